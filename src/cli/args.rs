@@ -14,7 +14,6 @@ use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Audience, UseColor};
 
-/// The examples of `guanxi --help`.
 const EXAMPLES: &str = "\
 Examples:
   guanxi                                  open the explorer
@@ -28,7 +27,6 @@ The graph is taken from --graph, then GUANXI_GRAPH, then ./graph if it contains 
 then the built-in graph. Exit status: 0 success, 1 nothing found or check failed, 2 usage error
 or unreadable graph.";
 
-/// The heading of the global options.
 const EVERYWHERE: &str = "Global options";
 
 /// Explore a knowledge graph in which every relation answers "says who?".

@@ -30,7 +30,6 @@ use super::failure::Failure;
 pub use open::OpenCommand;
 pub use pick::PickCommand;
 
-/// All commands.
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Command {
     /// Open the explorer, at ENTITY if one is given
@@ -76,7 +75,6 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Runs the command, writing its output to a stream.
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
             // These take over the terminal and are started by main.

@@ -16,7 +16,6 @@ pub(super) const MAX_PROBLEMS: usize = 50;
 
 /// The graph and the output settings of a run.
 pub struct Context {
-    /// Where the graph comes from.
     pub(super) source: GraphSource,
     /// The articles folder, if one was given.
     pub articles: Option<PathBuf>,
@@ -72,7 +71,6 @@ impl Context {
         absolute("XDG_STATE_HOME").or_else(home).map(|states| states.join("guanxi"))
     }
 
-    /// The same context for another graph.
     pub(super) fn with_graph(&self, path: &Path) -> Self {
         Self::new(Some(path), self.articles.as_deref(), self.color, self.program)
     }
@@ -104,7 +102,6 @@ impl Context {
         Ok(&self.loaded()?.graph)
     }
 
-    /// The search index.
     pub(super) fn index(&self) -> Result<&Index, Failure> {
         let graph = self.graph()?;
         Ok(self.index.get_or_init(|| Index::new(graph)))

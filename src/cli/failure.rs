@@ -21,7 +21,6 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The exit status.
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::Negative | Self::NotFound(_) => 1,

@@ -1,11 +1,8 @@
-//! Filter flags of commands.
-
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
 use crate::model::Graph;
 use crate::query::{Dimension, Filter, FilterArgs, FilterError, ValueKind};
 
-/// The heading of the filters in help.
 const HEADING: &str = "Filters (repeat an option to allow several values; !X excludes X)";
 
 /// Filter flags: one per dimension.
@@ -13,7 +10,6 @@ const HEADING: &str = "Filters (repeat an option to allow several values; !X exc
 pub(super) struct Filters(FilterArgs);
 
 impl Filters {
-    /// Resolves the flags to a filter.
     pub(super) fn resolve(&self, graph: &Graph) -> Result<Filter, FilterError> {
         self.0.resolve(graph)
     }

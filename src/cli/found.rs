@@ -8,7 +8,6 @@ use crate::text::{ClaimText, Palette, Role, clusters};
 
 use super::print::Format;
 
-/// Something found by a search.
 #[derive(Clone, Copy)]
 pub(super) struct FoundRecord<'g> {
     graph: &'g Graph,
@@ -31,7 +30,6 @@ impl<'g> FoundRecord<'g> {
         }
     }
 
-    /// The record as JSON.
     pub(super) fn to_json(self) -> Value {
         let hit = self.hit;
         let mut record = json!({
@@ -134,7 +132,6 @@ impl<'g> FoundRecord<'g> {
         self.graph.fact(entity, index)
     }
 
-    /// Whether the match is in its main text.
     fn is_in_main_text(self) -> bool {
         use search::Field::{Article, Claim, Fact, Gist, Name, Title};
         matches!(self.hit.field, Name | Claim | Fact | Article | Gist | Title)

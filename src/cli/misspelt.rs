@@ -31,7 +31,6 @@ fn as_unexpected(mut program: clap::Command, error: clap::Error) -> clap::Error 
     program.error(ErrorKind::UnknownArgument, format!("unexpected argument '{word}' found"))
 }
 
-/// The command that a word is a misspelling of.
 pub(super) fn near_command(program: &clap::Command, word: &str) -> Option<String> {
     let commands = program.get_subcommands().map(clap::Command::get_name);
     nearest(word, commands.chain(["help"])).map(str::to_owned)

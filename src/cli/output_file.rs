@@ -52,7 +52,6 @@ impl OutputFile {
         }
     }
 
-    /// The output settings for the destination.
     pub(super) fn ui(&self, context: &Context) -> Ui {
         if self.file().is_some() { Ui::file(context.color) } else { context.ui }
     }

@@ -62,7 +62,6 @@ fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(is_filter(typed) || names_one(context, typed)?)
 }
 
-/// The message if there is no path.
 pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -> String {
     let (from, to) = (named(graph, from, &query.from), named(graph, to, &query.to));
     format!("no path from {from} to {to}")

@@ -35,7 +35,6 @@ pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::
     }
 }
 
-/// The direction of a relation as an arrow.
 pub(super) fn arrow(direction: TieDirection) -> &'static str {
     Symbol::of_direction(direction).glyph
 }

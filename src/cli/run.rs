@@ -1,5 +1,3 @@
-//! Runs commands.
-
 use std::io::Write;
 use std::process::ExitCode;
 

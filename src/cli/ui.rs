@@ -8,7 +8,6 @@ use clap::ValueEnum;
 
 use crate::text::Palette;
 
-/// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum UseColor {
     #[value(
@@ -38,10 +37,8 @@ impl Audience {
     }
 }
 
-/// Output settings.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ui {
-    /// The colours.
     pub(super) palette: Palette,
     /// The width of the terminal; `None` if the output does not go to one.
     pub(super) width: Option<usize>,

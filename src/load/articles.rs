@@ -8,7 +8,6 @@ use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::visible_prose;
 
-/// The size limit of an article, in bytes.
 const MAX_BYTES: u64 = 64 << 20;
 
 pub(super) fn check(folder: &Path, problems: &mut Problems) {

@@ -3,7 +3,6 @@
 use super::location::line_column;
 use super::problems::{NewProblem, ProblemSpot, Rule, Snippet};
 
-/// Decodes the contents of a file.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(NewProblem::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));

@@ -1,5 +1,3 @@
-//! Where a graph comes from.
-
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};

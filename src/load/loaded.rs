@@ -1,5 +1,3 @@
-//! A graph with its files and their problems.
-
 use std::path::{Path, PathBuf};
 
 use super::decode::tidy;
@@ -17,7 +15,6 @@ use crate::text::Palette;
 pub struct LoadedGraph {
     /// The graph, as far as it could be read.
     pub graph: Graph,
-    /// Where it came from.
     pub(crate) source: GraphSource,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub(crate) files: Vec<String>,

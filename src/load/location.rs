@@ -1,5 +1,3 @@
-//! Locations of values within an entry.
-
 use std::fmt::Debug;
 
 use super::section::Section;
@@ -42,7 +40,6 @@ pub(super) struct Location<'s> {
 }
 
 impl<'s> Location<'s> {
-    /// The entry itself.
     pub(super) fn new(
         section: Section,
         file: u32,

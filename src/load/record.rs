@@ -38,7 +38,6 @@ pub(super) struct RelationKindRecord<'a> {
     pub(super) to: Option<Vec<Word<'a>>>,
 }
 
-/// A value under `sources`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct SourceRecord<'a> {
@@ -54,7 +53,6 @@ pub(super) struct SourceRecord<'a> {
     pub(super) extra: Option<IgnoredAny>,
 }
 
-/// A value under `entities`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct EntityRecord<'a> {

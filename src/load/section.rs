@@ -1,5 +1,3 @@
-//! The sections of a graph file.
-
 /// The top-level keys of a file, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Section {
@@ -14,7 +12,6 @@ pub(super) enum Section {
 }
 
 impl Section {
-    /// Every section and its key.
     pub(super) const ALL: [(Self, &'static str); 8] = [
         (Self::Title, "title"),
         (Self::About, "about"),

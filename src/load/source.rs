@@ -16,7 +16,6 @@ pub(super) trait RecordSource {
     /// Problems outside of entries.
     fn problems(&self) -> &[LocatedProblem];
 
-    /// Whether it has no entries.
     fn is_empty(&self) -> bool;
 
     /// Called after every section has been read.
@@ -34,7 +33,6 @@ pub(super) enum Finish {
     Again,
 }
 
-/// One entry of a section.
 #[derive(Debug)]
 pub(super) struct LocatedRecord<'e> {
     pub(super) at: Location<'e>,

@@ -1,5 +1,3 @@
-//! A graph file as text.
-
 /// A graph file as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {

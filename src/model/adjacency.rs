@@ -45,7 +45,6 @@ impl Adjacency {
         }
     }
 
-    /// The relations that start at an entity.
     pub(super) fn outgoing(&self, entity: EntityId) -> Range<usize> {
         range(&self.outgoing_starts, entity)
     }

@@ -1,5 +1,3 @@
-//! Where a claim comes from: a source, a paragraph, and some of its words.
-
 use std::num::NonZeroU32;
 
 use super::id::{EntityId, RelationId, SourceId};

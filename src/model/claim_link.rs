@@ -1,5 +1,3 @@
-//! Links between claims: those that dispute each other, and those with different figures.
-
 use super::citation::ClaimId;
 use super::text::{Arena, TextHandle};
 
@@ -13,7 +11,6 @@ pub enum ClaimLink {
 }
 
 impl ClaimLink {
-    /// Every kind of link.
     pub(crate) const ALL: [Self; 2] = [Self::Disputes, Self::Compare];
 
     /// Its key in files: `disputes`.

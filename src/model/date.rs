@@ -18,12 +18,10 @@ pub struct When {
     end: Option<Bound>,
 }
 
-/// One end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Bound {
     /// `..`: open on this side.
     Open,
-    /// A date.
     At(PartialDate),
 }
 
@@ -36,14 +34,11 @@ pub(crate) struct PartialDate {
     pub(crate) month: u8,
     /// 1 to 31, or 0 if only the month is known.
     pub(crate) day: u8,
-    /// How certain it is.
     pub(crate) certainty: Certainty,
 }
 
-/// How certain a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) enum Certainty {
-    /// Certain, as printed.
     #[default]
     Certain,
     /// `?`: may be another date.
@@ -169,7 +164,6 @@ impl PartialDate {
     }
 }
 
-/// The suffixes of dates that are not certain.
 const SUFFIXES: [(char, Certainty); 3] = [
     ('?', Certainty::Uncertain),
     ('~', Certainty::Approximate),

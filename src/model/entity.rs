@@ -23,7 +23,6 @@ pub struct Entity<'g> {
 /// Roles and facts that a filter hides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HiddenFacts {
-    /// The entities whose role is hidden.
     pub(crate) roles: BTreeSet<EntityId>,
     /// The hidden facts: the entity and the index of the fact.
     pub(crate) facts: BTreeSet<(EntityId, usize)>,
@@ -173,17 +172,14 @@ impl<'g> Entity<'g> {
 }
 
 impl<'g> Fact<'g> {
-    /// Its id among the claims of the graph.
     pub(crate) fn claim_id(self) -> ClaimId {
         ClaimId::Fact { entity: self.entity, index: self.index }
     }
 
-    /// Its id, if it has one.
     pub(crate) fn id(self) -> Option<&'g str> {
         self.graph.claim_slug(self.claim_id())
     }
 
-    /// Whether another claim disputes it.
     pub(crate) fn is_disputed(self) -> bool {
         self.graph.is_disputed(self.claim_id())
     }

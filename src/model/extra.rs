@@ -1,5 +1,3 @@
-//! Free-form data: what a graph contains beyond what guanxi understands.
-
 /// A value found under `extra:`: kept, shown and exported, never interpreted.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Extra {

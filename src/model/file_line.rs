@@ -1,5 +1,3 @@
-//! Positions in the files of a graph.
-
 /// A line of a graph file, for messages and for opening an editor.
 ///
 /// The model only stores it; the loader knows which file the number means.

@@ -1,5 +1,3 @@
-//! The graph: all records, and how they are connected.
-
 mod linked_claims;
 
 use std::collections::HashMap;
@@ -134,7 +132,6 @@ impl Graph {
         self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
     }
 
-    /// Where a claim is said.
     pub(crate) fn citations_of(&self, claim: ClaimId) -> Vec<Citation<'_>> {
         match claim {
             ClaimId::Relation(id) => self.relation(id).cites().collect(),

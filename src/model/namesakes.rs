@@ -1,5 +1,3 @@
-//! Entities that share a name.
-
 use std::collections::HashMap;
 
 use super::id::EntityId;

@@ -103,7 +103,6 @@ impl<'g> Relation<'g> {
         self.id
     }
 
-    /// Its id among the claims of the graph.
     pub(crate) fn claim_id(self) -> ClaimId {
         ClaimId::Relation(self.id)
     }
@@ -171,7 +170,6 @@ impl<'g> Relation<'g> {
         witnesses.collect::<BTreeSet<&str>>().len()
     }
 
-    /// Whether another claim disputes it.
     pub(crate) fn is_disputed(self) -> bool {
         self.graph.is_disputed(self.claim_id())
     }

@@ -17,11 +17,8 @@ use super::id::{EntityId, RelationId};
 /// A relation as petgraph sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelationEdge {
-    /// The relation.
     pub(crate) relation: RelationId,
-    /// Where it starts.
     pub(crate) from: EntityId,
-    /// Where it ends.
     pub(crate) to: EntityId,
 }
 

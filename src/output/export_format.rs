@@ -1,5 +1,3 @@
-//! Export formats and their writers.
-
 use std::io::{self, Write};
 
 use super::extract::Extract;

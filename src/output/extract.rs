@@ -14,26 +14,20 @@ const MAX_ON_MAP: usize = 400;
 /// A part of a graph to export.
 #[derive(Clone, Debug)]
 pub struct Extract<'g> {
-    /// The graph.
     pub(crate) graph: &'g Graph,
     /// The entities it is about; empty if it is about everything.
     pub(crate) entities: Vec<EntityId>,
-    /// The filter that limits it.
     pub(crate) filter: Filter,
     /// The entities and relations, in id order.
     pub(crate) selection: Selection,
-    /// What is on screen, if there is a screen.
     pub(crate) shown: Option<ScreenContent<'g>>,
 }
 
 /// What a screen shows of a part of a graph.
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenContent<'g> {
-    /// The path, if that is what is shown.
     pub(crate) path: Option<&'g Path>,
-    /// The picture.
     pub(crate) drawing: &'g Drawing,
-    /// The relation that is highlighted in it.
     pub(crate) selected: Option<RelationId>,
 }
 

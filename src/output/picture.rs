@@ -8,9 +8,7 @@ use crate::query::{Filter, ties_in_order};
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
 /// The minimum rows of a map; each entity adds one.
 const MIN_ROWS: usize = 40;
-/// The maximum rows of a map.
 const MAX_ROWS: usize = 400;
-/// Columns per row of a map.
 const COLUMNS_PER_ROW: usize = 3;
 
 /// The ego view of the first entity, or the map if there are no entities.

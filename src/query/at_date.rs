@@ -1,5 +1,3 @@
-//! Events that happened, or may have happened, at a date.
-
 use crate::model::When;
 
 use super::timeline::{Timeline, TimelineEvent};
@@ -14,7 +12,6 @@ pub(crate) struct EventsAtDate {
 }
 
 impl Timeline {
-    /// The events at a date.
     pub(crate) fn at(&self, date: When) -> EventsAtDate {
         let days = |when: When| (when.earliest(), when.latest());
         let (first, last) = days(date);

@@ -1,5 +1,3 @@
-//! What several entities have in common.
-
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 

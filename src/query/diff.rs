@@ -40,7 +40,6 @@ pub struct Changes<Id> {
 pub struct Revision<Id> {
     /// Its id in the old graph.
     pub old: Id,
-    /// Its id in the new graph.
     pub(crate) new: Id,
     /// The fields that differ, in file order; at least one.
     pub fields: Vec<FieldChange>,

@@ -10,20 +10,17 @@ use super::{Hop, Path, PathQuery, Weakness, common, neighbourhood, paths, ties_i
 pub(crate) enum Chapter {
     /// Who or what an entity is, and everything it is connected with.
     Profile {
-        /// The entity.
         entity: EntityId,
         /// Whether its role is included, if it has one.
         has_role: bool,
         /// The facts that are included, by their positions among all of them.
         facts: Vec<usize>,
-        /// Its relations.
         relations: Vec<RelationId>,
     },
     /// What connects some entities directly.
     Between {
         /// The entities, at least two.
         entities: Vec<EntityId>,
-        /// The relations among them.
         relations: Vec<RelationId>,
     },
     /// Others that they are connected with.
@@ -37,7 +34,6 @@ pub(crate) enum Chapter {
     },
     /// A chain from the first entity to the last.
     Path {
-        /// The entities it leads through.
         entities: Vec<EntityId>,
         /// The relations of each hop, the strongest first.
         hops: Vec<Vec<RelationId>>,
@@ -89,7 +85,6 @@ fn profile(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
     Chapter::Profile { entity, has_role, facts: filter.facts(graph, view), relations }
 }
 
-/// A path as a chapter.
 pub(crate) fn path_chapter(path: &Path) -> Chapter {
     let hops = path.hops.iter();
     let hops = hops.map(|hop| hop.ties.iter().map(|tie| tie.relation).collect()).collect();

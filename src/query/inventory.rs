@@ -1,5 +1,3 @@
-//! The parts of a graph that pass a filter, counted.
-
 use crate::model::{ClaimId, Entity, EntityId, Graph, RelationId, SourceId};
 
 use super::claims::each_citation;
@@ -11,7 +9,6 @@ use super::neighbourhood::everything;
 pub(crate) struct Inventory {
     /// The entities, each with the number of its relations.
     pub(crate) entities: Vec<(EntityId, usize)>,
-    /// The relations.
     pub(crate) relations: Vec<RelationId>,
     /// The number of entities of each kind.
     pub(crate) entity_kinds: Vec<usize>,

@@ -17,7 +17,6 @@ pub fn ties_in_order(graph: &Graph, entity: EntityId, filter: &Filter) -> Vec<Ti
     ties
 }
 
-/// The sort key of a tie.
 type ReadingKey<'g> =
     (FamilyId, RelationKindId, TieDirection, (bool, Option<When>), &'g str, RelationId);
 

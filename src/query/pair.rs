@@ -17,7 +17,6 @@ pub(crate) fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId;
 /// Everything between two entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// The two entities.
     pub(crate) ends: [EntityId; 2],
     /// Every relation between the two, seen from the first: dated ones in date order, then undated
     /// ones in reading order.

@@ -7,7 +7,6 @@ use std::ops::ControlFlow;
 pub struct Progress {
     /// The current step.
     pub step: &'static str,
-    /// The amount of work done.
     pub(crate) done: usize,
     /// The total amount of work.
     pub(crate) of: usize,

@@ -1,5 +1,3 @@
-//! Bounds of a search.
-
 use std::sync::atomic::AtomicBool;
 
 /// The bounds of a search for items with some type of id.

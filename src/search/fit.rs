@@ -1,5 +1,3 @@
-//! How well an item matches a query, as shown to users.
-
 /// How well an item matches a query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {

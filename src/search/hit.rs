@@ -1,5 +1,3 @@
-//! Hits of searches.
-
 use super::fit::Fit;
 use super::matching::Class;
 use super::target::Target;
@@ -23,7 +21,6 @@ pub struct Hit {
     pub(crate) score: i64,
     /// The kind of match.
     pub fit: Fit,
-    /// Which of its texts matches.
     pub(crate) field: Field,
     /// That text, as written in the graph.
     pub matched: String,
@@ -41,7 +38,6 @@ pub struct EntityHit {
     pub entity: EntityId,
     /// How well it matches: larger is better; comparable only within one search.
     pub(crate) score: i64,
-    /// The kind of match.
     pub(super) class: Class,
     /// Which of its texts matches.
     pub field: Field,

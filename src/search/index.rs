@@ -1,5 +1,3 @@
-//! The search index of a graph.
-
 use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
@@ -144,7 +142,6 @@ impl SearchSession {
     }
 }
 
-/// Whether an entity fulfils the operators of an alternative.
 fn fulfils(
     graph: &Graph,
     alternative: &Alternative,

@@ -1,5 +1,3 @@
-//! Resolves a name to a single entity.
-
 use super::hit::{EntityHit, Field};
 use super::index::Index;
 use super::matching::Class;
@@ -19,7 +17,6 @@ pub enum Resolution {
     None(Vec<EntityId>),
 }
 
-/// The maximum number of candidates.
 const MAX_CANDIDATES: usize = 10;
 
 /// Resolves an argument: a slug, a name or alias, whole initials, or a word or the start of a word

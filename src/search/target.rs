@@ -52,7 +52,6 @@ impl SearchScope {
         }
     }
 
-    /// Whether it includes a scope other than all.
     pub(crate) fn includes(self, other: Self) -> bool {
         self == Self::All || self == other
     }
@@ -83,7 +82,6 @@ impl Target {
         }
     }
 
-    /// The claim that it is, if it is one.
     pub(crate) fn claim(self) -> Option<ClaimId> {
         match self {
             Self::Relation(relation) => Some(ClaimId::Relation(relation)),

@@ -14,11 +14,9 @@ const DISPUTED_WORD: &str = "disputed";
 pub(crate) struct ClaimText<'g> {
     /// The claim itself, without its date.
     pub(crate) sentence: String,
-    /// When it held or happened.
     pub(crate) when: Option<When>,
     /// Its standing; `None` if it has no citation.
     pub(crate) standing: Option<Standing>,
-    /// Whether another claim disputes it.
     pub(crate) is_disputed: bool,
     /// Its tone; neutral for a role or a fact.
     pub(crate) tone: Tone,
@@ -29,7 +27,6 @@ pub(crate) struct ClaimText<'g> {
 }
 
 impl<'g> ClaimText<'g> {
-    /// The claim with this id.
     pub(crate) fn new(graph: &'g Graph, claim: ClaimId) -> Self {
         match claim {
             ClaimId::Relation(id) => Self::from_relation(graph, graph.relation(id)),

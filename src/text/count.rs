@@ -1,5 +1,3 @@
-//! Numbers and names in a sentence.
-
 use super::entity_name::entity_name;
 use crate::model::{EntityId, Graph};
 

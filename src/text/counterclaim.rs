@@ -1,5 +1,3 @@
-//! The claims that dispute a claim, and other figures, in words.
-
 use crate::model::{ClaimId, ClaimLink, Graph};
 
 use super::claim::{ClaimText, references};

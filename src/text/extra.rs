@@ -1,5 +1,3 @@
-//! Free-form data in words.
-
 use crate::model::Extra;
 
 /// Free-form data on one line, as YAML's flow style has it.

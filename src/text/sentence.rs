@@ -1,5 +1,3 @@
-//! Turns text into sentences.
-
 /// The text with its first letter capitalised, skipping Markdown emphasis.
 pub(crate) fn sentence_case(text: &str) -> String {
     let marks = text.len() - text.trim_start_matches('*').len();
@@ -14,7 +12,6 @@ pub(crate) fn full_stop(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
-/// A text of several lines on one.
 pub(crate) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

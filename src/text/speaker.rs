@@ -8,7 +8,6 @@ use super::entity_name::entity_name;
 
 /// The entity that makes a claim.
 pub struct Speaker<'g> {
-    /// The entity.
     pub(crate) id: EntityId,
     /// Its name, distinguished from others of the same name.
     pub(crate) name: Cow<'g, str>,

@@ -17,7 +17,6 @@ use crate::output::records;
 use crate::query::{Common, Filter, Pair, common, pair, pairs_of};
 use crate::text::{Role, entity_name, entity_names, references};
 
-/// Arguments of `guanxi common`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CommonCommand {
     /// Two or more entities: slugs, names or aliases
@@ -137,7 +136,6 @@ fn record(graph: &Graph, one: &Common) -> Value {
     json!({"entity": graph.entity(one.entity).slug(), "relations": relations})
 }
 
-/// The relations of what is found with the targets.
 fn rows<'c>(targets: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
     found.iter().flat_map(|one| ties(one, targets).map(|(target, tie)| (one.entity, target, tie)))
 }

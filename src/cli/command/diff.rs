@@ -13,7 +13,6 @@ use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Changes, FieldChange, diff};
 
-/// Arguments of `guanxi diff`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffCommand {
     /// The old graph: a folder or a file
@@ -26,11 +25,9 @@ pub(crate) struct DiffCommand {
     format: FormatFlags,
 }
 
-/// The changes of one type of record.
 struct RecordChanges {
     /// `entity`, `relation`, `source`.
     record_type: &'static str,
-    /// The plural of `record_type`.
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
@@ -61,7 +58,6 @@ impl DiffCommand {
     }
 }
 
-/// The changes of all types of records.
 fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
     let found = diff(old, new);
     let graphs = (old, new);

@@ -12,7 +12,6 @@ use crate::cli::subject;
 use crate::model::Selection;
 use crate::output::{DOSSIER, Extract};
 
-/// Arguments of `guanxi dossier`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DossierCommand {
     /// One entity, or two or more for what connects them

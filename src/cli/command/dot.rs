@@ -10,7 +10,6 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::DOT;
 
-/// Arguments of `guanxi dot`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DotCommand {
     #[command(flatten)]

@@ -22,10 +22,8 @@ use record::record;
 
 /// The default width of a picture that does not go to a terminal.
 const DEFAULT_WIDTH: u16 = 100;
-/// The default height of a picture.
 const DEFAULT_HEIGHT: u16 = 40;
 
-/// The error for an ego view without an entity.
 const NO_MIDDLE: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
 #[derive(Args, Clone, Debug)]

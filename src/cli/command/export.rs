@@ -11,7 +11,6 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand};
 
-/// Arguments of `guanxi export`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
     /// Output format
@@ -29,7 +28,6 @@ impl ExportCommand {
     }
 }
 
-/// The formats of this command, for clap.
 fn format() -> impl TypedValueParser<Value = &'static ExportFormat> {
     let is_exported = |format: &&ExportFormat| format.command == FormatCommand::Export;
     let mut formats: Vec<&'static ExportFormat> =

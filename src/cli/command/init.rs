@@ -13,7 +13,6 @@ use crate::model::visible;
 /// A small graph with comments on everything.
 const STARTER: &str = include_str!("init/starter.yaml");
 
-/// Arguments of `guanxi init`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
     /// The folder to create; if it already exists, it must be empty

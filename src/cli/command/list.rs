@@ -20,7 +20,6 @@ use crate::cli::print::{self, FormatFlags, Listing};
 use crate::model::Graph;
 use crate::query::Filter;
 
-/// What to list.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ListCommand {
     /// What to list [default: a count of each]
@@ -32,7 +31,6 @@ pub(crate) struct ListCommand {
     filters: Filters,
 }
 
-/// What can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Listed {
     /// Entities by slug, with relation counts

@@ -8,7 +8,6 @@ use clap_complete::Shell;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 
-/// Arguments of `guanxi completions`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
     /// Shell to generate completions for

@@ -1,5 +1,3 @@
-//! `guanxi open`: the arguments of the explorer.
-
 use clap::Args;
 
 use crate::cli::context::Context;

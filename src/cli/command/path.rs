@@ -18,13 +18,11 @@ use crate::query::{PathDirection, PathError, PathQuery, Paths, Shortfall, paths,
 use crate::text::count;
 use report::{listing, record, write};
 
-/// The default number of paths.
 const DEFAULT_COUNT: usize = 3;
 
 /// The maximum number of paths that `--shortest` prints.
 const MAX_SHORTEST: usize = 1000;
 
-/// Arguments of `guanxi path`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
     /// The start and end entities, each a slug, a name or an alias, or a query such as

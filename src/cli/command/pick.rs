@@ -1,5 +1,3 @@
-//! `guanxi pick`: the arguments of the finder.
-
 use clap::Args;
 
 use crate::cli::context::Context;

@@ -18,7 +18,6 @@ use crate::search::{Bounds, Corpus, Hit, Hits, SearchScope, SearchSession};
 /// The line above what is only similar.
 const SIMILAR: &str = "similar";
 
-/// Arguments of `guanxi search`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SearchCommand {
     /// What to look for; several words need no quotes

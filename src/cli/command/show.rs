@@ -28,14 +28,12 @@ use target::{ShowTarget, targets};
 
 pub(super) use pair::{heading as pair_heading, pair_record, write as write_pairs};
 
-/// The error if all names resolve to the same entity.
 const SAME_ENTITY: &str = "these are the same entity: name two different ones";
 
 /// The error for a table with rows of several kinds.
 const MIXED_ROWS: &str =
     "a table has rows of one kind: name relations only, or one entity or source";
 
-/// Arguments of `guanxi show`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {
     /// An entity (slug, name or alias), or several to show everything that connects them; a

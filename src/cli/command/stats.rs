@@ -19,7 +19,6 @@ use crate::text::Role;
 /// The number of hubs, brokers and triangles listed.
 const MAX_LISTED: usize = 10;
 
-/// Arguments of `guanxi stats`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct StatsCommand {
     /// List every source in the table, not only the first ten

@@ -20,7 +20,6 @@ use crate::query::{Filter, Pair, Scope, Timeline, TimelineEvent, pair, timeline}
 use crate::text::{ClaimText, count, in_brackets, plain_date, subject_id};
 use at_date::{no_event, split_date, write_date};
 
-/// Arguments of `guanxi timeline`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct TimelineCommand {
     /// One entity for its relations and facts, more for what happened between them; a date such as
@@ -119,7 +118,6 @@ fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Option<Pair
     Some(pair(graph, one, other, filter)).filter(|pair| !pair.ties.is_empty())
 }
 
-/// Writes events as records.
 fn write_records<'e>(
     graph: &Graph,
     events: impl Iterator<Item = &'e TimelineEvent>,
@@ -148,7 +146,6 @@ pub(super) fn write_events(answer: &mut TextWriter<'_>, timeline: &Timeline) -> 
     timeline.undated.iter().try_for_each(|event| write_event(answer, "  ", event))
 }
 
-/// Writes an event: date, claim and citations.
 fn write_event(answer: &mut TextWriter<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(answer.graph, event.claim);
     let caveats = in_brackets(&claim.caveats());

@@ -2,7 +2,6 @@
 
 use clap::{Args, ValueEnum};
 
-/// The format of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Format {
     /// Aligned columns, for reading

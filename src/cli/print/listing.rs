@@ -24,7 +24,6 @@ pub(in crate::cli) struct Listing {
 }
 
 impl Listing {
-    /// A table of rows.
     pub(in crate::cli) fn new<const N: usize>(
         columns: [&'static str; N],
         rows: impl IntoIterator<Item = [String; N]>,
@@ -49,7 +48,6 @@ impl Listing {
         Self { columns: columns.to_vec(), ..self }
     }
 
-    /// Whether it has no rows.
     pub(in crate::cli) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

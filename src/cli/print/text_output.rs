@@ -10,7 +10,6 @@ use super::arrow;
 use super::listing::Listing;
 use super::wrap::wrapped;
 
-/// A writer of text output.
 pub(in crate::cli) struct TextWriter<'o> {
     pub(in crate::cli) graph: &'o Graph,
     ui: Ui,
@@ -26,7 +25,6 @@ impl<'o> TextWriter<'o> {
         self.ui.palette.paint(role, text)
     }
 
-    /// Writes an empty line.
     pub(in crate::cli) fn blank_line(&mut self) -> io::Result<()> {
         writeln!(self.out)
     }

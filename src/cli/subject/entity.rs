@@ -1,5 +1,3 @@
-//! The entity that an argument names.
-
 use super::candidates::{none, several};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;

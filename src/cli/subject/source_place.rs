@@ -1,5 +1,3 @@
-//! References to sources or paragraphs in arguments.
-
 use crate::cli::failure::Failure;
 use crate::model::{Graph, Paragraph, Source, visible};
 use crate::text::{nearest, suggestion};

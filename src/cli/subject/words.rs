@@ -15,7 +15,6 @@ const TOO_MANY: usize = 9;
 /// Entities in the order given, without duplicates.
 pub(super) type NamedInOrder = Vec<EntityId>;
 
-/// The entities that words name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum NamedEntities {
     /// All of them together are the name of one entity.
@@ -145,7 +144,6 @@ impl Spans {
     }
 }
 
-/// The entities without repetitions, in the order given.
 fn distinct(entities: impl IntoIterator<Item = EntityId>) -> NamedInOrder {
     let mut seen = BTreeSet::new();
     entities.into_iter().filter(|id| seen.insert(*id)).collect()

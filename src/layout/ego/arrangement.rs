@@ -12,7 +12,6 @@ use super::side_assignment::assign_sides;
 use super::side_order::SideOrder;
 use super::sides::{Sides, ViewSide};
 
-/// The positions of the nodes of a tree.
 pub(super) struct NodeArrangement {
     /// The neighbours of the focus on each side, from top to bottom.
     pub(super) neighbours: Sides<Vec<usize>>,
@@ -90,7 +89,6 @@ fn at_level(
     Some(NodeArrangement { neighbours, lines, rows: left })
 }
 
-/// The side of an entity in the previous picture.
 fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
     let before = request.same_before().filter(|before| before.form <= PictureForm::Spine)?;
     let focus = before.node(request.focus)?.at;

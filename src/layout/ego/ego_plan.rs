@@ -66,7 +66,6 @@ impl<'a> EgoPlan<'a> {
         Some(plan)
     }
 
-    /// A plan without columns.
     pub(super) fn new(
         request: EgoRequest<'a>,
         slots: RowSlots,

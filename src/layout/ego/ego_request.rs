@@ -1,5 +1,3 @@
-//! The parameters of an ego view.
-
 use crate::layout::picture::{Drawing, Size};
 use crate::model::{EntityId, Graph, Selection, Tie};
 

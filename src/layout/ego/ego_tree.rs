@@ -19,14 +19,12 @@ pub(super) struct TreeNode {
 /// The focus (the first node), its descendants, and the other relations among them.
 pub(super) struct EgoTree {
     pub(super) nodes: Vec<TreeNode>,
-    /// Relations of an entity with itself.
     pub(super) loops: Vec<Bundle>,
     /// Relations between two nodes that are not parent and child.
     pub(super) cross: Vec<Bundle>,
 }
 
 impl EgoTree {
-    /// A tree with only the focus.
     pub(super) fn new(focus: EntityId) -> Self {
         let root = TreeNode { id: focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
         Self { nodes: vec![root], loops: Vec::new(), cross: Vec::new() }

@@ -1,5 +1,3 @@
-//! Draws ego views: an entity surrounded by its neighbours.
-
 use crate::layout::picture::{Drawing, PictureForm};
 
 use super::cross_ties::add_cross_ties;
@@ -29,7 +27,6 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
     drawing
 }
 
-/// Draws into the first `rows` rows.
 fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> Drawing {
     let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
     let mut drawing = if rows == 0 || size.width == 0 {

@@ -92,7 +92,6 @@ struct Growth<'n> {
 }
 
 impl<'n> Growth<'n> {
-    /// The focus and its neighbours.
     fn new(
         neighbourhood: &'n EgoNeighbourhood<'n>,
         neighbours: &BTreeSet<EntityId>,

@@ -23,7 +23,6 @@ impl RowSpacing<'_> {
         (self.line_count)(node).max(self.heights(&self.tree.nodes[node].children))
     }
 
-    /// The number of rows of siblings together.
     pub(super) fn heights(&self, siblings: &[usize]) -> usize {
         let gaps = self.gap * siblings.len().saturating_sub(1);
         siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps

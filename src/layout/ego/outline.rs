@@ -18,7 +18,6 @@ const INDENT: usize = 2;
 /// The minimum widths of names and labels.
 const MIN_NAME: usize = 8;
 const MIN_LABEL: usize = 4;
-/// The maximum width of labels.
 pub(super) const MAX_LABEL: usize = 28;
 
 impl<'a> EgoPlan<'a> {

@@ -16,7 +16,6 @@ pub(super) struct SideOrder {
     /// The members from the top; the numbers index `ties` and `families`.
     order: Vec<usize>,
     index_of: Vec<usize>,
-    /// The members that each member has a tie with.
     ties: Vec<Vec<usize>>,
     families: Vec<usize>,
 }

@@ -1,6 +1,5 @@
 //! Left and right of the focus.
 
-/// One half of an ego view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ViewSide {
     Left,

@@ -16,7 +16,6 @@ use super::viewport::Projection;
 /// Up to this many edges in sight get labels if there is room. Beyond that, labels would only hide lines, so an edge
 /// shows only the number of its relations.
 const WITH_WORDS: usize = 30;
-/// The maximum width of edge labels.
 const MAX_LABEL: usize = 20;
 
 /// Every edge with an end in sight and a cell to be seen in.

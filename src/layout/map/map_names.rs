@@ -10,7 +10,6 @@ use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// The maximum width of names.
 pub(super) const MAX_NAME: usize = 30;
 /// The minimum width of cut names.
 const MIN_NAME: usize = 8;

@@ -1,5 +1,3 @@
-//! The positions of entities on the map.
-
 use std::collections::BTreeMap;
 
 use crate::model::EntityId;

@@ -1,5 +1,3 @@
-//! The visible part of a map and its scale.
-
 use crate::layout::picture::{Size, round_to_i32};
 
 use super::map_point::MapPoint;
@@ -14,11 +12,9 @@ pub struct Viewport {
     pub zoom: f64,
 }
 
-/// The minimum and maximum zoom.
 const ZOOMS: (f64, f64) = (0.5, 64.0);
 /// Margins for half labels at the edges, in columns and rows.
 const MARGIN: (f64, f64) = (14.0, 2.0);
-/// The maximum stretch in one direction.
 const STRETCH: f64 = 2.0;
 
 impl Default for Viewport {

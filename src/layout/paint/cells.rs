@@ -22,7 +22,6 @@ pub struct Cell {
     pub(crate) role: CellRole,
     /// Its owner, for the mouse.
     pub(crate) owner: Owner,
-    /// Whether it is highlighted.
     pub(crate) highlight: Highlight,
     pub(super) lines: LineSides,
     pub(super) stroke: Stroke,
@@ -34,17 +33,12 @@ pub(crate) enum CellRole {
     /// Nothing.
     #[default]
     Blank,
-    /// The focus's label.
     Focus,
     /// The line around a node.
     Frame,
-    /// An entity's label.
     Entity(EntityKindId),
-    /// A piece of line, with the tone of its edge.
     Line(Option<Tone>),
-    /// An arrowhead, with the tone of its edge.
     Head(Option<Tone>),
-    /// The label of an edge.
     Label(Option<Tone>, Standing),
     /// A line that edges share.
     Trunk,
@@ -75,7 +69,6 @@ pub enum Highlight {
 }
 
 impl Cells {
-    /// An empty grid.
     pub(super) fn blank(size: Size) -> Self {
         let blank = Cell { glyph: " ".to_owned(), ..Cell::default() };
         Self { size, cells: vec![blank; size.area()] }

@@ -52,22 +52,18 @@ impl LineSides {
         Self(1 << direction as u8)
     }
 
-    /// The two together.
     pub(super) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// The same without one side.
     pub(super) fn without(self, direction: Direction) -> Self {
         Self(self.0 & !Self::towards(direction).0)
     }
 
-    /// Whether it touches all sides of another.
     pub(super) fn includes(self, other: Self) -> bool {
         self.and(other) == self
     }
 
-    /// Whether there is no line.
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }

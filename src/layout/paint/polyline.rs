@@ -66,7 +66,6 @@ impl Painter {
         }
     }
 
-    /// Adds line bits to a cell.
     fn piece(&mut self, at: Point, lines: LineSides, cell: &Cell) {
         let script = self.options.script;
         let Some(target) = self.cells.get_mut(at) else { return };

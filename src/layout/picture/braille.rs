@@ -2,7 +2,6 @@
 
 use super::geometry::{Point, Size};
 
-/// The dots of a picture.
 pub(crate) struct BrailleGrid {
     size: Size,
     dots: Vec<u8>,
@@ -10,7 +9,6 @@ pub(crate) struct BrailleGrid {
 
 /// The bit of each dot, by row and column (Unicode, Braille Patterns).
 const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
-/// Braille with no dot.
 const BLANK: u32 = 0x2800;
 
 impl BrailleGrid {

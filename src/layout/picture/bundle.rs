@@ -1,5 +1,3 @@
-//! Relations between two entities that share one line of a picture.
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
@@ -21,10 +19,8 @@ pub(crate) struct Bundle {
 pub(crate) enum BundleDirection {
     /// All from the first end to the second.
     Forward,
-    /// Mutual ones only.
     Mutual,
     Mixed,
-    /// From an entity to itself.
     Loop,
 }
 

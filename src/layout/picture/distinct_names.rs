@@ -1,5 +1,3 @@
-//! Cuts names so that they stay distinct.
-
 use std::collections::BTreeMap;
 
 use crate::text::{fit, prefix, suffix, width};

@@ -1,5 +1,3 @@
-//! Drawings: finished pictures as plain values.
-
 use crate::model::{EntityId, RelationId, Selection};
 use crate::text::{count, fit};
 
@@ -16,7 +14,6 @@ pub struct Drawing {
     /// The size requested.
     pub size: Size,
     pub(crate) form: PictureForm,
-    /// The entity that the picture is about, if it is about one.
     pub(crate) focus: Option<EntityId>,
     /// The entities shown, the focus first, then in reading order.
     pub nodes: Vec<Node>,
@@ -68,7 +65,6 @@ pub struct Hidden {
 }
 
 impl Drawing {
-    /// An empty picture with one page.
     pub(crate) fn new(size: Size, form: PictureForm, focus: Option<EntityId>) -> Self {
         let hidden = Hidden { pages: 1, ..Hidden::default() };
         Self { size, form, focus, hidden, ..Self::default() }

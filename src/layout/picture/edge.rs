@@ -62,7 +62,6 @@ pub(crate) enum Routing {
 pub struct Arrowhead {
     /// Its cell.
     pub at: Point,
-    /// The direction it points in.
     pub(crate) towards: Direction,
 }
 

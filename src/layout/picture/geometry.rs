@@ -29,7 +29,6 @@ pub struct Rect {
     pub y: u16,
     /// Columns.
     pub width: u16,
-    /// Rows.
     pub(crate) height: u16,
 }
 
@@ -78,7 +77,6 @@ impl Size {
         Self { width, height }
     }
 
-    /// The number of cells.
     pub(crate) fn area(self) -> usize {
         usize::from(self.width) * usize::from(self.height)
     }

@@ -6,7 +6,6 @@ use crate::text::{Symbol, width};
 use super::geometry::{Point, Rect};
 use super::number::cells;
 
-/// The width of the symbol before a name.
 pub(crate) const SYMBOL_WIDTH: usize = 1;
 
 /// One entity in a picture.
@@ -34,9 +33,7 @@ pub(crate) enum Border {
     /// Nothing.
     #[default]
     Open,
-    /// A line with round corners.
     Round,
-    /// A bracket at either end.
     Brackets,
 }
 

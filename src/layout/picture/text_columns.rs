@@ -3,7 +3,6 @@
 pub(crate) struct TextColumn {
     /// The full widths of its texts, the narrowest first.
     wanted: Vec<usize>,
-    /// Its minimum width.
     least: usize,
     /// The width it gets before any column gets more.
     fair: usize,

@@ -108,7 +108,6 @@ impl CitationText {
         fit(&format!("{source}{}", self.rest), columns).into_owned()
     }
 
-    /// Its minimum width.
     fn least(&self) -> usize {
         width(&self.source).min(4) + width(&self.rest)
     }

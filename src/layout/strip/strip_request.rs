@@ -1,5 +1,3 @@
-//! The parameters of a path strip.
-
 use crate::layout::picture::Size;
 use crate::model::{EntityId, Graph, RelationId};
 

@@ -16,7 +16,6 @@ const MIN_LABEL: usize = 4;
 /// Columns around a label: two of line before it, one after it, the head, a space.
 const AROUND: usize = 5;
 
-/// The layout of a path.
 #[derive(Default)]
 pub(super) struct StripRows {
     /// The start, if there is any room.
@@ -128,7 +127,6 @@ struct RowCursor<'a> {
 }
 
 impl RowCursor<'_> {
-    /// Places a hop on the same row.
     fn beside(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let x = at.x + at.columns + 1;
         let [word, name] = self.texts(hop).map(|text| text.natural_width());
@@ -158,7 +156,6 @@ impl RowCursor<'_> {
         Some(HopSlot { x: 1, word: word.width, name, wrap: Some(wrap) })
     }
 
-    /// The label and the name.
     fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
         let word = hop.natural_width(self.style).min(self.cap);
         let name = width(&entity_name(self.request.graph, hop.to)).min(self.cap.max(MIN_NAME));

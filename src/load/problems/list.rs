@@ -22,7 +22,6 @@ const MAX_MESSAGE: usize = 1_000;
 pub(crate) struct Problems {
     list: Vec<Problem>,
     unlisted: Unlisted,
-    /// The names of the graph's files.
     names: Vec<FileName>,
 }
 

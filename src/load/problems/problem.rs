@@ -1,5 +1,3 @@
-//! Problems: location, message and suggested fix.
-
 use std::path::PathBuf;
 
 use super::rule::Rule;
@@ -11,9 +9,7 @@ use super::snippet::Snippet;
 pub struct Problem {
     /// The rule that is broken.
     pub rule: Rule,
-    /// Its severity.
     pub(crate) severity: Severity,
-    /// The name of its file.
     pub(crate) file: String,
     /// The path of that file; `None` for the built-in graph.
     pub(crate) path: Option<PathBuf>,

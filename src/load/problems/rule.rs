@@ -1,5 +1,3 @@
-//! The table of everything that can be wrong with graph files.
-
 use ProblemRank::{Cause, Effect, Itself};
 
 use super::severity::Severity::{self, Error, Warning};

@@ -1,5 +1,3 @@
-//! A record of any section.
-
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny};
 
@@ -8,7 +6,6 @@ use super::{
 };
 use crate::load::section::Section;
 
-/// The record of an entry, by section.
 #[derive(Debug)]
 pub(crate) enum AnyRecord<'a> {
     Title(Option<Word<'a>>),

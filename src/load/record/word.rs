@@ -1,5 +1,3 @@
-//! Scalars, exactly as written.
-
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,7 +13,6 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a>(Cow<'a, str>);
 
-/// A scalar, or a map.
 #[derive(Debug)]
 pub(crate) enum StringOr<'a, F> {
     String(Word<'a>),

@@ -1,5 +1,3 @@
-//! Title, description and free-form data of the graph.
-
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::{NewProblem, Rule};

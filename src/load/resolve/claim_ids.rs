@@ -1,5 +1,3 @@
-//! The ids of claims and what refers to them, as collected before the graph is built.
-
 use std::collections::{BTreeMap, HashSet};
 
 use crate::load::location::LineColumn;

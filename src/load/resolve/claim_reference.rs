@@ -12,7 +12,6 @@ use crate::load::section::Section;
 use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, RelationKindId};
 use crate::text::did_you_mean;
 
-/// Both ends and the kind of a relation.
 type EndsAndKind = ([EntityHandle; 2], RelationKindId);
 
 type Triples = HashMap<EndsAndKind, Vec<ClaimHandle>>;

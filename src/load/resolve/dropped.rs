@@ -19,7 +19,6 @@ pub(super) struct Dropped {
 
 type EntryStart = (u32, LineColumn);
 
-/// An entry that was left out.
 #[derive(Debug)]
 struct DroppedEntry {
     file: u32,

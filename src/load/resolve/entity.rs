@@ -1,5 +1,3 @@
-//! Entities and their facts.
-
 use super::claim_ids::ClaimMarks;
 use super::field::present;
 use super::resolver::{RENAME, Resolver};

@@ -26,7 +26,6 @@ impl Resolver {
         text
     }
 
-    /// An example of the value of a required key.
     fn example(&self, at: &Location<'_>, key: &str) -> String {
         let graph = self.builder.graph_so_far();
         let relation = at.section == Section::Relations;

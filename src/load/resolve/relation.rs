@@ -1,5 +1,3 @@
-//! Relations.
-
 use super::field::present;
 use super::resolver::Resolver;
 use crate::load::location::Location;

@@ -1,5 +1,3 @@
-//! Reads the sections of all files in dependency order.
-
 use std::path::{Path, PathBuf};
 
 use super::resolver::Resolver;

@@ -1,5 +1,3 @@
-//! Entries that have not been read yet.
-
 use super::tree::{TreeError, YamlNode, YamlValue, parse};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::section::Section;
@@ -11,7 +9,6 @@ pub(super) struct Item<'t> {
     pub(super) form: ItemForm<'t>,
 }
 
-/// The form of an entry in its file.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ItemForm<'t> {
     /// Its first line in the file, counted from 1, and its text from the start of that line, so that columns match

@@ -25,7 +25,6 @@ pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
     pairs(tree).iter().filter_map(problem).collect()
 }
 
-/// The problem of a key that is not a section.
 pub(super) fn unknown_section(key: &str) -> NewProblem {
     unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }

@@ -2,7 +2,6 @@
 
 use crate::load::section::Section;
 
-/// The shape that a value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Text,
@@ -87,7 +86,6 @@ pub(super) const RELATION: KeyShapes = &[
     ("extra", Shape::Free),
 ];
 
-/// The shape of the value of an entry.
 pub(super) fn of(section: Section) -> Shape {
     match section {
         Section::Title | Section::About => Shape::Text,

@@ -5,7 +5,6 @@ use serde::de::DeserializeSeed as _;
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 
-/// The nesting limit of brackets.
 const MAX_BRACKETS: usize = 16;
 /// Signs of what `serde_yaml` misreads: free-form data, whose numbers must stay as written (its key may be spelt with
 /// an escape), merge keys, and characters that end a line only in YAML 1.1.

@@ -1,5 +1,3 @@
-//! Builds the graph: sorts all records and assigns their final ids.
-
 use super::Builder;
 use super::new::{ClaimHandle, EntityHandle};
 use crate::model::adjacency::Adjacency;

@@ -1,5 +1,3 @@
-//! The picture as text.
-
 use std::io::{self, Write};
 
 use super::super::extract::Extract;

@@ -19,7 +19,6 @@ const PREFIXES: &str = "\
 @prefix gx: <urn:guanxi:term:> .
 ";
 
-/// The IRI of something in the graph.
 struct Iri<'t>(&'static str, &'t str);
 
 impl fmt::Display for Iri<'_> {

@@ -1,5 +1,3 @@
-//! Groups of closely connected entities.
-
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

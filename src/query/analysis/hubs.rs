@@ -1,5 +1,3 @@
-//! Hubs: the most connected entities.
-
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 

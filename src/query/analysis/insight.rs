@@ -19,7 +19,6 @@ const MAX_FAMILIES: usize = 2;
 /// Insights of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightSection {
-    /// The heading.
     pub(crate) title: &'static str,
     /// The word for one of them: `hub`.
     pub(crate) word: &'static str,

@@ -1,5 +1,3 @@
-//! All analyses at once, on the same undirected graph.
-
 use std::ops::ControlFlow;
 
 use crate::model::Graph;

@@ -7,7 +7,6 @@ use super::dimension::Dimension;
 /// One named value of a dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Facet {
-    /// Its dimension.
     pub(crate) dimension: Dimension,
     /// Its index among the values of the dimension.
     pub(super) value: usize,

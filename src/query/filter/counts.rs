@@ -41,7 +41,6 @@ impl Filter {
     }
 }
 
-/// The counts so far.
 struct FacetTally<'a> {
     filter: &'a Filter,
     /// Only the dates of the filter, which are tested first.

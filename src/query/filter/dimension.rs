@@ -75,7 +75,6 @@ pub(super) enum FilterTarget {
 
 /// The named values of a dimension, numbered from 0.
 pub struct Values {
-    /// The placeholder for one of them in help.
     pub(super) placeholder: &'static str,
     pub(super) count: fn(&Graph) -> usize,
     pub(super) name: fn(&Graph, usize) -> &str,

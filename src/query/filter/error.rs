@@ -1,5 +1,3 @@
-//! Errors in filters.
-
 use std::fmt;
 
 use crate::model::DateError;

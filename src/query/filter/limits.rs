@@ -57,7 +57,6 @@ impl Filter {
         self.limit(facet.dimension, Limit::Values(constraints));
     }
 
-    /// The same filter without its limits on dates.
     pub(crate) fn without_dates(&self) -> Self {
         self.only(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
     }
@@ -100,7 +99,6 @@ impl Filter {
         if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }
     }
 
-    /// The same filter, with only some of its dimensions.
     pub(super) fn only(&self, keep: impl Fn(Dimension) -> bool) -> Self {
         let kept = self.limits.iter().filter(|(dimension, _)| keep(*dimension));
         Self::of(kept.cloned().collect())

@@ -64,7 +64,6 @@ impl Dimension {
         &self.row().applies_to
     }
 
-    /// Its named values, if it has any.
     pub(super) fn values(self) -> Option<&'static Values> {
         if let ValueKind::Named(values) = self.value_kind() { Some(values) } else { None }
     }

@@ -20,7 +20,6 @@ pub(super) enum TokenKind {
     Word,
     /// One character of a script without spaces: each may start a name.
     Ideograph,
-    /// Anything else.
     Punctuation,
 }
 
@@ -29,7 +28,6 @@ pub(super) enum TokenKind {
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-/// The tokens of a text, from left to right.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut spaced = true;

@@ -21,9 +21,7 @@ pub struct Path {
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hop {
-    /// Where it starts.
     pub(crate) from: EntityId,
-    /// Where it ends.
     pub(crate) to: EntityId,
     /// Every allowed relation between the two, seen from `from`: at least one, the strongest first,
     /// by id among equals.

@@ -1,5 +1,3 @@
-//! Path queries.
-
 use std::collections::BTreeSet;
 use std::fmt;
 

@@ -19,7 +19,6 @@ pub(super) struct PreparedQuery<'q> {
 
 pub(super) type Step = (RelationId, EntityId);
 
-/// The direction of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
     /// From the first end, along the relations.

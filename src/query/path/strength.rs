@@ -1,5 +1,3 @@
-//! The strength of relations.
-
 use std::fmt;
 
 use crate::model::{Graph, RelationId, Source, Standing};

@@ -6,10 +6,8 @@
 
 use crate::search::spelling::{QueryText, fold};
 
-/// The maximum number of alternatives.
 const MAX_ALTERNATIVES: usize = 32;
 
-/// The maximum number of terms.
 const MAX_TERMS: usize = 64;
 
 /// One alternative of a query, whose parts must all match.

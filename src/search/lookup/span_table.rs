@@ -99,7 +99,6 @@ pub(super) struct EntitySpans<'t> {
 }
 
 impl<'t> EntitySpans<'t> {
-    /// A reader that starts at an entity.
     pub(super) fn new(table: &'t SpanTable, from: usize) -> Self {
         let after = table.blocks.partition_point(|block| block.entities as usize <= from);
         let mut spans = Self { table, block: 0, entity: 0, firsts_left: 0 };
@@ -148,7 +147,6 @@ pub(crate) struct SpellingStarts<'t> {
 }
 
 impl<'t> SpellingStarts<'t> {
-    /// A reader that starts at the first spelling.
     pub(super) fn new(table: &'t SpanTable) -> Self {
         let start = table.blocks.first().map_or(0, |block| block.start);
         Self { table, number: 0, start }

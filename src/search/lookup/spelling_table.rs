@@ -103,7 +103,6 @@ impl SpellingTable {
         self.get_at(number, self.start(number))
     }
 
-    /// A spelling, given its start.
     pub(crate) fn get_at(&self, number: usize, start: u32) -> &str {
         let start = start as usize;
         &self.text[start..start + usize::from(self.spans.lengths[number]) - 1]
@@ -141,12 +140,10 @@ impl SpellingTable {
         self.separator(offset) == BEFORE_NAME
     }
 
-    /// Whether the spelling at an offset is a rare reading.
     pub(crate) fn is_rare(&self, offset: u32) -> bool {
         self.separator(offset) == BEFORE_RARE
     }
 
-    /// The separator before the spelling at an offset.
     fn separator(&self, offset: u32) -> u8 {
         let mut before = self.bytes()[..offset as usize].iter().rev().copied();
         before.find(|byte| is_separator(*byte)).unwrap_or(BEFORE_NAME)
@@ -198,7 +195,6 @@ pub(crate) fn is_separator(byte: u8) -> bool {
     byte <= BEFORE_RARE
 }
 
-/// A spelling of an entity, and whether it is a usual one.
 pub(crate) type Spelling = (String, Rarity);
 
 /// Adds every distinct spelling of the names of an entity, the main name first.

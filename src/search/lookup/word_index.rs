@@ -38,7 +38,6 @@ impl WordIndex {
         Self { offsets: order.into_iter().map(|(_, offset)| offset).collect() }
     }
 
-    /// The whole index, as a range.
     pub(crate) fn all(&self) -> Range<usize> {
         0..self.offsets.len()
     }

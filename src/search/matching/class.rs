@@ -55,15 +55,12 @@ pub(crate) enum Class {
     Consonants,
     /// Nearly all characters of a name in order.
     Close,
-    /// A whole name with one typo.
     WholeTypo,
     /// Characters in order from the start of a word, some left out.
     Gapped,
-    /// Complete words with one typo.
     WordsTypo,
     /// The start of a name or word with one typo.
     PrefixTypo,
-    /// A whole name with two typos.
     WholeTwoTypos,
     /// Some of the words, but not all, in any of its texts.
     SomeWords,
@@ -96,7 +93,6 @@ impl Class {
         }
     }
 
-    /// The class as shown to users.
     pub(crate) fn fit(self) -> Fit {
         match self {
             Self::Whole | Self::WholeAnyOrder => Fit::Exact,

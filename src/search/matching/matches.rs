@@ -1,5 +1,3 @@
-//! The matches so far: each entity once, by its best match.
-
 use std::collections::{BinaryHeap, HashMap};
 
 use super::class::Class;

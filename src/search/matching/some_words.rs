@@ -9,13 +9,11 @@ use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::EntityId;
 
-/// The maximum number of words.
 const MAX_WORDS: usize = 8;
 
 /// The maximum number of occurrences of each word that are checked per index.
 const MAX_PLACES: usize = 100;
 
-/// A word of the query, and the entities that have it.
 struct Wanted<'q> {
     word: &'q str,
     /// The weight of the word: the fewer entities have it, the higher.

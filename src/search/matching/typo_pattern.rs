@@ -8,16 +8,13 @@ use std::ops::Range;
 
 use crate::search::lookup::{WordIndex, char_at};
 
-/// The maximum number of typos.
 const MAX_TYPOS: usize = 2;
 
 /// Ranges this short are not split any further; each word is followed to its end.
 const SHORT_RANGE: usize = 4;
 
-/// A query to find with typos.
 pub(super) struct TypoPattern {
     characters: Vec<char>,
-    /// The number of typos allowed.
     pub(super) typos: usize,
     /// The characters that a name must start with, if limited.
     starts: Option<[char; 2]>,
@@ -165,7 +162,6 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    /// Follows one word to its end.
     fn follow(&mut self, at: usize, mut depth: usize, mut state: TypoState) {
         while let Some(next) = self.character(at, depth) {
             state = self.pattern.step(state, next);

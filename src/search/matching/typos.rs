@@ -1,5 +1,3 @@
-//! Names with one or two typos.
-
 use super::alignment::words_in_any_order;
 use super::class::Class;
 use super::matches::MatchSet;

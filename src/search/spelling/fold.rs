@@ -78,7 +78,6 @@ pub(crate) fn is_ideograph(character: char) -> bool {
         | '\u{20000}'..='\u{323af}' | '〇')
 }
 
-/// Whether this is a syllable of Hangul.
 pub(super) fn is_hangul(character: char) -> bool {
     matches!(character, '\u{ac00}'..='\u{d7a3}')
 }

@@ -68,7 +68,6 @@ pub(crate) struct LetterMasks {
 }
 
 impl LetterMasks {
-    /// The masks of texts numbered from 0.
     pub(crate) fn of(masks: &[LetterMask]) -> Self {
         let row = masks.len().div_ceil(64);
         let mut words = vec![0; BITS * row].into_boxed_slice();

@@ -1,5 +1,3 @@
-//! The words of a query, prepared for comparing.
-
 use super::fold::{fold, truncate};
 use super::letter_mask::LetterMask;
 use super::question_words::is_question_word;
@@ -7,7 +5,6 @@ use super::question_words::is_question_word;
 /// The length limit of a query: no name is that long.
 const MAX_BYTES: usize = 200;
 
-/// Folded words of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct QueryText {
     /// The words, separated by single spaces.

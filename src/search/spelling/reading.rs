@@ -8,7 +8,6 @@ pub(crate) struct Reading {
     pub(crate) rarity: Rarity,
 }
 
-/// Whether a reading is the usual one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rarity {
     Usual,

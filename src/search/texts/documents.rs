@@ -60,7 +60,6 @@ impl<'g> Library<'g> {
         first.into_iter().chain(1..=count)
     }
 
-    /// One document of a unit.
     pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
         match (self.unit(unit), number.checked_sub(1)) {
             (Unit::Relation(relation), _) => of_relation(relation),

@@ -1,5 +1,3 @@
-//! How well a word of a text matches a word of the query.
-
 /// How well a word of a text matches a word of the query, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
@@ -9,7 +7,6 @@ pub(super) enum Quality {
     Prefix,
     /// Another form of the word: `sanctioned` for `sanctions`.
     Form,
-    /// The same word.
     Exact,
 }
 

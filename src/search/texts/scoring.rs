@@ -31,9 +31,7 @@ pub(super) struct Score {
     pub(super) fit: Fit,
     /// Whether the terms are all that some part consists of.
     pub(super) is_whole: bool,
-    /// Which part of the document is shown.
     pub(super) part: usize,
-    /// The terms that are found nowhere in it.
     pub(super) missing: TermSet,
 }
 

@@ -52,7 +52,6 @@ impl TypedWord {
         Self { text: word.to_owned(), stem, prefix, typos: 0, stemmer }
     }
 
-    /// The same with typos forgiven.
     pub(super) fn with_typos(self) -> Self {
         Self { typos: self.max_typos(), ..self }
     }

@@ -6,7 +6,6 @@ use super::term::{Meaning, Term, TypedWord};
 use super::text_words::{TextWord, text_words};
 use crate::search::spelling::is_question_word;
 
-/// The maximum number of terms.
 const MAX_TERMS: usize = 16;
 
 /// Which of the terms something has: a bit for each.

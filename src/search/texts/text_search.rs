@@ -74,7 +74,6 @@ impl TextSearch<'_> {
         is_wanted.then_some(Holder { unit, number, terms })
     }
 
-    /// Whether a document fulfils the operators of the query.
     fn fulfils(&self, document: &Document<'_>) -> bool {
         let graph = self.library.graph;
         let meets = |condition: &Condition| match document.target {

@@ -1,5 +1,3 @@
-//! Markdown.
-
 /// Escapes a text so that it appears literally, anywhere in a line.
 ///
 /// Covers `CommonMark`, tables, footnotes, mathematics and HTML, and whatever would open a heading, list or quote at

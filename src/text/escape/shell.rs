@@ -1,5 +1,3 @@
-//! Words of a POSIX shell.
-
 /// Quotes a word for a POSIX shell, unless it is safe as it is.
 pub(crate) fn shell_word(word: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || "/._-+".contains(character);

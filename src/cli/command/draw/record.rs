@@ -1,5 +1,3 @@
-//! A picture as JSON, with positions in cells.
-
 use serde_json::{Value, json};
 
 use crate::layout::{Drawing, Edge, Node, Point};

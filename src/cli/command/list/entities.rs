@@ -1,5 +1,3 @@
-//! Entities, with the number of their relations.
-
 use serde_json::Value;
 
 use super::Page;

@@ -1,5 +1,3 @@
-//! Families of relation kinds, with the number of their relations.
-
 use serde_json::{Value, json};
 
 use super::Page;

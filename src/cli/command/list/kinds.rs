@@ -1,5 +1,3 @@
-//! Kinds of entities and of relations, with how many there are of each.
-
 use serde_json::{Value, json};
 
 use super::Page;

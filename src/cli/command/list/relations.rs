@@ -1,5 +1,3 @@
-//! Relations, with the number of their independent sources.
-
 use serde_json::Value;
 
 use super::Page;

@@ -1,5 +1,3 @@
-//! Sources, with the number of claims drawn from each.
-
 use serde_json::Value;
 
 use super::Page;

@@ -71,7 +71,6 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
     Listing::new(columns, rows)
 }
 
-/// Writes paths one after the other.
 pub(super) fn write(answer: &mut TextWriter<'_>, paths: &[Path]) -> io::Result<()> {
     for (index, path) in paths.iter().enumerate() {
         if index > 0 {

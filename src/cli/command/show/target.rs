@@ -6,7 +6,6 @@ use crate::cli::subject::{NamedEntities, SourcePlace, find_source_place, named};
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, RelationId};
 
-/// An item to show.
 #[derive(Clone, Copy)]
 pub(super) enum ShowTarget<'g> {
     Entity(EntityId),

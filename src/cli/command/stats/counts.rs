@@ -37,7 +37,6 @@ pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     totals.into_iter().chain(kinds).chain(families).chain(sources).collect()
 }
 
-/// The tables, with their titles.
 pub(super) fn listings(graph: &Graph, most_sources: usize) -> [(&'static str, Listing); 3] {
     [
         ("Entities", entity_kinds(graph)),

@@ -11,7 +11,6 @@ use crate::model::When;
 use crate::query::{EventsAtDate, Timeline, TimelineEvent};
 use crate::text::series;
 
-/// The error if there is more than one date.
 const SEVERAL_DATES: &str = "name one date: `--since` and `--until` limit a timeline to a period";
 
 /// The date among the words, and the other words. A word that names an entity is not a date.

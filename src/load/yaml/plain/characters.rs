@@ -1,5 +1,3 @@
-//! The characters allowed in plain text.
-
 /// Whether a text has only characters that every YAML parser takes literally.
 ///
 /// Control characters, tabs, Unicode line breaks, byte order marks and noncharacters are left to `serde_yaml`, which

@@ -1,5 +1,3 @@
-//! Folded scalars (`>-`): lines joined by spaces.
-
 use std::borrow::Cow;
 
 use super::lines::LineCursor;

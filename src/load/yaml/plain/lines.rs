@@ -1,5 +1,3 @@
-//! The lines of an entry, one at a time.
-
 use super::not_plain::NotPlain;
 
 /// A position in the text of an entry.
@@ -9,7 +7,6 @@ pub(super) struct LineCursor<'t> {
     pub(super) line: &'t str,
     /// The indentation of the line, or of the item that a `-` opens in it.
     pub(super) indent: usize,
-    /// The lines after the current one.
     rest: &'t str,
 }
 

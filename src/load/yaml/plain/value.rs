@@ -13,7 +13,6 @@ use super::position::Position;
 use super::scalar;
 use crate::load::yaml::key::split_key;
 
-/// A value that is about to be read.
 pub(super) struct PlainValue<'r, 't> {
     pub(super) lines: &'r mut LineCursor<'t>,
     pub(super) position: Position,

@@ -83,7 +83,6 @@ struct Frame {
     /// The key whose value comes next, in a map.
     key: Option<YamlNode>,
     anchor: usize,
-    /// The position of its tag, if it has one.
     tag: Option<LineColumn>,
 }
 

@@ -1,5 +1,3 @@
-//! Why a text cannot be parsed as a tree.
-
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 

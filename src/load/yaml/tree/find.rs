@@ -1,5 +1,3 @@
-//! Finds values in a tree.
-
 use super::node::{YamlNode, YamlValue};
 use crate::load::location::ValueStep;
 

@@ -2,7 +2,6 @@
 
 use crate::load::location::LineColumn;
 
-/// A value and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct YamlNode {
     pub(crate) position: LineColumn,

@@ -1,5 +1,3 @@
-//! Builds a Markdown text block by block.
-
 /// Headings, paragraphs and list items, with an empty line between blocks.
 #[derive(Default)]
 pub(super) struct Blocks(String);
@@ -9,7 +7,6 @@ impl Blocks {
         self.paragraph(&format!("{} {text}", "#".repeat(level)));
     }
 
-    /// Adds a separate block.
     pub(super) fn paragraph(&mut self, text: &str) {
         self.0.truncate(self.0.trim_end().len());
         if !self.0.is_empty() {
