@@ -117,7 +117,7 @@ fn draw(explorer: &Explorer) {
     let Size { width, height } = explorer.state().size;
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    explorer.render(area, &mut buffer);
+    explorer.screen().render(area, &mut buffer);
     if let Some(cursor) = explorer.screen().cursor() {
         assert!(area.contains(cursor), "the cursor {cursor} is on the screen {area}");
     }

@@ -86,8 +86,7 @@ fn profile(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
 }
 
 pub(crate) fn path_chapter(path: &Path) -> Chapter {
-    let hops = path.hops.iter();
-    let hops = hops.map(|hop| hop.ties.iter().map(|tie| tie.relation).collect()).collect();
+    let hops = path.hops.iter().map(|hop| hop.relations().collect()).collect();
     let reasons = |hop: &Hop| hop.weaknesses.iter().map(Weakness::to_string).collect();
     let weakest = path.weakest.zip(path.weakest_hop().map(reasons));
     Chapter::Path { entities: path.entities.clone(), hops, weakest }

@@ -84,14 +84,9 @@ pub(super) struct Update<'a> {
 impl Update<'_> {
     /// The current input of drawing.
     pub(super) fn screen(&self) -> Screen<'_> {
-        Screen {
-            loaded: self.loaded,
-            session: self.session,
-            derived: self.derived,
-            at: &self.session.at,
-            size: *self.size,
-            palette: Palette::default(),
-        }
+        let Self { loaded, session, derived, size, .. } = self;
+        let palette = Palette::default();
+        Screen { loaded, session, derived, at: &session.at, size: **size, palette }
     }
 
     pub(super) fn panes(&self) -> Panes {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crossterm::event;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 use ratatui::widgets::Widget;
 
 use crate::load::LoadedGraph;
@@ -134,13 +134,7 @@ impl Program for Explorer {
     }
 
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        self.render(buffer.area, buffer);
+        self.screen().render(buffer.area, buffer);
         self.screen().cursor()
-    }
-}
-
-impl Widget for &Explorer {
-    fn render(self, area: Rect, buffer: &mut Buffer) {
-        self.screen().render(area, buffer);
     }
 }

@@ -135,11 +135,10 @@ impl JobHandle {
 
     /// Cancels it and waits for it to end.
     pub(super) fn cancel(mut self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread.take() {
-            // A panic of the thread ends the program through the panic hook.
-            let _ = thread.join();
-        }
+        let thread = self.thread.take();
+        drop(self);
+        // A panic of the thread ends the program through the panic hook.
+        let _ = thread.map(JoinHandle::join);
     }
 }
 

@@ -155,8 +155,8 @@ impl DrawCommand {
 
 /// The hops of a path, as needed for the picture.
 fn legs(path: &Path) -> Vec<Leg> {
-    let relations = |hop: &Hop| hop.ties.iter().map(|tie| tie.relation).collect();
-    path.hops.iter().map(|hop| Leg { to: hop.to, relations: relations(hop) }).collect()
+    let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
+    path.hops.iter().map(leg).collect()
 }
 
 fn role(role: CellRole) -> Role {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{EntityId, Tie};
+use crate::model::{EntityId, RelationId, Tie};
 
 use super::prepared_query::PreparedQuery;
 use super::strength::Weakness;
@@ -34,6 +34,11 @@ impl Hop {
     /// The relation that represents the hop.
     pub(crate) fn strongest(&self) -> Tie {
         self.ties[0]
+    }
+
+    /// Its relations, the strongest first.
+    pub(crate) fn relations(&self) -> impl Iterator<Item = RelationId> + '_ {
+        self.ties.iter().map(|tie| tie.relation)
     }
 
     fn penalty(&self) -> u64 {

@@ -9,7 +9,6 @@ use crate::text::Role;
 
 use super::super::action::Pane;
 use super::super::context::Screen;
-use super::super::cursor::Window;
 use super::super::frame::Surface;
 use super::super::relations::view::tie_row;
 
@@ -24,7 +23,7 @@ pub(crate) enum ListLine {
 }
 
 impl ListLine {
-    fn relation(self) -> Option<RelationId> {
+    pub(crate) fn relation(self) -> Option<RelationId> {
         if let Self::Relation(_, relation) = self { Some(relation) } else { None }
     }
 }
@@ -55,18 +54,6 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
 
 pub(crate) fn steps(drawing: &Drawing) -> Vec<RelationId> {
     lines(drawing).into_iter().filter_map(ListLine::relation).collect()
-}
-
-/// Keeps the selected relation in the window.
-pub(crate) fn keep_in_sight(
-    window: &mut Window,
-    drawing: &Drawing,
-    selected: Option<RelationId>,
-    height: usize,
-) {
-    let lines = lines(drawing);
-    let at = selected.and_then(|id| lines.iter().position(|line| line.relation() == Some(id)));
-    window.keep(at, height, lines.len());
 }
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {

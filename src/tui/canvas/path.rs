@@ -65,12 +65,12 @@ impl<'a> ShownPath<'a> {
 
     /// Its hops, as input for the layout.
     pub(crate) fn legs(&self) -> Vec<Leg> {
-        let leg = |hop: &Hop| Leg { to: hop.to, relations: relations(hop).collect() };
+        let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
         self.hops().iter().map(leg).collect()
     }
 
     pub(crate) fn relations(&self) -> Vec<RelationId> {
-        self.hops().iter().flat_map(relations).collect()
+        self.hops().iter().flat_map(Hop::relations).collect()
     }
 
     /// Its entities and relations; only the two ends if there is no path.
@@ -83,14 +83,10 @@ impl<'a> ShownPath<'a> {
     }
 
     pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
-        self.hops().iter().position(|hop| relations(hop).any(|own| own == relation))
+        self.hops().iter().position(|hop| hop.relations().any(|own| own == relation))
     }
 
     pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
         self.path()?.entities.iter().position(|id| *id == entity)
     }
-}
-
-fn relations(hop: &Hop) -> impl Iterator<Item = RelationId> + '_ {
-    hop.ties.iter().map(|tie| tie.relation)
 }

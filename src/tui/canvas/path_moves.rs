@@ -72,7 +72,7 @@ impl Update<'_> {
             Direction::Up | Direction::Down => {
                 let Some(relation) = relation_of(self.session.at.claim) else { return };
                 let Some(hop) = path.hop_of(relation).map(|hop| &path.hops()[hop]) else { return };
-                let at = hop.ties.iter().position(|tie| tie.relation == relation);
+                let at = hop.relations().position(|own| own == relation);
                 let to = stepped(at, by, hop.ties.len()).map(|to| hop.ties[to].relation);
                 if let Some(to) = to.filter(|to| *to != relation) {
                     self.select_in_picture(to);
@@ -100,7 +100,7 @@ impl Cursors {
         let hop = &shown.hops[index.saturating_sub(1)];
         self.node = Some(shown.entities[index]);
         let current = relation_of(self.claim);
-        if !hop.ties.iter().any(|tie| Some(tie.relation) == current) {
+        if !hop.relations().any(|relation| Some(relation) == current) {
             self.select(ClaimId::Relation(hop.strongest().relation));
         }
     }

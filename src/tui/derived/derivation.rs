@@ -7,7 +7,7 @@ use crate::model::EntityId;
 use crate::text::Palette;
 
 use super::super::action::Pane;
-use super::super::canvas::list_form;
+use super::super::canvas::list_form::lines;
 use super::super::canvas::state::Scene;
 use super::super::claim::{concerns, relation_of};
 use super::super::context::Screen;
@@ -105,10 +105,10 @@ impl Derivation<'_> {
         }
         let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
         next.at.relations.keep(line, height(Pane::Relations), next.claims.line_count());
-        let selected = relation_of(next.at.claim);
+        let (selected, lines) = (relation_of(next.at.claim), lines(&next.picture.drawing));
+        let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
         let height = usize::from(next.at.canvas.size.height);
-        let list = &mut next.at.canvas.list;
-        list_form::keep_in_sight(list, &next.picture.drawing, selected, height);
+        next.at.canvas.list.keep(line, height, lines.len());
     }
 
     /// Derives what the open popups list.

@@ -20,7 +20,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
         Some(ListedRow::Heading(kind, count)) => {
             let heading = screen.graph().entity_kind(kind).plural.as_str();
             let heading = [Span::styled(heading, screen.style(Role::Heading))];
-            (with_number(screen, &heading, count, cells), Style::new())
+            (split_row(cells, &heading, number(screen, count)), Style::new())
         }
         Some(ListedRow::Entity(entity)) => entity_row(screen, entity, cells),
         None => (Vec::new(), Style::new()),
@@ -45,14 +45,9 @@ fn entity_row(screen: Screen<'_>, id: EntityId, cells: usize) -> (Vec<Span<'stat
     let name = Span::styled(entity.name(), screen.kind_style(entity));
     let left = [Span::raw(cursor), Span::raw(mark), name];
     let style = if is_cursor { screen.cursor_style(Pane::Entities) } else { Style::new() };
-    (with_number(screen, &left, screen.graph().degree(id), cells), style)
+    (split_row(cells, &left, number(screen, screen.graph().degree(id))), style)
 }
 
-fn with_number(
-    screen: Screen<'_>,
-    left: &[Span<'_>],
-    number: usize,
-    cells: usize,
-) -> Vec<Span<'static>> {
-    split_row(cells, left, vec![Span::styled(number.to_string(), screen.style(Role::Dim))])
+fn number(screen: Screen<'_>, number: usize) -> Vec<Span<'static>> {
+    vec![Span::styled(number.to_string(), screen.style(Role::Dim))]
 }

@@ -8,7 +8,7 @@ use super::super::cursor::Cursor;
 use super::Session;
 use super::bookmark::Bookmark;
 use super::cursors::Cursors;
-use super::trail::{Trail, TrailStep};
+use super::trail::TrailStep;
 
 impl Session {
     /// The same in a reloaded graph: entities and sources are found by slug, relations by id, filters by flag. Leaves
@@ -24,13 +24,11 @@ impl Session {
             let without = without.filter_map(|name| new.find_relation(&name)).collect();
             Some(PathEnds { from: entity(ends.from)?, to: entity(ends.to)?, without })
         });
-        let steps = |steps: &[TrailStep]| -> Vec<_> {
-            steps.iter().filter_map(|step| visit(step.entity, step.claim)).collect()
-        };
-        let (trail, position) = (self.trail.steps(), self.trail.position());
         Self {
             focus: current.map(|(focus, _)| focus),
-            trail: Trail::new(steps(trail), steps(&trail[..position.min(trail.len())]).len()),
+            trail: self.trail.moved(|TrailStep { entity, claim }| {
+                visit(entity, claim).map(|(entity, claim)| TrailStep { entity, claim })
+            }),
             marks: self.marks.iter().filter_map(|id| entity(*id)).collect(),
             at: Cursors {
                 claim,
@@ -59,9 +57,10 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::{Session, Trail};
+    use super::Session;
     use crate::load::{Text, load_texts};
     use crate::model::{Entity, EntityId, Graph};
+    use crate::tui::session::trail::Trail;
 
     fn graph(entities: &[&str]) -> Graph {
         let mut body = String::from("entity_kinds: {firm: {plural: firms}}\nentities:\n");
@@ -80,9 +79,13 @@ mod tests {
     fn entities_are_found_again_by_slug_and_what_is_gone_is_left_out() {
         let old = graph(&["ann", "bob", "zed"]);
         let all: Vec<EntityId> = old.entities().map(Entity::id).collect();
+        let mut trail = Trail::default();
+        for id in &all {
+            trail.visit(*id);
+        }
         let session = Session {
             focus: Some(all[2]),
-            trail: Trail::new(all.iter().map(|id| (*id, None)).collect(), 2),
+            trail,
             marks: vec![all[1], all[2]],
             hops: 3,
             queries: vec!["zed".to_owned()],

@@ -45,11 +45,11 @@ impl Trail {
         recent
     }
 
-    /// A trail with some steps, at one of them.
-    pub(crate) fn new(visits: Vec<(EntityId, Option<ClaimId>)>, at: usize) -> Self {
-        let at = at.min(visits.len().saturating_sub(1));
-        let steps = visits.into_iter().map(|(entity, claim)| TrailStep { entity, claim });
-        Self { steps: steps.collect(), at }
+    /// The same in another graph, without the steps for which `moved` has none there.
+    pub(crate) fn moved(&self, moved: impl Fn(TrailStep) -> Option<TrailStep>) -> Self {
+        let before = self.steps.iter().take(self.at).copied().filter_map(&moved).count();
+        let steps: Vec<TrailStep> = self.steps.iter().copied().filter_map(moved).collect();
+        Self { at: before.min(steps.len().saturating_sub(1)), steps }
     }
 
     /// Visits an entity and drops the forward steps. Staying is not a visit.

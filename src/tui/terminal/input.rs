@@ -51,11 +51,9 @@ impl InputReader {
         self.decoder.feed(bytes, events);
         // A sequence that only grows keeps its first deadline: keys held down must not extend it
         // forever.
-        let renewed = events.len() > before || self.decoder.is_pasting();
-        self.deadline = match (self.decoder.patience(), self.deadline) {
-            (None, _) => None,
-            (Some(_), Some(moment)) if !renewed => Some(moment),
-            (Some(patience), _) => Some(Instant::now() + patience),
-        };
+        let only_grows = events.len() == before && !self.decoder.is_pasting();
+        let kept = self.deadline.filter(|_| only_grows);
+        let patience = self.decoder.patience();
+        self.deadline = patience.map(|patience| kept.unwrap_or_else(|| Instant::now() + patience));
     }
 }
