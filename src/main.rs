@@ -22,8 +22,10 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
     use guanxi::tui::{self, Options};
 
     let context = arguments.context();
+    let (focus, notice) = asked.entity(&context)?;
     let options = Options {
-        focus: asked.entity(&context)?,
+        focus,
+        notice,
         hops: asked.depth,
         filter: asked.filter(&context)?,
         palette: context.palette(),

@@ -41,6 +41,8 @@ use terminal::{DrawTarget, Terminal, TerminalFailure};
 pub struct Options {
     /// The entity to start at; by default the one with the most relations.
     pub focus: Option<EntityId>,
+    /// A message about the entity: that its name was misspelt.
+    pub notice: Option<String>,
     /// The number of hops around the entity; by default one.
     pub hops: Option<usize>,
     /// The initial filter.

@@ -2,8 +2,6 @@
 
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ErrorKind};
-
 use crate::text::nearest;
 
 /// The command that the first word misspells, or clap's own error.
@@ -18,17 +16,10 @@ pub(super) fn misspelt_command(
     let is_help = typed.get(1).is_some_and(|word| word == "help");
     let after_help = || typed.get(2)?.to_str().filter(|_| is_help).map(str::to_owned);
     let matches = program.clone().ignore_errors(true).try_get_matches_from(typed).ok();
-    let entity = matches.as_ref().and_then(|matches| matches.get_one::<String>("entity").cloned());
-    match entity.or_else(after_help) {
-        Some(word) => near_command(&program, &word).ok_or_else(|| as_unexpected(program, error)),
-        None => Err(error),
-    }
-}
-
-/// Replaces clap's suggestion: after an entity, an extra word cannot be a command.
-fn as_unexpected(mut program: clap::Command, error: clap::Error) -> clap::Error {
-    let Some(word) = error.get(ContextKind::InvalidSubcommand) else { return error };
-    program.error(ErrorKind::UnknownArgument, format!("unexpected argument '{word}' found"))
+    let entity =
+        matches.as_ref().and_then(|matches| matches.get_many::<String>("entity")?.next().cloned());
+    let word = entity.or_else(after_help);
+    word.and_then(|word| near_command(&program, &word)).ok_or(error)
 }
 
 pub(super) fn near_command(program: &clap::Command, word: &str) -> Option<String> {

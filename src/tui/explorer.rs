@@ -44,8 +44,8 @@ pub struct Explorer {
 impl Explorer {
     /// An explorer with an empty screen until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
-        let Options { focus, hops, filter, palette, articles, state_folder } = options;
-        let session = Session { hops: hops.unwrap_or(1), filter, ..Session::default() };
+        let Options { focus, notice, hops, filter, palette, articles, state_folder } = options;
+        let session = Session { hops: hops.unwrap_or(1), filter, notice, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&loaded, focus);
         let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.source);

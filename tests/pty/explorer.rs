@@ -134,6 +134,19 @@ fn insights_are_computed_in_the_background() {
 }
 
 #[test]
+fn a_misspelt_entity_opens_with_a_notice_until_the_next_key() {
+    let misspelt = command(&[BINARY, "suing"]);
+    let Some(mut session) = Session::start(misspelt, (100, 30)) else { return };
+    session.wait_for("the notice", |shown| {
+        shown.is_taken() && shown.text().contains("no `suing`; showing Suning")
+    });
+    session.send(b"j");
+    session.wait_for("the trail", |shown| !shown.text().contains("no `suing`"));
+    session.insist(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}
+
+#[test]
 fn bookmarks_persist_between_runs() {
     let states = tempfile::tempdir().expect("a temporary folder");
     let start = |entity: &str| {

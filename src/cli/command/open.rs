@@ -5,15 +5,16 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::misspelt::near_command;
 use crate::cli::subject;
+use crate::cli::ui;
 use crate::model::EntityId;
 use crate::query::Filter;
 
 /// Arguments of `guanxi open`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenCommand {
-    /// Where to start: a slug, a name or an alias
+    /// Where to start: a slug, a name or an alias, whose words need no quotes
     #[arg(value_name = "ENTITY")]
-    entity: Option<String>,
+    entity: Vec<String>,
     /// Number of hops around the entity
     #[arg(long, value_name = "N")]
     pub depth: Option<usize>,
@@ -25,28 +26,58 @@ pub struct OpenCommand {
 }
 
 impl OpenCommand {
-    /// The entity to start at, if one was given.
+    /// The entity to start at, if one was given, and a note if its name was misspelt.
     ///
     /// # Errors
     ///
-    /// Fails if no graph could be read, or if the name does not match exactly one entity.
-    pub fn entity(&self, context: &Context) -> Result<Option<EntityId>, Failure> {
-        let Some(typed) = &self.entity else { return Ok(None) };
-        let near = near_command(&(context.program)(), typed);
+    /// Fails if no graph could be read, or if the words do not name exactly one entity.
+    pub fn entity(&self, context: &Context) -> Result<(Option<EntityId>, Option<String>), Failure> {
+        let Some(first) = self.entity.first() else { return Ok((None, None)) };
+        let typed = self.entity.join(" ");
+        let near = near_command(&(context.program)(), first);
         if let Some(near) = near.as_ref().filter(|_| self.is_bare)
-            && subject::names_one(context, typed)?
-            && !subject::is_whole_name(context, typed)?
+            && subject::names_one(context, &typed)?
+            && !subject::is_whole_name(context, &typed)?
         {
-            let typed = subject::shorten_for_message(typed);
+            let typed = subject::shorten_for_message(&typed);
             return Err(Failure::NotFound(format!(
-                "no command `{typed}`: did you mean `guanxi {near}`? `guanxi open {typed}` opens an entity"
+                "no command `{first}`: did you mean `guanxi {near}`? `guanxi open {typed}` opens an entity"
             )));
         }
-        match (subject::entity(context, typed), near) {
-            (Err(Failure::NotFound(message)), Some(near)) => Err(Failure::NotFound(format!(
+        match subject::entity_and_note(context, &typed) {
+            Ok((entity, note)) => {
+                note.iter().for_each(ui::note);
+                Ok((Some(entity), note))
+            }
+            Err(Failure::NotFound(message)) => Err(self.not_found(context, message, near)),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The failure if the words name no single entity, with what else may have been meant.
+    fn not_found(&self, context: &Context, message: String, near: Option<String>) -> Failure {
+        let are_several = self.entity.len() > 1;
+        let command = self.entity.iter().find(|word| is_command(context, word));
+        match (near, command) {
+            (Some(near), _) if are_several && self.is_bare => {
+                Failure::Usage(format!("no such command: did you mean `guanxi {near}`?"))
+            }
+            (None, Some(command)) if self.is_bare => {
+                let others = self.entity.iter().filter(|word| *word != command);
+                let others: Vec<&str> = others.map(String::as_str).collect();
+                let words = subject::shorten_for_message(&others.join(" "));
+                Failure::Usage(format!("put the command first: `guanxi {command} {words}`"))
+            }
+            (Some(near), _) => Failure::NotFound(format!(
                 "{message}\nor did you mean the command `guanxi {near}`?"
-            ))),
-            (found, _) => found.map(Some),
+            )),
+            _ if are_several && subject::entities(context, &self.entity).is_ok() => {
+                let words = subject::shorten_for_message(&self.entity.join(" "));
+                Failure::NotFound(format!(
+                    "{message}\n`guanxi show {words}` shows what connects several"
+                ))
+            }
+            _ => Failure::NotFound(message),
         }
     }
 
@@ -58,4 +89,8 @@ impl OpenCommand {
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }
+}
+
+fn is_command(context: &Context, word: &str) -> bool {
+    (context.program)().find_subcommand(word).is_some()
 }

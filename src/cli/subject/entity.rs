@@ -11,14 +11,24 @@ use super::shorten_for_message;
 /// The entity that a text names. A misspelling is accepted only if a person reads the output, with a note; a file
 /// contains only what is named exactly.
 pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
+    let (entity, note) = entity_and_note(context, typed)?;
+    note.into_iter().for_each(ui::note);
+    Ok(entity)
+}
+
+/// The same, with the note if the text is a misspelling.
+pub(in crate::cli) fn entity_and_note(
+    context: &Context,
+    typed: &str,
+) -> Result<(EntityId, Option<String>), Failure> {
     let graph = context.graph()?;
     match (context.audience, find(context, typed)?) {
         (Audience::Person, Resolution::Similar(entity)) => {
             let name = entity_name(graph, entity);
-            ui::note(format!("no `{}`; showing {name}", shorten_for_message(typed)));
-            Ok(entity)
+            let note = format!("no `{}`; showing {name}", shorten_for_message(typed));
+            Ok((entity, Some(note)))
         }
-        (_, resolution) => resolved(graph, typed, resolution),
+        (_, resolution) => Ok((resolved(graph, typed, resolution)?, None)),
     }
 }
 
