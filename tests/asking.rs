@@ -3,6 +3,7 @@
 mod between;
 mod contradictions;
 mod difference;
+mod every_filter;
 mod filters;
 mod lint;
 mod names;

@@ -1,5 +1,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
+use super::failure::Failure;
+use super::ui;
 use crate::model::Graph;
 use crate::query::{Dimension, Filter, FilterArgs, FilterError, ValueKind};
 
@@ -12,6 +14,32 @@ pub(super) struct Filters(FilterArgs);
 impl Filters {
     pub(super) fn resolve(&self, graph: &Graph) -> Result<Filter, FilterError> {
         self.0.resolve(graph)
+    }
+
+    /// Fails if a flag was given that has no effect on what the command prints.
+    pub(super) fn refuse(
+        &self,
+        has_no_effect: impl Fn(Dimension) -> bool,
+        reason: &str,
+    ) -> Result<(), Failure> {
+        match self.given(has_no_effect) {
+            Some(flags) => Err(Failure::Usage(format!("{flags}: {reason}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Notes the flags that have no effect if all entities are named: they limit which others are reached.
+    pub(super) fn note_if_all_are_named(&self) {
+        if let Some(flags) = self.given(Dimension::limits_entities) {
+            ui::note(format!("{flags}: no effect here, because every entity is named"));
+        }
+    }
+
+    /// The flags given that a predicate holds for: `--kind, --tone`.
+    fn given(&self, is_such: impl Fn(Dimension) -> bool) -> Option<String> {
+        let given = self.0.dimensions().into_iter().filter(|dimension| is_such(*dimension));
+        let flags: Vec<String> = given.map(|one| format!("--{}", one.flag())).collect();
+        (!flags.is_empty()).then(|| flags.join(", "))
     }
 }
 

@@ -20,8 +20,9 @@ pub struct Contradiction {
 /// differ.
 pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
     let pairs = |link| {
-        let pairs = graph.linked_pairs(link);
-        pairs.filter(|pair| pair.iter().all(|claim| filter.allows_claim(graph, *claim)))
+        let passes =
+            |claim: &ClaimId| filter.reaches(graph, *claim) && filter.allows_claim(graph, *claim);
+        graph.linked_pairs(link).filter(move |pair| pair.iter().all(passes))
     };
     let disputes = pairs(ClaimLink::Disputes)
         .map(|pair| Contradiction { link: ClaimLink::Disputes, claims: pair.to_vec() });

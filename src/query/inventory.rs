@@ -47,17 +47,7 @@ pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
 ///
 /// A filter leaves only the sources that something still cites.
 pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, usize)> {
-    let reaches = |entity: EntityId| filter.allows_entity(graph, entity);
-    let passes = |claim: ClaimId| {
-        let is_reached = match claim {
-            ClaimId::Relation(id) => {
-                let relation = graph.relation(id);
-                reaches(relation.from().id()) && reaches(relation.to().id())
-            }
-            ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => reaches(entity),
-        };
-        is_reached && filter.allows_claim(graph, claim)
-    };
+    let passes = |claim: ClaimId| filter.reaches(graph, claim) && filter.allows_claim(graph, claim);
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();
     each_citation(graph, |claim, _, cite| {
         if filter.may_cite(graph, graph.source(cite.source)) && passes(claim) {

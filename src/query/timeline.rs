@@ -44,19 +44,20 @@ pub struct Timeline {
     pub undated_hidden: usize,
 }
 
-/// The relations and facts within a scope that pass a filter.
+/// The relations and facts within a scope that pass a filter, if every entity that they are about may be reached; the
+/// entities of the scope always may.
 ///
 /// Facts have no kind, tone or standing: a filter that asks for one excludes them.
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let mut timeline = Timeline::default();
     let filters = [filter, &filter.without_dates()];
-    for id in relations(graph, scope) {
+    for id in relations(graph, scope, filter) {
         let relation = graph.relation(id);
         let (claim, when) = (ClaimId::Relation(id), relation.when());
         let event = || TimelineEvent { claim, when, published: earliest(graph, relation.cites()) };
         timeline.add(when, event, filters, |filter| filter.allows(graph, id));
     }
-    for entity in entities(graph, scope) {
+    for entity in entities(graph, scope, filter) {
         for (index, fact) in graph.entity(entity).facts().enumerate() {
             if cites_in(scope, fact.cites()) {
                 let (claim, when) = (ClaimId::Fact { entity, index }, fact.when());
@@ -91,25 +92,32 @@ impl Timeline {
 }
 
 /// The entities of a scope whose facts are in it.
-fn entities(graph: &Graph, scope: &Scope) -> Vec<EntityId> {
+fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
     match scope {
-        Scope::All | Scope::Source(_) => graph.entities().map(Entity::id).collect(),
+        Scope::All | Scope::Source(_) => {
+            let entities = graph.entities().map(Entity::id);
+            entities.filter(|entity| filter.allows_entity(graph, *entity)).collect()
+        }
         Scope::Around(entities) => sorted_unique(entities.iter().copied()),
         Scope::Among(_) => Vec::new(),
     }
 }
 
 /// The relations of a scope, sorted by id, without duplicates.
-fn relations(graph: &Graph, scope: &Scope) -> Vec<RelationId> {
+fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
     let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
         sorted_unique(ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation))
     };
     match scope {
-        Scope::Around(entities) => touching(entities, &|_| true),
+        Scope::Around(entities) => touching(entities, &|other| {
+            entities.contains(&other) || filter.allows_entity(graph, other)
+        }),
         Scope::Among(entities) => touching(entities, &|other| entities.contains(&other)),
         Scope::All | Scope::Source(_) => {
-            let cited = graph.relations().filter(|relation| cites_in(scope, relation.cites()));
+            let cited = graph.relations().filter(|relation| {
+                cites_in(scope, relation.cites()) && filter.reaches(graph, relation.claim_id())
+            });
             cited.map(Relation::id).collect()
         }
     }

@@ -58,6 +58,10 @@ impl SearchCommand {
         let (query, scope) = (self.query.join(" "), self.scope);
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
+        if matches!(scope, SearchScope::Paragraphs | SearchScope::Sources) {
+            let reason = format!("no filter of {}: use --source or --known-on", scope.as_str());
+            self.filters.refuse(|dimension| !dimension.limits_sources(), &reason)?;
+        }
         let allows = |target| filter.allows_found(graph, target);
         let bounds = Bounds { allows: &allows, ..Bounds::of(self.number) };
         let corpus =

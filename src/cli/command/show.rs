@@ -30,6 +30,9 @@ pub(super) use pair::{heading as pair_heading, pair_record, write as write_pairs
 
 const SAME_ENTITY: &str = "these are the same entity: name two different ones";
 
+/// The error for a filter where no entity is shown.
+const ONLY_OF_ENTITIES: &str = "filters limit the relations and facts of entities: name one";
+
 /// The error for a table with rows of several kinds.
 const MIXED_ROWS: &str =
     "a table has rows of one kind: name relations only, or one entity or source";
@@ -52,6 +55,9 @@ impl ShowCommand {
         let filter = self.filters.resolve(&loaded.graph)?;
         let format = self.format.format();
         if let Some(targets) = targets(context, &self.targets)? {
+            if !targets.iter().any(|target| matches!(target, ShowTarget::Entity(_))) {
+                self.filters.refuse(|_| true, ONLY_OF_ENTITIES)?;
+            }
             return show_each(context, &targets, &filter, format, out);
         }
         let entities = match named(context, &self.targets)? {
@@ -63,7 +69,10 @@ impl ShowCommand {
         };
         match entities[..] {
             [entity] => show_each(context, &[ShowTarget::Entity(entity)], &filter, format, out),
-            _ => pair::show(context, &entities, &filter, format, out),
+            _ => {
+                self.filters.note_if_all_are_named();
+                pair::show(context, &entities, &filter, format, out)
+            }
         }
     }
 }

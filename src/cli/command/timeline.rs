@@ -42,6 +42,9 @@ impl TimelineCommand {
         if let Some(date) = date {
             return self.at(context, date, &timeline, out);
         }
+        if entities.len() > 1 {
+            self.filters.note_if_all_are_named();
+        }
         let between = between(graph, &entities, &filter);
         self.write_all_events(context, between.as_ref(), &timeline, out)?;
         if timeline.undated_hidden > 0 {

@@ -93,6 +93,20 @@ impl Filter {
         }
     }
 
+    /// Whether every entity that a claim is about may be reached.
+    pub(crate) fn reaches(&self, graph: &Graph, claim: ClaimId) -> bool {
+        match claim {
+            ClaimId::Relation(id) => {
+                let relation = graph.relation(id);
+                let ends = [relation.from().id(), relation.to().id()];
+                ends.iter().all(|end| self.allows_entity(graph, *end))
+            }
+            ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
+                self.allows_entity(graph, entity)
+            }
+        }
+    }
+
     /// The indices of an entity's facts that pass, in order.
     pub(crate) fn facts(&self, graph: &Graph, entity: Entity<'_>) -> Vec<usize> {
         let facts = entity.facts().enumerate();

@@ -1,5 +1,6 @@
 //! Converts filters from and to flags.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::model::Graph;
@@ -17,6 +18,11 @@ use super::limits::{Filter, Limit};
 pub struct FilterArgs(Vec<(Dimension, String)>);
 
 impl FilterArgs {
+    /// The dimensions of the flags, each once.
+    pub(crate) fn dimensions(&self) -> BTreeSet<Dimension> {
+        self.0.iter().map(|(dimension, _)| *dimension).collect()
+    }
+
     /// The value of a single-valued flag; empty if it is not set.
     #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {
@@ -34,7 +40,6 @@ impl FilterArgs {
     }
 
     /// The same flags, with values quoted for a shell.
-    #[cfg(feature = "tui")]
     pub(crate) fn quoted(self) -> Self {
         self.0
             .into_iter()

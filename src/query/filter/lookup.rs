@@ -60,6 +60,16 @@ impl Dimension {
         }
     }
 
+    /// Whether it limits the entities that are reached.
+    pub(crate) fn limits_entities(self) -> bool {
+        matches!(self.applies_to(), FilterTarget::Entity(_))
+    }
+
+    /// Whether it limits which sources count, and so which of their paragraphs are found.
+    pub(crate) fn limits_sources(self) -> bool {
+        matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::Published(_))
+    }
+
     pub(super) fn applies_to(self) -> &'static FilterTarget {
         &self.row().applies_to
     }

@@ -9,7 +9,7 @@ use crate::query::{Filter, cited_sources, contradictions, inventory};
 
 pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
     let counts = counts(graph, filter);
-    Page::new(listing(&counts), counts.into_iter().map(record))
+    Page::new(listing(graph, filter, &counts), counts.into_iter().map(record))
 }
 
 /// The name of a list, and the number of items in it.
@@ -28,9 +28,12 @@ fn counts(graph: &Graph, filter: &Filter) -> [Count; 6] {
     ]
 }
 
-fn listing(counts: &[Count]) -> Listing {
+/// The counts, with the command that lists the same.
+fn listing(graph: &Graph, filter: &Filter, counts: &[Count]) -> Listing {
+    let flags = filter.to_args(graph).quoted().to_string();
     let rows = counts.iter().map(|(what, count)| {
-        [(*what).to_owned(), count.to_string(), format!("guanxi list {what}")]
+        let command = format!("guanxi list {what} {flags}");
+        [(*what).to_owned(), count.to_string(), command.trim_end().to_owned()]
     });
     Listing::new(["what", "count", "command"], rows)
 }
