@@ -19,7 +19,8 @@ mod wrap;
 
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
-    fact_line, fact_sentence, fact_text, firmness, references, relation_label, subject_id,
+    distinct_references, fact_line, fact_sentence, fact_text, firmness, references, relation_label,
+    subject_id,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub(crate) use counterclaim::{counterclaims, disputing, figure, linked_ids};

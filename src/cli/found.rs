@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::model::{Citation, ClaimId, Fact, Graph};
 use crate::search::{self, Hit, SearchScope, Target};
-use crate::text::{ClaimText, Palette, Role, clusters};
+use crate::text::{ClaimText, Palette, Role, clusters, distinct_references};
 
 use super::print::Format;
 
@@ -118,13 +118,7 @@ impl<'g> FoundRecord<'g> {
                 target.claim().map_or_else(Vec::new, |claim| graph.citations_of(claim))
             }
         };
-        let mut places: Vec<String> = Vec::new();
-        for place in cites.iter().map(|cite| cite.reference(graph)) {
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        places
+        distinct_references(graph, cites.into_iter())
     }
 
     fn fact(self) -> Option<Fact<'g>> {

@@ -129,10 +129,21 @@ pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
 
 /// `courage-speech#1, courage-speech#4`: each passage once.
 pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let mut references: Vec<String> = cites.map(|cite| cite.reference(graph)).collect();
-    // Two citations of one paragraph differ only in their words.
-    references.dedup();
-    references.join(", ")
+    distinct_references(graph, cites).join(", ")
+}
+
+/// The passages cited, each once and in order: two citations of one may differ in their words.
+pub(crate) fn distinct_references<'g>(
+    graph: &Graph,
+    cites: impl Iterator<Item = Citation<'g>>,
+) -> Vec<String> {
+    let mut references: Vec<String> = Vec::new();
+    for reference in cites.map(|cite| cite.reference(graph)) {
+        if !references.contains(&reference) {
+            references.push(reference);
+        }
+    }
+    references
 }
 
 /// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
@@ -195,7 +206,7 @@ mod tests {
             ..NewSource::default()
         });
         let cite = |index, words| Citation { source, paragraph: Paragraph::at(index), words };
-        let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None)];
+        let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None), cite(0, None)];
         let sources = || Cited::new(cites()).expect("citations");
         let fact = NewFact {
             id: None,
