@@ -8,7 +8,7 @@ use guanxi::query::Dimension;
 use crate::cases::run;
 
 /// The commands that take filters, once for each sort of argument.
-const COMMANDS: [&str; 33] = [
+const COMMANDS: [&str; 34] = [
     "search crossing",
     "search crossing --in entities",
     "search knows --in relations",
@@ -26,6 +26,7 @@ const COMMANDS: [&str; 33] = [
     "show ada bo",
     "show ada bo cy",
     "show ada-bo",
+    "show ada-born",
     "show ada ada-bo",
     "show news",
     "show news#1",

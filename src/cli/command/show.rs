@@ -1,7 +1,9 @@
-//! `guanxi show`: the card of an entity, everything between any two of several, a relation with
-//! its evidence, a source.
+//! `guanxi show`: the card of an entity, everything between any two of several, a relation or fact
+//! with its evidence, a source.
 
 mod card;
+mod evidence;
+mod fact;
 mod pair;
 mod relation;
 mod target;
@@ -23,6 +25,7 @@ use crate::output::records;
 use crate::query::{Filter, ties_in_order};
 use crate::text::{linked_ids, plain_date, references};
 use card::write_card;
+use fact::{fact_listing, write_fact};
 use relation::write_relation;
 use target::{ShowTarget, targets};
 
@@ -35,13 +38,13 @@ const ONLY_OF_ENTITIES: &str = "filters limit the relations and facts of entitie
 
 /// The error for a table with rows of several kinds.
 const MIXED_ROWS: &str =
-    "a table has rows of one kind: name relations only, or one entity or source";
+    "a table has rows of one kind: name relations only, facts only, or one entity or source";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {
-    /// An entity (slug, name or alias), or several to show everything that connects them; a
-    /// relation id; a source, or paragraphs of one (courage-speech#4)
-    #[arg(value_name = "ENTITY|RELATION|SOURCE", required = true)]
+    /// An entity (slug, name or alias), or several to show everything that connects them; the id
+    /// of a relation or fact; a source, or paragraphs of one (courage-speech#4)
+    #[arg(value_name = "ENTITY|RELATION|FACT|SOURCE", required = true)]
     targets: Vec<String>,
     #[command(flatten)]
     filters: Filters,
@@ -117,6 +120,7 @@ fn write(
             write_card(answer, loaded.graph.entity(id), &ties, filter)
         }
         ShowTarget::Relation(id) => write_relation(answer, loaded, loaded.graph.relation(id)),
+        ShowTarget::Fact(fact) => write_fact(answer, loaded, fact),
         ShowTarget::Source(place) => SourcePage::new(loaded, place).write(answer),
     }
 }
@@ -125,33 +129,48 @@ fn target_records(loaded: &LoadedGraph, target: ShowTarget<'_>, filter: &Filter)
     match target {
         ShowTarget::Entity(id) => vec![card_record(&loaded.graph, id, filter)],
         ShowTarget::Relation(id) => vec![records::relation(&loaded.graph, id)],
+        ShowTarget::Fact(fact) => vec![records::claim(&loaded.graph, fact.claim_id())],
         ShowTarget::Source(place) => SourcePage::new(loaded, place).records(),
     }
 }
 
-/// A row for each relation, or for each claim of a source.
-fn rows(
-    loaded: &LoadedGraph,
-    targets: &[ShowTarget<'_>],
+/// A row for each relation or fact, or for each claim of a source.
+fn rows<'g>(
+    loaded: &'g LoadedGraph,
+    targets: &[ShowTarget<'g>],
     filter: &Filter,
 ) -> Result<Listing, Failure> {
     let graph = &loaded.graph;
     match targets {
         [ShowTarget::Entity(id)] => Ok(listing(graph, &ties_in_order(graph, *id, filter))),
         [ShowTarget::Source(place)] => Ok(SourcePage::new(loaded, *place).listing()),
+        [ShowTarget::Fact(_), ..] => {
+            let fact = |target: &ShowTarget<'g>| match target {
+                ShowTarget::Fact(fact) => Some(*fact),
+                _ => None,
+            };
+            Ok(fact_listing(graph, &all_of(targets, fact)?))
+        }
         _ => {
             let tie = |target: &ShowTarget<'_>| match target {
                 ShowTarget::Relation(id) => {
                     let relation = graph.relation(*id);
                     Some(relation.seen_from(relation.from().id()))
                 }
-                ShowTarget::Entity(_) | ShowTarget::Source(_) => None,
+                _ => None,
             };
-            let ties: Option<Vec<Tie>> = targets.iter().map(tie).collect();
-            let ties = ties.ok_or_else(|| Failure::Usage(MIXED_ROWS.to_owned()))?;
-            Ok(listing(graph, &ties))
+            Ok(listing(graph, &all_of(targets, tie)?))
         }
     }
+}
+
+/// Every target as what a table has rows of.
+fn all_of<'g, Row>(
+    targets: &[ShowTarget<'g>],
+    row: impl Fn(&ShowTarget<'g>) -> Option<Row>,
+) -> Result<Vec<Row>, Failure> {
+    let rows: Option<Vec<Row>> = targets.iter().map(row).collect();
+    rows.ok_or_else(|| Failure::Usage(MIXED_ROWS.to_owned()))
 }
 
 /// The record of an entity with the records of its relations, without a role or facts that the filter hides.

@@ -20,6 +20,12 @@ impl Graph {
         }
     }
 
+    /// The relation or fact with an id.
+    pub(crate) fn find_claim(&self, id: &str) -> Option<ClaimId> {
+        let given = self.find_given_id(id);
+        given.or_else(|| self.find_relation(id).map(ClaimId::Relation))
+    }
+
     pub(in crate::model) fn find_given_id(&self, id: &str) -> Option<ClaimId> {
         let claims = &self.claim_links.claims;
         let found = claims.binary_search_by(|(text, _)| self.arena.get(*text).cmp(id)).ok()?;
@@ -108,16 +114,11 @@ mod tests {
         builder.build()
     }
 
-    fn find_claim(graph: &Graph, id: &str) -> Option<ClaimId> {
-        let given = graph.find_given_id(id);
-        given.or_else(|| graph.find_relation(id).map(ClaimId::Relation))
-    }
-
     #[test]
     fn links_are_found_from_both_ends_whichever_end_names_the_other() {
         let graph = linked();
         let [first, second, fact] =
-            ["b.paid.a", "two", "sum"].map(|id| find_claim(&graph, id).expect(id));
+            ["b.paid.a", "two", "sum"].map(|id| graph.find_claim(id).expect(id));
         let of = |claim, link| graph.linked(claim, link).collect::<Vec<ClaimId>>();
         assert_eq!(of(fact, ClaimLink::Disputes), [second]);
         assert_eq!(of(second, ClaimLink::Disputes), [fact]);
@@ -146,8 +147,8 @@ mod tests {
     #[test]
     fn a_graph_without_ids_has_no_links() {
         let graph = graph("a -paid-> b");
-        let relation = find_claim(&graph, "a.paid.b").expect("the relation");
+        let relation = graph.find_claim("a.paid.b").expect("the relation");
         assert_eq!(graph.linked(relation, ClaimLink::Compare).len(), 0);
-        assert_eq!(find_claim(&graph, "anything"), None);
+        assert_eq!(graph.find_claim("anything"), None);
     }
 }

@@ -82,7 +82,7 @@ fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
     format!("nothing connects {names} directly{limits}: {hint}")
 }
 
-/// `{between: [slug, slug], counts, relations}`; `way` is seen from the first.
+/// `{between: [slug, slug], counts, relations}`; the `direction` of counts is seen from the first.
 pub(in crate::cli::command) fn pair_record(graph: &Graph, pair: &Pair) -> Value {
     let counts = pair.tallies.iter().map(|tally| tally_record(graph, tally));
     json!({
@@ -92,11 +92,11 @@ pub(in crate::cli::command) fn pair_record(graph: &Graph, pair: &Pair) -> Value 
     })
 }
 
-/// `{way, tone, kind, count, unsure: {standing: count}}`.
+/// `{direction, tone, kind, count, unsure: {standing: count}}`.
 fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
     let unsure = tally.unsure.iter().map(|(standing, count)| (standing.as_str(), *count));
     json!({
-        "way": match tally.direction {
+        "direction": match tally.direction {
             TieDirection::Out => "out",
             TieDirection::In => "in",
             TieDirection::Mutual => "mutual",

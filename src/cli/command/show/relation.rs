@@ -2,9 +2,10 @@
 
 use std::io;
 
+use super::evidence::write_evidence;
 use crate::cli::print::TextWriter;
 use crate::load::LoadedGraph;
-use crate::model::{Citation, Relation};
+use crate::model::Relation;
 use crate::text::{ClaimText, Role, entity_name};
 
 /// Writes both ends, the qualifiers, the claim, and each cited paragraph.
@@ -25,18 +26,4 @@ pub(super) fn write_relation(
     answer.counterclaims(2, relation.claim_id())?;
     relation.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))?;
     relation.extra().map_or(Ok(()), |extra| answer.extra(extra))
-}
-
-/// The source, the cited words, and the paragraph: the text of the article if available, else the gist.
-fn write_evidence(
-    answer: &mut TextWriter<'_>,
-    loaded: &LoadedGraph,
-    cite: Citation<'_>,
-) -> io::Result<()> {
-    answer.blank_line()?;
-    answer.line("", &answer.citations(std::iter::once(cite)), 2)?;
-    let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
-    let text = loaded.articles.paragraph(cite.source, cite.paragraph);
-    let shown = text.or(gist).unwrap_or("(page furniture)");
-    answer.line("  ", shown, 2)
 }

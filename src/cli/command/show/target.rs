@@ -4,17 +4,18 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::subject::{NamedEntities, SourcePlace, find_source_place, named};
 use crate::cli::ui;
-use crate::model::{EntityId, Graph, RelationId};
+use crate::model::{ClaimId, EntityId, Fact, Graph, RelationId};
 
 #[derive(Clone, Copy)]
 pub(super) enum ShowTarget<'g> {
     Entity(EntityId),
     Relation(RelationId),
+    Fact(Fact<'g>),
     Source(SourcePlace<'g>),
 }
 
-/// What the words refer to, if any of them is the id of a relation or a reference to a source; the others then name
-/// entities. `None` if all name entities.
+/// What the words refer to, if any of them is the id of a relation or fact or a reference to a source; the others then
+/// name entities. `None` if all name entities.
 pub(super) fn targets<'c>(
     context: &'c Context,
     typed: &[String],
@@ -47,7 +48,7 @@ fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c
     })
 }
 
-/// The relation or source that a word refers to. A word that is the slug of an entity always means that entity.
+/// The relation, fact or source that a word refers to. A word that is the slug of an entity always means that entity.
 fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>, Failure> {
     if graph.find_entity(word).is_some() {
         if graph.find_source(word).is_some() {
@@ -55,8 +56,13 @@ fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>,
         }
         return Ok(None);
     }
-    if let Some(relation) = graph.find_relation(word) {
-        return Ok(Some(ShowTarget::Relation(relation)));
+    let claim = match graph.find_claim(word) {
+        Some(ClaimId::Relation(relation)) => Some(ShowTarget::Relation(relation)),
+        Some(ClaimId::Fact { entity, index }) => graph.fact(entity, index).map(ShowTarget::Fact),
+        Some(ClaimId::Role(_)) | None => None,
+    };
+    if claim.is_some() {
+        return Ok(claim);
     }
     Ok(find_source_place(graph, word)?.map(ShowTarget::Source))
 }

@@ -1,0 +1,42 @@
+//! A fact with its evidence, as text; facts as rows.
+
+use std::io;
+
+use super::evidence::write_evidence;
+use crate::cli::print::{Listing, TextWriter};
+use crate::load::LoadedGraph;
+use crate::model::{ClaimLink, Fact, Graph};
+use crate::text::{ClaimText, Role, linked_ids, plain_date, references, subject_id};
+
+/// Writes the entity, the qualifiers, the fact, and each cited paragraph.
+pub(super) fn write_fact(
+    answer: &mut TextWriter<'_>,
+    loaded: &LoadedGraph,
+    fact: Fact<'_>,
+) -> io::Result<()> {
+    let claim = ClaimText::new(&loaded.graph, fact.claim_id());
+    let sentence = answer.paint(Role::Strong, &claim.sentence);
+    let id = answer.paint(Role::Dim, &format!("({})", fact.id().unwrap_or_default()));
+    answer.line("", &format!("{sentence} {id}"), 2)?;
+    answer.line("", &format!("fact, {}", claim.qualifiers().join(", ")), 2)?;
+    answer.counterclaims(2, fact.claim_id())?;
+    fact.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))
+}
+
+/// One row per fact.
+pub(super) fn fact_listing(graph: &Graph, facts: &[Fact<'_>]) -> Listing {
+    let rows = facts.iter().map(|fact| {
+        let claim = fact.claim_id();
+        [
+            fact.id().unwrap_or_default().to_owned(),
+            subject_id(graph, claim),
+            fact.says().to_owned(),
+            fact.value().to_owned(),
+            plain_date(fact.when()),
+            references(graph, fact.cites()),
+            linked_ids(graph, claim, ClaimLink::Disputes),
+            linked_ids(graph, claim, ClaimLink::Compare),
+        ]
+    });
+    Listing::new(["id", "entity", "says", "value", "when", "cites", "disputes", "compare"], rows)
+}
