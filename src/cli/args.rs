@@ -88,7 +88,7 @@ impl Arguments {
             arguments.open.is_bare = arguments.command.is_none();
             Ok(arguments)
         });
-        parsed.map_err(|error| match misspelt_command(Self::command(), error, &args) {
+        parsed.map_err(|error| match misspelt_command(&Self::command(), error, &args) {
             Ok(near) => {
                 ui::note(format!("no such command: did you mean `guanxi {near}`?"));
                 ExitCode::from(2)

@@ -6,7 +6,7 @@ use crate::text::nearest;
 
 /// The command that the first word misspells, or clap's own error.
 pub(super) fn misspelt_command(
-    program: clap::Command,
+    program: &clap::Command,
     error: clap::Error,
     typed: &[OsString],
 ) -> Result<String, clap::Error> {
@@ -19,7 +19,7 @@ pub(super) fn misspelt_command(
     let entity =
         matches.as_ref().and_then(|matches| matches.get_many::<String>("entity")?.next().cloned());
     let word = entity.or_else(after_help);
-    word.and_then(|word| near_command(&program, &word)).ok_or(error)
+    word.and_then(|word| near_command(program, &word)).ok_or(error)
 }
 
 pub(super) fn near_command(program: &clap::Command, word: &str) -> Option<String> {

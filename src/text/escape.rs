@@ -6,7 +6,6 @@ mod dot;
 mod markdown;
 mod mermaid;
 mod quote;
-#[cfg(feature = "tui")]
 mod shell;
 mod turtle;
 mod xml;
@@ -16,7 +15,6 @@ pub(crate) use cypher::{CypherName, CypherText};
 pub(crate) use dot::{DotName, DotText};
 pub(crate) use markdown::markdown;
 pub(crate) use mermaid::MermaidLabel;
-#[cfg(feature = "tui")]
 pub(crate) use shell::shell_word;
 pub(crate) use turtle::{PercentEncoded, TurtleText};
 pub(crate) use xml::Xml;

@@ -70,13 +70,11 @@ impl ShowCommand {
             }
             NamedEntities::Each(entities) => entities,
         };
-        match entities[..] {
-            [entity] => show_each(context, &[ShowTarget::Entity(entity)], &filter, format, out),
-            _ => {
-                self.filters.note_if_all_are_named();
-                pair::show(context, &entities, &filter, format, out)
-            }
+        if let [entity] = entities[..] {
+            return show_each(context, &[ShowTarget::Entity(entity)], &filter, format, out);
         }
+        self.filters.note_if_all_are_named();
+        pair::show(context, &entities, &filter, format, out)
     }
 }
 
