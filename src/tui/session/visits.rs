@@ -1,6 +1,7 @@
 //! Moving between entities and panes, and marking entities.
 
 use crate::model::{EntityId, Graph};
+use crate::text::count;
 
 use super::super::action::{Pane, Vertical};
 use super::super::canvas::state::{BasePicture, Scene};
@@ -128,8 +129,8 @@ impl Session {
         self.marks.clear();
     }
 
-    /// Leaves the current view; if there is nothing to leave, shows how to quit.
-    pub(crate) fn leave(&mut self) {
+    /// Leaves the current view; if there is nothing to leave, shows what is active and how to quit.
+    pub(crate) fn leave(&mut self, graph: &Graph) {
         if self.is_previewing() {
             self.travel(Vertical::Up);
         } else if self.arrangement == Arrangement::Single {
@@ -147,8 +148,19 @@ impl Session {
             match self.canvas.scene() {
                 Scene::Path => self.leave_path(),
                 Scene::Map => self.canvas.base = BasePicture::Ego,
-                Scene::Ego => self.notice("q quits"),
+                Scene::Ego => self.notice(self.whats_active(graph)),
             }
         }
+    }
+
+    /// What narrows or widens the view, each with the key that clears it, and how to quit.
+    fn whats_active(&self, graph: &Graph) -> String {
+        let (filter, marks, hops) = (&self.filter, self.marks.len(), self.hops);
+        let parts = [
+            (!filter.is_empty()).then(|| format!("{} (Z clears)", filter.to_args(graph))),
+            (marks > 0).then(|| format!("{} (U clears)", count(marks, "mark", "marks"))),
+            (hops != 1).then(|| format!("{} (1 resets)", count(hops, "hop", "hops"))),
+        ];
+        parts.into_iter().flatten().chain(["q quits".to_owned()]).collect::<Vec<_>>().join(" · ")
     }
 }

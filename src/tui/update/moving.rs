@@ -29,7 +29,7 @@ impl Update<'_> {
                 self.session.focus_pane(Pane::Canvas);
             }
             (ListAction::Accept, _) => self.follow(),
-            (ListAction::Leave, _) => self.session.leave(),
+            (ListAction::Leave, _) => self.session.leave(&self.loaded.graph),
             (ListAction::SwitchPage(direction), _) => self.switch_path(direction),
             // Only popups have these commands.
             (_, None) => {}
