@@ -89,7 +89,8 @@ impl Filter {
         if let Limit::Values(constraints) = self.get(dimension)? { Some(constraints) } else { None }
     }
 
-    pub(super) fn date(&self, dimension: Dimension) -> Option<When> {
+    /// The date to which a dimension is limited.
+    pub(crate) fn date(&self, dimension: Dimension) -> Option<When> {
         if let Limit::Date(date) = self.get(dimension)? { Some(*date) } else { None }
     }
 

@@ -3,14 +3,24 @@
 use ratatui::text::Span;
 
 use crate::model::EntityId;
+use crate::query::Dimension;
 use crate::text::Role;
 
 use super::super::context::Screen;
 use super::state::{BasePicture, CanvasForm, Scene};
 use super::words::path_title;
 
-/// The type of picture and its subject.
+/// The date that the graph is shown at, the type of picture and its subject.
 pub(super) fn title(screen: Screen<'_>) -> Vec<Span<'_>> {
+    let dates = [(Dimension::AsOf, "as of"), (Dimension::KnownOn, "as known on")];
+    let limits = dates.into_iter().filter_map(|(dimension, words)| {
+        let date = screen.session.filter.date(dimension)?;
+        Some(Span::styled(format!("{words} {date} · "), screen.style(Role::Warning)))
+    });
+    limits.chain(subject(screen)).collect()
+}
+
+fn subject(screen: Screen<'_>) -> Vec<Span<'_>> {
     let Some(focus) = screen.session.focus else { return vec![Span::raw("Picture")] };
     if let Some(path) = screen.shown_path() {
         let title = path_title(screen.graph(), path);
