@@ -346,3 +346,72 @@ fn keys_sent_together_act_like_keys_sent_one_by_one() {
         }
     }
 }
+
+/// The shipped graph.
+fn shipped() -> LoadedGraph {
+    load(&GraphSource::BuiltIn, None)
+}
+
+/// The entities of a picture column by column, each from the top. Nodes above each other are in one column; the focus
+/// is in none, as it may be between two.
+fn columns(explorer: &Explorer) -> Vec<Vec<EntityId>> {
+    let focus = explorer.state().session.focus;
+    let drawn = explorer.state().derived.picture.drawing.nodes.iter();
+    let mut nodes: Vec<&Node> = drawn.filter(|node| Some(node.id) != focus).collect();
+    nodes.sort_by_key(|node| node.at.x);
+    let mut columns: Vec<(u16, Vec<&Node>)> = Vec::new();
+    for node in nodes {
+        match columns.last_mut() {
+            Some((right, column)) if node.at.x < *right => {
+                *right = node.at.right().max(*right);
+                column.push(node);
+            }
+            _ => columns.push((node.at.right(), vec![node])),
+        }
+    }
+    let from_the_top = |(_, mut column): (u16, Vec<&Node>)| {
+        column.sort_by_key(|node| node.at.y);
+        column.iter().map(|node| node.id).collect()
+    };
+    columns.into_iter().map(from_the_top).collect()
+}
+
+#[test]
+fn down_and_up_visit_each_row_of_a_column() {
+    type Opened = fn() -> LoadedGraph;
+    let graphs: [(Opened, &[&str]); 3] = [
+        (shipped, &["xiaomi", "lei-jun", "porsche", "xiaomi-su7", "huawei", "li-bin", "weibo"]),
+        (wide_web, &["mira", "bank", "yard"]),
+        (|| crowd(30), &["hub", "n3"]),
+    ];
+    let mut walked = 0;
+    for (graph, slugs) in graphs {
+        for (slug, hops) in slugs.iter().flat_map(|slug| [(slug, "1"), (slug, "2")]) {
+            let mut explorer = open(graph(), slug);
+            press(&mut explorer, hops);
+            for size in
+                [(80, 24), (100, 30), (120, 40), (160, 50), (240, 80), (50, 20), (60, 30), (40, 60)]
+            {
+                explorer.input(event::Event::Resize(size.0, size.1));
+                for column in columns(&explorer) {
+                    if explorer.state().session.at.node != Some(column[0]) {
+                        let at = cell_of(&explorer, column[0]);
+                        use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
+                    }
+                    for next in &column[1..] {
+                        press(&mut explorer, "Down");
+                        let reached = explorer.state().session.at.node;
+                        assert_eq!(
+                            reached,
+                            Some(*next),
+                            "{slug} {hops} {size:?} {}",
+                            frame(&explorer)
+                        );
+                        walked += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(walked > 1000, "{walked}");
+}

@@ -23,23 +23,37 @@ impl Direction {
 
 impl Drawing {
     /// The node nearest to another one in a direction, for the arrow keys; see
-    /// [`Direction::steps`]. A node in the same column is above or below, never beside, however
-    /// long its name. Ties go to the first in reading order.
+    /// [`Direction::steps`]. Up and down lead through the rows of a column before they leave it. A
+    /// node in the same column is above or below, never beside, however long its name. Ties go to
+    /// the first in reading order.
     pub(crate) fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
         let cell = |node: &Node| {
             let middle = node.at.middle();
             (i32::from(middle.x), i32::from(middle.y))
         };
-        let is_sideways = !towards.is_vertical();
-        let steps = |node: &&Node| towards.steps(cell(here), cell(node));
-        let nodes = self.nodes.iter().filter(|node| steps(node).is_some());
-        nodes.filter(|node| !(is_sideways && shares_column(node, here))).min_by_key(steps)
+        let is_vertical = towards.is_vertical();
+        let ranked = self.nodes.iter().filter_map(|node| {
+            let (x, y) = cell(node);
+            let is_same =
+                if is_vertical { overlaps(node, here) } else { shares_column(node, here) };
+            let x = if is_same { cell(here).0 } else { x };
+            Some((is_vertical && !is_same, towards.steps(cell(here), (x, y))?, node))
+        });
+        let nearest = ranked.min_by_key(|(is_aside, steps, _)| (*is_aside, *steps));
+        nearest.map(|(_, _, node)| node)
     }
 }
 
 /// Whether two nodes start or end in the same column.
 fn shares_column(one: &Node, other: &Node) -> bool {
     one.at.x == other.at.x || one.at.right() == other.at.right()
+}
+
+/// Whether part of a neighbour is above or below part of another node. The focus interrupts no
+/// column.
+fn overlaps(neighbour: &Node, other: &Node) -> bool {
+    let (own, its) = (neighbour.at, other.at);
+    neighbour.hop > 0 && own.x < its.right() && its.x < own.right()
 }
 
 #[cfg(test)]
