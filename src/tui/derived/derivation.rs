@@ -8,7 +8,6 @@ use crate::text::Palette;
 
 use super::super::action::Pane;
 use super::super::canvas::list_form::lines;
-use super::super::canvas::state::Scene;
 use super::super::claim::{concerns, relation_of};
 use super::super::context::Screen;
 use super::super::cursor::Window;
@@ -69,10 +68,9 @@ impl Derivation<'_> {
             next.at.node = None;
         }
         if next.at.node.is_none() {
-            // On a map the cursor starts at the focus; in an ego view at the other end of the claim.
-            let is_map = self.session.canvas.scene() == Scene::Map;
+            // The cursor starts at the focus, unless the claim is about others.
             let graph = &self.loaded.graph;
-            let claim = next.at.claim.filter(|claim| !is_map || !concerns(graph, *claim, focus));
+            let claim = next.at.claim.filter(|claim| !concerns(graph, *claim, focus));
             let tie = relation_of(claim).map(|id| graph.relation(id).seen_from(focus));
             next.at.node = Some(tie.map_or(focus, |tie| tie.other));
         }

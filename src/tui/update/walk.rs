@@ -5,7 +5,7 @@ use crate::model::{ClaimId, Entity, EntityId};
 use super::super::action::{Pane, Vertical};
 use super::super::canvas::map_state::MAX_PLACED;
 use super::super::canvas::path::PathEnds;
-use super::super::canvas::state::{BasePicture, MapReach, Scene};
+use super::super::canvas::state::{BasePicture, CanvasForm, MapReach, Scene};
 use super::super::claim::{concerns, entity_of, relation_of};
 use super::super::context::Update;
 use super::super::popup::PopupState;
@@ -113,14 +113,18 @@ impl Update<'_> {
 
     /// The entity that a command applies to: the one under the cursor, else the focus.
     pub(super) fn pointed_at(&self) -> Option<EntityId> {
-        let at = &self.session.at;
-        let pointed_at = match self.session.pane {
-            Pane::Entities => None,
-            Pane::Canvas => at.node,
-            Pane::Relations => Some(self.derived.claims.tie_of(at.claim?)?.other),
-            Pane::Reader => at.reader.name.map(|name| name.entity),
+        let (at, focus) = (&self.session.at, self.session.focus);
+        let other_end = || Some(self.derived.claims.tie_of(at.claim?)?.other);
+        let pointed_at = match (self.session.pane, self.session.canvas.form) {
+            (Pane::Entities, _) => None,
+            (Pane::Canvas, CanvasForm::Drawn) => at.node,
+            (Pane::Canvas, CanvasForm::Listed) => {
+                at.node.filter(|node| Some(*node) != focus).or_else(other_end)
+            }
+            (Pane::Relations, _) => other_end(),
+            (Pane::Reader, _) => at.reader.name.map(|name| name.entity),
         };
-        pointed_at.or(self.session.focus)
+        pointed_at.or(focus)
     }
 
     /// The entity with the most relations, the first by slug among equals.
