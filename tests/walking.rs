@@ -415,3 +415,27 @@ fn down_and_up_visit_each_row_of_a_column() {
     }
     assert!(walked > 1000, "{walked}");
 }
+
+#[test]
+fn a_double_click_in_a_list_hits_one_row() {
+    let mut explorer = open(shipped(), "porsche");
+    explorer.input(event::Event::Resize(120, 30));
+    press(&mut explorer, "Tab Tab Tab Tab Tab");
+    let click = |explorer: &mut Explorer, at| {
+        use_mouse(explorer, MouseEventKind::Down(MouseButton::Left), at);
+        let session = &explorer.state().session;
+        (session.focus, session.at.claim)
+    };
+    // The rows of the relations, then those of the entities, inside their borders.
+    let relations = (18..28).map(|row| (35, row));
+    for at in relations.chain((2..28).chain([2, 3]).map(|row| (5, row))) {
+        let screen = frame(&explorer);
+        let row = screen.lines().nth(at.1.into()).expect("a row");
+        let named: String = row.chars().skip(3).take(20).take_while(|own| *own != '…').collect();
+        let hit = click(&mut explorer, at);
+        assert_eq!(click(&mut explorer, at), hit, "{at:?} {}", frame(&explorer));
+        let name = explorer.loaded().graph.entity(hit.0.expect("a focus")).name();
+        let is_entity = at.0 == 5 && row.chars().nth(1) == Some(' ');
+        assert!(!is_entity || name.starts_with(named.trim()), "{at:?}: {name}: {screen}");
+    }
+}

@@ -32,6 +32,8 @@ impl Cursor {
 pub struct Window {
     /// The first row shown, counted from 0.
     pub top: usize,
+    /// The row clicked last, which needs no context: a second click hits it again.
+    pub clicked: Option<usize>,
 }
 
 /// The number of rows visible above and below the cursor, if possible.
@@ -40,7 +42,8 @@ const CONTEXT: usize = 2;
 impl Window {
     /// Scrolls as little as possible so that a row is shown with some context.
     pub fn show(&mut self, row: usize, height: usize, count: usize) {
-        let context = CONTEXT.min(height.saturating_sub(1) / 2);
+        let context = if self.clicked == Some(row) { 0 } else { CONTEXT };
+        let context = context.min(height.saturating_sub(1) / 2);
         self.top = self.top.min(row.saturating_sub(context));
         let lowest = (row + context + 1).saturating_sub(height);
         self.top = self.top.max(lowest.min(row));
@@ -60,6 +63,11 @@ impl Window {
         self.top = self.top.min(count.saturating_sub(height));
     }
 
+    /// The row of a list on a line of the window, which was clicked.
+    pub(super) fn click(&mut self, line: usize) -> usize {
+        *self.clicked.insert(self.top + line)
+    }
+
     pub(crate) fn rows(self, height: usize, count: usize) -> std::ops::Range<usize> {
         let top = self.top.min(count);
         top..(top + height).min(count)
@@ -71,7 +79,7 @@ mod tests {
     use super::Window;
 
     fn shown(top: usize, row: usize, height: usize, count: usize) -> usize {
-        let mut window = Window { top };
+        let mut window = Window { top, clicked: None };
         window.show(row, height, count);
         window.top
     }
@@ -93,6 +101,6 @@ mod tests {
     fn no_height_and_no_rows_are_fine() {
         assert_eq!(shown(0, 0, 0, 0), 0);
         assert_eq!(shown(5, 7, 1, 9), 7);
-        assert_eq!(Window { top: 9 }.rows(4, 3), 3..3);
+        assert_eq!(Window { top: 9, clicked: None }.rows(4, 3), 3..3);
     }
 }

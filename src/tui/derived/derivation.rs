@@ -97,7 +97,7 @@ impl Derivation<'_> {
         let height = |pane| usize::from(inner(panes.of(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
         next.at.entities.keep(row, height(Pane::Entities), next.entities.row_count());
-        if row == Some(1) {
+        if row == Some(1) && next.at.entities.clicked != row {
             // Show the heading of a group together with its first member.
             next.at.entities = Window::default();
         }

@@ -33,13 +33,13 @@ impl Update<'_> {
         let point = Point::new(spot.column - area.x, spot.row - area.y);
         match (pane, self.session.canvas.form) {
             (Pane::Entities, _) => {
-                let row = self.derived.entities.row(self.session.at.entities.top + row);
-                if let Some(ListedRow::Entity(entity)) = row {
+                let row = self.session.at.entities.click(row);
+                if let Some(ListedRow::Entity(entity)) = self.derived.entities.row(row) {
                     self.visit(entity);
                 }
             }
             (Pane::Relations, _) => {
-                let line = self.session.at.relations.top + row;
+                let line = self.session.at.relations.click(row);
                 if let Some(claim) = self.derived.claims.claim_at(line) {
                     self.select(claim);
                 }
@@ -99,7 +99,7 @@ impl Update<'_> {
 
     fn click_list_form(&mut self, row: usize) {
         let lines = list_form::lines(&self.derived.picture.drawing);
-        match lines.get(self.session.at.canvas.list.top + row) {
+        match lines.get(self.session.at.canvas.list.click(row)) {
             Some(ListLine::Relation(_, relation)) => self.select_in_picture(*relation),
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
             Some(ListLine::Hidden) | None => {}
