@@ -18,7 +18,7 @@ pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
         "name": entity.name(),
         "aliases": aliases.collect::<Value>(),
         "role": entity.role(),
-        "facts": entity.facts().map(|one| fact(graph, one)).collect::<Value>(),
+        "facts": entity.facts().map(|it| fact(graph, it)).collect::<Value>(),
         "background": entity.background(),
         "links": entity.links().map(|link| (link.name, link.target)).collect::<Value>(),
         "cites": cites(graph, entity.cites()),
@@ -76,7 +76,7 @@ pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
             json!({"entity": entity.slug(), "role": entity.role()})
         }
         ClaimId::Fact { entity, index } => {
-            let fact = graph.fact(entity, index).map(|one| fact(graph, one));
+            let fact = graph.fact(entity, index).map(|it| fact(graph, it));
             json!({"entity": graph.entity(entity).slug(), "fact": fact})
         }
     }

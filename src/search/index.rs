@@ -7,7 +7,7 @@ use super::hit::{EntityHit, Hits};
 use super::language::{Alternative, Condition, parse};
 use super::lookup::{Catalog, Spelling, add_spellings};
 use super::matching::{
-    CandidateCache, Class, Match, NameQuery, best_matches, has_name_with, match_words, show,
+    CandidateCache, Class, Match, NameQuery, best_matches, has_name_with, match_words, to_hit,
 };
 use super::spelling::{QueryText, Rarity, fold};
 use crate::model::{Entity, EntityId, Graph};
@@ -35,7 +35,7 @@ impl Index {
         answer.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
-    /// The same within bounds, faster if the query extends the previous one of the session.
+    /// Like [`Self::search`] within `bounds`; faster if the query extends the session's previous one.
     ///
     /// `None` if it was cancelled. The bounds must not change within a session.
     pub fn search_in_session(
@@ -45,15 +45,17 @@ impl Index {
         query: &str,
         bounds: &Bounds<'_, EntityId>,
     ) -> Option<Hits<EntityHit>> {
-        let alternatives: Vec<Alternative> =
-            parse(query).into_iter().map(|alternative| self.asked(graph, alternative)).collect();
+        let alternatives: Vec<Alternative> = parse(query)
+            .into_iter()
+            .map(|alternative| self.without_question_words(graph, alternative))
+            .collect();
         let candidates = session.candidates(&alternatives);
         let mut hint = None;
         let mut found: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
         for alternative in &alternatives {
             let conditions = Condition::all(graph, alternative, &mut hint);
             let allows = |entity: EntityId| {
-                (bounds.allows)(entity) && fulfils(graph, alternative, &conditions, entity)
+                (bounds.allows)(entity) && satisfies(graph, alternative, &conditions, entity)
             };
             let bounds = Bounds { allows: &allows, ..*bounds };
             let text = &alternative.text;
@@ -68,7 +70,7 @@ impl Index {
         let mut best: Vec<(Match, &QueryText)> = found.into_values().collect();
         best.sort_unstable_by_key(|(found, _)| (-found.score(), found.spelling));
         best.truncate(bounds.limit);
-        let hits = best.iter().map(|(found, text)| self.show(graph, text, found));
+        let hits = best.iter().map(|(found, text)| self.to_hit(graph, text, found));
         let answer = Hits { hits: hits.collect(), hint };
         if bounds.cancelled.load(Ordering::Relaxed) {
             *session = SearchSession::default();
@@ -78,7 +80,7 @@ impl Index {
     }
 
     /// The alternative without question words, unless a name contains them.
-    fn asked(&self, graph: &Graph, alternative: Alternative) -> Alternative {
+    fn without_question_words(&self, graph: &Graph, alternative: Alternative) -> Alternative {
         let Some(content) = alternative.text.content() else { return alternative };
         let (text, bounds) = (&alternative.text, Bounds::of(1));
         let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
@@ -106,12 +108,12 @@ impl Index {
         let bounds = Bounds::of(limit);
         let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
         let matches = match_words(query, &mut CandidateCache::default());
-        matches.iter().map(|found| self.show(graph, text, found)).collect()
+        matches.iter().map(|found| self.to_hit(graph, text, found)).collect()
     }
 
-    fn show(&self, graph: &Graph, text: &QueryText, found: &Match) -> EntityHit {
+    fn to_hit(&self, graph: &Graph, text: &QueryText, found: &Match) -> EntityHit {
         let catalog = if found.class == Class::Role { &self.roles } else { &self.names };
-        show(graph, &catalog.spellings, text, found)
+        to_hit(graph, &catalog.spellings, text, found)
     }
 }
 
@@ -120,8 +122,8 @@ impl Index {
 /// A session belongs to one index; [`SearchSession::default`] starts a new one.
 #[derive(Debug, Default)]
 pub struct SearchSession {
-    /// The query that the candidates contain.
-    letters: String,
+    /// The query that all cached candidates match.
+    query: String,
     candidates: CandidateCache,
 }
 
@@ -130,19 +132,19 @@ impl SearchSession {
     ///
     /// Only plain words narrow as they grow; any other query starts over.
     fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {
-        let letters = match alternatives {
+        let query = match alternatives {
             [only] if only.tests.is_empty() && only.fields.is_empty() => only.text.joined.as_str(),
             _ => "",
         };
-        if self.letters.is_empty() || !letters.starts_with(&self.letters) {
+        if self.query.is_empty() || !query.starts_with(&self.query) {
             self.candidates = CandidateCache::default();
         }
-        letters.clone_into(&mut self.letters);
+        query.clone_into(&mut self.query);
         &mut self.candidates
     }
 }
 
-fn fulfils(
+fn satisfies(
     graph: &Graph,
     alternative: &Alternative,
     conditions: &[Condition],

@@ -17,7 +17,7 @@ mod words;
 
 pub(super) use alternative::{best_matches, has_name_with, match_words};
 pub(super) use class::Class;
-pub(super) use highlight::show;
+pub(super) use highlight::to_hit;
 pub(super) use matches::Match;
 pub(super) use name_query::NameQuery;
 pub(super) use scan::scan;

@@ -9,7 +9,7 @@ use crate::model::{Entity, EntityId, Graph};
 pub enum Resolution {
     /// This entity.
     One(EntityId),
-    /// No exact match, but a close misspelling of this entity: a guess that only a person should accept.
+    /// No exact match, but a close misspelling of this entity: a guess for the user to confirm.
     Similar(EntityId),
     /// Any of these, best first.
     Several(Vec<EntityHit>),
@@ -19,12 +19,11 @@ pub enum Resolution {
 
 const MAX_CANDIDATES: usize = 10;
 
-/// Resolves an argument: a slug, a name or alias, whole initials, or a word or the start of a word
-/// that only one entity has.
+/// Resolves an argument: a slug, a name or alias, all its initials, or a word or word prefix unique to one entity.
 ///
-/// Nothing weaker decides. A close misspelling is [`Resolution::Similar`]: one edit
-/// (optimal string alignment) from five characters on, two from eight, and no other entity as near.
-/// Operators of the query language have no meaning here.
+/// Nothing weaker is accepted. A close misspelling is [`Resolution::Similar`]: one edit (optimal string alignment) for
+/// five or more characters, two for eight or more, provided that no other entity is as close. Operators of the query
+/// language have no meaning here.
 pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let (hits, text) = match find_exact(index, graph, argument) {
         Ok(resolution) => return resolution,
@@ -32,8 +31,8 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     };
     let Some(first) = hits.first() else { return Resolution::None(Vec::new()) };
     let best = evidence(first, &text);
-    let rivals = hits.iter().filter(|hit| evidence(hit, &text) == best).count();
-    if rivals == 1 && decides(best, text.length()) {
+    let equally_good = hits.iter().filter(|hit| evidence(hit, &text) == best).count();
+    if equally_good == 1 && is_conclusive(best, text.length()) {
         return Resolution::One(first.entity);
     }
     if matches!(best, Class::Close | Class::Scattered) {
@@ -54,7 +53,7 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Resolves an argument that must be a slug, or a name or alias in any case.
+/// Resolves an argument that must be a slug, or a name or alias (case-insensitive).
 pub(crate) fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let none = |(hits, text): Unresolved| Resolution::None(nearest(&hits, &text));
     find_exact(index, graph, argument).unwrap_or_else(none)
@@ -70,14 +69,13 @@ fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution
     let text = QueryText::new(argument);
     let hits = index.find_words(graph, &text, MAX_CANDIDATES);
     match hits.first().map(|first| evidence(first, &text)) {
-        None => Ok(by_punctuation(graph, argument.trim())),
+        None => Ok(find_verbatim(graph, argument.trim())),
         Some(Class::Whole) => Ok(among_namesakes(graph, argument.trim(), hits, &text)),
         Some(_) => Err((hits, text)),
     }
 }
 
-/// How much evidence a match is for the entity that is meant: the class that represents all with
-/// as much.
+/// The strength of a match as evidence: its class, with equally strong classes merged into one.
 fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
     match hit.class {
         Class::Whole | Class::WholeAnyOrder | Class::Initials => hit.class,
@@ -96,7 +94,7 @@ fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
 }
 
 /// Whether evidence from this many characters is enough to name an entity.
-fn decides(evidence: Class, length: usize) -> bool {
+fn is_conclusive(evidence: Class, length: usize) -> bool {
     match evidence {
         Class::Whole | Class::WholeAnyOrder | Class::FirstWords => true,
         Class::FirstPrefix | Class::Initials => length >= 2,
@@ -105,7 +103,7 @@ fn decides(evidence: Class, length: usize) -> bool {
 }
 
 /// Names such as `***` are not in the index; they are compared as written.
-fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
+fn find_verbatim(graph: &Graph, argument: &str) -> Resolution {
     let named = |entity: Entity<'_>| {
         let index = entity.names().position(|name| name == argument)?;
         let field = if index == 0 { Field::Name } else { Field::Alias };
@@ -144,15 +142,15 @@ fn among_namesakes(
 }
 
 /// The distance of an argument from a name: number of edits, then whole names before single words.
-type Distance = (usize, Compared);
+type Distance = (usize, ComparedPart);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Compared {
+enum ComparedPart {
     Name,
     Word,
 }
 
-/// The entity nearest to a misspelling, if no other is as near.
+/// The entity nearest to a misspelling, if no other is as close.
 fn closest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Option<EntityId> {
     let allowed = match text.length() {
         0..5 => return None,
@@ -172,8 +170,8 @@ fn closest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Option<Entity
 
 fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
     let edits = |other: &str| strsim::osa_distance(other, &text.joined);
-    let words = name.words().map(|word| (edits(word), Compared::Word));
-    words.chain([(edits(&name.joined), Compared::Name)]).min()
+    let words = name.words().map(|word| (edits(word), ComparedPart::Word));
+    words.chain([(edits(&name.joined), ComparedPart::Name)]).min()
 }
 
 /// The names nearest to the argument, at most three.

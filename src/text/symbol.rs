@@ -15,10 +15,10 @@ pub struct Symbol {
     pub meaning: &'static str,
 }
 
-/// Every symbol that is explained, in the order of the help.
+/// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
+    DOTTED, HEAVY, LOOP, SAME_KIND, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -45,7 +45,7 @@ pub(crate) const DASHED: Symbol =
 pub(crate) const DOTTED: Symbol = symbol("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
 pub(crate) const HEAVY: Symbol = symbol("━", "=", "━!rivals━━", "heavy line: negative tone");
 pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
-pub(crate) const ALIKE: Symbol =
+pub(crate) const SAME_KIND: Symbol =
     symbol("·", "*", "leads·3", "this many relations of the same kind, drawn as one line");
 pub(crate) const OTHERS: Symbol =
     symbol("+", "+", "leads +2", "this many more relations on the same line");
@@ -63,7 +63,7 @@ pub(crate) const ENTITY: Symbol = symbol(
     "an entity; each kind has its own symbol, assigned in the order the kinds are listed: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
 );
 
-/// The signs of kinds of entity, in the order of the vocabulary; later ones share the last.
+/// The symbols of the kinds of entity, in the order of the vocabulary; later ones share the last.
 static KINDS: [Symbol; 10] = [
     kind("●", "o"),
     kind("■", "#"),
@@ -138,7 +138,7 @@ mod tests {
     use crate::model::{Standing, TieDirection, Tone};
 
     #[test]
-    fn every_mark_that_is_shown_is_explained() {
+    fn every_symbol_that_is_shown_is_in_the_legend() {
         let tones = Tone::ALL.iter().filter_map(|tone| Symbol::of_tone(*tone));
         let standings = Standing::ALL.iter().filter_map(|standing| Symbol::of_standing(*standing));
         let directions = [TieDirection::Out, TieDirection::In, TieDirection::Mutual]

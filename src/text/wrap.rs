@@ -1,9 +1,9 @@
-//! Breaks text into lines by the rules of Unicode.
+//! Breaks text into lines following the Unicode rules.
 //!
 //! This is the Unicode line breaking algorithm (UAX #14), so a line never starts with a Chinese comma or ends with an
 //! opening bracket, with two tailorings (section 8): no break after a hyphen, because slugs, citations and flags are
 //! copied from the screen; and a break is allowed between a closing quote and a bracket, `“so” [source#1]`, as in
-//! Unicode 15.1 and later, which the crate does not implement yet. Text of a graph contains no line breaks.
+//! Unicode 15.1 and later, which the crate does not implement yet. Graph text contains no line breaks.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use unicode_linebreak::linebreaks;
 
 use super::width::{clusters, fit, width};
 
-/// Wraps a text to `cells` and returns the byte range of each line.
+/// Wraps text to `cells` and returns the byte range of each line.
 ///
 /// Spaces at a break are dropped, and a word is split only if it is wider than a line. Every line has at least one
 /// cluster, so one wider than `cells` overflows. An empty text is one empty line; zero cells give no lines.
@@ -34,12 +34,12 @@ pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<u
 /// The possible line breaks, including the end of the text.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
     let mut start = 0;
-    let places = text.split_inclusive("” ").flat_map(move |part| {
+    let breaks = text.split_inclusive("” ").flat_map(move |part| {
         let before = start;
         start += part.len();
         linebreaks(part).map(move |(at, _)| before + at)
     });
-    places.filter(|at| *at == text.len() || !text[..*at].ends_with('-'))
+    breaks.filter(|at| *at == text.len() || !text[..*at].ends_with('-'))
 }
 
 /// Like [`wrap`], but returns text, at most `limit` lines; the last one ends in `…` if there are more.
@@ -75,7 +75,7 @@ impl Lines<'_> {
         let text = &self.text[piece.clone()];
         let word = text.trim_end();
         let wide = width(word);
-        if self.filled + wide > self.room && self.has_ink_before(piece.start) {
+        if self.filled + wide > self.room && self.has_text_before(piece.start) {
             self.end_line(piece.start);
         }
         if self.filled + wide <= self.room {
@@ -97,7 +97,7 @@ impl Lines<'_> {
         }
     }
 
-    fn has_ink_before(&self, end: usize) -> bool {
+    fn has_text_before(&self, end: usize) -> bool {
         !self.text[self.start..end].trim_end().is_empty()
     }
 
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_at_spaces_which_vanish() {
+    fn lines_break_at_spaces_and_drop_them() {
         assert_eq!(lines("one two three", 7), ["one two", "three"]);
         assert_eq!(lines("one two three", 8), ["one two", "three"]);
         assert_eq!(lines("one   two", 5), ["one", "two"]);
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_ends_no_line() {
+    fn lines_never_break_after_a_hyphen() {
         assert_eq!(lines("see courage-speech#4", 15), ["see", "courage-speech#", "4"]);
         assert_eq!(lines("guanxi dot --depth 2", 13), ["guanxi dot", "--depth 2"]);
     }
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_over_shows_in_the_last_line() {
+    fn truncated_text_ends_in_an_ellipsis() {
         assert_eq!(wrap_within("one two three four", 9, 2), ["one two", "three fo…"]);
         assert_eq!(wrap_within("one two", 9, 2), ["one two"]);
         assert!(wrap_within("one two", 9, 0).is_empty());

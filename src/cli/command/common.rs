@@ -46,7 +46,9 @@ impl CommonCommand {
             return self.directly(context, &targets, at_least, &filter, out);
         }
         match self.format.format() {
-            Format::Json => print::json_records(found.iter().map(|one| record(graph, one)), out)?,
+            Format::Json => {
+                print::json_records(found.iter().map(|common| record(graph, common)), out)?
+            }
             Format::Tsv => listing(graph, rows(&targets, &found)).tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &found)?,
         }
@@ -112,12 +114,12 @@ fn nothing_found_message(
 }
 
 fn write(answer: &mut TextWriter<'_>, targets: &[EntityId], found: &[Common]) -> io::Result<()> {
-    for (index, one) in found.iter().enumerate() {
+    for (index, common) in found.iter().enumerate() {
         if index > 0 {
             answer.blank_line()?;
         }
-        answer.entity(answer.graph.entity(one.entity))?;
-        for (target, tie) in ties(one, targets) {
+        answer.entity(answer.graph.entity(common.entity))?;
+        for (target, tie) in ties(common, targets) {
             let name = answer.paint(Role::Strong, &entity_name(answer.graph, target));
             answer.tie(2, &format!("{name} "), tie)?;
         }
@@ -126,18 +128,23 @@ fn write(answer: &mut TextWriter<'_>, targets: &[EntityId], found: &[Common]) ->
 }
 
 /// The ties of an entity with the given ones, each with the entity it is seen from.
-fn ties<'c>(one: &'c Common, targets: &'c [EntityId]) -> impl Iterator<Item = (EntityId, Tie)> {
-    targets.iter().zip(&one.ties).flat_map(|(target, ties)| ties.iter().map(|tie| (*target, *tie)))
+fn ties<'c>(common: &'c Common, targets: &'c [EntityId]) -> impl Iterator<Item = (EntityId, Tie)> {
+    targets
+        .iter()
+        .zip(&common.ties)
+        .flat_map(|(target, ties)| ties.iter().map(|tie| (*target, *tie)))
 }
 
 /// `{entity, relations}`.
-fn record(graph: &Graph, one: &Common) -> Value {
-    let relations = records::relations(graph, one.ties.iter().flatten());
-    json!({"entity": graph.entity(one.entity).slug(), "relations": relations})
+fn record(graph: &Graph, common: &Common) -> Value {
+    let relations = records::relations(graph, common.ties.iter().flatten());
+    json!({"entity": graph.entity(common.entity).slug(), "relations": relations})
 }
 
 fn rows<'c>(targets: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
-    found.iter().flat_map(|one| ties(one, targets).map(|(target, tie)| (one.entity, target, tie)))
+    found
+        .iter()
+        .flat_map(|common| ties(common, targets).map(|(target, tie)| (common.entity, target, tie)))
 }
 
 fn listing(graph: &Graph, rows: impl Iterator<Item = TieRow>) -> Listing {

@@ -34,8 +34,9 @@ fn format() -> impl TypedValueParser<Value = &'static ExportFormat> {
         EXPORT_FORMATS.iter().filter(is_exported).collect();
     // On the command line, formats for other programs come first.
     formats.sort_by_key(|format| format.input);
-    let listed = formats.iter().map(|one| PossibleValue::new(one.name).help(one.description));
+    let listed =
+        formats.iter().map(|format| PossibleValue::new(format.name).help(format.description));
     PossibleValuesParser::new(listed.collect::<Vec<PossibleValue>>()).try_map(move |name| {
-        formats.iter().copied().find(|one| one.name == name).ok_or("no such format")
+        formats.iter().copied().find(|format| format.name == name).ok_or("no such format")
     })
 }

@@ -4,7 +4,7 @@ use crate::layout::picture::{
     Border, BrailleGrid, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, cells,
 };
 use crate::model::{RelationId, Standing, Tone};
-use crate::text::symbol::{ALIKE, SYMBOLS, Symbol};
+use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
 use crate::text::{clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
@@ -146,7 +146,7 @@ fn plain(character: &str, role: CellRole, script: GlyphSet) -> &str {
         (GlyphSet::Unicode, _) => character,
         (GlyphSet::Ascii, "…") => "~",
         _ if is_named || character.is_ascii() => character,
-        _ if role == CellRole::Hint && character == ALIKE.glyph => "-",
+        _ if role == CellRole::Hint && character == SAME_KIND.glyph => "-",
         _ => SYMBOLS
             .iter()
             .find(|symbol| symbol.glyph == character)

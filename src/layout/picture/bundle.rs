@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{ALIKE, LEFTWARDS, NTH, OTHERS, RIGHTWARDS, Symbol};
+use crate::text::symbol::{LEFTWARDS, NTH, OTHERS, RIGHTWARDS, SAME_KIND, Symbol};
 use crate::text::{fit, width};
 
 /// Relations between two entities, at least one, in reading order.
@@ -113,7 +113,7 @@ impl Bundle {
         let same = self.relations.iter().all(|id| kind(id) == kind(&self.relations[0]));
         match (more, same) {
             (0, _) => String::new(),
-            (_, true) => format!("{}{}", ALIKE.glyph, more + 1),
+            (_, true) => format!("{}{}", SAME_KIND.glyph, more + 1),
             (_, false) => format!("{}{more}", OTHERS.glyph),
         }
     }

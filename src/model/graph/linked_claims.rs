@@ -132,7 +132,8 @@ mod tests {
     #[test]
     fn a_given_id_names_a_relation_and_leaves_the_names_of_others_as_they_are() {
         let graph = linked();
-        let names: Vec<String> = graph.relations().map(|one| one.name().to_string()).collect();
+        let names: Vec<String> =
+            graph.relations().map(|relation| relation.name().to_string()).collect();
         assert_eq!(names, ["b.paid.a", "two", "c.paid.a"]);
         assert_eq!(graph.find_relation("b.paid.a.2"), graph.find_relation("two"));
         assert_eq!(graph.find_relation("sum"), None, "the id of a fact");

@@ -24,8 +24,8 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     write_array(graph.sources().map(records::source), out)?;
     write!(out, ",\n\"entities\": ")?;
     let ids = claim_names(extract);
-    let entities = extract.selected_entities().map(|one| {
-        let mut record = records::entity(graph, one);
+    let entities = extract.selected_entities().map(|entity| {
+        let mut record = records::entity(graph, entity);
         for fact in record["facts"].as_array_mut().into_iter().flatten() {
             drop_other_claims(fact, &ids);
         }

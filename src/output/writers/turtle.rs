@@ -30,9 +30,9 @@ impl fmt::Display for Iri<'_> {
 pub(super) fn turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     write!(out, "{PREFIXES}")?;
-    graph.sources().try_for_each(|one| source(one, out))?;
-    extract.selected_entities().try_for_each(|one| entity(graph, one, out))?;
-    extract.selected_relations().try_for_each(|one| relation(graph, one, out))
+    graph.sources().try_for_each(|it| source(it, out))?;
+    extract.selected_entities().try_for_each(|it| entity(graph, it, out))?;
+    extract.selected_relations().try_for_each(|it| relation(graph, it, out))
 }
 
 /// A resource: its type, then its properties.

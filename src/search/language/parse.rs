@@ -1,7 +1,7 @@
 //! The query language, as in fzf and helix.
 //!
 //! A space means "and", `a | b` means "or"; `'exact`, `^start`, `end$` and `!not` test the text itself; `kind:firm`,
-//! `source:courage-speech` and `relation:advised` test what it belongs to. An operator without an operand is still
+//! `source:courage-speech` and `relation:advised` test properties of the entity. An operator without an operand is still
 //! being typed and is ignored.
 
 use crate::search::spelling::{QueryText, fold};
@@ -21,7 +21,7 @@ pub(crate) struct Alternative {
     pub(crate) highlighted: QueryText,
     /// Literals that a name must or must not contain.
     pub(crate) tests: Vec<LiteralTest>,
-    /// Field terms that the entity must fulfil.
+    /// Field terms that the entity must match.
     pub(crate) fields: Vec<FieldTerm>,
 }
 
@@ -65,7 +65,7 @@ enum QueryTerm {
 }
 
 impl Alternative {
-    /// Whether it asks for some text, and not only for what it belongs to.
+    /// Whether it includes any text, rather than only field terms.
     pub(crate) fn has_text(&self) -> bool {
         !self.text.is_empty() || self.tests.iter().any(|test| test.polarity == Polarity::Include)
     }
@@ -75,19 +75,19 @@ impl Alternative {
 pub(crate) fn parse(query: &str) -> Vec<Alternative> {
     let mut groups: Vec<Vec<QueryTerm>> = Vec::new();
     let mut after_bar = false;
-    for piece in query.split_whitespace().take(MAX_TERMS) {
-        if piece == "|" {
+    for token in query.split_whitespace().take(MAX_TERMS) {
+        if token == "|" {
             after_bar = true;
             continue;
         }
-        let Some(term) = term(piece) else { continue };
+        let Some(term) = parse_term(token) else { continue };
         match groups.last_mut().filter(|_| after_bar) {
             Some(group) => group.push(term),
             None => groups.push(vec![term]),
         }
         after_bar = false;
     }
-    combinations(&groups).iter().map(|terms| alternative(terms)).collect()
+    cartesian_product(&groups).iter().map(|terms| alternative(terms)).collect()
 }
 
 impl LiteralTest {
@@ -106,12 +106,13 @@ impl LiteralTest {
     }
 }
 
-fn term(piece: &str) -> Option<QueryTerm> {
-    let (polarity, rest) = match piece.strip_prefix('!') {
+fn parse_term(token: &str) -> Option<QueryTerm> {
+    let (polarity, rest) = match token.strip_prefix('!') {
         Some(rest) => (Polarity::Exclude, rest),
-        None => (Polarity::Include, piece),
+        None => (Polarity::Include, token),
     };
-    let field = rest.split_once(':').filter(|(field, value)| is_field(field) && !is_address(value));
+    let field =
+        rest.split_once(':').filter(|(field, value)| is_field(field) && !is_url_rest(value));
     if let Some((field, value)) = field {
         // As in filter flags, `kind:!firm` means `!kind:firm`.
         let (polarity, value) = match value.strip_prefix('!') {
@@ -146,13 +147,13 @@ fn is_field(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }
 
-/// Whether the text after a colon makes it an address: `https://…`.
-fn is_address(text: &str) -> bool {
+/// Whether the text after a colon makes it a URL: `https://…`.
+fn is_url_rest(text: &str) -> bool {
     text.starts_with("//")
 }
 
 /// One term of each group, in every combination.
-fn combinations(groups: &[Vec<QueryTerm>]) -> Vec<Vec<&QueryTerm>> {
+fn cartesian_product(groups: &[Vec<QueryTerm>]) -> Vec<Vec<&QueryTerm>> {
     let mut combinations = vec![Vec::new()];
     for group in groups {
         let longer = combinations.iter().flat_map(|terms: &Vec<&QueryTerm>| {
@@ -227,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn alternatives_of_alternatives_stay_few() {
+    fn the_number_of_alternatives_is_capped() {
         assert_eq!(parse(&"a | b ".repeat(30)).len(), super::MAX_ALTERNATIVES);
     }
 }

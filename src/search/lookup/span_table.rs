@@ -15,7 +15,7 @@ pub(super) struct Block {
     /// The offset of the first of them.
     pub(super) start: u32,
     /// The number of entities with spellings before these.
-    pub(super) entities: u32,
+    pub(super) entities_before: u32,
     /// One bit per spelling, set if it is the first of its entity.
     pub(super) firsts: u64,
 }
@@ -33,7 +33,7 @@ impl SpanTable {
     /// Adds a spelling of the last entity.
     pub(super) fn push(&mut self, start: u32, length: u8) {
         if self.lengths.len().is_multiple_of(BLOCK_SIZE) {
-            self.blocks.push(Block { start, entities: self.entities, firsts: 0 });
+            self.blocks.push(Block { start, entities_before: self.entities, firsts: 0 });
         }
         self.lengths.push(length);
     }
@@ -56,17 +56,17 @@ impl SpanTable {
         self.lengths.len()
     }
 
-    pub(super) fn start(&self, number: usize) -> u32 {
-        let before = &self.lengths[number - number % BLOCK_SIZE..number];
+    pub(super) fn start(&self, index: usize) -> u32 {
+        let before = &self.lengths[index - index % BLOCK_SIZE..index];
         let skipped: u32 = before.iter().map(|length| u32::from(*length)).sum();
-        self.blocks[number / BLOCK_SIZE].start + skipped
+        self.blocks[index / BLOCK_SIZE].start + skipped
     }
 
-    pub(super) fn entity(&self, number: usize) -> usize {
-        let block = &self.blocks[number / BLOCK_SIZE];
-        let up_to = u64::MAX >> (BLOCK_SIZE - 1 - number % BLOCK_SIZE);
+    pub(super) fn entity(&self, index: usize) -> usize {
+        let block = &self.blocks[index / BLOCK_SIZE];
+        let up_to = u64::MAX >> (BLOCK_SIZE - 1 - index % BLOCK_SIZE);
         let started = (block.firsts & up_to).count_ones();
-        (block.entities + started) as usize - 1
+        (block.entities_before + started) as usize - 1
     }
 
     /// The spelling at an offset into the text.
@@ -100,21 +100,21 @@ pub(super) struct EntitySpans<'t> {
 
 impl<'t> EntitySpans<'t> {
     pub(super) fn new(table: &'t SpanTable, from: usize) -> Self {
-        let after = table.blocks.partition_point(|block| block.entities as usize <= from);
+        let after = table.blocks.partition_point(|block| block.entities_before as usize <= from);
         let mut spans = Self { table, block: 0, entity: 0, firsts_left: 0 };
         spans.enter(after.saturating_sub(1));
         spans
     }
 
     fn enter(&mut self, block: usize) {
-        let Block { entities, firsts, .. } =
+        let Block { entities_before, firsts, .. } =
             self.table.blocks.get(block).copied().unwrap_or_default();
-        (self.block, self.entity, self.firsts_left) = (block, entities as usize, firsts);
+        (self.block, self.entity, self.firsts_left) = (block, entities_before as usize, firsts);
     }
 
-    /// The numbers of the spellings of an entity; entities must be in ascending order.
+    /// The indices of an entity's spellings; entities must be in ascending order.
     pub(super) fn of(&mut self, entity: usize) -> Range<usize> {
-        let starts_before = |block: &Block| block.entities as usize <= entity;
+        let starts_before = |block: &Block| block.entities_before as usize <= entity;
         while self.table.blocks.get(self.block + 1).is_some_and(starts_before) {
             self.enter(self.block + 1);
         }
@@ -142,25 +142,25 @@ impl<'t> EntitySpans<'t> {
 /// Iterates over the starts of spellings in order.
 pub(crate) struct SpellingStarts<'t> {
     table: &'t SpanTable,
-    number: usize,
+    index: usize,
     start: u32,
 }
 
 impl<'t> SpellingStarts<'t> {
     pub(super) fn new(table: &'t SpanTable) -> Self {
         let start = table.blocks.first().map_or(0, |block| block.start);
-        Self { table, number: 0, start }
+        Self { table, index: 0, start }
     }
 
     /// The start of a spelling; spellings must be in ascending order.
-    pub(crate) fn of(&mut self, number: usize) -> u32 {
-        if number / BLOCK_SIZE != self.number / BLOCK_SIZE {
-            self.number = number - number % BLOCK_SIZE;
-            self.start = self.table.blocks[number / BLOCK_SIZE].start;
+    pub(crate) fn of(&mut self, index: usize) -> u32 {
+        if index / BLOCK_SIZE != self.index / BLOCK_SIZE {
+            self.index = index - index % BLOCK_SIZE;
+            self.start = self.table.blocks[index / BLOCK_SIZE].start;
         }
-        let passed = &self.table.lengths[self.number..number];
+        let passed = &self.table.lengths[self.index..index];
         self.start += passed.iter().map(|length| u32::from(*length)).sum::<u32>();
-        self.number = number;
+        self.index = index;
         self.start
     }
 }

@@ -14,7 +14,7 @@ pub(super) enum Alignment {
     Joined,
 }
 
-/// Matches a query with a text that starts with its characters.
+/// Matches a query against a text that starts with its characters.
 pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
     if !text.starts_with(query) {
         return Alignment::Joined;
@@ -36,7 +36,7 @@ pub(super) fn words_in_any_order<'q>(
         let free = |index: &usize| *index >= 64 || taken & (1 << *index) == 0;
         let words = || name.split(' ').enumerate();
         let complete = words().find(|(index, word)| free(index) && *word == wanted);
-        let prefix = || words().find(|(p, word)| free(p) && word.starts_with(wanted));
+        let prefix = || words().find(|(index, word)| free(index) && word.starts_with(wanted));
         if complete.is_none() {
             class = Class::PrefixesAnyOrder;
         }
@@ -47,8 +47,7 @@ pub(super) fn words_in_any_order<'q>(
     Some(if whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
 }
 
-/// Matches characters with the first characters of the words of a name, in order, from the first
-/// word.
+/// Matches characters against the first characters of the words of a name, in order, from the first word.
 pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
     let mut firsts = name.split(' ').filter_map(|word| word.chars().next());
     if !letters.chars().all(|letter| firsts.next() == Some(letter)) {
@@ -57,32 +56,30 @@ pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
     Some(if firsts.next().is_none() { Class::Initials } else { Class::FirstInitials })
 }
 
-/// Whether a name has characters in this order.
-pub(super) fn scattered(name: &[u8], letters: &[u8]) -> bool {
+pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
     let mut rest = name.iter();
     letters.iter().all(|letter| rest.any(|byte| byte == letter))
 }
 
-/// How a name has characters in this order: [`Class::Close`] if they are all of it except one in
-/// six, or one; [`Class::Gapped`] if they start with a word and at most one is left out for two of
-/// them; else [`Class::Scattered`].
-pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
+/// The class of a subsequence: [`Class::Close`] if at most one character, or one per six of the query, is missing;
+/// [`Class::Gapped`] if it starts at a word and skips at most one character per two matched; else [`Class::Scattered`].
+pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> Class {
     let all = name.iter().filter(|byte| **byte != b' ').count();
-    let few = (letters.len() / 6).max(1);
-    if name.first() == letters.first() && all <= letters.len() + few {
+    let max_extra = (letters.len() / 6).max(1);
+    if name.first() == letters.first() && all <= letters.len() + max_extra {
         return Class::Close;
     }
-    let longest = letters.len() + letters.len() / 2;
+    let max_span = letters.len() + letters.len() / 2;
     let starts = (0..name.len()).filter(|at| *at == 0 || name[at - 1] == b' ');
     let is_gapped = starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
-        let mut rest = name[at..].iter().filter(|byte| **byte != b' ').take(longest);
+        let mut rest = name[at..].iter().filter(|byte| **byte != b' ').take(max_span);
         letters.iter().all(|letter| rest.any(|byte| byte == letter))
     });
     if is_gapped { Class::Gapped } else { Class::Scattered }
 }
 
-/// Whether the characters are a word and what follows, with only vowels left out.
-pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
+/// Whether the characters match from the start of the name to the end of a word, skipping only vowels and spaces.
+pub(super) fn matches_without_vowels(name: &[u8], letters: &[u8]) -> bool {
     let is_vowel = |byte: &u8| b"aeiou".contains(byte);
     let mut rest = name.iter();
     let found = letters.iter().all(|letter| {
@@ -94,7 +91,10 @@ pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Alignment, align, consonants, initials, scattered, spread, words_in_any_order};
+    use super::{
+        Alignment, align, classify_subsequence, initials, is_subsequence, matches_without_vowels,
+        words_in_any_order,
+    };
     use crate::search::matching::Class;
 
     #[test]
@@ -129,16 +129,16 @@ mod tests {
             ("ljn", Class::Scattered),
             ("ejun", Class::Scattered),
         ] {
-            assert_eq!(spread(b"lei jun", letters.as_bytes()), class, "{letters}");
+            assert_eq!(classify_subsequence(b"lei jun", letters.as_bytes()), class, "{letters}");
         }
     }
 
     #[test]
     fn vowels_may_be_dropped_and_nothing_else() {
-        assert!(consonants(b"porsche", b"prsch"));
-        assert!(consonants(b"xpeng motors", b"xpng"));
-        assert!(!consonants(b"porsche", b"pors"));
-        assert!(!consonants(b"porsche", b"prch"));
-        assert!(scattered(b"porsche", b"prch") && !scattered(b"porsche", b"hp"));
+        assert!(matches_without_vowels(b"porsche", b"prsch"));
+        assert!(matches_without_vowels(b"xpeng motors", b"xpng"));
+        assert!(!matches_without_vowels(b"porsche", b"pors"));
+        assert!(!matches_without_vowels(b"porsche", b"prch"));
+        assert!(is_subsequence(b"porsche", b"prch") && !is_subsequence(b"porsche", b"hp"));
     }
 }

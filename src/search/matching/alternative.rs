@@ -43,7 +43,7 @@ fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
         let found = spans.filter_map(|span| {
             let spelling = span.start;
             let (entity, offset) = (names.entity(spelling), names.start(spelling));
-            let found = Match { entity, class: Class::Unworded, detail: 0, spelling, offset };
+            let found = Match { entity, class: Class::NoText, detail: 0, spelling, offset };
             (bounds.allows)(entity).then_some(found)
         });
         let found: Vec<Match> = found.collect();

@@ -22,10 +22,10 @@ pub(crate) enum Class {
     FirstWords,
     /// The start of an entity's own name, or of its last word.
     FirstPrefix,
-    /// The first word or words of another name of it, complete; or the first syllables of a Chinese
+    /// The first word or words of one of its other names, complete; or the first syllables of a Chinese
     /// one, which say less than a prefix: `xiao` is half of 小米, and of Xiaomi.
     AliasWords,
-    /// The start of another name of it.
+    /// The start of one of its other names.
     AliasPrefix,
     /// Other words, complete.
     LaterWords,
@@ -39,7 +39,7 @@ pub(crate) enum Class {
     FirstJoined,
     /// A later word and what follows, across spaces.
     LaterJoined,
-    /// Words, prefixes or characters across spaces, of a name read in a rare way: 合力 as `geli`.
+    /// Words, prefixes or characters across spaces, of a rare reading of a name: 合力 as `geli`.
     RareReading,
     /// The first characters of all words.
     Initials,
@@ -50,7 +50,7 @@ pub(crate) enum Class {
     /// Words of several of its texts: of two names, or of a name and the role.
     AcrossTexts,
     /// Any name: the query has operators only, or is empty.
-    Unworded,
+    NoText,
     /// A name or word without some or all of its vowels: the first class that is only similar.
     Consonants,
     /// Nearly all characters of a name in order.
@@ -66,7 +66,7 @@ pub(crate) enum Class {
     SomeWords,
     /// The start of a name or word with two typos.
     TwoTypos,
-    /// Characters in order with most of what is between them left out.
+    /// Characters in order, with large gaps between them.
     Scattered,
     /// The same sound, written with other characters.
     Sound,
@@ -84,8 +84,8 @@ impl Class {
         i64::try_from(below).unwrap_or(0) * Self::STEP
     }
 
-    /// The class of the same match in a name read in a rare way.
-    pub(super) fn read_rarely(self) -> Self {
+    /// The class of the same match in a rare reading of a name.
+    pub(super) fn with_rare_reading(self) -> Self {
         match self {
             Self::Whole => Self::WholeAnyOrder,
             class if class < Self::RareReading => Self::RareReading,
@@ -105,7 +105,7 @@ impl Class {
             | Self::WordsAnyOrder
             | Self::Role
             | Self::AcrossTexts
-            | Self::Unworded => Fit::Words,
+            | Self::NoText => Fit::Words,
             Self::FirstJoined | Self::LaterJoined | Self::RareReading => Fit::Joined,
             Self::Initials | Self::FirstInitials => Fit::Initials,
             Self::SomeWords => Fit::Partial,

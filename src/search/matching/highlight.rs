@@ -16,7 +16,7 @@ use crate::search::spelling::{
 };
 
 /// Prepares a match for display; `table` holds the spellings it was found in.
-pub(crate) fn show(
+pub(crate) fn to_hit(
     graph: &Graph,
     table: &SpellingTable,
     query: &QueryText,
@@ -123,7 +123,7 @@ fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -
         Class::Initials | Class::FirstInitials => {
             words_at(key, characters).take(query.length()).map(|(start, _)| start).collect()
         }
-        Class::Unworded | Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
+        Class::NoText | Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
             let found = scorer().fuzzy_indices(key, &query.joined);
             found.map_or_else(Vec::new, |(_, marked)| marked)
         }

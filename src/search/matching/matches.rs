@@ -41,7 +41,7 @@ impl MatchSet {
         }
     }
 
-    pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: BestOffsets) {
+    pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: SmallestOffsets) {
         for (class, offset) in best.sorted() {
             let spelling = spellings.at(offset);
             let entity = spellings.entity(spelling);
@@ -49,7 +49,7 @@ impl MatchSet {
         }
     }
 
-    pub(super) fn better_than(&self, class: Class) -> usize {
+    pub(super) fn count_better_than(&self, class: Class) -> usize {
         self.0.values().filter(|found| found.class < class).count()
     }
 
@@ -70,19 +70,19 @@ impl MatchSet {
 }
 
 /// For each class, the smallest of the offsets added.
-pub(super) struct BestOffsets {
+pub(super) struct SmallestOffsets {
     limit: usize,
     heaps: [BinaryHeap<(u32, Class)>; Class::COUNT],
 }
 
-impl BestOffsets {
+impl SmallestOffsets {
     /// Keeps at most `limit` offsets of each class.
     pub(super) fn new(limit: usize) -> Self {
         Self { limit, heaps: std::array::from_fn(|_| BinaryHeap::new()) }
     }
 
     /// Whether an offset would be kept.
-    pub(super) fn wants(&self, class: Class, offset: u32) -> bool {
+    pub(super) fn would_keep(&self, class: Class, offset: u32) -> bool {
         let heap = &self.heaps[class as usize];
         heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)
     }

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::class::Class;
-use super::matches::{BestOffsets, MatchSet};
+use super::matches::{MatchSet, SmallestOffsets};
 use crate::model::{EntityId, Graph};
 use crate::search::bounds::Bounds;
 use crate::search::lookup::{Catalog, SpellingTable};
@@ -25,7 +25,7 @@ pub(crate) struct NameQuery<'a> {
 impl NameQuery<'_> {
     /// Whether there are enough matches that are better than a class.
     pub(super) fn is_done(self, matches: &MatchSet, next: Class) -> bool {
-        matches.better_than(next) >= self.bounds.limit
+        matches.count_better_than(next) >= self.bounds.limit
             || self.bounds.cancelled.load(Ordering::Relaxed)
     }
 
@@ -35,8 +35,8 @@ impl NameQuery<'_> {
     }
 
     /// Room for more offsets than requested hits, since several may belong to one entity.
-    pub(super) fn best_offsets(self) -> BestOffsets {
-        BestOffsets::new(self.bounds.limit.saturating_mul(4).saturating_add(16))
+    pub(super) fn best_offsets(self) -> SmallestOffsets {
+        SmallestOffsets::new(self.bounds.limit.saturating_mul(4).saturating_add(16))
     }
 
     /// Adds the best of the names at some offsets.
@@ -54,7 +54,7 @@ impl NameQuery<'_> {
     /// Collects the best of the names at some offsets.
     pub(super) fn collect(
         self,
-        best: &mut BestOffsets,
+        best: &mut SmallestOffsets,
         offsets: &[u32],
         class: impl Fn(u32) -> Option<Class>,
     ) {
@@ -71,14 +71,14 @@ impl NameQuery<'_> {
     pub(super) fn keep(
         self,
         spellings: &SpellingTable,
-        best: &mut BestOffsets,
+        best: &mut SmallestOffsets,
         class: Class,
         offset: u32,
     ) {
-        if !best.wants(class, offset) {
+        if !best.would_keep(class, offset) {
             return;
         }
-        let class = if spellings.is_rare(offset) { class.read_rarely() } else { class };
+        let class = if spellings.is_rare(offset) { class.with_rare_reading() } else { class };
         if (self.bounds.allows)(spellings.entity(spellings.at(offset))) {
             best.add(class, offset);
         }
@@ -89,7 +89,7 @@ impl NameQuery<'_> {
     pub(super) fn collect_with_words<'q>(
         self,
         catalog: &Catalog,
-        best: &mut BestOffsets,
+        best: &mut SmallestOffsets,
         words: impl Iterator<Item = &'q str>,
         classes: &[Class],
         class: impl Fn(&str) -> Option<Class>,
@@ -100,7 +100,7 @@ impl NameQuery<'_> {
         for offset in rarest.iter().flatten().copied().flatten() {
             // A spelling starts close before its words: if an offset is too large by more than the
             // longest spelling, the start of its spelling is too large as well.
-            if !classes.iter().any(|class| best.wants(*class, offset.saturating_sub(256))) {
+            if !classes.iter().any(|class| best.would_keep(*class, offset.saturating_sub(256))) {
                 continue;
             }
             let (start, spelling) = spellings.around(*offset);

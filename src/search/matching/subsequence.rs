@@ -3,7 +3,7 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::alignment::{consonants, initials, scattered, spread};
+use super::alignment::{classify_subsequence, initials, is_subsequence, matches_without_vowels};
 use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
@@ -117,7 +117,7 @@ fn first_letter(query: NameQuery<'_>) -> LetterMask {
 /// The class of a spelling, if it contains the characters of the query.
 fn candidate(query: NameQuery<'_>, at: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
-    if !scattered(name.as_bytes(), letters) {
+    if !is_subsequence(name.as_bytes(), letters) {
         return None;
     }
     let number = u32::try_from(at).ok()?;
@@ -125,8 +125,8 @@ fn candidate(query: NameQuery<'_>, at: usize, name: &str) -> Option<Candidate> {
         return Some((number, None));
     }
     let class = initials(name, &query.text.joined)
-        .or_else(|| consonants(name.as_bytes(), letters).then_some(Class::Consonants))
-        .unwrap_or_else(|| spread(name.as_bytes(), letters));
+        .or_else(|| matches_without_vowels(name.as_bytes(), letters).then_some(Class::Consonants))
+        .unwrap_or_else(|| classify_subsequence(name.as_bytes(), letters));
     Some((number, Some(class)))
 }
 

@@ -78,9 +78,9 @@ impl TypoPattern {
 
     /// Reads one more character of a name.
     fn step(&self, state: TypoState, character: char) -> TypoState {
-        let places = self.characters.iter().enumerate();
+        let characters = self.characters.iter().enumerate();
         let here =
-            places.fold(0, |bits, (at, wanted)| bits | u64::from(*wanted == character) << at);
+            characters.fold(0, |bits, (at, wanted)| bits | u64::from(*wanted == character) << at);
         let mut next = TypoState::default();
         for typos in 0..=self.typos {
             next.read[typos] = (state.read[typos] & here) << 1;
@@ -108,11 +108,12 @@ impl TypoPattern {
     /// The texts with which a name must go on once no more typos are forgiven: a rest of the
     /// query, or one after swapped characters of which the second has been read.
     fn tails(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
-        let places = |bits: u64| (0..self.characters.len()).filter(move |at| bits >> at & 1 == 1);
+        let indices = |bits: u64| (0..self.characters.len()).filter(move |at| bits >> at & 1 == 1);
         let is_used_up = (0..self.typos).all(|typos| state.read[typos] == 0);
         let swapped = state.swapped.iter().take(self.typos).fold(0, |all, bits| all | bits);
-        let rests = places(state.read[self.typos]).map(|at| self.characters[at..].iter().collect());
-        let after_swap = places(swapped).map(|at| {
+        let rests =
+            indices(state.read[self.typos]).map(|at| self.characters[at..].iter().collect());
+        let after_swap = indices(swapped).map(|at| {
             std::iter::once(&self.characters[at]).chain(&self.characters[at + 2..]).collect()
         });
         is_used_up.then(|| rests.chain(after_swap))

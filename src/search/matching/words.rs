@@ -42,7 +42,7 @@ fn add_later(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
             Alignment::Joined => continue,
         };
         let counts_as_surname =
-            may_be_surname && best.wants(surname, *offset) && is_surname(query, *offset);
+            may_be_surname && best.would_keep(surname, *offset) && is_surname(query, *offset);
         let class = if counts_as_surname { surname } else { other };
         query.keep(names, &mut best, class, *offset);
     }

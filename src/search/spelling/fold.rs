@@ -127,15 +127,15 @@ pub(crate) fn fold_character(character: char, mut push: impl FnMut(char)) {
     if is_ideograph(character) || is_hangul(character) {
         return push(character);
     }
-    if let Some(plain) = without_stroke(character) {
+    if let Some(plain) = transliterate(character) {
         return plain.chars().for_each(push);
     }
     let plain = std::iter::once(character).nfkd().filter(|part| part.is_alphanumeric());
     plain.flat_map(char::to_lowercase).filter(|part| part.is_alphanumeric()).for_each(&mut push);
 }
 
-/// Letters that Unicode does not decompose, as typed on a plain keyboard.
-fn without_stroke(letter: char) -> Option<&'static str> {
+/// The plain-keyboard spelling of a letter that has no Unicode decomposition.
+fn transliterate(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ß' | 'ẞ' => "ss",
         'æ' | 'Æ' => "ae",

@@ -35,8 +35,8 @@ pub(super) fn rarest_first(holders: Vec<Holder>, weights: &[f64]) -> Vec<Holder>
     let mut weighed: Vec<(f64, Holder)> =
         holders.into_iter().map(|holder| (weight(holder.terms), holder)).collect();
     let order = |one: &(f64, Holder), other: &(f64, Holder)| {
-        let place = |(_, holder): &(f64, Holder)| (holder.unit, holder.number);
-        other.0.total_cmp(&one.0).then_with(|| place(one).cmp(&place(other)))
+        let position = |(_, holder): &(f64, Holder)| (holder.unit, holder.number);
+        other.0.total_cmp(&one.0).then_with(|| position(one).cmp(&position(other)))
     };
     weighed.select_nth_unstable_by(MAX_SCORED, order);
     weighed.truncate(MAX_SCORED);

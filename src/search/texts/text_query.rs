@@ -70,22 +70,22 @@ impl TextQuery {
         words.fold(0, |terms, (at, _)| terms | 1 << at)
     }
 
-    /// Every place in a text that matches a term, in order.
+    /// Every match of a term in a text, in order.
     pub(super) fn matches(&self, text: &str) -> Vec<TermMatch> {
         let mut matches = if self.has_dates { self.dates(text) } else { Vec::new() };
         let mut before: Option<TextWord<'_>> = None;
-        for (place, word) in text_words(text).enumerate() {
+        for (index, word) in text_words(text).enumerate() {
             for (term, wanted) in self.words() {
                 let bytes = (word.start, word.end);
                 let found = match (wanted.quality(&word.folded), &before) {
-                    (Some(quality), _) => Some((quality, place, bytes)),
+                    (Some(quality), _) => Some((quality, index, bytes)),
                     (None, Some(before)) if word.is_hyphenated => wanted
                         .is_joined(&before.folded, &word.folded)
-                        .then_some((Quality::Form, place - 1, (before.start, word.end))),
+                        .then_some((Quality::Form, index - 1, (before.start, word.end))),
                     _ => None,
                 };
                 if let Some((quality, first, bytes)) = found {
-                    matches.push(TermMatch { term, quality, words: (first, place + 1), bytes });
+                    matches.push(TermMatch { term, quality, words: (first, index + 1), bytes });
                 }
             }
             before = Some(word);

@@ -68,13 +68,13 @@ impl TextSearch<'_> {
         let document = self.library.document(unit, number);
         let terms = terms_of(query, &document);
         let is_wanted = (terms != 0 || query.terms.is_empty())
-            && self.fulfils(&document)
+            && self.satisfies(&document)
             && (self.bounds.allows)(document.target);
         let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
         is_wanted.then_some(Holder { unit, number, terms })
     }
 
-    fn fulfils(&self, document: &Document<'_>) -> bool {
+    fn satisfies(&self, document: &Document<'_>) -> bool {
         let graph = self.library.graph;
         let meets = |condition: &Condition| match document.target {
             Target::Entity(entity) | Target::Fact(entity, _) => {

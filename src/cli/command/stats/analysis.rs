@@ -10,10 +10,10 @@ pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSect
     let recorder = Recorder { graph, sections };
     json!({
         "hubs": recorder.with_sentences("hub", analysis.hubs.iter().map(|hub| recorder.hub(hub))),
-        "brokers": recorder.with_sentences("broker", analysis.brokers.iter().map(|one| recorder.broker(one))),
+        "brokers": recorder.with_sentences("broker", analysis.brokers.iter().map(|broker| recorder.broker(broker))),
         "groups": recorder.with_sentences("group", analysis.groups.iter().map(|group| recorder.group(group))),
         "triangles":
-            recorder.with_sentences("triangle", analysis.triangles.iter().map(|one| recorder.triangle(one))),
+            recorder.with_sentences("triangle", analysis.triangles.iter().map(|triangle| recorder.triangle(triangle))),
     })
 }
 
