@@ -39,7 +39,7 @@ fn the_readme_shows_what_the_program_does() {
 #[test]
 fn the_readme_has_all_its_parts() {
     let written = fs::read_to_string(README).expect("the README");
-    for part in ["keys", "symbols", "commands", "filters", "products", "screen", "output"] {
+    for part in ["keys", "symbols", "commands", "filters", "formats", "screen", "output"] {
         let mark = format!("<!-- {part} ");
         assert!(written.contains(&mark), "{mark} is gone from the README");
     }
@@ -70,7 +70,7 @@ fn part_of(mark: &str) -> String {
         "symbols" => symbols(),
         "commands" => commands(),
         "filters" => filters(),
-        "products" => products(),
+        "formats" => formats(),
         "screen" => fenced("text", &screen(rest)),
         "output" => fenced("console", &format!("$ {rest}\n{}", output(rest))),
         _ => panic!("<!-- {mark} -->: there is no such part"),
@@ -154,12 +154,12 @@ fn commands() -> String {
     text
 }
 
-/// Every product with the command that writes it.
-fn products() -> String {
+/// Every export format with the command that writes it.
+fn formats() -> String {
     let mut text = "\n| command | file | |\n|---|---|---|\n".to_owned();
-    for product in EXPORT_FORMATS {
-        let (name, ending, description) = (product.name, product.suffix, product.description);
-        let command = match product.command {
+    for format in EXPORT_FORMATS {
+        let (name, ending, description) = (format.name, format.suffix, format.description);
+        let command = match format.command {
             FormatCommand::Export => format!("export {name}"),
             FormatCommand::Own(command) => command.to_owned(),
         };

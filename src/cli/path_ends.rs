@@ -48,14 +48,16 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     }
     let typed = shorten_for_message(&typed.join(" "));
     match found.len() {
-        0 => Err(Failure::NotFound(format!("`{typed}` does not name two ends: {QUOTE}"))),
+        0 => Err(Failure::NotFound(format!("`{typed}` does not name two ends: {QUOTING_HINT}"))),
         1 => Ok(found.remove(0)),
-        _ => Err(Failure::NotFound(format!("`{typed}` names two ends in several ways: {QUOTE}"))),
+        _ => Err(Failure::NotFound(format!(
+            "`{typed}` can be split into two names in several ways: {QUOTING_HINT}"
+        ))),
     }
 }
 
 /// The suggestion if words cannot be split into two names.
-const QUOTE: &str = "put a name of several words in quotes, as in `guanxi path \"li bin\" porsche`";
+const QUOTING_HINT: &str = "put multi-word names in quotes, as in `guanxi path \"li bin\" porsche`";
 
 /// Whether a text is a filter or names one entity.
 fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {

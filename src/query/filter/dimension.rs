@@ -166,7 +166,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::Since,
         flag: "since",
         help: "Only relations and facts that may have held on or after a date: 2021, 2021-03, 2021-03-30",
-        values: ValueKind::Date("what may have been true on that date or later"),
+        values: ValueKind::Date("may have held on or after this date"),
         applies_to: FilterTarget::Held(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
         }),
@@ -175,7 +175,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::Until,
         flag: "until",
         help: "Only relations and facts that may have held on or before a date",
-        values: ValueKind::Date("what may have been true by that date"),
+        values: ValueKind::Date("may have held on or before this date"),
         applies_to: FilterTarget::Held(|when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
         }),
@@ -184,7 +184,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::AsOf,
         flag: "as-of",
         help: "The graph as it was on a date",
-        values: ValueKind::Date("what had begun by a date and had not ended"),
+        values: ValueKind::Date("had begun by this date and not ended"),
         applies_to: FilterTarget::Held(|when, date| {
             when.is_none_or(|when| {
                 let is_over = when.end().is_some() && when.latest() < date.earliest();
@@ -196,7 +196,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::KnownOn,
         flag: "known-on",
         help: "The graph as it was known on a date, using only sources published by then",
-        values: ValueKind::Date("what was published by a date"),
+        values: ValueKind::Date("published by this date"),
         applies_to: FilterTarget::Published(|published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())
         }),

@@ -110,5 +110,5 @@ fn write_weakest(answer: &mut TextWriter<'_>, path: &Path) -> io::Result<()> {
     let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No weak hop.", 2) };
     let [from, to] = [hop.from, hop.to].map(|id| entity_name(answer.graph, id));
     let reasons = reasons(&hop.weaknesses).join(", ");
-    answer.line("  ", &format!("Weakest hop: {from} to {to}: {reasons}"), 4)
+    answer.line("  ", &format!("Weakest hop: {from} to {to} ({reasons})"), 4)
 }
