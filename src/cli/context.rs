@@ -20,9 +20,7 @@ pub struct Context {
     /// The articles folder, if one was given.
     pub articles: Option<PathBuf>,
     pub(super) color: UseColor,
-    /// Output settings for standard output.
     pub(super) ui: Ui,
-    /// Who reads the output.
     pub(super) audience: Audience,
     /// Builds the clap command.
     pub(super) program: fn() -> clap::Command,

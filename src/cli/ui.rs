@@ -20,7 +20,6 @@ pub(super) enum UseColor {
     Never,
 }
 
-/// Who reads the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Audience {
     /// A person at a terminal, who sees notes.

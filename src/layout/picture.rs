@@ -1,5 +1,4 @@
-//! What every picture is made of: cells, nodes, edges, labels that fit, and the counts of what does
-//! not.
+//! What every picture is made of: cells, nodes, edges, labels that fit, and the counts of what does not.
 
 mod braille;
 mod bundle;

@@ -13,7 +13,6 @@ use super::text::Text;
 
 /// The size limit of a file, and of all files together, in bytes.
 const MAX_BYTES: u64 = 2 << 30;
-/// The nesting limit of folders.
 const MAX_DEPTH: usize = 32;
 
 #[derive(Debug, Default)]

@@ -45,7 +45,6 @@ pub(super) struct LocatedRecord<'e> {
 pub(super) struct EntryReading<'e> {
     /// Its record, without values of the wrong shape; `None` if it cannot be read.
     pub(super) record: Option<AnyRecord<'e>>,
-    /// Its free-form data.
     pub(super) extra: Option<Extra>,
     /// Values with the wrong shape.
     pub(super) problems: Vec<LocatedProblem>,

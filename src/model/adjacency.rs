@@ -1,9 +1,8 @@
 //! Which entities are connected: compressed sparse rows in both directions.
 //!
-//! Relations are sorted by their first end, so the outgoing rows of an entity are a range of
-//! relation ids and need no list of their own; only the incoming side keeps one. Two relations
-//! between one pair are two entries; a relation of an entity with itself is an outgoing entry only,
-//! so that outgoing and incoming together name each relation once
+//! Relations are sorted by their first end, so the outgoing rows of an entity are a range of relation ids and need no
+//! list of their own; only the incoming side keeps one. Two relations between one pair are two entries; a relation of
+//! an entity with itself is an outgoing entry only, so that outgoing and incoming together name each relation once
 //! (Duff, Grimes, Lewis, "Sparse matrix test problems", 1989, describes the format).
 
 use std::ops::Range;

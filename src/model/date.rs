@@ -1,9 +1,8 @@
 //! Dates as newspapers give them: a year, month, day or interval, certain or not.
 //!
-//! The notation is the Extended Date/Time Format, levels 0 and 1, for the years 0001 to 9999
-//! (Library of Congress, "Extended Date/Time Format (EDTF) Specification", 2019, now part of
-//! ISO 8601-2): `2021`, `2021-03`, `2021-03-30`, `2021-01/2021-03`, `2021/..`, `../2021`, each
-//! date with `?` (uncertain), `~` (approximate) or `%` (both) after it.
+//! The notation is the Extended Date/Time Format, levels 0 and 1, for the years 0001 to 9999 (Library of Congress,
+//! "Extended Date/Time Format (EDTF) Specification", 2019, now part of ISO 8601-2): `2021`, `2021-03`, `2021-03-30`,
+//! `2021-01/2021-03`, `2021/..`, `../2021`, each date with `?` (uncertain), `~` (approximate) or `%` (both) after it.
 
 use std::fmt::{self, Write as _};
 use std::str::FromStr;

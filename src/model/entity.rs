@@ -16,7 +16,6 @@ use super::vocabulary::EntityKind;
 pub struct Entity<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: EntityId,
-    /// What a filter hides, if there is one.
     pub(super) hidden: Option<&'g HiddenFacts>,
 }
 

@@ -107,8 +107,7 @@ impl Graph {
         rows.clone().map(RelationId::new).zip(self.adjacency.to[rows].iter().copied())
     }
 
-    /// The relations that end at an entity and start at another, in id order, with the entity
-    /// each starts at.
+    /// The relations that end at an entity and start at another, in id order, with the entity each starts at.
     pub(crate) fn incoming(
         &self,
         entity: EntityId,

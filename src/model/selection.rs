@@ -6,8 +6,7 @@ use super::id::{EntityId, RelationId};
 
 /// Some entities and some relations between them.
 ///
-/// Queries return it, pictures and files are made from it, so the screen and the exported file never
-/// disagree.
+/// Queries return it, pictures and files are made from it, so the screen and the exported file never disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The entities, without duplicates, the most important first.

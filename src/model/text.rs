@@ -43,7 +43,6 @@ impl Arena {
         (text.length > 0).then(|| self.get(text))
     }
 
-    /// Frees unused capacity.
     pub(crate) fn shrink(&mut self) {
         self.0.shrink_to_fit();
     }

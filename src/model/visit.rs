@@ -65,7 +65,6 @@ impl VisitedSet {
     }
 }
 
-/// The entities whose bits are set.
 fn entities(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
     words
         .enumerate()

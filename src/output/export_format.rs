@@ -13,7 +13,6 @@ pub struct ExportFormat {
     pub description: &'static str,
     /// The command that writes it.
     pub command: FormatCommand,
-    /// The part of an extract that it requires.
     pub(crate) input: FormatInput,
     pub(super) writer: Writer,
 }

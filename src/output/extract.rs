@@ -32,7 +32,6 @@ pub struct ScreenContent<'g> {
 }
 
 impl<'g> Extract<'g> {
-    /// A part of a graph without a screen.
     pub(crate) fn new(
         graph: &'g Graph,
         entities: Vec<EntityId>,

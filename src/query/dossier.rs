@@ -23,7 +23,6 @@ pub(crate) enum Chapter {
         entities: Vec<EntityId>,
         relations: Vec<RelationId>,
     },
-    /// Others that they are connected with.
     Shared {
         /// The entities, at least two.
         entities: Vec<EntityId>,
@@ -37,8 +36,7 @@ pub(crate) enum Chapter {
         entities: Vec<EntityId>,
         /// The relations of each hop, the strongest first.
         hops: Vec<Vec<RelationId>>,
-        /// The weakest hop, counted from 0, and why, in words;
-        /// nothing if all are strong.
+        /// The weakest hop, counted from 0, and why, in words; nothing if all are strong.
         weakest: Option<(usize, Vec<String>)>,
     },
 }

@@ -20,8 +20,7 @@ pub(crate) struct Inventory {
 
 /// Counts what passes a filter.
 ///
-/// A filter that limits relations or sources leaves the entities that a relation or fact still says
-/// something about.
+/// A filter that limits relations or sources leaves the entities that a relation or fact still says something about.
 pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
     let mut degrees = vec![0; graph.entity_count()];

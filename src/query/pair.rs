@@ -23,8 +23,7 @@ pub struct Pair {
     pub ties: Vec<Tie>,
     /// The number of dated relations, which come first.
     pub dated: usize,
-    /// The relations counted by direction, tone and kind, in that order: "praises 3, of which 1
-    /// alleged".
+    /// The relations counted by direction, tone and kind, in that order: "praises 3, of which 1 alleged".
     pub tallies: Vec<RelationTally>,
 }
 

@@ -69,8 +69,7 @@ impl Target {
         }
     }
 
-    /// How commands refer to it: a slug, the id of a relation, `courage-speech#4`. A fact goes by its
-    /// entity.
+    /// How commands refer to it: a slug, the id of a relation, `courage-speech#4`. A fact goes by its entity.
     pub(crate) fn reference(self, graph: &Graph) -> String {
         match self {
             Self::Entity(id) | Self::Fact(id, _) => graph.entity(id).slug().to_owned(),

@@ -1,9 +1,8 @@
 //! Search by words: relations, facts, paragraphs, sources, and what entities have besides names.
 //!
-//! These texts are long and many, so they are not indexed but read, on every core, in the order of
-//! the graph, until cancelled. What is found is ranked as in BM25 (Robertson, Zaragoza, "The
-//! probabilistic relevance framework", 2009), simplified: rare words count more, each word counts
-//! once, and words next to each other count more.
+//! These texts are long and many, so they are not indexed but read, on every core, in the order of the graph, until
+//! cancelled. What is found is ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009),
+//! simplified: rare words count more, each word counts once, and words next to each other count more.
 
 mod date_pattern;
 mod documents;

@@ -8,8 +8,7 @@ use crate::model::{EntityId, Graph, Standing, Tie};
 /// If more entities than this share a name, they are distinguished by slug.
 const CROWD: usize = 20;
 
-/// The name of an entity, followed by a distinction if others have the same name: `Wang Wei (Chairman of Alder
-/// Works)`.
+/// The name of an entity, followed by a distinction if others have the same name: `Wang Wei (Chairman of Alder Works)`.
 pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     let entity = graph.entity(id);
     let same = graph.namesakes(id);

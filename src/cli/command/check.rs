@@ -20,8 +20,7 @@ pub(crate) struct CheckCommand {
         help = "The graph to check [default: --graph, GUANXI_GRAPH, ./graph, then the built-in one]"
     )]
     path: Option<PathBuf>,
-    /// Also report unknown names, uncited paragraphs, unconnected entities and the like, and fail
-    /// on warnings
+    /// Also report unknown names, uncited paragraphs, unconnected entities and the like, and fail on warnings
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

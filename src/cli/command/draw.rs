@@ -28,8 +28,7 @@ const NO_MIDDLE: &str = "an ego view needs an entity: `guanxi draw --view ego EN
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
-    /// The entity in the centre and others to include; the two ends of a path [default: the map
-    /// of the whole graph]
+    /// The entity in the centre and others to include; the two ends of a path [default: the map of the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     /// What to draw [default: ego, or map without an ENTITY]

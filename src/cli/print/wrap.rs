@@ -5,8 +5,7 @@ use crate::text;
 /// The minimum width of a line, however far it is indented.
 const NARROWEST: usize = 20;
 
-/// A text after `first`, wrapped to a number of columns, with further lines indented; on one line if there is no
-/// limit.
+/// A text after `first`, wrapped to a number of columns, with further lines indented; on one line if there is no limit.
 pub(super) fn wrapped(first: &str, text: &str, indent: usize, columns: Option<usize>) -> String {
     let Some(columns) = columns else { return format!("{first}{text}\n") };
     let room = |margin| columns.saturating_sub(margin).max(NARROWEST);

@@ -35,7 +35,6 @@ pub(super) fn several_readings(
     format!("`{}` could be one name or several:{readings}", typed.join(" "))
 }
 
-/// The message if no entity matches.
 pub(super) fn none(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
     let typed = shorten_for_message(typed);
     if nearest.is_empty() {

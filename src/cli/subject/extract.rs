@@ -13,7 +13,6 @@ use crate::query::{Filter, everything, neighbourhood};
 /// The default number of hops around the entities.
 const USUAL_DEPTH: usize = 1;
 
-/// Arguments for a part of the graph.
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct ExtractArgs {
     /// Entities to include, with their neighbours [default: the whole graph]

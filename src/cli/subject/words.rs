@@ -57,7 +57,6 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
     Ok(NamedEntities::Each(distinct(found)))
 }
 
-/// The entity that a run of words names.
 #[derive(Clone, Copy)]
 struct Span {
     entity: EntityId,

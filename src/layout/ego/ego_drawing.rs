@@ -13,7 +13,6 @@ use super::outline::MAX_LABEL;
 use super::row_slots::RowSlots;
 use super::sides::ViewSide;
 
-/// The minimum width of the label of a loop.
 const MIN_LOOP: usize = 3;
 
 /// Draws the nodes of a plan and the lines between each and its parent, in reading order: left from

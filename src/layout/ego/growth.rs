@@ -81,13 +81,11 @@ impl EgoNeighbourhood<'_> {
     }
 }
 
-/// A tree being grown.
 struct Growth<'n> {
     neighbourhood: &'n EgoNeighbourhood<'n>,
     tree: EgoTree,
     seen: BTreeSet<EntityId>,
     placement: ChildPlacement,
-    /// The rows used so far.
     rows: usize,
 }
 

@@ -15,7 +15,6 @@ use super::sides::ViewSide;
 
 /// The indentation per hop, in columns.
 const INDENT: usize = 2;
-/// The minimum widths of names and labels.
 const MIN_NAME: usize = 8;
 const MIN_LABEL: usize = 4;
 pub(super) const MAX_LABEL: usize = 28;

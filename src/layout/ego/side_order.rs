@@ -6,7 +6,6 @@
 
 /// The cost of a crossing, relative to one row of length.
 const CROSSING: i64 = 40;
-/// The cost of splitting a family.
 const SPLIT: i64 = 9;
 /// Sifting converges quickly; more rounds than this would only shorten ties.
 const ROUNDS: usize = 4;

@@ -27,7 +27,6 @@ impl AdjacencyList {
         Self { starts, neighbours: both.into_iter().map(|(_, b)| b).collect() }
     }
 
-    /// How many rows there are.
     pub(super) fn count(&self) -> usize {
         self.starts.len() - 1
     }

@@ -17,7 +17,6 @@ pub(super) struct LabelPlacer {
 const REACH: (i32, i32) = (36, 10);
 
 impl LabelPlacer {
-    /// Nothing taken yet.
     pub(super) fn new(size: Size) -> Self {
         let mut steps: Vec<(i32, i32)> = (-REACH.1..=REACH.1)
             .flat_map(|down| (-REACH.0..=REACH.0).map(move |right| (right, down)))

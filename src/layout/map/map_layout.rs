@@ -72,8 +72,7 @@ impl MapLayout {
         self.entities.len()
     }
 
-    /// Works out the positions; nothing once `keep_going`, which is asked again and again, returns
-    /// false.
+    /// Works out the positions; nothing once `keep_going`, which is asked again and again, returns false.
     ///
     /// No random numbers: the same selection gives the same positions.
     pub(crate) fn positions(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
@@ -158,8 +157,7 @@ impl MapLayout {
     }
 }
 
-/// Lowers the stress until nothing moves any more, for `most` rounds, or until `keep_going` returns
-/// false.
+/// Lowers the stress until nothing moves any more, for `most` rounds, or until `keep_going` returns false.
 fn relax(model: &StressModel<'_>, points: &mut [MapPoint], pinned: &[bool], most: usize) {
     for _ in 0..most {
         if !model.sweep(points, pinned, |_, _| Vec::new()) {
@@ -174,8 +172,7 @@ fn put(rows: &[usize], own: &[MapPoint], points: &mut [MapPoint]) {
     }
 }
 
-/// Turns points so that they spread furthest from left to right: along the strongest direction of
-/// their covariance.
+/// Turns points so that they spread furthest from left to right: along the strongest direction of their covariance.
 fn rotate_to_level(points: &mut [MapPoint]) {
     let middle = MapPoint::mean(points.iter().copied());
     let (mut across, mut both, mut down) = (0.0, 0.0, 0.0);

@@ -11,7 +11,6 @@ use super::map_request::MapRequest;
 use super::viewport::Projection;
 
 pub(super) const MAX_NAME: usize = 30;
-/// The minimum width of cut names.
 const MIN_NAME: usize = 8;
 /// The number of initials, if there is no room for more.
 const INITIALS: usize = 3;
@@ -107,7 +106,6 @@ fn allowances(size: Size, widths: &[usize]) -> Vec<usize> {
     widths.iter().map(allow).collect()
 }
 
-/// The first characters of the words of a name.
 fn initials(name: &str) -> String {
     let words = name.split(|character: char| !character.is_alphanumeric());
     words.filter_map(|word| Some(clusters(word).next()?.0)).take(INITIALS).collect()

@@ -15,7 +15,6 @@ impl Positions {
 }
 
 impl Viewport {
-    /// The same viewport around another point.
     pub(crate) fn centred(self, point: MapPoint) -> Self {
         Self { centre: Some(point), ..self }
     }

@@ -78,7 +78,6 @@ fn square(at: f64) -> i32 {
 
 /// The squares around the middle, and which of them are taken.
 struct PackingGrid {
-    /// The extent taken so far.
     extent: Extent,
     /// Squares from the middle to an edge.
     reach: i32,

@@ -30,9 +30,8 @@ pub(super) fn scattered(row: usize) -> f64 {
     (to_f64(row) * 0.618_033_988_749_894_9).fract()
 }
 
-/// A point for each index, evenly scattered over a square around 0 with sides of 1 (Roberts 2018:
-/// the sequence of the plastic number, which is to two dimensions what the golden section is to
-/// one).
+/// A point for each index, evenly scattered over a square around 0 with sides of 1 (Roberts 2018: the sequence of the
+/// plastic number, which is to two dimensions what the golden section is to one).
 pub(super) fn scattered_point(row: usize) -> MapPoint {
     let row = to_f64(row) + 0.5;
     let along = |step: f64| (row * step).fract() - 0.5;

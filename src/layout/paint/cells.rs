@@ -34,13 +34,11 @@ pub(crate) enum CellRole {
     #[default]
     Blank,
     Focus,
-    /// The line around a node.
     Frame,
     Entity(EntityKindId),
     Line(Option<Tone>),
     Head(Option<Tone>),
     Label(Option<Tone>, Standing),
-    /// A line that edges share.
     Trunk,
     /// Words of the picture itself.
     Hint,

@@ -30,8 +30,7 @@ impl Painter {
         }
     }
 
-    /// Whether a label is inside the picture and covers none of some cells, with a space on either
-    /// side.
+    /// Whether a label is inside the picture and covers none of some cells, with a space on either side.
     fn leaves(&self, at: Point, columns: u16, other: impl Fn(&Cell) -> bool) -> bool {
         let last = at.x.saturating_add(columns.saturating_sub(1));
         let row = at.x.saturating_sub(1)..=last.saturating_add(1);

@@ -12,7 +12,6 @@ const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x8
 const BLANK: u32 = 0x2800;
 
 impl BrailleGrid {
-    /// No dots yet.
     pub(crate) fn new(size: Size) -> Self {
         Self { size, dots: vec![0; size.area()] }
     }

@@ -105,8 +105,7 @@ impl Bundle {
         self.relation_label(first, right_end, columns, &format!("{space}{count}"))
     }
 
-    /// The number of relations, if there are several: `·3` of one kind, or `+2` others besides the
-    /// first.
+    /// The number of relations, if there are several: `·3` of one kind, or `+2` others besides the first.
     pub(crate) fn count(&self, graph: &Graph) -> String {
         let more = self.relations.len() - 1;
         let kind = |id: &RelationId| graph.relation(*id).kind_id();

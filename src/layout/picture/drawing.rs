@@ -38,7 +38,6 @@ pub(crate) enum PictureForm {
     Outline,
     /// A map, laid out by graph distance.
     Map,
-    /// A path from the left to the right.
     Strip,
 }
 
@@ -86,7 +85,6 @@ impl Drawing {
         self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
     }
 
-    /// The number of relations included in edges.
     pub(crate) fn relation_count(&self) -> usize {
         self.edges.iter().map(|edge| edge.relations.len()).sum()
     }

@@ -34,7 +34,6 @@ pub struct Edge {
     pub(crate) tone: Option<Tone>,
     /// The strongest standing of its relations.
     pub(crate) standing: Standing,
-    /// How its line runs.
     pub(crate) routing: Routing,
 }
 

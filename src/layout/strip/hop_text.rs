@@ -19,7 +19,6 @@ pub(super) struct StripHop {
     cite: CitationText,
 }
 
-/// What is shown below a hop.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
     /// The date and the citation, one row each.

@@ -10,7 +10,6 @@ const CAPTION_STYLES: [CaptionStyle; 3] =
     [CaptionStyle::TwoRows, CaptionStyle::OneRow, CaptionStyle::Nothing];
 /// The maximum widths of names and labels to try, from roomy to tight.
 const CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
-/// The minimum widths of names and labels.
 const MIN_NAME: usize = 8;
 const MIN_LABEL: usize = 4;
 /// Columns around a label: two of line before it, one after it, the head, a space.
@@ -24,7 +23,6 @@ pub(super) struct StripRows {
     pub(super) style: CaptionStyle,
 }
 
-/// The position and maximum width of a name.
 #[derive(Clone, Copy)]
 pub(super) struct NameSlot {
     pub(super) x: usize,
@@ -116,7 +114,6 @@ fn attempts() -> impl Iterator<Item = (CaptionStyle, usize)> {
     })
 }
 
-/// The position of the next hop.
 struct RowCursor<'a> {
     request: &'a StripRequest<'a>,
     rows: usize,

@@ -24,7 +24,6 @@ macro_rules! rules {
                 match self { $(Self::$variant => $code),+ }
             }
 
-            /// Whether breaking it is an error or a warning.
             pub(crate) fn severity(self) -> Severity {
                 match self { $(Self::$variant => $severity),+ }
             }

@@ -46,8 +46,7 @@ const NAMED_BY_OTHERS: [Section; 4] =
     [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
 
 impl Resolver {
-    /// Reports problems outside of entries. A file with problems and no entries may contain what other files refer
-    /// to.
+    /// Reports problems outside of entries. A file with problems and no entries may contain what other files refer to.
     fn open(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (number, file) in (0..).zip(files) {
             self.note(number, file.problems().to_vec());

@@ -14,7 +14,6 @@ pub(super) enum ItemForm<'t> {
     /// Its first line in the file, counted from 1, and its text from the start of that line, so that columns match
     /// the file.
     Text(u32, &'t str),
-    /// Its key and value in a tree.
     Named(&'t YamlNode, &'t YamlNode),
     /// Its value in a tree.
     OnlyItem(&'t YamlNode),
@@ -33,7 +32,6 @@ impl<'t> Item<'t> {
         Ok(Some(YamlNode { position, value }))
     }
 
-    /// The position of its first character.
     pub(super) fn start(&self) -> LineColumn {
         match self.form {
             ItemForm::Text(line, text) => {

@@ -17,7 +17,6 @@ use crate::model::Extra;
 /// The size limit of an entry, in bytes.
 const MAX_BYTES: usize = 4 << 20;
 
-/// Reads one entry, and finds the values in it.
 #[derive(Debug)]
 pub(super) struct ItemReader<'t> {
     item: Item<'t>,

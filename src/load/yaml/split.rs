@@ -184,7 +184,6 @@ impl<'t> Splitter<'t> {
     }
 }
 
-/// Whether a colon before this text ends a key.
 fn ends_key(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])
 }

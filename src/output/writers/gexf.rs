@@ -1,5 +1,4 @@
-//! GEXF, Gephi's own format, in the version that most readers know ("GEXF 1.2draft Primer",
-//! gexf.net).
+//! GEXF, Gephi's own format, in the version that most readers know ("GEXF 1.2draft Primer", gexf.net).
 
 use std::io::{self, Write};
 

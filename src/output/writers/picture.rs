@@ -3,7 +3,6 @@ use std::io::{self, Write};
 use super::super::extract::Extract;
 use crate::layout::{PaintOptions, paint};
 
-/// Writes the picture in box drawing characters.
 pub(super) fn picture(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let selected = extract.shown.and_then(|shown| shown.selected);
     let cells = paint(&extract.drawing(), PaintOptions { selected, ..PaintOptions::default() });

@@ -9,9 +9,7 @@ use crate::text::{count, entity_name, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
-/// The maximum number of groups with a sentence.
 const MAX_GROUPS: usize = 10;
-/// The maximum number of names in a list.
 const MAX_NAMED: usize = 5;
 /// The maximum number of families named for a hub.
 const MAX_FAMILIES: usize = 2;

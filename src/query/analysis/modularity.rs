@@ -1,10 +1,9 @@
 //! Groups by the Louvain method.
 //!
-//! Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks",
-//! 2008: each entity joins the neighbouring group that gains the most modularity, groups become the
-//! members of a smaller graph, and so on until nothing moves. Entities are visited in the order of
-//! their ids and the smaller of two equally good groups wins, so the same graph always has the same
-//! groups.
+//! Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks", 2008: each entity joins
+//! the neighbouring group that gains the most modularity, groups become the members of a smaller graph, and so on until
+//! nothing moves. Entities are visited in the order of their ids and the smaller of two equally good groups wins, so
+//! the same graph always has the same groups.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -55,7 +54,6 @@ pub(super) fn communities(
     }
 }
 
-/// The totals needed to choose the group of a member.
 struct GroupTotals<'s> {
     groups: &'s [usize],
     /// The weight of all relations of each group.

@@ -1,8 +1,7 @@
 //! Friends of two rivals.
 //!
-//! Three entities with pairwise relations pull in opposite directions if one pair is unfriendly and
-//! both others are friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's
-//! theory", 1956).
+//! Three entities with pairwise relations pull in opposite directions if one pair is unfriendly and both others are
+//! friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's theory", 1956).
 
 use std::collections::BTreeMap;
 

@@ -74,8 +74,7 @@ impl Filter {
         self.passes(graph, Tested::Source(graph.source(source)))
     }
 
-    /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one
-    /// lets none through.
+    /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one lets none through.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
         !self.any(|it| matches!(it, FilterTarget::RelationKind(..) | FilterTarget::Relation(..)))
             && self.allows_citations(graph, fact.cites())

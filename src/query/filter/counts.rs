@@ -22,8 +22,7 @@ pub struct FacetCount {
 }
 
 impl Filter {
-    /// Every value of every dimension with how much it would show, in the order of the dimensions
-    /// and the graph's own.
+    /// Every value of every dimension with how much it would show, in the order of the dimensions and the graph's own.
     ///
     /// Visits every relation once.
     pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
@@ -87,8 +86,7 @@ impl<'a> FacetTally<'a> {
         }
     }
 
-    /// Counts a relation for each of its values that alone keeps it from passing, and for all of
-    /// them if it passes.
+    /// Counts a relation for each of its values that alone keeps it from passing, and for all of them if it passes.
     fn count_relation(&mut self, relation: Relation<'_>) {
         let (filter, graph) = (self.filter, self.graph);
         let held = Tested::Held(relation.when());

@@ -39,7 +39,6 @@ impl FilterArgs {
         }
     }
 
-    /// The same flags, with values quoted for a shell.
     pub(crate) fn quoted(self) -> Self {
         self.0
             .into_iter()

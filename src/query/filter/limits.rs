@@ -79,12 +79,10 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    /// Whether a predicate holds for any of its dimensions.
     pub(super) fn any(&self, is_such: impl Fn(&FilterTarget) -> bool) -> bool {
         self.limits.iter().any(|(dimension, _)| is_such(dimension.applies_to()))
     }
 
-    /// The included and excluded values of a dimension.
     pub(super) fn constraints(&self, dimension: Dimension) -> Option<&Constraints> {
         if let Limit::Values(constraints) = self.get(dimension)? { Some(constraints) } else { None }
     }

@@ -23,8 +23,7 @@ pub struct Path {
 pub struct Hop {
     pub(crate) from: EntityId,
     pub(crate) to: EntityId,
-    /// Every allowed relation between the two, seen from `from`: at least one, the strongest first,
-    /// by id among equals.
+    /// Every allowed relation between the two, seen from `from`: at least one, the strongest first, by id among equals.
     pub ties: Vec<Tie>,
     /// What makes the strongest of them weak, the worst first.
     pub weaknesses: Vec<Weakness>,

@@ -1,9 +1,8 @@
 //! The shortest path, searched from both ends at once.
 //!
-//! Two breadth-first searches take turns; the one with fewer relations to look at goes next (Pohl,
-//! "Bi-directional search", Machine Intelligence 6, 1971). Choosing by the relations of the
-//! frontier keeps hubs closed while there is another path. Both complete whole levels, so the first
-//! meeting is a shortest path.
+//! Two breadth-first searches take turns; the one with fewer relations to look at goes next (Pohl, "Bi-directional
+//! search", Machine Intelligence 6, 1971). Choosing by the relations of the frontier keeps hubs closed while there is
+//! another path. Both complete whole levels, so the first meeting is a shortest path.
 //!
 //! On the same rows of 100,000 entities petgraph's `astar` takes 10 ms and its `Bfs` up to the goal
 //! 2 ms; this search takes 1 µs (medians).

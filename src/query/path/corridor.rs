@@ -1,9 +1,8 @@
 //! The part of a graph that paths of a given length can use.
 //!
-//! An entity is on a path of at most n hops only if its distances from both ends add up to at most
-//! n. Two searches that together reach n - 1 hops know both distances of every such entity except
-//! those beyond the middle, which are found by continuing inside what the other side has reached.
-//! Of a hub only the few neighbours remain that lead on.
+//! An entity is on a path of at most n hops only if its distances from both ends add up to at most n. Two searches that
+//! together reach n - 1 hops know both distances of every such entity except those beyond the middle, which are found
+//! by continuing inside what the other side has reached. Of a hub only the few neighbours remain that lead on.
 
 use crate::model::EntityId;
 
@@ -87,8 +86,7 @@ fn strongest(
     weighed
 }
 
-/// Distances from one end, one byte for each entity of the graph: 0 if unknown, else the distance
-/// plus one.
+/// Distances from one end, one byte for each entity of the graph: 0 if unknown, else the distance plus one.
 #[derive(Clone)]
 struct Distances(Vec<u8>);
 

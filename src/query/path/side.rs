@@ -8,7 +8,6 @@ use crate::model::{EntityId, VisitedSet};
 
 use super::prepared_query::{Heading, PreparedQuery};
 
-/// The entities reached from one end.
 pub(super) struct Side {
     heading: Heading,
     pub(super) seen: VisitedSet,

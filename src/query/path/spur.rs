@@ -1,9 +1,8 @@
 //! The best path with a given prefix: one step of Yen's method.
 //!
-//! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost
-//! paths", 1968), guided by the distances to the goal that a corridor knows. petgraph's `astar`
-//! breaks ties between equally good paths arbitrarily; here the smaller row goes first, so the same
-//! query always has the same result.
+//! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost paths", 1968), guided by
+//! the distances to the goal that a corridor knows. petgraph's `astar` breaks ties between equally good paths
+//! arbitrarily; here the smaller row goes first, so the same query always has the same result.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

@@ -7,9 +7,8 @@ use super::spelling_table::{SpellingTable, is_separator};
 
 /// Offsets of words, sorted by the text from there to the end of the spelling, without spaces.
 ///
-/// This is a suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string
-/// searches", 1993) of word starts only. Because spaces are left out, "leijun" and "lei jun" are
-/// found in one place.
+/// This is a suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string searches", 1993) of word
+/// starts only. Because spaces are left out, "leijun" and "lei jun" are found in one place.
 #[derive(Debug, Default)]
 pub(crate) struct WordIndex {
     offsets: Box<[u32]>,

@@ -17,8 +17,7 @@ pub(crate) enum Class {
     Whole,
     /// All words of a name, in another order.
     WholeAnyOrder,
-    /// The first or last word or words of an entity's own name, complete: a surname is as good as a
-    /// first word.
+    /// The first or last word or words of an entity's own name, complete: a surname is as good as a first word.
     FirstWords,
     /// The start of an entity's own name, or of its last word.
     FirstPrefix,

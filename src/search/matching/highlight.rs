@@ -160,8 +160,7 @@ fn words(key: &str, wanted: &[&str]) -> Vec<usize> {
     marked
 }
 
-/// The characters of a text in the longest common subsequence with a query: what is right despite
-/// the typos.
+/// The characters of a text in the longest common subsequence with a query: what is right despite the typos.
 fn common_subsequence(text: &str, query: &str) -> Vec<usize> {
     let query: Vec<char> = query.chars().collect();
     let text: Vec<char> = text.chars().take(2 * query.len() + 2).collect();

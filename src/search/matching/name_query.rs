@@ -66,8 +66,7 @@ impl NameQuery<'_> {
         }
     }
 
-    /// Keeps a spelling if it is among the best so far and within the bounds; a rare reading counts
-    /// for less.
+    /// Keeps a spelling if it is among the best so far and within the bounds; a rare reading counts for less.
     pub(super) fn keep(
         self,
         spellings: &SpellingTable,

@@ -11,10 +11,9 @@ const PARALLEL: usize = 65_536;
 
 /// Looks through numbered items in order, on every core, and returns what was found in order.
 ///
-/// `look` gets the numbers of a block and returns what it found there, and how many of it are as
-/// good as can be. Once `enough` of those are found, later blocks are left out, the same ones on
-/// every machine. Returns early, with what it has, once `cancelled`. The flag says whether
-/// everything was looked at.
+/// `look` gets the numbers of a block and returns what it found there, and how many of it are as good as can be. Once
+/// `enough` of those are found, later blocks are left out, the same ones on every machine. Returns early, with what it
+/// has, once `cancelled`. The flag says whether everything was looked at.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,

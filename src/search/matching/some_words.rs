@@ -1,5 +1,4 @@
-//! Entities that have most of the words of a query, though none has all: `steve garland` finds
-//! Stephen Garland.
+//! Entities that have most of the words of a query, though none has all: `steve garland` finds Stephen Garland.
 
 use std::cmp::Reverse;
 

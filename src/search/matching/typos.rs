@@ -11,8 +11,7 @@ const ONE_TYPO: usize = 3;
 /// The minimum length for two typos.
 const TWO_TYPOS: usize = 6;
 
-/// Adds names that match with typos, the fewest typos first, unless complete words of a name match
-/// without any.
+/// Adds names that match with typos, the fewest typos first, unless complete words of a name match without any.
 pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let length = query.text.length();
     if length < ONE_TYPO || matches.any(Class::is_complete) {
@@ -74,8 +73,7 @@ fn class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
     }
 }
 
-/// Adds names that have all words in any order, one of them with a typo: found by the rarest of
-/// the others.
+/// Adds names that have all words in any order, one of them with a typo: found by the rarest of the others.
 fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.best_offsets();
     let count = query.text.words().count();

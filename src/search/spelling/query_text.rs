@@ -50,8 +50,7 @@ impl QueryText {
     }
 }
 
-/// The words of a folded text, each with the position of its start: counted in bytes or characters,
-/// as `length` does.
+/// The words of a folded text, each with the position of its start: counted in bytes or characters, as `length` does.
 pub(crate) fn words_at(
     text: &str,
     length: impl Fn(&str) -> usize,

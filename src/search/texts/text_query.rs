@@ -27,8 +27,7 @@ pub(super) struct TermMatch {
 }
 
 impl TextQuery {
-    /// The terms of some words as typed: dates, and words other than question words, unless there are
-    /// no others.
+    /// The terms of some words as typed: dates, and words other than question words, unless there are no others.
     pub(super) fn new(typed: &str) -> Self {
         let words: Vec<TextWord<'_>> = text_words(typed).collect();
         let only_asks = words.iter().all(|word| is_question_word(&word.folded));

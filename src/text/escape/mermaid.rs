@@ -2,8 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-/// A quoted label, in which every character special to Mermaid, Markdown or HTML is written as an entity code
-/// (`#34;`).
+/// A quoted label, in which every character special to Mermaid, Markdown or HTML is written as an entity code (`#34;`).
 pub(crate) struct MermaidLabel<'t>(pub(crate) &'t str);
 
 impl fmt::Display for MermaidLabel<'_> {

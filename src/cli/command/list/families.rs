@@ -10,8 +10,7 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
     Page::new(listing(&records), records.into_iter())
 }
 
-/// `{id, relations, kinds: [slug]}`, in the vocabulary's order. A filter leaves out families
-/// without relations.
+/// `{id, relations, kinds: [slug]}`, in the vocabulary's order. A filter leaves out families without relations.
 fn records(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
     let families = graph.families().iter().zip(&found.families).enumerate();
     let families = families.filter(|(_, (_, relations))| filter.is_empty() || **relations > 0);

@@ -10,9 +10,8 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
     Page::new(listing(&records), records.into_iter())
 }
 
-/// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`,
-/// in the vocabulary's order; `says` of an entity kind is its plural. A filter leaves out kinds
-/// without any.
+/// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`, in the
+/// vocabulary's order; `says` of an entity kind is its plural. A filter leaves out kinds without any.
 fn records(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
     let entities = graph.entity_kinds().iter().zip(&found.entity_kinds);
     let entities = entities.map(|(kind, count)| {

@@ -14,7 +14,6 @@ pub(super) struct LabelSlot {
     pub(super) port: Port,
     /// The cells of the label, with a dash on either side.
     pub(super) line: Rect,
-    /// Where the line continues.
     pub(super) exit: Port,
 }
 

@@ -3,7 +3,6 @@
 use crate::layout::picture::{Border, Direction, Drawing, Point, Rect, Size};
 use crate::model::EntityId;
 
-/// The use of each cell of a picture.
 pub(super) struct Occupancy {
     pub(super) size: Size,
     uses: Vec<CellUse>,

@@ -43,8 +43,7 @@ pub(super) struct CellRoute {
 
 /// Finds routes over the cells of one picture; reuses its memory between searches.
 ///
-/// A state is a cell with an axis: twice the index of the cell, and one more if the line runs along
-/// a column.
+/// A state is a cell with an axis: twice the index of the cell, and one more if the line runs along a column.
 pub(super) struct Router {
     pub(super) occupancy: Occupancy,
     /// The number of states that may still be visited, over all searches.

@@ -1,6 +1,5 @@
 use super::not_plain::NotPlain;
 
-/// A position in the text of an entry.
 #[derive(Debug)]
 pub(super) struct LineCursor<'t> {
     /// The unread part of the current line, trimmed; empty at the end of the text.
@@ -48,7 +47,6 @@ impl<'t> LineCursor<'t> {
         Some(self.split()?.0)
     }
 
-    /// Takes the line after the current one.
     pub(super) fn next(&mut self) -> Option<&'t str> {
         let (line, rest) = self.split()?;
         self.rest = rest;

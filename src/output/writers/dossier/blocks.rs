@@ -16,7 +16,6 @@ impl Blocks {
         self.0.push_str("\n\n");
     }
 
-    /// Adds an item to the current list.
     pub(super) fn item(&mut self, text: &str) {
         self.0.push_str("- ");
         self.0.push_str(text);
