@@ -47,7 +47,7 @@ impl CommonCommand {
         }
         match self.format.format() {
             Format::Json => {
-                print::json_records(found.iter().map(|common| record(graph, common)), out)?
+                print::json_records(found.iter().map(|common| record(graph, common)), out)?;
             }
             Format::Tsv => listing(graph, rows(&targets, &found)).tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &found)?,
