@@ -55,14 +55,12 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
     cli::print_chosen(&chosen)
 }
 
-/// Reports that this build has no explorer.
 #[cfg(not(feature = "tui"))]
 fn explore(_: &Arguments, _: &OpenCommand) -> Result<ExitCode, Failure> {
     let message = "this build has no explorer: `guanxi --help` lists the commands";
     Err(Failure::Usage(message.to_owned()))
 }
 
-/// Reports that this build has no finder.
 #[cfg(not(feature = "tui"))]
 fn pick(_: &Arguments, _: &PickCommand) -> Result<ExitCode, Failure> {
     let message = "this build has no finder: `guanxi search` finds names";

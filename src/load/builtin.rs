@@ -2,7 +2,6 @@
 
 use super::text::Text;
 
-/// Embeds files by their paths in the repository.
 macro_rules! embed {
     ($($path:literal),+ $(,)?) => {
         /// The name and text of every file, `guanxi.yaml` first, then in path order.

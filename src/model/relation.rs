@@ -164,7 +164,6 @@ impl<'g> Relation<'g> {
         self.graph.citations(self.row().cites)
     }
 
-    /// The number of independent sources that it cites.
     pub(crate) fn witness_count(self) -> usize {
         let witnesses = self.cites().map(|cite| self.graph.source(cite.source).witness());
         witnesses.collect::<BTreeSet<&str>>().len()

@@ -17,7 +17,6 @@ pub struct Common {
 }
 
 impl Common {
-    /// The number of entities of the query that are connected to it.
     pub(crate) fn tied(&self) -> usize {
         self.ties.iter().filter(|ties| !ties.is_empty()).count()
     }

@@ -31,7 +31,6 @@ pub(crate) enum Chapter {
         /// Each other one, with the relations that connect it with them.
         others: Vec<(EntityId, Vec<RelationId>)>,
     },
-    /// A chain from the first entity to the last.
     Path {
         entities: Vec<EntityId>,
         /// The relations of each hop, the strongest first.

@@ -39,7 +39,6 @@ pub fn neighbourhood(
 /// If fewer than one in this many entities are new, sorting them is faster than reading all bits.
 const SPARSE: usize = 512;
 
-/// A breadth-first search, level by level.
 struct Expansion {
     seen: VisitedSet,
     entities: Vec<EntityId>,

@@ -57,7 +57,6 @@ impl EntityHit {
     }
 }
 
-/// Something found by words of its texts.
 pub(super) struct TextHit {
     pub(super) target: Target,
     /// How much of the query it has: about 1 for all of the words.

@@ -59,7 +59,6 @@ pub(crate) fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolu
     find_exact(index, graph, argument).unwrap_or_else(none)
 }
 
-/// The hits for a name that no entity has, and the words of the name.
 type Unresolved = (Vec<EntityHit>, QueryText);
 
 fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution, Unresolved> {

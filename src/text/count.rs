@@ -20,7 +20,6 @@ pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
     }
 }
 
-/// The names of entities: `Xiaomi, Porsche and Lei Jun`.
 pub(crate) fn entity_names(graph: &Graph, entities: &[EntityId]) -> String {
     series(entities.iter().map(|id| entity_name(graph, *id)))
 }

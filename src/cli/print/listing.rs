@@ -9,7 +9,6 @@ use crate::text::Role;
 
 use super::wrap::{broken, width};
 
-/// Spaces between two columns.
 const GAP: usize = 2;
 
 /// Minimum widths of prose columns and of all columns, tried in order until the table fits.
@@ -43,7 +42,6 @@ impl Listing {
         Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
 
-    /// The same table with other column names.
     pub(in crate::cli) fn headed<const N: usize>(self, columns: [&'static str; N]) -> Self {
         Self { columns: columns.to_vec(), ..self }
     }

@@ -61,7 +61,6 @@ impl<'o> TextWriter<'o> {
         listing.table(self.ui, self.out)
     }
 
-    /// Writes the name of an entity with its kind and slug.
     pub(in crate::cli) fn entity(&mut self, entity: Entity<'_>) -> io::Result<()> {
         let name = self.paint(Role::Strong, entity.name());
         let what = format!("({}, {})", entity.kind().slug, entity.slug());

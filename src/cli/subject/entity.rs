@@ -49,7 +49,6 @@ pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, 
     Ok(matches!(find(context, typed)?, Resolution::One(_)))
 }
 
-/// Resolves a text for the reader of the output.
 pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure> {
     let (index, graph) = (context.index()?, context.graph()?);
     Ok(match context.audience {

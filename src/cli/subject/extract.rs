@@ -26,7 +26,6 @@ pub(in crate::cli) struct ExtractArgs {
 }
 
 impl ExtractArgs {
-    /// Resolves the arguments to a part of the graph.
     pub(in crate::cli) fn extract<'c>(&self, context: &'c Context) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;

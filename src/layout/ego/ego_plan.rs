@@ -21,7 +21,6 @@ use super::sides::{Sides, ViewSide};
 /// The minimum widths of names with their symbols, and of edge labels.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
-/// The maximum width of names and edge labels.
 pub(super) const MAX_WIDTH: usize = 36;
 
 pub(super) struct EgoPlan<'a> {

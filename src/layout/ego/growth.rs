@@ -12,7 +12,6 @@ use crate::model::EntityId;
 use super::ego_tree::EgoTree;
 use super::neighbourhood::EgoNeighbourhood;
 
-/// Where the children of a node are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ChildPlacement {
     /// Next to their parent: the first of them shares its row.

@@ -34,7 +34,6 @@ pub struct MapLayout {
     label_widths: Vec<usize>,
     /// The previous position of each row.
     before: Vec<Option<MapPoint>>,
-    /// The number of rows with a previous position.
     known: usize,
 }
 
@@ -67,7 +66,6 @@ impl MapLayout {
         Self { entities, adjacency, label_widths, before, known }
     }
 
-    /// The number of entities to lay out.
     pub(crate) fn count(&self) -> usize {
         self.entities.len()
     }

@@ -21,7 +21,6 @@ impl MapPoint {
         (self.x * self.x + self.y * self.y).sqrt()
     }
 
-    /// The point halfway between two others.
     pub(super) fn midpoint(a: Self, b: Self) -> Self {
         Self { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) }
     }

@@ -76,7 +76,6 @@ fn square(at: f64) -> i32 {
     round_to_i32(at / SQUARE)
 }
 
-/// The squares around the middle, and which of them are taken.
 struct PackingGrid {
     extent: Extent,
     /// Squares from the middle to an edge.

@@ -43,9 +43,7 @@ const ASCII: [&str; 16] =
 
 impl LineSides {
     pub(super) const NONE: Self = Self(0);
-    /// A line that runs straight up and down.
     pub(super) const VERTICAL: Self = Self(5);
-    /// A line that runs straight from left to right.
     pub(super) const HORIZONTAL: Self = Self(10);
 
     pub(super) fn towards(direction: Direction) -> Self {

@@ -7,7 +7,6 @@ use super::glyph::{GlyphSet, Stroke};
 use super::painter::Painter;
 
 impl Painter {
-    /// Draws a straight line between each two points.
     pub(super) fn slanted(&mut self, points: &[Point], cell: &Cell) {
         for pair in points.windows(2) {
             match self.options.script {

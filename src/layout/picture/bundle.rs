@@ -7,9 +7,7 @@ use crate::text::{fit, width};
 /// Relations between two entities, at least one, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Bundle {
-    /// Where the first relation starts.
     pub(crate) from: EntityId,
-    /// Where the first relation ends.
     pub(crate) to: EntityId,
     pub(crate) relations: Vec<RelationId>,
     pub(crate) flow: BundleDirection,

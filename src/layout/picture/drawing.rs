@@ -32,7 +32,6 @@ pub(crate) enum PictureForm {
     Middle,
     /// The focus on its own row in the middle, columns on both sides above and below it.
     Spine,
-    /// The focus on the left, all columns to its right.
     Beside,
     /// The focus above, everything else indented below it.
     Outline,

@@ -45,7 +45,6 @@ pub(crate) enum LabelAnchor {
     End,
 }
 
-/// How an edge runs from one end to the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Routing {
     /// Along a trunk shared by edges of the same entity.

@@ -44,7 +44,6 @@ impl Drawing {
     }
 }
 
-/// Whether two nodes start or end in the same column.
 fn shares_column(one: &Node, other: &Node) -> bool {
     one.at.x == other.at.x || one.at.right() == other.at.right()
 }

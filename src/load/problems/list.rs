@@ -120,7 +120,6 @@ fn clip(message: &str) -> String {
     truncate(&parts.collect::<Vec<_>>().join("`"), MAX_MESSAGE)
 }
 
-/// The first characters of a text, with `…` if more follows.
 fn truncate(text: &str, length: usize) -> String {
     match text.char_indices().nth(length) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -27,7 +27,6 @@ pub(crate) struct ProblemSpot {
 }
 
 impl NewProblem {
-    /// A problem, with what was found and a suggested fix.
     pub(crate) fn new(rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { rule, message: message.into(), help: Some(help.into()), spot: None }
     }

@@ -3,7 +3,6 @@ use crate::load::location::Location;
 use crate::load::problems::{NewProblem, Rule};
 use crate::model::Extra;
 
-/// The entries of a map of free-form data.
 type Entries = Vec<(String, Extra)>;
 
 impl Resolver {

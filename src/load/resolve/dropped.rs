@@ -29,7 +29,6 @@ struct DroppedEntry {
 }
 
 impl Dropped {
-    /// Where an entry that was left out is defined.
     pub(super) fn defined_at(&self, section: Section, slug: &str) -> Option<FileLine> {
         let entry = self.entries.get(&(section, slug.to_owned()))?;
         Some(FileLine { file: entry.file, line: entry.position.0 })

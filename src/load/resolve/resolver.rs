@@ -28,7 +28,6 @@ pub(super) struct Resolver {
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
     pub(super) sources: HashMap<String, SourceId>,
-    /// Where each unique name is defined.
     declared: HashMap<(Section, String), FileLine>,
     /// The sections with entries, in reading order.
     pub(super) seen: Vec<Section>,

@@ -56,7 +56,6 @@ impl Resolver {
         Some(())
     }
 
-    /// Declares a kind, unless it already exists.
     fn new_kind(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         self.slug(&at.slug(), slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };

@@ -44,7 +44,6 @@ impl EntryReading<'_> {
         items.retain_mut(|item| self.inspect(item, shape, what));
     }
 
-    /// Removes unknown and duplicate keys from a map.
     fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, map: Shape, what: &str) {
         let mut seen = HashSet::new();
         entries.retain_mut(|(key, value)| {

@@ -192,7 +192,6 @@ fn is_dash(content: &str) -> bool {
     content.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\n', '\r']))
 }
 
-/// Whether a line starts with a word and a colon.
 fn looks_like_key(content: &str) -> bool {
     content.split_once(':').is_some_and(|(key, rest)| {
         let starts = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];

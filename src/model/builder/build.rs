@@ -78,7 +78,6 @@ impl Builder {
         self.graph.claim_links = ClaimLinks::new(&self.graph.arena, ids, &links);
     }
 
-    /// The rank of each kind of relation when sorted by slug.
     fn kind_ranks(&self) -> Vec<usize> {
         let kinds = self.graph.relation_kinds.iter().zip(0..);
         let slugs = kinds.map(|(kind, number): (_, usize)| (kind.slug.as_str(), number));

@@ -40,10 +40,8 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
     writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.contents())
 }
 
-/// The state while reading the Markdown.
 #[derive(Default)]
 struct PageReader {
-    /// The second-level headings so far.
     headings: Vec<String>,
     is_in_heading: bool,
     /// Footnotes already referenced: the link back leads to the first reference.

@@ -16,7 +16,6 @@ use crate::text::width;
 const CELL: (u32, u32) = (9, 20);
 /// The margin around the picture, in cells.
 const MARGIN: u16 = 1;
-/// The number of kind colours in the style sheet.
 const KINDS: usize = 8;
 
 const STYLE: &str = include_str!("svg/style.css");

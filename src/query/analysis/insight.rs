@@ -11,7 +11,6 @@ use super::{Analysis, Broker, Group, Hub, Triangle};
 
 const MAX_GROUPS: usize = 10;
 const MAX_NAMED: usize = 5;
-/// The maximum number of families named for a hub.
 const MAX_FAMILIES: usize = 2;
 
 /// Insights of one kind.

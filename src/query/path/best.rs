@@ -32,7 +32,6 @@ const MAX_EFFORT: usize = 400_000;
 pub struct Paths {
     /// The paths, the best first.
     pub paths: Vec<Path>,
-    /// Why there are fewer than requested, if so.
     pub(crate) shortfall: Option<Shortfall>,
 }
 

@@ -33,14 +33,12 @@ pub(crate) struct LiteralTest {
     text: String,
 }
 
-/// Whether a term includes or excludes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Polarity {
     Include,
     Exclude,
 }
 
-/// Where in a name a literal must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Anchor {
     Anywhere,

@@ -7,7 +7,6 @@ use crate::model::{Entity, Graph};
 /// Above this number of spellings, the two word indexes are sorted on two threads.
 const MANY_SPELLINGS: usize = 20_000;
 
-/// The spellings of a graph, and their word indexes.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
     pub(crate) spellings: SpellingTable,

@@ -112,7 +112,6 @@ impl SpellingTable {
         self.spans.start(number)
     }
 
-    /// A reader of the starts of spellings in ascending order.
     pub(crate) fn starts(&self) -> SpellingStarts<'_> {
         SpellingStarts::new(&self.spans)
     }
@@ -135,7 +134,6 @@ impl SpellingTable {
         (start, &self.text[start..length.map_or(text.len(), |length| offset + length)])
     }
 
-    /// Whether the spelling at an offset is of the main name of an entity.
     pub(crate) fn is_own_name(&self, offset: u32) -> bool {
         self.separator(offset) == BEFORE_NAME
     }
@@ -190,7 +188,6 @@ fn head(text: &str) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
-/// Whether a byte separates two spellings.
 pub(crate) fn is_separator(byte: u8) -> bool {
     byte <= BEFORE_RARE
 }

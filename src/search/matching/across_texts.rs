@@ -83,7 +83,6 @@ impl EntityTexts {
     }
 }
 
-/// Whether some word of a folded text starts with a prefix.
 pub(super) fn has_word(text: &str, prefix: &str) -> bool {
     text.split(' ').any(|word| word.starts_with(prefix))
 }

@@ -32,7 +32,6 @@ pub(crate) enum Class {
     LaterPrefix,
     /// Complete words in another order, or with others between them.
     WordsAnyOrder,
-    /// Starts of words in any order.
     PrefixesAnyOrder,
     /// The start of a name, across the spaces between its words.
     FirstJoined,
@@ -44,7 +43,6 @@ pub(crate) enum Class {
     Initials,
     /// The first characters of the first words.
     FirstInitials,
-    /// Words of an entity's role.
     Role,
     /// Words of several of its texts: of two names, or of a name and the role.
     AcrossTexts,
@@ -58,7 +56,6 @@ pub(crate) enum Class {
     /// Characters in order from the start of a word, some left out.
     Gapped,
     WordsTypo,
-    /// The start of a name or word with one typo.
     PrefixTypo,
     WholeTwoTypos,
     /// Some of the words, but not all, in any of its texts.
@@ -83,7 +80,6 @@ impl Class {
         i64::try_from(below).unwrap_or(0) * Self::STEP
     }
 
-    /// The class of the same match in a rare reading of a name.
     pub(super) fn with_rare_reading(self) -> Self {
         match self {
             Self::Whole => Self::WholeAnyOrder,

@@ -105,7 +105,6 @@ fn named_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
     name.chain(aliases).chain([(Field::Slug, entity.slug())])
 }
 
-/// A name as it is typed on a Latin keyboard.
 fn spelled(text: &str) -> impl Iterator<Item = FoldedText> {
     readings(text).into_iter().map(|reading| reading.spelling)
 }

@@ -76,7 +76,6 @@ impl TypoPattern {
         state
     }
 
-    /// Reads one more character of a name.
     fn step(&self, state: TypoState, character: char) -> TypoState {
         let characters = self.characters.iter().enumerate();
         let here =
@@ -174,7 +173,6 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    /// Reports words that match up to here.
     fn check(&mut self, range: Range<usize>, length: usize, state: TypoState) {
         if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
             (self.found)(TypoMatch { range, length });

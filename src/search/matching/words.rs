@@ -101,7 +101,6 @@ fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
     ends.is_some_and(|byte| is_separator(*byte)) && names.is_own_name(offset)
 }
 
-/// Whether a query is long enough for a surname.
 fn may_be_surname(query: NameQuery<'_>) -> bool {
     let least = if query.has_many_names() { MIN_SURNAME_OF_MANY } else { MIN_SURNAME };
     query.text.length() >= least

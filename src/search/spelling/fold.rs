@@ -52,7 +52,6 @@ pub(crate) fn fold(text: &str) -> String {
     fold_characters(text.chars().map(|character| (0, character))).text
 }
 
-/// Folds a text, keeping track of its grapheme clusters.
 pub(crate) fn fold_with_graphemes(text: &str) -> FoldedText {
     fold_characters(by_grapheme(text))
 }

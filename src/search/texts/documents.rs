@@ -18,7 +18,6 @@ pub(super) struct Library<'g> {
     pub(super) scope: SearchScope,
 }
 
-/// Something that can be found by its words.
 pub(super) struct Document<'g> {
     pub(super) target: Target,
     /// When it held or happened or was published.

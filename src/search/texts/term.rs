@@ -16,7 +16,6 @@ const STEM: usize = 4;
 /// The maximum number of letters that the longer stem adds: those of a common ending.
 const ENDING: usize = 3;
 
-/// One thing that a query asks a text for.
 pub(super) struct Term {
     /// As it was typed, folded.
     pub(super) typed: String,

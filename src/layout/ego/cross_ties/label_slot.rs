@@ -10,7 +10,6 @@ const APART: usize = 3;
 
 /// Space next to a name for the start of a line and its label.
 pub(super) struct LabelSlot {
-    /// Where the line touches the name.
     pub(super) port: Port,
     /// The cells of the label, with a dash on either side.
     pub(super) line: Rect,

@@ -6,7 +6,6 @@ use crate::model::EntityId;
 pub(super) struct Occupancy {
     pub(super) size: Size,
     uses: Vec<CellUse>,
-    /// The ends of each tie drawn so far.
     ties: Vec<[EntityId; 2]>,
 }
 
@@ -59,7 +58,6 @@ impl Occupancy {
         self.ties[tie].iter().any(|end| ends.contains(end))
     }
 
-    /// Marks the cells of a rectangle as taken.
     pub(super) fn occupy(&mut self, rect: Rect) {
         for at in rect.cells() {
             if let Some(index) = self.size.index(at) {

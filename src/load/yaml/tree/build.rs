@@ -10,7 +10,6 @@ use super::node::{YamlNode, YamlValue};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
-/// The nesting limit of lists and maps.
 const MAX_DEPTH: usize = 64;
 /// The maximum number of nodes and characters that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
@@ -77,7 +76,6 @@ struct Measured {
     depth: usize,
 }
 
-/// A list or map that is still open.
 struct Frame {
     value: Measured,
     /// The key whose value comes next, in a map.
