@@ -1,16 +1,16 @@
-//! Golden cases: a folder with a command (`cmd`) and all that it prints (`out`).
+//! Golden cases: a folder with a command (`cmd`) and everything it prints (`out`).
 //!
-//! `cmd` is run by `sh` with `guanxi` on its path, in an empty folder that goes away afterwards.
-//! `$graphs` is the folder with the fixtures. `out` holds standard output, then standard error
-//! behind `--- stderr`, then the exit status behind `--- status`, each only where there is one.
+//! `cmd` is run by `sh` with `guanxi` on its path, in an empty temporary folder. `$graphs` is the folder of the
+//! fixtures. `out` has standard output, then standard error after `--- stderr`, then the exit status after
+//! `--- status`, each only if there is one.
 //!
-//! After a wanted change run `GUANXI_BLESS=1 cargo test cases` and read the difference.
+//! After an intended change, run `GUANXI_BLESS=1 cargo test cases` and read the diff.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// Where Cargo put the program.
+/// The path of the built program.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_guanxi");
 
 #[test]
@@ -33,7 +33,7 @@ fn every_command_prints_what_its_case_says() {
     assert!(wrong.is_empty(), "other than expected:\n{}", wrong.join("\n"));
 }
 
-/// Runs a script with `guanxi` on its path and nothing else from the surroundings.
+/// Runs a script with `guanxi` on its path and no other environment variables of the test.
 pub(crate) fn run(script: &str) -> Output {
     let folder = tempfile::tempdir().expect("a passing folder");
     let program_folder = Path::new(PROGRAM).parent().expect("the program is in a folder");
@@ -61,7 +61,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Everything a run printed, in one text, free of where this machine keeps the project.
+/// Everything a run printed as one text, without the path of the project on this machine.
 fn told(output: &Output) -> String {
     let text = |bytes: &[u8]| {
         let here = root().to_string_lossy().into_owned();

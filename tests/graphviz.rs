@@ -23,7 +23,7 @@ fn graphviz_reads_every_graph_whole_and_around_every_entity() {
         let everything = printed(&format!("guanxi export json {graph}"));
         let everything: Value = serde_json::from_slice(&everything).expect("export json is JSON");
         svg(&printed(&format!("guanxi dot {graph}")));
-        // Graphviz takes one graph after the other from one stream.
+        // Graphviz reads several graphs from one stream.
         let mut around_each = Vec::new();
         for entity in everything["entities"].as_array().expect("entities") {
             let slug = entity["id"].as_str().expect("an id");
@@ -74,7 +74,7 @@ fn svg(dot: &[u8]) -> String {
     graphviz("-Tsvg", dot)
 }
 
-/// What Graphviz makes of a text; it must not even warn.
+/// Graphviz's output for a text; it must not even warn.
 fn graphviz(format: &str, dot: &[u8]) -> String {
     let mut child = Command::new("dot")
         .arg(format)

@@ -3,7 +3,7 @@
 use guanxi::tui::keys::spell;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// Keys that are no characters.
+/// Keys that are not characters.
 const CODES: [KeyCode; 14] = [
     KeyCode::BackTab,
     KeyCode::Tab,
@@ -21,7 +21,7 @@ const CODES: [KeyCode; 14] = [
     KeyCode::PageDown,
 ];
 
-/// The key with a name: the one that is spelt so.
+/// The key with this name.
 pub(crate) fn key_named(name: &str) -> Option<KeyEvent> {
     let characters = name.chars().last().into_iter().chain([' ']).map(KeyCode::Char);
     let codes = CODES.into_iter().chain(characters).chain((1..=12).map(KeyCode::F));

@@ -1,4 +1,4 @@
-//! The house rules that a machine can check: layers, packages, lengths, leftover markers.
+//! House rules that can be checked by a test: layers, packages, lengths, leftover markers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,10 +45,10 @@ const SUBMODULES: &[(&str, &[&str])] = &[
 const CANVAS: [&str; 9] =
     ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session", "claim"];
 
-/// The places that may name the standard streams.
+/// The modules that may name the standard streams.
 const STREAMS: &[&str] = &["cli/ui", "tui/terminal"];
 
-/// Packages and standard streams, and the places that may name them.
+/// Packages and standard streams, and the modules that may name them.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),

@@ -1,4 +1,4 @@
-//! The loader on folders of good and broken files, on hostile texts, and on whatever comes.
+//! The loader on folders of good and broken files, on hostile texts, and on random input.
 
 mod agreement;
 mod choices;

@@ -1,4 +1,4 @@
-//! Everything that is tested from outside the library.
+//! Tests of the library from outside.
 
 mod asking;
 mod cases;

@@ -1,8 +1,8 @@
-//! A reader who has seen enough is no error; a disk that is full is one.
+//! A reader that closes the pipe early is not an error; a full disk is.
 
 use crate::cases::run;
 
-/// Enough entities that no pipe holds what is printed about them.
+/// Enough entities that their output does not fit into a pipe.
 const LARGE: &str = r#"
 awk 'BEGIN {
   print "entity_kinds:\n  thing: {plural: things}\nentities:"

@@ -1,4 +1,4 @@
-//! Real programs in a real pseudo-terminal: they open, draw, end, and give the terminal back.
+//! Real programs in a real pseudo-terminal: they open, draw, exit, and restore the terminal.
 //!
 //! Nothing here is timed: every wait is for something to be seen, with one generous limit.
 

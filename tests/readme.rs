@@ -1,7 +1,7 @@
 //! The README is true: its keys, commands, screens and outputs are the program's own.
 //!
-//! Between `<!-- keys -->` and `<!-- end -->` stands what this test writes there when it is run with
-//! `GUANXI_BLESS=1`; without it the test fails where the README says something else.
+//! With `GUANXI_BLESS=1` this test writes the text between `<!-- keys -->` and `<!-- end -->`; without it, the test
+//! fails if the README says something else.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -81,7 +81,7 @@ fn fenced(kind: &str, text: &str) -> String {
     format!("```{kind}\n{text}```\n")
 }
 
-/// One table a scope, from the key table of the program.
+/// One table per scope, from the key table of the program.
 fn keys() -> String {
     let mut scopes: Vec<KeyScope> = KEYS.iter().map(|binding| binding.scope).collect();
     scopes.dedup();
@@ -97,7 +97,7 @@ fn keys() -> String {
     text
 }
 
-/// Every mark as it looks, from the table that the pictures are drawn with.
+/// Every symbol, from the table with which pictures are drawn.
 fn symbols() -> String {
     let mut text = "\n| symbol | |\n|---|---|\n".to_owned();
     for mark in SYMBOLS {
@@ -111,7 +111,7 @@ fn symbols() -> String {
     text
 }
 
-/// The digits are told in one row.
+/// The digits share one row.
 fn is_middle_of_digits(binding: &Binding) -> bool {
     binding.action.starts_with("hops-") && binding.action != "hops-0"
 }

@@ -79,7 +79,7 @@ fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What is wrong with a value under a schema, as far as the words go that our schema uses.
+/// What is wrong with a value under a schema; knows only the keywords that our schema uses.
 fn faults(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     let mut found = Vec::new();
     if let Some(name) = schema["$ref"].as_str() {
@@ -141,7 +141,7 @@ fn has_type(wanted: &Value, value: &Value) -> bool {
     }
 }
 
-/// The two patterns that the schema has: a slug, and a slug with a paragraph behind it.
+/// The two patterns that the schema has: a slug, and a slug followed by a paragraph.
 fn fits(pattern: &str, text: &str) -> bool {
     let slug = |text: &str| {
         let mut bytes = text.bytes();

@@ -1,8 +1,8 @@
 //! Screen scripts: a size and keys, then the whole frame that they lead to.
 //!
 //! A script is a text in `tests/screens`. `graph web.yaml` opens another graph of that folder than
-//! `graph.yaml`, `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act, `frame` is followed by the screen between two fences; any other line is a remark. To take what the program
-//! shows now as what is wanted, run the tests with `GUANXI_BLESS=1` and read the difference.
+//! `graph.yaml`, `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act, `frame` is followed by the screen between two fences; any other line is a comment. To accept what the program
+//! shows now, run the tests with `GUANXI_BLESS=1` and read the diff.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ fn act(explorer: &mut Explorer, line: &str) {
     }
 }
 
-/// The screen as text: rows without the blanks at their ends.
+/// The screen as text: rows without trailing spaces.
 pub(crate) fn frame(explorer: &Explorer) -> String {
     let size = explorer.state().size;
     let area = Rect::new(0, 0, size.width, size.height);

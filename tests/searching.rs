@@ -1,4 +1,4 @@
-//! Names typed any way find the right entity, in the built-in graph and in large made-up ones.
+//! Names find the right entity however they are typed, in the built-in graph and in large generated ones.
 
 mod built_in;
 mod hostile;
@@ -15,7 +15,7 @@ use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::{Articles, Graph};
 use guanxi::search::{Bounds, Corpus, Hit, Hits, Index, SearchScope, SearchSession};
 
-/// The graph that the program ships with.
+/// The built-in graph.
 fn shipped() -> &'static LoadedGraph {
     static SHIPPED: LazyLock<LoadedGraph> = LazyLock::new(|| {
         load(&GraphSource::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("graph")), None)

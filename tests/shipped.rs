@@ -1,4 +1,4 @@
-//! The graph that guanxi ships with: clean, complete, and proven against the articles.
+//! The built-in graph: clean, complete, and checked against the articles.
 
 mod care;
 mod readers;
@@ -118,7 +118,7 @@ fn citations(graph: &Graph) -> impl Iterator<Item = (u32, Option<&str>)> {
     of_relations.map(|cite| (cite.paragraph.number(), cite.words))
 }
 
-/// The articles are not part of the project; they may stand beside its folder.
+/// The articles are not part of the project; they may be next to its folder.
 fn articles() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
     folder.is_dir().then_some(folder)

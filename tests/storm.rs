@@ -39,7 +39,7 @@ relations:
   - {from: d, kind: is, to: b, claim: far, standing: alleged, cites: [s#1]}
 ";
 
-/// A generator with a seed, so that a storm can be had again (Marsaglia, "Xorshift RNGs", 2003).
+/// A seeded generator, so that a storm can be repeated (Marsaglia, "Xorshift RNGs", 2003).
 pub(crate) struct Chance(u64);
 
 impl Chance {
@@ -176,8 +176,8 @@ fn carried_over(derived: &Derived) -> Derived {
     Derived { map, names, insights, found, corpus, picture, ..Derived::default() }
 }
 
-/// Deriving again changes nothing, and deriving without what was derived before leads to the same,
-/// but for what is carried over on purpose.
+/// Deriving again changes nothing, and deriving from scratch gives the same, except for what is carried over on
+/// purpose.
 fn check_derivation(explorer: &Explorer, at: &str) {
     let State { session, derived, size } = explorer.state();
     for before in [derived.clone(), carried_over(derived)] {

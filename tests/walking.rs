@@ -55,7 +55,7 @@ fn positions(explorer: &Explorer) -> &Positions {
     explorer.state().derived.map.positions.as_ref().expect("a map was shown")
 }
 
-/// A hub with as many neighbours, each tied to one more entity.
+/// A hub with this many neighbours, each connected to one more entity.
 fn crowd(neighbours: usize) -> LoadedGraph {
     let mut body = String::from(
         "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \
@@ -90,7 +90,7 @@ fn filters_do_not_move_the_map() {
     }
 }
 
-/// The names of the picture that something else is written over.
+/// The names in the picture that something else covers.
 fn hidden_names(explorer: &Explorer) -> Vec<&str> {
     let picture = &explorer.state().derived.picture;
     let is_hidden = |(index, node): &(usize, &Node)| {
@@ -118,7 +118,7 @@ fn the_entity_under_the_cursor_is_always_named() {
                 drawn.label == explorer.loaded().graph.entity(node).name()
                     || drawn.label.chars().count() >= 4
             });
-            // Zooming out does not move the window back to what was left behind at its edge.
+            // Zooming out does not move the viewport back to what was left outside its edge.
             assert!(is_named, "{number}: {key}: {:?}", drawn.map(|drawn| &drawn.label));
             assert_eq!(hidden_names(&explorer), Vec::<&str>::new(), "{number}: {key}");
         }
@@ -184,7 +184,7 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
     assert_eq!(explorer.state().session.focus, Some(dock), "a second click goes there");
 }
 
-/// The explorer as it stands in a terminal, where another thread works things out.
+/// The explorer as it runs in a terminal, with a worker thread.
 fn in_terminal(loaded: LoadedGraph) -> (Explorer, MessageReceiver<Message>) {
     let (sender, receiver) = channel();
     let mut explorer = Explorer::new(loaded, Options::default());
@@ -233,7 +233,7 @@ fn leaving_a_map_cancels_its_layout() {
     type_in(&mut explorer, "Esc");
     assert!(explorer.state().derived.map.awaited.is_none());
     type_in(&mut explorer, "m");
-    // Whatever the first thread still says is not what is waited for.
+    // Anything that the first thread still sends is ignored.
     while explorer.state().derived.map.positions.is_none() {
         deliver(&mut explorer, Event::Message(answer(&receiver)));
     }
@@ -256,7 +256,7 @@ fn a_reload_keeps_the_map_layout() {
 
 #[test]
 fn a_reload_keeps_the_path_the_place_in_the_reader_and_the_popup() {
-    // The screen but for its last row, which says that the graph was read again.
+    // The screen without its last row, which says that the graph was reloaded.
     let seen = |explorer: &Explorer| {
         let screen = frame(explorer);
         let rows: Vec<&str> = screen.lines().take(15).collect();
@@ -291,13 +291,13 @@ impl Bare {
         Self { state }
     }
 
-    /// What a key means here.
+    /// The action of a key here.
     fn action(&self, name: &str) -> Option<Action> {
         let key = key_named(name).expect("a key");
         action_of_key(key, self.state.session.scope(), &self.state.session.pending)
     }
 
-    /// Where the keys have led. The window of a list depends on how they led there.
+    /// The state that the keys led to. The scroll position of a list depends on how they led there.
     fn outcome(&self) -> String {
         let Session { focus, at, hops, marks, filter, pane, trail, .. } = &self.state.session;
         let Session { arrangement, canvas, popups, notice, .. } = &self.state.session;

@@ -1,4 +1,4 @@
-//! What lies between entities, and what happened when.
+//! Relations between entities, and timelines.
 
 use guanxi::model::{ClaimId, EntityId, Graph, TieDirection, Tone};
 use guanxi::query::{

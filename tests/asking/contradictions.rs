@@ -1,4 +1,4 @@
-//! Claims that are marked to be read together, on a graph that has some of every sort.
+//! Claims that are marked to be read together, on a graph that has some of every kind.
 
 use std::path::PathBuf;
 

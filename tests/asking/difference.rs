@@ -1,4 +1,4 @@
-//! What came, went or changed between two states of a graph.
+//! What was added, removed or changed between two versions of a graph.
 
 use guanxi::model::{EntityId, Graph, RelationId, SourceId};
 use guanxi::query::{Diff, FieldChange, diff};

@@ -7,7 +7,7 @@ use guanxi::query::Dimension;
 
 use crate::cases::run;
 
-/// The commands that take filters, once for each sort of argument.
+/// The commands that take filters, once for each kind of argument.
 const COMMANDS: [&str; 34] = [
     "search crossing",
     "search crossing --in entities",

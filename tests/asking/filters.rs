@@ -1,4 +1,4 @@
-//! Filters: what passes, what is said back, and what makes no sense.
+//! Filters: what passes, how they are printed, and which are rejected.
 
 use guanxi::model::Graph;
 use guanxi::query::{

@@ -1,4 +1,4 @@
-//! What a careful reader would ask the maker of a graph.
+//! Warnings of `check --strict`.
 
 use guanxi::load::{Text, load_texts};
 use guanxi::model::{Alias, Builder, Extra, Graph, NewEntity, NewSource};
@@ -107,7 +107,7 @@ enum Reasons {
     Missing,
 }
 
-/// Two people in one paragraph that nothing ties, with a reason given for everything or nothing.
+/// Two people in one paragraph without a relation, with a reason given for everything or nothing.
 fn two_people(reasons: Reasons) -> Graph {
     let reasons = reasons == Reasons::Given;
     let why = || Extra::Text("they only share a picture".to_owned());

@@ -138,7 +138,7 @@ fn no_path_is_distinguished_from_no_question() {
     assert_eq!(shortest_path(&graph, &avoided), Err(PathError::NoEnd));
 }
 
-/// Lines of random relations among so many entities.
+/// Lines of random relations among some entities.
 pub(super) fn random_story(entities: usize, relations: usize) -> impl Strategy<Value = String> {
     let kinds = proptest::sample::select(vec!["leads", "mocks", "rivals"]);
     let standings = proptest::sample::select(vec!["", "opinion", "alleged", "2024"]);
@@ -156,7 +156,7 @@ fn node(entity: EntityId) -> NodeIndex {
     NodeIndex::new(entity.index())
 }
 
-/// The same graph as petgraph keeps it, with an edge for each way a relation may be followed.
+/// The same graph in petgraph's own type, with an edge for each direction in which a relation may be followed.
 fn plain(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
     let mut plain = petgraph::Graph::new();
     for _ in graph.entities() {

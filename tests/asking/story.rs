@@ -1,4 +1,4 @@
-//! Graphs told in a few lines, with dates, standings and sources.
+//! Graphs written in a few lines, with dates, standings and sources.
 
 use guanxi::model::{
     Alias, Builder, Citation, Cited, EntityHandle, FileLine, Graph, NewEntity, NewFact,
@@ -18,7 +18,7 @@ const KINDS: &[(&str, Option<&str>, &str, Tone)] = &[
 
 /// Builds a graph from lines:
 ///
-/// - `source press 2024-07 origin=wire`: a source, with its paragraphs' gists behind `|`
+/// - `source press 2024-07 origin=wire`: a source, with its paragraphs' gists after `|`
 /// - `person li-bin Li Bin, 李斌`: an entity with its name and aliases
 /// - `fact li-bin price 10 2021-03 press#1`
 /// - `li-bin advised lei-jun 2021-03 alleged press#1 wire#2`: a relation; entities that were

@@ -154,7 +154,7 @@ fn a_friend_of_two_rivals_comes_with_the_relations() {
     assert_eq!(analysed(&graph, &Filter::default(), 0).triangles, []);
 }
 
-/// Which part of the shortest ways between two others leads through each entity, by counting them.
+/// The share of the shortest paths between two others that lead through each entity, by counting them.
 fn shares(graph: &Graph) -> Vec<f64> {
     let entities: Vec<EntityId> = graph.entities().map(Entity::id).collect();
     let (mut shares, mut pairs) = (vec![0.0; entities.len()], vec![0; entities.len()]);
@@ -192,8 +192,8 @@ fn every_shortest(graph: &Graph, from: EntityId, to: EntityId) -> Vec<Vec<Entity
     ways.into_iter().filter(|way| way.last() == Some(&to)).collect()
 }
 
-/// The entities that remain in components without one entity, except the largest: by trying what
-/// can be reached from each of its neighbours over the relations that pass.
+/// The entities outside the largest component once one entity is removed: by a search from each of its neighbours
+/// along the relations that pass.
 fn cut_off(graph: &Graph, without: EntityId, filter: &Filter) -> Vec<EntityId> {
     let next = |at: EntityId| -> BTreeSet<EntityId> {
         let ties = graph.ties(at).filter(|tie| filter.allows_tie(graph, *tie));

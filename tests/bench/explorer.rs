@@ -1,7 +1,7 @@
 //! `cargo bench --bench explorer`: keys of the explorer until their frame is drawn, in memory.
 //!
-//! Prints medians and worsts in milliseconds; a frame at 60 a second has 16. The last rows hold an
-//! arrow: sixty presses with a frame each, and sixty that waited and share one.
+//! Prints medians and maxima in milliseconds; a frame at 60 per second takes 16. The last rows hold an arrow key:
+//! sixty presses with a frame each, and sixty queued ones that share a frame.
 
 #[path = "../keys.rs"]
 mod keys;
@@ -32,7 +32,7 @@ fn main() {
     hold_arrow(built_in());
 }
 
-/// A hub of 300, and others tied to earlier ones.
+/// A hub with 300 relations, and other entities connected to earlier ones.
 fn web(entities: usize) -> Text {
     let mut body = String::from(
         "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \

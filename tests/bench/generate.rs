@@ -5,14 +5,14 @@ use guanxi::model::{
     Paragraph, Standing, Tone, When,
 };
 
-/// How large a graph is to be.
+/// The size of a graph.
 #[derive(Clone, Copy)]
 pub(crate) struct Extent {
     pub(crate) entities: usize,
     pub(crate) relations: usize,
 }
 
-/// Every so manyth relation ends at one of the hubs.
+/// One relation in this many ends at one of the hubs.
 const HUB_EVERY: u64 = 8;
 const HUBS: u64 = 20;
 
@@ -33,10 +33,10 @@ impl Random {
     }
 }
 
-/// A graph of so many entities and relations.
+/// A graph of the given size.
 ///
-/// The first twenty entities are hubs, the first of them tied to about a tenth of all relations'
-/// ends; the rest prefer low numbers mildly, so that degrees have a long tail.
+/// The first twenty entities are hubs, and about a tenth of the ends of all relations are at the first; the others
+/// mildly prefer low numbers, so that degrees have a long tail.
 pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     let mut random = Random(seed);
     let mut builder = Builder::default();
@@ -108,7 +108,7 @@ fn ends(random: &mut Random, entities: u64) -> (usize, usize) {
     }
 }
 
-/// Entities as a reader picks them: any, always the same.
+/// Some entities, always the same ones for a seed.
 pub(crate) fn picks(graph: &Graph, count: usize, seed: u64) -> Vec<guanxi::model::EntityId> {
     let mut random = Random(seed);
     let entities = graph.entity_count() as u64;

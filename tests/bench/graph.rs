@@ -1,7 +1,6 @@
-//! `cargo bench --bench graph`: questions on big graphs, beside petgraph's own `Graph`.
+//! `cargo bench --bench graph`: queries on large graphs, compared with petgraph's own `Graph`.
 //!
-//! Prints medians in microseconds, and how many times longer petgraph takes on the same question
-//! in the same run.
+//! Prints medians in microseconds, and how many times longer petgraph takes for the same query in the same run.
 
 use std::hint::black_box;
 use std::ops::ControlFlow;
@@ -21,7 +20,7 @@ use generate::{Extent, generate, picks};
 #[expect(clippy::cast_possible_truncation, reason = "numbers of a generated graph are small")]
 mod generate;
 
-/// One question: its median by us, and by petgraph where that was asked.
+/// One query: our median, and petgraph's if it was measured.
 struct Row {
     question: &'static str,
     ours: f64,
@@ -139,7 +138,7 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
     .print();
 }
 
-/// What looks at the whole graph: once each, as it takes long.
+/// Queries of the whole graph, run once each because they are slow.
 fn ask_as_a_whole(graph: &Graph, plain: &UnGraph<(), ()>) {
     let filter = Filter::default();
     let row = |question, ours| Row { question, ours, petgraph: None }.print();
@@ -156,7 +155,7 @@ fn ask_as_a_whole(graph: &Graph, plain: &UnGraph<(), ()>) {
     .print();
 }
 
-/// What filters cost: nine relations in ten of a tone, of a date and with a witness.
+/// The cost of filters: on one tone, and on three dimensions at once.
 fn ask_filtered(graph: &Graph, hub: EntityId) {
     let filter = |args: &[(Dimension, &str)]| {
         let args = args.iter().map(|(dimension, value)| (*dimension, (*value).to_owned()));
@@ -199,7 +198,7 @@ fn around(
     }
 }
 
-/// The same graph as petgraph keeps it; direction is of no account in these questions.
+/// The same graph in petgraph's own type; direction does not matter for these queries.
 fn plain(graph: &Graph) -> UnGraph<(), ()> {
     let mut plain = UnGraph::with_capacity(graph.entity_count(), graph.relation_count());
     for _ in graph.entities() {
@@ -240,7 +239,7 @@ fn adapted(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
         .map_or(0, |(_, path)| path.len())
 }
 
-/// How many nodes lie within so many hops, by petgraph's own breadth-first search.
+/// The number of nodes within `depth` hops, by petgraph's own breadth-first search.
 fn bounded(plain: &UnGraph<(), ()>, from: EntityId, depth: usize) -> usize {
     let mut search = petgraph::visit::Bfs::new(plain, node(from));
     let mut level_end = 1;
@@ -259,14 +258,14 @@ fn bounded(plain: &UnGraph<(), ()>, from: EntityId, depth: usize) -> usize {
     met
 }
 
-/// The time of a question that takes too long to be asked again and again, in microseconds.
+/// The time of a query that is too slow to repeat, in microseconds.
 fn once(question: impl FnOnce() -> usize) -> f64 {
     let started = Instant::now();
     black_box(question());
     started.elapsed().as_secs_f64() * 1e6
 }
 
-/// The median time of a question over several subjects, each asked three times, in microseconds.
+/// The median time of a query over several subjects, three runs each, in microseconds.
 fn median<T: Copy>(subjects: &[T], question: impl Fn(T) -> usize) -> f64 {
     let mut times: Vec<f64> = Vec::new();
     for subject in subjects {

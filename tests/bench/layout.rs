@@ -1,8 +1,7 @@
-//! `cargo bench --bench layout`: pictures of graphs of growing size, beside Graphviz on the same
-//! graphs in the same run.
+//! `cargo bench --bench layout`: pictures of graphs of growing size, compared with Graphviz in the same run.
 //!
-//! Prints medians of seven runs in milliseconds. Programs of Graphviz are measured whole, with reading and
-//! writing, as no library of theirs is asked; where one is missing its columns say so.
+//! Prints medians of seven runs in milliseconds. Graphviz is measured as a program, including reading and writing, not
+//! as a library; if a program is missing, its columns say so.
 
 use std::process::Command;
 use std::time::Instant;
@@ -24,12 +23,12 @@ mod random;
 #[path = "../pictures/sketch.rs"]
 mod sketch;
 
-/// What a picture is drawn into.
+/// The size of every picture.
 const SIZE: Size = Size { width: 120, height: 40 };
-/// The programs beside us, with overlaps removed by the method of Gansner and Hu (2010).
+/// The programs compared, with overlaps removed by the method of Gansner and Hu (2010).
 const PEERS: [&str; 2] = ["neato", "sfdp"];
 
-/// Beyond so many nodes `neato` takes minutes.
+/// Above this number of nodes, `neato` takes minutes.
 const MOST_BESIDE: usize = 1000;
 
 fn main() {
@@ -77,7 +76,7 @@ fn ego_row(graph: &Graph, hops: usize) {
     println!("{all:>8}{time:>10.2}{shown:>10}{read:>12.0}{overlaps:>10}");
 }
 
-/// Whole maps: placing, then drawing through a window.
+/// Whole maps: layout, then drawing a viewport.
 fn maps() {
     println!("\nmap in {}x{}; Graphviz with -Goverlap=prism", SIZE.width, SIZE.height);
     println!(
@@ -129,7 +128,7 @@ fn beside(program: &str, count: usize, plain: &Plain) {
     println!("{count:>6} {program:<8}{time:>10.2}{:>10}{crossings:>12}{stress:>10.0}", "");
 }
 
-/// How many names in a hundred can be read: whole, or shortened.
+/// The percentage of names that can be read, whole or shortened.
 fn readable(graph: &Graph, drawing: &Drawing, all: usize) -> usize {
     let is_read = |label: &str, name: &str| label == name || label.chars().count() >= 4;
     let read = drawing.nodes.iter().filter(|n| is_read(&n.label, graph.entity(n.id).name()));
@@ -143,7 +142,7 @@ fn overlaps(drawing: &Drawing) -> usize {
     each.map(|(index, a)| names[index + 1..].iter().filter(|b| a.overlaps(**b)).count()).sum()
 }
 
-/// The median time of some runs in milliseconds, and what came out.
+/// The median time of some runs in milliseconds, and the result.
 fn timed<T>(ask: impl Fn() -> T) -> (f64, T) {
     let mut times = Vec::new();
     loop {

@@ -1,8 +1,8 @@
-//! `cargo bench --bench load`: reading a graph from one YAML file, beside `serde_yaml` reading the
-//! same text whole, and `serde_json` reading equal data, each into typed records that borrow.
+//! `cargo bench --bench load`: reading a graph from one YAML file, compared with `serde_yaml` reading the same text
+//! as a whole, and `serde_json` reading equal data, each into typed records that borrow.
 //!
-//! Prints the best of some runs. `GUANXI_BENCH_ENTITIES` says how many entities there are (20,000 by
-//! default, three relations each); with `GUANXI_BENCH_KEEP` the text is also written to that file.
+//! Prints the best of some runs. `GUANXI_BENCH_ENTITIES` sets the number of entities (20,000 by default, three
+//! relations each); with `GUANXI_BENCH_KEEP` the text is also written to that file.
 
 use std::hint::black_box;
 use std::path::Path;

@@ -1,9 +1,9 @@
-//! Search beside its peers, on the same names in one run: milliseconds a keystroke, and quality.
+//! Search compared with its peers on the same names in one run: milliseconds per keystroke, and quality.
 //!
-//! `cargo bench --bench search`, or `-- ours` to leave the peers out. A million names are made from a
-//! seed; `GUANXI_BENCH_NAMES` gives a list to use instead, one name a line, `GUANXI_BENCH_COUNT`
-//! another number of made names, `GUANXI_BENCH_SEED` other names and other cases: whoever looks at
-//! the cases missed (`GUANXI_BENCH_MISSES=1`) does so with another seed than the figures are of.
+//! `cargo bench --bench search`, or `-- ours` without the peers. A million names are generated from a seed.
+//! `GUANXI_BENCH_NAMES` names a file of names to use instead, one per line; `GUANXI_BENCH_COUNT` sets the number of
+//! generated names, and `GUANXI_BENCH_SEED` the seed of names and cases. To print the missed cases
+//! (`GUANXI_BENCH_MISSES=1`), use another seed than that of the published figures.
 
 #[path = "../searching/names.rs"]
 mod names;
@@ -20,7 +20,7 @@ use guanxi::model::Graph;
 use guanxi::search::Index;
 use names::{Made, graph_of};
 
-/// The seed of the published figures: nobody has looked at its cases.
+/// The seed of the published figures; no one has looked at its cases.
 const SEED: u64 = 2_026;
 
 /// Whether the peers run as well.

@@ -1,4 +1,4 @@
-//! What `serde_yaml` sees in a file and what the loader takes from it are the same.
+//! The loader reads the same data from a file as `serde_yaml`.
 
 use proptest::prelude::{
     ProptestConfig, any, prop, prop_assert, prop_assert_eq, prop_assume, proptest,
@@ -10,7 +10,7 @@ use super::layout::write;
 use super::written::{seen_by_serde, taken};
 use super::{loaded, rendered};
 
-/// Pieces of text that damage is made of. No digits: how numbers are written is lost in `serde_yaml`.
+/// Pieces of text with which files are damaged. No digits: `serde_yaml` does not keep how numbers are written.
 const PIECES: [&str; 40] = [
     "\n",
     "\n\n",
@@ -104,7 +104,7 @@ fn is_name_with_colon(word: &str) -> bool {
 }
 
 /// Whether `serde_yaml` refuses a text because of a key given twice that the loader must refuse too:
-/// all but sections and merge keys, which it puts together.
+/// all except sections and merge keys, which the loader merges.
 fn is_twice(reason: &str) -> bool {
     let together =
         ["entities", "relations", "sources", "entity_kinds", "relation_kinds", "extra", "<<"];

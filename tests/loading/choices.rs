@@ -2,11 +2,11 @@
 
 use serde_yaml::{Mapping, Value};
 
-/// Numbers that decide what is made and how it is written. A tape that has run out always says 0.
+/// Numbers that decide what is generated and how it is written. A tape that has run out always gives 0.
 pub(crate) struct Choices<'c>(pub(crate) &'c [u8]);
 
 impl Choices<'_> {
-    /// The next choice, below `ways`.
+    /// The next choice, below `directions`.
     pub(crate) fn next(&mut self, directions: usize) -> usize {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;

@@ -1,10 +1,10 @@
-//! Texts meant to harm: each ends soon, with a clear problem. A hang shows as a test that never ends.
+//! Hostile texts: loading each ends soon, with a clear problem. A hang is a test that never ends.
 
 use std::fmt::Write as _;
 
 use super::{loaded, rendered};
 
-/// The codes, places and messages of the problems of one text.
+/// The codes, positions and messages of the problems of one text.
 fn problems(body: impl Into<String>) -> Vec<String> {
     let loaded = loaded(body);
     let said = |problem: &guanxi::load::Problem| {
@@ -13,7 +13,7 @@ fn problems(body: impl Into<String>) -> Vec<String> {
     loaded.problems.iter().map(said).collect()
 }
 
-/// A good beginning, so that the graph is not empty.
+/// A valid beginning, so that the graph is not empty.
 const HEAD: &str = "title: T\nentity_kinds:\n  person: ~\n";
 
 fn entity(field: &str) -> String {

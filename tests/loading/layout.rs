@@ -49,7 +49,7 @@ impl Writer<'_> {
         self.out += ["", "...\n", "# end\n"][self.choices.next(3)];
     }
 
-    /// A map in block style, the first key where the text ends now.
+    /// A map in block style, with the first key at the current end of the text.
     fn map(&mut self, entries: &Mapping, indent: usize) {
         let Entries { base, own } = self.entries(entries);
         let mut first = true;
@@ -76,7 +76,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A value behind its key or dash, to the end of its last line.
+    /// A value after its key or dash, to the end of its last line.
     fn value(&mut self, value: &Value, indent: usize) {
         if let Some(name) = self.alias(value) {
             self.put(&format!(" *{name}"));
@@ -157,7 +157,7 @@ impl Writer<'_> {
         self.end_line();
     }
 
-    /// A value in brackets, or a word that may stand there.
+    /// A value in brackets, or a scalar that is allowed there.
     fn flow(&mut self, value: &Value, indent: usize) {
         match value {
             Value::Mapping(map) => {
@@ -196,7 +196,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The space between two things in brackets, which may hold line ends.
+    /// The space between two items in brackets, which may include line breaks.
     fn gap(&mut self, indent: usize) {
         match self.choices.next(8) {
             1 => self.out += "\n ",
@@ -242,7 +242,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What may stand before a line.
+    /// What may come before a line.
     fn filler(&mut self) {
         let deep = if self.after_block { "" } else { "      # relations: {\n" };
         let lines = ["\n", "# entities:\n", deep];

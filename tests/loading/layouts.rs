@@ -1,4 +1,4 @@
-//! YAML is read whatever its layout, and what is not read is an error with its line.
+//! YAML is read in any layout, and anything that is not read is an error with its line.
 
 use guanxi::load::Problem;
 
@@ -17,7 +17,7 @@ relations:
   - {from: a, kind: r, to: b, claim: c, cites: [s#1]}
 ";
 
-/// The same graph as [`GRAPH`], written in another way.
+/// Checks that a text is [`GRAPH`] in another layout.
 fn is_the_same(text: &str) {
     let found = loaded(text);
     assert_eq!(rendered(&found), "", "{text}");

@@ -1,15 +1,15 @@
-//! Loading never fails, whatever the bytes.
+//! Loading any bytes never panics.
 
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
 use proptest::sample::Index;
 
 use super::{loaded, rendered};
 
-/// A good graph in plain block style, to be damaged.
+/// A valid graph in plain block style, to be damaged.
 const GOOD: &str = include_str!("../graphs/mini/parts/rest.yml");
 const HEAD: &str = include_str!("../graphs/mini/guanxi.yaml");
 
-/// Letters that mean something in YAML.
+/// Characters with a meaning in YAML.
 const LETTERS: &str = "\n\t\r :-?[]{},&*!|>'\"%@`#~<0a雷\u{85}\u{feff}";
 
 proptest! {

@@ -1,12 +1,10 @@
-//! What a text says in the eyes of `serde_yaml`, and what the loader took from it, as lists of
-//! lines that can be compared.
+//! What `serde_yaml` and the loader each read from a text, as lists of lines that can be compared.
 
 use guanxi::load::LoadedGraph;
 use guanxi::model::{Citation, Extra, Graph};
 use serde_yaml::{Mapping, Value};
 
-/// Everything in a file as `serde_yaml` reads it whole, merge keys applied; an error if that
-/// cannot read it.
+/// Everything in a file as `serde_yaml` reads it, merge keys applied; an error if it cannot read it.
 pub(crate) fn seen_by_serde(text: &str) -> Result<Vec<String>, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut whole: Value = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
@@ -131,7 +129,7 @@ fn tidied(lines: &[String]) -> Vec<String> {
     lines
 }
 
-/// Everything that the loader took.
+/// Everything that the loader read.
 pub(crate) fn taken(loaded: &LoadedGraph) -> Vec<String> {
     let mut lines = Vec::new();
     let graph = &loaded.graph;

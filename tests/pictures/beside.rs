@@ -1,7 +1,7 @@
-//! Beside Graphviz: no more crossings than its programs on the same graph, and little more stress.
+//! Compared with Graphviz on the same graph: no more crossings, and little more stress.
 //!
-//! Skipped aloud where Graphviz is not installed. Maps of 300 and 1,000 nodes are compared by
-//! `cargo bench --bench layout`, as `neato` takes seconds for them.
+//! Skipped with a message if Graphviz is not installed. Maps of 300 and 1,000 nodes are compared by
+//! `cargo bench --bench layout`, because `neato` takes seconds for them.
 
 use guanxi::layout::{Drawing, Point, Positions, Size};
 use guanxi::model::Selection;
@@ -10,7 +10,7 @@ use guanxi::query::{Filter, neighbourhood};
 use super::measure::{Place, Plain};
 use super::{curves, ego_of, faults, peer, random};
 
-/// How much more stress a map may have than `neato`'s.
+/// The maximum stress of a map, relative to `neato`'s.
 const STRESS: f64 = 1.10;
 /// Both of Graphviz's programs for such maps, with overlaps removed as on ours.
 const PRISM: &[&str] = &["-Goverlap=prism"];

@@ -16,7 +16,7 @@ pub(super) fn of(graph: &Graph, selection: &Selection, drawing: &Drawing) -> Vec
     faults
 }
 
-/// What is wrong with a map, in words: its lines may pass behind names.
+/// What is wrong with a map, in words: its lines may run under names.
 pub(super) fn of_map(selection: &Selection, drawing: &Drawing) -> Vec<String> {
     let mut faults = Vec::new();
     overlaps(drawing, &mut faults);
@@ -35,7 +35,7 @@ fn labels(drawing: &Drawing) -> Vec<(String, Rect, String)> {
     nodes.chain(edges).collect()
 }
 
-/// A name with the sign of its kind.
+/// A name with the symbol of its kind.
 fn name(node: &Node) -> String {
     format!("{}{}", node.symbol.map_or("", |symbol| symbol.glyph), node.label)
 }
@@ -108,7 +108,7 @@ fn run_across(one: &Edge, other: &Edge, at: Point) -> bool {
     a.is_some() && b.is_some() && a != b && !is_head(one) && !is_head(other)
 }
 
-/// Whether the line of an edge runs up and down in a cell; nothing for a corner, an end or no line.
+/// Whether the line of an edge runs up and down in a cell; `None` for a corner, an end or no line.
 fn straight(edge: &Edge, at: Point) -> Option<bool> {
     let inside = |a: u16, b: u16, x: u16| a.min(b) < x && x < a.max(b);
     edge.points.windows(2).find_map(|pair| {

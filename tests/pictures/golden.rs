@@ -1,8 +1,8 @@
-//! Named scenes, each a file with the sketch, the question and the whole picture.
+//! Named scenes, each a file with the sketch, the request and the whole picture.
 //!
-//! A scene reads `size WxH`, what it is of (`focus SLUG` with `hops N` and `page N`, or `map` with
+//! A scene consists of `size WxH`, its subject (`focus SLUG` with `hops N` and `page N`, or `map` with
 //! `zoom N`, or `path SLUG SLUG …`), `ascii`, the sketch, a line of dashes, and the picture.
-//! `GUANXI_BLESS=1 cargo test` writes the pictures anew.
+//! `GUANXI_BLESS=1 cargo test` rewrites the pictures.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ fn scenes(folder: &str) -> Vec<PathBuf> {
     scenes
 }
 
-/// A question for a picture.
+/// A request for a picture.
 struct Scene<'a> {
     question: &'a str,
     graph: Graph,

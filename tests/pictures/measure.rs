@@ -4,11 +4,11 @@ use std::collections::VecDeque;
 
 use guanxi::model::{Graph, Selection};
 
-/// A graph as rows and the pairs of them that are tied, each pair once, none with itself.
+/// A graph as rows and the pairs of rows that are connected, each pair once, none with itself.
 pub(crate) struct Plain {
     /// The names of the rows.
     pub(crate) names: Vec<String>,
-    /// Tied rows, the lower one first.
+    /// Connected rows, the lower one first.
     pub(crate) pairs: Vec<(usize, usize)>,
 }
 
@@ -52,8 +52,7 @@ impl Plain {
         found
     }
 
-    /// Stress at the best scale, over all rows that are tied by some way: the sum of
-    /// `(distance - hops)² / hops²`.
+    /// Stress at the best scale, over all pairs of rows with a path: the sum of `(distance - hops)² / hops²`.
     pub(crate) fn stress(&self, places: &[Place]) -> f64 {
         let (mut square, mut mixed, mut count) = (0.0, 0.0, 0.0);
         for from in 0..self.names.len() {

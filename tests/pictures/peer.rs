@@ -1,4 +1,4 @@
-//! Graphviz as a peer: the same graph, placed by one of its programs.
+//! Graphviz as a peer: the same graph, laid out by one of its programs.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::measure::{Place, Plain};
 
-/// Whether a program of Graphviz is there.
+/// Whether a program of Graphviz is installed.
 pub(crate) fn is_there(program: &str) -> bool {
     let mut command = Command::new(program);
     let answer = command.arg("-V").stdout(Stdio::null()).stderr(Stdio::null()).status();
@@ -25,7 +25,7 @@ pub(crate) fn dot(plain: &Plain) -> String {
     text + "}\n"
 }
 
-/// Runs a program on a text; what it prints.
+/// Runs a program on a text and returns its output.
 pub(crate) fn run(program: &str, arguments: &[&str], text: &str) -> String {
     let mut child = Command::new(program)
         .args(arguments)
@@ -42,13 +42,13 @@ pub(crate) fn run(program: &str, arguments: &[&str], text: &str) -> String {
     String::from_utf8(output.stdout).expect("it prints UTF-8")
 }
 
-/// Where a program places each row.
+/// The position that a program gives each row.
 pub(crate) fn places(program: &str, arguments: &[&str], plain: &Plain) -> Vec<Place> {
     let arguments = [&["-Tplain"], arguments].concat();
     read(&run(program, &arguments, &dot(plain)), plain.names.len())
 }
 
-/// The places in Graphviz's plain format: `node n3 x y …`.
+/// The positions in Graphviz's plain format: `node n3 x y …`.
 fn read(printed: &str, count: usize) -> Vec<Place> {
     let mut places = vec![(0.0, 0.0); count];
     for line in printed.lines() {

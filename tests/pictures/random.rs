@@ -1,4 +1,4 @@
-//! Graphs that look like real ones and come out the same for the same seed.
+//! Graphs that look like real ones, the same for the same seed.
 
 use std::fmt::Write as _;
 

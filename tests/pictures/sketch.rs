@@ -7,9 +7,9 @@ use guanxi::model::{
     NewRelationKind, NewSource, Paragraph, Standing, Tone,
 };
 
-/// Builds a graph from one relation or one name a line.
+/// Builds a graph from lines of one relation or one name each.
 ///
-/// A mark behind a relation is its standing: `?` alleged, `~` an opinion, `!` denied. Kinds that
+/// A mark after a relation is its standing: `?` alleged, `~` an opinion, `!` denied. Kinds that
 /// praise are positive, kinds that rival or mock negative.
 pub(crate) fn graph(lines: &str) -> Graph {
     let mut builder = Builder::default();

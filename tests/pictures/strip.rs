@@ -6,7 +6,7 @@ use guanxi::text::width;
 
 use super::{faults, random};
 
-/// The strip along some entities, after a look for faults.
+/// The strip along some entities, checked for faults.
 pub(super) fn checked(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
     let legs: Vec<Leg> = entities.windows(2).map(|pair| leg(graph, pair[0], pair[1])).collect();
     let ask = StripRequest { graph, from: entities[0], legs: &legs, size };
@@ -26,7 +26,7 @@ fn leg(graph: &Graph, from: EntityId, to: EntityId) -> Leg {
     Leg { to, relations }
 }
 
-/// Notes lie inside, apart from each other and from every label and line.
+/// Notes are inside the picture and overlap neither each other nor any label or line.
 fn notes(drawing: &Drawing) -> Vec<String> {
     let rect = |text: &str, at| Rect::line(at, u16::try_from(width(text)).expect("narrow"));
     let labels = drawing.nodes.iter().map(Node::name_rect);
@@ -69,7 +69,7 @@ fn eight_hops_are_all_shown_on_a_usual_screen() {
     }
 }
 
-/// A path of so many hops, each entity once.
+/// A path of `hops` hops that visits each entity once.
 fn walk(graph: &Graph, hops: usize) -> Vec<EntityId> {
     fn longer(graph: &Graph, path: &mut Vec<EntityId>, hops: usize) -> bool {
         if path.len() > hops {

@@ -1,4 +1,4 @@
-//! Every way to end gives the terminal back.
+//! The terminal is restored however the program exits.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! The explorer itself: the real binary on the graph that it carries.
+//! The explorer itself: the real binary on its built-in graph.
 
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
@@ -15,7 +15,7 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");
     command.env("PS1", "");
-    // Never what a reader keeps.
+    // Never the user's own state.
     command.env("XDG_STATE_HOME", std::env::temp_dir().join("guanxi-keeps-nothing"));
     for variable in ["GUANXI_GRAPH", "GUANXI_ARTICLES", "NO_COLOR"] {
         command.env_remove(variable);
@@ -25,7 +25,7 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
     command
 }
 
-/// Whether the explorer stands on the screen, with its graph.
+/// Whether the explorer is on the screen, with its graph.
 fn is_open(shown: &Shown) -> bool {
     let text = shown.text();
     shown.is_taken() && text.contains("guanxi") && text.contains("Lei Jun")

@@ -1,4 +1,4 @@
-//! Job control: stopping, going on, and lending the terminal to another command.
+//! Job control: stopping, continuing, and running another command in the terminal.
 
 use rustix::process::Signal;
 

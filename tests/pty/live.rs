@@ -1,4 +1,4 @@
-//! The explorer while somebody else writes the files of its graph.
+//! The explorer while another program writes the files of its graph.
 
 use std::cell::Cell;
 use std::fs;

@@ -1,4 +1,4 @@
-//! A misspelt name: followed at a terminal, with a note, unless the answer is for a program.
+//! A misspelt name: accepted on a terminal, with a note, unless the output is for a program.
 
 use super::explorer::{BINARY, command};
 use super::session::Session;

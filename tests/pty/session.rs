@@ -10,7 +10,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use rustix::process::{Pid, Signal, kill_process};
 use vt100::MouseProtocolMode;
 
-/// What a test waits at most before it fails; on a quiet machine all waits end in milliseconds.
+/// How long a test waits before it fails; on an idle machine all waits end in milliseconds.
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// A running program; killed when dropped.
@@ -51,7 +51,7 @@ impl Shown {
             && screen.mouse_protocol_mode() == MouseProtocolMode::None
     }
 
-    /// Whether a full-screen program has everything that it wants.
+    /// Whether a full-screen program has set all terminal modes that it needs.
     pub(super) fn is_taken(&self) -> bool {
         let screen = self.screen.screen();
         screen.alternate_screen()
@@ -61,8 +61,8 @@ impl Shown {
 }
 
 impl Session {
-    /// Starts a program in a terminal of a size (columns, rows). `None`, said aloud, where the
-    /// system grants no pseudo-terminal.
+    /// Starts a program in a terminal of a size (columns, rows). `None`, with a message, if the system has no
+    /// pseudo-terminal to give.
     pub(super) fn start(command: CommandBuilder, (columns, rows): (u16, u16)) -> Option<Self> {
         let size = PtySize { rows, cols: columns, ..PtySize::default() };
         let pair = match native_pty_system().openpty(size) {
@@ -106,7 +106,7 @@ impl Session {
         }
     }
 
-    /// Waits until what is shown fulfils a condition.
+    /// Waits until the screen satisfies a condition.
     pub(super) fn wait_for(&self, what: &str, condition: impl Fn(&Shown) -> bool) {
         let until = Instant::now() + LIMIT;
         let mut shown = self.shown();
@@ -121,7 +121,7 @@ impl Session {
         }
     }
 
-    /// Waits until the screen holds a text.
+    /// Waits until the screen contains a text.
     pub(super) fn wait_for_text(&self, text: &str) {
         self.wait_for(text, |shown| shown.text().contains(text));
     }
@@ -174,8 +174,7 @@ impl Session {
         }
     }
 
-    /// Waits for the program's end and for its last bytes, and demands the terminal back as it
-    /// was.
+    /// Waits for the program's exit and its last bytes, and checks that the terminal is restored.
     pub(super) fn end_and_check_restored(&mut self) -> ExitStatus {
         let status = self.end();
         self.wait_for("the last byte", |shown| shown.closed);

@@ -144,7 +144,7 @@ impl Stage {
                 thread::spawn(|| panic!("in a worker"));
             }
             KeyCode::Char('s') => {
-                // Stuck, and the screen tells that it is about to be.
+                // Stuck, and the screen shows that it is about to be.
                 self.sender.send("stuck".to_owned());
                 self.note("awaiting".to_owned());
             }

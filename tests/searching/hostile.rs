@@ -1,4 +1,4 @@
-//! Queries that nobody sane types: an answer, never a panic, never a stall.
+//! Absurd queries: an answer, never a panic or a stall.
 
 use std::sync::atomic::AtomicBool;
 

@@ -1,4 +1,4 @@
-//! The query language: signs, alternatives, fields, and hints where a field is wrong.
+//! The query language: operators, alternatives, fields, and hints if a field is wrong.
 
 use guanxi::search::Index;
 

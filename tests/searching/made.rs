@@ -1,4 +1,4 @@
-//! Ten thousand made-up names around those that must be found.
+//! Ten thousand generated names around those that must be found.
 
 use guanxi::model::Graph;
 use guanxi::search::{Bounds, Index, SearchSession};
@@ -75,7 +75,7 @@ fn incremental_search_agrees_with_a_single_search() {
 
 #[test]
 fn better_matches_rank_above_better_connected_entities() {
-    // The first names of a made graph have the most relations.
+    // The first names of a generated graph have the most relations.
     let worst_first = [
         "Leijunxia",      // the beginning, with a letter left out
         "Lajun",          // a typo
@@ -92,7 +92,7 @@ fn better_matches_rank_above_better_connected_entities() {
 
 #[test]
 fn a_surname_is_as_good_as_a_first_word() {
-    // The first names of a made graph have the most relations.
+    // The first names of a generated graph have the most relations.
     let names = ["The Marlow Hotel", "Ada Marlow", "Marlow Garage", "Bo Marlowe", "Marl Pits"];
     let graph = graph_of(&names.map(str::to_owned));
     let index = Index::new(&graph);

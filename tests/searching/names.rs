@@ -1,5 +1,4 @@
-//! Realistic names made from a seed: firms, western people, Chinese people in pinyin and in
-//! characters. The same seed makes the same names.
+//! Realistic names generated from a seed: firms, western people, Chinese people in pinyin and in characters.
 
 use std::collections::HashSet;
 
@@ -17,7 +16,7 @@ impl Made {
         Self(seed)
     }
 
-    /// A number below another.
+    /// A number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;
@@ -110,7 +109,7 @@ pub(crate) fn graph_of(names: &[String]) -> Graph {
     graph_with_aliases(names, &[])
 }
 
-/// The same, with another name for some of them: the place in the list, and the alias.
+/// The same, with another name for some of them: the index in the list, and the alias.
 pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) -> Graph {
     let mut builder = Builder::default();
     let kind = builder.entity_kind("thing", "things");
@@ -154,7 +153,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
     builder.build()
 }
 
-/// A slug as a person would choose it; empty for a name in characters.
+/// A slug as a person would choose it; empty for a name in Chinese characters.
 fn slug_of(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.to_lowercase().chars() {

@@ -1,11 +1,10 @@
 //! Fifty questions that the articles answer, with what a person types first.
 //!
-//! The last ten were written by a fresh reader of the articles and asked once the ranking was finished:
-//! the first asking answered all ten, from the gists as from the articles.
+//! The last ten were written by a fresh reader of the articles and asked once the ranking was finished: all ten were
+//! answered at the first attempt, from the gists as well as from the articles.
 //!
-//! A question is answered if one of the first ten results cites a paragraph that is expected: the
-//! paragraph itself, a claim, or an entity whose role rests on it. No question gets
-//! special treatment: a change to the ranking is judged on all of them.
+//! A question is answered if one of the first ten results cites an expected paragraph: the paragraph itself, a claim,
+//! or an entity whose role cites it. No question gets special treatment: a change to the ranking is judged on all.
 
 use std::path::Path;
 

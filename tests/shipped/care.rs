@@ -1,4 +1,4 @@
-//! What a strict reader asks of the shipped graph beyond `check --strict`.
+//! Checks of the built-in graph that are stricter than `check --strict`.
 
 use guanxi::load::{GraphSource, load};
 use guanxi::model::{Entity, Graph};

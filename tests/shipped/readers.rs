@@ -14,11 +14,11 @@ use std::path::Path;
 use guanxi::load::{GraphSource, load};
 use guanxi::model::{Entity, Graph, Relation, Standing};
 
-/// Of whom the pairs are listed.
+/// The entities whose pairs are listed.
 const ASKED: [&str; 4] = ["xiaomi", "lei-jun", "xpeng", "huawei"];
-/// Of which families.
+/// The families of those pairs.
 const FAMILIES: [&str; 3] = ["cooperation", "advice", "rivalry"];
-/// How the comment begins where the list names the wrong paragraph.
+/// How a comment begins if the list names the wrong paragraph.
 const WRONG_PARAGRAPH: &str = "paragraph: ";
 
 #[test]
@@ -87,7 +87,7 @@ fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
 /// A relation, fact or role that a line is mapped to.
 struct Mapped {
     cites: Vec<String>,
-    /// Of a relation.
+    /// Only for a relation.
     standing: Option<Standing>,
 }
 
@@ -109,7 +109,7 @@ impl Mapped {
     }
 }
 
-/// The higher, the firmer.
+/// Higher is firmer.
 fn firmness(standing: &str) -> usize {
     let order = ["denied", "alleged", "opinion", "implied", "stated"];
     order.iter().position(|word| *word == standing).unwrap_or_else(|| panic!("{standing}?"))

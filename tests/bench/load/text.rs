@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-/// A graph told twice.
+/// A graph in two formats.
 pub(crate) struct Texts {
     pub(crate) entities: u64,
     pub(crate) yaml: String,
@@ -63,7 +63,7 @@ impl Random {
     }
 }
 
-/// A graph of so many entities with three relations each: about 1,000 bytes of YAML for each entity.
+/// A graph of entities with three relations each: about 1,000 bytes of YAML per entity.
 pub(crate) fn generate(entities: u64, seed: u64) -> Texts {
     let mut random = Random(seed);
     let mut graph = Graph {

@@ -1,4 +1,4 @@
-//! The peers: plain fuzzy-matcher, nucleo-matcher, and fzf where it is installed.
+//! The peers: plain fuzzy-matcher, nucleo-matcher, and fzf if it is installed.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -10,10 +10,10 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
-/// How many results each peer keeps.
+/// The number of results that each peer returns.
 pub(crate) const TOP: usize = 50;
 
-/// Places of the best names by fuzzy-matcher alone, as a simple program would use it.
+/// The indices of the best names by fuzzy-matcher alone, as a simple program would use it.
 pub(crate) fn skim(names: &[String], query: &str) -> Vec<usize> {
     let matcher = SkimMatcherV2::default();
     top(names
@@ -22,12 +22,12 @@ pub(crate) fn skim(names: &[String], query: &str) -> Vec<usize> {
         .filter_map(|(index, name)| Some((matcher.fuzzy_match(name, query)?, index))))
 }
 
-/// Names made ready for nucleo.
+/// Names in nucleo's own string type.
 pub(crate) fn prepared(names: &[String]) -> Vec<Utf32String> {
     names.iter().map(|name| Utf32String::from(name.as_str())).collect()
 }
 
-/// Places of the best names by nucleo-matcher.
+/// The indices of the best names by nucleo-matcher.
 pub(crate) fn nucleo(names: &[Utf32String], query: &str) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
@@ -36,7 +36,7 @@ pub(crate) fn nucleo(names: &[Utf32String], query: &str) -> Vec<usize> {
     }))
 }
 
-/// The names that `fzf --filter` prints, all of them; nothing where it is not installed.
+/// The names that `fzf --filter` prints, all of them; `None` if it is not installed.
 pub(crate) fn fzf(names: &str, query: &str) -> Option<String> {
     let mut child = Command::new("fzf")
         .args(["--filter", query])

@@ -1,4 +1,4 @@
-//! How far up the one that is meant stands, over made cases of every kind.
+//! The rank of the name that is meant, over generated cases of every kind.
 
 use guanxi::model::Graph;
 use guanxi::search::Index;
@@ -9,10 +9,10 @@ use super::{Company, peers, seed};
 /// Cases of each kind.
 const CASES: usize = 200;
 
-/// Entities that are looked for are among this many most connected: people look for what is known.
+/// The entities searched for are among this many most connected: people search for what is well known.
 const KNOWN: usize = 2_000;
 
-/// How a name is typed, where it can be typed so.
+/// How a name is typed; `None` if it cannot be typed like this.
 type Kind = fn(&mut Made, &str) -> Option<String>;
 
 /// A query and the name that it means.
@@ -29,7 +29,7 @@ const KINDS: [(&str, Kind); 5] = [
     ("words reversed", reversed),
 ];
 
-/// Prints the mean reciprocal rank by kind of case, beside the peers.
+/// Prints the mean reciprocal rank by kind of case, next to those of the peers.
 pub(crate) fn print(title: &str, graph: &Graph, index: &Index, names: &[String], company: Company) {
     println!("mean reciprocal rank over {title}, {CASES} cases a kind");
     println!("{:<20}{:>10}{:>16}{:>16}", "", "guanxi", "fuzzy-matcher", "nucleo-matcher");
@@ -55,7 +55,7 @@ pub(crate) fn print(title: &str, graph: &Graph, index: &Index, names: &[String],
     println!("{:<20}{ours:>10.3}{skim:>16.3}{nucleo:>16.3}\n", "all");
 }
 
-/// The names of what is found, best first.
+/// The names of the hits, best first.
 fn found(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
     let hits = index.search(graph, query, peers::TOP).hits;
     hits.iter().map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
@@ -88,7 +88,7 @@ fn mean(cases: &[Case<'_>], search: impl Fn(&str) -> Vec<String>) -> f64 {
     sum / f64::from(u32::try_from(cases.len()).unwrap_or(u32::MAX))
 }
 
-/// Other names, which have nothing to do with the first, typed whole or in part.
+/// Other names, unrelated to the first, typed whole or in part.
 fn aliases(names: &[String]) -> f64 {
     let names = &names[..names.len().min(20_000)];
     let others = Made::new(seed() + 4).names(KNOWN);
@@ -110,7 +110,7 @@ fn letters(name: &str) -> Option<Vec<char>> {
     (letters.len() >= 5 && name.is_ascii()).then_some(letters)
 }
 
-/// A letter wrong, missing or too many, but for the first.
+/// A character wrong, missing or added, except the first.
 fn misspelling(chance: &mut Made, name: &str) -> Option<String> {
     let mut letters = letters(name)?;
     let index = 1 + chance.below(letters.len() - 1);
@@ -136,7 +136,7 @@ fn transposition(chance: &mut Made, name: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// Vowels dropped, or each word cut to its first three letters.
+/// Vowels dropped, or each word cut to its first three characters.
 fn abbreviation(chance: &mut Made, name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     if chance.below(2) == 0 {

@@ -17,7 +17,7 @@ const SLIPS: &[&str] = &[
 ];
 const LENGTHS: [usize; 4] = [1, 2, 4, 8];
 
-/// Milliseconds of several runs, each of another query.
+/// Milliseconds of several runs, each with a different query.
 struct Times(Vec<f64>);
 
 impl Times {
@@ -32,14 +32,14 @@ impl Times {
     }
 }
 
-/// How long the index of a small graph takes.
+/// The time to index a small graph.
 pub(crate) fn small() {
     let graph = graph_of(&Made::new(5).names(100));
     let times = Times((0..20).map(|_| milliseconds(|| Index::new(&graph).size())).collect());
     println!("index of 100 names: {:.3} ms\n", times.median());
 }
 
-/// Prints a table: each program, median and worst of a keystroke by letters typed.
+/// Prints a table: each program, with median and maximum per keystroke by number of characters typed.
 pub(crate) fn print(graph: &Graph, index: &Index, names: &[String], company: Company) {
     println!("processor milliseconds a keystroke, median (worst); behind it times ours");
     println!("{:<28}{:>18}{:>18}{:>18}{:>18}", "", "1 letter", "2", "4", "8");
@@ -129,7 +129,7 @@ fn print_cell(times: &Times, ours: Option<f64>) {
     print!("{cell:>18}");
 }
 
-/// Processor time of all threads: the clock on the wall also counts what else a machine does.
+/// Processor time of all threads: wall-clock time would include other load on the machine.
 #[cfg(unix)]
 fn milliseconds<T>(work: impl FnOnce() -> T) -> f64 {
     let now = || rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
