@@ -84,13 +84,11 @@ impl BookmarkStore {
     }
 
     fn lines(&self) -> Result<Vec<String>, String> {
-        match fs::read_to_string(&self.file) {
-            Ok(text) => {
-                Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
-            }
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-            Err(cause) => Err(self.failed("read", &cause)),
-        }
+        let text = match fs::read_to_string(&self.file) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => String::new(),
+            read => read.map_err(|cause| self.failed("read", &cause))?,
+        };
+        Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
     }
 
     fn write(&self, lines: &[String]) -> io::Result<()> {

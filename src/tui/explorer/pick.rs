@@ -1,4 +1,4 @@
-//! The finder on its own: something is chosen on the terminal, a reference to it goes to standard output.
+//! The standalone finder: the user picks an item on the terminal, and a reference to it is written to standard output.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -13,6 +13,7 @@ use super::super::panes::popup_area;
 use super::super::terminal::{
     self, DrawTarget, Event, Program, Terminal, TerminalFailure, TerminalRequest,
 };
+use super::super::update::State;
 use super::Explorer;
 
 /// How many items may be chosen.
@@ -24,13 +25,13 @@ pub enum PickMode {
     Multiple,
 }
 
-/// Lets the user choose on the terminal, whatever standard output is, and returns references to the chosen items: a
-/// slug, the id of a relation, or `courage-speech#4`. Empty if the user left without choosing. Only items that pass
-/// the filter of the options are found.
+/// Lets the user choose on the terminal, regardless of where standard output goes, and returns references to the chosen
+/// items: a slug, the id of a relation, or `courage-speech#4`. Empty if the user cancelled. Only items that pass the
+/// filter of the options are found.
 ///
 /// # Errors
 ///
-/// Fails if there is no terminal, if it goes away, or if another thread panics.
+/// Fails if there is no terminal, if it is disconnected, or if another thread panics.
 pub fn pick(
     loaded: LoadedGraph,
     options: Options,
@@ -64,38 +65,33 @@ impl Picker {
 
     fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
         self.is_pending = false;
+        let is_mark = action == Action::List(ListAction::Popup(PopupCommand::Mark));
         match action {
-            Action::List(ListAction::Accept) => return self.take(),
+            Action::List(ListAction::Accept) => self.accept(),
             Action::List(ListAction::Leave) | Action::Global(GlobalAction::Quit) => {
-                return vec![TerminalRequest::Quit];
+                vec![TerminalRequest::Quit]
             }
-            Action::Global(GlobalAction::Suspend) => return vec![TerminalRequest::Suspend],
-            Action::List(ListAction::Popup(PopupCommand::Mark))
-                if self.mode == PickMode::Single =>
-            {
-                return Vec::new();
+            Action::Global(GlobalAction::Suspend) => vec![TerminalRequest::Suspend],
+            _ if is_mark && self.mode == PickMode::Single => Vec::new(),
+            Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {
+                let _ = self.explorer.act(action);
+                vec![TerminalRequest::Draw]
             }
-            Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {}
             // Everything else would leave the finder.
-            _ => return Vec::new(),
+            _ => Vec::new(),
         }
-        let _ = self.explorer.act(action);
-        vec![TerminalRequest::Draw]
     }
 
     /// Finishes with the marked items, or the one under the cursor; continues if there is none, and waits if the
     /// search is still running.
-    fn take(&mut self) -> Vec<TerminalRequest> {
-        let state = self.explorer.state();
-        let Some(open) = state.session.popups.last() else { return vec![TerminalRequest::Quit] };
-        let marked = state.session.marks.iter().map(|entity| Target::Entity(*entity));
-        let mut targets: Vec<Target> = marked.collect();
+    fn accept(&mut self) -> Vec<TerminalRequest> {
+        let State { session, derived, .. } = self.explorer.state();
+        let mut targets: Vec<Target> = session.marks.iter().copied().map(Target::Entity).collect();
         if targets.is_empty() {
-            if state.derived.found.awaited.is_some() {
-                self.is_pending = true;
-                return Vec::new();
-            }
-            targets.extend(state.derived.found.target(open.controls.cursor));
+            self.is_pending = derived.found.awaited.is_some();
+            let cursor = session.popups.last().map(|open| open.controls.cursor);
+            let under_cursor = cursor.filter(|_| !self.is_pending);
+            targets.extend(under_cursor.and_then(|cursor| derived.found.target(cursor)));
         }
         let graph = &self.explorer.loaded().graph;
         self.chosen = targets.into_iter().map(|target| target.reference(graph)).collect();
@@ -115,7 +111,7 @@ impl Program for Picker {
             Event::Message(_) => {
                 let mut requests = self.explorer.handle(event);
                 if std::mem::take(&mut self.is_pending) {
-                    requests.extend(self.take());
+                    requests.extend(self.accept());
                 }
                 requests
             }
