@@ -23,9 +23,9 @@ use super::session::cursors::Cursors;
 pub struct Screen<'s> {
     /// The graph, its files and problems.
     pub loaded: &'s LoadedGraph,
-    /// What the user chose.
+    /// The state of the interface.
     pub session: &'s Session,
-    /// What is derived from that.
+    /// What is derived from it.
     pub derived: &'s Derived,
     /// The cursors of the session; while the next frame is derived, those of that frame.
     pub at: &'s Cursors,

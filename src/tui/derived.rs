@@ -11,7 +11,7 @@ use crate::query::{Filter, Names, Path};
 
 use super::canvas::map_state::MapState;
 use super::canvas::path::PathEnds;
-use super::canvas::picture::{Picture, SelectionOf};
+use super::canvas::picture::{Picture, SelectionKey};
 use super::entities::list::EntityList;
 use super::popup::claims::claim_query::ClaimQuery;
 use super::popup::claims::page::ClaimPage;
@@ -34,7 +34,7 @@ pub struct Derived {
     /// The paths between two ends.
     pub paths: Memo<(PathEnds, Filter), Vec<Path>>,
     /// The selection shown in the picture; relations sorted by id.
-    pub selection: Memo<SelectionOf, Selection>,
+    pub selection: Memo<SelectionKey, Selection>,
     /// The positions of the map.
     pub map: MapState,
     /// The picture.

@@ -1,4 +1,4 @@
-//! The session: what the user chose, as plain data.
+//! The session: the state of the interface from which everything else is derived.
 
 pub mod bookmark;
 pub mod cursors;
@@ -22,18 +22,18 @@ use bookmark::Bookmark;
 use cursors::Cursors;
 use trail::Trail;
 
-/// What the user chose.
+/// The state of the interface from which everything else is derived: plain data.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
     /// The active pane.
     pub pane: Pane,
     /// Whether the panes share the screen.
     pub arrangement: Arrangement,
-    /// The entity that the screen is about; `None` only if the graph has none.
+    /// The focused entity; `None` only if the graph has none.
     pub focus: Option<EntityId>,
     /// The entities visited.
     pub trail: Trail,
-    /// The bookmarks, also of earlier runs, in the order in which they were set.
+    /// The bookmarks, including those from earlier runs, in the order in which they were added.
     pub bookmarks: Vec<Bookmark>,
     /// The number of hops shown around the focus.
     pub hops: usize,
@@ -51,7 +51,7 @@ pub struct Session {
     pub insight: Cursor,
     /// Earlier queries of the finder, the newest last.
     pub queries: Vec<String>,
-    /// The first keys of a longer binding.
+    /// The keys typed so far of a binding of several keys.
     pub pending: String,
     /// A message about the last key, if its effect is not visible.
     pub notice: Option<String>,
@@ -60,7 +60,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// The scope of keys.
+    /// The scope in which keys are looked up.
     pub fn scope(&self) -> KeyScope {
         match (self.popups.last(), self.pane) {
             (Some(open), _) => open.scope(),

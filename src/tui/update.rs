@@ -15,7 +15,7 @@ use ratatui::layout::Size;
 use crate::layout::Direction;
 
 use super::action::{Action, GlobalAction, ListAction, Pane, PaneAction};
-use super::canvas::derive::selection_of;
+use super::canvas::derive::selection_key;
 use super::canvas::state::Scene;
 use super::context::Update;
 use super::derived::derive;
@@ -55,7 +55,7 @@ impl Update<'_> {
             Action::Pane(PaneAction::StepRelation(_)) => {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
-                let selection = selection_of(self.screen(), focus);
+                let selection = selection_key(self.screen(), focus);
                 session.canvas.scene() != Scene::Ego
                     || !derived.claims.is_for(&(focus, session.filter.clone()))
                     || !derived.selection.is_for(&selection)

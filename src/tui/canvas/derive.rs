@@ -11,7 +11,7 @@ use super::super::claim::relation_of;
 use super::super::context::Screen;
 use super::super::derived::derivation::Derivation;
 use super::path::ShownPath;
-use super::picture::{DrawnFor, SelectionOf};
+use super::picture::{DrawnFor, SelectionKey};
 use super::state::{BasePicture, MapReach, Scene};
 use super::words::canvas_layout;
 
@@ -37,13 +37,13 @@ impl Derivation<'_> {
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let graph = &self.loaded.graph;
         let path = self.screen().shown_path().map(|path| path.selection());
-        let key = selection_of(self.screen(), focus);
+        let key = selection_key(self.screen(), focus);
         let is_new = self.next.selection.renew(Some(key), |of| match of {
-            SelectionOf::Around(focus, hops, filter) => {
+            SelectionKey::Around(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
             }
-            SelectionOf::Everything(filter) => everything(graph, filter),
-            SelectionOf::Path(..) => path.unwrap_or_default(),
+            SelectionKey::Everything(filter) => everything(graph, filter),
+            SelectionKey::Path(..) => path.unwrap_or_default(),
         });
         if is_new {
             self.next.picture.drawn_for = None;
@@ -62,14 +62,14 @@ impl Derivation<'_> {
             Scene::Map => self.derive_map(focus, size),
             Scene::Path => self.derive_strip(focus, size),
         }
-        self.find_lost_cursor(focus);
+        self.reset_lost_cursor(focus);
         let selected = relation_of(self.next.at.claim);
         let picture = &mut self.next.picture;
         let key = (Rc::clone(&picture.drawing), selected);
         picture.cells.renew(Some(key), |(drawing, selected)| {
             paint(drawing, PaintOptions { selected: *selected, ..PaintOptions::default() })
         });
-        self.next.at.canvas.turned_for = selected;
+        self.next.at.canvas.paged_to = selected;
     }
 
     fn derive_ego(&mut self, focus: EntityId, size: Size) {
@@ -103,7 +103,7 @@ impl Derivation<'_> {
     /// single step can land on no other.
     fn turn_to_selected(&mut self, wanted: DrawnFor) {
         let next = &self.next;
-        let is_new = |relation: &RelationId| next.at.canvas.turned_for != Some(*relation);
+        let is_new = |relation: &RelationId| next.at.canvas.paged_to != Some(*relation);
         let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return };
         let (page, pages) = (next.at.canvas.page, next.picture.drawing.hidden.pages);
         let is_tie = next.claims.index_of(ClaimId::Relation(relation)).is_some();
@@ -133,8 +133,8 @@ impl Derivation<'_> {
         self.next.picture.drawn_for = Some(wanted);
     }
 
-    /// Puts the cursor on the selected relation, else on the focus, if the ego view does not show what it is on.
-    fn find_lost_cursor(&mut self, focus: EntityId) {
+    /// Moves the cursor to the selected relation, or else to the focus, if the ego view does not draw what it was on.
+    fn reset_lost_cursor(&mut self, focus: EntityId) {
         let (drawing, at) = (&self.next.picture.drawing, &self.next.at);
         let is_drawn = |id| drawing.node(id).is_some();
         let selected = relation_of(at.claim).and_then(|relation| drawing.edge_of(relation));
@@ -147,15 +147,15 @@ impl Derivation<'_> {
     }
 }
 
-/// What the picture shows.
-pub(crate) fn selection_of(screen: Screen<'_>, focus: EntityId) -> SelectionOf {
+/// The memo key of the selection that the picture shows.
+pub(crate) fn selection_key(screen: Screen<'_>, focus: EntityId) -> SelectionKey {
     let session = screen.session;
     let (canvas, filter) = (&session.canvas, session.filter.clone());
     match (&canvas.path, canvas.base, canvas.reach) {
-        (Some(ends), _, _) => SelectionOf::Path(ends.clone(), screen.at.canvas.path, filter),
-        (None, BasePicture::Map, MapReach::Everything) => SelectionOf::Everything(filter),
+        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), screen.at.canvas.path, filter),
+        (None, BasePicture::Map, MapReach::Everything) => SelectionKey::Everything(filter),
         (None, BasePicture::Map, MapReach::Around) | (None, BasePicture::Ego, _) => {
-            SelectionOf::Around(focus, session.hops, filter)
+            SelectionKey::Around(focus, session.hops, filter)
         }
     }
 }

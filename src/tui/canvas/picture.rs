@@ -10,9 +10,9 @@ use super::super::derived::memo::Memo;
 use super::path::PathEnds;
 use super::state::Scene;
 
-/// The parameters of a selection.
+/// What a selection depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SelectionOf {
+pub enum SelectionKey {
     /// An entity with its neighbourhood up to this many hops, and the filter.
     Around(EntityId, usize, Filter),
     /// Everything that passes the filter.

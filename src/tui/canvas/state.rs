@@ -68,8 +68,8 @@ pub struct CanvasPosition {
     pub size: Size,
     /// The page of a crowded ego view, counted from 0.
     pub page: usize,
-    /// The relation that the page was last turned for.
-    pub turned_for: Option<RelationId>,
+    /// The relation for which the canvas last changed its page.
+    pub paged_to: Option<RelationId>,
     /// The viewport of the map; `None` before it is first shown.
     pub viewport: Option<Viewport>,
     /// The entity and canvas size for which the viewport was last moved.

@@ -16,7 +16,7 @@ use rustix::io::{Errno, read, retry_on_intr, write};
 use rustix::termios::{OptionalActions, Termios, isatty, tcgetwinsize, tcsetattr, ttyname};
 
 use super::failure::TerminalFailure;
-use super::wait::sleep;
+use super::wait::poll_until;
 
 /// The terminal that is drawn on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Device {
         if deadline.is_some_and(|moment| moment <= Instant::now()) {
             return Err(ErrorKind::TimedOut.into());
         }
-        sleep(&mut [PollFd::new(&self.0, PollFlags::OUT)], deadline)
+        poll_until(&mut [PollFd::new(&self.0, PollFlags::OUT)], deadline)
     }
 }
 

@@ -7,7 +7,7 @@ use rustix::event::{PollFd, PollFlags};
 use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group};
 
 use super::flags::{SignalFlag, SignalFlags};
-use super::wait::sleep;
+use super::wait::poll_until;
 
 /// Stops the process group and returns once it goes on. Does nothing if no shell could continue
 /// it: for a session leader, or if the parent belongs to another session.
@@ -26,7 +26,7 @@ pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
 fn wait_for_continuation(flags: &SignalFlags) {
     let until = Instant::now() + Duration::from_secs(1);
     while !flags.take(SignalFlag::Continued) && Instant::now() < until {
-        let _ = sleep(&mut [PollFd::new(&flags.pipe, PollFlags::IN)], Some(until));
+        let _ = poll_until(&mut [PollFd::new(&flags.pipe, PollFlags::IN)], Some(until));
         flags.pipe.drain();
     }
     // The pipe may just have been drained for another flag.

@@ -22,7 +22,7 @@ pub(super) fn wait(
         PollFd::new(signals, PollFlags::IN),
         PollFd::new(messages, PollFlags::IN),
     ];
-    sleep(&mut waited, deadline)?;
+    poll_until(&mut waited, deadline)?;
     let is_quiet = waited[0].revents().is_empty();
     signals.drain();
     messages.drain();
@@ -30,7 +30,7 @@ pub(super) fn wait(
 }
 
 /// Sleeps until one of some files is ready, until the deadline or until a signal.
-pub(super) fn sleep(waited: &mut [PollFd<'_>], deadline: Option<Instant>) -> io::Result<()> {
+pub(super) fn poll_until(waited: &mut [PollFd<'_>], deadline: Option<Instant>) -> io::Result<()> {
     let left = deadline.map(|moment| moment.saturating_duration_since(Instant::now()));
     // Without a limit if it is too long for poll.
     let limit = left.and_then(|left| Timespec::try_from(left).ok());

@@ -17,7 +17,7 @@ use super::super::session::Session;
 /// A session, its derived state, and the size of the screen.
 #[derive(Default)]
 pub struct State {
-    /// What the user chose.
+    /// The state of the interface.
     pub session: Session,
     /// The derived state.
     pub derived: Derived,
