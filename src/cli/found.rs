@@ -131,7 +131,6 @@ impl<'g> FoundRecord<'g> {
         matches!(self.hit.field, Name | Claim | Fact | Article | Gist | Title)
     }
 
-    /// Its main text: a name, a claim.
     fn main_text(self) -> String {
         match self.hit.target.claim() {
             Some(claim) => ClaimText::new(self.graph, claim).sentence,

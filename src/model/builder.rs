@@ -55,7 +55,6 @@ impl Builder {
         self.graph.title = self.graph.arena.label(title);
     }
 
-    /// Sets the description.
     pub(crate) fn about(&mut self, about: &str) {
         self.graph.about = self.graph.arena.prose(about);
     }

@@ -7,7 +7,6 @@ use crate::text::{linked_ids, on_one_line, plain_date, references};
 
 /// A property: its name, and a function that returns its text, empty if unknown.
 pub(super) struct Property<T> {
-    /// The name, a plain word.
     pub(super) name: &'static str,
     pub(super) text: fn(&Graph, T) -> String,
 }

@@ -17,7 +17,6 @@ pub(crate) enum Chapter {
         facts: Vec<usize>,
         relations: Vec<RelationId>,
     },
-    /// What connects some entities directly.
     Between {
         /// The entities, at least two.
         entities: Vec<EntityId>,

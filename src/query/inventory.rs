@@ -10,11 +10,8 @@ pub(crate) struct Inventory {
     /// The entities, each with the number of its relations.
     pub(crate) entities: Vec<(EntityId, usize)>,
     pub(crate) relations: Vec<RelationId>,
-    /// The number of entities of each kind.
     pub(crate) entity_kinds: Vec<usize>,
-    /// The number of relations of each kind.
     pub(crate) relation_kinds: Vec<usize>,
-    /// The number of relations of each family.
     pub(crate) families: Vec<usize>,
 }
 

@@ -41,7 +41,6 @@ enum Rank {
     InName,
     /// All words, in some text; initials, and names typed without spaces.
     InText,
-    /// Anything weaker.
     Similar,
 }
 

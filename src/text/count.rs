@@ -24,7 +24,6 @@ pub(crate) fn entity_names(graph: &Graph, entities: &[EntityId]) -> String {
     series(entities.iter().map(|id| entity_name(graph, *id)))
 }
 
-/// Numbers that are spelled out.
 const WRITTEN: [&str; 13] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",

@@ -37,7 +37,6 @@ pub(crate) fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (&str, usi
     text.graphemes(true).map(|cluster| (cluster, cluster.width()))
 }
 
-/// Whether a text has any visible character.
 pub(crate) fn has_ink(text: &str) -> bool {
     text.chars().any(|character| !character.is_whitespace() && character.width() != Some(0))
 }

@@ -37,7 +37,6 @@ pub(super) struct EgoPlan<'a> {
     pub(super) names: Vec<String>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    /// The legibility of all names and labels.
     pub(super) legibility: usize,
 }
 

@@ -31,7 +31,6 @@ impl SideOrder {
         Self { order: (0..count).collect(), index_of: (0..count).collect(), ties, families }
     }
 
-    /// The members from the top, sifted.
     pub(super) fn sifted(mut self) -> Vec<usize> {
         if self.ties.iter().all(Vec::is_empty) {
             return self.order;

@@ -12,7 +12,6 @@ impl Resolver {
         Some(())
     }
 
-    /// Sets the description.
     pub(super) fn about(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
         self.first(&at.slug(), "about", "about")?;
         self.builder.about(words?);

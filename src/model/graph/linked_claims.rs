@@ -20,7 +20,6 @@ impl Graph {
         }
     }
 
-    /// The relation or fact with an id.
     pub(crate) fn find_claim(&self, id: &str) -> Option<ClaimId> {
         let given = self.find_given_id(id);
         given.or_else(|| self.find_relation(id).map(ClaimId::Relation))

@@ -30,7 +30,6 @@ pub struct Hop {
 }
 
 impl Hop {
-    /// The relation that represents the hop.
     pub(crate) fn strongest(&self) -> Tie {
         self.ties[0]
     }

@@ -35,7 +35,6 @@ pub struct Paths {
     pub(crate) shortfall: Option<Shortfall>,
 }
 
-/// Why there are fewer paths than requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shortfall {
     /// There is no other path of up to this many hops.

@@ -81,7 +81,6 @@ impl SmallestOffsets {
         Self { limit, heaps: std::array::from_fn(|_| BinaryHeap::new()) }
     }
 
-    /// Whether an offset would be kept.
     pub(super) fn would_keep(&self, class: Class, offset: u32) -> bool {
         let heap = &self.heaps[class as usize];
         heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)

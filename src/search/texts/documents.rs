@@ -34,7 +34,6 @@ pub(super) struct DocumentPart<'g> {
 }
 
 impl<'g> Library<'g> {
-    /// How many units there are.
     pub(super) fn len(self) -> usize {
         let Self { graph, .. } = self;
         graph.relation_count() + graph.entity_count() + graph.sources().len()
@@ -94,7 +93,6 @@ impl<'g> Library<'g> {
     }
 }
 
-/// What has one document or several.
 enum Unit<'g> {
     Relation(Relation<'g>),
     Entity(Entity<'g>),

@@ -51,7 +51,6 @@ struct Evidence<'q> {
 }
 
 impl WeightedQuery<'_> {
-    /// How well a document answers the query.
     pub(super) fn score(&self, document: &Document<'_>) -> Score {
         let best = vec![None; self.weights.len()];
         let mut evidence = Evidence {

@@ -32,7 +32,6 @@ pub(super) struct TypedWord {
     stem: String,
     /// From how many characters on it may be the start of a longer word.
     prefix: usize,
-    /// How many typos are forgiven.
     typos: usize,
     stemmer: Stemmer,
 }

@@ -17,7 +17,6 @@ const CROSSING: u32 = 12;
 /// How much more than a straight line a route may cost; longer ones are hard to follow.
 const DETOUR: u32 = 220;
 
-/// Whether a route may cross other lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CrossingRule {
     /// Only over free cells.
@@ -129,7 +128,6 @@ impl Router {
         Some(SearchGoal { rule, states, least, most, highest_cost: 0 })
     }
 
-    /// Visits the next cells of a state.
     fn step_on(&mut self, goal: &SearchGoal, starts: &[Port], state: u32, cost: u32) {
         let at = self.point(state);
         let vertical = state % 2 == 1;

@@ -112,7 +112,6 @@ impl TreeBuilder {
         Ok(())
     }
 
-    /// Closes the innermost list or map.
     fn close(&mut self, end: LineColumn) -> Result<(), TreeError> {
         let Some(Frame { mut value, anchor, tag, .. }) = self.open.pop() else { return Ok(()) };
         merge(&mut value.node);

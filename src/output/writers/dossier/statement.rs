@@ -4,7 +4,6 @@ use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, full_stop, long_date, sentence_case};
 
-/// The sentence of a relation, without footnotes.
 pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     let claim = ClaimText::from_relation(graph, relation);
     let sentence = markdown(&full_stop(&claim.sentence));
