@@ -3,7 +3,6 @@
 //!
 //! Takes a query and returns ranked ids. It knows no filters: callers pass a predicate.
 
-mod bounds;
 mod everything;
 mod fit;
 mod hit;
@@ -12,16 +11,17 @@ mod language;
 mod lookup;
 mod matching;
 mod resolve;
+mod search_options;
 mod spelling;
 mod target;
 mod texts;
 
-pub use bounds::Bounds;
 pub use everything::Corpus;
 pub use fit::Fit;
 pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};
 pub(crate) use resolve::find_named;
 pub use resolve::{Resolution, find_one};
+pub use search_options::SearchOptions;
 pub use target::{SearchScope, Target};
 pub use texts::QueryWords;

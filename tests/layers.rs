@@ -32,8 +32,11 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("search/spelling", &[]),
     ("search/language", &["spelling"]),
     ("search/lookup", &["spelling"]),
-    ("search/matching", &["bounds", "fit", "hit", "language", "lookup", "spelling"]),
-    ("search/texts", &["bounds", "fit", "hit", "language", "matching", "spelling", "target"]),
+    ("search/matching", &["search_options", "fit", "hit", "language", "lookup", "spelling"]),
+    (
+        "search/texts",
+        &["search_options", "fit", "hit", "language", "matching", "spelling", "target"],
+    ),
     ("tui/terminal", &[]),
     ("tui/entities", &["action", "context", "cursor", "frame"]),
     ("tui/relations", &["action", "context", "frame"]),

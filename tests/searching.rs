@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::{Articles, Graph};
-use guanxi::search::{Bounds, Corpus, Hit, Hits, Index, SearchScope, SearchSession};
+use guanxi::search::{Corpus, Hit, Hits, Index, SearchOptions, SearchScope, SearchSession};
 
 /// The built-in graph.
 fn shipped() -> &'static LoadedGraph {
@@ -40,6 +40,6 @@ fn all(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
 fn everything(graph: &Graph, articles: &Articles, asked: (&str, SearchScope)) -> Hits<Hit> {
     let index = Index::new(graph);
     let corpus = Corpus { graph, articles, index: &index };
-    let found = corpus.find(&mut SearchSession::default(), asked, &Bounds::of(50));
+    let found = corpus.find(&mut SearchSession::default(), asked, &SearchOptions::with_limit(50));
     found.expect("it is not cancelled")
 }

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
-use super::bounds::Bounds;
 use super::fit::Fit;
 use super::hit::{EntityHit, Hit, Hits, TextHit};
 use super::index::{Index, SearchSession};
 use super::matching::Class;
+use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
 use super::texts::search_texts;
 use crate::model::{Articles, EntityId, Graph};
@@ -55,10 +55,10 @@ impl Corpus<'_> {
         &self,
         session: &mut SearchSession,
         query: &str,
-        bounds: &Bounds<'_, Target>,
+        options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
-        let names = self.ranked_names(session, query, bounds)?;
-        Some(Hits { hits: best(names.hits, bounds.limit), hint: names.hint })
+        let names = self.ranked_names(session, query, options)?;
+        Some(Hits { hits: best(names.hits, options.limit), hint: names.hint })
     }
 
     /// The entities whose names match, with their ranks. None if cancelled.
@@ -66,12 +66,12 @@ impl Corpus<'_> {
         &self,
         session: &mut SearchSession,
         query: &str,
-        bounds: &Bounds<'_, Target>,
+        options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<RankedHit>> {
-        let Bounds { limit, allows, cancelled } = *bounds;
-        let allows = |entity: EntityId| allows(Target::Entity(entity));
-        let bounds = Bounds { limit, allows: &allows, cancelled };
-        let names = self.index.search_in_session(session, self.graph, query, &bounds)?;
+        let SearchOptions { limit, filter, cancelled } = *options;
+        let allows = |entity: EntityId| filter(Target::Entity(entity));
+        let options = SearchOptions { limit, filter: &allows, cancelled };
+        let names = self.index.search_in_session(session, self.graph, query, &options)?;
         let near = names.hits.into_iter().filter(|hit| !is_far_fetched(hit));
         Some(Hits { hits: near.enumerate().map(of_entity).collect(), hint: names.hint })
     }
@@ -83,14 +83,14 @@ impl Corpus<'_> {
         &self,
         session: &mut SearchSession,
         (query, scope): (&str, SearchScope),
-        bounds: &Bounds<'_, Target>,
+        options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
-        let Bounds { limit, cancelled, .. } = *bounds;
+        let SearchOptions { limit, cancelled, .. } = *options;
         let mut found = Hits { hits: Vec::new(), hint: None };
         if scope.includes(SearchScope::Entities) {
-            found = self.ranked_names(session, query, bounds)?;
+            found = self.ranked_names(session, query, options)?;
         }
-        let texts = search_texts(self.graph, self.articles, (query, scope), bounds);
+        let texts = search_texts(self.graph, self.articles, (query, scope), options);
         found.hits.extend(texts.hits.into_iter().map(of_text));
         if cancelled.load(Ordering::Relaxed) {
             return None;

@@ -2,13 +2,13 @@ use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
-use super::bounds::Bounds;
 use super::hit::{EntityHit, Hits};
 use super::language::{Alternative, Condition, parse};
 use super::lookup::{Catalog, Spelling, add_spellings};
 use super::matching::{
     CandidateCache, Class, Match, NameQuery, best_matches, has_name_with, match_words, to_hit,
 };
+use super::search_options::SearchOptions;
 use super::spelling::{QueryText, Rarity, fold};
 use crate::model::{Entity, EntityId, Graph};
 
@@ -30,20 +30,24 @@ impl Index {
 
     /// The best `limit` entities for a query, best first, and a hint if the query is invalid.
     pub fn search(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
-        let answer =
-            self.search_in_session(&mut SearchSession::default(), graph, query, &Bounds::of(limit));
+        let answer = self.search_in_session(
+            &mut SearchSession::default(),
+            graph,
+            query,
+            &SearchOptions::with_limit(limit),
+        );
         answer.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
-    /// Like [`Self::search`] within `bounds`; faster if the query extends the session's previous one.
+    /// Like [`Self::search`] with `options`; faster if the query extends the session's previous one.
     ///
-    /// `None` if it was cancelled. The bounds must not change within a session.
+    /// `None` if it was cancelled. The options must not change within a session.
     pub fn search_in_session(
         &self,
         session: &mut SearchSession,
         graph: &Graph,
         query: &str,
-        bounds: &Bounds<'_, EntityId>,
+        options: &SearchOptions<'_, EntityId>,
     ) -> Option<Hits<EntityHit>> {
         let alternatives: Vec<Alternative> = parse(query)
             .into_iter()
@@ -55,11 +59,11 @@ impl Index {
         for alternative in &alternatives {
             let conditions = Condition::all(graph, alternative, &mut hint);
             let allows = |entity: EntityId| {
-                (bounds.allows)(entity) && satisfies(graph, alternative, &conditions, entity)
+                (options.filter)(entity) && satisfies(graph, alternative, &conditions, entity)
             };
-            let bounds = Bounds { allows: &allows, ..*bounds };
+            let options = SearchOptions { filter: &allows, ..*options };
             let text = &alternative.text;
-            let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
+            let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
             for new in best_matches(query, alternative, candidates) {
                 let known = found.entry(new.entity).or_insert((new, &alternative.highlighted));
                 if new.score() > known.0.score() {
@@ -69,10 +73,10 @@ impl Index {
         }
         let mut best: Vec<(Match, &QueryText)> = found.into_values().collect();
         best.sort_unstable_by_key(|(found, _)| (-found.score(), found.spelling));
-        best.truncate(bounds.limit);
+        best.truncate(options.limit);
         let hits = best.iter().map(|(found, text)| self.to_hit(graph, text, found));
         let answer = Hits { hits: hits.collect(), hint };
-        if bounds.cancelled.load(Ordering::Relaxed) {
+        if options.cancelled.load(Ordering::Relaxed) {
             *session = SearchSession::default();
             return None;
         }
@@ -82,8 +86,8 @@ impl Index {
     /// The alternative without question words, unless a name contains them.
     fn without_question_words(&self, graph: &Graph, alternative: Alternative) -> Alternative {
         let Some(content) = alternative.text.content() else { return alternative };
-        let (text, bounds) = (&alternative.text, Bounds::of(1));
-        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
+        let (text, options) = (&alternative.text, SearchOptions::with_limit(1));
+        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
         if has_name_with(query) {
             return alternative;
         }
@@ -105,8 +109,8 @@ impl Index {
         if text.is_empty() {
             return Vec::new();
         }
-        let bounds = Bounds::of(limit);
-        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
+        let options = SearchOptions::with_limit(limit);
+        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
         let matches = match_words(query, &mut CandidateCache::default());
         matches.iter().map(|found| self.to_hit(graph, text, found)).collect()
     }

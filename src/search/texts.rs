@@ -16,9 +16,9 @@ mod text_words;
 
 use std::ops::Range;
 
-use super::bounds::Bounds;
 use super::hit::{Hits, TextHit};
 use super::language::{Alternative, Condition, parse};
+use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
 use crate::model::{Articles, Graph};
 use documents::Library;
@@ -51,7 +51,7 @@ pub(super) fn search_texts(
     graph: &Graph,
     articles: &Articles,
     (query, scope): (&str, SearchScope),
-    bounds: &Bounds<'_, Target>,
+    options: &SearchOptions<'_, Target>,
 ) -> Hits<TextHit> {
     let library = Library { graph, articles, scope };
     let mut hint = None;
@@ -60,7 +60,7 @@ pub(super) fn search_texts(
         let conditions = Condition::all(graph, &alternative, &mut hint);
         if asks_for_texts(&alternative, scope) {
             let (alternative, conditions) = (&alternative, conditions.as_slice());
-            hits.extend(TextSearch { library, alternative, conditions, bounds }.best());
+            hits.extend(TextSearch { library, alternative, conditions, options }.best());
         }
     }
     // What matches several alternatives counts by its best match.

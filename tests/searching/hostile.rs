@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use guanxi::search::{Bounds, Index, SearchSession, find_one};
+use guanxi::search::{Index, SearchOptions, SearchSession, find_one};
 use proptest::prelude::{ProptestConfig, Strategy, proptest};
 
 use super::shipped;
@@ -73,7 +73,7 @@ fn a_cancelled_search_returns_nothing() {
             session,
             &loaded.graph,
             "lei",
-            &Bounds { cancelled, ..Bounds::of(10) },
+            &SearchOptions { cancelled, ..SearchOptions::with_limit(10) },
         )
     };
     assert!(ask(&mut session, true).is_none());
@@ -104,7 +104,7 @@ proptest! {
             query.char_indices().map(|(end, _)| end).chain([query.len()]).collect();
         for end in ends.iter().chain(ends.iter().rev()) {
             let typed = &query[..*end];
-            let answer = index.search_in_session(&mut session, &loaded.graph, typed, &Bounds::of(10));
+            let answer = index.search_in_session(&mut session, &loaded.graph, typed, &SearchOptions::with_limit(10));
             assert_eq!(answer, Some(index.search(&loaded.graph, typed, 10)), "{typed:?}");
             for hit in answer.into_iter().flat_map(|answer| answer.hits) {
                 let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();

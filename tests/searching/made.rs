@@ -1,7 +1,7 @@
 //! Ten thousand generated names around those that must be found.
 
 use guanxi::model::Graph;
-use guanxi::search::{Bounds, Index, SearchSession};
+use guanxi::search::{Index, SearchOptions, SearchSession};
 
 use super::first;
 use super::names::{Made, graph_of};
@@ -66,8 +66,8 @@ fn incremental_search_agrees_with_a_single_search() {
     let mut session = SearchSession::default();
     for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
         for end in 1..=query.len() {
-            let bounds = Bounds::of(20);
-            let answer = index.search_in_session(&mut session, &graph, &query[..end], &bounds);
+            let options = SearchOptions::with_limit(20);
+            let answer = index.search_in_session(&mut session, &graph, &query[..end], &options);
             assert_eq!(answer, Some(index.search(&graph, &query[..end], 20)), "{}", &query[..end]);
         }
     }

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::{Citation, Graph};
-use guanxi::search::{Bounds, Corpus, Hit, Index, SearchScope, SearchSession, Target};
+use guanxi::search::{Corpus, Hit, Index, SearchOptions, SearchScope, SearchSession, Target};
 
 use super::shipped;
 
@@ -45,11 +45,11 @@ fn unanswered(loaded: &LoadedGraph) -> Vec<&'static str> {
     let graph = &loaded.graph;
     let index = Index::new(graph);
     let corpus = Corpus { graph, articles: &loaded.articles, index: &index };
-    let bounds = Bounds::of(SCREEN);
+    let options = SearchOptions::with_limit(SCREEN);
     let mut unanswered = Vec::new();
     for Question { typed, expected } in questions() {
         let asked = (typed, SearchScope::All);
-        let found = corpus.find(&mut SearchSession::default(), asked, &bounds);
+        let found = corpus.find(&mut SearchSession::default(), asked, &options);
         let found = found.expect("it is not cancelled").hits;
         let is_expected = |place: &String| expected.contains(&place.as_str());
         if !found.iter().any(|hit| cited(graph, hit).iter().any(is_expected)) {

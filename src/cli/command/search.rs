@@ -13,7 +13,7 @@ use crate::cli::found::FoundRecord;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::shorten_for_message;
 use crate::cli::ui;
-use crate::search::{Bounds, Corpus, Hit, Hits, SearchScope, SearchSession};
+use crate::search::{Corpus, Hit, Hits, SearchOptions, SearchScope, SearchSession};
 
 /// The line above what is only similar.
 const SIMILAR: &str = "similar";
@@ -63,10 +63,10 @@ impl SearchCommand {
             self.filters.refuse(|dimension| !dimension.limits_sources(), &reason)?;
         }
         let allows = |target| filter.allows_found(graph, target);
-        let bounds = Bounds { allows: &allows, ..Bounds::of(self.number) };
+        let options = SearchOptions { filter: &allows, ..SearchOptions::with_limit(self.number) };
         let corpus =
             Corpus { graph, articles: &context.loaded()?.articles, index: context.index()? };
-        let found = corpus.find(&mut SearchSession::default(), (&query, scope), &bounds);
+        let found = corpus.find(&mut SearchSession::default(), (&query, scope), &options);
         let Hits { hits, hint } = found.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None });
         if let Some(hint) = hint {
             ui::note(hint);

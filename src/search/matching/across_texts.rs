@@ -18,7 +18,7 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
         return;
     }
     let graph = query.graph;
-    let entities = with_rarest_word(query).into_iter().filter(|id| (query.bounds.allows)(*id));
+    let entities = with_rarest_word(query).into_iter().filter(|id| (query.options.filter)(*id));
     let entities = entities.map(|id| graph.entity(id));
     let mut found: Vec<Entity<'_>> = entities.filter(|entity| has_all(query, *entity)).collect();
     found.sort_unstable_by_key(|entity| {

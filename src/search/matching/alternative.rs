@@ -14,7 +14,7 @@ use super::words::{add_any_order, add_joined, add_prefixes, add_roles};
 use crate::search::language::Alternative;
 use crate::search::spelling::LetterMask;
 
-/// The best entities for one alternative, best first; the query has its words and bounds.
+/// The best entities for one alternative, best first; the query has its words and options.
 pub(crate) fn best_matches(
     query: NameQuery<'_>,
     alternative: &Alternative,
@@ -32,19 +32,19 @@ pub(crate) fn best_matches(
     if !query.is_done(&matches, Class::Scattered) {
         add_in_rank_order(query, &mut matches);
     }
-    matches.best(query.bounds.limit)
+    matches.best(query.options.limit)
 }
 
-/// Adds the first entities within the bounds that have the characters, the most connected first.
+/// Adds the first entities that pass the filter and have the characters, the most connected first.
 fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
-    let (names, bounds) = (&query.names.spellings, query.bounds);
-    let (found, _) = scan(names.entity_count(), bounds.limit, bounds.cancelled, |block| {
+    let (names, options) = (&query.names.spellings, query.options);
+    let (found, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {
         let spans = names.spans(block, query.text.letter_mask, LetterMask::default());
         let found = spans.filter_map(|span| {
             let spelling = span.start;
             let (entity, offset) = (names.entity(spelling), names.start(spelling));
             let found = Match { entity, class: Class::NoText, detail: 0, spelling, offset };
-            (bounds.allows)(entity).then_some(found)
+            (options.filter)(entity).then_some(found)
         });
         let found: Vec<Match> = found.collect();
         let count = found.len();
@@ -79,7 +79,7 @@ pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> V
     if !query.is_done(&matches, Class::Initials) {
         add_weaker(query, &mut matches, cache);
     }
-    matches.best(query.bounds.limit)
+    matches.best(query.options.limit)
 }
 
 /// Adds what the word indexes cannot find, if they have not found enough.

@@ -5,28 +5,28 @@ use std::sync::atomic::Ordering;
 use super::class::Class;
 use super::matches::{MatchSet, SmallestOffsets};
 use crate::model::{EntityId, Graph};
-use crate::search::bounds::Bounds;
 use crate::search::lookup::{Catalog, SpellingTable};
+use crate::search::search_options::SearchOptions;
 use crate::search::spelling::QueryText;
 
 /// From this number of spellings on, queries that match very many of them are narrowed.
 const MANY_NAMES: usize = 65_536;
 
-/// Words to find in the catalogs of a graph, within bounds.
+/// Words to find in the catalogs of a graph.
 #[derive(Clone, Copy)]
 pub(crate) struct NameQuery<'a> {
     pub(crate) graph: &'a Graph,
     pub(crate) names: &'a Catalog,
     pub(crate) roles: &'a Catalog,
     pub(crate) text: &'a QueryText,
-    pub(crate) bounds: Bounds<'a, EntityId>,
+    pub(crate) options: SearchOptions<'a, EntityId>,
 }
 
 impl NameQuery<'_> {
     /// Whether there are enough matches that are better than a class.
     pub(super) fn is_done(self, matches: &MatchSet, next: Class) -> bool {
-        matches.count_better_than(next) >= self.bounds.limit
-            || self.bounds.cancelled.load(Ordering::Relaxed)
+        matches.count_better_than(next) >= self.options.limit
+            || self.options.cancelled.load(Ordering::Relaxed)
     }
 
     /// Whether a short query, or one with two typos, matches too many names to look at all of them.
@@ -36,7 +36,7 @@ impl NameQuery<'_> {
 
     /// Room for more offsets than requested hits, since several may belong to one entity.
     pub(super) fn best_offsets(self) -> SmallestOffsets {
-        SmallestOffsets::new(self.bounds.limit.saturating_mul(4).saturating_add(16))
+        SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
     /// Adds the best of the names at some offsets.
@@ -66,7 +66,7 @@ impl NameQuery<'_> {
         }
     }
 
-    /// Keeps a spelling if it is among the best so far and within the bounds; a rare reading counts for less.
+    /// Keeps a spelling if it is among the best so far and passes the filter; a rare reading counts for less.
     pub(super) fn keep(
         self,
         spellings: &SpellingTable,
@@ -78,7 +78,7 @@ impl NameQuery<'_> {
             return;
         }
         let class = if spellings.is_rare(offset) { class.with_rare_reading() } else { class };
-        if (self.bounds.allows)(spellings.entity(spellings.at(offset))) {
+        if (self.options.filter)(spellings.entity(spellings.at(offset))) {
             best.add(class, offset);
         }
     }

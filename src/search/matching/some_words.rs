@@ -56,7 +56,7 @@ fn ranked(query: NameQuery<'_>, wanted: &[Wanted<'_>]) -> Vec<RankedEntity> {
         wanted.iter().flat_map(|wanted| wanted.entities.iter().copied()).collect();
     entities.sort_unstable();
     entities.dedup();
-    entities.retain(|entity| (query.bounds.allows)(*entity));
+    entities.retain(|entity| (query.options.filter)(*entity));
     let rank = |id: EntityId| {
         let texts = EntityTexts::new(query.graph.entity(id));
         let had = wanted.iter().filter(|wanted| texts.have(wanted.word));

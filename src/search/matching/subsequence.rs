@@ -16,7 +16,7 @@ const MAX_SCORED: usize = 512;
 /// If fewer entities are found, characters that start within a word count too.
 const FEW: usize = 10;
 
-/// A spelling that contains the characters of the query, and its class, if its entity is within bounds.
+/// A spelling that contains the characters of the query, and its class, if its entity passes the filter.
 type Candidate = (u32, Option<Class>);
 
 /// Spellings that contain the characters of a shorter query: those of a longer one are among them.
@@ -41,7 +41,7 @@ pub(super) fn add_in_one_pass(
     let perfect = |class: Option<Class>| class == Some(Class::Initials);
     let masks = (having, LetterMask::default());
     let candidates =
-        candidates(query, &mut cache.from_word_start, query.bounds.limit, masks, perfect);
+        candidates(query, &mut cache.from_word_start, query.options.limit, masks, perfect);
     let scorer = scorer();
     let mut left = [MAX_SCORED; Class::COUNT];
     let mut weakest = Vec::new();
@@ -95,7 +95,7 @@ fn candidates(
     let known = cache.take();
     let names = &query.names.spellings;
     let count = known.as_ref().map_or(names.entity_count(), Vec::len);
-    let (found, complete) = scan(count, enough, query.bounds.cancelled, |block| {
+    let (found, complete) = scan(count, enough, query.options.cancelled, |block| {
         let mut starts = names.starts();
         let mut candidate = |at: usize| candidate(query, at, names.get_at(at, starts.of(at)));
         let found: Vec<Candidate> = match &known {
@@ -121,7 +121,7 @@ fn candidate(query: NameQuery<'_>, at: usize, name: &str) -> Option<Candidate> {
         return None;
     }
     let number = u32::try_from(at).ok()?;
-    if !(query.bounds.allows)(query.names.spellings.entity(at)) {
+    if !(query.options.filter)(query.names.spellings.entity(at)) {
         return Some((number, None));
     }
     let class = initials(name, &query.text.joined)

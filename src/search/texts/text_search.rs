@@ -9,10 +9,10 @@ use super::holder::{Holder, rarest_first, weights};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
-use crate::search::bounds::Bounds;
 use crate::search::hit::TextHit;
 use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
+use crate::search::search_options::SearchOptions;
 use crate::search::spelling::fold;
 use crate::search::target::Target;
 
@@ -21,7 +21,7 @@ pub(super) struct TextSearch<'a> {
     pub(super) library: Library<'a>,
     pub(super) alternative: &'a Alternative,
     pub(super) conditions: &'a [Condition],
-    pub(super) bounds: &'a Bounds<'a, Target>,
+    pub(super) options: &'a SearchOptions<'a, Target>,
 }
 
 impl TextSearch<'_> {
@@ -45,13 +45,13 @@ impl TextSearch<'_> {
             let answers_first = one.fit.is_weak().cmp(&other.fit.is_weak());
             answers_first.then(other.share.total_cmp(&one.share))
         });
-        scored.truncate(self.bounds.limit);
+        scored.truncate(self.options.limit);
         scored.into_iter().map(|(score, holder)| self.show(&query, score, holder)).collect()
     }
 
-    /// The documents within bounds that have any of the terms; all of them if there are no terms.
+    /// The documents that pass the filter and have any of the terms; all of them if there are no terms.
     fn holders(&self, query: &TextQuery) -> Vec<Holder> {
-        let cancelled = self.bounds.cancelled;
+        let cancelled = self.options.cancelled;
         let (holders, _) = scan(self.library.len(), usize::MAX, cancelled, |block| {
             // Texts can be long: the next key should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
@@ -69,7 +69,7 @@ impl TextSearch<'_> {
         let terms = terms_of(query, &document);
         let is_wanted = (terms != 0 || query.terms.is_empty())
             && self.satisfies(&document)
-            && (self.bounds.allows)(document.target);
+            && (self.options.filter)(document.target);
         let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
         is_wanted.then_some(Holder { unit, number, terms })
     }

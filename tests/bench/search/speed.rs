@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use guanxi::model::Graph;
-use guanxi::search::{Bounds, Index, SearchSession};
+use guanxi::search::{Index, SearchOptions, SearchSession};
 
 use super::names::{Made, graph_of};
 use super::{Company, peers};
@@ -107,7 +107,7 @@ fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
             let query = &word[..length];
             let time = milliseconds(|| {
                 index
-                    .search_in_session(&mut session, graph, query, &Bounds::of(50))
+                    .search_in_session(&mut session, graph, query, &SearchOptions::with_limit(50))
                     .map_or(0, |answer| answer.hits.len())
             });
             keys[length].0.push(time);

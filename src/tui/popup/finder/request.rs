@@ -7,7 +7,7 @@ use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph, Source};
 use crate::query::Filter;
 use crate::search::{
-    Bounds, Corpus, Field, Fit, Hit, Hits, Index, SearchScope, SearchSession, Target,
+    Corpus, Field, Fit, Hit, Hits, Index, SearchOptions, SearchScope, SearchSession, Target,
 };
 
 /// The maximum number of hits: more than anyone scrolls through, few enough to be instant.
@@ -88,19 +88,19 @@ impl SearchRequest {
         let (graph, articles) = (&loaded.graph, &loaded.articles);
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
         let allows = |target| self.filter.allows_found(graph, target);
-        let bounds = Bounds { limit: MAX_HITS, allows: &allows, cancelled };
+        let options = SearchOptions { limit: MAX_HITS, filter: &allows, cancelled };
         let corpus = Corpus { graph, articles, index };
         let Hits { hits, hint } = match self.part {
             SearchPart::Names => {
                 // A cancelled search releases the session at once; one that panicked left it unchanged.
                 let session = self.corpus.session.lock();
                 let session = &mut session.unwrap_or_else(PoisonError::into_inner);
-                corpus.find_names(session, &self.query, &bounds)?
+                corpus.find_names(session, &self.query, &options)?
             }
             // A long search of texts does not keep the next key from its names.
             SearchPart::Everything => {
                 let session = &mut SearchSession::default();
-                corpus.find(session, (&self.query, self.scope), &bounds)?
+                corpus.find(session, (&self.query, self.scope), &options)?
             }
         };
         let visited: Vec<Hit> = self.visited(graph).collect();
