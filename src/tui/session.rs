@@ -77,10 +77,15 @@ impl Session {
 
     /// The rectangles of the screen. Open filters stand in the place of the list of entities.
     pub(super) fn panes(&self, size: Size) -> Panes {
-        if self.popups.iter().any(|open| open.state == PopupState::Filters) {
+        if self.is_open(&PopupState::Filters) {
             return panes(size, Arrangement::Tiled, Pane::Entities);
         }
         panes(size, self.arrangement, self.pane)
+    }
+
+    /// Whether a popup is open, on top or below another.
+    pub(super) fn is_open(&self, popup: &PopupState) -> bool {
+        self.popups.iter().any(|open| open.state == *popup)
     }
 
     /// Whether the list of entities previews an entity other than the current one of the trail.

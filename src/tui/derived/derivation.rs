@@ -112,10 +112,9 @@ impl Derivation<'_> {
     /// Derives what the open popups list.
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.loaded.graph, self.session);
-        let is_open = |state| session.popups.iter().any(|open| open.state == state);
-        let filter = is_open(PopupState::Filters).then(|| session.filter.clone());
+        let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
         self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
-        self.next.insights.ask(is_open(PopupState::Insights).then_some(&session.filter));
+        self.next.insights.ask(session.is_open(&PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let query = top.and_then(|open| match open.state {
             PopupState::Claims(of) => of.query(self.screen()),
