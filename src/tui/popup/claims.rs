@@ -7,9 +7,9 @@ pub mod page;
 
 use ratatui::text::Span;
 
-use crate::model::ClaimId;
+use crate::model::{ClaimId, Graph};
 use crate::query::{Dimension, Scope};
-use crate::text::{ClaimText, Role, pad, width, wrap};
+use crate::text::{ClaimText, Role, figure, pad, width, wrap};
 
 use super::super::action::DateBasis;
 use super::super::claim::{claim_line, published};
@@ -74,7 +74,7 @@ impl Popup for ClaimsOf {
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        claim_spans(view.screen, &claims(view)[index], LEAD)
+        self.spans(view.screen, &claims(view)[index], LEAD)
     }
 
     fn evidence(&self, view: View<'_>) -> Option<Evidence> {
@@ -86,7 +86,7 @@ impl Popup for ClaimsOf {
         let claims = claims(view);
         let widest = claims.iter().map(|claim| width(&claim.lead)).max().unwrap_or(0).min(LEAD);
         draw_rows(view, on, &self.shown(view), |index| {
-            claim_spans(view.screen, &claims[index], widest)
+            self.spans(view.screen, &claims[index], widest)
         });
     }
 
@@ -131,6 +131,28 @@ impl ClaimsOf {
             Self::Insight(index) => ClaimQuery::Behind(screen.derived.insights.get(index)?.clone()),
         })
     }
+
+    /// A claim after its lead. Among contradictions, its figure comes first, and that it is disputed needs no word.
+    fn spans(self, screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
+        let (graph, mut text) = (screen.graph(), ClaimText::new(screen.graph(), claim.id));
+        let is_contradiction = self == Self::Contradictions;
+        text.is_disputed &= !is_contradiction;
+        let what = match claim.id {
+            _ if is_contradiction => figure_first(graph, claim.id, &mut text.sentence),
+            ClaimId::Relation(_) => String::new(),
+            ClaimId::Role(_) => "role: ".to_owned(),
+            ClaimId::Fact { .. } => "fact: ".to_owned(),
+        };
+        let firmness = Some(text.firmness()).filter(|firmness| !firmness.is_empty());
+        let firmness = firmness.map_or_else(String::new, |firmness| format!("{firmness}: "));
+        let what_role = if is_contradiction { Role::Strong } else { Role::Dim };
+        vec![
+            Span::styled(format!(" {} ", pad(&claim.lead, widest)), screen.style(Role::Dim)),
+            Span::styled(what, screen.style(what_role)),
+            Span::styled(firmness, screen.style(Role::Warning)),
+            Span::raw(text.sentence),
+        ]
+    }
 }
 
 /// The scopes of the timeline: the marked entities, the focus, the open source, and everything.
@@ -158,21 +180,15 @@ fn summary_lines(view: View<'_>, cells: usize) -> Vec<&str> {
     ranges.into_iter().take(SUMMARY).map(|range| &summary[range]).collect()
 }
 
-fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
-    let text = ClaimText::new(screen.graph(), claim.id);
-    let what = match claim.id {
-        ClaimId::Relation(_) => "",
-        ClaimId::Role(_) => "role: ",
-        ClaimId::Fact { .. } => "fact: ",
-    };
-    let caution = Some(text.firmness()).filter(|caution| !caution.is_empty());
-    let caution = caution.map_or_else(String::new, |caution| format!("{caution}: "));
-    vec![
-        Span::styled(format!(" {} ", pad(&claim.lead, widest)), screen.style(Role::Dim)),
-        Span::styled(what, screen.style(Role::Dim)),
-        Span::styled(caution, screen.style(Role::Warning)),
-        Span::raw(text.sentence),
-    ]
+/// Takes the figure of a claim out of its sentence: `5 million · `; nothing if it is the whole sentence.
+fn figure_first(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
+    let figure = figure(graph, claim);
+    if figure == *sentence {
+        return String::new();
+    }
+    let rest = sentence.strip_suffix(&format!(": {figure}"));
+    *sentence = rest.unwrap_or(sentence).to_owned();
+    format!("{figure} · ")
 }
 
 impl Update<'_> {
