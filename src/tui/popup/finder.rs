@@ -187,7 +187,10 @@ impl Finder {
                 };
                 format!("{nothing} found; try fewer characters{other}")
             }
-            (None, MAX_HITS) => format!("the best {MAX_HITS}"),
+            (None, MAX_HITS) => match self.scope {
+                SearchScope::All => format!("the best {MAX_HITS} hits"),
+                scope => format!("the best {MAX_HITS} {}", scope.as_str()),
+            },
             (None, count) => match (found.answers(), count - found.answers()) {
                 (answers, 0) => format!("{answers} found"),
                 (0, similar) => format!("nothing found; {similar} similar"),
