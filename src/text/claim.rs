@@ -2,7 +2,7 @@
 
 use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
-use super::date::date_in_brackets;
+use super::date::{date_in_brackets, long_date};
 use super::entity_name::entity_name;
 use super::sentence::in_brackets;
 use super::speaker::{Speaker, names_speaker};
@@ -82,12 +82,12 @@ impl<'g> ClaimText<'g> {
         Self { sentence, when, standing, is_disputed, tone, speaker, citations }
     }
 
-    /// Everything that qualifies the sentence: `alleged`, `disputed`, `negative`, `said by Lei Jun`, `2021-03`.
+    /// Everything that qualifies the sentence: `alleged`, `disputed`, `negative`, `said by Lei Jun`, `March 2021`.
     pub(crate) fn qualifiers(&self) -> Vec<String> {
         let standing = self.standing.map(|standing| standing.to_string());
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
         let speaker = self.speaker.as_ref().map(|speaker| format!("said by {}", speaker.name));
-        let when = self.when.map(|when| when.to_string());
+        let when = self.when.map(long_date);
         let disputed = self.disputed().map(str::to_owned);
         [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
     }

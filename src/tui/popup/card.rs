@@ -2,7 +2,7 @@
 
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
-use crate::text::{Role, counterclaims, date_in_brackets, extra_lines, references};
+use crate::text::{Role, counterclaims, extra_lines, in_brackets, long_date, references};
 
 use super::super::context::Screen;
 use super::text_lines::TextLines;
@@ -75,7 +75,7 @@ fn add_facts(lines: &mut TextLines, graph: &Graph, entity: Entity<'_>, filter: &
         _ => lines.heading(&format!("facts: {shown} of {all}")),
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
-        let when = date_in_brackets(fact.when());
+        let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
         let cited = references(graph, fact.cites());
         lines.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
         lines.texts(Role::Dim, &counterclaims(graph, fact.claim_id()));

@@ -4,7 +4,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, EntityId, Paragraph, SourceId};
 use crate::query::{Filter, claims_at, count_distinct};
 use crate::search::{QueryWords, Target};
-use crate::text::{ClaimText, Role, count, counterclaims};
+use crate::text::{ClaimText, Role, count, counterclaims, long_date_of_publishing};
 
 use super::super::frame::Surface;
 use super::super::reader::page::ReaderPage;
@@ -86,7 +86,7 @@ fn add_paragraph(lines: &mut TextLines, loaded: &LoadedGraph, source: SourceId, 
 fn add_source(lines: &mut TextLines, loaded: &LoadedGraph, id: SourceId) {
     let source = loaded.graph.source(id);
     lines.text(Role::Strong, source.title());
-    let published = source.published().map(|when| when.to_string());
+    let published = source.published().map(long_date_of_publishing);
     let parts = [source.author(), source.publisher(), published.as_deref()];
     lines.text(Role::Dim, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     for line in [source.url(), source.note()].into_iter().flatten() {
@@ -101,8 +101,9 @@ fn add_source(lines: &mut TextLines, loaded: &LoadedGraph, id: SourceId) {
 /// A paragraph with the cited words lit; words that only the printed text has are quoted below it.
 fn add_passage(lines: &mut TextLines, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
-    let published = source.published().map_or_else(String::new, |when| format!(" · {when}"));
-    lines.heading(&format!("{} ¶{}{published}", source.slug(), cite.paragraph));
+    let published = source.published().map(long_date_of_publishing);
+    let place = format!("{} ¶{}", source.slug(), cite.paragraph);
+    lines.heading(&std::iter::once(place).chain(published).collect::<Vec<_>>().join(" · "));
     let passage = CitedPassage { source: cite.source, paragraph: cite.paragraph, words: None };
     let page = ReaderPage::new(loaded, &passage, u16::MAX);
     let text = page.text(cite.paragraph.index()).unwrap_or_default();
