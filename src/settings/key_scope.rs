@@ -23,8 +23,10 @@ pub enum KeyScope {
     Prompt,
     /// In the finder.
     Finder,
-    /// In a popup list: problems, claims, sources, card.
+    /// In a popup list: problems, claims, bookmarks, trail.
     Menu,
+    /// In the card.
+    Card,
     /// In the export menu.
     Export,
     /// In the list of sources.
@@ -48,6 +50,7 @@ impl KeyScope {
             Self::Prompt => &[Self::Prompt, Self::Always],
             Self::Finder => &[Self::Finder, Self::Prompt, Self::Always],
             Self::Menu => &[Self::Menu, Self::Always],
+            Self::Card => &[Self::Card, Self::Menu, Self::Always],
             Self::Export => &[Self::Export, Self::Menu, Self::Always],
             Self::Sources => &[Self::Sources, Self::Menu, Self::Always],
             Self::Filters => &[Self::Filters, Self::Menu, Self::Always],
@@ -68,6 +71,7 @@ impl KeyScope {
             Self::Prompt => "while typing",
             Self::Finder => "in the finder",
             Self::Menu => "in a list",
+            Self::Card => "in the card",
             Self::Export => "while exporting",
             Self::Sources => "in the list of sources",
             Self::Filters => "in the filters",

@@ -185,7 +185,9 @@ pub static KEYS: &[Binding] = &[
 
     hinted(KeyScope::Export, &["Enter"], "confirm", "write to a file", "to a file"),
     hinted(KeyScope::Export, &["c"], "copy-export", "copy to the clipboard", "copy"),
-    hinted(KeyScope::Export, &["x"], "leave", "close", "close"),
+    row(KeyScope::Export, &["x"], "leave", "close"),
+
+    row(KeyScope::Card, &["Enter"], "leave", "close"),
 
     hinted(KeyScope::Sources, &["Enter"], "confirm", "read the source", "read"),
     hinted(KeyScope::Sources, &["c"], "list-claims", "list the claims of the source", "claims"),

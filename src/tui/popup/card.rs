@@ -2,6 +2,7 @@
 
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
+use crate::settings::KeyScope;
 use crate::text::{Role, counterclaims, extra_lines, in_brackets, long_date, references};
 
 use super::super::context::Screen;
@@ -9,6 +10,10 @@ use super::text_lines::TextLines;
 use super::{CardPopup, Popup, View};
 
 impl Popup for CardPopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Card
+    }
+
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
         screen.session.focus.is_none().then_some("no card: the graph has no entities")
     }

@@ -66,12 +66,13 @@ fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
 
 /// The first keys with a hint, innermost scope first, as many as fit.
 fn hints(screen: Screen<'_>, cells: usize) -> Vec<Span<'_>> {
-    let mut spans = Vec::new();
-    let mut filled = 0;
-    let mut seen: Vec<&str> = Vec::new();
-    for row in bindings(screen.session.scope()).filter(|row| row.hint.is_some()) {
-        let (key, hint) = (row.keys[0], row.hint.unwrap_or_default());
-        if seen.contains(&key) {
+    let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
+    let scope = screen.session.scope();
+    for row in bindings(scope) {
+        let (key, Some(hint)) = (row.keys[0], row.hint) else { continue };
+        // A nearer scope may give the key to another action.
+        let holder = bindings(scope).find(|other| other.keys.contains(&key));
+        if seen.contains(&hint) || !holder.is_some_and(|holder| std::ptr::eq(holder, row)) {
             continue;
         }
         let key_shown = if key == "Enter" { "⏎" } else { key };
@@ -79,7 +80,7 @@ fn hints(screen: Screen<'_>, cells: usize) -> Vec<Span<'_>> {
         if seen.len() == KEYS_SHOWN || filled + taken > cells {
             break;
         }
-        seen.push(key);
+        seen.push(hint);
         filled += taken;
         spans.push(Span::styled(key_shown, screen.style(Role::Key)));
         spans.push(Span::raw(format!(" {hint}  ")));
