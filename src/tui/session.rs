@@ -77,10 +77,15 @@ impl Session {
 
     /// The rectangles of the screen. Open filters stand in the place of the list of entities.
     pub(super) fn panes(&self, size: Size) -> Panes {
-        if self.is_open(&PopupState::Filters) {
+        if self.shows_filters() {
             return panes(size, Arrangement::Tiled, Pane::Entities);
         }
         panes(size, self.arrangement, self.pane)
+    }
+
+    /// Whether the filters are open, in the place of the list of entities.
+    pub(super) fn shows_filters(&self) -> bool {
+        self.is_open(&PopupState::Filters)
     }
 
     /// Whether a popup is open, on top or below another.

@@ -10,7 +10,6 @@ use super::super::action::Pane;
 use super::super::claim::relation_of;
 use super::super::context::Screen;
 use super::super::derived::derivation::Derivation;
-use super::super::popup::PopupState;
 use super::path::ShownPath;
 use super::picture::{DrawnFor, SelectionKey};
 use super::state::{BasePicture, MapReach, Scene};
@@ -96,7 +95,7 @@ impl Derivation<'_> {
         let page = drawing.hidden.page;
         next.at.canvas.page = page;
         // Open filters may narrow the canvas: what is drawn meanwhile is forgotten when they close.
-        if !self.session.is_open(&PopupState::Filters) {
+        if !self.session.shows_filters() {
             next.picture.ego = Rc::clone(&drawing);
         }
         next.picture.drawing = drawing;
