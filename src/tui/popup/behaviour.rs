@@ -91,7 +91,7 @@ pub(crate) trait Popup {
 
     /// The evidence for the row under the cursor, if the popup shows any.
     fn evidence(&self, view: View<'_>) -> Option<Evidence> {
-        self.claim(view).map(|claim| Evidence::Claims(vec![(claim, 0)]))
+        self.claim(view).map(|claim| Evidence::Claims(vec![claim]))
     }
 
     /// The number of rows above and below the list, at this width.
@@ -103,13 +103,13 @@ pub(crate) trait Popup {
     fn draw_margins(&self, _view: View<'_>, _inside: &mut Surface<'_>) {}
 
     /// The list as lines, if rows can have several lines or there are headings or no rows.
-    fn lines(&self, _view: View<'_>, _cells: usize) -> Option<TextLines> {
+    fn lines<'s>(&self, _view: View<'s>, _cells: usize) -> Option<TextLines<'s>> {
         None
     }
 
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         if let Some(lines) = self.lines(view, on.cells()) {
-            return lines.draw(view, view.controls.cursor, on);
+            return lines.draw(view.controls.cursor, on);
         }
         let cells = on.cells().saturating_sub(2);
         draw_rows(view, on, &self.shown(view), |index| {
@@ -152,18 +152,18 @@ pub(crate) trait Popup {
         None
     }
 
-    /// The claim under the cursor.
-    fn claim(&self, _view: View<'_>) -> Option<ClaimId> {
+    /// The claim under the cursor, with the index of the citation to show first.
+    fn claim(&self, _view: View<'_>) -> Option<(ClaimId, usize)> {
         None
     }
 
     /// The bookmark under the cursor, or a bookmark of the claim there.
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
-        self.claim(view).map(|claim| Bookmark::of_claim(view.screen.graph(), claim))
+        self.claim(view).map(|(claim, _)| Bookmark::of_claim(view.screen.graph(), claim))
     }
 
     /// The file and line of the row under the cursor.
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
-        view.screen.location_of(self.claim(view)?)
+        view.screen.location_of(self.claim(view)?.0)
     }
 }

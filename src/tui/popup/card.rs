@@ -22,9 +22,8 @@ impl Popup for CardPopup {
         ("Card".to_owned(), "j k scroll, Esc closes")
     }
 
-    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
-        let mut lines = TextLines::new(cells);
-        let Screen { session, .. } = view.screen;
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+        let (mut lines, session) = (TextLines::new(view, cells), view.screen.session);
         add_card(&mut lines, view.screen.graph(), session.focus?, &session.filter);
         Some(lines)
     }
@@ -36,7 +35,7 @@ impl Popup for CardPopup {
 }
 
 /// Adds the card of an entity, with the role and facts that pass a filter.
-pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filter: &Filter) {
+pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, filter: &Filter) {
     let entity = graph.entity(id);
     lines.text(Role::Strong, entity.name());
     lines.text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
@@ -62,7 +61,7 @@ pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filte
     }
 }
 
-fn add_names(lines: &mut TextLines, entity: Entity<'_>) {
+fn add_names(lines: &mut TextLines<'_>, entity: Entity<'_>) {
     if entity.aliases().len() > 0 {
         lines.heading("also called");
     }
@@ -72,7 +71,7 @@ fn add_names(lines: &mut TextLines, entity: Entity<'_>) {
     }
 }
 
-fn add_facts(lines: &mut TextLines, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
+fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
     let (shown, all) = (filter.facts(graph, entity).len(), entity.facts().count());
     match all {
         0 => return,

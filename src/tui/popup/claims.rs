@@ -16,7 +16,6 @@ use super::super::claim::{claim_line, published};
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
 use super::draw::draw_rows;
-use super::preview::Evidence;
 use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, LEAD, ListedClaim};
@@ -77,11 +76,6 @@ impl Popup for ClaimsOf {
         self.spans(view.screen, &claims(view)[index], LEAD)
     }
 
-    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
-        let claim = claims(view).get(view.controls.cursor.row).into_iter();
-        Some(Evidence::Claims(claim.map(|claim| (claim.id, claim.citation)).collect()))
-    }
-
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let claims = claims(view);
         let widest = claims.iter().map(|claim| width(&claim.lead)).max().unwrap_or(0).min(LEAD);
@@ -91,8 +85,7 @@ impl Popup for ClaimsOf {
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        let claim = claims(update.view(controls)).get(controls.cursor.row);
-        if let Some((claim, citation)) = claim.map(|claim| (claim.id, claim.citation)) {
+        if let Some((claim, citation)) = self.claim(update.view(controls)) {
             update.go_to_claim(claim, citation);
         }
         PopupOutcome::CloseAll
@@ -109,8 +102,8 @@ impl Popup for ClaimsOf {
         Some(("the list".to_owned(), format!("{}\n{lines}", page.title)))
     }
 
-    fn claim(&self, view: View<'_>) -> Option<ClaimId> {
-        claims(view).get(view.controls.cursor.row).map(|claim| claim.id)
+    fn claim(&self, view: View<'_>) -> Option<(ClaimId, usize)> {
+        claims(view).get(view.controls.cursor.row).map(|claim| (claim.id, claim.citation))
     }
 }
 
@@ -199,7 +192,7 @@ impl Update<'_> {
         else {
             return self.session.notice("only in a list of claims; press f to enter any date");
         };
-        let Some(claim) = claims.claim(self.view(controls)) else {
+        let Some((claim, _)) = claims.claim(self.view(controls)) else {
             return self.session.notice("no dated claim here");
         };
         let graph = &self.loaded.graph;

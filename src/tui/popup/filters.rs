@@ -41,23 +41,16 @@ impl Popup for FilterPopup {
         screen.panes().of(Pane::Entities)
     }
 
-    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
-        let (mut lines, mut heading) = (TextLines::new(cells), "");
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+        let mut lines = TextLines::new(view, cells);
         for row in self.shown(view) {
             let FilterRow { dimension, value } = view.screen.derived.filter_rows[row];
-            let above = if value.is_some() { dimension.flag() } else { "dates and numbers" };
-            if heading != above {
-                lines.heading(above);
-                heading = above;
-            }
-            let room = cells.saturating_sub(2);
-            lines.short_row(
-                row,
-                match value {
-                    Some(value) => box_spans(view.screen, value, room),
-                    None => setting_spans(view.screen, dimension),
-                },
-            );
+            lines.group(value.map_or("dates and numbers", |_| dimension.flag()));
+            let parts = match value {
+                Some(value) => box_parts(view.screen, value, cells.saturating_sub(2)),
+                None => setting_parts(view.screen, dimension),
+            };
+            lines.short_row(row, parts);
         }
         Some(lines)
     }
@@ -102,7 +95,7 @@ impl Popup for FilterPopup {
     }
 }
 
-fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<(Role, String)> {
+fn setting_parts(screen: Screen<'_>, dimension: Dimension) -> Vec<(Role, String)> {
     let args = screen.session.filter.to_args(screen.graph());
     let (role, value) = match args.get(dimension) {
         "" => (Role::Dim, "any"),
@@ -112,7 +105,7 @@ fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<(Role, String)
 }
 
 /// A value with its box, ticked or crossed out, and the number of things with it that the other filters leave.
-fn box_spans(screen: Screen<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
+fn box_parts(screen: Screen<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
     let (mark, role) = match value.constraint {
         Constraint::Any => ("[ ] ", Role::Text),
         Constraint::Include => ("[x] ", Role::Strong),

@@ -174,23 +174,16 @@ impl Finder {
 
     fn summary(&self, view: View<'_>) -> String {
         let found = &view.screen.derived.found;
+        let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
         match (&found.hint, found.hits.len()) {
             (Some(hint), _) => hint.clone(),
             (None, _) if view.controls.input.value().is_empty() => LANGUAGE.to_owned(),
             (None, 0) if found.awaited.is_some() => "searching …".to_owned(),
-            (None, 0) => {
-                let other =
-                    if self.purpose == Purpose::Path { "" } else { ", or Tab for another scope" };
-                let nothing = match self.scope {
-                    SearchScope::All => "nothing".to_owned(),
-                    scope => format!("no {}", scope.as_str()),
-                };
-                format!("{nothing} found; try fewer characters{other}")
+            (None, 0) if self.purpose == Purpose::Path => {
+                format!("no {what} found; try fewer characters")
             }
-            (None, MAX_HITS) => match self.scope {
-                SearchScope::All => format!("the best {MAX_HITS} hits"),
-                scope => format!("the best {MAX_HITS} {}", scope.as_str()),
-            },
+            (None, 0) => format!("no {what} found; try fewer characters, or Tab for another scope"),
+            (None, MAX_HITS) => format!("the best {MAX_HITS} {what}"),
             (None, count) => match (found.answers(), count - found.answers()) {
                 (answers, 0) => format!("{answers} found"),
                 (0, similar) => format!("nothing found; {similar} similar"),

@@ -47,16 +47,14 @@ impl Popup for HelpPopup {
         (2, 0)
     }
 
-    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
-        let (mut lines, mut heading) = (TextLines::new(cells), "");
-        for (index, row) in self.found(view.controls.input.value()).iter().enumerate() {
-            if heading != row.heading {
-                lines.heading(row.heading);
-                heading = row.heading;
-            }
-            lines.short_row(index, row.spans());
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+        let mut lines = TextLines::new(view, cells);
+        let found = self.found(view.controls.input.value());
+        for (index, row) in found.iter().enumerate() {
+            lines.group(row.heading);
+            lines.short_row(index, row.parts());
         }
-        if heading.is_empty() {
+        if found.is_empty() {
             lines.text(Role::Dim, "no such key or symbol");
         }
         Some(lines)
@@ -97,7 +95,7 @@ impl HelpRow {
                 .any(|name| name == word || *name == sign_of(word) || is_begun(name))
     }
 
-    fn spans(&self) -> Vec<(Role, String)> {
+    fn parts(&self) -> Vec<(Role, String)> {
         vec![
             (Role::Key, pad(&self.keys, KEY_CELLS)),
             (Role::Text, format!(" {}", self.help)),

@@ -40,23 +40,18 @@ impl Popup for InsightPopup {
         view.screen.derived.insights.count()
     }
 
-    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
-        let (mut lines, mut row) = (TextLines::new(cells), 0);
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+        let (mut lines, shown) = (TextLines::new(view, cells), self.shown(view));
         let insights = &view.screen.derived.insights;
-        let shown = self.shown(view);
-        for section in insights.sections() {
-            let rows = row..row + section.insights.len();
-            row = rows.end;
-            let found: Vec<_> =
-                rows.zip(&section.insights).filter(|(row, _)| shown.contains(row)).collect();
-            if !found.is_empty() {
-                lines.heading(section.title);
-            }
-            for (row, insight) in found {
-                lines.row(row, &insight.sentence);
-            }
+        let titled = insights
+            .sections()
+            .iter()
+            .flat_map(|section| section.insights.iter().map(|insight| (section.title, insight)));
+        for (row, (title, insight)) in titled.enumerate().filter(|(row, _)| shown.contains(row)) {
+            lines.group(title);
+            lines.row(row, &insight.sentence);
         }
-        if row == 0 {
+        if insights.count() == 0 {
             lines.text(Role::Dim, &nothing_yet(insights));
         }
         Some(lines)

@@ -3,9 +3,10 @@
 use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, EntityId, Paragraph, SourceId};
 use crate::query::{Filter, claims_at, count_distinct};
-use crate::search::{QueryWords, Target};
+use crate::search::Target;
 use crate::text::{ClaimText, Role, count, counterclaims, long_date_of_publishing};
 
+use super::super::cursor::Cursor;
 use super::super::frame::Surface;
 use super::super::reader::page::ReaderPage;
 use super::super::reader::state::CitedPassage;
@@ -31,7 +32,7 @@ impl Evidence {
 /// Draws the evidence for the row under the cursor.
 pub(super) fn draw_preview(view: View<'_>, evidence: Evidence, on: &mut Surface<'_>) {
     let loaded = view.screen.loaded;
-    let lines = &mut TextLines::new(on.cells());
+    let lines = &mut TextLines::new(view, on.cells());
     match evidence {
         Evidence::Claims(claims) => {
             for claim in claims {
@@ -51,12 +52,11 @@ pub(super) fn draw_preview(view: View<'_>, evidence: Evidence, on: &mut Surface<
             }
         }
     }
-    let words = QueryWords::new(view.controls.input.value());
-    lines.draw_highlighted(view, on, |text| words.ranges_in(text));
+    lines.draw(Cursor::default(), on);
 }
 
 /// A claim, and the paragraphs that it rests on, that of one citation first.
-fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, (claim, first): (ClaimId, usize)) {
+fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (ClaimId, usize)) {
     let text = ClaimText::new(&loaded.graph, claim);
     lines.gap();
     lines.text(Role::Strong, &text.sentence);
@@ -73,7 +73,12 @@ fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, (claim, first): (Claim
 }
 
 /// A paragraph, and every claim drawn from it.
-fn add_paragraph(lines: &mut TextLines, loaded: &LoadedGraph, source: SourceId, number: Paragraph) {
+fn add_paragraph(
+    lines: &mut TextLines<'_>,
+    loaded: &LoadedGraph,
+    source: SourceId,
+    number: Paragraph,
+) {
     add_passage(lines, loaded, &Citation { source, paragraph: number, words: None });
     let claims = claims_at(&loaded.graph, source, Some(number));
     lines.heading(&format!("{} drawn from it", count(claims.len(), "claim", "claims")));
@@ -83,7 +88,7 @@ fn add_paragraph(lines: &mut TextLines, loaded: &LoadedGraph, source: SourceId, 
     }
 }
 
-fn add_source(lines: &mut TextLines, loaded: &LoadedGraph, id: SourceId) {
+fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     let source = loaded.graph.source(id);
     lines.text(Role::Strong, source.title());
     let published = source.published().map(long_date_of_publishing);
@@ -99,7 +104,7 @@ fn add_source(lines: &mut TextLines, loaded: &LoadedGraph, id: SourceId) {
 }
 
 /// A paragraph with the cited words lit; words that only the printed text has are quoted below it.
-fn add_passage(lines: &mut TextLines, loaded: &LoadedGraph, cite: &Citation<'_>) {
+fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
     let published = source.published().map(long_date_of_publishing);
     let place = format!("{} ¶{}", source.slug(), cite.paragraph);

@@ -67,11 +67,8 @@ impl Update<'_> {
         let height = inner(area(self.screen())).height;
         self.with_popup(|popup, update, controls| match action {
             ListAction::Leave if controls.is_filtering => {
-                *controls = Controls {
-                    cursor: controls.cursor,
-                    page: controls.page,
-                    ..Controls::default()
-                };
+                controls.is_filtering = false;
+                controls.input.reset();
                 PopupOutcome::Stay
             }
             ListAction::Leave => {
@@ -119,10 +116,8 @@ impl Update<'_> {
         self.with_popup(|popup, update, controls| {
             if popup.rows(update.view(controls)) == 0 {
                 update.session.notice("there is no list to filter here");
-            } else {
-                *controls =
-                    Controls { is_filtering: true, page: controls.page, ..Controls::default() };
             }
+            controls.is_filtering = popup.rows(update.view(controls)) > 0;
             PopupOutcome::Stay
         });
     }
@@ -160,13 +155,13 @@ impl Update<'_> {
             let (list, _) = areas(popup, view, inside);
             let (lines, shown) = (popup.lines(view, list.width.into()), popup.shown(view));
             let (height, place) = (list.height.into(), place_in(&shown, controls));
-            if let Some(row) = shown.get(place) {
-                controls.cursor.row = *row;
-            }
+            let mut cursor = controls.cursor;
+            cursor.row = shown.get(place).copied().unwrap_or(0);
             match lines {
-                Some(lines) => lines.keep_in_sight(&mut controls.cursor, height),
-                None => controls.cursor.window.show(place, height, shown.len()),
+                Some(lines) => lines.keep_in_sight(&mut cursor, height),
+                None => cursor.window.show(place, height, shown.len()),
             }
+            controls.cursor = cursor;
             PopupOutcome::Stay
         });
     }

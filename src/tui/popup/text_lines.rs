@@ -5,35 +5,50 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::search::QueryWords;
 use crate::text::{Role, find_ignoring_case, wrap};
 
-use super::super::cursor::{Cursor, Window};
+use super::super::context::Screen;
+use super::super::cursor::Cursor;
 use super::super::frame::Surface;
 use super::View;
 
-/// Lines of some width.
-pub(crate) struct TextLines {
+/// Lines of some width, with the typed words highlighted.
+pub(crate) struct TextLines<'s> {
+    screen: Screen<'s>,
     cells: usize,
+    typed: QueryWords,
     lines: Vec<TextLine>,
+    /// The heading of the last group.
+    group: &'static str,
 }
 
 /// A line.
 struct TextLine {
-    spans: Vec<(Role, String)>,
+    spans: Vec<Span<'static>>,
     /// The row that it belongs to.
     row: Option<usize>,
 }
 
-impl TextLines {
+impl<'s> TextLines<'s> {
     /// No lines yet, with a width in cells.
-    pub(super) fn new(cells: usize) -> Self {
-        Self { cells, lines: Vec::new() }
+    pub(super) fn new(view: View<'s>, cells: usize) -> Self {
+        let typed = QueryWords::new(view.controls.input.value());
+        Self { screen: view.screen, cells, typed, lines: Vec::new(), group: "" }
     }
 
     /// Adds a heading, after an empty line unless it is the first.
     pub(super) fn heading(&mut self, text: &str) {
         self.gap();
         self.text(Role::Heading, text);
+    }
+
+    /// Adds the heading of the next row, unless the row before it has the same.
+    pub(super) fn group(&mut self, heading: &'static str) {
+        if self.group != heading {
+            self.heading(heading);
+            self.group = heading;
+        }
     }
 
     /// Adds an empty line, unless it would be the first.
@@ -59,17 +74,29 @@ impl TextLines {
         role: Role,
         text: &str,
         (cells, row): (usize, Option<usize>),
-        lit: Range<usize>,
+        cited: Range<usize>,
     ) {
-        let lines = wrap(text, cells).into_iter();
-        self.lines.extend(lines.map(|range| {
-            let within = |at: usize| at.clamp(range.start, range.end);
-            let (start, end) = (within(lit.start), within(lit.end));
+        for line in wrap(text, cells) {
+            let within = |at: usize| at.clamp(line.start, line.end);
+            let (start, end) = (within(cited.start), within(cited.end));
             let pieces =
-                [(role, range.start..start), (Role::Match, start..end), (role, end..range.end)];
-            let spans = pieces.map(|(role, piece)| (role, text[piece].to_owned()));
-            TextLine { spans: spans.into(), row }
-        }));
+                [(role, line.start..start), (Role::Match, start..end), (role, end..line.end)];
+            let spans = pieces.map(|(role, piece)| self.highlighted(role, &text[piece]));
+            self.lines.push(TextLine { spans: spans.concat(), row });
+        }
+    }
+
+    /// A text with the typed words highlighted.
+    fn highlighted(&self, role: Role, text: &str) -> Vec<Span<'static>> {
+        let (style, matching) = (self.screen.style(role), self.screen.style(Role::Match));
+        let (mut spans, mut end) = (Vec::new(), 0);
+        for range in self.typed.ranges_in(text) {
+            spans.push(Span::styled(text[end..range.start].to_owned(), style));
+            end = range.end;
+            spans.push(Span::styled(text[range].to_owned(), style.patch(matching)));
+        }
+        spans.push(Span::styled(text[end..].to_owned(), style));
+        spans
     }
 
     pub(super) fn texts(&mut self, role: Role, texts: &[String]) {
@@ -84,8 +111,10 @@ impl TextLines {
     }
 
     /// Adds a row of one line, cut to the width.
-    pub(super) fn short_row(&mut self, row: usize, spans: Vec<(Role, String)>) {
-        self.lines.push(TextLine { spans, row: Some(row) });
+    pub(super) fn short_row(&mut self, row: usize, parts: Vec<(Role, String)>) {
+        let spans =
+            parts.into_iter().map(|(role, text)| Span::styled(text, self.screen.style(role)));
+        self.lines.push(TextLine { spans: spans.collect(), row: Some(row) });
     }
 
     pub(super) fn row_at(&self, line: usize) -> Option<usize> {
@@ -93,59 +122,29 @@ impl TextLines {
     }
 
     /// Keeps the row under the cursor and its heading visible; without rows, keeps the window inside the lines.
-    pub(super) fn keep_in_sight(&self, cursor: &mut Cursor, height: usize) {
-        let Some(most) = self.lines.iter().filter_map(|line| line.row).max() else {
-            cursor.row = 0;
-            return cursor.window.clamp(height, self.lines.len());
+    pub(super) fn keep_in_sight(&self, Cursor { row, window }: &mut Cursor, height: usize) {
+        let (count, is_under) = (self.lines.len(), |line: &TextLine| line.row == Some(*row));
+        let Some(first) = self.lines.iter().position(is_under) else {
+            return window.clamp(height, count);
         };
-        cursor.row = cursor.row.min(most);
-        let is_under = |line: &TextLine| line.row == Some(cursor.row);
-        let first = self.lines.iter().position(is_under).unwrap_or(0);
-        let last = self.lines.iter().rposition(is_under).unwrap_or(0);
-        let is_first = first > 0 && self.lines[first - 1].row.is_none();
-        cursor.window.show(last, height, self.lines.len());
-        cursor.window.show(first - usize::from(is_first), height, self.lines.len());
+        let last = self.lines.iter().rposition(is_under).unwrap_or(first);
+        let has_heading = first > 0 && self.lines[first - 1].row.is_none();
+        window.show(last, height, count);
+        window.show(first - usize::from(has_heading), height, count);
     }
 
-    /// Draws the lines from the first, with some ranges of their bytes marked as matching.
-    pub(super) fn draw_highlighted(
-        &self,
-        view: View<'_>,
-        on: &mut Surface<'_>,
-        highlighted: impl Fn(&str) -> Vec<Range<usize>>,
-    ) {
-        let matching = view.screen.style(Role::Match);
-        on.list(Window::default(), self.lines.len(), |index| {
-            let mut spans = Vec::new();
-            for (role, text) in &self.lines[index].spans {
-                let (style, mut end) = (view.screen.style(*role), 0);
-                for range in highlighted(text) {
-                    spans.push(Span::styled(&text[end..range.start], style));
-                    end = range.end;
-                    spans.push(Span::styled(&text[range], style.patch(matching)));
-                }
-                spans.push(Span::styled(&text[end..], style));
-            }
-            (spans, Style::new())
-        });
-    }
-
-    pub(super) fn draw(&self, view: View<'_>, cursor: Cursor, on: &mut Surface<'_>) {
+    pub(super) fn draw(&self, cursor: Cursor, on: &mut Surface<'_>) {
         on.list(cursor.window, self.lines.len(), |index| {
             let TextLine { spans, row } = &self.lines[index];
-            let spans = spans
-                .iter()
-                .map(|(role, text)| Span::styled(text.as_str(), view.screen.style(*role)));
-            let mut spans: Vec<Span<'_>> = spans.collect();
-            if row.is_none() {
-                return (spans, Style::new());
-            }
             let is_cursor = *row == Some(cursor.row);
             let is_first = index.checked_sub(1).and_then(|before| self.row_at(before)) != *row;
-            let mark = Span::raw(if is_cursor && is_first { "▸ " } else { "  " });
-            let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
-            spans.insert(0, mark);
-            (spans, style)
+            let mark = match row {
+                None => "",
+                Some(_) if is_cursor && is_first => "▸ ",
+                Some(_) => "  ",
+            };
+            let style = if is_cursor { self.screen.style(Role::Selected) } else { Style::new() };
+            (std::iter::once(Span::raw(mark)).chain(spans.iter().cloned()).collect(), style)
         });
     }
 }
