@@ -17,8 +17,11 @@ use guanxi::tui::session::Session;
 use guanxi::tui::terminal::{Event, MessageReceiver, Program, TerminalRequest, channel};
 use guanxi::tui::update::State;
 use guanxi::tui::{Explorer, Options};
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Modifier;
+use ratatui::widgets::Widget;
 
 use crate::keys::key_named;
 use crate::screens::frame;
@@ -438,4 +441,26 @@ fn a_double_click_in_a_list_hits_one_row() {
         let is_entity = at.0 == 5 && row.chars().nth(1) == Some(' ');
         assert!(!is_entity || name.starts_with(named.trim()), "{at:?}: {name}: {screen}");
     }
+}
+
+/// Whether a text on the screen is dim.
+fn is_dim(explorer: &Explorer, text: &str) -> bool {
+    let Size { width, height } = explorer.state().size;
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    explorer.screen().render(area, &mut buffer);
+    let screen = frame(explorer);
+    let (y, row) = screen.lines().enumerate().find(|(_, row)| row.contains(text)).expect(text);
+    let x = row.split(text).next().expect("a start").chars().count();
+    let at = (u16::try_from(x).expect("a column"), u16::try_from(y).expect("a row"));
+    buffer[at].modifier.contains(Modifier::DIM)
+}
+
+#[test]
+fn the_text_around_the_citation_is_dim_only_beside_other_panes() {
+    let source = GraphSource::File(Path::new("tests/screens/extra.yaml").to_owned());
+    let mut explorer = open(load(&source, None), "north");
+    assert!(is_dim(&explorer, "Nothing else."));
+    press(&mut explorer, "s");
+    assert!(!is_dim(&explorer, "Nothing else."));
 }

@@ -1,4 +1,4 @@
-use crate::model::Extra;
+use crate::model::{ClaimId, Extra, Graph, Source};
 
 /// Free-form data on one line, as YAML's flow style has it.
 pub(crate) fn inline_extra(extra: &Extra) -> String {
@@ -25,4 +25,29 @@ pub(crate) fn extra_lines(extra: &Extra) -> Vec<String> {
         }
         other => vec![inline_extra(other)],
     }
+}
+
+/// What the graph adds to a claim, a line each: `links: wikidata: Q42` of the entity that a role is about, and
+/// free-form data, `extra: page: 7 · seen: 2021`.
+pub(crate) fn claim_details(graph: &Graph, claim: ClaimId) -> Vec<String> {
+    let (links, extra) = match claim {
+        ClaimId::Relation(id) => (Vec::new(), graph.relation(id).extra()),
+        ClaimId::Role(id) => {
+            let links = graph.entity(id).links();
+            let links = links.map(|link| format!("{}: {}", link.name, link.target));
+            (links.collect(), graph.entity(id).extra())
+        }
+        ClaimId::Fact { .. } => (Vec::new(), None),
+    };
+    let parts = [("links", links), ("extra", extra.map(extra_lines).unwrap_or_default())];
+    let parts = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+    parts.map(|(name, lines)| format!("{name}: {}", lines.join(" · "))).collect()
+}
+
+/// The address and the free-form data of a source: `source: https://example.org · scan: poor`; `None` without both.
+pub(crate) fn source_details(source: Source<'_>) -> Option<String> {
+    let address = source.url().map(str::to_owned).into_iter();
+    let parts: Vec<String> =
+        address.chain(source.extra().map(extra_lines).unwrap_or_default()).collect();
+    (!parts.is_empty()).then(|| format!("source: {}", parts.join(" · ")))
 }

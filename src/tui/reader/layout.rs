@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::load::LoadedGraph;
 use crate::model::ClaimId;
-use crate::text::{ClaimText, counterclaims, printed_words, wrap_within};
+use crate::text::{
+    ClaimText, claim_details, counterclaims, printed_words, source_details, wrap_within,
+};
 
 use super::super::context::Screen;
-use super::super::panes::inner;
+use super::super::panes::{Arrangement, inner};
 use super::page::ReaderPage;
 use super::state::CitedPassage;
 
@@ -35,12 +37,17 @@ impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
     pub(crate) fn new(screen: Screen<'w>, area: Rect) -> Self {
         let (area, at, passage) = (inner(area), screen.at, screen.derived.passage.as_ref());
-        let (sentence, marks) = match at.claim {
+        let (sentence, mut marks) = match at.claim {
             _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
             _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
             Some(claim) => head(screen.loaded, claim, passage, area),
             None => (Vec::new(), Vec::new()),
         };
+        // There is room for what is known of the source in a reader that fills the screen.
+        let is_full = screen.session.arrangement == Arrangement::Single && !marks.is_empty();
+        let source = passage.filter(|_| is_full).map(|own| screen.graph().source(own.source));
+        let details = source.and_then(source_details).into_iter();
+        marks.extend(details.flat_map(|line| wrap_within(&line, usize::from(area.width), 2)));
         let rows = sentence.len() + marks.len();
         // One more row for the line between the claim and its source.
         let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
@@ -56,7 +63,8 @@ impl<'w> ReaderLayout<'w> {
     }
 }
 
-/// The lines of a claim, and those of its marks: standing, citations, counterclaims and printed words.
+/// The lines of a claim, and those of its marks: standing, citations, counterclaims, printed words, links and
+/// extra.
 fn head(
     loaded: &LoadedGraph,
     claim: ClaimId,
@@ -73,7 +81,8 @@ fn head(
     let printed = passage.and_then(|passage| {
         printed_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
     });
-    for line in counterclaims(graph, claim).into_iter().chain(printed) {
+    let details = claim_details(graph, claim);
+    for line in counterclaims(graph, claim).into_iter().chain(printed).chain(details) {
         marks.extend(wrap_within(&line, cells, most - 1));
     }
     // The text keeps half of the room.

@@ -9,6 +9,7 @@ use crate::text::{Role, find_ignoring_case, fit, long_date_of_publishing, width,
 use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::Surface;
+use super::super::panes::Arrangement;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, PageLine, ReaderPage};
 use super::state::CitedPassage;
@@ -107,7 +108,9 @@ fn text_spans<'s>(
     let (reader, at) = (&screen.at.reader, line.mark.paragraph);
     let Some(text) = page.text(at) else { return Vec::new() };
     let is_cited = at == passage.paragraph.index();
-    let base = screen.style(if is_cited { Role::Text } else { Role::Dim });
+    // A reader that fills the screen is there to read all of the text.
+    let is_context = !is_cited && screen.session.arrangement == Arrangement::Tiled;
+    let base = screen.style(if is_context { Role::Dim } else { Role::Text });
     let mut styles: Vec<(usize, usize, Style)> = Vec::new();
     let mentions = screen.derived.names.as_ref().map(|names| names.mentions(text));
     for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {

@@ -97,7 +97,8 @@ impl<'c> SourcePage<'c> {
         ];
         let parts: Vec<&str> = parts.into_iter().flatten().collect();
         answer.line("", &parts.join(", "), 0)?;
-        source.note().map_or(Ok(()), |note| answer.line("", note, 0))
+        source.note().map_or(Ok(()), |note| answer.line("", note, 0))?;
+        source.extra().map_or(Ok(()), |extra| answer.extra(extra))
     }
 
     /// Writes the text of the article, if available, and the gist.
