@@ -2,6 +2,8 @@
 
 mod asking;
 mod cases;
+#[cfg(feature = "tui")]
+mod counting;
 mod graphviz;
 #[cfg(feature = "tui")]
 mod keys;
