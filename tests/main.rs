@@ -19,6 +19,8 @@ mod schema;
 #[cfg(feature = "tui")]
 mod screens;
 mod searching;
+#[cfg(feature = "tui")]
+mod selection;
 mod shipped;
 #[cfg(feature = "tui")]
 mod storm;

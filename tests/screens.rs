@@ -73,7 +73,7 @@ fn open(name: &str) -> Explorer {
     Explorer::new(load(&source, None), Options::default())
 }
 
-fn act(explorer: &mut Explorer, line: &str) {
+pub(crate) fn act(explorer: &mut Explorer, line: &str) {
     if let Some(size) = line.strip_prefix("size ") {
         let (width, height) = size.split_once('x').expect("a size such as 80x24");
         let cells = |text: &str| text.parse().expect("a number of cells");

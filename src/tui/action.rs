@@ -135,18 +135,22 @@ pub enum PromptAction {
 }
 
 impl ListAction {
-    /// The number of rows that an action moves down in a list of this height; `None` if it does not move vertically.
-    pub(super) fn rows(self, height: u16) -> Option<isize> {
+    /// The number of rows that an action moves down in a list of this height; 0 if it does not move vertically.
+    pub(super) fn rows(self, height: u16) -> isize {
         // Far enough for any list, without overflow.
         let far = isize::MAX / 4;
         match self {
-            Self::Move(Direction::Up) => Some(-1),
-            Self::Move(Direction::Down) => Some(1),
+            Self::Move(Direction::Up) => -1,
+            Self::Move(Direction::Down) => 1,
             Self::HalfPage(direction) => {
-                Some(direction.sign() * isize::try_from((height / 2).max(1)).ok()?)
+                direction.sign() * isize::try_from((height / 2).max(1)).unwrap_or(far)
             }
-            Self::JumpToEnd(direction) => Some(direction.sign() * far),
-            _ => None,
+            Self::JumpToEnd(direction) => direction.sign() * far,
+            Self::Move(Direction::Left | Direction::Right)
+            | Self::Accept
+            | Self::Leave
+            | Self::SwitchPage(_)
+            | Self::Popup(_) => 0,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod derivation;
 pub mod memo;
+mod selection;
 
 use std::rc::Rc;
 use std::sync::Arc;

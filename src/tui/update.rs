@@ -56,7 +56,8 @@ impl Update<'_> {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
                 let selection = selection_key(self.screen(), focus);
-                session.canvas.scene() != Scene::Ego
+                session.at.claim.is_none()
+                    || session.canvas.scene() != Scene::Ego
                     || !derived.claims.is_for(&(focus, session.filter.clone()))
                     || !derived.selection.is_for(&selection)
             }
@@ -113,7 +114,7 @@ impl Update<'_> {
             PaneAction::StepRelation(direction) => self.step_relation(direction),
             PaneAction::StepCitation(direction) => self.step_citation(direction),
             PaneAction::ScrollReader(direction) => self.scroll_reader(2 * direction.sign()),
-            PaneAction::Travel(direction) => self.session.travel(direction),
+            PaneAction::Travel(direction) => self.revisit(|session| session.travel(direction)),
             PaneAction::Hops(hops) => self.set_hops(usize::from(hops)),
             PaneAction::StepHops(direction) => self.step_hops(direction),
             PaneAction::Map => self.toggle_map(),

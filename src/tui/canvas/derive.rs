@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::layout::{EgoRequest, PaintOptions, Size, StripRequest, ego, paint, path_strip};
-use crate::model::{ClaimId, EntityId, RelationId};
+use crate::model::{ClaimId, EntityId, RelationId, Selection};
 use crate::query::{everything, neighbourhood};
 
 use super::super::action::Pane;
@@ -62,7 +62,6 @@ impl Derivation<'_> {
             Scene::Map => self.derive_map(focus, size),
             Scene::Path => self.derive_strip(focus, size),
         }
-        self.reset_lost_cursor(focus);
         let selected = relation_of(self.next.at.claim);
         let picture = &mut self.next.picture;
         let key = (Rc::clone(&picture.drawing), selected);
@@ -79,6 +78,7 @@ impl Derivation<'_> {
             self.draw_ego(wanted);
         }
         self.turn_to_selected(wanted);
+        self.settle_on_drawing(focus, wanted);
     }
 
     fn draw_ego(&mut self, wanted: DrawnFor) {
@@ -136,16 +136,20 @@ impl Derivation<'_> {
         self.next.picture.drawn_for = Some(wanted);
     }
 
-    /// Moves the cursor to the selected relation, or else to the focus, if the ego view does not draw what it was on.
-    fn reset_lost_cursor(&mut self, focus: EntityId) {
-        let (drawing, at) = (&self.next.picture.drawing, &self.next.at);
-        let is_drawn = |id| drawing.node(id).is_some();
-        let selected = relation_of(at.claim).and_then(|relation| drawing.edge_of(relation));
-        let ends = selected.map(|edge| [drawing.edges[edge].from, drawing.edges[edge].to]);
-        let is_apart = ends.is_some_and(|ends| !ends.contains(&focus));
-        let is_lost = at.node.is_some_and(|node| !is_drawn(node) || node == focus && is_apart);
-        if is_lost && self.session.canvas.scene() == Scene::Ego && is_drawn(focus) {
-            self.next.at.node = Some(ends.map_or(focus, |[_, to]| to));
+    /// Keeps the selection within what the ego view draws, unless the screen is too small even for the focus.
+    fn settle_on_drawing(&mut self, focus: EntityId, wanted: DrawnFor) {
+        let (drawing, before) = (&self.next.picture.drawing, self.next.at.claim);
+        if drawing.node(focus).is_none() {
+            return;
+        }
+        let entities = drawing.nodes.iter().map(|node| node.id).collect();
+        let edges = drawing.edges.iter();
+        let mut relations: Vec<_> = edges.flat_map(|edge| edge.relations.clone()).collect();
+        relations.sort_unstable();
+        let drawn = Selection { entities, relations, ..Selection::default() };
+        self.settle_selection(focus, &drawn);
+        if self.next.at.claim != before {
+            self.turn_to_selected(wanted);
         }
     }
 }

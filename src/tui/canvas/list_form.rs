@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::layout::Drawing;
-use crate::model::{EntityId, RelationId};
+use crate::model::{ClaimId, EntityId, RelationId};
 use crate::text::Role;
 
 use super::super::action::Pane;
@@ -52,8 +52,8 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
     lines
 }
 
-pub(crate) fn steps(drawing: &Drawing) -> Vec<RelationId> {
-    lines(drawing).into_iter().filter_map(ListLine::relation).collect()
+pub(crate) fn steps(drawing: &Drawing) -> Vec<ClaimId> {
+    lines(drawing).into_iter().filter_map(ListLine::relation).map(ClaimId::Relation).collect()
 }
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {

@@ -25,9 +25,8 @@ impl Update<'_> {
             return self.session.notice("no map: the graph has no entities");
         }
         self.session.focus_pane(Pane::Canvas);
-        (self.session.canvas.base, self.session.canvas.path) = (BasePicture::Map, None);
-        // Start at the focus; the other end of the selected relation is one key away.
-        self.session.at.node = self.session.focus;
+        self.session.canvas.base = BasePicture::Map;
+        self.session.leave_path();
         if self.loaded.graph.entity_count() > MAX_PLACED {
             self.session.canvas.reach = MapReach::Around;
             self.session.notice("graph too large to map; showing the part around the focus");

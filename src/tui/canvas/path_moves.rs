@@ -70,13 +70,10 @@ impl Update<'_> {
                 self.select_hop(stepped(at, by, path.hops().len() + 1).unwrap_or(0));
             }
             Direction::Up | Direction::Down => {
-                let Some(relation) = relation_of(self.session.at.claim) else { return };
-                let Some(hop) = path.hop_of(relation).map(|hop| &path.hops()[hop]) else { return };
-                let at = hop.relations().position(|own| own == relation);
-                let to = stepped(at, by, hop.ties.len()).map(|to| hop.ties[to].relation);
-                if let Some(to) = to.filter(|to| *to != relation) {
-                    self.select_in_picture(to);
-                }
+                let selected = relation_of(self.session.at.claim);
+                let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
+                let claims: Vec<_> = path.hops()[hop].relations().map(ClaimId::Relation).collect();
+                self.step_among(&claims, by);
             }
         }
     }
@@ -98,17 +95,10 @@ impl Cursors {
         let Some(shown) = path.path() else { return };
         let index = index.min(shown.hops.len());
         let hop = &shown.hops[index.saturating_sub(1)];
-        self.node = Some(shown.entities[index]);
         let current = relation_of(self.claim);
         if !hop.relations().any(|relation| Some(relation) == current) {
             self.select(ClaimId::Relation(hop.strongest().relation));
         }
-    }
-
-    /// Selects a claim with its first citation.
-    pub(crate) fn select(&mut self, claim: ClaimId) {
-        self.claim = Some(claim);
-        self.citation = 0;
-        self.reader.name = None;
+        self.node = Some(shown.entities[index]);
     }
 }

@@ -3,12 +3,11 @@
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
-use crate::model::EntityId;
 use crate::text::Palette;
 
 use super::super::action::Pane;
 use super::super::canvas::list_form::lines;
-use super::super::claim::{concerns, relation_of};
+use super::super::claim::relation_of;
 use super::super::context::Screen;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
@@ -47,48 +46,14 @@ impl Derivation<'_> {
             });
             self.derive_paths();
             self.derive_selection(focus);
-            self.keep_claim_in_sight(focus);
+            let selection = self.next.selection.clone();
+            self.settle_selection(focus, &selection);
             self.derive_picture(focus);
-            self.keep_node_at_claim(focus);
         }
         self.derive_reader();
         self.keep_rows_in_sight();
         self.derive_popups();
         self.next
-    }
-
-    /// Keeps the selected claim if it is still visible, else selects the first.
-    fn keep_claim_in_sight(&mut self, focus: EntityId) {
-        let next = &mut self.next;
-        let is_listed = next.at.claim.is_some_and(|claim| next.claims.index_of(claim).is_some());
-        let is_drawn = |id| next.selection.relations.binary_search(&id).is_ok();
-        if !is_listed && !relation_of(next.at.claim).is_some_and(is_drawn) {
-            next.at.claim = next.claims.all.first().copied();
-            next.at.citation = 0;
-            next.at.node = None;
-        }
-        if next.at.node.is_none() {
-            // The cursor starts at the focus, unless the claim is about others.
-            let graph = &self.loaded.graph;
-            let claim = next.at.claim.filter(|claim| !concerns(graph, *claim, focus));
-            let tie = relation_of(claim).map(|id| graph.relation(id).seen_from(focus));
-            next.at.node = Some(tie.map_or(focus, |tie| tie.other));
-        }
-    }
-
-    /// Puts the cursor of the canvas on an end of the selected relation, if the picture now draws that relation and
-    /// others at the cursor: a larger picture may draw what a smaller one left out.
-    fn keep_node_at_claim(&mut self, focus: EntityId) {
-        let (at, edges) = (&mut self.next.at, &self.next.picture.drawing.edges);
-        let (Some(node), Some(relation)) = (at.node, relation_of(at.claim)) else { return };
-        let relation = self.loaded.graph.relation(relation);
-        let ends = [relation.from().id(), relation.to().id()];
-        let is_drawn = edges.iter().any(|edge| edge.relations.contains(&relation.id()));
-        let has_edges = edges.iter().any(|edge| [edge.from, edge.to].contains(&node));
-        if is_drawn && has_edges && !ends.contains(&node) {
-            at.node = ends.into_iter().find(|end| *end != focus);
-            self.derive_picture(focus);
-        }
     }
 
     /// Scrolls each list so that its cursor is visible.

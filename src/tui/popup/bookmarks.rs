@@ -52,10 +52,11 @@ impl Popup for BookmarkPopup {
             return PopupOutcome::Stay;
         };
         update.visit(entity);
-        update.refresh();
-        if let Some(subject) = subject {
-            update.select(subject);
-        }
+        update.revisit(|session| {
+            if subject.is_some() {
+                session.at.select(subject);
+            }
+        });
         PopupOutcome::CloseAll
     }
 

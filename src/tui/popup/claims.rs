@@ -12,9 +12,10 @@ use crate::query::{Dimension, Scope};
 use crate::text::{ClaimText, Role, figure, pad, width, wrap};
 
 use super::super::action::DateBasis;
-use super::super::claim::{claim_line, published};
+use super::super::claim::{claim_line, concerns, entity_of, published};
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
+use super::super::relations::list::FocusClaims;
 use super::draw::draw_rows;
 use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
@@ -85,10 +86,10 @@ impl Popup for ClaimsOf {
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        if let Some((claim, citation)) = self.claim(update.view(controls)) {
-            update.go_to_claim(claim, citation);
+        match self.claim(update.view(controls)) {
+            Some((claim, citation)) => update.go_to_claim(claim, citation),
+            None => PopupOutcome::CloseAll,
         }
-        PopupOutcome::CloseAll
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
@@ -185,6 +186,23 @@ fn figure_first(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String 
 }
 
 impl Update<'_> {
+    /// Goes to a claim: focuses one of its ends, unless it concerns the focus. Stays if the filters hide the claim.
+    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> PopupOutcome {
+        let (graph, filter) = (&self.loaded.graph, &self.session.filter);
+        let focus = self.session.focus.filter(|focus| concerns(graph, claim, *focus));
+        let end = focus.unwrap_or_else(|| entity_of(graph, claim));
+        if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
+            self.session.notice("the filters hide this claim; Z clears them");
+            return PopupOutcome::Stay;
+        }
+        if focus.is_none() {
+            self.visit(end);
+        }
+        self.session.at.select(claim);
+        self.session.at.citation = citation;
+        PopupOutcome::CloseAll
+    }
+
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
     pub(crate) fn go_to_date(&mut self, of: DateBasis) {
         let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =

@@ -81,7 +81,7 @@ impl Update<'_> {
                 popup.recall(update, controls).unwrap_or_else(|| step(popup, update, controls, -1))
             }
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
-                step(popup, update, controls, action.rows(height).unwrap_or(0))
+                step(popup, update, controls, action.rows(height))
             }
             ListAction::SwitchPage(direction) => {
                 // Only a list of claims has pages.

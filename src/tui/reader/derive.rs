@@ -28,6 +28,10 @@ impl Derivation<'_> {
         let detour = next.at.reader.detour.as_ref().map(|detour| detour.passage.clone());
         next.passage = detour.or(proof);
         let shown_for = (next.passage.clone(), next.at.claim, (pane.width, pane.height));
+        let (passage, claim, _) = &next.at.reader.shown_for;
+        if (passage, claim) != (&shown_for.0, &shown_for.1) {
+            next.at.reader.name = None;
+        }
         if next.at.reader.shown_for != shown_for {
             next.at.reader.shown_for = shown_for;
             let layout = ReaderLayout::new(self.screen(), pane);

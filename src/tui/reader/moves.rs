@@ -18,7 +18,7 @@ impl Update<'_> {
         let count = claim.map_or(0, |claim| self.loaded.graph.citations_of(claim).len());
         match self.session.at.citation.checked_add_signed(direction.sign()).filter(|to| *to < count)
         {
-            Some(to) => (self.session.at.citation, self.session.at.reader.name) = (to, None),
+            Some(to) => self.session.at.citation = to,
             None if count > 1 => self.session.notice("no more citations"),
             None => self.session.notice("this is the only citation"),
         }
@@ -29,10 +29,8 @@ impl Update<'_> {
         self.session.focus_pane(Pane::Reader);
         let under = (self.session.at.claim, self.session.at.citation);
         let passage = CitedPassage { source, paragraph, words: None };
-        let reader = &mut self.session.at.reader;
-        reader.detour = Some(Detour { under, passage });
-        reader.name = None;
-        reader.search.clear();
+        self.session.at.reader.detour = Some(Detour { under, passage });
+        self.session.at.reader.search.clear();
     }
 
     /// Scrolls the reader by this many lines; negative is up.

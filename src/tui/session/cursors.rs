@@ -25,3 +25,10 @@ pub struct Cursors {
     /// The visible lines of the source.
     pub reader: ReaderPosition,
 }
+
+impl Cursors {
+    /// Selects a claim with its first citation; the cursor of the canvas goes to its end.
+    pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
+        (self.claim, self.citation, self.node) = (claim.into(), 0, None);
+    }
+}

@@ -30,9 +30,9 @@ impl Session {
     /// Previews an entity of the list without changing the trail.
     pub(crate) fn preview(&mut self, entity: EntityId) {
         self.remember_claim();
-        self.show(entity);
         // Several steps at once count as one, without a trace of those in between.
-        (self.at.claim, self.at.citation) = (None, 0);
+        self.at.select(None);
+        self.show(entity);
         self.at.reader = ReaderPosition::default();
     }
 
@@ -61,8 +61,10 @@ impl Session {
     /// Goes to a step of the trail, with the claim that was selected there.
     pub(crate) fn go_to_step(&mut self, index: usize) {
         if let Some(step) = self.trail.jump(index) {
+            if self.at.claim != step.claim {
+                self.at.select(step.claim);
+            }
             self.show(step.entity);
-            self.at.claim = step.claim;
         }
     }
 
@@ -81,10 +83,10 @@ impl Session {
         self.at.reader.name = None;
     }
 
-    /// Returns to the picture from which the path was opened.
+    /// Returns to the picture from which the path was opened. The cursor starts at the focus.
     pub(crate) fn leave_path(&mut self) {
         self.canvas.path = None;
-        self.at.node = None;
+        self.at.node = self.focus;
     }
 
     pub(crate) fn focus_pane(&mut self, pane: Pane) {

@@ -41,7 +41,7 @@ impl Update<'_> {
             (Pane::Relations, _) => {
                 let line = self.session.at.relations.click(row);
                 if let Some(claim) = self.derived.claims.claim_at(line) {
-                    self.select(claim);
+                    self.session.at.select(claim);
                 }
             }
             (Pane::Canvas, CanvasForm::Drawn) => self.click_picture(point),
@@ -91,7 +91,9 @@ impl Update<'_> {
                 let Some(edge) = drawing.edges.get(edge) else { return };
                 let is_current = |id: &_| Some(ClaimId::Relation(*id)) == self.session.at.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |at| at + 1);
-                self.select_in_picture(edge.relations[next % edge.relations.len()]);
+                self.session
+                    .at
+                    .select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
             }
             Owner::Nothing => {}
         }
@@ -100,7 +102,9 @@ impl Update<'_> {
     fn click_list_form(&mut self, row: usize) {
         let lines = list_form::lines(&self.derived.picture.drawing);
         match lines.get(self.session.at.canvas.list.click(row)) {
-            Some(ListLine::Relation(_, relation)) => self.select_in_picture(*relation),
+            Some(ListLine::Relation(_, relation)) => {
+                self.session.at.select(ClaimId::Relation(*relation));
+            }
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
             Some(ListLine::Hidden) | None => {}
         }

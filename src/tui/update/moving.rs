@@ -1,12 +1,12 @@
 //! Moving within a pane.
 
-use crate::layout::{Direction, Edge};
-use crate::model::{ClaimId, EntityId, RelationId};
+use crate::layout::Direction;
+use crate::model::{ClaimId, EntityId};
 
 use super::super::action::{ListAction, Pane, Vertical};
 use super::super::canvas::list_form;
 use super::super::canvas::state::{CanvasForm, Scene};
-use super::super::claim::{concerns, relation_of};
+use super::super::claim::concerns;
 use super::super::context::Update;
 use super::super::cursor::stepped;
 use super::super::panes::inner;
@@ -15,24 +15,26 @@ impl Update<'_> {
     /// Performs a list action in the active pane.
     pub(super) fn apply_in_list(&mut self, action: ListAction) {
         let (pane, is_drawn) = (self.session.pane, self.session.canvas.form == CanvasForm::Drawn);
-        let rows = action.rows(inner(self.panes().of(pane)).height);
-        match (action, rows) {
-            (ListAction::Move(direction), _) if pane == Pane::Canvas && is_drawn => {
+        match (action, pane) {
+            (ListAction::Move(direction), Pane::Canvas) if is_drawn => {
                 self.move_on_canvas(direction);
             }
-            (_, Some(rows)) => self.move_by(rows),
-            (ListAction::Move(direction), None) if pane == Pane::Reader => {
-                let is_left = direction == Direction::Left;
-                self.step_name(if is_left { Vertical::Up } else { Vertical::Down });
-            }
-            (ListAction::Move(Direction::Right), None) if pane == Pane::Entities => {
+            (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Vertical::Up),
+            (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Vertical::Down),
+            (ListAction::Move(Direction::Right), Pane::Entities) => {
                 self.session.focus_pane(Pane::Canvas);
             }
+            // Only popups have commands.
+            (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
+            (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
+                self.move_by(action.rows(inner(self.panes().of(pane)).height));
+            }
             (ListAction::Accept, _) => self.follow(),
-            (ListAction::Leave, _) => self.session.leave(&self.loaded.graph),
+            (ListAction::Leave, _) => {
+                let graph = &self.loaded.graph;
+                self.revisit(|session| session.leave(graph));
+            }
             (ListAction::SwitchPage(direction), _) => self.switch_path(direction),
-            // Only popups have these commands.
-            (_, None) => {}
         }
     }
 
@@ -41,7 +43,9 @@ impl Update<'_> {
         match (self.session.pane, self.session.canvas.form) {
             (Pane::Entities, _) => self.move_in_entities(by),
             (Pane::Relations, _) => self.move_in_relations(by),
-            (Pane::Canvas, CanvasForm::Listed) => self.move_in_list_form(by),
+            (Pane::Canvas, CanvasForm::Listed) => {
+                self.step_among(&list_form::steps(&self.derived.picture.drawing), by);
+            }
             (Pane::Canvas, CanvasForm::Drawn) => self.move_among_nodes(by),
             (Pane::Reader, _) => self.scroll_reader(by),
         }
@@ -57,20 +61,14 @@ impl Update<'_> {
 
     /// Moves the selection in the relations, stopping at the ends.
     pub(super) fn move_in_relations(&mut self, by: isize) {
-        let claims = &self.derived.claims;
-        let at = self.session.at.claim.and_then(|claim| claims.index_of(claim));
-        if let Some(to) = stepped(at, by, claims.all.len()) {
-            self.select(claims.all[to]);
-        }
+        self.step_among(&self.derived.claims.clone().all, by);
     }
 
-    /// Moves through the relations of the whole picture.
-    fn move_in_list_form(&mut self, by: isize) {
-        let steps = list_form::steps(&self.derived.picture.drawing);
-        let current = relation_of(self.session.at.claim);
-        let at = steps.iter().position(|step| Some(*step) == current);
-        if let Some(to) = stepped(at, by, steps.len()) {
-            self.select_in_picture(steps[to]);
+    /// Moves the selection among some claims, stopping at the ends.
+    pub(crate) fn step_among(&mut self, claims: &[ClaimId], by: isize) {
+        let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
+        if let Some(to) = stepped(at, by, claims.len()).filter(|to| Some(*to) != at) {
+            self.session.at.select(claims[to]);
         }
     }
 
@@ -107,48 +105,18 @@ impl Update<'_> {
         }
     }
 
-    /// Puts the canvas cursor on an entity and selects its relation with the focus, or with an entity nearer to the
-    /// focus; on the focus, keeps a claim about it.
+    /// Puts the canvas cursor on an entity. Keeps the claim if it is about this entity and the focus; otherwise the
+    /// derivation selects one.
     pub(crate) fn point_at_node(&mut self, node: EntityId) {
         let path = self.screen().shown_path();
         if let Some(index) = path.and_then(|path| path.index_of(node)) {
             return self.select_hop(index);
         }
-        self.session.at.node = Some(node);
-        if Some(node) == self.session.focus {
-            let claim = self.session.at.claim;
-            let is_about_focus = claim.is_some_and(|own| concerns(&self.loaded.graph, own, node));
-            if let Some(first) = self.derived.claims.all.first().filter(|_| !is_about_focus) {
-                self.session.at.select(*first);
-            }
-            return;
-        }
-        let ties = self.derived.claims.ties.iter().filter(|tie| tie.other == node);
-        let mut direct = ties.map(|tie| ClaimId::Relation(tie.relation));
-        if !direct.clone().any(|claim| Some(claim) == self.session.at.claim)
-            && let Some(claim) = direct.next().or_else(|| self.edge_towards_focus(node))
-        {
-            self.session.at.select(claim);
-        }
-    }
-
-    fn edge_towards_focus(&self, node: EntityId) -> Option<ClaimId> {
-        let drawing = &self.derived.picture.drawing;
-        let hop = |id: EntityId| drawing.node(id).map_or(usize::MAX, |node| node.hop);
-        let ends_here = drawing.edges.iter().filter(|edge| edge.from == node || edge.to == node);
-        let other = |edge: &Edge| if edge.from == node { edge.to } else { edge.from };
-        let nearest = ends_here.min_by_key(|edge| hop(other(edge)))?;
-        nearest.relations.first().copied().map(ClaimId::Relation)
-    }
-
-    /// Selects a relation that may be anywhere in the picture.
-    pub(crate) fn select_in_picture(&mut self, relation: RelationId) {
-        let claim = ClaimId::Relation(relation);
-        self.select(claim);
-        let is_tie = self.derived.claims.index_of(claim).is_some();
-        if self.session.canvas.path.is_none() && !is_tie {
-            self.session.at.node = Some(self.loaded.graph.relation(relation).to().id());
-        }
+        let (graph, ends, at) =
+            (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.at);
+        at.node = Some(node);
+        at.claim =
+            at.claim.filter(|own| ends.iter().flatten().all(|end| concerns(graph, *own, *end)));
     }
 
     /// Turns to the next page of a crowded picture, and from the last to the first.

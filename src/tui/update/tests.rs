@@ -144,6 +144,7 @@ fn only_web_addresses_are_opened() {
     state.open(&loaded, loaded.graph.find_entity("zed"));
     update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
     state.session.at.claim = state.derived.claims.all.get(1).copied();
+    state.session.at.node = None;
     update(&mut state, &loaded, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
     assert_eq!(claim(&state, &loaded), "Bob praised Zed.");
     assert!(update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl)).is_empty());

@@ -6,10 +6,11 @@ use super::super::action::{Pane, Vertical};
 use super::super::canvas::map_state::MAX_PLACED;
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, CanvasForm, MapReach, Scene};
-use super::super::claim::{concerns, entity_of, relation_of};
+use super::super::claim::{concerns, relation_of};
 use super::super::context::Update;
 use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
+use super::super::session::Session;
 
 /// The maximum number of hops.
 const MAX_HOPS: usize = 9;
@@ -34,6 +35,9 @@ impl Update<'_> {
             Pane::Reader => at.reader.name.map(|name| name.entity).or(other),
             Pane::Relations => other,
         };
+        if is_path {
+            self.session.canvas.base = BasePicture::Ego;
+        }
         match target {
             Some(entity) if entity != focus => self.visit(entity),
             Some(_) if pane == Pane::Entities => {
@@ -43,9 +47,6 @@ impl Update<'_> {
             _ if is_path => self.session.leave_path(),
             _ if self.session.at.claim.is_some() => self.session.focus_pane(Pane::Reader),
             _ => self.session.notice("nothing to follow here; press / to find an entity"),
-        }
-        if is_path {
-            self.session.canvas.base = BasePicture::Ego;
         }
     }
 
@@ -86,29 +87,24 @@ impl Update<'_> {
             return self.session.notice("no claims to step through here");
         }
         let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
-        self.select(claims[direction.cycle(at, claims.len())]);
+        self.session.at.select(claims[direction.cycle(at, claims.len())]);
     }
 
-    /// Selects a claim and moves the canvas cursor to its other end.
-    pub(crate) fn select(&mut self, claim: ClaimId) {
-        self.session.at.select(claim);
-        let path = self.screen().shown_path();
-        let hop = path.zip(relation_of(Some(claim)));
-        let end = hop.and_then(|(path, relation)| Some(path.hops()[path.hop_of(relation)?].to));
-        let other = || self.derived.claims.tie_of(claim).map(|tie| tie.other);
-        self.session.at.node = end.or_else(other).or(self.session.focus);
-    }
-
-    /// Goes to a claim: focuses one of its ends, unless it concerns the focus.
-    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) {
-        let graph = &self.loaded.graph;
-        if !self.session.focus.is_some_and(|focus| concerns(graph, claim, focus)) {
-            self.visit(entity_of(graph, claim));
-        }
-        self.session.at.claim = Some(claim);
+    /// Goes back to a place, and says so if the claim that was selected there is out of sight.
+    pub(crate) fn revisit(&mut self, go: impl FnOnce(&mut Session)) {
+        go(self.session);
+        let before = self.session.at.claim;
         self.refresh();
-        self.select(claim);
-        self.session.at.citation = citation;
+        let lost = before.filter(|_| self.session.at.claim != before);
+        let (Some(claim), Some(focus)) = (lost, self.session.focus) else { return };
+        let graph = &self.loaded.graph;
+        let is_hidden =
+            concerns(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
+        self.session.notice(if is_hidden {
+            "the filters hide the claim that was selected; Z clears them"
+        } else {
+            "the claim that was selected is not in this picture"
+        });
     }
 
     /// The entity that a command applies to: the one under the cursor, else the focus.

@@ -37,10 +37,12 @@ impl Finder {
                 update.session.pane = Pane::Canvas;
             }
             (Target::Relation(_) | Target::Fact(..), _) => {
-                if let Some(claim) = target.claim() {
-                    update.go_to_claim(claim, 0);
+                let Some(claim) = target.claim() else { return PopupOutcome::Stay };
+                let outcome = update.go_to_claim(claim, 0);
+                if matches!(outcome, PopupOutcome::CloseAll) {
+                    update.session.focus_pane(Pane::Relations);
                 }
-                update.session.focus_pane(Pane::Relations);
+                return outcome;
             }
             (Target::Paragraph(source, paragraph), _) => {
                 update.read_at(source, paragraph);
