@@ -16,7 +16,7 @@ use super::super::frame::Surface;
 use super::super::panes::popup_area;
 use super::super::session::bookmark::Bookmark;
 use super::draw::draw_rows;
-use super::preview::Evidence;
+use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 use super::{Controls, PopupState};
 
@@ -90,8 +90,8 @@ pub(crate) trait Popup {
     }
 
     /// The evidence for the row under the cursor, if the popup shows any.
-    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
-        self.claim(view).map(|claim| Evidence::Claims(vec![claim]))
+    fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
+        self.claim(view).map(|claim| PreviewContent::Claims(vec![claim]))
     }
 
     /// The number of rows above and below the list, at this width.

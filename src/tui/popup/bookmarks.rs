@@ -8,7 +8,7 @@ use crate::text::Role;
 use super::super::context::{Screen, Update};
 use super::super::request::{BookmarkChange, Request};
 use super::super::session::bookmark::Bookmark;
-use super::preview::Evidence;
+use super::preview::PreviewContent;
 use super::trail::visit_spans;
 use super::{BookmarkPopup, Controls, Popup, PopupOutcome, PopupState, View};
 
@@ -35,10 +35,10 @@ impl Popup for BookmarkPopup {
         visit_spans(screen, entity, subject)
     }
 
-    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+    fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let target = self.bookmark(view).and_then(|own| own.target(view.screen.graph()));
-        let none = Evidence::Claims(Vec::new());
-        Some(target.map_or(none, |(entity, claim)| Evidence::of_visit(entity, claim)))
+        let none = PreviewContent::Claims(Vec::new());
+        Some(target.map_or(none, |(entity, claim)| PreviewContent::of_visit(entity, claim)))
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.

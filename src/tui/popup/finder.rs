@@ -24,7 +24,7 @@ use super::super::cursor::Cursor;
 use super::super::frame::Surface;
 use super::super::session::Session;
 use super::draw::draw_rows;
-use super::preview::Evidence;
+use super::preview::PreviewContent;
 use super::{Controls, Popup, PopupOutcome, PopupState, View};
 pub use hits::HitList;
 use request::MAX_HITS;
@@ -80,9 +80,9 @@ impl Popup for Finder {
         });
     }
 
-    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+    fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let target = view.screen.derived.found.target(view.controls.cursor);
-        Some(target.map_or(Evidence::Claims(Vec::new()), Evidence::Of))
+        Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
     }
 
     fn edited(&self, controls: &mut Controls) -> PopupOutcome {

@@ -9,7 +9,7 @@ use crate::text::{Role, count};
 
 use super::super::context::{Screen, Update};
 use super::claims::claim_query::ClaimsOf;
-use super::preview::Evidence;
+use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 use super::{Controls, InsightPopup, Popup, PopupOutcome, PopupState, View};
 use list::Insights;
@@ -63,11 +63,11 @@ impl Popup for InsightPopup {
     }
 
     /// The relations behind the insight.
-    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+    fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let insight = view.screen.derived.insights.get(view.controls.cursor.row)?;
         let relations =
             insight.relations.iter().take(PREVIEWED).map(|id| (ClaimId::Relation(*id), 0));
-        Some(Evidence::Claims(relations.collect()))
+        Some(PreviewContent::Claims(relations.collect()))
     }
 
     /// Lists the entities of an insight, and the relations behind it.

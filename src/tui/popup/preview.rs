@@ -14,15 +14,15 @@ use super::View;
 use super::card::add_card;
 use super::text_lines::TextLines;
 
-/// The evidence for a row.
-pub(crate) enum Evidence {
+/// What the preview of a row shows.
+pub(crate) enum PreviewContent {
     /// Claims, each with the index of the citation to show first; may be none.
     Claims(Vec<(ClaimId, usize)>),
     /// The card of an entity, a claim, a paragraph with the claims drawn from it, or a source.
     Of(Target),
 }
 
-impl Evidence {
+impl PreviewContent {
     /// The evidence for the claim that was selected at an entity, else its card.
     pub(super) fn of_visit(entity: EntityId, claim: Option<ClaimId>) -> Self {
         claim.map_or(Self::Of(Target::Entity(entity)), |claim| Self::Claims(vec![(claim, 0)]))
@@ -30,23 +30,23 @@ impl Evidence {
 }
 
 /// Draws the evidence for the row under the cursor.
-pub(super) fn draw_preview(view: View<'_>, evidence: Evidence, on: &mut Surface<'_>) {
+pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, on: &mut Surface<'_>) {
     let loaded = view.screen.loaded;
     let lines = &mut TextLines::new(view, on.cells());
     match evidence {
-        Evidence::Claims(claims) => {
+        PreviewContent::Claims(claims) => {
             for claim in claims {
                 add_claim(lines, loaded, claim);
             }
         }
-        Evidence::Of(Target::Entity(id)) => {
+        PreviewContent::Of(Target::Entity(id)) => {
             add_card(lines, &loaded.graph, id, &Filter::default());
         }
-        Evidence::Of(Target::Paragraph(source, number)) => {
+        PreviewContent::Of(Target::Paragraph(source, number)) => {
             add_paragraph(lines, loaded, source, number);
         }
-        Evidence::Of(Target::Source(source)) => add_source(lines, loaded, source),
-        Evidence::Of(target) => {
+        PreviewContent::Of(Target::Source(source)) => add_source(lines, loaded, source),
+        PreviewContent::Of(target) => {
             if let Some(claim) = target.claim() {
                 add_claim(lines, loaded, (claim, 0));
             }

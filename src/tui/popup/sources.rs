@@ -11,7 +11,7 @@ use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::claims::claim_query::ClaimsOf;
-use super::preview::Evidence;
+use super::preview::PreviewContent;
 use super::{Controls, Popup, PopupOutcome, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {
@@ -48,8 +48,8 @@ impl Popup for SourcePopup {
         split_row(cells, &left, vec![Span::styled(right, screen.style(Role::Dim))])
     }
 
-    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
-        Some(Evidence::Of(Target::Source(SourceId::new(view.controls.cursor.row))))
+    fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
+        Some(PreviewContent::Of(Target::Source(SourceId::new(view.controls.cursor.row))))
     }
 
     /// Opens a source in the reader.

@@ -18,13 +18,13 @@ pub(crate) struct TextLines<'s> {
     screen: Screen<'s>,
     cells: usize,
     typed: QueryWords,
-    lines: Vec<TextLine>,
+    lines: Vec<PopupLine>,
     /// The heading of the last group.
     group: &'static str,
 }
 
 /// A line.
-struct TextLine {
+struct PopupLine {
     spans: Vec<Span<'static>>,
     /// The row that it belongs to.
     row: Option<usize>,
@@ -54,7 +54,7 @@ impl<'s> TextLines<'s> {
     /// Adds an empty line, unless it would be the first.
     pub(super) fn gap(&mut self) {
         if !self.lines.is_empty() {
-            self.lines.push(TextLine { spans: Vec::new(), row: None });
+            self.lines.push(PopupLine { spans: Vec::new(), row: None });
         }
     }
 
@@ -82,7 +82,7 @@ impl<'s> TextLines<'s> {
             let pieces =
                 [(role, line.start..start), (Role::Match, start..end), (role, end..line.end)];
             let spans = pieces.map(|(role, piece)| self.highlighted(role, &text[piece]));
-            self.lines.push(TextLine { spans: spans.concat(), row });
+            self.lines.push(PopupLine { spans: spans.concat(), row });
         }
     }
 
@@ -114,7 +114,7 @@ impl<'s> TextLines<'s> {
     pub(super) fn short_row(&mut self, row: usize, parts: Vec<(Role, String)>) {
         let spans =
             parts.into_iter().map(|(role, text)| Span::styled(text, self.screen.style(role)));
-        self.lines.push(TextLine { spans: spans.collect(), row: Some(row) });
+        self.lines.push(PopupLine { spans: spans.collect(), row: Some(row) });
     }
 
     pub(super) fn row_at(&self, line: usize) -> Option<usize> {
@@ -123,7 +123,7 @@ impl<'s> TextLines<'s> {
 
     /// Keeps the row under the cursor and its heading visible; without rows, keeps the window inside the lines.
     pub(super) fn keep_in_sight(&self, Cursor { row, window }: &mut Cursor, height: usize) {
-        let (count, is_under) = (self.lines.len(), |line: &TextLine| line.row == Some(*row));
+        let (count, is_under) = (self.lines.len(), |line: &PopupLine| line.row == Some(*row));
         let Some(first) = self.lines.iter().position(is_under) else {
             return window.clamp(height, count);
         };
@@ -135,7 +135,7 @@ impl<'s> TextLines<'s> {
 
     pub(super) fn draw(&self, cursor: Cursor, on: &mut Surface<'_>) {
         on.list(cursor.window, self.lines.len(), |index| {
-            let TextLine { spans, row } = &self.lines[index];
+            let PopupLine { spans, row } = &self.lines[index];
             let is_cursor = *row == Some(cursor.row);
             let is_first = index.checked_sub(1).and_then(|before| self.row_at(before)) != *row;
             let mark = match row {

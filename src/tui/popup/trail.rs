@@ -7,7 +7,7 @@ use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, pad};
 
 use super::super::context::{Screen, Update};
-use super::preview::Evidence;
+use super::preview::PreviewContent;
 use super::{Controls, Popup, PopupOutcome, TrailPopup, View};
 
 impl Popup for TrailPopup {
@@ -33,9 +33,9 @@ impl Popup for TrailPopup {
         std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
     }
 
-    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+    fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let step = view.screen.session.trail.steps().get(view.controls.cursor.row)?;
-        Some(Evidence::of_visit(step.entity, step.claim))
+        Some(PreviewContent::of_visit(step.entity, step.claim))
     }
 
     /// Goes to a step without changing the trail.
