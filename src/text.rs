@@ -26,7 +26,7 @@ pub(crate) use count::{count, count_in_words, entity_names, number_in_words, ser
 pub(crate) use counterclaim::{counterclaims, disputing, figure, linked_ids};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};
-pub(crate) use entity_name::{distinction, entity_name};
+pub(crate) use entity_name::{distinction, entity_name, name_beside_role, name_suffix};
 pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details};
 pub(crate) use occurrence::{find_ignoring_case, holds_words};
 pub(crate) use printed_words::printed_words;

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use crate::model::{Citation, ClaimId, Fact, Graph};
 use crate::search::{self, Hit, SearchScope, Target};
-use crate::text::{ClaimText, Palette, Role, clusters, distinct_references};
+use crate::text::{
+    ClaimText, Palette, Role, clusters, distinct_references, entity_name, name_suffix,
+};
 
 use super::print::Format;
 
@@ -63,7 +65,12 @@ impl<'g> FoundRecord<'g> {
         let mut row = self.to_row();
         let mut matched = self.highlighted(palette);
         match self.hit.target {
-            Target::Entity(_) if scope == SearchScope::Entities => {}
+            Target::Entity(entity) if scope == SearchScope::Entities => {
+                row["name"] = entity_name(self.graph, entity).into();
+            }
+            Target::Entity(entity) if self.is_in_main_text() => {
+                matched.push_str(&name_suffix(self.graph, entity).unwrap_or_default());
+            }
             _ if self.is_in_main_text() => {}
             _ => matched = format!("{} · {}: {matched}", self.main_text(), self.hit.field.as_str()),
         }
@@ -82,12 +89,12 @@ impl<'g> FoundRecord<'g> {
     fn name(self) -> String {
         let graph = self.graph;
         match self.hit.target {
-            Target::Entity(entity) | Target::Fact(entity, _) => {
-                graph.entity(entity).name().to_owned()
-            }
+            Target::Entity(entity) => graph.entity(entity).name().to_owned(),
+            Target::Fact(entity, _) => entity_name(graph, entity).into_owned(),
             Target::Relation(relation) => {
                 let relation = graph.relation(relation);
-                let (from, to) = (relation.from().name(), relation.to().name());
+                let [from, to] =
+                    [relation.from(), relation.to()].map(|end| entity_name(graph, end.id()));
                 format!("{from} {} {to}", relation.kind().says)
             }
             Target::Paragraph(source, _) | Target::Source(source) => {

@@ -3,7 +3,7 @@
 use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
 use super::date::{date_in_brackets, long_date};
-use super::entity_name::entity_name;
+use super::entity_name::{entity_name, name_beside_role};
 use super::sentence::in_brackets;
 use super::speaker::{Speaker, names_speaker};
 use super::symbol::DISPUTED;
@@ -57,7 +57,7 @@ impl<'g> ClaimText<'g> {
     fn from_role(graph: &Graph, entity: Entity<'g>) -> Self {
         let is_cited = entity.cites().len() > 0;
         let sentence = match entity.role() {
-            Some(role) => format!("{}: {role}", entity.name()),
+            Some(role) => format!("{}: {role}", name_beside_role(graph, entity.id())),
             None if is_cited => format!("{} is mentioned", entity_name(graph, entity.id())),
             None => format!("{} ({})", entity_name(graph, entity.id()), entity.kind().slug),
         };

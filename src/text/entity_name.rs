@@ -10,18 +10,36 @@ const CROWD: usize = 20;
 
 /// The name of an entity, followed by a distinction if others have the same name: `Wang Wei (Chairman of Alder Works)`.
 pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
+    let name = graph.entity(id).name();
+    match name_suffix(graph, id) {
+        Some(suffix) => Cow::Owned(format!("{name}{suffix}")),
+        None => Cow::Borrowed(name),
+    }
+}
+
+/// The name of an entity for use next to its role, which is not repeated if it is the distinction.
+pub(crate) fn name_beside_role(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     let entity = graph.entity(id);
+    let suffix = name_suffix(graph, id);
+    if entity.role().is_some_and(|role| suffix == Some(format!(" ({role})"))) {
+        return Cow::Borrowed(entity.name());
+    }
+    entity_name(graph, id)
+}
+
+/// What follows the name of an entity if others have the same name: ` (Chairman of Alder Works)`.
+pub(crate) fn name_suffix(graph: &Graph, id: EntityId) -> Option<String> {
     let same = graph.namesakes(id);
     if same.is_empty() {
-        return Cow::Borrowed(entity.name());
+        return None;
     }
     let about = if same.len() > CROWD { None } else { distinction(graph, id) };
     let is_shared = |about: &String| {
         let mut others = same.iter().filter(|other| **other != id);
         others.any(|other| distinction(graph, *other).as_ref() == Some(about))
     };
-    let about = about.filter(|about| !is_shared(about)).unwrap_or_else(|| entity.slug().to_owned());
-    Cow::Owned(format!("{} ({about})", entity.name()))
+    let about = about.filter(|about| !is_shared(about));
+    Some(format!(" ({})", about.as_deref().unwrap_or_else(|| graph.entity(id).slug())))
 }
 
 /// What distinguishes an entity besides its name: its role, else its strongest relation, `owns Alder Works`; `None`

@@ -9,7 +9,9 @@ use std::io::{self, Write};
 use super::super::extract::Extract;
 use crate::model::{Entity, Graph, Relation, Standing, Tone};
 use crate::text::escape::{DotName, DotText};
-use crate::text::{counterclaims, date_in_brackets, entity_name, references, relation_label};
+use crate::text::{
+    counterclaims, date_in_brackets, entity_name, name_beside_role, references, relation_label,
+};
 
 /// The style of a kind of entity: a Graphviz shape and a fill colour.
 struct KindStyle {
@@ -109,12 +111,8 @@ fn arrows(relation: Relation<'_>, arrow: &str) -> String {
 
 fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
     let about = entity.role().unwrap_or(&entity.kind().slug);
-    let cites = references(graph, entity.cites());
-    if cites.is_empty() {
-        format!("{}: {about}", entity.name())
-    } else {
-        format!("{}: {about} [{cites}]", entity.name())
-    }
+    let (name, cites) = (name_beside_role(graph, entity.id()), references(graph, entity.cites()));
+    if cites.is_empty() { format!("{name}: {about}") } else { format!("{name}: {about} [{cites}]") }
 }
 
 fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {

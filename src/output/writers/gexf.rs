@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::super::extract::Extract;
 use super::super::properties::{Property, known, of_entities, of_relations};
+use crate::text::entity_name;
 use crate::text::escape::Xml;
 
 /// Writes a selection; mutual relations are of the type `mutual`.
@@ -18,7 +19,8 @@ pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     attributes("edge", &of_relations(), out)?;
     writeln!(out, "    <nodes>")?;
     for entity in extract.selected_entities() {
-        let (id, label) = (Xml(entity.slug()), Xml(entity.name()));
+        let name = entity_name(graph, entity.id());
+        let (id, label) = (Xml(entity.slug()), Xml(&name));
         writeln!(out, "      <node id=\"{id}\" label=\"{label}\">")?;
         values(known(&of_entities(), graph, entity), out)?;
         writeln!(out, "      </node>")?;

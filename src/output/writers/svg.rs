@@ -10,7 +10,7 @@ use super::super::extract::Extract;
 use crate::layout::{Arrowhead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::escape::Xml;
-use crate::text::width;
+use crate::text::{name_beside_role, width};
 
 /// A cell in pixels: about the size of a monospaced character of 14 pixels.
 const CELL: (u32, u32) = (9, 20);
@@ -90,7 +90,7 @@ impl SvgWriter<'_> {
         let entity = self.extract.selection.entity(self.extract.graph, node.id);
         let class = format!("node kind{}{focus}", node.kind.index() % KINDS);
         let role = entity.role().map(|role| format!(": {role}")).unwrap_or_default();
-        let tooltip = format!("{}{role}", entity.name());
+        let tooltip = format!("{}{role}", name_beside_role(self.extract.graph, node.id));
         self.add(format_args!("<g class=\"{class}\">\n<title>{}</title>\n", Xml(&tooltip)));
         if node.border == Border::Open {
             self.background(node.label_rect());

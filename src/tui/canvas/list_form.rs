@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use crate::layout::Drawing;
 use crate::model::{ClaimId, EntityId, RelationId};
-use crate::text::Role;
+use crate::text::{Role, entity_name};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -61,9 +61,9 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let (lines, cells) = (lines(drawing), on.cells());
     on.list(screen.at.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
-            let entity = screen.graph().entity(id);
+            let (graph, entity) = (screen.graph(), screen.graph().entity(id));
             let kind = format!(", {}", entity.kind().slug);
-            let name = Span::styled(entity.name(), screen.kind_style(entity).bold());
+            let name = Span::styled(entity_name(graph, id), screen.kind_style(entity).bold());
             (vec![name, Span::styled(kind, screen.style(Role::Dim))], Style::new())
         }
         ListLine::Relation(from, id) => {

@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::model::EntityId;
 use crate::query::Dimension;
-use crate::text::Role;
+use crate::text::{Role, name_beside_role};
 
 use super::super::context::Screen;
 use super::state::{BasePicture, CanvasForm, Scene};
@@ -36,9 +36,9 @@ fn subject(screen: Screen<'_>) -> Vec<Span<'_>> {
 
 /// The name, kind and role of an entity.
 fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
-    let entity = screen.graph().entity(id);
+    let (entity, name) = (screen.graph().entity(id), name_beside_role(screen.graph(), id));
     let mut spans = vec![
-        Span::styled(entity.name(), screen.kind_style(entity).patch(screen.style(Role::Focus))),
+        Span::styled(name, screen.kind_style(entity).patch(screen.style(Role::Focus))),
         Span::raw(format!(" · {}", entity.kind().slug)),
     ];
     let role = entity.role().filter(|_| screen.session.filter.allows_role(screen.graph(), entity));

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::layout::{Cell, CellRole, Cells, Highlight, Owner};
 use crate::model::{EntityId, Graph, Standing};
 use crate::query::Filter;
-use crate::text::{Role, count, width};
+use crate::text::{Role, count, entity_name, width};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -131,8 +131,7 @@ fn words_instead(screen: Screen<'_>) -> Option<String> {
 }
 
 fn no_path(graph: &Graph, filter: &Filter, path: ShownPath<'_>) -> String {
-    let name = |id: EntityId| graph.entity(id).name();
-    let (from, to) = (name(path.ends.from), name(path.ends.to));
+    let (from, to) = (entity_name(graph, path.ends.from), entity_name(graph, path.ends.to));
     let (other, mut hints) = match path.ends.without.len() {
         0 => ("", Vec::new()),
         _ => ("other ", vec!["X restores excluded hops"]),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::model::Graph;
 use crate::query::Weakness;
-use crate::text::{count, wrap_within};
+use crate::text::{count, entity_name, wrap_within};
 
 use super::super::action::Pane;
 use super::super::claim::relation_of;
@@ -54,7 +54,7 @@ pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
     let (number, count) = (path.number + 1, path.paths.len());
     let ends = [path.ends.from, path.ends.to];
     let through = path.path().map_or(&ends[..], |path| &path.entities);
-    let names: Vec<&str> = through.iter().map(|id| graph.entity(*id).name()).collect();
+    let names: Vec<_> = through.iter().map(|id| entity_name(graph, *id)).collect();
     let number = if count == 0 { "No path".to_owned() } else { format!("Path {number}/{count}") };
     format!("{number}: {}", names.join(" → "))
 }
@@ -71,7 +71,7 @@ fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> Str
     }
     if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {
         let hop = &path.hops[weakest];
-        let (from, to) = (graph.entity(hop.from).name(), graph.entity(hop.to).name());
+        let (from, to) = (entity_name(graph, hop.from), entity_name(graph, hop.to));
         let why = reasons(&hop.weaknesses);
         parts.push(format!("weakest is hop {}, {from} to {to}: {why}", weakest + 1));
     }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::EntityId;
-use crate::text::Role;
+use crate::text::{Role, entity_name};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -42,7 +42,7 @@ fn entity_row(screen: Screen<'_>, id: EntityId, cells: usize) -> (Vec<Span<'stat
     let is_cursor = screen.session.focus == Some(id);
     let cursor = if is_cursor { "▸" } else { " " };
     let mark = if screen.session.marks.contains(&id) { "*" } else { " " };
-    let name = Span::styled(entity.name(), screen.kind_style(entity));
+    let name = Span::styled(entity_name(screen.graph(), id), screen.kind_style(entity));
     let left = [Span::raw(cursor), Span::raw(mark), name];
     let style = if is_cursor { screen.cursor_style(Pane::Entities) } else { Style::new() };
     (split_row(cells, &left, number(screen, screen.graph().degree(id))), style)

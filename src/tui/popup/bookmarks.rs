@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 
 use crate::model::visible;
-use crate::text::Role;
+use crate::text::{Role, entity_name};
 
 use super::super::context::{Screen, Update};
 use super::super::request::{BookmarkChange, Request};
@@ -73,7 +73,7 @@ impl Update<'_> {
         };
         let graph = &self.loaded.graph;
         let entity = graph.find_entity(&bookmark.entity);
-        let name = entity.map_or(bookmark.entity.as_str(), |id| graph.entity(id).name()).to_owned();
+        let name = entity.map_or(bookmark.entity.as_str().into(), |id| entity_name(graph, id));
         let index = self.session.bookmarks.iter().position(|other| *other == bookmark);
         let change = if let Some(index) = index {
             self.session.bookmarks.remove(index);

@@ -3,7 +3,9 @@
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::settings::KeyScope;
-use crate::text::{Role, counterclaims, extra_lines, in_brackets, long_date, references};
+use crate::text::{
+    Role, counterclaims, entity_name, extra_lines, in_brackets, long_date, references,
+};
 
 use super::super::context::Screen;
 use super::text_lines::TextLines;
@@ -37,7 +39,7 @@ impl Popup for CardPopup {
 /// Adds the card of an entity, with the role and facts that pass a filter.
 pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, filter: &Filter) {
     let entity = graph.entity(id);
-    lines.text(Role::Strong, entity.name());
+    lines.text(Role::Strong, &entity_name(graph, id));
     lines.text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
     add_names(lines, entity);
     if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {

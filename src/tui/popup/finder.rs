@@ -16,7 +16,7 @@ use tui_input::Input;
 use crate::query::Filter;
 use crate::search::{SearchScope, Target};
 use crate::settings::KeyScope;
-use crate::text::Role;
+use crate::text::{Role, entity_name};
 
 use super::super::action::{PopupCommand, Vertical};
 use super::super::context::Update;
@@ -43,7 +43,7 @@ impl Popup for Finder {
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let note = "⏎ accepts, Esc cancels";
         if let (Purpose::Path, Some(focus)) = (self.purpose, view.screen.session.focus) {
-            let name = view.screen.graph().entity(focus).name();
+            let name = entity_name(view.screen.graph(), focus);
             return (format!("Path from {name} to …"), note);
         }
         let words = SearchScope::ALL.map(|scope| {

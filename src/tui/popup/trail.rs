@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::model::{ClaimId, EntityId};
 use crate::text::escape::markdown;
-use crate::text::{ClaimText, Role, pad};
+use crate::text::{ClaimText, Role, entity_name, pad};
 
 use super::super::context::{Screen, Update};
 use super::preview::PreviewContent;
@@ -57,7 +57,7 @@ impl Popup for TrailPopup {
             let said = claim.map_or_else(String::new, |claim| {
                 format!(": {} ({})", markdown(&claim.sentence), claim.citations)
             });
-            format!("1. **{}**{said}\n", markdown(graph.entity(step.entity).name()))
+            format!("1. **{}**{said}\n", markdown(&entity_name(graph, step.entity)))
         });
         Some(("the trail as Markdown".to_owned(), lines.collect()))
     }
@@ -72,7 +72,7 @@ pub(super) fn visit_spans(
     let (graph, entity) = (screen.graph(), screen.graph().entity(entity));
     let claim = claim.map_or_else(String::new, |claim| ClaimText::new(graph, claim).sentence);
     vec![
-        Span::styled(pad(entity.name(), 22), screen.kind_style(entity)),
+        Span::styled(pad(&entity_name(graph, entity.id()), 22), screen.kind_style(entity)),
         Span::styled(format!(" {claim}"), screen.style(Role::Dim)),
     ]
 }

@@ -134,7 +134,8 @@ fn nothing(screen: Screen<'_>) -> String {
             "the filters hide every relation; Z clears them".to_owned()
         }
         Some(focus) => {
-            format!("{} has no relation in this graph; / finds another entity", focus.name())
+            let name = entity_name(screen.graph(), focus.id());
+            format!("{name} has no relation in this graph; / finds another entity")
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Moving between entities and panes, and marking entities.
 
 use crate::model::{EntityId, Graph};
-use crate::text::count;
+use crate::text::{count, entity_name};
 
 use super::super::action::{Pane, Vertical};
 use super::super::canvas::state::{BasePicture, Scene};
@@ -115,7 +115,7 @@ impl Session {
     }
 
     pub(crate) fn toggle_mark(&mut self, graph: &Graph, entity: EntityId) {
-        let name = graph.entity(entity).name();
+        let name = entity_name(graph, entity);
         if let Some(index) = self.marks.iter().position(|marked| *marked == entity) {
             self.marks.remove(index);
             return self.notice(format!("{name} is no longer marked"));

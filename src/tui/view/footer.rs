@@ -6,7 +6,7 @@ use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::settings::bindings;
-use crate::text::{Role, width, wrap_within};
+use crate::text::{Role, entity_name, width, wrap_within};
 
 use super::super::context::Screen;
 use super::super::frame::{Surface, split_row};
@@ -59,7 +59,7 @@ fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
         }
         let is_here = index == trail.position();
         let role = if is_here { Role::Strong } else { Role::Dim };
-        spans.push(Span::styled(graph.entity(step.entity).name(), screen.style(role)));
+        spans.push(Span::styled(entity_name(graph, step.entity), screen.style(role)));
     }
     spans
 }

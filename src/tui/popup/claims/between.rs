@@ -2,7 +2,7 @@
 
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::query::{Common, Filter, common, pair};
-use crate::text::{count, entity_names};
+use crate::text::{count, entity_name, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
 
@@ -26,7 +26,7 @@ pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> 
 fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> ClaimPage {
     let found = pair(graph, one, other, filter);
     let claims = found.ties.iter().map(|tie| ListedClaim::dated(graph, tie.relation));
-    let (name, other_name) = (graph.entity(one).name(), graph.entity(other).name());
+    let (name, other_name) = (entity_name(graph, one), entity_name(graph, other));
     let number = count(found.ties.len(), "relation", "relations");
     let title = match found.ties.len() {
         0 => format!("Nothing connects {name} and {other_name} directly"),
@@ -66,8 +66,8 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
 }
 
 fn common_claims(graph: &Graph, common: &Common) -> Vec<ListedClaim> {
-    let name = graph.entity(common.entity).name();
-    let leads = std::iter::once(name).chain(std::iter::repeat(""));
+    let name = entity_name(graph, common.entity);
+    let leads = std::iter::once(&*name).chain(std::iter::repeat(""));
     let claims = leads
         .zip(common.ties.iter().flatten())
         .map(|(lead, tie)| ListedClaim::new(lead.to_owned(), ClaimId::Relation(tie.relation)));

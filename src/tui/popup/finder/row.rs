@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
 use crate::search::{Field, Hit, SearchScope, Target};
-use crate::text::{Role, clusters, width};
+use crate::text::{Role, clusters, entity_name, name_suffix, width};
 
 use super::super::super::context::Screen;
 use super::super::super::frame::{fit_spans, span_width, split_row};
@@ -46,24 +46,25 @@ impl<'s> HitRow<'s> {
 
     /// A row: name, what matched if that is another text, kind, number of relations.
     fn entity(self, hit: &'s Hit, id: EntityId) -> Vec<Span<'s>> {
-        let screen = self.view.screen;
-        let entity = screen.graph().entity(id);
+        let (screen, graph) = (self.view.screen, self.view.screen.graph());
+        let entity = graph.entity(id);
         let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
-        let count = screen.graph().degree(id);
-        let right = format!("{} {} {count:>4} ", missing(hit), entity.kind().slug);
+        let right = format!("{} {} {:>4} ", missing(hit), entity.kind().slug, graph.degree(id));
         let right = right.trim_start().to_owned();
         let how = how(hit, self.view.controls.input.value());
         let mark = if screen.session.marks.contains(&id) { "*" } else { " " };
         let mut left = vec![Span::raw(mark)];
+        let name = Span::styled(entity_name(graph, id), name_style);
         match hit.field {
             _ if screen.derived.found.is_visited(hit) => {
-                left.push(Span::styled(entity.name(), name_style));
-                left.push(Span::styled("  recent", dim));
+                left.extend([name, Span::styled("  recent", dim)]);
             }
-            Field::Name => left.extend(marked(screen, hit, name_style)),
+            Field::Name => {
+                left.extend(marked(screen, hit, name_style));
+                left.extend(name_suffix(graph, id).map(|suffix| Span::styled(suffix, dim)));
+            }
             field => {
-                left.push(Span::styled(entity.name(), name_style));
-                left.push(Span::styled(format!("  {} ", field.as_str()), dim));
+                left.extend([name, Span::styled(format!("  {} ", field.as_str()), dim)]);
                 let taken = span_width(&left) + width(how) + width(&right);
                 left.extend(cut(screen, hit, self.cells.saturating_sub(taken)));
             }
