@@ -1,6 +1,8 @@
 //! Romanisation of other alphabets: Соколов becomes `sokolov`.
 
-use super::fold::{FoldedText, by_grapheme, fold_character, is_hangul};
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::{FoldedText, by_grapheme, fold_character, is_apostrophe, is_hangul};
 
 /// A text in the usual Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; a
 /// syllable of Hangul is a word.
@@ -10,22 +12,28 @@ pub(super) fn in_latin(text: &str) -> Option<FoldedText> {
     }
     let mut latin = FoldedText::default();
     for (grapheme, character) in by_grapheme(text) {
-        if !character.is_alphanumeric() {
-            latin.end_word(grapheme);
-        } else if is_other_alphabet(character) {
-            if is_hangul(character) {
-                latin.end_word(grapheme);
-            }
-            push_latin(character, |plain| latin.push(plain, grapheme));
-        } else {
-            fold_character(character, |plain| latin.push(plain, grapheme));
-        }
+        push_in_latin(&mut latin, character, grapheme);
     }
     Some(latin.finish())
 }
 
+/// Adds a character of a name in Latin letters. A syllable of Hangul is a word; words end as when folded.
+pub(super) fn push_in_latin(latin: &mut FoldedText, character: char, grapheme: usize) {
+    if is_apostrophe(character) || is_combining_mark(character) {
+        return;
+    }
+    if !character.is_alphanumeric() || is_hangul(character) {
+        latin.end_word(grapheme);
+    }
+    if is_other_alphabet(character) {
+        push_latin(character, |plain| latin.push(plain, grapheme));
+    } else {
+        fold_character(character, |plain| latin.push(plain, grapheme));
+    }
+}
+
 /// Pushes the lower-case Latin letters of a character.
-pub(super) fn push_latin(character: char, push: impl FnMut(char)) {
+fn push_latin(character: char, push: impl FnMut(char)) {
     let latin = any_ascii::any_ascii_char(character).bytes();
     latin
         .filter(u8::is_ascii_alphanumeric)
@@ -34,7 +42,7 @@ pub(super) fn push_latin(character: char, push: impl FnMut(char)) {
 }
 
 /// Whether a character is Greek, Cyrillic, kana or Hangul.
-pub(super) fn is_other_alphabet(character: char) -> bool {
+fn is_other_alphabet(character: char) -> bool {
     is_hangul(character)
         || matches!(character, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' | '\u{400}'..='\u{52f}'
             | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
@@ -53,6 +61,7 @@ mod tests {
             ("Παπαδάκης", Some("papadakis")),
             ("トヨタ", Some("toyota")),
             ("삼성 SDI", Some("sam seong sdi")),
+            ("Д'Артаньян", Some("dartanyan")),
             ("Citroën", None),
             ("雷军", None),
         ] {

@@ -2,8 +2,8 @@
 
 use pinyin::ToPinyinMulti as _;
 
-use super::fold::{FoldedText, by_grapheme, fold_character, is_ideograph};
-use super::latin::{is_other_alphabet, push_latin};
+use super::fold::{FoldedText, by_grapheme, is_ideograph};
+use super::latin::push_in_latin;
 use super::reading::{Rarity, Reading};
 
 /// The maximum number of spellings of a name.
@@ -82,13 +82,7 @@ fn spell(syllables: &[Syllable], choice: &[usize]) -> Reading {
     for (syllable, chosen) in syllables.iter().zip(choice) {
         let Syllable { grapheme, character, readings, usual } = syllable;
         let Some(reading) = readings.get(*chosen) else {
-            if is_other_alphabet(*character) {
-                push_latin(*character, |plain| spelling.push(plain, *grapheme));
-            } else if character.is_alphanumeric() {
-                fold_character(*character, |plain| spelling.push(plain, *grapheme));
-            } else {
-                spelling.end_word(*grapheme);
-            }
+            push_in_latin(&mut spelling, *character, *grapheme);
             continue;
         };
         if chosen >= usual {
@@ -114,6 +108,7 @@ mod tests {
     fn the_usual_spelling_comes_first() {
         assert_eq!(texts("雷军")[0], "lei jun");
         assert_eq!(texts("小米SU7")[0], "xiao mi su7");
+        assert_eq!(texts("现代 한국 O'Neil")[0], "xian dai han gug oneil");
         assert_eq!(texts("Lei Jun"), [] as [&str; 0]);
     }
 
