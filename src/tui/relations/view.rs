@@ -128,14 +128,12 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
 }
 
 fn nothing(screen: Screen<'_>) -> String {
-    match screen.session.focus.map(|focus| screen.graph().entity(focus)) {
-        None => "no relations: the graph has no entities".to_owned(),
-        Some(focus) if screen.graph().degree(focus.id()) > 0 => {
-            "the filters hide every relation; Z clears them".to_owned()
-        }
-        Some(focus) => {
-            let name = entity_name(screen.graph(), focus.id());
-            format!("{name} has no relation in this graph; / finds another entity")
-        }
+    let graph = screen.graph();
+    let Some(focus) = screen.session.focus else {
+        return "no relations: the graph has no entities".to_owned();
+    };
+    if graph.degree(focus) > 0 {
+        return "the filters hide every relation; Z clears them".to_owned();
     }
+    format!("{} has no relation in this graph; / finds another entity", entity_name(graph, focus))
 }
