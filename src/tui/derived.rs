@@ -16,7 +16,7 @@ use super::canvas::picture::{Picture, SelectionKey};
 use super::entities::list::EntityList;
 use super::popup::claims::claim_query::ClaimQuery;
 use super::popup::claims::page::ClaimPage;
-use super::popup::filter_row::FilterRow;
+use super::popup::filters::row::FilterRow;
 use super::popup::finder::{HitList, SearchCorpus};
 use super::popup::insights::list::Insights;
 use super::reader::state::CitedPassage;

@@ -10,16 +10,13 @@ mod controls;
 mod draw;
 mod export;
 mod field;
-pub mod filter_row;
-mod filters;
-mod find_text;
+pub mod filters;
 pub mod finder;
 mod help;
 pub mod insights;
 mod preview;
 mod problems;
-mod save;
-mod setting;
+mod prompt;
 mod sources;
 mod stack;
 mod text_lines;
@@ -57,8 +54,6 @@ pub enum PopupState {
     Export,
     /// The filters.
     Filters,
-    /// The prompt for a text to find in the reader.
-    FindText,
     /// The finder.
     Finder(Finder),
     /// The help, or the command palette.
@@ -67,23 +62,24 @@ pub enum PopupState {
     Insights,
     /// The problems in the files.
     Problems,
-    /// The prompt for the name of a new file.
-    Save(SavePopup),
-    /// The prompt for a date or number of the filter.
-    Setting(SettingPopup),
+    /// A prompt.
+    Prompt(Prompt),
     /// The sources.
     Sources,
     /// The trail.
     Trail,
 }
 
-/// The content of the new file.
+/// What a text is typed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavePopup(pub String);
-
-/// The dimension to set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SettingPopup(pub Dimension);
+pub enum Prompt {
+    /// To find it in the reader.
+    FindText,
+    /// To name a new file with this content.
+    FileName(String),
+    /// To set a date or number of the filter.
+    Setting(Dimension),
+}
 
 /// The rows of the key table to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +94,6 @@ struct BookmarkPopup;
 struct CardPopup;
 struct ExportPopup;
 struct FilterPopup;
-struct FindTextPopup;
 struct InsightPopup;
 struct ProblemPopup;
 struct SourcePopup;
@@ -133,13 +128,11 @@ impl PopupState {
             Self::Claims(of) => of,
             Self::Export => &ExportPopup,
             Self::Filters => &FilterPopup,
-            Self::FindText => &FindTextPopup,
             Self::Finder(finder) => finder,
             Self::Help(popup) => popup,
             Self::Insights => &InsightPopup,
             Self::Problems => &ProblemPopup,
-            Self::Save(popup) => popup,
-            Self::Setting(popup) => popup,
+            Self::Prompt(prompt) => prompt,
             Self::Sources => &SourcePopup,
             Self::Trail => &TrailPopup,
         }

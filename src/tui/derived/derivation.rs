@@ -12,7 +12,7 @@ use super::super::context::Screen;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
 use super::super::panes::{Panes, inner};
-use super::super::popup::filter_row::FilterRow;
+use super::super::popup::filters::row::FilterRow;
 use super::super::popup::finder::HitList;
 use super::super::popup::{OpenPopup, PopupState};
 use super::super::relations::list::FocusClaims;

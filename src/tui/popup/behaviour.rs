@@ -7,15 +7,13 @@ use ratatui::text::Span;
 
 use crate::model::ClaimId;
 use crate::settings::KeyScope;
-use crate::text::holds_words;
+use crate::text::{Role, holds_words};
 
 use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::cursor::Cursor;
-use super::super::frame::Surface;
 use super::super::panes::popup_area;
 use super::super::session::bookmark::Bookmark;
-use super::draw::draw_rows;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 use super::{Controls, PopupState};
@@ -76,7 +74,7 @@ pub(crate) trait Popup {
         0
     }
 
-    /// One row, in this many cells.
+    /// One row after the cell of the cursor, in this many cells.
     fn row<'s>(&self, _view: View<'s>, _place: usize, _cells: usize) -> Vec<Span<'s>> {
         Vec::new()
     }
@@ -94,28 +92,21 @@ pub(crate) trait Popup {
         self.claim(view).map(|claim| PreviewContent::Claims(vec![claim]))
     }
 
-    /// The number of rows above and below the list, at this width.
-    fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
-        (0, 0)
+    /// The lines between the text field and the list, in this many cells.
+    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
+        Vec::new()
     }
 
-    /// Draws above and below the list, inside the border.
-    fn draw_margins(&self, _view: View<'_>, _inside: &mut Surface<'_>) {}
-
-    /// The list as lines, if rows can have several lines or there are headings or no rows.
-    fn lines<'s>(&self, _view: View<'s>, _cells: usize) -> Option<TextLines<'s>> {
+    /// The text below the list.
+    fn detail(&self, _view: View<'_>) -> Option<String> {
         None
     }
 
-    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
-        if let Some(lines) = self.lines(view, on.cells()) {
-            return lines.draw(view.controls.cursor, on);
-        }
-        let cells = on.cells().saturating_sub(2);
-        draw_rows(view, on, &self.shown(view), |index| {
-            let row = self.row(view, index, cells).into_iter();
-            std::iter::once(Span::raw(" ")).chain(row).collect()
-        });
+    /// The list as lines, of which rows can have several; others are headings, or what is shown in place of rows.
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
+        let mut lines = TextLines::new(view, cells);
+        lines.rows(self.shown(view));
+        lines
     }
 
     /// Called after an edit of the text.

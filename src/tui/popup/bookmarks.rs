@@ -29,7 +29,7 @@ impl Popup for BookmarkPopup {
         let screen = view.screen;
         let bookmark = &screen.session.bookmarks[index];
         let Some((entity, subject)) = bookmark.target(screen.graph()) else {
-            let text = format!("{} is no longer in the graph", bookmark.entity);
+            let text = format!(" {} is no longer in the graph", bookmark.entity);
             return vec![Span::styled(visible(&text).into_owned(), screen.style(Role::Dim))];
         };
         visit_spans(screen, entity, subject)

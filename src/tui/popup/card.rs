@@ -24,10 +24,12 @@ impl Popup for CardPopup {
         ("Card".to_owned(), "j k scroll, Esc closes")
     }
 
-    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, session) = (TextLines::new(view, cells), view.screen.session);
-        add_card(&mut lines, view.screen.graph(), session.focus?, &session.filter);
-        Some(lines)
+        if let Some(focus) = session.focus {
+            add_card(&mut lines, view.screen.graph(), focus, &session.filter);
+        }
+        lines
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

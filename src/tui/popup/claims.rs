@@ -9,17 +9,15 @@ use ratatui::text::Span;
 
 use crate::model::{ClaimId, Graph};
 use crate::query::{Dimension, Scope};
-use crate::text::{ClaimText, Role, figure, pad, width, wrap};
+use crate::text::{ClaimText, Role, figure, pad, wrap};
 
 use super::super::action::DateBasis;
 use super::super::claim::{claim_line, concerns, entity_of, published};
 use super::super::context::{Screen, Update};
-use super::super::frame::Surface;
 use super::super::relations::list::FocusClaims;
-use super::draw::draw_rows;
 use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
-use page::{ClaimPage, LEAD, ListedClaim};
+use page::{ClaimPage, ListedClaim};
 
 /// The maximum relations of a graph whose timeline has a page for everything.
 const MAX_RELATIONS: usize = 20_000;
@@ -63,26 +61,15 @@ impl Popup for ClaimsOf {
         claims(view).len()
     }
 
-    fn margins(&self, view: View<'_>, cells: usize) -> (usize, usize) {
-        (summary_lines(view, cells).len(), 0)
-    }
-
-    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
-        for (y, line) in summary_lines(view, inside.cells()).iter().enumerate() {
-            inside.row(y, &[Span::raw(*line)], view.screen.style(Role::Heading));
-        }
+    fn head(&self, view: View<'_>, cells: usize) -> Vec<(Role, String)> {
+        let summary = page(view).map_or("", |page| page.summary.as_str());
+        let lines = wrap(summary, cells).into_iter().filter(|_| !summary.is_empty()).take(SUMMARY);
+        lines.map(|range| (Role::Heading, summary[range].to_owned())).collect()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        self.spans(view.screen, &claims(view)[index], LEAD)
-    }
-
-    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
-        let claims = claims(view);
-        let widest = claims.iter().map(|claim| width(&claim.lead)).max().unwrap_or(0).min(LEAD);
-        draw_rows(view, on, &self.shown(view), |index| {
-            self.spans(view.screen, &claims[index], widest)
-        });
+        let widest = page(view).map_or(0, |page| page.lead_width);
+        self.spans(view.screen, &claims(view)[index], widest)
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
@@ -166,12 +153,6 @@ fn page(view: View<'_>) -> Option<&ClaimPage> {
 
 fn claims(view: View<'_>) -> &[ListedClaim] {
     page(view).map_or(&[], |page| &page.claims)
-}
-
-fn summary_lines(view: View<'_>, cells: usize) -> Vec<&str> {
-    let summary = page(view).map_or("", |page| page.summary.as_str());
-    let ranges = if summary.is_empty() { Vec::new() } else { wrap(summary, cells) };
-    ranges.into_iter().take(SUMMARY).map(|range| &summary[range]).collect()
 }
 
 /// Takes the figure of a claim out of its sentence: `5 million · `; nothing if it is the whole sentence.

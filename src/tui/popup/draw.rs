@@ -16,7 +16,7 @@ use super::preview::draw_preview;
 use super::{Controls, Popup, View};
 
 /// The number of rows below a list for the item under the cursor in full.
-pub(super) const DETAIL: usize = 4;
+const DETAIL: u16 = 4;
 
 /// The minimum width for a preview beside the list.
 const BESIDE: u16 = 90;
@@ -32,16 +32,24 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let Some((popup, view)) = screen.popup() else { return };
     let (title, note) = popup.border(view);
     let mut inside = on.popup(screen.palette, title, note);
-    if has_field(popup, view.controls) {
+    let field = usize::from(has_field(popup, view.controls));
+    if field > 0 {
         draw_field(screen, &view.controls.input, &mut inside);
     }
-    let below_field = below_field(view.controls, inside.area);
+    for (y, (role, text)) in popup.head(view, inside.cells()).into_iter().enumerate() {
+        inside.row(field + y, &[Span::raw(text)], screen.style(role));
+    }
     let (list, preview) = areas(popup, view, inside.area);
-    popup.draw_margins(view, &mut inside.at(below_field));
-    popup.draw_list(view, &mut inside.at(list));
     let (shown, dim) = (popup.shown(view), screen.style(Role::Dim));
+    let row = |row| popup.row(view, row, usize::from(list.width).saturating_sub(1));
+    popup.lines(view, list.width.into()).draw(view.controls.cursor, &mut inside.at(list), row);
     if view.controls.is_filtering && shown.is_empty() {
         inside.at(list).text(0, "no row holds every word", dim);
+    }
+    if let Some(text) = popup.detail(view) {
+        let height = DETAIL.min(inside.area.height);
+        let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };
+        inside.at(area).text(0, &text, screen.style(Role::Strong));
     }
     if preview.y > list.y {
         let rule = Span::raw("─".repeat(usize::from(list.width)));
@@ -72,15 +80,9 @@ pub(super) fn has_field(popup: &dyn Popup, controls: &Controls) -> bool {
     controls.is_filtering || popup.scope().chain().contains(&KeyScope::Prompt)
 }
 
-/// The area inside a popup without the field by which its list is filtered.
-fn below_field(controls: &Controls, inner: Rect) -> Rect {
-    let field = u16::from(controls.is_filtering).min(inner.height);
-    Rect { y: inner.y + field, height: inner.height - field, ..inner }
-}
-
 /// The areas of the list and of the preview inside a popup; the latter is empty if there is none.
 pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Rect) {
-    let area = list_area(popup, view, below_field(view.controls, inner));
+    let area = list_area(popup, view, inner);
     if popup.evidence(view).is_none() {
         return (area, Rect::ZERO);
     }
@@ -96,33 +98,12 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Re
 }
 
 fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect {
-    let (above, below) = popup.margins(view, usize::from(inner.width));
-    let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).min(inner.height);
-    let height = inner.height.saturating_sub(rows(above).saturating_add(rows(below)));
-    Rect { y: inner.y + rows(above), height, ..inner }
-}
-
-/// Draws the visible rows of a list, with an arrow at the one under the cursor.
-pub(super) fn draw_rows<'s>(
-    view: View<'_>,
-    on: &mut Surface<'_>,
-    rows: &[usize],
-    spans: impl Fn(usize) -> Vec<Span<'s>>,
-) {
-    let cursor = view.controls.cursor;
-    on.list(cursor.window, rows.len(), |place| {
-        let index = rows[place];
-        let is_cursor = index == cursor.row;
-        let mark = Span::raw(if is_cursor { "▸" } else { " " });
-        let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
-        (std::iter::once(mark).chain(spans(index)).collect(), style)
-    });
-}
-
-pub(super) fn draw_detail(view: View<'_>, text: &str, inside: &mut Surface<'_>) {
-    let height = u16::try_from(DETAIL).unwrap_or(0).min(inside.area.height);
-    let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };
-    inside.at(area).text(0, text, view.screen.style(Role::Strong));
+    let field = usize::from(has_field(popup, view.controls));
+    let above = field + popup.head(view, usize::from(inner.width)).len();
+    let above = u16::try_from(above).unwrap_or(u16::MAX).min(inner.height);
+    let below = popup.detail(view).map_or(0, |_| DETAIL);
+    let height = inner.height.saturating_sub(above.saturating_add(below));
+    Rect { y: inner.y + above, height, ..inner }
 }
 
 /// Draws the text field, scrolled so that the caret is visible.

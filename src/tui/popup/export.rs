@@ -11,7 +11,7 @@ use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
-use super::{Controls, ExportPopup, Popup, PopupOutcome, PopupState, SavePopup, View};
+use super::{Controls, ExportPopup, Popup, PopupOutcome, PopupState, Prompt, View};
 
 impl Popup for ExportPopup {
     fn scope(&self) -> KeyScope {
@@ -32,7 +32,8 @@ impl Popup for ExportPopup {
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let format = &EXPORT_FORMATS[index];
-        let name = Span::styled(pad(format.name, 14), view.screen.style(Role::Strong));
+        let name =
+            Span::styled(pad(&format!(" {}", format.name), 15), view.screen.style(Role::Strong));
         vec![name, Span::raw(format.description)]
     }
 
@@ -43,7 +44,7 @@ impl Popup for ExportPopup {
             return PopupOutcome::CloseAll;
         };
         controls.input = Input::new(format!("{}{}", update.file_stem(), format.suffix));
-        PopupOutcome::Replace(PopupState::Save(SavePopup(text)))
+        PopupOutcome::Replace(PopupState::Prompt(Prompt::FileName(text)))
     }
 
     fn act(

@@ -1,5 +1,7 @@
 //! The filters: values to include or exclude, dates and numbers to set.
 
+pub mod row;
+
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -9,9 +11,9 @@ use crate::text::{Role, fit, pad, width};
 
 use super::super::action::{Pane, PopupCommand};
 use super::super::context::{Screen, Update};
-use super::filter_row::FilterRow;
 use super::text_lines::TextLines;
-use super::{Controls, FilterPopup, Popup, PopupOutcome, PopupState, SettingPopup, View};
+use super::{Controls, FilterPopup, Popup, PopupOutcome, PopupState, Prompt, View};
+use row::FilterRow;
 
 /// The width of the name of a date or number.
 const FLAG: usize = 12;
@@ -41,7 +43,7 @@ impl Popup for FilterPopup {
         screen.panes().of(Pane::Entities)
     }
 
-    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
         for row in self.shown(view) {
             let FilterRow { dimension, value } = view.screen.derived.filter_rows[row];
@@ -50,9 +52,9 @@ impl Popup for FilterPopup {
                 Some(value) => box_parts(view.screen, value, cells.saturating_sub(2)),
                 None => setting_parts(view.screen, dimension),
             };
-            lines.short_row(row, parts);
+            lines.short(Some(row), parts);
         }
-        Some(lines)
+        lines
     }
 
     /// Includes the value under the cursor, while values are searched.
@@ -78,7 +80,7 @@ impl Popup for FilterPopup {
                 update.session.filter.set(facet, constraint);
             }
             (None, Constraint::Include) => {
-                return PopupOutcome::Push(PopupState::Setting(SettingPopup(dimension)));
+                return PopupOutcome::Push(PopupState::Prompt(Prompt::Setting(dimension)));
             }
             (None, Constraint::Exclude | Constraint::Any) => {
                 update.change_setting(dimension, "");

@@ -21,9 +21,7 @@ use crate::text::{Role, entity_name};
 use super::super::action::{PopupCommand, Vertical};
 use super::super::context::Update;
 use super::super::cursor::Cursor;
-use super::super::frame::Surface;
 use super::super::session::Session;
-use super::draw::draw_rows;
 use super::preview::PreviewContent;
 use super::{Controls, Popup, PopupOutcome, PopupState, View};
 pub use hits::HitList;
@@ -57,27 +55,20 @@ impl Popup for Finder {
         view.screen.derived.found.line_count()
     }
 
-    fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
-        (2, 0)
-    }
-
-    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
+    fn head(&self, view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
         let marked = match view.screen.session.marks.len() {
             0 => String::new(),
             count => format!(" · {count} marked"),
         };
-        let text = format!("{}{marked}", self.summary(view));
-        inside.row(1, &[Span::raw(text)], view.screen.style(Role::Dim));
+        vec![(Role::Dim, format!("{}{marked}", self.summary(view)))]
     }
 
-    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
-        let found = &view.screen.derived.found;
-        let cells = on.cells().saturating_sub(1);
-        let row = HitRow { view, scope: self.scope, cells };
-        draw_rows(view, on, &self.shown(view), |line| match found.hit(line) {
+    fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
+        let (found, row) = (&view.screen.derived.found, HitRow { view, scope: self.scope, cells });
+        match found.hit(line) {
             Some(hit) if found.divider() != Some(line) => row.spans(hit),
             _ => vec![Span::styled(" similar", view.screen.style(Role::Dim))],
-        });
+        }
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {

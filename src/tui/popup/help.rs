@@ -43,21 +43,21 @@ impl Popup for HelpPopup {
         self.found(view.controls.input.value()).len()
     }
 
-    fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
-        (2, 0)
+    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
+        vec![(Role::Text, String::new())]
     }
 
-    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
         let found = self.found(view.controls.input.value());
         for (index, row) in found.iter().enumerate() {
             lines.group(row.heading);
-            lines.short_row(index, row.parts());
+            lines.short(Some(index), row.parts());
         }
         if found.is_empty() {
             lines.text(Role::Dim, "no such key or symbol");
         }
-        Some(lines)
+        lines
     }
 
     /// Runs the action of a key.

@@ -40,7 +40,7 @@ impl Popup for InsightPopup {
         view.screen.derived.insights.count()
     }
 
-    fn lines<'s>(&self, view: View<'s>, cells: usize) -> Option<TextLines<'s>> {
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, shown) = (TextLines::new(view, cells), self.shown(view));
         let insights = &view.screen.derived.insights;
         let titled = insights
@@ -54,7 +54,7 @@ impl Popup for InsightPopup {
         if insights.count() == 0 {
             lines.text(Role::Dim, &nothing_yet(insights));
         }
-        Some(lines)
+        lines
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {

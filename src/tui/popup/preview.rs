@@ -52,7 +52,7 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, on: &mut Su
             }
         }
     }
-    lines.draw(Cursor::default(), on);
+    lines.draw(Cursor::default(), on, |_| Vec::new());
 }
 
 /// A claim, and the paragraphs that it rests on, that of one citation first.

@@ -8,8 +8,6 @@ use crate::load::{Problem, Severity};
 use crate::text::{Role, count, pad};
 
 use super::super::context::{Screen, Update};
-use super::super::frame::Surface;
-use super::draw::{DETAIL, draw_detail};
 use super::{Controls, Popup, PopupOutcome, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
@@ -31,22 +29,17 @@ impl Popup for ProblemPopup {
         let (screen, problem) = (view.screen, &view.screen.loaded.problems[index]);
         let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
         vec![
-            Span::styled(pad(&problem.severity.to_string(), 8), screen.style(role)),
+            Span::styled(pad(&format!(" {}", problem.severity), 9), screen.style(role)),
             Span::styled(format!("{} ", problem.location()), screen.style(Role::Dim)),
             Span::raw(problem.message.as_str()),
         ]
     }
 
-    fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
-        (0, DETAIL)
-    }
-
-    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
-        if let Some(problem) = under_cursor(view) {
-            let help = problem.help.as_deref();
-            let help = help.map_or_else(String::new, |help| format!(": {help}"));
-            draw_detail(view, &format!("{}{help}", problem.message), inside);
-        }
+    fn detail(&self, view: View<'_>) -> Option<String> {
+        let problem = under_cursor(view)?;
+        let help = problem.help.as_deref();
+        let help = help.map_or_else(String::new, |help| format!(": {help}"));
+        Some(format!("{}{help}", problem.message))
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {

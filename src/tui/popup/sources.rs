@@ -41,7 +41,7 @@ impl Popup for SourcePopup {
         let source = screen.graph().source(SourceId::new(index));
         let published = plain_date(source.published());
         let left = [
-            Span::styled(pad(source.slug(), 24), screen.style(Role::Strong)),
+            Span::styled(pad(&format!(" {}", source.slug()), 25), screen.style(Role::Strong)),
             Span::raw(source.title()),
         ];
         let right = format!(" {published} ¶{}", source.paragraph_count());

@@ -4,7 +4,7 @@ use crate::layout::Direction;
 
 use super::super::action::{CellPosition, ListAction, PromptAction};
 use super::super::context::{Screen, Update};
-use super::super::cursor::stepped;
+use super::super::cursor::{Cursor, stepped};
 use super::super::keys::action_named;
 use super::super::panes::inner;
 use super::claims::claim_query::ClaimsOf;
@@ -138,9 +138,7 @@ impl Update<'_> {
             let (list, _) = areas(popup, view, inner(area));
             if let Some(row) = spot.row.checked_sub(list.y) {
                 let line = controls.cursor.window.top + usize::from(row);
-                let lines = popup.lines(view, list.width.into());
-                let shown = popup.shown(view);
-                let row = lines.map_or(shown.get(line).copied(), |lines| lines.row_at(line));
+                let row = popup.lines(view, list.width.into()).row_at(line);
                 controls.cursor.row = row.unwrap_or(controls.cursor.row);
             }
             PopupOutcome::Stay
@@ -154,13 +152,9 @@ impl Update<'_> {
             let view = update.view(controls);
             let (list, _) = areas(popup, view, inside);
             let (lines, shown) = (popup.lines(view, list.width.into()), popup.shown(view));
-            let (height, place) = (list.height.into(), place_in(&shown, controls));
-            let mut cursor = controls.cursor;
-            cursor.row = shown.get(place).copied().unwrap_or(0);
-            match lines {
-                Some(lines) => lines.keep_in_sight(&mut cursor, height),
-                None => cursor.window.show(place, height, shown.len()),
-            }
+            let row = shown.get(place_in(&shown, controls)).copied().unwrap_or(0);
+            let mut cursor = Cursor { row, ..controls.cursor };
+            lines.keep_in_sight(&mut cursor, list.height.into());
             controls.cursor = cursor;
             PopupOutcome::Stay
         });

@@ -18,16 +18,10 @@ pub(crate) struct TextLines<'s> {
     screen: Screen<'s>,
     cells: usize,
     typed: QueryWords,
-    lines: Vec<PopupLine>,
+    /// The row that each line belongs to, and its text, unless the popup makes it when it is visible.
+    lines: Vec<(Option<usize>, Option<Vec<Span<'s>>>)>,
     /// The heading of the last group.
     group: &'static str,
-}
-
-/// A line.
-struct PopupLine {
-    spans: Vec<Span<'static>>,
-    /// The row that it belongs to.
-    row: Option<usize>,
 }
 
 impl<'s> TextLines<'s> {
@@ -54,8 +48,13 @@ impl<'s> TextLines<'s> {
     /// Adds an empty line, unless it would be the first.
     pub(super) fn gap(&mut self) {
         if !self.lines.is_empty() {
-            self.lines.push(PopupLine { spans: Vec::new(), row: None });
+            self.lines.push((None, Some(Vec::new())));
         }
+    }
+
+    /// Adds rows whose text the popup makes.
+    pub(super) fn rows(&mut self, rows: Vec<usize>) {
+        self.lines.extend(rows.into_iter().map(|row| (Some(row), None)));
     }
 
     pub(super) fn text(&mut self, role: Role, text: &str) {
@@ -81,8 +80,9 @@ impl<'s> TextLines<'s> {
             let (start, end) = (within(cited.start), within(cited.end));
             let pieces =
                 [(role, line.start..start), (Role::Match, start..end), (role, end..line.end)];
+            let margin = row.map(|_| vec![Span::raw(" ")]).into_iter();
             let spans = pieces.map(|(role, piece)| self.highlighted(role, &text[piece]));
-            self.lines.push(PopupLine { spans: spans.concat(), row });
+            self.lines.push((row, Some(margin.chain(spans).flatten().collect())));
         }
     }
 
@@ -110,41 +110,49 @@ impl<'s> TextLines<'s> {
         self.add(Role::Text, text, (self.cells.saturating_sub(2), Some(row)), 0..0);
     }
 
-    /// Adds a row of one line, cut to the width.
-    pub(super) fn short_row(&mut self, row: usize, parts: Vec<(Role, String)>) {
+    /// Adds a line that is cut to the width, which may be a row.
+    pub(super) fn short(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
+        let margin = row.map(|_| Span::raw(" ")).into_iter();
         let spans =
             parts.into_iter().map(|(role, text)| Span::styled(text, self.screen.style(role)));
-        self.lines.push(PopupLine { spans: spans.collect(), row: Some(row) });
+        self.lines.push((row, Some(margin.chain(spans).collect())));
     }
 
     pub(super) fn row_at(&self, line: usize) -> Option<usize> {
-        self.lines.get(line)?.row
+        self.lines.get(line)?.0
     }
 
     /// Keeps the row under the cursor and its heading visible; without rows, keeps the window inside the lines.
     pub(super) fn keep_in_sight(&self, Cursor { row, window }: &mut Cursor, height: usize) {
-        let (count, is_under) = (self.lines.len(), |line: &PopupLine| line.row == Some(*row));
-        let Some(first) = self.lines.iter().position(is_under) else {
+        let count = self.lines.len();
+        let mut lines = self.lines.iter();
+        let Some(first) = lines.position(|(own, _)| *own == Some(*row)) else {
             return window.clamp(height, count);
         };
-        let last = self.lines.iter().rposition(is_under).unwrap_or(first);
-        let has_heading = first > 0 && self.lines[first - 1].row.is_none();
+        let last = first + lines.take_while(|(own, _)| *own == Some(*row)).count();
+        let has_heading = first > 0 && self.row_at(first - 1).is_none();
         window.show(last, height, count);
         window.show(first - usize::from(has_heading), height, count);
     }
 
-    pub(super) fn draw(&self, cursor: Cursor, on: &mut Surface<'_>) {
+    /// Draws the visible lines, with an arrow at the row under the cursor.
+    pub(super) fn draw(
+        &self,
+        cursor: Cursor,
+        on: &mut Surface<'_>,
+        spans_of: impl Fn(usize) -> Vec<Span<'s>>,
+    ) {
         on.list(cursor.window, self.lines.len(), |index| {
-            let PopupLine { spans, row } = &self.lines[index];
-            let is_cursor = *row == Some(cursor.row);
-            let is_first = index.checked_sub(1).and_then(|before| self.row_at(before)) != *row;
-            let mark = match row {
-                None => "",
-                Some(_) if is_cursor && is_first => "▸ ",
-                Some(_) => "  ",
+            let (row, text) = &self.lines[index];
+            let Some(row) = *row else {
+                return (text.clone().unwrap_or_default(), Style::new());
             };
+            let spans = text.clone().unwrap_or_else(|| spans_of(row));
+            let is_first = index.checked_sub(1).and_then(|before| self.row_at(before)) != Some(row);
+            let is_cursor = row == cursor.row;
+            let arrow = Span::raw(if is_cursor && is_first { "▸" } else { " " });
             let style = if is_cursor { self.screen.style(Role::Selected) } else { Style::new() };
-            (std::iter::once(Span::raw(mark)).chain(spans.iter().cloned()).collect(), style)
+            (std::iter::once(arrow).chain(spans).collect(), style)
         });
     }
 }

@@ -28,7 +28,7 @@ impl Popup for TrailPopup {
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let (screen, trail) = (view.screen, &view.screen.session.trail);
         let step = trail.steps()[index];
-        let here = if index == trail.position() { "here " } else { "     " };
+        let here = if index == trail.position() { " here" } else { "     " };
         let visit = visit_spans(screen, step.entity, step.claim);
         std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
     }
@@ -72,7 +72,10 @@ pub(super) fn visit_spans(
     let (graph, entity) = (screen.graph(), screen.graph().entity(entity));
     let claim = claim.map_or_else(String::new, |claim| ClaimText::new(graph, claim).sentence);
     vec![
-        Span::styled(pad(&entity_name(graph, entity.id()), 22), screen.kind_style(entity)),
+        Span::styled(
+            pad(&format!(" {}", entity_name(graph, entity.id())), 23),
+            screen.kind_style(entity),
+        ),
         Span::styled(format!(" {claim}"), screen.style(Role::Dim)),
     ]
 }

@@ -8,8 +8,8 @@ use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, CanvasForm, MapReach, Scene};
 use super::super::claim::{concerns, relation_of};
 use super::super::context::Update;
-use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
+use super::super::popup::{PopupState, Prompt};
 use super::super::session::Session;
 
 /// The maximum number of hops.
@@ -144,7 +144,7 @@ impl Update<'_> {
         }
         let is_reading = self.session.pane == Pane::Reader;
         let finder = PopupState::Finder(Finder::new(Purpose::Go));
-        self.open_popup(if is_reading { PopupState::FindText } else { finder });
+        self.open_popup(if is_reading { PopupState::Prompt(Prompt::FindText) } else { finder });
     }
 
     /// Shows the paths between two marked entities, or prompts for a target.

@@ -37,6 +37,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
         summary: found.describe(graph),
         claims: claims.collect(),
         command: format!("show {}", slugs(graph, &[one, other])),
+        ..ClaimPage::default()
     }
 }
 
@@ -59,9 +60,9 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
     let at_least = if least == count { String::new() } else { format!(" --at-least {least}") };
     ClaimPage {
         title,
-        summary: String::new(),
         claims: found.iter().flat_map(|common| common_claims(graph, common)).collect(),
         command: format!("common {}{at_least}", slugs(graph, entities)),
+        ..ClaimPage::default()
     }
 }
 

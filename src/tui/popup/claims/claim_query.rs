@@ -40,7 +40,7 @@ pub enum ClaimQuery {
 
 impl ClaimQuery {
     pub(crate) fn pages(&self, graph: &Graph) -> Vec<ClaimPage> {
-        match self {
+        let pages = match self {
             Self::DrawnFrom(source, paragraph) => {
                 vec![ClaimPage::drawn_from(graph, *source, *paragraph)]
             }
@@ -50,6 +50,7 @@ impl ClaimQuery {
             }
             Self::Contradictions(filter) => vec![ClaimPage::contradictions(graph, filter)],
             Self::Behind(insight) => vec![ClaimPage::behind(graph, insight)],
-        }
+        };
+        pages.into_iter().map(ClaimPage::measured).collect()
     }
 }

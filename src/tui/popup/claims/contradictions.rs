@@ -12,9 +12,9 @@ impl ClaimPage {
         let listed = (1..).zip(&found).flat_map(|(number, found)| found.labelled(number));
         Self {
             title: format!("Contradictions: {}", count_contradictions(&found)),
-            summary: String::new(),
             claims: listed.map(|(lead, claim)| ListedClaim::new(lead, claim)).collect(),
             command: "list contradictions".to_owned(),
+            ..Self::default()
         }
     }
 }

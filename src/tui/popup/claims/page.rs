@@ -4,18 +4,20 @@ use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, Wh
 use crate::query::{
     CitedClaim, Filter, Insight, Scope, TimelineEvent, claims_at, count_distinct, timeline,
 };
-use crate::text::{count, entity_names, short_date};
+use crate::text::{count, entity_names, short_date, width};
 
 /// The maximum width of the lead of a claim.
-pub const LEAD: usize = 16;
+const LEAD: usize = 16;
 
 /// One page of claims.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimPage {
     /// The title.
     pub title: String,
     /// A summary of the claims; may be empty.
     pub summary: String,
+    /// The width of their leads.
+    pub lead_width: usize,
     /// The claims, in order.
     pub claims: Vec<ListedClaim>,
     /// The command that prints the same, without the program's name.
@@ -34,6 +36,12 @@ pub struct ListedClaim {
 }
 
 impl ClaimPage {
+    /// The same with the width of the leads, which takes long to measure.
+    pub(super) fn measured(self) -> Self {
+        let widths = self.claims.iter().map(|claim| width(&claim.lead));
+        Self { lead_width: widths.max().unwrap_or(0).min(LEAD), ..self }
+    }
+
     /// Every claim drawn from a paragraph, or from a whole source.
     pub(crate) fn drawn_from(
         graph: &Graph,
@@ -51,9 +59,9 @@ impl ClaimPage {
         };
         Self {
             title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
-            summary: String::new(),
             claims: claims.into_iter().map(listed).collect(),
             command: format!("source {slug}{}", suffix("#")),
+            ..Self::default()
         }
     }
 
@@ -81,9 +89,9 @@ impl ClaimPage {
         let command = format!("timeline {arguments}").trim_end().to_owned();
         Self {
             title: format!("Timeline of {whose}: {dated} dated, {undated} undated{hidden}"),
-            summary: String::new(),
             claims: found.dated.into_iter().chain(found.undated).map(listed).collect(),
             command,
+            ..Self::default()
         }
     }
 
@@ -97,6 +105,7 @@ impl ClaimPage {
             summary: insight.sentence.clone(),
             claims: whom.chain(relations).collect(),
             command: "stats".to_owned(),
+            ..Self::default()
         }
     }
 }

@@ -1,0 +1,81 @@
+//! The prompts for one line of text.
+
+use std::path::PathBuf;
+
+use tui_input::Input;
+
+use crate::query::ValueKind;
+use crate::settings::KeyScope;
+use crate::text::{Role, wrap};
+
+use super::super::context::Update;
+use super::super::request::Request;
+use super::text_lines::TextLines;
+use super::{Controls, Popup, PopupOutcome, Prompt, View};
+
+impl Popup for Prompt {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Prompt
+    }
+
+    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+        if let Self::Setting(dimension) = self {
+            let args = update.session.filter.to_args(&update.loaded.graph);
+            controls.input = Input::new(args.get(*dimension).to_owned());
+        }
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        match self {
+            Self::FindText => ("Find in the source".to_owned(), "⏎ finds, n N next, previous"),
+            Self::FileName(_) => ("Name of the new file".to_owned(), "⏎ writes, Esc cancels"),
+            Self::Setting(dimension) => {
+                (format!("{}: {}", dimension.flag(), dimension.prompt()), "⏎ sets, Esc cancels")
+            }
+        }
+    }
+
+    /// Shows the full error of a value, which the footer may have to cut.
+    fn head(&self, view: View<'_>, cells: usize) -> Vec<(Role, String)> {
+        let Self::Setting(dimension) = self else { return Vec::new() };
+        let hint = match dimension.value_kind() {
+            ValueKind::Number(_) => "a number; empty removes the limit",
+            _ => "2024, 2024-07 or 2024-07-19; empty removes the limit",
+        };
+        let text = view.screen.session.notice.as_deref().unwrap_or(hint);
+        wrap(text, cells).into_iter().map(|range| (Role::Dim, text[range].to_owned())).collect()
+    }
+
+    /// Shows the content of the new file.
+    fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
+        let mut lines = TextLines::new(view, cells);
+        if let Self::FileName(content) = self {
+            for line in std::iter::once("").chain(content.lines()) {
+                lines.short(None, vec![(Role::Dim, line.to_owned())]);
+            }
+        }
+        lines
+    }
+
+    /// Uses the text; the prompt stays open if it is invalid, and until the file is written.
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+        let typed = controls.input.value();
+        match self {
+            Self::FindText => {
+                update.search_text(typed);
+                return PopupOutcome::CloseAll;
+            }
+            Self::FileName(_) if typed.trim().is_empty() => {
+                update.session.notice("a file needs a name");
+            }
+            Self::FileName(content) => {
+                update.request(Request::Write(PathBuf::from(typed.trim()), content.clone()));
+            }
+            Self::Setting(dimension) => {
+                let changed = update.change_setting(*dimension, typed.trim());
+                return changed.map_or(PopupOutcome::Stay, |()| PopupOutcome::Pop);
+            }
+        }
+        PopupOutcome::Stay
+    }
+}
