@@ -8,24 +8,24 @@ pub(crate) struct EventsAtDate {
     /// Events within the date, exact matches first.
     pub(crate) within: Vec<TimelineEvent>,
     /// Events whose date or interval is wider and overlaps it.
-    pub(crate) around: Vec<TimelineEvent>,
+    pub(crate) overlapping: Vec<TimelineEvent>,
 }
 
 impl Timeline {
-    pub(crate) fn at(&self, date: When) -> EventsAtDate {
+    pub(crate) fn events_at(&self, date: When) -> EventsAtDate {
         let days = |when: When| (when.earliest(), when.latest());
         let (first, last) = days(date);
-        let mut found = EventsAtDate::default();
+        let mut events = EventsAtDate::default();
         for event in &self.dated {
             let Some((start, end)) = event.when.map(days) else { continue };
             if start >= first && end <= last {
-                found.within.push(*event);
+                events.within.push(*event);
             } else if start <= last && end >= first {
-                found.around.push(*event);
+                events.overlapping.push(*event);
             }
         }
-        found.within.sort_by_key(|event| event.when.map(days) != Some(days(date)));
-        found
+        events.within.sort_by_key(|event| event.when.map(days) != Some(days(date)));
+        events
     }
 
     /// The last event date before a date, and the first one after it.

@@ -11,7 +11,7 @@ use super::filter::Filter;
 
 /// The neighbourhood of some entities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HopSelection {
+pub struct Neighbourhood {
     /// The entities, nearest first and by id among the equally near, and the relations that pass
     /// between any two of them, by id.
     pub selection: Selection,
@@ -28,12 +28,12 @@ pub fn neighbourhood(
     seeds: &[EntityId],
     depth: usize,
     filter: &Filter,
-) -> HopSelection {
+) -> Neighbourhood {
     let expansion = Expansion::new(graph, seeds, depth, filter);
     let relations = expansion.relations(graph, filter);
     let Expansion { entities, hops, .. } = expansion;
     let hidden = filter.hidden_facts(graph, &entities);
-    HopSelection { selection: Selection { entities, relations, hidden }, hops }
+    Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
 }
 
 /// If fewer than one in this many entities are new, sorting them is faster than reading all bits.
@@ -85,8 +85,9 @@ impl Expansion {
         for index in frontier..self.entities.len() {
             let at = self.entities[index];
             for (relation, other) in graph.outgoing(at).chain(graph.incoming(at)) {
-                let passes =
-                    || filter.allows_entity(graph, other) && filter.allows(graph, relation);
+                let passes = || {
+                    filter.allows_entity(graph, other) && filter.allows_relation(graph, relation)
+                };
                 if !self.seen.is_visited(&other) && (any || passes()) {
                     self.seen.visit(other);
                     self.entities.push(other);
@@ -103,7 +104,8 @@ impl Expansion {
         for at in self.seen.in_order() {
             let among = graph.outgoing(at).filter(|(_, to)| self.seen.is_visited(to));
             let passing = among.map(|(relation, _)| relation);
-            relations.extend(passing.filter(|relation| any || filter.allows(graph, *relation)));
+            relations
+                .extend(passing.filter(|relation| any || filter.allows_relation(graph, *relation)));
         }
         relations
     }
@@ -121,7 +123,7 @@ pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
     let entities: Vec<EntityId> = passing.inspect(|id| _ = met.visit(*id)).collect();
     let relations = graph.relations().filter(|relation| {
         let ends = [relation.from().id(), relation.to().id()];
-        ends.iter().all(|end| met.is_visited(end)) && filter.allows(graph, relation.id())
+        ends.iter().all(|end| met.is_visited(end)) && filter.allows_relation(graph, relation.id())
     });
     let hidden = filter.hidden_facts(graph, &entities);
     Selection { entities, relations: relations.map(Relation::id).collect(), hidden }

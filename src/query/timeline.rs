@@ -55,7 +55,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
         let relation = graph.relation(id);
         let (claim, when) = (ClaimId::Relation(id), relation.when());
         let event = || TimelineEvent { claim, when, published: earliest(graph, relation.cites()) };
-        timeline.add(when, event, filters, |filter| filter.allows(graph, id));
+        timeline.add(when, event, filters, |filter| filter.allows_relation(graph, id));
     }
     for entity in entities(graph, scope, filter) {
         for (index, fact) in graph.entity(entity).facts().enumerate() {
@@ -116,7 +116,8 @@ fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
         Scope::Among(entities) => touching(entities, &|other| entities.contains(&other)),
         Scope::All | Scope::Source(_) => {
             let cited = graph.relations().filter(|relation| {
-                cites_in(scope, relation.cites()) && filter.reaches(graph, relation.claim_id())
+                cites_in(scope, relation.cites())
+                    && filter.allows_subjects(graph, relation.claim_id())
             });
             cited.map(Relation::id).collect()
         }

@@ -2,7 +2,8 @@
 
 use guanxi::model::{ClaimId, EntityId, Graph, TieDirection, Tone};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, RelationTally, Scope, TimelineEvent, common, pair, timeline,
+    Dimension, Filter, FilterArgs, RelationTally, Scope, TimelineEvent, common_neighbours, pair,
+    timeline,
 };
 
 use super::story::story;
@@ -39,7 +40,7 @@ fn filter(graph: &Graph, words: &FilterArgs) -> Filter {
 fn common_ties_come_with_their_relations() {
     let graph = story(RIVALS);
     let told = |asked: &str, at_least: usize| {
-        let found = common(&graph, &ids(&graph, asked), at_least, &Filter::default());
+        let found = common_neighbours(&graph, &ids(&graph, asked), at_least, &Filter::default());
         let told = found.into_iter().map(|common| {
             let ties = common.ties.iter().map(|ties| ties.len().to_string()).collect::<Vec<_>>();
             format!("{} {}", graph.entity(common.entity).slug(), ties.join("+"))

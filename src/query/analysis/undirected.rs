@@ -29,7 +29,7 @@ impl<'g> UndirectedGraph<'g> {
         let passes = |relation: Relation<'_>| {
             let (from, to) = (relation.from().id(), relation.to().id());
             let both = from != to && allows(from) && allows(to);
-            both && (any || filter.allows(graph, relation.id()))
+            both && (any || filter.allows_relation(graph, relation.id()))
         };
         let passes: Vec<bool> = graph.relations().map(passes).collect();
         let neighbours = neighbours(graph, &passes);

@@ -25,7 +25,7 @@ pub(super) enum Tested<'g> {
 
 impl Filter {
     /// Whether a relation passes, whatever its ends.
-    pub(crate) fn allows(&self, graph: &Graph, relation: RelationId) -> bool {
+    pub(crate) fn allows_relation(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
         self.passes(graph, Tested::Relation(relation))
             && self.allows_citations(graph, relation.cites())
@@ -37,36 +37,37 @@ impl Filter {
 
     /// Whether an entity may be reached and, if the filter also looks at relations, one of its relations
     /// or facts passes.
-    pub(crate) fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
+    pub(crate) fn includes_entity(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
             && (self.is_only_on_entities()
-                || graph.ties(entity).any(|tie| self.allows(graph, tie.relation))
+                || graph.ties(entity).any(|tie| self.allows_relation(graph, tie.relation))
                 || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
     }
 
     /// Whether something may be found by a search: a relation if one of its ends may be reached, a
     /// paragraph if its source counts.
-    pub(crate) fn allows_found(&self, graph: &Graph, found: Target) -> bool {
+    pub(crate) fn allows_target(&self, graph: &Graph, found: Target) -> bool {
         match found {
-            Target::Entity(entity) => self.concerns(graph, entity),
+            Target::Entity(entity) => self.includes_entity(graph, entity),
             Target::Relation(id) => {
                 let relation = graph.relation(id);
                 let ends = [relation.from().id(), relation.to().id()];
-                ends.iter().any(|end| self.allows_entity(graph, *end)) && self.allows(graph, id)
+                ends.iter().any(|end| self.allows_entity(graph, *end))
+                    && self.allows_relation(graph, id)
             }
             Target::Fact(entity, index) => {
                 self.allows_entity(graph, entity)
                     && graph.fact(entity, index).is_some_and(|fact| self.allows_fact(graph, fact))
             }
             Target::Paragraph(source, _) | Target::Source(source) => {
-                self.may_cite(graph, graph.source(source))
+                self.allows_citing(graph, graph.source(source))
             }
         }
     }
 
     /// Whether a relation passes and the entity at its other end may be reached.
     pub fn allows_tie(&self, graph: &Graph, tie: Tie) -> bool {
-        self.allows_entity(graph, tie.other) && self.allows(graph, tie.relation)
+        self.allows_entity(graph, tie.other) && self.allows_relation(graph, tie.relation)
     }
 
     /// Whether a source passes, whatever its publication date.
@@ -84,7 +85,7 @@ impl Filter {
     /// Whether a claim passes, whatever the entities that it is about.
     pub(crate) fn allows_claim(&self, graph: &Graph, claim: ClaimId) -> bool {
         match claim {
-            ClaimId::Relation(id) => self.allows(graph, id),
+            ClaimId::Relation(id) => self.allows_relation(graph, id),
             ClaimId::Role(entity) => self.allows_role(graph, graph.entity(entity)),
             ClaimId::Fact { entity, index } => {
                 graph.fact(entity, index).is_some_and(|fact| self.allows_fact(graph, fact))
@@ -93,7 +94,7 @@ impl Filter {
     }
 
     /// Whether every entity that a claim is about may be reached.
-    pub(crate) fn reaches(&self, graph: &Graph, claim: ClaimId) -> bool {
+    pub(crate) fn allows_subjects(&self, graph: &Graph, claim: ClaimId) -> bool {
         match claim {
             ClaimId::Relation(id) => {
                 let relation = graph.relation(id);
@@ -115,7 +116,7 @@ impl Filter {
     /// Whether a source that passes supports the role of an entity. A role stays true under every other
     /// filter, but it was not known before anyone had published it.
     pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
-        entity.cites().any(|cite| self.may_cite(graph, graph.source(cite.source)))
+        entity.cites().any(|cite| self.allows_citing(graph, graph.source(cite.source)))
     }
 
     /// The roles and facts of the given entities that do not pass.
@@ -161,7 +162,7 @@ impl Filter {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
-        let mut counting = sources.filter(|source| self.may_cite(graph, *source));
+        let mut counting = sources.filter(|source| self.allows_citing(graph, *source));
         if self.min_sources() < 2 {
             return counting.next().is_some();
         }
@@ -169,7 +170,7 @@ impl Filter {
         witnesses.len() >= self.min_sources()
     }
 
-    pub(crate) fn may_cite(&self, graph: &Graph, source: Source<'_>) -> bool {
+    pub(crate) fn allows_citing(&self, graph: &Graph, source: Source<'_>) -> bool {
         self.passes(graph, Tested::Published(source.published()))
             && self.passes(graph, Tested::Source(source))
     }

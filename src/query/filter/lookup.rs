@@ -14,7 +14,7 @@ impl Dimension {
     }
 
     /// The dimension of a flag, without its dashes.
-    pub fn of_flag(flag: &str) -> Option<Self> {
+    pub fn from_flag(flag: &str) -> Option<Self> {
         Self::all().find(|dimension| dimension.flag() == flag)
     }
 

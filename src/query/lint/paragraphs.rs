@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::model::{ClaimId, EntityId, Extra, Graph, Paragraph, Source};
-use crate::query::claims::each_citation;
+use crate::query::claims::for_each_citation;
 use crate::query::names::Names;
 
 use super::{LintRule, LintWarning};
 
 pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
-    each_citation(graph, |claim, _, cite| {
+    for_each_citation(graph, |claim, _, cite| {
         cited.insert((cite.source, cite.paragraph));
         if matches!(claim, ClaimId::Relation(_)) {
             related.insert((cite.source, cite.paragraph));

@@ -84,7 +84,7 @@ impl<'q> PreparedQuery<'q> {
 
     fn may_rest_on(&self, relation: RelationId) -> bool {
         self.avoid_relations.binary_search(&relation).is_err()
-            && self.query.filter.allows(self.graph, relation)
+            && self.query.filter.allows_relation(self.graph, relation)
     }
 
     fn may_meet(&self, entity: EntityId) -> bool {
