@@ -65,6 +65,6 @@ pub fn lint(graph: &Graph) -> Vec<LintWarning> {
     entities::check(graph, &mut warnings);
     words::check(graph, &names, &mut warnings);
     dates::check(graph, &mut warnings);
-    warnings.sort_by_cached_key(|it| (it.at, it.rule, it.message.clone()));
+    warnings.sort_by_cached_key(|warning| (warning.at, warning.rule, warning.message.clone()));
     warnings
 }

@@ -37,7 +37,7 @@ pub fn neighbourhood(
 }
 
 /// If fewer than one in this many entities are new, sorting them is faster than reading all bits.
-const SPARSE: usize = 512;
+const SPARSE_RATIO: usize = 512;
 
 struct Expansion {
     seen: VisitedSet,
@@ -55,7 +55,7 @@ impl Expansion {
         let mut frontier = 0;
         for hop in 1..=depth {
             let reached = expansion.entities.len();
-            expansion.widen(graph, frontier, filter);
+            expansion.expand(graph, frontier, filter);
             if expansion.entities.len() == reached {
                 break;
             }
@@ -71,7 +71,7 @@ impl Expansion {
     /// many, reading all bits in order is faster.
     fn sort(&mut self, reached: usize, before: &VisitedSet) {
         let new = &mut self.entities[reached..];
-        if new.len() * SPARSE < self.seen.capacity() {
+        if new.len() * SPARSE_RATIO < self.seen.capacity() {
             return new.sort_unstable();
         }
         for (slot, entity) in new.iter_mut().zip(self.seen.difference(before)) {
@@ -80,15 +80,15 @@ impl Expansion {
     }
 
     /// Extends the search by one hop from the entities at and after `frontier`.
-    fn widen(&mut self, graph: &Graph, frontier: usize, filter: &Filter) {
-        let any = filter.is_empty();
+    fn expand(&mut self, graph: &Graph, frontier: usize, filter: &Filter) {
+        let unfiltered = filter.is_empty();
         for index in frontier..self.entities.len() {
-            let at = self.entities[index];
-            for (relation, other) in graph.outgoing(at).chain(graph.incoming(at)) {
+            let entity = self.entities[index];
+            for (relation, other) in graph.outgoing(entity).chain(graph.incoming(entity)) {
                 let passes = || {
                     filter.allows_entity(graph, other) && filter.allows_relation(graph, relation)
                 };
-                if !self.seen.is_visited(&other) && (any || passes()) {
+                if !self.seen.is_visited(&other) && (unfiltered || passes()) {
                     self.seen.visit(other);
                     self.entities.push(other);
                 }
@@ -98,14 +98,15 @@ impl Expansion {
 
     /// Every relation between two reached entities that passes, by id.
     fn relations(&self, graph: &Graph, filter: &Filter) -> Vec<RelationId> {
-        let any = filter.is_empty();
+        let unfiltered = filter.is_empty();
         let mut relations: Vec<RelationId> = Vec::new();
         // Relations are sorted by their first end, so these come sorted.
-        for at in self.seen.in_order() {
-            let among = graph.outgoing(at).filter(|(_, to)| self.seen.is_visited(to));
-            let passing = among.map(|(relation, _)| relation);
-            relations
-                .extend(passing.filter(|relation| any || filter.allows_relation(graph, *relation)));
+        for entity in self.seen.in_order() {
+            let steps = graph.outgoing(entity).filter(|(_, to)| self.seen.is_visited(to));
+            let inner = steps.map(|(relation, _)| relation);
+            relations.extend(
+                inner.filter(|relation| unfiltered || filter.allows_relation(graph, *relation)),
+            );
         }
         relations
     }
@@ -118,12 +119,13 @@ pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
     if filter.is_empty() {
         return Selection::all(graph);
     }
-    let mut met = graph.visit_map();
+    let mut included = graph.visit_map();
     let passing = graph.entities().map(Entity::id).filter(|id| filter.allows_entity(graph, *id));
-    let entities: Vec<EntityId> = passing.inspect(|id| _ = met.visit(*id)).collect();
+    let entities: Vec<EntityId> = passing.inspect(|id| _ = included.visit(*id)).collect();
     let relations = graph.relations().filter(|relation| {
         let ends = [relation.from().id(), relation.to().id()];
-        ends.iter().all(|end| met.is_visited(end)) && filter.allows_relation(graph, relation.id())
+        ends.iter().all(|end| included.is_visited(end))
+            && filter.allows_relation(graph, relation.id())
     });
     let hidden = filter.hidden_facts(graph, &entities);
     Selection { entities, relations: relations.map(Relation::id).collect(), hidden }

@@ -9,7 +9,7 @@ pub struct Progress {
     pub step: &'static str,
     pub(crate) done: usize,
     /// The total amount of work.
-    pub(crate) of: usize,
+    pub(crate) total: usize,
 }
 
 /// Called periodically by a long query; `Break` cancels it.

@@ -54,15 +54,15 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     for id in relations(graph, scope, filter) {
         let relation = graph.relation(id);
         let (claim, when) = (ClaimId::Relation(id), relation.when());
-        let event = || TimelineEvent { claim, when, published: earliest(graph, relation.cites()) };
+        let event = || TimelineEvent { claim, when, published: published(graph, relation.cites()) };
         timeline.add(when, event, filters, |filter| filter.allows_relation(graph, id));
     }
     for entity in entities(graph, scope, filter) {
         for (index, fact) in graph.entity(entity).facts().enumerate() {
-            if cites_in(scope, fact.cites()) {
+            if is_in_scope(scope, fact.cites()) {
                 let (claim, when) = (ClaimId::Fact { entity, index }, fact.when());
                 let event =
-                    || TimelineEvent { claim, when, published: earliest(graph, fact.cites()) };
+                    || TimelineEvent { claim, when, published: published(graph, fact.cites()) };
                 timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
@@ -105,26 +105,26 @@ fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
 
 /// The relations of a scope, sorted by id, without duplicates.
 fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
-    let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
+    let relations_of = |entities: &[EntityId], allows_other: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
-        sorted_unique(ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation))
+        sorted_unique(ties.filter(|tie| allows_other(tie.other)).map(|tie| tie.relation))
     };
     match scope {
-        Scope::Around(entities) => touching(entities, &|other| {
+        Scope::Around(entities) => relations_of(entities, &|other| {
             entities.contains(&other) || filter.allows_entity(graph, other)
         }),
-        Scope::Among(entities) => touching(entities, &|other| entities.contains(&other)),
+        Scope::Among(entities) => relations_of(entities, &|other| entities.contains(&other)),
         Scope::All | Scope::Source(_) => {
-            let cited = graph.relations().filter(|relation| {
-                cites_in(scope, relation.cites())
+            let in_scope = graph.relations().filter(|relation| {
+                is_in_scope(scope, relation.cites())
                     && filter.allows_subjects(graph, relation.claim_id())
             });
-            cited.map(Relation::id).collect()
+            in_scope.map(Relation::id).collect()
         }
     }
 }
 
-fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) -> bool {
+fn is_in_scope<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) -> bool {
     match scope {
         Scope::Source(source) => cites.any(|cite| cite.source == *source),
         _ => true,
@@ -132,7 +132,7 @@ fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) ->
 }
 
 /// When the first of the sources cited was published.
-fn earliest<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
+fn published<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
 

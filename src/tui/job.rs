@@ -65,7 +65,7 @@ impl Job {
             }
             Self::Place(region, before) => {
                 let placing = region.placing(&loaded.graph, before.as_deref());
-                let progress = Progress { step: "places", done: 0, of: placing.count() };
+                let progress = Progress { step: "places", done: 0, total: placing.count() };
                 let positions = placing.positions(&|| on_progress(progress).is_continue())?;
                 Box::new(move |_, derived| {
                     derived.map = MapState::new(region, positions);

@@ -76,14 +76,17 @@ fn a_pair_is_listed_in_date_order_and_counted() {
     assert_eq!((names, found.dated), (expected.map(str::to_owned).to_vec(), 4));
     let told = |tally: &RelationTally| {
         let kind = &graph.relation_kind(tally.kind).slug;
-        let unsure: Vec<String> =
-            tally.unsure.iter().map(|(standing, count)| format!("{count} {standing}")).collect();
+        let not_stated: Vec<String> = tally
+            .not_stated
+            .iter()
+            .map(|(standing, count)| format!("{count} {standing}"))
+            .collect();
         format!(
             "{:?} {} {kind} {} ({})",
             tally.direction,
             tally.tone,
             tally.count,
-            unsure.join(", ")
+            not_stated.join(", ")
         )
     };
     let tallies: Vec<String> = found.tallies.iter().map(told).collect();

@@ -48,10 +48,10 @@ pub(super) fn brokers(
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     shares.truncate(limit);
-    let cuts = articulation_points(&undirected.rows());
-    let broker = |(at, share): (u32, f64)| {
-        let entity = entity(at);
-        let is_cut = cuts.contains(&entity);
+    let cut_points = articulation_points(&undirected.filtered());
+    let broker = |(row, share): (u32, f64)| {
+        let entity = entity(row);
+        let is_cut = cut_points.contains(&entity);
         let cuts_off = if is_cut { cut_off(undirected, entity) } else { Vec::new() };
         let ties = ties_in_order(undirected.graph, entity, undirected.filter);
         Broker { entity, share, cuts_off, ties }
@@ -73,22 +73,22 @@ fn betweenness(
     let mut search = BrandesSearch::new(count);
     let mut pairs = 0;
     for (done, start) in (0..count).step_by(step).enumerate() {
-        on_progress(Progress { step: "brokers", done, of: starts })?;
-        search.from(neighbours, row(EntityId::new(start)));
+        on_progress(Progress { step: "brokers", done, total: starts })?;
+        search.search_from(neighbours, row(EntityId::new(start)));
         pairs += reachable[start];
     }
     let scale = as_float(count) / as_float(starts.max(1));
-    let share = |(through, reachable): (f64, usize)| {
+    let share = |(betweenness, reachable): (f64, usize)| {
         // Paths from or to the entity itself do not count.
         let between_others = as_float(pairs) * scale - 2.0 * as_float(reachable);
-        (through * scale / between_others.max(1.0)).min(1.0)
+        (betweenness * scale / between_others.max(1.0)).min(1.0)
     };
-    ControlFlow::Continue(search.through.into_iter().zip(reachable).map(share).collect())
+    ControlFlow::Continue(search.betweenness.into_iter().zip(reachable).map(share).collect())
 }
 
 /// Brandes' search, reusing its tables for every start.
 struct BrandesSearch {
-    through: Vec<f64>,
+    betweenness: Vec<f64>,
     /// Nearest first.
     reached: Vec<u32>,
     distance: Vec<u32>,
@@ -103,7 +103,7 @@ const UNREACHED: u32 = u32::MAX;
 impl BrandesSearch {
     fn new(count: usize) -> Self {
         Self {
-            through: vec![0.0; count],
+            betweenness: vec![0.0; count],
             reached: Vec::with_capacity(count),
             distance: vec![UNREACHED; count],
             paths: vec![0.0; count],
@@ -111,20 +111,20 @@ impl BrandesSearch {
         }
     }
 
-    fn from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
-        self.spread(neighbours, start);
+    fn search_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+        self.find_paths(neighbours, start);
         while let Some(at) = self.reached.pop() {
             let here = at as usize;
-            let part = (1.0 + self.dependency[here]) / self.paths[here];
-            for before in neighbours.neighbors_slice(at).iter().map(|before| *before as usize) {
-                if self.distance[before] != UNREACHED
-                    && self.distance[before] + 1 == self.distance[here]
+            let per_path = (1.0 + self.dependency[here]) / self.paths[here];
+            for predecessor in neighbours.neighbors_slice(at).iter().map(|row| *row as usize) {
+                if self.distance[predecessor] != UNREACHED
+                    && self.distance[predecessor] + 1 == self.distance[here]
                 {
-                    self.dependency[before] += self.paths[before] * part;
+                    self.dependency[predecessor] += self.paths[predecessor] * per_path;
                 }
             }
             if at != start {
-                self.through[here] += self.dependency[here];
+                self.betweenness[here] += self.dependency[here];
             }
         }
         self.distance.fill(UNREACHED);
@@ -132,7 +132,7 @@ impl BrandesSearch {
         self.dependency.fill(0.0);
     }
 
-    fn spread(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+    fn find_paths(&mut self, neighbours: &Csr<(), u32>, start: u32) {
         self.distance[start as usize] = 0;
         self.paths[start as usize] = 1.0;
         self.reached.push(start);
@@ -155,15 +155,15 @@ impl BrandesSearch {
 }
 
 /// The entities outside the largest component that remains without one entity.
-fn cut_off(undirected: &UndirectedGraph<'_>, without: EntityId) -> Vec<EntityId> {
-    let rows = undirected.rows();
-    let mut search = Dfs::empty(&rows);
-    search.discovered.visit(without);
-    let neighbours = undirected.neighbours.neighbors_slice(row(without)).iter();
+fn cut_off(undirected: &UndirectedGraph<'_>, removed: EntityId) -> Vec<EntityId> {
+    let view = undirected.filtered();
+    let mut search = Dfs::empty(&view);
+    search.discovered.visit(removed);
+    let neighbours = undirected.neighbours.neighbors_slice(row(removed)).iter();
     let mut parts: Vec<Vec<EntityId>> = neighbours
         .map(|first| {
             search.move_to(entity(*first));
-            std::iter::from_fn(|| search.next(&rows)).collect()
+            std::iter::from_fn(|| search.next(&view)).collect()
         })
         .collect();
     parts.sort_by_key(|part| Reverse(part.len()));
@@ -172,7 +172,7 @@ fn cut_off(undirected: &UndirectedGraph<'_>, without: EntityId) -> Vec<EntityId>
     cut
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a share needs no more than 52 bits")]
+#[expect(clippy::cast_precision_loss, reason = "the counts are below 2^52")]
 fn as_float(count: usize) -> f64 {
     count as f64
 }

@@ -20,16 +20,16 @@ pub(super) struct UndirectedGraph<'g> {
 
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
 /// A relation, in the direction of traversal.
-type Followed<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
+type Edge<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
 
 impl<'g> UndirectedGraph<'g> {
     pub(super) fn new(graph: &'g Graph, filter: &'g Filter) -> Self {
-        let any = filter.is_empty();
-        let allows = |entity: EntityId| any || filter.allows_entity(graph, entity);
+        let unfiltered = filter.is_empty();
+        let allows = |entity: EntityId| unfiltered || filter.allows_entity(graph, entity);
         let passes = |relation: Relation<'_>| {
             let (from, to) = (relation.from().id(), relation.to().id());
-            let both = from != to && allows(from) && allows(to);
-            both && (any || filter.allows_relation(graph, relation.id()))
+            let ends_pass = from != to && allows(from) && allows(to);
+            ends_pass && (unfiltered || filter.allows_relation(graph, relation.id()))
         };
         let passes: Vec<bool> = graph.relations().map(passes).collect();
         let neighbours = neighbours(graph, &passes);
@@ -37,14 +37,14 @@ impl<'g> UndirectedGraph<'g> {
     }
 
     /// The same for petgraph's algorithms: on the rows of the graph itself.
-    pub(super) fn rows(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Followed<'g>) -> bool> {
+    pub(super) fn filtered(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Edge<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 
     /// The size of the component of each entity, by row.
     pub(super) fn component_sizes(&self) -> Vec<usize> {
         let mut components = UnionFind::new(self.graph.entity_count());
-        for edge in self.rows().edge_references() {
+        for edge in self.filtered().edge_references() {
             components.union(edge.source().index(), edge.target().index());
         }
         let components = components.into_labeling();
@@ -65,7 +65,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs
         .chunk_by(|one, other| one == other)
-        .map(|same| (same[0].0, same[0].1, u32::try_from(same.len()).unwrap_or(u32::MAX)))
+        .map(|run| (run[0].0, run[0].1, u32::try_from(run.len()).unwrap_or(u32::MAX)))
         .collect();
     // The pairs are sorted, so this cannot fail.
     let mut neighbours = Csr::from_sorted_edges(&edges).unwrap_or_default();

@@ -30,11 +30,11 @@ pub fn analyse(
     limit: usize,
     on_progress: &OnProgress<'_>,
 ) -> Option<Analysis> {
-    let starting = |step| on_progress(Progress { step, done: 0, of: 1 });
+    let report_start = |step| on_progress(Progress { step, done: 0, total: 1 });
     let analysis = || {
-        starting("hubs")?;
+        report_start("hubs")?;
         let hubs = hubs(graph, filter, limit);
-        starting("friends of rivals")?;
+        report_start("friends of rivals")?;
         let triangles = triangles(graph, filter, limit);
         let undirected = UndirectedGraph::new(graph, filter);
         let groups = groups(&undirected, on_progress)?;

@@ -11,7 +11,7 @@ use crate::query::names::{Names, words};
 use super::{LintRule, LintWarning};
 
 /// Words that English capitalises although they are not names, in lower case.
-const ORDINARY: &[&str] = &[
+const ORDINARY_WORDS: &[&str] = &[
     // The calendar.
     "january february march april may june july august september october november",
     "december monday tuesday wednesday thursday friday saturday sunday",
@@ -30,23 +30,23 @@ const ORDINARY: &[&str] = &[
 struct UnknownName {
     at: FileLine,
     container: String,
-    times: usize,
+    occurrences: usize,
 }
 
 pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
-    for (at, container, text) in texts(graph) {
+    for (at, container, text) in searched_texts(graph) {
         for word in capitalised_words(text, names) {
             let lower = word.to_lowercase();
-            let mut ordinary = ORDINARY.iter().flat_map(|line| line.split(' '));
-            if known.contains(&lower) || ordinary.any(|known| known == lower) {
+            let mut ordinary_words = ORDINARY_WORDS.iter().flat_map(|line| line.split(' '));
+            if known.contains(&lower) || ordinary_words.any(|ordinary| ordinary == lower) {
                 continue;
             }
             let entry = unknown.entry(word);
             entry
-                .or_insert_with(|| UnknownName { at, container: container.clone(), times: 0 })
-                .times += 1;
+                .or_insert_with(|| UnknownName { at, container: container.clone(), occurrences: 0 })
+                .occurrences += 1;
         }
     }
     warnings.extend(unknown.into_iter().map(|(word, unknown)| unknown.warning(word)));
@@ -54,9 +54,9 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
 
 impl UnknownName {
     fn warning(self, word: &str) -> LintWarning {
-        let more = match self.times {
+        let more = match self.occurrences {
             1 => String::new(),
-            times => format!(" and {} more", times - 1),
+            occurrences => format!(" and {} more", occurrences - 1),
         };
         LintWarning {
             rule: LintRule::UnknownName,
@@ -68,14 +68,16 @@ impl UnknownName {
 }
 
 /// Every text in which names are looked for: where it is defined, what it belongs to, and the text itself.
-fn texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
+fn searched_texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
         numbered.filter_map(move |(index, gist)| {
             Some((source.defined_at(), format!("{}#{}", source.slug(), index + 1), gist?))
         })
     });
-    let claim = |it: Relation<'g>| (it.defined_at(), it.name().to_string(), it.claim());
+    let claim = |relation: Relation<'g>| {
+        (relation.defined_at(), relation.name().to_string(), relation.claim())
+    };
     gists.chain(graph.relations().map(claim))
 }
 
@@ -86,9 +88,9 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
         let words = entity.names().flat_map(words);
         known.extend(words.map(|(_, word)| word.to_lowercase()));
     }
-    for (_, _, text) in texts(graph) {
-        let small = words(text).filter(|(_, word)| !is_capitalised(word));
-        known.extend(small.map(|(_, word)| word.to_owned()));
+    for (_, _, text) in searched_texts(graph) {
+        let lower_case = words(text).filter(|(_, word)| !is_capitalised(word));
+        known.extend(lower_case.map(|(_, word)| word.to_owned()));
     }
     if let Some(Extra::List(ordinary)) = graph.extra().and_then(|extra| extra.get("ordinary")) {
         known.extend(ordinary.iter().filter_map(|word| match word {
@@ -102,11 +104,11 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
 /// The words of a text that are capitalised without a grammatical reason, outside known names.
 fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
-    let inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
-    let large = words(text).filter(|(at, word)| {
-        is_capitalised(word) && !inside_name(*at) && !starts_sentence(&text[..*at])
+    let is_inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
+    let capitalised = words(text).filter(|(at, word)| {
+        is_capitalised(word) && !is_inside_name(*at) && !starts_sentence(&text[..*at])
     });
-    large.map(|(_, word)| word).collect()
+    capitalised.map(|(_, word)| word).collect()
 }
 
 /// Whether a word is capitalised and consists of letters: "V12" and "4S" are not names.
