@@ -85,7 +85,7 @@ fn ends(
     let fits = |id: &EntityId| {
         let mut ties = graph.ties(*id);
         filter.allows_entity(graph, *id)
-            && (filter.is_only_on_entities()
+            && (filter.limits_only_entities()
                 || ties.any(|tie| filter.allows_relation(graph, tie.relation)))
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();

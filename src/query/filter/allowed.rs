@@ -14,7 +14,7 @@ use super::limits::{Filter, Limit};
 
 /// What the limits of a filter can be applied to.
 #[derive(Clone, Copy)]
-pub(super) enum Tested<'g> {
+pub(super) enum Subject<'g> {
     Entity(Entity<'g>),
     RelationKind(RelationKindId),
     Relation(Relation<'g>),
@@ -27,19 +27,19 @@ impl Filter {
     /// Whether a relation passes, whatever its ends.
     pub(crate) fn allows_relation(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
-        self.passes(graph, Tested::Relation(relation))
+        self.passes(graph, Subject::Relation(relation))
             && self.allows_citations(graph, relation.cites())
     }
 
     pub(crate) fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
-        !self.on_entities || self.passes(graph, Tested::Entity(graph.entity(entity)))
+        !self.limits_entities || self.passes(graph, Subject::Entity(graph.entity(entity)))
     }
 
     /// Whether an entity may be reached and, if the filter also looks at relations, one of its relations
     /// or facts passes.
     pub(crate) fn includes_entity(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
-            && (self.is_only_on_entities()
+            && (self.limits_only_entities()
                 || graph.ties(entity).any(|tie| self.allows_relation(graph, tie.relation))
                 || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
     }
@@ -72,14 +72,14 @@ impl Filter {
 
     /// Whether a source passes, whatever its publication date.
     pub(crate) fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
-        self.passes(graph, Tested::Source(graph.source(source)))
+        self.passes(graph, Subject::Source(graph.source(source)))
     }
 
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one lets none through.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        !self.any(|it| matches!(it, FilterTarget::RelationKind(..) | FilterTarget::Relation(..)))
+        !self.any(FilterTarget::is_on_relations)
             && self.allows_citations(graph, fact.cites())
-            && self.passes(graph, Tested::Held(fact.when()))
+            && self.passes(graph, Subject::Held(fact.when()))
     }
 
     /// Whether a claim passes, whatever the entities that it is about.
@@ -126,7 +126,7 @@ impl Filter {
             return hidden;
         }
         for entity in entities.iter().map(|id| graph.entity(*id)) {
-            if self.on_citations && !self.allows_role(graph, entity) {
+            if self.limits_citations && !self.allows_role(graph, entity) {
                 hidden.roles.insert(entity.id());
             }
             let facts = entity.facts().enumerate();
@@ -137,17 +137,17 @@ impl Filter {
     }
 
     /// Whether something passes every limit that applies to it.
-    pub(super) fn passes(&self, graph: &Graph, tested: Tested<'_>) -> bool {
-        self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, tested) {
-            (applies_to, Limit::Values(only), _) => {
-                applies_to.value(graph, tested).is_none_or(|value| only.allows(value))
+    pub(super) fn passes(&self, graph: &Graph, subject: Subject<'_>) -> bool {
+        self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, subject) {
+            (applies_to, Limit::Values(constraints), _) => {
+                applies_to.value(graph, subject).is_none_or(|value| constraints.allows(value))
             }
-            (FilterTarget::Held(fits), Limit::Date(date), Tested::Relation(relation)) => {
-                fits(relation.when(), *date)
+            (FilterTarget::Held(test), Limit::Date(date), Subject::Relation(relation)) => {
+                test(relation.when(), *date)
             }
-            (FilterTarget::Held(fits), Limit::Date(date), Tested::Held(when))
-            | (FilterTarget::Published(fits), Limit::Date(date), Tested::Published(when)) => {
-                fits(when, *date)
+            (FilterTarget::Held(test), Limit::Date(date), Subject::Held(when))
+            | (FilterTarget::Published(test), Limit::Date(date), Subject::Published(when)) => {
+                test(when, *date)
             }
             _ => true,
         })
@@ -158,20 +158,20 @@ impl Filter {
         graph: &'g Graph,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> bool {
-        if !self.on_citations {
+        if !self.limits_citations {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
-        let mut counting = sources.filter(|source| self.allows_citing(graph, *source));
+        let mut counted = sources.filter(|source| self.allows_citing(graph, *source));
         if self.min_sources() < 2 {
-            return counting.next().is_some();
+            return counted.next().is_some();
         }
-        let witnesses: BTreeSet<&str> = counting.map(Source::witness).collect();
+        let witnesses: BTreeSet<&str> = counted.map(Source::witness).collect();
         witnesses.len() >= self.min_sources()
     }
 
     pub(crate) fn allows_citing(&self, graph: &Graph, source: Source<'_>) -> bool {
-        self.passes(graph, Tested::Published(source.published()))
-            && self.passes(graph, Tested::Source(source))
+        self.passes(graph, Subject::Published(source.published()))
+            && self.passes(graph, Subject::Source(source))
     }
 }

@@ -38,7 +38,7 @@ pub(super) struct Constraints(Vec<(usize, Constraint)>);
 impl Constraints {
     /// Whether a value passes: it is included, or none is and it is not excluded.
     pub(super) fn allows(&self, value: usize) -> bool {
-        match self.of(value) {
+        match self.get(value) {
             Constraint::Any => self.0.iter().all(|(_, other)| *other == Constraint::Exclude),
             constraint => constraint == Constraint::Include,
         }
@@ -49,7 +49,7 @@ impl Constraints {
         self.0.is_empty()
     }
 
-    pub(super) fn of(&self, value: usize) -> Constraint {
+    pub(super) fn get(&self, value: usize) -> Constraint {
         let found = self.0.iter().find(|(other, _)| *other == value);
         found.map_or(Constraint::Any, |(_, constraint)| *constraint)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Entity, Graph, Relation};
 
-use super::allowed::Tested;
+use super::allowed::Subject;
 use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, FilterTarget};
 use super::limits::Filter;
@@ -29,8 +29,8 @@ impl Filter {
         let mut tally = FacetTally::new(self, graph);
         tally.count_entities();
         graph.relations().for_each(|relation| tally.count_relation(relation));
-        let numbered = Dimension::all().zip(tally.counts);
-        let facets = numbered.flat_map(|(dimension, counts)| {
+        let counts = Dimension::all().zip(tally.counts);
+        let facets = counts.flat_map(|(dimension, counts)| {
             counts.into_iter().enumerate().map(move |(value, count)| {
                 let facet = Facet { dimension, value };
                 FacetCount { facet, count, constraint: self.constraint(facet) }
@@ -55,22 +55,23 @@ struct FacetTally<'a> {
 
 impl<'a> FacetTally<'a> {
     fn new(filter: &'a Filter, graph: &'a Graph) -> Self {
-        let such = |is_such: fn(&FilterTarget) -> bool| {
-            Dimension::all().filter(move |dimension| is_such(dimension.applies_to()))
+        let dimensions = |applies: fn(&FilterTarget) -> bool| {
+            Dimension::all().filter(move |dimension| applies(dimension.applies_to()))
         };
-        let on_relations =
-            such(|it| matches!(it, FilterTarget::RelationKind(..) | FilterTarget::Relation(..)));
-        let on_sources = such(|it| matches!(it, FilterTarget::Source(..)));
-        let without = |dimension| (dimension, filter.only(|other| other != dimension));
+        let on_relations = dimensions(FilterTarget::is_on_relations);
+        let on_sources = dimensions(|target| matches!(target, FilterTarget::Source(..)));
+        let without = |dimension| (dimension, filter.retaining(|other| other != dimension));
         let zeros = |dimension: Dimension| {
             dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
         };
         Self {
             filter,
             dates: filter
-                .only(|dimension| matches!(dimension.applies_to(), FilterTarget::Held(..))),
+                .retaining(|dimension| matches!(dimension.applies_to(), FilterTarget::Held(..))),
             graph,
-            on_relations: on_relations.map(|it| (it, filter.constraints(it))).collect(),
+            on_relations: on_relations
+                .map(|dimension| (dimension, filter.constraints(dimension)))
+                .collect(),
             on_sources: on_sources.map(without).collect(),
             counts: Dimension::all().map(zeros).collect(),
         }
@@ -78,9 +79,9 @@ impl<'a> FacetTally<'a> {
 
     fn count_entities(&mut self) {
         for dimension in Dimension::all() {
-            if let FilterTarget::Entity(of) = dimension.applies_to() {
+            if let FilterTarget::Entity(value_of) = dimension.applies_to() {
                 for entity in self.graph.entities() {
-                    self.counts[dimension as usize][of(entity)] += 1;
+                    self.counts[dimension as usize][value_of(entity)] += 1;
                 }
             }
         }
@@ -89,14 +90,16 @@ impl<'a> FacetTally<'a> {
     /// Counts a relation for each of its values that alone keeps it from passing, and for all of them if it passes.
     fn count_relation(&mut self, relation: Relation<'_>) {
         let (filter, graph) = (self.filter, self.graph);
-        let held = Tested::Held(relation.when());
-        let reached = |end: Entity<'_>| filter.allows_entity(graph, end.id());
-        if !self.dates.passes(graph, held) || !reached(relation.from()) || !reached(relation.to()) {
+        let held = Subject::Held(relation.when());
+        let is_allowed = |end: &Entity<'_>| filter.allows_entity(graph, end.id());
+        let ends = [relation.from(), relation.to()];
+        if !self.dates.passes(graph, held) || !ends.iter().all(is_allowed) {
             return;
         }
         let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {
-            let value = dimension.applies_to().of_relation(graph, relation)?;
-            Some((*dimension, value, constraints.is_none_or(|only| only.allows(value))))
+            let value = dimension.applies_to().relation_value(graph, relation)?;
+            let passes = constraints.is_none_or(|constraints| constraints.allows(value));
+            Some((*dimension, value, passes))
         });
         let failed = values.clone().filter(|(_, _, passes)| !passes).count();
         // If two dimensions fail, no single change of the filter would show the relation.
@@ -116,9 +119,9 @@ impl<'a> FacetTally<'a> {
 
     fn count_sources(&mut self, relation: Relation<'_>) {
         for (dimension, filter) in &self.on_sources {
-            let FilterTarget::Source(of) = dimension.applies_to() else { continue };
+            let FilterTarget::Source(value_of) = dimension.applies_to() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
-                let cited = relation.cites().map(|cite| of(self.graph.source(cite.source)));
+                let cited = relation.cites().map(|cite| value_of(self.graph.source(cite.source)));
                 for value in cited.collect::<BTreeSet<usize>>() {
                     self.counts[*dimension as usize][value] += 1;
                 }

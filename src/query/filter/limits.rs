@@ -24,8 +24,8 @@ pub struct Filter {
     /// Sorted by dimension.
     limits: Vec<(Dimension, Limit)>,
     /// Whether any limit is on entities. Cached, because it is read for every tie.
-    pub(super) on_entities: bool,
-    pub(super) on_citations: bool,
+    pub(super) limits_entities: bool,
+    pub(super) limits_citations: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,36 +42,36 @@ impl Filter {
     }
 
     /// Whether every relation and fact passes, whichever entities may be reached.
-    pub(crate) fn is_only_on_entities(&self) -> bool {
-        !self.any(|it| !matches!(it, FilterTarget::Entity(..)))
+    pub(crate) fn limits_only_entities(&self) -> bool {
+        !self.any(|target| !matches!(target, FilterTarget::Entity(..)))
     }
 
     pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
         let constraints = self.constraints(facet.dimension);
-        constraints.map_or(Constraint::Any, |constraints| constraints.of(facet.value))
+        constraints.map_or(Constraint::Any, |constraints| constraints.get(facet.value))
     }
 
-    pub(crate) fn set(&mut self, facet: Facet, constraint: Constraint) {
+    pub(crate) fn set_constraint(&mut self, facet: Facet, constraint: Constraint) {
         let mut constraints = self.constraints(facet.dimension).cloned().unwrap_or_default();
         constraints.set(facet.value, constraint);
-        self.limit(facet.dimension, Limit::Values(constraints));
+        self.set_limit(facet.dimension, Limit::Values(constraints));
     }
 
     pub(crate) fn without_dates(&self) -> Self {
-        self.only(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
+        self.retaining(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
     }
 
     /// Sets a limit, or removes it if it lets everything through.
-    pub(super) fn limit(&mut self, dimension: Dimension, limit: Limit) {
-        let mut limits = self.only(|other| other != dimension).limits;
-        let limits_something = match &limit {
+    pub(super) fn set_limit(&mut self, dimension: Dimension, limit: Limit) {
+        let mut limits = self.retaining(|other| other != dimension).limits;
+        let is_limit = match &limit {
             Limit::Values(constraints) => !constraints.is_empty(),
             Limit::AtLeast(number) => *number > 0,
             Limit::Date(_) => true,
         };
-        limits.extend(limits_something.then_some((dimension, limit)));
+        limits.extend(is_limit.then_some((dimension, limit)));
         limits.sort_by_key(|(dimension, _)| *dimension);
-        *self = Self::of(limits);
+        *self = Self::new(limits);
     }
 
     /// The limits, sorted by dimension.
@@ -79,8 +79,8 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    pub(super) fn any(&self, is_such: impl Fn(&FilterTarget) -> bool) -> bool {
-        self.limits.iter().any(|(dimension, _)| is_such(dimension.applies_to()))
+    pub(super) fn any(&self, predicate: impl Fn(&FilterTarget) -> bool) -> bool {
+        self.limits.iter().any(|(dimension, _)| predicate(dimension.applies_to()))
     }
 
     pub(super) fn constraints(&self, dimension: Dimension) -> Option<&Constraints> {
@@ -98,17 +98,16 @@ impl Filter {
         if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }
     }
 
-    pub(super) fn only(&self, keep: impl Fn(Dimension) -> bool) -> Self {
+    pub(super) fn retaining(&self, keep: impl Fn(Dimension) -> bool) -> Self {
         let kept = self.limits.iter().filter(|(dimension, _)| keep(*dimension));
-        Self::of(kept.cloned().collect())
+        Self::new(kept.cloned().collect())
     }
 
-    fn of(limits: Vec<(Dimension, Limit)>) -> Self {
+    fn new(limits: Vec<(Dimension, Limit)>) -> Self {
         let mut filter = Self { limits, ..Self::default() };
-        filter.on_entities = filter.any(|it| matches!(it, FilterTarget::Entity(..)));
-        filter.on_citations = filter.min_sources() > 1
-            || filter
-                .any(|it| matches!(it, FilterTarget::Source(..) | FilterTarget::Published(..)));
+        filter.limits_entities = filter.any(|target| matches!(target, FilterTarget::Entity(..)));
+        filter.limits_citations = filter.min_sources() > 1
+            || filter.limits.iter().any(|(dimension, _)| dimension.limits_sources());
         filter
     }
 

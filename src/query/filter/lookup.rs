@@ -2,7 +2,7 @@
 
 use crate::model::{Graph, Relation};
 
-use super::allowed::Tested;
+use super::allowed::Subject;
 #[cfg(feature = "tui")]
 use super::dimension::SHORT_LISTS_FIRST;
 use super::dimension::{Dimension, DimensionRow, FilterTarget, TABLE, ValueKind, Values};
@@ -84,22 +84,28 @@ impl Dimension {
 }
 
 impl FilterTarget {
+    pub(super) fn is_on_relations(&self) -> bool {
+        matches!(self, Self::RelationKind(..) | Self::Relation(..))
+    }
+
     /// The value of something in a dimension that applies to it.
-    pub(super) fn value(&self, graph: &Graph, tested: Tested<'_>) -> Option<usize> {
-        match (self, tested) {
-            (Self::Entity(of), Tested::Entity(entity)) => Some(of(entity)),
-            (Self::RelationKind(of), Tested::RelationKind(kind)) => Some(of(graph, kind)),
-            (applies_to, Tested::Relation(relation)) => applies_to.of_relation(graph, relation),
-            (Self::Source(of), Tested::Source(source)) => Some(of(source)),
+    pub(super) fn value(&self, graph: &Graph, subject: Subject<'_>) -> Option<usize> {
+        match (self, subject) {
+            (Self::Entity(value_of), Subject::Entity(entity)) => Some(value_of(entity)),
+            (Self::RelationKind(value_of), Subject::RelationKind(kind)) => {
+                Some(value_of(graph, kind))
+            }
+            (applies_to, Subject::Relation(relation)) => applies_to.relation_value(graph, relation),
+            (Self::Source(value_of), Subject::Source(source)) => Some(value_of(source)),
             _ => None,
         }
     }
 
     /// The value of a relation in a dimension of relations, without testing anything else: it is read very often.
-    pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
+    pub(super) fn relation_value(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
-            Self::RelationKind(of) => Some(of(graph, relation.kind_id())),
-            Self::Relation(of) => Some(of(relation)),
+            Self::RelationKind(value_of) => Some(value_of(graph, relation.kind_id())),
+            Self::Relation(value_of) => Some(value_of(relation)),
             _ => None,
         }
     }
@@ -116,7 +122,7 @@ impl Values {
     }
 
     /// Every word that one of them can be called by, its name first.
-    pub(super) fn words<'g>(
+    pub(super) fn all_names<'g>(
         &self,
         graph: &'g Graph,
         value: usize,

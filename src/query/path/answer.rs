@@ -49,8 +49,8 @@ impl Path {
     pub(super) fn through(entities: Vec<EntityId>, prepared: &PreparedQuery<'_>) -> Self {
         let pairs = entities.windows(2);
         let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], prepared)).collect();
-        let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.penalty() > 0);
-        let weakest = weighed.max_by_key(|(index, hop)| (hop.penalty(), Reverse(*index)));
+        let weak = hops.iter().enumerate().filter(|(_, hop)| hop.penalty() > 0);
+        let weakest = weak.max_by_key(|(index, hop)| (hop.penalty(), Reverse(*index)));
         Self { entities, weakest: weakest.map(|(index, _)| index), hops }
     }
 

@@ -62,15 +62,16 @@ pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, Pa
     let corridor = shortest.and_then(|hops| Corridor::new(&prepared, &mut sides, hops, usize::MAX));
     let Some(corridor) = corridor else { return Ok(Paths::default()) };
     let shortest = corridor.hops;
-    let longest = query.max_hops.unwrap_or(usize::MAX).min(shortest + MAX_DETOUR);
+    let max_hops = query.max_hops.unwrap_or(usize::MAX).min(shortest + MAX_DETOUR);
     let queue = BinaryHeap::new();
-    let mut search = BestPathSearch { sides, corridor, prepared, longest, queue, stopped_at: None };
-    search.push(PathSet::after(Vec::new(), Vec::new(), shortest));
+    let mut search =
+        BestPathSearch { sides, corridor, prepared, max_hops, queue, stopped_at: None };
+    search.push(PathSet::with_prefix(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
     let path = |entities| Path::through(entities, &search.prepared);
     let paths: Vec<Path> = entities.into_iter().map(path).collect();
     let shortfall =
-        search.stopped_at.map_or(Shortfall::NoOtherPath(longest), Shortfall::SearchLimit);
+        search.stopped_at.map_or(Shortfall::NoOtherPath(max_hops), Shortfall::SearchLimit);
     Ok(Paths { shortfall: (paths.len() < count).then_some(shortfall), paths })
 }
 
@@ -79,7 +80,7 @@ struct BestPathSearch<'q> {
     sides: BidirectionalSearch,
     /// The corridor for the current length.
     corridor: Corridor,
-    longest: usize,
+    max_hops: usize,
     queue: BinaryHeap<Reverse<PathSet>>,
     /// The length searched so far, if one more hop would take too long.
     stopped_at: Option<usize>,
@@ -97,7 +98,7 @@ struct PathSet {
 }
 
 impl PathSet {
-    fn after(prefix: Vec<EntityId>, excluded_next: Vec<EntityId>, hops: usize) -> Self {
+    fn with_prefix(prefix: Vec<EntityId>, excluded_next: Vec<EntityId>, hops: usize) -> Self {
         Self { cost: HOP_COST * hops as u64, best: None, prefix, excluded_next }
     }
 
@@ -108,31 +109,31 @@ impl PathSet {
 
 impl BestPathSearch<'_> {
     fn run(&mut self, count: usize) -> Vec<Vec<EntityId>> {
-        let mut found = Vec::new();
+        let mut best_paths = Vec::new();
         while let Some(Reverse(mut set)) = self.queue.pop() {
             let Some(best) = set.best.take() else {
                 self.find_best(set);
                 continue;
             };
             self.split(&set, &best);
-            found.push(best);
-            if found.len() == count {
+            best_paths.push(best);
+            if best_paths.len() == count {
                 break;
             }
         }
-        found
+        best_paths
     }
 
     /// Finds the best path of a set, unless it is longer than the current length.
     fn find_best(&mut self, set: PathSet) {
-        if set.hops() > self.longest {
+        if set.hops() > self.max_hops {
             return;
         }
         if self.corridor.hops < set.hops() {
             let (prepared, sides) = (&self.prepared, &mut self.sides);
             let Some(corridor) = Corridor::new(prepared, sides, set.hops(), MAX_EFFORT) else {
-                self.longest = self.corridor.hops;
-                self.stopped_at = Some(self.longest);
+                self.max_hops = self.corridor.hops;
+                self.stopped_at = Some(self.max_hops);
                 return;
             };
             self.corridor = corridor;
@@ -148,7 +149,7 @@ impl BestPathSearch<'_> {
         });
         let Some((path, cost)) = found else {
             let longer = set.hops() + 1;
-            return self.push(PathSet::after(set.prefix, set.excluded_next, longer));
+            return self.push(PathSet::with_prefix(set.prefix, set.excluded_next, longer));
         };
         let cost = cost + self.cost(&set.prefix);
         let best = path.into_iter().map(|row| self.corridor.entities[row]).collect();
@@ -157,17 +158,17 @@ impl BestPathSearch<'_> {
 
     /// Splits the other paths of a set by the entity at which they leave its best path.
     fn split(&mut self, set: &PathSet, best: &[EntityId]) {
-        for split in set.prefix.len()..best.len() {
+        for index in set.prefix.len()..best.len() {
             let mut excluded_next =
-                if split == set.prefix.len() { set.excluded_next.clone() } else { Vec::new() };
-            excluded_next.push(best[split]);
-            let prefix = best[..split].to_vec();
-            self.push(PathSet::after(prefix, excluded_next, best.len() - 1));
+                if index == set.prefix.len() { set.excluded_next.clone() } else { Vec::new() };
+            excluded_next.push(best[index]);
+            let prefix = best[..index].to_vec();
+            self.push(PathSet::with_prefix(prefix, excluded_next, best.len() - 1));
         }
     }
 
     fn push(&mut self, set: PathSet) {
-        if set.hops() <= self.longest {
+        if set.hops() <= self.max_hops {
             self.queue.push(Reverse(set));
         }
     }

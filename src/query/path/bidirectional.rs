@@ -22,8 +22,8 @@ use super::side::Side;
 /// Fails if the two ends are the same or one has no entity.
 pub fn shortest_path(graph: &Graph, query: &PathQuery) -> Result<Option<Vec<EntityId>>, PathError> {
     let prepared = PreparedQuery::new(graph, query)?;
-    let mut sides = BidirectionalSearch::new(&prepared);
-    Ok(sides.meet(&prepared).map(|meeting| sides.path(meeting)))
+    let mut search = BidirectionalSearch::new(&prepared);
+    Ok(search.meet(&prepared).map(|meeting| search.path(meeting)))
 }
 
 pub(super) struct BidirectionalSearch {
@@ -41,13 +41,13 @@ impl BidirectionalSearch {
 
     /// Searches until the two sides meet; returns the entity at which they do.
     pub(super) fn meet(&mut self, prepared: &PreparedQuery<'_>) -> Option<EntityId> {
-        let most = prepared.query.max_hops.unwrap_or(usize::MAX);
-        while self.forward.depth + self.backward.depth < most {
+        let max_hops = prepared.query.max_hops.unwrap_or(usize::MAX);
+        while self.forward.depth + self.backward.depth < max_hops {
             if self.forward.frontier().is_empty() || self.backward.frontier().is_empty() {
                 return None;
             }
-            let (side, other) = self.next(prepared);
-            if let Some(meeting) = side.widen(prepared, Some(&other.seen)) {
+            let (side, other) = self.next_side(prepared);
+            if let Some(meeting) = side.expand(prepared, Some(&other.seen)) {
                 return Some(meeting);
             }
         }
@@ -55,7 +55,7 @@ impl BidirectionalSearch {
     }
 
     /// The side to search next, and the other one.
-    fn next(&mut self, prepared: &PreparedQuery<'_>) -> (&mut Side, &Side) {
+    fn next_side(&mut self, prepared: &PreparedQuery<'_>) -> (&mut Side, &Side) {
         if self.forward.breadth(prepared) <= self.backward.breadth(prepared) {
             (&mut self.forward, &self.backward)
         } else {
@@ -64,11 +64,11 @@ impl BidirectionalSearch {
     }
 
     /// Continues until the two sides together cover `hops` hops.
-    pub(super) fn widen_to(&mut self, prepared: &PreparedQuery<'_>, hops: usize) {
+    pub(super) fn expand_to(&mut self, prepared: &PreparedQuery<'_>, hops: usize) {
         self.forward.undo_incomplete_level();
         self.backward.undo_incomplete_level();
         while self.forward.depth + self.backward.depth < hops {
-            self.next(prepared).0.widen(prepared, None);
+            self.next_side(prepared).0.expand(prepared, None);
         }
     }
 

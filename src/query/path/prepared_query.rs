@@ -51,14 +51,14 @@ impl<'q> PreparedQuery<'q> {
     /// The steps allowed from an entity; parallel relations are separate steps.
     pub(super) fn steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
         self.all_steps(at, heading).filter(|(relation, other)| {
-            self.unlimited || (self.may_rest_on(*relation) && self.may_meet(*other))
+            self.unlimited || (self.allows_relation(*relation) && self.allows_entity(*other))
         })
     }
 
     fn all_steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
-        let any_way = self.query.direction == PathDirection::Undirected;
+        let undirected = self.query.direction == PathDirection::Undirected;
         let (along, against) =
-            (any_way || heading == Heading::Forward, any_way || heading == Heading::Backward);
+            (undirected || heading == Heading::Forward, undirected || heading == Heading::Backward);
         let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
         let incoming =
             self.graph.incoming(at).filter(move |(id, _)| against || self.is_mutual(*id));
@@ -68,26 +68,27 @@ impl<'q> PreparedQuery<'q> {
     /// The permitted relations from one entity to the next, in a fixed order.
     pub(super) fn between(&self, from: EntityId, to: EntityId) -> impl Iterator<Item = RelationId> {
         // Start at the end with fewer relations: a hub may have a million.
-        let (near, far, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
+        let (smaller, larger, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
             (from, to, Heading::Forward)
         } else {
             (to, from, Heading::Backward)
         };
-        let steps = self.all_steps(near, heading);
-        let relations = steps.filter(move |(_, other)| *other == far).map(|(relation, _)| relation);
-        relations.filter(|relation| self.may_rest_on(*relation))
+        let steps = self.all_steps(smaller, heading);
+        let relations =
+            steps.filter(move |(_, other)| *other == larger).map(|(relation, _)| relation);
+        relations.filter(|relation| self.allows_relation(*relation))
     }
 
     fn is_mutual(&self, relation: RelationId) -> bool {
         self.graph.relation(relation).kind().mutual
     }
 
-    fn may_rest_on(&self, relation: RelationId) -> bool {
+    fn allows_relation(&self, relation: RelationId) -> bool {
         self.avoid_relations.binary_search(&relation).is_err()
             && self.query.filter.allows_relation(self.graph, relation)
     }
 
-    fn may_meet(&self, entity: EntityId) -> bool {
+    fn allows_entity(&self, entity: EntityId) -> bool {
         if self.is_start(entity) || self.is_goal(entity) {
             return true;
         }

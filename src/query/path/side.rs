@@ -12,7 +12,7 @@ pub(super) struct Side {
     heading: Heading,
     pub(super) seen: VisitedSet,
     /// Nearest first.
-    reached: Vec<Reached>,
+    reached: Vec<ReachedEntity>,
     /// The start of each level in `reached`; the last complete level is the frontier.
     levels: Vec<usize>,
     /// The number of complete levels.
@@ -22,10 +22,10 @@ pub(super) struct Side {
 }
 
 #[derive(Clone, Copy)]
-struct Reached {
+struct ReachedEntity {
     entity: EntityId,
     /// The index of the entity it was reached from; its own index for an end.
-    before: u32,
+    predecessor: u32,
 }
 
 impl Side {
@@ -40,7 +40,7 @@ impl Side {
         };
         for (index, end) in ends.iter().enumerate() {
             side.seen.visit(*end);
-            side.reached.push(Reached { entity: *end, before: short(index) });
+            side.reached.push(ReachedEntity { entity: *end, predecessor: to_u32(index) });
         }
         side
     }
@@ -57,7 +57,7 @@ impl Side {
     }
 
     /// Searches one level further; returns the entity at which it meets the other side, if it does.
-    pub(super) fn widen(
+    pub(super) fn expand(
         &mut self,
         prepared: &PreparedQuery<'_>,
         other: Option<&VisitedSet>,
@@ -70,7 +70,7 @@ impl Side {
                 if !self.seen.visit(next) {
                     continue;
                 }
-                self.reached.push(Reached { entity: next, before: short(index) });
+                self.reached.push(ReachedEntity { entity: next, predecessor: to_u32(index) });
                 if other.is_some_and(|other| other.is_visited(&next)) {
                     return Some(next);
                 }
@@ -86,8 +86,8 @@ impl Side {
         let mut path = Vec::new();
         while let Some(at) = index {
             path.push(self.reached[at].entity);
-            let before = self.reached[at].before as usize;
-            index = (before != at).then_some(before);
+            let predecessor = self.reached[at].predecessor as usize;
+            index = (predecessor != at).then_some(predecessor);
         }
         path
     }
@@ -111,11 +111,11 @@ impl Side {
     }
 
     /// The entities reached last.
-    pub(super) fn edge(&self) -> impl Iterator<Item = EntityId> {
+    pub(super) fn frontier_entities(&self) -> impl Iterator<Item = EntityId> {
         self.reached[self.frontier()].iter().map(|at| at.entity)
     }
 }
 
-fn short(index: usize) -> u32 {
+fn to_u32(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }

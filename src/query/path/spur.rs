@@ -35,57 +35,59 @@ impl SpurSearch<'_, '_> {
         let reached = vec![None; self.corridor.entities.len()];
         let mut open = OpenSet { queue: BinaryHeap::new(), reached };
         match self.prefix.last() {
-            Some(last) => self.open_from(&mut open, *last, 0),
-            None => self.open_starts(&mut open),
+            Some(last) => self.expand(&mut open, *last, 0),
+            None => self.push_starts(&mut open),
         }
         while let Some(Reverse((_, at, cost))) = open.queue.pop() {
             if self.prepared.is_goal(self.corridor.entities[at]) {
-                return Some((self.whole(&open, at), cost));
+                return Some((self.complete_path(&open, at), cost));
             }
             if open.reached[at].is_some_and(|(best, _)| best == cost) {
-                self.open_from(&mut open, at, cost);
+                self.expand(&mut open, at, cost);
             }
         }
         None
     }
 
-    fn open_starts(&self, open: &mut OpenSet) {
+    fn push_starts(&self, open: &mut OpenSet) {
         let starts = self.prepared.ends.from.iter().filter_map(|start| self.corridor.row(*start));
         for start in starts.filter(|start| !self.excluded_next.contains(start)) {
-            self.offer(open, start, start, 0);
+            self.push_if_better(open, start, start, 0);
         }
     }
 
-    fn open_from(&self, open: &mut OpenSet, at: usize, cost: u64) {
-        let first = cost == 0 && self.prefix.last() == Some(&at);
+    fn expand(&self, open: &mut OpenSet, at: usize, cost: u64) {
+        let is_first = cost == 0 && self.prefix.last() == Some(&at);
         for (next, penalty) in &self.corridor.steps[at] {
-            let start = self.prepared.is_start(self.corridor.entities[*next]);
-            let taken = first && self.excluded_next.contains(next);
-            if !(start || taken || self.prefix.contains(next)) {
-                self.offer(open, *next, at, cost + HOP_COST + penalty);
+            let is_start = self.prepared.is_start(self.corridor.entities[*next]);
+            let is_excluded = is_first && self.excluded_next.contains(next);
+            if !(is_start || is_excluded || self.prefix.contains(next)) {
+                self.push_if_better(open, *next, at, cost + HOP_COST + penalty);
             }
         }
     }
 
-    fn offer(&self, open: &mut OpenSet, row: usize, before: usize, cost: u64) {
-        let better = open.reached[row].is_none_or(|(best, _)| cost < best);
-        let spent = HOP_COST * self.prefix.len().saturating_sub(1) as u64;
+    fn push_if_better(&self, open: &mut OpenSet, row: usize, predecessor: usize, cost: u64) {
+        let is_better = open.reached[row].is_none_or(|(best, _)| cost < best);
+        let prefix_cost = HOP_COST * self.prefix.len().saturating_sub(1) as u64;
         let estimate = cost + HOP_COST * self.corridor.remaining[row] as u64;
-        if better && (spent + estimate) / HOP_COST <= self.corridor.hops as u64 {
-            open.reached[row] = Some((cost, before));
+        if is_better && (prefix_cost + estimate) / HOP_COST <= self.corridor.hops as u64 {
+            open.reached[row] = Some((cost, predecessor));
             open.queue.push(Reverse((estimate, row, cost)));
         }
     }
 
-    fn whole(&self, open: &OpenSet, goal: usize) -> Vec<usize> {
+    fn complete_path(&self, open: &OpenSet, goal: usize) -> Vec<usize> {
         let mut tail = vec![goal];
         let mut at = goal;
-        while let Some((_, before)) = open.reached[at].filter(|(_, before)| *before != at) {
-            at = before;
+        while let Some((_, predecessor)) =
+            open.reached[at].filter(|(_, predecessor)| *predecessor != at)
+        {
+            at = predecessor;
             tail.push(at);
         }
         tail.reverse();
-        let prefix = self.prefix.split_last().map_or(&[][..], |(_, before)| before);
+        let prefix = self.prefix.split_last().map_or(&[][..], |(_, rest)| rest);
         [prefix, &tail].concat()
     }
 }
