@@ -2,12 +2,12 @@ use crate::model::When;
 
 use super::timeline::{Timeline, TimelineEvent};
 
-/// Dated events at a date, each list in date order.
+/// The dated events of a timeline within or around a date, each list in date order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct EventsAtDate {
-    /// Events within the date, exact matches first.
+    /// Events within the date, those with exactly this date first.
     pub(crate) within: Vec<TimelineEvent>,
-    /// Events whose date or interval is wider and overlaps it.
+    /// Events whose date or interval overlaps the date without lying within it.
     pub(crate) overlapping: Vec<TimelineEvent>,
 }
 
@@ -28,7 +28,7 @@ impl Timeline {
         events
     }
 
-    /// The last event date before a date, and the first one after it.
+    /// The last event date before `date`, and the first one after it.
     pub(crate) fn nearest_dates(&self, date: When) -> impl Iterator<Item = When> {
         let dates = || self.dated.iter().filter_map(|event| event.when);
         let before = dates().filter(|when| when.latest() < date.earliest());

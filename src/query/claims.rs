@@ -1,4 +1,4 @@
-//! The claims drawn from a source or paragraph.
+//! The claims that cite a source or paragraph.
 
 use std::collections::BTreeSet;
 
@@ -11,12 +11,12 @@ pub struct CitedClaim {
     pub paragraph: Paragraph,
     /// The claim.
     pub id: ClaimId,
-    /// The index of its citation, the first one of this paragraph.
+    /// The index of the first citation of this paragraph among those of the claim.
     pub(crate) citation: usize,
 }
 
-/// Every claim that cites a source, or one of its paragraphs: sorted by paragraph, then relations, roles and facts,
-/// each in id order and once per paragraph.
+/// Every claim that cites a source, or only this paragraph of it: sorted by paragraph, then relations, roles and facts,
+/// each in id order. A claim appears once per paragraph.
 pub fn claims_citing(
     graph: &Graph,
     source: SourceId,
@@ -33,12 +33,12 @@ pub fn claims_citing(
     claims
 }
 
-/// The number of different claims.
+/// The number of distinct claims among the citations.
 pub fn count_distinct(claims: &[CitedClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 
-/// Calls `note` for every citation of the graph, with its claim and its index there.
+/// Calls `visit` for every citation of the graph, with its claim and its index among the citations of the claim.
 pub(super) fn for_each_citation(
     graph: &Graph,
     mut visit: impl FnMut(ClaimId, usize, Citation<'_>),

@@ -6,13 +6,13 @@ use crate::model::{EntityId, Graph, Tie};
 use super::filter::Filter;
 use super::order::ties_in_order;
 
-/// An entity that several given entities are connected to.
+/// An entity that several others are connected to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommonNeighbour {
     /// The entity.
     pub entity: EntityId,
-    /// For each entity of the query, in its order: its relations with this one, in reading order,
-    /// seen from the entity of the query.
+    /// For each target of the query, in the order given: its relations with this entity, in reading
+    /// order, seen from the target.
     pub ties: Vec<Vec<Tie>>,
 }
 
@@ -22,10 +22,10 @@ impl CommonNeighbour {
     }
 }
 
-/// The entities connected to at least `at_least` of the given ones, sorted by how many of them, then by number of
-/// relations, then by id.
+/// The entities connected to at least `at_least` of the targets: those connected to the most targets first, then those
+/// with the most relations with them, then by id.
 ///
-/// An entity given twice counts once; the given entities are never part of the result.
+/// A target given twice counts once; the targets are never part of the result.
 pub fn common_neighbours(
     graph: &Graph,
     targets: &[EntityId],
@@ -54,7 +54,7 @@ pub fn common_neighbours(
     neighbours
 }
 
-/// The entities connected to enough of those given, by id.
+/// The entities connected to at least `at_least` of the targets, by id.
 fn connected_entities(
     graph: &Graph,
     targets: &[EntityId],
@@ -66,7 +66,7 @@ fn connected_entities(
         ties.map(move |tie| (tie.other, position))
     });
     let mut pairs: Vec<(EntityId, usize)> = pairs.collect();
-    // A stable sort is faster here: the ties of an entity are long sorted runs.
+    // A stable sort is faster here: the ties of an entity consist of long sorted runs.
     pairs.sort();
     pairs.dedup();
     let groups =

@@ -1,4 +1,4 @@
-//! Claims that are linked to each other.
+//! Contradictions: claims that dispute each other or give conflicting figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,17 +7,17 @@ use crate::model::{ClaimId, ClaimLink, Graph};
 use super::filter::Filter;
 use crate::text::count;
 
-/// Linked claims.
+/// Claims that contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
-    /// Whether they dispute each other or merely differ.
+    /// Whether the claims dispute each other or only give conflicting figures.
     pub link: ClaimLink,
-    /// The claims, in the order of [`ClaimId`]: two that dispute each other, or two or more that differ.
+    /// The claims, in the order of [`ClaimId`]: two that dispute each other, or two or more with conflicting figures.
     pub claims: Vec<ClaimId>,
 }
 
-/// The claims that pass a filter and are linked: pairs that dispute each other, then connected sets of those that
-/// differ.
+/// The contradictions among claims that pass a filter: first pairs that dispute each other, then connected sets of
+/// claims with conflicting figures.
 pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
     let pairs = |link| {
         let passes = |claim: &ClaimId| {
@@ -33,7 +33,7 @@ pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
 }
 
 impl Contradiction {
-    /// Each claim with what the contradiction is called in a list: `dispute 1`, `figures 2`.
+    /// Each claim with the label of the contradiction in a numbered list: `dispute 1`, `figures 2`.
     pub(crate) fn labelled_claims(&self, number: usize) -> impl Iterator<Item = (String, ClaimId)> {
         let label = match self.link {
             ClaimLink::Disputes => "dispute",
@@ -43,7 +43,7 @@ impl Contradiction {
     }
 }
 
-/// How many there are of each kind, in words: `2 disputes, 3 sets of other figures`; `none` if there are none.
+/// The number of contradictions of each kind: `2 disputes, 3 sets of other figures`, or `none`.
 pub(crate) fn describe_contradictions(contradictions: &[Contradiction]) -> String {
     let [disputes, compare] = count_by_link(contradictions);
     let counts = [
@@ -55,14 +55,14 @@ pub(crate) fn describe_contradictions(contradictions: &[Contradiction]) -> Strin
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
-/// How many pairs of claims dispute each other, and how many sets of claims merely differ.
+/// The number of pairs that dispute each other, and of sets with conflicting figures.
 pub(crate) fn count_by_link(contradictions: &[Contradiction]) -> [usize; 2] {
     ClaimLink::ALL.map(|link| {
         contradictions.iter().filter(|contradiction| contradiction.link == link).count()
     })
 }
 
-/// The connected components of some pairs, each sorted, ordered by first claim.
+/// The connected components of the pairs: each sorted, in the order of their first claims.
 fn connected_components(pairs: impl Iterator<Item = [ClaimId; 2]>) -> Vec<Vec<ClaimId>> {
     let mut neighbours: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
     for [one, other] in pairs {

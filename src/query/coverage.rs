@@ -1,4 +1,4 @@
-//! How much of the sources the graph uses, and how well they support it.
+//! How much of each source the graph uses, and how independent the sources are.
 
 use std::collections::BTreeSet;
 
@@ -15,13 +15,13 @@ pub struct Coverage {
     pub cited: usize,
     /// Paragraphs with a gist that are not cited.
     pub uncited: usize,
-    /// Paragraphs that are page furniture and not cited.
+    /// Paragraphs that are page furniture, without a gist, and not cited.
     pub furniture: usize,
     /// Relations that cite it.
     pub relations: usize,
     /// Facts and roles that cite it.
     pub facts: usize,
-    /// Relations that cite a single one of its paragraphs and nothing else.
+    /// Relations that cite one of its paragraphs and nothing else.
     pub single: usize,
     /// The number of sources with the same witness, including itself; 1 if it is independent.
     pub copies: usize,

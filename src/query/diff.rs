@@ -1,8 +1,8 @@
-//! The difference between two states of a graph.
+//! The difference between two versions of a graph.
 //!
 //! Sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no
-//! match are paired in order with the remaining ones of their triple, so that a rewording is one change, not a
-//! removal and an addition.
+//! match are paired in order with the remaining ones of the same ends and kind, so that a rewording is one change, not
+//! a removal and an addition.
 
 mod fields;
 
@@ -24,7 +24,7 @@ pub struct Diff {
     pub relations: Changes<RelationId>,
 }
 
-/// What differs among sources, entities or relations.
+/// The differences among sources, entities or relations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes<Id> {
     /// Added items, by their ids in the new graph.
@@ -35,7 +35,7 @@ pub struct Changes<Id> {
     pub changed: Vec<Revision<Id>>,
 }
 
-/// An item whose fields differ.
+/// An item with changed fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision<Id> {
     /// Its id in the old graph.
@@ -45,7 +45,7 @@ pub struct Revision<Id> {
     pub fields: Vec<FieldChange>,
 }
 
-/// Compares the contents of two graphs, however they are split into files.
+/// Compares the contents of two graphs, regardless of how they are split into files.
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
     Diff {
         sources: match_by_slug(
@@ -97,7 +97,7 @@ fn diff_relations(old: &Graph, new: &Graph) -> Changes<RelationId> {
     changes
 }
 
-/// Matches the relations of one kind between one pair: by claim first, then in order.
+/// Matches relations that have the same ends and kind: by claim first, then in order.
 fn match_triple(
     changes: &mut Changes<RelationId>,
     [old, new]: [&Graph; 2],
@@ -123,7 +123,7 @@ fn match_triple(
     changes.added.append(&mut after);
 }
 
-/// Relations by the slugs of both ends and their kind.
+/// The relations of a graph by the slugs of their first end, kind and second end.
 fn relations_by_triple(graph: &Graph) -> BTreeMap<[&str; 3], Vec<RelationId>> {
     let mut triples: BTreeMap<[&str; 3], Vec<RelationId>> = BTreeMap::new();
     for relation in graph.relations() {

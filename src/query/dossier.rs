@@ -1,4 +1,4 @@
-//! The contents of a dossier, chapter by chapter; a writer puts them into words.
+//! The contents of a dossier, chapter by chapter; a dossier writer turns them into text.
 
 use crate::model::{EntityId, Graph, RelationId};
 
@@ -10,12 +10,12 @@ use super::{
 /// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Chapter {
-    /// Who or what an entity is, and everything it is connected with.
+    /// The role, facts and relations of an entity.
     Profile {
         entity: EntityId,
-        /// Whether its role is included, if it has one.
+        /// Whether the role of the entity is included, if any.
         has_role: bool,
-        /// The facts that are included, by their positions among all of them.
+        /// The indices of the facts that are included.
         facts: Vec<usize>,
         relations: Vec<RelationId>,
     },
@@ -27,22 +27,22 @@ pub(crate) enum Chapter {
     Shared {
         /// The entities, at least two.
         entities: Vec<EntityId>,
-        /// The least number of them that each other one is connected with.
+        /// The minimum number of `entities` that each shared neighbour is connected to.
         at_least: usize,
-        /// Each other one, with the relations that connect it with them.
+        /// The shared neighbours, each with the relations that connect it to `entities`.
         others: Vec<(EntityId, Vec<RelationId>)>,
     },
     Path {
         entities: Vec<EntityId>,
         /// The relations of each hop, the strongest first.
         hops: Vec<Vec<RelationId>>,
-        /// The weakest hop, counted from 0, and why, in words; nothing if all are strong.
+        /// The index of the weakest hop, and its weaknesses in words; `None` if all hops are strong.
         weakest: Option<(usize, Vec<String>)>,
     },
 }
 
 impl Chapter {
-    /// Every relation in it, as often as it occurs.
+    /// Every relation in the chapter; one that occurs several times is repeated.
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         match self {
             Self::Profile { relations, .. } | Self::Between { relations, .. } => relations.clone(),
@@ -54,8 +54,8 @@ impl Chapter {
     }
 }
 
-/// The chapters of a dossier: a profile of one entity; of several their relations with each other, the
-/// best path between two without any, and what they have in common.
+/// The chapters of a dossier: for one entity its profile; for several the relations between them, the
+/// best path if there are two of them without relations, and the neighbours that they share.
 pub(crate) fn dossier_chapters(
     graph: &Graph,
     entities: &[EntityId],
@@ -106,7 +106,7 @@ fn between_chapters(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Ve
     let (at_least, mut others) = shared_neighbours(graph, entities, filter);
     if let Some(path) = path {
         chapters.push(path_chapter(&path));
-        // The chain has mentioned the entities it leads through.
+        // The path chapter already mentions the entities on the path.
         others.retain(|(other, _)| !path.entities.contains(other));
         if others.is_empty() {
             return chapters;
@@ -121,8 +121,8 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     paths(graph, &query, 1).ok()?.paths.into_iter().next()
 }
 
-/// What all are connected with; of three or more, what all but one are, if nothing is shared by all:
-/// with how many at least, and each with its relations.
+/// The entities connected to all of `entities`; if there are none and `entities` are three or more, those connected to
+/// all but one. Returns the minimum number of connections, and each neighbour with its relations.
 fn shared_neighbours(
     graph: &Graph,
     entities: &[EntityId],

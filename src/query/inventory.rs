@@ -15,9 +15,9 @@ pub(crate) struct Inventory {
     pub(crate) families: Vec<usize>,
 }
 
-/// Counts what passes a filter.
+/// Lists and counts the parts of a graph that pass a filter.
 ///
-/// A filter that limits relations or sources leaves the entities that a relation or fact still says something about.
+/// If the filter limits relations or sources, an entity is included only if one of its relations or facts passes.
 pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
     let mut degrees = vec![0; graph.entity_count()];
@@ -41,7 +41,7 @@ pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
 
 /// The sources, each with the number of relations, roles and facts that cite it and pass a filter.
 ///
-/// A filter leaves only the sources that something still cites.
+/// Unless the filter is empty, sources without such claims are left out.
 pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, usize)> {
     let passes =
         |claim: ClaimId| filter.allows_subjects(graph, claim) && filter.allows_claim(graph, claim);

@@ -1,4 +1,4 @@
-//! Finds the names of entities in a text.
+//! Finds the names of entities in text.
 
 mod token;
 
@@ -18,16 +18,16 @@ pub struct Mention {
     pub entity: EntityId,
 }
 
-/// An index of every name of a graph, for finding them in texts.
+/// An index of every name of a graph, for finding them in text.
 ///
-/// A text is split into words. A table of first words bounds how many more may belong to a name, and a sorted table
-/// of whole names decides. Searching takes time linear in the text, whatever the number of names; a name takes about
-/// 40 bytes.
+/// The text is split into tokens. One table has the length of the longest name for each first token; runs of tokens
+/// up to this length are looked up in a sorted table of whole names. This takes time linear in the length of the text,
+/// regardless of the number of names; a name takes about 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// All names, concatenated.
     text: String,
-    /// By hash, then entity.
+    /// Sorted by hash, then entity.
     table: Vec<NameEntry>,
     /// The length in tokens of the longest name that starts with a token of this hash.
     longest: HashMap<u64, u32>,
@@ -44,7 +44,7 @@ struct NameEntry {
 impl Names {
     /// Collects the names and aliases of a graph.
     ///
-    /// Names without letters or of a single ideograph are left out: they would be found everywhere.
+    /// Names that consist of punctuation or a single ideograph are left out: they would be found everywhere.
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
         for entity in graph.entities() {
@@ -58,7 +58,7 @@ impl Names {
     }
 
     /// The entities named in a text, from left to right, without overlaps: at each position the
-    /// longest name wins, and only whole words count.
+    /// longest name wins, and only whole words match.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let tokens = tokens(text);
         let mut mentions = Vec::new();
@@ -91,7 +91,7 @@ impl Names {
         }
     }
 
-    /// The longest name at the start of the tokens: its length in tokens and its entity.
+    /// The longest name that the tokens start with: its length in tokens and its entity.
     fn longest_name(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
         let max_length = *self.longest.get(&tokens[0].hash)? as usize;
         let mut hash = None;
@@ -116,7 +116,7 @@ impl Names {
     }
 }
 
-/// The words of a text, each with the byte it starts at, without ideographs and punctuation.
+/// The words of a text, each with the offset of its first byte; ideographs and punctuation are skipped.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, &text[token.range]))

@@ -23,22 +23,22 @@ pub struct Pair {
     pub ties: Vec<Tie>,
     /// The number of dated relations, which come first.
     pub dated: usize,
-    /// The relations counted by direction, tone and kind, in that order: "praises 3, of which 1 alleged".
+    /// The relations counted by direction, tone and kind, sorted in this order.
     pub tallies: Vec<RelationTally>,
 }
 
-/// The relations of one kind in one direction, counted.
+/// The number of relations of one kind in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationTally {
-    /// Their direction, seen from the first.
+    /// The direction of the relations, seen from the first entity.
     pub direction: TieDirection,
-    /// Their tone.
+    /// The tone of the relations.
     pub tone: Tone,
-    /// Their kind.
+    /// The kind of the relations.
     pub kind: RelationKindId,
     /// The number of relations.
     pub count: usize,
-    /// The number of relations weaker than stated, by standing.
+    /// The number of relations that are not stated as facts, by standing.
     pub not_stated: BTreeMap<Standing, usize>,
 }
 
@@ -74,7 +74,7 @@ impl Pair {
     }
 }
 
-/// ` (denied)`, ` (of which 1 opinion, 1 denied)`; nothing if all are stated as facts.
+/// ` (denied)`, ` (of which 1 opinion, 1 denied)`; empty if all relations are stated as facts.
 fn qualification(count: usize, not_stated: &BTreeMap<Standing, usize>) -> String {
     match not_stated.first_key_value() {
         None => String::new(),
@@ -86,7 +86,7 @@ fn qualification(count: usize, not_stated: &BTreeMap<Standing, usize>) -> String
     }
 }
 
-/// Everything between two entities that passes a filter; both are included whatever their kind.
+/// Everything between two entities that passes a filter; the entities themselves are exempt from the filter.
 pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> Pair {
     let (smaller, larger) =
         if graph.degree(one) <= graph.degree(other) { (one, other) } else { (other, one) };

@@ -1,7 +1,7 @@
 //! Chains of relations from one entity to another.
 //!
 //! The shortest one is found from both ends at once ([`bidirectional`]), the k best ones by Yen's method
-//! with a goal-directed search for each spur ([`best`]); [`strength`] says what makes a hop weak.
+//! with a goal-directed search for each spur ([`best`]); [`strength`] determines what makes a hop weak.
 
 mod answer;
 mod best;

@@ -13,8 +13,8 @@ use crate::query::ties_in_order;
 
 use super::undirected::{UndirectedGraph, entity, row};
 
-/// The number of relations that the searches may follow. They start from every entity of a small graph, and from an
-/// evenly spread sample of a big one.
+/// The approximate number of relations that all searches together may follow. On a small graph a search starts from
+/// every entity, on a big one from an evenly spread sample.
 const MAX_EFFORT: usize = 40_000_000;
 
 /// The minimum size of the sample.
@@ -34,9 +34,9 @@ pub struct Broker {
     pub(crate) ties: Vec<Tie>,
 }
 
-/// The entities between the most others: at most `limit`, without those between no one.
+/// The entities with the largest shares of shortest paths: at most `limit`, without those that have none.
 ///
-/// By betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001), on big graphs
+/// Ranked by betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001), on big graphs
 /// estimated from evenly spread starts (Brandes and Pich, "Centrality estimation in large
 /// networks", 2007): the same graph always gives the same answer.
 pub(super) fn brokers(
@@ -59,7 +59,7 @@ pub(super) fn brokers(
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
-/// For each entity, the share of the shortest paths between two others that run through it.
+/// The share of the shortest paths between two others that run through each entity, by row.
 fn betweenness(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
@@ -86,15 +86,15 @@ fn betweenness(
     ControlFlow::Continue(search.betweenness.into_iter().zip(reachable).map(share).collect())
 }
 
-/// Brandes' search, reusing its tables for every start.
+/// Brandes' search, which reuses its tables for every start.
 struct BrandesSearch {
     betweenness: Vec<f64>,
-    /// Nearest first.
+    /// In order of distance.
     reached: Vec<u32>,
     distance: Vec<u32>,
     /// The number of shortest paths to each entity.
     paths: Vec<f64>,
-    /// The share of onward paths through each entity.
+    /// The sum, over all targets, of the share of shortest paths from the start through each entity.
     dependency: Vec<f64>,
 }
 
@@ -154,7 +154,7 @@ impl BrandesSearch {
     }
 }
 
-/// The entities outside the largest component that remains without one entity.
+/// The entities outside the largest of the parts into which removing an entity splits its component.
 fn cut_off(undirected: &UndirectedGraph<'_>, removed: EntityId) -> Vec<EntityId> {
     let view = undirected.filtered();
     let mut search = Dfs::empty(&view);

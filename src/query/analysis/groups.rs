@@ -13,14 +13,14 @@ use super::undirected::{UndirectedGraph, row};
 pub struct Group {
     /// The members, sorted by the number of relations inside the group, then by id.
     pub members: Vec<EntityId>,
-    /// The relations among them, by id.
+    /// The relations among the members, by id.
     pub inside: Vec<RelationId>,
     /// The number of relations with other entities.
     pub outside: usize,
 }
 
-/// Finds groups by the Louvain method: the largest first, then by their first member. Entities without a relation
-/// that passes the filter belong to none.
+/// Finds groups by the Louvain method; the result is sorted by size, the largest first, then by first member. Entities
+/// without a relation that passes the filter belong to no group.
 pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,

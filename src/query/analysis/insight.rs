@@ -1,4 +1,4 @@
-//! An analysis in plain sentences, each with the entities and relations it is based on.
+//! An analysis in plain sentences, each with the entities and relations that it is based on.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -17,7 +17,7 @@ const MAX_FAMILIES: usize = 2;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightSection {
     pub(crate) title: &'static str,
-    /// The word for one of them: `hub`.
+    /// What one of the insights is called: `hub`.
     pub(crate) word: &'static str,
     /// The insights, the most important first; at least one.
     pub insights: Vec<Insight>,
@@ -28,14 +28,14 @@ pub struct InsightSection {
 pub struct Insight {
     /// The sentence.
     pub sentence: String,
-    /// The entities it is about, the most important first; never empty.
+    /// The entities that the sentence is about, the most important first; never empty.
     pub(crate) entities: Vec<EntityId>,
-    /// The relations it is based on, in the order of the sentence.
+    /// The relations that the sentence is based on, in its order.
     pub relations: Vec<RelationId>,
 }
 
 impl Analysis {
-    /// Its insights, without the sections that have none.
+    /// The insights of the analysis, without empty sections.
     pub fn sections(&self, graph: &Graph) -> Vec<InsightSection> {
         let writer = InsightWriter { graph };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
@@ -74,7 +74,7 @@ impl InsightWriter<'_> {
         }
     }
 
-    /// The families of most of some relations: ` (making 14, rivalry 7 …)`.
+    /// The most common families among the relations, with counts: ` (making 14, rivalry 7 …)`.
     fn families(&self, ties: &[Tie]) -> String {
         let family = |tie: &Tie| self.graph.relation(tie.relation).kind().family;
         let mut counts: BTreeMap<FamilyId, usize> = BTreeMap::new();

@@ -2,7 +2,7 @@
 //!
 //! Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks", 2008: each entity joins
 //! the neighbouring group that gains the most modularity, groups become the members of a smaller graph, and so on until
-//! nothing moves. Entities are visited in the order of their ids and the smaller of two equally good groups wins, so
+//! no member moves. Entities are visited in the order of their ids and the smaller of two equally good groups wins, so
 //! the same graph always has the same groups.
 
 use std::cmp::Reverse;
@@ -13,10 +13,10 @@ use petgraph::csr::Csr;
 
 use crate::query::progress::{Cancellable, OnProgress, Progress};
 
-/// The maximum number of rounds before groups are merged: the first ones gain the most.
+/// The maximum number of rounds before groups are merged: the first rounds gain the most.
 const MAX_ROUNDS: usize = 32;
 
-/// Moves between two calls of the progress callback.
+/// The number of members visited between two calls of the progress callback.
 const PROGRESS_INTERVAL: usize = 4096;
 
 /// A graph whose members are groups, with the weight of the relations inside each.
@@ -27,7 +27,7 @@ struct GroupGraph {
     inside: Vec<u64>,
 }
 
-/// The group of each entity, numbered by the first entity in it.
+/// The group of each entity; groups are numbered by first entity.
 pub(super) fn communities(
     neighbours: &Csr<(), u32>,
     on_progress: &OnProgress<'_>,
@@ -63,7 +63,7 @@ struct GroupTotals<'s> {
     total_weight: u64,
 }
 
-/// The weight of the relations of one member with each group. Reused for all members, because looking groups up is
+/// The weight of the relations of one member with each group. Reused for all members, because looking up groups is
 /// most of the work.
 struct GroupWeights {
     /// By group; 0 for a group without relations.
@@ -121,8 +121,8 @@ impl GroupGraph {
         ControlFlow::Continue(groups)
     }
 
-    /// The group with the largest gain for a member; the smallest index among equals, and its own group if no other
-    /// gains more.
+    /// The group with the largest gain for a member, with the smallest index among equals; its current group if no
+    /// other gains more.
     fn best_group(
         &self,
         member: usize,
@@ -167,7 +167,7 @@ impl GroupGraph {
     }
 }
 
-/// Groups numbered without gaps, by their first member.
+/// Renumbers groups by first member, without gaps.
 fn renumber(groups: &[usize]) -> Vec<usize> {
     let mut numbers: Vec<Option<usize>> = vec![None; groups.len()];
     let mut next = 0;

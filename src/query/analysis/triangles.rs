@@ -1,6 +1,6 @@
 //! Friends of two rivals.
 //!
-//! Three entities with pairwise relations pull in opposite directions if one pair is unfriendly and both others are
+//! A triangle of entities is unbalanced if one pair is hostile and both others are
 //! friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's theory", 1956).
 
 use std::collections::BTreeMap;
@@ -11,22 +11,22 @@ use crate::query::Filter;
 /// An entity on friendly terms with two rivals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Triangle {
-    /// The one on friendly terms with both.
+    /// The entity on friendly terms with both rivals.
     pub friend: EntityId,
-    /// The two rivals, by id.
+    /// The rivals, sorted by id.
     pub rivals: [EntityId; 2],
     /// The friendly relations with the first and with the second rival, by id.
     pub friendship: [Vec<RelationId>; 2],
-    /// The unfriendly relations between the rivals, by id.
+    /// The hostile relations between the rivals, by id.
     pub rivalry: Vec<RelationId>,
 }
 
-/// An entity's friendly and unfriendly relations with each other one.
+/// The friendly and the hostile relations of an entity, by other entity.
 type TonedRelations = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 
-/// Triangles of opposite tone: at most `limit`, by rivals, then by friend.
+/// The triangles of two rivals and a friend of both: at most `limit`, sorted by rivals, then by friend.
 ///
-/// A pair is friendly or unfriendly if all its relations are that are not neutral: two that praise and mock each
+/// A pair is friendly or hostile if all its relations that are not neutral are: two entities that praise and mock each
 /// other are neither. Claims reported as denied count like others; a filter can exclude them.
 pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Triangle> {
     let entities = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));

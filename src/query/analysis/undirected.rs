@@ -1,4 +1,4 @@
-//! The graph as an undirected one: which entities are connected, and by how many relations.
+//! An undirected view of the graph: which entities are connected, and by how many relations.
 
 use petgraph::csr::Csr;
 use petgraph::unionfind::UnionFind;
@@ -11,15 +11,15 @@ use crate::query::Filter;
 pub(super) struct UndirectedGraph<'g> {
     pub(super) graph: &'g Graph,
     pub(super) filter: &'g Filter,
-    /// Whether each relation passes, by id.
+    /// Whether each relation passes the filter, by id.
     passes: Vec<bool>,
-    /// The distinct neighbours of each row, with the number of relations. The rows of the graph itself would not do:
-    /// parallel relations would count as several shortest paths.
+    /// The distinct neighbours of each row, with the number of relations. The rows of the graph itself are
+    /// unsuitable: parallel relations would count as several shortest paths.
     pub(super) neighbours: Csr<(), u32>,
 }
 
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
-/// A relation, in the direction of traversal.
+/// A relation in the direction in which it is followed.
 type Edge<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
 
 impl<'g> UndirectedGraph<'g> {
@@ -36,12 +36,12 @@ impl<'g> UndirectedGraph<'g> {
         Self { graph, filter, passes, neighbours }
     }
 
-    /// The same for petgraph's algorithms: on the rows of the graph itself.
+    /// The relations that pass, in a form that petgraph's algorithms accept.
     pub(super) fn filtered(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Edge<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 
-    /// The size of the component of each entity, by row.
+    /// The size of the connected component of each entity, by row.
     pub(super) fn component_sizes(&self) -> Vec<usize> {
         let mut components = UnionFind::new(self.graph.entity_count());
         for edge in self.filtered().edge_references() {

@@ -15,7 +15,7 @@ use super::undirected::UndirectedGraph;
 pub struct Analysis {
     /// The most connected entities.
     pub hubs: Vec<Hub>,
-    /// The entities between the most others.
+    /// The entities on the most shortest paths between others.
     pub brokers: Vec<Broker>,
     /// All groups, the largest first.
     pub groups: Vec<Group>,
@@ -23,7 +23,7 @@ pub struct Analysis {
     pub triangles: Vec<Triangle>,
 }
 
-/// The whole analysis: at most `limit` hubs, brokers and triangles, and every group. Breaks if it is cancelled.
+/// Analyses the whole graph: at most `limit` hubs, brokers and triangles, and every group. `None` if cancelled.
 pub fn analyse(
     graph: &Graph,
     filter: &Filter,

@@ -12,7 +12,7 @@ use crate::search::Target;
 use super::dimension::FilterTarget;
 use super::limits::{Filter, Limit};
 
-/// What the limits of a filter can be applied to.
+/// Something that the limits of a filter can be applied to.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'g> {
     Entity(Entity<'g>),
@@ -24,7 +24,7 @@ pub(super) enum Subject<'g> {
 }
 
 impl Filter {
-    /// Whether a relation passes, whatever its ends.
+    /// Whether a relation passes, regardless of its ends.
     pub(crate) fn allows_relation(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
         self.passes(graph, Subject::Relation(relation))
@@ -35,8 +35,8 @@ impl Filter {
         !self.limits_entities || self.passes(graph, Subject::Entity(graph.entity(entity)))
     }
 
-    /// Whether an entity may be reached and, if the filter also looks at relations, one of its relations
-    /// or facts passes.
+    /// Whether an entity passes and, if the filter limits more than entities, one of its relations or
+    /// facts passes too.
     pub(crate) fn includes_entity(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
             && (self.limits_only_entities()
@@ -44,8 +44,8 @@ impl Filter {
                 || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
     }
 
-    /// Whether something may be found by a search: a relation if one of its ends may be reached, a
-    /// paragraph if its source counts.
+    /// Whether a search may find a target: a relation needs only one end that passes, a paragraph a
+    /// source that passes.
     pub(crate) fn allows_target(&self, graph: &Graph, found: Target) -> bool {
         match found {
             Target::Entity(entity) => self.includes_entity(graph, entity),
@@ -65,24 +65,24 @@ impl Filter {
         }
     }
 
-    /// Whether a relation passes and the entity at its other end may be reached.
+    /// Whether a relation and the entity at its other end pass.
     pub fn allows_tie(&self, graph: &Graph, tie: Tie) -> bool {
         self.allows_entity(graph, tie.other) && self.allows_relation(graph, tie.relation)
     }
 
-    /// Whether a source passes, whatever its publication date.
+    /// Whether a source passes, regardless of its publication date.
     pub(crate) fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
         self.passes(graph, Subject::Source(graph.source(source)))
     }
 
-    /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one lets none through.
+    /// Whether a fact passes. Facts have no kind, tone or standing: a filter on one of these excludes all facts.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
         !self.any(FilterTarget::is_on_relations)
             && self.allows_citations(graph, fact.cites())
             && self.passes(graph, Subject::Held(fact.when()))
     }
 
-    /// Whether a claim passes, whatever the entities that it is about.
+    /// Whether a claim passes, regardless of the entities that it is about.
     pub(crate) fn allows_claim(&self, graph: &Graph, claim: ClaimId) -> bool {
         match claim {
             ClaimId::Relation(id) => self.allows_relation(graph, id),
@@ -93,7 +93,7 @@ impl Filter {
         }
     }
 
-    /// Whether every entity that a claim is about may be reached.
+    /// Whether every entity that a claim is about passes.
     pub(crate) fn allows_subjects(&self, graph: &Graph, claim: ClaimId) -> bool {
         match claim {
             ClaimId::Relation(id) => {
@@ -113,8 +113,8 @@ impl Filter {
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(index, _)| index).collect()
     }
 
-    /// Whether a source that passes supports the role of an entity. A role stays true under every other
-    /// filter, but it was not known before anyone had published it.
+    /// Whether a source that passes supports the role of an entity. Other limits do not apply to roles,
+    /// but a role was not known before a source had published it.
     pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
         entity.cites().any(|cite| self.allows_citing(graph, graph.source(cite.source)))
     }
@@ -136,7 +136,7 @@ impl Filter {
         hidden
     }
 
-    /// Whether something passes every limit that applies to it.
+    /// Whether a subject passes every limit that applies to it.
     pub(super) fn passes(&self, graph: &Graph, subject: Subject<'_>) -> bool {
         self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, subject) {
             (applies_to, Limit::Values(constraints), _) => {

@@ -1,4 +1,4 @@
-//! The values of the filter panel, with what each would show.
+//! The values in the filter panel, with the number of items that each would show.
 
 use std::collections::BTreeSet;
 
@@ -9,20 +9,20 @@ use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, FilterTarget};
 use super::limits::Filter;
 
-/// A value, with what it would show.
+/// A value, with the number of items that it would show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FacetCount {
     /// The value.
     pub facet: Facet,
-    /// For a kind of entity the number of its entities; for all others the number of relations
-    /// that have the value, among those that every other dimension lets through.
+    /// For a kind of entity, the number of entities of the kind; for all others, the number of
+    /// relations that have the value and pass in every other dimension.
     pub count: usize,
-    /// Whether the filter includes or excludes it now.
+    /// Whether the filter currently includes or excludes the value.
     pub constraint: Constraint,
 }
 
 impl Filter {
-    /// Every value of every dimension with how much it would show, in the order of the dimensions and the graph's own.
+    /// Every value of every dimension with its count, in the order of the dimensions and then of the graph.
     ///
     /// Visits every relation once.
     pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
@@ -42,12 +42,12 @@ impl Filter {
 
 struct FacetTally<'a> {
     filter: &'a Filter,
-    /// Only the dates of the filter, which are tested first.
+    /// The filter reduced to its dates, which are tested first.
     dates: Filter,
     graph: &'a Graph,
-    /// The dimensions of relations, each with the values that it includes and excludes.
+    /// The dimensions of relations, each with its included and excluded values.
     on_relations: Vec<(Dimension, Option<&'a Constraints>)>,
-    /// The dimensions of sources, each with the filter as it would be without it.
+    /// The dimensions of sources, each with the filter without this dimension.
     on_sources: Vec<(Dimension, Filter)>,
     /// By dimension and value.
     counts: Vec<Vec<usize>>,
@@ -87,7 +87,7 @@ impl<'a> FacetTally<'a> {
         }
     }
 
-    /// Counts a relation for each of its values that alone keeps it from passing, and for all of them if it passes.
+    /// Counts a relation for all of its values if it passes, or for the only value that keeps it from passing.
     fn count_relation(&mut self, relation: Relation<'_>) {
         let (filter, graph) = (self.filter, self.graph);
         let held = Subject::Held(relation.when());

@@ -106,10 +106,10 @@ impl fmt::Display for FilterError {
 
 impl std::error::Error for FilterError {}
 
-/// The maximum number of valid values in the message.
+/// The maximum number of valid values in a message.
 const MAX_LISTED: usize = 12;
 
-/// A list of values, cut if it is long.
+/// A list of values, shortened if it is long.
 fn list_values(words: &[String]) -> String {
     let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {

@@ -13,7 +13,7 @@ use super::limits::{Filter, Limit};
 
 /// A filter as typed: flags with their values, in any order; `!x` excludes `x`.
 ///
-/// Displayed as part of a command line: `--kind firm --tone !negative`. In a shell, the `!` needs quotes.
+/// Displayed as part of a command line: `--kind firm --tone !negative`. The `!` needs quotes in a shell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilterArgs(Vec<(Dimension, String)>);
 
@@ -60,7 +60,7 @@ impl FilterArgs {
     }
 }
 
-/// Of several dates or numbers for one flag, the last one wins.
+/// If a flag for a date or number is repeated, the last one wins.
 impl FromIterator<(Dimension, String)> for FilterArgs {
     fn from_iter<T: IntoIterator<Item = (Dimension, String)>>(args: T) -> Self {
         Self(args.into_iter().collect())

@@ -5,25 +5,25 @@ use crate::model::When;
 use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, FilterTarget};
 
-/// What a query is limited to. The default lets everything through.
+/// The limits of a query. By default everything passes.
 ///
 /// Several values of one dimension are alternatives; all dimensions must match.
 ///
-/// - **Kinds** apply to the entities reached, never to those that the query names: the firms around a person are
-///   `--kind firm`, and the person stays.
+/// - **Kinds** apply to the entities that a query reaches, never to those that it names: `--kind firm` shows the firms
+///   around a person, and the person stays.
 /// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source passes; a relation
-///   needs one that counts, and `min-sources` independent witnesses.
-/// - **`since` and `until`** are a window of days: a dated relation passes if it may share a day with it ("2021"
-///   passes `--since 2021-06`). An undated relation does not pass.
-/// - **`as-of`** shows what was true on a date: what may have begun by then and has not ended. A single date is an
-///   event, which stays true; an interval ends with its last day. Undated relations pass.
-/// - **`known-on`** shows what could be read on a date: a source counts if it was certainly published by then; an
+///   needs a citation that counts, and `min-sources` independent witnesses.
+/// - **`since` and `until`** are a window of days: a dated relation passes if it may have held on one of them
+///   ("2021" passes `--since 2021-06`). An undated relation does not pass.
+/// - **`as-of`** shows what was true on a date: relations and facts that may have begun by then and had not ended. A
+///   single date is an event, which stays true; an interval ends with its last day. Undated relations pass.
+/// - **`known-on`** shows what had been published by a date: a source counts if it was certainly published by then; an
 ///   undated source does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Sorted by dimension.
     limits: Vec<(Dimension, Limit)>,
-    /// Whether any limit is on entities. Cached, because it is read for every tie.
+    /// Whether any limit applies to entities. Cached, because it is checked for every tie.
     pub(super) limits_entities: bool,
     pub(super) limits_citations: bool,
 }
@@ -41,7 +41,7 @@ impl Filter {
         self.limits.is_empty()
     }
 
-    /// Whether every relation and fact passes, whichever entities may be reached.
+    /// Whether the filter limits nothing but entities.
     pub(crate) fn limits_only_entities(&self) -> bool {
         !self.any(|target| !matches!(target, FilterTarget::Entity(..)))
     }
@@ -61,7 +61,7 @@ impl Filter {
         self.retaining(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
     }
 
-    /// Sets a limit, or removes it if it lets everything through.
+    /// Sets a limit, or removes it if everything passes it.
     pub(super) fn set_limit(&mut self, dimension: Dimension, limit: Limit) {
         let mut limits = self.retaining(|other| other != dimension).limits;
         let is_limit = match &limit {

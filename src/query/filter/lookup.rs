@@ -60,12 +60,12 @@ impl Dimension {
         }
     }
 
-    /// Whether it limits the entities that are reached.
+    /// Whether it limits the entities that a query reaches.
     pub(crate) fn limits_entities(self) -> bool {
         matches!(self.applies_to(), FilterTarget::Entity(_))
     }
 
-    /// Whether it limits which sources count, and so which of their paragraphs are found.
+    /// Whether it limits which sources count, and so which paragraphs can be found.
     pub(crate) fn limits_sources(self) -> bool {
         matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::Published(_))
     }
@@ -88,7 +88,7 @@ impl FilterTarget {
         matches!(self, Self::RelationKind(..) | Self::Relation(..))
     }
 
-    /// The value of something in a dimension that applies to it.
+    /// The value of a subject, if the dimension applies to it.
     pub(super) fn value(&self, graph: &Graph, subject: Subject<'_>) -> Option<usize> {
         match (self, subject) {
             (Self::Entity(value_of), Subject::Entity(entity)) => Some(value_of(entity)),
@@ -101,7 +101,7 @@ impl FilterTarget {
         }
     }
 
-    /// The value of a relation in a dimension of relations, without testing anything else: it is read very often.
+    /// The value of a relation in a dimension of relations: a fast path, because it is called very often.
     pub(super) fn relation_value(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
             Self::RelationKind(value_of) => Some(value_of(graph, relation.kind_id())),
@@ -116,12 +116,12 @@ impl Values {
         (0..(self.count)(graph)).map(|value| (self.name)(graph, value))
     }
 
-    /// Every word that answers print for them, besides their names.
+    /// The display names of all values.
     pub(super) fn display_names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
         (0..(self.count)(graph)).flat_map(|value| (self.display_names)(graph, value))
     }
 
-    /// Every word that one of them can be called by, its name first.
+    /// Every name of a value, the one in flags first.
     pub(super) fn all_names<'g>(
         &self,
         graph: &'g Graph,

@@ -1,4 +1,4 @@
-//! Rejects filters that nothing can pass, whatever the relations of the graph.
+//! Rejects filters that nothing can pass, regardless of the relations in the graph.
 
 use std::collections::BTreeSet;
 

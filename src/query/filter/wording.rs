@@ -1,4 +1,4 @@
-//! Finds values of a dimension by the words in which they are displayed.
+//! Finds the values of a dimension by their displayed names.
 
 use crate::model::Graph;
 
@@ -8,9 +8,9 @@ use super::dimension::Values;
 const FORMS_OF_BE: [&str; 4] = ["was ", "were ", "is ", "are "];
 
 impl Values {
-    /// The values that a word means: the one with that name, else all that are displayed as that word.
+    /// The values that a word refers to: the value with this name, or else all that are displayed as the word.
     ///
-    /// Case and punctuation do not matter, and a name may be in the plural or the
+    /// Case, hyphens and underscores do not matter, and a name may be in the plural or the
     /// passive: `People`, `rivalries`, `was advised by`.
     pub(super) fn find(&self, graph: &Graph, word: &str) -> Vec<usize> {
         if let Some(value) = self.names(graph).position(|name| name == word) {
@@ -27,7 +27,7 @@ impl Values {
     }
 }
 
-/// Whether a word is another one in the plural or the passive.
+/// Whether a word is the plural or the passive of a name.
 fn is_inflected(name: &str, word: &str) -> bool {
     let passive = FORMS_OF_BE.iter().find_map(|form| word.strip_prefix(form)?.strip_suffix(" by"));
     let plural = match name.strip_suffix('y') {

@@ -27,7 +27,7 @@ pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     }
 }
 
-/// Each name in lower case, with the entities that have it and whether a note explains it.
+/// Each name of several entities, in lower case, with these entities and whether each has a note on the name.
 fn shared_names(graph: &Graph) -> BTreeMap<String, BTreeMap<EntityId, bool>> {
     let mut owners: BTreeMap<String, BTreeMap<EntityId, bool>> = BTreeMap::new();
     for entity in graph.entities() {

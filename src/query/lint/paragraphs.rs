@@ -1,4 +1,4 @@
-//! Paragraphs with names but no relation, and cited page furniture.
+//! Paragraphs that name entities but support no relation, and cited page furniture.
 
 use std::collections::BTreeSet;
 

@@ -18,15 +18,15 @@ const ORDINARY_WORDS: &[&str] = &[
     // Peoples and languages.
     "chinese american german european japanese korean asian western eastern english",
     "french italian british indian russian",
-    // Persons and titles.
+    // People and titles.
     "i mr mrs ms dr ceo ceos cfo cto coo vp pr hr",
-    // Abbreviations and other words for things.
+    // Abbreviations and other common nouns.
     "ipo r d ev evs suv suvs nev nevs mpv ai ar vr it ota gps abs tv pc usb nfc qr app",
     "api cpu gpu led km kw kwh hp nm rmb usd eur vat gdp ok faq url diy q a internet",
     "paragraph headline caption byline",
 ];
 
-/// A word that is not a known name: where it occurs first, and how often.
+/// A word that is not a known name: where it first occurs, and how often.
 struct UnknownName {
     at: FileLine,
     container: String,
@@ -67,7 +67,7 @@ impl UnknownName {
     }
 }
 
-/// Every text in which names are looked for: where it is defined, what it belongs to, and the text itself.
+/// Every text that is searched for names: where it is defined, the paragraph or relation it belongs to, and the text.
 fn searched_texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
@@ -81,7 +81,7 @@ fn searched_texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, Strin
     gists.chain(graph.relations().map(claim))
 }
 
-/// Words that are not unknown names, in lower case.
+/// Words that are part of a name, occur in lower case or are listed as ordinary; all in lower case.
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {
@@ -101,7 +101,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
     known
 }
 
-/// The words of a text that are capitalised without a grammatical reason, outside known names.
+/// The words outside known names that are capitalised in the middle of a sentence.
 fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let is_inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
@@ -111,7 +111,7 @@ fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     capitalised.map(|(_, word)| word).collect()
 }
 
-/// Whether a word is capitalised and consists of letters: "V12" and "4S" are not names.
+/// Whether a word is capitalised and consists of at least two letters: "V12" and "4S" are not names.
 fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)

@@ -1,4 +1,4 @@
-//! Tokens, by which names are compared.
+//! Splits text into tokens, by which names are compared.
 
 use std::ops::Range;
 
@@ -16,14 +16,14 @@ pub(super) struct Token {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// Letters and digits up to the next punctuation or space.
+    /// Letters and digits, up to the next punctuation character or space.
     Word,
     /// One character of a script without spaces: each may start a name.
     Ideograph,
     Punctuation,
 }
 
-/// FNV-1a (Fowler, Noll, Vo): the texts are short and not adversarial, and collisions are detected when the
+/// FNV-1a (Fowler, Noll, Vo): names are short and not adversarial, and collisions are detected when the
 /// characters are compared.
 const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -82,7 +82,7 @@ fn kind(character: char) -> TokenKind {
     }
 }
 
-/// Whether a text that equals a name except for case is that name.
+/// Whether `text`, which may differ from `name` in case, is a use of the name.
 ///
 /// Compared word by word: the name "Ideal" matches "Ideal" and "IDEAL" but not "ideal", which is an ordinary word;
 /// "IT" matches only "IT"; a word that is in lower case in the name matches any case.

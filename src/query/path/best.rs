@@ -20,11 +20,11 @@ use super::path_query::{PathError, PathQuery};
 use super::prepared_query::PreparedQuery;
 use super::spur::{HOP_COST, SpurSearch};
 
-/// How many hops longer than the shortest a path may be; longer ones are not meaningful.
+/// How many hops longer than the shortest path a path may be; longer ones are not meaningful.
 const MAX_DETOUR: usize = 6;
 
-/// How many relations each stage of searching one hop further may read. If more are within reach, there are already
-/// plenty of shorter paths, except for ends with a single neighbour.
+/// The maximum number of relations read by each stage of a search for paths one hop longer. If more are within reach,
+/// there are already plenty of shorter paths, unless an end has only one neighbour.
 const MAX_EFFORT: usize = 400_000;
 
 /// The best paths, and why there are fewer than requested.
@@ -43,8 +43,8 @@ pub(crate) enum Shortfall {
     SearchLimit(usize),
 }
 
-/// The `count` best paths, the best first: the shortest, and among them the strongest, in a fixed order among equals.
-/// Empty if there is no path.
+/// The `count` best paths, the best first: shorter paths before longer ones, then stronger before weaker, in a fixed
+/// order among equals. Empty if there is no path.
 ///
 /// No path visits an entity twice. Paths differ in their entities; parallel relations are the
 /// [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest, as long as no stage
@@ -53,7 +53,7 @@ pub(crate) enum Shortfall {
 ///
 /// # Errors
 ///
-/// Fails if the two ends are the same or one has no entity.
+/// Fails if the two ends are the same or one of them has no entity.
 pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, PathError> {
     let prepared = PreparedQuery::new(graph, query)?;
     let mut sides = BidirectionalSearch::new(&prepared);
@@ -82,7 +82,7 @@ struct BestPathSearch<'q> {
     corridor: Corridor,
     max_hops: usize,
     queue: BinaryHeap<Reverse<PathSet>>,
-    /// The length searched so far, if one more hop would take too long.
+    /// The longest length that was searched, if one more hop would take too long.
     stopped_at: Option<usize>,
 }
 
@@ -93,7 +93,7 @@ struct PathSet {
     /// The best path of the set, once it is known.
     best: Option<Vec<EntityId>>,
     prefix: Vec<EntityId>,
-    /// Entities that must not come next, because those paths are in another set.
+    /// Entities that must not follow the prefix, because the paths through them are in another set.
     excluded_next: Vec<EntityId>,
 }
 
@@ -156,7 +156,7 @@ impl BestPathSearch<'_> {
         self.push(PathSet { cost, best: Some(best), ..set });
     }
 
-    /// Splits the other paths of a set by the entity at which they leave its best path.
+    /// Splits the other paths of a set by the index at which they leave its best path.
     fn split(&mut self, set: &PathSet, best: &[EntityId]) {
         for index in set.prefix.len()..best.len() {
             let mut excluded_next =

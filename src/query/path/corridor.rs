@@ -1,8 +1,8 @@
 //! The part of a graph that paths of a given length can use.
 //!
 //! An entity is on a path of at most n hops only if its distances from both ends add up to at most n. Two searches that
-//! together reach n - 1 hops know both distances of every such entity except those beyond the middle, which are found
-//! by continuing inside what the other side has reached. Of a hub only the few neighbours remain that lead on.
+//! together cover n - 1 hops reach every such entity from at least one end. Its distance from the other end is found by
+//! continuing that search among the entities already reached. Of a hub's neighbours, only the few that lead on remain.
 
 use crate::model::EntityId;
 
@@ -11,20 +11,20 @@ use super::prepared_query::{Heading, PreparedQuery, Step};
 use super::side::Side;
 use super::strength::Strength;
 
-/// The entities between two ends and the steps between them, by row instead of by id.
+/// The entities between two ends and the steps between these entities, by row instead of by id.
 pub(super) struct Corridor {
     /// Sorted; a row is an index into this list.
     pub(super) entities: Vec<EntityId>,
     /// The minimum number of hops to the goal from each row.
     pub(super) remaining: Vec<usize>,
-    /// The possible next rows, with the points against the strongest relation to each.
+    /// The possible next rows, each with the penalty of the strongest relation to it.
     pub(super) steps: Vec<Vec<(usize, u64)>>,
     /// The maximum length of a path, in hops.
     pub(super) hops: usize,
 }
 
 impl Corridor {
-    /// The corridor for paths of at most `hops` hops; none if a stage of finding it would read more
+    /// The corridor for paths of at most `hops` hops; `None` if a stage of finding it would read more
     /// than `max_effort` relations.
     pub(super) fn new(
         prepared: &PreparedQuery<'_>,
@@ -72,7 +72,7 @@ impl Corridor {
     }
 }
 
-/// One step to each next entity, with its strongest relation.
+/// One step to each next entity, with the penalty of the strongest relation.
 fn strongest_steps(
     steps: impl Iterator<Item = Step>,
     entities: &[EntityId],
@@ -87,7 +87,7 @@ fn strongest_steps(
     penalties
 }
 
-/// Distances from one end, one byte for each entity of the graph: 0 if unknown, else the distance plus one.
+/// Distances from one end, one byte for each entity of the graph: 0 if unknown, otherwise the distance plus one.
 #[derive(Clone)]
 struct Distances(Vec<u8>);
 
@@ -109,8 +109,8 @@ impl Distances {
         self.0[entity.index()] = u8::try_from(distance + 1).unwrap_or(0);
     }
 
-    /// Continues from the edge of a side inside what the other side has reached, while both
-    /// distances add up to at most `hops`; none if that reads too many relations.
+    /// Continues the search of a side among the entities that the other side has reached, while both
+    /// distances add up to at most `hops`; `None` if this would read too many relations.
     fn extend(
         &mut self,
         prepared: &PreparedQuery<'_>,

@@ -5,7 +5,7 @@ use crate::model::{EntityId, Graph, RelationId};
 use super::path_query::{Ends, PathDirection, PathError, PathQuery};
 use super::strength::Strength;
 
-/// A path query with valid ends and limits prepared for lookup.
+/// A path query with validated ends, and with its limits sorted for lookup.
 pub(super) struct PreparedQuery<'q> {
     pub(super) graph: &'q Graph,
     pub(super) query: &'q PathQuery,
@@ -13,7 +13,7 @@ pub(super) struct PreparedQuery<'q> {
     pub(super) strength: Strength<'q>,
     avoid_entities: Vec<EntityId>,
     avoid_relations: Vec<RelationId>,
-    /// True if there are no limits, so that no step needs checking.
+    /// Whether there are no limits, so that no step needs checking.
     unlimited: bool,
 }
 
@@ -21,9 +21,9 @@ pub(super) type Step = (RelationId, EntityId);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
-    /// From the first end, along the relations.
+    /// From the first end, along the direction of the relations.
     Forward,
-    /// From the second end, against them.
+    /// From the second end, against the direction of the relations.
     Backward,
 }
 

@@ -11,20 +11,20 @@ use super::prepared_query::{Heading, PreparedQuery};
 pub(super) struct Side {
     heading: Heading,
     pub(super) seen: VisitedSet,
-    /// Nearest first.
+    /// In order of distance.
     reached: Vec<ReachedEntity>,
-    /// The start of each level in `reached`; the last complete level is the frontier.
+    /// The start of each level in `reached`; the last complete one is the frontier.
     levels: Vec<usize>,
     /// The number of complete levels.
     pub(super) depth: usize,
-    /// The number of relations of the frontier, once counted.
+    /// The number of relations of the frontier, cached.
     breadth: Option<usize>,
 }
 
 #[derive(Clone, Copy)]
 struct ReachedEntity {
     entity: EntityId,
-    /// The index of the entity it was reached from; its own index for an end.
+    /// The index of the entity from which this one was reached; its own index if it is an end.
     predecessor: u32,
 }
 
@@ -56,7 +56,7 @@ impl Side {
         *self.breadth.get_or_insert_with(count)
     }
 
-    /// Searches one level further; returns the entity at which it meets the other side, if it does.
+    /// Searches one level further; returns the entity at which this side meets the other one, if any.
     pub(super) fn expand(
         &mut self,
         prepared: &PreparedQuery<'_>,
@@ -80,7 +80,7 @@ impl Side {
         None
     }
 
-    /// The path from an entity back to this side's end.
+    /// The path from an entity back to the end at which this side started.
     pub(super) fn path_to(&self, entity: EntityId) -> Vec<EntityId> {
         let mut index = self.reached.iter().rposition(|at| at.entity == entity);
         let mut path = Vec::new();
@@ -101,7 +101,7 @@ impl Side {
         self.levels.truncate(self.depth + 1);
     }
 
-    /// Every entity reached with its distance in hops, nearest first.
+    /// Every reached entity with its distance in hops, nearest first.
     pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> {
         let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
         let levels = self.levels.iter().zip(ends).enumerate();
@@ -110,7 +110,7 @@ impl Side {
         })
     }
 
-    /// The entities reached last.
+    /// The entities of the last complete level.
     pub(super) fn frontier_entities(&self) -> impl Iterator<Item = EntityId> {
         self.reached[self.frontier()].iter().map(|at| at.entity)
     }

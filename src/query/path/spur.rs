@@ -1,7 +1,7 @@
 //! The best path with a given prefix: one step of Yen's method.
 //!
 //! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost paths", 1968), guided by
-//! the distances to the goal that a corridor knows. petgraph's `astar` breaks ties between equally good paths
+//! the distances to the goal in a corridor. petgraph's `astar` breaks ties between equally good paths
 //! arbitrarily; here the smaller row goes first, so the same query always has the same result.
 
 use std::cmp::Reverse;
@@ -10,7 +10,7 @@ use std::collections::BinaryHeap;
 use super::corridor::Corridor;
 use super::prepared_query::PreparedQuery;
 
-/// The cost of one hop: more than all weaknesses along a path, so that shorter paths always win.
+/// The cost of one hop: more than the penalties along any path, so that shorter paths always win.
 pub(super) const HOP_COST: u64 = 1 << 24;
 
 /// A search for the best path with a given prefix, in rows of a corridor.
@@ -19,7 +19,7 @@ pub(super) struct SpurSearch<'d, 'q> {
     pub(super) corridor: &'d Corridor,
     /// The prefix; empty if any start will do.
     pub(super) prefix: Vec<usize>,
-    /// Rows that must not come directly after it.
+    /// Rows that must not come directly after the prefix.
     pub(super) excluded_next: Vec<usize>,
 }
 

@@ -2,7 +2,7 @@ use std::fmt;
 
 use crate::model::{Graph, RelationId, Source, Standing};
 
-/// The age in years, relative to the newest source, from which a relation counts as old.
+/// A relation counts as old if it ended more than this many years before the newest source.
 const RECENT_YEARS: u16 = 5;
 
 /// A reason why a relation is weak, the worst first.
@@ -18,16 +18,16 @@ pub enum Weakness {
     Opinion,
     /// The article only implies it.
     Implied,
-    /// Only one independent source says so.
+    /// It has only one independent source.
     SingleWitness,
-    /// It ended more than five years before the newest source was published.
+    /// It ended more than five years before the year of the newest source.
     Old,
     /// It has no date.
     Undated,
 }
 
 impl Weakness {
-    /// Its penalty; those of a relation add up.
+    /// The penalty for the weakness; the penalties of a relation add up.
     pub fn penalty(self) -> u64 {
         self.row().0
     }
@@ -52,11 +52,11 @@ impl fmt::Display for Weakness {
     }
 }
 
-/// Weighs the relations of a graph.
+/// Rates the relations of a graph by their weaknesses.
 #[derive(Clone, Copy)]
 pub struct Strength<'g> {
     graph: &'g Graph,
-    /// Relations that ended in an earlier year are old.
+    /// Relations that ended before this year are old.
     first_recent_year: Option<u16>,
 }
 
@@ -86,7 +86,7 @@ impl<'g> Strength<'g> {
         [standing, disputed, single_witness, self.age_weakness(relation)].into_iter().flatten()
     }
 
-    /// The sum of the penalties of its weaknesses; 0 if it is strong.
+    /// The sum of the penalties of a relation; 0 if it is strong.
     pub fn penalty(&self, relation: RelationId) -> u64 {
         self.weaknesses(relation).map(Weakness::penalty).sum()
     }
