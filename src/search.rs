@@ -20,7 +20,7 @@ pub use everything::Corpus;
 pub use fit::Fit;
 pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};
-pub(crate) use resolve::find_named;
+pub(crate) use resolve::find_by_name;
 pub use resolve::{Resolution, find_one};
 pub use search_options::SearchOptions;
 pub use target::{SearchScope, Target};

@@ -13,13 +13,13 @@ use super::texts::search_texts;
 use crate::model::{Articles, EntityId, Graph};
 
 /// With at least this many answers, nothing that is only similar is shown.
-const ENOUGH: usize = 10;
+const ENOUGH_ANSWERS: usize = 10;
 
 /// What is only similar is shown down to this share of the best of it.
-const NEARLY: f64 = 0.5;
+const MIN_RELATIVE: f64 = 0.5;
 
 /// If a name has more characters than this for each one typed, it has them by coincidence.
-const SPREAD: usize = 3;
+const MAX_SPREAD: usize = 3;
 
 /// What a query is looked up in.
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ pub struct Corpus<'g> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// A whole name or identifier.
-    Named,
+    WholeName,
     /// Words of a name, or their starts.
     InName,
     /// All words, in some text; initials, and names typed without spaces.
@@ -58,7 +58,7 @@ impl Corpus<'_> {
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
         let names = self.ranked_names(session, query, options)?;
-        Some(Hits { hits: best(names.hits, options.limit), hint: names.hint })
+        Some(Hits { hits: best_hits(names.hits, options.limit), hint: names.hint })
     }
 
     /// The entities whose names match, with their ranks. None if cancelled.
@@ -72,8 +72,8 @@ impl Corpus<'_> {
         let allows = |entity: EntityId| filter(Target::Entity(entity));
         let options = SearchOptions { limit, filter: &allows, cancelled };
         let names = self.index.search_in_session(session, self.graph, query, &options)?;
-        let near = names.hits.into_iter().filter(|hit| !is_far_fetched(hit));
-        Some(Hits { hits: near.enumerate().map(of_entity).collect(), hint: names.hint })
+        let plausible = names.hits.into_iter().filter(|hit| !is_coincidence(hit));
+        Some(Hits { hits: plausible.enumerate().map(rank_entity).collect(), hint: names.hint })
     }
 
     /// The best hits for a query, best first: answers, then what is only similar. None if cancelled.
@@ -86,27 +86,27 @@ impl Corpus<'_> {
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
         let SearchOptions { limit, cancelled, .. } = *options;
-        let mut found = Hits { hits: Vec::new(), hint: None };
+        let mut results = Hits { hits: Vec::new(), hint: None };
         if scope.includes(SearchScope::Entities) {
-            found = self.ranked_names(session, query, options)?;
+            results = self.ranked_names(session, query, options)?;
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
-        found.hits.extend(texts.hits.into_iter().map(of_text));
+        results.hits.extend(texts.hits.into_iter().map(rank_text));
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
-        Some(Hits { hits: best(found.hits, limit), hint: found.hint.or(texts.hint) })
+        Some(Hits { hits: best_hits(results.hits, limit), hint: results.hint.or(texts.hint) })
     }
 }
 
 /// Whether the characters of the query are scattered over a much longer name: a coincidence.
-fn is_far_fetched(hit: &EntityHit) -> bool {
-    let typed = hit.highlights.len();
-    hit.class == Class::Scattered && typed > 0 && hit.matched.chars().count() > SPREAD * typed
+fn is_coincidence(hit: &EntityHit) -> bool {
+    let count = hit.highlights.len();
+    hit.class == Class::Scattered && count > 0 && hit.matched.chars().count() > MAX_SPREAD * count
 }
 
 /// The best hits, each target once; what is only similar only if there are few others.
-fn best(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
+fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.sort_by(|one, other| {
         let best_first = one.0.cmp(&other.0).then(other.1.total_cmp(&one.1));
         best_first.then_with(|| one.2.target.cmp(&other.2.target))
@@ -114,49 +114,50 @@ fn best(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     let mut seen = HashSet::new();
     ranked.retain(|(.., hit)| seen.insert(hit.target));
     let answers = ranked.iter().take_while(|(rank, ..)| *rank < Rank::Similar).count();
-    let nearest = ranked.get(answers).map_or(0.0, |(_, share, _)| *share);
-    let similar = ranked[answers..].iter().take_while(|(_, share, _)| *share >= NEARLY * nearest);
-    let most = if answers == 0 { limit } else { ENOUGH.saturating_sub(answers) };
-    let count = answers + similar.count().min(most);
+    let best_similar = ranked.get(answers).map_or(0.0, |(_, relevance, _)| *relevance);
+    let is_similar = |hit: &&RankedHit| hit.1 >= MIN_RELATIVE * best_similar;
+    let similar = ranked[answers..].iter().take_while(is_similar);
+    let max_similar = if answers == 0 { limit } else { ENOUGH_ANSWERS.saturating_sub(answers) };
+    let count = answers + similar.count().min(max_similar);
     ranked.truncate(count.min(limit));
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
 /// An entity, and how many come before it: of equally good ones the most connected is first.
-fn of_entity((before, hit): (usize, EntityHit)) -> RankedHit {
+fn rank_entity((before, hit): (usize, EntityHit)) -> RankedHit {
     let fit = hit.fit();
     let EntityHit { entity, score, class, field, matched, highlights, missing } = hit;
-    let (rank, share) = rank(class, score);
-    let share = share - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
+    let (rank, relevance) = rank_class(class, score);
+    let relevance = relevance - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
     let target = Target::Entity(entity);
-    let score = total(rank, share);
-    (rank, share, Hit { target, score, fit, field, matched, highlights, missing })
+    let score = combined_score(rank, relevance);
+    (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-fn of_text(hit: TextHit) -> RankedHit {
-    let TextHit { target, share, fit, is_whole, field, matched, highlights, missing } = hit;
+fn rank_text(hit: TextHit) -> RankedHit {
+    let TextHit { target, relevance, fit, is_whole, field, matched, highlights, missing } = hit;
     let rank = match fit {
-        Fit::Exact if is_whole && field.is_identifier() => Rank::Named,
+        Fit::Exact if is_whole && field.is_identifier() => Rank::WholeName,
         fit if fit.is_weak() => Rank::Similar,
         _ => Rank::InText,
     };
-    let score = total(rank, share);
-    (rank, share, Hit { target, score, fit, field, matched, highlights, missing })
+    let score = combined_score(rank, relevance);
+    (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
 /// One number for a rank and how good a hit is within it.
-fn total(rank: Rank, share: f64) -> i64 {
+fn combined_score(rank: Rank, relevance: f64) -> i64 {
     let rank = Rank::Similar as i64 - rank as i64;
     #[expect(clippy::cast_possible_truncation, reason = "a share is a small number")]
-    let share = (share.clamp(0.0, 9.0) * 10_000.0) as i64;
-    100_000 * rank + share
+    let relevance = (relevance.clamp(0.0, 9.0) * 10_000.0) as i64;
+    100_000 * rank + relevance
 }
 
 /// The rank of a match of a name, and how good it is within it.
-fn rank(class: Class, score: i64) -> (Rank, f64) {
+fn rank_class(class: Class, score: i64) -> (Rank, f64) {
     let detail = f64::from(i32::try_from(score).unwrap_or(i32::MAX)) / 1e6;
     match class {
-        _ if class.fit() == Fit::Exact => (Rank::Named, detail),
+        _ if class.fit() == Fit::Exact => (Rank::WholeName, detail),
         class if class < Class::PrefixesAnyOrder => (Rank::InName, detail),
         Class::PrefixesAnyOrder => (Rank::InText, 0.8 + detail),
         Class::Role | Class::AcrossTexts => (Rank::InText, 0.7 + detail),

@@ -60,7 +60,7 @@ impl EntityHit {
 pub(super) struct TextHit {
     pub(super) target: Target,
     /// How much of the query it has: about 1 for all of the words.
-    pub(super) share: f64,
+    pub(super) relevance: f64,
     pub(super) fit: Fit,
     /// Whether the query is all that one of its texts consists of.
     pub(super) is_whole: bool,

@@ -6,7 +6,7 @@
 
 mod date_pattern;
 mod documents;
-mod holder;
+mod posting;
 mod quality;
 mod scoring;
 mod term;
@@ -21,7 +21,7 @@ use super::language::{Alternative, Condition, parse};
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
 use crate::model::{Articles, Graph};
-use documents::Library;
+use documents::DocumentSet;
 use text_query::TextQuery;
 use text_search::TextSearch;
 
@@ -37,9 +37,9 @@ impl QueryWords {
     /// The ranges of bytes of a text that match, rising.
     pub fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
         let matches = self.0.iter().flat_map(|query| query.matches(text));
-        let mut bytes: Vec<(usize, usize)> = matches.map(|found| found.bytes).collect();
+        let mut bytes: Vec<(usize, usize)> = matches.map(|term_match| term_match.bytes).collect();
         bytes.sort_unstable();
-        bytes.dedup_by(|next, before| next.0 < before.1);
+        bytes.dedup_by(|next, previous| next.0 < previous.1);
         bytes.into_iter().map(|(start, end)| start..end).collect()
     }
 }
@@ -53,26 +53,26 @@ pub(super) fn search_texts(
     (query, scope): (&str, SearchScope),
     options: &SearchOptions<'_, Target>,
 ) -> Hits<TextHit> {
-    let library = Library { graph, articles, scope };
+    let documents = DocumentSet { graph, articles, scope };
     let mut hint = None;
     let mut hits: Vec<TextHit> = Vec::new();
     for alternative in parse(query) {
         let conditions = Condition::all(graph, &alternative, &mut hint);
-        if asks_for_texts(&alternative, scope) {
+        if includes_texts(&alternative, scope) {
             let (alternative, conditions) = (&alternative, conditions.as_slice());
-            hits.extend(TextSearch { library, alternative, conditions, options }.best());
+            hits.extend(TextSearch { documents, alternative, conditions, options }.best());
         }
     }
     // What matches several alternatives counts by its best match.
     hits.sort_by(|one, other| {
-        let best_first = other.share.total_cmp(&one.share);
+        let best_first = other.relevance.total_cmp(&one.relevance);
         one.target.cmp(&other.target).then(one.fit.cmp(&other.fit)).then(best_first)
     });
     hits.dedup_by_key(|hit| hit.target);
     Hits { hits, hint }
 }
 
-fn asks_for_texts(alternative: &Alternative, scope: SearchScope) -> bool {
+fn includes_texts(alternative: &Alternative, scope: SearchScope) -> bool {
     let has_operators = !alternative.fields.is_empty() || !alternative.tests.is_empty();
     let is_on_entities = matches!(scope, SearchScope::All | SearchScope::Entities);
     alternative.has_text() || has_operators && !is_on_entities

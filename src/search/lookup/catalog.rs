@@ -20,12 +20,12 @@ impl Catalog {
         let spellings = SpellingTable::new(graph, spell);
         let (first_words, later_words) = if spellings.len() > MANY_SPELLINGS {
             std::thread::scope(|scope| {
-                let first_words = scope.spawn(|| WordIndex::of_first_words(&spellings));
-                let later_words = WordIndex::of_later_words(&spellings);
+                let first_words = scope.spawn(|| WordIndex::from_first_words(&spellings));
+                let later_words = WordIndex::from_later_words(&spellings);
                 (first_words.join().unwrap_or_default(), later_words)
             })
         } else {
-            (WordIndex::of_first_words(&spellings), WordIndex::of_later_words(&spellings))
+            (WordIndex::from_first_words(&spellings), WordIndex::from_later_words(&spellings))
         };
         Self { spellings, first_words, later_words }
     }

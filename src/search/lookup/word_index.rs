@@ -15,13 +15,13 @@ pub(crate) struct WordIndex {
 }
 
 impl WordIndex {
-    pub(super) fn of_first_words(spellings: &SpellingTable) -> Self {
+    pub(super) fn from_first_words(spellings: &SpellingTable) -> Self {
         let mut starts = spellings.starts();
-        Self::sorted(spellings, (0..spellings.len()).map(|number| starts.of(number)).collect())
+        Self::sorted(spellings, (0..spellings.len()).map(|index| starts.start_of(index)).collect())
     }
 
     /// The words other than the first of each spelling.
-    pub(super) fn of_later_words(spellings: &SpellingTable) -> Self {
+    pub(super) fn from_later_words(spellings: &SpellingTable) -> Self {
         let spaces = spellings.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
         let words = spaces.filter_map(|(space, _)| u32::try_from(space + 1).ok());
         Self::sorted(spellings, words.collect())
@@ -50,20 +50,21 @@ impl WordIndex {
         self.offsets(self.narrow(text, self.all(), 0, prefix))
     }
 
-    /// The part of a range, whose words share `depth` bytes, that continues with `more`.
+    /// The part of a range, whose words share `depth` bytes, that continues with `suffix`.
     pub(crate) fn narrow(
         &self,
         text: &[u8],
         range: Range<usize>,
         depth: usize,
-        more: &[u8],
+        suffix: &[u8],
     ) -> Range<usize> {
         let within = &self.offsets[range.clone()];
-        let start = within.partition_point(|offset| compare(text, *offset, depth, more).is_lt());
-        let fits = |offset: &u32| compare(text, *offset, depth, more).is_eq();
+        let start = within.partition_point(|offset| compare(text, *offset, depth, suffix).is_lt());
+        let matches = |offset: &u32| compare(text, *offset, depth, suffix).is_eq();
         let rest = &within[start..];
         // Most variants of a misspelt name are not in the index: one comparison settles that.
-        let length = if rest.first().is_some_and(fits) { rest.partition_point(fits) } else { 0 };
+        let length =
+            if rest.first().is_some_and(matches) { rest.partition_point(matches) } else { 0 };
         range.start + start..range.start + start + length
     }
 
@@ -71,12 +72,12 @@ impl WordIndex {
     ///
     /// Looks near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
     /// for unbounded searching", 1976): most parts are short.
-    pub(crate) fn end_of_run(range: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+    pub(crate) fn end_of_run(range: Range<usize>, condition: impl Fn(usize) -> bool) -> usize {
         let (mut start, mut step) = (range.start, 1);
         let mut end = range.end;
         while start < end {
             let probe = (start + step - 1).min(end - 1);
-            if !holds(probe) {
+            if !condition(probe) {
                 end = probe;
                 break;
             }
@@ -85,7 +86,7 @@ impl WordIndex {
         }
         while start < end {
             let middle = start + (end - start) / 2;
-            if holds(middle) { start = middle + 1 } else { end = middle }
+            if condition(middle) { start = middle + 1 } else { end = middle }
         }
         start
     }
@@ -118,12 +119,12 @@ pub(crate) fn char_at(text: &str, offset: u32, depth: usize) -> Option<char> {
 }
 
 /// Compares the bytes `depth` after an offset with others; equal if they start with them.
-fn compare(text: &[u8], offset: u32, depth: usize, others: &[u8]) -> Ordering {
+fn compare(text: &[u8], offset: u32, depth: usize, prefix: &[u8]) -> Ordering {
     let mut bytes = without_spaces(text, offset).skip(depth);
-    for wanted in others {
+    for expected in prefix {
         match bytes.next() {
             None => return Ordering::Less,
-            Some(byte) if byte != *wanted => return byte.cmp(wanted),
+            Some(byte) if byte != *expected => return byte.cmp(expected),
             Some(_) => {}
         }
     }
@@ -133,7 +134,7 @@ fn compare(text: &[u8], offset: u32, depth: usize, others: &[u8]) -> Ordering {
 /// The first eight bytes as a number with the same order.
 fn head(text: &[u8], offset: u32) -> u64 {
     let bytes = without_spaces(text, offset).chain(std::iter::repeat(0)).take(8);
-    bytes.fold(0, |number, byte| number << 8 | u64::from(byte))
+    bytes.fold(0, |key, byte| key << 8 | u64::from(byte))
 }
 
 /// The order of two words with the same head.

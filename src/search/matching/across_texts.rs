@@ -10,7 +10,7 @@ use crate::search::lookup::{Spelling, add_spellings};
 use crate::search::spelling::{Rarity, fold};
 
 /// The maximum number of occurrences of the rarest word that are checked per index.
-const MAX_PLACES: usize = 200;
+const MAX_OCCURRENCES: usize = 200;
 
 /// Adds entities that have all words, though none of their texts does: `lei jun xiaomi`.
 pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -18,24 +18,25 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
         return;
     }
     let graph = query.graph;
-    let entities = with_rarest_word(query).into_iter().filter(|id| (query.options.filter)(*id));
-    let entities = entities.map(|id| graph.entity(id));
-    let mut found: Vec<Entity<'_>> = entities.filter(|entity| has_all(query, *entity)).collect();
-    found.sort_unstable_by_key(|entity| {
+    let entities = entities_with_rarest_word(query).into_iter();
+    let entities = entities.filter(|id| (query.options.filter)(*id)).map(|id| graph.entity(id));
+    let mut entities: Vec<Entity<'_>> =
+        entities.filter(|entity| contains_all_words(query, *entity)).collect();
+    entities.sort_unstable_by_key(|entity| {
         (Reverse(graph.degree(entity.id())), entity.name(), entity.slug())
     });
-    for (entity, rank) in found.iter().map(|entity| entity.id()).zip(0..) {
+    for (entity, rank) in entities.iter().map(|entity| entity.id()).zip(0..) {
         let (class, detail) = (Class::AcrossTexts, Class::STEP - 1 - rank);
         matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
     }
 }
 
 /// The entities with the rarest word of the query, without duplicates.
-fn with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
+fn entities_with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
     let Some(rarest) = query.text.words().min_by_key(|word| occurrences(query, word)) else {
         return Vec::new();
     };
-    let mut entities = entities_with(query, rarest, MAX_PLACES);
+    let mut entities = entities_with(query, rarest, MAX_OCCURRENCES);
     entities.sort_unstable();
     entities.dedup();
     entities
@@ -48,22 +49,22 @@ pub(super) fn occurrences(query: NameQuery<'_>, word: &str) -> usize {
 }
 
 /// The most connected entities with a name or role in which some word starts with this one, possibly
-/// with duplicates: at most `most` occurrences per index.
-pub(super) fn entities_with(query: NameQuery<'_>, word: &str, most: usize) -> Vec<EntityId> {
+/// with duplicates: at most `limit` occurrences per index.
+pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> Vec<EntityId> {
     let mut entities = Vec::new();
     for catalog in [query.names, query.roles] {
         let spellings = &catalog.spellings;
         let indexes = catalog.starting_with(word).into_iter();
-        let offsets = indexes.flat_map(|offsets| smallest(offsets, most));
-        entities.extend(offsets.map(|offset| spellings.entity(spellings.at(offset))));
+        let offsets = indexes.flat_map(|offsets| smallest(offsets, limit));
+        entities.extend(offsets.map(|offset| spellings.entity(spellings.spelling_at(offset))));
     }
     entities
 }
 
 /// Whether each word of the query starts a word of some text of an entity.
-fn has_all(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
+fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     let texts = EntityTexts::new(entity);
-    query.text.words().all(|word| texts.have(word))
+    query.text.words().all(|word| texts.contain(word))
 }
 
 /// Every searchable text of an entity, folded.
@@ -78,7 +79,7 @@ impl EntityTexts {
     }
 
     /// Whether a word of some text starts with this one.
-    pub(super) fn have(&self, word: &str) -> bool {
+    pub(super) fn contain(&self, word: &str) -> bool {
         self.0.iter().any(|(text, _)| has_word(text, word))
     }
 }
@@ -88,11 +89,11 @@ pub(super) fn has_word(text: &str, prefix: &str) -> bool {
 }
 
 /// The smallest of some offsets, at most this many: those of the most connected entities.
-fn smallest(offsets: &[u32], most: usize) -> Vec<u32> {
+fn smallest(offsets: &[u32], limit: usize) -> Vec<u32> {
     let mut offsets = offsets.to_vec();
-    if offsets.len() > most {
-        offsets.select_nth_unstable(most);
-        offsets.truncate(most);
+    if offsets.len() > limit {
+        offsets.select_nth_unstable(limit);
+        offsets.truncate(limit);
     }
     offsets
 }

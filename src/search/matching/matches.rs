@@ -34,23 +34,23 @@ pub(super) struct MatchSet(HashMap<EntityId, Match>);
 
 impl MatchSet {
     /// Adds a match, unless there is a better one of the same entity.
-    pub(super) fn add(&mut self, found: Match) {
-        let known = self.0.entry(found.entity).or_insert(found);
-        if found.order() < known.order() {
-            *known = found;
+    pub(super) fn add(&mut self, name_match: Match) {
+        let best = self.0.entry(name_match.entity).or_insert(name_match);
+        if name_match.order() < best.order() {
+            *best = name_match;
         }
     }
 
     pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: SmallestOffsets) {
         for (class, offset) in best.sorted() {
-            let spelling = spellings.at(offset);
+            let spelling = spellings.spelling_at(offset);
             let entity = spellings.entity(spelling);
             self.add(Match { entity, class, detail: 0, spelling, offset });
         }
     }
 
     pub(super) fn count_better_than(&self, class: Class) -> usize {
-        self.0.values().filter(|found| found.class < class).count()
+        self.0.values().filter(|name_match| name_match.class < class).count()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -58,7 +58,7 @@ impl MatchSet {
     }
 
     pub(super) fn any(&self, condition: impl Fn(Class) -> bool) -> bool {
-        self.0.values().any(|found| condition(found.class))
+        self.0.values().any(|name_match| condition(name_match.class))
     }
 
     pub(super) fn best(self, limit: usize) -> Vec<Match> {
@@ -97,7 +97,7 @@ impl SmallestOffsets {
 
     /// The offsets kept, best class first, smallest offset first.
     pub(super) fn sorted(self) -> impl Iterator<Item = (Class, u32)> {
-        let kept = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
-        kept.map(|(offset, class)| (class, offset))
+        let offsets = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
+        offsets.map(|(offset, class)| (class, offset))
     }
 }

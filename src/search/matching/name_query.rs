@@ -78,7 +78,7 @@ impl NameQuery<'_> {
             return;
         }
         let class = if spellings.is_rare(offset) { class.with_rare_reading() } else { class };
-        if (self.options.filter)(spellings.entity(spellings.at(offset))) {
+        if (self.options.filter)(spellings.entity(spellings.spelling_at(offset))) {
             best.add(class, offset);
         }
     }
@@ -102,7 +102,7 @@ impl NameQuery<'_> {
             if !classes.iter().any(|class| best.would_keep(*class, offset.saturating_sub(256))) {
                 continue;
             }
-            let (start, spelling) = spellings.around(*offset);
+            let (start, spelling) = spellings.spelling_around(*offset);
             let start = u32::try_from(start).unwrap_or(u32::MAX);
             if let Some(class) = class(spelling) {
                 self.keep(spellings, best, class, start);

@@ -17,7 +17,7 @@ pub(super) struct TypoPattern {
     characters: Vec<char>,
     pub(super) typos: usize,
     /// The characters that a name must start with, if limited.
-    starts: Option<[char; 2]>,
+    allowed_starts: Option<[char; 2]>,
 }
 
 /// Part of an index whose words start with the query except for some typos.
@@ -42,21 +42,21 @@ impl TypoPattern {
     /// The pattern for a text; `None` if it is empty or longer than the bits of a machine word.
     pub(super) fn new(text: &str, typos: usize) -> Option<Self> {
         let characters: Vec<char> = text.chars().collect();
-        let fits = !characters.is_empty() && characters.len() < 64;
-        fits.then_some(Self { characters, typos: typos.min(MAX_TYPOS), starts: None })
+        let is_valid = !characters.is_empty() && characters.len() < 64;
+        is_valid.then_some(Self { characters, typos: typos.min(MAX_TYPOS), allowed_starts: None })
     }
 
     /// Requires names to start with the first character of the query, or the second.
     pub(super) fn with_right_start(mut self) -> Self {
         let second = self.characters.get(1).unwrap_or(&self.characters[0]);
-        self.starts = Some([self.characters[0], *second]);
+        self.allowed_starts = Some([self.characters[0], *second]);
         self
     }
 
-    /// Calls `found` for each part of an index whose words start with the query with exactly as
+    /// Calls `on_match` for each part of an index whose words start with the query with exactly as
     /// many typos as are forgiven, and not with fewer.
-    pub(super) fn search(&self, index: &WordIndex, text: &str, found: impl FnMut(TypoMatch)) {
-        let mut search = TypoSearch { pattern: self, index, text, found };
+    pub(super) fn search(&self, index: &WordIndex, text: &str, on_match: impl FnMut(TypoMatch)) {
+        let mut search = TypoSearch { pattern: self, index, text, on_match };
         search.descend(index.all(), 0, self.start());
     }
 
@@ -78,18 +78,18 @@ impl TypoPattern {
 
     fn step(&self, state: TypoState, character: char) -> TypoState {
         let characters = self.characters.iter().enumerate();
-        let here =
-            characters.fold(0, |bits, (at, wanted)| bits | u64::from(*wanted == character) << at);
+        let positions =
+            characters.fold(0, |bits, (at, own)| bits | u64::from(*own == character) << at);
         let mut next = TypoState::default();
         for typos in 0..=self.typos {
-            next.read[typos] = (state.read[typos] & here) << 1;
+            next.read[typos] = (state.read[typos] & positions) << 1;
             if typos > 0 {
                 let extra = state.read[typos - 1] & self.unread();
                 let missing = (next.read[typos - 1] & self.unread()) << 1;
-                let swapped = (state.swapped[typos - 1] & here) << 2;
+                let swapped = (state.swapped[typos - 1] & positions) << 2;
                 next.read[typos] |= extra | extra << 1 | missing | swapped;
             }
-            next.swapped[typos] = state.read[typos] & here >> 1;
+            next.swapped[typos] = state.read[typos] & positions >> 1;
         }
         next
     }
@@ -123,7 +123,7 @@ struct TypoSearch<'a, F> {
     pattern: &'a TypoPattern,
     index: &'a WordIndex,
     text: &'a str,
-    found: F,
+    on_match: F,
 }
 
 impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
@@ -131,7 +131,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
     fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         self.check(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {
-            return range.for_each(|at| self.follow(at, depth, state));
+            return range.for_each(|at| self.follow_word(at, depth, state));
         }
         let Some(tails) = self.pattern.tails(state) else {
             return self.branch(range, depth, state);
@@ -140,7 +140,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
             let text = self.text.as_bytes();
             let range = self.index.narrow(text, range.clone(), depth, tail.as_bytes());
             if !range.is_empty() {
-                (self.found)(TypoMatch { range, length: depth + tail.len() });
+                (self.on_match)(TypoMatch { range, length: depth + tail.len() });
             }
         }
     }
@@ -152,7 +152,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
             let next = self.character(start, depth);
             let is_same = |at: usize| self.character(at, depth) == next;
             let end = WordIndex::end_of_run(start..range.end, is_same);
-            if let Some(next) = next.filter(|next| self.may_follow(depth, *next)) {
+            if let Some(next) = next.filter(|next| self.may_start_with(depth, *next)) {
                 let state = self.pattern.step(state, next);
                 if !state.is_dead() {
                     self.descend(start..end, depth + next.len_utf8(), state);
@@ -162,10 +162,10 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    fn follow(&mut self, at: usize, mut depth: usize, mut state: TypoState) {
+    fn follow_word(&mut self, at: usize, mut depth: usize, mut state: TypoState) {
         while let Some(next) = self.character(at, depth) {
             state = self.pattern.step(state, next);
-            if !self.may_follow(depth, next) || state.is_dead() {
+            if !self.may_start_with(depth, next) || state.is_dead() {
                 return;
             }
             depth += next.len_utf8();
@@ -175,7 +175,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
 
     fn check(&mut self, range: Range<usize>, length: usize, state: TypoState) {
         if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
-            (self.found)(TypoMatch { range, length });
+            (self.on_match)(TypoMatch { range, length });
         }
     }
 
@@ -183,8 +183,8 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         char_at(self.text, self.index.offsets(at..at + 1)[0], depth)
     }
 
-    fn may_follow(&self, depth: usize, character: char) -> bool {
-        depth > 0 || self.pattern.starts.is_none_or(|starts| starts.contains(&character))
+    fn may_start_with(&self, depth: usize, character: char) -> bool {
+        depth > 0 || self.pattern.allowed_starts.is_none_or(|allowed| allowed.contains(&character))
     }
 }
 
@@ -206,11 +206,11 @@ mod tests {
         for typed in words {
             for word in words {
                 for typos in 0..=super::MAX_TYPOS {
-                    let near = TypoPattern::new(typed, typos).expect("short").matches(word);
-                    let wanted = strsim::osa_distance(typed, word) <= typos;
-                    assert!(wanted || !near, "{typed} {word} {typos}");
+                    let is_match = TypoPattern::new(typed, typos).expect("short").matches(word);
+                    let is_near = strsim::osa_distance(typed, word) <= typos;
+                    assert!(is_near || !is_match, "{typed} {word} {typos}");
                     let ends_alike = typed.chars().last() == word.chars().last();
-                    assert!(near || !wanted || !ends_alike, "{typed} {word} {typos}");
+                    assert!(is_match || !is_near || !ends_alike, "{typed} {word} {typos}");
                 }
             }
         }

@@ -13,7 +13,7 @@ const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class
 const MIN_SURNAME: usize = 2;
 
 /// The same among very many names, where the names that start with a short query are enough.
-const MIN_SURNAME_OF_MANY: usize = 5;
+const MIN_SURNAME_AMONG_MANY: usize = 5;
 
 /// Adds names in which the query matches word by word.
 pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -21,8 +21,9 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
     query.add_names(matches, first, |offset| first_class(query, offset));
-    let best_of_later = if may_be_surname(query) { Class::FirstWords } else { Class::LaterWords };
-    if !query.is_done(matches, best_of_later) {
+    let best_later_class =
+        if may_be_surname(query) { Class::FirstWords } else { Class::LaterWords };
+    if !query.is_done(matches, best_later_class) {
         let later = later_words.starting_with(spellings.bytes(), letters);
         add_later(query, matches, later);
     }
@@ -97,17 +98,17 @@ fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
 fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
     let names = &query.names.spellings;
     let mut rest = names.bytes()[offset as usize + query.text.spaced.len()..].iter();
-    let ends = rest.find(|byte| **byte == b' ' || is_separator(**byte));
-    ends.is_some_and(|byte| is_separator(*byte)) && names.is_own_name(offset)
+    let end = rest.find(|byte| **byte == b' ' || is_separator(**byte));
+    end.is_some_and(|byte| is_separator(*byte)) && names.is_own_name(offset)
 }
 
 fn may_be_surname(query: NameQuery<'_>) -> bool {
-    let least = if query.has_many_names() { MIN_SURNAME_OF_MANY } else { MIN_SURNAME };
-    query.text.length() >= least
+    let min_length = if query.has_many_names() { MIN_SURNAME_AMONG_MANY } else { MIN_SURNAME };
+    query.text.length() >= min_length
 }
 
 /// Whether a spelling that starts with the query's characters has no others.
 fn is_whole(query: NameQuery<'_>, offset: u32) -> bool {
-    let spelling = without_spaces(query.names.spellings.bytes(), offset);
-    { spelling }.nth(query.text.joined.len()).is_none()
+    let mut spelling = without_spaces(query.names.spellings.bytes(), offset);
+    spelling.nth(query.text.joined.len()).is_none()
 }

@@ -159,7 +159,7 @@ mod tests {
     use super::{fold, fold_with_graphemes};
 
     #[test]
-    fn spellings_of_one_name_fold_alike() {
+    fn spellings_of_one_name_fold_to_the_same_text() {
         for (text, folded) in [
             ("Lei Jun", "lei jun"),
             ("lei-jun", "lei jun"),
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_know_their_grapheme_cluster() {
+    fn characters_map_to_their_grapheme_clusters() {
         let folded = fold_with_graphemes("e\u{301}ß军x");
         assert_eq!(folded.text, "ess 军 x");
         assert_eq!(folded.graphemes, [0, 1, 1, 2, 2, 2, 3]);

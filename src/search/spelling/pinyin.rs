@@ -3,7 +3,7 @@
 use pinyin::ToPinyinMulti as _;
 
 use super::fold::{FoldedText, by_grapheme, is_ideograph};
-use super::latin::push_in_latin;
+use super::latin::push_romanised;
 use super::reading::{Rarity, Reading};
 
 /// The maximum number of spellings of a name.
@@ -33,12 +33,12 @@ struct Syllable {
     /// Without tones, the usual one first.
     readings: Vec<String>,
     /// The number of spellings of the usual reading.
-    usual: usize,
+    usual_count: usize,
 }
 
 impl Syllable {
     fn new(grapheme: usize, character: char) -> Self {
-        let mut syllable = Self { grapheme, character, readings: Vec::new(), usual: 0 };
+        let mut syllable = Self { grapheme, character, readings: Vec::new(), usual_count: 0 };
         for sound in character.to_pinyin_multi().into_iter().flatten() {
             let plain = sound.plain();
             for spelling in [plain.replace('ü', "u"), plain.replace('ü', "v")] {
@@ -46,8 +46,8 @@ impl Syllable {
                     syllable.readings.push(spelling);
                 }
             }
-            if syllable.usual == 0 {
-                syllable.usual = syllable.readings.len();
+            if syllable.usual_count == 0 {
+                syllable.usual_count = syllable.readings.len();
             }
         }
         syllable
@@ -80,12 +80,12 @@ fn spell(syllables: &[Syllable], choice: &[usize]) -> Reading {
     let mut spelling = FoldedText::default();
     let mut rarity = Rarity::Usual;
     for (syllable, chosen) in syllables.iter().zip(choice) {
-        let Syllable { grapheme, character, readings, usual } = syllable;
+        let Syllable { grapheme, character, readings, usual_count } = syllable;
         let Some(reading) = readings.get(*chosen) else {
-            push_in_latin(&mut spelling, *character, *grapheme);
+            push_romanised(&mut spelling, *character, *grapheme);
             continue;
         };
-        if chosen >= usual {
+        if chosen >= usual_count {
             rarity = Rarity::Rare;
         }
         spelling.end_word(*grapheme);
@@ -113,8 +113,8 @@ mod tests {
     }
 
     #[test]
-    fn surnames_are_found_by_the_reading_that_surnames_have() {
-        for (name, spelled) in [
+    fn surnames_have_their_special_readings() {
+        for (name, spelling) in [
             ("曾毓群", "zeng yu qun"),
             ("单伟建", "shan wei jian"),
             ("仇英", "qiu ying"),
@@ -123,7 +123,7 @@ mod tests {
             ("吕布", "lu bu"),
             ("吕布", "lv bu"),
         ] {
-            assert!(texts(name).iter().any(|text| text == spelled), "{name}: {:?}", texts(name));
+            assert!(texts(name).iter().any(|text| text == spelling), "{name}: {:?}", texts(name));
         }
     }
 
@@ -133,9 +133,10 @@ mod tests {
     }
 
     #[test]
-    fn only_the_readings_of_dictionaries_are_rare() {
-        let rare = |name: &str, spelled: &str| {
-            let reading = spellings(name).into_iter().find(|it| it.spelling.text == spelled);
+    fn unusual_readings_are_rare() {
+        let rare = |name: &str, spelling: &str| {
+            let reading =
+                spellings(name).into_iter().find(|reading| reading.spelling.text == spelling);
             reading.map(|reading| reading.rarity)
         };
         assert_eq!(rare("合力", "he li"), Some(Rarity::Usual));
@@ -144,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_many_readings_stays_small() {
+    fn the_number_of_spellings_is_capped() {
         assert!(texts(&"行".repeat(40)).len() <= super::MAX_SPELLINGS);
     }
 }

@@ -46,23 +46,23 @@ impl QueryText {
 
     /// The number of characters without spaces.
     pub(crate) fn length(&self) -> usize {
-        characters(&self.joined)
+        count_characters(&self.joined)
     }
 }
 
 /// The words of a folded text, each with the position of its start: counted in bytes or characters, as `length` does.
-pub(crate) fn words_at(
+pub(crate) fn word_positions(
     text: &str,
     length: impl Fn(&str) -> usize,
 ) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
+    let mut position = 0;
     text.split(' ').map(move |word| {
-        let start = at;
-        at += length(word) + 1;
+        let start = position;
+        position += length(word) + 1;
         (start, word)
     })
 }
 
-pub(crate) fn characters(text: &str) -> usize {
+pub(crate) fn count_characters(text: &str) -> usize {
     text.chars().count()
 }

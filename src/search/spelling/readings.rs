@@ -1,6 +1,6 @@
 //! The readings of names that are not written in Latin letters.
 
-use super::latin::in_latin;
+use super::latin::romanise;
 use super::pinyin;
 use super::reading::{Rarity, Reading};
 
@@ -11,6 +11,6 @@ pub(crate) fn readings(name: &str) -> Vec<Reading> {
     if !pinyin.is_empty() {
         return pinyin;
     }
-    let latin = in_latin(name).map(|spelling| Reading { spelling, rarity: Rarity::Usual });
+    let latin = romanise(name).map(|spelling| Reading { spelling, rarity: Rarity::Usual });
     latin.into_iter().collect()
 }

@@ -12,7 +12,7 @@ pub(super) enum Quality {
 
 impl Quality {
     /// What part of the weight of the word it is worth.
-    pub(super) fn share(self) -> f64 {
+    pub(super) fn factor(self) -> f64 {
         match self {
             Self::Typo => 0.4,
             Self::Prefix => 0.6,

@@ -8,13 +8,13 @@ use super::date_pattern::DatePattern;
 use super::quality::Quality;
 
 /// The minimum number of first letters that two forms of a word have in common.
-const COMMON: usize = 3;
+const MIN_COMMON: usize = 3;
 
 /// The minimum length of a stem that starts a longer one.
-const STEM: usize = 4;
+const MIN_STEM: usize = 4;
 
 /// The maximum number of letters that the longer stem adds: those of a common ending.
-const ENDING: usize = 3;
+const MAX_ENDING: usize = 3;
 
 pub(super) struct Term {
     /// As it was typed, folded.
@@ -31,7 +31,7 @@ pub(super) struct TypedWord {
     text: String,
     stem: String,
     /// From how many characters on it may be the start of a longer word.
-    prefix: usize,
+    min_start: usize,
     typos: usize,
     stemmer: Stemmer,
 }
@@ -42,12 +42,12 @@ impl TypedWord {
         let stemmer = Stemmer::create(Algorithm::English);
         let stem = stemmer.stem(word).into_owned();
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        let prefix = match (is_number, is_last) {
+        let min_start = match (is_number, is_last) {
             (true, _) => 3,
             (false, true) => 1,
             (false, false) => 4,
         };
-        Self { text: word.to_owned(), stem, prefix, typos: 0, stemmer }
+        Self { text: word.to_owned(), stem, min_start, typos: 0, stemmer }
     }
 
     pub(super) fn with_typos(self) -> Self {
@@ -69,9 +69,11 @@ impl TypedWord {
         if other == self.text {
             return Some(Quality::Exact);
         }
-        let is_form = has_common_start(other, &self.text).then(|| self.of_stem(other)).flatten();
-        let is_prefix = other.starts_with(&self.text) && self.text.chars().count() >= self.prefix;
-        let quality = is_form.max(is_prefix.then_some(Quality::Prefix));
+        let by_stem =
+            has_common_start(other, &self.text).then(|| self.compare_stems(other)).flatten();
+        let is_prefix =
+            other.starts_with(&self.text) && self.text.chars().count() >= self.min_start;
+        let quality = by_stem.max(is_prefix.then_some(Quality::Prefix));
         quality.or_else(|| self.is_typo(other).then_some(Quality::Typo))
     }
 
@@ -80,7 +82,7 @@ impl TypedWord {
         self.text.strip_prefix(before) == Some(after)
     }
 
-    fn of_stem(&self, other: &str) -> Option<Quality> {
+    fn compare_stems(&self, other: &str) -> Option<Quality> {
         let other: Cow<'_, str> = self.stemmer.stem(other);
         if *other == self.stem {
             return Some(Quality::Form);
@@ -90,8 +92,8 @@ impl TypedWord {
         } else {
             (self.stem.as_str(), &*other)
         };
-        let goes_on = long.strip_prefix(short).is_some_and(|ending| ending.len() <= ENDING);
-        (goes_on && short.len() >= STEM).then_some(Quality::Prefix)
+        let is_ending = long.strip_prefix(short).is_some_and(|ending| ending.len() <= MAX_ENDING);
+        (is_ending && short.len() >= MIN_STEM).then_some(Quality::Prefix)
     }
 
     fn is_typo(&self, other: &str) -> bool {
@@ -103,7 +105,7 @@ impl TypedWord {
 
 fn has_common_start(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() >= COMMON && other.len() >= COMMON && one[..COMMON] == other[..COMMON]
+    one.len() >= MIN_COMMON && other.len() >= MIN_COMMON && one[..MIN_COMMON] == other[..MIN_COMMON]
 }
 
 #[cfg(test)]

@@ -22,32 +22,32 @@ pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
     std::iter::from_fn(move || {
         let start = at + text[at..].find(char::is_alphanumeric)?;
         let is_hyphenated = at > 0 && &text[at..start] == "-";
-        let end = start + length(&text[start..]);
-        at = end + possessive(&text[end..]);
-        Some(TextWord { folded: folded(&text[start..end]), start, end, is_hyphenated })
+        let end = start + word_length(&text[start..]);
+        at = end + possessive_length(&text[end..]);
+        Some(TextWord { folded: fold_word(&text[start..end]), start, end, is_hyphenated })
     })
 }
 
 /// How many bytes the first word of a text has.
-fn length(text: &str) -> usize {
+fn word_length(text: &str) -> usize {
     let mut characters = text.char_indices();
     let first = characters.next().map_or('\0', |(_, first)| first);
     if is_ideograph(first) {
         return first.len_utf8();
     }
     for (at, character) in characters {
-        let goes_on = match character {
-            ',' => is_thousand(text, at),
+        let continues = match character {
+            ',' => is_thousands_separator(text, at),
             _ if is_apostrophe(character) => {
                 let rest = &text[at + character.len_utf8()..];
-                possessive(&text[at..]) == 0 && rest.starts_with(char::is_alphanumeric)
+                possessive_length(&text[at..]) == 0 && rest.starts_with(char::is_alphanumeric)
             }
             _ => {
                 character.is_alphanumeric() && !is_ideograph(character)
                     || is_combining_mark(character)
             }
         };
-        if !goes_on {
+        if !continues {
             return at;
         }
     }
@@ -55,7 +55,7 @@ fn length(text: &str) -> usize {
 }
 
 /// Whether the comma at a byte separates thousands: digits before it, and three after it.
-fn is_thousand(text: &str, comma: usize) -> bool {
+fn is_thousands_separator(text: &str, comma: usize) -> bool {
     let is_number = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
     let after = text.as_bytes()[comma + 1..].iter().take(4);
     text.as_bytes()[..comma].iter().all(is_number)
@@ -63,13 +63,13 @@ fn is_thousand(text: &str, comma: usize) -> bool {
 }
 
 /// How many bytes the `’s` has that a text starts with, if it is no part of a word.
-fn possessive(text: &str) -> usize {
+fn possessive_length(text: &str) -> usize {
     let after = text.strip_prefix(is_apostrophe).and_then(|rest| rest.strip_prefix('s'));
     let after = after.filter(|after| !after.starts_with(char::is_alphanumeric));
     after.map_or(0, |after| text.len() - after.len())
 }
 
-fn folded(word: &str) -> Cow<'_, str> {
+fn fold_word(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
         return Cow::Borrowed(word);
     }
@@ -99,8 +99,9 @@ mod tests {
     }
 
     #[test]
-    fn words_know_their_place() {
-        let places = text_words("Porsche-mi, 雷").map(|it| (it.start, it.end, it.is_hyphenated));
+    fn words_have_byte_ranges() {
+        let places =
+            text_words("Porsche-mi, 雷").map(|word| (word.start, word.end, word.is_hyphenated));
         assert_eq!(places.collect::<Vec<_>>(), [(0, 7, false), (8, 10, true), (12, 15, false)]);
     }
 }
