@@ -12,45 +12,45 @@ use super::target::{SearchScope, Target};
 use super::texts::search_texts;
 use crate::model::{Articles, EntityId, Graph};
 
-/// With at least this many answers, nothing that is only similar is shown.
+/// With at least this many answers, no similar hits are shown.
 const ENOUGH_ANSWERS: usize = 10;
 
-/// What is only similar is shown down to this share of the best of it.
+/// Similar hits are shown if their relevance is at least this share of the best one's.
 const MIN_RELATIVE: f64 = 0.5;
 
-/// If a name has more characters than this for each one typed, it has them by coincidence.
+/// If a name has more than this number of characters per matching one, a scattered match is a coincidence.
 const MAX_SPREAD: usize = 3;
 
-/// What a query is looked up in.
+/// What is searched for a query.
 #[derive(Clone, Copy)]
 pub struct Corpus<'g> {
     /// The graph.
     pub graph: &'g Graph,
-    /// The articles of its sources that are available.
+    /// The available articles of the sources.
     pub articles: &'g Articles,
-    /// The index of its names.
+    /// The index of the names in the graph.
     pub index: &'g Index,
 }
 
-/// The group that a hit is ranked in, best first.
+/// The group of a hit in the ranking, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// A whole name or identifier.
     WholeName,
-    /// Words of a name, or their starts.
+    /// Words of a name, or the starts of words.
     InName,
-    /// All words, in some text; initials, and names typed without spaces.
+    /// All words, in some text; initials; names typed without spaces.
     InText,
     Similar,
 }
 
-/// A hit with its rank, and how good it is within it, from 0 to about 1.
+/// A hit with its rank, and its relevance within the rank, from 0 to about 1.
 type RankedHit = (Rank, f64, Hit);
 
 impl Corpus<'_> {
-    /// The entities whose names match, which takes milliseconds on a million names. None if cancelled.
+    /// The entities whose names match. Takes milliseconds for a million names. `None` if cancelled.
     ///
-    /// The other texts are not searched: [`Corpus::find`] finds these and more.
+    /// Other texts are not searched; [`Corpus::find`] searches everything.
     pub fn find_names(
         &self,
         session: &mut SearchSession,
@@ -61,7 +61,7 @@ impl Corpus<'_> {
         Some(Hits { hits: best_hits(names.hits, options.limit), hint: names.hint })
     }
 
-    /// The entities whose names match, with their ranks. None if cancelled.
+    /// The entities whose names match, with their ranks. `None` if cancelled.
     fn ranked_names(
         &self,
         session: &mut SearchSession,
@@ -76,9 +76,9 @@ impl Corpus<'_> {
         Some(Hits { hits: plausible.enumerate().map(rank_entity).collect(), hint: names.hint })
     }
 
-    /// The best hits for a query, best first: answers, then what is only similar. None if cancelled.
+    /// The best hits for a query, best first: answers, then similar hits. `None` if cancelled.
     ///
-    /// Without a query, the most connected entities.
+    /// For an empty query, the most connected entities.
     pub fn find(
         &self,
         session: &mut SearchSession,
@@ -99,13 +99,13 @@ impl Corpus<'_> {
     }
 }
 
-/// Whether the characters of the query are scattered over a much longer name: a coincidence.
+/// Whether the characters of the query are scattered over a much longer name.
 fn is_coincidence(hit: &EntityHit) -> bool {
     let count = hit.highlights.len();
     hit.class == Class::Scattered && count > 0 && hit.matched.chars().count() > MAX_SPREAD * count
 }
 
-/// The best hits, each target once; what is only similar only if there are few others.
+/// The best hits, each target once; similar hits only if there are few answers.
 fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.sort_by(|one, other| {
         let best_first = one.0.cmp(&other.0).then(other.1.total_cmp(&one.1));
@@ -123,7 +123,7 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
-/// An entity, and how many come before it: of equally good ones the most connected is first.
+/// Ranks the entity at a position of the results. The position breaks ties, since the most connected come first.
 fn rank_entity((before, hit): (usize, EntityHit)) -> RankedHit {
     let fit = hit.fit();
     let EntityHit { entity, score, class, field, matched, highlights, missing } = hit;
@@ -145,15 +145,15 @@ fn rank_text(hit: TextHit) -> RankedHit {
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-/// One number for a rank and how good a hit is within it.
+/// A rank and the relevance within it as one number.
 fn combined_score(rank: Rank, relevance: f64) -> i64 {
     let rank = Rank::Similar as i64 - rank as i64;
-    #[expect(clippy::cast_possible_truncation, reason = "a share is a small number")]
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to a small number")]
     let relevance = (relevance.clamp(0.0, 9.0) * 10_000.0) as i64;
     100_000 * rank + relevance
 }
 
-/// The rank of a match of a name, and how good it is within it.
+/// The rank of a name match, and its relevance within the rank.
 fn rank_class(class: Class, score: i64) -> (Rank, f64) {
     let detail = f64::from(i32::try_from(score).unwrap_or(i32::MAX)) / 1e6;
     match class {
@@ -166,7 +166,7 @@ fn rank_class(class: Class, score: i64) -> (Rank, f64) {
             (Rank::Similar, 0.8 + detail)
         }
         Class::Sound => (Rank::Similar, 0.8),
-        // Its words are weighed as those of texts are, unless they are of another script.
+        // The text search weighs its words too, unless they are in another script.
         Class::SomeWords => (Rank::Similar, 0.2),
         Class::Gapped | Class::PrefixTypo | Class::WholeTwoTypos => (Rank::Similar, 0.6 + detail),
         _ => (Rank::Similar, 0.4 + detail),

@@ -41,7 +41,7 @@ impl Index {
 
     /// Like [`Self::search`] with `options`; faster if the query extends the session's previous one.
     ///
-    /// `None` if it was cancelled. The options must not change within a session.
+    /// `None` if cancelled. The options must not change within a session.
     pub fn search_in_session(
         &self,
         session: &mut SearchSession,
@@ -100,7 +100,7 @@ impl Index {
         self.names.size() + self.roles.size()
     }
 
-    /// The best entities for plain words, without a query language.
+    /// The best entities for plain words, without the query language.
     pub(super) fn find_words(
         &self,
         graph: &Graph,
@@ -122,7 +122,7 @@ impl Index {
     }
 }
 
-/// The state of a search while typing, so that each further character only narrows it.
+/// The state of a search while the user types, so that each further character only narrows the candidates.
 ///
 /// A session belongs to one index; [`SearchSession::default`] starts a new one.
 #[derive(Debug, Default)]

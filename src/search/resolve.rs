@@ -7,13 +7,13 @@ use crate::model::{Entity, EntityId, Graph};
 /// The resolution of an argument that should name one entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
-    /// This entity.
+    /// Exactly one entity.
     One(EntityId),
     /// No exact match, but a close misspelling of this entity: a guess for the user to confirm.
     Similar(EntityId),
-    /// Any of these, best first.
+    /// Several candidates, best first.
     Several(Vec<EntityHit>),
-    /// No entity; these are the nearest, at most three.
+    /// No entity; at most three entities with similar names.
     None(Vec<EntityId>),
 }
 
@@ -101,7 +101,7 @@ fn is_conclusive(evidence: Class, length: usize) -> bool {
     }
 }
 
-/// Names such as `***` are not in the index; they are compared as written.
+/// Finds names that are not in the index, such as `***`, by comparing them as written.
 fn find_verbatim(graph: &Graph, argument: &str) -> Resolution {
     let verbatim_hit = |entity: Entity<'_>| {
         let index = entity.names().position(|name| name == argument)?;
@@ -119,7 +119,7 @@ fn find_verbatim(graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Several names may fold to the same text; one that differs only in case wins.
+/// Several names may fold to the same text: one that differs from the argument only in case wins.
 fn choose_namesake(
     graph: &Graph,
     argument: &str,
@@ -141,7 +141,7 @@ fn choose_namesake(
     }
 }
 
-/// The distance of an argument from a name: number of edits, then whole names before single words.
+/// The distance between an argument and a name: the number of edits, then whole names before single words.
 type Distance = (usize, ComparedPart);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! Spelling of names and queries, so that they can be compared as bytes.
+//! Normalised spellings of names and queries, which can be compared as bytes.
 
 mod fold;
 mod latin;

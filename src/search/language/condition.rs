@@ -31,7 +31,7 @@ impl Condition {
     ///
     /// # Errors
     ///
-    /// Fails with a message for the user, with a suggestion.
+    /// Fails with a message for the user that includes a suggestion.
     fn new(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
         let typed = term.value.as_str();
         let value = fold(typed);
@@ -99,7 +99,7 @@ impl Condition {
         has == self.includes()
     }
 
-    /// Whether a source and its paragraphs fulfil it; always true unless it is about sources.
+    /// Whether a source and its paragraphs satisfy the condition; always true unless it is about sources.
     pub(crate) fn allows_source(self, source: SourceId) -> bool {
         match self.value {
             FieldValue::Source(cited) => (source == cited) == self.includes(),
@@ -120,7 +120,7 @@ fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
         || graph.ties(id).any(|tie| graph.relation(tie.relation).cites().any(is_source))
 }
 
-/// The message for an unknown value, with the nearest valid one or the first few.
+/// The message for an unknown value, with the nearest valid value or the first few.
 fn hint(what: &str, typed: &str, known: &[&str]) -> String {
     let listed = known[..known.len().min(MAX_LISTED)].join(", ");
     let listed = if known.len() > MAX_LISTED { listed + ", …" } else { listed };

@@ -1,22 +1,22 @@
 //! The start and the entity of each spelling.
 //!
 //! A Chinese name is six bytes and has several spellings, so the table is compact: one byte of length per spelling,
-//! and one entry per 64 spellings, from which the rest is counted (Jacobson, "Space-efficient static trees and
+//! and one block entry per 64 spellings, from which the rest is counted (Jacobson, "Space-efficient static trees and
 //! graphs", 1989).
 
 use std::ops::Range;
 
-/// The number of spellings per entry: the bits of a machine word.
+/// The number of spellings per block: the number of bits of a machine word.
 const BLOCK_SIZE: usize = 64;
 
-/// The entry of 64 spellings.
+/// The entry for a block of 64 spellings.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Block {
-    /// The offset of the first of them.
+    /// The offset of the first spelling.
     pub(super) start: u32,
-    /// The number of entities with spellings before these.
+    /// The number of entities whose first spelling comes before the block.
     pub(super) entities_before: u32,
-    /// One bit per spelling, set if it is the first of its entity.
+    /// One bit per spelling, set if the spelling is the first of its entity.
     pub(super) firsts: u64,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct SpanTable {
 }
 
 impl SpanTable {
-    /// Adds a spelling of the last entity.
+    /// Adds a spelling of the current entity.
     pub(super) fn push(&mut self, start: u32, length: u8) {
         if self.lengths.len().is_multiple_of(BLOCK_SIZE) {
             self.blocks.push(Block { start, entities_before: self.entities, firsts: 0 });
@@ -88,13 +88,13 @@ impl SpanTable {
     }
 }
 
-/// Iterates over the spellings of entities in order.
+/// Finds the spellings of entities that are requested in order.
 pub(super) struct EntitySpans<'t> {
     table: &'t SpanTable,
     block: usize,
-    /// The entity of the next set bit.
+    /// The entity to which the next set bit belongs.
     entity: usize,
-    /// The bits of this block that are still to come.
+    /// The bits of the block that have not been passed.
     remaining_firsts: u64,
 }
 
@@ -141,7 +141,7 @@ impl<'t> EntitySpans<'t> {
     }
 }
 
-/// Iterates over the starts of spellings in order.
+/// Finds the starts of spellings that are requested in order.
 pub(crate) struct SpellingStarts<'t> {
     table: &'t SpanTable,
     index: usize,

@@ -1,7 +1,7 @@
 //! Every spelling of every name in one string, in the order of hits.
 //!
 //! Entities are sorted by number of relations, then by name. So of two spellings that match equally well, the one
-//! with the smaller offset is the better hit: the best few of many have the smallest offsets.
+//! with the smaller offset is the better hit, and the best few of many are those with the smallest offsets.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -16,7 +16,7 @@ const BEFORE_NAME: u8 = 0;
 /// The separator before any other spelling.
 const BEFORE_OTHER: u8 = 1;
 
-/// The separator before a spelling by a rare reading.
+/// The separator before a spelling that has a rare reading.
 const BEFORE_RARE: u8 = 2;
 
 /// The length limit of a spelling; no one types that much to find a name.
@@ -29,12 +29,12 @@ pub(crate) struct SpellingTable {
     spans: SpanTable,
     /// The entities that have spellings, in the order of the text.
     entities: Vec<EntityId>,
-    /// For each of them, the letter mask of its spellings.
+    /// For each of these entities, the letter mask of its spellings.
     masks: LetterMasks,
 }
 
 impl SpellingTable {
-    /// The spellings that `spell` adds for each entity.
+    /// Builds a table of the spellings that `spell` adds for each entity.
     pub(super) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<Spelling>)) -> Self {
         let mut table = Self::default();
         let mut masks = Vec::new();
@@ -64,7 +64,7 @@ impl SpellingTable {
         table
     }
 
-    /// Adds a spelling, unless it is empty or there is no room for it.
+    /// Adds a spelling, unless it is empty or the table is full.
     fn push(&mut self, spelling: &str, entity: EntityId, separator: u8) {
         let start = self.text.len() + 1;
         // Only the first 4 GiB of names are indexed.
@@ -147,8 +147,8 @@ impl SpellingTable {
         before.find(|byte| is_separator(*byte)).unwrap_or(BEFORE_NAME)
     }
 
-    /// The numbers of the spellings of those entities in a range whose characters have all of one
-    /// mask and none of another, one entity after the other.
+    /// For each entity in a range whose spellings have all `required` letters and no `excluded` ones,
+    /// the indices of these spellings.
     pub(crate) fn spans(
         &self,
         entities: Range<usize>,
@@ -181,7 +181,7 @@ fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     order.into_iter().map(|(_, _, id)| graph.entity(id))
 }
 
-/// The first eight bytes of a text as a number with the same order.
+/// The first eight bytes of a text as a number that sorts like the bytes.
 fn head(text: &str) -> u64 {
     let mut bytes = [0; 8];
     let length = text.len().min(8);

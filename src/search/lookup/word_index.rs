@@ -1,4 +1,4 @@
-//! A sorted index of word starts: all names that start with a prefix, by binary search.
+//! A sorted index of word starts, which finds all words with a prefix by binary search.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::spelling_table::{SpellingTable, is_separator};
 /// Offsets of words, sorted by the text from there to the end of the spelling, without spaces.
 ///
 /// This is a suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string searches", 1993) of word
-/// starts only. Because spaces are left out, "leijun" and "lei jun" are found in one place.
+/// starts only. Because spaces are left out, "leijun" and "lei jun" are next to each other.
 #[derive(Debug, Default)]
 pub(crate) struct WordIndex {
     offsets: Box<[u32]>,
@@ -50,7 +50,7 @@ impl WordIndex {
         self.offsets(self.narrow(text, self.all(), 0, prefix))
     }
 
-    /// The part of a range, whose words share `depth` bytes, that continues with `suffix`.
+    /// The part of a range of words with the same first `depth` bytes that continues with `suffix`.
     pub(crate) fn narrow(
         &self,
         text: &[u8],
@@ -62,15 +62,15 @@ impl WordIndex {
         let start = within.partition_point(|offset| compare(text, *offset, depth, suffix).is_lt());
         let matches = |offset: &u32| compare(text, *offset, depth, suffix).is_eq();
         let rest = &within[start..];
-        // Most variants of a misspelt name are not in the index: one comparison settles that.
+        // Most variants of a misspelt name are not in the index: one comparison rules them out.
         let length =
             if rest.first().is_some_and(matches) { rest.partition_point(matches) } else { 0 };
         range.start + start..range.start + start + length
     }
 
-    /// The end of the first part of a range, in which a condition holds; it does not hold after.
+    /// The end of the first part of a range, in which a condition is true; in the rest it is false.
     ///
-    /// Looks near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
+    /// Searches near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
     /// for unbounded searching", 1976): most parts are short.
     pub(crate) fn end_of_run(range: Range<usize>, condition: impl Fn(usize) -> bool) -> usize {
         let (mut start, mut step) = (range.start, 1);
@@ -118,7 +118,7 @@ pub(crate) fn char_at(text: &str, offset: u32, depth: usize) -> Option<char> {
     }
 }
 
-/// Compares the bytes `depth` after an offset with others; equal if they start with them.
+/// Compares the bytes from `depth` bytes after an offset with `prefix`; equal if they start with it.
 fn compare(text: &[u8], offset: u32, depth: usize, prefix: &[u8]) -> Ordering {
     let mut bytes = without_spaces(text, offset).skip(depth);
     for expected in prefix {
@@ -131,7 +131,7 @@ fn compare(text: &[u8], offset: u32, depth: usize, prefix: &[u8]) -> Ordering {
     Ordering::Equal
 }
 
-/// The first eight bytes as a number with the same order.
+/// The first eight bytes of a word as a number that sorts like the bytes.
 fn head(text: &[u8], offset: u32) -> u64 {
     let bytes = without_spaces(text, offset).chain(std::iter::repeat(0)).take(8);
     bytes.fold(0, |key, byte| key << 8 | u64::from(byte))

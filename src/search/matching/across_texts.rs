@@ -1,4 +1,4 @@
-//! Words spread over several texts of an entity: name, other names, role.
+//! Finds entities by words spread over several of their texts: name, other names and role.
 
 use std::cmp::Reverse;
 
@@ -12,7 +12,7 @@ use crate::search::spelling::{Rarity, fold};
 /// The maximum number of occurrences of the rarest word that are checked per index.
 const MAX_OCCURRENCES: usize = 200;
 
-/// Adds entities that have all words, though none of their texts does: `lei jun xiaomi`.
+/// Adds entities whose texts contain all words, but not in a single text: `lei jun xiaomi`.
 pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
@@ -31,7 +31,7 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// The entities with the rarest word of the query, without duplicates.
+/// The entities that have the rarest word of the query, without duplicates.
 fn entities_with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
     let Some(rarest) = query.text.words().min_by_key(|word| occurrences(query, word)) else {
         return Vec::new();
@@ -42,14 +42,14 @@ fn entities_with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
     entities
 }
 
-/// How many words of names and roles start with a word.
+/// The number of words of names and roles that start with `word`.
 pub(super) fn occurrences(query: NameQuery<'_>, word: &str) -> usize {
     let catalogs = [query.names, query.roles].into_iter();
     catalogs.flat_map(|catalog| catalog.starting_with(word)).map(<[u32]>::len).sum()
 }
 
-/// The most connected entities with a name or role in which some word starts with this one, possibly
-/// with duplicates: at most `limit` occurrences per index.
+/// The most connected entities with a name or role in which a word starts with `word`, possibly with
+/// duplicates: at most `limit` occurrences per index.
 pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> Vec<EntityId> {
     let mut entities = Vec::new();
     for catalog in [query.names, query.roles] {
@@ -61,7 +61,7 @@ pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> V
     entities
 }
 
-/// Whether each word of the query starts a word of some text of an entity.
+/// Whether each word of the query is the start of a word in some text of an entity.
 fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     let texts = EntityTexts::new(entity);
     query.text.words().all(|word| texts.contain(word))
@@ -78,7 +78,7 @@ impl EntityTexts {
         Self(texts)
     }
 
-    /// Whether a word of some text starts with this one.
+    /// Whether a word of any text starts with `word`.
     pub(super) fn contain(&self, word: &str) -> bool {
         self.0.iter().any(|(text, _)| has_word(text, word))
     }
@@ -88,7 +88,7 @@ pub(super) fn has_word(text: &str, prefix: &str) -> bool {
     text.split(' ').any(|word| word.starts_with(prefix))
 }
 
-/// The smallest of some offsets, at most this many: those of the most connected entities.
+/// The `limit` smallest offsets, which belong to the most connected entities.
 fn smallest(offsets: &[u32], limit: usize) -> Vec<u32> {
     let mut offsets = offsets.to_vec();
     if offsets.len() > limit {

@@ -3,18 +3,18 @@
 use super::class::Class;
 use crate::search::lookup::is_separator;
 
-/// How a query matches a text that starts with its characters.
+/// How a query aligns with a text that starts with the characters of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alignment {
-    /// Word by word, the last one complete.
+    /// Word by word, the last word complete.
     Words,
-    /// Word by word, the last one incomplete.
+    /// Word by word, the last word incomplete.
     Prefix,
-    /// A space of one falls within a word of the other.
+    /// A space in the query or the text falls within a word of the other.
     Joined,
 }
 
-/// Matches a query against a text that starts with its characters.
+/// Aligns a query with a text that starts with the characters of the query.
 pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
     if !text.starts_with(query) {
         return Alignment::Joined;
@@ -48,7 +48,7 @@ pub(super) fn words_in_any_order<'q>(
     Some(if is_whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
 }
 
-/// Matches characters against the first characters of the words of a name, in order, from the first word.
+/// Matches characters against the first characters of the words of a name, in order, starting with the first word.
 pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
     let mut first_characters = name.split(' ').filter_map(|word| word.chars().next());
     if !letters.chars().all(|letter| first_characters.next() == Some(letter)) {

@@ -15,7 +15,7 @@ use crate::search::spelling::{
     FoldedText, QueryText, count_characters, fold, fold_with_graphemes, readings, word_positions,
 };
 
-/// Prepares a match for display; `table` holds the spellings it was found in.
+/// Prepares a match for display; `table` contains the spelling that matches.
 pub(crate) fn to_hit(
     graph: &Graph,
     table: &SpellingTable,
@@ -39,7 +39,7 @@ pub(crate) fn to_hit(
     hit(name_match, field, matched, &folded, highlighted)
 }
 
-/// The role if it has some of the words, else the name.
+/// A hit in the role if it has one of the words, otherwise in the name.
 fn across_texts(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> EntityHit {
     let role = whole_role(entity);
     let name = || (Field::Name, entity.name(), fold_with_graphemes(entity.name()));
@@ -49,7 +49,7 @@ fn across_texts(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> En
     hit(name_match, field, matched, &folded, highlighted)
 }
 
-/// The first of the texts with the most words, and the words that none contains.
+/// A hit in the text with the most words, with the words that no text contains.
 fn some_words(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> EntityHit {
     let query_words = query.content_words();
     let role = entity.role().map(|role| (Field::Role, role));
@@ -150,7 +150,7 @@ fn highlighted_characters(
     }
 }
 
-/// The characters that match words in any order, each in a word of its own.
+/// The characters that match words in any order, each in a different word.
 fn words(spelling: &str, query_words: &[&str]) -> Vec<usize> {
     let mut unused: Vec<(usize, &str)> = word_positions(spelling, count_characters).collect();
     let mut highlighted = Vec::new();
@@ -166,12 +166,12 @@ fn words(spelling: &str, query_words: &[&str]) -> Vec<usize> {
     highlighted
 }
 
-/// The characters of a text in the longest common subsequence with a query: what is right despite the typos.
+/// The characters of a text in the longest common subsequence with a query: those without typos.
 fn common_subsequence(text: &str, query: &str) -> Vec<usize> {
     let query: Vec<char> = query.chars().collect();
     let text: Vec<char> = text.chars().take(2 * query.len() + 2).collect();
     let width = query.len() + 1;
-    // longest[i * width + j]: the length of the longest one of text[i..] and query[j..].
+    // longest[i * width + j]: the length of the longest common subsequence of text[i..] and query[j..].
     let mut longest = vec![0_u16; (text.len() + 1) * width];
     for i in (0..text.len()).rev() {
         for j in (0..query.len()).rev() {

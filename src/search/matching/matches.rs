@@ -4,12 +4,12 @@ use super::class::Class;
 use crate::model::EntityId;
 use crate::search::lookup::SpellingTable;
 
-/// An entity found, not yet prepared for display.
+/// A matching entity, not yet prepared for display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
     pub(crate) entity: EntityId,
     pub(crate) class: Class,
-    /// How good it is within its class: larger is better, less than [`Class::STEP`].
+    /// The score within the class: larger is better, less than [`Class::STEP`].
     pub(super) detail: i64,
     pub(crate) spelling: usize,
     /// The offset of the match in the spelling table.
@@ -22,18 +22,18 @@ impl Match {
         (self.class, -self.detail, self.spelling)
     }
 
-    /// Larger is better.
+    /// The score over all classes; larger is better.
     pub(crate) fn score(&self) -> i64 {
         self.class.base() + self.detail.clamp(0, Class::STEP - 1)
     }
 }
 
-/// Each entity found, by its best match.
+/// The matching entities, each with its best match.
 #[derive(Debug, Default)]
 pub(super) struct MatchSet(HashMap<EntityId, Match>);
 
 impl MatchSet {
-    /// Adds a match, unless there is a better one of the same entity.
+    /// Adds a match, unless the entity already has a better one.
     pub(super) fn add(&mut self, name_match: Match) {
         let best = self.0.entry(name_match.entity).or_insert(name_match);
         if name_match.order() < best.order() {
@@ -69,7 +69,7 @@ impl MatchSet {
     }
 }
 
-/// For each class, the smallest of the offsets added.
+/// The smallest of the added offsets, by class.
 pub(super) struct SmallestOffsets {
     limit: usize,
     heaps: [BinaryHeap<(u32, Class)>; Class::COUNT],
@@ -86,7 +86,7 @@ impl SmallestOffsets {
         heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)
     }
 
-    /// Keeps an offset, and drops the worst of its class if there are too many.
+    /// Adds an offset, and drops the largest of its class if there are too many.
     pub(super) fn add(&mut self, class: Class, offset: u32) {
         let heap = &mut self.heaps[class as usize];
         heap.push((offset, class));

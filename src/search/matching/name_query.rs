@@ -9,10 +9,10 @@ use crate::search::lookup::{Catalog, SpellingTable};
 use crate::search::search_options::SearchOptions;
 use crate::search::spelling::QueryText;
 
-/// From this number of spellings on, queries that match very many of them are narrowed.
+/// From this number of spellings on, queries that match a large share of them are narrowed.
 const MANY_NAMES: usize = 65_536;
 
-/// Words to find in the catalogs of a graph.
+/// A query for words in the catalogs of a graph.
 #[derive(Clone, Copy)]
 pub(crate) struct NameQuery<'a> {
     pub(crate) graph: &'a Graph,
@@ -23,23 +23,23 @@ pub(crate) struct NameQuery<'a> {
 }
 
 impl NameQuery<'_> {
-    /// Whether there are enough matches that are better than a class.
+    /// Whether there are enough matches that are better than class `next`, or the search is cancelled.
     pub(super) fn is_done(self, matches: &MatchSet, next: Class) -> bool {
         matches.count_better_than(next) >= self.options.limit
             || self.options.cancelled.load(Ordering::Relaxed)
     }
 
-    /// Whether a short query, or one with two typos, matches too many names to look at all of them.
+    /// Whether there are so many names that short queries, and those with two typos, must be narrowed.
     pub(super) fn has_many_names(self) -> bool {
         self.names.spellings.len() >= MANY_NAMES
     }
 
-    /// Room for more offsets than requested hits, since several may belong to one entity.
+    /// A collection for more offsets than requested hits, since several may belong to one entity.
     pub(super) fn best_offsets(self) -> SmallestOffsets {
         SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
-    /// Adds the best of the names at some offsets.
+    /// Adds the best of the names at the offsets.
     pub(super) fn add_names(
         self,
         matches: &mut MatchSet,
@@ -51,7 +51,7 @@ impl NameQuery<'_> {
         matches.add_best(&self.names.spellings, best);
     }
 
-    /// Collects the best of the names at some offsets.
+    /// Collects the best of the names at the offsets.
     pub(super) fn collect(
         self,
         best: &mut SmallestOffsets,
@@ -83,8 +83,8 @@ impl NameQuery<'_> {
         }
     }
 
-    /// Collects the best spellings of a catalog that have the rarest of some words. `classes` are
-    /// those that `class` can return for a spelling.
+    /// Collects the best spellings of a catalog that have the rarest of the words. `classes` are the
+    /// ones that `class` can return for a spelling.
     pub(super) fn collect_with_words<'q>(
         self,
         catalog: &Catalog,

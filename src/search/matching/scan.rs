@@ -3,17 +3,17 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// Items between two checks of whether to stop.
+/// The number of items between two checks for cancellation.
 const BLOCK_SIZE: usize = 8_192;
 
-/// The minimum number of items worth a second thread.
+/// The minimum number of items that are worth a second thread.
 const MIN_PARALLEL: usize = 65_536;
 
-/// Looks through numbered items in order, on every core, and returns what was found in order.
+/// Scans numbered items on every core, and returns the items found, in order.
 ///
-/// `scan_block` gets the numbers of a block and returns what it found there, and how many of it are as good as can be. Once
-/// `enough` of those are found, later blocks are left out, the same ones on every machine. Returns early, with what it
-/// has, once `cancelled`. The flag says whether everything was looked at.
+/// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
+/// `enough` perfect ones are found, later blocks are left out, the same ones on every machine. If `cancelled`, returns
+/// early with a part of the items. The flag in the result is whether all blocks were scanned.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,

@@ -1,4 +1,4 @@
-//! Entities that have most of the words of a query, though none has all: `steve garland` finds Stephen Garland.
+//! Entities with many of the words of a query, if nothing better matches: `steve garland` finds Stephen Garland.
 
 use std::cmp::Reverse;
 
@@ -20,10 +20,10 @@ struct WeightedWord<'q> {
     entities: Vec<EntityId>,
 }
 
-/// The total weight of the words of an entity, its number of relations, and the entity.
+/// The total weight of the words that an entity has, its number of relations, and the entity.
 type RankedEntity = (Reverse<u32>, Reverse<usize>, EntityId);
 
-/// Adds the entities that have most of the words, unless something better is found.
+/// Adds the entities that have many of the words, unless there is a better match.
 pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
     let is_better = |class: Class| {
         !class.fit().is_weak()
@@ -50,7 +50,7 @@ fn weigh<'q>(query: NameQuery<'_>, word: &'q str) -> WeightedWord<'q> {
     WeightedWord { text: word, weight, entities: entities_with(query, word, MAX_OCCURRENCES) }
 }
 
-/// The entities with at least half the weight of the best, best first.
+/// The entities with more than half the weight of the best, best first.
 fn ranked(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<RankedEntity> {
     let mut entities: Vec<EntityId> =
         words.iter().flat_map(|word| word.entities.iter().copied()).collect();

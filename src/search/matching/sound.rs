@@ -1,7 +1,7 @@
 //! Names that sound like the query in another script: 雷軍 finds 雷军, Соколов finds Sokolov.
 //!
 //! This is the only way to find names by traditional characters. The crates that know their
-//! simplified forms do not fit: zhconv is under the GPL, fast2s and `character_converter` depend
+//! simplified forms are unsuitable: zhconv is under the GPL, fast2s and `character_converter` depend
 //! on the unmaintained bincode, simplet2s on two dozen crates to build a table.
 
 use super::class::Class;
@@ -10,7 +10,7 @@ use super::name_query::NameQuery;
 use crate::search::lookup::Catalog;
 use crate::search::spelling::readings;
 
-/// Adds names with the same sound, those that share the most characters with the query first.
+/// Adds names with the same sound; those that share the most characters with the query come first.
 pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings: names, first_words, .. } = query.names;
     let mut best = query.best_offsets();

@@ -13,25 +13,25 @@ use crate::search::spelling::LetterMask;
 /// The maximum number of names scored per class, the most connected first.
 const MAX_SCORED: usize = 512;
 
-/// If fewer entities are found, characters that start within a word count too.
+/// If fewer entities are found, matches that start within a word count too.
 const ENOUGH_ENTITIES: usize = 10;
 
 /// A spelling that contains the characters of the query, and its class, if its entity passes the filter.
 type Candidate = (u32, Option<Class>);
 
-/// Spellings that contain the characters of a shorter query: those of a longer one are among them.
+/// Spellings that contain the characters of a query, among which those for a longer query are found.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
     /// Spellings in which the characters start at a word start.
     from_word_start: Option<Vec<u32>>,
-    /// Spellings in which they start only within a word.
+    /// Spellings in which the characters start only within a word.
     within_word: Option<Vec<u32>>,
 }
 
 /// Adds initials, dropped vowels and characters close together, in one pass over the spellings.
 ///
-/// All of these start at the start of a word. Returns the spellings over which the characters are
-/// scattered from there on, to be added if all else fails.
+/// All of these matches start at the start of a word. Returns the spellings over which the characters
+/// are scattered from a word start on, to be added if all else fails.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
@@ -57,8 +57,8 @@ pub(super) fn add_in_one_pass(
     weakest
 }
 
-/// Adds spellings over which the characters are scattered, by fuzzy-matcher's score: those known
-/// already, and if little else is found those in which the characters start within a word.
+/// Adds spellings over which the characters are scattered, by fuzzy-matcher's score: the `known` ones,
+/// and if there are few other matches those in which the characters start within a word.
 pub(super) fn add_scattered(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
@@ -82,10 +82,10 @@ pub(super) fn add_scattered(
     }
 }
 
-/// The spellings that contain the characters. Stops after `enough` perfect ones.
+/// The spellings that contain the characters of the query. Stops after `enough` perfect ones.
 ///
-/// Looks through the cached spellings if there are any, else through those of entities whose
-/// characters have all of the first mask and none of the second. Caches the result if it is complete.
+/// Searches the cached spellings if there are any, otherwise those of entities with all `required`
+/// and no `excluded` letters. Caches the result if it is complete.
 fn candidates(
     query: NameQuery<'_>,
     cache: &mut Option<Vec<u32>>,
@@ -112,7 +112,7 @@ fn candidates(
     found
 }
 
-/// The first character of the query as a word start, if it has its own bit.
+/// The mask of words that start with the first character of the query; empty if it is not a letter.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
     LetterMask::word_starts(query.text.joined.get(..1).unwrap_or_default())
 }

@@ -1,8 +1,8 @@
-//! An automaton for typos: a wrong, missing or extra character, or two swapped.
+//! An automaton for typos: a wrong, missing or extra character, or two swapped characters.
 //!
 //! A sorted word index is walked like a trie. Each step moves an automaton that knows how much of
-//! the query has been read with how many typos; a part of the index is left as soon as too many are
-//! needed (Schulz, Mihov, "Fast string correction with Levenshtein automata", 2002).
+//! the query has been read with how many typos; a branch is abandoned once it needs too many
+//! typos (Schulz, Mihov, "Fast string correction with Levenshtein automata", 2002).
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::search::lookup::{WordIndex, char_at};
 
 const MAX_TYPOS: usize = 2;
 
-/// Ranges this short are not split any further; each word is followed to its end.
+/// Ranges up to this length are not split any further; each word is followed to its end.
 const SHORT_RANGE: usize = 4;
 
 pub(super) struct TypoPattern {
@@ -20,7 +20,7 @@ pub(super) struct TypoPattern {
     allowed_starts: Option<[char; 2]>,
 }
 
-/// Part of an index whose words start with the query except for some typos.
+/// The part of an index whose words start with the query, except for some typos.
 pub(super) struct TypoMatch {
     /// The words, as a range of the index.
     pub(super) range: Range<usize>,
@@ -28,10 +28,10 @@ pub(super) struct TypoMatch {
     pub(super) length: usize,
 }
 
-/// Which prefixes of the query have been read, one bit each, by the number of typos it took.
+/// The prefixes of the query that have been read, one bit each, by number of typos.
 ///
 /// One row of bits for each number of typos (Wu, Manber, "Fast text searching allowing errors",
-/// 1992), and one for each of those in which the second of two swapped characters was just read.
+/// 1992), and another one for the prefixes after which the second of two swapped characters was read.
 #[derive(Clone, Copy, Default)]
 struct TypoState {
     read: [u64; MAX_TYPOS + 1],
@@ -54,20 +54,20 @@ impl TypoPattern {
     }
 
     /// Calls `on_match` for each part of an index whose words start with the query with exactly as
-    /// many typos as are forgiven, and not with fewer.
+    /// many typos as the pattern allows, and not with fewer.
     pub(super) fn search(&self, index: &WordIndex, text: &str, on_match: impl FnMut(TypoMatch)) {
         let mut search = TypoSearch { pattern: self, index, text, on_match };
         search.descend(index.all(), 0, self.start());
     }
 
-    /// Whether a whole word matches with at most as many typos as are forgiven. A word that merely
-    /// goes on after the query has no typo.
+    /// Whether a whole word matches with at most the allowed number of typos. A word that merely
+    /// continues after the query has no typo.
     pub(super) fn matches(&self, word: &str) -> bool {
         let state = word.chars().fold(self.start(), |state, character| self.step(state, character));
         self.typos_at_end(state).is_some()
     }
 
-    /// Before anything is read, the first characters may already be missing.
+    /// The initial state: before anything is read, the first characters may already be missing.
     fn start(&self) -> TypoState {
         let mut state = TypoState::default();
         for typos in 0..=self.typos {
@@ -94,18 +94,18 @@ impl TypoPattern {
         next
     }
 
-    /// The prefixes after which there is more to read; after the end nothing is a typo.
+    /// The prefixes after which there is more to read; after the end nothing counts as a typo.
     fn unread(&self) -> u64 {
         !(u64::MAX << self.characters.len())
     }
 
-    /// The fewest typos with which the whole query has been read, if it has.
+    /// The smallest number of typos with which the whole query has been read, if it has.
     fn typos_at_end(&self, state: TypoState) -> Option<usize> {
         (0..=self.typos).find(|typos| state.read[*typos] >> self.characters.len() & 1 == 1)
     }
 
-    /// The texts with which a name must go on once no more typos are forgiven: a rest of the
-    /// query, or one after swapped characters of which the second has been read.
+    /// The possible continuations of a name once no more typos are allowed: a rest of the query, also
+    /// after swapped characters of which only the second has been read.
     fn tails(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
         let indices = |bits: u64| (0..self.characters.len()).filter(move |at| bits >> at & 1 == 1);
         let is_used_up = (0..self.typos).all(|typos| state.read[typos] == 0);
@@ -127,7 +127,7 @@ struct TypoSearch<'a, F> {
 }
 
 impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
-    /// Continues with words that share `depth` bytes, without spaces.
+    /// Continues with words that have the same first `depth` bytes, not counting spaces.
     fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         self.check(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {

@@ -5,13 +5,13 @@ use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
 
-/// The minimum length for one typo.
+/// The minimum length of a query for one typo.
 const MIN_FOR_ONE: usize = 3;
 
-/// The minimum length for two typos.
+/// The minimum length of a query for two typos.
 const MIN_FOR_TWO: usize = 6;
 
-/// Adds names that match with typos, the fewest typos first, unless complete words of a name match without any.
+/// Adds names that match with typos, trying one typo before two, unless complete words match without any.
 pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let length = query.text.length();
     if length < MIN_FOR_ONE || matches.any(Class::is_complete) {
@@ -25,7 +25,7 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
         return;
     }
     add_one_misspelt_word(query, matches);
-    // In a long query, a prefix with one typo is no coincidence.
+    // In a long query, a prefix with one typo is not a coincidence.
     let is_close =
         |class: Class| is_good(class) || class == Class::PrefixTypo && length > MIN_FOR_TWO;
     if length < MIN_FOR_TWO || matches.any(is_close) || query.is_done(matches, Class::WholeTwoTypos)
@@ -42,7 +42,7 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// Adds names with words that start with a pattern.
+/// Adds names with words that start with the query, except for typos.
 fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
     let (names, length) = (&query.names.spellings, query.text.length());
     let words = query.text.words().count();
@@ -64,7 +64,7 @@ fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern
     matches.add_best(names, best);
 }
 
-/// The class of a match with some typos, by what ends with it; none if it is no evidence.
+/// The class of a match with typos; `None` if it is too weak.
 fn typo_class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
     match (typos, end) {
         (1, MatchEnd::Name) => Some(Class::WholeTypo),
@@ -75,7 +75,7 @@ fn typo_class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
     }
 }
 
-/// Adds names that have all words in any order, one of them with a typo: found by the rarest of the others.
+/// Adds names that have all words in any order, one of them with a typo, found by the rarest of the others.
 fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.best_offsets();
     let count = query.text.words().count();
@@ -106,7 +106,7 @@ enum MatchEnd {
     Within,
 }
 
-/// What ends `length` bytes after an offset, not counting spaces; `at_end` if the spelling does.
+/// What ends `length` bytes after an offset, not counting spaces; `at_end` if the spelling ends there.
 fn match_end(text: &[u8], offset: u32, length: usize, at_end: MatchEnd) -> Option<MatchEnd> {
     let mut remaining = length;
     for byte in &text[offset as usize..] {

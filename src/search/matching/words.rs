@@ -1,4 +1,4 @@
-//! Names and roles that have the words of the query: as typed, across spaces, or in any order.
+//! Finds names and roles by the words of the query: as typed, across spaces, or in any order.
 
 use super::alignment::{Alignment, align, words_in_any_order};
 use super::class::Class;
@@ -6,13 +6,13 @@ use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 
-/// The classes that words in any order can have.
+/// The classes of matches of words in any order.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
-/// The minimum length of a surname; less counts as the start of a later word.
+/// The minimum length of a surname; anything shorter counts as the start of a later word.
 const MIN_SURNAME: usize = 2;
 
-/// The same among very many names, where the names that start with a short query are enough.
+/// The minimum length of a surname among very many names, of which enough start with a short query.
 const MIN_SURNAME_AMONG_MANY: usize = 5;
 
 /// Adds names in which the query matches word by word.
@@ -29,8 +29,8 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// Adds names by their later words. Whether one is a surname is looked at only while it would still
-/// be among the best: most of a million are not.
+/// Adds names by their later words. Whether a word is a surname is checked only if it could be among
+/// the best: most of a million words could not.
 fn add_later(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
     let names = &query.names.spellings;
     let typed = query.text.spaced.as_bytes();
@@ -94,7 +94,7 @@ fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     }
 }
 
-/// Whether the query is the last word or words of an entity's own name, or starts them.
+/// Whether the words at an offset end an entity's own name, so that the query is a surname or its start.
 fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
     let names = &query.names.spellings;
     let mut rest = names.bytes()[offset as usize + query.text.spaced.len()..].iter();
@@ -107,7 +107,7 @@ fn may_be_surname(query: NameQuery<'_>) -> bool {
     query.text.length() >= min_length
 }
 
-/// Whether a spelling that starts with the query's characters has no others.
+/// Whether a spelling that starts with the characters of the query has no others.
 fn is_whole(query: NameQuery<'_>, offset: u32) -> bool {
     let mut spelling = without_spaces(query.names.spellings.bytes(), offset);
     spelling.nth(query.text.joined.len()).is_none()

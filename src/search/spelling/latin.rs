@@ -4,8 +4,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{FoldedText, by_grapheme, fold_character, is_apostrophe, is_hangul};
 
-/// A text in the usual Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; a
-/// syllable of Hangul is a word.
+/// A text in Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; each syllable of
+/// Hangul is a word.
 pub(super) fn romanise(text: &str) -> Option<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_other_alphabet) {
         return None;
@@ -17,7 +17,7 @@ pub(super) fn romanise(text: &str) -> Option<FoldedText> {
     Some(latin.finish())
 }
 
-/// Adds a character of a name in Latin letters. A syllable of Hangul is a word; words end as when folded.
+/// Adds a character in Latin letters. Each syllable of Hangul is a word; other words end as they do when folded.
 pub(super) fn push_romanised(latin: &mut FoldedText, character: char, grapheme: usize) {
     if is_apostrophe(character) || is_combining_mark(character) {
         return;
@@ -32,7 +32,7 @@ pub(super) fn push_romanised(latin: &mut FoldedText, character: char, grapheme: 
     }
 }
 
-/// Pushes the lower-case Latin letters of a character.
+/// Pushes the lower-case Latin letters that a character is romanised to.
 fn push_latin_letters(character: char, push: impl FnMut(char)) {
     let latin = any_ascii::any_ascii_char(character).bytes();
     latin

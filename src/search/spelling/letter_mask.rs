@@ -1,7 +1,7 @@
 //! Sets of letters as bits of a machine word, which rule out most names.
 //!
-//! 26 bits say which letters occur, 26 which letters start a word, 2 stand for digits and 4 for all
-//! other characters. A text can contain a query as a subsequence only if it has every bit of it.
+//! 26 bits mark the letters that occur, 26 those that start a word; 2 represent digits and 4 all other
+//! characters. A text can contain a query as a subsequence only if it has every bit of the query.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl LetterMask {
         Self(bits)
     }
 
-    /// The letters of a text, anywhere in a word.
+    /// The letters of a text, regardless of their position in a word.
     pub(crate) fn anywhere(text: &str) -> Self {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
@@ -57,7 +57,7 @@ fn bit(character: char) -> u64 {
 
 /// The masks of many texts, transposed: the first bit of every text, then the second, and so on.
 ///
-/// A query for few bits reads only those, for 64 texts at a time (Goodwin and others, "`BitFunnel`: revisiting
+/// A query for a few bits reads only these bits, for 64 texts at a time (Goodwin and others, "`BitFunnel`: revisiting
 /// signatures for search", 2017).
 #[derive(Debug, Default)]
 pub(crate) struct LetterMasks {
@@ -79,8 +79,8 @@ impl LetterMasks {
         Self { words, words_per_bit }
     }
 
-    /// The numbers of those texts in a range that have all of some letters and none of others,
-    /// rising. The range starts at a multiple of 64.
+    /// The indices of the texts in a range that have all `required` letters and no `excluded` ones,
+    /// ascending. The range must start at a multiple of 64.
     pub(crate) fn matching(
         &self,
         range: Range<usize>,

@@ -1,4 +1,4 @@
-//! Pinyin: how Chinese names are typed without a Chinese keyboard.
+//! Pinyin: the spelling of Chinese names on a keyboard without Chinese characters.
 
 use pinyin::ToPinyinMulti as _;
 
@@ -9,11 +9,11 @@ use super::reading::{Rarity, Reading};
 /// The maximum number of spellings of a name.
 const MAX_SPELLINGS: usize = 16;
 
-/// The pinyin spellings of a text, one syllable a word; none if no character has a reading.
+/// The pinyin spellings of a text, with each syllable as a word; empty if no character has a reading.
 ///
 /// First comes the usual reading of every character, then spellings that differ from it in one
-/// character, so that any single unusual reading (as in the surnames 曾, 单, 仇) is among them, then
-/// those that differ in more. `lü` is spelled `lu` and `lv`.
+/// character, so that any single unusual reading (as in the surnames 曾, 单, 仇) is included, then
+/// those that differ in more characters. `lü` is spelled `lu` and `lv`.
 pub(super) fn spellings(text: &str) -> Vec<Reading> {
     if text.is_ascii() || !text.chars().any(is_ideograph) {
         return Vec::new();
@@ -26,11 +26,11 @@ pub(super) fn spellings(text: &str) -> Vec<Reading> {
     choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
 }
 
-/// A character and its readings; none if it is not Chinese.
+/// A character and its readings; it has none if it is not Chinese.
 struct Syllable {
     grapheme: usize,
     character: char,
-    /// Without tones, the usual one first.
+    /// The readings without tones, the usual one first.
     readings: Vec<String>,
     /// The number of spellings of the usual reading.
     usual_count: usize,
@@ -54,11 +54,11 @@ impl Syllable {
     }
 }
 
-/// Which reading of each character to take, closest to the usual first.
+/// Combinations of readings, one for each character; those closest to the usual come first.
 fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     let mut choices = vec![vec![0; syllables.len()]];
     let mut next = 0;
-    // Breadth first: a choice is varied only after the last character that it varies already.
+    // Breadth first: a choice is varied only after the last character that it already varies.
     while let Some(base) = choices.get(next).cloned() {
         let first = base.iter().rposition(|reading| *reading > 0).map_or(0, |last| last + 1);
         for (index, syllable) in syllables.iter().enumerate().skip(first) {

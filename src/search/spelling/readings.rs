@@ -4,8 +4,8 @@ use super::latin::romanise;
 use super::pinyin;
 use super::reading::{Rarity, Reading};
 
-/// The readings of a name: pinyin if it has Chinese characters, else Latin letters for those of
-/// other alphabets; none if it needs none.
+/// The readings of a name: pinyin if it has Chinese characters, romanised if it is in another
+/// alphabet; empty if it is in Latin letters.
 pub(crate) fn readings(name: &str) -> Vec<Reading> {
     let pinyin = pinyin::spellings(name);
     if !pinyin.is_empty() {

@@ -1,19 +1,19 @@
-//! Dates as they are typed and printed: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
+//! Dates as they appear in queries and texts: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
 
 use super::quality::Quality;
 use super::text_words::TextWord;
 use crate::model::{Bound, PartialDate, When};
 
-/// A day, a month or a quarter, of one year or of any.
+/// A day, month or quarter, of one year or of any year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DatePattern {
     year: Option<u16>,
-    /// The first and the last.
+    /// The first and the last month.
     months: (u8, u8),
     day: Option<u8>,
 }
 
-/// What one word can be in a date.
+/// The possible meanings of a word in a date.
 #[derive(Clone, Copy)]
 enum DatePart {
     /// At most 31.
@@ -40,7 +40,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl DatePattern {
-    /// The date that some words start with, and how many of them it takes.
+    /// The date that the words start with, and the number of words that it takes.
     pub(super) fn parse(words: &[TextWord<'_>]) -> Option<(Self, usize)> {
         use DatePart::{DayOrMonth, Month, Quarter, Year};
         let part = |index: usize| words.get(index).and_then(|word| date_part(&word.folded));
@@ -74,7 +74,7 @@ impl DatePattern {
         })
     }
 
-    /// How well a date of the graph fits: it is in the period, or includes the day in a month or so.
+    /// How well a date of the graph matches: it lies in the period, or is precise to the month and overlaps it.
     pub(super) fn quality_of(self, when: When) -> Option<Quality> {
         let Some(period) = self.period() else { return self.quality_in_any_year(when) };
         let (first, last) = (period.earliest(), period.latest());
@@ -103,14 +103,14 @@ impl DatePattern {
         is_match.then_some(Quality::Exact)
     }
 
-    /// The period as a date of the graph, if the year is known.
+    /// The period of the pattern, if the year is known.
     fn period(self) -> Option<When> {
         let year = self.year?;
         let date = |month| PartialDate::new(year, Some(month), self.day).ok();
         Some(When::between(date(self.months.0)?, date(self.months.1)?))
     }
 
-    /// The first words of a text that name the date, and how well.
+    /// The first words of a text that match: their start, their number and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
         (0..words.len()).find_map(|index| {
             let (printed, count) = Self::parse(&words[index..])?;

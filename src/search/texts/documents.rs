@@ -1,4 +1,4 @@
-//! Everything in a graph that has a text, as documents with parts.
+//! Everything in a graph that has text, as documents with parts.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::search::hit::Field;
 use crate::search::target::{SearchScope, Target};
 use crate::text::fact_sentence;
 
-/// Everything that has a text: numbered units of one document or several.
+/// The documents of a graph, in numbered units of one or more documents.
 #[derive(Clone, Copy)]
 pub(super) struct DocumentSet<'g> {
     pub(super) graph: &'g Graph,
@@ -20,16 +20,16 @@ pub(super) struct DocumentSet<'g> {
 
 pub(super) struct Document<'g> {
     pub(super) target: Target,
-    /// When it held or happened or was published.
+    /// The date of the relation or fact, or when the source was published.
     pub(super) when: Option<When>,
-    /// Its texts, the one that is shown by default first.
+    /// The texts of the document, the one that is shown by default first.
     pub(super) parts: Vec<DocumentPart<'g>>,
 }
 
 pub(super) struct DocumentPart<'g> {
     pub(super) field: Field,
     pub(super) text: Cow<'g, str>,
-    /// The length in bytes of its most important part, which comes first: what a claim is about.
+    /// The length in bytes of its most important part, which comes first, such as the entities of a claim.
     pub(super) head_length: usize,
 }
 
@@ -39,8 +39,8 @@ impl<'g> DocumentSet<'g> {
         graph.relation_count() + graph.entity_count() + graph.sources().len()
     }
 
-    /// The numbers of the documents of one unit that are searched: a relation has one, an entity one
-    /// and one for each fact, a source one and one for each paragraph.
+    /// The numbers of the searched documents of a unit: a relation is one document, an entity is one plus
+    /// one for each fact, a source is one plus one for each paragraph.
     pub(super) fn numbers(self, unit: usize) -> impl Iterator<Item = usize> {
         let (first, others, count) = match self.unit(unit) {
             Unit::Relation(_) => (SearchScope::Relations, SearchScope::Relations, 0),
@@ -99,8 +99,8 @@ enum Unit<'g> {
     Source(Source<'g>),
 }
 
-/// Both ends with the label between them, the date and the claim; the words quoted for it; other
-/// names of the ends and the kind; its id.
+/// The parts are: both ends with the label between them, the date and the claim; quoted words; other
+/// names of the ends and the kind; the id.
 fn relation_document(relation: Relation<'_>) -> Document<'_> {
     let kind = relation.kind();
     let (from, to) = (relation.from(), relation.to());

@@ -1,11 +1,11 @@
-//! The documents that have some of the terms of a query, and which of them are worth scoring.
+//! Postings: the documents that contain some of the terms of a query, and which of them to score.
 
 use super::text_query::{TermSet, TextQuery};
 
-/// The maximum number of documents scored: those with the rarest terms.
+/// The maximum number of scored documents: those with the rarest terms.
 const MAX_SCORED: usize = 2_000;
 
-/// A document that has some of the terms: its unit, its number there, and the terms.
+/// A document that contains some of the terms: its unit, its number in the unit, and the terms.
 #[derive(Clone, Copy)]
 pub(super) struct Posting {
     pub(super) unit: u32,
@@ -13,7 +13,7 @@ pub(super) struct Posting {
     pub(super) terms: TermSet,
 }
 
-/// The weight of each term: the fewer of all documents have it, the more.
+/// The weight of each term: the fewer documents contain the term, the higher.
 pub(super) fn weights(query: &TextQuery, postings: &[Posting], document_count: usize) -> Vec<f64> {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let weight = |term: usize| {

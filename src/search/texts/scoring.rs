@@ -8,16 +8,16 @@ use super::text_words::text_words;
 use crate::search::fit::Fit;
 use crate::search::hit::Field;
 
-/// What two terms next to each other are worth, as a share of their weight.
+/// The score for two adjacent terms, as a share of their weight.
 const NEIGHBOUR_FACTOR: f64 = 0.25;
 
-/// What a match in the most important part of a text is worth, compared with others.
+/// The factor for a match in the head of a text.
 const HEAD_FACTOR: f64 = 1.1;
 
-/// A text of this many bytes counts half as much as a short one.
+/// The length in bytes of a text that counts half as much as a very short one.
 const HALF_LENGTH: f64 = 2_400.0;
 
-/// A query with the weights of its terms: the rarer a term, the more it says.
+/// A query with the weights of its terms: the rarer a term, the higher its weight.
 pub(super) struct WeightedQuery<'q> {
     pub(super) query: &'q TextQuery,
     pub(super) weights: Vec<f64>,
@@ -26,27 +26,27 @@ pub(super) struct WeightedQuery<'q> {
 /// How well a document answers a query.
 #[derive(Clone, Copy)]
 pub(super) struct Score {
-    /// From 0 for nothing to about 1 for all of the words, more if they are next to each other.
+    /// From 0 for no words to about 1 for all words, higher if they are next to each other.
     pub(super) relevance: f64,
     pub(super) fit: Fit,
-    /// Whether the terms are all that some part consists of.
+    /// Whether some part consists of nothing but the terms.
     pub(super) is_whole: bool,
     pub(super) part: usize,
     pub(super) missing: TermSet,
 }
 
-/// What is found in the parts of a document so far.
+/// The evidence in the parts of a document that have been added.
 struct Evidence<'q> {
     query: &'q WeightedQuery<'q>,
-    /// For each term what its best match is worth, and how good it is.
+    /// The highest score and the highest quality among the matches of each term.
     best: Vec<Option<(f64, Quality)>>,
-    /// What terms next to each other are worth.
+    /// The score for adjacent terms.
     adjacency: f64,
-    /// Whether the terms are next to each other in some part.
+    /// Whether all terms are next to each other in some part.
     is_phrase: bool,
-    /// Whether they are all that some part consists of.
+    /// Whether some part consists of nothing but the terms.
     is_whole: bool,
-    /// The part that has most, and what it has.
+    /// The part with the highest score, and the score.
     best_part: (usize, f64),
 }
 
@@ -80,7 +80,7 @@ impl WeightedQuery<'_> {
 }
 
 impl Evidence<'_> {
-    /// Adds the dates of the query that the date of a document fits.
+    /// Adds the dates of the query that match the date of the document.
     fn add_date(&mut self, document: &Document<'_>) {
         let Some(when) = document.when else { return };
         for (index, term) in self.query.query.terms.iter().enumerate() {
@@ -118,7 +118,7 @@ impl Evidence<'_> {
         }
     }
 
-    /// How many terms come right after the term before them, and what that is worth.
+    /// The number of terms that directly follow the previous term of the query, and the score for these pairs.
     fn neighbours(&self, matches: &[TermMatch]) -> (usize, f64) {
         let follows = |term: usize| {
             let is_before = |one: &TermMatch, other: &TermMatch| {
@@ -148,14 +148,14 @@ impl Evidence<'_> {
     }
 }
 
-/// Whether the terms are all that an identifier or name consists of.
+/// Whether a part consists of nothing but the terms.
 fn consists_of_terms(part: &DocumentPart<'_>, matches: &[TermMatch], terms: usize) -> bool {
     let is_exact = |term_match: &&TermMatch| term_match.quality == Quality::Exact;
     matches.iter().filter(is_exact).count() == terms && text_words(&part.text).count() == terms
 }
 
 impl Field {
-    /// What a match in it is worth, compared with one in the main text.
+    /// The weight of a match in the field, compared with one in the main text.
     fn weight(self) -> f64 {
         match self {
             Self::Kind | Self::Note => 0.5,
@@ -164,7 +164,7 @@ impl Field {
         }
     }
 
-    /// Whether it can be shown as what matched: other names of the ends of a relation cannot.
+    /// Whether the field can be shown as the matching text; other names of the ends of a relation cannot.
     fn is_shown(self) -> bool {
         self != Self::OtherNames
     }

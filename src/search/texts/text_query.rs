@@ -1,4 +1,4 @@
-//! The words of a query as they are looked for in texts.
+//! The words and dates of a query, and where they match in texts.
 
 use super::date_pattern::DatePattern;
 use super::quality::Quality;
@@ -8,7 +8,7 @@ use crate::search::spelling::is_question_word;
 
 const MAX_TERMS: usize = 16;
 
-/// Which of the terms something has: a bit for each.
+/// A set of terms, one bit each.
 pub(super) type TermSet = u16;
 
 pub(super) struct TextQuery {
@@ -20,14 +20,14 @@ pub(super) struct TextQuery {
 pub(super) struct TermMatch {
     pub(super) term: usize,
     pub(super) quality: Quality,
-    /// Which word of the text, counted from 0, and the one after the match.
+    /// The index of the first word of the match, and of the word after the match.
     pub(super) words: (usize, usize),
-    /// The first byte, and the one after the match.
+    /// The offset of the first byte of the match, and of the byte after the match.
     pub(super) bytes: (usize, usize),
 }
 
 impl TextQuery {
-    /// The terms of some words as typed: dates, and words other than question words, unless there are no others.
+    /// The terms of a query as typed: dates and words. Question words are omitted, unless there are no others.
     pub(super) fn new(typed: &str) -> Self {
         let words: Vec<TextWord<'_>> = text_words(typed).collect();
         let is_all_question_words = words.iter().all(|word| is_question_word(&word.folded));
@@ -50,7 +50,7 @@ impl TextQuery {
         Self { terms, has_dates }
     }
 
-    /// The same with typos forgiven in some terms.
+    /// The query with typos allowed in the `misspelt` terms.
     pub(super) fn with_typos(mut self, misspelt: TermSet) -> Self {
         let terms = self.terms.into_iter().enumerate();
         let with_typos = |(index, term): (usize, Term)| match term.meaning {
@@ -63,7 +63,7 @@ impl TextQuery {
         self
     }
 
-    /// The words that are long enough for a typo.
+    /// The words that are long enough to allow a typo.
     pub(super) fn misspellable(&self) -> TermSet {
         let words = self.words().filter(|(_, word)| word.max_typos() > 0);
         words.fold(0, |terms, (index, _)| terms | 1 << index)

@@ -1,4 +1,4 @@
-//! A search through documents for the words of a query, on every core.
+//! Searches documents for the words of a query, on every core.
 
 use std::sync::atomic::Ordering;
 
@@ -16,7 +16,7 @@ use crate::search::search_options::SearchOptions;
 use crate::search::spelling::fold;
 use crate::search::target::Target;
 
-/// One alternative of a query, and what it is looked for in.
+/// A search for one alternative of a query.
 pub(super) struct TextSearch<'a> {
     pub(super) documents: DocumentSet<'a>,
     pub(super) alternative: &'a Alternative,
@@ -25,7 +25,7 @@ pub(super) struct TextSearch<'a> {
 }
 
 impl TextSearch<'_> {
-    /// The best documents, best first. Words that no document has are looked for with typos.
+    /// The best documents, best first. Words that no document contains may match with typos.
     pub(super) fn best(&self) -> Vec<TextHit> {
         let mut query = TextQuery::new(&self.alternative.typed);
         let mut postings = self.postings(&query);
@@ -49,11 +49,11 @@ impl TextSearch<'_> {
         scored.into_iter().map(|(score, posting)| self.to_hit(&query, score, posting)).collect()
     }
 
-    /// The documents that pass the filter and have any of the terms; all of them if there are no terms.
+    /// The documents that pass the filter and contain any of the terms; if there are no terms, all that pass.
     fn postings(&self, query: &TextQuery) -> Vec<Posting> {
         let cancelled = self.options.cancelled;
         let (postings, _) = scan(self.documents.len(), usize::MAX, cancelled, |block| {
-            // Texts can be long: the next key should not wait for the end of a block.
+            // Texts can be long, and the next key should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
             let postings = units.flat_map(|unit| {
                 let numbers = self.documents.numbers(unit);
@@ -121,7 +121,7 @@ impl TextSearch<'_> {
     }
 }
 
-/// The terms that some part of a document has.
+/// The terms that occur in any part of a document, or match its date.
 fn terms_of(query: &TextQuery, document: &Document<'_>) -> TermSet {
     let terms_in = |text: &str| {
         let matches = query.matches(text);
@@ -135,7 +135,7 @@ fn terms_of(query: &TextQuery, document: &Document<'_>) -> TermSet {
     dates.fold(terms, |terms, (at, _)| terms | 1 << at)
 }
 
-/// The grapheme clusters of a text that lie in some ranges of its bytes, counted from 0.
+/// The indices of the grapheme clusters of a text that start in any of the byte ranges.
 fn clusters_in(text: &str, ranges: &[(usize, usize)]) -> Vec<usize> {
     let clusters = text.grapheme_indices(true).enumerate();
     let is_in = |byte: usize| ranges.iter().any(|(start, end)| (*start..*end).contains(&byte));

@@ -9,7 +9,7 @@ use crate::search::spelling::{fold_character, is_apostrophe, is_ideograph};
 pub(super) struct TextWord<'t> {
     /// In lower case, without accents. The digits of a number are joined: `3,680` is `3680`.
     pub(super) folded: Cow<'t, str>,
-    /// Its first byte.
+    /// The offset of its first byte.
     pub(super) start: usize,
     pub(super) end: usize,
     /// Whether nothing but a hyphen separates it from the word before.
@@ -28,7 +28,7 @@ pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
     })
 }
 
-/// How many bytes the first word of a text has.
+/// The length in bytes of the word that a text starts with.
 fn word_length(text: &str) -> usize {
     let mut characters = text.char_indices();
     let first = characters.next().map_or('\0', |(_, first)| first);
@@ -54,7 +54,7 @@ fn word_length(text: &str) -> usize {
     text.len()
 }
 
-/// Whether the comma at a byte separates thousands: digits before it, and three after it.
+/// Whether the comma at an offset separates thousands: only digits and commas precede it, exactly three digits follow.
 fn is_thousands_separator(text: &str, comma: usize) -> bool {
     let is_number = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
     let after = text.as_bytes()[comma + 1..].iter().take(4);
@@ -62,7 +62,7 @@ fn is_thousands_separator(text: &str, comma: usize) -> bool {
         && after.take_while(|byte| byte.is_ascii_digit()).count() == 3
 }
 
-/// How many bytes the `’s` has that a text starts with, if it is no part of a word.
+/// The length in bytes of the `’s` that a text starts with; 0 if there is none or a word continues after it.
 fn possessive_length(text: &str) -> usize {
     let after = text.strip_prefix(is_apostrophe).and_then(|rest| rest.strip_prefix('s'));
     let after = after.filter(|after| !after.starts_with(char::is_alphanumeric));
