@@ -19,7 +19,7 @@ pub struct LintWarning {
     /// The violated rule.
     pub rule: LintRule,
     /// Where the problem is.
-    pub at: FileLine,
+    pub location: FileLine,
     /// The problem, in one line.
     pub message: String,
     /// A suggested fix, in one line.
@@ -65,6 +65,7 @@ pub fn lint(graph: &Graph) -> Vec<LintWarning> {
     entities::check(graph, &mut warnings);
     words::check(graph, &names, &mut warnings);
     dates::check(graph, &mut warnings);
-    warnings.sort_by_cached_key(|warning| (warning.at, warning.rule, warning.message.clone()));
+    warnings
+        .sort_by_cached_key(|warning| (warning.location, warning.rule, warning.message.clone()));
     warnings
 }

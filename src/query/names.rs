@@ -99,8 +99,8 @@ impl Names {
         for (index, token) in tokens.iter().take(max_length).enumerate() {
             hash = Some(join_hashes(hash, token));
             let candidate = &text[tokens[0].range.start..token.range.end];
-            let found = hash.and_then(|hash| self.find_name(hash, candidate));
-            best = found.map(|entity| (index + 1, entity)).or(best);
+            let entity = hash.and_then(|hash| self.find_name(hash, candidate));
+            best = entity.map(|entity| (index + 1, entity)).or(best);
         }
         best
     }
@@ -136,7 +136,7 @@ mod tests {
     fn the_longest_name_wins_and_only_whole_words_match() {
         let graph = graph("li\n li-bin\n bin");
         let names = Names::new(&graph);
-        let found = |text: &str| {
+        let mentioned = |text: &str| {
             let mentions = names.mentions(text).into_iter();
             mentions
                 .map(|mention| {
@@ -145,8 +145,8 @@ mod tests {
                 })
                 .collect::<Vec<_>>()
         };
-        assert_eq!(found("Li Bin and Li met Bin."), ["li-bin@0", "li@11", "bin@18"]);
-        assert_eq!(found("LI BIN's (Bin)"), ["li-bin@0", "bin@10"]);
-        assert!(found("Libya, Binary, li, bin").is_empty());
+        assert_eq!(mentioned("Li Bin and Li met Bin."), ["li-bin@0", "li@11", "bin@18"]);
+        assert_eq!(mentioned("LI BIN's (Bin)"), ["li-bin@0", "bin@10"]);
+        assert!(mentioned("Libya, Binary, li, bin").is_empty());
     }
 }

@@ -113,18 +113,18 @@ impl BrandesSearch {
 
     fn search_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
         self.find_paths(neighbours, start);
-        while let Some(at) = self.reached.pop() {
-            let here = at as usize;
-            let per_path = (1.0 + self.dependency[here]) / self.paths[here];
-            for predecessor in neighbours.neighbors_slice(at).iter().map(|row| *row as usize) {
+        while let Some(current) = self.reached.pop() {
+            let current_index = current as usize;
+            let per_path = (1.0 + self.dependency[current_index]) / self.paths[current_index];
+            for predecessor in neighbours.neighbors_slice(current).iter().map(|row| *row as usize) {
                 if self.distance[predecessor] != UNREACHED
-                    && self.distance[predecessor] + 1 == self.distance[here]
+                    && self.distance[predecessor] + 1 == self.distance[current_index]
                 {
                     self.dependency[predecessor] += self.paths[predecessor] * per_path;
                 }
             }
-            if at != start {
-                self.betweenness[here] += self.dependency[here];
+            if current != start {
+                self.betweenness[current_index] += self.dependency[current_index];
             }
         }
         self.distance.fill(UNREACHED);
@@ -137,17 +137,17 @@ impl BrandesSearch {
         self.paths[start as usize] = 1.0;
         self.reached.push(start);
         let mut index = 0;
-        while let Some(at) = self.reached.get(index).copied() {
+        while let Some(current) = self.reached.get(index).copied() {
             index += 1;
-            let next_distance = self.distance[at as usize] + 1;
-            for next in neighbours.neighbors_slice(at) {
-                let there = *next as usize;
-                if self.distance[there] == UNREACHED {
-                    self.distance[there] = next_distance;
+            let next_distance = self.distance[current as usize] + 1;
+            for next in neighbours.neighbors_slice(current) {
+                let next_index = *next as usize;
+                if self.distance[next_index] == UNREACHED {
+                    self.distance[next_index] = next_distance;
                     self.reached.push(*next);
                 }
-                if self.distance[there] == next_distance {
-                    self.paths[there] += self.paths[at as usize];
+                if self.distance[next_index] == next_distance {
+                    self.paths[next_index] += self.paths[current as usize];
                 }
             }
         }

@@ -37,9 +37,9 @@ pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Tri
         let rivals: Vec<EntityId> = rivals.map(|(other, _)| *other).collect();
         rivals.into_iter().map(move |rival| ([entity.id(), rival], first_ties.clone()))
     });
-    let found =
+    let triangles =
         pairs.flat_map(|(rivals, first_ties)| triangles_of(graph, rivals, &first_ties, filter));
-    found.take(limit).collect()
+    triangles.take(limit).collect()
 }
 
 fn triangles_of(

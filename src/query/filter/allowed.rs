@@ -46,8 +46,8 @@ impl Filter {
 
     /// Whether a search may find a target: a relation needs only one end that passes, a paragraph a
     /// source that passes.
-    pub(crate) fn allows_target(&self, graph: &Graph, found: Target) -> bool {
-        match found {
+    pub(crate) fn allows_target(&self, graph: &Graph, target: Target) -> bool {
+        match target {
             Target::Entity(entity) => self.includes_entity(graph, entity),
             Target::Relation(id) => {
                 let relation = graph.relation(id);

@@ -50,8 +50,8 @@ impl Constraints {
     }
 
     pub(super) fn get(&self, value: usize) -> Constraint {
-        let found = self.0.iter().find(|(other, _)| *other == value);
-        found.map_or(Constraint::Any, |(_, constraint)| *constraint)
+        let entry = self.0.iter().find(|(other, _)| *other == value);
+        entry.map_or(Constraint::Any, |(_, constraint)| *constraint)
     }
 
     pub(super) fn set(&mut self, value: usize, constraint: Constraint) {

@@ -15,7 +15,7 @@ pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
         if !is_related && !is_explained {
             warnings.push(LintWarning {
                 rule: LintRule::UnrelatedEntity,
-                at: entity.defined_at(),
+                location: entity.defined_at(),
                 message: format!("{} has no relation", entity.slug()),
                 help: "add a relation, remove it, or say why it stays: `extra: {unrelated: …}`"
                     .to_owned(),
@@ -53,7 +53,7 @@ fn shared_name_warning(
     let last = owners.keys().next_back()?;
     Some(LintWarning {
         rule: LintRule::SharedName,
-        at: graph.entity(*last).defined_at(),
+        location: graph.entity(*last).defined_at(),
         message: format!("`{name}` is a name of {}", slugs.join(" and of ")),
         help: "drop it from all but one, or give the alias a `note` that distinguishes them"
             .to_owned(),

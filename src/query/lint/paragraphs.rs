@@ -26,7 +26,7 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
                 }
                 None if cited.contains(&location) => Some(LintWarning {
                     rule: LintRule::CitedFurniture,
-                    at: source.defined_at(),
+                    location: source.defined_at(),
                     message: format!("{}#{paragraph} is cited but has no gist", source.slug()),
                     help: "add a gist: one sentence that sums up the paragraph".to_owned(),
                 }),
@@ -53,7 +53,7 @@ fn unrelated_warning(
     let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
     Some(LintWarning {
         rule: LintRule::UnrelatedParagraph,
-        at: source.defined_at(),
+        location: source.defined_at(),
         message: format!(
             "{}#{paragraph} names {} and supports no relation",
             source.slug(),

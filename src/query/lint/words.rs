@@ -28,15 +28,15 @@ const ORDINARY_WORDS: &[&str] = &[
 
 /// A word that is not a known name: where it first occurs, and how often.
 struct UnknownName {
-    at: FileLine,
+    location: FileLine,
     container: String,
-    occurrences: usize,
+    count: usize,
 }
 
 pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
-    for (at, container, text) in searched_texts(graph) {
+    for (location, container, text) in searched_texts(graph) {
         for word in capitalised_words(text, names) {
             let lower = word.to_lowercase();
             let mut ordinary_words = ORDINARY_WORDS.iter().flat_map(|line| line.split(' '));
@@ -45,8 +45,8 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
             }
             let entry = unknown.entry(word);
             entry
-                .or_insert_with(|| UnknownName { at, container: container.clone(), occurrences: 0 })
-                .occurrences += 1;
+                .or_insert_with(|| UnknownName { location, container: container.clone(), count: 0 })
+                .count += 1;
         }
     }
     warnings.extend(unknown.into_iter().map(|(word, unknown)| unknown.warning(word)));
@@ -54,13 +54,13 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
 
 impl UnknownName {
     fn warning(self, word: &str) -> LintWarning {
-        let more = match self.occurrences {
+        let more = match self.count {
             1 => String::new(),
-            occurrences => format!(" and {} more", occurrences - 1),
+            count => format!(" and {} more", count - 1),
         };
         LintWarning {
             rule: LintRule::UnknownName,
-            at: self.at,
+            location: self.location,
             message: format!("`{word}` in {}{more} is not a name in the graph", self.container),
             help: "make it an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
         }
@@ -104,9 +104,10 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
 /// The words outside known names that are capitalised in the middle of a sentence.
 fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
-    let is_inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
-    let capitalised = words(text).filter(|(at, word)| {
-        is_capitalised(word) && !is_inside_name(*at) && !starts_sentence(&text[..*at])
+    let is_inside_name =
+        |offset: usize| mentions.iter().any(|mention| mention.range.contains(&offset));
+    let capitalised = words(text).filter(|(offset, word)| {
+        is_capitalised(word) && !is_inside_name(*offset) && !starts_sentence(&text[..*offset])
     });
     capitalised.map(|(_, word)| word).collect()
 }

@@ -31,13 +31,13 @@ const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut after_space = true;
-    for (at, character) in text.char_indices() {
+    for (start, character) in text.char_indices() {
         if character.is_whitespace() {
             after_space = true;
             continue;
         }
         let kind = kind(character);
-        let end = at + character.len_utf8();
+        let end = start + character.len_utf8();
         match tokens.last_mut() {
             Some(word) if kind == TokenKind::Word && word.kind == kind && !after_space => {
                 word.range.end = end;
@@ -45,7 +45,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
             _ => {
                 let hash = extend_hash(FNV_OFFSET_BASIS, character);
-                tokens.push(Token { range: at..end, hash, after_space, kind });
+                tokens.push(Token { range: start..end, hash, after_space, kind });
             }
         }
         after_space = false;

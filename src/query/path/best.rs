@@ -143,11 +143,11 @@ impl BestPathSearch<'_> {
         };
         let prefix: Option<Vec<usize>> = rows(&set.prefix).into_iter().collect();
         let excluded_next = rows(&set.excluded_next).into_iter().flatten().collect();
-        let found = prefix.and_then(|prefix| {
+        let result = prefix.and_then(|prefix| {
             SpurSearch { prepared: &self.prepared, corridor: &self.corridor, prefix, excluded_next }
                 .search()
         });
-        let Some((path, cost)) = found else {
+        let Some((path, cost)) = result else {
             let longer = set.hops() + 1;
             return self.push(PathSet::with_prefix(set.prefix, set.excluded_next, longer));
         };

@@ -54,12 +54,12 @@ impl Corridor {
             return None;
         }
         let to_goal = |entity: EntityId| to.get(entity).unwrap_or(hops);
-        let leads_on = |at: EntityId, next: EntityId| {
-            is_inside(next) && from.get(at).unwrap_or(hops) + 1 + to_goal(next) <= hops
+        let leads_on = |entity: EntityId, next: EntityId| {
+            is_inside(next) && from.get(entity).unwrap_or(hops) + 1 + to_goal(next) <= hops
         };
-        let steps = entities.iter().map(|at| {
-            let steps =
-                prepared.steps(*at, Heading::Forward).filter(|(_, next)| leads_on(*at, *next));
+        let steps = entities.iter().map(|entity| {
+            let steps = prepared.steps(*entity, Heading::Forward);
+            let steps = steps.filter(|(_, next)| leads_on(*entity, *next));
             strongest_steps(steps, &entities, &prepared.strength)
         });
         let steps = steps.collect();
@@ -124,9 +124,9 @@ impl Distances {
         let mut frontier: Vec<EntityId> = side.frontier_entities().collect();
         for distance in side.depth + 1..=hops {
             let mut next_frontier = Vec::new();
-            for at in frontier {
-                remaining_effort = remaining_effort.checked_sub(prepared.graph.degree(at))?;
-                for (_, next) in prepared.steps(at, heading) {
+            for entity in frontier {
+                remaining_effort = remaining_effort.checked_sub(prepared.graph.degree(entity))?;
+                for (_, next) in prepared.steps(entity, heading) {
                     let is_inside = other.get(next).is_some_and(|other| other + distance <= hops);
                     if is_inside && self.get(next).is_none() {
                         self.set(next, distance);

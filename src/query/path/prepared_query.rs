@@ -49,19 +49,20 @@ impl<'q> PreparedQuery<'q> {
     }
 
     /// The steps allowed from an entity; parallel relations are separate steps.
-    pub(super) fn steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
-        self.all_steps(at, heading).filter(|(relation, other)| {
+    pub(super) fn steps(&self, entity: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
+        self.all_steps(entity, heading).filter(|(relation, other)| {
             self.unlimited || (self.allows_relation(*relation) && self.allows_entity(*other))
         })
     }
 
-    fn all_steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
+    fn all_steps(&self, entity: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
         let undirected = self.query.direction == PathDirection::Undirected;
         let (along, against) =
             (undirected || heading == Heading::Forward, undirected || heading == Heading::Backward);
-        let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
+        let outgoing =
+            self.graph.outgoing(entity).filter(move |(id, _)| along || self.is_mutual(*id));
         let incoming =
-            self.graph.incoming(at).filter(move |(id, _)| against || self.is_mutual(*id));
+            self.graph.incoming(entity).filter(move |(id, _)| against || self.is_mutual(*id));
         outgoing.chain(incoming)
     }
 

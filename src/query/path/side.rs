@@ -51,8 +51,9 @@ impl Side {
 
     pub(super) fn breadth(&mut self, prepared: &PreparedQuery<'_>) -> usize {
         let frontier = self.frontier();
-        let count =
-            || self.reached[frontier].iter().map(|at| prepared.graph.degree(at.entity)).sum();
+        let count = || {
+            self.reached[frontier].iter().map(|reached| prepared.graph.degree(reached.entity)).sum()
+        };
         *self.breadth.get_or_insert_with(count)
     }
 
@@ -82,12 +83,12 @@ impl Side {
 
     /// The path from an entity back to the end at which this side started.
     pub(super) fn path_to(&self, entity: EntityId) -> Vec<EntityId> {
-        let mut index = self.reached.iter().rposition(|at| at.entity == entity);
+        let mut next = self.reached.iter().rposition(|reached| reached.entity == entity);
         let mut path = Vec::new();
-        while let Some(at) = index {
-            path.push(self.reached[at].entity);
-            let predecessor = self.reached[at].predecessor as usize;
-            index = (predecessor != at).then_some(predecessor);
+        while let Some(index) = next {
+            path.push(self.reached[index].entity);
+            let predecessor = self.reached[index].predecessor as usize;
+            next = (predecessor != index).then_some(predecessor);
         }
         path
     }
@@ -95,8 +96,8 @@ impl Side {
     /// Discards the level that was left incomplete when the two sides met.
     pub(super) fn undo_incomplete_level(&mut self) {
         let Some(incomplete) = self.levels.get(self.depth + 1).copied() else { return };
-        for at in self.reached.drain(incomplete..) {
-            self.seen.unvisit(at.entity);
+        for reached in self.reached.drain(incomplete..) {
+            self.seen.unvisit(reached.entity);
         }
         self.levels.truncate(self.depth + 1);
     }
@@ -106,13 +107,13 @@ impl Side {
         let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
         let levels = self.levels.iter().zip(ends).enumerate();
         levels.flat_map(|(distance, (start, end))| {
-            self.reached[*start..end].iter().map(move |at| (at.entity, distance))
+            self.reached[*start..end].iter().map(move |reached| (reached.entity, distance))
         })
     }
 
     /// The entities of the last complete level.
     pub(super) fn frontier_entities(&self) -> impl Iterator<Item = EntityId> {
-        self.reached[self.frontier()].iter().map(|at| at.entity)
+        self.reached[self.frontier()].iter().map(|reached| reached.entity)
     }
 }
 

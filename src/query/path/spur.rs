@@ -38,12 +38,12 @@ impl SpurSearch<'_, '_> {
             Some(last) => self.expand(&mut open, *last, 0),
             None => self.push_starts(&mut open),
         }
-        while let Some(Reverse((_, at, cost))) = open.queue.pop() {
-            if self.prepared.is_goal(self.corridor.entities[at]) {
-                return Some((self.complete_path(&open, at), cost));
+        while let Some(Reverse((_, row, cost))) = open.queue.pop() {
+            if self.prepared.is_goal(self.corridor.entities[row]) {
+                return Some((self.complete_path(&open, row), cost));
             }
-            if open.reached[at].is_some_and(|(best, _)| best == cost) {
-                self.expand(&mut open, at, cost);
+            if open.reached[row].is_some_and(|(best, _)| best == cost) {
+                self.expand(&mut open, row, cost);
             }
         }
         None
@@ -56,13 +56,13 @@ impl SpurSearch<'_, '_> {
         }
     }
 
-    fn expand(&self, open: &mut OpenSet, at: usize, cost: u64) {
-        let is_first = cost == 0 && self.prefix.last() == Some(&at);
-        for (next, penalty) in &self.corridor.steps[at] {
+    fn expand(&self, open: &mut OpenSet, row: usize, cost: u64) {
+        let is_first = cost == 0 && self.prefix.last() == Some(&row);
+        for (next, penalty) in &self.corridor.steps[row] {
             let is_start = self.prepared.is_start(self.corridor.entities[*next]);
             let is_excluded = is_first && self.excluded_next.contains(next);
             if !(is_start || is_excluded || self.prefix.contains(next)) {
-                self.push_if_better(open, *next, at, cost + HOP_COST + penalty);
+                self.push_if_better(open, *next, row, cost + HOP_COST + penalty);
             }
         }
     }
@@ -79,12 +79,12 @@ impl SpurSearch<'_, '_> {
 
     fn complete_path(&self, open: &OpenSet, goal: usize) -> Vec<usize> {
         let mut tail = vec![goal];
-        let mut at = goal;
+        let mut row = goal;
         while let Some((_, predecessor)) =
-            open.reached[at].filter(|(_, predecessor)| *predecessor != at)
+            open.reached[row].filter(|(_, predecessor)| *predecessor != row)
         {
-            at = predecessor;
-            tail.push(at);
+            row = predecessor;
+            tail.push(row);
         }
         tail.reverse();
         let prefix = self.prefix.split_last().map_or(&[][..], |(_, rest)| rest);

@@ -36,27 +36,27 @@ impl Condition {
         let typed = term.value.as_str();
         let value = fold(typed);
         let is_value = |text: &str| fold(text) == value;
-        let (found, known): (Option<FieldValue>, Vec<&str>) = match term.field.as_str() {
+        let (resolved, known): (Option<FieldValue>, Vec<&str>) = match term.field.as_str() {
             "kind" => {
                 let kinds = graph.entity_kinds().iter();
                 let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
-                let found =
+                let resolved =
                     { kinds }.position(|kind| is_value(&kind.slug) || is_value(&kind.plural));
-                (found.map(|kind| FieldValue::Kind(EntityKindId::new(kind))), known)
+                (resolved.map(|kind| FieldValue::Kind(EntityKindId::new(kind))), known)
             }
             "relation" => {
                 let kinds = graph.relation_kinds().iter();
                 let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
-                let found = { kinds }.position(|kind| is_value(&kind.slug));
-                (found.map(|kind| FieldValue::Relation(RelationKindId::new(kind))), known)
+                let resolved = { kinds }.position(|kind| is_value(&kind.slug));
+                (resolved.map(|kind| FieldValue::Relation(RelationKindId::new(kind))), known)
             }
             "source" => {
-                let found = graph.find_source(&typed.to_lowercase());
-                (found.map(FieldValue::Source), graph.sources().map(Source::slug).collect())
+                let resolved = graph.find_source(&typed.to_lowercase());
+                (resolved.map(FieldValue::Source), graph.sources().map(Source::slug).collect())
             }
             field => return Err(hint("field", field, &FIELDS)),
         };
-        let value = found.ok_or_else(|| hint(&term.field, typed, &known))?;
+        let value = resolved.ok_or_else(|| hint(&term.field, typed, &known))?;
         Ok(Self { polarity: term.polarity, value })
     }
 

@@ -105,16 +105,16 @@ pub(crate) fn without_spaces(text: &[u8], offset: u32) -> impl Iterator<Item = u
 /// The character `depth` bytes after an offset, not counting spaces; `None` at the end of the spelling.
 pub(crate) fn char_at(text: &str, offset: u32, depth: usize) -> Option<char> {
     let bytes = text.as_bytes();
-    let (mut at, mut left) = (offset as usize, depth);
+    let (mut position, mut remaining) = (offset as usize, depth);
     loop {
-        match bytes[at] {
+        match bytes[position] {
             byte if is_separator(byte) => return None,
             b' ' => {}
-            _ if left > 0 => left -= 1,
+            _ if remaining > 0 => remaining -= 1,
             byte if byte.is_ascii() => return Some(byte.into()),
-            _ => return text[at..].chars().next(),
+            _ => return text[position..].chars().next(),
         }
-        at += 1;
+        position += 1;
     }
 }
 

@@ -71,9 +71,9 @@ pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> Class {
         return Class::Close;
     }
     let max_span = letters.len() + letters.len() / 2;
-    let starts = (0..name.len()).filter(|at| *at == 0 || name[at - 1] == b' ');
-    let is_gapped = starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
-        let mut rest = name[at..].iter().filter(|byte| **byte != b' ').take(max_span);
+    let starts = (0..name.len()).filter(|start| *start == 0 || name[start - 1] == b' ');
+    let is_gapped = starts.filter(|start| name.get(*start) == letters.first()).any(|start| {
+        let mut rest = name[start..].iter().filter(|byte| **byte != b' ').take(max_span);
         letters.iter().all(|letter| rest.any(|byte| byte == letter))
     });
     if is_gapped { Class::Gapped } else { Class::Scattered }

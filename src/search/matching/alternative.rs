@@ -38,20 +38,20 @@ pub(crate) fn best_matches(
 /// Adds the most connected entities that pass the filter and have the letters of the query.
 fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let (names, options) = (&query.names.spellings, query.options);
-    let (found, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {
+    let (all, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {
         let spans = names.spans(block, query.text.letter_mask, LetterMask::default());
-        let found = spans.filter_map(|span| {
+        let in_block = spans.filter_map(|span| {
             let spelling = span.start;
             let (entity, offset) = (names.entity(spelling), names.start(spelling));
-            let found = Match { entity, class: Class::NoText, detail: 0, spelling, offset };
-            (options.filter)(entity).then_some(found)
+            let first = Match { entity, class: Class::NoText, detail: 0, spelling, offset };
+            (options.filter)(entity).then_some(first)
         });
-        let found: Vec<Match> = found.collect();
-        let count = found.len();
-        (found, count)
+        let in_block: Vec<Match> = in_block.collect();
+        let count = in_block.len();
+        (in_block, count)
     });
-    for found in found {
-        matches.add(found);
+    for name_match in all {
+        matches.add(name_match);
     }
 }
 

@@ -130,8 +130,8 @@ fn highlighted_characters(
             positions.take(query.length()).collect()
         }
         Class::NoText | Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
-            let found = scorer().fuzzy_indices(spelling, &query.joined);
-            found.map_or_else(Vec::new, |(_, highlighted)| highlighted)
+            let best = scorer().fuzzy_indices(spelling, &query.joined);
+            best.map_or_else(Vec::new, |(_, highlighted)| highlighted)
         }
         Class::WholeTypo
         | Class::WordsTypo
@@ -139,13 +139,13 @@ fn highlighted_characters(
         | Class::WholeTwoTypos
         | Class::TwoTypos => {
             let common = common_subsequence(&spelling[start..], &query.joined);
-            common.into_iter().map(|at| at + before).collect()
+            common.into_iter().map(|index| index + before).collect()
         }
         Class::Sound => (0..spelling.chars().count()).collect(),
         _ => {
             let characters = spelling[start..].chars().enumerate();
             let letters = characters.filter(|(_, character)| *character != ' ');
-            letters.map(|(at, _)| at + before).take(query.length()).collect()
+            letters.map(|(index, _)| index + before).take(query.length()).collect()
         }
     }
 }

@@ -30,25 +30,25 @@ pub(crate) fn scan<T: Send>(
             if block >= blocks {
                 break;
             }
-            let (found, perfect_count) =
+            let (items, perfect_count) =
                 scan_block(block * BLOCK_SIZE..count.min((block + 1) * BLOCK_SIZE));
             perfect.fetch_add(perfect_count, Ordering::Relaxed);
-            done.push((block, found, perfect_count));
+            done.push((block, items, perfect_count));
         }
         done
     };
     let mut done = if count < MIN_PARALLEL { work() } else { on_every_core(&work) };
     done.sort_unstable_by_key(|(block, ..)| *block);
-    let (mut found, mut perfect, mut scanned) = (Vec::new(), 0, 0);
-    for (_, found_in_block, perfect_count) in done {
+    let (mut items, mut perfect, mut scanned) = (Vec::new(), 0, 0);
+    for (_, block_items, perfect_count) in done {
         if perfect >= enough {
             break;
         }
-        found.extend(found_in_block);
+        items.extend(block_items);
         perfect += perfect_count;
         scanned += 1;
     }
-    (found, scanned == blocks)
+    (items, scanned == blocks)
 }
 
 fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
@@ -58,7 +58,7 @@ fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
         let mut done = work();
         // A thread that panicked adds nothing; its panic has already been printed.
         let others = others.into_iter().filter_map(|other| other.join().ok());
-        others.for_each(|found| done.extend(found));
+        others.for_each(|items| done.extend(items));
         done
     })
 }

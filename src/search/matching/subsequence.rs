@@ -75,9 +75,9 @@ pub(super) fn add_scattered(
         return;
     }
     let masks = (query.text.letter_mask, word_start);
-    let found =
+    let scattered =
         candidates(query, &mut cache.within_word, MAX_SCORED, masks, |class| class.is_some());
-    for (spelling, _) in found.iter().filter(|(_, class)| class.is_some()) {
+    for (spelling, _) in scattered.iter().filter(|(_, class)| class.is_some()) {
         matches.add(score_match(query, &scorer, *spelling, Class::Scattered));
     }
 }
@@ -96,20 +96,23 @@ fn candidates(
     let known = cache.take();
     let names = &query.names.spellings;
     let count = known.as_ref().map_or(names.entity_count(), Vec::len);
-    let (found, complete) = scan(count, enough, query.options.cancelled, |block| {
+    let (all, complete) = scan(count, enough, query.options.cancelled, |block| {
         let mut starts = names.starts();
-        let mut candidate = |at: usize| candidate(query, at, names.get_at(at, starts.start_of(at)));
-        let found: Vec<Candidate> = match &known {
-            Some(known) => known[block].iter().filter_map(|at| candidate(*at as usize)).collect(),
+        let mut candidate =
+            |index: usize| candidate(query, index, names.get_at(index, starts.start_of(index)));
+        let in_block: Vec<Candidate> = match &known {
+            Some(known) => {
+                known[block].iter().filter_map(|index| candidate(*index as usize)).collect()
+            }
             None => {
                 names.spans(block, required, excluded).flatten().filter_map(candidate).collect()
             }
         };
-        let count = found.iter().filter(|(_, class)| is_perfect(*class)).count();
-        (found, count)
+        let count = in_block.iter().filter(|(_, class)| is_perfect(*class)).count();
+        (in_block, count)
     });
-    *cache = complete.then(|| found.iter().map(|(spelling, _)| *spelling).collect());
-    found
+    *cache = complete.then(|| all.iter().map(|(spelling, _)| *spelling).collect());
+    all
 }
 
 /// The mask of words that start with the first character of the query; empty if it is not a letter.
@@ -118,13 +121,13 @@ fn first_letter(query: NameQuery<'_>) -> LetterMask {
 }
 
 /// The class of a spelling, if it contains the characters of the query.
-fn candidate(query: NameQuery<'_>, at: usize, name: &str) -> Option<Candidate> {
+fn candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
     if !is_subsequence(name.as_bytes(), letters) {
         return None;
     }
-    let spelling = u32::try_from(at).ok()?;
-    if !(query.options.filter)(query.names.spellings.entity(at)) {
+    let spelling = u32::try_from(index).ok()?;
+    if !(query.options.filter)(query.names.spellings.entity(index)) {
         return Some((spelling, None));
     }
     let class = initials(name, &query.text.joined)

@@ -79,7 +79,7 @@ impl TypoPattern {
     fn step(&self, state: TypoState, character: char) -> TypoState {
         let characters = self.characters.iter().enumerate();
         let positions =
-            characters.fold(0, |bits, (at, own)| bits | u64::from(*own == character) << at);
+            characters.fold(0, |bits, (index, own)| bits | u64::from(*own == character) << index);
         let mut next = TypoState::default();
         for typos in 0..=self.typos {
             next.read[typos] = (state.read[typos] & positions) << 1;
@@ -107,13 +107,14 @@ impl TypoPattern {
     /// The possible continuations of a name once no more typos are allowed: a rest of the query, also
     /// after swapped characters of which only the second has been read.
     fn tails(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
-        let indices = |bits: u64| (0..self.characters.len()).filter(move |at| bits >> at & 1 == 1);
+        let indices =
+            |bits: u64| (0..self.characters.len()).filter(move |index| bits >> index & 1 == 1);
         let is_used_up = (0..self.typos).all(|typos| state.read[typos] == 0);
         let swapped = state.swapped.iter().take(self.typos).fold(0, |all, bits| all | bits);
         let rests =
-            indices(state.read[self.typos]).map(|at| self.characters[at..].iter().collect());
-        let after_swap = indices(swapped).map(|at| {
-            std::iter::once(&self.characters[at]).chain(&self.characters[at + 2..]).collect()
+            indices(state.read[self.typos]).map(|index| self.characters[index..].iter().collect());
+        let after_swap = indices(swapped).map(|index| {
+            std::iter::once(&self.characters[index]).chain(&self.characters[index + 2..]).collect()
         });
         is_used_up.then(|| rests.chain(after_swap))
     }
@@ -131,7 +132,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
     fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         self.check(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {
-            return range.for_each(|at| self.follow_word(at, depth, state));
+            return range.for_each(|index| self.follow_word(index, depth, state));
         }
         let Some(tails) = self.pattern.tails(state) else {
             return self.branch(range, depth, state);
@@ -150,7 +151,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         let mut start = range.start;
         while start < range.end {
             let next = self.character(start, depth);
-            let is_same = |at: usize| self.character(at, depth) == next;
+            let is_same = |index: usize| self.character(index, depth) == next;
             let end = WordIndex::end_of_run(start..range.end, is_same);
             if let Some(next) = next.filter(|next| self.may_start_with(depth, *next)) {
                 let state = self.pattern.step(state, next);
@@ -162,14 +163,14 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    fn follow_word(&mut self, at: usize, mut depth: usize, mut state: TypoState) {
-        while let Some(next) = self.character(at, depth) {
+    fn follow_word(&mut self, index: usize, mut depth: usize, mut state: TypoState) {
+        while let Some(next) = self.character(index, depth) {
             state = self.pattern.step(state, next);
             if !self.may_start_with(depth, next) || state.is_dead() {
                 return;
             }
             depth += next.len_utf8();
-            self.check(at..at + 1, depth, state);
+            self.check(index..index + 1, depth, state);
         }
     }
 
@@ -179,8 +180,8 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    fn character(&self, at: usize, depth: usize) -> Option<char> {
-        char_at(self.text, self.index.offsets(at..at + 1)[0], depth)
+    fn character(&self, index: usize, depth: usize) -> Option<char> {
+        char_at(self.text, self.index.offsets(index..index + 1)[0], depth)
     }
 
     fn may_start_with(&self, depth: usize, character: char) -> bool {

@@ -29,7 +29,8 @@ impl FoldedText {
 
     /// The grapheme clusters that some characters belong to, ascending.
     pub(crate) fn graphemes_of(&self, characters: Vec<usize>) -> Vec<usize> {
-        let graphemes = characters.into_iter().filter_map(|at| self.graphemes.get(at).copied());
+        let graphemes =
+            characters.into_iter().filter_map(|index| self.graphemes.get(index).copied());
         let mut graphemes: Vec<usize> = graphemes.collect();
         graphemes.sort_unstable();
         graphemes.dedup();

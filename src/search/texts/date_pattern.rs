@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn dates_are_found_in_texts() {
-        for (typed, text, found) in [
+        for (typed, text, expected) in [
             ("19 July", "On July 19, Lei Jun", Some((1, 2, Quality::Exact))),
             ("March 2021", "On 30 March 2021 it", Some((1, 3, Quality::Exact))),
             ("30 March 2021", "On 30 March it", Some((1, 2, Quality::Prefix))),
@@ -216,7 +216,7 @@ mod tests {
             ("19 July", "On 18 July", None),
         ] {
             let words: Vec<TextWord<'_>> = text_words(text).collect();
-            assert_eq!(date(typed).find(&words), found, "{typed} in {text}");
+            assert_eq!(date(typed).find(&words), expected, "{typed} in {text}");
         }
     }
 }

@@ -76,14 +76,14 @@ impl TextQuery {
         for (index, word) in text_words(text).enumerate() {
             for (term, query_word) in self.words() {
                 let bytes = (word.start, word.end);
-                let found = match (query_word.quality(&word.folded), &previous) {
+                let term_match = match (query_word.quality(&word.folded), &previous) {
                     (Some(quality), _) => Some((quality, index, bytes)),
                     (None, Some(previous)) if word.is_hyphenated => query_word
                         .is_joined(&previous.folded, &word.folded)
                         .then_some((Quality::Form, index - 1, (previous.start, word.end))),
                     _ => None,
                 };
-                if let Some((quality, first, bytes)) = found {
+                if let Some((quality, first, bytes)) = term_match {
                     matches.push(TermMatch { term, quality, words: (first, index + 1), bytes });
                 }
             }

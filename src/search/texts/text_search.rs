@@ -114,7 +114,7 @@ impl TextSearch<'_> {
         let ranges = ranges.into_iter().map(|term_match| term_match.bytes);
         let highlights = clusters_in(&text, &ranges.collect::<Vec<(usize, usize)>>());
         let terms = query.terms.iter().enumerate();
-        let missing = terms.filter(|(at, _)| missing & 1 << at != 0);
+        let missing = terms.filter(|(index, _)| missing & 1 << index != 0);
         let missing = missing.map(|(_, term)| term.typed.clone()).collect();
         let target = document.target;
         TextHit { target, relevance, fit, is_whole, field, matched: text, highlights, missing }
@@ -132,12 +132,12 @@ fn terms_of(query: &TextQuery, document: &Document<'_>) -> TermSet {
         Meaning::Date(date) => document.when.is_some_and(|when| date.quality_of(when).is_some()),
         Meaning::Word(_) => false,
     });
-    dates.fold(terms, |terms, (at, _)| terms | 1 << at)
+    dates.fold(terms, |terms, (index, _)| terms | 1 << index)
 }
 
 /// The indices of the grapheme clusters of a text that start in any of the byte ranges.
 fn clusters_in(text: &str, ranges: &[(usize, usize)]) -> Vec<usize> {
     let clusters = text.grapheme_indices(true).enumerate();
     let is_in = |byte: usize| ranges.iter().any(|(start, end)| (*start..*end).contains(&byte));
-    clusters.filter(|(_, (byte, _))| is_in(*byte)).map(|(at, _)| at).collect()
+    clusters.filter(|(_, (byte, _))| is_in(*byte)).map(|(index, _)| index).collect()
 }

@@ -18,12 +18,12 @@ pub(super) struct TextWord<'t> {
 
 /// The words of a text, in order: runs of letters and digits, and single Chinese characters.
 pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
-    let mut at = 0;
+    let mut position = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        let is_hyphenated = at > 0 && &text[at..start] == "-";
+        let start = position + text[position..].find(char::is_alphanumeric)?;
+        let is_hyphenated = position > 0 && &text[position..start] == "-";
         let end = start + word_length(&text[start..]);
-        at = end + possessive_length(&text[end..]);
+        position = end + possessive_length(&text[end..]);
         Some(TextWord { folded: fold_word(&text[start..end]), start, end, is_hyphenated })
     })
 }
@@ -35,12 +35,12 @@ fn word_length(text: &str) -> usize {
     if is_ideograph(first) {
         return first.len_utf8();
     }
-    for (at, character) in characters {
+    for (offset, character) in characters {
         let continues = match character {
-            ',' => is_thousands_separator(text, at),
+            ',' => is_thousands_separator(text, offset),
             _ if is_apostrophe(character) => {
-                let rest = &text[at + character.len_utf8()..];
-                possessive_length(&text[at..]) == 0 && rest.starts_with(char::is_alphanumeric)
+                let rest = &text[offset + character.len_utf8()..];
+                possessive_length(&text[offset..]) == 0 && rest.starts_with(char::is_alphanumeric)
             }
             _ => {
                 character.is_alphanumeric() && !is_ideograph(character)
@@ -48,7 +48,7 @@ fn word_length(text: &str) -> usize {
             }
         };
         if !continues {
-            return at;
+            return offset;
         }
     }
     text.len()
@@ -92,9 +92,9 @@ mod tests {
             ("小米SU7", vec!["小", "米", "su7"]),
             ("…", vec![]),
         ] {
-            let found: Vec<String> =
+            let folded: Vec<String> =
                 text_words(text).map(|word| word.folded.into_owned()).collect();
-            assert_eq!(found, words, "{text}");
+            assert_eq!(folded, words, "{text}");
         }
     }
 
