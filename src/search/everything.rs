@@ -57,12 +57,12 @@ impl Corpus<'_> {
         query: &str,
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
-        let names = self.ranked_names(session, query, options)?;
+        let names = self.rank_names(session, query, options)?;
         Some(Hits { hits: best_hits(names.hits, options.limit), hint: names.hint })
     }
 
     /// The entities whose names match, with their ranks. `None` if cancelled.
-    fn ranked_names(
+    fn rank_names(
         &self,
         session: &mut SearchSession,
         query: &str,
@@ -88,7 +88,7 @@ impl Corpus<'_> {
         let SearchOptions { limit, cancelled, .. } = *options;
         let mut results = Hits { hits: Vec::new(), hint: None };
         if scope.includes(SearchScope::Entities) {
-            results = self.ranked_names(session, query, options)?;
+            results = self.rank_names(session, query, options)?;
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
         results.hits.extend(texts.hits.into_iter().map(rank_text));

@@ -48,11 +48,11 @@ pub(super) fn brokers(
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     shares.truncate(limit);
-    let cut_points = articulation_points(&undirected.filtered());
+    let cut_points = articulation_points(&undirected.view());
     let broker = |(row, share): (u32, f64)| {
         let entity = entity(row);
         let is_cut = cut_points.contains(&entity);
-        let cuts_off = if is_cut { cut_off(undirected, entity) } else { Vec::new() };
+        let cuts_off = if is_cut { cut_off_entities(undirected, entity) } else { Vec::new() };
         let ties = ties_in_order(undirected.graph, entity, undirected.filter);
         Broker { entity, share, cuts_off, ties }
     };
@@ -155,8 +155,8 @@ impl BrandesSearch {
 }
 
 /// The entities outside the largest of the parts into which removing an entity splits its component.
-fn cut_off(undirected: &UndirectedGraph<'_>, removed: EntityId) -> Vec<EntityId> {
-    let view = undirected.filtered();
+fn cut_off_entities(undirected: &UndirectedGraph<'_>, removed: EntityId) -> Vec<EntityId> {
+    let view = undirected.view();
     let mut search = Dfs::empty(&view);
     search.discovered.visit(removed);
     let neighbours = undirected.neighbours.neighbors_slice(row(removed)).iter();

@@ -128,7 +128,8 @@ impl InsightWriter<'_> {
     fn triangle(&self, triangle: &Triangle) -> Insight {
         let [one, other] = triangle.rivals.map(|id| self.name(id));
         let friend = self.name(triangle.friend);
-        let first = |relations: &[RelationId]| relations.first().map(|id| self.in_words(*id));
+        let first =
+            |relations: &[RelationId]| relations.first().map(|id| self.describe_relation(*id));
         let [with_one, with_other] = &triangle.friendship;
         let friendships: Vec<String> =
             [first(with_one), first(with_other)].into_iter().flatten().collect();
@@ -146,7 +147,7 @@ impl InsightWriter<'_> {
     }
 
     /// `Porsche praised Xiaomi`.
-    fn in_words(&self, id: RelationId) -> String {
+    fn describe_relation(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let (from, to) = (self.name(relation.from().id()), self.name(relation.to().id()));
         format!("{from} {} {to}", relation.kind().says)

@@ -37,14 +37,14 @@ impl<'g> UndirectedGraph<'g> {
     }
 
     /// The relations that pass, in a form that petgraph's algorithms accept.
-    pub(super) fn filtered(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Edge<'g>) -> bool> {
+    pub(super) fn view(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Edge<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 
     /// The size of the connected component of each entity, by row.
     pub(super) fn component_sizes(&self) -> Vec<usize> {
         let mut components = UnionFind::new(self.graph.entity_count());
-        for edge in self.filtered().edge_references() {
+        for edge in self.view().edge_references() {
             components.union(edge.source().index(), edge.target().index());
         }
         let components = components.into_labeling();

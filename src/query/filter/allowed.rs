@@ -77,7 +77,7 @@ impl Filter {
 
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter on one of these excludes all facts.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        !self.any(FilterTarget::is_on_relations)
+        !self.has_limit_on(FilterTarget::is_on_relations)
             && self.allows_citations(graph, fact.cites())
             && self.passes(graph, Subject::Held(fact.when()))
     }

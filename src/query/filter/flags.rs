@@ -123,7 +123,7 @@ impl Filter {
         };
         let matching = dimension.values().map_or(Vec::new(), |values| values.find(graph, word));
         if matching.is_empty() {
-            return Err(unknown(graph, dimension, word));
+            return Err(unknown_value(graph, dimension, word));
         }
         for facet in matching.into_iter().map(|value| Facet { dimension, value }) {
             if ![Constraint::Any, constraint].contains(&self.constraint(facet)) {
@@ -135,7 +135,7 @@ impl Filter {
     }
 }
 
-fn unknown(graph: &Graph, dimension: Dimension, word: &str) -> FilterError {
+fn unknown_value(graph: &Graph, dimension: Dimension, word: &str) -> FilterError {
     let names = || dimension.values().into_iter().flat_map(|values| values.names(graph));
     let display_names =
         dimension.values().into_iter().flat_map(|values| values.display_names(graph));

@@ -43,7 +43,7 @@ impl Filter {
 
     /// Whether the filter limits nothing but entities.
     pub(crate) fn limits_only_entities(&self) -> bool {
-        !self.any(|target| !matches!(target, FilterTarget::Entity(..)))
+        !self.has_limit_on(|target| !matches!(target, FilterTarget::Entity(..)))
     }
 
     pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
@@ -79,7 +79,7 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    pub(super) fn any(&self, predicate: impl Fn(&FilterTarget) -> bool) -> bool {
+    pub(super) fn has_limit_on(&self, predicate: impl Fn(&FilterTarget) -> bool) -> bool {
         self.limits.iter().any(|(dimension, _)| predicate(dimension.applies_to()))
     }
 
@@ -105,7 +105,8 @@ impl Filter {
 
     fn new(limits: Vec<(Dimension, Limit)>) -> Self {
         let mut filter = Self { limits, ..Self::default() };
-        filter.limits_entities = filter.any(|target| matches!(target, FilterTarget::Entity(..)));
+        filter.limits_entities =
+            filter.has_limit_on(|target| matches!(target, FilterTarget::Entity(..)));
         filter.limits_citations = filter.min_sources() > 1
             || filter.limits.iter().any(|(dimension, _)| dimension.limits_sources());
         filter

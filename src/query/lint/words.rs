@@ -36,7 +36,7 @@ struct UnknownName {
 pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
-    for (location, container, text) in searched_texts(graph) {
+    for (location, container, text) in texts_to_search(graph) {
         for word in capitalised_words(text, names) {
             let lower = word.to_lowercase();
             let mut ordinary_words = ORDINARY_WORDS.iter().flat_map(|line| line.split(' '));
@@ -68,7 +68,7 @@ impl UnknownName {
 }
 
 /// Every text that is searched for names: where it is defined, the paragraph or relation it belongs to, and the text.
-fn searched_texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
+fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
         numbered.filter_map(move |(index, gist)| {
@@ -88,7 +88,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
         let words = entity.names().flat_map(words);
         known.extend(words.map(|(_, word)| word.to_lowercase()));
     }
-    for (_, _, text) in searched_texts(graph) {
+    for (_, _, text) in texts_to_search(graph) {
         let lower_case = words(text).filter(|(_, word)| !is_capitalised(word));
         known.extend(lower_case.map(|(_, word)| word.to_owned()));
     }

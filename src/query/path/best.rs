@@ -13,9 +13,9 @@ use std::collections::BinaryHeap;
 
 use crate::model::{EntityId, Graph};
 
-use super::answer::Path;
 use super::bidirectional::BidirectionalSearch;
 use super::corridor::Corridor;
+use super::hop::Path;
 use super::path_query::{PathError, PathQuery};
 use super::prepared_query::PreparedQuery;
 use super::spur::{HOP_COST, SpurSearch};

@@ -17,20 +17,21 @@ pub(crate) struct WordIndex {
 impl WordIndex {
     pub(super) fn from_first_words(spellings: &SpellingTable) -> Self {
         let mut starts = spellings.starts();
-        Self::sorted(spellings, (0..spellings.len()).map(|index| starts.start_of(index)).collect())
+        let offsets = (0..spellings.len()).map(|index| starts.start_of(index));
+        Self::from_offsets(spellings, offsets.collect())
     }
 
     /// The words other than the first of each spelling.
     pub(super) fn from_later_words(spellings: &SpellingTable) -> Self {
         let spaces = spellings.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
         let words = spaces.filter_map(|(space, _)| u32::try_from(space + 1).ok());
-        Self::sorted(spellings, words.collect())
+        Self::from_offsets(spellings, words.collect())
     }
 
-    fn sorted(spellings: &SpellingTable, words: Vec<u32>) -> Self {
+    fn from_offsets(spellings: &SpellingTable, offsets: Vec<u32>) -> Self {
         let text = spellings.bytes();
         let mut order: Vec<(u64, u32)> =
-            words.into_iter().map(|offset| (head(text, offset), offset)).collect();
+            offsets.into_iter().map(|offset| (head(text, offset), offset)).collect();
         order.sort_unstable_by(|one, other| {
             one.0.cmp(&other.0).then_with(|| compare_beyond_head(text, *one, *other))
         });

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn initials_are_all_or_the_first() {
+    fn initials_cover_all_words_or_the_first_ones() {
         assert_eq!(initials("he xiao peng", "hxp"), Some(Class::Initials));
         assert_eq!(initials("he xiao peng", "hx"), Some(Class::FirstInitials));
         assert_eq!(initials("he xiao peng", "xp"), None);
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn vowels_may_be_dropped_and_nothing_else() {
+    fn only_vowels_may_be_dropped() {
         assert!(matches_without_vowels(b"porsche", b"prsch"));
         assert!(matches_without_vowels(b"xpeng motors", b"xpng"));
         assert!(!matches_without_vowels(b"porsche", b"pors"));

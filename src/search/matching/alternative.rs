@@ -77,13 +77,13 @@ pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> V
         add_joined(query, &mut matches);
     }
     if !query.is_done(&matches, Class::Initials) {
-        add_weaker(query, &mut matches, cache);
+        add_weaker_matches(query, &mut matches, cache);
     }
     matches.best(query.options.limit)
 }
 
 /// Adds matches that the word indexes cannot find, if these have not found enough.
-fn add_weaker(query: NameQuery<'_>, matches: &mut MatchSet, cache: &mut CandidateCache) {
+fn add_weaker_matches(query: NameQuery<'_>, matches: &mut MatchSet, cache: &mut CandidateCache) {
     let scattered = add_in_one_pass(query, matches, cache);
     if !query.is_done(matches, Class::Role) {
         add_roles(query, matches);

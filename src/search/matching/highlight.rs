@@ -53,7 +53,7 @@ fn across_texts(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> En
 fn some_words(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> EntityHit {
     let query_words = query.content_words();
     let role = entity.role().map(|role| (Field::Role, role));
-    let texts = named_texts(entity).chain(role);
+    let texts = name_texts(entity).chain(role);
     let best = texts.max_by_key(|(field, text)| {
         let folded = fold(text);
         let count = query_words.iter().filter(|word| has_word(&folded, word)).count();
@@ -89,7 +89,7 @@ fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
 
 /// The text of an entity from which a spelling comes.
 fn origin<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText) {
-    for (field, text) in named_texts(entity) {
+    for (field, text) in name_texts(entity) {
         let folded = std::iter::once(fold_with_graphemes(text)).chain(reading_texts(text));
         // Long spellings are cut in the index, so a prefix is enough.
         if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(spelling)) {
@@ -100,7 +100,7 @@ fn origin<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText
 }
 
 /// Its name, its other names, its slug.
-fn named_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
+fn name_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
     let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
     let name = std::iter::once((Field::Name, entity.name()));
     name.chain(aliases).chain([(Field::Slug, entity.slug())])

@@ -36,7 +36,7 @@ pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
     let words = words.iter().take(MAX_WORDS);
     let words: Vec<WeightedWord<'_>> = words.map(|word| weigh(query, word)).collect();
     let total_weight: u32 = words.iter().map(|word| word.weight).sum();
-    for (rank, (Reverse(weight), _, entity)) in (0..).zip(ranked(query, &words)) {
+    for (rank, (Reverse(weight), _, entity)) in (0..).zip(rank_entities(query, &words)) {
         let class = if weight == total_weight { Class::AcrossTexts } else { Class::SomeWords };
         let detail = Class::STEP - 1 - rank;
         matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
@@ -51,7 +51,7 @@ fn weigh<'q>(query: NameQuery<'_>, word: &'q str) -> WeightedWord<'q> {
 }
 
 /// The entities with more than half the weight of the best, best first.
-fn ranked(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<RankedEntity> {
+fn rank_entities(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<RankedEntity> {
     let mut entities: Vec<EntityId> =
         words.iter().flat_map(|word| word.entities.iter().copied()).collect();
     entities.sort_unstable();

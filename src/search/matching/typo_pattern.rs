@@ -84,8 +84,8 @@ impl TypoPattern {
         for typos in 0..=self.typos {
             next.read[typos] = (state.read[typos] & positions) << 1;
             if typos > 0 {
-                let extra = state.read[typos - 1] & self.unread();
-                let missing = (next.read[typos - 1] & self.unread()) << 1;
+                let extra = state.read[typos - 1] & self.unread_mask();
+                let missing = (next.read[typos - 1] & self.unread_mask()) << 1;
                 let swapped = (state.swapped[typos - 1] & positions) << 2;
                 next.read[typos] |= extra | extra << 1 | missing | swapped;
             }
@@ -95,7 +95,7 @@ impl TypoPattern {
     }
 
     /// The prefixes after which there is more to read; after the end nothing counts as a typo.
-    fn unread(&self) -> u64 {
+    fn unread_mask(&self) -> u64 {
         !(u64::MAX << self.characters.len())
     }
 
@@ -106,7 +106,7 @@ impl TypoPattern {
 
     /// The possible continuations of a name once no more typos are allowed: a rest of the query, also
     /// after swapped characters of which only the second has been read.
-    fn tails(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
+    fn continuations(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
         let indices =
             |bits: u64| (0..self.characters.len()).filter(move |index| bits >> index & 1 == 1);
         let is_used_up = (0..self.typos).all(|typos| state.read[typos] == 0);
@@ -134,14 +134,14 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         if range.len() <= SHORT_RANGE {
             return range.for_each(|index| self.follow_word(index, depth, state));
         }
-        let Some(tails) = self.pattern.tails(state) else {
+        let Some(continuations) = self.pattern.continuations(state) else {
             return self.branch(range, depth, state);
         };
-        for tail in tails {
+        for continuation in continuations {
             let text = self.text.as_bytes();
-            let range = self.index.narrow(text, range.clone(), depth, tail.as_bytes());
+            let range = self.index.narrow(text, range.clone(), depth, continuation.as_bytes());
             if !range.is_empty() {
-                (self.on_match)(TypoMatch { range, length: depth + tail.len() });
+                (self.on_match)(TypoMatch { range, length: depth + continuation.len() });
             }
         }
     }

@@ -20,18 +20,18 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
-    query.add_names(matches, first, |offset| first_class(query, offset));
+    query.add_names(matches, first, |offset| prefix_class(query, offset));
     let best_later_class =
         if may_be_surname(query) { Class::FirstWords } else { Class::LaterWords };
     if !query.is_done(matches, best_later_class) {
         let later = later_words.starting_with(spellings.bytes(), letters);
-        add_later(query, matches, later);
+        add_later_words(query, matches, later);
     }
 }
 
 /// Adds names by their later words. Whether a word is a surname is checked only if it could be among
 /// the best: most of a million words could not.
-fn add_later(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
+fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
     let names = &query.names.spellings;
     let typed = query.text.spaced.as_bytes();
     let may_be_surname = may_be_surname(query);
@@ -81,7 +81,7 @@ pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     matches.add_best(&query.roles.spellings, best);
 }
 
-fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
+fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     let names = &query.names.spellings;
     let text = &names.bytes()[offset as usize..];
     let typed = &query.text.spaced;

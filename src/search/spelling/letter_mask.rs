@@ -12,7 +12,7 @@ pub(crate) struct LetterMask(u64);
 
 const WORD_STARTS: u32 = 26;
 const DIGITS: u32 = 52;
-const OTHERS: u32 = 54;
+const OTHER_CHARACTERS: u32 = 54;
 const BITS: usize = 58;
 
 impl LetterMask {
@@ -51,7 +51,7 @@ fn bit(character: char) -> u64 {
         'a'..='z' => 1 << (code - u32::from('a')),
         '0'..='9' => 1 << (DIGITS + code % 2),
         ' ' => 0,
-        _ => 1 << (OTHERS + (code ^ code >> 3) % 4),
+        _ => 1 << (OTHER_CHARACTERS + (code ^ code >> 3) % 4),
     }
 }
 

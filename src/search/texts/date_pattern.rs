@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_of_the_graph_fit_if_they_are_in_the_period() {
+    fn graph_dates_match_if_they_are_in_the_period() {
         for (typed, when, quality) in [
             ("30 March 2021", "2021-03-30", Some(Quality::Exact)),
             ("30 March 2021", "2021-03", Some(Quality::Prefix)),

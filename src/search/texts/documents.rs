@@ -41,7 +41,7 @@ impl<'g> DocumentSet<'g> {
 
     /// The numbers of the searched documents of a unit: a relation is one document, an entity is one plus
     /// one for each fact, a source is one plus one for each paragraph.
-    pub(super) fn numbers(self, unit: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn document_numbers(self, unit: usize) -> impl Iterator<Item = usize> {
         let (first, others, count) = match self.unit(unit) {
             Unit::Relation(_) => (SearchScope::Relations, SearchScope::Relations, 0),
             Unit::Entity(entity) => {

@@ -56,8 +56,8 @@ impl TextSearch<'_> {
             // Texts can be long, and the next key should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
             let postings = units.flat_map(|unit| {
-                let numbers = self.documents.numbers(unit);
-                numbers.filter_map(move |number| self.posting(query, unit, number))
+                let document_numbers = self.documents.document_numbers(unit);
+                document_numbers.filter_map(move |number| self.posting(query, unit, number))
             });
             (postings.collect(), 0)
         });
