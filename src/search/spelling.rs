@@ -8,6 +8,7 @@ mod query_text;
 mod question_words;
 mod reading;
 mod readings;
+mod romanised;
 
 pub(super) use fold::{
     FoldedText, fold, fold_character, fold_with_graphemes, is_apostrophe, is_ideograph, truncate,

@@ -21,6 +21,11 @@ impl FoldedText {
         self.graphemes.push(grapheme);
     }
 
+    pub(super) fn pop(&mut self) {
+        self.text.pop();
+        self.graphemes.pop();
+    }
+
     pub(crate) fn end_word(&mut self, grapheme: usize) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
             self.push(' ', grapheme);

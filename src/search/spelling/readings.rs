@@ -1,8 +1,8 @@
 //! The readings of names that are not written in Latin letters.
 
-use super::latin::romanise;
 use super::pinyin;
 use super::reading::{Rarity, Reading};
+use super::romanised::romanise;
 
 /// The readings of a name: pinyin if it has Chinese characters, romanised if it is in another
 /// alphabet; empty if it is in Latin letters.
@@ -11,6 +11,6 @@ pub(crate) fn readings(name: &str) -> Vec<Reading> {
     if !pinyin.is_empty() {
         return pinyin;
     }
-    let latin = romanise(name).map(|spelling| Reading { spelling, rarity: Rarity::Usual });
-    latin.into_iter().collect()
+    let latin = romanise(name).into_iter();
+    latin.map(|spelling| Reading { spelling, rarity: Rarity::Usual }).collect()
 }
