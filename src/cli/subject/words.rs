@@ -48,7 +48,7 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
         }
         match &spans.readings()[..] {
             [] => {}
-            [only] => return Ok(NamedEntities::Each(only.clone())),
+            [only] => return Ok(spans.together(only)),
             several => return Err(Failure::NotFound(several_readings(graph, typed, several))),
         }
     }
@@ -111,10 +111,22 @@ impl Spans {
                     &readings,
                 )));
             }
+            (_, Some(each)) if !are_names => Some(self.together(&each)),
             (_, Some(each)) => Some(NamedEntities::Each(each)),
             (Some(one), None) if one.is_whole_name => Some(NamedEntities::Together(one.entity)),
             (_, None) => None,
         })
+    }
+
+    /// Entities that words name, where several words that name one are its names or parts of one name.
+    fn together(&self, entities: &[EntityId]) -> NamedEntities {
+        let are_whole = |reading: &NamedInOrder| reading == entities;
+        match entities {
+            [one] if !self.readings_of(|span| span.is_whole_name).iter().any(are_whole) => {
+                NamedEntities::Together(*one)
+            }
+            _ => NamedEntities::Each(entities.to_vec()),
+        }
     }
 
     /// Every way to read the words as names, each set of entities once; only readings with whole names, if there are
