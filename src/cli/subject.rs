@@ -9,5 +9,5 @@ mod words;
 pub(super) use candidates::shorten_for_message;
 pub(super) use entity::{entity, entity_and_note, is_whole_name, named_entity, names_one};
 pub(super) use extract::{ExtractArgs, selection};
-pub(super) use source_place::{SourcePlace, find_source_place, source_place};
+pub(super) use source_place::{SourcePlace, find_source_place, is_paragraph, source_place};
 pub(super) use words::{NamedEntities, entities, named};

@@ -20,7 +20,8 @@ use super::hit::{Hits, TextHit};
 use super::language::{Alternative, Condition, parse};
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
-use crate::model::{Articles, Graph};
+use crate::model::{Articles, Graph, When};
+use date_pattern::DatePattern;
 use documents::DocumentSet;
 use text_query::TextQuery;
 use text_search::TextSearch;
@@ -42,6 +43,11 @@ impl QueryWords {
         bytes.dedup_by(|next, previous| next.0 < previous.1);
         bytes.into_iter().map(|(start, end)| start..end).collect()
     }
+}
+
+/// The date that a text consists of, as typed or printed: `30 March 2021`, `March 2021`, `2021-03-30`.
+pub(crate) fn read_date(text: &str) -> Option<When> {
+    DatePattern::read_whole(text)
 }
 
 /// The documents of a scope that match a query, best first.

@@ -49,7 +49,8 @@ impl SourceCommand {
     /// The source with the paragraphs after a `#`.
     fn place(&self) -> Option<String> {
         let source = self.source.as_ref()?;
-        let paragraphs = self.paragraphs.as_deref().map(|typed| typed.trim_start_matches('#'));
+        let paragraphs =
+            self.paragraphs.as_deref().map(|typed| typed.trim_start_matches(['#', '¶']));
         Some(paragraphs.map_or_else(|| source.clone(), |typed| format!("{source}#{typed}")))
     }
 }

@@ -10,7 +10,10 @@ pub(in crate::cli) struct SourcePlace<'g> {
     pub(in crate::cli) paragraphs: Option<[Paragraph; 2]>,
 }
 
-/// Resolves `courage-speech`, `courage-speech#4` or `courage-speech#4-6`, if the source exists.
+/// What may precede the number of a paragraph.
+const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
+
+/// Resolves `courage-speech`, `courage-speech#4`, `courage-speech ¶4` or `courage-speech#4-6`, if the source exists.
 ///
 /// # Errors
 ///
@@ -19,9 +22,8 @@ pub(in crate::cli) fn find_source_place<'g>(
     graph: &'g Graph,
     typed: &str,
 ) -> Result<Option<SourcePlace<'g>>, Failure> {
-    let (slug, numbers) =
-        typed.rsplit_once('#').map_or((typed, None), |(slug, numbers)| (slug, Some(numbers)));
-    let Some(source) = graph.find_source(slug.trim()) else { return Ok(None) };
+    let (slug, numbers) = split_place(typed);
+    let Some(source) = graph.find_source(slug) else { return Ok(None) };
     let source = graph.source(source);
     let paragraphs = numbers.map(|numbers| paragraphs(source, numbers)).transpose()?;
     Ok(Some(SourcePlace { source, paragraphs }))
@@ -32,8 +34,25 @@ pub(in crate::cli) fn source_place<'g>(
     graph: &'g Graph,
     typed: &str,
 ) -> Result<SourcePlace<'g>, Failure> {
-    let slug = typed.rsplit_once('#').map_or(typed, |(slug, _)| slug);
+    let (slug, _) = split_place(typed);
     find_source_place(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source(graph, slug)))
+}
+
+/// Whether a word is the number of a paragraph, or of several: `4`, `¶4`, `#4-6`.
+pub(in crate::cli) fn is_paragraph(word: &str) -> bool {
+    let numbers = word.trim_start_matches(PARAGRAPH_SIGNS);
+    let is_number = |number: &str| number.parse().ok().and_then(Paragraph::new).is_some();
+    let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
+    is_number(first) && is_number(last)
+}
+
+/// The slug and the numbers of paragraphs, as typed.
+fn split_place(typed: &str) -> (&str, Option<&str>) {
+    let words = typed.rsplit_once(' ').filter(|(_, numbers)| is_paragraph(numbers));
+    match typed.rsplit_once(PARAGRAPH_SIGNS).or(words) {
+        Some((slug, numbers)) => (slug.trim(), Some(numbers)),
+        None => (typed.trim(), None),
+    }
 }
 
 fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure> {

@@ -1,7 +1,7 @@
 //! Dates as they appear in queries and texts: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
 
 use super::quality::Quality;
-use super::text_words::TextWord;
+use super::text_words::{TextWord, text_words};
 use crate::model::{Bound, PartialDate, When};
 
 /// A day, month or quarter, of one year or of any year.
@@ -101,6 +101,13 @@ impl DatePattern {
             None => start && end != Some(false),
         };
         is_match.then_some(Quality::Exact)
+    }
+
+    /// The date that a text consists of, if its year is known.
+    pub(super) fn read_whole(text: &str) -> Option<When> {
+        let words: Vec<TextWord<'_>> = text_words(text).collect();
+        let (date, count) = Self::parse(&words)?;
+        date.period().filter(|_| count == words.len())
     }
 
     /// The period of the pattern, if the year is known.

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::subject::{NamedEntities, SourcePlace, find_source_place, named};
+use crate::cli::subject::{NamedEntities, SourcePlace, find_source_place, is_paragraph, named};
 use crate::cli::ui;
 use crate::model::{ClaimId, EntityId, Fact, Graph, RelationId};
 
@@ -21,6 +21,7 @@ pub(super) fn targets<'c>(
     typed: &[String],
 ) -> Result<Option<Vec<ShowTarget<'c>>>, Failure> {
     let graph = context.graph()?;
+    let typed = &join_places(graph, typed);
     let addressed: Vec<Option<ShowTarget<'c>>> =
         typed.iter().map(|word| addressed(graph, word)).collect::<Result<_, _>>()?;
     if addressed.iter().all(Option::is_none) {
@@ -39,6 +40,24 @@ pub(super) fn targets<'c>(
     }
     targets.extend(entities(context, words)?);
     Ok(Some(targets))
+}
+
+/// The words, with the slug of a source and the number of its paragraph after it (`courage-speech ¶4`) as one word.
+fn join_places(graph: &Graph, typed: &[String]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in typed {
+        match words.last_mut() {
+            Some(source)
+                if is_paragraph(word)
+                    && graph.find_source(source).is_some()
+                    && graph.find_entity(word).is_none() =>
+            {
+                *source = format!("{source} {word}");
+            }
+            _ => words.push(word.clone()),
+        }
+    }
+    words
 }
 
 fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c>>, Failure> {

@@ -9,9 +9,13 @@ use crate::cli::print::TextWriter;
 use crate::cli::subject;
 use crate::model::When;
 use crate::query::{EventsAtDate, Timeline, TimelineEvent};
+use crate::search::read_date;
 use crate::text::series;
 
 const SEVERAL_DATES: &str = "name one date: `--since` and `--until` limit a timeline to a period";
+
+/// The most words of a date: `30 March 2021`.
+const MAX_DATE_WORDS: usize = 3;
 
 /// The date among the words, and the other words. A word that names an entity is not a date.
 pub(super) fn split_date(
@@ -19,7 +23,14 @@ pub(super) fn split_date(
     typed: &[String],
 ) -> Result<(Option<When>, Vec<String>), Failure> {
     let (mut dates, mut names) = (Vec::new(), Vec::new());
-    for word in typed {
+    let mut rest = typed;
+    while let [word, others @ ..] = rest {
+        if let Some((date, count)) = written_date(context, rest)? {
+            dates.push(date);
+            rest = &rest[count..];
+            continue;
+        }
+        rest = others;
         if !is_dated(word) || subject::is_whole_name(context, word)? {
             names.push(word.clone());
             continue;
@@ -34,6 +45,20 @@ pub(super) fn split_date(
         [only] => Ok((Some(only), names)),
         _ => Err(Failure::Usage(SEVERAL_DATES.to_owned())),
     }
+}
+
+/// The longest date in words that some arguments start with, as it is printed (`30 March 2021`), and its number of
+/// arguments. One that names an entity is not a date.
+fn written_date(context: &Context, typed: &[String]) -> Result<Option<(When, usize)>, Failure> {
+    for count in (1..=typed.len().min(MAX_DATE_WORDS)).rev() {
+        let text = typed[..count].join(" ");
+        if let Some(date) = read_date(&text).filter(|_| !is_dated(&text))
+            && !subject::is_whole_name(context, &text)?
+        {
+            return Ok(Some((date, count)));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a word is clearly a date: a year, followed by characters of EDTF.
