@@ -31,6 +31,7 @@ pub(crate) use contradictions::{count_by_link, describe_contradictions};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub(crate) use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
+pub(crate) use filter::TargetFilter;
 pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };

@@ -9,6 +9,7 @@ mod flags;
 mod limits;
 mod lookup;
 mod satisfiable;
+mod targets;
 mod wording;
 
 pub use constraint::{Constraint, Facet};
@@ -17,3 +18,4 @@ pub use dimension::{Dimension, ValueKind};
 pub use error::FilterError;
 pub use flags::FilterArgs;
 pub use limits::Filter;
+pub(crate) use targets::TargetFilter;

@@ -68,9 +68,9 @@ impl Corpus<'_> {
         query: &str,
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<RankedHit>> {
-        let SearchOptions { limit, filter, cancelled } = *options;
+        let SearchOptions { limit, filter, role_filter, cancelled } = *options;
         let allows = |entity: EntityId| filter(Target::Entity(entity));
-        let options = SearchOptions { limit, filter: &allows, cancelled };
+        let options = SearchOptions { limit, filter: &allows, role_filter, cancelled };
         let names = self.index.search_in_session(session, self.graph, query, &options)?;
         let plausible = names.hits.into_iter().filter(|hit| !is_coincidence(hit));
         Some(Hits { hits: plausible.enumerate().map(rank_entity).collect(), hint: names.hint })

@@ -75,7 +75,16 @@ impl Index {
         let mut best: Vec<(Match, &QueryText)> = matches.into_values().collect();
         best.sort_unstable_by_key(|(name_match, _)| (-name_match.score(), name_match.spelling));
         best.truncate(options.limit);
-        let hits = best.iter().map(|(name_match, text)| self.to_hit(graph, text, name_match));
+        let hits = best.iter().map(|(name_match, text)| {
+            let query = NameQuery {
+                graph,
+                names: &self.names,
+                roles: &self.roles,
+                text,
+                options: *options,
+            };
+            self.to_hit(query, name_match)
+        });
         let hits = Hits { hits: hits.collect(), hint };
         if options.cancelled.load(Ordering::Relaxed) {
             *session = SearchSession::default();
@@ -113,12 +122,12 @@ impl Index {
         let options = SearchOptions::with_limit(limit);
         let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
         let matches = match_words(query, &mut CandidateCache::default());
-        matches.iter().map(|name_match| self.to_hit(graph, text, name_match)).collect()
+        matches.iter().map(|name_match| self.to_hit(query, name_match)).collect()
     }
 
-    fn to_hit(&self, graph: &Graph, text: &QueryText, name_match: &Match) -> EntityHit {
+    fn to_hit(&self, query: NameQuery<'_>, name_match: &Match) -> EntityHit {
         let catalog = if name_match.class == Class::Role { &self.roles } else { &self.names };
-        to_hit(graph, &catalog.spellings, text, name_match)
+        to_hit(query, &catalog.spellings, name_match)
     }
 }
 

@@ -59,14 +59,14 @@ pub(super) fn search_texts(
     (query, scope): (&str, SearchScope),
     options: &SearchOptions<'_, Target>,
 ) -> Hits<TextHit> {
-    let documents = DocumentSet { graph, articles, scope };
+    let documents = DocumentSet { graph, articles, scope, options };
     let mut hint = None;
     let mut hits: Vec<TextHit> = Vec::new();
     for alternative in parse(query) {
         let conditions = Condition::all(graph, &alternative, &mut hint);
         if includes_texts(&alternative, scope) {
             let (alternative, conditions) = (&alternative, conditions.as_slice());
-            hits.extend(TextSearch { documents, alternative, conditions, options }.best());
+            hits.extend(TextSearch { documents, alternative, conditions }.best());
         }
     }
     // A document that matches several alternatives is ranked by its best match.

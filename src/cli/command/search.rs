@@ -13,6 +13,7 @@ use crate::cli::found::FoundRecord;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::shorten_for_message;
 use crate::cli::ui;
+use crate::query::TargetFilter;
 use crate::search::{Corpus, Hit, Hits, SearchOptions, SearchScope, SearchSession};
 
 /// The line above what is only similar.
@@ -58,12 +59,11 @@ impl SearchCommand {
         let (query, scope) = (self.query.join(" "), self.scope);
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        if matches!(scope, SearchScope::Paragraphs | SearchScope::Sources) {
-            let reason = format!("no filter of {}: use --source or --known-on", scope.as_str());
-            self.filters.refuse(|dimension| !dimension.limits_sources(), &reason)?;
-        }
-        let allows = |target| filter.allows_target(graph, target);
-        let options = SearchOptions { filter: &allows, ..SearchOptions::with_limit(self.number) };
+        let targets = TargetFilter::new(graph, &filter);
+        let allows = |target| targets.allows(target);
+        let allows_role = |entity| targets.allows_role(entity);
+        let all = SearchOptions::with_limit(self.number);
+        let options = SearchOptions { filter: &allows, role_filter: &allows_role, ..all };
         let corpus =
             Corpus { graph, articles: &context.loaded()?.articles, index: context.index()? };
         let found = corpus.find(&mut SearchSession::default(), (&query, scope), &options);

@@ -7,8 +7,6 @@ use crate::model::{
     RelationKindId, Source, SourceId, Tie, When,
 };
 
-use crate::search::Target;
-
 use super::dimension::FilterTarget;
 use super::limits::{Filter, Limit};
 
@@ -42,27 +40,6 @@ impl Filter {
             && (self.limits_only_entities()
                 || graph.ties(entity).any(|tie| self.allows_relation(graph, tie.relation))
                 || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
-    }
-
-    /// Whether a search may find a target: a relation needs only one end that passes, a paragraph a
-    /// source that passes.
-    pub(crate) fn allows_target(&self, graph: &Graph, target: Target) -> bool {
-        match target {
-            Target::Entity(entity) => self.includes_entity(graph, entity),
-            Target::Relation(id) => {
-                let relation = graph.relation(id);
-                let ends = [relation.from().id(), relation.to().id()];
-                ends.iter().any(|end| self.allows_entity(graph, *end))
-                    && self.allows_relation(graph, id)
-            }
-            Target::Fact(entity, index) => {
-                self.allows_entity(graph, entity)
-                    && graph.fact(entity, index).is_some_and(|fact| self.allows_fact(graph, fact))
-            }
-            Target::Paragraph(source, _) | Target::Source(source) => {
-                self.allows_citing(graph, graph.source(source))
-            }
-        }
     }
 
     /// Whether a relation and the entity at its other end pass.
@@ -119,6 +96,11 @@ impl Filter {
         entity.cites().any(|cite| self.allows_citing(graph, graph.source(cite.source)))
     }
 
+    /// Whether the role of an entity is shown.
+    pub(crate) fn shows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
+        !self.limits_citations || self.allows_role(graph, entity)
+    }
+
     /// The roles and facts of the given entities that do not pass.
     pub(crate) fn hidden_facts(&self, graph: &Graph, entities: &[EntityId]) -> HiddenFacts {
         let mut hidden = HiddenFacts::default();
@@ -126,7 +108,7 @@ impl Filter {
             return hidden;
         }
         for entity in entities.iter().map(|id| graph.entity(*id)) {
-            if self.limits_citations && !self.allows_role(graph, entity) {
+            if !self.shows_role(graph, entity) {
                 hidden.roles.insert(entity.id());
             }
             let facts = entity.facts().enumerate();

@@ -63,7 +63,7 @@ pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> V
 
 /// Whether each word of the query is the start of a word in some text of an entity.
 fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
-    let texts = EntityTexts::new(entity);
+    let texts = EntityTexts::new(query, entity);
     query.text.words().all(|word| texts.contain(word))
 }
 
@@ -71,8 +71,8 @@ fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
 pub(super) struct EntityTexts(Vec<Spelling>);
 
 impl EntityTexts {
-    pub(super) fn new(entity: Entity<'_>) -> Self {
-        let role = entity.role().map(|role| (fold(role), Rarity::Usual));
+    pub(super) fn new(query: NameQuery<'_>, entity: Entity<'_>) -> Self {
+        let role = query.options.role(entity).map(|role| (fold(role), Rarity::Usual));
         let mut texts: Vec<Spelling> = role.into_iter().collect();
         add_spellings(entity, &mut texts);
         Self(texts)

@@ -7,8 +7,9 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use super::across_texts::{EntityTexts, has_word};
 use super::class::Class;
 use super::matches::Match;
+use super::name_query::NameQuery;
 use super::subsequence::scorer;
-use crate::model::{Entity, Graph};
+use crate::model::Entity;
 use crate::search::hit::{EntityHit, Field};
 use crate::search::lookup::SpellingTable;
 use crate::search::spelling::{
@@ -16,16 +17,11 @@ use crate::search::spelling::{
 };
 
 /// Prepares a match for display; `table` contains the spelling that matches.
-pub(crate) fn to_hit(
-    graph: &Graph,
-    table: &SpellingTable,
-    query: &QueryText,
-    name_match: &Match,
-) -> EntityHit {
-    let entity = graph.entity(name_match.entity);
+pub(crate) fn to_hit(query: NameQuery<'_>, table: &SpellingTable, name_match: &Match) -> EntityHit {
+    let entity = query.graph.entity(name_match.entity);
     match name_match.class {
-        Class::AcrossTexts => return across_texts(entity, query, name_match),
-        Class::SomeWords => return some_words(entity, query, name_match),
+        Class::AcrossTexts => return across_texts(query, entity, name_match),
+        Class::SomeWords => return some_words(query, entity, name_match),
         _ => {}
     }
     let spelling = table.get(name_match.spelling);
@@ -35,24 +31,26 @@ pub(crate) fn to_hit(
     };
     let start = name_match.offset.saturating_sub(table.start(name_match.spelling)) as usize;
     let highlighted =
-        highlighted_characters(name_match.class, spelling, spelling.len().min(start), query);
+        highlighted_characters(name_match.class, spelling, spelling.len().min(start), query.text);
     hit(name_match, field, matched, &folded, highlighted)
 }
 
 /// A hit in the role if it has one of the words, otherwise in the name.
-fn across_texts(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> EntityHit {
-    let role = whole_role(entity);
-    let name = || (Field::Name, entity.name(), fold_with_graphemes(entity.name()));
-    let is_in_role = query.words().any(|word| has_word(&role.2.text, word));
-    let (field, matched, folded) = if is_in_role { role } else { name() };
-    let highlighted = words(&folded.text, &query.content_words());
+fn across_texts(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> EntityHit {
+    let has_words = |role: &&str| query.text.words().any(|word| has_word(&fold(role), word));
+    let (field, matched) = match query.options.role(entity).filter(has_words) {
+        Some(role) => (Field::Role, role),
+        None => (Field::Name, entity.name()),
+    };
+    let folded = fold_with_graphemes(matched);
+    let highlighted = words(&folded.text, &query.text.content_words());
     hit(name_match, field, matched, &folded, highlighted)
 }
 
 /// A hit in the text with the most words, with the words that no text contains.
-fn some_words(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> EntityHit {
-    let query_words = query.content_words();
-    let role = entity.role().map(|role| (Field::Role, role));
+fn some_words(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> EntityHit {
+    let query_words = query.text.content_words();
+    let role = query.options.role(entity).map(|role| (Field::Role, role));
     let texts = name_texts(entity).chain(role);
     let best = texts.max_by_key(|(field, text)| {
         let folded = fold(text);
@@ -61,7 +59,7 @@ fn some_words(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> Enti
     });
     let (field, matched) = best.unwrap_or((Field::Name, entity.name()));
     let folded = fold_with_graphemes(matched);
-    let texts = EntityTexts::new(entity);
+    let texts = EntityTexts::new(query, entity);
     let missing = query_words.iter().filter(|word| !texts.contain(word));
     let missing = missing.map(|word| (*word).to_owned()).collect();
     let highlighted = words(&folded.text, &query_words);

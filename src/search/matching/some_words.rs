@@ -58,7 +58,7 @@ fn rank_entities(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<Ranked
     entities.dedup();
     entities.retain(|entity| (query.options.filter)(*entity));
     let rank = |id: EntityId| {
-        let texts = EntityTexts::new(query.graph.entity(id));
+        let texts = EntityTexts::new(query, query.graph.entity(id));
         let matched = words.iter().filter(|word| texts.contain(word.text));
         let weight = matched.map(|word| word.weight).sum();
         (Reverse(weight), Reverse(query.graph.degree(id)), id)

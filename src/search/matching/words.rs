@@ -4,7 +4,9 @@ use super::alignment::{Alignment, align, words_in_any_order};
 use super::class::Class;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
+use crate::model::EntityId;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
+use crate::search::search_options::SearchOptions;
 
 /// The classes of matches of words in any order.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
@@ -73,6 +75,10 @@ pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
 }
 
 pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
+    let SearchOptions { filter, role_filter, .. } = query.options;
+    let allows = |entity: EntityId| filter(entity) && role_filter(entity);
+    let options = SearchOptions { filter: &allows, ..query.options };
+    let query = NameQuery { options, ..query };
     let mut best = query.best_offsets();
     let words = || query.text.words();
     query.collect_with_words(query.roles, &mut best, words(), &[Class::Role], |role| {

@@ -7,6 +7,7 @@ use crate::model::{
     Source, SourceId, When,
 };
 use crate::search::hit::Field;
+use crate::search::search_options::SearchOptions;
 use crate::search::target::{SearchScope, Target};
 use crate::text::fact_sentence;
 
@@ -16,6 +17,7 @@ pub(super) struct DocumentSet<'g> {
     pub(super) graph: &'g Graph,
     pub(super) articles: &'g Articles,
     pub(super) scope: SearchScope,
+    pub(super) options: &'g SearchOptions<'g, Target>,
 }
 
 pub(super) struct Document<'g> {
@@ -64,7 +66,7 @@ impl<'g> DocumentSet<'g> {
             (Unit::Entity(entity), index) => {
                 match index.and_then(|index| entity.facts().enumerate().nth(index)) {
                     Some((index, fact)) => fact_document(self.graph, entity, fact, index),
-                    None => entity_document(entity),
+                    None => entity_document(entity, self.options.role(entity)),
                 }
             }
             (Unit::Source(source), None) => source_document(source),
@@ -142,11 +144,11 @@ fn fact_document<'g>(
     Document { target: Target::Fact(entity.id(), index), when: fact.when(), parts }
 }
 
-fn entity_document(entity: Entity<'_>) -> Document<'_> {
+fn entity_document<'g>(entity: Entity<'g>, role: Option<&'g str>) -> Document<'g> {
     let mut parts = vec![part(Field::Name, entity.name())];
     parts.extend(entity.aliases().map(|alias| part(Field::Alias, alias.name)));
     parts.push(part(Field::Slug, entity.slug()));
-    parts.extend(entity.role().map(|role| part(Field::Role, role)));
+    parts.extend(role.map(|role| part(Field::Role, role)));
     let kind = entity.kind();
     parts.push(part(Field::Kind, format!("{} · {}", kind.slug, kind.plural)));
     parts.extend(entity.background().map(|text| part(Field::Background, text)));

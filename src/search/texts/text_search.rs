@@ -12,7 +12,6 @@ use super::text_query::{TermSet, TextQuery};
 use crate::search::hit::TextHit;
 use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
-use crate::search::search_options::SearchOptions;
 use crate::search::spelling::fold;
 use crate::search::target::Target;
 
@@ -21,7 +20,6 @@ pub(super) struct TextSearch<'a> {
     pub(super) documents: DocumentSet<'a>,
     pub(super) alternative: &'a Alternative,
     pub(super) conditions: &'a [Condition],
-    pub(super) options: &'a SearchOptions<'a, Target>,
 }
 
 impl TextSearch<'_> {
@@ -45,13 +43,13 @@ impl TextSearch<'_> {
             let answers_first = one.fit.is_weak().cmp(&other.fit.is_weak());
             answers_first.then(other.relevance.total_cmp(&one.relevance))
         });
-        scored.truncate(self.options.limit);
+        scored.truncate(self.documents.options.limit);
         scored.into_iter().map(|(score, posting)| self.to_hit(&query, score, posting)).collect()
     }
 
     /// The documents that pass the filter and contain any of the terms; if there are no terms, all that pass.
     fn postings(&self, query: &TextQuery) -> Vec<Posting> {
-        let cancelled = self.options.cancelled;
+        let cancelled = self.documents.options.cancelled;
         let (postings, _) = scan(self.documents.len(), usize::MAX, cancelled, |block| {
             // Texts can be long, and the next key should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
@@ -69,7 +67,7 @@ impl TextSearch<'_> {
         let terms = terms_of(query, &document);
         let is_candidate = (terms != 0 || query.terms.is_empty())
             && self.satisfies(&document)
-            && (self.options.filter)(document.target);
+            && (self.documents.options.filter)(document.target);
         let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
         is_candidate.then_some(Posting { unit, number, terms })
     }

@@ -141,8 +141,8 @@ impl Finder {
             query: controls.input.value().to_owned(),
             recent: session.trail.recent(session.focus),
             filter: match self.purpose {
-                Purpose::Pick => session.filter.clone(),
-                Purpose::Go | Purpose::Path => Filter::default(),
+                Purpose::Go | Purpose::Pick => session.filter.clone(),
+                Purpose::Path => Filter::default(),
             },
             corpus: Arc::clone(corpus),
         }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph, Source};
-use crate::query::Filter;
+use crate::query::{Filter, TargetFilter};
 use crate::search::{
     Corpus, Field, Fit, Hit, Hits, Index, SearchOptions, SearchScope, SearchSession, Target,
 };
@@ -87,8 +87,10 @@ impl SearchRequest {
     pub(crate) fn run(&self, loaded: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
         let (graph, articles) = (&loaded.graph, &loaded.articles);
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
-        let allows = |target| self.filter.allows_target(graph, target);
-        let options = SearchOptions { limit: MAX_HITS, filter: &allows, cancelled };
+        let targets = TargetFilter::new(graph, &self.filter);
+        let allows = |target| targets.allows(target);
+        let role_filter = &|entity| targets.allows_role(entity);
+        let options = SearchOptions { limit: MAX_HITS, filter: &allows, role_filter, cancelled };
         let corpus = Corpus { graph, articles, index };
         let Hits { hits, hint } = match self.part {
             SearchPart::Names => {
@@ -103,10 +105,8 @@ impl SearchRequest {
                 corpus.find(session, (&self.query, self.scope), &options)?
             }
         };
-        let visited: Vec<Hit> = self.visited(graph).collect();
-        let is_new = |hit: &Hit| visited.iter().all(|known| known.target != hit.target);
-        let others: Vec<Hit> = hits.into_iter().filter(is_new).collect();
-        Some(Hits { hits: visited.into_iter().chain(others).collect(), hint })
+        let others = hits.into_iter().filter(|hit| !self.is_visited(hit));
+        Some(Hits { hits: self.visited(graph).chain(others).collect(), hint })
     }
 
     /// The visited entities, if the query is empty.

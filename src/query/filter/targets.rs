@@ -1,0 +1,93 @@
+//! What a search under a filter may find.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::dimension::Dimension;
+use super::limits::Filter;
+use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
+use crate::query::claims::for_each_citation;
+use crate::search::Target;
+
+/// A filter for what a search finds.
+pub(crate) struct TargetFilter<'f> {
+    graph: &'f Graph,
+    filter: &'f Filter,
+    /// The paragraphs cited by claims that pass; only known once needed.
+    cited: OnceLock<HashSet<(SourceId, Paragraph)>>,
+}
+
+impl<'f> TargetFilter<'f> {
+    /// The filter for a graph.
+    pub(crate) fn new(graph: &'f Graph, filter: &'f Filter) -> Self {
+        Self { graph, filter, cited: OnceLock::new() }
+    }
+
+    /// Whether something may be found. A relation needs only one end that passes; a paragraph or source needs, besides
+    /// a source that passes, a claim that cites it and passes, if the filter limits claims or entities.
+    pub(crate) fn allows(&self, found: Target) -> bool {
+        let (graph, filter) = (self.graph, self.filter);
+        match found {
+            Target::Entity(entity) => filter.includes_entity(graph, entity),
+            Target::Relation(id) => {
+                let relation = graph.relation(id);
+                let ends = [relation.from().id(), relation.to().id()];
+                ends.iter().any(|end| filter.allows_entity(graph, *end))
+                    && filter.allows_relation(graph, id)
+            }
+            Target::Fact(entity, index) => {
+                filter.allows_entity(graph, entity)
+                    && graph.fact(entity, index).is_some_and(|fact| filter.allows_fact(graph, fact))
+            }
+            Target::Paragraph(source, paragraph) => {
+                self.allows_source(source)
+                    && (self.limits_only_sources() || self.cited().contains(&(source, paragraph)))
+            }
+            Target::Source(source) => {
+                let is_cited = || self.cited().iter().any(|(cited, _)| *cited == source);
+                self.allows_source(source) && (self.limits_only_sources() || is_cited())
+            }
+        }
+    }
+
+    /// Whether the role of an entity may be searched.
+    pub(crate) fn allows_role(&self, entity: EntityId) -> bool {
+        self.filter.shows_role(self.graph, self.graph.entity(entity))
+    }
+
+    fn allows_source(&self, source: SourceId) -> bool {
+        self.filter.allows_citing(self.graph, self.graph.source(source))
+    }
+
+    fn limits_only_sources(&self) -> bool {
+        self.filter.limits().all(|(dimension, _)| dimension.limits_sources())
+    }
+
+    fn cited(&self) -> &HashSet<(SourceId, Paragraph)> {
+        self.cited.get_or_init(|| {
+            let mut cited = HashSet::new();
+            for_each_citation(self.graph, |claim, _, cite| {
+                if self.allows_claim(claim) {
+                    cited.insert((cite.source, cite.paragraph));
+                }
+            });
+            cited
+        })
+    }
+
+    /// Whether a claim may be found. A role has no date, tone or standing: a filter that asks for one lets none through.
+    fn allows_claim(&self, claim: ClaimId) -> bool {
+        match claim {
+            ClaimId::Relation(relation) => self.allows(Target::Relation(relation)),
+            ClaimId::Fact { entity, index } => self.allows(Target::Fact(entity, index)),
+            ClaimId::Role(entity) => {
+                let may_limit_roles = |dimension: Dimension| {
+                    dimension.limits_sources() || dimension.limits_entities()
+                };
+                self.filter.limits().all(|(dimension, _)| may_limit_roles(dimension))
+                    && self.filter.allows_entity(self.graph, entity)
+                    && self.allows_role(entity)
+            }
+        }
+    }
+}
