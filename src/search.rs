@@ -7,6 +7,7 @@ mod everything;
 mod fit;
 mod hit;
 mod index;
+mod kinds;
 mod language;
 mod lookup;
 mod matching;

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use super::fit::Fit;
 use super::hit::{EntityHit, Hit, Hits, TextHit};
 use super::index::{Index, SearchSession};
+use super::kinds::{entities_of_kind, more_of_kind};
 use super::matching::Class;
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
@@ -57,23 +58,24 @@ impl Corpus<'_> {
         query: &str,
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
-        let names = self.rank_names(session, query, options)?;
-        Some(Hits { hits: best_hits(names.hits, options.limit), hint: names.hint })
+        let names = self.names(session, query, options)?;
+        let hits = best_hits(rank_entities(names.hits), options.limit);
+        Some(Hits { hits, hint: names.hint })
     }
 
-    /// The entities whose names match, with their ranks. `None` if cancelled.
-    fn rank_names(
+    /// The entities whose names match, best first. `None` if cancelled.
+    fn names(
         &self,
         session: &mut SearchSession,
         query: &str,
         options: &SearchOptions<'_, Target>,
-    ) -> Option<Hits<RankedHit>> {
+    ) -> Option<Hits<EntityHit>> {
         let SearchOptions { limit, filter, role_filter, cancelled } = *options;
         let allows = |entity: EntityId| filter(Target::Entity(entity));
         let options = SearchOptions { limit, filter: &allows, role_filter, cancelled };
         let names = self.index.search_in_session(session, self.graph, query, &options)?;
         let plausible = names.hits.into_iter().filter(|hit| !is_coincidence(hit));
-        Some(Hits { hits: plausible.enumerate().map(rank_entity).collect(), hint: names.hint })
+        Some(Hits { hits: plausible.collect(), hint: names.hint })
     }
 
     /// The best hits for a query, best first: answers, then similar hits. `None` if cancelled.
@@ -86,16 +88,21 @@ impl Corpus<'_> {
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
         let SearchOptions { limit, cancelled, .. } = *options;
-        let mut results = Hits { hits: Vec::new(), hint: None };
+        let (mut names, mut of_kind) = (Hits { hits: Vec::new(), hint: None }, Vec::new());
         if scope.includes(SearchScope::Entities) {
-            results = self.rank_names(session, query, options)?;
+            names = self.names(session, query, options)?;
+            of_kind = entities_of_kind(self.graph, query, options);
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
-        results.hits.extend(texts.hits.into_iter().map(rank_text));
+        let mut hits = rank_entities(names.hits);
+        hits.extend(of_kind.iter().cloned().enumerate().map(rank_of_kind));
+        hits.extend(texts.hits.into_iter().map(rank_text));
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
-        Some(Hits { hits: best_hits(results.hits, limit), hint: results.hint.or(texts.hint) })
+        let hits = best_hits(hits, limit);
+        let hint = names.hint.or(texts.hint).or_else(|| more_of_kind(&of_kind, &hits));
+        Some(Hits { hits, hint })
     }
 }
 
@@ -121,6 +128,17 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     let count = answers + similar.count().min(max_similar);
     ranked.truncate(count.min(limit));
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
+}
+
+fn rank_entities(hits: Vec<EntityHit>) -> Vec<RankedHit> {
+    hits.into_iter().enumerate().map(rank_entity).collect()
+}
+
+/// An entity of the kind that is asked for comes right below whole names.
+fn rank_of_kind((before, hit): (usize, Hit)) -> RankedHit {
+    let relevance = 0.05 - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
+    let score = combined_score(Rank::WholeName, relevance);
+    (Rank::WholeName, relevance, Hit { score, ..hit })
 }
 
 /// Ranks the entity at a position of the results. The position breaks ties, since the most connected come first.
