@@ -4,6 +4,7 @@
 //! Takes a query and returns ranked ids. Filters are unknown here: callers pass a predicate.
 
 mod everything;
+mod first_of_similar;
 mod fit;
 mod hit;
 mod index;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
+use super::first_of_similar::first_of_similar;
 use super::fit::Fit;
 use super::hit::{EntityHit, Hit, Hits, TextHit};
 use super::index::{Index, SearchSession};
@@ -94,9 +95,11 @@ impl Corpus<'_> {
             of_kind = entities_of_kind(self.graph, query, options);
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
+        let first = first_of_similar(&names.hits, &texts.hits);
         let mut hits = rank_entities(names.hits);
         hits.extend(of_kind.iter().cloned().enumerate().map(rank_of_kind));
         hits.extend(texts.hits.into_iter().map(rank_text));
+        put_first(&first, &mut hits);
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
@@ -128,6 +131,22 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     let count = answers + similar.count().min(max_similar);
     ranked.truncate(count.min(limit));
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
+}
+
+/// Ranks some targets, the best of them first, before all else that is only similar.
+fn put_first(first: &[Target], ranked: &mut [RankedHit]) {
+    let is_similar = |(rank, ..): &&RankedHit| *rank == Rank::Similar;
+    let best = ranked.iter().filter(is_similar).map(|(_, relevance, _)| *relevance);
+    let best = best.fold(0.0, f64::max);
+    for (place, target) in (1..).zip(first.iter().rev()) {
+        let is_target =
+            |(rank, _, hit): &&mut RankedHit| *rank == Rank::Similar && hit.target == *target;
+        // The first is the one found by its name.
+        if let Some((rank, relevance, hit)) = ranked.iter_mut().find(is_target) {
+            *relevance = best + 1e-4 * f64::from(place);
+            hit.score = combined_score(*rank, *relevance);
+        }
+    }
 }
 
 fn rank_entities(hits: Vec<EntityHit>) -> Vec<RankedHit> {
@@ -185,7 +204,7 @@ fn rank_class(class: Class, score: i64) -> (Rank, f64) {
         }
         Class::Sound => (Rank::Similar, 0.8),
         // The text search weighs its words too, unless they are in another script.
-        Class::SomeWords => (Rank::Similar, 0.2),
+        Class::WholeAndMore | Class::FirstWordsAndMore | Class::SomeWords => (Rank::Similar, 0.2),
         Class::Gapped | Class::PrefixTypo | Class::WholeTwoTypos => (Rank::Similar, 0.6 + detail),
         _ => (Rank::Similar, 0.4 + detail),
     }

@@ -58,6 +58,10 @@ pub(crate) enum Class {
     WordsTypo,
     PrefixTypo,
     WholeTwoTypos,
+    /// A whole name, and other words that the entity does not have: `dr lei jun`.
+    WholeAndMore,
+    /// The first or last words of an entity's own name, and others that it does not have: `dr farley`.
+    FirstWordsAndMore,
     /// Some of the words, but not all, in any of the texts of the entity.
     SomeWords,
     /// The start of a name or word with two typos.
@@ -103,7 +107,7 @@ impl Class {
             | Self::NoText => Fit::Words,
             Self::FirstJoined | Self::LaterJoined | Self::RareReading => Fit::Joined,
             Self::Initials | Self::FirstInitials => Fit::Initials,
-            Self::SomeWords => Fit::Partial,
+            Self::WholeAndMore | Self::FirstWordsAndMore | Self::SomeWords => Fit::Partial,
             Self::WholeTypo
             | Self::WordsTypo
             | Self::PrefixTypo

@@ -21,7 +21,9 @@ pub(crate) fn to_hit(query: NameQuery<'_>, table: &SpellingTable, name_match: &M
     let entity = query.graph.entity(name_match.entity);
     match name_match.class {
         Class::AcrossTexts => return across_texts(query, entity, name_match),
-        Class::SomeWords => return some_words(query, entity, name_match),
+        Class::WholeAndMore | Class::FirstWordsAndMore | Class::SomeWords => {
+            return some_words(query, entity, name_match);
+        }
         _ => {}
     }
     let spelling = table.get(name_match.spelling);
@@ -122,6 +124,8 @@ fn highlighted_characters(
         | Class::PrefixesAnyOrder
         | Class::Role
         | Class::AcrossTexts
+        | Class::WholeAndMore
+        | Class::FirstWordsAndMore
         | Class::SomeWords => words(spelling, &query.content_words()),
         Class::Initials | Class::FirstInitials => {
             let positions = word_positions(spelling, count_characters).map(|(start, _)| start);

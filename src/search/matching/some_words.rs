@@ -3,10 +3,13 @@
 use std::cmp::Reverse;
 
 use super::across_texts::{EntityTexts, entities_with, occurrences};
+use super::alignment::words_in_any_order;
 use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
-use crate::model::EntityId;
+use crate::model::{Entity, EntityId};
+use crate::search::lookup::{Spelling, add_spellings};
+use crate::search::spelling::fold;
 
 const MAX_WORDS: usize = 8;
 
@@ -20,8 +23,8 @@ struct WeightedWord<'q> {
     entities: Vec<EntityId>,
 }
 
-/// The total weight of the words that an entity has, its number of relations, and the entity.
-type RankedEntity = (Reverse<u32>, Reverse<usize>, EntityId);
+/// The class of an entity, the total weight of its words, its number of relations, and the entity.
+type RankedEntity = (Class, Reverse<u32>, Reverse<usize>, EntityId);
 
 /// Adds the entities that have many of the words, unless there is a better match.
 pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -35,9 +38,7 @@ pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
     let words = query.text.content_words();
     let words = words.iter().take(MAX_WORDS);
     let words: Vec<WeightedWord<'_>> = words.map(|word| weigh(query, word)).collect();
-    let total_weight: u32 = words.iter().map(|word| word.weight).sum();
-    for (rank, (Reverse(weight), _, entity)) in (0..).zip(rank_entities(query, &words)) {
-        let class = if weight == total_weight { Class::AcrossTexts } else { Class::SomeWords };
+    for (rank, (class, .., entity)) in (0..).zip(rank_entities(query, &words)) {
         let detail = Class::STEP - 1 - rank;
         matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
     }
@@ -57,15 +58,51 @@ fn rank_entities(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<Ranked
     entities.sort_unstable();
     entities.dedup();
     entities.retain(|entity| (query.options.filter)(*entity));
-    let rank = |id: EntityId| {
-        let texts = EntityTexts::new(query, query.graph.entity(id));
-        let matched = words.iter().filter(|word| texts.contain(word.text));
-        let weight = matched.map(|word| word.weight).sum();
-        (Reverse(weight), Reverse(query.graph.degree(id)), id)
+    let matched: Vec<(Entity<'_>, Vec<&WeightedWord<'_>>)> =
+        entities.into_iter().map(|id| matched_words(query, id, words)).collect();
+    let most = matched.iter().map(|(_, matched)| matched.len()).max().unwrap_or(0);
+    let rank = |(entity, matched): &(Entity<'_>, Vec<&WeightedWord<'_>>)| {
+        let weight = matched.iter().map(|word| word.weight).sum();
+        let class = match matched.len() {
+            count if count == words.len() => Class::AcrossTexts,
+            count if count == most => class_of_name(*entity, matched),
+            _ => Class::SomeWords,
+        };
+        (class, Reverse(weight), Reverse(query.graph.degree(entity.id())), entity.id())
     };
-    let mut ranked: Vec<RankedEntity> = entities.into_iter().map(rank).collect();
+    let mut ranked: Vec<RankedEntity> = matched.iter().map(rank).collect();
     ranked.sort_unstable();
-    let best = ranked.first().map_or(0, |(Reverse(weight), ..)| *weight);
-    ranked.retain(|(Reverse(weight), ..)| 2 * weight > best);
+    let best = ranked.iter().map(|(_, Reverse(weight), ..)| *weight).max().unwrap_or(0);
+    ranked.retain(|(_, Reverse(weight), ..)| 2 * weight > best);
     ranked
+}
+
+/// An entity with the words that some text of it has.
+fn matched_words<'g, 'w, 'q>(
+    query: NameQuery<'g>,
+    id: EntityId,
+    words: &'w [WeightedWord<'q>],
+) -> (Entity<'g>, Vec<&'w WeightedWord<'q>>) {
+    let entity = query.graph.entity(id);
+    let texts = EntityTexts::new(query, entity);
+    (entity, words.iter().filter(|word| texts.contain(word.text)).collect())
+}
+
+/// Whether the words that an entity has are one of its names, or the start or end of its own.
+fn class_of_name(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> Class {
+    let words: Vec<&str> = matched.iter().map(|word| word.text).collect();
+    let mut spellings: Vec<Spelling> = Vec::new();
+    add_spellings(entity, &mut spellings);
+    let is_whole = |(name, _): &Spelling| {
+        words_in_any_order(name, words.iter().copied()) == Some(Class::WholeAnyOrder)
+    };
+    let name = fold(entity.name());
+    let own: Vec<&str> = name.split(' ').collect();
+    if spellings.iter().any(is_whole) {
+        Class::WholeAndMore
+    } else if own.starts_with(&words) || own.ends_with(&words) {
+        Class::FirstWordsAndMore
+    } else {
+        Class::SomeWords
+    }
 }
