@@ -28,7 +28,7 @@ pub struct Hit {
     /// the match is in another spelling, such as pinyin initials, or in another name of an end.
     pub highlights: Vec<usize>,
     /// The words of the query that the item does not contain, folded.
-    pub(crate) missing: Vec<String>,
+    pub missing: Vec<String>,
 }
 
 /// An entity found by a name or its role, and why it matches.

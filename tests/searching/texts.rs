@@ -158,3 +158,59 @@ fn a_paragraph_without_one_of_the_words_is_only_similar() {
     let typo = fits("Prosche");
     assert!(!typo.is_empty() && typo.iter().all(|fit| *fit == Fit::Typo), "{typo:?}");
 }
+
+/// A graph of one paragraph.
+fn paper(gist: &str) -> Graph {
+    let body = format!("sources: {{paper: {{title: Paper, paragraphs: [\"{gist}\"]}}}}");
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]).graph
+}
+
+/// Whether the only paragraph of a graph is found, and what it lacks.
+fn found_in(gist: &str, query: &str) -> Option<(Fit, Vec<String>)> {
+    let graph = paper(gist);
+    let hits = paragraphs(&graph, query);
+    let hit = hits.into_iter().next()?;
+    Some((hit.fit, hit.missing))
+}
+
+#[test]
+fn a_word_of_the_same_stem_is_only_similar() {
+    for (typed, gist) in [
+        ("general", "It is in the genes."),
+        ("poise", "No poison was found."),
+        ("liver", "A live broadcast."),
+        ("livery", "A live broadcast."),
+        ("planet", "It had a plan."),
+        ("plant", "It had a plan."),
+        ("couple", "It has a coupe."),
+        ("phonetic", "It sells phones."),
+        ("posture", "The post came."),
+        ("listen", "It is on the list."),
+        ("busy", "It is a business."),
+        ("authority", "The author wrote."),
+        ("designate", "The design is new."),
+        ("news", "A new car."),
+    ] {
+        let found = found_in(gist, typed);
+        let is_similar = found
+            .as_ref()
+            .is_none_or(|(fit, missing)| *fit == Fit::Partial && *missing == [typed.to_owned()]);
+        assert!(is_similar, "{typed}: {found:?}");
+    }
+}
+
+#[test]
+fn a_word_is_found_in_its_inflections() {
+    for (typed, gist) in [
+        ("sanctions", "It was sanctioned."),
+        ("delivery", "It had no deliveries."),
+        ("hoping", "It hoped so."),
+        ("planned", "It is planning that."),
+        ("launch", "Two launches."),
+        ("carries", "It carried phones."),
+    ] {
+        let found = found_in(gist, typed);
+        assert_eq!(found, Some((Fit::Words, Vec::new())), "{typed}");
+    }
+    assert_eq!(found_in("It is in the genes.", "gen"), Some((Fit::Prefix, Vec::new())));
+}
