@@ -214,3 +214,28 @@ fn a_word_is_found_in_its_inflections() {
     }
     assert_eq!(found_in("It is in the genes.", "gen"), Some((Fit::Prefix, Vec::new())));
 }
+
+#[test]
+fn a_date_without_the_year_is_only_similar() {
+    let lacking = |what: &str| Some((Fit::Partial, vec![what.to_owned()]));
+    let held = |fit: Fit| Some((fit, Vec::new()));
+    for (typed, gist, expected) in [
+        ("March 1950", "On 28 March it came.", lacking("1950")),
+        ("19 July 1950", "On July 19 it came.", lacking("1950")),
+        ("19 July 1950", "In 1950 it came, on July 19.", held(Fit::Prefix)),
+        ("March 2021", "On 28 March it came, not on 3 March 2021.", held(Fit::Words)),
+        ("March 2021", "In March 2022 it came.", None),
+    ] {
+        assert_eq!(found_in(gist, typed), expected, "{typed} in {gist}");
+    }
+}
+
+#[test]
+fn the_wrong_year_of_the_shipped_graph_is_never_an_answer() {
+    let graph = &shipped().graph;
+    for query in ["March 1950", "March 2019", "19 July 1950", "July 19 1999"] {
+        let hits = everything(graph, &Articles::default(), (query, SearchScope::All)).hits;
+        let answers: Vec<&Hit> = hits.iter().filter(|hit| hit.fit < Fit::Partial).collect();
+        assert!(answers.is_empty(), "{query}: {answers:?}");
+    }
+}

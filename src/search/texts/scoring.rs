@@ -135,7 +135,8 @@ impl Evidence<'_> {
     fn missing(&self) -> Vec<String> {
         let terms = self.query.query.terms.iter().zip(&self.best);
         let missing = terms.filter_map(|(term, best)| match best {
-            None | Some((_, Quality::Related)) => Some(term.typed.clone()),
+            None => Some(term.typed.clone()),
+            Some((_, Quality::Related)) => Some(term.unmatched()),
             Some(_) => None,
         });
         missing.collect()

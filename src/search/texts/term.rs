@@ -23,6 +23,18 @@ pub(super) struct Term {
     pub(super) meaning: Meaning,
 }
 
+impl Term {
+    /// What a text lacks that only has something related: the word, or the year of a date.
+    pub(super) fn unmatched(&self) -> String {
+        match &self.meaning {
+            Meaning::Date(date) => {
+                date.year().map_or_else(|| self.typed.clone(), |it| it.to_string())
+            }
+            Meaning::Word(_) => self.typed.clone(),
+        }
+    }
+}
+
 pub(super) enum Meaning {
     Word(TypedWord),
     Date(DatePattern),
