@@ -239,3 +239,23 @@ fn the_wrong_year_of_the_shipped_graph_is_never_an_answer() {
         assert!(answers.is_empty(), "{query}: {answers:?}");
     }
 }
+
+#[test]
+fn the_currency_of_an_amount_counts() {
+    for (typed, gist, fit) in [
+        ("$10 billion", "It cost $10 billion.", Fit::Exact),
+        ("$10 billion", "It cost 10 billion US dollars.", Fit::Words),
+        ("10 billion dollars", "It cost $10 billion.", Fit::Words),
+        ("¥10 billion", "It cost 10 billion yuan.", Fit::Words),
+        ("$10 billion", "It cost 10 billion yuan.", Fit::Partial),
+    ] {
+        let found = found_in(gist, typed).map(|(fit, _)| fit);
+        assert_eq!(found, Some(fit), "{typed} in {gist}");
+    }
+    let graph = &shipped().graph;
+    let hits = everything(graph, &Articles::default(), ("$10 billion", SearchScope::All)).hits;
+    let dollars = |hit: &&Hit| hit.matched.contains("10 billion US dollars");
+    let is_answer = |hit: &&Hit| hit.fit < Fit::Partial && !matches!(hit.target, Target::Entity(_));
+    assert!(hits.iter().filter(is_answer).all(|hit| dollars(&hit)), "{hits:?}");
+    assert!(hits.first().is_some_and(|hit| dollars(&hit)), "{hits:?}");
+}
