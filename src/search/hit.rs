@@ -1,7 +1,8 @@
 use super::fit::Fit;
 use super::matching::Class;
 use super::target::Target;
-use crate::model::EntityId;
+use crate::model::{EntityId, Graph};
+use crate::text::entity_name;
 
 /// The hits of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,28 @@ pub struct Hit {
     /// the match is in another spelling, such as pinyin initials, or in another name of an end.
     pub highlights: Vec<usize>,
     /// The words of the query that the item does not contain, folded.
-    pub(crate) missing: Vec<String>,
+    pub missing: Vec<String>,
+}
+
+impl Hit {
+    /// What the paragraph or the quoted words that match belong to: `courage-speech ¶4 `, `Lei Jun founded Xiaomi · `.
+    pub(crate) fn owner(&self, graph: &Graph) -> String {
+        match self.target {
+            Target::Paragraph(source, paragraph) => {
+                format!("{} ¶{paragraph} ", graph.source(source).slug())
+            }
+            Target::Relation(relation) if self.field == Field::Quote => {
+                let relation = graph.relation(relation);
+                let [from, to] =
+                    [relation.from(), relation.to()].map(|end| entity_name(graph, end.id()));
+                format!("{from} {} {to} · ", relation.kind().says)
+            }
+            Target::Fact(entity, _) if self.field == Field::Quote => {
+                format!("{} · ", entity_name(graph, entity))
+            }
+            _ => String::new(),
+        }
+    }
 }
 
 /// An entity found by a name or its role, and why it matches.

@@ -6,6 +6,7 @@
 
 mod date_pattern;
 mod documents;
+mod inflection;
 mod posting;
 mod quality;
 mod scoring;

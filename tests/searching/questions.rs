@@ -6,6 +6,7 @@
 //! A question is answered if one of the first ten results cites an expected paragraph: the paragraph itself, a claim,
 //! or an entity whose role cites it. No question gets special treatment: a change to the ranking is judged on all.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use guanxi::load::{GraphSource, LoadedGraph, load};
@@ -34,6 +35,9 @@ fn the_first_thing_typed_answers_most_questions_from_the_articles() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let articles = folder.join("../shared/articles");
     if !articles.is_dir() {
+        // The harness hides what a passing test prints by the macros.
+        let skipped = "skipped: the folder of the four articles is not beside the project";
+        writeln!(std::io::stderr(), "{skipped}").expect("standard error is open");
         return;
     }
     let source = GraphSource::Folder(folder.join("graph"));

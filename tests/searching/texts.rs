@@ -158,3 +158,104 @@ fn a_paragraph_without_one_of_the_words_is_only_similar() {
     let typo = fits("Prosche");
     assert!(!typo.is_empty() && typo.iter().all(|fit| *fit == Fit::Typo), "{typo:?}");
 }
+
+/// A graph of one paragraph.
+fn paper(gist: &str) -> Graph {
+    let body = format!("sources: {{paper: {{title: Paper, paragraphs: [\"{gist}\"]}}}}");
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]).graph
+}
+
+/// Whether the only paragraph of a graph is found, and what it lacks.
+fn found_in(gist: &str, query: &str) -> Option<(Fit, Vec<String>)> {
+    let graph = paper(gist);
+    let hits = paragraphs(&graph, query);
+    let hit = hits.into_iter().next()?;
+    Some((hit.fit, hit.missing))
+}
+
+#[test]
+fn a_word_of_the_same_stem_is_only_similar() {
+    for (typed, gist) in [
+        ("general", "It is in the genes."),
+        ("poise", "No poison was found."),
+        ("liver", "A live broadcast."),
+        ("livery", "A live broadcast."),
+        ("planet", "It had a plan."),
+        ("plant", "It had a plan."),
+        ("couple", "It has a coupe."),
+        ("phonetic", "It sells phones."),
+        ("posture", "The post came."),
+        ("listen", "It is on the list."),
+        ("busy", "It is a business."),
+        ("authority", "The author wrote."),
+        ("designate", "The design is new."),
+        ("news", "A new car."),
+    ] {
+        let found = found_in(gist, typed);
+        let is_similar = found
+            .as_ref()
+            .is_none_or(|(fit, missing)| *fit == Fit::Partial && *missing == [typed.to_owned()]);
+        assert!(is_similar, "{typed}: {found:?}");
+    }
+}
+
+#[test]
+fn a_word_is_found_in_its_inflections() {
+    for (typed, gist) in [
+        ("sanctions", "It was sanctioned."),
+        ("delivery", "It had no deliveries."),
+        ("hoping", "It hoped so."),
+        ("planned", "It is planning that."),
+        ("launch", "Two launches."),
+        ("carries", "It carried phones."),
+    ] {
+        let found = found_in(gist, typed);
+        assert_eq!(found, Some((Fit::Words, Vec::new())), "{typed}");
+    }
+    assert_eq!(found_in("It is in the genes.", "gen"), Some((Fit::Prefix, Vec::new())));
+}
+
+#[test]
+fn a_date_without_the_year_is_only_similar() {
+    let lacking = |what: &str| Some((Fit::Partial, vec![what.to_owned()]));
+    let held = |fit: Fit| Some((fit, Vec::new()));
+    for (typed, gist, expected) in [
+        ("March 1950", "On 28 March it came.", lacking("1950")),
+        ("19 July 1950", "On July 19 it came.", lacking("1950")),
+        ("19 July 1950", "In 1950 it came, on July 19.", held(Fit::Prefix)),
+        ("March 2021", "On 28 March it came, not on 3 March 2021.", held(Fit::Words)),
+        ("March 2021", "In March 2022 it came.", None),
+    ] {
+        assert_eq!(found_in(gist, typed), expected, "{typed} in {gist}");
+    }
+}
+
+#[test]
+fn the_wrong_year_of_the_shipped_graph_is_never_an_answer() {
+    let graph = &shipped().graph;
+    for query in ["March 1950", "March 2019", "19 July 1950", "July 19 1999"] {
+        let hits = everything(graph, &Articles::default(), (query, SearchScope::All)).hits;
+        let answers: Vec<&Hit> = hits.iter().filter(|hit| hit.fit < Fit::Partial).collect();
+        assert!(answers.is_empty(), "{query}: {answers:?}");
+    }
+}
+
+#[test]
+fn the_currency_of_an_amount_counts() {
+    for (typed, gist, fit) in [
+        ("$10 billion", "It cost $10 billion.", Fit::Exact),
+        ("$10 billion", "It cost 10 billion US dollars.", Fit::Words),
+        ("10 billion dollars", "It cost $10 billion.", Fit::Words),
+        ("¥10 billion", "It cost 10 billion yuan.", Fit::Words),
+        ("$10 billion", "It cost 10 billion yuan.", Fit::Partial),
+    ] {
+        let found = found_in(gist, typed).map(|(fit, _)| fit);
+        assert_eq!(found, Some(fit), "{typed} in {gist}");
+    }
+    let graph = &shipped().graph;
+    let hits = everything(graph, &Articles::default(), ("$10 billion", SearchScope::All)).hits;
+    let dollars = |hit: &&Hit| hit.matched.contains("10 billion US dollars");
+    let is_answer = |hit: &&Hit| hit.fit < Fit::Partial && !matches!(hit.target, Target::Entity(_));
+    assert!(hits.iter().filter(is_answer).all(|hit| dollars(&hit)), "{hits:?}");
+    assert!(hits.first().is_some_and(|hit| dollars(&hit)), "{hits:?}");
+}

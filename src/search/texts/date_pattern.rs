@@ -1,5 +1,7 @@
 //! Dates as they appear in queries and texts: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
 
+use std::cmp::Reverse;
+
 use super::quality::Quality;
 use super::text_words::{TextWord, text_words};
 use crate::model::{Bound, PartialDate, When};
@@ -117,12 +119,24 @@ impl DatePattern {
         Some(When::between(date(self.months.0)?, date(self.months.1)?))
     }
 
-    /// The first words of a text that match: their start, their number and the quality.
+    /// The first of the words of a text that match best: their start, their number and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
-        (0..words.len()).find_map(|index| {
+        let dates = (0..words.len()).filter_map(|index| {
             let (printed, count) = Self::parse(&words[index..])?;
             Some((index, count, self.quality_of_printed(printed)?))
-        })
+        });
+        let (index, count, quality) = dates.min_by_key(|(.., quality)| Reverse(*quality))?;
+        let has_year = self.year.is_some_and(|year| {
+            let year = year.to_string();
+            words.iter().any(|word| word.folded == year)
+        });
+        let is_elsewhere = quality == Quality::Related && has_year;
+        Some((index, count, if is_elsewhere { Quality::Prefix } else { quality }))
+    }
+
+    /// The year, which a text may not have though it has the day.
+    pub(super) fn year(self) -> Option<u16> {
+        self.year
     }
 
     fn quality_of_printed(self, printed: Self) -> Option<Quality> {
@@ -130,7 +144,7 @@ impl DatePattern {
         let is_same_day = self.day.is_none_or(|day| printed.day == Some(day));
         let quality = match (self.year, printed.year) {
             (Some(year), Some(printed)) if year != printed => return None,
-            (Some(_), None) => Quality::Prefix,
+            (Some(_), None) => Quality::Related,
             _ => Quality::Exact,
         };
         (is_same_month && is_same_day).then_some(quality)
@@ -218,7 +232,9 @@ mod tests {
         for (typed, text, expected) in [
             ("19 July", "On July 19, Lei Jun", Some((1, 2, Quality::Exact))),
             ("March 2021", "On 30 March 2021 it", Some((1, 3, Quality::Exact))),
-            ("30 March 2021", "On 30 March it", Some((1, 2, Quality::Prefix))),
+            ("30 March 2021", "On 30 March it", Some((1, 2, Quality::Related))),
+            ("30 March 2021", "In 2021, on 30 March it", Some((3, 2, Quality::Prefix))),
+            ("March 2021", "On 28 March, not in March 2021", Some((5, 2, Quality::Exact))),
             ("30 March 2021", "On 30 March 2022 it", None),
             ("19 July", "On 18 July", None),
         ] {

@@ -1,11 +1,13 @@
 /// How well a word of a text matches a word of the query, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
+    /// Only related, which is not a match: another word of the same stem, or a day of any year.
+    Related,
     /// With a typo, or two in a long word.
     Typo,
     /// A word that starts with the word of the query.
     Prefix,
-    /// Another form of the word: `sanctioned` for `sanctions`.
+    /// An inflection of the word, or of the same word: `sanctioned` for `sanctions`.
     Form,
     Exact,
 }
@@ -15,7 +17,7 @@ impl Quality {
     pub(super) fn factor(self) -> f64 {
         match self {
             Self::Typo => 0.4,
-            Self::Prefix => 0.6,
+            Self::Related | Self::Prefix => 0.6,
             Self::Form => 0.9,
             Self::Exact => 1.0,
         }

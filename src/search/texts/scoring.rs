@@ -3,7 +3,7 @@
 use super::documents::{Document, DocumentPart};
 use super::quality::Quality;
 use super::term::Meaning;
-use super::text_query::{TermMatch, TermSet, TextQuery};
+use super::text_query::{TermMatch, TextQuery};
 use super::text_words::text_words;
 use crate::search::fit::Fit;
 use crate::search::hit::Field;
@@ -24,7 +24,6 @@ pub(super) struct WeightedQuery<'q> {
 }
 
 /// How well a document answers a query.
-#[derive(Clone, Copy)]
 pub(super) struct Score {
     /// From 0 for no words to about 1 for all words, higher if they are next to each other.
     pub(super) relevance: f64,
@@ -32,7 +31,8 @@ pub(super) struct Score {
     /// Whether some part consists of nothing but the terms.
     pub(super) is_whole: bool,
     pub(super) part: usize,
-    pub(super) missing: TermSet,
+    /// What was typed that the document does not have.
+    pub(super) missing: Vec<String>,
 }
 
 /// The evidence in the parts of a document that have been added.
@@ -71,9 +71,7 @@ impl WeightedQuery<'_> {
         let relevance = if total > 0.0 { sum / total } else { 1.0 };
         let length = document.parts.get(evidence.best_part.0).map_or(0, |part| part.text.len());
         let length = f64::from(u32::try_from(length).unwrap_or(u32::MAX));
-        let missing = evidence.best.iter().enumerate().filter(|(_, best)| best.is_none());
-        let missing = missing.fold(0, |missing, (index, _)| missing | 1 << index);
-        let fit = evidence.fit();
+        let (fit, missing) = (evidence.fit(), evidence.missing());
         let Evidence { is_whole, best_part: (part, _), .. } = evidence;
         Score { relevance: relevance / (1.0 + length / HALF_LENGTH), fit, is_whole, part, missing }
     }
@@ -103,7 +101,7 @@ impl Evidence<'_> {
             let field_weight = part.field.weight() * head_factor;
             let worth = self.query.weights[*term] * field_weight * quality.factor();
             in_part[*term] = in_part[*term].max(worth);
-            let (best_worth, best_quality) = self.best[*term].unwrap_or((0.0, Quality::Typo));
+            let (best_worth, best_quality) = self.best[*term].unwrap_or((0.0, Quality::Related));
             self.best[*term] = Some((best_worth.max(worth), best_quality.max(*quality)));
         }
         let (pairs, adjacency) = self.neighbours(&matches);
@@ -134,10 +132,20 @@ impl Evidence<'_> {
         (pairs.count(), worth.sum())
     }
 
+    fn missing(&self) -> Vec<String> {
+        let terms = self.query.query.terms.iter().zip(&self.best);
+        let missing = terms.filter_map(|(term, best)| match best {
+            None => Some(term.typed.clone()),
+            Some((_, Quality::Related)) => Some(term.unmatched()),
+            Some(_) => None,
+        });
+        missing.collect()
+    }
+
     fn fit(&self) -> Fit {
         let qualities = self.best.iter().map(|best| best.map(|(_, quality)| quality));
         match qualities.min() {
-            Some(None) => Fit::Partial,
+            Some(None | Some(Quality::Related)) => Fit::Partial,
             Some(Some(Quality::Typo)) => Fit::Typo,
             Some(Some(Quality::Prefix)) => Fit::Prefix,
             Some(Some(Quality::Form | Quality::Exact)) if self.is_phrase || self.is_whole => {

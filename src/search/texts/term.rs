@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::date_pattern::DatePattern;
+use super::inflection::base_forms;
 use super::quality::Quality;
 
-/// The minimum number of letters at the start that two forms of a word have in common.
+/// The minimum number of letters at the start that two related words have in common.
 const MIN_COMMON: usize = 3;
 
 /// The minimum length of a stem that matches the start of a longer one.
@@ -22,6 +23,18 @@ pub(super) struct Term {
     pub(super) meaning: Meaning,
 }
 
+impl Term {
+    /// What a text lacks that only has something related: the word, or the year of a date.
+    pub(super) fn unmatched(&self) -> String {
+        match &self.meaning {
+            Meaning::Date(date) => {
+                date.year().map_or_else(|| self.typed.clone(), |it| it.to_string())
+            }
+            Meaning::Word(_) => self.typed.clone(),
+        }
+    }
+}
+
 pub(super) enum Meaning {
     Word(TypedWord),
     Date(DatePattern),
@@ -29,6 +42,7 @@ pub(super) enum Meaning {
 
 pub(super) struct TypedWord {
     text: String,
+    base_forms: Vec<String>,
     stem: String,
     /// The minimum number of characters for which the word may match the start of a longer one.
     min_start: usize,
@@ -47,7 +61,8 @@ impl TypedWord {
             (false, true) => 1,
             (false, false) => 4,
         };
-        Self { text: word.to_owned(), stem, min_start, typos: 0, stemmer }
+        let base_forms = base_forms(word);
+        Self { text: word.to_owned(), base_forms, stem, min_start, typos: 0, stemmer }
     }
 
     pub(super) fn with_typos(self) -> Self {
@@ -69,11 +84,10 @@ impl TypedWord {
         if other == self.text {
             return Some(Quality::Exact);
         }
-        let by_stem =
-            has_common_start(other, &self.text).then(|| self.compare_stems(other)).flatten();
+        let related = has_common_start(other, &self.text).then(|| self.relation(other)).flatten();
         let is_prefix =
             other.starts_with(&self.text) && self.text.chars().count() >= self.min_start;
-        let quality = by_stem.max(is_prefix.then_some(Quality::Prefix));
+        let quality = related.max(is_prefix.then_some(Quality::Prefix));
         quality.or_else(|| self.is_typo(other).then_some(Quality::Typo))
     }
 
@@ -82,18 +96,19 @@ impl TypedWord {
         self.text.strip_prefix(before) == Some(after)
     }
 
-    fn compare_stems(&self, other: &str) -> Option<Quality> {
-        let other: Cow<'_, str> = self.stemmer.stem(other);
-        if *other == self.stem {
+    fn relation(&self, other: &str) -> Option<Quality> {
+        if base_forms(other).iter().any(|form| self.base_forms.contains(form)) {
             return Some(Quality::Form);
         }
+        let other: Cow<'_, str> = self.stemmer.stem(other);
         let (short, long) = if other.len() < self.stem.len() {
             (&*other, self.stem.as_str())
         } else {
             (self.stem.as_str(), &*other)
         };
-        let is_ending = long.strip_prefix(short).is_some_and(|ending| ending.len() <= MAX_ENDING);
-        (is_ending && short.len() >= MIN_STEM).then_some(Quality::Prefix)
+        let ending = long.strip_prefix(short)?;
+        let is_related = ending.is_empty() || ending.len() <= MAX_ENDING && short.len() >= MIN_STEM;
+        is_related.then_some(Quality::Related)
     }
 
     fn is_typo(&self, other: &str) -> bool {
@@ -117,11 +132,13 @@ mod tests {
         for (typed, text, quality) in [
             ("urged", "urged", Some(Quality::Exact)),
             ("sanctions", "sanctioned", Some(Quality::Form)),
-            ("plagiarism", "plagiarized", Some(Quality::Form)),
+            ("plagiarism", "plagiarized", Some(Quality::Related)),
             ("delivery", "deliveries", Some(Quality::Form)),
-            ("delivery", "delivered", Some(Quality::Prefix)),
+            ("delivery", "delivered", Some(Quality::Related)),
             ("porsc", "porsche", Some(Quality::Prefix)),
             ("sued", "used", None),
+            ("busy", "business", Some(Quality::Related)),
+            ("general", "genes", Some(Quality::Related)),
             ("sued", "suede", Some(Quality::Prefix)),
             ("10", "10000", None),
             ("215", "215900", Some(Quality::Prefix)),

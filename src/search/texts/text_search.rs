@@ -111,9 +111,6 @@ impl TextSearch<'_> {
         };
         let ranges = ranges.into_iter().map(|term_match| term_match.bytes);
         let highlights = clusters_in(&text, &ranges.collect::<Vec<(usize, usize)>>());
-        let terms = query.terms.iter().enumerate();
-        let missing = terms.filter(|(index, _)| missing & 1 << index != 0);
-        let missing = missing.map(|(_, term)| term.typed.clone()).collect();
         let target = document.target;
         TextHit { target, relevance, fit, is_whole, field, matched: text, highlights, missing }
     }

@@ -16,11 +16,16 @@ pub(super) struct TextWord<'t> {
     pub(super) is_hyphenated: bool,
 }
 
-/// The words of a text, in order: runs of letters and digits, and single Chinese characters.
+/// The words that signs of currencies stand for.
+const CURRENCIES: [(char, &str); 5] =
+    [('$', "dollar"), ('£', "pound"), ('¥', "yuan"), ('￥', "yuan"), ('€', "euro")];
+
+/// The words of a text, in order: runs of letters and digits, single Chinese characters, signs of currencies.
 pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
     let mut position = 0;
     std::iter::from_fn(move || {
-        let start = position + text[position..].find(char::is_alphanumeric)?;
+        let start = position
+            + text[position..].find(|it| char::is_alphanumeric(it) || currency(it).is_some())?;
         let is_hyphenated = position > 0 && &text[position..start] == "-";
         let end = start + word_length(&text[start..]);
         position = end + possessive_length(&text[end..]);
@@ -28,11 +33,15 @@ pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
     })
 }
 
+fn currency(sign: char) -> Option<&'static str> {
+    CURRENCIES.iter().find(|(it, _)| *it == sign).map(|(_, word)| *word)
+}
+
 /// The length in bytes of the word that a text starts with.
 fn word_length(text: &str) -> usize {
     let mut characters = text.char_indices();
     let first = characters.next().map_or('\0', |(_, first)| first);
-    if is_ideograph(first) {
+    if is_ideograph(first) || currency(first).is_some() {
         return first.len_utf8();
     }
     for (offset, character) in characters {
@@ -73,6 +82,9 @@ fn fold_word(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
         return Cow::Borrowed(word);
     }
+    if let Some(currency) = word.chars().next().and_then(currency) {
+        return Cow::Borrowed(currency);
+    }
     let mut folded = String::with_capacity(word.len());
     word.chars().for_each(|character| fold_character(character, |plain| folded.push(plain)));
     Cow::Owned(folded)
@@ -90,6 +102,7 @@ mod tests {
             ("in 2021,2022 and 1,23", vec!["in", "2021", "2022", "and", "1", "23"]),
             ("Citroe\u{308}n doesn’t", vec!["citroen", "doesnt"]),
             ("小米SU7", vec!["小", "米", "su7"]),
+            ("US$10bn or €5", vec!["us", "dollar", "10bn", "or", "euro", "5"]),
             ("…", vec![]),
         ] {
             let folded: Vec<String> =

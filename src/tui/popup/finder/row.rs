@@ -27,15 +27,10 @@ impl<'s> HitRow<'s> {
         if let Target::Entity(entity) = hit.target {
             return self.entity(hit, entity);
         }
-        let mut left = vec![Span::raw(" ")];
+        let mut left = vec![Span::raw(" "), Span::styled(hit.owner(graph), dim)];
         let mut label = if self.scope == SearchScope::All { hit.target.as_str() } else { "" };
-        match hit.target {
-            Target::Paragraph(source, paragraph) => {
-                let reference = format!("{} ¶{paragraph} ", graph.source(source).slug());
-                left.push(Span::styled(reference, dim));
-            }
-            Target::Source(source) => label = graph.source(source).slug(),
-            _ => {}
+        if let Target::Source(source) = hit.target {
+            label = graph.source(source).slug();
         }
         let missing = missing(hit);
         let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
