@@ -20,7 +20,7 @@ pub(super) struct Surface<'b> {
 }
 
 impl Surface<'_> {
-    /// Another part of the same screen.
+    /// A surface on another part of the same screen.
     pub(super) fn at(&mut self, area: Rect) -> Surface<'_> {
         Surface { area, buffer: self.buffer }
     }
@@ -35,7 +35,7 @@ impl Surface<'_> {
         usize::from(self.area.height)
     }
 
-    /// Clears the area of a popup, draws its border, and returns the inside.
+    /// Clears the area for a popup, draws its border, and returns the inside.
     pub(super) fn popup(&mut self, palette: Palette, title: String, note: &str) -> Surface<'_> {
         Clear.render(self.area, self.buffer);
         let title = Span::styled(title, Role::Strong.style(palette));
@@ -57,12 +57,12 @@ impl Surface<'_> {
             let room = self.cells().saturating_sub(4);
             let mut block = Block::bordered().border_type(border).border_style(role.style(palette));
             let title = fit_spans(title, room);
-            let left = room - title.width().min(room);
+            let free = room - title.width().min(room);
             if !title.spans.is_empty() {
                 let space = || std::iter::once(Span::raw(" "));
                 block = block.title_top(space().chain(title).chain(space()).collect::<Line<'_>>());
             }
-            if !note.is_empty() && left > width(note) + 3 {
+            if !note.is_empty() && free > width(note) + 3 {
                 let note = Span::styled(format!(" {note} "), Role::Dim.style(palette));
                 block = block.title_top(Line::from(note).right_aligned());
             }
@@ -71,7 +71,7 @@ impl Surface<'_> {
         self.at(inner(area))
     }
 
-    /// Writes spans into a row, cut to fit, over a style for the whole row.
+    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row.
     pub(super) fn row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
         let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
         let row = Rect { y: self.area.y + y, height: 1, ..self.area };
@@ -80,14 +80,14 @@ impl Surface<'_> {
         self.buffer.set_style(row, style);
     }
 
-    /// Writes a wrapped text, starting at a row.
+    /// Writes wrapped text, starting at a row.
     pub(super) fn text(&mut self, y: usize, text: &str, style: Style) {
-        for (nth, range) in wrap(text, self.cells()).into_iter().enumerate() {
-            self.row(y + nth, &[Span::raw(&text[range])], style);
+        for (index, range) in wrap(text, self.cells()).into_iter().enumerate() {
+            self.row(y + index, &[Span::raw(&text[range])], style);
         }
     }
 
-    /// Writes the visible rows of a list. `row` styles the row under the cursor.
+    /// Writes the visible rows of a list; `row` returns the spans and the style of each.
     pub(super) fn list<'s>(
         &mut self,
         window: Window,
@@ -101,25 +101,25 @@ impl Surface<'_> {
     }
 }
 
-/// The width of some spans in cells.
+/// The total width of spans in cells.
 pub(super) fn span_width(spans: &[Span<'_>]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
 
-/// Fits spans into this many cells, cutting the last one.
+/// Truncates spans to this many cells.
 pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     let mut line = Line::default();
     for span in spans {
         let text = fit(&span.content, cells);
-        let is_cut = matches!(text, Cow::Owned(_)) || text.len() < span.content.len();
+        let is_truncated = matches!(text, Cow::Owned(_)) || text.len() < span.content.len();
         cells -= width(&text).min(cells);
         let is_empty = text.is_empty();
         if !is_empty {
             line.push_span(Span::styled(text.into_owned(), span.style));
         }
-        if is_cut {
+        if is_truncated {
             if is_empty {
-                mark_cut(&mut line, span);
+                add_ellipsis(&mut line, span);
             }
             break;
         }
@@ -127,14 +127,14 @@ pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     line
 }
 
-/// Ends a full line in an ellipsis if another span would follow.
-fn mark_cut(line: &mut Line<'static>, next: &Span<'_>) {
+/// Ends a full line with an ellipsis, as another span would follow.
+fn add_ellipsis(line: &mut Line<'static>, next: &Span<'_>) {
     let Some(last) = line.spans.last_mut() else { return };
     let cells = width(&last.content);
     last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
 }
 
-/// A row with spans on both sides; the left side is cut to fit.
+/// A row with spans at both sides; the left side is truncated to fit.
 pub(super) fn split_row(
     cells: usize,
     left: &[Span<'_>],

@@ -46,7 +46,7 @@ impl Derivation<'_> {
             return;
         }
         if region.is_small(graph) {
-            let layout = region.placing(graph, map.positions.as_deref());
+            let layout = region.layout(graph, map.positions.as_deref());
             *map = MapState::new(region, layout.positions(&|| true).unwrap_or_default());
             self.next.picture.drawn_for = None;
         } else {

@@ -55,7 +55,7 @@ impl Region {
     }
 
     /// The layout of its entities; existing positions move as little as necessary.
-    pub(crate) fn placing(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
+    pub(crate) fn layout(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
         let selection = match self {
             Self::Whole => Selection::all(graph),
             Self::Around(focus, hops) => nearest(graph, focus, hops),

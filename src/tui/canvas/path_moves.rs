@@ -7,7 +7,7 @@ use crate::query::PathError;
 use super::super::action::{Pane, Vertical};
 use super::super::claim::relation_of;
 use super::super::context::Update;
-use super::super::cursor::stepped;
+use super::super::cursor::step_clamped;
 use super::super::session::Session;
 use super::super::session::cursors::Cursors;
 use super::path::{PathEnds, ShownPath};
@@ -67,7 +67,7 @@ impl Update<'_> {
         let by = if matches!(direction, Direction::Left | Direction::Up) { -1 } else { 1 };
         match direction {
             Direction::Left | Direction::Right => {
-                self.select_hop(stepped(at, by, path.hops().len() + 1).unwrap_or(0));
+                self.select_hop(step_clamped(at, by, path.hops().len() + 1).unwrap_or(0));
             }
             Direction::Up | Direction::Down => {
                 let selected = relation_of(self.session.at.claim);

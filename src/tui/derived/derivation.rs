@@ -51,27 +51,27 @@ impl Derivation<'_> {
             self.derive_picture(focus);
         }
         self.derive_reader();
-        self.keep_rows_in_sight();
+        self.scroll_to_cursors();
         self.derive_popups();
         self.next
     }
 
     /// Scrolls each list so that its cursor is visible.
-    fn keep_rows_in_sight(&mut self) {
+    fn scroll_to_cursors(&mut self) {
         let (panes, next) = (self.panes, &mut self.next);
         let height = |pane| usize::from(inner(panes.of(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
-        next.at.entities.keep(row, height(Pane::Entities), next.entities.row_count());
+        next.at.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
         if row == Some(1) && next.at.entities.clicked != row {
             // Show the heading of a group together with its first member.
             next.at.entities = Window::default();
         }
         let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
-        next.at.relations.keep(line, height(Pane::Relations), next.claims.line_count());
+        next.at.relations.show_if_any(line, height(Pane::Relations), next.claims.line_count());
         let (selected, lines) = (relation_of(next.at.claim), lines(&next.picture.drawing));
         let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
         let height = usize::from(next.at.canvas.size.height);
-        next.at.canvas.list.keep(line, height, lines.len());
+        next.at.canvas.list.show_if_any(line, height, lines.len());
     }
 
     /// Derives what the open popups list.

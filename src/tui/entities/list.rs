@@ -3,7 +3,7 @@
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::query::Filter;
 
-use super::super::cursor::stepped;
+use super::super::cursor::step_clamped;
 
 /// The entities that pass a filter, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl EntityList {
     /// The entity this many steps from another, skipping headings and stopping at the ends.
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
         let at = from.and_then(|entity| self.index_of(entity)).map(|(groups, row)| row - groups);
-        let index = stepped(at, by, self.count())?;
+        let index = step_clamped(at, by, self.count())?;
         self.groups.iter().flat_map(|(_, members)| members).nth(index).copied()
     }
 

@@ -4,7 +4,7 @@ use crate::layout::Direction;
 
 use super::super::action::{CellPosition, ListAction, PromptAction};
 use super::super::context::{Screen, Update};
-use super::super::cursor::{Cursor, stepped};
+use super::super::cursor::{Cursor, step_clamped};
 use super::super::keys::action_named;
 use super::super::panes::inner;
 use super::claims::claim_query::ClaimsOf;
@@ -169,7 +169,7 @@ fn step(
 ) -> PopupOutcome {
     let window = controls.cursor.window.top;
     let shown = popup.shown(update.view(controls));
-    match stepped(Some(place_in(&shown, controls)), by, shown.len()) {
+    match step_clamped(Some(place_in(&shown, controls)), by, shown.len()) {
         None => controls.cursor.window.top = window.saturating_add_signed(by),
         Some(place) => controls.cursor.row = shown[place],
     }

@@ -20,7 +20,7 @@ impl Update<'_> {
             return self.click_popup(spot);
         }
         let panes = self.panes();
-        let Some(pane) = panes.at(spot) else { return };
+        let Some(pane) = panes.pane_at(spot) else { return };
         self.session.focus_pane(pane);
         let area = match pane {
             Pane::Canvas => self.screen().picture_area(),
@@ -57,7 +57,7 @@ impl Update<'_> {
         }
         let by = direction.sign() * WHEEL;
         let panes = self.panes();
-        let Some(pane) = panes.at(spot) else { return };
+        let Some(pane) = panes.pane_at(spot) else { return };
         let area = inner(panes.of(pane));
         let height = isize::try_from(area.height).unwrap_or(0);
         match pane {

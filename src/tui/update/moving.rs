@@ -8,7 +8,7 @@ use super::super::canvas::list_form;
 use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::claim::concerns;
 use super::super::context::Update;
-use super::super::cursor::stepped;
+use super::super::cursor::step_clamped;
 use super::super::panes::inner;
 
 impl Update<'_> {
@@ -67,7 +67,7 @@ impl Update<'_> {
     /// Moves the selection among some claims, stopping at the ends.
     pub(crate) fn step_among(&mut self, claims: &[ClaimId], by: isize) {
         let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
-        if let Some(to) = stepped(at, by, claims.len()).filter(|to| Some(*to) != at) {
+        if let Some(to) = step_clamped(at, by, claims.len()).filter(|to| Some(*to) != at) {
             self.session.at.select(claims[to]);
         }
     }
@@ -100,7 +100,7 @@ impl Update<'_> {
     fn move_among_nodes(&mut self, by: isize) {
         let nodes = &self.derived.picture.drawing.nodes;
         let at = nodes.iter().position(|node| Some(node.id) == self.session.at.node);
-        if let Some(to) = stepped(at.or(Some(0)), by, nodes.len()) {
+        if let Some(to) = step_clamped(at.or(Some(0)), by, nodes.len()) {
             self.point_at_node(nodes[to].id);
         }
     }
