@@ -26,9 +26,9 @@ pub enum Action {
     Wheel(CellPosition, Vertical),
     /// The terminal was resized, in cells.
     Resize(u16, u16),
-    /// The first keys of a longer binding were pressed.
-    Await(String),
-    /// A key without a binding.
+    /// The keys typed so far of a multi-key binding.
+    Pending(String),
+    /// Keys without a binding.
     Unbound(String),
 }
 
@@ -43,7 +43,7 @@ pub enum GlobalAction {
     Reload,
     /// Open a popup.
     Open(PopupState),
-    /// Open the finder; in the reader, a prompt for a text to find.
+    /// Open the finder; in the reader, a prompt for text to find.
     Find,
     /// Show the paths between two marked entities, or prompt for a target.
     FindPath,
@@ -78,15 +78,15 @@ pub enum PaneAction {
     ReadSource,
     /// Select the next or previous relation of the focus.
     StepRelation(Vertical),
-    /// Show the next or previous citation, or match.
+    /// Show the next or previous citation or search match.
     StepCitation(Vertical),
     /// Scroll the reader.
     ScrollReader(Vertical),
-    /// Go back (up) or forward (down) on the trail.
+    /// Go back or forward on the trail.
     Travel(Vertical),
     /// Show this many hops.
     Hops(u8),
-    /// Show one hop more (down) or less (up).
+    /// Show one more hop, or one fewer.
     StepHops(Vertical),
     /// Toggle the map.
     Map,
@@ -121,7 +121,7 @@ pub enum ListAction {
     Leave,
     /// Show the next or previous page, or path.
     SwitchPage(Vertical),
-    /// A command of some popups.
+    /// A command that only some popups have.
     Popup(PopupCommand),
 }
 
@@ -135,7 +135,7 @@ pub enum PromptAction {
 }
 
 impl ListAction {
-    /// The number of rows that an action moves down in a list of this height; 0 if it does not move vertically.
+    /// The number of rows by which an action moves down in a list of this height; 0 if it does not move vertically.
     pub(super) fn rows(self, height: u16) -> isize {
         // Far enough for any list, without overflow.
         let far = isize::MAX / 4;

@@ -45,7 +45,7 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
-        ShownPath::of(&self.session.canvas, &self.derived.paths, self.at.canvas.path)
+        ShownPath::new(&self.session.canvas, &self.derived.paths, self.at.canvas.path)
     }
 
     /// The file and line of a claim.

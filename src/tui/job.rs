@@ -68,7 +68,7 @@ impl Job {
                 let positions = layout.positions(&|| on_progress(progress).is_continue())?;
                 Box::new(move |_, derived| {
                     derived.map = MapState::new(region, positions);
-                    derived.picture.drawn_for = None;
+                    derived.picture.drawing_key = None;
                 })
             }
             Self::Search(search) => {

@@ -15,14 +15,14 @@ use super::popup::PopupState;
 pub(super) use dispatch::action_of;
 pub use dispatch::{action_of_key, spell};
 
-/// The action with a name of the key table, if there is one.
+/// The action with this name in the key table, if any.
 pub fn action_named(name: &str) -> Option<Action> {
-    let named = ACTIONS.iter().find(|(own, _)| *own == name).map(|(_, action)| action.clone());
-    let opens = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
-    named.or_else(opens).or_else(|| hops(name).map(|hops| Action::Pane(PaneAction::Hops(hops))))
+    let listed = ACTIONS.iter().find(|(key, _)| *key == name).map(|(_, action)| action.clone());
+    let opened = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
+    listed.or_else(opened).or_else(|| hops(name).map(|hops| Action::Pane(PaneAction::Hops(hops))))
 }
 
-/// `hops-0` to `hops-9`.
+/// The number of hops in the names `hops-0` to `hops-9`.
 fn hops(name: &str) -> Option<u8> {
     name.strip_prefix("hops-")?.parse().ok().filter(|number| *number < 10)
 }
@@ -36,7 +36,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("unmark-all", Action::Global(GlobalAction::UnmarkAll)),
     ("copy-name", Action::Global(GlobalAction::Copy(CopyTarget::Name))),
     ("copy-id", Action::Global(GlobalAction::Copy(CopyTarget::Slug))),
-    ("copy-claim", Action::Global(GlobalAction::Copy(CopyTarget::Citation))),
+    ("copy-claim", Action::Global(GlobalAction::Copy(CopyTarget::Claim))),
     ("copy-dossier", Action::Global(GlobalAction::Copy(CopyTarget::Dossier))),
     ("copy-dot", Action::Global(GlobalAction::Copy(CopyTarget::Dot))),
     ("copy-command", Action::Global(GlobalAction::Copy(CopyTarget::Command))),
@@ -118,10 +118,10 @@ mod tests {
     use crate::settings::KEYS;
 
     #[test]
-    fn every_name_in_the_key_table_is_an_action_and_no_two_are_the_same() {
+    fn every_row_of_the_key_table_names_an_action_of_its_own() {
         for row in KEYS {
             let action = action_named(row.action);
-            assert!(action.is_some(), "{} is no action", row.action);
+            assert!(action.is_some(), "{} is not an action", row.action);
             let same = KEYS.iter().filter(|other| action_named(other.action) == action);
             for other in same {
                 assert_eq!(other.action, row.action);

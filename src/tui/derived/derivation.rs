@@ -1,4 +1,4 @@
-//! Derives everything from a session, in order of dependency.
+//! Derives everything from a session, in dependency order.
 
 use ratatui::layout::Size;
 
@@ -19,9 +19,9 @@ use super::super::relations::list::FocusClaims;
 use super::super::session::Session;
 use super::Derived;
 
-/// Derives everything from a session on a screen of some size. Parts whose key has not changed are reused.
-pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
-    let next = Derived { at: session.at.clone(), is_fresh: true, ..before.clone() };
+/// Derives everything from a session, for a screen of this size. Parts whose key has not changed are reused.
+pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, previous: &Derived) -> Derived {
+    let next = Derived { at: session.at.clone(), is_fresh: true, ..previous.clone() };
     let panes = session.panes(size);
     Derivation { loaded, session, panes, next }.run()
 }
@@ -38,16 +38,16 @@ impl Derivation<'_> {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.filter.clone();
         self.next.map.awaited = None;
-        self.next.entities.renew(Some(filter.clone()), |filter| EntityList::new(graph, filter));
+        self.next.entities.refresh(Some(filter.clone()), |filter| EntityList::new(graph, filter));
         if let Some(focus) = session.focus {
             let claims = &mut self.next.claims;
-            claims.renew(Some((focus, filter)), |(focus, filter)| {
+            claims.refresh(Some((focus, filter)), |(focus, filter)| {
                 FocusClaims::new(graph, *focus, filter)
             });
             self.derive_paths();
             self.derive_selection(focus);
             let selection = self.next.selection.clone();
-            self.settle_selection(focus, &selection);
+            self.reconcile_selection(focus, &selection);
             self.derive_picture(focus);
         }
         self.derive_reader();
@@ -63,7 +63,7 @@ impl Derivation<'_> {
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
         next.at.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
         if row == Some(1) && next.at.entities.clicked != row {
-            // Show the heading of a group together with its first member.
+            // Show the first heading together with the first entity.
             next.at.entities = Window::default();
         }
         let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
@@ -74,18 +74,18 @@ impl Derivation<'_> {
         next.at.canvas.list.show_if_any(line, height, lines.len());
     }
 
-    /// Derives what the open popups list.
+    /// Derives the contents of the open popups.
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
-        self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
+        self.next.filter_rows.refresh(filter, |filter| FilterRow::all(graph, filter));
         self.next.insights.ask(session.is_open(&PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let query = top.and_then(|open| match open.state {
             PopupState::Claims(of) => of.query(self.screen()),
             _ => None,
         });
-        self.next.claim_pages.renew(query, |query| query.pages(graph));
+        self.next.claim_pages.refresh(query, |query| query.pages(graph));
         self.next.found = match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
@@ -95,7 +95,7 @@ impl Derivation<'_> {
         };
     }
 
-    /// The input of drawing.
+    /// The context for drawing the state derived so far.
     pub(crate) fn screen(&self) -> Screen<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         let (size, palette) = (Size::default(), Palette::default());

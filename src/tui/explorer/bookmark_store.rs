@@ -101,11 +101,8 @@ impl BookmarkStore {
         file.persist(&self.file).map(drop).map_err(|error| error.error)
     }
 
-    fn error_message(&self, participle: &str, error: &io::Error) -> String {
-        format!(
-            "bookmarks are not saved: {} could not be {participle}: {error}",
-            self.file.display()
-        )
+    fn error_message(&self, verb: &str, error: &io::Error) -> String {
+        format!("bookmarks are not saved: {} could not be {verb}: {error}", self.file.display())
     }
 }
 

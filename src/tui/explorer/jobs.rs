@@ -16,7 +16,7 @@ impl Explorer {
     /// thread if messages can be sent from there, else at once.
     pub(super) fn run_jobs(&mut self) {
         let awaited = Job::awaited(&self.state.derived);
-        let ignore_progress = |_| ControlFlow::Continue(());
+        let on_progress = |_| ControlFlow::Continue(());
         self.jobs.retain(|running| awaited.contains(&running.job));
         for job in awaited {
             if self.jobs.iter().any(|running| running.job == job) {
@@ -25,8 +25,7 @@ impl Explorer {
             let loaded = Arc::clone(&self.loaded);
             if let Some(sender) = self.sender.clone() {
                 self.jobs.push(JobHandle::start(job, loaded, sender));
-            } else if let Some(result) = job.run(&loaded, &ignore_progress, &AtomicBool::new(false))
-            {
+            } else if let Some(result) = job.run(&loaded, &on_progress, &AtomicBool::new(false)) {
                 self.finish(result);
             }
         }

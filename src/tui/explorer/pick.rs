@@ -25,9 +25,9 @@ pub enum PickMode {
     Multiple,
 }
 
-/// Lets the user choose on the terminal, regardless of where standard output goes, and returns references to the chosen
-/// items: a slug, the id of a relation, or `courage-speech#4`. The result is empty if the user cancels. Only items that pass the
-/// filter of the options are found.
+/// Lets the user pick items on the terminal, regardless of where standard output goes, and returns references to them:
+/// a slug, the id of a relation, or `courage-speech#4`. The result is empty if the user cancels. Only items that pass
+/// the filter of the options are found.
 ///
 /// # Errors
 ///

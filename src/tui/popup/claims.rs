@@ -44,7 +44,7 @@ impl Popup for ClaimsOf {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
         if *self == Self::Paragraph {
             let (query, pages) = (self.query(update.screen()), &mut update.derived.claim_pages);
-            pages.renew(query, |query| query.pages(&update.loaded.graph));
+            pages.refresh(query, |query| query.pages(&update.loaded.graph));
             let selected = update.session.at.claim;
             let mut claims = claims(update.view(controls)).iter();
             controls.cursor.row = claims.position(|claim| Some(claim.id) == selected).unwrap_or(0);

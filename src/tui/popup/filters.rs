@@ -87,7 +87,7 @@ impl Popup for FilterPopup {
             }
         }
         let (graph, filter) = (&update.loaded.graph, update.session.filter.clone());
-        update.derived.filter_rows.renew(Some(filter), |filter| FilterRow::all(graph, filter));
+        update.derived.filter_rows.refresh(Some(filter), |filter| FilterRow::all(graph, filter));
         let is_same = |other: &FilterRow| {
             other.dimension == dimension && other.value.map(|value| value.facet) == facet
         };

@@ -10,8 +10,8 @@ use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::{Surface, span_width, split_row};
 
-/// The maximum width of a date; longer ones are shortened, as the reader shows them in full.
-const DATE: usize = 11;
+/// The maximum width of a date. Longer dates are shortened, as the reader shows them in full.
+const MAX_DATE: usize = 11;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let claims = &screen.derived.claims;
@@ -20,20 +20,20 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let (cells, count) = (on.cells(), claims.line_count());
     on.list(screen.at.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {
-            (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, DATE)),
-            (None, Some(claim)) => alone_row(screen, claim),
+            (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, MAX_DATE)),
+            (None, Some(claim)) => role_or_fact_row(screen, claim),
             (None, None) => (vec![heading(screen)], Style::new()),
         }
     });
     if count == 0 {
-        on.text(0, &nothing(screen), screen.style(Role::Dim));
+        on.text(0, &empty_message(screen), screen.style(Role::Dim));
     }
 }
 
 fn title(screen: Screen<'_>) -> String {
     let claims = &screen.derived.claims;
     let (selected, count) = (screen.at.claim, claims.ties.len());
-    match selected.and_then(|own| claims.index_of(own)) {
+    match selected.and_then(|claim| claims.index_of(claim)) {
         Some(index) if index < count => format!("Relations {}/{count}", index + 1),
         _ => format!("Relations {count}"),
     }
@@ -54,7 +54,7 @@ fn heading(screen: Screen<'_>) -> Span<'static> {
     Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
 }
 
-fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
+fn role_or_fact_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     let graph = screen.graph();
     let text = match claim {
         ClaimId::Relation(_) => String::new(),
@@ -67,16 +67,16 @@ fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     (vec![mark, Span::raw(format!("· {text}"))], style)
 }
 
-/// The minimum width of a verb: it gives way to the name of the other entity down to this.
+/// The minimum width of a verb, which is truncated to make room for the name of the other entity.
 const MIN_VERB: usize = 3;
 
-/// The row of a tie, with everything that lines of the picture show by style and symbol; its date in at most
-/// `longest` cells.
+/// The row of a tie, with everything that a line of the picture shows by style and symbol, and the date in at most
+/// `max_date` cells.
 pub(crate) fn tie_row(
     screen: Screen<'_>,
     tie: Tie,
     pane: Pane,
-    (cells, longest): (usize, usize),
+    (cells, max_date): (usize, usize),
 ) -> (Vec<Span<'_>>, Style) {
     let relation = screen.graph().relation(tie.relation);
     let other = screen.graph().entity(tie.other);
@@ -93,10 +93,10 @@ pub(crate) fn tie_row(
     let verb = cells.saturating_sub(span_width(&left) + marks).max(MIN_VERB);
     left[2] = Span::styled(fit(relation.reads(tie.direction), verb), tone);
     let room = cells.saturating_sub(span_width(&left));
-    (split_row(cells, &left, tie_marks(screen, tie, room, longest)), style)
+    (split_row(cells, &left, tie_marks(screen, tie, room, max_date)), style)
 }
 
-/// The arrow and style of a row, which is under the cursor if its claim is selected.
+/// The mark and style of the row of a claim, which is under the cursor if it is selected.
 fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
     if screen.at.claim == Some(claim) {
         (Span::raw("▸ "), screen.cursor_style(pane))
@@ -105,9 +105,9 @@ fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Sty
     }
 }
 
-/// Standing, date and tone at the end of a row, the date in at most `longest` cells. The date gives way to the name
-/// of the other entity, as the reader shows it; the standing never does, as it changes the meaning of the row.
-fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<Span<'_>> {
+/// Standing, dispute, date and tone at the end of a row. The date is shortened or dropped to make room for the name of
+/// the other entity, as the reader shows it; the standing never is, as it changes the meaning of the row.
+fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<Span<'_>> {
     let relation = screen.graph().relation(tie.relation);
     let mut marks = Vec::new();
     if relation.standing() != Standing::Stated {
@@ -118,8 +118,8 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
         let shown = disputed_within(room.saturating_sub(span_width(&marks)));
         marks.extend([Span::styled(shown, screen.style(Role::Warning)), Span::raw(" ")]);
     }
-    let most = longest.min(room.saturating_sub(span_width(&marks) + 3));
-    if let Some(date) = relation.when().and_then(|when| short_date(when, most)) {
+    let max_date = max_date.min(room.saturating_sub(span_width(&marks) + 3));
+    if let Some(date) = relation.when().and_then(|when| short_date(when, max_date)) {
         marks.extend([Span::styled(date, screen.style(Role::Dim)), Span::raw(" ")]);
     }
     let tone = Symbol::of_tone(relation.tone()).map_or(" ", |symbol| symbol.glyph);
@@ -127,7 +127,7 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
     marks
 }
 
-fn nothing(screen: Screen<'_>) -> String {
+fn empty_message(screen: Screen<'_>) -> String {
     let graph = screen.graph();
     let Some(focus) = screen.session.focus else {
         return "no relations: the graph has no entities".to_owned();

@@ -1,4 +1,4 @@
-//! Moving between entities and panes, and marking entities.
+//! Moves between entities and panes, and marks entities.
 
 use crate::model::{EntityId, Graph};
 use crate::text::{count, entity_name};
@@ -23,16 +23,16 @@ impl Session {
         }
         self.remember_claim();
         self.trail.visit(entity);
-        self.show(entity);
+        self.set_focus(entity);
         self.at.claim = self.at.claim.filter(|claim| concerns(graph, *claim, entity));
     }
 
-    /// Previews an entity of the list without changing the trail.
+    /// Previews an entity without changing the trail.
     pub(crate) fn preview(&mut self, entity: EntityId) {
         self.remember_claim();
-        // Several steps at once count as one, without a trace of those in between.
+        // Several queued steps must have the same result as one step to the last entity.
         self.at.select(None);
-        self.show(entity);
+        self.set_focus(entity);
         self.at.reader = ReaderPosition::default();
     }
 
@@ -46,15 +46,15 @@ impl Session {
     /// Goes back or forward on the trail; leaves a preview first.
     pub(crate) fn travel(&mut self, direction: Vertical) {
         self.remember_claim();
-        let at = self.trail.position();
-        let (index, end) = match direction {
-            Vertical::Up if self.is_previewing() => (Some(at), ""),
-            Vertical::Up => (at.checked_sub(1), "this is the start of the trail"),
-            Vertical::Down => (Some(at + 1), "this is the end of the trail"),
+        let position = self.trail.position();
+        let (index, notice) = match direction {
+            Vertical::Up if self.is_previewing() => (Some(position), ""),
+            Vertical::Up => (position.checked_sub(1), "this is the start of the trail"),
+            Vertical::Down => (Some(position + 1), "this is the end of the trail"),
         };
         match index.filter(|index| *index < self.trail.steps().len()) {
             Some(index) => self.go_to_step(index),
-            None => self.notice(end),
+            None => self.notice(notice),
         }
     }
 
@@ -64,7 +64,7 @@ impl Session {
             if self.at.claim != step.claim {
                 self.at.select(step.claim);
             }
-            self.show(step.entity);
+            self.set_focus(step.entity);
         }
     }
 
@@ -74,7 +74,7 @@ impl Session {
         }
     }
 
-    fn show(&mut self, entity: EntityId) {
+    fn set_focus(&mut self, entity: EntityId) {
         if self.focus != Some(entity) {
             self.at.canvas.page = 0;
         }
@@ -83,7 +83,7 @@ impl Session {
         self.at.reader.name = None;
     }
 
-    /// Returns to the picture from which the path was opened. The cursor starts at the focus.
+    /// Returns to the picture from which the path was opened, with the cursor on the focus.
     pub(crate) fn leave_path(&mut self) {
         self.canvas.path = None;
         self.at.node = self.focus;
@@ -121,8 +121,8 @@ impl Session {
             return self.notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);
-        let next = if self.several().len() > 1 { "; b between, p path, x export" } else { "" };
-        self.notice(format!("{name} is marked{next}"));
+        let hint = if self.several().len() > 1 { "; b between, p path, x export" } else { "" };
+        self.notice(format!("{name} is marked{hint}"));
     }
 
     /// Removes all marks.
@@ -131,7 +131,7 @@ impl Session {
         self.marks.clear();
     }
 
-    /// Leaves the current view; if there is nothing to leave, shows what is active and how to quit.
+    /// Leaves the current view; if there is nothing to leave, shows the active settings and how to quit.
     pub(crate) fn leave(&mut self, graph: &Graph) {
         if self.is_previewing() {
             self.travel(Vertical::Up);
@@ -150,13 +150,13 @@ impl Session {
             match self.canvas.scene() {
                 Scene::Path => self.leave_path(),
                 Scene::Map => self.canvas.base = BasePicture::Ego,
-                Scene::Ego => self.notice(self.whats_active(graph)),
+                Scene::Ego => self.notice(self.active_settings(graph)),
             }
         }
     }
 
-    /// What narrows or widens the view, each with the key that clears it, and how to quit.
-    fn whats_active(&self, graph: &Graph) -> String {
+    /// The settings that narrow or widen the view, each with the key that resets it, and how to quit.
+    fn active_settings(&self, graph: &Graph) -> String {
         let (filter, marks, hops) = (&self.filter, self.marks.len(), self.hops);
         let parts = [
             (!filter.is_empty()).then(|| format!("{} (Z clears)", filter.to_args(graph))),

@@ -1,4 +1,4 @@
-//! Actions on a small graph, and what follows from them.
+//! Actions on small graphs, and the state that is derived after them.
 
 use super::{Action, Request, State, TerminalRequest};
 use crate::layout::Direction;
@@ -11,7 +11,7 @@ use crate::tui::popup::claims::claim_query::ClaimsOf;
 use crate::tui::session::Session;
 use ratatui::layout::Size;
 
-/// Performs an action and derives what follows.
+/// Performs an action and derives the new state.
 pub(crate) fn update(state: &mut State, loaded: &LoadedGraph, action: Action) -> Vec<Request> {
     let requests = state.apply(loaded, action);
     state.refresh(loaded);
@@ -63,7 +63,7 @@ fn tab_cycles_through_the_relations_and_enter_follows() {
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), "bob");
-    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader does not jump");
+    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader jumped to another claim");
     update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Vertical::Up)));
     assert_eq!(focus(&state, &loaded), "ann");
     update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
@@ -106,19 +106,19 @@ fn start_crowded() -> (State, LoadedGraph) {
 }
 
 #[test]
-fn the_cursor_comes_along_when_the_page_turns() {
+fn turning_the_page_moves_the_cursor_onto_it() {
     let (mut state, loaded) = start_crowded();
     let cursor = |state: &State| state.session.at.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
     update(&mut state, &loaded, Action::Pane(PaneAction::MoreNeighbours));
-    assert!(is_drawn(&state), "it stands on the new page");
+    assert!(is_drawn(&state), "the cursor is not on the new page");
     assert_eq!(state.session.at.canvas.page, 1);
     let before = cursor(&state);
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
-    assert!(is_drawn(&state) && cursor(&state) != before, "and moves there");
-    let wanted = loaded.graph.entity(cursor(&state)).slug();
+    assert!(is_drawn(&state) && cursor(&state) != before, "the cursor does not move on the page");
+    let expected = loaded.graph.entity(cursor(&state)).slug();
     update(&mut state, &loaded, Action::List(ListAction::Accept));
-    assert_eq!(focus(&state, &loaded), wanted, "and is what is followed");
+    assert_eq!(focus(&state, &loaded), expected, "another entity was followed");
 }
 
 /// Whether the picture shows the entity under the cursor of the canvas, if there is one.
@@ -127,7 +127,7 @@ fn cursor_is_drawn(state: &State) -> Option<bool> {
 }
 
 #[test]
-fn a_hidden_cursor_is_restored() {
+fn a_hidden_cursor_moves_to_a_drawn_entity() {
     let (mut state, loaded) = start_crowded();
     state.session.at.node = loaded.graph.find_entity("leaf-59");
     assert_eq!(cursor_is_drawn(&state), Some(false));
@@ -136,10 +136,10 @@ fn a_hidden_cursor_is_restored() {
 }
 
 #[test]
-fn only_web_addresses_are_opened() {
+fn only_http_urls_are_opened() {
     let (mut state, loaded) = start();
     let requests = update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl));
-    let is_opened = |url| matches!(&requests[..], [Request::Open(own)] if own == url);
+    let is_opened = |url| matches!(&requests[..], [Request::Open(opened)] if opened == url);
     assert!(is_opened("https://example.org/a"), "{requests:?}");
     state.open(&loaded, loaded.graph.find_entity("zed"));
     update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
@@ -150,7 +150,7 @@ fn only_web_addresses_are_opened() {
     assert!(update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl)).is_empty());
 }
 
-/// The one text that some requests put on the clipboard.
+/// The text that a single request puts on the clipboard.
 fn copied(requests: &[Request]) -> &str {
     match requests {
         [Request::Terminal(TerminalRequest::Copy(text))] => text,
@@ -163,9 +163,9 @@ fn copied_claims_include_their_citations() {
     let (mut state, loaded) = start();
     update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
     let requests =
-        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Citation)));
-    let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
-    assert_eq!(copied(&requests), wanted);
+        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Claim)));
+    let expected = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
+    assert_eq!(copied(&requests), expected);
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command)));
     assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
@@ -176,17 +176,17 @@ fn copied_claims_include_their_citations() {
         copied(&update(state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command))))
             .to_owned()
     };
-    let wanted = "guanxi timeline ann --tone '!positive'";
+    let expected = "guanxi timeline ann --tone '!positive'";
     assert_eq!(
         command(&mut state, Action::Global(GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)))),
-        wanted
+        expected
     );
-    let wanted = "guanxi draw ann --depth 1 --tone '!positive'";
-    assert_eq!(command(&mut state, Action::List(ListAction::Leave)), wanted);
-    let wanted = "guanxi stats --tone '!positive'";
+    let expected = "guanxi draw ann --depth 1 --tone '!positive'";
+    assert_eq!(command(&mut state, Action::List(ListAction::Leave)), expected);
+    let expected = "guanxi stats --tone '!positive'";
     assert_eq!(
         command(&mut state, Action::Global(GlobalAction::Open(PopupState::Insights))),
-        wanted
+        expected
     );
 }
 
@@ -194,12 +194,12 @@ fn copied_claims_include_their_citations() {
 fn editing_the_built_in_graph_suggests_init() {
     let (mut state, loaded) = start();
     assert!(update(&mut state, &loaded, Action::Global(GlobalAction::Edit)).is_empty());
-    let notice = state.session.notice.expect("an answer");
+    let notice = state.session.notice.expect("a notice");
     assert!(notice.contains("guanxi init"), "{notice}");
 }
 
 #[test]
-fn stepping_out_never_quits() {
+fn leaving_never_quits() {
     let (mut state, loaded) = start();
     for action in [
         Action::Global(GlobalAction::Find),
