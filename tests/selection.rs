@@ -24,13 +24,13 @@ fn selection(explorer: &Explorer) -> String {
     let (state, graph) = (explorer.state(), &explorer.loaded().graph);
     let (session, derived) = (&state.session, &state.derived);
     let name = |id| graph.entity(id).name();
-    let (focus, node) = (session.focus.map(name), session.at.node.map(name));
-    let claim = session.at.claim.expect("a claim");
+    let (focus, node) = (session.focus.map(name), session.cursors.node.map(name));
+    let claim = session.cursors.claim.expect("a claim");
     let ClaimId::Relation(relation) = claim else { panic!("{claim:?} is no relation") };
     let row = derived.claims.all.iter().position(|own| *own == claim);
     let passage = derived.passage.as_ref().expect("a passage");
     let source = graph.source(passage.source).slug();
-    let name = session.at.reader.name.map(|under| name(under.entity));
+    let name = session.cursors.reader.name.map(|under| name(under.entity));
     let parts = [
         format!("{} → {}", focus.expect("a focus"), node.expect("a cursor")),
         graph.relation(relation).claim().to_owned(),

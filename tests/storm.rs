@@ -106,7 +106,7 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
     let mut chance = Chance(seed);
     for number in 0..actions {
         let action = chance.action();
-        let before = explorer.state().session.at.claim;
+        let before = explorer.state().session.cursors.claim;
         explorer.act(action.clone());
         if number % 97 == 96 {
             explorer.reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
@@ -114,7 +114,7 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
         draw(&explorer);
         let at = format!("seed {seed}, action {number}: {action:?}");
         check(&explorer, &at);
-        let cursors = &explorer.state().session.at;
+        let cursors = &explorer.state().session.cursors;
         // A popup may open a claim at a later citation.
         let is_chosen = matches!(action, Action::List(ListAction::Accept) | Action::Click(_));
         let starts_over = before == cursors.claim || cursors.citation == 0;
@@ -144,10 +144,10 @@ pub(crate) fn check(explorer: &Explorer, at: &str) {
     assert!(trail.steps().iter().all(|step| step.entity.index() < entities), "{at}");
     assert!(trail.steps().is_empty() || trail.position() < trail.steps().len(), "{at}");
     let has_claims = !state.derived.claims.all.is_empty();
-    assert!(!has_claims || session.at.claim.is_some(), "{at}");
-    let reads = session.at.claim.is_some() || session.at.reader.detour.is_some();
+    assert!(!has_claims || session.cursors.claim.is_some(), "{at}");
+    let reads = session.cursors.claim.is_some() || session.cursors.reader.detour.is_some();
     assert_eq!(state.derived.passage.is_some(), reads, "{at}");
-    assert!(session.at.node.is_none_or(|node| node.index() < entities), "{at}");
+    assert!(session.cursors.node.is_none_or(|node| node.index() < entities), "{at}");
     assert!(session.hops <= 9, "{at}");
     check_selection(state, graph, at);
 }
@@ -157,13 +157,13 @@ pub(crate) fn check(explorer: &Explorer, at: &str) {
 fn check_selection(state: &State, graph: &Graph, at: &str) {
     let State { session, derived, .. } = state;
     let Some(focus) = session.focus else { return };
-    let (node, drawing) = (session.at.node.expect("a cursor"), &derived.picture.drawing);
+    let (node, drawing) = (session.cursors.node.expect("a cursor"), &derived.picture.drawing);
     // A picture without room for the focus shows nothing.
     let is_ego = session.canvas.scene() == Scene::Ego && drawing.node(focus).is_some();
     let has_node = derived.selection.entities.contains(&node);
     let is_drawn = if is_ego { drawing.node(node).is_some() } else { has_node };
     assert!(is_drawn || node == focus, "{at}: the cursor is at {node:?}, which is not shown");
-    let Some(claim) = session.at.claim else {
+    let Some(claim) = session.cursors.claim else {
         return assert!(derived.claims.all.is_empty(), "{at}: nothing is selected");
     };
     let ends = match claim {
@@ -181,8 +181,8 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
     if let Some(index) = derived.claims.all.iter().position(|own| *own == claim) {
         // A heading precedes role and facts.
         let line = index + usize::from(index >= derived.claims.ties.len());
-        let rows =
-            session.at.relations.top..=session.at.relations.top + usize::from(state.size.height);
+        let rows = session.cursors.relations.top
+            ..=session.cursors.relations.top + usize::from(state.size.height);
         assert!(
             rows.contains(&line),
             "{at}: {claim:?} is line {line} of the list, which shows {rows:?}"
@@ -196,7 +196,7 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
 
 /// The reader shows a citation of the claim, and the name under its cursor is in that text.
 fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
-    let (cursors, passage) = (&state.session.at, state.derived.passage.as_ref());
+    let (cursors, passage) = (&state.session.cursors, state.derived.passage.as_ref());
     let cites: Vec<Citation<'_>> = match claim {
         ClaimId::Relation(id) => graph.relation(id).cites().collect(),
         ClaimId::Role(entity) => graph.entity(entity).cites().collect(),
@@ -241,8 +241,8 @@ fn check_derivation(explorer: &Explorer, at: &str) {
         assert_eq!(again.picture.drawing, derived.picture.drawing, "{at}");
         assert_eq!(*again.picture.cells, *derived.picture.cells, "{at}");
         assert_eq!(again.passage, derived.passage, "{at}");
-        assert_eq!(again.at, derived.at, "{at}");
-        assert_eq!(again.at, session.at, "{at}");
+        assert_eq!(again.cursors, derived.cursors, "{at}");
+        assert_eq!(again.cursors, session.cursors, "{at}");
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Screen<'s> {
     /// The state derived from the session.
     pub derived: &'s Derived,
     /// The cursors of the session, or those of the next frame while it is being derived.
-    pub at: &'s Cursors,
+    pub cursors: &'s Cursors,
     /// The window, in cells.
     pub size: Size,
     /// The colours.
@@ -45,7 +45,7 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
-        ShownPath::new(&self.session.canvas, &self.derived.paths, self.at.canvas.path)
+        ShownPath::new(&self.session.canvas, &self.derived.paths, self.cursors.canvas.path)
     }
 
     /// The file and line of a claim.
@@ -86,7 +86,7 @@ impl Update<'_> {
     pub(super) fn screen(&self) -> Screen<'_> {
         let Self { loaded, session, derived, size, .. } = self;
         let palette = Palette::default();
-        Screen { loaded, session, derived, at: &session.at, size: **size, palette }
+        Screen { loaded, session, derived, cursors: &session.cursors, size: **size, palette }
     }
 
     pub(super) fn panes(&self) -> Panes {

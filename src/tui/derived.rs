@@ -55,7 +55,7 @@ pub struct Derived {
     /// The corpus of the finder.
     pub corpus: Arc<SearchCorpus>,
     /// The cursors of the session, adjusted to the derived content.
-    pub at: Cursors,
+    pub cursors: Cursors,
     /// Whether everything is up to date.
     pub is_fresh: bool,
 }

@@ -44,7 +44,7 @@ pub struct Session {
     /// What the canvas shows.
     pub canvas: CanvasChoice,
     /// Every cursor and scroll position of the panes.
-    pub at: Cursors,
+    pub cursors: Cursors,
     /// The open popups, the topmost last.
     pub popups: Vec<OpenPopup>,
     /// The last cursor position in the insights.

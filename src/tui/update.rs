@@ -39,7 +39,7 @@ impl Update<'_> {
     /// Derives everything from the session.
     pub(crate) fn refresh(&mut self) {
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
-        self.session.at.clone_from(&self.derived.at);
+        self.session.cursors.clone_from(&self.derived.cursors);
         self.keep_popup_in_sight();
     }
 
@@ -56,7 +56,7 @@ impl Update<'_> {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
                 let selection = selection_key(self.screen(), focus);
-                session.at.claim.is_none()
+                session.cursors.claim.is_none()
                     || session.canvas.scene() != Scene::Ego
                     || !derived.claims.is_for(&(focus, session.filter.clone()))
                     || !derived.selection.is_for(&selection)

@@ -35,7 +35,7 @@ impl Screen<'_> {
 
 pub(crate) fn canvas_layout(screen: Screen<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
-    let selected = relation_of(screen.at.claim);
+    let selected = relation_of(screen.cursors.claim);
     let text = screen.shown_path().map_or_else(String::new, |path| {
         describe_path(screen.graph(), path, selected.and_then(|relation| path.hop_of(relation)))
     });

@@ -22,14 +22,14 @@ impl Derivation<'_> {
         let ends = self.session.canvas.path.as_ref();
         let key = ends.map(|ends| (ends.clone(), filter.clone()));
         self.next.paths.refresh(key, |(ends, filter)| ends.find_paths(graph, filter));
-        let (at, paths) = (&mut self.next.at, &self.next.paths);
-        at.canvas.path = at.canvas.path.min(paths.len().saturating_sub(1));
-        if at.canvas.path_filter.as_ref() != Some(filter)
+        let (cursors, paths) = (&mut self.next.cursors, &self.next.paths);
+        cursors.canvas.path = cursors.canvas.path.min(paths.len().saturating_sub(1));
+        if cursors.canvas.path_filter.as_ref() != Some(filter)
             && let Some(path) = ShownPath::new(&self.session.canvas, paths, 0)
         {
-            at.canvas.path = 0;
-            at.canvas.path_filter = Some(filter.clone());
-            at.select_hop(path, 1);
+            cursors.canvas.path = 0;
+            cursors.canvas.path_filter = Some(filter.clone());
+            cursors.select_hop(path, 1);
         }
     }
 
@@ -54,25 +54,25 @@ impl Derivation<'_> {
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
         let layout = canvas_layout(self.screen(), self.panes.of(Pane::Canvas));
         if !layout.picture.is_empty() {
-            self.next.at.canvas.size = Size::new(layout.picture.width, layout.picture.height);
+            self.next.cursors.canvas.size = Size::new(layout.picture.width, layout.picture.height);
         }
-        let size = self.next.at.canvas.size;
+        let size = self.next.cursors.canvas.size;
         match self.session.canvas.scene() {
             Scene::Ego => self.derive_ego(focus, size),
             Scene::Map => self.derive_map(focus, size),
             Scene::Path => self.derive_strip(focus, size),
         }
-        let selected = relation_of(self.next.at.claim);
+        let selected = relation_of(self.next.cursors.claim);
         let picture = &mut self.next.picture;
         let key = (Rc::clone(&picture.drawing), selected);
         picture.cells.refresh(Some(key), |(drawing, selected)| {
             paint(drawing, PaintOptions { selected: *selected, ..PaintOptions::default() })
         });
-        self.next.at.canvas.last_selected = selected;
+        self.next.cursors.canvas.last_selected = selected;
     }
 
     fn derive_ego(&mut self, focus: EntityId, size: Size) {
-        let page = self.next.at.canvas.page;
+        let page = self.next.cursors.canvas.page;
         let key = DrawingKey { page, ..DrawingKey::new(Scene::Ego, focus, size) };
         if self.next.picture.drawing_key != Some(key) {
             self.draw_ego(key);
@@ -93,7 +93,7 @@ impl Derivation<'_> {
             before: Some(&next.picture.ego),
         }));
         let page = drawing.hidden.page;
-        next.at.canvas.page = page;
+        next.cursors.canvas.page = page;
         // Open filters may narrow the canvas, so a drawing beside them is not kept as the last ego view.
         if !self.session.shows_filters() {
             next.picture.ego = Rc::clone(&drawing);
@@ -106,9 +106,9 @@ impl Derivation<'_> {
     /// single step cannot reach another.
     fn turn_to_selected(&mut self, key: DrawingKey) {
         let next = &self.next;
-        let is_new = |relation: &RelationId| next.at.canvas.last_selected != Some(*relation);
-        let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return };
-        let (page, pages) = (next.at.canvas.page, next.picture.drawing.hidden.pages);
+        let is_new = |relation: &RelationId| next.cursors.canvas.last_selected != Some(*relation);
+        let Some(relation) = relation_of(next.cursors.claim).filter(is_new) else { return };
+        let (page, pages) = (next.cursors.canvas.page, next.picture.drawing.hidden.pages);
         let is_tie = next.claims.index_of(ClaimId::Relation(relation)).is_some();
         if pages < 2 || !is_tie || next.picture.drawing.edge_of(relation).is_some() {
             return;
@@ -138,7 +138,7 @@ impl Derivation<'_> {
 
     /// Limits the selection to the drawn part of the ego view, unless the screen is too small even for the focus.
     fn reconcile_with_drawing(&mut self, focus: EntityId, key: DrawingKey) {
-        let (drawing, before) = (&self.next.picture.drawing, self.next.at.claim);
+        let (drawing, before) = (&self.next.picture.drawing, self.next.cursors.claim);
         if drawing.node(focus).is_none() {
             return;
         }
@@ -148,7 +148,7 @@ impl Derivation<'_> {
         relations.sort_unstable();
         let drawn = Selection { entities, relations, ..Selection::default() };
         self.reconcile_selection(focus, &drawn);
-        if self.next.at.claim != before {
+        if self.next.cursors.claim != before {
             self.turn_to_selected(key);
         }
     }
@@ -159,7 +159,7 @@ pub(crate) fn selection_key(screen: Screen<'_>, focus: EntityId) -> SelectionKey
     let session = screen.session;
     let (canvas, filter) = (&session.canvas, session.filter.clone());
     match (&canvas.path, canvas.base, canvas.extent) {
-        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), screen.at.canvas.path, filter),
+        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), screen.cursors.canvas.path, filter),
         (None, BasePicture::Map, MapExtent::Everything) => SelectionKey::Everything(filter),
         (None, BasePicture::Map, MapExtent::Neighbourhood) | (None, BasePicture::Ego, _) => {
             SelectionKey::Neighbourhood(focus, session.hops, filter)

@@ -22,7 +22,7 @@ impl Derivation<'_> {
         let Some(viewport) = self.derive_viewport(focus, size) else {
             return self.draw_blank(size);
         };
-        let node = self.next.at.node;
+        let node = self.next.cursors.node;
         let key = DrawingKey { viewport, ..DrawingKey::new(Scene::Map, focus, size) };
         let is_drawn = |cursor| self.next.picture.drawing_key == Some(DrawingKey { cursor, ..key });
         if (is_drawn(None) || is_drawn(node)) && self.is_named(node) {
@@ -56,15 +56,16 @@ impl Derivation<'_> {
 
     /// The viewport, moved to show the cursor if the cursor or the size has changed.
     fn derive_viewport(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
-        let at = &mut self.next.at;
+        let cursors = &mut self.next.cursors;
         let positions = self.next.map.positions.as_deref()?;
-        let node = at.node.unwrap_or(focus);
+        let node = cursors.node.unwrap_or(focus);
         if size.width == 0 || size.height == 0 {
-            return Some(at.canvas.viewport.unwrap_or_default());
+            return Some(cursors.canvas.viewport.unwrap_or_default());
         }
-        let viewport = at.canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
-        at.canvas.viewport = Some(viewport);
-        if at.canvas.viewport_key.replace((node, size)) == Some((node, size)) {
+        let viewport =
+            cursors.canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
+        cursors.canvas.viewport = Some(viewport);
+        if cursors.canvas.viewport_key.replace((node, size)) == Some((node, size)) {
             return Some(viewport);
         }
         let Some(point) = positions.get(node) else { return Some(viewport) };
@@ -72,9 +73,9 @@ impl Derivation<'_> {
         let right = overshoot(x, i32::from(size.width), MARGIN.0);
         let down = overshoot(y, i32::from(size.height), MARGIN.1);
         if right != 0 || down != 0 {
-            at.canvas.viewport = Some(viewport.moved(positions, size, right, down));
+            cursors.canvas.viewport = Some(viewport.moved(positions, size, right, down));
         }
-        at.canvas.viewport
+        cursors.canvas.viewport
     }
 
     fn draw_blank(&mut self, size: Size) {

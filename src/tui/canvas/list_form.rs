@@ -59,7 +59,7 @@ pub(crate) fn selectable_claims(drawing: &Drawing) -> Vec<ClaimId> {
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let (lines, cells) = (lines(drawing), on.cells());
-    on.list(screen.at.canvas.list, lines.len(), |index| match lines[index] {
+    on.list(screen.cursors.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
             let (graph, entity) = (screen.graph(), screen.graph().entity(id));
             let kind = format!(", {}", entity.kind().slug);

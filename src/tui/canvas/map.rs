@@ -35,7 +35,7 @@ impl Update<'_> {
 
     /// Zooms the map, or centres it on the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
-        let (node, selection) = (self.session.at.node, self.derived.selection.clone());
+        let (node, selection) = (self.session.cursors.node, self.derived.selection.clone());
         self.change_viewport(|map| {
             let cell = node.and_then(|node| map.cell(node)).filter(|cell| map.contains(*cell));
             match zoom {
@@ -82,12 +82,12 @@ impl Update<'_> {
             return self.session.notice("only available on the map; press m to open it");
         }
         if let Some(view) = self.map_window().as_ref().map(change) {
-            self.session.at.canvas.viewport = Some(view);
+            self.session.cursors.canvas.viewport = Some(view);
         }
     }
 
     fn map_window(&self) -> Option<MapWindow<'_>> {
-        let canvas = &self.session.at.canvas;
+        let canvas = &self.session.cursors.canvas;
         let (view, size) = (canvas.viewport?, canvas.size);
         let positions = self.derived.map.positions.as_deref()?;
         Some(MapWindow { view, positions, size, projection: view.projection(positions, size) })
@@ -100,7 +100,7 @@ impl Update<'_> {
         let centres = derived.picture.drawing.nodes.iter().map(|node| (node.id, node.at.middle()));
         let drawn: BTreeMap<EntityId, (i32, i32)> =
             centres.map(|(id, point)| (id, (i32::from(point.x), i32::from(point.y)))).collect();
-        let current = self.session.at.node.or(self.session.focus)?;
+        let current = self.session.cursors.node.or(self.session.focus)?;
         let from = drawn.get(&current).copied().or_else(|| map.cell(current))?;
         let cell = |id: EntityId| {
             let off_screen = || map.cell(id).filter(|cell| !map.contains(*cell));

@@ -22,7 +22,7 @@ impl Update<'_> {
         self.session.focus_pane(Pane::Canvas);
         self.session.canvas.path = Some(ends);
         // The first path is selected when the paths are found.
-        self.session.at.canvas.path_filter = None;
+        self.session.cursors.canvas.path_filter = None;
     }
 
     /// Switches to the next or previous path, wrapping around.
@@ -34,13 +34,13 @@ impl Update<'_> {
         if count < 2 {
             return self.session.notice("there is no other path");
         }
-        self.session.at.canvas.path = direction.cycle(Some(number), count);
+        self.session.cursors.canvas.path = direction.cycle(Some(number), count);
         self.select_hop(1);
     }
 
     /// Finds paths without the selected relation.
     pub(crate) fn exclude_hop(&mut self) {
-        let selected = relation_of(self.session.at.claim);
+        let selected = relation_of(self.session.cursors.claim);
         let Some(path) = self.screen().shown_path() else { return };
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
             let notice = "only a hop of a path can be excluded; X restores excluded hops";
@@ -63,14 +63,14 @@ impl Update<'_> {
     /// Moves along the path; up and down step through the relations of one hop.
     pub(crate) fn move_on_path(&mut self, direction: Direction) {
         let Some(path) = self.screen().shown_path() else { return };
-        let index = self.session.at.node.and_then(|node| path.index_of(node));
+        let index = self.session.cursors.node.and_then(|node| path.index_of(node));
         let by = if matches!(direction, Direction::Left | Direction::Up) { -1 } else { 1 };
         match direction {
             Direction::Left | Direction::Right => {
                 self.select_hop(step_clamped(index, by, path.hops().len() + 1).unwrap_or(0));
             }
             Direction::Up | Direction::Down => {
-                let selected = relation_of(self.session.at.claim);
+                let selected = relation_of(self.session.cursors.claim);
                 let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
                 let claims: Vec<_> = path.hops()[hop].relations().map(ClaimId::Relation).collect();
                 self.step_among(&claims, by);
@@ -80,9 +80,9 @@ impl Update<'_> {
 
     /// Puts the cursor on an entity of the path, by index, and selects its hop.
     pub(crate) fn select_hop(&mut self, index: usize) {
-        let Session { canvas, at, .. } = &mut *self.session;
-        if let Some(path) = ShownPath::new(canvas, &self.derived.paths, at.canvas.path) {
-            at.select_hop(path, index);
+        let Session { canvas, cursors, .. } = &mut *self.session;
+        if let Some(path) = ShownPath::new(canvas, &self.derived.paths, cursors.canvas.path) {
+            cursors.select_hop(path, index);
         }
     }
 }

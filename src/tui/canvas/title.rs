@@ -28,7 +28,7 @@ fn subject(screen: Screen<'_>) -> Vec<Span<'_>> {
     }
     if screen.session.canvas.base == BasePicture::Map {
         let mut title = vec![Span::styled("Map · ", screen.style(Role::Strong))];
-        title.extend(entity_spans(screen, screen.at.node.unwrap_or(focus)));
+        title.extend(entity_spans(screen, screen.cursors.node.unwrap_or(focus)));
         return title;
     }
     entity_spans(screen, focus)
@@ -62,7 +62,7 @@ pub(super) fn note(screen: Screen<'_>) -> String {
             _ => "[ ] switch paths, x exclude hop".to_owned(),
         },
         Scene::Map => {
-            let viewport = session.at.canvas.viewport;
+            let viewport = session.cursors.canvas.viewport;
             viewport.map_or_else(String::new, |viewport| format!("×{:.1}", viewport.zoom))
         }
         Scene::Ego if hidden.pages > 1 && session.canvas.form == CanvasForm::Listed => {

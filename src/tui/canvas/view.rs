@@ -48,7 +48,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
     let (area, drawing) = (on.area, &screen.derived.picture.drawing);
     let index_of = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
-    let cursor = screen.at.node.and_then(index_of).map(Owner::Node);
+    let cursor = screen.cursors.node.and_then(index_of).map(Owner::Node);
     let marks = screen.session.marks.iter().copied();
     let marked: Vec<Owner> = marks.filter_map(index_of).map(Owner::Node).collect();
     let weakest = weakest_edge(screen).map(Owner::Edge);

@@ -21,7 +21,7 @@ use super::Derived;
 
 /// Derives everything from a session, for a screen of this size. Parts whose key has not changed are reused.
 pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, previous: &Derived) -> Derived {
-    let next = Derived { at: session.at.clone(), is_fresh: true, ..previous.clone() };
+    let next = Derived { cursors: session.cursors.clone(), is_fresh: true, ..previous.clone() };
     let panes = session.panes(size);
     Derivation { loaded, session, panes, next }.run()
 }
@@ -61,17 +61,17 @@ impl Derivation<'_> {
         let (panes, next) = (self.panes, &mut self.next);
         let height = |pane| usize::from(inner(panes.of(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
-        next.at.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
-        if row == Some(1) && next.at.entities.clicked != row {
+        next.cursors.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
+        if row == Some(1) && next.cursors.entities.clicked != row {
             // Show the first heading together with the first entity.
-            next.at.entities = Window::default();
+            next.cursors.entities = Window::default();
         }
-        let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
-        next.at.relations.show_if_any(line, height(Pane::Relations), next.claims.line_count());
-        let (selected, lines) = (relation_of(next.at.claim), lines(&next.picture.drawing));
+        let line = next.cursors.claim.and_then(|claim| next.claims.line_of(claim));
+        next.cursors.relations.show_if_any(line, height(Pane::Relations), next.claims.line_count());
+        let (selected, lines) = (relation_of(next.cursors.claim), lines(&next.picture.drawing));
         let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
-        let height = usize::from(next.at.canvas.size.height);
-        next.at.canvas.list.show_if_any(line, height, lines.len());
+        let height = usize::from(next.cursors.canvas.size.height);
+        next.cursors.canvas.list.show_if_any(line, height, lines.len());
     }
 
     /// Derives the contents of the open popups.
@@ -99,6 +99,6 @@ impl Derivation<'_> {
     pub(crate) fn screen(&self) -> Screen<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         let (size, palette) = (Size::default(), Palette::default());
-        Screen { loaded, session, derived, at: &derived.at, size, palette }
+        Screen { loaded, session, derived, cursors: &derived.cursors, size, palette }
     }
 }

@@ -16,8 +16,9 @@ impl Derivation<'_> {
             next.claims.index_of(*claim).is_some()
                 || relation_of(Some(*claim)).is_some_and(is_drawn)
         };
-        let claim = next.at.claim.filter(is_visible);
-        let node = next.at.node.filter(|node| *node == focus || picture.entities.contains(node));
+        let claim = next.cursors.claim.filter(is_visible);
+        let node =
+            next.cursors.node.filter(|node| *node == focus || picture.entities.contains(node));
         let other = node.filter(|node| *node != focus);
         let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| concerns(graph, *claim, node));
         let nearest_claim = || self.claim_towards_focus(other?, focus, picture);
@@ -26,12 +27,12 @@ impl Derivation<'_> {
         let claim = claim.filter(fits_cursor).or_else(nearest_claim).or(claim).or_else(first);
         let is_at_focus = |claim| concerns(graph, claim, focus);
         let node = node.filter(|_| other.is_some() || claim.is_none_or(is_at_focus));
-        let unchanged = claim.filter(|_| claim == next.at.claim);
+        let unchanged = claim.filter(|_| claim == next.cursors.claim);
         let node = node.or_else(|| self.visible_end(unchanged, focus, picture));
-        if self.next.at.claim != claim {
-            self.next.at.select(claim);
+        if self.next.cursors.claim != claim {
+            self.next.cursors.select(claim);
         }
-        self.next.at.node = node.or(Some(focus));
+        self.next.cursors.node = node.or(Some(focus));
     }
 
     /// The claim for a cursor on an entity: its relation with the focus, or else with the entity nearest to the focus.

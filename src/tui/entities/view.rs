@@ -12,7 +12,7 @@ use super::super::frame::{Surface, split_row};
 use super::list::EntityListRow;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let (entities, window) = (&screen.derived.entities, screen.at.entities);
+    let (entities, window) = (&screen.derived.entities, screen.cursors.entities);
     let title = Span::styled("Entities", screen.style(Role::Strong));
     let mut on = screen.pane(Pane::Entities, (&[title], &entities.count().to_string()), on);
     let (cells, count) = (on.cells(), entities.row_count());

@@ -54,7 +54,7 @@ impl Popup for BookmarkPopup {
         update.visit(entity);
         update.revisit(|session| {
             if subject.is_some() {
-                session.at.select(subject);
+                session.cursors.select(subject);
             }
         });
         PopupOutcome::CloseAll
@@ -96,6 +96,6 @@ impl Update<'_> {
         if let Some((popup, view)) = self.screen().popup() {
             return popup.bookmark(view);
         }
-        Some(Bookmark::new(&self.loaded.graph, self.session.focus?, self.session.at.claim))
+        Some(Bookmark::new(&self.loaded.graph, self.session.focus?, self.session.cursors.claim))
     }
 }

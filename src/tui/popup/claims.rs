@@ -45,7 +45,7 @@ impl Popup for ClaimsOf {
         if *self == Self::Paragraph {
             let (query, pages) = (self.query(update.screen()), &mut update.derived.claim_pages);
             pages.refresh(query, |query| query.pages(&update.loaded.graph));
-            let selected = update.session.at.claim;
+            let selected = update.session.cursors.claim;
             let mut claims = claims(update.view(controls)).iter();
             controls.cursor.row = claims.position(|claim| Some(claim.id) == selected).unwrap_or(0);
         }
@@ -179,8 +179,8 @@ impl Update<'_> {
         if focus.is_none() {
             self.visit(end);
         }
-        self.session.at.select(claim);
-        self.session.at.citation = citation;
+        self.session.cursors.select(claim);
+        self.session.cursors.citation = citation;
         PopupOutcome::CloseAll
     }
 

@@ -13,7 +13,7 @@ use super::{Controls, Popup, PopupOutcome, TrailPopup, View};
 impl Popup for TrailPopup {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
         update.session.arrive();
-        update.session.trail.remember(update.session.at.claim);
+        update.session.trail.remember(update.session.cursors.claim);
         controls.cursor.row = update.session.trail.position();
     }
 

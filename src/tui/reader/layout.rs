@@ -36,7 +36,7 @@ const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
     pub(crate) fn new(screen: Screen<'w>, area: Rect) -> Self {
-        let (area, at, passage) = (inner(area), screen.at, screen.derived.passage.as_ref());
+        let (area, at, passage) = (inner(area), screen.cursors, screen.derived.passage.as_ref());
         let (sentence, mut marks) = match at.claim {
             _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
             _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),

@@ -36,11 +36,12 @@ fn title(screen: Screen<'_>) -> String {
     let session = screen.session;
     let Some(passage) = &screen.derived.passage else { return "Reader".to_owned() };
     let slug = screen.graph().source(passage.source).slug();
-    let count = session.at.claim.map_or(0, |subject| screen.graph().citations_of(subject).len());
-    let count = if session.at.reader.detour.is_some() { 0 } else { count };
+    let count =
+        session.cursors.claim.map_or(0, |subject| screen.graph().citations_of(subject).len());
+    let count = if session.cursors.reader.detour.is_some() { 0 } else { count };
     let which = match count {
         0 | 1 => String::new(),
-        count => format!(" · citation {}/{count}", session.at.citation + 1),
+        count => format!(" · citation {}/{count}", session.cursors.citation + 1),
     };
     format!("{slug} ¶{}{which}", passage.paragraph)
 }
@@ -65,7 +66,7 @@ fn draw_page(
     passage: &CitedPassage,
     on: &mut Surface<'_>,
 ) {
-    for (y, line) in page.window(screen.at.reader.top, on.height()).iter().enumerate() {
+    for (y, line) in page.window(screen.cursors.reader.top, on.height()).iter().enumerate() {
         let mut spans = vec![gutter(screen, line, y, passage)];
         match line.kind {
             LineKind::Text => spans.extend(text_spans(screen, page, line, passage)),
@@ -105,7 +106,7 @@ fn text_spans<'s>(
     line: &PageLine,
     passage: &CitedPassage,
 ) -> Vec<Span<'s>> {
-    let (reader, at) = (&screen.at.reader, line.mark.paragraph);
+    let (reader, at) = (&screen.cursors.reader, line.mark.paragraph);
     let Some(text) = page.text(at) else { return Vec::new() };
     let is_cited = at == passage.paragraph.index();
     // A reader that fills the screen is there to read all of the text.

@@ -18,7 +18,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let mut on = screen.pane(Pane::Relations, (&[title], &note(screen)), on);
     let (cells, count) = (on.cells(), claims.line_count());
-    on.list(screen.at.relations, count, |line| {
+    on.list(screen.cursors.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {
             (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, MAX_DATE)),
             (None, Some(claim)) => role_or_fact_row(screen, claim),
@@ -32,7 +32,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 
 fn title(screen: Screen<'_>) -> String {
     let claims = &screen.derived.claims;
-    let (selected, count) = (screen.at.claim, claims.ties.len());
+    let (selected, count) = (screen.cursors.claim, claims.ties.len());
     match selected.and_then(|claim| claims.index_of(claim)) {
         Some(index) if index < count => format!("Relations {}/{count}", index + 1),
         _ => format!("Relations {count}"),
@@ -98,7 +98,7 @@ pub(crate) fn tie_row(
 
 /// The mark and style of the row of a claim, which is under the cursor if it is selected.
 fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
-    if screen.at.claim == Some(claim) {
+    if screen.cursors.claim == Some(claim) {
         (Span::raw("▸ "), screen.cursor_style(pane))
     } else {
         (Span::raw("  "), Style::new())

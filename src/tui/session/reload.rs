@@ -16,7 +16,7 @@ impl Session {
     pub(crate) fn carried_over(self, old: &Graph, new: &Graph) -> Self {
         let entity = |id: EntityId| new.find_entity(old.entity(id).slug());
         let visit = |id, claim: Option<ClaimId>| Bookmark::new(old, id, claim).target(new);
-        let current = self.focus.and_then(|focus| visit(focus, self.at.claim));
+        let current = self.focus.and_then(|focus| visit(focus, self.cursors.claim));
         let claim = current.and_then(|(_, claim)| claim);
         let filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
         let path = self.canvas.path.as_ref().and_then(|ends| {
@@ -30,18 +30,18 @@ impl Session {
                 visit(entity, claim).map(|(entity, claim)| TrailStep { entity, claim })
             }),
             marks: self.marks.iter().filter_map(|id| entity(*id)).collect(),
-            at: Cursors {
+            cursors: Cursors {
                 claim,
-                citation: self.at.citation,
-                node: self.at.node.and_then(entity),
+                citation: self.cursors.citation,
+                node: self.cursors.node.and_then(entity),
                 canvas: CanvasPosition {
-                    viewport: self.at.canvas.viewport,
-                    path: self.at.canvas.path,
+                    viewport: self.cursors.canvas.viewport,
+                    path: self.cursors.canvas.path,
                     path_filter: Some(filter.clone()),
                     ..CanvasPosition::default()
                 },
-                entities: self.at.entities,
-                reader: self.at.reader.moved(old, new, (claim, self.at.citation)),
+                entities: self.cursors.entities,
+                reader: self.cursors.reader.moved(old, new, (claim, self.cursors.citation)),
                 ..Cursors::default()
             },
             filter,

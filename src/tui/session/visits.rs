@@ -24,16 +24,16 @@ impl Session {
         self.remember_claim();
         self.trail.visit(entity);
         self.set_focus(entity);
-        self.at.claim = self.at.claim.filter(|claim| concerns(graph, *claim, entity));
+        self.cursors.claim = self.cursors.claim.filter(|claim| concerns(graph, *claim, entity));
     }
 
     /// Previews an entity without changing the trail.
     pub(crate) fn preview(&mut self, entity: EntityId) {
         self.remember_claim();
         // Several queued steps must have the same result as one step to the last entity.
-        self.at.select(None);
+        self.cursors.select(None);
         self.set_focus(entity);
-        self.at.reader = ReaderPosition::default();
+        self.cursors.reader = ReaderPosition::default();
     }
 
     /// Adds a previewed entity to the trail, once the user acts on it.
@@ -61,8 +61,8 @@ impl Session {
     /// Goes to a step of the trail, with the claim that was selected there.
     pub(crate) fn go_to_step(&mut self, index: usize) {
         if let Some(step) = self.trail.jump(index) {
-            if self.at.claim != step.claim {
-                self.at.select(step.claim);
+            if self.cursors.claim != step.claim {
+                self.cursors.select(step.claim);
             }
             self.set_focus(step.entity);
         }
@@ -70,23 +70,23 @@ impl Session {
 
     fn remember_claim(&mut self) {
         if !self.is_previewing() {
-            self.trail.remember(self.at.claim);
+            self.trail.remember(self.cursors.claim);
         }
     }
 
     fn set_focus(&mut self, entity: EntityId) {
         if self.focus != Some(entity) {
-            self.at.canvas.page = 0;
+            self.cursors.canvas.page = 0;
         }
         self.focus = Some(entity);
         self.leave_path();
-        self.at.reader.name = None;
+        self.cursors.reader.name = None;
     }
 
     /// Returns to the picture from which the path was opened, with the cursor on the focus.
     pub(crate) fn leave_path(&mut self) {
         self.canvas.path = None;
-        self.at.node = self.focus;
+        self.cursors.node = self.focus;
     }
 
     pub(crate) fn focus_pane(&mut self, pane: Pane) {
@@ -137,13 +137,13 @@ impl Session {
             self.travel(Vertical::Up);
         } else if self.arrangement == Arrangement::Single {
             self.arrangement = Arrangement::Tiled;
-        } else if self.at.reader.name.is_some() {
-            self.at.reader.name = None;
-        } else if self.at.reader.detour.take().is_some() {
-            self.at.reader.search.clear();
+        } else if self.cursors.reader.name.is_some() {
+            self.cursors.reader.name = None;
+        } else if self.cursors.reader.detour.take().is_some() {
+            self.cursors.reader.search.clear();
             self.focus_pane(Pane::Canvas);
-        } else if !self.at.reader.search.is_empty() {
-            self.at.reader.search.clear();
+        } else if !self.cursors.reader.search.is_empty() {
+            self.cursors.reader.search.clear();
         } else if self.pane != Pane::Canvas {
             self.focus_pane(Pane::Canvas);
         } else {

@@ -44,7 +44,7 @@ impl Update<'_> {
                 None => Some(("the list".to_owned(), path_text(graph, screen.shown_path()?))),
             },
             CopyTarget::Claim => {
-                let claim = ClaimText::new(graph, self.session.at.claim?);
+                let claim = ClaimText::new(graph, self.session.cursors.claim?);
                 let qualifiers = claim.qualifiers().join(", ");
                 let text = format!("{} ({qualifiers}) [{}]", claim.sentence, claim.citations);
                 Some(("the claim with its citation".to_owned(), text))
@@ -67,7 +67,7 @@ impl Update<'_> {
         let content = ScreenContent {
             path: self.screen().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
-            selected: relation_of(self.session.at.claim),
+            selected: relation_of(self.session.cursors.claim),
         };
         let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
         let extract = Extract::new(&self.loaded.graph, self.subjects(), filter, selection);

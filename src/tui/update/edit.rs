@@ -18,7 +18,7 @@ impl Update<'_> {
         {
             return self.edit_file(Some(location));
         }
-        let claim = self.session.at.claim.filter(|_| self.session.pane != Pane::Entities);
+        let claim = self.session.cursors.claim.filter(|_| self.session.pane != Pane::Entities);
         let claim = claim.or_else(|| self.target_entity().map(ClaimId::Role));
         self.edit_file(claim.and_then(|claim| self.screen().location_of(claim)));
     }

@@ -33,15 +33,15 @@ impl Update<'_> {
         let point = Point::new(cell.column - area.x, cell.row - area.y);
         match (pane, self.session.canvas.form) {
             (Pane::Entities, _) => {
-                let row = self.session.at.entities.click(row);
+                let row = self.session.cursors.entities.click(row);
                 if let Some(EntityListRow::Entity(entity)) = self.derived.entities.row(row) {
                     self.visit(entity);
                 }
             }
             (Pane::Relations, _) => {
-                let line = self.session.at.relations.click(row);
+                let line = self.session.cursors.relations.click(row);
                 if let Some(claim) = self.derived.claims.claim_at(line) {
-                    self.session.at.select(claim);
+                    self.session.cursors.select(claim);
                 }
             }
             (Pane::Canvas, CanvasForm::Drawn) => self.click_picture(point),
@@ -80,7 +80,7 @@ impl Update<'_> {
         match self.derived.picture.cells.owner(point) {
             Owner::Node(node) => {
                 let Some(entity) = drawing.nodes.get(node).map(|node| node.id) else { return };
-                let is_repeated = self.session.at.node == Some(entity);
+                let is_repeated = self.session.cursors.node == Some(entity);
                 if is_repeated && self.session.focus != Some(entity) {
                     self.visit(entity);
                 } else {
@@ -89,10 +89,11 @@ impl Update<'_> {
             }
             Owner::Edge(edge) => {
                 let Some(edge) = drawing.edges.get(edge) else { return };
-                let is_current = |id: &_| Some(ClaimId::Relation(*id)) == self.session.at.claim;
+                let is_current =
+                    |id: &_| Some(ClaimId::Relation(*id)) == self.session.cursors.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |index| index + 1);
                 self.session
-                    .at
+                    .cursors
                     .select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
             }
             Owner::Nothing => {}
@@ -101,9 +102,9 @@ impl Update<'_> {
 
     fn click_list_form(&mut self, row: usize) {
         let lines = list_form::lines(&self.derived.picture.drawing);
-        match lines.get(self.session.at.canvas.list.click(row)) {
+        match lines.get(self.session.cursors.canvas.list.click(row)) {
             Some(ListLine::Relation(_, relation)) => {
-                self.session.at.select(ClaimId::Relation(*relation));
+                self.session.cursors.select(ClaimId::Relation(*relation));
             }
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
             Some(ListLine::Hidden) | None => {}

@@ -66,15 +66,15 @@ impl Update<'_> {
 
     /// Moves the selection through a list of claims, stopping at the ends.
     pub(crate) fn step_among(&mut self, claims: &[ClaimId], by: isize) {
-        let index = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
+        let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
         if let Some(to) = step_clamped(index, by, claims.len()).filter(|to| Some(*to) != index) {
-            self.session.at.select(claims[to]);
+            self.session.cursors.select(claims[to]);
         }
     }
 
     /// Moves the canvas cursor to the nearest entity in a direction, or along the path.
     fn move_on_canvas(&mut self, direction: Direction) {
-        let (drawing, node) = (&self.derived.picture.drawing, self.session.at.node);
+        let (drawing, node) = (&self.derived.picture.drawing, self.session.cursors.node);
         let target = match self.session.canvas.scene() {
             Scene::Path => return self.move_on_path(direction),
             Scene::Map => self.nearest_on_map(direction),
@@ -99,7 +99,7 @@ impl Update<'_> {
 
     fn move_among_nodes(&mut self, by: isize) {
         let nodes = &self.derived.picture.drawing.nodes;
-        let index = nodes.iter().position(|node| Some(node.id) == self.session.at.node);
+        let index = nodes.iter().position(|node| Some(node.id) == self.session.cursors.node);
         if let Some(target) = step_clamped(index.or(Some(0)), by, nodes.len()) {
             self.point_at_node(nodes[target].id);
         }
@@ -112,11 +112,12 @@ impl Update<'_> {
         if let Some(index) = path.and_then(|path| path.index_of(node)) {
             return self.select_hop(index);
         }
-        let (graph, ends, at) =
-            (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.at);
-        at.node = Some(node);
-        at.claim =
-            at.claim.filter(|claim| ends.iter().flatten().all(|end| concerns(graph, *claim, *end)));
+        let (graph, ends, cursors) =
+            (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.cursors);
+        cursors.node = Some(node);
+        cursors.claim = cursors
+            .claim
+            .filter(|claim| ends.iter().flatten().all(|end| concerns(graph, *claim, *end)));
     }
 
     /// Turns to the next page of a crowded picture, wrapping around.
@@ -125,8 +126,8 @@ impl Update<'_> {
         if pages < 2 {
             return self.session.notice("there is only one page");
         }
-        self.session.at.canvas.page =
-            Vertical::Down.cycle(Some(self.session.at.canvas.page), pages);
+        self.session.cursors.canvas.page =
+            Vertical::Down.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
         self.point_at_first_node();
     }

@@ -24,15 +24,15 @@ impl Update<'_> {
     /// Follows the selection of the pane.
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
-        let (at, pane) = (&self.session.at, self.session.pane);
-        let relation = relation_of(at.claim).map(|id| self.loaded.graph.relation(id));
+        let (cursors, pane) = (&self.session.cursors, self.session.pane);
+        let relation = relation_of(cursors.claim).map(|id| self.loaded.graph.relation(id));
         let other = relation.map(|relation| relation.seen_from(focus).other);
         let is_path = pane == Pane::Canvas && self.session.canvas.path.is_some();
         let target = match pane {
             Pane::Entities => Some(focus),
-            Pane::Canvas if is_path => at.node,
-            Pane::Canvas => at.node.filter(|node| *node != focus).or(other),
-            Pane::Reader => at.reader.name.map(|name| name.entity).or(other),
+            Pane::Canvas if is_path => cursors.node,
+            Pane::Canvas => cursors.node.filter(|node| *node != focus).or(other),
+            Pane::Reader => cursors.reader.name.map(|name| name.entity).or(other),
             Pane::Relations => other,
         };
         if is_path {
@@ -45,7 +45,7 @@ impl Update<'_> {
                 self.session.focus_pane(Pane::Canvas);
             }
             _ if is_path => self.session.leave_path(),
-            _ if self.session.at.claim.is_some() => self.session.focus_pane(Pane::Reader),
+            _ if self.session.cursors.claim.is_some() => self.session.focus_pane(Pane::Reader),
             _ => self.session.notice("nothing to follow here; press / to find an entity"),
         }
     }
@@ -62,7 +62,7 @@ impl Update<'_> {
         if !(is_map && hops == 0) {
             self.session.hops = hops.min(MAX_HOPS);
         }
-        self.session.at.canvas.page = 0;
+        self.session.cursors.canvas.page = 0;
     }
 
     /// Shows one more hop, or one fewer; on the map of the whole graph, one fewer returns to the neighbourhood.
@@ -86,16 +86,16 @@ impl Update<'_> {
         if claims.is_empty() {
             return self.session.notice("no claims to step through here");
         }
-        let index = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
-        self.session.at.select(claims[direction.cycle(index, claims.len())]);
+        let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
+        self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
     }
 
     /// Goes back, and shows a notice if the claim that was selected there is no longer visible.
     pub(crate) fn revisit(&mut self, go: impl FnOnce(&mut Session)) {
         go(self.session);
-        let before = self.session.at.claim;
+        let before = self.session.cursors.claim;
         self.refresh();
-        let lost = before.filter(|_| self.session.at.claim != before);
+        let lost = before.filter(|_| self.session.cursors.claim != before);
         let (Some(claim), Some(focus)) = (lost, self.session.focus) else { return };
         let graph = &self.loaded.graph;
         let is_hidden =
@@ -109,16 +109,16 @@ impl Update<'_> {
 
     /// The entity that a command applies to: the one under the cursor, or else the focus.
     pub(super) fn target_entity(&self) -> Option<EntityId> {
-        let (at, focus) = (&self.session.at, self.session.focus);
-        let other_end = || Some(self.derived.claims.tie_of(at.claim?)?.other);
+        let (cursors, focus) = (&self.session.cursors, self.session.focus);
+        let other_end = || Some(self.derived.claims.tie_of(cursors.claim?)?.other);
         let under_cursor = match (self.session.pane, self.session.canvas.form) {
             (Pane::Entities, _) => None,
-            (Pane::Canvas, CanvasForm::Drawn) => at.node,
+            (Pane::Canvas, CanvasForm::Drawn) => cursors.node,
             (Pane::Canvas, CanvasForm::Listed) => {
-                at.node.filter(|node| Some(*node) != focus).or_else(other_end)
+                cursors.node.filter(|node| Some(*node) != focus).or_else(other_end)
             }
             (Pane::Relations, _) => other_end(),
-            (Pane::Reader, _) => at.reader.name.map(|name| name.entity),
+            (Pane::Reader, _) => cursors.reader.name.map(|name| name.entity),
         };
         under_cursor.or(focus)
     }

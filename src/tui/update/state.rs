@@ -91,6 +91,6 @@ impl State {
     /// The context for drawing.
     pub(crate) fn screen<'a>(&'a self, loaded: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
         let Self { session, derived, size } = self;
-        Screen { loaded, session, derived, at: &session.at, size: *size, palette }
+        Screen { loaded, session, derived, cursors: &session.cursors, size: *size, palette }
     }
 }

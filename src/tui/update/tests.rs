@@ -51,7 +51,7 @@ fn focus<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
 }
 
 fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
-    let Some(ClaimId::Relation(relation)) = state.session.at.claim else { return "" };
+    let Some(ClaimId::Relation(relation)) = state.session.cursors.claim else { return "" };
     loaded.graph.relation(relation).claim()
 }
 
@@ -108,11 +108,11 @@ fn start_crowded() -> (State, LoadedGraph) {
 #[test]
 fn turning_the_page_moves_the_cursor_onto_it() {
     let (mut state, loaded) = start_crowded();
-    let cursor = |state: &State| state.session.at.node.expect("a cursor");
+    let cursor = |state: &State| state.session.cursors.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
     update(&mut state, &loaded, Action::Pane(PaneAction::MoreNeighbours));
     assert!(is_drawn(&state), "the cursor is not on the new page");
-    assert_eq!(state.session.at.canvas.page, 1);
+    assert_eq!(state.session.cursors.canvas.page, 1);
     let before = cursor(&state);
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
     assert!(is_drawn(&state) && cursor(&state) != before, "the cursor does not move on the page");
@@ -123,13 +123,13 @@ fn turning_the_page_moves_the_cursor_onto_it() {
 
 /// Whether the picture shows the entity under the cursor of the canvas, if there is one.
 fn cursor_is_drawn(state: &State) -> Option<bool> {
-    state.session.at.node.map(|node| state.derived.picture.drawing.node(node).is_some())
+    state.session.cursors.node.map(|node| state.derived.picture.drawing.node(node).is_some())
 }
 
 #[test]
 fn a_hidden_cursor_moves_to_a_drawn_entity() {
     let (mut state, loaded) = start_crowded();
-    state.session.at.node = loaded.graph.find_entity("leaf-59");
+    state.session.cursors.node = loaded.graph.find_entity("leaf-59");
     assert_eq!(cursor_is_drawn(&state), Some(false));
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
     assert_eq!(cursor_is_drawn(&state), Some(true));
@@ -143,8 +143,8 @@ fn only_http_urls_are_opened() {
     assert!(is_opened("https://example.org/a"), "{requests:?}");
     state.open(&loaded, loaded.graph.find_entity("zed"));
     update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
-    state.session.at.claim = state.derived.claims.all.get(1).copied();
-    state.session.at.node = None;
+    state.session.cursors.claim = state.derived.claims.all.get(1).copied();
+    state.session.cursors.node = None;
     update(&mut state, &loaded, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
     assert_eq!(claim(&state, &loaded), "Bob praised Zed.");
     assert!(update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl)).is_empty());

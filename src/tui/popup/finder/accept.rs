@@ -66,11 +66,11 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
 
 /// Searches the paragraph for the first typed word it contains, so that `n` continues from there.
 fn find_first(update: &mut Update<'_>, typed: &str) {
-    let Some(Detour { passage, .. }) = &update.session.at.reader.detour else { return };
+    let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
     let page = ReaderPage::new(update.loaded, passage, u16::MAX);
     let text = page.text(passage.paragraph.index()).unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
     let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
-    found.unwrap_or_default().clone_into(&mut update.session.at.reader.search);
-    update.session.at.reader.found = None;
+    found.unwrap_or_default().clone_into(&mut update.session.cursors.reader.search);
+    update.session.cursors.reader.found = None;
 }
