@@ -234,7 +234,7 @@ fn leaving_a_map_cancels_its_layout() {
     let (mut explorer, receiver) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
     type_in(&mut explorer, "Esc");
-    assert!(explorer.state().derived.map.awaited.is_none());
+    assert!(explorer.state().derived.map.pending.is_none());
     type_in(&mut explorer, "m");
     // Anything that the first thread still sends is ignored.
     while explorer.state().derived.map.positions.is_none() {
@@ -297,7 +297,7 @@ impl Bare {
     /// The action of a key here.
     fn action(&self, name: &str) -> Option<Action> {
         let key = key_named(name).expect("a key");
-        action_of_key(key, self.state.session.scope(), &self.state.session.pending)
+        action_of_key(key, self.state.session.scope(), &self.state.session.pending_keys)
     }
 
     /// The state that the keys led to. The scroll position of a list depends on how they led there.

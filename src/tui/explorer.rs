@@ -79,7 +79,7 @@ impl Explorer {
 
     /// The action for a key, mouse event, paste or resize, if any.
     fn action_of(&self, input: event::Event) -> Option<Action> {
-        action_of(input, self.state.session.scope(), &self.state.session.pending)
+        action_of(input, self.state.session.scope(), &self.state.session.pending_keys)
     }
 
     /// Handles a key, mouse event, paste or resize, and updates the screen.

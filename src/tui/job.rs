@@ -39,12 +39,12 @@ pub enum Job {
 pub type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
 
 impl Job {
-    /// The jobs whose results are awaited.
-    pub(super) fn awaited(derived: &Derived) -> Vec<Self> {
+    /// The jobs whose results are missing.
+    pub(super) fn pending(derived: &Derived) -> Vec<Self> {
         let Derived { map, insights, found, .. } = derived;
-        let place = map.awaited.map(|region| Self::Place(region, map.positions.clone()));
-        let analyse = insights.awaited.clone().map(|filter| Self::Analyse(Box::new(filter)));
-        let search = found.awaited.clone().map(|request| Self::Search(Box::new(request)));
+        let place = map.pending.map(|region| Self::Place(region, map.positions.clone()));
+        let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
+        let search = found.pending.clone().map(|request| Self::Search(Box::new(request)));
         [place, analyse, search].into_iter().flatten().collect()
     }
 
@@ -74,7 +74,7 @@ impl Job {
             Self::Search(search) => {
                 let found = search.run(loaded, cancelled)?;
                 Box::new(move |_, derived| {
-                    if derived.found.awaited.as_ref() == Some(&*search) {
+                    if derived.found.pending.as_ref() == Some(&*search) {
                         derived.found = HitList::new(*search, found);
                     }
                 })

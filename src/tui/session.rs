@@ -48,11 +48,11 @@ pub struct Session {
     /// The open popups, the topmost last.
     pub popups: Vec<OpenPopup>,
     /// The last cursor position in the insights.
-    pub insight: Cursor,
+    pub insights_cursor: Cursor,
     /// Earlier queries of the finder, the latest last.
-    pub queries: Vec<String>,
+    pub query_history: Vec<String>,
     /// The keys typed so far of a multi-key binding.
-    pub pending: String,
+    pub pending_keys: String,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
     /// Who receives mouse events.

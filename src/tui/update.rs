@@ -26,7 +26,7 @@ pub use state::State;
 impl Update<'_> {
     pub(super) fn perform(&mut self, action: Action) {
         if !matches!(action, Action::Pending(_) | Action::Resize(..)) {
-            self.session.pending.clear();
+            self.session.pending_keys.clear();
             self.session.notice = None;
         }
         if !self.derived.is_fresh && self.needs_fresh_state(&action) {
@@ -79,7 +79,7 @@ impl Update<'_> {
                 // Suspending or running a command switches mouse reports on again.
                 self.request(Request::Terminal(TerminalRequest::Mouse(self.session.mouse)));
             }
-            Action::Pending(keys) => self.session.pending = keys,
+            Action::Pending(keys) => self.session.pending_keys = keys,
             Action::Unbound(keys) => {
                 self.session.notice(format!("{keys} does nothing here; ? lists keys"));
             }

@@ -50,7 +50,7 @@ impl Derivation<'_> {
             *map = MapState::new(region, layout.positions(&|| true).unwrap_or_default());
             self.next.picture.drawing_key = None;
         } else {
-            map.awaited = Some(region);
+            map.pending = Some(region);
         }
     }
 

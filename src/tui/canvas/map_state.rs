@@ -19,7 +19,7 @@ pub struct MapState {
     /// The region of the positions; `None` if they were computed before a reload.
     pub region: Option<Region>,
     /// The region to lay out on another thread.
-    pub awaited: Option<Region>,
+    pub pending: Option<Region>,
 }
 
 /// A part of a graph that is laid out together, whatever the filters: they never move nodes.
@@ -33,7 +33,7 @@ pub enum Region {
 
 impl MapState {
     pub(crate) fn new(region: Region, positions: Positions) -> Self {
-        Self { positions: Some(Arc::new(positions)), region: Some(region), awaited: None }
+        Self { positions: Some(Arc::new(positions)), region: Some(region), pending: None }
     }
 
     /// The positions for a reloaded graph; `map` maps entities.

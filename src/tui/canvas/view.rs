@@ -125,7 +125,7 @@ fn placeholder(screen: Screen<'_>) -> Option<String> {
     }
     let map = &screen.derived.map;
     let is_blank = screen.session.canvas.scene() == Scene::Map && map.positions.is_none();
-    map.awaited.filter(|_| is_blank).map(|_| {
+    map.pending.filter(|_| is_blank).map(|_| {
         let placed = screen.graph().entity_count().min(MAX_MAP_ENTITIES);
         format!("laying out {} …  Esc cancels", count(placed, "entity", "entities"))
     })

@@ -37,7 +37,7 @@ impl Derivation<'_> {
     fn run(mut self) -> Derived {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.filter.clone();
-        self.next.map.awaited = None;
+        self.next.map.pending = None;
         self.next.entities.refresh(Some(filter.clone()), |filter| EntityList::new(graph, filter));
         if let Some(focus) = session.focus {
             let claims = &mut self.next.claims;

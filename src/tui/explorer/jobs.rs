@@ -12,13 +12,13 @@ use super::super::job::{Job, JobHandle, Message, StoreResult};
 use super::Explorer;
 
 impl Explorer {
-    /// Starts the jobs whose results are awaited, and cancels all others. A job runs on another
+    /// Starts the pending jobs, and cancels all others. A job runs on another
     /// thread if messages can be sent from there, else at once.
     pub(super) fn run_jobs(&mut self) {
-        let awaited = Job::awaited(&self.state.derived);
+        let pending = Job::pending(&self.state.derived);
         let on_progress = |_| ControlFlow::Continue(());
-        self.jobs.retain(|running| awaited.contains(&running.job));
-        for job in awaited {
+        self.jobs.retain(|running| pending.contains(&running.job));
+        for job in pending {
             if self.jobs.iter().any(|running| running.job == job) {
                 continue;
             }

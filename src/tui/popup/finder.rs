@@ -100,7 +100,7 @@ impl Popup for Finder {
     /// Recalls the previous query, if the cursor is on the first row and nothing else is typed.
     fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<PopupOutcome> {
         let typed = controls.input.value();
-        let queries = &update.session.queries;
+        let queries = &update.session.query_history;
         let is_typed = |index: &usize| queries.get(*index).is_some_and(|query| query == typed);
         let next =
             if typed.is_empty() { Some(queries.len()) } else { self.recalled.filter(is_typed) };
@@ -169,7 +169,7 @@ impl Finder {
         match (&found.hint, found.hits.len()) {
             (Some(hint), _) => hint.clone(),
             (None, _) if view.controls.input.value().is_empty() => LANGUAGE.to_owned(),
-            (None, 0) if found.awaited.is_some() => "searching …".to_owned(),
+            (None, 0) if found.pending.is_some() => "searching …".to_owned(),
             (None, 0) if self.purpose == Purpose::Path => {
                 format!("no {what} found; try fewer characters")
             }

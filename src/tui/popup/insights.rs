@@ -23,7 +23,7 @@ impl Popup for InsightPopup {
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        controls.cursor = update.session.insight;
+        controls.cursor = update.session.insights_cursor;
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
@@ -72,7 +72,7 @@ impl Popup for InsightPopup {
 
     /// Lists the entities of an insight, and the relations behind it.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        update.session.insight = controls.cursor;
+        update.session.insights_cursor = controls.cursor;
         let index = controls.cursor.row;
         let insight = update.derived.insights.get(index);
         insight.map_or(PopupOutcome::Stay, |_| {
@@ -82,7 +82,7 @@ impl Popup for InsightPopup {
 
     /// Remembers the position in the list.
     fn left(&self, update: &mut Update<'_>, controls: &Controls) {
-        update.session.insight = controls.cursor;
+        update.session.insights_cursor = controls.cursor;
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

@@ -47,8 +47,8 @@ impl Session {
             filter,
             canvas: CanvasChoice { path, ..self.canvas },
             popups: Vec::new(),
-            insight: Cursor::default(),
-            pending: String::new(),
+            insights_cursor: Cursor::default(),
+            pending_keys: String::new(),
             notice: None,
             ..self
         }
@@ -88,7 +88,7 @@ mod tests {
             trail,
             marks: vec![all[1], all[2]],
             hops: 3,
-            queries: vec!["zed".to_owned()],
+            query_history: vec!["zed".to_owned()],
             ..Session::default()
         };
         let new = graph(&["aaa", "ann", "zed"]);
@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(slugs(&restored, &new), ["ann", "zed"]);
         assert_eq!(restored.trail.current(), new.find_entity("zed"));
         assert_eq!(restored.marks.len(), 1);
-        assert_eq!((restored.hops, restored.queries), (3, vec!["zed".to_owned()]));
+        assert_eq!((restored.hops, restored.query_history), (3, vec!["zed".to_owned()]));
         let empty = session.carried_over(&old, &graph(&[]));
         assert_eq!((empty.focus, empty.trail.current()), (None, None));
     }

@@ -15,8 +15,8 @@ const MAX_HINTS: usize = 5;
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let cells = on.cells();
-    if !screen.session.pending.is_empty() {
-        let waiting = format!(" {} …", screen.session.pending);
+    if !screen.session.pending_keys.is_empty() {
+        let waiting = format!(" {} …", screen.session.pending_keys);
         on.row(0, &[Span::raw(waiting)], screen.style(Role::Key));
     } else if let Some(notice) = &screen.session.notice {
         draw_notice(screen, notice, on);

@@ -14,7 +14,7 @@ use super::super::frame::Surface;
 const KEY_WIDTH: usize = 8;
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let (pressed, body) = (screen.session.pending.as_str(), on.area);
+    let (pressed, body) = (screen.session.pending_keys.as_str(), on.area);
     if pressed.is_empty() {
         return;
     }

@@ -25,7 +25,7 @@ impl Finder {
             return PopupOutcome::Stay;
         };
         let typed = controls.input.value();
-        remember(&mut update.session.queries, typed);
+        remember(&mut update.session.query_history, typed);
         match (target, self.purpose) {
             (Target::Entity(entity), Purpose::Path) => {
                 if let Some(focus) = update.session.focus {

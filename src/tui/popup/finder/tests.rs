@@ -34,7 +34,7 @@ fn long() -> (State, LoadedGraph) {
 /// Types a character; returns the search that is to run on another thread.
 fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> SearchRequest {
     update(state, loaded, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
-    let search = Job::awaited(&state.derived).into_iter().find_map(|job| match job {
+    let search = Job::pending(&state.derived).into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
         Job::Analyse(_) | Job::Place(..) => None,
     });
@@ -56,10 +56,10 @@ fn only_the_results_of_the_last_query_are_shown() {
     let second = type_character(&mut state, &loaded, 'h');
     assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
     finish(&mut state, &loaded, &first);
-    assert!(state.derived.found.awaited.is_some(), "that was another query");
+    assert!(state.derived.found.pending.is_some(), "that was another query");
     assert!(state.derived.found.hits.is_empty());
     finish(&mut state, &loaded, &second);
-    assert!(state.derived.found.awaited.is_none());
+    assert!(state.derived.found.pending.is_none());
     assert_eq!(state.derived.found.hits.len(), 1);
     assert_eq!(second.run(&loaded, &true.into()), None, "it was cancelled");
 }

@@ -10,7 +10,7 @@ pub struct Insights {
     filter: Option<Filter>,
     sections: Rc<Vec<InsightSection>>,
     /// The filter to analyse on another thread.
-    pub awaited: Option<Filter>,
+    pub pending: Option<Filter>,
     /// The progress of the analysis.
     pub progress: Option<Progress>,
 }
@@ -22,12 +22,12 @@ impl Insights {
 
     /// Requests the insights under a filter, or cancels the request.
     pub fn ask(&mut self, filter: Option<&Filter>) {
-        self.awaited = filter.filter(|_| self.filter.as_ref() != filter).cloned();
-        self.progress = self.progress.filter(|_| self.awaited.is_some());
+        self.pending = filter.filter(|_| self.filter.as_ref() != filter).cloned();
+        self.progress = self.progress.filter(|_| self.pending.is_some());
     }
 
     pub(crate) fn is_running(&self) -> bool {
-        self.awaited.is_some()
+        self.pending.is_some()
     }
 
     pub(crate) fn count(&self) -> usize {
