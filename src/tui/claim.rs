@@ -23,7 +23,7 @@ pub(super) fn published(graph: &Graph, claim: ClaimId) -> Option<When> {
     citations.filter_map(|citation| graph.source(citation.source).published()).min()
 }
 
-pub(super) fn concerns(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {
+pub(super) fn is_about(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {
     let to = relation_of(Some(claim)).map(|relation| graph.relation(relation).to().id());
     entity_of(graph, claim) == focus || to == Some(focus)
 }

@@ -67,12 +67,12 @@ pub(crate) fn popup_area(body: Rect) -> Rect {
 
 impl Panes {
     /// The rectangle of a pane, borders included.
-    pub(crate) fn of(&self, pane: Pane) -> Rect {
+    pub(crate) fn area(&self, pane: Pane) -> Rect {
         self.areas[pane as usize]
     }
 
     pub(crate) fn pane_at(&self, cell: CellPosition) -> Option<Pane> {
-        Pane::ALL.into_iter().find(|pane| self.of(*pane).contains((cell.column, cell.row).into()))
+        Pane::ALL.into_iter().find(|pane| self.area(*pane).contains((cell.column, cell.row).into()))
     }
 }
 
@@ -113,7 +113,7 @@ mod tests {
     }
 
     fn visible_rects(panes: &Panes) -> Vec<Rect> {
-        let all = Pane::ALL.map(|pane| panes.of(pane));
+        let all = Pane::ALL.map(|pane| panes.area(pane));
         let mut all: Vec<Rect> = all.into_iter().chain([panes.status, panes.footer]).collect();
         all.retain(|rect| !rect.is_empty());
         all
@@ -138,7 +138,7 @@ mod tests {
                         popup_area(panes.body)
                     );
                     assert!(
-                        panes.body.is_empty() || !panes.of(pane).is_empty(),
+                        panes.body.is_empty() || !panes.area(pane).is_empty(),
                         "{width}x{height}"
                     );
                 }

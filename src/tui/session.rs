@@ -99,7 +99,7 @@ impl Session {
     }
 
     /// The entities for commands on several entities: the marked ones, or the focus and a single marked one.
-    pub(super) fn several(&self) -> Vec<EntityId> {
+    pub(super) fn multi_selection(&self) -> Vec<EntityId> {
         match (self.marks.as_slice(), self.focus) {
             ([marked], Some(focus)) if *marked != focus => vec![focus, *marked],
             ([] | [_], _) => Vec::new(),

@@ -61,10 +61,10 @@ impl Widget for Screen<'_> {
         let panes = self.panes();
         let parts: [(Rect, DrawFn); 8] = [
             (panes.status, status::draw),
-            (panes.of(Pane::Entities), entities::view::draw),
-            (panes.of(Pane::Canvas), canvas::view::draw),
-            (panes.of(Pane::Relations), relations::view::draw),
-            (panes.of(Pane::Reader), reader::view::draw),
+            (panes.area(Pane::Entities), entities::view::draw),
+            (panes.area(Pane::Canvas), canvas::view::draw),
+            (panes.area(Pane::Relations), relations::view::draw),
+            (panes.area(Pane::Reader), reader::view::draw),
             (popup::area(self), popup::draw),
             (panes.body, pending::draw),
             (panes.footer, footer::draw),

@@ -64,7 +64,7 @@ impl Vertical {
     }
 
     /// The next or previous index, wrapping around; `count` must not be 0.
-    pub(crate) fn cycle(self, index: Option<usize>, count: usize) -> usize {
+    pub(crate) fn step_wrapping(self, index: Option<usize>, count: usize) -> usize {
         match (self, index) {
             (Self::Down, index) => index.map_or(0, |index| (index + 1) % count),
             (Self::Up, index) => (index.unwrap_or(0) + count - 1) % count,

@@ -29,7 +29,7 @@ const MAX_CAPTION_ROWS: u16 = 3;
 impl Screen<'_> {
     /// The area of the picture, or of its list.
     pub fn picture_area(self) -> Rect {
-        canvas_layout(self, self.panes().of(Pane::Canvas)).picture
+        canvas_layout(self, self.panes().area(Pane::Canvas)).picture
     }
 }
 

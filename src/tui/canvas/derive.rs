@@ -52,7 +52,7 @@ impl Derivation<'_> {
 
     /// Lays out and paints the picture again if needed. A canvas that is not on screen keeps its size.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
-        let layout = canvas_layout(self.screen(), self.panes.of(Pane::Canvas));
+        let layout = canvas_layout(self.screen(), self.panes.area(Pane::Canvas));
         if !layout.picture.is_empty() {
             self.next.cursors.canvas.size = Size::new(layout.picture.width, layout.picture.height);
         }

@@ -59,7 +59,7 @@ impl Derivation<'_> {
     /// Scrolls each list so that its cursor is visible.
     fn scroll_to_cursors(&mut self) {
         let (panes, next) = (self.panes, &mut self.next);
-        let height = |pane| usize::from(inner(panes.of(pane)).height);
+        let height = |pane| usize::from(inner(panes.area(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
         next.cursors.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
         if row == Some(1) && next.cursors.entities.clicked != row {
@@ -86,10 +86,10 @@ impl Derivation<'_> {
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
-        self.next.found = match top {
+        self.next.hit_list = match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
-                self.next.found.renewed(request, self.loaded)
+                self.next.hit_list.renewed(request, self.loaded)
             }
             _ => HitList::default(),
         };

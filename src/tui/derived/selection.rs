@@ -2,7 +2,7 @@
 
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 
-use super::super::claim::{concerns, relation_of};
+use super::super::claim::{is_about, relation_of};
 use super::derivation::Derivation;
 
 impl Derivation<'_> {
@@ -20,12 +20,12 @@ impl Derivation<'_> {
         let node =
             next.cursors.node.filter(|node| *node == focus || picture.entities.contains(node));
         let other = node.filter(|node| *node != focus);
-        let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| concerns(graph, *claim, node));
+        let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| is_about(graph, *claim, node));
         let nearest_claim = || self.claim_towards_focus(other?, focus, picture);
         let first = || next.claims.all.first().copied();
         // On an entity without relations, the claim stays as it is.
         let claim = claim.filter(fits_cursor).or_else(nearest_claim).or(claim).or_else(first);
-        let is_at_focus = |claim| concerns(graph, claim, focus);
+        let is_at_focus = |claim| is_about(graph, claim, focus);
         let node = node.filter(|_| other.is_some() || claim.is_none_or(is_at_focus));
         let unchanged = claim.filter(|_| claim == next.cursors.claim);
         let node = node.or_else(|| self.visible_end(unchanged, focus, picture));

@@ -12,7 +12,7 @@ use crate::query::{Dimension, Scope};
 use crate::text::{ClaimText, Role, figure, pad, wrap};
 
 use super::super::action::DateBasis;
-use super::super::claim::{claim_line, concerns, entity_of, published};
+use super::super::claim::{claim_line, entity_of, is_about, published};
 use super::super::context::{Screen, Update};
 use super::super::relations::list::FocusClaims;
 use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
@@ -34,7 +34,7 @@ impl Popup for ClaimsOf {
             }
             Self::Marked => {
                 let text = "mark entities with Space first; b then shows what connects them";
-                session.several().is_empty().then_some(text)
+                session.multi_selection().is_empty().then_some(text)
             }
             Self::Contradictions | Self::Source(_) | Self::Insight(_) => None,
         }
@@ -106,7 +106,7 @@ impl ClaimsOf {
                 ClaimQuery::DrawnFrom(passage.source, Some(passage.paragraph))
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
-            Self::Marked => ClaimQuery::Between(session.several(), filter),
+            Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
             Self::Time => ClaimQuery::Timelines(scopes(screen), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
             Self::Insight(index) => ClaimQuery::Behind(screen.derived.insights.get(index)?.clone()),
@@ -139,7 +139,8 @@ impl ClaimsOf {
 /// The scopes of the timeline: the marked entities, the focus, the open source, and everything.
 fn scopes(screen: Screen<'_>) -> Vec<Scope> {
     let session = screen.session;
-    let marked = Some(session.several()).filter(|several| several.len() > 1).map(Scope::Among);
+    let marked =
+        Some(session.multi_selection()).filter(|several| several.len() > 1).map(Scope::Among);
     let focus = session.focus.map(|focus| Scope::Around(vec![focus]));
     let source = screen.derived.passage.as_ref().map(|passage| Scope::Source(passage.source));
     let is_small = screen.graph().relation_count() <= MAX_RELATIONS;
@@ -170,7 +171,7 @@ impl Update<'_> {
     /// Goes to a claim: focuses one of its ends, unless it concerns the focus. Stays if the filters hide the claim.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> PopupOutcome {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
-        let focus = self.session.focus.filter(|focus| concerns(graph, claim, *focus));
+        let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
         let end = focus.unwrap_or_else(|| entity_of(graph, claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
             self.session.notice("the filters hide this claim; Z clears them");

@@ -40,7 +40,7 @@ impl Popup for FilterPopup {
 
     /// Stands beside the canvas, in the place of the list of entities.
     fn area(&self, screen: Screen<'_>) -> Rect {
-        screen.panes().of(Pane::Entities)
+        screen.panes().area(Pane::Entities)
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {

@@ -15,7 +15,8 @@ const NAMES_AT_ONCE: usize = 20_000;
 impl Derivation<'_> {
     /// Opens the source at the citation, if it has changed.
     pub(crate) fn derive_reader(&mut self) {
-        let (graph, pane, next) = (&self.loaded.graph, self.panes.of(Pane::Reader), &mut self.next);
+        let (graph, pane, next) =
+            (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);
         let cites = next.cursors.claim.map_or_else(Vec::new, |claim| graph.citations_of(claim));
         next.cursors.citation = next.cursors.citation.min(cites.len().saturating_sub(1));
         let under = (next.cursors.claim, next.cursors.citation);

@@ -47,7 +47,7 @@ impl Update<'_> {
 
     /// The text in the reader, and its number of rows.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
-        let layout = ReaderLayout::new(self.screen(), self.panes().of(Pane::Reader));
+        let layout = ReaderLayout::new(self.screen(), self.panes().area(Pane::Reader));
         Some((layout.page?, usize::from(layout.text.height)))
     }
 
@@ -58,7 +58,7 @@ impl Update<'_> {
             return self.session.notice("no names of entities here");
         }
         let at = names.iter().position(|name| Some(*name) == self.session.cursors.reader.name);
-        self.session.cursors.reader.name = Some(names[direction.cycle(at, names.len())]);
+        self.session.cursors.reader.name = Some(names[direction.step_wrapping(at, names.len())]);
     }
 
     /// The names that start on a line of text on screen.
@@ -113,7 +113,7 @@ fn next_match(
     };
     let mut at = from.paragraph;
     let mut ahead = (0..count).map(|_| {
-        at = direction.cycle(Some(at), count);
+        at = direction.step_wrapping(Some(at), count);
         at
     });
     ahead.find(holds).map(|paragraph| TextLine { paragraph, line: 0 })

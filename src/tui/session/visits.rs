@@ -5,7 +5,7 @@ use crate::text::{count, entity_name};
 
 use super::super::action::{Pane, Vertical};
 use super::super::canvas::state::{BasePicture, Scene};
-use super::super::claim::concerns;
+use super::super::claim::is_about;
 use super::super::panes::Arrangement;
 use super::super::reader::state::ReaderPosition;
 use super::Session;
@@ -24,7 +24,7 @@ impl Session {
         self.remember_claim();
         self.trail.visit(entity);
         self.set_focus(entity);
-        self.cursors.claim = self.cursors.claim.filter(|claim| concerns(graph, *claim, entity));
+        self.cursors.claim = self.cursors.claim.filter(|claim| is_about(graph, *claim, entity));
     }
 
     /// Previews an entity without changing the trail.
@@ -121,7 +121,8 @@ impl Session {
             return self.notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);
-        let hint = if self.several().len() > 1 { "; b between, p path, x export" } else { "" };
+        let hint =
+            if self.multi_selection().len() > 1 { "; b between, p path, x export" } else { "" };
         self.notice(format!("{name} is marked{hint}"));
     }
 

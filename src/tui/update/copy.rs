@@ -79,7 +79,7 @@ impl Update<'_> {
         if let Some(path) = self.screen().shown_path() {
             return vec![path.ends.from, path.ends.to];
         }
-        let marked = self.session.several();
+        let marked = self.session.multi_selection();
         if marked.is_empty() { self.session.focus.into_iter().collect() } else { marked }
     }
 

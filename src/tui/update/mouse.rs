@@ -24,7 +24,7 @@ impl Update<'_> {
         self.session.focus_pane(pane);
         let area = match pane {
             Pane::Canvas => self.screen().picture_area(),
-            _ => inner(panes.of(pane)),
+            _ => inner(panes.area(pane)),
         };
         if !area.contains((cell.column, cell.row).into()) {
             return;
@@ -58,7 +58,7 @@ impl Update<'_> {
         let by = direction.sign() * WHEEL_LINES;
         let panes = self.panes();
         let Some(pane) = panes.pane_at(cell) else { return };
-        let area = inner(panes.of(pane));
+        let area = inner(panes.area(pane));
         let height = isize::try_from(area.height).unwrap_or(0);
         match pane {
             // This moves the cursor, as the window follows it.

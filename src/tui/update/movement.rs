@@ -6,7 +6,7 @@ use crate::model::{ClaimId, EntityId};
 use super::super::action::{ListAction, Pane, Vertical};
 use super::super::canvas::list_form;
 use super::super::canvas::state::{CanvasForm, Scene};
-use super::super::claim::concerns;
+use super::super::claim::is_about;
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
 use super::super::panes::inner;
@@ -27,7 +27,7 @@ impl Update<'_> {
             // Only popups have commands.
             (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
             (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
-                self.move_by(action.rows(inner(self.panes().of(pane)).height));
+                self.move_by(action.rows(inner(self.panes().area(pane)).height));
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => {
@@ -117,7 +117,7 @@ impl Update<'_> {
         cursors.node = Some(node);
         cursors.claim = cursors
             .claim
-            .filter(|claim| ends.iter().flatten().all(|end| concerns(graph, *claim, *end)));
+            .filter(|claim| ends.iter().flatten().all(|end| is_about(graph, *claim, *end)));
     }
 
     /// Turns to the next page of a crowded picture, wrapping around.
@@ -127,7 +127,7 @@ impl Update<'_> {
             return self.session.notice("there is only one page");
         }
         self.session.cursors.canvas.page =
-            Vertical::Down.cycle(Some(self.session.cursors.canvas.page), pages);
+            Vertical::Down.step_wrapping(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
         self.point_at_first_node();
     }

@@ -6,7 +6,7 @@ use super::super::action::{Pane, Vertical};
 use super::super::canvas::map_state::MAX_MAP_ENTITIES;
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, CanvasForm, MapExtent, Scene};
-use super::super::claim::{concerns, relation_of};
+use super::super::claim::{is_about, relation_of};
 use super::super::context::Update;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::popup::{PopupState, Prompt};
@@ -87,7 +87,7 @@ impl Update<'_> {
             return self.session.notice("no claims to step through here");
         }
         let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
-        self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
+        self.session.cursors.select(claims[direction.step_wrapping(index, claims.len())]);
     }
 
     /// Goes back, and shows a notice if the claim that was selected there is no longer visible.
@@ -99,7 +99,7 @@ impl Update<'_> {
         let (Some(claim), Some(focus)) = (lost, self.session.focus) else { return };
         let graph = &self.loaded.graph;
         let is_hidden =
-            concerns(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
+            is_about(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
         self.session.notice(if is_hidden {
             "the filters hide the claim that was selected; Z clears them"
         } else {
