@@ -6,7 +6,7 @@ use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::{Citation, ClaimId, Graph};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::{
-    Action, CellPosition, GlobalAction, ListAction, PaneAction, PromptAction, Vertical,
+    Action, CellPosition, GlobalAction, ListAction, PaneAction, PromptAction, Step,
 };
 use guanxi::tui::canvas::picture::Picture;
 use guanxi::tui::canvas::state::Scene;
@@ -59,7 +59,7 @@ impl Chance {
     }
 
     fn action(&mut self) -> Action {
-        let vertical = if self.below(2) == 0 { Vertical::Up } else { Vertical::Down };
+        let vertical = if self.below(2) == 0 { Step::Back } else { Step::Forward };
         let letters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
         match self.below(12) {
             0 => Action::Resize(self.cells(201), self.cells(61)),

@@ -7,7 +7,7 @@ mod argument;
 use crate::layout::Direction;
 
 use super::popup::PopupState;
-pub use argument::{CellPosition, CopyTarget, DateBasis, Pane, PopupCommand, Vertical, Zoom};
+pub use argument::{CellPosition, CopyTarget, DateBasis, Pane, PopupCommand, Step, Zoom};
 
 /// An action triggered by a key, the mouse or the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Action {
     /// A click on a cell.
     Click(CellPosition),
     /// The wheel turned over a cell.
-    Wheel(CellPosition, Vertical),
+    Wheel(CellPosition, Step),
     /// The terminal was resized, in cells.
     Resize(u16, u16),
     /// The keys typed so far of a multi-key binding.
@@ -77,17 +77,17 @@ pub enum PaneAction {
     /// Toggle the reader full screen.
     ReadSource,
     /// Select the next or previous relation of the focus.
-    StepRelation(Vertical),
+    StepRelation(Step),
     /// Show the next or previous citation or search match.
-    StepCitation(Vertical),
+    StepCitation(Step),
     /// Scroll the reader.
-    ScrollReader(Vertical),
+    ScrollReader(Step),
     /// Go back or forward on the trail.
-    Travel(Vertical),
+    Travel(Step),
     /// Show this many hops.
     Hops(u8),
     /// Show one more hop, or one fewer.
-    StepHops(Vertical),
+    StepHops(Step),
     /// Toggle the map.
     Map,
     /// Zoom the map.
@@ -112,15 +112,15 @@ pub enum ListAction {
     /// Move one step.
     Move(Direction),
     /// Move half a page.
-    HalfPage(Vertical),
+    HalfPage(Step),
     /// Jump to an end.
-    JumpToEnd(Vertical),
+    JumpToEnd(Step),
     /// Accept the row under the cursor; in a pane, follow it.
     Accept,
     /// Leave the current view.
     Leave,
     /// Show the next or previous page, or path.
-    SwitchPage(Vertical),
+    SwitchPage(Step),
     /// A command that only some popups have.
     Popup(PopupCommand),
 }

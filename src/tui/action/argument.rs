@@ -50,14 +50,14 @@ pub enum Zoom {
 
 /// Towards the start or the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vertical {
+pub enum Step {
     /// Towards the start.
-    Up = -1,
+    Back = -1,
     /// Towards the end.
-    Down = 1,
+    Forward = 1,
 }
 
-impl Vertical {
+impl Step {
     /// 1 towards the end, -1 towards the start.
     pub(crate) fn sign(self) -> isize {
         self as isize
@@ -66,8 +66,8 @@ impl Vertical {
     /// The next or previous index, wrapping around; `count` must not be 0.
     pub(crate) fn step_wrapping(self, index: Option<usize>, count: usize) -> usize {
         match (self, index) {
-            (Self::Down, index) => index.map_or(0, |index| (index + 1) % count),
-            (Self::Up, index) => (index.unwrap_or(0) + count - 1) % count,
+            (Self::Forward, index) => index.map_or(0, |index| (index + 1) % count),
+            (Self::Back, index) => (index.unwrap_or(0) + count - 1) % count,
         }
     }
 }
@@ -89,7 +89,7 @@ pub enum PopupCommand {
     /// Copy the export under the cursor.
     CopyExport,
     /// Search the next or previous scope.
-    SwitchScope(Vertical),
+    SwitchScope(Step),
     /// List the claims of the source under the cursor.
     ListClaims,
     /// Mark the entity under the cursor, and move to the next row.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::layout::{Direction, Positions, Projection, Size, Viewport};
 use crate::model::EntityId;
 
-use super::super::action::{Pane, Vertical, Zoom};
+use super::super::action::{Pane, Step, Zoom};
 use super::super::context::Update;
 use super::map_state::MAX_MAP_ENTITIES;
 use super::state::{BasePicture, MapExtent, Scene};
@@ -51,8 +51,8 @@ impl Update<'_> {
     }
 
     /// Zooms with the wheel; the point under the mouse stays in place.
-    pub(crate) fn zoom_at(&mut self, cell: (i32, i32), direction: Vertical) {
-        let factor = if direction == Vertical::Up { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+    pub(crate) fn zoom_at(&mut self, cell: (i32, i32), direction: Step) {
+        let factor = if direction == Step::Back { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
         self.change_viewport(|map| map.zoomed_at(Some(cell), factor));
     }
 

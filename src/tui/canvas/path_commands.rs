@@ -4,7 +4,7 @@ use crate::layout::Direction;
 use crate::model::ClaimId;
 use crate::query::PathError;
 
-use super::super::action::{Pane, Vertical};
+use super::super::action::{Pane, Step};
 use super::super::claim::relation_of;
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
@@ -26,7 +26,7 @@ impl Update<'_> {
     }
 
     /// Switches to the next or previous path, wrapping around.
-    pub(crate) fn switch_path(&mut self, direction: Vertical) {
+    pub(crate) fn switch_path(&mut self, direction: Step) {
         let Some(path) = self.screen().shown_path() else {
             return self.session.notice("no path is open; p finds one");
         };

@@ -10,7 +10,7 @@ use tui_input::InputRequest;
 
 use crate::settings::{KeyScope, bindings, continuations};
 
-use super::super::action::{Action, CellPosition, PromptAction, Vertical};
+use super::super::action::{Action, CellPosition, PromptAction, Step};
 use super::action_named;
 
 /// The name of a key in the key table, such as `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left` or `F1`. Shift is
@@ -90,8 +90,8 @@ fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
     let cell = CellPosition { column: mouse.column, row: mouse.row };
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(cell)),
-        MouseEventKind::ScrollUp => Some(Action::Wheel(cell, Vertical::Up)),
-        MouseEventKind::ScrollDown => Some(Action::Wheel(cell, Vertical::Down)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(cell, Step::Back)),
+        MouseEventKind::ScrollDown => Some(Action::Wheel(cell, Step::Forward)),
         _ => None,
     }
 }

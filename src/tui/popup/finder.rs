@@ -18,7 +18,7 @@ use crate::search::{SearchScope, Target};
 use crate::settings::KeyScope;
 use crate::text::{Role, entity_name};
 
-use super::super::action::{PopupCommand, Vertical};
+use super::super::action::{PopupCommand, Step};
 use super::super::context::Update;
 use super::super::cursor::Cursor;
 use super::super::session::Session;
@@ -153,7 +153,7 @@ impl Finder {
         &self,
         update: &mut Update<'_>,
         controls: &mut Controls,
-        direction: Vertical,
+        direction: Step,
     ) -> PopupOutcome {
         if self.purpose == Purpose::Path {
             update.session.notice("a path needs an entity as its target");

@@ -2,7 +2,7 @@
 
 use crate::model::{Paragraph, SourceId};
 
-use super::super::action::{Pane, Vertical};
+use super::super::action::{Pane, Step};
 use super::super::context::Update;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, ReaderPage};
@@ -10,7 +10,7 @@ use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
 impl Update<'_> {
     /// The next or previous citation of the claim, or match of the search.
-    pub(crate) fn step_citation(&mut self, direction: Vertical) {
+    pub(crate) fn step_citation(&mut self, direction: Step) {
         if !self.session.cursors.reader.search.is_empty() {
             return self.step_match(direction);
         }
@@ -52,7 +52,7 @@ impl Update<'_> {
     }
 
     /// The next or previous name in the text on screen.
-    pub(crate) fn step_name(&mut self, direction: Vertical) {
+    pub(crate) fn step_name(&mut self, direction: Step) {
         let names = self.names_in_sight();
         if names.is_empty() {
             return self.session.notice("no names of entities here");
@@ -83,11 +83,11 @@ impl Update<'_> {
     pub(crate) fn search_text(&mut self, typed: &str) {
         typed.trim().clone_into(&mut self.session.cursors.reader.search);
         if !self.session.cursors.reader.search.is_empty() {
-            self.step_match(Vertical::Down);
+            self.step_match(Step::Forward);
         }
     }
 
-    fn step_match(&mut self, direction: Vertical) {
+    fn step_match(&mut self, direction: Step) {
         let Some((page, rows)) = self.reader_page() else { return };
         let wanted = self.session.cursors.reader.search.to_lowercase();
         let from = self.session.cursors.reader.found.unwrap_or(self.session.cursors.reader.top);
@@ -105,7 +105,7 @@ fn next_match(
     page: &ReaderPage<'_>,
     wanted: &str,
     from: TextLine,
-    direction: Vertical,
+    direction: Step,
 ) -> Option<TextLine> {
     let count = page.paragraph_count();
     let holds = |paragraph: &usize| {

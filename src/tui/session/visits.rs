@@ -3,7 +3,7 @@
 use crate::model::{EntityId, Graph};
 use crate::text::{count, entity_name};
 
-use super::super::action::{Pane, Vertical};
+use super::super::action::{Pane, Step};
 use super::super::canvas::state::{BasePicture, Scene};
 use super::super::claim::is_about;
 use super::super::panes::Arrangement;
@@ -44,13 +44,13 @@ impl Session {
     }
 
     /// Goes back or forward on the trail; leaves a preview first.
-    pub(crate) fn travel(&mut self, direction: Vertical) {
+    pub(crate) fn travel(&mut self, direction: Step) {
         self.remember_claim();
         let position = self.trail.position();
         let (index, notice) = match direction {
-            Vertical::Up if self.is_previewing() => (Some(position), ""),
-            Vertical::Up => (position.checked_sub(1), "this is the start of the trail"),
-            Vertical::Down => (Some(position + 1), "this is the end of the trail"),
+            Step::Back if self.is_previewing() => (Some(position), ""),
+            Step::Back => (position.checked_sub(1), "this is the start of the trail"),
+            Step::Forward => (Some(position + 1), "this is the end of the trail"),
         };
         match index.filter(|index| *index < self.trail.steps().len()) {
             Some(index) => self.go_to_step(index),
@@ -135,7 +135,7 @@ impl Session {
     /// Leaves the current view; if there is nothing to leave, shows the active settings and how to quit.
     pub(crate) fn leave(&mut self, graph: &Graph) {
         if self.is_previewing() {
-            self.travel(Vertical::Up);
+            self.travel(Step::Back);
         } else if self.arrangement == Arrangement::Single {
             self.arrangement = Arrangement::Tiled;
         } else if self.cursors.reader.name.is_some() {

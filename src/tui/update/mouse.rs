@@ -3,7 +3,7 @@
 use crate::layout::{Owner, Point};
 use crate::model::ClaimId;
 
-use super::super::action::{CellPosition, Pane, Vertical};
+use super::super::action::{CellPosition, Pane, Step};
 use super::super::canvas::list_form::{self, ListLine};
 use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::context::Update;
@@ -51,7 +51,7 @@ impl Update<'_> {
     }
 
     /// Scrolls the pane under the pointer.
-    pub(crate) fn wheel(&mut self, cell: CellPosition, direction: Vertical) {
+    pub(crate) fn wheel(&mut self, cell: CellPosition, direction: Step) {
         if !self.session.popups.is_empty() {
             return self.step_in_popup(direction.sign());
         }

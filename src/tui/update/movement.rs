@@ -3,7 +3,7 @@
 use crate::layout::Direction;
 use crate::model::{ClaimId, EntityId};
 
-use super::super::action::{ListAction, Pane, Vertical};
+use super::super::action::{ListAction, Pane, Step};
 use super::super::canvas::list_form;
 use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::claim::is_about;
@@ -19,8 +19,8 @@ impl Update<'_> {
             (ListAction::Move(direction), Pane::Canvas) if is_drawn => {
                 self.move_on_canvas(direction);
             }
-            (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Vertical::Up),
-            (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Vertical::Down),
+            (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Step::Back),
+            (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Step::Forward),
             (ListAction::Move(Direction::Right), Pane::Entities) => {
                 self.session.focus_pane(Pane::Canvas);
             }
@@ -127,7 +127,7 @@ impl Update<'_> {
             return self.session.notice("there is only one page");
         }
         self.session.cursors.canvas.page =
-            Vertical::Down.step_wrapping(Some(self.session.cursors.canvas.page), pages);
+            Step::Forward.step_wrapping(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
         self.point_at_first_node();
     }

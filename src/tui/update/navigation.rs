@@ -2,7 +2,7 @@
 
 use crate::model::{ClaimId, Entity, EntityId};
 
-use super::super::action::{Pane, Vertical};
+use super::super::action::{Pane, Step};
 use super::super::canvas::map_state::MAX_MAP_ENTITIES;
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, CanvasForm, MapExtent, Scene};
@@ -66,20 +66,20 @@ impl Update<'_> {
     }
 
     /// Shows one more hop, or one fewer; on the map of the whole graph, one fewer returns to the neighbourhood.
-    pub(super) fn step_hops(&mut self, direction: Vertical) {
+    pub(super) fn step_hops(&mut self, direction: Step) {
         let (hops, extent) = (self.session.hops, self.session.canvas.extent);
         let is_map = self.session.canvas.scene() == Scene::Map;
         let is_whole = is_map && extent == MapExtent::Everything;
         match direction {
-            Vertical::Down if is_whole => self.session.notice("this is the whole graph"),
-            Vertical::Down => self.set_hops(hops + 1),
-            Vertical::Up if is_whole => self.set_hops(hops.max(1)),
-            Vertical::Up => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),
+            Step::Forward if is_whole => self.session.notice("this is the whole graph"),
+            Step::Forward => self.set_hops(hops + 1),
+            Step::Back if is_whole => self.set_hops(hops.max(1)),
+            Step::Back => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),
         }
     }
 
     /// Selects the next or previous claim of the path, or else of the focus, wrapping around.
-    pub(super) fn step_relation(&mut self, direction: Vertical) {
+    pub(super) fn step_relation(&mut self, direction: Step) {
         let path = self.screen().shown_path().map(|path| path.relations());
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);

@@ -5,7 +5,7 @@ use crate::layout::Direction;
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
-use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Vertical};
+use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Step};
 use crate::tui::popup::PopupState;
 use crate::tui::popup::claims::claim_query::ClaimsOf;
 use crate::tui::session::Session;
@@ -59,14 +59,14 @@ fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
 fn tab_cycles_through_the_relations_and_enter_follows() {
     let (mut state, loaded) = start();
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), "bob");
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader jumped to another claim");
-    update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Vertical::Up)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Step::Back)));
     assert_eq!(focus(&state, &loaded), "ann");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
 }
 
@@ -78,7 +78,7 @@ fn a_preview_leaves_the_trail_unchanged_until_it_is_used() {
     assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("bob", 1));
     update(&mut state, &loaded, Action::List(ListAction::Leave));
     assert_eq!((focus(&state, &loaded), claim(&state, &loaded)), ("ann", "Ann leads Zed."));
-    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
+    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Step::Forward)));
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("zed", 2));
 }
@@ -142,10 +142,10 @@ fn only_http_urls_are_opened() {
     let is_opened = |url| matches!(&requests[..], [Request::Open(opened)] if opened == url);
     assert!(is_opened("https://example.org/a"), "{requests:?}");
     state.open(&loaded, loaded.graph.find_entity("zed"));
-    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
+    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Step::Forward)));
     state.session.cursors.claim = state.derived.claims.all.get(1).copied();
     state.session.cursors.node = None;
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepCitation(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Bob praised Zed.");
     assert!(update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl)).is_empty());
 }
@@ -161,7 +161,7 @@ fn copied(requests: &[Request]) -> &str {
 #[test]
 fn copied_claims_include_their_citations() {
     let (mut state, loaded) = start();
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Claim)));
     let expected = "Bob praised Ann. (opinion, positive) [web#2, web#1]";

@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 use super::{SearchRequest, SearchScope};
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::tui::action::{
-    Action, GlobalAction, ListAction, Pane, PopupCommand, PromptAction, Vertical,
+    Action, GlobalAction, ListAction, Pane, PopupCommand, PromptAction, Step,
 };
 use crate::tui::job::Job;
 use crate::tui::update::State;
@@ -25,7 +25,7 @@ fn long() -> (State, LoadedGraph) {
     state.open(&loaded, None);
     update(&mut state, &loaded, Action::Global(GlobalAction::Find));
     for _ in 0..4 {
-        let turn = PopupCommand::SwitchScope(Vertical::Down);
+        let turn = PopupCommand::SwitchScope(Step::Forward);
         update(&mut state, &loaded, Action::List(ListAction::Popup(turn)));
     }
     (state, loaded)
