@@ -219,9 +219,9 @@ fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
 /// The parts deliberately kept between derivations: map positions, hits, results of jobs, names. Everything else must
 /// come out the same when derived from scratch.
 fn carried_over(derived: &Derived) -> Derived {
-    let Derived { map, names, insights, hit_list, corpus, .. } = derived.clone();
+    let Derived { map, names, insights, hits, corpus, .. } = derived.clone();
     let picture = Picture { ego: Rc::clone(&derived.picture.ego), ..Picture::default() };
-    Derived { map, names, insights, hit_list, corpus, picture, ..Derived::default() }
+    Derived { map, names, insights, hits, corpus, picture, ..Derived::default() }
 }
 
 /// Deriving again changes nothing, and deriving from scratch gives the same, except for what is carried over on
@@ -236,7 +236,7 @@ fn check_derivation(explorer: &Explorer, at: &str) {
         assert_eq!(*again.selection, *derived.selection, "{at}");
         assert_eq!(*again.filter_rows, *derived.filter_rows, "{at}");
         assert_eq!(*again.claim_pages, *derived.claim_pages, "{at}");
-        assert_eq!(again.hit_list.hits, derived.hit_list.hits, "{at}");
+        assert_eq!(again.hits.hits, derived.hits.hits, "{at}");
         assert_eq!(again.map.positions, derived.map.positions, "{at}");
         assert_eq!(again.picture.drawing, derived.picture.drawing, "{at}");
         assert_eq!(*again.picture.cells, *derived.picture.cells, "{at}");

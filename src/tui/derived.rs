@@ -51,7 +51,7 @@ pub struct Derived {
     /// The insights, once requested.
     pub insights: Insights,
     /// The hits of the finder, while it is open.
-    pub hit_list: HitList,
+    pub hits: HitList,
     /// The corpus of the finder.
     pub corpus: Arc<SearchCorpus>,
     /// The cursors of the session, adjusted to the derived content.

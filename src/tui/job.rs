@@ -41,10 +41,10 @@ pub type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
 impl Job {
     /// The jobs whose results are missing.
     pub(super) fn pending(derived: &Derived) -> Vec<Self> {
-        let Derived { map, insights, hit_list, .. } = derived;
+        let Derived { map, insights, hits, .. } = derived;
         let place = map.pending.map(|region| Self::Place(region, map.positions.clone()));
         let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
-        let search = hit_list.pending.clone().map(|request| Self::Search(Box::new(request)));
+        let search = hits.pending.clone().map(|request| Self::Search(Box::new(request)));
         [place, analyse, search].into_iter().flatten().collect()
     }
 
@@ -74,8 +74,8 @@ impl Job {
             Self::Search(search) => {
                 let found = search.run(loaded, cancelled)?;
                 Box::new(move |_, derived| {
-                    if derived.hit_list.pending.as_ref() == Some(&*search) {
-                        derived.hit_list = HitList::new(*search, found);
+                    if derived.hits.pending.as_ref() == Some(&*search) {
+                        derived.hits = HitList::new(*search, found);
                     }
                 })
             }

@@ -64,7 +64,7 @@ impl Step {
     }
 
     /// The next or previous index, wrapping around; `count` must not be 0.
-    pub(crate) fn step_wrapping(self, index: Option<usize>, count: usize) -> usize {
+    pub(crate) fn cycle(self, index: Option<usize>, count: usize) -> usize {
         match (self, index) {
             (Self::Forward, index) => index.map_or(0, |index| (index + 1) % count),
             (Self::Back, index) => (index.unwrap_or(0) + count - 1) % count,

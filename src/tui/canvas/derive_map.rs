@@ -56,16 +56,15 @@ impl Derivation<'_> {
 
     /// The viewport, moved to show the cursor if the cursor or the size has changed.
     fn derive_viewport(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
-        let cursors = &mut self.next.cursors;
+        let node = self.next.cursors.node.unwrap_or(focus);
+        let canvas = &mut self.next.cursors.canvas;
         let positions = self.next.map.positions.as_deref()?;
-        let node = cursors.node.unwrap_or(focus);
         if size.width == 0 || size.height == 0 {
-            return Some(cursors.canvas.viewport.unwrap_or_default());
+            return Some(canvas.viewport.unwrap_or_default());
         }
-        let viewport =
-            cursors.canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
-        cursors.canvas.viewport = Some(viewport);
-        if cursors.canvas.viewport_key.replace((node, size)) == Some((node, size)) {
+        let viewport = canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
+        canvas.viewport = Some(viewport);
+        if canvas.viewport_key.replace((node, size)) == Some((node, size)) {
             return Some(viewport);
         }
         let Some(point) = positions.get(node) else { return Some(viewport) };
@@ -73,9 +72,9 @@ impl Derivation<'_> {
         let right = overshoot(x, i32::from(size.width), MARGIN.0);
         let down = overshoot(y, i32::from(size.height), MARGIN.1);
         if right != 0 || down != 0 {
-            cursors.canvas.viewport = Some(viewport.moved(positions, size, right, down));
+            canvas.viewport = Some(viewport.moved(positions, size, right, down));
         }
-        cursors.canvas.viewport
+        canvas.viewport
     }
 
     fn draw_blank(&mut self, size: Size) {

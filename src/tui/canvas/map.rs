@@ -7,7 +7,7 @@ use crate::model::EntityId;
 
 use super::super::action::{Pane, Step, Zoom};
 use super::super::context::Update;
-use super::map_state::MAX_MAP_ENTITIES;
+use super::map_state::MAX_ON_MAP;
 use super::state::{BasePicture, MapExtent, Scene};
 
 /// The zoom factor per step.
@@ -27,7 +27,7 @@ impl Update<'_> {
         self.session.focus_pane(Pane::Canvas);
         self.session.canvas.base = BasePicture::Map;
         self.session.leave_path();
-        if self.loaded.graph.entity_count() > MAX_MAP_ENTITIES {
+        if self.loaded.graph.entity_count() > MAX_ON_MAP {
             self.session.canvas.extent = MapExtent::Neighbourhood;
             self.session.notice("graph too large to map; showing the part around the focus");
         }

@@ -7,7 +7,7 @@ use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
 /// The maximum number of entities on a map; those nearest to the focus if the graph is larger.
-pub const MAX_MAP_ENTITIES: usize = 30_000;
+pub const MAX_ON_MAP: usize = 30_000;
 /// The maximum number of entities, and of relations, to lay out within a frame, on the main thread.
 const MAX_SYNCHRONOUS: usize = 300;
 
@@ -46,11 +46,7 @@ impl MapState {
 
 impl Region {
     pub(crate) fn for_focus(graph: &Graph, focus: EntityId, hops: usize) -> Self {
-        if graph.entity_count() <= MAX_MAP_ENTITIES {
-            Self::Whole
-        } else {
-            Self::Around(focus, hops)
-        }
+        if graph.entity_count() <= MAX_ON_MAP { Self::Whole } else { Self::Around(focus, hops) }
     }
 
     /// Whether the region can be laid out within a frame.
@@ -71,10 +67,10 @@ impl Region {
 /// The entities nearest to the focus, as many as can be laid out.
 fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
     let mut selection = neighbourhood(graph, &[focus], hops, &Filter::default()).selection;
-    if selection.entities.len() <= MAX_MAP_ENTITIES {
+    if selection.entities.len() <= MAX_ON_MAP {
         return selection;
     }
-    selection.entities.truncate(MAX_MAP_ENTITIES);
+    selection.entities.truncate(MAX_ON_MAP);
     let mut kept = selection.entities.clone();
     kept.sort_unstable();
     let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();

@@ -34,7 +34,7 @@ impl Update<'_> {
         if count < 2 {
             return self.session.notice("there is no other path");
         }
-        self.session.cursors.canvas.path = direction.step_wrapping(Some(number), count);
+        self.session.cursors.canvas.path = direction.cycle(Some(number), count);
         self.select_hop(1);
     }
 

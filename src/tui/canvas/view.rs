@@ -13,7 +13,7 @@ use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::Surface;
 use super::caption::canvas_layout;
-use super::map_state::MAX_MAP_ENTITIES;
+use super::map_state::MAX_ON_MAP;
 use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
 use super::{list_form, title};
@@ -126,7 +126,7 @@ fn placeholder(screen: Screen<'_>) -> Option<String> {
     let map = &screen.derived.map;
     let is_blank = screen.session.canvas.scene() == Scene::Map && map.positions.is_none();
     map.pending.filter(|_| is_blank).map(|_| {
-        let placed = screen.graph().entity_count().min(MAX_MAP_ENTITIES);
+        let placed = screen.graph().entity_count().min(MAX_ON_MAP);
         format!("laying out {} …  Esc cancels", count(placed, "entity", "entities"))
     })
 }

@@ -86,10 +86,10 @@ impl Derivation<'_> {
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
-        self.next.hit_list = match top {
+        self.next.hits = match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
-                self.next.hit_list.renewed(request, self.loaded)
+                self.next.hits.renewed(request, self.loaded)
             }
             _ => HitList::default(),
         };

@@ -17,8 +17,7 @@ impl Derivation<'_> {
                 || relation_of(Some(*claim)).is_some_and(is_drawn)
         };
         let claim = next.cursors.claim.filter(is_visible);
-        let node =
-            next.cursors.node.filter(|node| *node == focus || picture.entities.contains(node));
+        let node = next.cursors.node.filter(|id| *id == focus || picture.entities.contains(id));
         let other = node.filter(|node| *node != focus);
         let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| is_about(graph, *claim, node));
         let nearest_claim = || self.claim_towards_focus(other?, focus, picture);

@@ -88,10 +88,10 @@ impl Picker {
         let State { session, derived, .. } = self.explorer.state();
         let mut targets: Vec<Target> = session.marks.iter().copied().map(Target::Entity).collect();
         if targets.is_empty() {
-            self.is_pending = derived.hit_list.pending.is_some();
+            self.is_pending = derived.hits.pending.is_some();
             let cursor = session.popups.last().map(|open| open.controls.cursor);
             let under_cursor = cursor.filter(|_| !self.is_pending);
-            targets.extend(under_cursor.and_then(|cursor| derived.hit_list.target(cursor)));
+            targets.extend(under_cursor.and_then(|cursor| derived.hits.target(cursor)));
         }
         let graph = &self.explorer.loaded().graph;
         self.chosen = targets.into_iter().map(|target| target.reference(graph)).collect();

@@ -139,8 +139,7 @@ impl ClaimsOf {
 /// The scopes of the timeline: the marked entities, the focus, the open source, and everything.
 fn scopes(screen: Screen<'_>) -> Vec<Scope> {
     let session = screen.session;
-    let marked =
-        Some(session.multi_selection()).filter(|several| several.len() > 1).map(Scope::Among);
+    let marked = Some(session.multi_selection()).filter(|ids| ids.len() > 1).map(Scope::Among);
     let focus = session.focus.map(|focus| Scope::Around(vec![focus]));
     let source = screen.derived.passage.as_ref().map(|passage| Scope::Source(passage.source));
     let is_small = screen.graph().relation_count() <= MAX_RELATIONS;

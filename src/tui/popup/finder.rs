@@ -52,7 +52,7 @@ impl Popup for Finder {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.derived.hit_list.line_count()
+        view.screen.derived.hits.line_count()
     }
 
     fn head(&self, view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
@@ -64,8 +64,7 @@ impl Popup for Finder {
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
-        let (found, row) =
-            (&view.screen.derived.hit_list, HitRow { view, scope: self.scope, cells });
+        let (found, row) = (&view.screen.derived.hits, HitRow { view, scope: self.scope, cells });
         match found.hit(line) {
             Some(hit) if found.divider() != Some(line) => row.spans(hit),
             _ => vec![Span::styled(" similar", view.screen.style(Role::Dim))],
@@ -73,7 +72,7 @@ impl Popup for Finder {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let target = view.screen.derived.hit_list.target(view.controls.cursor);
+        let target = view.screen.derived.hits.target(view.controls.cursor);
         Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
     }
 
@@ -161,12 +160,11 @@ impl Finder {
         }
         let all = SearchScope::ALL;
         let at = all.iter().position(|scope| *scope == self.scope);
-        Self { scope: all[direction.step_wrapping(at, all.len())], ..*self }
-            .searches_again(controls)
+        Self { scope: all[direction.cycle(at, all.len())], ..*self }.searches_again(controls)
     }
 
     fn summary(&self, view: View<'_>) -> String {
-        let found = &view.screen.derived.hit_list;
+        let found = &view.screen.derived.hits;
         let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
         match (&found.hint, found.hits.len()) {
             (Some(hint), _) => hint.clone(),
@@ -188,9 +186,9 @@ impl Finder {
 
 /// Marks the entity under the cursor, and moves on.
 fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-    match update.derived.hit_list.target(controls.cursor) {
+    match update.derived.hits.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
-            controls.cursor.step(1, update.derived.hit_list.line_count());
+            controls.cursor.step(1, update.derived.hits.line_count());
             update.session.toggle_mark(&update.loaded.graph, entity);
         }
         _ => update.session.notice("only entities can be marked"),

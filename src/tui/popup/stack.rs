@@ -87,7 +87,7 @@ impl Update<'_> {
                 // Only a list of claims has pages.
                 let pages = update.derived.claim_pages.len();
                 if pages > 1 {
-                    let page = direction.step_wrapping(Some(controls.page), pages);
+                    let page = direction.cycle(Some(controls.page), pages);
                     *controls = Controls { page, ..Controls::default() };
                 }
                 PopupOutcome::Stay

@@ -16,13 +16,8 @@ impl Update<'_> {
         }
         let claim = self.session.cursors.claim;
         let count = claim.map_or(0, |claim| self.loaded.graph.citations_of(claim).len());
-        match self
-            .session
-            .cursors
-            .citation
-            .checked_add_signed(direction.sign())
-            .filter(|to| *to < count)
-        {
+        let citation = self.session.cursors.citation;
+        match citation.checked_add_signed(direction.sign()).filter(|to| *to < count) {
             Some(to) => self.session.cursors.citation = to,
             None if count > 1 => self.session.notice("no more citations"),
             None => self.session.notice("this is the only citation"),
@@ -58,7 +53,7 @@ impl Update<'_> {
             return self.session.notice("no names of entities here");
         }
         let at = names.iter().position(|name| Some(*name) == self.session.cursors.reader.name);
-        self.session.cursors.reader.name = Some(names[direction.step_wrapping(at, names.len())]);
+        self.session.cursors.reader.name = Some(names[direction.cycle(at, names.len())]);
     }
 
     /// The names that start on a line of text on screen.
@@ -113,7 +108,7 @@ fn next_match(
     };
     let mut at = from.paragraph;
     let mut ahead = (0..count).map(|_| {
-        at = direction.step_wrapping(Some(at), count);
+        at = direction.cycle(Some(at), count);
         at
     });
     ahead.find(holds).map(|paragraph| TextLine { paragraph, line: 0 })

@@ -36,8 +36,7 @@ fn title(screen: Screen<'_>) -> String {
     let session = screen.session;
     let Some(passage) = &screen.derived.passage else { return "Reader".to_owned() };
     let slug = screen.graph().source(passage.source).slug();
-    let count =
-        session.cursors.claim.map_or(0, |subject| screen.graph().citations_of(subject).len());
+    let count = session.cursors.claim.map_or(0, |claim| screen.graph().citations_of(claim).len());
     let count = if session.cursors.reader.detour.is_some() { 0 } else { count };
     let which = match count {
         0 | 1 => String::new(),

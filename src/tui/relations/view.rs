@@ -49,8 +49,7 @@ fn note(screen: Screen<'_>) -> String {
 }
 
 fn heading(screen: Screen<'_>) -> Span<'static> {
-    let name = screen.session.focus.map(|focus| entity_name(screen.graph(), focus));
-    let name = name.unwrap_or_default();
+    let name = screen.session.focus.map_or("".into(), |id| entity_name(screen.graph(), id));
     Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
 }
 

@@ -81,7 +81,7 @@ impl Decoder {
     /// Decodes one event at the front and returns its length in bytes; `None` if its rest has not arrived.
     fn decode_key(&mut self, rest: &[u8], kept: usize, events: &mut Vec<Event>) -> Option<usize> {
         match parse_first(rest) {
-            Parsed::Incomplete => None,
+            Parsed::Partial => None,
             Parsed::Event(used, event) => {
                 events.push(event);
                 Some(used)

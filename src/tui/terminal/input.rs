@@ -52,9 +52,8 @@ impl InputReader {
         // An incomplete sequence that only grows keeps its first deadline: keys that are held down must
         // not extend it forever.
         let only_grows = events.len() == before && !self.decoder.is_pasting();
-        let first_deadline = self.deadline.filter(|_| only_grows);
+        let first = self.deadline.filter(|_| only_grows);
         let timeout = self.decoder.timeout();
-        self.deadline =
-            timeout.map(|timeout| first_deadline.unwrap_or_else(|| Instant::now() + timeout));
+        self.deadline = timeout.map(|timeout| first.unwrap_or_else(|| Instant::now() + timeout));
     }
 }

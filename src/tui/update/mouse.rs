@@ -89,12 +89,10 @@ impl Update<'_> {
             }
             Owner::Edge(edge) => {
                 let Some(edge) = drawing.edges.get(edge) else { return };
-                let is_current =
-                    |id: &_| Some(ClaimId::Relation(*id)) == self.session.cursors.claim;
+                let cursors = &mut self.session.cursors;
+                let is_current = |id: &_| Some(ClaimId::Relation(*id)) == cursors.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |index| index + 1);
-                self.session
-                    .cursors
-                    .select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
+                cursors.select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
             }
             Owner::Nothing => {}
         }
@@ -103,9 +101,7 @@ impl Update<'_> {
     fn click_list_form(&mut self, row: usize) {
         let lines = list_form::lines(&self.derived.picture.drawing);
         match lines.get(self.session.cursors.canvas.list.click(row)) {
-            Some(ListLine::Relation(_, relation)) => {
-                self.session.cursors.select(ClaimId::Relation(*relation));
-            }
+            Some(ListLine::Relation(_, id)) => self.session.cursors.select(ClaimId::Relation(*id)),
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
             Some(ListLine::Hidden) | None => {}
         }

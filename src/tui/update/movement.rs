@@ -115,9 +115,8 @@ impl Update<'_> {
         let (graph, ends, cursors) =
             (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.cursors);
         cursors.node = Some(node);
-        cursors.claim = cursors
-            .claim
-            .filter(|claim| ends.iter().flatten().all(|end| is_about(graph, *claim, *end)));
+        let is_kept = |claim: &_| ends.iter().flatten().all(|end| is_about(graph, *claim, *end));
+        cursors.claim = cursors.claim.filter(is_kept);
     }
 
     /// Turns to the next page of a crowded picture, wrapping around.
@@ -127,7 +126,7 @@ impl Update<'_> {
             return self.session.notice("there is only one page");
         }
         self.session.cursors.canvas.page =
-            Step::Forward.step_wrapping(Some(self.session.cursors.canvas.page), pages);
+            Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
         self.point_at_first_node();
     }

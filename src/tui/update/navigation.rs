@@ -3,7 +3,7 @@
 use crate::model::{ClaimId, Entity, EntityId};
 
 use super::super::action::{Pane, Step};
-use super::super::canvas::map_state::MAX_MAP_ENTITIES;
+use super::super::canvas::map_state::MAX_ON_MAP;
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, CanvasForm, MapExtent, Scene};
 use super::super::claim::{is_about, relation_of};
@@ -54,7 +54,7 @@ impl Update<'_> {
     pub(super) fn set_hops(&mut self, hops: usize) {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if is_map {
-            let is_everything = hops == 0 && self.loaded.graph.entity_count() <= MAX_MAP_ENTITIES;
+            let is_everything = hops == 0 && self.loaded.graph.entity_count() <= MAX_ON_MAP;
             self.session.canvas.extent =
                 if is_everything { MapExtent::Everything } else { MapExtent::Neighbourhood };
         }
@@ -87,7 +87,7 @@ impl Update<'_> {
             return self.session.notice("no claims to step through here");
         }
         let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
-        self.session.cursors.select(claims[direction.step_wrapping(index, claims.len())]);
+        self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
     }
 
     /// Goes back, and shows a notice if the claim that was selected there is no longer visible.

@@ -85,7 +85,7 @@ impl State {
     pub(crate) fn is_accepted(&self) -> bool {
         let open = self.session.popups.last().map(|open| &open.state);
         matches!(open, Some(PopupState::Finder(Finder { accepted: true, .. })))
-            && self.derived.hit_list.is_settled()
+            && self.derived.hits.is_settled()
     }
 
     /// The context for drawing.

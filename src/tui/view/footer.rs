@@ -57,8 +57,7 @@ fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
         if index > first {
             spans.push(Span::styled(" › ", screen.style(Role::Dim)));
         }
-        let is_current = index == trail.position();
-        let role = if is_current { Role::Strong } else { Role::Dim };
+        let role = if index == trail.position() { Role::Strong } else { Role::Dim };
         spans.push(Span::styled(entity_name(graph, step.entity), screen.style(role)));
     }
     spans

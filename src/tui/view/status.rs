@@ -70,9 +70,8 @@ fn entity_count(screen: Screen<'_>) -> String {
     }
     let all = screen.derived.selection.entities.len();
     let hidden = screen.derived.picture.drawing.hidden.entities.min(all);
-    if hidden == 0 {
-        format!(" · {all} shown")
-    } else {
-        format!(" · {} of {all} shown", all - hidden)
+    match hidden {
+        0 => format!(" · {all} shown"),
+        _ => format!(" · {} of {all} shown", all - hidden),
     }
 }

@@ -18,10 +18,10 @@ impl Finder {
     /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
     /// open.
     pub(super) fn accept_hit(&self, update: &mut Update<'_>, controls: &Controls) -> PopupOutcome {
-        if !update.derived.hit_list.is_settled() {
+        if !update.derived.hits.is_settled() {
             return PopupOutcome::Replace(PopupState::Finder(Self { accepted: true, ..*self }));
         }
-        let Some(target) = update.derived.hit_list.target(controls.cursor) else {
+        let Some(target) = update.derived.hits.target(controls.cursor) else {
             return PopupOutcome::Stay;
         };
         let typed = controls.input.value();

@@ -56,11 +56,11 @@ fn only_the_results_of_the_last_query_are_shown() {
     let second = type_character(&mut state, &loaded, 'h');
     assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
     finish(&mut state, &loaded, &first);
-    assert!(state.derived.hit_list.pending.is_some(), "that was another query");
-    assert!(state.derived.hit_list.hits.is_empty());
+    assert!(state.derived.hits.pending.is_some(), "that was another query");
+    assert!(state.derived.hits.hits.is_empty());
     finish(&mut state, &loaded, &second);
-    assert!(state.derived.hit_list.pending.is_none());
-    assert_eq!(state.derived.hit_list.hits.len(), 1);
+    assert!(state.derived.hits.pending.is_none());
+    assert_eq!(state.derived.hits.hits.len(), 1);
     assert_eq!(second.run(&loaded, &true.into()), None, "it was cancelled");
 }
 

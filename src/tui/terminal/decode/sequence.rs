@@ -11,7 +11,7 @@ const MAX_LENGTH: usize = 4096;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Parsed {
     /// More bytes are needed.
-    Incomplete,
+    Partial,
     Event(usize, Event),
     /// The start of a bracketed paste.
     PasteStart(usize),
@@ -22,7 +22,7 @@ pub(super) enum Parsed {
 /// Parses the first key or sequence of a run of bytes.
 pub(super) fn parse_first(bytes: &[u8]) -> Parsed {
     match *bytes {
-        [] | [0x1b] | [0x1b, b'O'] => Parsed::Incomplete,
+        [] | [0x1b] | [0x1b, b'O'] => Parsed::Partial,
         [0x1b, b'[', ref rest @ ..] => control_sequence(bytes, rest),
         // Enter on a keypad.
         [0x1b, b'O', b'M', ..] => to_parsed(3, event::parse(b"\r")),
@@ -46,15 +46,14 @@ fn control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
         _ => None,
     };
     if let Some(used) = fixed_length {
-        return bytes
-            .get(..used)
-            .map_or(Parsed::Incomplete, |whole| to_parsed(used, event::parse(whole)));
+        let whole = bytes.get(..used);
+        return whole.map_or(Parsed::Partial, |whole| to_parsed(used, event::parse(whole)));
     }
     let Some(end) = rest.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
         return if rest.len() > MAX_LENGTH {
             Parsed::Unknown(rest.len() + 2)
         } else {
-            Parsed::Incomplete
+            Parsed::Partial
         };
     };
     if !(0x40..=0x7e).contains(&rest[end]) {
@@ -81,13 +80,13 @@ fn string(rest: &[u8]) -> Parsed {
         (Some(bell), Some(terminator)) => Parsed::Unknown(bell.min(terminator)),
         (Some(end), None) | (None, Some(end)) => Parsed::Unknown(end),
         (None, None) if rest.len() > MAX_LENGTH => Parsed::Unknown(rest.len() + 2),
-        (None, None) => Parsed::Incomplete,
+        (None, None) => Parsed::Partial,
     }
 }
 
 /// Parses a character, with any ESC before it in `bytes`.
 fn character(bytes: &[u8], rest: &[u8]) -> Parsed {
-    let before = bytes.len() - rest.len();
+    let lead = bytes.len() - rest.len();
     let length = match rest[0] {
         0x00..0x80 => 1,
         0x80..0xe0 => 2,
@@ -95,10 +94,8 @@ fn character(bytes: &[u8], rest: &[u8]) -> Parsed {
         0xf0.. => 4,
     };
     match std::str::from_utf8(&rest[..length.min(rest.len())]) {
-        Ok(_) => to_parsed(before + length, event::parse(&bytes[..before + length])),
-        Err(error) => {
-            error.error_len().map_or(Parsed::Incomplete, |bad| Parsed::Unknown(before + bad))
-        }
+        Ok(_) => to_parsed(lead + length, event::parse(&bytes[..lead + length])),
+        Err(error) => error.error_len().map_or(Parsed::Partial, |bad| Parsed::Unknown(lead + bad)),
     }
 }
 
