@@ -295,7 +295,7 @@ fn every_size_is_drawn() {
 fn show(explorer: &mut Explorer, scene: Scene) {
     match scene {
         Scene::Ego => {}
-        Scene::Map => drop(explorer.act(Action::Pane(PaneAction::Map))),
+        Scene::Map => drop(explorer.act(Action::Pane(PaneAction::ToggleMap))),
         Scene::Path => {
             explorer.act(Action::Global(GlobalAction::FindPath));
             explorer.act(Action::Prompt(PromptAction::Paste("Person 7".to_owned())));

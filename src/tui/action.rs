@@ -85,25 +85,25 @@ pub enum PaneAction {
     /// Go back or forward on the trail.
     Travel(Step),
     /// Show this many hops.
-    Hops(u8),
+    SetHops(u8),
     /// Show one more hop, or one fewer.
     StepHops(Step),
     /// Toggle the map.
-    Map,
+    ToggleMap,
     /// Zoom the map.
     Zoom(Zoom),
     /// Pan the map.
     Pan(Direction),
     /// Toggle between picture and list.
-    ListForm,
+    ToggleListForm,
     /// Show the next page of a crowded picture.
-    MoreNeighbours,
+    NextPage,
     /// Find paths without the selected hop.
     ExcludeHop,
     /// Restore the excluded hops.
     RestoreHops,
     /// Toggle the mark of the entity under the cursor.
-    Mark,
+    ToggleMark,
 }
 
 /// Actions on a list, in a popup or pane.

@@ -19,7 +19,7 @@ pub use dispatch::{action_of_key, spell};
 pub fn action_named(name: &str) -> Option<Action> {
     let listed = ACTIONS.iter().find(|(key, _)| *key == name).map(|(_, action)| action.clone());
     let opened = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
-    listed.or_else(opened).or_else(|| hops(name).map(|hops| Action::Pane(PaneAction::Hops(hops))))
+    listed.or_else(opened).or_else(|| hops(name).map(PaneAction::SetHops).map(Action::Pane))
 }
 
 /// The number of hops in the names `hops-0` to `hops-9`.
@@ -60,16 +60,16 @@ const ACTIONS: &[(&str, Action)] = &[
     ("scroll-reader-up", Action::Pane(PaneAction::ScrollReader(Step::Back))),
     ("more-hops", Action::Pane(PaneAction::StepHops(Step::Forward))),
     ("fewer-hops", Action::Pane(PaneAction::StepHops(Step::Back))),
-    ("map", Action::Pane(PaneAction::Map)),
-    ("toggle-list", Action::Pane(PaneAction::ListForm)),
-    ("mark", Action::Pane(PaneAction::Mark)),
+    ("map", Action::Pane(PaneAction::ToggleMap)),
+    ("toggle-list", Action::Pane(PaneAction::ToggleListForm)),
+    ("mark", Action::Pane(PaneAction::ToggleMark)),
     ("focus-entities", Action::Pane(PaneAction::Focus(Pane::Entities))),
     ("focus-canvas", Action::Pane(PaneAction::Focus(Pane::Canvas))),
     ("focus-relations", Action::Pane(PaneAction::Focus(Pane::Relations))),
     ("focus-reader", Action::Pane(PaneAction::Focus(Pane::Reader))),
     ("next-pane", Action::Pane(PaneAction::FocusNext)),
     ("maximise", Action::Pane(PaneAction::Maximise)),
-    ("more-neighbours", Action::Pane(PaneAction::MoreNeighbours)),
+    ("more-neighbours", Action::Pane(PaneAction::NextPage)),
     ("zoom-in", Action::Pane(PaneAction::Zoom(Zoom::In))),
     ("zoom-out", Action::Pane(PaneAction::Zoom(Zoom::Out))),
     ("zoom-centre", Action::Pane(PaneAction::Zoom(Zoom::Centre))),

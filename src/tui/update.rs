@@ -115,16 +115,16 @@ impl Update<'_> {
             PaneAction::StepCitation(direction) => self.step_citation(direction),
             PaneAction::ScrollReader(direction) => self.scroll_reader(2 * direction.sign()),
             PaneAction::Travel(direction) => self.revisit(|session| session.travel(direction)),
-            PaneAction::Hops(hops) => self.set_hops(usize::from(hops)),
+            PaneAction::SetHops(hops) => self.set_hops(usize::from(hops)),
             PaneAction::StepHops(direction) => self.step_hops(direction),
-            PaneAction::Map => self.toggle_map(),
+            PaneAction::ToggleMap => self.toggle_map(),
             PaneAction::Zoom(zoom) => self.zoom(zoom),
             PaneAction::Pan(direction) => self.pan(direction),
-            PaneAction::ListForm => self.session.canvas.toggle_form(),
-            PaneAction::MoreNeighbours => self.next_page(),
+            PaneAction::ToggleListForm => self.session.canvas.toggle_form(),
+            PaneAction::NextPage => self.next_page(),
             PaneAction::ExcludeHop => self.exclude_hop(),
             PaneAction::RestoreHops => self.restore_hops(),
-            PaneAction::Mark => self.toggle_mark(),
+            PaneAction::ToggleMark => self.toggle_mark(),
         }
     }
 

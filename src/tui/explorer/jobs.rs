@@ -35,7 +35,7 @@ impl Explorer {
     fn finish(&mut self, store: StoreResult) {
         store(&self.loaded.graph, &mut self.state.derived);
         self.refresh();
-        if self.state.is_accepted() {
+        if self.state.can_accept() {
             let _ = self.act(Action::List(ListAction::Accept));
         }
     }

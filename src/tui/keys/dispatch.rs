@@ -16,7 +16,7 @@ use super::action_named;
 /// The name of a key in the key table, such as `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left` or `F1`. Shift is
 /// included for arrows only: characters imply it, and few terminals report it for other keys.
 pub fn spell(key: KeyEvent) -> Option<String> {
-    let base = match (NAMED.iter().find(|(_, code)| *code == key.code), key.code) {
+    let base = match (NAMED_KEYS.iter().find(|(_, code)| *code == key.code), key.code) {
         (Some((name, _)), _) => (*name).to_owned(),
         (None, KeyCode::Char(character)) => character.to_string(),
         (None, KeyCode::F(number)) => format!("F{number}"),
@@ -32,7 +32,7 @@ pub fn spell(key: KeyEvent) -> Option<String> {
 /// Keys that are named with `S-` if Shift is held.
 const ARROWS: [KeyCode; 4] = [KeyCode::Left, KeyCode::Right, KeyCode::Up, KeyCode::Down];
 
-const NAMED: &[(&str, KeyCode)] = &[
+const NAMED_KEYS: &[(&str, KeyCode)] = &[
     ("Space", KeyCode::Char(' ')),
     ("S-Tab", KeyCode::BackTab),
     ("Tab", KeyCode::Tab),

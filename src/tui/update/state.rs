@@ -81,8 +81,8 @@ impl State {
         self.update(loaded).refresh();
     }
 
-    /// Whether the first hit was accepted before the search finished, and is now available.
-    pub(crate) fn is_accepted(&self) -> bool {
+    /// Whether Enter was pressed before the first hit was found, and a hit is now available.
+    pub(crate) fn can_accept(&self) -> bool {
         let open = self.session.popups.last().map(|open| &open.state);
         matches!(open, Some(PopupState::Finder(Finder { accepted: true, .. })))
             && self.derived.hits.is_settled()

@@ -110,7 +110,7 @@ fn turning_the_page_moves_the_cursor_onto_it() {
     let (mut state, loaded) = start_crowded();
     let cursor = |state: &State| state.session.cursors.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
-    update(&mut state, &loaded, Action::Pane(PaneAction::MoreNeighbours));
+    update(&mut state, &loaded, Action::Pane(PaneAction::NextPage));
     assert!(is_drawn(&state), "the cursor is not on the new page");
     assert_eq!(state.session.cursors.canvas.page, 1);
     let before = cursor(&state);

@@ -1,13 +1,13 @@
 //! Tests of key names and bindings.
 
-use super::{Action, KeyScope, NAMED, PromptAction, action_named, action_of_key, spell};
+use super::{Action, KeyScope, NAMED_KEYS, PromptAction, action_named, action_of_key, spell};
 use crate::settings::KEYS;
 use crate::tui::action::GlobalAction;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The key with a name, as the table spells it.
 pub(crate) fn key_named(name: &str) -> Option<KeyEvent> {
-    let named = NAMED.iter().map(|(_, code)| *code);
+    let named = NAMED_KEYS.iter().map(|(_, code)| *code);
     let codes = named.chain(name.chars().last().map(KeyCode::Char));
     let codes = codes.chain((1..=12).map(KeyCode::F));
     let keys = codes.flat_map(|code| {

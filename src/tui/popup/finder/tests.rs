@@ -71,7 +71,7 @@ fn enter_waits_for_the_results_of_what_was_typed_before_it() {
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(accepted(&state), Some(true));
     finish(&mut state, &loaded, &search);
-    assert!(state.is_accepted());
+    assert!(state.can_accept());
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert!(state.session.popups.is_empty() && state.session.pane == Pane::Reader);
 }
