@@ -128,7 +128,7 @@ impl Program for Explorer {
         std::iter::once(TerminalRequest::Draw).chain(performed).collect()
     }
 
-    /// Refreshes only here, so that of several queued keys only the last triggers a layout.
+    /// Refreshes the screen here, once per frame, so that only the last of several queued keys triggers a layout.
     fn before_draw(&mut self) {
         self.refresh();
     }

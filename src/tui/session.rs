@@ -41,7 +41,7 @@ pub struct Session {
     pub filter: Filter,
     /// The marked entities, in the order of marking.
     pub marks: Vec<EntityId>,
-    /// What the canvas shows.
+    /// The type and form of the picture on the canvas.
     pub canvas: CanvasChoice,
     /// Every cursor and scroll position of the panes.
     pub cursors: Cursors,

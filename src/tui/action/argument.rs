@@ -42,9 +42,9 @@ pub enum Zoom {
     In,
     /// Zoom out.
     Out,
-    /// The same zoom, centred on the selection.
+    /// Centre on the selection without changing the zoom.
     Centre,
-    /// The whole map.
+    /// Show the whole map.
     All,
 }
 
@@ -96,7 +96,7 @@ pub enum PopupCommand {
     Mark,
 }
 
-/// What can be copied.
+/// A piece of text that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyTarget {
     /// The name of the focus.
@@ -109,7 +109,7 @@ pub enum CopyTarget {
     Dot,
     /// The list of claims on screen: a path, a timeline.
     List,
-    /// A dossier on what is shown, in Markdown with footnotes.
+    /// A dossier on the content of the screen, in Markdown with footnotes.
     Dossier,
     /// The command line that reproduces the picture.
     Command,

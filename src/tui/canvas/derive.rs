@@ -33,7 +33,7 @@ impl Derivation<'_> {
         }
     }
 
-    /// Selects what the picture shows.
+    /// Selects the entities and relations of the picture.
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let graph = &self.loaded.graph;
         let path = self.screen().shown_path().map(|path| path.selection());

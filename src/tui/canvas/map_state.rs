@@ -86,7 +86,7 @@ const CELLS_PER_NAME: f64 = 100.0;
 /// The maximum crowding at which the whole map is shown.
 const MAX_CROWDING: f64 = 1.5;
 
-/// The first viewport: the whole map if its names fit, or else as much around an entity as can be read.
+/// The first viewport: the whole map if its names fit, or else the readable part around an entity.
 pub(crate) fn first_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
     let cells = f64::from(size.width) * f64::from(size.height);
     let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);

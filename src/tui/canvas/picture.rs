@@ -10,7 +10,7 @@ use super::super::derived::memo::Memo;
 use super::path::PathEnds;
 use super::state::Scene;
 
-/// What a selection depends on.
+/// The parameters of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SelectionKey {
     /// An entity with its neighbourhood up to this many hops, and the filter.

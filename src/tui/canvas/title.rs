@@ -46,7 +46,7 @@ fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
     spans
 }
 
-/// The note at the right, such as the page of a list, the zoom of a map or keys. Drawings show their page themselves.
+/// The note at the right, such as the page of a list or the zoom of a map. Drawings show their page themselves.
 pub(super) fn note(screen: Screen<'_>) -> String {
     let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
     if session.is_previewing() {

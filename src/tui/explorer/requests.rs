@@ -32,7 +32,7 @@ impl Explorer {
         None
     }
 
-    /// Reads or changes the bookmarks on disk, if there is a store, and updates those of the session.
+    /// Reads or changes the bookmarks on disk, if there is a store, and copies the result into the session.
     pub(super) fn use_bookmarks(
         &mut self,
         access: impl FnOnce(&BookmarkStore) -> Result<LoadedBookmarks, String>,

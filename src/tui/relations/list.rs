@@ -28,7 +28,7 @@ impl FocusClaims {
         self.all.iter().position(|other| *other == claim)
     }
 
-    /// The tie of a claim, if it is one of the focus.
+    /// The tie of a claim, if the claim is a relation of the focus.
     pub(crate) fn tie_of(&self, claim: ClaimId) -> Option<Tie> {
         self.ties.get(self.index_of(claim)?).copied()
     }

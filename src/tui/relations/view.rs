@@ -95,7 +95,7 @@ pub(crate) fn tie_row(
     (split_row(cells, &left, tie_marks(screen, tie, room, max_date)), style)
 }
 
-/// The mark and style of the row of a claim, which is under the cursor if it is selected.
+/// The mark and style of the row of a claim; the cursor is on the row of the selected claim.
 fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
     if screen.cursors.claim == Some(claim) {
         (Span::raw("▸ "), screen.cursor_style(pane))

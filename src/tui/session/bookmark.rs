@@ -23,7 +23,7 @@ impl Bookmark {
         Self { entity: graph.entity(entity).slug().to_owned(), claim }
     }
 
-    /// The bookmark of a claim, at the entity to focus for it.
+    /// The bookmark of a claim, at the entity that opening the bookmark focuses.
     pub(crate) fn of_claim(graph: &Graph, claim: ClaimId) -> Self {
         Self::new(graph, entity_of(graph, claim), Some(claim))
     }

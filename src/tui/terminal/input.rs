@@ -38,7 +38,7 @@ impl InputReader {
         Ok(events)
     }
 
-    /// Decodes a sequence that has been incomplete for too long as it is.
+    /// Decodes an incomplete sequence whose deadline has passed.
     pub(super) fn flush_partial(&mut self, events: &mut Vec<Event>) {
         if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) {
             self.decoder.flush_partial(events);

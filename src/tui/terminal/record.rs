@@ -1,4 +1,4 @@
-//! Records what is switched on, so that the terminal can be restored from any thread.
+//! Records the state of the terminal, so that it can be restored from any thread.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,7 +20,7 @@ const RESTORE_TIMEOUT: Duration = Duration::from_millis(400);
 /// The record of the terminal in use, for the panic hook.
 static IN_USE: Mutex<Option<Arc<Record>>> = Mutex::new(None);
 
-/// The terminal, its original state, and whether it is switched on.
+/// The terminal, its original mode, and whether the modes of a full-screen program are switched on.
 #[derive(Debug)]
 pub(super) struct Record {
     pub(super) device: Device,

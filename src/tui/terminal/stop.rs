@@ -9,7 +9,7 @@ use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_grou
 use super::flags::{SignalFlag, SignalFlags};
 use super::wait::poll_until;
 
-/// Stops the process group, and returns once it is continued. Does nothing if no shell could
+/// Stops the process group, and returns once it continues. Does nothing if no shell could
 /// continue it: for a session leader, or if the parent belongs to another session.
 pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
     if !can_be_continued() {

@@ -1,4 +1,4 @@
-//! The shell commands that print what is on the screen.
+//! The shell commands that print the content of the screen.
 
 use crate::load::GraphSource;
 use crate::model::EntityId;
@@ -58,7 +58,7 @@ impl Screen<'_> {
         words.join(" ")
     }
 
-    /// A command line to copy, preceded by the same text as its name.
+    /// A command line to copy, which is also its own name.
     pub(crate) fn copied_command(self, command: &str) -> (String, String) {
         let line = self.command_line(command);
         (line.clone(), line)

@@ -1,4 +1,4 @@
-//! Copies and exports what is on screen.
+//! Copies and exports the content of the screen.
 
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::output::{DOSSIER, DOT, ExportFormat, Extract, ScreenContent};
@@ -56,7 +56,7 @@ impl Update<'_> {
         }
     }
 
-    /// What is on screen, in an export format.
+    /// Exports the content of the screen in a format.
     pub(crate) fn text_of(&self, format: &ExportFormat) -> Option<String> {
         format.text(&self.extract()).ok()
     }

@@ -79,7 +79,7 @@ impl Update<'_> {
             Scene::Path => return self.move_on_path(direction),
             Scene::Map => self.nearest_on_map(direction),
             Scene::Ego => match node.and_then(|id| drawing.node(id)) {
-                Some(here) => drawing.nearest(here, direction).map(|node| node.id),
+                Some(node) => drawing.nearest(node, direction).map(|node| node.id),
                 None => return self.point_at_first_node(),
             },
         };

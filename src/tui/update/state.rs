@@ -68,7 +68,7 @@ impl State {
     }
 
     /// Performs an action and returns the requested side effects. The consequences, such as a new picture, are derived
-    /// by [`State::refresh`] or before the next action that needs them, so that of several queued keys only the last
+    /// by [`State::refresh`] or before the next action that needs them, so that only the last of several queued keys
     /// triggers a layout.
     pub fn apply(&mut self, loaded: &LoadedGraph, action: Action) -> Vec<Request> {
         let mut update = self.update(loaded);

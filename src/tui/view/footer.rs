@@ -45,7 +45,7 @@ fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
     }
 }
 
-/// The trail from three steps before the current one, which is the only step that is not dim.
+/// The trail from three steps before the current one; all other steps are dim.
 fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
     let (graph, trail) = (screen.graph(), &screen.session.trail);
     let mut spans = vec![Span::raw(" ")];

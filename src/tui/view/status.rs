@@ -63,7 +63,7 @@ fn hop_count(screen: Screen<'_>) -> String {
     format!("{prefix}{}", count(number, "hop", "hops"))
 }
 
-/// The number of entities shown, and of all those within reach if some are hidden.
+/// The number of entities shown, out of all entities within reach if some are hidden.
 fn entity_count(screen: Screen<'_>) -> String {
     if screen.session.canvas.scene() == Scene::Path {
         return String::new();
