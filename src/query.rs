@@ -24,10 +24,10 @@ mod timeline;
 
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
 pub(crate) use at_date::EventsAtDate;
-pub use claims::{CitedClaim, claims_at, count_distinct};
-pub use common::{Common, common};
+pub use claims::{CitedClaim, claims_citing, count_distinct};
+pub use common::{CommonNeighbour, common_neighbours};
 pub use contradictions::{Contradiction, contradictions};
-pub(crate) use contradictions::{count_by_link, count_contradictions};
+pub(crate) use contradictions::{count_by_link, describe_contradictions};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub(crate) use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
@@ -37,7 +37,7 @@ pub use filter::{
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};
 pub use names::{Mention, Names};
-pub use neighbourhood::{HopSelection, everything, neighbourhood};
+pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use order::ties_in_order;
 pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};

@@ -1,7 +1,7 @@
-//! Layer 3, search: names typed any way, the right entity first; claims, paragraphs and sources by
-//! their words; everything in one ranked list.
+//! Layer 3, search: finds entities by any spelling of their names, and claims, paragraphs and sources
+//! by their words; everything in one ranked list.
 //!
-//! Takes a query and returns ranked ids. It knows no filters: callers pass a predicate.
+//! Takes a query and returns ranked ids. Filters are unknown here: callers pass a predicate.
 
 mod everything;
 mod fit;
@@ -20,7 +20,7 @@ pub use everything::Corpus;
 pub use fit::Fit;
 pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};
-pub(crate) use resolve::find_named;
+pub(crate) use resolve::find_by_name;
 pub use resolve::{Resolution, find_one};
 pub use search_options::SearchOptions;
 pub use target::{SearchScope, Target};

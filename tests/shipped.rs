@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::{Entity, Graph};
-use guanxi::query::{Names, claims_at, lint};
+use guanxi::query::{Names, claims_citing, lint};
 
 #[test]
 fn the_shipped_graph_has_no_problem() {
@@ -100,7 +100,7 @@ fn no_entity_stands_alone() {
 fn a_paragraph_lists_each_claim_once() {
     let loaded = load(&GraphSource::BuiltIn, None);
     for source in loaded.graph.sources() {
-        let claims = claims_at(&loaded.graph, source.id(), None);
+        let claims = claims_citing(&loaded.graph, source.id(), None);
         let mut once = claims.clone();
         once.dedup_by_key(|claim| (claim.paragraph, claim.id));
         assert_eq!(claims, once, "{}", source.slug());

@@ -85,7 +85,8 @@ fn ends(
     let fits = |id: &EntityId| {
         let mut ties = graph.ties(*id);
         filter.allows_entity(graph, *id)
-            && (filter.is_only_on_entities() || ties.any(|tie| filter.allows(graph, tie.relation)))
+            && (filter.limits_only_entities()
+                || ties.any(|tie| filter.allows_relation(graph, tie.relation)))
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
     if fitting.is_empty() {
@@ -100,13 +101,13 @@ fn ends(
 /// Whether a text has the form `kind:firm`; no name starts with a flag and a colon.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
-    flag.and_then(Dimension::of_flag).is_some()
+    flag.and_then(Dimension::from_flag).is_some()
 }
 
 /// Parses `kind:firm` into a filter flag and its value.
 fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
     let flag = word.split_once(':');
-    flag.and_then(|(flag, value)| Some((Dimension::of_flag(flag)?, value.to_owned()))).ok_or_else(
+    flag.and_then(|(flag, value)| Some((Dimension::from_flag(flag)?, value.to_owned()))).ok_or_else(
         || {
             let flags: Vec<&str> = Dimension::all().map(Dimension::flag).collect();
             let flags = flags.join(":, ");

@@ -2,33 +2,33 @@ use crate::model::When;
 
 use super::timeline::{Timeline, TimelineEvent};
 
-/// Dated events at a date, each list in date order.
+/// The dated events of a timeline within or around a date, each list in date order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct EventsAtDate {
-    /// Events within the date, exact matches first.
+    /// Events within the date, those with exactly this date first.
     pub(crate) within: Vec<TimelineEvent>,
-    /// Events whose date or interval is wider and overlaps it.
-    pub(crate) around: Vec<TimelineEvent>,
+    /// Events whose date or interval overlaps the date without lying within it.
+    pub(crate) overlapping: Vec<TimelineEvent>,
 }
 
 impl Timeline {
-    pub(crate) fn at(&self, date: When) -> EventsAtDate {
+    pub(crate) fn events_at(&self, date: When) -> EventsAtDate {
         let days = |when: When| (when.earliest(), when.latest());
         let (first, last) = days(date);
-        let mut found = EventsAtDate::default();
+        let mut events = EventsAtDate::default();
         for event in &self.dated {
             let Some((start, end)) = event.when.map(days) else { continue };
             if start >= first && end <= last {
-                found.within.push(*event);
+                events.within.push(*event);
             } else if start <= last && end >= first {
-                found.around.push(*event);
+                events.overlapping.push(*event);
             }
         }
-        found.within.sort_by_key(|event| event.when.map(days) != Some(days(date)));
-        found
+        events.within.sort_by_key(|event| event.when.map(days) != Some(days(date)));
+        events
     }
 
-    /// The last event date before a date, and the first one after it.
+    /// The last event date before `date`, and the first one after it.
     pub(crate) fn nearest_dates(&self, date: When) -> impl Iterator<Item = When> {
         let dates = || self.dated.iter().filter_map(|event| event.when);
         let before = dates().filter(|when| when.latest() < date.earliest());

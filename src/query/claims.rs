@@ -1,4 +1,4 @@
-//! The claims drawn from a source or paragraph.
+//! The claims that cite a source or paragraph.
 
 use std::collections::BTreeSet;
 
@@ -11,16 +11,20 @@ pub struct CitedClaim {
     pub paragraph: Paragraph,
     /// The claim.
     pub id: ClaimId,
-    /// The index of its citation, the first one of this paragraph.
+    /// The index of the first citation of this paragraph among those of the claim.
     pub(crate) citation: usize,
 }
 
-/// Every claim that cites a source, or one of its paragraphs: sorted by paragraph, then relations, roles and facts,
-/// each in id order and once per paragraph.
-pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) -> Vec<CitedClaim> {
+/// Every claim that cites a source, or only this paragraph of it: sorted by paragraph, then relations, roles and facts,
+/// each in id order. A claim appears once per paragraph.
+pub fn claims_citing(
+    graph: &Graph,
+    source: SourceId,
+    paragraph: Option<Paragraph>,
+) -> Vec<CitedClaim> {
     let mut claims = Vec::new();
-    each_citation(graph, |claim, citation, cite| {
-        if cite.source == source && paragraph.is_none_or(|wanted| wanted == cite.paragraph) {
+    for_each_citation(graph, |claim, citation, cite| {
+        if cite.source == source && paragraph.is_none_or(|paragraph| paragraph == cite.paragraph) {
             claims.push(CitedClaim { paragraph: cite.paragraph, id: claim, citation });
         }
     });
@@ -29,43 +33,46 @@ pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) 
     claims
 }
 
-/// The number of different claims.
+/// The number of distinct claims among the citations.
 pub fn count_distinct(claims: &[CitedClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 
-/// Calls `note` for every citation of the graph, with its claim and its index there.
-pub(super) fn each_citation(graph: &Graph, mut note: impl FnMut(ClaimId, usize, Citation<'_>)) {
+/// Calls `visit` for every citation of the graph, with its claim and its index among the citations of the claim.
+pub(super) fn for_each_citation(
+    graph: &Graph,
+    mut visit: impl FnMut(ClaimId, usize, Citation<'_>),
+) {
     for relation in graph.relations() {
         let claim = ClaimId::Relation(relation.id());
-        relation.cites().enumerate().for_each(|(index, cite)| note(claim, index, cite));
+        relation.cites().enumerate().for_each(|(index, cite)| visit(claim, index, cite));
     }
     for entity in graph.entities() {
         let claim = ClaimId::Role(entity.id());
-        entity.cites().enumerate().for_each(|(index, cite)| note(claim, index, cite));
+        entity.cites().enumerate().for_each(|(index, cite)| visit(claim, index, cite));
         for (index, fact) in entity.facts().enumerate() {
             let claim = ClaimId::Fact { entity: entity.id(), index };
-            fact.cites().enumerate().for_each(|(index, cite)| note(claim, index, cite));
+            fact.cites().enumerate().for_each(|(index, cite)| visit(claim, index, cite));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::claims_at;
+    use super::claims_citing;
     use crate::model::sample::graph;
     use crate::model::{ClaimId, Paragraph, SourceId};
 
     #[test]
-    fn every_relation_is_found_from_its_paragraph() {
+    fn claims_are_found_by_the_paragraph_they_cite() {
         let graph = graph("a -knows-> b\n c -knows-> b");
         let source = SourceId::new(0);
-        let found = claims_at(&graph, source, Some(Paragraph::at(0)));
-        let claim: Vec<ClaimId> = found.iter().map(|claim| claim.id).collect();
-        let all: Vec<ClaimId> =
+        let claims = claims_citing(&graph, source, Some(Paragraph::at(0)));
+        let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
+        let relations: Vec<ClaimId> =
             graph.relations().map(|relation| ClaimId::Relation(relation.id())).collect();
-        assert_eq!(claim, all);
-        assert_eq!(claims_at(&graph, source, None), found);
-        assert_eq!(claims_at(&graph, source, Some(Paragraph::at(1))), []);
+        assert_eq!(ids, relations);
+        assert_eq!(claims_citing(&graph, source, None), claims);
+        assert_eq!(claims_citing(&graph, source, Some(Paragraph::at(1))), []);
     }
 }

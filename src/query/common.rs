@@ -6,63 +6,70 @@ use crate::model::{EntityId, Graph, Tie};
 use super::filter::Filter;
 use super::order::ties_in_order;
 
-/// An entity that several given entities are connected to.
+/// An entity that several others are connected to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Common {
+pub struct CommonNeighbour {
     /// The entity.
     pub entity: EntityId,
-    /// For each entity of the query, in its order: its relations with this one, in reading order,
-    /// seen from the entity of the query.
+    /// For each target of the query, in the order given: its relations with this entity, in reading
+    /// order, seen from the target.
     pub ties: Vec<Vec<Tie>>,
 }
 
-impl Common {
-    pub(crate) fn tied(&self) -> usize {
+impl CommonNeighbour {
+    pub(crate) fn connected_target_count(&self) -> usize {
         self.ties.iter().filter(|ties| !ties.is_empty()).count()
     }
 }
 
-/// The entities connected to at least `at_least` of the given ones, sorted by how many of them, then by number of
-/// relations, then by id.
+/// The entities connected to at least `at_least` of the targets: those connected to the most targets first, then those
+/// with the most relations with them, then by id.
 ///
-/// An entity given twice counts once; the given entities are never part of the result.
-pub fn common(
+/// A target given twice counts once; the targets are never part of the result.
+pub fn common_neighbours(
     graph: &Graph,
     targets: &[EntityId],
     at_least: usize,
     filter: &Filter,
-) -> Vec<Common> {
+) -> Vec<CommonNeighbour> {
     let mut seen = BTreeSet::new();
     let distinct: Vec<EntityId> = targets.iter().copied().filter(|id| seen.insert(*id)).collect();
-    let tied = connected(graph, &distinct, at_least.max(1), filter);
-    let common =
-        |entity: &EntityId| Common { entity: *entity, ties: vec![Vec::new(); distinct.len()] };
-    let mut found: Vec<Common> = tied.iter().map(common).collect();
-    for (which, entity) in distinct.iter().enumerate() {
-        for tie in ties_in_order(graph, *entity, filter) {
-            if let Ok(index) = tied.binary_search(&tie.other) {
-                found[index].ties[which].push(tie);
+    let connected = connected_entities(graph, &distinct, at_least.max(1), filter);
+    let neighbour = |entity: &EntityId| CommonNeighbour {
+        entity: *entity,
+        ties: vec![Vec::new(); distinct.len()],
+    };
+    let mut neighbours: Vec<CommonNeighbour> = connected.iter().map(neighbour).collect();
+    for (position, target) in distinct.iter().enumerate() {
+        for tie in ties_in_order(graph, *target, filter) {
+            if let Ok(index) = connected.binary_search(&tie.other) {
+                neighbours[index].ties[position].push(tie);
             }
         }
     }
-    found.sort_by_key(|common| {
-        let relations: usize = common.ties.iter().map(Vec::len).sum();
-        (Reverse(common.tied()), Reverse(relations), common.entity)
+    neighbours.sort_by_key(|neighbour| {
+        let relations: usize = neighbour.ties.iter().map(Vec::len).sum();
+        (Reverse(neighbour.connected_target_count()), Reverse(relations), neighbour.entity)
     });
-    found
+    neighbours
 }
 
-/// The entities connected to enough of those given, by id.
-fn connected(graph: &Graph, given: &[EntityId], at_least: usize, filter: &Filter) -> Vec<EntityId> {
-    let pairs = given.iter().enumerate().flat_map(|(which, entity)| {
-        let ties = graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie));
-        ties.map(move |tie| (tie.other, which))
+/// The entities connected to at least `at_least` of the targets, by id.
+fn connected_entities(
+    graph: &Graph,
+    targets: &[EntityId],
+    at_least: usize,
+    filter: &Filter,
+) -> Vec<EntityId> {
+    let pairs = targets.iter().enumerate().flat_map(|(position, target)| {
+        let ties = graph.ties(*target).filter(|tie| filter.allows_tie(graph, *tie));
+        ties.map(move |tie| (tie.other, position))
     });
     let mut pairs: Vec<(EntityId, usize)> = pairs.collect();
-    // A stable sort is faster here: the ties of an entity are long sorted runs.
+    // A stable sort is faster here: the ties of an entity consist of long sorted runs.
     pairs.sort();
     pairs.dedup();
-    let enough =
-        pairs.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() >= at_least);
-    enough.map(|same| same[0].0).filter(|entity| !given.contains(entity)).collect()
+    let groups =
+        pairs.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() >= at_least);
+    groups.map(|group| group[0].0).filter(|entity| !targets.contains(entity)).collect()
 }

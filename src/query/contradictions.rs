@@ -1,4 +1,4 @@
-//! Claims that are linked to each other.
+//! Contradictions: claims that dispute each other or give conflicting figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,44 +7,45 @@ use crate::model::{ClaimId, ClaimLink, Graph};
 use super::filter::Filter;
 use crate::text::count;
 
-/// Linked claims.
+/// Claims that contradict each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
-    /// Whether they dispute each other or merely differ.
+    /// Whether the claims dispute each other or only give conflicting figures.
     pub link: ClaimLink,
-    /// The claims, in the order of [`ClaimId`]: two that dispute each other, or two or more that differ.
+    /// The claims, in the order of [`ClaimId`]: two that dispute each other, or two or more with conflicting figures.
     pub claims: Vec<ClaimId>,
 }
 
-/// The claims that pass a filter and are linked: pairs that dispute each other, then connected sets of those that
-/// differ.
+/// The contradictions among claims that pass a filter: first pairs that dispute each other, then connected sets of
+/// claims with conflicting figures.
 pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
     let pairs = |link| {
-        let passes =
-            |claim: &ClaimId| filter.reaches(graph, *claim) && filter.allows_claim(graph, *claim);
+        let passes = |claim: &ClaimId| {
+            filter.allows_subjects(graph, *claim) && filter.allows_claim(graph, *claim)
+        };
         graph.linked_pairs(link).filter(move |pair| pair.iter().all(passes))
     };
     let disputes = pairs(ClaimLink::Disputes)
         .map(|pair| Contradiction { link: ClaimLink::Disputes, claims: pair.to_vec() });
-    let sets = connected(pairs(ClaimLink::Compare));
+    let sets = connected_components(pairs(ClaimLink::Compare));
     let sets = sets.into_iter().map(|claims| Contradiction { link: ClaimLink::Compare, claims });
     disputes.chain(sets).collect()
 }
 
 impl Contradiction {
-    /// Each claim with what the contradiction is called in a list: `dispute 1`, `figures 2`.
-    pub(crate) fn labelled(&self, number: usize) -> impl Iterator<Item = (String, ClaimId)> {
-        let word = match self.link {
+    /// Each claim with the label of the contradiction in a numbered list: `dispute 1`, `figures 2`.
+    pub(crate) fn labelled_claims(&self, number: usize) -> impl Iterator<Item = (String, ClaimId)> {
+        let label = match self.link {
             ClaimLink::Disputes => "dispute",
             ClaimLink::Compare => "figures",
         };
-        self.claims.iter().map(move |claim| (format!("{word} {number}"), *claim))
+        self.claims.iter().map(move |claim| (format!("{label} {number}"), *claim))
     }
 }
 
-/// How many there are of each kind, in words: `2 disputes, 3 sets of other figures`; `none` if there are none.
-pub(crate) fn count_contradictions(found: &[Contradiction]) -> String {
-    let [disputes, compare] = count_by_link(found);
+/// The number of contradictions of each kind: `2 disputes, 3 sets of other figures`, or `none`.
+pub(crate) fn describe_contradictions(contradictions: &[Contradiction]) -> String {
+    let [disputes, compare] = count_by_link(contradictions);
     let counts = [
         (disputes, "dispute", "disputes"),
         (compare, "set of other figures", "sets of other figures"),
@@ -54,26 +55,28 @@ pub(crate) fn count_contradictions(found: &[Contradiction]) -> String {
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
-/// How many pairs of claims dispute each other, and how many sets of claims merely differ.
-pub(crate) fn count_by_link(found: &[Contradiction]) -> [usize; 2] {
-    ClaimLink::ALL.map(|link| found.iter().filter(|found| found.link == link).count())
+/// The number of pairs that dispute each other, and of sets with conflicting figures.
+pub(crate) fn count_by_link(contradictions: &[Contradiction]) -> [usize; 2] {
+    ClaimLink::ALL.map(|link| {
+        contradictions.iter().filter(|contradiction| contradiction.link == link).count()
+    })
 }
 
-/// The connected components of some pairs, each sorted, ordered by first claim.
-fn connected(pairs: impl Iterator<Item = [ClaimId; 2]>) -> Vec<Vec<ClaimId>> {
-    let mut others: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
+/// The connected components of the pairs: each sorted, in the order of their first claims.
+fn connected_components(pairs: impl Iterator<Item = [ClaimId; 2]>) -> Vec<Vec<ClaimId>> {
+    let mut neighbours: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
     for [one, other] in pairs {
-        others.entry(one).or_default().push(other);
-        others.entry(other).or_default().push(one);
+        neighbours.entry(one).or_default().push(other);
+        neighbours.entry(other).or_default().push(one);
     }
-    let mut sets = Vec::new();
-    while let Some((first, next)) = others.pop_first() {
-        let (mut set, mut open) = (BTreeSet::from([first]), next);
-        while let Some(claim) = open.pop() {
-            set.insert(claim);
-            open.extend(others.remove(&claim).unwrap_or_default());
+    let mut components = Vec::new();
+    while let Some((first, next)) = neighbours.pop_first() {
+        let (mut component, mut pending) = (BTreeSet::from([first]), next);
+        while let Some(claim) = pending.pop() {
+            component.insert(claim);
+            pending.extend(neighbours.remove(&claim).unwrap_or_default());
         }
-        sets.push(set.into_iter().collect());
+        components.push(component.into_iter().collect());
     }
-    sets
+    components
 }

@@ -1,8 +1,8 @@
-//! The difference between two states of a graph.
+//! The difference between two versions of a graph.
 //!
 //! Sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no
-//! match are paired in order with the remaining ones of their triple, so that a rewording is one change, not a
-//! removal and an addition.
+//! match are paired in order with the remaining ones of the same ends and kind, so that a rewording is one change, not
+//! a removal and an addition.
 
 mod fields;
 
@@ -24,7 +24,7 @@ pub struct Diff {
     pub relations: Changes<RelationId>,
 }
 
-/// What differs among sources, entities or relations.
+/// The differences among sources, entities or relations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes<Id> {
     /// Added items, by their ids in the new graph.
@@ -35,7 +35,7 @@ pub struct Changes<Id> {
     pub changed: Vec<Revision<Id>>,
 }
 
-/// An item whose fields differ.
+/// An item with changed fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision<Id> {
     /// Its id in the old graph.
@@ -45,15 +45,15 @@ pub struct Revision<Id> {
     pub fields: Vec<FieldChange>,
 }
 
-/// Compares the contents of two graphs, however they are split into files.
+/// Compares the contents of two graphs, regardless of how they are split into files.
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
     Diff {
-        sources: match_up(
+        sources: match_by_slug(
             old.sources().map(|source| (source.slug(), source.id())),
             new.sources().map(|source| (source.slug(), source.id())),
             |one, other| compare(source_fields(old.source(one)), source_fields(new.source(other))),
         ),
-        entities: match_up(
+        entities: match_by_slug(
             old.entities().map(|entity| (entity.slug(), entity.id())),
             new.entities().map(|entity| (entity.slug(), entity.id())),
             |one, other| {
@@ -61,12 +61,12 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
                 compare(before, entity_fields(new, new.entity(other)))
             },
         ),
-        relations: relations(old, new),
+        relations: diff_relations(old, new),
     }
 }
 
 /// Matches items by slug and compares their fields.
-fn match_up<'g, Id: Copy + Ord + Default>(
+fn match_by_slug<'g, Id: Copy + Ord + Default>(
     old: impl Iterator<Item = (&'g str, Id)>,
     new: impl Iterator<Item = (&'g str, Id)>,
     fields: impl Fn(Id, Id) -> Vec<FieldChange>,
@@ -75,7 +75,7 @@ fn match_up<'g, Id: Copy + Ord + Default>(
     let mut unmatched: BTreeMap<&str, Id> = old.collect();
     for (slug, id) in new {
         match unmatched.remove(slug) {
-            Some(before) => changes.revise(before, id, fields(before, id)),
+            Some(before) => changes.add_revision(before, id, fields(before, id)),
             None => changes.added.push(id),
         }
     }
@@ -84,9 +84,9 @@ fn match_up<'g, Id: Copy + Ord + Default>(
     changes
 }
 
-fn relations(old: &Graph, new: &Graph) -> Changes<RelationId> {
+fn diff_relations(old: &Graph, new: &Graph) -> Changes<RelationId> {
     let mut changes = Changes::default();
-    let (mut before, after) = (by_triple(old), by_triple(new));
+    let (mut before, after) = (relations_by_triple(old), relations_by_triple(new));
     for (triple, ids) in after {
         match_triple(&mut changes, [old, new], [before.remove(&triple).unwrap_or_default(), ids]);
     }
@@ -97,7 +97,7 @@ fn relations(old: &Graph, new: &Graph) -> Changes<RelationId> {
     changes
 }
 
-/// Matches the relations of one kind between one pair: by claim first, then in order.
+/// Matches relations that have the same ends and kind: by claim first, then in order.
 fn match_triple(
     changes: &mut Changes<RelationId>,
     [old, new]: [&Graph; 2],
@@ -106,21 +106,25 @@ fn match_triple(
     let mut pairs = Vec::new();
     after.retain(|id| {
         let claim = new.relation(*id).claim();
-        let same = before.iter().position(|other| old.relation(*other).claim() == claim);
-        same.inspect(|index| pairs.push((before.remove(*index), *id))).is_none()
+        let position = before.iter().position(|other| old.relation(*other).claim() == claim);
+        position.inspect(|index| pairs.push((before.remove(*index), *id))).is_none()
     });
-    let reworded = before.len().min(after.len());
-    pairs.extend(before.drain(..reworded).zip(after.drain(..reworded)));
+    let reworded_count = before.len().min(after.len());
+    pairs.extend(before.drain(..reworded_count).zip(after.drain(..reworded_count)));
     for (one, other) in pairs {
         let fields = relation_fields(old, old.relation(one));
-        changes.revise(one, other, compare(fields, relation_fields(new, new.relation(other))));
+        changes.add_revision(
+            one,
+            other,
+            compare(fields, relation_fields(new, new.relation(other))),
+        );
     }
     changes.removed.append(&mut before);
     changes.added.append(&mut after);
 }
 
-/// Relations by the slugs of both ends and their kind.
-fn by_triple(graph: &Graph) -> BTreeMap<[&str; 3], Vec<RelationId>> {
+/// The relations of a graph by the slugs of their first end, kind and second end.
+fn relations_by_triple(graph: &Graph) -> BTreeMap<[&str; 3], Vec<RelationId>> {
     let mut triples: BTreeMap<[&str; 3], Vec<RelationId>> = BTreeMap::new();
     for relation in graph.relations() {
         let triple = [relation.from().slug(), &relation.kind().slug, relation.to().slug()];
@@ -130,7 +134,7 @@ fn by_triple(graph: &Graph) -> BTreeMap<[&str; 3], Vec<RelationId>> {
 }
 
 impl<Id> Changes<Id> {
-    fn revise(&mut self, old: Id, new: Id, fields: Vec<FieldChange>) {
+    fn add_revision(&mut self, old: Id, new: Id, fields: Vec<FieldChange>) {
         if !fields.is_empty() {
             self.changed.push(Revision { old, new, fields });
         }

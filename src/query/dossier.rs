@@ -1,19 +1,21 @@
-//! The contents of a dossier, chapter by chapter; a writer puts them into words.
+//! The contents of a dossier, chapter by chapter; a dossier writer turns them into text.
 
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::filter::Filter;
-use super::{Hop, Path, PathQuery, Weakness, common, neighbourhood, paths, ties_in_order};
+use super::{
+    Hop, Path, PathQuery, Weakness, common_neighbours, neighbourhood, paths, ties_in_order,
+};
 
 /// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Chapter {
-    /// Who or what an entity is, and everything it is connected with.
+    /// The role, facts and relations of an entity.
     Profile {
         entity: EntityId,
-        /// Whether its role is included, if it has one.
+        /// Whether the role of the entity is included, if any.
         has_role: bool,
-        /// The facts that are included, by their positions among all of them.
+        /// The indices of the facts that are included.
         facts: Vec<usize>,
         relations: Vec<RelationId>,
     },
@@ -25,22 +27,22 @@ pub(crate) enum Chapter {
     Shared {
         /// The entities, at least two.
         entities: Vec<EntityId>,
-        /// The least number of them that each other one is connected with.
+        /// The minimum number of `entities` that each shared neighbour is connected to.
         at_least: usize,
-        /// Each other one, with the relations that connect it with them.
+        /// The shared neighbours, each with the relations that connect it to `entities`.
         others: Vec<(EntityId, Vec<RelationId>)>,
     },
     Path {
         entities: Vec<EntityId>,
         /// The relations of each hop, the strongest first.
         hops: Vec<Vec<RelationId>>,
-        /// The weakest hop, counted from 0, and why, in words; nothing if all are strong.
+        /// The index of the weakest hop, and its weaknesses in words; `None` if all hops are strong.
         weakest: Option<(usize, Vec<String>)>,
     },
 }
 
 impl Chapter {
-    /// Every relation in it, as often as it occurs.
+    /// Every relation in the chapter; one that occurs several times is repeated.
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         match self {
             Self::Profile { relations, .. } | Self::Between { relations, .. } => relations.clone(),
@@ -52,16 +54,16 @@ impl Chapter {
     }
 }
 
-/// The chapters of a dossier: a profile of one entity; of several their relations with each other, the
-/// best path between two without any, and what they have in common.
+/// The chapters of a dossier: for one entity its profile; for several the relations between them, the
+/// best path if there are two of them without relations, and the neighbours that they share.
 pub(crate) fn dossier_chapters(
     graph: &Graph,
     entities: &[EntityId],
     filter: &Filter,
 ) -> Vec<Chapter> {
     match *entities {
-        [entity] => vec![profile(graph, entity, filter)],
-        _ => between(graph, entities, filter),
+        [entity] => vec![profile_chapter(graph, entity, filter)],
+        _ => between_chapters(graph, entities, filter),
     }
 }
 
@@ -70,15 +72,15 @@ pub(crate) fn profiles(graph: &Graph, entities: &[EntityId], filter: &Filter) ->
     let mut entities = entities.to_vec();
     let key = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
     entities.sort_by(|one, other| key(one).cmp(&key(other)));
-    entities.into_iter().map(|entity| profile(graph, entity, filter)).collect()
+    entities.into_iter().map(|entity| profile_chapter(graph, entity, filter)).collect()
 }
 
-fn profile(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
-    let ties = ties_in_order(graph, entity, filter);
+fn profile_chapter(graph: &Graph, id: EntityId, filter: &Filter) -> Chapter {
+    let ties = ties_in_order(graph, id, filter);
     let relations = ties.iter().map(|tie| tie.relation).collect();
-    let view = graph.entity(entity);
-    let has_role = filter.allows_role(graph, view);
-    Chapter::Profile { entity, has_role, facts: filter.facts(graph, view), relations }
+    let entity = graph.entity(id);
+    let has_role = filter.allows_role(graph, entity);
+    Chapter::Profile { entity: id, has_role, facts: filter.facts(graph, entity), relations }
 }
 
 pub(crate) fn path_chapter(path: &Path) -> Chapter {
@@ -88,23 +90,23 @@ pub(crate) fn path_chapter(path: &Path) -> Chapter {
     Chapter::Path { entities: path.entities.clone(), hops, weakest }
 }
 
-fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+fn between_chapters(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     if entities.is_empty() {
         return Vec::new();
     }
-    let among = neighbourhood(graph, entities, 0, filter).selection.relations;
+    let relations_among = neighbourhood(graph, entities, 0, filter).selection.relations;
     let ends = |id: RelationId| (graph.relation(id).from().id(), graph.relation(id).to().id());
     let relations: Vec<RelationId> =
-        among.into_iter().filter(|id| ends(*id).0 != ends(*id).1).collect();
+        relations_among.into_iter().filter(|id| ends(*id).0 != ends(*id).1).collect();
     let path = match (entities, relations.is_empty()) {
         ([from, to], true) => best_path(graph, *from, *to, filter),
         _ => None,
     };
     let mut chapters = vec![Chapter::Between { entities: entities.to_vec(), relations }];
-    let (at_least, mut others) = shared(graph, entities, filter);
+    let (at_least, mut others) = shared_neighbours(graph, entities, filter);
     if let Some(path) = path {
         chapters.push(path_chapter(&path));
-        // The chain has mentioned the entities it leads through.
+        // The path chapter already mentions the entities on the path.
         others.retain(|(other, _)| !path.entities.contains(other));
         if others.is_empty() {
             return chapters;
@@ -119,22 +121,22 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     paths(graph, &query, 1).ok()?.paths.into_iter().next()
 }
 
-/// What all are connected with; of three or more, what all but one are, if nothing is shared by all:
-/// with how many at least, and each with its relations.
-fn shared(
+/// The entities connected to all of `entities`; if there are none and `entities` are three or more, those connected to
+/// all but one. Returns the minimum number of connections, and each neighbour with its relations.
+fn shared_neighbours(
     graph: &Graph,
     entities: &[EntityId],
     filter: &Filter,
 ) -> (usize, Vec<(EntityId, Vec<RelationId>)>) {
     let mut at_least = entities.len();
-    let mut found = common(graph, entities, at_least, filter);
-    if found.is_empty() && at_least > 2 {
+    let mut neighbours = common_neighbours(graph, entities, at_least, filter);
+    if neighbours.is_empty() && at_least > 2 {
         at_least -= 1;
-        found = common(graph, entities, at_least, filter);
+        neighbours = common_neighbours(graph, entities, at_least, filter);
     }
-    let others = found.iter().map(|common| {
-        let ties = common.ties.iter().flatten();
-        (common.entity, ties.map(|tie| tie.relation).collect())
+    let others = neighbours.iter().map(|neighbour| {
+        let ties = neighbour.ties.iter().flatten();
+        (neighbour.entity, ties.map(|tie| tie.relation).collect())
     });
     (at_least, others.collect())
 }

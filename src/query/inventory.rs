@@ -1,6 +1,6 @@
 use crate::model::{ClaimId, Entity, EntityId, Graph, RelationId, SourceId};
 
-use super::claims::each_citation;
+use super::claims::for_each_citation;
 use super::filter::Filter;
 use super::neighbourhood::everything;
 
@@ -15,9 +15,9 @@ pub(crate) struct Inventory {
     pub(crate) families: Vec<usize>,
 }
 
-/// Counts what passes a filter.
+/// Lists and counts the parts of a graph that pass a filter.
 ///
-/// A filter that limits relations or sources leaves the entities that a relation or fact still says something about.
+/// If the filter limits relations or sources, an entity is included only if one of its relations or facts passes.
 pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
     let mut degrees = vec![0; graph.entity_count()];
@@ -30,8 +30,8 @@ pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
         relation_kinds[relation.kind_id().index()] += 1;
         families[relation.kind().family.index()] += 1;
     }
-    let concerned = graph.entities().map(Entity::id).filter(|id| filter.concerns(graph, *id));
-    let entities: Vec<(EntityId, usize)> = concerned.map(|id| (id, degrees[id.index()])).collect();
+    let included = graph.entities().map(Entity::id).filter(|id| filter.includes_entity(graph, *id));
+    let entities: Vec<(EntityId, usize)> = included.map(|id| (id, degrees[id.index()])).collect();
     let mut entity_kinds = vec![0; graph.entity_kinds().len()];
     for (id, _) in &entities {
         entity_kinds[graph.entity(*id).kind_id().index()] += 1;
@@ -41,12 +41,13 @@ pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
 
 /// The sources, each with the number of relations, roles and facts that cite it and pass a filter.
 ///
-/// A filter leaves only the sources that something still cites.
+/// Unless the filter is empty, sources without such claims are left out.
 pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, usize)> {
-    let passes = |claim: ClaimId| filter.reaches(graph, claim) && filter.allows_claim(graph, claim);
+    let passes =
+        |claim: ClaimId| filter.allows_subjects(graph, claim) && filter.allows_claim(graph, claim);
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();
-    each_citation(graph, |claim, _, cite| {
-        if filter.may_cite(graph, graph.source(cite.source)) && passes(claim) {
+    for_each_citation(graph, |claim, _, cite| {
+        if filter.allows_citing(graph, graph.source(cite.source)) && passes(claim) {
             cited.push((cite.source, claim));
         }
     });
@@ -56,8 +57,8 @@ pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, us
     for (source, _) in cited {
         counts[source.index()] += 1;
     }
-    let counted = graph.sources().map(|source| (source.id(), counts[source.id().index()]));
-    counted.filter(|(_, count)| *count > 0 || filter.is_empty()).collect()
+    let sources = graph.sources().map(|source| (source.id(), counts[source.id().index()]));
+    sources.filter(|(_, count)| *count > 0 || filter.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -80,12 +81,13 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_counted_once_and_filters_leave_out_what_is_not_concerned() {
+    fn items_are_counted_once_and_only_if_they_pass_the_filter() {
         let graph = graph("a -knows-> b\n a -knows-> a\n b =rivals= c\n d");
         let all = counts(&graph, &Filter::default());
         assert_eq!(all, "[2, 2, 1, 0] 3 [4] [2, 1] [2, 1] [3]");
         let rivals: FilterArgs = [(Dimension::Relation, "rivals".to_owned())].into_iter().collect();
-        let rivals = rivals.resolve(&graph).expect("a kind of the sample");
+        let rivals =
+            rivals.resolve(&graph).expect("the sample graph has the relation kind `rivals`");
         assert_eq!(counts(&graph, &rivals), "[1, 1] 1 [2] [0, 1] [0, 1] [1]");
     }
 }

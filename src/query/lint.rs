@@ -1,8 +1,8 @@
-//! Lints: problems of content rather than form.
+//! Lints: problems in the content of a graph rather than its form.
 //!
-//! Every warning can be resolved in the data, so that a clean graph has none: a source has `extra: {unrelated: {"4":
-//! why}}` for a paragraph without a relation, an entity has `extra: {unrelated: why}`, an alias that two entities
-//! share has a `note`, and the graph lists words that are not names under `extra: {ordinary: [Word]}`.
+//! Every warning can be silenced in the data, so that a clean graph has none: by `extra: {unrelated: {"4": reason}}`
+//! on a source whose paragraph has no relation, `extra: {unrelated: reason}` on an entity, a `note` on an alias that
+//! two entities share, and `extra: {ordinary: [Word]}` on the graph for words that are not names.
 
 mod dates;
 mod entities;
@@ -13,14 +13,14 @@ use crate::model::{FileLine, Graph};
 
 use super::names::Names;
 
-/// Something that the author should review.
+/// A problem that the author should review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LintWarning {
-    /// The rule.
+    /// The violated rule.
     pub rule: LintRule,
-    /// Its location.
-    pub at: FileLine,
-    /// What was found, in one line.
+    /// Where the problem is.
+    pub location: FileLine,
+    /// The problem, in one line.
     pub message: String,
     /// A suggested fix, in one line.
     pub(crate) help: String,
@@ -44,7 +44,7 @@ pub enum LintRule {
 }
 
 impl LintRule {
-    /// Its name in messages and in JSON.
+    /// The name of the rule in messages and JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::UnrelatedParagraph => "unrelated-paragraph",
@@ -65,6 +65,7 @@ pub fn lint(graph: &Graph) -> Vec<LintWarning> {
     entities::check(graph, &mut warnings);
     words::check(graph, &names, &mut warnings);
     dates::check(graph, &mut warnings);
-    warnings.sort_by_cached_key(|it| (it.at, it.rule, it.message.clone()));
+    warnings
+        .sort_by_cached_key(|warning| (warning.location, warning.rule, warning.message.clone()));
     warnings
 }

@@ -1,4 +1,4 @@
-//! Finds the names of entities in a text.
+//! Finds the names of entities in text.
 
 mod token;
 
@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::{EntityId, Graph};
 
-use token::{Token, TokenKind, join, matches_name, tokens};
+use token::{Token, TokenKind, join_hashes, matches_name, tokens};
 
 /// An entity named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,24 +18,24 @@ pub struct Mention {
     pub entity: EntityId,
 }
 
-/// An index of every name of a graph, for finding them in texts.
+/// An index of every name of a graph, for finding them in text.
 ///
-/// A text is split into words. A table of first words bounds how many more may belong to a name, and a sorted table
-/// of whole names decides. Searching takes time linear in the text, whatever the number of names; a name takes about
-/// 40 bytes.
+/// The text is split into tokens. One table has the length of the longest name for each first token; runs of tokens
+/// up to this length are looked up in a sorted table of whole names. This takes time linear in the length of the text,
+/// regardless of the number of names; a name takes about 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// All names, concatenated.
-    letters: String,
-    /// By hash, then entity.
-    table: Vec<FoldedName>,
+    text: String,
+    /// Sorted by hash, then entity.
+    table: Vec<NameEntry>,
     /// The length in tokens of the longest name that starts with a token of this hash.
     longest: HashMap<u64, u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct FoldedName {
-    folded: u64,
+struct NameEntry {
+    hash: u64,
     entity: EntityId,
     start: u32,
     end: u32,
@@ -44,7 +44,7 @@ struct FoldedName {
 impl Names {
     /// Collects the names and aliases of a graph.
     ///
-    /// Names without letters or of a single ideograph are left out: they would be found everywhere.
+    /// Names that consist of punctuation or a single ideograph are left out: they would be found everywhere.
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
         for entity in graph.entities() {
@@ -58,19 +58,19 @@ impl Names {
     }
 
     /// The entities named in a text, from left to right, without overlaps: at each position the
-    /// longest name wins, and only whole words count.
+    /// longest name wins, and only whole words match.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let tokens = tokens(text);
         let mut mentions = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            match self.longest_at(text, &tokens[at..]) {
+        let mut index = 0;
+        while index < tokens.len() {
+            match self.longest_name(text, &tokens[index..]) {
                 Some((length, entity)) => {
-                    let end = tokens[at + length - 1].range.end;
-                    mentions.push(Mention { range: tokens[at].range.start..end, entity });
-                    at += length;
+                    let end = tokens[index + length - 1].range.end;
+                    mentions.push(Mention { range: tokens[index].range.start..end, entity });
+                    index += length;
                 }
-                None => at += 1,
+                None => index += 1,
             }
         }
         mentions
@@ -78,50 +78,53 @@ impl Names {
 
     fn add(&mut self, name: &str, entity: EntityId) {
         let tokens = tokens(name);
-        let (Some(first), true) = (tokens.first(), is_distinct(&tokens)) else { return };
-        let long = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
-        let longest = self.longest.entry(first.folded).or_default();
-        *longest = long.max(*longest);
-        let folded = tokens.iter().fold(None, |before, token| Some(join(before, token)));
-        let start = self.letters.len();
-        self.letters.push_str(name);
-        let bounds = [start, self.letters.len()].map(u32::try_from);
-        if let (Some(folded), [Ok(start), Ok(end)]) = (folded, bounds) {
-            self.table.push(FoldedName { folded, entity, start, end });
+        let (Some(first), true) = (tokens.first(), is_distinctive(&tokens)) else { return };
+        let length = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+        let longest = self.longest.entry(first.hash).or_default();
+        *longest = length.max(*longest);
+        let hash = tokens.iter().fold(None, |before, token| Some(join_hashes(before, token)));
+        let start = self.text.len();
+        self.text.push_str(name);
+        let bounds = [start, self.text.len()].map(u32::try_from);
+        if let (Some(hash), [Ok(start), Ok(end)]) = (hash, bounds) {
+            self.table.push(NameEntry { hash, entity, start, end });
         }
     }
 
-    /// The longest name at the start of the tokens: its length in tokens and its entity.
-    fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
-        let most = *self.longest.get(&tokens[0].folded)? as usize;
-        let mut folded = None;
+    /// The longest name that the tokens start with: its length in tokens and its entity.
+    fn longest_name(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
+        let max_length = *self.longest.get(&tokens[0].hash)? as usize;
+        let mut hash = None;
         let mut best = None;
-        for (index, token) in tokens.iter().take(most).enumerate() {
-            folded = Some(join(folded, token));
-            let said = &text[tokens[0].range.start..token.range.end];
-            let found = folded.and_then(|folded| self.named(folded, said));
-            best = found.map(|entity| (index + 1, entity)).or(best);
+        for (index, token) in tokens.iter().take(max_length).enumerate() {
+            hash = Some(join_hashes(hash, token));
+            let candidate = &text[tokens[0].range.start..token.range.end];
+            let entity = hash.and_then(|hash| self.find_name(hash, candidate));
+            best = entity.map(|entity| (index + 1, entity)).or(best);
         }
         best
     }
 
-    fn named(&self, folded: u64, said: &str) -> Option<EntityId> {
-        let first = self.table.partition_point(|name| name.folded < folded);
-        let alike = self.table[first..].iter().take_while(|name| name.folded == folded);
-        let letters = |name: &FoldedName| &self.letters[name.start as usize..name.end as usize];
-        alike.into_iter().find(|name| matches_name(said, letters(name))).map(|name| name.entity)
+    fn find_name(&self, hash: u64, candidate: &str) -> Option<EntityId> {
+        let first = self.table.partition_point(|name| name.hash < hash);
+        let same_hash = self.table[first..].iter().take_while(|name| name.hash == hash);
+        let text = |name: &NameEntry| &self.text[name.start as usize..name.end as usize];
+        same_hash
+            .into_iter()
+            .find(|name| matches_name(candidate, text(name)))
+            .map(|name| name.entity)
     }
 }
 
-/// The words of a text, each with the byte it starts at, without ideographs and punctuation.
+/// The words of a text, each with the offset of its first byte; ideographs and punctuation are skipped.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, &text[token.range]))
 }
 
-fn is_distinct(tokens: &[Token]) -> bool {
-    let telling = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
-    telling > 1 || tokens.iter().any(|token| token.kind == TokenKind::Word)
+fn is_distinctive(tokens: &[Token]) -> bool {
+    let significant = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
+    significant > 1 || tokens.iter().any(|token| token.kind == TokenKind::Word)
 }
 
 #[cfg(test)]
@@ -130,10 +133,10 @@ mod tests {
     use crate::model::sample::graph;
 
     #[test]
-    fn the_longest_name_counts_and_words_are_whole() {
+    fn the_longest_name_wins_and_only_whole_words_match() {
         let graph = graph("li\n li-bin\n bin");
         let names = Names::new(&graph);
-        let found = |text: &str| {
+        let mentioned = |text: &str| {
             let mentions = names.mentions(text).into_iter();
             mentions
                 .map(|mention| {
@@ -142,8 +145,8 @@ mod tests {
                 })
                 .collect::<Vec<_>>()
         };
-        assert_eq!(found("Li Bin and Li met Bin."), ["li-bin@0", "li@11", "bin@18"]);
-        assert_eq!(found("LI BIN's (Bin)"), ["li-bin@0", "bin@10"]);
-        assert!(found("Libya, Binary, li, bin").is_empty());
+        assert_eq!(mentioned("Li Bin and Li met Bin."), ["li-bin@0", "li@11", "bin@18"]);
+        assert_eq!(mentioned("LI BIN's (Bin)"), ["li-bin@0", "bin@10"]);
+        assert!(mentioned("Libya, Binary, li, bin").is_empty());
     }
 }

@@ -8,8 +8,8 @@ use super::filter::Filter;
 
 /// The relations of an entity that pass a filter, in reading order.
 ///
-/// By family, kind, direction (out, in, mutual), date (undated ones last), the other's name, and id.
-/// Lists, canvas, cards and exports all use this order, so that they can be compared line by line.
+/// Sorted by family, kind, direction (out, in, mutual), date (undated ones last), name of the other entity, and id.
+/// Lists, the canvas, cards and exports all use this order, so that they can be compared line by line.
 pub fn ties_in_order(graph: &Graph, entity: EntityId, filter: &Filter) -> Vec<Tie> {
     let mut ties: Vec<Tie> =
         graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)).collect();

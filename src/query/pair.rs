@@ -23,75 +23,75 @@ pub struct Pair {
     pub ties: Vec<Tie>,
     /// The number of dated relations, which come first.
     pub dated: usize,
-    /// The relations counted by direction, tone and kind, in that order: "praises 3, of which 1 alleged".
+    /// The relations counted by direction, tone and kind, sorted in this order.
     pub tallies: Vec<RelationTally>,
 }
 
-/// The relations of one kind in one direction, counted.
+/// The number of relations of one kind in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationTally {
-    /// Their direction, seen from the first.
+    /// The direction of the relations, seen from the first entity.
     pub direction: TieDirection,
-    /// Their tone.
+    /// The tone of the relations.
     pub tone: Tone,
-    /// Their kind.
+    /// The kind of the relations.
     pub kind: RelationKindId,
     /// The number of relations.
     pub count: usize,
-    /// The number of relations weaker than stated, by standing.
-    pub unsure: BTreeMap<Standing, usize>,
+    /// The number of relations that are not stated as facts, by standing.
+    pub not_stated: BTreeMap<Standing, usize>,
 }
 
 impl Pair {
     /// The counts in words: `positive 3 (of which 1 alleged) · Li Bin advised Lei Jun ×2 (of which 1 alleged) · …`.
     pub(crate) fn describe(&self, graph: &Graph) -> String {
-        let kinds = self.tallies.iter().map(|tally| self.kind(graph, tally));
-        self.tones().into_iter().chain(kinds).collect::<Vec<String>>().join(" · ")
+        let tallies = self.tallies.iter().map(|tally| self.describe_tally(graph, tally));
+        self.describe_tones().into_iter().chain(tallies).collect::<Vec<String>>().join(" · ")
     }
 
-    fn tones(&self) -> Vec<String> {
-        let counted = Tone::ALL.iter().filter_map(|tone| {
-            let (mut count, mut unsure) = (0, BTreeMap::new());
+    fn describe_tones(&self) -> Vec<String> {
+        let descriptions = Tone::ALL.iter().filter_map(|tone| {
+            let (mut count, mut not_stated) = (0, BTreeMap::new());
             for tally in self.tallies.iter().filter(|tally| tally.tone == *tone) {
                 count += tally.count;
-                for (standing, some) in &tally.unsure {
-                    *unsure.entry(*standing).or_default() += some;
+                for (standing, number) in &tally.not_stated {
+                    *not_stated.entry(*standing).or_default() += number;
                 }
             }
-            (count > 0).then(|| format!("{tone} {count}{}", reserved(count, &unsure)))
+            (count > 0).then(|| format!("{tone} {count}{}", qualification(count, &not_stated)))
         });
-        counted.collect()
+        descriptions.collect()
     }
 
-    fn kind(&self, graph: &Graph, tally: &RelationTally) -> String {
-        let says = &graph.relation_kind(tally.kind).says;
+    fn describe_tally(&self, graph: &Graph, tally: &RelationTally) -> String {
+        let verb = &graph.relation_kind(tally.kind).says;
         let [one, other] = self.ends.map(|end| entity_name(graph, end));
         let (from, to) =
             if tally.direction == TieDirection::In { (other, one) } else { (one, other) };
         let times = if tally.count > 1 { format!(" ×{}", tally.count) } else { String::new() };
-        let reserved = reserved(tally.count, &tally.unsure);
-        format!("{from} {says} {to}{times}{reserved}")
+        let qualification = qualification(tally.count, &tally.not_stated);
+        format!("{from} {verb} {to}{times}{qualification}")
     }
 }
 
-/// ` (denied)`, ` (of which 1 opinion, 1 denied)`; nothing if all are stated as facts.
-fn reserved(count: usize, unsure: &BTreeMap<Standing, usize>) -> String {
-    match unsure.first_key_value() {
+/// ` (denied)`, ` (of which 1 opinion, 1 denied)`; empty if all relations are stated as facts.
+fn qualification(count: usize, not_stated: &BTreeMap<Standing, usize>) -> String {
+    match not_stated.first_key_value() {
         None => String::new(),
-        Some((standing, some)) if *some == count => format!(" ({standing})"),
+        Some((standing, number)) if *number == count => format!(" ({standing})"),
         Some(_) => {
-            let counts = unsure.iter().map(|(standing, some)| format!("{some} {standing}"));
+            let counts = not_stated.iter().map(|(standing, number)| format!("{number} {standing}"));
             format!(" (of which {})", counts.collect::<Vec<String>>().join(", "))
         }
     }
 }
 
-/// Everything between two entities that passes a filter; both are included whatever their kind.
+/// Everything between two entities that passes a filter; the entities themselves are exempt from the filter.
 pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> Pair {
-    let (near, far) =
+    let (smaller, larger) =
         if graph.degree(one) <= graph.degree(other) { (one, other) } else { (other, one) };
-    let between = graph.ties(near).filter(|tie| tie.other == far);
-    let passing = between.map(|tie| tie.relation).filter(|id| filter.allows(graph, *id));
+    let between = graph.ties(smaller).filter(|tie| tie.other == larger);
+    let passing = between.map(|tie| tie.relation).filter(|id| filter.allows_relation(graph, *id));
     let mut ties: Vec<Tie> = passing.map(|id| graph.relation(id).seen_from(one)).collect();
     ties.sort_by_cached_key(|tie| {
         let relation = graph.relation(tie.relation);
@@ -118,10 +118,11 @@ fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<RelationTally> {
             counts.entry((tie.direction, relation.tone(), relation.kind_id())).or_default();
         *standings.entry(relation.standing()).or_default() += 1;
     }
-    let tally = |((direction, tone, kind), mut unsure): (_, BTreeMap<Standing, usize>)| {
-        let count = unsure.values().sum();
-        unsure.remove(&Standing::Stated);
-        RelationTally { direction, tone, kind, count, unsure }
+    let tally = |((direction, tone, kind), standings): (_, BTreeMap<Standing, usize>)| {
+        let count = standings.values().sum();
+        let mut not_stated = standings;
+        not_stated.remove(&Standing::Stated);
+        RelationTally { direction, tone, kind, count, not_stated }
     };
     counts.into_iter().map(tally).collect()
 }

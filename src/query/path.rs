@@ -1,21 +1,21 @@
 //! Chains of relations from one entity to another.
 //!
 //! The shortest one is found from both ends at once ([`bidirectional`]), the k best ones by Yen's method
-//! with a goal-directed search for each spur ([`best`]); [`strength`] says what makes a hop weak.
+//! with a goal-directed search for each spur ([`best`]); [`strength`] determines what makes a hop weak.
 
-mod answer;
 mod best;
 mod bidirectional;
 mod corridor;
+mod hop;
 mod path_query;
 mod prepared_query;
 mod side;
 mod spur;
 mod strength;
 
-pub use answer::{Hop, Path};
 pub(crate) use best::Shortfall;
 pub use best::{Paths, paths};
 pub use bidirectional::shortest_path;
+pub use hop::{Hop, Path};
 pub use path_query::{PathDirection, PathError, PathQuery};
 pub use strength::{Strength, Weakness};

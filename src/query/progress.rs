@@ -1,4 +1,4 @@
-//! Progress and cancellation of long queries.
+//! Progress and cancellation of long-running queries.
 
 use std::ops::ControlFlow;
 
@@ -9,11 +9,11 @@ pub struct Progress {
     pub step: &'static str,
     pub(crate) done: usize,
     /// The total amount of work.
-    pub(crate) of: usize,
+    pub(crate) total: usize,
 }
 
-/// Called periodically by a long query; `Break` cancels it.
+/// Called periodically by a long-running query; `Break` cancels it.
 pub type OnProgress<'w> = dyn Fn(Progress) -> ControlFlow<()> + 'w;
 
-/// The result of a query, unless it was cancelled.
+/// The result of a query, or `Break` if it was cancelled.
 pub(super) type Cancellable<T> = ControlFlow<(), T>;

@@ -21,22 +21,22 @@ pub enum Scope {
     Source(SourceId),
 }
 
-/// Something that happened or was said.
+/// A relation or fact as an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimelineEvent {
     /// The relation or fact.
     pub claim: ClaimId,
     /// Its date, if known.
     pub when: Option<When>,
-    /// When the earliest of its sources was published; `None` if none has a date.
+    /// When its earliest source was published; `None` if none of its sources has a date.
     pub published: Option<When>,
 }
 
 /// Events in date order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// By the first day they may have happened, then the last: "2021" comes before "2021-03",
-    /// because it may have been earlier. Relations before facts on equal dates.
+    /// Sorted by the first possible day, then the last: "2021" comes before "2021-03", because it may
+    /// mean an earlier day. On equal dates, relations come before facts.
     pub dated: Vec<TimelineEvent>,
     /// Undated events, by publication date, then in graph order.
     pub undated: Vec<TimelineEvent>,
@@ -44,25 +44,25 @@ pub struct Timeline {
     pub undated_hidden: usize,
 }
 
-/// The relations and facts within a scope that pass a filter, if every entity that they are about may be reached; the
-/// entities of the scope always may.
+/// The relations and facts within a scope that pass a filter, provided that the entities that they are about pass too;
+/// the entities of the scope always do.
 ///
-/// Facts have no kind, tone or standing: a filter that asks for one excludes them.
+/// Facts have no kind, tone or standing: a filter on one of these excludes all facts.
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let mut timeline = Timeline::default();
     let filters = [filter, &filter.without_dates()];
     for id in relations(graph, scope, filter) {
         let relation = graph.relation(id);
         let (claim, when) = (ClaimId::Relation(id), relation.when());
-        let event = || TimelineEvent { claim, when, published: earliest(graph, relation.cites()) };
-        timeline.add(when, event, filters, |filter| filter.allows(graph, id));
+        let event = || TimelineEvent { claim, when, published: published(graph, relation.cites()) };
+        timeline.add(when, event, filters, |filter| filter.allows_relation(graph, id));
     }
     for entity in entities(graph, scope, filter) {
         for (index, fact) in graph.entity(entity).facts().enumerate() {
-            if cites_in(scope, fact.cites()) {
+            if is_in_scope(scope, fact.cites()) {
                 let (claim, when) = (ClaimId::Fact { entity, index }, fact.when());
                 let event =
-                    || TimelineEvent { claim, when, published: earliest(graph, fact.cites()) };
+                    || TimelineEvent { claim, when, published: published(graph, fact.cites()) };
                 timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
@@ -74,7 +74,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
 }
 
 impl Timeline {
-    /// Adds an event that passes a filter; counts one that is excluded only by the dates of the filter.
+    /// Adds an event if it passes the filter; counts an undated one that only the dates of the filter exclude.
     fn add(
         &mut self,
         when: Option<When>,
@@ -91,7 +91,7 @@ impl Timeline {
     }
 }
 
-/// The entities of a scope whose facts are in it.
+/// The entities whose facts belong to a scope.
 fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
     match scope {
         Scope::All | Scope::Source(_) => {
@@ -105,33 +105,34 @@ fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
 
 /// The relations of a scope, sorted by id, without duplicates.
 fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
-    let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
+    let relations_of = |entities: &[EntityId], allows_other: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
-        sorted_unique(ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation))
+        sorted_unique(ties.filter(|tie| allows_other(tie.other)).map(|tie| tie.relation))
     };
     match scope {
-        Scope::Around(entities) => touching(entities, &|other| {
+        Scope::Around(entities) => relations_of(entities, &|other| {
             entities.contains(&other) || filter.allows_entity(graph, other)
         }),
-        Scope::Among(entities) => touching(entities, &|other| entities.contains(&other)),
+        Scope::Among(entities) => relations_of(entities, &|other| entities.contains(&other)),
         Scope::All | Scope::Source(_) => {
-            let cited = graph.relations().filter(|relation| {
-                cites_in(scope, relation.cites()) && filter.reaches(graph, relation.claim_id())
+            let in_scope = graph.relations().filter(|relation| {
+                is_in_scope(scope, relation.cites())
+                    && filter.allows_subjects(graph, relation.claim_id())
             });
-            cited.map(Relation::id).collect()
+            in_scope.map(Relation::id).collect()
         }
     }
 }
 
-fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) -> bool {
+fn is_in_scope<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) -> bool {
     match scope {
         Scope::Source(source) => cites.any(|cite| cite.source == *source),
         _ => true,
     }
 }
 
-/// When the first of the sources cited was published.
-fn earliest<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
+/// The earliest publication date of the cited sources.
+fn published<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
 

@@ -12,57 +12,57 @@ use super::target::{SearchScope, Target};
 use super::texts::search_texts;
 use crate::model::{Articles, EntityId, Graph};
 
-/// With at least this many answers, nothing that is only similar is shown.
-const ENOUGH: usize = 10;
+/// With at least this many answers, no similar hits are shown.
+const ENOUGH_ANSWERS: usize = 10;
 
-/// What is only similar is shown down to this share of the best of it.
-const NEARLY: f64 = 0.5;
+/// Similar hits are shown if their relevance is at least this share of the best one's.
+const MIN_RELATIVE: f64 = 0.5;
 
-/// If a name has more characters than this for each one typed, it has them by coincidence.
-const SPREAD: usize = 3;
+/// If a name has more than this number of characters per matching one, a scattered match is a coincidence.
+const MAX_SPREAD: usize = 3;
 
-/// What a query is looked up in.
+/// What is searched for a query.
 #[derive(Clone, Copy)]
 pub struct Corpus<'g> {
     /// The graph.
     pub graph: &'g Graph,
-    /// The articles of its sources that are available.
+    /// The available articles of the sources.
     pub articles: &'g Articles,
-    /// The index of its names.
+    /// The index of the names in the graph.
     pub index: &'g Index,
 }
 
-/// The group that a hit is ranked in, best first.
+/// The group of a hit in the ranking, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// A whole name or identifier.
-    Named,
-    /// Words of a name, or their starts.
+    WholeName,
+    /// Words of a name, or the starts of words.
     InName,
-    /// All words, in some text; initials, and names typed without spaces.
+    /// All words, in some text; initials; names typed without spaces.
     InText,
     Similar,
 }
 
-/// A hit with its rank, and how good it is within it, from 0 to about 1.
+/// A hit with its rank, and its relevance within the rank, from 0 to about 1.
 type RankedHit = (Rank, f64, Hit);
 
 impl Corpus<'_> {
-    /// The entities whose names match, which takes milliseconds on a million names. None if cancelled.
+    /// The entities whose names match. Takes milliseconds for a million names. `None` if cancelled.
     ///
-    /// The other texts are not searched: [`Corpus::find`] finds these and more.
+    /// Other texts are not searched; [`Corpus::find`] searches everything.
     pub fn find_names(
         &self,
         session: &mut SearchSession,
         query: &str,
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
-        let names = self.ranked_names(session, query, options)?;
-        Some(Hits { hits: best(names.hits, options.limit), hint: names.hint })
+        let names = self.rank_names(session, query, options)?;
+        Some(Hits { hits: best_hits(names.hits, options.limit), hint: names.hint })
     }
 
-    /// The entities whose names match, with their ranks. None if cancelled.
-    fn ranked_names(
+    /// The entities whose names match, with their ranks. `None` if cancelled.
+    fn rank_names(
         &self,
         session: &mut SearchSession,
         query: &str,
@@ -72,13 +72,13 @@ impl Corpus<'_> {
         let allows = |entity: EntityId| filter(Target::Entity(entity));
         let options = SearchOptions { limit, filter: &allows, cancelled };
         let names = self.index.search_in_session(session, self.graph, query, &options)?;
-        let near = names.hits.into_iter().filter(|hit| !is_far_fetched(hit));
-        Some(Hits { hits: near.enumerate().map(of_entity).collect(), hint: names.hint })
+        let plausible = names.hits.into_iter().filter(|hit| !is_coincidence(hit));
+        Some(Hits { hits: plausible.enumerate().map(rank_entity).collect(), hint: names.hint })
     }
 
-    /// The best hits for a query, best first: answers, then what is only similar. None if cancelled.
+    /// The best hits for a query, best first: answers, then similar hits. `None` if cancelled.
     ///
-    /// Without a query, the most connected entities.
+    /// For an empty query, the most connected entities.
     pub fn find(
         &self,
         session: &mut SearchSession,
@@ -86,27 +86,27 @@ impl Corpus<'_> {
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
         let SearchOptions { limit, cancelled, .. } = *options;
-        let mut found = Hits { hits: Vec::new(), hint: None };
+        let mut results = Hits { hits: Vec::new(), hint: None };
         if scope.includes(SearchScope::Entities) {
-            found = self.ranked_names(session, query, options)?;
+            results = self.rank_names(session, query, options)?;
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
-        found.hits.extend(texts.hits.into_iter().map(of_text));
+        results.hits.extend(texts.hits.into_iter().map(rank_text));
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
-        Some(Hits { hits: best(found.hits, limit), hint: found.hint.or(texts.hint) })
+        Some(Hits { hits: best_hits(results.hits, limit), hint: results.hint.or(texts.hint) })
     }
 }
 
-/// Whether the characters of the query are scattered over a much longer name: a coincidence.
-fn is_far_fetched(hit: &EntityHit) -> bool {
-    let typed = hit.highlights.len();
-    hit.class == Class::Scattered && typed > 0 && hit.matched.chars().count() > SPREAD * typed
+/// Whether the characters of the query are scattered over a much longer name.
+fn is_coincidence(hit: &EntityHit) -> bool {
+    let count = hit.highlights.len();
+    hit.class == Class::Scattered && count > 0 && hit.matched.chars().count() > MAX_SPREAD * count
 }
 
-/// The best hits, each target once; what is only similar only if there are few others.
-fn best(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
+/// The best hits, each target once; similar hits only if there are few answers.
+fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.sort_by(|one, other| {
         let best_first = one.0.cmp(&other.0).then(other.1.total_cmp(&one.1));
         best_first.then_with(|| one.2.target.cmp(&other.2.target))
@@ -114,49 +114,50 @@ fn best(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     let mut seen = HashSet::new();
     ranked.retain(|(.., hit)| seen.insert(hit.target));
     let answers = ranked.iter().take_while(|(rank, ..)| *rank < Rank::Similar).count();
-    let nearest = ranked.get(answers).map_or(0.0, |(_, share, _)| *share);
-    let similar = ranked[answers..].iter().take_while(|(_, share, _)| *share >= NEARLY * nearest);
-    let most = if answers == 0 { limit } else { ENOUGH.saturating_sub(answers) };
-    let count = answers + similar.count().min(most);
+    let best_similar = ranked.get(answers).map_or(0.0, |(_, relevance, _)| *relevance);
+    let is_similar = |hit: &&RankedHit| hit.1 >= MIN_RELATIVE * best_similar;
+    let similar = ranked[answers..].iter().take_while(is_similar);
+    let max_similar = if answers == 0 { limit } else { ENOUGH_ANSWERS.saturating_sub(answers) };
+    let count = answers + similar.count().min(max_similar);
     ranked.truncate(count.min(limit));
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
-/// An entity, and how many come before it: of equally good ones the most connected is first.
-fn of_entity((before, hit): (usize, EntityHit)) -> RankedHit {
+/// Ranks the entity at a position of the results. The position breaks ties, since the most connected come first.
+fn rank_entity((before, hit): (usize, EntityHit)) -> RankedHit {
     let fit = hit.fit();
     let EntityHit { entity, score, class, field, matched, highlights, missing } = hit;
-    let (rank, share) = rank(class, score);
-    let share = share - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
+    let (rank, relevance) = rank_class(class, score);
+    let relevance = relevance - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
     let target = Target::Entity(entity);
-    let score = total(rank, share);
-    (rank, share, Hit { target, score, fit, field, matched, highlights, missing })
+    let score = combined_score(rank, relevance);
+    (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-fn of_text(hit: TextHit) -> RankedHit {
-    let TextHit { target, share, fit, is_whole, field, matched, highlights, missing } = hit;
+fn rank_text(hit: TextHit) -> RankedHit {
+    let TextHit { target, relevance, fit, is_whole, field, matched, highlights, missing } = hit;
     let rank = match fit {
-        Fit::Exact if is_whole && field.is_identifier() => Rank::Named,
+        Fit::Exact if is_whole && field.is_identifier() => Rank::WholeName,
         fit if fit.is_weak() => Rank::Similar,
         _ => Rank::InText,
     };
-    let score = total(rank, share);
-    (rank, share, Hit { target, score, fit, field, matched, highlights, missing })
+    let score = combined_score(rank, relevance);
+    (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-/// One number for a rank and how good a hit is within it.
-fn total(rank: Rank, share: f64) -> i64 {
+/// A rank and the relevance within it as one number.
+fn combined_score(rank: Rank, relevance: f64) -> i64 {
     let rank = Rank::Similar as i64 - rank as i64;
-    #[expect(clippy::cast_possible_truncation, reason = "a share is a small number")]
-    let share = (share.clamp(0.0, 9.0) * 10_000.0) as i64;
-    100_000 * rank + share
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to a small number")]
+    let relevance = (relevance.clamp(0.0, 9.0) * 10_000.0) as i64;
+    100_000 * rank + relevance
 }
 
-/// The rank of a match of a name, and how good it is within it.
-fn rank(class: Class, score: i64) -> (Rank, f64) {
+/// The rank of a name match, and its relevance within the rank.
+fn rank_class(class: Class, score: i64) -> (Rank, f64) {
     let detail = f64::from(i32::try_from(score).unwrap_or(i32::MAX)) / 1e6;
     match class {
-        _ if class.fit() == Fit::Exact => (Rank::Named, detail),
+        _ if class.fit() == Fit::Exact => (Rank::WholeName, detail),
         class if class < Class::PrefixesAnyOrder => (Rank::InName, detail),
         Class::PrefixesAnyOrder => (Rank::InText, 0.8 + detail),
         Class::Role | Class::AcrossTexts => (Rank::InText, 0.7 + detail),
@@ -165,7 +166,7 @@ fn rank(class: Class, score: i64) -> (Rank, f64) {
             (Rank::Similar, 0.8 + detail)
         }
         Class::Sound => (Rank::Similar, 0.8),
-        // Its words are weighed as those of texts are, unless they are of another script.
+        // The text search weighs its words too, unless they are in another script.
         Class::SomeWords => (Rank::Similar, 0.2),
         Class::Gapped | Class::PrefixTypo | Class::WholeTwoTypos => (Rank::Similar, 0.6 + detail),
         _ => (Rank::Similar, 0.4 + detail),

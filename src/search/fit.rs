@@ -1,26 +1,26 @@
 /// How well an item matches a query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
-    /// All of a name or identifier, or the words of the query next to each other in a text.
+    /// A whole name or identifier, or all words of the query next to each other in a text.
     Exact,
     /// The start of a name, or words, some of them incomplete.
     Prefix,
     /// Complete words.
     Words,
-    /// Characters that run across the spaces between words.
+    /// Characters that match across the spaces between words.
     Joined,
     /// The first characters of the words of a name.
     Initials,
     /// Some of the words, but not all.
     Partial,
-    /// Words with a typo, or other characters of the same sound.
+    /// Words with a typo, or different characters with the same sound.
     Typo,
     /// Characters in this order, with others between them.
     Scattered,
 }
 
 impl Fit {
-    /// Its name in output: `exact`, `prefix` …
+    /// The name in output: `exact`, `prefix` …
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -34,7 +34,7 @@ impl Fit {
         }
     }
 
-    /// Whether it is only similar to the query: shown separately, and never accepted on its own.
+    /// Whether an item is only similar to the query: shown separately, and never accepted without asking.
     pub(crate) fn is_weak(self) -> bool {
         self >= Self::Partial
     }

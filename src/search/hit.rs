@@ -12,26 +12,26 @@ pub struct Hits<H> {
     pub hint: Option<String>,
 }
 
-/// Something found, and why.
+/// A search result, and why it matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What was found.
+    /// The item found.
     pub target: Target,
     /// How well it matches: larger is better; comparable only within one answer.
     pub(crate) score: i64,
     /// The kind of match.
     pub fit: Fit,
     pub(crate) field: Field,
-    /// That text, as written in the graph.
+    /// The matching text, as written in the graph.
     pub matched: String,
-    /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
+    /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
     /// the match is in another spelling, such as pinyin initials, or in another name of an end.
     pub highlights: Vec<usize>,
-    /// The words typed that it does not have, folded.
+    /// The words of the query that the item does not contain, folded.
     pub(crate) missing: Vec<String>,
 }
 
-/// An entity found by a name or its role, and why.
+/// An entity found by a name or its role, and why it matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityHit {
     /// The entity.
@@ -39,11 +39,11 @@ pub struct EntityHit {
     /// How well it matches: larger is better; comparable only within one search.
     pub(crate) score: i64,
     pub(super) class: Class,
-    /// Which of its texts matches.
+    /// The type of the matching text.
     pub field: Field,
-    /// That text, as written in the graph.
+    /// The matching text, as written in the graph.
     pub matched: String,
-    /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
+    /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
     /// the match is in another spelling, such as pinyin initials.
     pub highlights: Vec<usize>,
     /// The words of the query that none of its texts contains, folded.
@@ -59,10 +59,10 @@ impl EntityHit {
 
 pub(super) struct TextHit {
     pub(super) target: Target,
-    /// How much of the query it has: about 1 for all of the words.
-    pub(super) share: f64,
+    /// How well the query is covered: about 1 for all of the words.
+    pub(super) relevance: f64,
     pub(super) fit: Fit,
-    /// Whether the query is all that one of its texts consists of.
+    /// Whether one of its texts consists of nothing but the query.
     pub(super) is_whole: bool,
     pub(super) field: Field,
     pub(super) matched: String,
@@ -75,7 +75,7 @@ pub(super) struct TextHit {
 pub enum Field {
     /// The display name of an entity.
     Name,
-    /// Another name.
+    /// Another name of an entity.
     Alias,
     /// A slug.
     Slug,
@@ -83,34 +83,34 @@ pub enum Field {
     Role,
     /// The kind of an entity.
     Kind,
-    /// Outside knowledge of an entity.
+    /// Background information on an entity.
     Background,
-    /// An address outside the graph.
+    /// A URL.
     Link,
     /// Free-form data.
     Extra,
     /// The id of a relation.
     Id,
-    /// A relation in one line: both ends with the label between them, the date, the claim.
+    /// A relation in one line: both ends with the label between them, the date and the claim.
     Claim,
     /// A fact in one line.
     Fact,
     /// Words quoted for a claim.
     Quote,
-    /// Other names of what a claim is about; never shown.
+    /// Other names of the entities that a claim is about; never shown.
     OtherNames,
     /// A paragraph of an article's own text.
     Article,
-    /// What a paragraph says, retold.
+    /// A summary of a paragraph.
     Gist,
     /// The title of a source, with author, publisher and date.
     Title,
-    /// What a reader should know about a source.
+    /// A note on a source.
     Note,
 }
 
 impl Field {
-    /// Its name in output: `name`, `alias`, `claim` …
+    /// The name in output: `name`, `alias`, `claim` …
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -132,7 +132,7 @@ impl Field {
         }
     }
 
-    /// Whether it identifies something, rather than saying something about it.
+    /// Whether the text identifies an item, rather than describing it.
     pub(super) fn is_identifier(self) -> bool {
         matches!(self, Self::Slug | Self::Link | Self::Extra | Self::Id)
     }

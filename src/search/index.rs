@@ -22,26 +22,26 @@ pub struct Index {
 impl Index {
     /// Builds the index of a graph, in approximately linear time.
     pub fn new(graph: &Graph) -> Self {
-        let role = |entity: Entity<'_>, spelled: &mut Vec<Spelling>| {
-            spelled.extend(entity.role().map(|role| (fold(role), Rarity::Usual)));
+        let add_role = |entity: Entity<'_>, spellings: &mut Vec<Spelling>| {
+            spellings.extend(entity.role().map(|role| (fold(role), Rarity::Usual)));
         };
-        Self { names: Catalog::new(graph, add_spellings), roles: Catalog::new(graph, role) }
+        Self { names: Catalog::new(graph, add_spellings), roles: Catalog::new(graph, add_role) }
     }
 
     /// The best `limit` entities for a query, best first, and a hint if the query is invalid.
     pub fn search(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
-        let answer = self.search_in_session(
+        let hits = self.search_in_session(
             &mut SearchSession::default(),
             graph,
             query,
             &SearchOptions::with_limit(limit),
         );
-        answer.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
+        hits.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
     /// Like [`Self::search`] with `options`; faster if the query extends the session's previous one.
     ///
-    /// `None` if it was cancelled. The options must not change within a session.
+    /// `None` if cancelled. The options must not change within a session.
     pub fn search_in_session(
         &self,
         session: &mut SearchSession,
@@ -55,7 +55,7 @@ impl Index {
             .collect();
         let candidates = session.candidates(&alternatives);
         let mut hint = None;
-        let mut found: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
+        let mut matches: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
         for alternative in &alternatives {
             let conditions = Condition::all(graph, alternative, &mut hint);
             let allows = |entity: EntityId| {
@@ -64,23 +64,24 @@ impl Index {
             let options = SearchOptions { filter: &allows, ..*options };
             let text = &alternative.text;
             let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
-            for new in best_matches(query, alternative, candidates) {
-                let known = found.entry(new.entity).or_insert((new, &alternative.highlighted));
-                if new.score() > known.0.score() {
-                    *known = (new, &alternative.highlighted);
+            for candidate in best_matches(query, alternative, candidates) {
+                let best = matches.entry(candidate.entity);
+                let best = best.or_insert((candidate, &alternative.highlighted));
+                if candidate.score() > best.0.score() {
+                    *best = (candidate, &alternative.highlighted);
                 }
             }
         }
-        let mut best: Vec<(Match, &QueryText)> = found.into_values().collect();
-        best.sort_unstable_by_key(|(found, _)| (-found.score(), found.spelling));
+        let mut best: Vec<(Match, &QueryText)> = matches.into_values().collect();
+        best.sort_unstable_by_key(|(name_match, _)| (-name_match.score(), name_match.spelling));
         best.truncate(options.limit);
-        let hits = best.iter().map(|(found, text)| self.to_hit(graph, text, found));
-        let answer = Hits { hits: hits.collect(), hint };
+        let hits = best.iter().map(|(name_match, text)| self.to_hit(graph, text, name_match));
+        let hits = Hits { hits: hits.collect(), hint };
         if options.cancelled.load(Ordering::Relaxed) {
             *session = SearchSession::default();
             return None;
         }
-        Some(answer)
+        Some(hits)
     }
 
     /// The alternative without question words, unless a name contains them.
@@ -99,7 +100,7 @@ impl Index {
         self.names.size() + self.roles.size()
     }
 
-    /// The best entities for plain words, without a query language.
+    /// The best entities for plain words, without the query language.
     pub(super) fn find_words(
         &self,
         graph: &Graph,
@@ -112,16 +113,16 @@ impl Index {
         let options = SearchOptions::with_limit(limit);
         let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
         let matches = match_words(query, &mut CandidateCache::default());
-        matches.iter().map(|found| self.to_hit(graph, text, found)).collect()
+        matches.iter().map(|name_match| self.to_hit(graph, text, name_match)).collect()
     }
 
-    fn to_hit(&self, graph: &Graph, text: &QueryText, found: &Match) -> EntityHit {
-        let catalog = if found.class == Class::Role { &self.roles } else { &self.names };
-        to_hit(graph, &catalog.spellings, text, found)
+    fn to_hit(&self, graph: &Graph, text: &QueryText, name_match: &Match) -> EntityHit {
+        let catalog = if name_match.class == Class::Role { &self.roles } else { &self.names };
+        to_hit(graph, &catalog.spellings, text, name_match)
     }
 }
 
-/// The state of a search while typing, so that each further character only narrows it.
+/// The state of a search while the user types, so that each further character only narrows the candidates.
 ///
 /// A session belongs to one index; [`SearchSession::default`] starts a new one.
 #[derive(Debug, Default)]

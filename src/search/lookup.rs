@@ -1,4 +1,4 @@
-//! The table of all names, and prefix lookup in it.
+//! The table of all names, and lookup by prefix.
 
 mod catalog;
 mod span_table;

@@ -1,4 +1,4 @@
-//! Matching of names, from the best kind of match to the worst.
+//! Matching of names, trying the best kinds of match first.
 
 mod across_texts;
 mod alignment;

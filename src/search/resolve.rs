@@ -7,13 +7,13 @@ use crate::model::{Entity, EntityId, Graph};
 /// The resolution of an argument that should name one entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
-    /// This entity.
+    /// Exactly one entity.
     One(EntityId),
     /// No exact match, but a close misspelling of this entity: a guess for the user to confirm.
     Similar(EntityId),
-    /// Any of these, best first.
+    /// Several candidates, best first.
     Several(Vec<EntityHit>),
-    /// No entity; these are the nearest, at most three.
+    /// No entity; at most three entities with similar names.
     None(Vec<EntityId>),
 }
 
@@ -48,13 +48,13 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     };
     let candidates: Vec<EntityHit> = hits.into_iter().filter(is_candidate).collect();
     match candidates.as_slice() {
-        [only] => Resolution::None(vec![only.entity]),
+        [hit] => Resolution::None(vec![hit.entity]),
         _ => Resolution::Several(candidates),
     }
 }
 
 /// Resolves an argument that must be a slug, or a name or alias (case-insensitive).
-pub(crate) fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
+pub(crate) fn find_by_name(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let none = |(hits, text): Unresolved| Resolution::None(nearest(&hits, &text));
     find_exact(index, graph, argument).unwrap_or_else(none)
 }
@@ -69,7 +69,7 @@ fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution
     let hits = index.find_words(graph, &text, MAX_CANDIDATES);
     match hits.first().map(|first| evidence(first, &text)) {
         None => Ok(find_verbatim(graph, argument.trim())),
-        Some(Class::Whole) => Ok(among_namesakes(graph, argument.trim(), hits, &text)),
+        Some(Class::Whole) => Ok(choose_namesake(graph, argument.trim(), hits, &text)),
         Some(_) => Err((hits, text)),
     }
 }
@@ -101,25 +101,26 @@ fn is_conclusive(evidence: Class, length: usize) -> bool {
     }
 }
 
-/// Names such as `***` are not in the index; they are compared as written.
+/// Finds names that are not in the index, such as `***`, by comparing them as written.
 fn find_verbatim(graph: &Graph, argument: &str) -> Resolution {
-    let named = |entity: Entity<'_>| {
+    let verbatim_hit = |entity: Entity<'_>| {
         let index = entity.names().position(|name| name == argument)?;
         let field = if index == 0 { Field::Name } else { Field::Alias };
         let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
         let (highlights, missing) = (Vec::new(), Vec::new());
         Some(EntityHit { entity, score: 0, class, field, matched, highlights, missing })
     };
-    let hits: Vec<EntityHit> = graph.entities().filter_map(named).take(MAX_CANDIDATES).collect();
+    let hits: Vec<EntityHit> =
+        graph.entities().filter_map(verbatim_hit).take(MAX_CANDIDATES).collect();
     match hits.as_slice() {
         [] => Resolution::None(Vec::new()),
-        [only] => Resolution::One(only.entity),
+        [hit] => Resolution::One(hit.entity),
         _ => Resolution::Several(hits),
     }
 }
 
-/// Several names may fold to the same text; one that differs only in case wins.
-fn among_namesakes(
+/// Several names may fold to the same text: one that differs from the argument only in case wins.
+fn choose_namesake(
     graph: &Graph,
     argument: &str,
     hits: Vec<EntityHit>,
@@ -131,16 +132,16 @@ fn among_namesakes(
         entity.names().any(|name| name.to_lowercase() == lower)
     };
     let is_whole = |hit: &EntityHit| evidence(hit, text) == Class::Whole;
-    let same: Vec<EntityHit> = hits.into_iter().filter(is_whole).collect();
-    let named: Vec<EntityHit> = same.iter().filter(is_named).cloned().collect();
-    match (named.as_slice(), same.as_slice()) {
-        ([only], _) | ([], [only]) => Resolution::One(only.entity),
-        ([], _) => Resolution::Several(same),
-        _ => Resolution::Several(named),
+    let whole: Vec<EntityHit> = hits.into_iter().filter(is_whole).collect();
+    let exact: Vec<EntityHit> = whole.iter().filter(is_named).cloned().collect();
+    match (exact.as_slice(), whole.as_slice()) {
+        ([hit], _) | ([], [hit]) => Resolution::One(hit.entity),
+        ([], _) => Resolution::Several(whole),
+        _ => Resolution::Several(exact),
     }
 }
 
-/// The distance of an argument from a name: number of edits, then whole names before single words.
+/// The distance between an argument and a name: the number of edits, then whole names before single words.
 type Distance = (usize, ComparedPart);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,20 +152,21 @@ enum ComparedPart {
 
 /// The entity nearest to a misspelling, if no other is as close.
 fn closest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Option<EntityId> {
-    let allowed = match text.length() {
+    let max_edits = match text.length() {
         0..5 => return None,
         5..8 => 1,
         _ => 2,
     };
-    let nearest = |hit: &EntityHit| {
+    let entity_distance = |hit: &EntityHit| {
         let names = graph.entity(hit.entity).names().map(QueryText::new);
         Some((names.filter_map(|name| distance(&name, text)).min()?, hit.entity))
     };
-    let mut found: Vec<(Distance, EntityId)> = hits.iter().filter_map(nearest).collect();
-    found.sort_unstable();
-    let (&(least, entity), next) = (found.first()?, found.get(1));
-    let is_clear = next.is_none_or(|(next, _)| least < *next);
-    (is_clear && least.0 <= allowed).then_some(entity)
+    let mut distances: Vec<(Distance, EntityId)> =
+        hits.iter().filter_map(entity_distance).collect();
+    distances.sort_unstable();
+    let (&(distance, entity), next) = (distances.first()?, distances.get(1));
+    let is_unambiguous = next.is_none_or(|(next, _)| distance < *next);
+    (is_unambiguous && distance.0 <= max_edits).then_some(entity)
 }
 
 fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
@@ -175,14 +177,14 @@ fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
 
 /// The names nearest to the argument, at most three.
 fn nearest(hits: &[EntityHit], text: &QueryText) -> Vec<EntityId> {
-    let near = |hit: &EntityHit| {
+    let distance_if_near = |hit: &EntityHit| {
         let matched = QueryText::new(&hit.matched);
         let distance = strsim::osa_distance(&matched.spaced, &text.spaced);
         let is_near = evidence(hit, text) != Class::Scattered
             || 2 * distance <= matched.length().max(text.length());
         (hit.field != Field::Role && is_near).then_some((distance, hit.entity))
     };
-    let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(near).collect();
+    let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(distance_if_near).collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().take(3).map(|(_, id)| id).collect()
 }

@@ -1,4 +1,4 @@
-//! Spelling of names and queries, so that they can be compared as bytes.
+//! Normalised spellings of names and queries, which can be compared as bytes.
 
 mod fold;
 mod latin;
@@ -13,7 +13,7 @@ pub(super) use fold::{
     FoldedText, fold, fold_character, fold_with_graphemes, is_apostrophe, is_ideograph, truncate,
 };
 pub(super) use letter_mask::{LetterMask, LetterMasks};
-pub(super) use query_text::{QueryText, characters, words_at};
+pub(super) use query_text::{QueryText, count_characters, word_positions};
 pub(super) use question_words::is_question_word;
 pub(super) use reading::Rarity;
 pub(super) use readings::readings;

@@ -2,7 +2,7 @@
 
 use crate::model::{Citation, ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId};
 
-/// What is searched.
+/// The kinds of items that are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum SearchScope {
     /// Everything below, in one ranked list.
@@ -12,15 +12,15 @@ pub enum SearchScope {
     Entities,
     /// Relations: by ends, label, date, claim, quoted words and id.
     Relations,
-    /// Facts of entities: by what they say, value, date and quoted words.
+    /// Facts of entities: by statement, value, date and quoted words.
     Facts,
     /// Paragraphs: by the words of the article and of the gist.
     Paragraphs,
-    /// Sources: by title, slug, author, publisher, date, note and address.
+    /// Sources: by title, slug, author, publisher, date, note and URL.
     Sources,
 }
 
-/// Something that can be found.
+/// An item that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     /// An entity.
@@ -36,11 +36,11 @@ pub enum Target {
 }
 
 impl SearchScope {
-    /// Every scope, in the order in which a key cycles through them.
+    /// Every scope, in the order in which the explorer cycles through them.
     pub(crate) const ALL: [Self; 6] =
         [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
 
-    /// The word for it: `all`, `entities` …
+    /// The name of the scope: `all`, `entities` …
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -58,7 +58,7 @@ impl SearchScope {
 }
 
 impl Target {
-    /// The word for what it is: `entity`, `relation` …
+    /// The name of the kind of item: `entity`, `relation` …
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Entity(_) => "entity",
@@ -69,7 +69,7 @@ impl Target {
         }
     }
 
-    /// How commands refer to it: a slug, the id of a relation, `courage-speech#4`. A fact goes by its entity.
+    /// The reference that commands accept: a slug, the id of a relation, `courage-speech#4`; for a fact its entity.
     pub(crate) fn reference(self, graph: &Graph) -> String {
         match self {
             Self::Entity(id) | Self::Fact(id, _) => graph.entity(id).slug().to_owned(),

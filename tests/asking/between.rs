@@ -2,7 +2,8 @@
 
 use guanxi::model::{ClaimId, EntityId, Graph, TieDirection, Tone};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, RelationTally, Scope, TimelineEvent, common, pair, timeline,
+    Dimension, Filter, FilterArgs, RelationTally, Scope, TimelineEvent, common_neighbours, pair,
+    timeline,
 };
 
 use super::story::story;
@@ -39,7 +40,7 @@ fn filter(graph: &Graph, words: &FilterArgs) -> Filter {
 fn common_ties_come_with_their_relations() {
     let graph = story(RIVALS);
     let told = |asked: &str, at_least: usize| {
-        let found = common(&graph, &ids(&graph, asked), at_least, &Filter::default());
+        let found = common_neighbours(&graph, &ids(&graph, asked), at_least, &Filter::default());
         let told = found.into_iter().map(|common| {
             let ties = common.ties.iter().map(|ties| ties.len().to_string()).collect::<Vec<_>>();
             format!("{} {}", graph.entity(common.entity).slug(), ties.join("+"))
@@ -75,14 +76,17 @@ fn a_pair_is_listed_in_date_order_and_counted() {
     assert_eq!((names, found.dated), (expected.map(str::to_owned).to_vec(), 4));
     let told = |tally: &RelationTally| {
         let kind = &graph.relation_kind(tally.kind).slug;
-        let unsure: Vec<String> =
-            tally.unsure.iter().map(|(standing, count)| format!("{count} {standing}")).collect();
+        let not_stated: Vec<String> = tally
+            .not_stated
+            .iter()
+            .map(|(standing, count)| format!("{count} {standing}"))
+            .collect();
         format!(
             "{:?} {} {kind} {} ({})",
             tally.direction,
             tally.tone,
             tally.count,
-            unsure.join(", ")
+            not_stated.join(", ")
         )
     };
     let tallies: Vec<String> = found.tallies.iter().map(told).collect();

@@ -23,7 +23,7 @@ const INDUSTRY: &str = "
 /// Flags as on a command line, one word each: `kind=firm`.
 fn args(flags: &str) -> FilterArgs {
     let flags = flags.split_whitespace().filter_map(|flag| flag.split_once('='));
-    let named = |flag| Dimension::of_flag(flag).unwrap_or_else(|| panic!("no flag {flag}"));
+    let named = |flag| Dimension::from_flag(flag).unwrap_or_else(|| panic!("no flag {flag}"));
     flags.map(|(flag, value)| (named(flag), value.to_owned())).collect()
 }
 

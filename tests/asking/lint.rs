@@ -69,7 +69,7 @@ fn findings_have_location_message_and_help() {
     let found: Vec<String> = lint(&careless())
         .iter()
         .map(|warning| {
-            format!("{}: {}: {}", warning.at.line, warning.rule.as_str(), warning.message)
+            format!("{}: {}: {}", warning.location.line, warning.rule.as_str(), warning.message)
         })
         .collect();
     let expected = [

@@ -71,8 +71,8 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     json!({
         "severity": "warning",
         "rule": warning.rule.as_str(),
-        "file": loaded.file_of(warning.at).unwrap_or_default(),
-        "line": warning.at.line,
+        "file": loaded.file_of(warning.location).unwrap_or_default(),
+        "line": warning.location.line,
         "column": 0,
         "message": warning.message,
         "help": warning.help,
@@ -90,8 +90,8 @@ fn write(
     for warning in warnings {
         let message = palette.paint(Role::Strong, &warning.message);
         writeln!(out, "warning[{}]: {message}", warning.rule.as_str())?;
-        let file = loaded.file_of(warning.at).unwrap_or_default();
-        let line = Some(warning.at.line).filter(|line| *line > 0);
+        let file = loaded.file_of(warning.location).unwrap_or_default();
+        let line = Some(warning.location.line).filter(|line| *line > 0);
         let line = line.map(|line| format!(":{line}")).unwrap_or_default();
         writeln!(out, "  --> {file}{line}\n   = help: {}\n", warning.help)?;
     }

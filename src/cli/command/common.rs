@@ -14,7 +14,7 @@ use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, Tie};
 use crate::output::records;
-use crate::query::{Common, Filter, Pair, common, pair, pairs_of};
+use crate::query::{CommonNeighbour, Filter, Pair, common_neighbours, pair, pairs_of};
 use crate::text::{Role, entity_name, entity_names, references};
 
 #[derive(Args, Clone, Debug)]
@@ -41,7 +41,7 @@ impl CommonCommand {
             return Err(Failure::Usage(message.to_owned()));
         }
         let at_least = self.at_least.unwrap_or(targets.len());
-        let found = common(graph, &targets, at_least, &filter);
+        let found = common_neighbours(graph, &targets, at_least, &filter);
         if found.is_empty() {
             return self.directly(context, &targets, at_least, &filter, out);
         }
@@ -113,7 +113,11 @@ fn nothing_found_message(
     }
 }
 
-fn write(answer: &mut TextWriter<'_>, targets: &[EntityId], found: &[Common]) -> io::Result<()> {
+fn write(
+    answer: &mut TextWriter<'_>,
+    targets: &[EntityId],
+    found: &[CommonNeighbour],
+) -> io::Result<()> {
     for (index, common) in found.iter().enumerate() {
         if index > 0 {
             answer.blank_line()?;
@@ -128,7 +132,10 @@ fn write(answer: &mut TextWriter<'_>, targets: &[EntityId], found: &[Common]) ->
 }
 
 /// The ties of an entity with the given ones, each with the entity it is seen from.
-fn ties<'c>(common: &'c Common, targets: &'c [EntityId]) -> impl Iterator<Item = (EntityId, Tie)> {
+fn ties<'c>(
+    common: &'c CommonNeighbour,
+    targets: &'c [EntityId],
+) -> impl Iterator<Item = (EntityId, Tie)> {
     targets
         .iter()
         .zip(&common.ties)
@@ -136,12 +143,15 @@ fn ties<'c>(common: &'c Common, targets: &'c [EntityId]) -> impl Iterator<Item =
 }
 
 /// `{entity, relations}`.
-fn record(graph: &Graph, common: &Common) -> Value {
+fn record(graph: &Graph, common: &CommonNeighbour) -> Value {
     let relations = records::relations(graph, common.ties.iter().flatten());
     json!({"entity": graph.entity(common.entity).slug(), "relations": relations})
 }
 
-fn rows<'c>(targets: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
+fn rows<'c>(
+    targets: &'c [EntityId],
+    found: &'c [CommonNeighbour],
+) -> impl Iterator<Item = TieRow> + 'c {
     found
         .iter()
         .flat_map(|common| ties(common, targets).map(|(target, tie)| (common.entity, target, tie)))

@@ -62,7 +62,7 @@ impl SearchCommand {
             let reason = format!("no filter of {}: use --source or --known-on", scope.as_str());
             self.filters.refuse(|dimension| !dimension.limits_sources(), &reason)?;
         }
-        let allows = |target| filter.allows_found(graph, target);
+        let allows = |target| filter.allows_target(graph, target);
         let options = SearchOptions { filter: &allows, ..SearchOptions::with_limit(self.number) };
         let corpus =
             Corpus { graph, articles: &context.loaded()?.articles, index: context.index()? };

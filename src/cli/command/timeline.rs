@@ -93,8 +93,8 @@ impl TimelineCommand {
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let graph = context.graph()?;
-        let found = timeline.at(date);
-        let events = || found.within.iter().chain(&found.around);
+        let found = timeline.events_at(date);
+        let events = || found.within.iter().chain(&found.overlapping);
         if events().next().is_none() {
             return Err(Failure::NotFound(no_event(date, timeline)));
         }

@@ -3,7 +3,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::ui::{self, Audience};
 use crate::model::{EntityId, Graph};
-use crate::search::{Resolution, find_named, find_one};
+use crate::search::{Resolution, find_by_name, find_one};
 use crate::text::entity_name;
 
 use super::shorten_for_message;
@@ -35,12 +35,12 @@ pub(in crate::cli) fn entity_and_note(
 /// The entity that a text names by its slug, its name or an alias.
 pub(in crate::cli) fn named_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
-    resolved(graph, typed, find_named(context.index()?, graph, typed))
+    resolved(graph, typed, find_by_name(context.index()?, graph, typed))
 }
 
 /// Whether a text is the slug, the name or an alias of one entity.
 pub(in crate::cli) fn is_whole_name(context: &Context, typed: &str) -> Result<bool, Failure> {
-    let resolution = find_named(context.index()?, context.graph()?, typed);
+    let resolution = find_by_name(context.index()?, context.graph()?, typed);
     Ok(matches!(resolution, Resolution::One(_)))
 }
 
@@ -52,7 +52,7 @@ pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, 
 pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure> {
     let (index, graph) = (context.index()?, context.graph()?);
     Ok(match context.audience {
-        Audience::File => find_named(index, graph, typed),
+        Audience::File => find_by_name(index, graph, typed),
         Audience::Person | Audience::Program => find_one(index, graph, typed),
     })
 }

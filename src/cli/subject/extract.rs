@@ -55,7 +55,7 @@ pub(in crate::cli) fn selection(
 /// all other entities.
 fn whole(graph: &Graph, filter: &Filter) -> Selection {
     let mut left = everything(graph, filter);
-    if filter.is_only_on_entities() {
+    if filter.limits_only_entities() {
         return left;
     }
     let mut tied = vec![false; graph.entity_count()];

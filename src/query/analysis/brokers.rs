@@ -13,8 +13,8 @@ use crate::query::ties_in_order;
 
 use super::undirected::{UndirectedGraph, entity, row};
 
-/// The number of relations that the searches may follow. They start from every entity of a small graph, and from an
-/// evenly spread sample of a big one.
+/// The approximate number of relations that all searches together may follow. On a small graph a search starts from
+/// every entity, on a big one from an evenly spread sample.
 const MAX_EFFORT: usize = 40_000_000;
 
 /// The minimum size of the sample.
@@ -34,9 +34,9 @@ pub struct Broker {
     pub(crate) ties: Vec<Tie>,
 }
 
-/// The entities between the most others: at most `limit`, without those between no one.
+/// The entities with the largest shares of shortest paths: at most `limit`, without those that have none.
 ///
-/// By betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001), on big graphs
+/// Ranked by betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001), on big graphs
 /// estimated from evenly spread starts (Brandes and Pich, "Centrality estimation in large
 /// networks", 2007): the same graph always gives the same answer.
 pub(super) fn brokers(
@@ -48,18 +48,18 @@ pub(super) fn brokers(
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     shares.truncate(limit);
-    let cuts = articulation_points(&undirected.rows());
-    let broker = |(at, share): (u32, f64)| {
-        let entity = entity(at);
-        let is_cut = cuts.contains(&entity);
-        let cuts_off = if is_cut { cut_off(undirected, entity) } else { Vec::new() };
+    let cut_points = articulation_points(&undirected.view());
+    let broker = |(row, share): (u32, f64)| {
+        let entity = entity(row);
+        let is_cut = cut_points.contains(&entity);
+        let cuts_off = if is_cut { cut_off_entities(undirected, entity) } else { Vec::new() };
         let ties = ties_in_order(undirected.graph, entity, undirected.filter);
         Broker { entity, share, cuts_off, ties }
     };
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
-/// For each entity, the share of the shortest paths between two others that run through it.
+/// The share of the shortest paths between two others that run through each entity, by row.
 fn betweenness(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
@@ -73,28 +73,28 @@ fn betweenness(
     let mut search = BrandesSearch::new(count);
     let mut pairs = 0;
     for (done, start) in (0..count).step_by(step).enumerate() {
-        on_progress(Progress { step: "brokers", done, of: starts })?;
-        search.from(neighbours, row(EntityId::new(start)));
+        on_progress(Progress { step: "brokers", done, total: starts })?;
+        search.search_from(neighbours, row(EntityId::new(start)));
         pairs += reachable[start];
     }
     let scale = as_float(count) / as_float(starts.max(1));
-    let share = |(through, reachable): (f64, usize)| {
+    let share = |(betweenness, reachable): (f64, usize)| {
         // Paths from or to the entity itself do not count.
         let between_others = as_float(pairs) * scale - 2.0 * as_float(reachable);
-        (through * scale / between_others.max(1.0)).min(1.0)
+        (betweenness * scale / between_others.max(1.0)).min(1.0)
     };
-    ControlFlow::Continue(search.through.into_iter().zip(reachable).map(share).collect())
+    ControlFlow::Continue(search.betweenness.into_iter().zip(reachable).map(share).collect())
 }
 
-/// Brandes' search, reusing its tables for every start.
+/// Brandes' search, which reuses its tables for every start.
 struct BrandesSearch {
-    through: Vec<f64>,
-    /// Nearest first.
+    betweenness: Vec<f64>,
+    /// In order of distance.
     reached: Vec<u32>,
     distance: Vec<u32>,
     /// The number of shortest paths to each entity.
     paths: Vec<f64>,
-    /// The share of onward paths through each entity.
+    /// The sum, over all targets, of the share of shortest paths from the start through each entity.
     dependency: Vec<f64>,
 }
 
@@ -103,7 +103,7 @@ const UNREACHED: u32 = u32::MAX;
 impl BrandesSearch {
     fn new(count: usize) -> Self {
         Self {
-            through: vec![0.0; count],
+            betweenness: vec![0.0; count],
             reached: Vec::with_capacity(count),
             distance: vec![UNREACHED; count],
             paths: vec![0.0; count],
@@ -111,20 +111,20 @@ impl BrandesSearch {
         }
     }
 
-    fn from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
-        self.spread(neighbours, start);
-        while let Some(at) = self.reached.pop() {
-            let here = at as usize;
-            let part = (1.0 + self.dependency[here]) / self.paths[here];
-            for before in neighbours.neighbors_slice(at).iter().map(|before| *before as usize) {
-                if self.distance[before] != UNREACHED
-                    && self.distance[before] + 1 == self.distance[here]
+    fn search_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+        self.find_paths(neighbours, start);
+        while let Some(current) = self.reached.pop() {
+            let current_index = current as usize;
+            let per_path = (1.0 + self.dependency[current_index]) / self.paths[current_index];
+            for predecessor in neighbours.neighbors_slice(current).iter().map(|row| *row as usize) {
+                if self.distance[predecessor] != UNREACHED
+                    && self.distance[predecessor] + 1 == self.distance[current_index]
                 {
-                    self.dependency[before] += self.paths[before] * part;
+                    self.dependency[predecessor] += self.paths[predecessor] * per_path;
                 }
             }
-            if at != start {
-                self.through[here] += self.dependency[here];
+            if current != start {
+                self.betweenness[current_index] += self.dependency[current_index];
             }
         }
         self.distance.fill(UNREACHED);
@@ -132,38 +132,38 @@ impl BrandesSearch {
         self.dependency.fill(0.0);
     }
 
-    fn spread(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+    fn find_paths(&mut self, neighbours: &Csr<(), u32>, start: u32) {
         self.distance[start as usize] = 0;
         self.paths[start as usize] = 1.0;
         self.reached.push(start);
         let mut index = 0;
-        while let Some(at) = self.reached.get(index).copied() {
+        while let Some(current) = self.reached.get(index).copied() {
             index += 1;
-            let next_distance = self.distance[at as usize] + 1;
-            for next in neighbours.neighbors_slice(at) {
-                let there = *next as usize;
-                if self.distance[there] == UNREACHED {
-                    self.distance[there] = next_distance;
+            let next_distance = self.distance[current as usize] + 1;
+            for next in neighbours.neighbors_slice(current) {
+                let next_index = *next as usize;
+                if self.distance[next_index] == UNREACHED {
+                    self.distance[next_index] = next_distance;
                     self.reached.push(*next);
                 }
-                if self.distance[there] == next_distance {
-                    self.paths[there] += self.paths[at as usize];
+                if self.distance[next_index] == next_distance {
+                    self.paths[next_index] += self.paths[current as usize];
                 }
             }
         }
     }
 }
 
-/// The entities outside the largest component that remains without one entity.
-fn cut_off(undirected: &UndirectedGraph<'_>, without: EntityId) -> Vec<EntityId> {
-    let rows = undirected.rows();
-    let mut search = Dfs::empty(&rows);
-    search.discovered.visit(without);
-    let neighbours = undirected.neighbours.neighbors_slice(row(without)).iter();
+/// The entities outside the largest of the parts into which removing an entity splits its component.
+fn cut_off_entities(undirected: &UndirectedGraph<'_>, removed: EntityId) -> Vec<EntityId> {
+    let view = undirected.view();
+    let mut search = Dfs::empty(&view);
+    search.discovered.visit(removed);
+    let neighbours = undirected.neighbours.neighbors_slice(row(removed)).iter();
     let mut parts: Vec<Vec<EntityId>> = neighbours
         .map(|first| {
             search.move_to(entity(*first));
-            std::iter::from_fn(|| search.next(&rows)).collect()
+            std::iter::from_fn(|| search.next(&view)).collect()
         })
         .collect();
     parts.sort_by_key(|part| Reverse(part.len()));
@@ -172,7 +172,7 @@ fn cut_off(undirected: &UndirectedGraph<'_>, without: EntityId) -> Vec<EntityId>
     cut
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a share needs no more than 52 bits")]
+#[expect(clippy::cast_precision_loss, reason = "the counts are below 2^52")]
 fn as_float(count: usize) -> f64 {
     count as f64
 }

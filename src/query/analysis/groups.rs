@@ -13,27 +13,27 @@ use super::undirected::{UndirectedGraph, row};
 pub struct Group {
     /// The members, sorted by the number of relations inside the group, then by id.
     pub members: Vec<EntityId>,
-    /// The relations among them, by id.
+    /// The relations among the members, by id.
     pub inside: Vec<RelationId>,
     /// The number of relations with other entities.
     pub outside: usize,
 }
 
-/// Finds groups by the Louvain method: the largest first, then by their first member. Entities without a relation
-/// that passes the filter belong to none.
+/// Finds groups by the Louvain method; the result is sorted by size, the largest first, then by first member. Entities
+/// without a relation that passes the filter belong to no group.
 pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<Group>> {
     let communities = communities(&undirected.neighbours, on_progress)?;
-    let tied = |entity: &EntityId| undirected.neighbours.out_degree(row(*entity)) > 0;
+    let is_related = |entity: &EntityId| undirected.neighbours.out_degree(row(*entity)) > 0;
     let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
-    for entity in (0..communities.len()).map(EntityId::new).filter(tied) {
+    for entity in (0..communities.len()).map(EntityId::new).filter(is_related) {
         members.entry(communities[entity.index()]).or_default().push(entity);
     }
-    let community = |entity: EntityId| communities[entity.index()];
+    let community_of = |entity: EntityId| communities[entity.index()];
     let mut groups: Vec<Group> =
-        members.into_values().map(|members| group(undirected, members, &community)).collect();
+        members.into_values().map(|members| group(undirected, members, &community_of)).collect();
     groups.sort_by_key(|group| (Reverse(group.members.len()), group.members[0]));
     ControlFlow::Continue(groups)
 }
@@ -41,14 +41,14 @@ pub(super) fn groups(
 fn group(
     undirected: &UndirectedGraph<'_>,
     members: Vec<EntityId>,
-    community: &impl Fn(EntityId) -> usize,
+    community_of: &impl Fn(EntityId) -> usize,
 ) -> Group {
     let UndirectedGraph { graph, filter, .. } = *undirected;
     let (mut inside, mut outside) = (Vec::new(), 0);
-    let ties_inside = |entity: EntityId| {
+    let rank = |entity: EntityId| {
         let before = inside.len();
         for tie in graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)) {
-            if community(tie.other) == community(entity) {
+            if community_of(tie.other) == community_of(entity) {
                 inside.push(tie.relation);
             } else {
                 outside += 1;
@@ -56,8 +56,7 @@ fn group(
         }
         (Reverse(inside.len() - before), entity)
     };
-    let mut ranked: Vec<(Reverse<usize>, EntityId)> =
-        members.into_iter().map(ties_inside).collect();
+    let mut ranked: Vec<(Reverse<usize>, EntityId)> = members.into_iter().map(rank).collect();
     ranked.sort_unstable();
     inside.sort_unstable();
     inside.dedup();

@@ -15,21 +15,21 @@ pub struct Hub {
     pub ties: Vec<Tie>,
 }
 
-/// The entities with the most relations: at most `limit`, none without a relation.
+/// The entities with the most relations: at most `limit`, without those that have none.
 ///
-/// Sorted by relations, then by connected entities, then by id.
+/// Sorted by number of relations, then by number of connected entities, then by id.
 pub(super) fn hubs(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Hub> {
-    let reached = graph.entities().map(Entity::id).filter(|id| filter.allows_entity(graph, *id));
+    let entities = graph.entities().map(Entity::id).filter(|id| filter.allows_entity(graph, *id));
     let relations = |entity: EntityId| {
         let passing = graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie));
         if filter.is_empty() { graph.degree(entity) } else { passing.count() }
     };
-    let mut counts: Vec<(usize, EntityId)> = reached.map(|id| (relations(id), id)).collect();
+    let mut counts: Vec<(usize, EntityId)> = entities.map(|id| (relations(id), id)).collect();
     counts.retain(|(relations, _)| *relations > 0);
     counts.sort_unstable_by_key(|(relations, entity)| (Reverse(*relations), *entity));
-    // The number of connected entities matters only for equal numbers of relations.
-    let least = counts.get(limit.saturating_sub(1)).map_or(0, |(relations, _)| *relations);
-    let leading = counts.into_iter().take_while(|(relations, _)| *relations >= least);
+    // The number of connected entities only breaks ties, so it is not counted for the rest.
+    let min_relations = counts.get(limit.saturating_sub(1)).map_or(0, |(relations, _)| *relations);
+    let leading = counts.into_iter().take_while(|(relations, _)| *relations >= min_relations);
     let mut hubs: Vec<Hub> = leading.map(|(_, entity)| hub(graph, entity, filter)).collect();
     hubs.sort_by_key(|hub| (Reverse(hub.ties.len()), Reverse(hub.others), hub.entity));
     hubs.truncate(limit);

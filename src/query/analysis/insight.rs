@@ -1,4 +1,4 @@
-//! An analysis in plain sentences, each with the entities and relations it is based on.
+//! An analysis in plain sentences, each with the entities and relations that it is based on.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -10,14 +10,14 @@ use crate::text::{count, entity_name, series};
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
 const MAX_GROUPS: usize = 10;
-const MAX_NAMED: usize = 5;
+const MAX_NAMES: usize = 5;
 const MAX_FAMILIES: usize = 2;
 
 /// Insights of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightSection {
     pub(crate) title: &'static str,
-    /// The word for one of them: `hub`.
+    /// What one of the insights is called: `hub`.
     pub(crate) word: &'static str,
     /// The insights, the most important first; at least one.
     pub insights: Vec<Insight>,
@@ -28,14 +28,14 @@ pub struct InsightSection {
 pub struct Insight {
     /// The sentence.
     pub sentence: String,
-    /// The entities it is about, the most important first; never empty.
+    /// The entities that the sentence is about, the most important first; never empty.
     pub(crate) entities: Vec<EntityId>,
-    /// The relations it is based on, in the order of the sentence.
+    /// The relations that the sentence is based on, in its order.
     pub relations: Vec<RelationId>,
 }
 
 impl Analysis {
-    /// Its insights, without the sections that have none.
+    /// The insights of the analysis, without empty sections.
     pub fn sections(&self, graph: &Graph) -> Vec<InsightSection> {
         let writer = InsightWriter { graph };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
@@ -70,11 +70,11 @@ impl InsightWriter<'_> {
         Insight {
             sentence: format!("{relations} {name} to {others}{families}."),
             entities: vec![hub.entity],
-            relations: ids(&hub.ties),
+            relations: relation_ids(&hub.ties),
         }
     }
 
-    /// The families of most of some relations: ` (making 14, rivalry 7 …)`.
+    /// The most common families among the relations, with counts: ` (making 14, rivalry 7 …)`.
     fn families(&self, ties: &[Tie]) -> String {
         let family = |tie: &Tie| self.graph.relation(tie.relation).kind().family;
         let mut counts: BTreeMap<FamilyId, usize> = BTreeMap::new();
@@ -106,7 +106,7 @@ impl InsightWriter<'_> {
                 "{name} lies on {share} of the shortest paths between other entities.{cut_off}"
             ),
             entities: [&[broker.entity], &*broker.cuts_off].concat(),
-            relations: ids(&broker.ties),
+            relations: relation_ids(&broker.ties),
         }
     }
 
@@ -128,25 +128,26 @@ impl InsightWriter<'_> {
     fn triangle(&self, triangle: &Triangle) -> Insight {
         let [one, other] = triangle.rivals.map(|id| self.name(id));
         let friend = self.name(triangle.friend);
-        let first = |relations: &[RelationId]| relations.first().map(|id| self.reading(*id));
+        let first =
+            |relations: &[RelationId]| relations.first().map(|id| self.describe_relation(*id));
         let [with_one, with_other] = &triangle.friendship;
         let friendships: Vec<String> =
             [first(with_one), first(with_other)].into_iter().flatten().collect();
-        let against = first(&triangle.rivalry).unwrap_or_default();
+        let rivalry = first(&triangle.rivalry).unwrap_or_default();
         let sentence = format!(
-            "{friend} is on good terms with both {one} and {other}, who are at odds: {}, yet {against}.",
+            "{friend} is on good terms with both {one} and {other}, who are at odds: {}, yet {rivalry}.",
             series(&friendships)
         );
-        let sides = triangle.friendship.iter().flatten().chain(&triangle.rivalry);
+        let relations = triangle.friendship.iter().flatten().chain(&triangle.rivalry);
         Insight {
             sentence,
             entities: vec![triangle.friend, triangle.rivals[0], triangle.rivals[1]],
-            relations: sides.copied().collect(),
+            relations: relations.copied().collect(),
         }
     }
 
     /// `Porsche praised Xiaomi`.
-    fn reading(&self, id: RelationId) -> String {
+    fn describe_relation(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let (from, to) = (self.name(relation.from().id()), self.name(relation.to().id()));
         format!("{from} {} {to}", relation.kind().says)
@@ -155,9 +156,9 @@ impl InsightWriter<'_> {
     /// `A, B and 3 more`.
     fn names(&self, entities: &[EntityId]) -> String {
         // Name the last one rather than writing "and 1 more".
-        let most = if entities.len() == MAX_NAMED + 1 { MAX_NAMED + 1 } else { MAX_NAMED };
+        let limit = if entities.len() == MAX_NAMES + 1 { MAX_NAMES + 1 } else { MAX_NAMES };
         let names: Vec<String> =
-            entities.iter().take(most).map(|id| self.name(*id).into_owned()).collect();
+            entities.iter().take(limit).map(|id| self.name(*id).into_owned()).collect();
         match entities.len() - names.len() {
             0 => series(&names),
             more => format!("{} and {more} more", names.join(", ")),
@@ -169,6 +170,6 @@ impl InsightWriter<'_> {
     }
 }
 
-fn ids(ties: &[Tie]) -> Vec<RelationId> {
+fn relation_ids(ties: &[Tie]) -> Vec<RelationId> {
     ties.iter().map(|tie| tie.relation).collect()
 }

@@ -1,6 +1,6 @@
 //! Friends of two rivals.
 //!
-//! Three entities with pairwise relations pull in opposite directions if one pair is unfriendly and both others are
+//! A triangle of entities is unbalanced if one pair is hostile and both others are
 //! friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's theory", 1956).
 
 use std::collections::BTreeMap;
@@ -11,46 +11,48 @@ use crate::query::Filter;
 /// An entity on friendly terms with two rivals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Triangle {
-    /// The one on friendly terms with both.
+    /// The entity on friendly terms with both rivals.
     pub friend: EntityId,
-    /// The two rivals, by id.
+    /// The rivals, sorted by id.
     pub rivals: [EntityId; 2],
     /// The friendly relations with the first and with the second rival, by id.
     pub friendship: [Vec<RelationId>; 2],
-    /// The unfriendly relations between the rivals, by id.
+    /// The hostile relations between the rivals, by id.
     pub rivalry: Vec<RelationId>,
 }
 
-/// An entity's friendly and unfriendly relations with each other one.
+/// The friendly and the hostile relations of an entity, by other entity.
 type TonedRelations = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 
-/// Triangles of opposite tone: at most `limit`, by rivals, then by friend.
+/// The triangles of two rivals and a friend of both: at most `limit`, sorted by rivals, then by friend.
 ///
-/// A pair is friendly or unfriendly if all its relations are that are not neutral: two that praise and mock each
+/// A pair is friendly or hostile if all its relations that are not neutral are: two entities that praise and mock each
 /// other are neither. Claims reported as denied count like others; a filter can exclude them.
 pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Triangle> {
-    let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
-    let pairs = met.flat_map(|entity| {
-        let near = toned(graph, entity.id(), filter);
-        let rivals = near.iter().filter(|(other, both)| **other > entity.id() && is_hostile(both));
+    let entities = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
+    let pairs = entities.flat_map(|entity| {
+        let first_ties = relations_by_tone(graph, entity.id(), filter);
+        let rivals =
+            first_ties.iter().filter(|(other, ties)| **other > entity.id() && is_hostile(ties));
         let rivals: Vec<EntityId> = rivals.map(|(other, _)| *other).collect();
-        rivals.into_iter().map(move |rival| ([entity.id(), rival], near.clone()))
+        rivals.into_iter().map(move |rival| ([entity.id(), rival], first_ties.clone()))
     });
-    let found = pairs.flat_map(|(rivals, near)| of_pair(graph, rivals, &near, filter));
-    found.take(limit).collect()
+    let triangles =
+        pairs.flat_map(|(rivals, first_ties)| triangles_of(graph, rivals, &first_ties, filter));
+    triangles.take(limit).collect()
 }
 
-fn of_pair(
+fn triangles_of(
     graph: &Graph,
     rivals: [EntityId; 2],
-    near: &TonedRelations,
+    first_ties: &TonedRelations,
     filter: &Filter,
 ) -> Vec<Triangle> {
-    let far = toned(graph, rivals[1], filter);
-    let rivalry = &near[&rivals[1]].1;
-    let friends = near.iter().filter(|(_, both)| is_friendly(both));
+    let second_ties = relations_by_tone(graph, rivals[1], filter);
+    let rivalry = &first_ties[&rivals[1]].1;
+    let friends = first_ties.iter().filter(|(_, ties)| is_friendly(ties));
     let shared = friends.filter_map(|(friend, first)| {
-        let second = far.get(friend).filter(|both| is_friendly(both))?;
+        let second = second_ties.get(friend).filter(|ties| is_friendly(ties))?;
         Some(Triangle {
             friend: *friend,
             rivals,
@@ -61,20 +63,20 @@ fn of_pair(
     shared.collect()
 }
 
-fn toned(graph: &Graph, entity: EntityId, filter: &Filter) -> TonedRelations {
-    let mut toned = TonedRelations::new();
+fn relations_by_tone(graph: &Graph, entity: EntityId, filter: &Filter) -> TonedRelations {
+    let mut relations = TonedRelations::new();
     let others = graph.ties(entity).filter(|tie| tie.other != entity);
     let mut ties: Vec<Tie> = others.filter(|tie| filter.allows_tie(graph, *tie)).collect();
     ties.sort_unstable_by_key(|tie| tie.relation);
     for tie in ties {
-        let both = toned.entry(tie.other).or_default();
+        let (friendly, hostile) = relations.entry(tie.other).or_default();
         match graph.relation(tie.relation).tone() {
-            Tone::Positive => both.0.push(tie.relation),
-            Tone::Negative => both.1.push(tie.relation),
+            Tone::Positive => friendly.push(tie.relation),
+            Tone::Negative => hostile.push(tie.relation),
             Tone::Neutral => {}
         }
     }
-    toned
+    relations
 }
 
 fn is_friendly((friendly, hostile): &(Vec<RelationId>, Vec<RelationId>)) -> bool {

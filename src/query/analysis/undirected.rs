@@ -1,4 +1,4 @@
-//! The graph as an undirected one: which entities are connected, and by how many relations.
+//! An undirected view of the graph: which entities are connected, and by how many relations.
 
 use petgraph::csr::Csr;
 use petgraph::unionfind::UnionFind;
@@ -11,40 +11,40 @@ use crate::query::Filter;
 pub(super) struct UndirectedGraph<'g> {
     pub(super) graph: &'g Graph,
     pub(super) filter: &'g Filter,
-    /// Whether each relation passes, by id.
+    /// Whether each relation passes the filter, by id.
     passes: Vec<bool>,
-    /// The distinct neighbours of each row, with the number of relations. The rows of the graph itself would not do:
-    /// parallel relations would count as several shortest paths.
+    /// The distinct neighbours of each row, with the number of relations. The rows of the graph itself are
+    /// unsuitable: parallel relations would count as several shortest paths.
     pub(super) neighbours: Csr<(), u32>,
 }
 
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
-/// A relation, in the direction of traversal.
-type Followed<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
+/// A relation in the direction in which it is followed.
+type Edge<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
 
 impl<'g> UndirectedGraph<'g> {
     pub(super) fn new(graph: &'g Graph, filter: &'g Filter) -> Self {
-        let any = filter.is_empty();
-        let allows = |entity: EntityId| any || filter.allows_entity(graph, entity);
+        let unfiltered = filter.is_empty();
+        let allows = |entity: EntityId| unfiltered || filter.allows_entity(graph, entity);
         let passes = |relation: Relation<'_>| {
             let (from, to) = (relation.from().id(), relation.to().id());
-            let both = from != to && allows(from) && allows(to);
-            both && (any || filter.allows(graph, relation.id()))
+            let ends_pass = from != to && allows(from) && allows(to);
+            ends_pass && (unfiltered || filter.allows_relation(graph, relation.id()))
         };
         let passes: Vec<bool> = graph.relations().map(passes).collect();
         let neighbours = neighbours(graph, &passes);
         Self { graph, filter, passes, neighbours }
     }
 
-    /// The same for petgraph's algorithms: on the rows of the graph itself.
-    pub(super) fn rows(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Followed<'g>) -> bool> {
+    /// The relations that pass, in a form that petgraph's algorithms accept.
+    pub(super) fn view(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Edge<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 
-    /// The size of the component of each entity, by row.
+    /// The size of the connected component of each entity, by row.
     pub(super) fn component_sizes(&self) -> Vec<usize> {
         let mut components = UnionFind::new(self.graph.entity_count());
-        for edge in self.rows().edge_references() {
+        for edge in self.view().edge_references() {
             components.union(edge.source().index(), edge.target().index());
         }
         let components = components.into_labeling();
@@ -65,7 +65,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs
         .chunk_by(|one, other| one == other)
-        .map(|same| (same[0].0, same[0].1, u32::try_from(same.len()).unwrap_or(u32::MAX)))
+        .map(|run| (run[0].0, run[0].1, u32::try_from(run.len()).unwrap_or(u32::MAX)))
         .collect();
     // The pairs are sorted, so this cannot fail.
     let mut neighbours = Csr::from_sorted_edges(&edges).unwrap_or_default();

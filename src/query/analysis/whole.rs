@@ -15,7 +15,7 @@ use super::undirected::UndirectedGraph;
 pub struct Analysis {
     /// The most connected entities.
     pub hubs: Vec<Hub>,
-    /// The entities between the most others.
+    /// The entities on the most shortest paths between others.
     pub brokers: Vec<Broker>,
     /// All groups, the largest first.
     pub groups: Vec<Group>,
@@ -23,18 +23,18 @@ pub struct Analysis {
     pub triangles: Vec<Triangle>,
 }
 
-/// The whole analysis: at most `limit` hubs, brokers and triangles, and every group. Breaks if it is cancelled.
+/// Analyses the whole graph: at most `limit` hubs, brokers and triangles, and every group. `None` if cancelled.
 pub fn analyse(
     graph: &Graph,
     filter: &Filter,
     limit: usize,
     on_progress: &OnProgress<'_>,
 ) -> Option<Analysis> {
-    let starting = |step| on_progress(Progress { step, done: 0, of: 1 });
+    let report_start = |step| on_progress(Progress { step, done: 0, total: 1 });
     let analysis = || {
-        starting("hubs")?;
+        report_start("hubs")?;
         let hubs = hubs(graph, filter, limit);
-        starting("friends of rivals")?;
+        report_start("friends of rivals")?;
         let triangles = triangles(graph, filter, limit);
         let undirected = UndirectedGraph::new(graph, filter);
         let groups = groups(&undirected, on_progress)?;

@@ -5,7 +5,7 @@ use crate::text::{
     fact_text, in_brackets, inline_extra, linked_ids, on_one_line, plain_date, with_note,
 };
 
-/// A field that differs.
+/// A changed field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
     /// The name of the field in graph files.
@@ -63,7 +63,7 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
     ]
 }
 
-/// The fields of a relation, and those of its kind.
+/// The fields of a relation, including those of its kind.
 pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
     let claim = relation.claim_id();
     vec![

@@ -12,9 +12,9 @@ use crate::search::Target;
 use super::dimension::FilterTarget;
 use super::limits::{Filter, Limit};
 
-/// What the limits of a filter can be applied to.
+/// Something that the limits of a filter can be applied to.
 #[derive(Clone, Copy)]
-pub(super) enum Tested<'g> {
+pub(super) enum Subject<'g> {
     Entity(Entity<'g>),
     RelationKind(RelationKindId),
     Relation(Relation<'g>),
@@ -24,67 +24,68 @@ pub(super) enum Tested<'g> {
 }
 
 impl Filter {
-    /// Whether a relation passes, whatever its ends.
-    pub(crate) fn allows(&self, graph: &Graph, relation: RelationId) -> bool {
+    /// Whether a relation passes, regardless of its ends.
+    pub(crate) fn allows_relation(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
-        self.passes(graph, Tested::Relation(relation))
+        self.passes(graph, Subject::Relation(relation))
             && self.allows_citations(graph, relation.cites())
     }
 
     pub(crate) fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
-        !self.on_entities || self.passes(graph, Tested::Entity(graph.entity(entity)))
+        !self.limits_entities || self.passes(graph, Subject::Entity(graph.entity(entity)))
     }
 
-    /// Whether an entity may be reached and, if the filter also looks at relations, one of its relations
-    /// or facts passes.
-    pub(crate) fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
+    /// Whether an entity passes and, if the filter limits more than entities, one of its relations or
+    /// facts passes too.
+    pub(crate) fn includes_entity(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
-            && (self.is_only_on_entities()
-                || graph.ties(entity).any(|tie| self.allows(graph, tie.relation))
+            && (self.limits_only_entities()
+                || graph.ties(entity).any(|tie| self.allows_relation(graph, tie.relation))
                 || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
     }
 
-    /// Whether something may be found by a search: a relation if one of its ends may be reached, a
-    /// paragraph if its source counts.
-    pub(crate) fn allows_found(&self, graph: &Graph, found: Target) -> bool {
-        match found {
-            Target::Entity(entity) => self.concerns(graph, entity),
+    /// Whether a search may find a target: a relation needs only one end that passes, a paragraph a
+    /// source that passes.
+    pub(crate) fn allows_target(&self, graph: &Graph, target: Target) -> bool {
+        match target {
+            Target::Entity(entity) => self.includes_entity(graph, entity),
             Target::Relation(id) => {
                 let relation = graph.relation(id);
                 let ends = [relation.from().id(), relation.to().id()];
-                ends.iter().any(|end| self.allows_entity(graph, *end)) && self.allows(graph, id)
+                ends.iter().any(|end| self.allows_entity(graph, *end))
+                    && self.allows_relation(graph, id)
             }
             Target::Fact(entity, index) => {
                 self.allows_entity(graph, entity)
                     && graph.fact(entity, index).is_some_and(|fact| self.allows_fact(graph, fact))
             }
             Target::Paragraph(source, _) | Target::Source(source) => {
-                self.may_cite(graph, graph.source(source))
+                self.allows_citing(graph, graph.source(source))
             }
         }
     }
 
-    /// Whether a relation passes and the entity at its other end may be reached.
+    /// Whether a relation and the entity at its other end pass.
     pub fn allows_tie(&self, graph: &Graph, tie: Tie) -> bool {
-        self.allows_entity(graph, tie.other) && self.allows(graph, tie.relation)
+        self.allows_entity(graph, tie.other) && self.allows_relation(graph, tie.relation)
     }
 
-    /// Whether a source passes, whatever its publication date.
+    /// Whether a source passes, regardless of its publication date.
     pub(crate) fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
-        self.passes(graph, Tested::Source(graph.source(source)))
+        self.passes(graph, Subject::Source(graph.source(source)))
     }
 
-    /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one lets none through.
+    /// Whether a fact passes. Facts have no kind, tone or standing: a filter on one of these excludes all facts.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        !self.any(|it| matches!(it, FilterTarget::RelationKind(..) | FilterTarget::Relation(..)))
+        !self.has_limit_on(FilterTarget::is_on_relations)
             && self.allows_citations(graph, fact.cites())
-            && self.passes(graph, Tested::Held(fact.when()))
+            && self.passes(graph, Subject::Held(fact.when()))
     }
 
-    /// Whether a claim passes, whatever the entities that it is about.
+    /// Whether a claim passes, regardless of the entities that it is about.
     pub(crate) fn allows_claim(&self, graph: &Graph, claim: ClaimId) -> bool {
         match claim {
-            ClaimId::Relation(id) => self.allows(graph, id),
+            ClaimId::Relation(id) => self.allows_relation(graph, id),
             ClaimId::Role(entity) => self.allows_role(graph, graph.entity(entity)),
             ClaimId::Fact { entity, index } => {
                 graph.fact(entity, index).is_some_and(|fact| self.allows_fact(graph, fact))
@@ -92,8 +93,8 @@ impl Filter {
         }
     }
 
-    /// Whether every entity that a claim is about may be reached.
-    pub(crate) fn reaches(&self, graph: &Graph, claim: ClaimId) -> bool {
+    /// Whether every entity that a claim is about passes.
+    pub(crate) fn allows_subjects(&self, graph: &Graph, claim: ClaimId) -> bool {
         match claim {
             ClaimId::Relation(id) => {
                 let relation = graph.relation(id);
@@ -112,10 +113,10 @@ impl Filter {
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(index, _)| index).collect()
     }
 
-    /// Whether a source that passes supports the role of an entity. A role stays true under every other
-    /// filter, but it was not known before anyone had published it.
+    /// Whether a source that passes supports the role of an entity. Other limits do not apply to roles,
+    /// but a role was not known before a source had published it.
     pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
-        entity.cites().any(|cite| self.may_cite(graph, graph.source(cite.source)))
+        entity.cites().any(|cite| self.allows_citing(graph, graph.source(cite.source)))
     }
 
     /// The roles and facts of the given entities that do not pass.
@@ -125,7 +126,7 @@ impl Filter {
             return hidden;
         }
         for entity in entities.iter().map(|id| graph.entity(*id)) {
-            if self.on_citations && !self.allows_role(graph, entity) {
+            if self.limits_citations && !self.allows_role(graph, entity) {
                 hidden.roles.insert(entity.id());
             }
             let facts = entity.facts().enumerate();
@@ -135,18 +136,18 @@ impl Filter {
         hidden
     }
 
-    /// Whether something passes every limit that applies to it.
-    pub(super) fn passes(&self, graph: &Graph, tested: Tested<'_>) -> bool {
-        self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, tested) {
-            (applies_to, Limit::Values(only), _) => {
-                applies_to.value(graph, tested).is_none_or(|value| only.allows(value))
+    /// Whether a subject passes every limit that applies to it.
+    pub(super) fn passes(&self, graph: &Graph, subject: Subject<'_>) -> bool {
+        self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, subject) {
+            (applies_to, Limit::Values(constraints), _) => {
+                applies_to.value(graph, subject).is_none_or(|value| constraints.allows(value))
             }
-            (FilterTarget::Held(fits), Limit::Date(date), Tested::Relation(relation)) => {
-                fits(relation.when(), *date)
+            (FilterTarget::Held(test), Limit::Date(date), Subject::Relation(relation)) => {
+                test(relation.when(), *date)
             }
-            (FilterTarget::Held(fits), Limit::Date(date), Tested::Held(when))
-            | (FilterTarget::Published(fits), Limit::Date(date), Tested::Published(when)) => {
-                fits(when, *date)
+            (FilterTarget::Held(test), Limit::Date(date), Subject::Held(when))
+            | (FilterTarget::Published(test), Limit::Date(date), Subject::Published(when)) => {
+                test(when, *date)
             }
             _ => true,
         })
@@ -157,20 +158,20 @@ impl Filter {
         graph: &'g Graph,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> bool {
-        if !self.on_citations {
+        if !self.limits_citations {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
-        let mut counting = sources.filter(|source| self.may_cite(graph, *source));
+        let mut counted = sources.filter(|source| self.allows_citing(graph, *source));
         if self.min_sources() < 2 {
-            return counting.next().is_some();
+            return counted.next().is_some();
         }
-        let witnesses: BTreeSet<&str> = counting.map(Source::witness).collect();
+        let witnesses: BTreeSet<&str> = counted.map(Source::witness).collect();
         witnesses.len() >= self.min_sources()
     }
 
-    pub(crate) fn may_cite(&self, graph: &Graph, source: Source<'_>) -> bool {
-        self.passes(graph, Tested::Published(source.published()))
-            && self.passes(graph, Tested::Source(source))
+    pub(crate) fn allows_citing(&self, graph: &Graph, source: Source<'_>) -> bool {
+        self.passes(graph, Subject::Published(source.published()))
+            && self.passes(graph, Subject::Source(source))
     }
 }

@@ -8,12 +8,12 @@ use super::dimension::Dimension;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Facet {
     pub(crate) dimension: Dimension,
-    /// Its index among the values of the dimension.
+    /// The index of the value in the dimension.
     pub(super) value: usize,
 }
 
 impl Facet {
-    /// Its name in filter flags.
+    /// The name of the value in filter flags.
     pub fn word(self, graph: &Graph) -> &str {
         self.dimension.values().map_or("", |values| (values.name)(graph, self.value))
     }
@@ -22,12 +22,12 @@ impl Facet {
 /// Whether a filter includes or excludes a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Constraint {
-    /// Neither.
+    /// The value is neither included nor excluded.
     #[default]
     Any,
-    /// Only included values pass.
+    /// The value is included: only included values pass.
     Include,
-    /// The value does not pass.
+    /// The value is excluded: it does not pass.
     Exclude,
 }
 
@@ -36,9 +36,9 @@ pub enum Constraint {
 pub(super) struct Constraints(Vec<(usize, Constraint)>);
 
 impl Constraints {
-    /// Whether a value passes: it is included, or none is and it is not excluded.
+    /// Whether a value passes: it is included, or no value is and it is not excluded.
     pub(super) fn allows(&self, value: usize) -> bool {
-        match self.of(value) {
+        match self.get(value) {
             Constraint::Any => self.0.iter().all(|(_, other)| *other == Constraint::Exclude),
             constraint => constraint == Constraint::Include,
         }
@@ -49,9 +49,9 @@ impl Constraints {
         self.0.is_empty()
     }
 
-    pub(super) fn of(&self, value: usize) -> Constraint {
-        let found = self.0.iter().find(|(other, _)| *other == value);
-        found.map_or(Constraint::Any, |(_, constraint)| *constraint)
+    pub(super) fn get(&self, value: usize) -> Constraint {
+        let entry = self.0.iter().find(|(other, _)| *other == value);
+        entry.map_or(Constraint::Any, |(_, constraint)| *constraint)
     }
 
     pub(super) fn set(&mut self, value: usize, constraint: Constraint) {
@@ -62,7 +62,7 @@ impl Constraints {
         }
     }
 
-    /// The values that are included, or those that are excluded, in order.
+    /// The values with this constraint, in order.
     pub(super) fn values(&self, constraint: Constraint) -> impl Iterator<Item = usize> {
         self.0.iter().filter(move |(_, other)| *other == constraint).map(|(value, _)| *value)
     }

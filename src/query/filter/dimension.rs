@@ -1,7 +1,7 @@
 //! The table of filter dimensions.
 //!
-//! A dimension is a variant of [`Dimension`] and its row in [`TABLE`]. Command line, filter panel,
-//! parsing, printing, counts and README read the table.
+//! A dimension is a variant of [`Dimension`] and its row in [`TABLE`]. The command line, filter panel,
+//! parser, printer, counts and README are generated from the table.
 
 use crate::model::{
     Entity, FamilyId, Graph, Relation, RelationKindId, Source, SourceId, Standing, Tone, When,
@@ -26,11 +26,11 @@ pub enum Dimension {
     Since,
     /// The last date of a window.
     Until,
-    /// The date on which things held.
+    /// The date on which relations and facts held.
     AsOf,
-    /// The date by which sources were published.
+    /// The date by which sources had been published.
     KnownOn,
-    /// How many independent witnesses a relation needs.
+    /// The minimum number of independent witnesses of a relation.
     MinSources,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct DimensionRow {
     pub(super) dimension: Dimension,
     /// The flag, without its dashes.
     pub(super) flag: &'static str,
-    /// What the flag does, as `--help` and README say it.
+    /// The description of the flag in `--help` and the README.
     pub(super) help: &'static str,
     pub(super) values: ValueKind,
     pub(super) applies_to: FilterTarget,
@@ -48,26 +48,26 @@ pub(super) struct DimensionRow {
 pub enum ValueKind {
     /// Named values, any number of which can be included or excluded.
     Named(Values),
-    /// A date, with the hint of the filter panel for an empty field.
+    /// A date; the text is the filter panel's hint for an empty field.
     Date(&'static str),
-    /// A number, with the hint of the filter panel for an empty field.
+    /// A number; the text is the filter panel's hint for an empty field.
     Number(&'static str),
 }
 
-/// What a dimension is a property of, with the function that gets its value.
+/// What a dimension is a property of, with the function that gets or tests its value.
 ///
 /// Facts have no kind or standing, so no fact passes a filter on relations. Filters on dates or citations apply to
 /// relations and facts alike.
 pub(super) enum FilterTarget {
-    /// An entity that is reached; entities that the query names always pass.
+    /// An entity that a query reaches; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),
     RelationKind(fn(&Graph, RelationKindId) -> usize),
     Relation(fn(Relation<'_>) -> usize),
     /// A source: only citations of sources that pass count.
     Source(fn(Source<'_>) -> usize),
-    /// When a relation or fact held, against the date of the filter.
+    /// Compares the date of a relation or fact with the date of the filter.
     Held(fn(Option<When>, When) -> bool),
-    /// When a source was published, against the date of the filter.
+    /// Compares the publication date of a source with the date of the filter.
     Published(fn(Option<When>, When) -> bool),
     /// The number of independent witnesses of the citations that count.
     Witnesses,
@@ -78,7 +78,7 @@ pub struct Values {
     pub(super) placeholder: &'static str,
     pub(super) count: fn(&Graph) -> usize,
     pub(super) name: fn(&Graph, usize) -> &str,
-    /// How answers print one of them, besides its name.
+    /// The names of a value in output, apart from its name in flags.
     pub(super) display_names: fn(&Graph, usize) -> Vec<&str>,
 }
 

@@ -59,9 +59,9 @@ pub enum FilterError {
     /// More witnesses are required than the graph has.
     TooFewWitnesses {
         /// The number required.
-        asked: usize,
+        required: usize,
         /// The number of independent sources in the graph.
-        there: usize,
+        available: usize,
     },
 }
 
@@ -72,7 +72,7 @@ impl fmt::Display for FilterError {
                 write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
                 match nearest {
                     Some(nearest) => f.write_str(&suggestion(nearest)),
-                    None => write!(f, "expected {}", known_words(known)),
+                    None => write!(f, "expected {}", list_values(known)),
                 }
             }
             Self::Both { dimension, word } => write!(
@@ -94,8 +94,11 @@ impl fmt::Display for FilterError {
             Self::NothingLeft { what, flags } => {
                 write!(f, "no {what} passes {flags}: drop one of them")
             }
-            Self::TooFewWitnesses { asked, there } => {
-                write!(f, "--min-sources {asked}: the graph has only {there} independent sources")
+            Self::TooFewWitnesses { required, available } => {
+                write!(
+                    f,
+                    "--min-sources {required}: the graph has only {available} independent sources"
+                )
             }
         }
     }
@@ -103,11 +106,11 @@ impl fmt::Display for FilterError {
 
 impl std::error::Error for FilterError {}
 
-/// The maximum number of valid values in the message.
+/// The maximum number of valid values in a message.
 const MAX_LISTED: usize = 12;
 
-/// A list of values, cut if it is long.
-fn known_words(words: &[String]) -> String {
+/// A list of values, shortened if it is long.
+fn list_values(words: &[String]) -> String {
     let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {
         0 => "nothing, since the graph has none".to_owned(),

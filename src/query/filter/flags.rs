@@ -13,7 +13,7 @@ use super::limits::{Filter, Limit};
 
 /// A filter as typed: flags with their values, in any order; `!x` excludes `x`.
 ///
-/// Displayed as part of a command line: `--kind firm --tone !negative`. In a shell, the `!` needs quotes.
+/// Displayed as part of a command line: `--kind firm --tone !negative`. The `!` needs quotes in a shell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilterArgs(Vec<(Dimension, String)>);
 
@@ -26,8 +26,8 @@ impl FilterArgs {
     /// The value of a single-valued flag; empty if it is not set.
     #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {
-        let given = self.0.iter().find(|(other, _)| *other == dimension);
-        given.map_or("", |(_, value)| value)
+        let arg = self.0.iter().find(|(other, _)| *other == dimension);
+        arg.map_or("", |(_, value)| value)
     }
 
     /// Replaces the value of a flag; an empty value removes the flag.
@@ -56,11 +56,11 @@ impl FilterArgs {
         for (dimension, value) in &self.0 {
             filter.add(graph, *dimension, value)?;
         }
-        filter.satisfiable(graph)
+        filter.ensure_satisfiable(graph)
     }
 }
 
-/// Of several dates or numbers for one flag, the last one wins.
+/// If a flag for a date or number is repeated, the last one wins.
 impl FromIterator<(Dimension, String)> for FilterArgs {
     fn from_iter<T: IntoIterator<Item = (Dimension, String)>>(args: T) -> Self {
         Self(args.into_iter().collect())
@@ -78,34 +78,36 @@ impl fmt::Display for FilterArgs {
 impl Filter {
     /// The flags for this filter, in the order of the dimensions.
     pub fn to_args(&self, graph: &Graph) -> FilterArgs {
-        let typed = |(dimension, limit): (Dimension, &Limit)| match limit {
-            Limit::Values(only) => {
+        let text = |(dimension, limit): (Dimension, &Limit)| match limit {
+            Limit::Values(constraints) => {
                 let word = |value| Facet { dimension, value }.word(graph);
-                let included = only.values(Constraint::Include).map(|value| word(value).to_owned());
-                let excluded =
-                    only.values(Constraint::Exclude).map(|value| format!("!{}", word(value)));
+                let included =
+                    constraints.values(Constraint::Include).map(|value| word(value).to_owned());
+                let excluded = constraints
+                    .values(Constraint::Exclude)
+                    .map(|value| format!("!{}", word(value)));
                 included.chain(excluded).map(|value| (dimension, value)).collect()
             }
             Limit::Date(date) => vec![(dimension, date.to_string())],
             Limit::AtLeast(number) => vec![(dimension, number.to_string())],
         };
-        self.limits().flat_map(typed).collect()
+        self.limits().flat_map(text).collect()
     }
 
-    fn add(&mut self, graph: &Graph, dimension: Dimension, typed: &str) -> Result<(), FilterError> {
-        let word = || typed.to_owned();
+    fn add(&mut self, graph: &Graph, dimension: Dimension, text: &str) -> Result<(), FilterError> {
+        let word = || text.to_owned();
         let limit = match dimension.value_kind() {
-            ValueKind::Named(_) => return self.add_value(graph, dimension, typed),
-            ValueKind::Date(_) => typed
+            ValueKind::Named(_) => return self.add_value(graph, dimension, text),
+            ValueKind::Date(_) => text
                 .parse()
                 .map(Limit::Date)
                 .map_err(|error| FilterError::Date { dimension, word: word(), error })?,
-            ValueKind::Number(_) => typed
+            ValueKind::Number(_) => text
                 .parse()
                 .map(Limit::AtLeast)
                 .map_err(|_| FilterError::Number { dimension, word: word() })?,
         };
-        self.limit(dimension, limit);
+        self.set_limit(dimension, limit);
         Ok(())
     }
 
@@ -113,27 +115,27 @@ impl Filter {
         &mut self,
         graph: &Graph,
         dimension: Dimension,
-        typed: &str,
+        text: &str,
     ) -> Result<(), FilterError> {
-        let (word, constraint) = match typed.strip_prefix('!') {
+        let (word, constraint) = match text.strip_prefix('!') {
             Some(word) => (word, Constraint::Exclude),
-            None => (typed, Constraint::Include),
+            None => (text, Constraint::Include),
         };
-        let meant = dimension.values().map_or(Vec::new(), |values| values.named(graph, word));
-        if meant.is_empty() {
-            return Err(unknown(graph, dimension, word));
+        let matching = dimension.values().map_or(Vec::new(), |values| values.find(graph, word));
+        if matching.is_empty() {
+            return Err(unknown_value(graph, dimension, word));
         }
-        for facet in meant.into_iter().map(|value| Facet { dimension, value }) {
+        for facet in matching.into_iter().map(|value| Facet { dimension, value }) {
             if ![Constraint::Any, constraint].contains(&self.constraint(facet)) {
                 return Err(FilterError::Both { dimension, word: word.to_owned() });
             }
-            self.set(facet, constraint);
+            self.set_constraint(facet, constraint);
         }
         Ok(())
     }
 }
 
-fn unknown(graph: &Graph, dimension: Dimension, word: &str) -> FilterError {
+fn unknown_value(graph: &Graph, dimension: Dimension, word: &str) -> FilterError {
     let names = || dimension.values().into_iter().flat_map(|values| values.names(graph));
     let display_names =
         dimension.values().into_iter().flat_map(|values| values.display_names(graph));

@@ -5,27 +5,27 @@ use crate::model::When;
 use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, FilterTarget};
 
-/// What a query is limited to. The default lets everything through.
+/// The limits of a query. By default everything passes.
 ///
 /// Several values of one dimension are alternatives; all dimensions must match.
 ///
-/// - **Kinds** apply to the entities reached, never to those that the query names: the firms around a person are
-///   `--kind firm`, and the person stays.
+/// - **Kinds** apply to the entities that a query reaches, never to those that it names: `--kind firm` shows the firms
+///   around a person, and the person stays.
 /// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source passes; a relation
-///   needs one that counts, and `min-sources` independent witnesses.
-/// - **`since` and `until`** are a window of days: a dated relation passes if it may share a day with it ("2021"
-///   passes `--since 2021-06`). An undated relation does not pass.
-/// - **`as-of`** shows what was true on a date: what may have begun by then and has not ended. A single date is an
-///   event, which stays true; an interval ends with its last day. Undated relations pass.
-/// - **`known-on`** shows what could be read on a date: a source counts if it was certainly published by then; an
+///   needs a citation that counts, and `min-sources` independent witnesses.
+/// - **`since` and `until`** are a window of days: a dated relation passes if it may have held on one of them
+///   ("2021" passes `--since 2021-06`). An undated relation does not pass.
+/// - **`as-of`** shows what was true on a date: relations and facts that may have begun by then and had not ended. A
+///   single date is an event, which stays true; an interval ends with its last day. Undated relations pass.
+/// - **`known-on`** shows what had been published by a date: a source counts if it was certainly published by then; an
 ///   undated source does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Sorted by dimension.
     limits: Vec<(Dimension, Limit)>,
-    /// Whether any limit is on entities. Cached, because it is read for every tie.
-    pub(super) on_entities: bool,
-    pub(super) on_citations: bool,
+    /// Whether any limit applies to entities. Cached, because it is checked for every tie.
+    pub(super) limits_entities: bool,
+    pub(super) limits_citations: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,37 +41,37 @@ impl Filter {
         self.limits.is_empty()
     }
 
-    /// Whether every relation and fact passes, whichever entities may be reached.
-    pub(crate) fn is_only_on_entities(&self) -> bool {
-        !self.any(|it| !matches!(it, FilterTarget::Entity(..)))
+    /// Whether the filter limits nothing but entities.
+    pub(crate) fn limits_only_entities(&self) -> bool {
+        !self.has_limit_on(|target| !matches!(target, FilterTarget::Entity(..)))
     }
 
     pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
         let constraints = self.constraints(facet.dimension);
-        constraints.map_or(Constraint::Any, |constraints| constraints.of(facet.value))
+        constraints.map_or(Constraint::Any, |constraints| constraints.get(facet.value))
     }
 
-    pub(crate) fn set(&mut self, facet: Facet, constraint: Constraint) {
+    pub(crate) fn set_constraint(&mut self, facet: Facet, constraint: Constraint) {
         let mut constraints = self.constraints(facet.dimension).cloned().unwrap_or_default();
         constraints.set(facet.value, constraint);
-        self.limit(facet.dimension, Limit::Values(constraints));
+        self.set_limit(facet.dimension, Limit::Values(constraints));
     }
 
     pub(crate) fn without_dates(&self) -> Self {
-        self.only(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
+        self.retaining(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
     }
 
-    /// Sets a limit, or removes it if it lets everything through.
-    pub(super) fn limit(&mut self, dimension: Dimension, limit: Limit) {
-        let mut limits = self.only(|other| other != dimension).limits;
-        let limits_something = match &limit {
+    /// Sets a limit, or removes it if everything passes it.
+    pub(super) fn set_limit(&mut self, dimension: Dimension, limit: Limit) {
+        let mut limits = self.retaining(|other| other != dimension).limits;
+        let is_limit = match &limit {
             Limit::Values(constraints) => !constraints.is_empty(),
             Limit::AtLeast(number) => *number > 0,
             Limit::Date(_) => true,
         };
-        limits.extend(limits_something.then_some((dimension, limit)));
+        limits.extend(is_limit.then_some((dimension, limit)));
         limits.sort_by_key(|(dimension, _)| *dimension);
-        *self = Self::of(limits);
+        *self = Self::new(limits);
     }
 
     /// The limits, sorted by dimension.
@@ -79,8 +79,8 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    pub(super) fn any(&self, is_such: impl Fn(&FilterTarget) -> bool) -> bool {
-        self.limits.iter().any(|(dimension, _)| is_such(dimension.applies_to()))
+    pub(super) fn has_limit_on(&self, predicate: impl Fn(&FilterTarget) -> bool) -> bool {
+        self.limits.iter().any(|(dimension, _)| predicate(dimension.applies_to()))
     }
 
     pub(super) fn constraints(&self, dimension: Dimension) -> Option<&Constraints> {
@@ -98,17 +98,17 @@ impl Filter {
         if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }
     }
 
-    pub(super) fn only(&self, keep: impl Fn(Dimension) -> bool) -> Self {
+    pub(super) fn retaining(&self, keep: impl Fn(Dimension) -> bool) -> Self {
         let kept = self.limits.iter().filter(|(dimension, _)| keep(*dimension));
-        Self::of(kept.cloned().collect())
+        Self::new(kept.cloned().collect())
     }
 
-    fn of(limits: Vec<(Dimension, Limit)>) -> Self {
+    fn new(limits: Vec<(Dimension, Limit)>) -> Self {
         let mut filter = Self { limits, ..Self::default() };
-        filter.on_entities = filter.any(|it| matches!(it, FilterTarget::Entity(..)));
-        filter.on_citations = filter.min_sources() > 1
-            || filter
-                .any(|it| matches!(it, FilterTarget::Source(..) | FilterTarget::Published(..)));
+        filter.limits_entities =
+            filter.has_limit_on(|target| matches!(target, FilterTarget::Entity(..)));
+        filter.limits_citations = filter.min_sources() > 1
+            || filter.limits.iter().any(|(dimension, _)| dimension.limits_sources());
         filter
     }
 

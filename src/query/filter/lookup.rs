@@ -2,7 +2,7 @@
 
 use crate::model::{Graph, Relation};
 
-use super::allowed::Tested;
+use super::allowed::Subject;
 #[cfg(feature = "tui")]
 use super::dimension::SHORT_LISTS_FIRST;
 use super::dimension::{Dimension, DimensionRow, FilterTarget, TABLE, ValueKind, Values};
@@ -14,7 +14,7 @@ impl Dimension {
     }
 
     /// The dimension of a flag, without its dashes.
-    pub fn of_flag(flag: &str) -> Option<Self> {
+    pub fn from_flag(flag: &str) -> Option<Self> {
         Self::all().find(|dimension| dimension.flag() == flag)
     }
 
@@ -60,12 +60,12 @@ impl Dimension {
         }
     }
 
-    /// Whether it limits the entities that are reached.
+    /// Whether it limits the entities that a query reaches.
     pub(crate) fn limits_entities(self) -> bool {
         matches!(self.applies_to(), FilterTarget::Entity(_))
     }
 
-    /// Whether it limits which sources count, and so which of their paragraphs are found.
+    /// Whether it limits which sources count, and so which paragraphs can be found.
     pub(crate) fn limits_sources(self) -> bool {
         matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::Published(_))
     }
@@ -84,22 +84,28 @@ impl Dimension {
 }
 
 impl FilterTarget {
-    /// The value of something in a dimension that applies to it.
-    pub(super) fn value(&self, graph: &Graph, tested: Tested<'_>) -> Option<usize> {
-        match (self, tested) {
-            (Self::Entity(of), Tested::Entity(entity)) => Some(of(entity)),
-            (Self::RelationKind(of), Tested::RelationKind(kind)) => Some(of(graph, kind)),
-            (applies_to, Tested::Relation(relation)) => applies_to.of_relation(graph, relation),
-            (Self::Source(of), Tested::Source(source)) => Some(of(source)),
+    pub(super) fn is_on_relations(&self) -> bool {
+        matches!(self, Self::RelationKind(..) | Self::Relation(..))
+    }
+
+    /// The value of a subject, if the dimension applies to it.
+    pub(super) fn value(&self, graph: &Graph, subject: Subject<'_>) -> Option<usize> {
+        match (self, subject) {
+            (Self::Entity(value_of), Subject::Entity(entity)) => Some(value_of(entity)),
+            (Self::RelationKind(value_of), Subject::RelationKind(kind)) => {
+                Some(value_of(graph, kind))
+            }
+            (applies_to, Subject::Relation(relation)) => applies_to.relation_value(graph, relation),
+            (Self::Source(value_of), Subject::Source(source)) => Some(value_of(source)),
             _ => None,
         }
     }
 
-    /// The value of a relation in a dimension of relations, without testing anything else: it is read very often.
-    pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
+    /// The value of a relation in a dimension of relations: a fast path, because it is called very often.
+    pub(super) fn relation_value(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
-            Self::RelationKind(of) => Some(of(graph, relation.kind_id())),
-            Self::Relation(of) => Some(of(relation)),
+            Self::RelationKind(value_of) => Some(value_of(graph, relation.kind_id())),
+            Self::Relation(value_of) => Some(value_of(relation)),
             _ => None,
         }
     }
@@ -110,13 +116,13 @@ impl Values {
         (0..(self.count)(graph)).map(|value| (self.name)(graph, value))
     }
 
-    /// Every word that answers print for them, besides their names.
+    /// The display names of all values.
     pub(super) fn display_names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
         (0..(self.count)(graph)).flat_map(|value| (self.display_names)(graph, value))
     }
 
-    /// Every word that one of them can be called by, its name first.
-    pub(super) fn words<'g>(
+    /// Every name of a value, the one in flags first.
+    pub(super) fn all_names<'g>(
         &self,
         graph: &'g Graph,
         value: usize,

@@ -1,18 +1,18 @@
-//! Rejects filters that nothing can pass, whatever the relations of the graph.
+//! Rejects filters that nothing can pass, regardless of the relations in the graph.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Graph, RelationKindId, Source};
 use crate::text::series;
 
-use super::allowed::Tested;
+use super::allowed::Subject;
 use super::dimension::{Dimension, FilterTarget};
 use super::error::FilterError;
 use super::limits::{Filter, Limit};
 
 impl Filter {
     /// Returns the filter if anything can pass it.
-    pub(super) fn satisfiable(self, graph: &Graph) -> Result<Self, FilterError> {
+    pub(super) fn ensure_satisfiable(self, graph: &Graph) -> Result<Self, FilterError> {
         self.check_window()?;
         self.check_values(graph)?;
         self.check_relation_kinds(graph)?;
@@ -32,9 +32,12 @@ impl Filter {
     /// Rejects a filter that excludes every value of a dimension.
     fn check_values(&self, graph: &Graph) -> Result<(), FilterError> {
         for (dimension, limit) in self.limits() {
-            let (Limit::Values(only), Some(values)) = (limit, dimension.values()) else { continue };
-            let is_alone = !matches!(dimension.applies_to(), FilterTarget::RelationKind(..));
-            if is_alone && !(0..(values.count)(graph)).any(|value| only.allows(value)) {
+            let (Limit::Values(constraints), Some(values)) = (limit, dimension.values()) else {
+                continue;
+            };
+            let is_independent = !matches!(dimension.applies_to(), FilterTarget::RelationKind(..));
+            let passes = |value| constraints.allows(value);
+            if is_independent && !(0..(values.count)(graph)).any(passes) {
                 let is_entity = matches!(dimension.applies_to(), FilterTarget::Entity(..));
                 let what = if is_entity { "kind of entity" } else { dimension.flag() };
                 let flags = format!("--{}", dimension.flag());
@@ -51,7 +54,7 @@ impl Filter {
         };
         let mut kinds = (0..graph.relation_kinds().len()).map(RelationKindId::new);
         let is_limited = self.limits().any(|(dimension, _)| on_kinds(&dimension));
-        let passes = |kind| self.passes(graph, Tested::RelationKind(kind));
+        let passes = |kind| self.passes(graph, Subject::RelationKind(kind));
         if !is_limited || kinds.any(passes) {
             return Ok(());
         }
@@ -62,12 +65,15 @@ impl Filter {
     }
 
     fn check_witnesses(&self, graph: &Graph) -> Result<(), FilterError> {
-        let asked = self.min_sources();
-        if asked == 0 {
+        let required = self.min_sources();
+        if required == 0 {
             return Ok(());
         }
         let passing = graph.sources().filter(|source| self.allows_source(graph, source.id()));
-        let there = passing.map(Source::witness).collect::<BTreeSet<&str>>().len();
-        if asked > there { Err(FilterError::TooFewWitnesses { asked, there }) } else { Ok(()) }
+        let available = passing.map(Source::witness).collect::<BTreeSet<&str>>().len();
+        if required > available {
+            return Err(FilterError::TooFewWitnesses { required, available });
+        }
+        Ok(())
     }
 }

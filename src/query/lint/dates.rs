@@ -12,7 +12,7 @@ pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
         let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
         (when.earliest() > newest).then(|| LintWarning {
             rule: LintRule::DateAfterPublication,
-            at: relation.defined_at(),
+            location: relation.defined_at(),
             message: format!("{} is dated {when}, after all its sources", relation.name()),
             help: "correct the date, or phrase the claim as a plan and drop `when`".to_owned(),
         })

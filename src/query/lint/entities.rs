@@ -10,46 +10,50 @@ pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     let speakers: BTreeSet<EntityId> =
         graph.relations().filter_map(Relation::said_by).map(Entity::id).collect();
     for entity in graph.entities() {
-        let tied = graph.degree(entity.id()) > 0 || speakers.contains(&entity.id());
-        let explained = entity.extra().is_some_and(|extra| extra.get("unrelated").is_some());
-        if !tied && !explained {
+        let is_related = graph.degree(entity.id()) > 0 || speakers.contains(&entity.id());
+        let is_explained = entity.extra().is_some_and(|extra| extra.get("unrelated").is_some());
+        if !is_related && !is_explained {
             warnings.push(LintWarning {
                 rule: LintRule::UnrelatedEntity,
-                at: entity.defined_at(),
+                location: entity.defined_at(),
                 message: format!("{} has no relation", entity.slug()),
                 help: "add a relation, remove it, or say why it stays: `extra: {unrelated: …}`"
                     .to_owned(),
             });
         }
     }
-    for (name, owners) in shared(graph) {
-        warnings.extend(share(graph, &name, &owners));
+    for (name, owners) in shared_names(graph) {
+        warnings.extend(shared_name_warning(graph, &name, &owners));
     }
 }
 
-/// Each name in lower case, with the entities that have it and whether a note explains it.
-fn shared(graph: &Graph) -> BTreeMap<String, BTreeMap<EntityId, bool>> {
+/// Each name of several entities, in lower case, with these entities and whether each has a note on the name.
+fn shared_names(graph: &Graph) -> BTreeMap<String, BTreeMap<EntityId, bool>> {
     let mut owners: BTreeMap<String, BTreeMap<EntityId, bool>> = BTreeMap::new();
     for entity in graph.entities() {
         let aliases = entity.aliases().map(|alias| (alias.name, alias.note.is_some()));
-        for (name, noted) in std::iter::once((entity.name(), false)).chain(aliases) {
+        for (name, has_note) in std::iter::once((entity.name(), false)).chain(aliases) {
             let owner = owners.entry(name.to_lowercase()).or_default().entry(entity.id());
-            *owner.or_default() |= noted;
+            *owner.or_default() |= has_note;
         }
     }
     owners.retain(|_, owners| owners.len() > 1);
     owners
 }
 
-fn share(graph: &Graph, name: &str, owners: &BTreeMap<EntityId, bool>) -> Option<LintWarning> {
-    if owners.values().any(|noted| *noted) {
+fn shared_name_warning(
+    graph: &Graph,
+    name: &str,
+    owners: &BTreeMap<EntityId, bool>,
+) -> Option<LintWarning> {
+    if owners.values().any(|has_note| *has_note) {
         return None;
     }
     let slugs: Vec<&str> = owners.keys().map(|id| graph.entity(*id).slug()).collect();
     let last = owners.keys().next_back()?;
     Some(LintWarning {
         rule: LintRule::SharedName,
-        at: graph.entity(*last).defined_at(),
+        location: graph.entity(*last).defined_at(),
         message: format!("`{name}` is a name of {}", slugs.join(" and of ")),
         help: "drop it from all but one, or give the alias a `note` that distinguishes them"
             .to_owned(),

@@ -1,16 +1,16 @@
-//! Paragraphs with names but no relation, and cited page furniture.
+//! Paragraphs that name entities but support no relation, and cited page furniture.
 
 use std::collections::BTreeSet;
 
 use crate::model::{ClaimId, EntityId, Extra, Graph, Paragraph, Source};
-use crate::query::claims::each_citation;
+use crate::query::claims::for_each_citation;
 use crate::query::names::Names;
 
 use super::{LintRule, LintWarning};
 
 pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
-    each_citation(graph, |claim, _, cite| {
+    for_each_citation(graph, |claim, _, cite| {
         cited.insert((cite.source, cite.paragraph));
         if matches!(claim, ClaimId::Relation(_)) {
             related.insert((cite.source, cite.paragraph));
@@ -19,14 +19,14 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
     for source in graph.sources() {
         for (index, gist) in source.gists().enumerate() {
             let paragraph = Paragraph::at(index);
-            let at = (source.id(), paragraph);
+            let location = (source.id(), paragraph);
             warnings.extend(match gist {
-                Some(gist) if !related.contains(&at) => {
-                    unrelated(graph, names, source, paragraph, gist)
+                Some(gist) if !related.contains(&location) => {
+                    unrelated_warning(graph, names, source, paragraph, gist)
                 }
-                None if cited.contains(&at) => Some(LintWarning {
+                None if cited.contains(&location) => Some(LintWarning {
                     rule: LintRule::CitedFurniture,
-                    at: source.defined_at(),
+                    location: source.defined_at(),
                     message: format!("{}#{paragraph} is cited but has no gist", source.slug()),
                     help: "add a gist: one sentence that sums up the paragraph".to_owned(),
                 }),
@@ -36,7 +36,7 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
     }
 }
 
-fn unrelated(
+fn unrelated_warning(
     graph: &Graph,
     names: &Names,
     source: Source<'_>,
@@ -45,15 +45,15 @@ fn unrelated(
 ) -> Option<LintWarning> {
     let entities: BTreeSet<EntityId> =
         names.mentions(gist).into_iter().map(|mention| mention.entity).collect();
-    let explained = source.extra().and_then(|extra| extra.get("unrelated"));
-    let is_explained = |why: &Extra| why.get(&paragraph.to_string()).is_some();
-    if entities.len() < 2 || explained.is_some_and(is_explained) {
+    let explanations = source.extra().and_then(|extra| extra.get("unrelated"));
+    let is_explained = |explanations: &Extra| explanations.get(&paragraph.to_string()).is_some();
+    if entities.len() < 2 || explanations.is_some_and(is_explained) {
         return None;
     }
     let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
     Some(LintWarning {
         rule: LintRule::UnrelatedParagraph,
-        at: source.defined_at(),
+        location: source.defined_at(),
         message: format!(
             "{}#{paragraph} names {} and supports no relation",
             source.slug(),

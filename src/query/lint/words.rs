@@ -11,42 +11,42 @@ use crate::query::names::{Names, words};
 use super::{LintRule, LintWarning};
 
 /// Words that English capitalises although they are not names, in lower case.
-const ORDINARY: &[&str] = &[
+const ORDINARY_WORDS: &[&str] = &[
     // The calendar.
     "january february march april may june july august september october november",
     "december monday tuesday wednesday thursday friday saturday sunday",
     // Peoples and languages.
     "chinese american german european japanese korean asian western eastern english",
     "french italian british indian russian",
-    // Persons and titles.
+    // People and titles.
     "i mr mrs ms dr ceo ceos cfo cto coo vp pr hr",
-    // Abbreviations and other words for things.
+    // Abbreviations and other common nouns.
     "ipo r d ev evs suv suvs nev nevs mpv ai ar vr it ota gps abs tv pc usb nfc qr app",
     "api cpu gpu led km kw kwh hp nm rmb usd eur vat gdp ok faq url diy q a internet",
     "paragraph headline caption byline",
 ];
 
-/// A word that is not a known name: where it occurs first, and how often.
+/// A word that is not a known name: where it first occurs, and how often.
 struct UnknownName {
-    at: FileLine,
+    location: FileLine,
     container: String,
-    times: usize,
+    count: usize,
 }
 
 pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
-    for (at, container, text) in texts(graph) {
+    for (location, container, text) in texts_to_search(graph) {
         for word in capitalised_words(text, names) {
             let lower = word.to_lowercase();
-            let mut ordinary = ORDINARY.iter().flat_map(|line| line.split(' '));
-            if known.contains(&lower) || ordinary.any(|known| known == lower) {
+            let mut ordinary_words = ORDINARY_WORDS.iter().flat_map(|line| line.split(' '));
+            if known.contains(&lower) || ordinary_words.any(|ordinary| ordinary == lower) {
                 continue;
             }
             let entry = unknown.entry(word);
             entry
-                .or_insert_with(|| UnknownName { at, container: container.clone(), times: 0 })
-                .times += 1;
+                .or_insert_with(|| UnknownName { location, container: container.clone(), count: 0 })
+                .count += 1;
         }
     }
     warnings.extend(unknown.into_iter().map(|(word, unknown)| unknown.warning(word)));
@@ -54,41 +54,43 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
 
 impl UnknownName {
     fn warning(self, word: &str) -> LintWarning {
-        let more = match self.times {
+        let more = match self.count {
             1 => String::new(),
-            times => format!(" and {} more", times - 1),
+            count => format!(" and {} more", count - 1),
         };
         LintWarning {
             rule: LintRule::UnknownName,
-            at: self.at,
+            location: self.location,
             message: format!("`{word}` in {}{more} is not a name in the graph", self.container),
             help: "make it an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
         }
     }
 }
 
-/// Every text in which names are looked for: where it is defined, what it belongs to, and the text itself.
-fn texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
+/// Every text that is searched for names: where it is defined, the paragraph or relation it belongs to, and the text.
+fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
         numbered.filter_map(move |(index, gist)| {
             Some((source.defined_at(), format!("{}#{}", source.slug(), index + 1), gist?))
         })
     });
-    let claim = |it: Relation<'g>| (it.defined_at(), it.name().to_string(), it.claim());
+    let claim = |relation: Relation<'g>| {
+        (relation.defined_at(), relation.name().to_string(), relation.claim())
+    };
     gists.chain(graph.relations().map(claim))
 }
 
-/// Words that are not unknown names, in lower case.
+/// Words that are part of a name, occur in lower case or are listed as ordinary; all in lower case.
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {
         let words = entity.names().flat_map(words);
         known.extend(words.map(|(_, word)| word.to_lowercase()));
     }
-    for (_, _, text) in texts(graph) {
-        let small = words(text).filter(|(_, word)| !is_capitalised(word));
-        known.extend(small.map(|(_, word)| word.to_owned()));
+    for (_, _, text) in texts_to_search(graph) {
+        let lower_case = words(text).filter(|(_, word)| !is_capitalised(word));
+        known.extend(lower_case.map(|(_, word)| word.to_owned()));
     }
     if let Some(Extra::List(ordinary)) = graph.extra().and_then(|extra| extra.get("ordinary")) {
         known.extend(ordinary.iter().filter_map(|word| match word {
@@ -99,17 +101,18 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
     known
 }
 
-/// The words of a text that are capitalised without a grammatical reason, outside known names.
+/// The words outside known names that are capitalised in the middle of a sentence.
 fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
-    let inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
-    let large = words(text).filter(|(at, word)| {
-        is_capitalised(word) && !inside_name(*at) && !starts_sentence(&text[..*at])
+    let is_inside_name =
+        |offset: usize| mentions.iter().any(|mention| mention.range.contains(&offset));
+    let capitalised = words(text).filter(|(offset, word)| {
+        is_capitalised(word) && !is_inside_name(*offset) && !starts_sentence(&text[..*offset])
     });
-    large.map(|(_, word)| word).collect()
+    capitalised.map(|(_, word)| word).collect()
 }
 
-/// Whether a word is capitalised and consists of letters: "V12" and "4S" are not names.
+/// Whether a word is capitalised and consists of at least two letters: "V12" and "4S" are not names.
 fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)

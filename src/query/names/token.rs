@@ -1,4 +1,4 @@
-//! Tokens, by which names are compared.
+//! Splits text into tokens, by which names are compared.
 
 use std::ops::Range;
 
@@ -8,60 +8,62 @@ pub(super) struct Token {
     /// Its byte range in the text.
     pub(super) range: Range<usize>,
     /// A case-insensitive hash of its characters.
-    pub(super) folded: u64,
+    pub(super) hash: u64,
     /// Whether there is a space before it.
-    pub(super) spaced: bool,
+    pub(super) after_space: bool,
     pub(super) kind: TokenKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// Letters and digits up to the next punctuation or space.
+    /// Letters and digits, up to the next punctuation character or space.
     Word,
     /// One character of a script without spaces: each may start a name.
     Ideograph,
     Punctuation,
 }
 
-/// FNV-1a (Fowler, Noll, Vo): the texts are short and not adversarial, and collisions are detected when the
+/// FNV-1a (Fowler, Noll, Vo): names are short and not adversarial, and collisions are detected when the
 /// characters are compared.
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
+const FNV_OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
-    let mut spaced = true;
-    for (at, character) in text.char_indices() {
+    let mut after_space = true;
+    for (start, character) in text.char_indices() {
         if character.is_whitespace() {
-            spaced = true;
+            after_space = true;
             continue;
         }
         let kind = kind(character);
-        let end = at + character.len_utf8();
+        let end = start + character.len_utf8();
         match tokens.last_mut() {
-            Some(word) if kind == TokenKind::Word && word.kind == kind && !spaced => {
+            Some(word) if kind == TokenKind::Word && word.kind == kind && !after_space => {
                 word.range.end = end;
-                word.folded = fold(word.folded, character);
+                word.hash = extend_hash(word.hash, character);
             }
             _ => {
-                let folded = fold(START, character);
-                tokens.push(Token { range: at..end, folded, spaced, kind });
+                let hash = extend_hash(FNV_OFFSET_BASIS, character);
+                tokens.push(Token { range: start..end, hash, after_space, kind });
             }
         }
-        spaced = false;
+        after_space = false;
     }
     tokens
 }
 
 /// The hash of a run of tokens, extended by the next one.
-pub(super) fn join(before: Option<u64>, token: &Token) -> u64 {
-    let Some(before) = before else { return token.folded };
-    let glue = if token.spaced { before.rotate_left(1) } else { before.rotate_left(2) };
-    (glue ^ token.folded).wrapping_mul(PRIME)
+pub(super) fn join_hashes(before: Option<u64>, token: &Token) -> u64 {
+    let Some(before) = before else { return token.hash };
+    let rotated = if token.after_space { before.rotate_left(1) } else { before.rotate_left(2) };
+    (rotated ^ token.hash).wrapping_mul(FNV_PRIME)
 }
 
-fn fold(before: u64, character: char) -> u64 {
-    character.to_lowercase().fold(before, |hash, it| (hash ^ u64::from(it)).wrapping_mul(PRIME))
+fn extend_hash(before: u64, character: char) -> u64 {
+    character
+        .to_lowercase()
+        .fold(before, |hash, character| (hash ^ u64::from(character)).wrapping_mul(FNV_PRIME))
 }
 
 fn kind(character: char) -> TokenKind {
@@ -80,30 +82,34 @@ fn kind(character: char) -> TokenKind {
     }
 }
 
-/// Whether a text that equals a name except for case is that name.
+/// Whether `text`, which may differ from `name` in case, is a use of the name.
 ///
 /// Compared word by word: the name "Ideal" matches "Ideal" and "IDEAL" but not "ideal", which is an ordinary word;
 /// "IT" matches only "IT"; a word that is in lower case in the name matches any case.
 pub(super) fn matches_name(text: &str, name: &str) -> bool {
-    let (mut said, mut named) = (words_of(text), words_of(name));
-    said.all(|said| named.next().is_some_and(|named| word_matches(said, named)))
-        && named.next().is_none()
+    let (mut text_words, mut name_words) = (words_of(text), words_of(name));
+    text_words.all(|text_word| {
+        name_words.next().is_some_and(|name_word| word_matches(text_word, name_word))
+    }) && name_words.next().is_none()
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-fn word_matches(said: &str, named: &str) -> bool {
-    if said == named {
+fn word_matches(text_word: &str, name_word: &str) -> bool {
+    if text_word == name_word {
         return true;
     }
-    let capitals = |word: &str| word.chars().filter(|it| it.is_uppercase()).count();
-    let letters = |word: &str| word.chars().filter(|it| it.is_alphabetic()).count();
-    let acronym = letters(named) > 1 && capitals(named) == letters(named);
-    let starts_high = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let same = said.to_lowercase() == named.to_lowercase();
-    same && !acronym && (starts_high(said) || capitals(named) == 0)
+    let count_capitals =
+        |word: &str| word.chars().filter(|character| character.is_uppercase()).count();
+    let count_letters =
+        |word: &str| word.chars().filter(|character| character.is_alphabetic()).count();
+    let is_acronym =
+        count_letters(name_word) > 1 && count_capitals(name_word) == count_letters(name_word);
+    let is_capitalised = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_same_word = text_word.to_lowercase() == name_word.to_lowercase();
+    is_same_word && !is_acronym && (is_capitalised(text_word) || count_capitals(name_word) == 0)
 }
 
 #[cfg(test)]
@@ -112,7 +118,7 @@ mod tests {
 
     #[test]
     fn ordinary_words_are_not_names() {
-        for (said, named, expected) in [
+        for (text, name, expected) in [
             ("Ideal", "Ideal", true),
             ("IDEAL", "Ideal", true),
             ("ideal", "Ideal", false),
@@ -125,7 +131,7 @@ mod tests {
             ("xPeng", "XPeng", false),
             ("雷军", "雷军", true),
         ] {
-            assert_eq!(matches_name(said, named), expected, "{said} for {named}");
+            assert_eq!(matches_name(text, name), expected, "{text} for {name}");
         }
     }
 }

@@ -13,18 +13,18 @@ use std::collections::BinaryHeap;
 
 use crate::model::{EntityId, Graph};
 
-use super::answer::Path;
 use super::bidirectional::BidirectionalSearch;
 use super::corridor::Corridor;
+use super::hop::Path;
 use super::path_query::{PathError, PathQuery};
 use super::prepared_query::PreparedQuery;
 use super::spur::{HOP_COST, SpurSearch};
 
-/// How many hops longer than the shortest a path may be; longer ones are not meaningful.
+/// How many hops longer than the shortest path a path may be; longer ones are not meaningful.
 const MAX_DETOUR: usize = 6;
 
-/// How many relations each stage of searching one hop further may read. If more are within reach, there are already
-/// plenty of shorter paths, except for ends with a single neighbour.
+/// The maximum number of relations read by each stage of a search for paths one hop longer. If more are within reach,
+/// there are already plenty of shorter paths, unless an end has only one neighbour.
 const MAX_EFFORT: usize = 400_000;
 
 /// The best paths, and why there are fewer than requested.
@@ -43,8 +43,8 @@ pub(crate) enum Shortfall {
     SearchLimit(usize),
 }
 
-/// The `count` best paths, the best first: the shortest, and among them the strongest, in a fixed order among equals.
-/// Empty if there is no path.
+/// The `count` best paths, the best first: shorter paths before longer ones, then stronger before weaker, in a fixed
+/// order among equals. Empty if there is no path.
 ///
 /// No path visits an entity twice. Paths differ in their entities; parallel relations are the
 /// [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest, as long as no stage
@@ -53,7 +53,7 @@ pub(crate) enum Shortfall {
 ///
 /// # Errors
 ///
-/// Fails if the two ends are the same or one has no entity.
+/// Fails if the two ends are the same or one of them has no entity.
 pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, PathError> {
     let prepared = PreparedQuery::new(graph, query)?;
     let mut sides = BidirectionalSearch::new(&prepared);
@@ -62,15 +62,16 @@ pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, Pa
     let corridor = shortest.and_then(|hops| Corridor::new(&prepared, &mut sides, hops, usize::MAX));
     let Some(corridor) = corridor else { return Ok(Paths::default()) };
     let shortest = corridor.hops;
-    let longest = query.max_hops.unwrap_or(usize::MAX).min(shortest + MAX_DETOUR);
+    let max_hops = query.max_hops.unwrap_or(usize::MAX).min(shortest + MAX_DETOUR);
     let queue = BinaryHeap::new();
-    let mut search = BestPathSearch { sides, corridor, prepared, longest, queue, stopped_at: None };
-    search.push(PathSet::after(Vec::new(), Vec::new(), shortest));
+    let mut search =
+        BestPathSearch { sides, corridor, prepared, max_hops, queue, stopped_at: None };
+    search.push(PathSet::with_prefix(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
     let path = |entities| Path::through(entities, &search.prepared);
     let paths: Vec<Path> = entities.into_iter().map(path).collect();
     let shortfall =
-        search.stopped_at.map_or(Shortfall::NoOtherPath(longest), Shortfall::SearchLimit);
+        search.stopped_at.map_or(Shortfall::NoOtherPath(max_hops), Shortfall::SearchLimit);
     Ok(Paths { shortfall: (paths.len() < count).then_some(shortfall), paths })
 }
 
@@ -79,9 +80,9 @@ struct BestPathSearch<'q> {
     sides: BidirectionalSearch,
     /// The corridor for the current length.
     corridor: Corridor,
-    longest: usize,
+    max_hops: usize,
     queue: BinaryHeap<Reverse<PathSet>>,
-    /// The length searched so far, if one more hop would take too long.
+    /// The longest length that was searched, if one more hop would take too long.
     stopped_at: Option<usize>,
 }
 
@@ -92,12 +93,12 @@ struct PathSet {
     /// The best path of the set, once it is known.
     best: Option<Vec<EntityId>>,
     prefix: Vec<EntityId>,
-    /// Entities that must not come next, because those paths are in another set.
+    /// Entities that must not follow the prefix, because the paths through them are in another set.
     excluded_next: Vec<EntityId>,
 }
 
 impl PathSet {
-    fn after(prefix: Vec<EntityId>, excluded_next: Vec<EntityId>, hops: usize) -> Self {
+    fn with_prefix(prefix: Vec<EntityId>, excluded_next: Vec<EntityId>, hops: usize) -> Self {
         Self { cost: HOP_COST * hops as u64, best: None, prefix, excluded_next }
     }
 
@@ -108,31 +109,31 @@ impl PathSet {
 
 impl BestPathSearch<'_> {
     fn run(&mut self, count: usize) -> Vec<Vec<EntityId>> {
-        let mut found = Vec::new();
+        let mut best_paths = Vec::new();
         while let Some(Reverse(mut set)) = self.queue.pop() {
             let Some(best) = set.best.take() else {
                 self.find_best(set);
                 continue;
             };
             self.split(&set, &best);
-            found.push(best);
-            if found.len() == count {
+            best_paths.push(best);
+            if best_paths.len() == count {
                 break;
             }
         }
-        found
+        best_paths
     }
 
     /// Finds the best path of a set, unless it is longer than the current length.
     fn find_best(&mut self, set: PathSet) {
-        if set.hops() > self.longest {
+        if set.hops() > self.max_hops {
             return;
         }
         if self.corridor.hops < set.hops() {
             let (prepared, sides) = (&self.prepared, &mut self.sides);
             let Some(corridor) = Corridor::new(prepared, sides, set.hops(), MAX_EFFORT) else {
-                self.longest = self.corridor.hops;
-                self.stopped_at = Some(self.longest);
+                self.max_hops = self.corridor.hops;
+                self.stopped_at = Some(self.max_hops);
                 return;
             };
             self.corridor = corridor;
@@ -142,32 +143,32 @@ impl BestPathSearch<'_> {
         };
         let prefix: Option<Vec<usize>> = rows(&set.prefix).into_iter().collect();
         let excluded_next = rows(&set.excluded_next).into_iter().flatten().collect();
-        let found = prefix.and_then(|prefix| {
+        let result = prefix.and_then(|prefix| {
             SpurSearch { prepared: &self.prepared, corridor: &self.corridor, prefix, excluded_next }
                 .search()
         });
-        let Some((path, cost)) = found else {
+        let Some((path, cost)) = result else {
             let longer = set.hops() + 1;
-            return self.push(PathSet::after(set.prefix, set.excluded_next, longer));
+            return self.push(PathSet::with_prefix(set.prefix, set.excluded_next, longer));
         };
         let cost = cost + self.cost(&set.prefix);
         let best = path.into_iter().map(|row| self.corridor.entities[row]).collect();
         self.push(PathSet { cost, best: Some(best), ..set });
     }
 
-    /// Splits the other paths of a set by the entity at which they leave its best path.
+    /// Splits the other paths of a set by the index at which they leave its best path.
     fn split(&mut self, set: &PathSet, best: &[EntityId]) {
-        for split in set.prefix.len()..best.len() {
+        for index in set.prefix.len()..best.len() {
             let mut excluded_next =
-                if split == set.prefix.len() { set.excluded_next.clone() } else { Vec::new() };
-            excluded_next.push(best[split]);
-            let prefix = best[..split].to_vec();
-            self.push(PathSet::after(prefix, excluded_next, best.len() - 1));
+                if index == set.prefix.len() { set.excluded_next.clone() } else { Vec::new() };
+            excluded_next.push(best[index]);
+            let prefix = best[..index].to_vec();
+            self.push(PathSet::with_prefix(prefix, excluded_next, best.len() - 1));
         }
     }
 
     fn push(&mut self, set: PathSet) {
-        if set.hops() <= self.longest {
+        if set.hops() <= self.max_hops {
             self.queue.push(Reverse(set));
         }
     }

@@ -1,8 +1,8 @@
 //! The part of a graph that paths of a given length can use.
 //!
 //! An entity is on a path of at most n hops only if its distances from both ends add up to at most n. Two searches that
-//! together reach n - 1 hops know both distances of every such entity except those beyond the middle, which are found
-//! by continuing inside what the other side has reached. Of a hub only the few neighbours remain that lead on.
+//! together cover n - 1 hops reach every such entity from at least one end. Its distance from the other end is found by
+//! continuing that search among the entities already reached. Of a hub's neighbours, only the few that lead on remain.
 
 use crate::model::EntityId;
 
@@ -11,58 +11,59 @@ use super::prepared_query::{Heading, PreparedQuery, Step};
 use super::side::Side;
 use super::strength::Strength;
 
-/// The entities between two ends and the steps between them, by row instead of by id.
+/// The entities between two ends and the steps between these entities, by row instead of by id.
 pub(super) struct Corridor {
     /// Sorted; a row is an index into this list.
     pub(super) entities: Vec<EntityId>,
     /// The minimum number of hops to the goal from each row.
     pub(super) remaining: Vec<usize>,
-    /// The possible next rows, with the points against the strongest relation to each.
+    /// The possible next rows, each with the penalty of the strongest relation to it.
     pub(super) steps: Vec<Vec<(usize, u64)>>,
     /// The maximum length of a path, in hops.
     pub(super) hops: usize,
 }
 
 impl Corridor {
-    /// The corridor for paths of at most `hops` hops; none if a stage of finding it would read more
-    /// than `effort` relations.
+    /// The corridor for paths of at most `hops` hops; `None` if a stage of finding it would read more
+    /// than `max_effort` relations.
     pub(super) fn new(
         prepared: &PreparedQuery<'_>,
         sides: &mut BidirectionalSearch,
         hops: usize,
-        effort: usize,
+        max_effort: usize,
     ) -> Option<Self> {
-        if sides.forward.breadth(prepared).min(sides.backward.breadth(prepared)) > effort {
+        if sides.forward.breadth(prepared).min(sides.backward.breadth(prepared)) > max_effort {
             return None;
         }
-        sides.widen_to(prepared, hops.saturating_sub(1));
-        let mut from = Distances::of(prepared, &sides.forward);
-        let mut to = Distances::of(prepared, &sides.backward);
+        sides.expand_to(prepared, hops.saturating_sub(1));
+        let mut from = Distances::new(prepared, &sides.forward);
+        let mut to = Distances::new(prepared, &sides.backward);
         let reached = (from.clone(), to.clone());
-        to.search_on(prepared, &sides.backward, &reached.0, Heading::Backward, hops, effort)?;
-        from.search_on(prepared, &sides.forward, &reached.1, Heading::Forward, hops, effort)?;
-        let between = |entity: EntityId| {
+        to.extend(prepared, &sides.backward, &reached.0, Heading::Backward, hops, max_effort)?;
+        from.extend(prepared, &sides.forward, &reached.1, Heading::Forward, hops, max_effort)?;
+        let is_inside = |entity: EntityId| {
             from.get(entity).zip(to.get(entity)).is_some_and(|(from, to)| from + to <= hops)
         };
         let reached = sides.forward.distances().chain(sides.backward.distances());
         let mut entities: Vec<EntityId> =
-            reached.map(|(entity, _)| entity).filter(|entity| between(*entity)).collect();
+            reached.map(|(entity, _)| entity).filter(|entity| is_inside(*entity)).collect();
         entities.sort_unstable();
         entities.dedup();
-        if entities.iter().map(|entity| prepared.graph.degree(*entity)).sum::<usize>() > effort {
+        if entities.iter().map(|entity| prepared.graph.degree(*entity)).sum::<usize>() > max_effort
+        {
             return None;
         }
-        let far = |entity: EntityId| to.get(entity).unwrap_or(hops);
-        let leads_on = |at: EntityId, next: EntityId| {
-            between(next) && from.get(at).unwrap_or(hops) + 1 + far(next) <= hops
+        let to_goal = |entity: EntityId| to.get(entity).unwrap_or(hops);
+        let leads_on = |entity: EntityId, next: EntityId| {
+            is_inside(next) && from.get(entity).unwrap_or(hops) + 1 + to_goal(next) <= hops
         };
-        let steps = entities.iter().map(|at| {
-            let steps =
-                prepared.steps(*at, Heading::Forward).filter(|(_, next)| leads_on(*at, *next));
-            strongest(steps, &entities, &prepared.strength)
+        let steps = entities.iter().map(|entity| {
+            let steps = prepared.steps(*entity, Heading::Forward);
+            let steps = steps.filter(|(_, next)| leads_on(*entity, *next));
+            strongest_steps(steps, &entities, &prepared.strength)
         });
         let steps = steps.collect();
-        let remaining = entities.iter().map(|entity| far(*entity)).collect();
+        let remaining = entities.iter().map(|entity| to_goal(*entity)).collect();
         Some(Self { entities, remaining, steps, hops })
     }
 
@@ -71,27 +72,27 @@ impl Corridor {
     }
 }
 
-/// One step to each next entity, with its strongest relation.
-fn strongest(
+/// One step to each next entity, with the penalty of the strongest relation.
+fn strongest_steps(
     steps: impl Iterator<Item = Step>,
     entities: &[EntityId],
     strength: &Strength<'_>,
 ) -> Vec<(usize, u64)> {
-    let weighed = steps.filter_map(|(relation, next)| {
+    let penalties = steps.filter_map(|(relation, next)| {
         Some((entities.binary_search(&next).ok()?, strength.penalty(relation)))
     });
-    let mut weighed: Vec<(usize, u64)> = weighed.collect();
-    weighed.sort_unstable();
-    weighed.dedup_by_key(|(next, _)| *next);
-    weighed
+    let mut penalties: Vec<(usize, u64)> = penalties.collect();
+    penalties.sort_unstable();
+    penalties.dedup_by_key(|(next, _)| *next);
+    penalties
 }
 
-/// Distances from one end, one byte for each entity of the graph: 0 if unknown, else the distance plus one.
+/// Distances from one end, one byte for each entity of the graph: 0 if unknown, otherwise the distance plus one.
 #[derive(Clone)]
 struct Distances(Vec<u8>);
 
 impl Distances {
-    fn of(prepared: &PreparedQuery<'_>, side: &Side) -> Self {
+    fn new(prepared: &PreparedQuery<'_>, side: &Side) -> Self {
         let mut distances = Self(vec![0; prepared.graph.entity_count()]);
         for (entity, distance) in side.distances() {
             distances.set(entity, distance);
@@ -108,26 +109,26 @@ impl Distances {
         self.0[entity.index()] = u8::try_from(distance + 1).unwrap_or(0);
     }
 
-    /// Continues from the edge of a side inside what the other side has reached, while both
-    /// distances add up to at most `hops`; none if that reads too many relations.
-    fn search_on(
+    /// Continues the search of a side among the entities that the other side has reached, while both
+    /// distances add up to at most `hops`; `None` if this would read too many relations.
+    fn extend(
         &mut self,
         prepared: &PreparedQuery<'_>,
         side: &Side,
         other: &Self,
         heading: Heading,
         hops: usize,
-        effort: usize,
+        max_effort: usize,
     ) -> Option<()> {
-        let mut left = effort;
-        let mut frontier: Vec<EntityId> = side.edge().collect();
+        let mut remaining_effort = max_effort;
+        let mut frontier: Vec<EntityId> = side.frontier_entities().collect();
         for distance in side.depth + 1..=hops {
             let mut next_frontier = Vec::new();
-            for at in frontier {
-                left = left.checked_sub(prepared.graph.degree(at))?;
-                for (_, next) in prepared.steps(at, heading) {
-                    let near = other.get(next).is_some_and(|other| other + distance <= hops);
-                    if near && self.get(next).is_none() {
+            for entity in frontier {
+                remaining_effort = remaining_effort.checked_sub(prepared.graph.degree(entity))?;
+                for (_, next) in prepared.steps(entity, heading) {
+                    let is_inside = other.get(next).is_some_and(|other| other + distance <= hops);
+                    if is_inside && self.get(next).is_none() {
                         self.set(next, distance);
                         next_frontier.push(next);
                     }

@@ -6,18 +6,18 @@ use crate::query::Filter;
 
 /// A query for chains of relations from one end to another.
 ///
-/// Each end is a set, usually of one entity: a path joins any of the first set with any of the second and visits no
-/// other member of either. Ends may be of any kind and degree; filter, `avoid_entities` and `max_degree` apply to the
-/// entities in between.
+/// Each end is a set, usually of one entity: a path joins any member of the first set with any of the second and visits
+/// no other member of either. Ends may be of any kind and degree; `filter`, `avoid_entities` and `max_degree` apply to
+/// the entities in between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathQuery {
     /// The possible starts.
     pub from: Vec<EntityId>,
     /// The possible goals.
     pub to: Vec<EntityId>,
-    /// Which relations may be hops, and which entities may be visited.
+    /// The relations that may be hops, and the entities that may be visited.
     pub filter: Filter,
-    /// In which direction relations may be followed.
+    /// The direction in which relations may be followed.
     pub direction: PathDirection,
     /// Entities that no path may visit.
     pub avoid_entities: Vec<EntityId>,
@@ -29,22 +29,22 @@ pub struct PathQuery {
     pub max_hops: Option<usize>,
 }
 
-/// In which direction relations may be followed.
+/// The direction in which relations may be followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PathDirection {
     /// In both directions.
     #[default]
     Undirected,
-    /// From their first end to their second; mutual ones in both directions.
+    /// From the first end to the second; mutual relations in both directions.
     Directed,
 }
 
 /// Why a query is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathError {
-    /// Both ends are the same.
+    /// Both ends are the same entities.
     SameEnds,
-    /// One end has no entity, or only avoided ones.
+    /// One end has no entities, or only avoided ones.
     NoEnd,
 }
 
@@ -74,7 +74,7 @@ impl PathQuery {
 
     /// The ends without avoided entities.
     ///
-    /// An entity in both sets stays only in the smaller one: the firm nearest to a firm is another firm.
+    /// An entity in both sets stays only in the smaller one: the firm nearest to a given firm is a different firm.
     pub(super) fn ends(&self) -> Result<Ends, PathError> {
         let (mut from, mut to) = (self.not_avoided(&self.from), self.not_avoided(&self.to));
         if from.is_empty() || to.is_empty() {

@@ -5,7 +5,7 @@ use crate::model::{EntityId, Graph, RelationId};
 use super::path_query::{Ends, PathDirection, PathError, PathQuery};
 use super::strength::Strength;
 
-/// A path query with valid ends and limits prepared for lookup.
+/// A path query with validated ends, and with its limits sorted for lookup.
 pub(super) struct PreparedQuery<'q> {
     pub(super) graph: &'q Graph,
     pub(super) query: &'q PathQuery,
@@ -13,7 +13,7 @@ pub(super) struct PreparedQuery<'q> {
     pub(super) strength: Strength<'q>,
     avoid_entities: Vec<EntityId>,
     avoid_relations: Vec<RelationId>,
-    /// True if there are no limits, so that no step needs checking.
+    /// Whether there are no limits, so that no step needs checking.
     unlimited: bool,
 }
 
@@ -21,9 +21,9 @@ pub(super) type Step = (RelationId, EntityId);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
-    /// From the first end, along the relations.
+    /// From the first end, along the direction of the relations.
     Forward,
-    /// From the second end, against them.
+    /// From the second end, against the direction of the relations.
     Backward,
 }
 
@@ -49,45 +49,47 @@ impl<'q> PreparedQuery<'q> {
     }
 
     /// The steps allowed from an entity; parallel relations are separate steps.
-    pub(super) fn steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
-        self.all_steps(at, heading).filter(|(relation, other)| {
-            self.unlimited || (self.may_rest_on(*relation) && self.may_meet(*other))
+    pub(super) fn steps(&self, entity: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
+        self.all_steps(entity, heading).filter(|(relation, other)| {
+            self.unlimited || (self.allows_relation(*relation) && self.allows_entity(*other))
         })
     }
 
-    fn all_steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
-        let any_way = self.query.direction == PathDirection::Undirected;
+    fn all_steps(&self, entity: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
+        let undirected = self.query.direction == PathDirection::Undirected;
         let (along, against) =
-            (any_way || heading == Heading::Forward, any_way || heading == Heading::Backward);
-        let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
+            (undirected || heading == Heading::Forward, undirected || heading == Heading::Backward);
+        let outgoing =
+            self.graph.outgoing(entity).filter(move |(id, _)| along || self.is_mutual(*id));
         let incoming =
-            self.graph.incoming(at).filter(move |(id, _)| against || self.is_mutual(*id));
+            self.graph.incoming(entity).filter(move |(id, _)| against || self.is_mutual(*id));
         outgoing.chain(incoming)
     }
 
     /// The permitted relations from one entity to the next, in a fixed order.
     pub(super) fn between(&self, from: EntityId, to: EntityId) -> impl Iterator<Item = RelationId> {
         // Start at the end with fewer relations: a hub may have a million.
-        let (near, far, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
+        let (smaller, larger, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
             (from, to, Heading::Forward)
         } else {
             (to, from, Heading::Backward)
         };
-        let steps = self.all_steps(near, heading);
-        let relations = steps.filter(move |(_, other)| *other == far).map(|(relation, _)| relation);
-        relations.filter(|relation| self.may_rest_on(*relation))
+        let steps = self.all_steps(smaller, heading);
+        let relations =
+            steps.filter(move |(_, other)| *other == larger).map(|(relation, _)| relation);
+        relations.filter(|relation| self.allows_relation(*relation))
     }
 
     fn is_mutual(&self, relation: RelationId) -> bool {
         self.graph.relation(relation).kind().mutual
     }
 
-    fn may_rest_on(&self, relation: RelationId) -> bool {
+    fn allows_relation(&self, relation: RelationId) -> bool {
         self.avoid_relations.binary_search(&relation).is_err()
-            && self.query.filter.allows(self.graph, relation)
+            && self.query.filter.allows_relation(self.graph, relation)
     }
 
-    fn may_meet(&self, entity: EntityId) -> bool {
+    fn allows_entity(&self, entity: EntityId) -> bool {
         if self.is_start(entity) || self.is_goal(entity) {
             return true;
         }

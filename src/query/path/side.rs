@@ -11,21 +11,21 @@ use super::prepared_query::{Heading, PreparedQuery};
 pub(super) struct Side {
     heading: Heading,
     pub(super) seen: VisitedSet,
-    /// Nearest first.
-    reached: Vec<Reached>,
-    /// The start of each level in `reached`; the last complete level is the frontier.
+    /// In order of distance.
+    reached: Vec<ReachedEntity>,
+    /// The start of each level in `reached`; the last complete one is the frontier.
     levels: Vec<usize>,
     /// The number of complete levels.
     pub(super) depth: usize,
-    /// The number of relations of the frontier, once counted.
+    /// The number of relations of the frontier, cached.
     breadth: Option<usize>,
 }
 
 #[derive(Clone, Copy)]
-struct Reached {
+struct ReachedEntity {
     entity: EntityId,
-    /// The index of the entity it was reached from; its own index for an end.
-    before: u32,
+    /// The index of the entity from which this one was reached; its own index if it is an end.
+    predecessor: u32,
 }
 
 impl Side {
@@ -40,7 +40,7 @@ impl Side {
         };
         for (index, end) in ends.iter().enumerate() {
             side.seen.visit(*end);
-            side.reached.push(Reached { entity: *end, before: short(index) });
+            side.reached.push(ReachedEntity { entity: *end, predecessor: to_u32(index) });
         }
         side
     }
@@ -51,13 +51,14 @@ impl Side {
 
     pub(super) fn breadth(&mut self, prepared: &PreparedQuery<'_>) -> usize {
         let frontier = self.frontier();
-        let count =
-            || self.reached[frontier].iter().map(|at| prepared.graph.degree(at.entity)).sum();
+        let count = || {
+            self.reached[frontier].iter().map(|reached| prepared.graph.degree(reached.entity)).sum()
+        };
         *self.breadth.get_or_insert_with(count)
     }
 
-    /// Searches one level further; returns the entity at which it meets the other side, if it does.
-    pub(super) fn widen(
+    /// Searches one level further; returns the entity at which this side meets the other one, if any.
+    pub(super) fn expand(
         &mut self,
         prepared: &PreparedQuery<'_>,
         other: Option<&VisitedSet>,
@@ -70,7 +71,7 @@ impl Side {
                 if !self.seen.visit(next) {
                     continue;
                 }
-                self.reached.push(Reached { entity: next, before: short(index) });
+                self.reached.push(ReachedEntity { entity: next, predecessor: to_u32(index) });
                 if other.is_some_and(|other| other.is_visited(&next)) {
                     return Some(next);
                 }
@@ -80,14 +81,14 @@ impl Side {
         None
     }
 
-    /// The path from an entity back to this side's end.
+    /// The path from an entity back to the end at which this side started.
     pub(super) fn path_to(&self, entity: EntityId) -> Vec<EntityId> {
-        let mut index = self.reached.iter().rposition(|at| at.entity == entity);
+        let mut next = self.reached.iter().rposition(|reached| reached.entity == entity);
         let mut path = Vec::new();
-        while let Some(at) = index {
-            path.push(self.reached[at].entity);
-            let before = self.reached[at].before as usize;
-            index = (before != at).then_some(before);
+        while let Some(index) = next {
+            path.push(self.reached[index].entity);
+            let predecessor = self.reached[index].predecessor as usize;
+            next = (predecessor != index).then_some(predecessor);
         }
         path
     }
@@ -95,27 +96,27 @@ impl Side {
     /// Discards the level that was left incomplete when the two sides met.
     pub(super) fn undo_incomplete_level(&mut self) {
         let Some(incomplete) = self.levels.get(self.depth + 1).copied() else { return };
-        for at in self.reached.drain(incomplete..) {
-            self.seen.unvisit(at.entity);
+        for reached in self.reached.drain(incomplete..) {
+            self.seen.unvisit(reached.entity);
         }
         self.levels.truncate(self.depth + 1);
     }
 
-    /// Every entity reached with its distance in hops, nearest first.
+    /// Every reached entity with its distance in hops, nearest first.
     pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> {
         let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
         let levels = self.levels.iter().zip(ends).enumerate();
         levels.flat_map(|(distance, (start, end))| {
-            self.reached[*start..end].iter().map(move |at| (at.entity, distance))
+            self.reached[*start..end].iter().map(move |reached| (reached.entity, distance))
         })
     }
 
-    /// The entities reached last.
-    pub(super) fn edge(&self) -> impl Iterator<Item = EntityId> {
-        self.reached[self.frontier()].iter().map(|at| at.entity)
+    /// The entities of the last complete level.
+    pub(super) fn frontier_entities(&self) -> impl Iterator<Item = EntityId> {
+        self.reached[self.frontier()].iter().map(|reached| reached.entity)
     }
 }
 
-fn short(index: usize) -> u32 {
+fn to_u32(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,7 @@
 //! The best path with a given prefix: one step of Yen's method.
 //!
 //! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost paths", 1968), guided by
-//! the distances to the goal that a corridor knows. petgraph's `astar` breaks ties between equally good paths
+//! the distances to the goal in a corridor. petgraph's `astar` breaks ties between equally good paths
 //! arbitrarily; here the smaller row goes first, so the same query always has the same result.
 
 use std::cmp::Reverse;
@@ -10,7 +10,7 @@ use std::collections::BinaryHeap;
 use super::corridor::Corridor;
 use super::prepared_query::PreparedQuery;
 
-/// The cost of one hop: more than all weaknesses along a path, so that shorter paths always win.
+/// The cost of one hop: more than the penalties along any path, so that shorter paths always win.
 pub(super) const HOP_COST: u64 = 1 << 24;
 
 /// A search for the best path with a given prefix, in rows of a corridor.
@@ -19,7 +19,7 @@ pub(super) struct SpurSearch<'d, 'q> {
     pub(super) corridor: &'d Corridor,
     /// The prefix; empty if any start will do.
     pub(super) prefix: Vec<usize>,
-    /// Rows that must not come directly after it.
+    /// Rows that must not come directly after the prefix.
     pub(super) excluded_next: Vec<usize>,
 }
 
@@ -35,57 +35,59 @@ impl SpurSearch<'_, '_> {
         let reached = vec![None; self.corridor.entities.len()];
         let mut open = OpenSet { queue: BinaryHeap::new(), reached };
         match self.prefix.last() {
-            Some(last) => self.open_from(&mut open, *last, 0),
-            None => self.open_starts(&mut open),
+            Some(last) => self.expand(&mut open, *last, 0),
+            None => self.push_starts(&mut open),
         }
-        while let Some(Reverse((_, at, cost))) = open.queue.pop() {
-            if self.prepared.is_goal(self.corridor.entities[at]) {
-                return Some((self.whole(&open, at), cost));
+        while let Some(Reverse((_, row, cost))) = open.queue.pop() {
+            if self.prepared.is_goal(self.corridor.entities[row]) {
+                return Some((self.complete_path(&open, row), cost));
             }
-            if open.reached[at].is_some_and(|(best, _)| best == cost) {
-                self.open_from(&mut open, at, cost);
+            if open.reached[row].is_some_and(|(best, _)| best == cost) {
+                self.expand(&mut open, row, cost);
             }
         }
         None
     }
 
-    fn open_starts(&self, open: &mut OpenSet) {
+    fn push_starts(&self, open: &mut OpenSet) {
         let starts = self.prepared.ends.from.iter().filter_map(|start| self.corridor.row(*start));
         for start in starts.filter(|start| !self.excluded_next.contains(start)) {
-            self.offer(open, start, start, 0);
+            self.push_if_better(open, start, start, 0);
         }
     }
 
-    fn open_from(&self, open: &mut OpenSet, at: usize, cost: u64) {
-        let first = cost == 0 && self.prefix.last() == Some(&at);
-        for (next, penalty) in &self.corridor.steps[at] {
-            let start = self.prepared.is_start(self.corridor.entities[*next]);
-            let taken = first && self.excluded_next.contains(next);
-            if !(start || taken || self.prefix.contains(next)) {
-                self.offer(open, *next, at, cost + HOP_COST + penalty);
+    fn expand(&self, open: &mut OpenSet, row: usize, cost: u64) {
+        let is_first = cost == 0 && self.prefix.last() == Some(&row);
+        for (next, penalty) in &self.corridor.steps[row] {
+            let is_start = self.prepared.is_start(self.corridor.entities[*next]);
+            let is_excluded = is_first && self.excluded_next.contains(next);
+            if !(is_start || is_excluded || self.prefix.contains(next)) {
+                self.push_if_better(open, *next, row, cost + HOP_COST + penalty);
             }
         }
     }
 
-    fn offer(&self, open: &mut OpenSet, row: usize, before: usize, cost: u64) {
-        let better = open.reached[row].is_none_or(|(best, _)| cost < best);
-        let spent = HOP_COST * self.prefix.len().saturating_sub(1) as u64;
+    fn push_if_better(&self, open: &mut OpenSet, row: usize, predecessor: usize, cost: u64) {
+        let is_better = open.reached[row].is_none_or(|(best, _)| cost < best);
+        let prefix_cost = HOP_COST * self.prefix.len().saturating_sub(1) as u64;
         let estimate = cost + HOP_COST * self.corridor.remaining[row] as u64;
-        if better && (spent + estimate) / HOP_COST <= self.corridor.hops as u64 {
-            open.reached[row] = Some((cost, before));
+        if is_better && (prefix_cost + estimate) / HOP_COST <= self.corridor.hops as u64 {
+            open.reached[row] = Some((cost, predecessor));
             open.queue.push(Reverse((estimate, row, cost)));
         }
     }
 
-    fn whole(&self, open: &OpenSet, goal: usize) -> Vec<usize> {
+    fn complete_path(&self, open: &OpenSet, goal: usize) -> Vec<usize> {
         let mut tail = vec![goal];
-        let mut at = goal;
-        while let Some((_, before)) = open.reached[at].filter(|(_, before)| *before != at) {
-            at = before;
-            tail.push(at);
+        let mut row = goal;
+        while let Some((_, predecessor)) =
+            open.reached[row].filter(|(_, predecessor)| *predecessor != row)
+        {
+            row = predecessor;
+            tail.push(row);
         }
         tail.reverse();
-        let prefix = self.prefix.split_last().map_or(&[][..], |(_, before)| before);
+        let prefix = self.prefix.split_last().map_or(&[][..], |(_, rest)| rest);
         [prefix, &tail].concat()
     }
 }

@@ -2,8 +2,8 @@ use std::fmt;
 
 use crate::model::{Graph, RelationId, Source, Standing};
 
-/// The age in years, relative to the newest source, from which a relation counts as old.
-const OLD: u16 = 5;
+/// A relation counts as old if it ended more than this many years before the newest source.
+const RECENT_YEARS: u16 = 5;
 
 /// A reason why a relation is weak, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,16 +18,16 @@ pub enum Weakness {
     Opinion,
     /// The article only implies it.
     Implied,
-    /// Only one independent source says so.
+    /// It has only one independent source.
     SingleWitness,
-    /// It ended more than five years before the newest source was published.
+    /// It ended more than five years before the year of the newest source.
     Old,
     /// It has no date.
     Undated,
 }
 
 impl Weakness {
-    /// Its penalty; those of a relation add up.
+    /// The penalty for the weakness; the penalties of a relation add up.
     pub fn penalty(self) -> u64 {
         self.row().0
     }
@@ -52,12 +52,12 @@ impl fmt::Display for Weakness {
     }
 }
 
-/// Weighs the relations of a graph.
+/// Rates the relations of a graph by their weaknesses.
 #[derive(Clone, Copy)]
 pub struct Strength<'g> {
     graph: &'g Graph,
-    /// Relations that ended in an earlier year are old.
-    recent: Option<u16>,
+    /// Relations that ended before this year are old.
+    first_recent_year: Option<u16>,
 }
 
 impl<'g> Strength<'g> {
@@ -66,7 +66,7 @@ impl<'g> Strength<'g> {
     pub fn new(graph: &'g Graph) -> Self {
         let published = graph.sources().filter_map(Source::published);
         let newest = published.filter_map(|when| when.latest().year()).max();
-        Self { graph, recent: newest.map(|year| year.saturating_sub(OLD)) }
+        Self { graph, first_recent_year: newest.map(|year| year.saturating_sub(RECENT_YEARS)) }
     }
 
     /// The weaknesses of a relation, the worst first.
@@ -82,11 +82,11 @@ impl<'g> Strength<'g> {
             Standing::Alleged => Some(Weakness::Alleged),
             Standing::Denied => Some(Weakness::Denied),
         };
-        let single = self.has_single_witness(relation).then_some(Weakness::SingleWitness);
-        [standing, disputed, single, self.age(relation)].into_iter().flatten()
+        let single_witness = self.has_single_witness(relation).then_some(Weakness::SingleWitness);
+        [standing, disputed, single_witness, self.age_weakness(relation)].into_iter().flatten()
     }
 
-    /// The sum of the penalties of its weaknesses; 0 if it is strong.
+    /// The sum of the penalties of a relation; 0 if it is strong.
     pub fn penalty(&self, relation: RelationId) -> u64 {
         self.weaknesses(relation).map(Weakness::penalty).sum()
     }
@@ -98,11 +98,14 @@ impl<'g> Strength<'g> {
         sources.all(|other| other == first || witness(other) == witness(first))
     }
 
-    fn age(&self, relation: RelationId) -> Option<Weakness> {
+    fn age_weakness(&self, relation: RelationId) -> Option<Weakness> {
         let Some(when) = self.graph.relation(relation).when() else {
             return Some(Weakness::Undated);
         };
-        let old = self.recent.zip(when.latest().year()).is_some_and(|(recent, year)| year < recent);
-        old.then_some(Weakness::Old)
+        let is_old = self
+            .first_recent_year
+            .zip(when.latest().year())
+            .is_some_and(|(first_recent, year)| year < first_recent);
+        is_old.then_some(Weakness::Old)
     }
 }

@@ -24,38 +24,39 @@ enum FieldValue {
 const FIELDS: [&str; 3] = ["kind", "source", "relation"];
 
 /// The number of valid values listed in a hint.
-const FEW: usize = 8;
+const MAX_LISTED: usize = 8;
 
 impl Condition {
     /// Resolves the field and value of a term.
     ///
     /// # Errors
     ///
-    /// Fails with a message for the user, with a suggestion.
+    /// Fails with a message for the user that includes a suggestion.
     fn new(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
         let typed = term.value.as_str();
-        let wanted = fold(typed);
-        let is_wanted = |text: &str| fold(text) == wanted;
-        let (found, known): (Option<FieldValue>, Vec<&str>) = match term.field.as_str() {
+        let value = fold(typed);
+        let is_value = |text: &str| fold(text) == value;
+        let (resolved, known): (Option<FieldValue>, Vec<&str>) = match term.field.as_str() {
             "kind" => {
                 let kinds = graph.entity_kinds().iter();
                 let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
-                let found = { kinds }.position(|it| is_wanted(&it.slug) || is_wanted(&it.plural));
-                (found.map(|kind| FieldValue::Kind(EntityKindId::new(kind))), known)
+                let resolved =
+                    { kinds }.position(|kind| is_value(&kind.slug) || is_value(&kind.plural));
+                (resolved.map(|kind| FieldValue::Kind(EntityKindId::new(kind))), known)
             }
             "relation" => {
                 let kinds = graph.relation_kinds().iter();
                 let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
-                let found = { kinds }.position(|kind| is_wanted(&kind.slug));
-                (found.map(|kind| FieldValue::Relation(RelationKindId::new(kind))), known)
+                let resolved = { kinds }.position(|kind| is_value(&kind.slug));
+                (resolved.map(|kind| FieldValue::Relation(RelationKindId::new(kind))), known)
             }
             "source" => {
-                let found = graph.find_source(&typed.to_lowercase());
-                (found.map(FieldValue::Source), graph.sources().map(Source::slug).collect())
+                let resolved = graph.find_source(&typed.to_lowercase());
+                (resolved.map(FieldValue::Source), graph.sources().map(Source::slug).collect())
             }
             field => return Err(hint("field", field, &FIELDS)),
         };
-        let value = found.ok_or_else(|| hint(&term.field, typed, &known))?;
+        let value = resolved.ok_or_else(|| hint(&term.field, typed, &known))?;
         Ok(Self { polarity: term.polarity, value })
     }
 
@@ -98,10 +99,10 @@ impl Condition {
         has == self.includes()
     }
 
-    /// Whether a source and its paragraphs fulfil it; always true unless it is about sources.
+    /// Whether a source and its paragraphs satisfy the condition; always true unless it is about sources.
     pub(crate) fn allows_source(self, source: SourceId) -> bool {
         match self.value {
-            FieldValue::Source(wanted) => (source == wanted) == self.includes(),
+            FieldValue::Source(cited) => (source == cited) == self.includes(),
             FieldValue::Kind(_) | FieldValue::Relation(_) => true,
         }
     }
@@ -119,18 +120,18 @@ fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
         || graph.ties(id).any(|tie| graph.relation(tie.relation).cites().any(is_source))
 }
 
-/// The message for an unknown value, with the nearest valid one or the first few.
+/// The message for an unknown value, with the nearest valid value or the first few.
 fn hint(what: &str, typed: &str, known: &[&str]) -> String {
-    let few = known[..known.len().min(FEW)].join(", ");
-    let few = if known.len() > FEW { few + ", …" } else { few };
+    let listed = known[..known.len().min(MAX_LISTED)].join(", ");
+    let listed = if known.len() > MAX_LISTED { listed + ", …" } else { listed };
     if typed.is_empty() {
-        return format!("{what}: takes one of {few}");
+        return format!("{what}: takes one of {listed}");
     }
     let shown: String =
         typed.chars().filter(|character| !character.is_control()).take(40).collect();
     match nearest(&shown, known.iter().copied().take(1_000)) {
         Some(word) => format!("unknown {what} `{shown}`: {}", suggestion(word)),
         None if known.is_empty() => format!("unknown {what} `{shown}`: this graph has none"),
-        None => format!("unknown {what} `{shown}`: expected one of {few}"),
+        None => format!("unknown {what} `{shown}`: expected one of {listed}"),
     }
 }

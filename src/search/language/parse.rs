@@ -15,9 +15,9 @@ const MAX_TERMS: usize = 64;
 pub(crate) struct Alternative {
     /// Words to find in any spelling.
     pub(crate) text: QueryText,
-    /// The same words as they were typed.
+    /// The words as they were typed.
     pub(crate) typed: String,
-    /// What to highlight in a hit: the words, or if there are none the first literal.
+    /// What to highlight in a hit: the words, or the first literal if there are no words.
     pub(crate) highlighted: QueryText,
     /// Literals that a name must or must not contain.
     pub(crate) tests: Vec<LiteralTest>,
@@ -47,7 +47,7 @@ enum Anchor {
     Whole,
 }
 
-/// `field:value`, both as typed.
+/// A term `field:value`: the field in lower case, the value as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FieldTerm {
     pub(crate) polarity: Polarity,
@@ -120,7 +120,7 @@ fn parse_term(token: &str) -> Option<QueryTerm> {
         let (field, value) = (field.to_lowercase(), value.to_owned());
         return Some(QueryTerm::Field(FieldTerm { polarity, field, value }));
     }
-    // Curly quotes, as typed by some keyboards, are the same operator.
+    // Curly quotes, which some keyboards type, are the same operator.
     let (anchor, text) = match (rest.strip_prefix(['\'', '’', '‘']), rest.strip_prefix('^')) {
         (Some(text), _) => (Some(Anchor::Anywhere), text),
         (_, Some(text)) => match text.strip_suffix('$') {

@@ -1,4 +1,4 @@
-//! One type of text of every entity, with a word index.
+//! The names of all entities, or their roles, with word indexes.
 
 use super::spelling_table::{Spelling, SpellingTable};
 use super::word_index::WordIndex;
@@ -15,17 +15,17 @@ pub(crate) struct Catalog {
 }
 
 impl Catalog {
-    /// The texts that `spell` adds for each entity.
+    /// Builds a catalog of the texts that `spell` adds for each entity.
     pub(crate) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<Spelling>)) -> Self {
         let spellings = SpellingTable::new(graph, spell);
         let (first_words, later_words) = if spellings.len() > MANY_SPELLINGS {
             std::thread::scope(|scope| {
-                let first_words = scope.spawn(|| WordIndex::of_first_words(&spellings));
-                let later_words = WordIndex::of_later_words(&spellings);
+                let first_words = scope.spawn(|| WordIndex::from_first_words(&spellings));
+                let later_words = WordIndex::from_later_words(&spellings);
                 (first_words.join().unwrap_or_default(), later_words)
             })
         } else {
-            (WordIndex::of_first_words(&spellings), WordIndex::of_later_words(&spellings))
+            (WordIndex::from_first_words(&spellings), WordIndex::from_later_words(&spellings))
         };
         Self { spellings, first_words, later_words }
     }

@@ -1,22 +1,22 @@
 //! The start and the entity of each spelling.
 //!
 //! A Chinese name is six bytes and has several spellings, so the table is compact: one byte of length per spelling,
-//! and one entry per 64 spellings, from which the rest is counted (Jacobson, "Space-efficient static trees and
+//! and one block entry per 64 spellings, from which the rest is counted (Jacobson, "Space-efficient static trees and
 //! graphs", 1989).
 
 use std::ops::Range;
 
-/// The number of spellings per entry: the bits of a machine word.
+/// The number of spellings per block: the number of bits of a machine word.
 const BLOCK_SIZE: usize = 64;
 
-/// The entry of 64 spellings.
+/// The entry for a block of 64 spellings.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Block {
-    /// The offset of the first of them.
+    /// The offset of the first spelling.
     pub(super) start: u32,
-    /// The number of entities with spellings before these.
+    /// The number of entities whose first spelling comes before the block.
     pub(super) entities_before: u32,
-    /// One bit per spelling, set if it is the first of its entity.
+    /// One bit per spelling, set if the spelling is the first of its entity.
     pub(super) firsts: u64,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct SpanTable {
 }
 
 impl SpanTable {
-    /// Adds a spelling of the last entity.
+    /// Adds a spelling of the current entity.
     pub(super) fn push(&mut self, start: u32, length: u8) {
         if self.lengths.len().is_multiple_of(BLOCK_SIZE) {
             self.blocks.push(Block { start, entities_before: self.entities, firsts: 0 });
@@ -70,7 +70,7 @@ impl SpanTable {
     }
 
     /// The spelling at an offset into the text.
-    pub(super) fn at(&self, offset: u32) -> usize {
+    pub(super) fn spelling_at(&self, offset: u32) -> usize {
         let after = self.blocks.partition_point(|block| block.start <= offset);
         let block = after.saturating_sub(1);
         let mut end = self.blocks.get(block).map_or(0, |block| block.start);
@@ -88,58 +88,60 @@ impl SpanTable {
     }
 }
 
-/// Iterates over the spellings of entities in order.
+/// Finds the spellings of entities that are requested in order.
 pub(super) struct EntitySpans<'t> {
     table: &'t SpanTable,
     block: usize,
-    /// The entity of the next set bit.
+    /// The entity to which the next set bit belongs.
     entity: usize,
-    /// The bits of this block that are still to come.
-    firsts_left: u64,
+    /// The bits of the block that have not been passed.
+    remaining_firsts: u64,
 }
 
 impl<'t> EntitySpans<'t> {
-    pub(super) fn new(table: &'t SpanTable, from: usize) -> Self {
-        let after = table.blocks.partition_point(|block| block.entities_before as usize <= from);
-        let mut spans = Self { table, block: 0, entity: 0, firsts_left: 0 };
-        spans.enter(after.saturating_sub(1));
+    pub(super) fn new(table: &'t SpanTable, first_entity: usize) -> Self {
+        let after =
+            table.blocks.partition_point(|block| block.entities_before as usize <= first_entity);
+        let mut spans = Self { table, block: 0, entity: 0, remaining_firsts: 0 };
+        spans.enter_block(after.saturating_sub(1));
         spans
     }
 
-    fn enter(&mut self, block: usize) {
+    fn enter_block(&mut self, block: usize) {
         let Block { entities_before, firsts, .. } =
             self.table.blocks.get(block).copied().unwrap_or_default();
-        (self.block, self.entity, self.firsts_left) = (block, entities_before as usize, firsts);
+        (self.block, self.entity, self.remaining_firsts) =
+            (block, entities_before as usize, firsts);
     }
 
     /// The indices of an entity's spellings; entities must be in ascending order.
-    pub(super) fn of(&mut self, entity: usize) -> Range<usize> {
+    pub(super) fn spellings_of(&mut self, entity: usize) -> Range<usize> {
         let starts_before = |block: &Block| block.entities_before as usize <= entity;
         while self.table.blocks.get(self.block + 1).is_some_and(starts_before) {
-            self.enter(self.block + 1);
+            self.enter_block(self.block + 1);
         }
         while self.entity < entity {
-            self.firsts_left &= self.firsts_left.wrapping_sub(1);
+            self.remaining_firsts &= self.remaining_firsts.wrapping_sub(1);
             self.entity += 1;
         }
-        let start = self.block * BLOCK_SIZE + self.firsts_left.trailing_zeros() as usize;
+        let start = self.block * BLOCK_SIZE + self.remaining_firsts.trailing_zeros() as usize;
         start..self.end()
     }
 
     fn end(&self) -> usize {
-        let after = self.firsts_left & self.firsts_left.wrapping_sub(1);
+        let after = self.remaining_firsts & self.remaining_firsts.wrapping_sub(1);
         if after > 0 {
             return self.block * BLOCK_SIZE + after.trailing_zeros() as usize;
         }
-        let later = self.table.blocks.iter().enumerate().skip(self.block + 1);
-        let next = { later }.find(|(_, block)| block.firsts > 0);
-        next.map_or(self.table.len(), |(at, block)| {
-            at * BLOCK_SIZE + block.firsts.trailing_zeros() as usize
+        let mut later = self.table.blocks.iter().enumerate().skip(self.block + 1);
+        let next = later.find(|(_, block)| block.firsts > 0);
+        next.map_or(self.table.len(), |(index, block)| {
+            index * BLOCK_SIZE + block.firsts.trailing_zeros() as usize
         })
     }
 }
 
-/// Iterates over the starts of spellings in order.
+/// Finds the starts of spellings that are requested in order.
 pub(crate) struct SpellingStarts<'t> {
     table: &'t SpanTable,
     index: usize,
@@ -153,7 +155,7 @@ impl<'t> SpellingStarts<'t> {
     }
 
     /// The start of a spelling; spellings must be in ascending order.
-    pub(crate) fn of(&mut self, index: usize) -> u32 {
+    pub(crate) fn start_of(&mut self, index: usize) -> u32 {
         if index / BLOCK_SIZE != self.index / BLOCK_SIZE {
             self.index = index - index % BLOCK_SIZE;
             self.start = self.table.blocks[index / BLOCK_SIZE].start;

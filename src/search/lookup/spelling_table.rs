@@ -1,7 +1,7 @@
 //! Every spelling of every name in one string, in the order of hits.
 //!
 //! Entities are sorted by number of relations, then by name. So of two spellings that match equally well, the one
-//! with the smaller offset is the better hit: the best few of many have the smallest offsets.
+//! with the smaller offset is the better hit, and the best few of many are those with the smallest offsets.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -16,7 +16,7 @@ const BEFORE_NAME: u8 = 0;
 /// The separator before any other spelling.
 const BEFORE_OTHER: u8 = 1;
 
-/// The separator before a spelling by a rare reading.
+/// The separator before a spelling that has a rare reading.
 const BEFORE_RARE: u8 = 2;
 
 /// The length limit of a spelling; no one types that much to find a name.
@@ -29,22 +29,22 @@ pub(crate) struct SpellingTable {
     spans: SpanTable,
     /// The entities that have spellings, in the order of the text.
     entities: Vec<EntityId>,
-    /// For each of them, the letter mask of its spellings.
+    /// For each of these entities, the letter mask of its spellings.
     masks: LetterMasks,
 }
 
 impl SpellingTable {
-    /// The spellings that `spell` adds for each entity.
+    /// Builds a table of the spellings that `spell` adds for each entity.
     pub(super) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<Spelling>)) -> Self {
         let mut table = Self::default();
         let mut masks = Vec::new();
-        let mut spelled = Vec::new();
+        let mut spellings = Vec::new();
         for entity in in_rank_order(graph) {
-            spelled.clear();
-            spell(entity, &mut spelled);
+            spellings.clear();
+            spell(entity, &mut spellings);
             let entities = table.entities.len();
             let mut letters = LetterMask::default();
-            for (index, (spelling, rarity)) in spelled.iter().enumerate() {
+            for (index, (spelling, rarity)) in spellings.iter().enumerate() {
                 let separator = match (index, rarity) {
                     (0, _) => BEFORE_NAME,
                     (_, Rarity::Usual) => BEFORE_OTHER,
@@ -52,7 +52,7 @@ impl SpellingTable {
                 };
                 let spelling = truncate(spelling, MAX_BYTES);
                 table.push(spelling, entity.id(), separator);
-                letters = letters.and(LetterMask::of(spelling));
+                letters = letters.union(LetterMask::new(spelling));
             }
             masks.extend((table.entities.len() > entities).then_some(letters));
         }
@@ -60,11 +60,11 @@ impl SpellingTable {
         table.text.shrink_to_fit();
         table.spans.shrink_to_fit();
         table.entities.shrink_to_fit();
-        table.masks = LetterMasks::of(&masks);
+        table.masks = LetterMasks::new(&masks);
         table
     }
 
-    /// Adds a spelling, unless it is empty or there is no room for it.
+    /// Adds a spelling, unless it is empty or the table is full.
     fn push(&mut self, spelling: &str, entity: EntityId, separator: u8) {
         let start = self.text.len() + 1;
         // Only the first 4 GiB of names are indexed.
@@ -99,37 +99,37 @@ impl SpellingTable {
         self.text.as_bytes()
     }
 
-    pub(crate) fn get(&self, number: usize) -> &str {
-        self.get_at(number, self.start(number))
+    pub(crate) fn get(&self, index: usize) -> &str {
+        self.get_at(index, self.start(index))
     }
 
-    pub(crate) fn get_at(&self, number: usize, start: u32) -> &str {
+    pub(crate) fn get_at(&self, index: usize, start: u32) -> &str {
         let start = start as usize;
-        &self.text[start..start + usize::from(self.spans.lengths[number]) - 1]
+        &self.text[start..start + usize::from(self.spans.lengths[index]) - 1]
     }
 
-    pub(crate) fn start(&self, number: usize) -> u32 {
-        self.spans.start(number)
+    pub(crate) fn start(&self, index: usize) -> u32 {
+        self.spans.start(index)
     }
 
     pub(crate) fn starts(&self) -> SpellingStarts<'_> {
         SpellingStarts::new(&self.spans)
     }
 
-    pub(crate) fn entity(&self, number: usize) -> EntityId {
-        self.entities[self.spans.entity(number)]
+    pub(crate) fn entity(&self, index: usize) -> EntityId {
+        self.entities[self.spans.entity(index)]
     }
 
     /// The spelling at an offset into the text.
-    pub(crate) fn at(&self, offset: u32) -> usize {
-        self.spans.at(offset)
+    pub(crate) fn spelling_at(&self, offset: u32) -> usize {
+        self.spans.spelling_at(offset)
     }
 
     /// The start and text of the spelling at an offset.
-    pub(crate) fn around(&self, offset: u32) -> (usize, &str) {
+    pub(crate) fn spelling_around(&self, offset: u32) -> (usize, &str) {
         let (text, offset) = (self.bytes(), offset as usize);
-        let before = text[..offset].iter().rposition(|byte| is_separator(*byte));
-        let start = before.map_or(0, |separator| separator + 1);
+        let separator = text[..offset].iter().rposition(|byte| is_separator(*byte));
+        let start = separator.map_or(0, |separator| separator + 1);
         let length = text[offset..].iter().position(|byte| is_separator(*byte));
         (start, &self.text[start..length.map_or(text.len(), |length| offset + length)])
     }
@@ -147,17 +147,17 @@ impl SpellingTable {
         before.find(|byte| is_separator(*byte)).unwrap_or(BEFORE_NAME)
     }
 
-    /// The numbers of the spellings of those entities in a range whose characters have all of one
-    /// mask and none of another, one entity after the other.
+    /// For each entity in a range whose spellings have all `required` letters and no `excluded` ones,
+    /// the indices of these spellings.
     pub(crate) fn spans(
         &self,
         entities: Range<usize>,
-        having: LetterMask,
-        lacking: LetterMask,
+        required: LetterMask,
+        excluded: LetterMask,
     ) -> impl Iterator<Item = Range<usize>> {
         let mut spans = EntitySpans::new(&self.spans, entities.start);
-        let entities = self.masks.having_but_lacking(entities, having, lacking);
-        entities.map(move |entity| spans.of(entity))
+        let entities = self.masks.matching(entities, required, excluded);
+        entities.map(move |entity| spans.spellings_of(entity))
     }
 
     pub(super) fn size(&self) -> usize {
@@ -169,18 +169,19 @@ impl SpellingTable {
 /// Entities by number of relations, most first, then by name, then by slug.
 fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     let degree = |id| Reverse(u32::try_from(graph.degree(id)).unwrap_or(u32::MAX));
-    let ranked = graph.entities().map(|it| (degree(it.id()), head(it.name()), it.id()));
+    let ranked =
+        graph.entities().map(|entity| (degree(entity.id()), head(entity.name()), entity.id()));
     let mut order: Vec<(Reverse<u32>, u64, EntityId)> = ranked.collect();
     let name = |id: EntityId| graph.entity(id).name();
     // A stable sort is faster here, as slugs mostly follow names.
     order.sort_by(|one, other| {
-        let alike = (one.0, one.1).cmp(&(other.0, other.1));
-        alike.then_with(|| name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2)))
+        let by_key = (one.0, one.1).cmp(&(other.0, other.1));
+        by_key.then_with(|| name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2)))
     });
     order.into_iter().map(|(_, _, id)| graph.entity(id))
 }
 
-/// The first eight bytes of a text as a number with the same order.
+/// The first eight bytes of a text as a number that sorts like the bytes.
 fn head(text: &str) -> u64 {
     let mut bytes = [0; 8];
     let length = text.len().min(8);
@@ -195,10 +196,10 @@ pub(crate) fn is_separator(byte: u8) -> bool {
 pub(crate) type Spelling = (String, Rarity);
 
 /// Adds every distinct spelling of the names of an entity, the main name first.
-pub(crate) fn add_spellings(entity: Entity<'_>, spelled: &mut Vec<Spelling>) {
+pub(crate) fn add_spellings(entity: Entity<'_>, spellings: &mut Vec<Spelling>) {
     let mut add = |spelling: String, rarity: Rarity| {
-        if !spelled.iter().any(|(known, _)| *known == spelling) {
-            spelled.push((spelling, rarity));
+        if !spellings.iter().any(|(known, _)| *known == spelling) {
+            spellings.push((spelling, rarity));
         }
     };
     for name in entity.names().chain(std::iter::once(entity.slug())) {

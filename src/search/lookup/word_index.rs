@@ -1,4 +1,4 @@
-//! A sorted index of word starts: all names that start with a prefix, by binary search.
+//! A sorted index of word starts, which finds all words with a prefix by binary search.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -8,29 +8,30 @@ use super::spelling_table::{SpellingTable, is_separator};
 /// Offsets of words, sorted by the text from there to the end of the spelling, without spaces.
 ///
 /// This is a suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string searches", 1993) of word
-/// starts only. Because spaces are left out, "leijun" and "lei jun" are found in one place.
+/// starts only. Because spaces are left out, "leijun" and "lei jun" are next to each other.
 #[derive(Debug, Default)]
 pub(crate) struct WordIndex {
     offsets: Box<[u32]>,
 }
 
 impl WordIndex {
-    pub(super) fn of_first_words(spellings: &SpellingTable) -> Self {
+    pub(super) fn from_first_words(spellings: &SpellingTable) -> Self {
         let mut starts = spellings.starts();
-        Self::sorted(spellings, (0..spellings.len()).map(|number| starts.of(number)).collect())
+        let offsets = (0..spellings.len()).map(|index| starts.start_of(index));
+        Self::from_offsets(spellings, offsets.collect())
     }
 
     /// The words other than the first of each spelling.
-    pub(super) fn of_later_words(spellings: &SpellingTable) -> Self {
+    pub(super) fn from_later_words(spellings: &SpellingTable) -> Self {
         let spaces = spellings.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
         let words = spaces.filter_map(|(space, _)| u32::try_from(space + 1).ok());
-        Self::sorted(spellings, words.collect())
+        Self::from_offsets(spellings, words.collect())
     }
 
-    fn sorted(spellings: &SpellingTable, words: Vec<u32>) -> Self {
+    fn from_offsets(spellings: &SpellingTable, offsets: Vec<u32>) -> Self {
         let text = spellings.bytes();
         let mut order: Vec<(u64, u32)> =
-            words.into_iter().map(|offset| (head(text, offset), offset)).collect();
+            offsets.into_iter().map(|offset| (head(text, offset), offset)).collect();
         order.sort_unstable_by(|one, other| {
             one.0.cmp(&other.0).then_with(|| compare_beyond_head(text, *one, *other))
         });
@@ -50,33 +51,34 @@ impl WordIndex {
         self.offsets(self.narrow(text, self.all(), 0, prefix))
     }
 
-    /// The part of a range, whose words share `depth` bytes, that continues with `more`.
+    /// The part of a range of words with the same first `depth` bytes that continues with `suffix`.
     pub(crate) fn narrow(
         &self,
         text: &[u8],
         range: Range<usize>,
         depth: usize,
-        more: &[u8],
+        suffix: &[u8],
     ) -> Range<usize> {
         let within = &self.offsets[range.clone()];
-        let start = within.partition_point(|offset| compare(text, *offset, depth, more).is_lt());
-        let fits = |offset: &u32| compare(text, *offset, depth, more).is_eq();
+        let start = within.partition_point(|offset| compare(text, *offset, depth, suffix).is_lt());
+        let matches = |offset: &u32| compare(text, *offset, depth, suffix).is_eq();
         let rest = &within[start..];
-        // Most variants of a misspelt name are not in the index: one comparison settles that.
-        let length = if rest.first().is_some_and(fits) { rest.partition_point(fits) } else { 0 };
+        // Most variants of a misspelt name are not in the index: one comparison rules them out.
+        let length =
+            if rest.first().is_some_and(matches) { rest.partition_point(matches) } else { 0 };
         range.start + start..range.start + start + length
     }
 
-    /// The end of the first part of a range, in which a condition holds; it does not hold after.
+    /// The end of the first part of a range, in which a condition is true; in the rest it is false.
     ///
-    /// Looks near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
+    /// Searches near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
     /// for unbounded searching", 1976): most parts are short.
-    pub(crate) fn end_of_run(range: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+    pub(crate) fn end_of_run(range: Range<usize>, condition: impl Fn(usize) -> bool) -> usize {
         let (mut start, mut step) = (range.start, 1);
         let mut end = range.end;
         while start < end {
             let probe = (start + step - 1).min(end - 1);
-            if !holds(probe) {
+            if !condition(probe) {
                 end = probe;
                 break;
             }
@@ -85,7 +87,7 @@ impl WordIndex {
         }
         while start < end {
             let middle = start + (end - start) / 2;
-            if holds(middle) { start = middle + 1 } else { end = middle }
+            if condition(middle) { start = middle + 1 } else { end = middle }
         }
         start
     }
@@ -104,36 +106,36 @@ pub(crate) fn without_spaces(text: &[u8], offset: u32) -> impl Iterator<Item = u
 /// The character `depth` bytes after an offset, not counting spaces; `None` at the end of the spelling.
 pub(crate) fn char_at(text: &str, offset: u32, depth: usize) -> Option<char> {
     let bytes = text.as_bytes();
-    let (mut at, mut left) = (offset as usize, depth);
+    let (mut position, mut remaining) = (offset as usize, depth);
     loop {
-        match bytes[at] {
+        match bytes[position] {
             byte if is_separator(byte) => return None,
             b' ' => {}
-            _ if left > 0 => left -= 1,
+            _ if remaining > 0 => remaining -= 1,
             byte if byte.is_ascii() => return Some(byte.into()),
-            _ => return text[at..].chars().next(),
+            _ => return text[position..].chars().next(),
         }
-        at += 1;
+        position += 1;
     }
 }
 
-/// Compares the bytes `depth` after an offset with others; equal if they start with them.
-fn compare(text: &[u8], offset: u32, depth: usize, others: &[u8]) -> Ordering {
+/// Compares the bytes from `depth` bytes after an offset with `prefix`; equal if they start with it.
+fn compare(text: &[u8], offset: u32, depth: usize, prefix: &[u8]) -> Ordering {
     let mut bytes = without_spaces(text, offset).skip(depth);
-    for wanted in others {
+    for expected in prefix {
         match bytes.next() {
             None => return Ordering::Less,
-            Some(byte) if byte != *wanted => return byte.cmp(wanted),
+            Some(byte) if byte != *expected => return byte.cmp(expected),
             Some(_) => {}
         }
     }
     Ordering::Equal
 }
 
-/// The first eight bytes as a number with the same order.
+/// The first eight bytes of a word as a number that sorts like the bytes.
 fn head(text: &[u8], offset: u32) -> u64 {
     let bytes = without_spaces(text, offset).chain(std::iter::repeat(0)).take(8);
-    bytes.fold(0, |number, byte| number << 8 | u64::from(byte))
+    bytes.fold(0, |key, byte| key << 8 | u64::from(byte))
 }
 
 /// The order of two words with the same head.

@@ -1,4 +1,4 @@
-//! Words spread over several texts of an entity: name, other names, role.
+//! Finds entities by words spread over several of their texts: name, other names and role.
 
 use std::cmp::Reverse;
 
@@ -10,60 +10,61 @@ use crate::search::lookup::{Spelling, add_spellings};
 use crate::search::spelling::{Rarity, fold};
 
 /// The maximum number of occurrences of the rarest word that are checked per index.
-const MAX_PLACES: usize = 200;
+const MAX_OCCURRENCES: usize = 200;
 
-/// Adds entities that have all words, though none of their texts does: `lei jun xiaomi`.
+/// Adds entities whose texts contain all words, but not in a single text: `lei jun xiaomi`.
 pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
     }
     let graph = query.graph;
-    let entities = with_rarest_word(query).into_iter().filter(|id| (query.options.filter)(*id));
-    let entities = entities.map(|id| graph.entity(id));
-    let mut found: Vec<Entity<'_>> = entities.filter(|entity| has_all(query, *entity)).collect();
-    found.sort_unstable_by_key(|entity| {
+    let entities = entities_with_rarest_word(query).into_iter();
+    let entities = entities.filter(|id| (query.options.filter)(*id)).map(|id| graph.entity(id));
+    let mut entities: Vec<Entity<'_>> =
+        entities.filter(|entity| contains_all_words(query, *entity)).collect();
+    entities.sort_unstable_by_key(|entity| {
         (Reverse(graph.degree(entity.id())), entity.name(), entity.slug())
     });
-    for (entity, rank) in found.iter().map(|entity| entity.id()).zip(0..) {
+    for (entity, rank) in entities.iter().map(|entity| entity.id()).zip(0..) {
         let (class, detail) = (Class::AcrossTexts, Class::STEP - 1 - rank);
         matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
     }
 }
 
-/// The entities with the rarest word of the query, without duplicates.
-fn with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
+/// The entities that have the rarest word of the query, without duplicates.
+fn entities_with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
     let Some(rarest) = query.text.words().min_by_key(|word| occurrences(query, word)) else {
         return Vec::new();
     };
-    let mut entities = entities_with(query, rarest, MAX_PLACES);
+    let mut entities = entities_with(query, rarest, MAX_OCCURRENCES);
     entities.sort_unstable();
     entities.dedup();
     entities
 }
 
-/// How many words of names and roles start with a word.
+/// The number of words of names and roles that start with `word`.
 pub(super) fn occurrences(query: NameQuery<'_>, word: &str) -> usize {
     let catalogs = [query.names, query.roles].into_iter();
     catalogs.flat_map(|catalog| catalog.starting_with(word)).map(<[u32]>::len).sum()
 }
 
-/// The most connected entities with a name or role in which some word starts with this one, possibly
-/// with duplicates: at most `most` occurrences per index.
-pub(super) fn entities_with(query: NameQuery<'_>, word: &str, most: usize) -> Vec<EntityId> {
+/// The most connected entities with a name or role in which a word starts with `word`, possibly with
+/// duplicates: at most `limit` occurrences per index.
+pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> Vec<EntityId> {
     let mut entities = Vec::new();
     for catalog in [query.names, query.roles] {
         let spellings = &catalog.spellings;
         let indexes = catalog.starting_with(word).into_iter();
-        let offsets = indexes.flat_map(|offsets| smallest(offsets, most));
-        entities.extend(offsets.map(|offset| spellings.entity(spellings.at(offset))));
+        let offsets = indexes.flat_map(|offsets| smallest(offsets, limit));
+        entities.extend(offsets.map(|offset| spellings.entity(spellings.spelling_at(offset))));
     }
     entities
 }
 
-/// Whether each word of the query starts a word of some text of an entity.
-fn has_all(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
+/// Whether each word of the query is the start of a word in some text of an entity.
+fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     let texts = EntityTexts::new(entity);
-    query.text.words().all(|word| texts.have(word))
+    query.text.words().all(|word| texts.contain(word))
 }
 
 /// Every searchable text of an entity, folded.
@@ -77,8 +78,8 @@ impl EntityTexts {
         Self(texts)
     }
 
-    /// Whether a word of some text starts with this one.
-    pub(super) fn have(&self, word: &str) -> bool {
+    /// Whether a word of any text starts with `word`.
+    pub(super) fn contain(&self, word: &str) -> bool {
         self.0.iter().any(|(text, _)| has_word(text, word))
     }
 }
@@ -87,12 +88,12 @@ pub(super) fn has_word(text: &str, prefix: &str) -> bool {
     text.split(' ').any(|word| word.starts_with(prefix))
 }
 
-/// The smallest of some offsets, at most this many: those of the most connected entities.
-fn smallest(offsets: &[u32], most: usize) -> Vec<u32> {
+/// The `limit` smallest offsets, which belong to the most connected entities.
+fn smallest(offsets: &[u32], limit: usize) -> Vec<u32> {
     let mut offsets = offsets.to_vec();
-    if offsets.len() > most {
-        offsets.select_nth_unstable(most);
-        offsets.truncate(most);
+    if offsets.len() > limit {
+        offsets.select_nth_unstable(limit);
+        offsets.truncate(limit);
     }
     offsets
 }

@@ -3,18 +3,18 @@
 use super::class::Class;
 use crate::search::lookup::is_separator;
 
-/// How a query matches a text that starts with its characters.
+/// How a query aligns with a text that starts with the characters of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alignment {
-    /// Word by word, the last one complete.
+    /// Word by word, the last word complete.
     Words,
-    /// Word by word, the last one incomplete.
+    /// Word by word, the last word incomplete.
     Prefix,
-    /// A space of one falls within a word of the other.
+    /// A space in the query or the text falls within a word of the other.
     Joined,
 }
 
-/// Matches a query against a text that starts with its characters.
+/// Aligns a query with a text that starts with the characters of the query.
 pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
     if !text.starts_with(query) {
         return Alignment::Joined;
@@ -30,30 +30,31 @@ pub(super) fn words_in_any_order<'q>(
     name: &str,
     query_words: impl Iterator<Item = &'q str>,
 ) -> Option<Class> {
-    let mut taken: u64 = 0;
+    let mut used: u64 = 0;
     let mut class = Class::WordsAnyOrder;
-    for wanted in query_words {
-        let free = |index: &usize| *index >= 64 || taken & (1 << *index) == 0;
+    for query_word in query_words {
+        let is_free = |index: &usize| *index >= 64 || used & (1 << *index) == 0;
         let words = || name.split(' ').enumerate();
-        let complete = words().find(|(index, word)| free(index) && *word == wanted);
-        let prefix = || words().find(|(index, word)| free(index) && word.starts_with(wanted));
+        let complete = words().find(|(index, word)| is_free(index) && *word == query_word);
+        let prefix =
+            || words().find(|(index, word)| is_free(index) && word.starts_with(query_word));
         if complete.is_none() {
             class = Class::PrefixesAnyOrder;
         }
         let (index, _) = complete.or_else(prefix)?;
-        taken |= 1_u64.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
+        used |= 1_u64.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
     }
-    let whole = name.split(' ').count() == taken.count_ones() as usize;
-    Some(if whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
+    let is_whole = name.split(' ').count() == used.count_ones() as usize;
+    Some(if is_whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
 }
 
-/// Matches characters against the first characters of the words of a name, in order, from the first word.
+/// Matches characters against the first characters of the words of a name, in order, starting with the first word.
 pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
-    let mut firsts = name.split(' ').filter_map(|word| word.chars().next());
-    if !letters.chars().all(|letter| firsts.next() == Some(letter)) {
+    let mut first_characters = name.split(' ').filter_map(|word| word.chars().next());
+    if !letters.chars().all(|letter| first_characters.next() == Some(letter)) {
         return None;
     }
-    Some(if firsts.next().is_none() { Class::Initials } else { Class::FirstInitials })
+    Some(if first_characters.next().is_none() { Class::Initials } else { Class::FirstInitials })
 }
 
 pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
@@ -64,15 +65,15 @@ pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
 /// The class of a subsequence: [`Class::Close`] if at most one character, or one per six of the query, is missing;
 /// [`Class::Gapped`] if it starts at a word and skips at most one character per two matched; else [`Class::Scattered`].
 pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> Class {
-    let all = name.iter().filter(|byte| **byte != b' ').count();
+    let length = name.iter().filter(|byte| **byte != b' ').count();
     let max_extra = (letters.len() / 6).max(1);
-    if name.first() == letters.first() && all <= letters.len() + max_extra {
+    if name.first() == letters.first() && length <= letters.len() + max_extra {
         return Class::Close;
     }
     let max_span = letters.len() + letters.len() / 2;
-    let starts = (0..name.len()).filter(|at| *at == 0 || name[at - 1] == b' ');
-    let is_gapped = starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
-        let mut rest = name[at..].iter().filter(|byte| **byte != b' ').take(max_span);
+    let starts = (0..name.len()).filter(|start| *start == 0 || name[start - 1] == b' ');
+    let is_gapped = starts.filter(|start| name.get(*start) == letters.first()).any(|start| {
+        let mut rest = name[start..].iter().filter(|byte| **byte != b' ').take(max_span);
         letters.iter().all(|letter| rest.any(|byte| byte == letter))
     });
     if is_gapped { Class::Gapped } else { Class::Scattered }
@@ -82,11 +83,11 @@ pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> Class {
 pub(super) fn matches_without_vowels(name: &[u8], letters: &[u8]) -> bool {
     let is_vowel = |byte: &u8| b"aeiou".contains(byte);
     let mut rest = name.iter();
-    let found = letters.iter().all(|letter| {
+    let is_match = letters.iter().all(|letter| {
         let next = rest.find(|byte| *byte == letter || !is_vowel(byte) && **byte != b' ');
         next == Some(letter)
     });
-    found && rest.take_while(|byte| **byte != b' ').all(is_vowel)
+    is_match && rest.take_while(|byte| **byte != b' ').all(is_vowel)
 }
 
 #[cfg(test)]
@@ -98,7 +99,7 @@ mod tests {
     use crate::search::matching::Class;
 
     #[test]
-    fn spaces_count() {
+    fn spaces_separate_words() {
         assert_eq!(align(b"lei jun", b"lei"), Alignment::Words);
         assert_eq!(align(b"lei jun", b"lei j"), Alignment::Prefix);
         assert_eq!(align(b"lei jun", b"leij"), Alignment::Joined);
@@ -106,14 +107,14 @@ mod tests {
 
     #[test]
     fn words_match_in_any_order_but_each_once() {
-        let fits = |query: &str| words_in_any_order("lei jun lei", query.split(' '));
-        assert_eq!(fits("jun lei"), Some(Class::WordsAnyOrder));
-        assert_eq!(fits("j l le"), Some(Class::PrefixesAnyOrder));
-        assert_eq!(fits("jun jun"), None);
+        let class = |query: &str| words_in_any_order("lei jun lei", query.split(' '));
+        assert_eq!(class("jun lei"), Some(Class::WordsAnyOrder));
+        assert_eq!(class("j l le"), Some(Class::PrefixesAnyOrder));
+        assert_eq!(class("jun jun"), None);
     }
 
     #[test]
-    fn initials_are_all_or_the_first() {
+    fn initials_cover_all_words_or_the_first_ones() {
         assert_eq!(initials("he xiao peng", "hxp"), Some(Class::Initials));
         assert_eq!(initials("he xiao peng", "hx"), Some(Class::FirstInitials));
         assert_eq!(initials("he xiao peng", "xp"), None);
@@ -134,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn vowels_may_be_dropped_and_nothing_else() {
+    fn only_vowels_may_be_dropped() {
         assert!(matches_without_vowels(b"porsche", b"prsch"));
         assert!(matches_without_vowels(b"xpeng motors", b"xpng"));
         assert!(!matches_without_vowels(b"porsche", b"pors"));

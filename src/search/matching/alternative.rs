@@ -1,5 +1,5 @@
-//! One alternative of a query: its words, from the best kind of match to the worst, until enough is
-//! found; or its operators, if it has no words.
+//! Finds the matches of one alternative of a query: by its words, trying the best kinds of match first
+//! until there are enough; or by its operators, if it has no words.
 
 use super::across_texts::add_across_texts;
 use super::class::Class;
@@ -14,7 +14,7 @@ use super::words::{add_any_order, add_joined, add_prefixes, add_roles};
 use crate::search::language::Alternative;
 use crate::search::spelling::LetterMask;
 
-/// The best entities for one alternative, best first; the query has its words and options.
+/// The best entities for one alternative, best first; `query` has the words and options.
 pub(crate) fn best_matches(
     query: NameQuery<'_>,
     alternative: &Alternative,
@@ -35,23 +35,23 @@ pub(crate) fn best_matches(
     matches.best(query.options.limit)
 }
 
-/// Adds the first entities that pass the filter and have the characters, the most connected first.
+/// Adds the most connected entities that pass the filter and have the letters of the query.
 fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let (names, options) = (&query.names.spellings, query.options);
-    let (found, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {
+    let (all, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {
         let spans = names.spans(block, query.text.letter_mask, LetterMask::default());
-        let found = spans.filter_map(|span| {
+        let in_block = spans.filter_map(|span| {
             let spelling = span.start;
             let (entity, offset) = (names.entity(spelling), names.start(spelling));
-            let found = Match { entity, class: Class::NoText, detail: 0, spelling, offset };
-            (options.filter)(entity).then_some(found)
+            let first = Match { entity, class: Class::NoText, detail: 0, spelling, offset };
+            (options.filter)(entity).then_some(first)
         });
-        let found: Vec<Match> = found.collect();
-        let count = found.len();
-        (found, count)
+        let in_block: Vec<Match> = in_block.collect();
+        let count = in_block.len();
+        (in_block, count)
     });
-    for found in found {
-        matches.add(found);
+    for name_match in all {
+        matches.add(name_match);
     }
 }
 
@@ -65,8 +65,8 @@ pub(crate) fn has_name_with(query: NameQuery<'_>) -> bool {
 
 /// The best entities for the words of a query, best first.
 ///
-/// The cache holds the names that contain the characters of a shorter query, if those are known; it
-/// is narrowed to the names that contain these characters.
+/// The cache contains the names that match a shorter query, if known; it is narrowed to the names that
+/// match this one.
 pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> Vec<Match> {
     let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);
@@ -77,13 +77,13 @@ pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> V
         add_joined(query, &mut matches);
     }
     if !query.is_done(&matches, Class::Initials) {
-        add_weaker(query, &mut matches, cache);
+        add_weaker_matches(query, &mut matches, cache);
     }
     matches.best(query.options.limit)
 }
 
-/// Adds what the word indexes cannot find, if they have not found enough.
-fn add_weaker(query: NameQuery<'_>, matches: &mut MatchSet, cache: &mut CandidateCache) {
+/// Adds matches that the word indexes cannot find, if these have not found enough.
+fn add_weaker_matches(query: NameQuery<'_>, matches: &mut MatchSet, cache: &mut CandidateCache) {
     let scattered = add_in_one_pass(query, matches, cache);
     if !query.is_done(matches, Class::Role) {
         add_roles(query, matches);

@@ -1,10 +1,10 @@
 //! The classes of matches, which determine the order of hits.
 //!
 //! In short: whole names, starts of words, initials, roles, characters scattered over a name, typos. Typos
-//! are tried if plain matching finds no complete words. Scattered characters rank above typos only
-//! while they are as much evidence: nearly all characters of a name above a whole name with a typo
-//! (`lejun` means Lei Jun), a word start with characters left out above a word start with a typo. If
-//! most characters are left out the match may well be a coincidence, and comes last.
+//! are tried if plain matching finds no complete words. Scattered characters rank above typos only if
+//! they are as strong as evidence: nearly all characters of a name rank above a whole name with a typo
+//! (`lejun` means Lei Jun), a word start with missing characters above a word start with a typo. If most
+//! characters are missing, the match may well be a coincidence and comes last.
 
 use crate::search::fit::Fit;
 
@@ -15,56 +15,56 @@ use crate::search::fit::Fit;
 pub(crate) enum Class {
     /// All of a name, spaces aside.
     Whole,
-    /// All words of a name, in another order.
+    /// All words of a name, in a different order.
     WholeAnyOrder,
-    /// The first or last word or words of an entity's own name, complete: a surname is as good as a first word.
+    /// Complete words at the start or end of an entity's own name: a surname is as good as a first word.
     FirstWords,
     /// The start of an entity's own name, or of its last word.
     FirstPrefix,
-    /// The first word or words of one of its other names, complete; or the first syllables of a Chinese
-    /// one, which say less than a prefix: `xiao` is half of 小米, and of Xiaomi.
+    /// Complete words at the start of one of its other names; or the first syllables of a Chinese name,
+    /// which are weaker evidence than a prefix: `xiao` is half of 小米, and of Xiaomi.
     AliasWords,
     /// The start of one of its other names.
     AliasPrefix,
-    /// Other words, complete.
+    /// Other complete words.
     LaterWords,
     /// The start of another word.
     LaterPrefix,
-    /// Complete words in another order, or with others between them.
+    /// Complete words in a different order, or with other words between them.
     WordsAnyOrder,
     PrefixesAnyOrder,
     /// The start of a name, across the spaces between its words.
     FirstJoined,
-    /// A later word and what follows, across spaces.
+    /// A later word and the text after it, across spaces.
     LaterJoined,
-    /// Words, prefixes or characters across spaces, of a rare reading of a name: 合力 as `geli`.
+    /// Words, prefixes or characters across spaces that match a rare reading of a name: 合力 as `geli`.
     RareReading,
     /// The first characters of all words.
     Initials,
     /// The first characters of the first words.
     FirstInitials,
     Role,
-    /// Words of several of its texts: of two names, or of a name and the role.
+    /// Words spread over several of its texts: two names, or a name and the role.
     AcrossTexts,
-    /// Any name: the query has operators only, or is empty.
+    /// Any name, because the query is empty or has only operators.
     NoText,
     /// A name or word without some or all of its vowels: the first class that is only similar.
     Consonants,
     /// Nearly all characters of a name in order.
     Close,
     WholeTypo,
-    /// Characters in order from the start of a word, some left out.
+    /// Characters in order from the start of a word, with some missing.
     Gapped,
     WordsTypo,
     PrefixTypo,
     WholeTwoTypos,
-    /// Some of the words, but not all, in any of its texts.
+    /// Some of the words, but not all, in any of the texts of the entity.
     SomeWords,
     /// The start of a name or word with two typos.
     TwoTypos,
     /// Characters in order, with large gaps between them.
     Scattered,
-    /// The same sound, written with other characters.
+    /// The same sound, written with different characters.
     Sound,
 }
 

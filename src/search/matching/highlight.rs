@@ -12,72 +12,73 @@ use crate::model::{Entity, Graph};
 use crate::search::hit::{EntityHit, Field};
 use crate::search::lookup::SpellingTable;
 use crate::search::spelling::{
-    FoldedText, QueryText, characters, fold, fold_with_graphemes, readings, words_at,
+    FoldedText, QueryText, count_characters, fold, fold_with_graphemes, readings, word_positions,
 };
 
-/// Prepares a match for display; `table` holds the spellings it was found in.
+/// Prepares a match for display; `table` contains the spelling that matches.
 pub(crate) fn to_hit(
     graph: &Graph,
     table: &SpellingTable,
     query: &QueryText,
-    found: &Match,
+    name_match: &Match,
 ) -> EntityHit {
-    let entity = graph.entity(found.entity);
-    match found.class {
-        Class::AcrossTexts => return across_texts(entity, query, found),
-        Class::SomeWords => return some_words(entity, query, found),
+    let entity = graph.entity(name_match.entity);
+    match name_match.class {
+        Class::AcrossTexts => return across_texts(entity, query, name_match),
+        Class::SomeWords => return some_words(entity, query, name_match),
         _ => {}
     }
-    let key = table.get(found.spelling);
-    let (field, matched, folded) = match found.class {
+    let spelling = table.get(name_match.spelling);
+    let (field, matched, folded) = match name_match.class {
         Class::Role => whole_role(entity),
-        _ => origin(entity, key),
+        _ => origin(entity, spelling),
     };
-    let start = found.offset.saturating_sub(table.start(found.spelling)) as usize;
-    let marked = marked_characters(found.class, key, key.len().min(start), query);
-    hit(found, field, matched, &folded, marked)
+    let start = name_match.offset.saturating_sub(table.start(name_match.spelling)) as usize;
+    let highlighted =
+        highlighted_characters(name_match.class, spelling, spelling.len().min(start), query);
+    hit(name_match, field, matched, &folded, highlighted)
 }
 
-/// The role if it has some of the words, else the name.
-fn across_texts(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit {
-    let (field, matched, folded) = whole_role(entity);
-    if query.words().any(|word| has_word(&folded.text, word)) {
-        return hit(found, field, matched, &folded, words(&folded.text, &query.content_words()));
-    }
-    let folded = fold_with_graphemes(entity.name());
-    hit(found, Field::Name, entity.name(), &folded, words(&folded.text, &query.content_words()))
+/// A hit in the role if it has one of the words, otherwise in the name.
+fn across_texts(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> EntityHit {
+    let role = whole_role(entity);
+    let name = || (Field::Name, entity.name(), fold_with_graphemes(entity.name()));
+    let is_in_role = query.words().any(|word| has_word(&role.2.text, word));
+    let (field, matched, folded) = if is_in_role { role } else { name() };
+    let highlighted = words(&folded.text, &query.content_words());
+    hit(name_match, field, matched, &folded, highlighted)
 }
 
-/// The first of the texts with the most words, and the words that none contains.
-fn some_words(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit {
-    let wanted = query.content_words();
+/// A hit in the text with the most words, with the words that no text contains.
+fn some_words(entity: Entity<'_>, query: &QueryText, name_match: &Match) -> EntityHit {
+    let query_words = query.content_words();
     let role = entity.role().map(|role| (Field::Role, role));
-    let texts = named_texts(entity).chain(role);
+    let texts = name_texts(entity).chain(role);
     let best = texts.max_by_key(|(field, text)| {
         let folded = fold(text);
-        let had = wanted.iter().filter(|word| has_word(&folded, word)).count();
-        (had, Reverse(*field))
+        let count = query_words.iter().filter(|word| has_word(&folded, word)).count();
+        (count, Reverse(*field))
     });
     let (field, matched) = best.unwrap_or((Field::Name, entity.name()));
     let folded = fold_with_graphemes(matched);
     let texts = EntityTexts::new(entity);
-    let missing = wanted.iter().filter(|word| !texts.have(word));
+    let missing = query_words.iter().filter(|word| !texts.contain(word));
     let missing = missing.map(|word| (*word).to_owned()).collect();
-    let marked = words(&folded.text, &wanted);
-    EntityHit { missing, ..hit(found, field, matched, &folded, marked) }
+    let highlighted = words(&folded.text, &query_words);
+    EntityHit { missing, ..hit(name_match, field, matched, &folded, highlighted) }
 }
 
-/// A hit in a text; `marked` are the characters of its folded form that match.
+/// A hit in a text; `highlighted` are the characters of its folded form that match.
 fn hit(
-    found: &Match,
+    name_match: &Match,
     field: Field,
     matched: &str,
     folded: &FoldedText,
-    marked: Vec<usize>,
+    highlighted: Vec<usize>,
 ) -> EntityHit {
-    let highlights = folded.graphemes_of(marked);
-    let Match { entity, class, .. } = *found;
-    let (score, matched) = (found.score(), matched.to_owned());
+    let highlights = folded.graphemes_of(highlighted);
+    let Match { entity, class, .. } = *name_match;
+    let (score, matched) = (name_match.score(), matched.to_owned());
     EntityHit { entity, score, class, field, matched, highlights, missing: Vec::new() }
 }
 
@@ -87,11 +88,11 @@ fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
 }
 
 /// The text of an entity from which a spelling comes.
-fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, FoldedText) {
-    for (field, text) in named_texts(entity) {
-        let folded = std::iter::once(fold_with_graphemes(text)).chain(spelled(text));
+fn origin<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText) {
+    for (field, text) in name_texts(entity) {
+        let folded = std::iter::once(fold_with_graphemes(text)).chain(reading_texts(text));
         // Long spellings are cut in the index, so a prefix is enough.
-        if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(key)) {
+        if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(spelling)) {
             return (field, text, folded);
         }
     }
@@ -99,72 +100,78 @@ fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, FoldedText) {
 }
 
 /// Its name, its other names, its slug.
-fn named_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
+fn name_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
     let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
     let name = std::iter::once((Field::Name, entity.name()));
     name.chain(aliases).chain([(Field::Slug, entity.slug())])
 }
 
-fn spelled(text: &str) -> impl Iterator<Item = FoldedText> {
+fn reading_texts(text: &str) -> impl Iterator<Item = FoldedText> {
     readings(text).into_iter().map(|reading| reading.spelling)
 }
 
 /// The characters of a spelling that match, given the start of the match.
-fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -> Vec<usize> {
-    let before = key[..start].chars().count();
+fn highlighted_characters(
+    class: Class,
+    spelling: &str,
+    start: usize,
+    query: &QueryText,
+) -> Vec<usize> {
+    let before = spelling[..start].chars().count();
     match class {
         Class::WholeAnyOrder
         | Class::WordsAnyOrder
         | Class::PrefixesAnyOrder
         | Class::Role
         | Class::AcrossTexts
-        | Class::SomeWords => words(key, &query.content_words()),
+        | Class::SomeWords => words(spelling, &query.content_words()),
         Class::Initials | Class::FirstInitials => {
-            words_at(key, characters).take(query.length()).map(|(start, _)| start).collect()
+            let positions = word_positions(spelling, count_characters).map(|(start, _)| start);
+            positions.take(query.length()).collect()
         }
         Class::NoText | Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
-            let found = scorer().fuzzy_indices(key, &query.joined);
-            found.map_or_else(Vec::new, |(_, marked)| marked)
+            let best = scorer().fuzzy_indices(spelling, &query.joined);
+            best.map_or_else(Vec::new, |(_, highlighted)| highlighted)
         }
         Class::WholeTypo
         | Class::WordsTypo
         | Class::PrefixTypo
         | Class::WholeTwoTypos
         | Class::TwoTypos => {
-            let common = common_subsequence(&key[start..], &query.joined);
-            common.into_iter().map(|at| at + before).collect()
+            let common = common_subsequence(&spelling[start..], &query.joined);
+            common.into_iter().map(|index| index + before).collect()
         }
-        Class::Sound => (0..key.chars().count()).collect(),
+        Class::Sound => (0..spelling.chars().count()).collect(),
         _ => {
-            let characters = key[start..].chars().enumerate();
+            let characters = spelling[start..].chars().enumerate();
             let letters = characters.filter(|(_, character)| *character != ' ');
-            letters.map(|(at, _)| at + before).take(query.length()).collect()
+            letters.map(|(index, _)| index + before).take(query.length()).collect()
         }
     }
 }
 
-/// The characters that match words in any order, each in a word of its own.
-fn words(key: &str, wanted: &[&str]) -> Vec<usize> {
-    let mut free: Vec<(usize, &str)> = words_at(key, characters).collect();
-    let mut marked = Vec::new();
-    for wanted in wanted {
-        let complete = free.iter().position(|(_, word)| word == wanted);
-        let found =
-            complete.or_else(|| free.iter().position(|(_, word)| word.starts_with(*wanted)));
-        if let Some(index) = found {
-            let (start, _) = free.remove(index);
-            marked.extend(start..start + characters(wanted));
+/// The characters that match words in any order, each in a different word.
+fn words(spelling: &str, query_words: &[&str]) -> Vec<usize> {
+    let mut unused: Vec<(usize, &str)> = word_positions(spelling, count_characters).collect();
+    let mut highlighted = Vec::new();
+    for query_word in query_words {
+        let complete = unused.iter().position(|(_, word)| word == query_word);
+        let index =
+            complete.or_else(|| unused.iter().position(|(_, word)| word.starts_with(*query_word)));
+        if let Some(index) = index {
+            let (start, _) = unused.remove(index);
+            highlighted.extend(start..start + count_characters(query_word));
         }
     }
-    marked
+    highlighted
 }
 
-/// The characters of a text in the longest common subsequence with a query: what is right despite the typos.
+/// The characters of a text in the longest common subsequence with a query: those without typos.
 fn common_subsequence(text: &str, query: &str) -> Vec<usize> {
     let query: Vec<char> = query.chars().collect();
     let text: Vec<char> = text.chars().take(2 * query.len() + 2).collect();
     let width = query.len() + 1;
-    // longest[i * width + j]: the length of the longest one of text[i..] and query[j..].
+    // longest[i * width + j]: the length of the longest common subsequence of text[i..] and query[j..].
     let mut longest = vec![0_u16; (text.len() + 1) * width];
     for i in (0..text.len()).rev() {
         for j in (0..query.len()).rev() {

@@ -4,12 +4,12 @@ use super::class::Class;
 use crate::model::EntityId;
 use crate::search::lookup::SpellingTable;
 
-/// An entity found, not yet prepared for display.
+/// A matching entity, not yet prepared for display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
     pub(crate) entity: EntityId,
     pub(crate) class: Class,
-    /// How good it is within its class: larger is better, less than [`Class::STEP`].
+    /// The score within the class: larger is better, less than [`Class::STEP`].
     pub(super) detail: i64,
     pub(crate) spelling: usize,
     /// The offset of the match in the spelling table.
@@ -22,35 +22,35 @@ impl Match {
         (self.class, -self.detail, self.spelling)
     }
 
-    /// Larger is better.
+    /// The score over all classes; larger is better.
     pub(crate) fn score(&self) -> i64 {
         self.class.base() + self.detail.clamp(0, Class::STEP - 1)
     }
 }
 
-/// Each entity found, by its best match.
+/// The matching entities, each with its best match.
 #[derive(Debug, Default)]
 pub(super) struct MatchSet(HashMap<EntityId, Match>);
 
 impl MatchSet {
-    /// Adds a match, unless there is a better one of the same entity.
-    pub(super) fn add(&mut self, found: Match) {
-        let known = self.0.entry(found.entity).or_insert(found);
-        if found.order() < known.order() {
-            *known = found;
+    /// Adds a match, unless the entity already has a better one.
+    pub(super) fn add(&mut self, name_match: Match) {
+        let best = self.0.entry(name_match.entity).or_insert(name_match);
+        if name_match.order() < best.order() {
+            *best = name_match;
         }
     }
 
     pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: SmallestOffsets) {
         for (class, offset) in best.sorted() {
-            let spelling = spellings.at(offset);
+            let spelling = spellings.spelling_at(offset);
             let entity = spellings.entity(spelling);
             self.add(Match { entity, class, detail: 0, spelling, offset });
         }
     }
 
     pub(super) fn count_better_than(&self, class: Class) -> usize {
-        self.0.values().filter(|found| found.class < class).count()
+        self.0.values().filter(|name_match| name_match.class < class).count()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -58,7 +58,7 @@ impl MatchSet {
     }
 
     pub(super) fn any(&self, condition: impl Fn(Class) -> bool) -> bool {
-        self.0.values().any(|found| condition(found.class))
+        self.0.values().any(|name_match| condition(name_match.class))
     }
 
     pub(super) fn best(self, limit: usize) -> Vec<Match> {
@@ -69,7 +69,7 @@ impl MatchSet {
     }
 }
 
-/// For each class, the smallest of the offsets added.
+/// The smallest of the added offsets, by class.
 pub(super) struct SmallestOffsets {
     limit: usize,
     heaps: [BinaryHeap<(u32, Class)>; Class::COUNT],
@@ -86,7 +86,7 @@ impl SmallestOffsets {
         heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)
     }
 
-    /// Keeps an offset, and drops the worst of its class if there are too many.
+    /// Adds an offset, and drops the largest of its class if there are too many.
     pub(super) fn add(&mut self, class: Class, offset: u32) {
         let heap = &mut self.heaps[class as usize];
         heap.push((offset, class));
@@ -97,7 +97,7 @@ impl SmallestOffsets {
 
     /// The offsets kept, best class first, smallest offset first.
     pub(super) fn sorted(self) -> impl Iterator<Item = (Class, u32)> {
-        let kept = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
-        kept.map(|(offset, class)| (class, offset))
+        let offsets = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
+        offsets.map(|(offset, class)| (class, offset))
     }
 }

@@ -9,10 +9,10 @@ use crate::search::lookup::{Catalog, SpellingTable};
 use crate::search::search_options::SearchOptions;
 use crate::search::spelling::QueryText;
 
-/// From this number of spellings on, queries that match very many of them are narrowed.
+/// From this number of spellings on, queries that match a large share of them are narrowed.
 const MANY_NAMES: usize = 65_536;
 
-/// Words to find in the catalogs of a graph.
+/// A query for words in the catalogs of a graph.
 #[derive(Clone, Copy)]
 pub(crate) struct NameQuery<'a> {
     pub(crate) graph: &'a Graph,
@@ -23,23 +23,23 @@ pub(crate) struct NameQuery<'a> {
 }
 
 impl NameQuery<'_> {
-    /// Whether there are enough matches that are better than a class.
+    /// Whether there are enough matches that are better than class `next`, or the search is cancelled.
     pub(super) fn is_done(self, matches: &MatchSet, next: Class) -> bool {
         matches.count_better_than(next) >= self.options.limit
             || self.options.cancelled.load(Ordering::Relaxed)
     }
 
-    /// Whether a short query, or one with two typos, matches too many names to look at all of them.
+    /// Whether there are so many names that short queries, and those with two typos, must be narrowed.
     pub(super) fn has_many_names(self) -> bool {
         self.names.spellings.len() >= MANY_NAMES
     }
 
-    /// Room for more offsets than requested hits, since several may belong to one entity.
+    /// A collection for more offsets than requested hits, since several may belong to one entity.
     pub(super) fn best_offsets(self) -> SmallestOffsets {
         SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
-    /// Adds the best of the names at some offsets.
+    /// Adds the best of the names at the offsets.
     pub(super) fn add_names(
         self,
         matches: &mut MatchSet,
@@ -51,7 +51,7 @@ impl NameQuery<'_> {
         matches.add_best(&self.names.spellings, best);
     }
 
-    /// Collects the best of the names at some offsets.
+    /// Collects the best of the names at the offsets.
     pub(super) fn collect(
         self,
         best: &mut SmallestOffsets,
@@ -78,13 +78,13 @@ impl NameQuery<'_> {
             return;
         }
         let class = if spellings.is_rare(offset) { class.with_rare_reading() } else { class };
-        if (self.options.filter)(spellings.entity(spellings.at(offset))) {
+        if (self.options.filter)(spellings.entity(spellings.spelling_at(offset))) {
             best.add(class, offset);
         }
     }
 
-    /// Collects the best spellings of a catalog that have the rarest of some words. `classes` are
-    /// those that `class` can return for a spelling.
+    /// Collects the best spellings of a catalog that have the rarest of the words. `classes` are the
+    /// ones that `class` can return for a spelling.
     pub(super) fn collect_with_words<'q>(
         self,
         catalog: &Catalog,
@@ -102,7 +102,7 @@ impl NameQuery<'_> {
             if !classes.iter().any(|class| best.would_keep(*class, offset.saturating_sub(256))) {
                 continue;
             }
-            let (start, spelling) = spellings.around(*offset);
+            let (start, spelling) = spellings.spelling_around(*offset);
             let start = u32::try_from(start).unwrap_or(u32::MAX);
             if let Some(class) = class(spelling) {
                 self.keep(spellings, best, class, start);

@@ -3,24 +3,24 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// Items between two checks of whether to stop.
-const BLOCK: usize = 8_192;
+/// The number of items between two checks for cancellation.
+const BLOCK_SIZE: usize = 8_192;
 
-/// The minimum number of items worth a second thread.
-const PARALLEL: usize = 65_536;
+/// The minimum number of items that are worth a second thread.
+const MIN_PARALLEL: usize = 65_536;
 
-/// Looks through numbered items in order, on every core, and returns what was found in order.
+/// Scans numbered items on every core, and returns the items found, in order.
 ///
-/// `look` gets the numbers of a block and returns what it found there, and how many of it are as good as can be. Once
-/// `enough` of those are found, later blocks are left out, the same ones on every machine. Returns early, with what it
-/// has, once `cancelled`. The flag says whether everything was looked at.
+/// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
+/// `enough` perfect ones are found, later blocks are left out, the same ones on every machine. If `cancelled`, returns
+/// early with a part of the items. The flag in the result is whether all blocks were scanned.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,
     cancelled: &AtomicBool,
-    look: impl Fn(Range<usize>) -> (Vec<T>, usize) + Sync,
+    scan_block: impl Fn(Range<usize>) -> (Vec<T>, usize) + Sync,
 ) -> (Vec<T>, bool) {
-    let blocks = count.div_ceil(BLOCK);
+    let blocks = count.div_ceil(BLOCK_SIZE);
     let next = AtomicUsize::new(0);
     let perfect = AtomicUsize::new(0);
     let work = || {
@@ -30,24 +30,25 @@ pub(crate) fn scan<T: Send>(
             if block >= blocks {
                 break;
             }
-            let (found, best) = look(block * BLOCK..count.min((block + 1) * BLOCK));
-            perfect.fetch_add(best, Ordering::Relaxed);
-            done.push((block, found, best));
+            let (items, perfect_count) =
+                scan_block(block * BLOCK_SIZE..count.min((block + 1) * BLOCK_SIZE));
+            perfect.fetch_add(perfect_count, Ordering::Relaxed);
+            done.push((block, items, perfect_count));
         }
         done
     };
-    let mut done = if count < PARALLEL { work() } else { on_every_core(&work) };
+    let mut done = if count < MIN_PARALLEL { work() } else { on_every_core(&work) };
     done.sort_unstable_by_key(|(block, ..)| *block);
-    let (mut found, mut perfect, mut looked) = (Vec::new(), 0, 0);
-    for (_, more, best) in done {
+    let (mut items, mut perfect, mut scanned) = (Vec::new(), 0, 0);
+    for (_, block_items, perfect_count) in done {
         if perfect >= enough {
             break;
         }
-        found.extend(more);
-        perfect += best;
-        looked += 1;
+        items.extend(block_items);
+        perfect += perfect_count;
+        scanned += 1;
     }
-    (found, looked == blocks)
+    (items, scanned == blocks)
 }
 
 fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
@@ -56,7 +57,8 @@ fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
         let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
         let mut done = work();
         // A thread that panicked adds nothing; its panic has already been printed.
-        others.into_iter().filter_map(|other| other.join().ok()).for_each(|more| done.extend(more));
+        let others = others.into_iter().filter_map(|other| other.join().ok());
+        others.for_each(|items| done.extend(items));
         done
     })
 }

@@ -1,7 +1,7 @@
 //! Names that sound like the query in another script: 雷軍 finds 雷军, Соколов finds Sokolov.
 //!
 //! This is the only way to find names by traditional characters. The crates that know their
-//! simplified forms do not fit: zhconv is under the GPL, fast2s and `character_converter` depend
+//! simplified forms are unsuitable: zhconv is under the GPL, fast2s and `character_converter` depend
 //! on the unmaintained bincode, simplet2s on two dozen crates to build a table.
 
 use super::class::Class;
@@ -10,7 +10,7 @@ use super::name_query::NameQuery;
 use crate::search::lookup::Catalog;
 use crate::search::spelling::readings;
 
-/// Adds names with the same sound, those that share the most characters with the query first.
+/// Adds names with the same sound; those that share the most characters with the query come first.
 pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings: names, first_words, .. } = query.names;
     let mut best = query.best_offsets();
@@ -20,7 +20,7 @@ pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
         query.collect(&mut best, offsets, |_| Some(Class::Sound));
     }
     for (class, offset) in best.sorted() {
-        let spelling = names.at(offset);
+        let spelling = names.spelling_at(offset);
         let entity = names.entity(spelling);
         let detail = shared_characters(query, spelling);
         matches.add(Match { entity, class, detail, spelling, offset });
@@ -30,11 +30,11 @@ pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
 /// The number of characters that the query shares with any spelling of the same entity.
 fn shared_characters(query: NameQuery<'_>, spelling: usize) -> i64 {
     let names = &query.names.spellings;
-    let is_same = |other: &usize| names.entity(*other) == names.entity(spelling);
-    let before = (0..spelling).rev().take_while(is_same);
-    let of_entity = before.chain((spelling..names.len()).take_while(is_same));
-    let shared = of_entity.map(|at| {
-        query.text.joined.chars().filter(|character| names.get(at).contains(*character)).count()
+    let is_same_entity = |other: &usize| names.entity(*other) == names.entity(spelling);
+    let before = (0..spelling).rev().take_while(is_same_entity);
+    let spellings = before.chain((spelling..names.len()).take_while(is_same_entity));
+    let shared = spellings.map(|index| {
+        query.text.joined.chars().filter(|character| names.get(index).contains(*character)).count()
     });
     shared.max().and_then(|count| i64::try_from(count).ok()).unwrap_or(0)
 }

@@ -13,52 +13,52 @@ use crate::search::spelling::LetterMask;
 /// The maximum number of names scored per class, the most connected first.
 const MAX_SCORED: usize = 512;
 
-/// If fewer entities are found, characters that start within a word count too.
-const FEW: usize = 10;
+/// If fewer entities are found, matches that start within a word count too.
+const ENOUGH_ENTITIES: usize = 10;
 
 /// A spelling that contains the characters of the query, and its class, if its entity passes the filter.
 type Candidate = (u32, Option<Class>);
 
-/// Spellings that contain the characters of a shorter query: those of a longer one are among them.
+/// Spellings that contain the characters of a query, among which those for a longer query are found.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
     /// Spellings in which the characters start at a word start.
     from_word_start: Option<Vec<u32>>,
-    /// Spellings in which they start only within a word.
+    /// Spellings in which the characters start only within a word.
     within_word: Option<Vec<u32>>,
 }
 
 /// Adds initials, dropped vowels and characters close together, in one pass over the spellings.
 ///
-/// All of these start at the start of a word. Returns the spellings over which the characters are
-/// scattered from there on, to be added if all else fails.
+/// All of these matches start at the start of a word. Returns the spellings over which the characters
+/// are scattered from a word start on, to be added if all else fails.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
     cache: &mut CandidateCache,
 ) -> Vec<u32> {
-    let having = query.text.letter_mask.and(first_letter(query));
-    let perfect = |class: Option<Class>| class == Some(Class::Initials);
-    let masks = (having, LetterMask::default());
+    let required = query.text.letter_mask.union(first_letter(query));
+    let is_perfect = |class: Option<Class>| class == Some(Class::Initials);
+    let masks = (required, LetterMask::default());
     let candidates =
-        candidates(query, &mut cache.from_word_start, query.options.limit, masks, perfect);
+        candidates(query, &mut cache.from_word_start, query.options.limit, masks, is_perfect);
     let scorer = scorer();
-    let mut left = [MAX_SCORED; Class::COUNT];
+    let mut remaining = [MAX_SCORED; Class::COUNT];
     let mut weakest = Vec::new();
-    for (number, class) in candidates {
-        let Some(class) = class.filter(|class| left[*class as usize] > 0) else { continue };
-        left[class as usize] -= 1;
+    for (spelling, class) in candidates {
+        let Some(class) = class.filter(|class| remaining[*class as usize] > 0) else { continue };
+        remaining[class as usize] -= 1;
         if class == Class::Scattered {
-            weakest.push(number);
+            weakest.push(spelling);
         } else {
-            matches.add(scored(query, &scorer, number, class));
+            matches.add(score_match(query, &scorer, spelling, class));
         }
     }
     weakest
 }
 
-/// Adds spellings over which the characters are scattered, by fuzzy-matcher's score: those known
-/// already, and if little else is found those in which the characters start within a word.
+/// Adds spellings over which the characters are scattered, by fuzzy-matcher's score: the `known` ones,
+/// and if there are few other matches those in which the characters start within a word.
 pub(super) fn add_scattered(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
@@ -66,73 +66,79 @@ pub(super) fn add_scattered(
     known: &[u32],
 ) {
     let scorer = scorer();
-    for number in known {
-        matches.add(scored(query, &scorer, *number, Class::Scattered));
+    for spelling in known {
+        matches.add(score_match(query, &scorer, *spelling, Class::Scattered));
     }
     let word_start = first_letter(query);
-    if word_start == LetterMask::default() || matches.len() >= FEW {
+    if word_start == LetterMask::default() || matches.len() >= ENOUGH_ENTITIES {
         cache.within_word = None;
         return;
     }
     let masks = (query.text.letter_mask, word_start);
-    let found = candidates(query, &mut cache.within_word, MAX_SCORED, masks, |it| it.is_some());
-    for (number, _) in found.iter().filter(|(_, class)| class.is_some()) {
-        matches.add(scored(query, &scorer, *number, Class::Scattered));
+    let scattered =
+        candidates(query, &mut cache.within_word, MAX_SCORED, masks, |class| class.is_some());
+    for (spelling, _) in scattered.iter().filter(|(_, class)| class.is_some()) {
+        matches.add(score_match(query, &scorer, *spelling, Class::Scattered));
     }
 }
 
-/// The spellings that contain the characters. Stops after `enough` perfect ones.
+/// The spellings that contain the characters of the query. Stops after `enough` perfect ones.
 ///
-/// Looks through the cached spellings if there are any, else through those of entities whose
-/// characters have all of the first mask and none of the second. Caches the result if it is complete.
+/// Searches the cached spellings if there are any, otherwise those of entities with all `required`
+/// and no `excluded` letters. Caches the result if it is complete.
 fn candidates(
     query: NameQuery<'_>,
     cache: &mut Option<Vec<u32>>,
     enough: usize,
-    (having, lacking): (LetterMask, LetterMask),
-    perfect: impl Fn(Option<Class>) -> bool + Sync,
+    (required, excluded): (LetterMask, LetterMask),
+    is_perfect: impl Fn(Option<Class>) -> bool + Sync,
 ) -> Vec<Candidate> {
     let known = cache.take();
     let names = &query.names.spellings;
     let count = known.as_ref().map_or(names.entity_count(), Vec::len);
-    let (found, complete) = scan(count, enough, query.options.cancelled, |block| {
+    let (all, complete) = scan(count, enough, query.options.cancelled, |block| {
         let mut starts = names.starts();
-        let mut candidate = |at: usize| candidate(query, at, names.get_at(at, starts.of(at)));
-        let found: Vec<Candidate> = match &known {
-            Some(known) => known[block].iter().filter_map(|at| candidate(*at as usize)).collect(),
-            None => names.spans(block, having, lacking).flatten().filter_map(candidate).collect(),
+        let mut candidate =
+            |index: usize| candidate(query, index, names.get_at(index, starts.start_of(index)));
+        let in_block: Vec<Candidate> = match &known {
+            Some(known) => {
+                known[block].iter().filter_map(|index| candidate(*index as usize)).collect()
+            }
+            None => {
+                names.spans(block, required, excluded).flatten().filter_map(candidate).collect()
+            }
         };
-        let count = found.iter().filter(|(_, class)| perfect(*class)).count();
-        (found, count)
+        let count = in_block.iter().filter(|(_, class)| is_perfect(*class)).count();
+        (in_block, count)
     });
-    *cache = complete.then(|| found.iter().map(|(number, _)| *number).collect());
-    found
+    *cache = complete.then(|| all.iter().map(|(spelling, _)| *spelling).collect());
+    all
 }
 
-/// The first character of the query as a word start, if it has its own bit.
+/// The mask of words that start with the first character of the query; empty if it is not a letter.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
     LetterMask::word_starts(query.text.joined.get(..1).unwrap_or_default())
 }
 
 /// The class of a spelling, if it contains the characters of the query.
-fn candidate(query: NameQuery<'_>, at: usize, name: &str) -> Option<Candidate> {
+fn candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
     if !is_subsequence(name.as_bytes(), letters) {
         return None;
     }
-    let number = u32::try_from(at).ok()?;
-    if !(query.options.filter)(query.names.spellings.entity(at)) {
-        return Some((number, None));
+    let spelling = u32::try_from(index).ok()?;
+    if !(query.options.filter)(query.names.spellings.entity(index)) {
+        return Some((spelling, None));
     }
     let class = initials(name, &query.text.joined)
         .or_else(|| matches_without_vowels(name.as_bytes(), letters).then_some(Class::Consonants))
         .unwrap_or_else(|| classify_subsequence(name.as_bytes(), letters));
-    Some((number, Some(class)))
+    Some((spelling, Some(class)))
 }
 
-fn scored(query: NameQuery<'_>, scorer: &SkimMatcherV2, number: u32, class: Class) -> Match {
+fn score_match(query: NameQuery<'_>, scorer: &SkimMatcherV2, spelling: u32, class: Class) -> Match {
     let names = &query.names.spellings;
-    let spelling = number as usize;
+    let spelling = spelling as usize;
     let detail = match class {
         Class::Initials | Class::FirstInitials => 0,
         _ => detail(scorer, names.get(spelling), &query.text.joined),
@@ -144,8 +150,8 @@ fn scored(query: NameQuery<'_>, scorer: &SkimMatcherV2, number: u32, class: Clas
 /// The detail score of scattered characters: the score of fuzzy-matcher, then the fewest unmatched characters.
 fn detail(scorer: &SkimMatcherV2, name: &str, letters: &str) -> i64 {
     let score = scorer.fuzzy_match(name, letters).unwrap_or(0).clamp(0, 300);
-    let left_over = i64::try_from(name.len().saturating_sub(letters.len())).unwrap_or(31).min(31);
-    32 * score + 31 - left_over
+    let unmatched = i64::try_from(name.len().saturating_sub(letters.len())).unwrap_or(31).min(31);
+    32 * score + 31 - unmatched
 }
 
 /// The matcher that scores subsequences. Everything is folded, so case need not be ignored.

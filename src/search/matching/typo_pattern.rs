@@ -1,8 +1,8 @@
-//! An automaton for typos: a wrong, missing or extra character, or two swapped.
+//! An automaton for typos: a wrong, missing or extra character, or two swapped characters.
 //!
 //! A sorted word index is walked like a trie. Each step moves an automaton that knows how much of
-//! the query has been read with how many typos; a part of the index is left as soon as too many are
-//! needed (Schulz, Mihov, "Fast string correction with Levenshtein automata", 2002).
+//! the query has been read with how many typos; a branch is abandoned once it needs too many
+//! typos (Schulz, Mihov, "Fast string correction with Levenshtein automata", 2002).
 
 use std::ops::Range;
 
@@ -10,17 +10,17 @@ use crate::search::lookup::{WordIndex, char_at};
 
 const MAX_TYPOS: usize = 2;
 
-/// Ranges this short are not split any further; each word is followed to its end.
+/// Ranges up to this length are not split any further; each word is followed to its end.
 const SHORT_RANGE: usize = 4;
 
 pub(super) struct TypoPattern {
     characters: Vec<char>,
     pub(super) typos: usize,
     /// The characters that a name must start with, if limited.
-    starts: Option<[char; 2]>,
+    allowed_starts: Option<[char; 2]>,
 }
 
-/// Part of an index whose words start with the query except for some typos.
+/// The part of an index whose words start with the query, except for some typos.
 pub(super) struct TypoMatch {
     /// The words, as a range of the index.
     pub(super) range: Range<usize>,
@@ -28,10 +28,10 @@ pub(super) struct TypoMatch {
     pub(super) length: usize,
 }
 
-/// Which prefixes of the query have been read, one bit each, by the number of typos it took.
+/// The prefixes of the query that have been read, one bit each, by number of typos.
 ///
 /// One row of bits for each number of typos (Wu, Manber, "Fast text searching allowing errors",
-/// 1992), and one for each of those in which the second of two swapped characters was just read.
+/// 1992), and another one for the prefixes after which the second of two swapped characters was read.
 #[derive(Clone, Copy, Default)]
 struct TypoState {
     read: [u64; MAX_TYPOS + 1],
@@ -42,32 +42,32 @@ impl TypoPattern {
     /// The pattern for a text; `None` if it is empty or longer than the bits of a machine word.
     pub(super) fn new(text: &str, typos: usize) -> Option<Self> {
         let characters: Vec<char> = text.chars().collect();
-        let fits = !characters.is_empty() && characters.len() < 64;
-        fits.then_some(Self { characters, typos: typos.min(MAX_TYPOS), starts: None })
+        let is_valid = !characters.is_empty() && characters.len() < 64;
+        is_valid.then_some(Self { characters, typos: typos.min(MAX_TYPOS), allowed_starts: None })
     }
 
     /// Requires names to start with the first character of the query, or the second.
     pub(super) fn with_right_start(mut self) -> Self {
         let second = self.characters.get(1).unwrap_or(&self.characters[0]);
-        self.starts = Some([self.characters[0], *second]);
+        self.allowed_starts = Some([self.characters[0], *second]);
         self
     }
 
-    /// Calls `found` for each part of an index whose words start with the query with exactly as
-    /// many typos as are forgiven, and not with fewer.
-    pub(super) fn search(&self, index: &WordIndex, text: &str, found: impl FnMut(TypoMatch)) {
-        let mut search = TypoSearch { pattern: self, index, text, found };
+    /// Calls `on_match` for each part of an index whose words start with the query with exactly as
+    /// many typos as the pattern allows, and not with fewer.
+    pub(super) fn search(&self, index: &WordIndex, text: &str, on_match: impl FnMut(TypoMatch)) {
+        let mut search = TypoSearch { pattern: self, index, text, on_match };
         search.descend(index.all(), 0, self.start());
     }
 
-    /// Whether a whole word matches with at most as many typos as are forgiven. A word that merely
-    /// goes on after the query has no typo.
+    /// Whether a whole word matches with at most the allowed number of typos. A word that merely
+    /// continues after the query has no typo.
     pub(super) fn matches(&self, word: &str) -> bool {
         let state = word.chars().fold(self.start(), |state, character| self.step(state, character));
         self.typos_at_end(state).is_some()
     }
 
-    /// Before anything is read, the first characters may already be missing.
+    /// The initial state: before anything is read, the first characters may already be missing.
     fn start(&self) -> TypoState {
         let mut state = TypoState::default();
         for typos in 0..=self.typos {
@@ -78,42 +78,43 @@ impl TypoPattern {
 
     fn step(&self, state: TypoState, character: char) -> TypoState {
         let characters = self.characters.iter().enumerate();
-        let here =
-            characters.fold(0, |bits, (at, wanted)| bits | u64::from(*wanted == character) << at);
+        let positions =
+            characters.fold(0, |bits, (index, own)| bits | u64::from(*own == character) << index);
         let mut next = TypoState::default();
         for typos in 0..=self.typos {
-            next.read[typos] = (state.read[typos] & here) << 1;
+            next.read[typos] = (state.read[typos] & positions) << 1;
             if typos > 0 {
-                let extra = state.read[typos - 1] & self.unread();
-                let missing = (next.read[typos - 1] & self.unread()) << 1;
-                let swapped = (state.swapped[typos - 1] & here) << 2;
+                let extra = state.read[typos - 1] & self.unread_mask();
+                let missing = (next.read[typos - 1] & self.unread_mask()) << 1;
+                let swapped = (state.swapped[typos - 1] & positions) << 2;
                 next.read[typos] |= extra | extra << 1 | missing | swapped;
             }
-            next.swapped[typos] = state.read[typos] & here >> 1;
+            next.swapped[typos] = state.read[typos] & positions >> 1;
         }
         next
     }
 
-    /// The prefixes after which there is more to read; after the end nothing is a typo.
-    fn unread(&self) -> u64 {
+    /// The prefixes after which there is more to read; after the end nothing counts as a typo.
+    fn unread_mask(&self) -> u64 {
         !(u64::MAX << self.characters.len())
     }
 
-    /// The fewest typos with which the whole query has been read, if it has.
+    /// The smallest number of typos with which the whole query has been read, if it has.
     fn typos_at_end(&self, state: TypoState) -> Option<usize> {
         (0..=self.typos).find(|typos| state.read[*typos] >> self.characters.len() & 1 == 1)
     }
 
-    /// The texts with which a name must go on once no more typos are forgiven: a rest of the
-    /// query, or one after swapped characters of which the second has been read.
-    fn tails(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
-        let indices = |bits: u64| (0..self.characters.len()).filter(move |at| bits >> at & 1 == 1);
+    /// The possible continuations of a name once no more typos are allowed: a rest of the query, also
+    /// after swapped characters of which only the second has been read.
+    fn continuations(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
+        let indices =
+            |bits: u64| (0..self.characters.len()).filter(move |index| bits >> index & 1 == 1);
         let is_used_up = (0..self.typos).all(|typos| state.read[typos] == 0);
         let swapped = state.swapped.iter().take(self.typos).fold(0, |all, bits| all | bits);
         let rests =
-            indices(state.read[self.typos]).map(|at| self.characters[at..].iter().collect());
-        let after_swap = indices(swapped).map(|at| {
-            std::iter::once(&self.characters[at]).chain(&self.characters[at + 2..]).collect()
+            indices(state.read[self.typos]).map(|index| self.characters[index..].iter().collect());
+        let after_swap = indices(swapped).map(|index| {
+            std::iter::once(&self.characters[index]).chain(&self.characters[index + 2..]).collect()
         });
         is_used_up.then(|| rests.chain(after_swap))
     }
@@ -123,24 +124,24 @@ struct TypoSearch<'a, F> {
     pattern: &'a TypoPattern,
     index: &'a WordIndex,
     text: &'a str,
-    found: F,
+    on_match: F,
 }
 
 impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
-    /// Continues with words that share `depth` bytes, without spaces.
+    /// Continues with words that have the same first `depth` bytes, not counting spaces.
     fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         self.check(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {
-            return range.for_each(|at| self.follow(at, depth, state));
+            return range.for_each(|index| self.follow_word(index, depth, state));
         }
-        let Some(tails) = self.pattern.tails(state) else {
+        let Some(continuations) = self.pattern.continuations(state) else {
             return self.branch(range, depth, state);
         };
-        for tail in tails {
+        for continuation in continuations {
             let text = self.text.as_bytes();
-            let range = self.index.narrow(text, range.clone(), depth, tail.as_bytes());
+            let range = self.index.narrow(text, range.clone(), depth, continuation.as_bytes());
             if !range.is_empty() {
-                (self.found)(TypoMatch { range, length: depth + tail.len() });
+                (self.on_match)(TypoMatch { range, length: depth + continuation.len() });
             }
         }
     }
@@ -150,9 +151,9 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         let mut start = range.start;
         while start < range.end {
             let next = self.character(start, depth);
-            let is_same = |at: usize| self.character(at, depth) == next;
+            let is_same = |index: usize| self.character(index, depth) == next;
             let end = WordIndex::end_of_run(start..range.end, is_same);
-            if let Some(next) = next.filter(|next| self.may_follow(depth, *next)) {
+            if let Some(next) = next.filter(|next| self.may_start_with(depth, *next)) {
                 let state = self.pattern.step(state, next);
                 if !state.is_dead() {
                     self.descend(start..end, depth + next.len_utf8(), state);
@@ -162,29 +163,29 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    fn follow(&mut self, at: usize, mut depth: usize, mut state: TypoState) {
-        while let Some(next) = self.character(at, depth) {
+    fn follow_word(&mut self, index: usize, mut depth: usize, mut state: TypoState) {
+        while let Some(next) = self.character(index, depth) {
             state = self.pattern.step(state, next);
-            if !self.may_follow(depth, next) || state.is_dead() {
+            if !self.may_start_with(depth, next) || state.is_dead() {
                 return;
             }
             depth += next.len_utf8();
-            self.check(at..at + 1, depth, state);
+            self.check(index..index + 1, depth, state);
         }
     }
 
     fn check(&mut self, range: Range<usize>, length: usize, state: TypoState) {
         if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
-            (self.found)(TypoMatch { range, length });
+            (self.on_match)(TypoMatch { range, length });
         }
     }
 
-    fn character(&self, at: usize, depth: usize) -> Option<char> {
-        char_at(self.text, self.index.offsets(at..at + 1)[0], depth)
+    fn character(&self, index: usize, depth: usize) -> Option<char> {
+        char_at(self.text, self.index.offsets(index..index + 1)[0], depth)
     }
 
-    fn may_follow(&self, depth: usize, character: char) -> bool {
-        depth > 0 || self.pattern.starts.is_none_or(|starts| starts.contains(&character))
+    fn may_start_with(&self, depth: usize, character: char) -> bool {
+        depth > 0 || self.pattern.allowed_starts.is_none_or(|allowed| allowed.contains(&character))
     }
 }
 
@@ -206,11 +207,11 @@ mod tests {
         for typed in words {
             for word in words {
                 for typos in 0..=super::MAX_TYPOS {
-                    let near = TypoPattern::new(typed, typos).expect("short").matches(word);
-                    let wanted = strsim::osa_distance(typed, word) <= typos;
-                    assert!(wanted || !near, "{typed} {word} {typos}");
+                    let is_match = TypoPattern::new(typed, typos).expect("short").matches(word);
+                    let is_near = strsim::osa_distance(typed, word) <= typos;
+                    assert!(is_near || !is_match, "{typed} {word} {typos}");
                     let ends_alike = typed.chars().last() == word.chars().last();
-                    assert!(near || !wanted || !ends_alike, "{typed} {word} {typos}");
+                    assert!(is_match || !is_near || !ends_alike, "{typed} {word} {typos}");
                 }
             }
         }

@@ -5,54 +5,56 @@ use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
 
-/// The minimum length for one typo.
-const ONE_TYPO: usize = 3;
+/// The minimum length of a query for one typo.
+const MIN_FOR_ONE: usize = 3;
 
-/// The minimum length for two typos.
-const TWO_TYPOS: usize = 6;
+/// The minimum length of a query for two typos.
+const MIN_FOR_TWO: usize = 6;
 
-/// Adds names that match with typos, the fewest typos first, unless complete words of a name match without any.
+/// Adds names that match with typos, trying one typo before two, unless complete words match without any.
 pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let length = query.text.length();
-    if length < ONE_TYPO || matches.any(Class::is_complete) {
+    if length < MIN_FOR_ONE || matches.any(Class::is_complete) {
         return;
     }
     if let Some(pattern) = TypoPattern::new(&query.text.joined, 1) {
-        add_prefixes(query, matches, &pattern);
+        add_prefixes_with_typos(query, matches, &pattern);
     }
     let is_good = |class: Class| class <= Class::WordsTypo && class != Class::Role;
     if matches.any(is_good) {
         return;
     }
     add_one_misspelt_word(query, matches);
-    // In a long query, a prefix with one typo is no coincidence.
-    let is_near = |class: Class| is_good(class) || class == Class::PrefixTypo && length > TWO_TYPOS;
-    if length < TWO_TYPOS || matches.any(is_near) || query.is_done(matches, Class::WholeTwoTypos) {
+    // In a long query, a prefix with one typo is not a coincidence.
+    let is_close =
+        |class: Class| is_good(class) || class == Class::PrefixTypo && length > MIN_FOR_TWO;
+    if length < MIN_FOR_TWO || matches.any(is_close) || query.is_done(matches, Class::WholeTwoTypos)
+    {
         return;
     }
     let pattern = TypoPattern::new(&query.text.joined, 2);
     // Among very many names the first character must be right, or swapped with the second.
-    let narrow = |pattern: TypoPattern| {
+    let limit_starts = |pattern: TypoPattern| {
         if query.has_many_names() { pattern.with_right_start() } else { pattern }
     };
-    if let Some(pattern) = pattern.map(narrow) {
-        add_prefixes(query, matches, &pattern);
+    if let Some(pattern) = pattern.map(limit_starts) {
+        add_prefixes_with_typos(query, matches, &pattern);
     }
 }
 
-/// Adds names with words that start with a pattern.
-fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
+/// Adds names with words that start with the query, except for typos.
+fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
     let (names, length) = (&query.names.spellings, query.text.length());
     let words = query.text.words().count();
     let mut best = query.best_offsets();
     let indexes =
         [(&query.names.first_words, MatchEnd::Name), (&query.names.later_words, MatchEnd::Word)];
     for (index, at_end) in indexes {
-        pattern.search(index, names.text(), |found| {
-            query.collect(&mut best, index.offsets(found.range), |offset| {
-                let end = match_end(names.bytes(), offset, found.length, at_end)?;
-                let class = class(pattern.typos, end, length)?;
-                let has_fewer_words = || names.around(offset).1.split(' ').count() < words;
+        pattern.search(index, names.text(), |part| {
+            query.collect(&mut best, index.offsets(part.range), |offset| {
+                let end = match_end(names.bytes(), offset, part.length, at_end)?;
+                let class = typo_class(pattern.typos, end, length)?;
+                let has_fewer_words = || names.spelling_around(offset).1.split(' ').count() < words;
                 // An extra word is not a typo: `dr farley` has one more than Farley.
                 let is_short = class == Class::WholeTwoTypos && has_fewer_words();
                 Some(if is_short { Class::TwoTypos } else { class })
@@ -62,29 +64,29 @@ fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPatt
     matches.add_best(names, best);
 }
 
-/// The class of a match with some typos, by what ends with it; none if it is no evidence.
-fn class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
+/// The class of a match with typos; `None` if it is too weak.
+fn typo_class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
     match (typos, end) {
         (1, MatchEnd::Name) => Some(Class::WholeTypo),
         (1, MatchEnd::Word) => Some(Class::WordsTypo),
-        (1, MatchEnd::Within) => (length > ONE_TYPO).then_some(Class::PrefixTypo),
+        (1, MatchEnd::Within) => (length > MIN_FOR_ONE).then_some(Class::PrefixTypo),
         (_, MatchEnd::Name) => Some(Class::WholeTwoTypos),
-        _ => (length > TWO_TYPOS).then_some(Class::TwoTypos),
+        _ => (length > MIN_FOR_TWO).then_some(Class::TwoTypos),
     }
 }
 
-/// Adds names that have all words in any order, one of them with a typo: found by the rarest of the others.
+/// Adds names that have all words in any order, one of them with a typo, found by the rarest of the others.
 fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.best_offsets();
     let count = query.text.words().count();
     for (index, word) in query.text.words().enumerate() {
         let Some(pattern) = TypoPattern::new(word, 1) else { continue };
-        if count == 1 || word.chars().count() < ONE_TYPO {
+        if count == 1 || word.chars().count() < MIN_FOR_ONE {
             continue;
         }
         let others = || {
             let words = query.text.words().enumerate();
-            words.filter(|(at, _)| *at != index).map(|(_, word)| word)
+            words.filter(|(other, _)| *other != index).map(|(_, word)| word)
         };
         let classes = [Class::WholeTypo, Class::WordsTypo];
         query.collect_with_words(query.names, &mut best, others(), &classes, |name| {
@@ -104,17 +106,17 @@ enum MatchEnd {
     Within,
 }
 
-/// What ends `length` bytes after an offset, not counting spaces; `at_end` if the spelling does.
+/// What ends `length` bytes after an offset, not counting spaces; `at_end` if the spelling ends there.
 fn match_end(text: &[u8], offset: u32, length: usize, at_end: MatchEnd) -> Option<MatchEnd> {
-    let mut left = length;
+    let mut remaining = length;
     for byte in &text[offset as usize..] {
-        match (left, *byte) {
+        match (remaining, *byte) {
             (0, byte) if is_separator(byte) => return Some(at_end),
             (0, b' ') => return Some(MatchEnd::Word),
             (0, _) => return Some(MatchEnd::Within),
             (_, byte) if is_separator(byte) => return None,
             (_, b' ') => {}
-            _ => left -= 1,
+            _ => remaining -= 1,
         }
     }
     None

@@ -1,4 +1,4 @@
-//! Names and roles that have the words of the query: as typed, across spaces, or in any order.
+//! Finds names and roles by the words of the query: as typed, across spaces, or in any order.
 
 use super::alignment::{Alignment, align, words_in_any_order};
 use super::class::Class;
@@ -6,31 +6,32 @@ use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 
-/// The classes that words in any order can have.
+/// The classes of matches of words in any order.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
-/// The minimum length of a surname; less counts as the start of a later word.
+/// The minimum length of a surname; anything shorter counts as the start of a later word.
 const MIN_SURNAME: usize = 2;
 
-/// The same among very many names, where the names that start with a short query are enough.
-const MIN_SURNAME_OF_MANY: usize = 5;
+/// The minimum length of a surname among very many names, of which enough start with a short query.
+const MIN_SURNAME_AMONG_MANY: usize = 5;
 
 /// Adds names in which the query matches word by word.
 pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
-    query.add_names(matches, first, |offset| first_class(query, offset));
-    let best_of_later = if may_be_surname(query) { Class::FirstWords } else { Class::LaterWords };
-    if !query.is_done(matches, best_of_later) {
+    query.add_names(matches, first, |offset| prefix_class(query, offset));
+    let best_later_class =
+        if may_be_surname(query) { Class::FirstWords } else { Class::LaterWords };
+    if !query.is_done(matches, best_later_class) {
         let later = later_words.starting_with(spellings.bytes(), letters);
-        add_later(query, matches, later);
+        add_later_words(query, matches, later);
     }
 }
 
-/// Adds names by their later words. Whether one is a surname is looked at only while it would still
-/// be among the best: most of a million are not.
-fn add_later(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
+/// Adds names by their later words. Whether a word is a surname is checked only if it could be among
+/// the best: most of a million words could not.
+fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
     let names = &query.names.spellings;
     let typed = query.text.spaced.as_bytes();
     let may_be_surname = may_be_surname(query);
@@ -80,7 +81,7 @@ pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     matches.add_best(&query.roles.spellings, best);
 }
 
-fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
+fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     let names = &query.names.spellings;
     let text = &names.bytes()[offset as usize..];
     let typed = &query.text.spaced;
@@ -93,21 +94,21 @@ fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     }
 }
 
-/// Whether the query is the last word or words of an entity's own name, or starts them.
+/// Whether the words at an offset end an entity's own name, so that the query is a surname or its start.
 fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
     let names = &query.names.spellings;
     let mut rest = names.bytes()[offset as usize + query.text.spaced.len()..].iter();
-    let ends = rest.find(|byte| **byte == b' ' || is_separator(**byte));
-    ends.is_some_and(|byte| is_separator(*byte)) && names.is_own_name(offset)
+    let end = rest.find(|byte| **byte == b' ' || is_separator(**byte));
+    end.is_some_and(|byte| is_separator(*byte)) && names.is_own_name(offset)
 }
 
 fn may_be_surname(query: NameQuery<'_>) -> bool {
-    let least = if query.has_many_names() { MIN_SURNAME_OF_MANY } else { MIN_SURNAME };
-    query.text.length() >= least
+    let min_length = if query.has_many_names() { MIN_SURNAME_AMONG_MANY } else { MIN_SURNAME };
+    query.text.length() >= min_length
 }
 
-/// Whether a spelling that starts with the query's characters has no others.
+/// Whether a spelling that starts with the characters of the query has no others.
 fn is_whole(query: NameQuery<'_>, offset: u32) -> bool {
-    let spelling = without_spaces(query.names.spellings.bytes(), offset);
-    { spelling }.nth(query.text.joined.len()).is_none()
+    let mut spelling = without_spaces(query.names.spellings.bytes(), offset);
+    spelling.nth(query.text.joined.len()).is_none()
 }

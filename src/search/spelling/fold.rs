@@ -1,6 +1,6 @@
 //! Folding: lower case, no accents, words separated by one space.
 //!
-//! Names and queries are folded alike, so comparing them means comparing bytes. A word starts after
+//! Names and queries are folded in the same way, so they can be compared as bytes. A word starts after
 //! a space or punctuation, at a capital after a lower-case letter (`DeepSeek`), and at each Chinese
 //! character, because names are typed and abbreviated character by character.
 
@@ -27,9 +27,10 @@ impl FoldedText {
         }
     }
 
-    /// The grapheme clusters of some characters, ascending.
+    /// The grapheme clusters that some characters belong to, ascending.
     pub(crate) fn graphemes_of(&self, characters: Vec<usize>) -> Vec<usize> {
-        let graphemes = characters.into_iter().filter_map(|at| self.graphemes.get(at).copied());
+        let graphemes =
+            characters.into_iter().filter_map(|index| self.graphemes.get(index).copied());
         let mut graphemes: Vec<usize> = graphemes.collect();
         graphemes.sort_unstable();
         graphemes.dedup();
@@ -56,13 +57,13 @@ pub(crate) fn fold_with_graphemes(text: &str) -> FoldedText {
     fold_characters(by_grapheme(text))
 }
 
-/// The characters of a text, each with the number of its grapheme cluster.
+/// The characters of a text, each with the index of its grapheme cluster.
 pub(crate) fn by_grapheme(text: &str) -> impl Iterator<Item = (usize, char)> {
     let clusters = text.graphemes(true).enumerate();
     clusters.flat_map(|(number, cluster)| cluster.chars().map(move |character| (number, character)))
 }
 
-/// The start of a text: at most `max_bytes`, whole characters only.
+/// The start of a text: at most `max_bytes` bytes, without splitting a character.
 pub(crate) fn truncate(text: &str, max_bytes: usize) -> &str {
     let mut end = max_bytes.min(text.len());
     while !text.is_char_boundary(end) {
@@ -159,7 +160,7 @@ mod tests {
     use super::{fold, fold_with_graphemes};
 
     #[test]
-    fn spellings_of_one_name_fold_alike() {
+    fn spellings_of_one_name_fold_to_the_same_text() {
         for (text, folded) in [
             ("Lei Jun", "lei jun"),
             ("lei-jun", "lei jun"),
@@ -182,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_know_their_grapheme_cluster() {
+    fn characters_map_to_their_grapheme_clusters() {
         let folded = fold_with_graphemes("e\u{301}ß军x");
         assert_eq!(folded.text, "ess 军 x");
         assert_eq!(folded.graphemes, [0, 1, 1, 2, 2, 2, 3]);

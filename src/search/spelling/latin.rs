@@ -4,21 +4,21 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{FoldedText, by_grapheme, fold_character, is_apostrophe, is_hangul};
 
-/// A text in the usual Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; a
-/// syllable of Hangul is a word.
-pub(super) fn in_latin(text: &str) -> Option<FoldedText> {
+/// A text in Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; each syllable of
+/// Hangul is a word.
+pub(super) fn romanise(text: &str) -> Option<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_other_alphabet) {
         return None;
     }
     let mut latin = FoldedText::default();
     for (grapheme, character) in by_grapheme(text) {
-        push_in_latin(&mut latin, character, grapheme);
+        push_romanised(&mut latin, character, grapheme);
     }
     Some(latin.finish())
 }
 
-/// Adds a character of a name in Latin letters. A syllable of Hangul is a word; words end as when folded.
-pub(super) fn push_in_latin(latin: &mut FoldedText, character: char, grapheme: usize) {
+/// Adds a character in Latin letters. Each syllable of Hangul is a word; other words end as they do when folded.
+pub(super) fn push_romanised(latin: &mut FoldedText, character: char, grapheme: usize) {
     if is_apostrophe(character) || is_combining_mark(character) {
         return;
     }
@@ -26,14 +26,14 @@ pub(super) fn push_in_latin(latin: &mut FoldedText, character: char, grapheme: u
         latin.end_word(grapheme);
     }
     if is_other_alphabet(character) {
-        push_latin(character, |plain| latin.push(plain, grapheme));
+        push_latin_letters(character, |plain| latin.push(plain, grapheme));
     } else {
         fold_character(character, |plain| latin.push(plain, grapheme));
     }
 }
 
-/// Pushes the lower-case Latin letters of a character.
-fn push_latin(character: char, push: impl FnMut(char)) {
+/// Pushes the lower-case Latin letters that a character is romanised to.
+fn push_latin_letters(character: char, push: impl FnMut(char)) {
     let latin = any_ascii::any_ascii_char(character).bytes();
     latin
         .filter(u8::is_ascii_alphanumeric)
@@ -50,10 +50,10 @@ fn is_other_alphabet(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::in_latin;
+    use super::romanise;
 
     #[test]
-    fn other_alphabets_have_their_usual_latin_letters() {
+    fn other_alphabets_are_romanised() {
         for (name, latin) in [
             ("Соколов", Some("sokolov")),
             ("Волга Банк", Some("volga bank")),
@@ -65,12 +65,12 @@ mod tests {
             ("Citroën", None),
             ("雷军", None),
         ] {
-            assert_eq!(in_latin(name).map(|latin| latin.text).as_deref(), latin, "{name}");
+            assert_eq!(romanise(name).map(|latin| latin.text).as_deref(), latin, "{name}");
         }
     }
 
     #[test]
-    fn letters_know_the_character_that_they_come_from() {
-        assert_eq!(in_latin("щи").map(|latin| latin.graphemes), Some(vec![0, 0, 0, 0, 1]));
+    fn letters_map_to_the_characters_they_come_from() {
+        assert_eq!(romanise("щи").map(|latin| latin.graphemes), Some(vec![0, 0, 0, 0, 1]));
     }
 }

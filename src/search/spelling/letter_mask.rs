@@ -1,7 +1,7 @@
 //! Sets of letters as bits of a machine word, which rule out most names.
 //!
-//! 26 bits say which letters occur, 26 which letters start a word, 2 stand for digits and 4 for all
-//! other characters. A text can contain a query as a subsequence only if it has every bit of it.
+//! 26 bits mark the letters that occur, 26 those that start a word; 2 represent digits and 4 all other
+//! characters. A text can contain a query as a subsequence only if it has every bit of the query.
 
 use std::ops::Range;
 
@@ -12,12 +12,12 @@ pub(crate) struct LetterMask(u64);
 
 const WORD_STARTS: u32 = 26;
 const DIGITS: u32 = 52;
-const OTHERS: u32 = 54;
+const OTHER_CHARACTERS: u32 = 54;
 const BITS: usize = 58;
 
 impl LetterMask {
     /// The letters of a folded text, and which of them start words.
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let mut bits = 0;
         let mut is_start = true;
         for character in text.chars() {
@@ -30,7 +30,7 @@ impl LetterMask {
         Self(bits)
     }
 
-    /// The letters of a text, anywhere in a word.
+    /// The letters of a text, regardless of their position in a word.
     pub(crate) fn anywhere(text: &str) -> Self {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
@@ -40,7 +40,7 @@ impl LetterMask {
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
 
-    pub(crate) fn and(self, other: Self) -> Self {
+    pub(crate) fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -51,58 +51,58 @@ fn bit(character: char) -> u64 {
         'a'..='z' => 1 << (code - u32::from('a')),
         '0'..='9' => 1 << (DIGITS + code % 2),
         ' ' => 0,
-        _ => 1 << (OTHERS + (code ^ code >> 3) % 4),
+        _ => 1 << (OTHER_CHARACTERS + (code ^ code >> 3) % 4),
     }
 }
 
 /// The masks of many texts, transposed: the first bit of every text, then the second, and so on.
 ///
-/// A query for few bits reads only those, for 64 texts at a time (Goodwin and others, "`BitFunnel`: revisiting
+/// A query for a few bits reads only these bits, for 64 texts at a time (Goodwin and others, "`BitFunnel`: revisiting
 /// signatures for search", 2017).
 #[derive(Debug, Default)]
 pub(crate) struct LetterMasks {
     /// For each bit, one word for every 64 texts.
     words: Box<[u64]>,
     /// The number of words per bit.
-    row: usize,
+    words_per_bit: usize,
 }
 
 impl LetterMasks {
-    pub(crate) fn of(masks: &[LetterMask]) -> Self {
-        let row = masks.len().div_ceil(64);
-        let mut words = vec![0; BITS * row].into_boxed_slice();
-        for (number, mask) in masks.iter().enumerate() {
+    pub(crate) fn new(masks: &[LetterMask]) -> Self {
+        let words_per_bit = masks.len().div_ceil(64);
+        let mut words = vec![0; BITS * words_per_bit].into_boxed_slice();
+        for (index, mask) in masks.iter().enumerate() {
             for bit in bits(mask.0) {
-                words[bit * row + number / 64] |= 1 << (number % 64);
+                words[bit * words_per_bit + index / 64] |= 1 << (index % 64);
             }
         }
-        Self { words, row }
+        Self { words, words_per_bit }
     }
 
-    /// The numbers of those texts in a range that have all of some letters and none of others,
-    /// rising. The range starts at a multiple of 64.
-    pub(crate) fn having_but_lacking(
+    /// The indices of the texts in a range that have all `required` letters and no `excluded` ones,
+    /// ascending. The range must start at a multiple of 64.
+    pub(crate) fn matching(
         &self,
         range: Range<usize>,
-        having: LetterMask,
-        lacking: LetterMask,
+        required: LetterMask,
+        excluded: LetterMask,
     ) -> impl Iterator<Item = usize> {
         let start = range.start / 64;
-        let end = range.end.div_ceil(64).min(self.row);
-        let mut left = vec![u64::MAX; end.saturating_sub(start)];
-        for bit in bits(having.0) {
-            let words = &self.words[bit * self.row + start..];
-            left.iter_mut().zip(words).for_each(|(left, word)| *left &= word);
+        let end = range.end.div_ceil(64).min(self.words_per_bit);
+        let mut candidates = vec![u64::MAX; end.saturating_sub(start)];
+        for bit in bits(required.0) {
+            let words = &self.words[bit * self.words_per_bit + start..];
+            candidates.iter_mut().zip(words).for_each(|(candidates, word)| *candidates &= word);
         }
-        for bit in bits(lacking.0) {
-            let words = &self.words[bit * self.row + start..];
-            left.iter_mut().zip(words).for_each(|(left, word)| *left &= !word);
+        for bit in bits(excluded.0) {
+            let words = &self.words[bit * self.words_per_bit + start..];
+            candidates.iter_mut().zip(words).for_each(|(candidates, word)| *candidates &= !word);
         }
-        let numbers = left
+        let indices = candidates
             .into_iter()
             .enumerate()
             .flat_map(move |(index, word)| bits(word).map(move |bit| (start + index) * 64 + bit));
-        numbers.take_while(move |number| *number < range.end)
+        indices.take_while(move |index| *index < range.end)
     }
 
     pub(crate) fn size(&self) -> usize {
@@ -116,28 +116,29 @@ mod tests {
 
     #[test]
     fn masks_contain_characters_and_word_starts() {
-        let names = LetterMasks::of(&[LetterMask::of("lei jun 雷 su7")]);
-        let holds = |mask: LetterMask| {
-            names.having_but_lacking(0..1, mask, LetterMask::default()).next().is_some()
-        };
+        let names = LetterMasks::new(&[LetterMask::new("lei jun 雷 su7")]);
+        let matches =
+            |mask: LetterMask| names.matching(0..1, mask, LetterMask::default()).next().is_some();
         for query in ["l", "leijun", "lj7", "雷", ""] {
-            assert!(holds(LetterMask::anywhere(query)), "{query}");
+            assert!(matches(LetterMask::anywhere(query)), "{query}");
         }
-        assert!(holds(LetterMask::word_starts("ljs")));
-        assert!(!holds(LetterMask::word_starts("e")));
-        assert!(!holds(LetterMask::anywhere("x")));
+        assert!(matches(LetterMask::word_starts("ljs")));
+        assert!(!matches(LetterMask::word_starts("e")));
+        assert!(!matches(LetterMask::anywhere("x")));
     }
 
     #[test]
     fn packed_masks_agree_with_single_masks() {
-        let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::of);
-        let many: Vec<LetterMask> = (0..200).map(|at| names[at * at % names.len()]).collect();
-        let masks = LetterMasks::of(&many);
+        let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::new);
+        let many: Vec<LetterMask> =
+            (0..200).map(|index| names[index * index % names.len()]).collect();
+        let masks = LetterMasks::new(&many);
         for (with, without) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
             let (with, without) = (LetterMask::anywhere(with), LetterMask::anywhere(without));
-            let found: Vec<usize> = masks.having_but_lacking(64..190, with, without).collect();
-            let holds = |at: &usize| with.0 & !many[*at].0 == 0 && without.0 & many[*at].0 == 0;
-            assert_eq!(found, (64..190).filter(holds).collect::<Vec<_>>());
+            let matching: Vec<usize> = masks.matching(64..190, with, without).collect();
+            let matches =
+                |index: &usize| with.0 & !many[*index].0 == 0 && without.0 & many[*index].0 == 0;
+            assert_eq!(matching, (64..190).filter(matches).collect::<Vec<_>>());
         }
     }
 }

@@ -1,19 +1,19 @@
-//! Pinyin: how Chinese names are typed without a Chinese keyboard.
+//! Pinyin: the spelling of Chinese names on a keyboard without Chinese characters.
 
 use pinyin::ToPinyinMulti as _;
 
 use super::fold::{FoldedText, by_grapheme, is_ideograph};
-use super::latin::push_in_latin;
+use super::latin::push_romanised;
 use super::reading::{Rarity, Reading};
 
 /// The maximum number of spellings of a name.
 const MAX_SPELLINGS: usize = 16;
 
-/// The pinyin spellings of a text, one syllable a word; none if no character has a reading.
+/// The pinyin spellings of a text, with each syllable as a word; empty if no character has a reading.
 ///
 /// First comes the usual reading of every character, then spellings that differ from it in one
-/// character, so that any single unusual reading (as in the surnames 曾, 单, 仇) is among them, then
-/// those that differ in more. `lü` is spelled `lu` and `lv`.
+/// character, so that any single unusual reading (as in the surnames 曾, 单, 仇) is included, then
+/// those that differ in more characters. `lü` is spelled `lu` and `lv`.
 pub(super) fn spellings(text: &str) -> Vec<Reading> {
     if text.is_ascii() || !text.chars().any(is_ideograph) {
         return Vec::new();
@@ -26,19 +26,19 @@ pub(super) fn spellings(text: &str) -> Vec<Reading> {
     choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
 }
 
-/// A character and its readings; none if it is not Chinese.
+/// A character and its readings; it has none if it is not Chinese.
 struct Syllable {
     grapheme: usize,
     character: char,
-    /// Without tones, the usual one first.
+    /// The readings without tones, the usual one first.
     readings: Vec<String>,
     /// The number of spellings of the usual reading.
-    usual: usize,
+    usual_count: usize,
 }
 
 impl Syllable {
     fn new(grapheme: usize, character: char) -> Self {
-        let mut syllable = Self { grapheme, character, readings: Vec::new(), usual: 0 };
+        let mut syllable = Self { grapheme, character, readings: Vec::new(), usual_count: 0 };
         for sound in character.to_pinyin_multi().into_iter().flatten() {
             let plain = sound.plain();
             for spelling in [plain.replace('ü', "u"), plain.replace('ü', "v")] {
@@ -46,19 +46,19 @@ impl Syllable {
                     syllable.readings.push(spelling);
                 }
             }
-            if syllable.usual == 0 {
-                syllable.usual = syllable.readings.len();
+            if syllable.usual_count == 0 {
+                syllable.usual_count = syllable.readings.len();
             }
         }
         syllable
     }
 }
 
-/// Which reading of each character to take, closest to the usual first.
+/// Combinations of readings, one for each character; those closest to the usual come first.
 fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     let mut choices = vec![vec![0; syllables.len()]];
     let mut next = 0;
-    // Breadth first: a choice is varied only after the last character that it varies already.
+    // Breadth first: a choice is varied only after the last character that it already varies.
     while let Some(base) = choices.get(next).cloned() {
         let first = base.iter().rposition(|reading| *reading > 0).map_or(0, |last| last + 1);
         for (index, syllable) in syllables.iter().enumerate().skip(first) {
@@ -80,12 +80,12 @@ fn spell(syllables: &[Syllable], choice: &[usize]) -> Reading {
     let mut spelling = FoldedText::default();
     let mut rarity = Rarity::Usual;
     for (syllable, chosen) in syllables.iter().zip(choice) {
-        let Syllable { grapheme, character, readings, usual } = syllable;
+        let Syllable { grapheme, character, readings, usual_count } = syllable;
         let Some(reading) = readings.get(*chosen) else {
-            push_in_latin(&mut spelling, *character, *grapheme);
+            push_romanised(&mut spelling, *character, *grapheme);
             continue;
         };
-        if chosen >= usual {
+        if chosen >= usual_count {
             rarity = Rarity::Rare;
         }
         spelling.end_word(*grapheme);
@@ -113,8 +113,8 @@ mod tests {
     }
 
     #[test]
-    fn surnames_are_found_by_the_reading_that_surnames_have() {
-        for (name, spelled) in [
+    fn surnames_have_their_special_readings() {
+        for (name, spelling) in [
             ("曾毓群", "zeng yu qun"),
             ("单伟建", "shan wei jian"),
             ("仇英", "qiu ying"),
@@ -123,7 +123,7 @@ mod tests {
             ("吕布", "lu bu"),
             ("吕布", "lv bu"),
         ] {
-            assert!(texts(name).iter().any(|text| text == spelled), "{name}: {:?}", texts(name));
+            assert!(texts(name).iter().any(|text| text == spelling), "{name}: {:?}", texts(name));
         }
     }
 
@@ -133,9 +133,10 @@ mod tests {
     }
 
     #[test]
-    fn only_the_readings_of_dictionaries_are_rare() {
-        let rare = |name: &str, spelled: &str| {
-            let reading = spellings(name).into_iter().find(|it| it.spelling.text == spelled);
+    fn unusual_readings_are_rare() {
+        let rare = |name: &str, spelling: &str| {
+            let reading =
+                spellings(name).into_iter().find(|reading| reading.spelling.text == spelling);
             reading.map(|reading| reading.rarity)
         };
         assert_eq!(rare("合力", "he li"), Some(Rarity::Usual));
@@ -144,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_many_readings_stays_small() {
+    fn the_number_of_spellings_is_capped() {
         assert!(texts(&"行".repeat(40)).len() <= super::MAX_SPELLINGS);
     }
 }

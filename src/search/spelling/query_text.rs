@@ -2,16 +2,16 @@ use super::fold::{fold, truncate};
 use super::letter_mask::LetterMask;
 use super::question_words::is_question_word;
 
-/// The length limit of a query: no name is that long.
+/// The maximum length of a query; no name is longer.
 const MAX_BYTES: usize = 200;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct QueryText {
     /// The words, separated by single spaces.
     pub(crate) spaced: String,
-    /// The same without the spaces.
+    /// The words without spaces.
     pub(crate) joined: String,
-    /// Its characters, anywhere in a word.
+    /// The characters, regardless of their position in a word.
     pub(crate) letter_mask: LetterMask,
 }
 
@@ -32,13 +32,13 @@ impl QueryText {
         self.spaced.split(' ').filter(|word| !word.is_empty())
     }
 
-    /// The same without question words, if it has such words and others.
+    /// The query without question words, if it has question words and others.
     pub(crate) fn content(&self) -> Option<Self> {
         let content = self.content_words();
         (content.len() < self.words().count()).then(|| Self::new(&content.join(" ")))
     }
 
-    /// The words without question words, unless there are no others.
+    /// The words that are not question words, or all words if there are no others.
     pub(crate) fn content_words(&self) -> Vec<&str> {
         let content: Vec<&str> = self.words().filter(|word| !is_question_word(word)).collect();
         if content.is_empty() { self.words().collect() } else { content }
@@ -46,23 +46,23 @@ impl QueryText {
 
     /// The number of characters without spaces.
     pub(crate) fn length(&self) -> usize {
-        characters(&self.joined)
+        count_characters(&self.joined)
     }
 }
 
 /// The words of a folded text, each with the position of its start: counted in bytes or characters, as `length` does.
-pub(crate) fn words_at(
+pub(crate) fn word_positions(
     text: &str,
     length: impl Fn(&str) -> usize,
 ) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
+    let mut position = 0;
     text.split(' ').map(move |word| {
-        let start = at;
-        at += length(word) + 1;
+        let start = position;
+        position += length(word) + 1;
         (start, word)
     })
 }
 
-pub(crate) fn characters(text: &str) -> usize {
+pub(crate) fn count_characters(text: &str) -> usize {
     text.chars().count()
 }

@@ -18,7 +18,7 @@ mod tests {
     use super::{QUESTION_WORDS, is_question_word};
 
     #[test]
-    fn question_words_are_found() {
+    fn question_words_are_recognised() {
         assert!(QUESTION_WORDS.is_sorted());
         assert!(QUESTION_WORDS.into_iter().all(is_question_word));
         // "US" is a country.

@@ -1,16 +1,16 @@
 //! The readings of names that are not written in Latin letters.
 
-use super::latin::in_latin;
+use super::latin::romanise;
 use super::pinyin;
 use super::reading::{Rarity, Reading};
 
-/// The readings of a name: pinyin if it has Chinese characters, else Latin letters for those of
-/// other alphabets; none if it needs none.
+/// The readings of a name: pinyin if it has Chinese characters, romanised if it is in another
+/// alphabet; empty if it is in Latin letters.
 pub(crate) fn readings(name: &str) -> Vec<Reading> {
     let pinyin = pinyin::spellings(name);
     if !pinyin.is_empty() {
         return pinyin;
     }
-    let latin = in_latin(name).map(|spelling| Reading { spelling, rarity: Rarity::Usual });
+    let latin = romanise(name).map(|spelling| Reading { spelling, rarity: Rarity::Usual });
     latin.into_iter().collect()
 }

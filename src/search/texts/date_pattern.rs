@@ -1,23 +1,23 @@
-//! Dates as they are typed and printed: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
+//! Dates as they appear in queries and texts: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
 
 use super::quality::Quality;
 use super::text_words::TextWord;
 use crate::model::{Bound, PartialDate, When};
 
-/// A day, a month or a quarter, of one year or of any.
+/// A day, month or quarter, of one year or of any year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DatePattern {
     year: Option<u16>,
-    /// The first and the last.
+    /// The first and the last month.
     months: (u8, u8),
     day: Option<u8>,
 }
 
-/// What one word can be in a date.
+/// The possible meanings of a word in a date.
 #[derive(Clone, Copy)]
 enum DatePart {
     /// At most 31.
-    Small(u8),
+    DayOrMonth(u8),
     Month(u8),
     Year(u16),
     /// The first and the last month.
@@ -40,26 +40,26 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl DatePattern {
-    /// The date that some words start with, and how many of them it takes.
-    pub(super) fn read(words: &[TextWord<'_>]) -> Option<(Self, usize)> {
-        use DatePart::{Month, Quarter, Small, Year};
-        let part = |at: usize| words.get(at).and_then(|word| date_part(&word.folded));
-        let is_joined = |at: usize| words.get(at).is_some_and(|word| word.is_hyphenated);
+    /// The date that the words start with, and the number of words that it takes.
+    pub(super) fn parse(words: &[TextWord<'_>]) -> Option<(Self, usize)> {
+        use DatePart::{DayOrMonth, Month, Quarter, Year};
+        let part = |index: usize| words.get(index).and_then(|word| date_part(&word.folded));
+        let is_joined = |index: usize| words.get(index).is_some_and(|word| word.is_hyphenated);
         let date = |year, month, day| Self { year, months: (month, month), day };
         Some(match (part(0)?, part(1), part(2)) {
-            (Small(day), Some(Month(month)), Some(Year(year)))
-            | (Month(month), Some(Small(day)), Some(Year(year))) => {
+            (DayOrMonth(day), Some(Month(month)), Some(Year(year)))
+            | (Month(month), Some(DayOrMonth(day)), Some(Year(year))) => {
                 (date(Some(year), month, Some(day)), 3)
             }
-            (Year(year), Some(Small(month @ 1..=12)), Some(Small(day)))
+            (Year(year), Some(DayOrMonth(month @ 1..=12)), Some(DayOrMonth(day)))
                 if is_joined(1) && is_joined(2) =>
             {
                 (date(Some(year), month, Some(day)), 3)
             }
-            (Year(year), Some(Small(month @ 1..=12)), _) if is_joined(1) => {
+            (Year(year), Some(DayOrMonth(month @ 1..=12)), _) if is_joined(1) => {
                 (date(Some(year), month, None), 2)
             }
-            (Small(day), Some(Month(month)), _) | (Month(month), Some(Small(day)), _) => {
+            (DayOrMonth(day), Some(Month(month)), _) | (Month(month), Some(DayOrMonth(day)), _) => {
                 (date(None, month, Some(day)), 2)
             }
             (Month(month), Some(Year(year)), _) => (date(Some(year), month, None), 2),
@@ -74,9 +74,9 @@ impl DatePattern {
         })
     }
 
-    /// How well a date of the graph fits: it is in the period, or includes the day in a month or so.
-    pub(super) fn fits(self, when: When) -> Option<Quality> {
-        let Some(period) = self.period() else { return self.fits_any_year(when) };
+    /// How well a date of the graph matches: it lies in the period, or is precise to the month and overlaps it.
+    pub(super) fn quality_of(self, when: When) -> Option<Quality> {
+        let Some(period) = self.period() else { return self.quality_in_any_year(when) };
         let (first, last) = (period.earliest(), period.latest());
         if first <= when.earliest() && when.latest() <= last {
             return Some(Quality::Exact);
@@ -87,7 +87,7 @@ impl DatePattern {
         (is_narrow && overlaps).then_some(Quality::Prefix)
     }
 
-    fn fits_any_year(self, when: When) -> Option<Quality> {
+    fn quality_in_any_year(self, when: When) -> Option<Quality> {
         let is_in = |bound: Bound| match bound {
             Bound::At(date) => {
                 (self.months.0..=self.months.1).contains(&date.month)
@@ -96,29 +96,29 @@ impl DatePattern {
             Bound::Open => false,
         };
         let (start, end) = (is_in(when.start()), when.end().map(is_in));
-        let fits = match self.day {
+        let is_match = match self.day {
             Some(_) => start || end == Some(true),
             None => start && end != Some(false),
         };
-        fits.then_some(Quality::Exact)
+        is_match.then_some(Quality::Exact)
     }
 
-    /// The period as a date of the graph, if the year is known.
+    /// The period of the pattern, if the year is known.
     fn period(self) -> Option<When> {
         let year = self.year?;
         let date = |month| PartialDate::new(year, Some(month), self.day).ok();
         Some(When::between(date(self.months.0)?, date(self.months.1)?))
     }
 
-    /// The first words of a text that name the date, and how well.
+    /// The first words of a text that match: their start, their number and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
-        (0..words.len()).find_map(|at| {
-            let (printed, count) = Self::read(&words[at..])?;
-            Some((at, count, self.is_named_by(printed)?))
+        (0..words.len()).find_map(|index| {
+            let (printed, count) = Self::parse(&words[index..])?;
+            Some((index, count, self.quality_of_printed(printed)?))
         })
     }
 
-    fn is_named_by(self, printed: Self) -> Option<Quality> {
+    fn quality_of_printed(self, printed: Self) -> Option<Quality> {
         let is_same_month = self.months.0 <= printed.months.0 && printed.months.1 <= self.months.1;
         let is_same_day = self.day.is_none_or(|day| printed.day == Some(day));
         let quality = match (self.year, printed.year) {
@@ -136,7 +136,7 @@ fn date_part(word: &str) -> Option<DatePart> {
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return match (digits.len(), digits.parse().ok()?) {
             (4, year @ 1000..=2199) => Some(DatePart::Year(year)),
-            (1 | 2, small @ 1..=31) => u8::try_from(small).ok().map(DatePart::Small),
+            (1 | 2, number @ 1..=31) => u8::try_from(number).ok().map(DatePart::DayOrMonth),
             _ => None,
         };
     }
@@ -161,31 +161,31 @@ mod tests {
     use super::super::text_words::{TextWord, text_words};
     use super::{DatePattern, Quality};
 
-    fn read(text: &str) -> Option<(DatePattern, usize)> {
-        DatePattern::read(&text_words(text).collect::<Vec<TextWord<'_>>>())
+    fn parse(text: &str) -> Option<(DatePattern, usize)> {
+        DatePattern::parse(&text_words(text).collect::<Vec<TextWord<'_>>>())
     }
 
     fn date(text: &str) -> DatePattern {
-        read(text).unwrap_or_else(|| panic!("{text} is a date")).0
+        parse(text).unwrap_or_else(|| panic!("{text} is a date")).0
     }
 
     #[test]
     fn a_date_can_be_typed_in_many_ways() {
         let day = date("2021-03-30");
         for text in ["30 March 2021", "March 30, 2021", "30th mar 2021", "30 March 2021 and then"] {
-            assert_eq!(read(text), Some((day, 3)), "{text}");
+            assert_eq!(parse(text), Some((day, 3)), "{text}");
         }
         assert_eq!(date("2021-03"), date("March 2021"));
         assert_eq!(date("19 July"), date("July 19"));
         assert_eq!(date("Q2 2024"), date("2024 q2"));
         for text in ["2021", "march", "7 April's", "19", "may go", "2021 03 30", "32 July", "Lei"] {
-            let is_date = read(text).is_some();
+            let is_date = parse(text).is_some();
             assert_eq!(is_date, text == "7 April's", "{text}");
         }
     }
 
     #[test]
-    fn dates_of_the_graph_fit_if_they_are_in_the_period() {
+    fn graph_dates_match_if_they_are_in_the_period() {
         for (typed, when, quality) in [
             ("30 March 2021", "2021-03-30", Some(Quality::Exact)),
             ("30 March 2021", "2021-03", Some(Quality::Prefix)),
@@ -202,13 +202,13 @@ mod tests {
             ("30 February 2021", "2021-02", None),
         ] {
             let when = when.parse().expect("a date");
-            assert_eq!(date(typed).fits(when), quality, "{typed} {when}");
+            assert_eq!(date(typed).quality_of(when), quality, "{typed} {when}");
         }
     }
 
     #[test]
     fn dates_are_found_in_texts() {
-        for (typed, text, found) in [
+        for (typed, text, expected) in [
             ("19 July", "On July 19, Lei Jun", Some((1, 2, Quality::Exact))),
             ("March 2021", "On 30 March 2021 it", Some((1, 3, Quality::Exact))),
             ("30 March 2021", "On 30 March it", Some((1, 2, Quality::Prefix))),
@@ -216,7 +216,7 @@ mod tests {
             ("19 July", "On 18 July", None),
         ] {
             let words: Vec<TextWord<'_>> = text_words(text).collect();
-            assert_eq!(date(typed).find(&words), found, "{typed} in {text}");
+            assert_eq!(date(typed).find(&words), expected, "{typed} in {text}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Everything in a graph that has a text, as documents with parts.
+//! Everything in a graph that has text, as documents with parts.
 
 use std::borrow::Cow;
 
@@ -10,9 +10,9 @@ use crate::search::hit::Field;
 use crate::search::target::{SearchScope, Target};
 use crate::text::fact_sentence;
 
-/// Everything that has a text: numbered units of one document or several.
+/// The documents of a graph, in numbered units of one or more documents.
 #[derive(Clone, Copy)]
-pub(super) struct Library<'g> {
+pub(super) struct DocumentSet<'g> {
     pub(super) graph: &'g Graph,
     pub(super) articles: &'g Articles,
     pub(super) scope: SearchScope,
@@ -20,36 +20,36 @@ pub(super) struct Library<'g> {
 
 pub(super) struct Document<'g> {
     pub(super) target: Target,
-    /// When it held or happened or was published.
+    /// The date of the relation or fact, or when the source was published.
     pub(super) when: Option<When>,
-    /// Its texts, the one that is shown by default first.
+    /// The texts of the document, the one that is shown by default first.
     pub(super) parts: Vec<DocumentPart<'g>>,
 }
 
 pub(super) struct DocumentPart<'g> {
     pub(super) field: Field,
     pub(super) text: Cow<'g, str>,
-    /// The length in bytes of its most important part, which comes first: what a claim is about.
-    pub(super) head: usize,
+    /// The length in bytes of its most important part, which comes first, such as the entities of a claim.
+    pub(super) head_length: usize,
 }
 
-impl<'g> Library<'g> {
+impl<'g> DocumentSet<'g> {
     pub(super) fn len(self) -> usize {
         let Self { graph, .. } = self;
         graph.relation_count() + graph.entity_count() + graph.sources().len()
     }
 
-    /// The numbers of the documents of one unit that are searched: a relation has one, an entity one
-    /// and one for each fact, a source one and one for each paragraph.
-    pub(super) fn numbers(self, unit: usize) -> impl Iterator<Item = usize> {
+    /// The numbers of the searched documents of a unit: a relation is one document, an entity is one plus
+    /// one for each fact, a source is one plus one for each paragraph.
+    pub(super) fn document_numbers(self, unit: usize) -> impl Iterator<Item = usize> {
         let (first, others, count) = match self.unit(unit) {
             Unit::Relation(_) => (SearchScope::Relations, SearchScope::Relations, 0),
             Unit::Entity(entity) => {
                 (SearchScope::Entities, SearchScope::Facts, entity.facts().count())
             }
             Unit::Source(source) => {
-                let own = self.articles.paragraphs(source.id()).map_or(0, <[String]>::len);
-                let count = own.max(source.paragraph_count());
+                let article = self.articles.paragraphs(source.id()).map_or(0, <[String]>::len);
+                let count = article.max(source.paragraph_count());
                 (SearchScope::Sources, SearchScope::Paragraphs, count)
             }
         };
@@ -60,15 +60,15 @@ impl<'g> Library<'g> {
 
     pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
         match (self.unit(unit), number.checked_sub(1)) {
-            (Unit::Relation(relation), _) => of_relation(relation),
+            (Unit::Relation(relation), _) => relation_document(relation),
             (Unit::Entity(entity), index) => {
                 match index.and_then(|index| entity.facts().enumerate().nth(index)) {
-                    Some((index, fact)) => of_fact(self.graph, entity, fact, index),
-                    None => of_entity(entity),
+                    Some((index, fact)) => fact_document(self.graph, entity, fact, index),
+                    None => entity_document(entity),
                 }
             }
-            (Unit::Source(source), None) => of_source(source),
-            (Unit::Source(source), Some(index)) => self.of_paragraph(source, index),
+            (Unit::Source(source), None) => source_document(source),
+            (Unit::Source(source), Some(index)) => self.paragraph_document(source, index),
         }
     }
 
@@ -83,13 +83,13 @@ impl<'g> Library<'g> {
         }
     }
 
-    fn of_paragraph(self, source: Source<'g>, index: usize) -> Document<'g> {
+    fn paragraph_document(self, source: Source<'g>, index: usize) -> Document<'g> {
         let paragraph = Paragraph::at(index);
-        let own = self.articles.paragraph(source.id(), paragraph);
-        let own = own.map(|text| part(Field::Article, text));
+        let article = self.articles.paragraph(source.id(), paragraph);
+        let article = article.map(|text| part(Field::Article, text));
         let gist = source.gist(paragraph).map(|text| part(Field::Gist, text));
         let target = Target::Paragraph(source.id(), paragraph);
-        Document { target, when: None, parts: own.into_iter().chain(gist).collect() }
+        Document { target, when: None, parts: article.into_iter().chain(gist).collect() }
     }
 }
 
@@ -99,45 +99,50 @@ enum Unit<'g> {
     Source(Source<'g>),
 }
 
-/// Both ends with the label between them, the date and the claim; the words quoted for it; other
-/// names of the ends and the kind; its id.
-fn of_relation(relation: Relation<'_>) -> Document<'_> {
+/// The parts are: both ends with the label between them, the date and the claim; quoted words; other
+/// names of the ends and the kind; the id.
+fn relation_document(relation: Relation<'_>) -> Document<'_> {
     let kind = relation.kind();
     let (from, to) = (relation.from(), relation.to());
     let mut shown = format!("{} {} {}", from.name(), kind.says, to.name());
-    let head = shown.len();
+    let head_length = shown.len();
     if let Some(when) = relation.when() {
         shown = format!("{shown} · {when}");
     }
     shown = format!("{shown} · {}", relation.claim());
-    let mut parts = vec![DocumentPart { head, ..part(Field::Claim, shown) }];
-    quotes(relation.cites(), &mut parts);
+    let mut parts = vec![DocumentPart { head_length, ..part(Field::Claim, shown) }];
+    add_quotes(relation.cites(), &mut parts);
     let mut others = format!("{} {} {}", kind.slug, kind.back, relation.family());
-    other_names(from, &mut others);
-    other_names(to, &mut others);
+    add_other_names(from, &mut others);
+    add_other_names(to, &mut others);
     parts.push(part(Field::OtherNames, others));
     parts.push(part(Field::Id, relation.name().to_string()));
-    extras(relation.extra(), &mut parts);
+    add_extra(relation.extra(), &mut parts);
     Document { target: Target::Relation(relation.id()), when: relation.when(), parts }
 }
 
-fn of_fact<'g>(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>, index: usize) -> Document<'g> {
+fn fact_document<'g>(
+    graph: &Graph,
+    entity: Entity<'g>,
+    fact: Fact<'g>,
+    index: usize,
+) -> Document<'g> {
     let sentence = fact_sentence(graph, entity, fact);
     let shown = match fact.when() {
         Some(when) => format!("{sentence} · {when}"),
         None => sentence,
     };
-    let head = entity.name().len();
-    let mut parts = vec![DocumentPart { head, ..part(Field::Fact, shown) }];
-    quotes(fact.cites(), &mut parts);
+    let head_length = entity.name().len();
+    let mut parts = vec![DocumentPart { head_length, ..part(Field::Fact, shown) }];
+    add_quotes(fact.cites(), &mut parts);
     let mut others = String::new();
-    other_names(entity, &mut others);
+    add_other_names(entity, &mut others);
     parts.push(part(Field::OtherNames, others));
     parts.extend(fact.id().map(|id| part(Field::Id, id)));
     Document { target: Target::Fact(entity.id(), index), when: fact.when(), parts }
 }
 
-fn of_entity(entity: Entity<'_>) -> Document<'_> {
+fn entity_document(entity: Entity<'_>) -> Document<'_> {
     let mut parts = vec![part(Field::Name, entity.name())];
     parts.extend(entity.aliases().map(|alias| part(Field::Alias, alias.name)));
     parts.push(part(Field::Slug, entity.slug()));
@@ -146,11 +151,11 @@ fn of_entity(entity: Entity<'_>) -> Document<'_> {
     parts.push(part(Field::Kind, format!("{} · {}", kind.slug, kind.plural)));
     parts.extend(entity.background().map(|text| part(Field::Background, text)));
     parts.extend(entity.links().map(|link| part(Field::Link, link.target)));
-    extras(entity.extra(), &mut parts);
+    add_extra(entity.extra(), &mut parts);
     Document { target: Target::Entity(entity.id()), when: None, parts }
 }
 
-fn of_source(source: Source<'_>) -> Document<'_> {
+fn source_document(source: Source<'_>) -> Document<'_> {
     let published = source.published().map(|when| when.to_string());
     let rest = [source.author(), source.publisher(), published.as_deref()];
     let shown: Vec<&str> =
@@ -158,19 +163,19 @@ fn of_source(source: Source<'_>) -> Document<'_> {
     let mut parts = vec![part(Field::Title, shown.join(" · ")), part(Field::Slug, source.slug())];
     parts.extend(source.note().map(|note| part(Field::Note, note)));
     parts.extend(source.url().map(|url| part(Field::Link, url)));
-    extras(source.extra(), &mut parts);
+    add_extra(source.extra(), &mut parts);
     Document { target: Target::Source(source.id()), when: source.published(), parts }
 }
 
 fn part<'g>(field: Field, text: impl Into<Cow<'g, str>>) -> DocumentPart<'g> {
-    DocumentPart { field, text: text.into(), head: 0 }
+    DocumentPart { field, text: text.into(), head_length: 0 }
 }
 
-fn quotes<'g>(cites: impl Iterator<Item = Citation<'g>>, parts: &mut Vec<DocumentPart<'g>>) {
+fn add_quotes<'g>(cites: impl Iterator<Item = Citation<'g>>, parts: &mut Vec<DocumentPart<'g>>) {
     parts.extend(cites.filter_map(|cite| cite.words).map(|words| part(Field::Quote, words)));
 }
 
-fn other_names(entity: Entity<'_>, names: &mut String) {
+fn add_other_names(entity: Entity<'_>, names: &mut String) {
     for alias in entity.aliases() {
         names.push_str(" · ");
         names.push_str(alias.name);
@@ -178,19 +183,19 @@ fn other_names(entity: Entity<'_>, names: &mut String) {
 }
 
 /// The texts and numbers in free-form data.
-fn extras<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
+fn add_extra<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
     match extra {
         Some(Extra::Text(text) | Extra::Number(text)) => {
             parts.push(part(Field::Extra, text.as_str()));
         }
         Some(Extra::List(values)) => {
             for value in values {
-                extras(Some(value), parts);
+                add_extra(Some(value), parts);
             }
         }
         Some(Extra::Map(entries)) => {
             for (_, value) in entries {
-                extras(Some(value), parts);
+                add_extra(Some(value), parts);
             }
         }
         Some(Extra::Null | Extra::Truth(_)) | None => {}

@@ -3,7 +3,7 @@
 pub(super) enum Quality {
     /// With a typo, or two in a long word.
     Typo,
-    /// It starts with what was typed.
+    /// A word that starts with the word of the query.
     Prefix,
     /// Another form of the word: `sanctioned` for `sanctions`.
     Form,
@@ -11,8 +11,8 @@ pub(super) enum Quality {
 }
 
 impl Quality {
-    /// What part of the weight of the word it is worth.
-    pub(super) fn share(self) -> f64 {
+    /// The factor by which the weight of the word is multiplied.
+    pub(super) fn factor(self) -> f64 {
         match self {
             Self::Typo => 0.4,
             Self::Prefix => 0.6,

@@ -1,4 +1,4 @@
-//! What a query asks a text for: a word in any of its forms, or a date.
+//! The terms of a text query: words in any of their forms, and dates.
 
 use std::borrow::Cow;
 
@@ -7,17 +7,17 @@ use rust_stemmers::{Algorithm, Stemmer};
 use super::date_pattern::DatePattern;
 use super::quality::Quality;
 
-/// The minimum number of first letters that two forms of a word have in common.
-const COMMON: usize = 3;
+/// The minimum number of letters at the start that two forms of a word have in common.
+const MIN_COMMON: usize = 3;
 
-/// The minimum length of a stem that starts a longer one.
-const STEM: usize = 4;
+/// The minimum length of a stem that matches the start of a longer one.
+const MIN_STEM: usize = 4;
 
-/// The maximum number of letters that the longer stem adds: those of a common ending.
-const ENDING: usize = 3;
+/// The maximum number of letters that the longer stem adds: the length of a common ending.
+const MAX_ENDING: usize = 3;
 
 pub(super) struct Term {
-    /// As it was typed, folded.
+    /// The term as it was typed, folded.
     pub(super) typed: String,
     pub(super) meaning: Meaning,
 }
@@ -30,31 +30,31 @@ pub(super) enum Meaning {
 pub(super) struct TypedWord {
     text: String,
     stem: String,
-    /// From how many characters on it may be the start of a longer word.
-    prefix: usize,
+    /// The minimum number of characters for which the word may match the start of a longer one.
+    min_start: usize,
     typos: usize,
     stemmer: Stemmer,
 }
 
 impl TypedWord {
-    /// A folded word. The last one of a query may still be growing.
+    /// A folded word of a query. The last word may still be incomplete.
     pub(super) fn new(word: &str, is_last: bool) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
         let stem = stemmer.stem(word).into_owned();
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        let prefix = match (is_number, is_last) {
+        let min_start = match (is_number, is_last) {
             (true, _) => 3,
             (false, true) => 1,
             (false, false) => 4,
         };
-        Self { text: word.to_owned(), stem, prefix, typos: 0, stemmer }
+        Self { text: word.to_owned(), stem, min_start, typos: 0, stemmer }
     }
 
     pub(super) fn with_typos(self) -> Self {
         Self { typos: self.max_typos(), ..self }
     }
 
-    /// How many typos can be forgiven: one from five characters on, two from eight, none in a number.
+    /// The maximum number of typos: one for five or more characters, two for eight or more, none in a number.
     pub(super) fn max_typos(&self) -> usize {
         match self.text.chars().count() {
             _ if self.text.bytes().any(|byte| byte.is_ascii_digit()) => 0,
@@ -64,23 +64,25 @@ impl TypedWord {
         }
     }
 
-    /// How well a folded word of a text matches, if it does.
+    /// How well a folded word of a text matches, if at all.
     pub(super) fn quality(&self, other: &str) -> Option<Quality> {
         if other == self.text {
             return Some(Quality::Exact);
         }
-        let is_form = has_common_start(other, &self.text).then(|| self.of_stem(other)).flatten();
-        let is_prefix = other.starts_with(&self.text) && self.text.chars().count() >= self.prefix;
-        let quality = is_form.max(is_prefix.then_some(Quality::Prefix));
+        let by_stem =
+            has_common_start(other, &self.text).then(|| self.compare_stems(other)).flatten();
+        let is_prefix =
+            other.starts_with(&self.text) && self.text.chars().count() >= self.min_start;
+        let quality = by_stem.max(is_prefix.then_some(Quality::Prefix));
         quality.or_else(|| self.is_typo(other).then_some(Quality::Typo))
     }
 
-    /// The same for a word that is spelled with a hyphen, `porsche-mi`, but was typed without one.
+    /// Whether the word was typed without the hyphen that it has in the text, as in `porsche-mi`.
     pub(super) fn is_joined(&self, before: &str, after: &str) -> bool {
         self.text.strip_prefix(before) == Some(after)
     }
 
-    fn of_stem(&self, other: &str) -> Option<Quality> {
+    fn compare_stems(&self, other: &str) -> Option<Quality> {
         let other: Cow<'_, str> = self.stemmer.stem(other);
         if *other == self.stem {
             return Some(Quality::Form);
@@ -90,8 +92,8 @@ impl TypedWord {
         } else {
             (self.stem.as_str(), &*other)
         };
-        let goes_on = long.strip_prefix(short).is_some_and(|ending| ending.len() <= ENDING);
-        (goes_on && short.len() >= STEM).then_some(Quality::Prefix)
+        let is_ending = long.strip_prefix(short).is_some_and(|ending| ending.len() <= MAX_ENDING);
+        (is_ending && short.len() >= MIN_STEM).then_some(Quality::Prefix)
     }
 
     fn is_typo(&self, other: &str) -> bool {
@@ -103,7 +105,7 @@ impl TypedWord {
 
 fn has_common_start(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() >= COMMON && other.len() >= COMMON && one[..COMMON] == other[..COMMON]
+    one.len() >= MIN_COMMON && other.len() >= MIN_COMMON && one[..MIN_COMMON] == other[..MIN_COMMON]
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The words of a query as they are looked for in texts.
+//! The words and dates of a query, and where they match in texts.
 
 use super::date_pattern::DatePattern;
 use super::quality::Quality;
@@ -8,7 +8,7 @@ use crate::search::spelling::is_question_word;
 
 const MAX_TERMS: usize = 16;
 
-/// Which of the terms something has: a bit for each.
+/// A set of terms, one bit each.
 pub(super) type TermSet = u16;
 
 pub(super) struct TextQuery {
@@ -20,29 +20,29 @@ pub(super) struct TextQuery {
 pub(super) struct TermMatch {
     pub(super) term: usize,
     pub(super) quality: Quality,
-    /// Which word of the text, counted from 0, and the one after the match.
+    /// The index of the first word of the match, and of the word after the match.
     pub(super) words: (usize, usize),
-    /// The first byte, and the one after the match.
+    /// The offset of the first byte of the match, and of the byte after the match.
     pub(super) bytes: (usize, usize),
 }
 
 impl TextQuery {
-    /// The terms of some words as typed: dates, and words other than question words, unless there are no others.
+    /// The terms of a query as typed: dates and words. Question words are omitted, unless there are no others.
     pub(super) fn new(typed: &str) -> Self {
         let words: Vec<TextWord<'_>> = text_words(typed).collect();
-        let only_asks = words.iter().all(|word| is_question_word(&word.folded));
+        let is_all_question_words = words.iter().all(|word| is_question_word(&word.folded));
         let mut terms = Vec::new();
-        let mut at = 0;
-        while let Some(word) = words.get(at).filter(|_| terms.len() < MAX_TERMS) {
-            if let Some((date, count)) = DatePattern::read(&words[at..]) {
-                let typed = &typed[word.start..words[at + count - 1].end];
+        let mut index = 0;
+        while let Some(word) = words.get(index).filter(|_| terms.len() < MAX_TERMS) {
+            if let Some((date, count)) = DatePattern::parse(&words[index..]) {
+                let typed = &typed[word.start..words[index + count - 1].end];
                 terms.push(Term { typed: typed.to_lowercase(), meaning: Meaning::Date(date) });
-                at += count;
+                index += count;
                 continue;
             }
-            at += 1;
-            if only_asks || !is_question_word(&word.folded) {
-                let meaning = Meaning::Word(TypedWord::new(&word.folded, at == words.len()));
+            index += 1;
+            if is_all_question_words || !is_question_word(&word.folded) {
+                let meaning = Meaning::Word(TypedWord::new(&word.folded, index == words.len()));
                 terms.push(Term { typed: word.folded.to_string(), meaning });
             }
         }
@@ -50,63 +50,63 @@ impl TextQuery {
         Self { terms, has_dates }
     }
 
-    /// The same with typos forgiven in some terms.
+    /// The query with typos allowed in the `misspelt` terms.
     pub(super) fn with_typos(mut self, misspelt: TermSet) -> Self {
         let terms = self.terms.into_iter().enumerate();
-        let forgiving = |(at, term): (usize, Term)| match term.meaning {
-            Meaning::Word(word) if misspelt & 1 << at != 0 => {
+        let with_typos = |(index, term): (usize, Term)| match term.meaning {
+            Meaning::Word(word) if misspelt & 1 << index != 0 => {
                 Term { meaning: Meaning::Word(word.with_typos()), ..term }
             }
             meaning => Term { meaning, ..term },
         };
-        self.terms = terms.map(forgiving).collect();
+        self.terms = terms.map(with_typos).collect();
         self
     }
 
-    /// The words that are long enough for a typo.
+    /// The words that are long enough to allow a typo.
     pub(super) fn misspellable(&self) -> TermSet {
         let words = self.words().filter(|(_, word)| word.max_typos() > 0);
-        words.fold(0, |terms, (at, _)| terms | 1 << at)
+        words.fold(0, |terms, (index, _)| terms | 1 << index)
     }
 
     /// Every match of a term in a text, in order.
     pub(super) fn matches(&self, text: &str) -> Vec<TermMatch> {
-        let mut matches = if self.has_dates { self.dates(text) } else { Vec::new() };
-        let mut before: Option<TextWord<'_>> = None;
+        let mut matches = if self.has_dates { self.date_matches(text) } else { Vec::new() };
+        let mut previous: Option<TextWord<'_>> = None;
         for (index, word) in text_words(text).enumerate() {
-            for (term, wanted) in self.words() {
+            for (term, query_word) in self.words() {
                 let bytes = (word.start, word.end);
-                let found = match (wanted.quality(&word.folded), &before) {
+                let term_match = match (query_word.quality(&word.folded), &previous) {
                     (Some(quality), _) => Some((quality, index, bytes)),
-                    (None, Some(before)) if word.is_hyphenated => wanted
-                        .is_joined(&before.folded, &word.folded)
-                        .then_some((Quality::Form, index - 1, (before.start, word.end))),
+                    (None, Some(previous)) if word.is_hyphenated => query_word
+                        .is_joined(&previous.folded, &word.folded)
+                        .then_some((Quality::Form, index - 1, (previous.start, word.end))),
                     _ => None,
                 };
-                if let Some((quality, first, bytes)) = found {
+                if let Some((quality, first, bytes)) = term_match {
                     matches.push(TermMatch { term, quality, words: (first, index + 1), bytes });
                 }
             }
-            before = Some(word);
+            previous = Some(word);
         }
         matches
     }
 
-    fn dates(&self, text: &str) -> Vec<TermMatch> {
+    fn date_matches(&self, text: &str) -> Vec<TermMatch> {
         let words: Vec<TextWord<'_>> = text_words(text).collect();
         let terms = self.terms.iter().enumerate();
-        let dates = terms.filter_map(|(term, wanted)| {
-            let Meaning::Date(date) = &wanted.meaning else { return None };
+        let dates = terms.filter_map(|(index, term)| {
+            let Meaning::Date(date) = &term.meaning else { return None };
             let (first, count, quality) = date.find(&words)?;
             let bytes = (words[first].start, words[first + count - 1].end);
-            Some(TermMatch { term, quality, words: (first, first + count), bytes })
+            Some(TermMatch { term: index, quality, words: (first, first + count), bytes })
         });
         dates.collect()
     }
 
     fn words(&self) -> impl Iterator<Item = (usize, &TypedWord)> {
-        self.terms.iter().enumerate().filter_map(|(at, term)| match &term.meaning {
-            Meaning::Word(word) => Some((at, word)),
+        self.terms.iter().enumerate().filter_map(|(index, term)| match &term.meaning {
+            Meaning::Word(word) => Some((index, word)),
             Meaning::Date(_) => None,
         })
     }

@@ -1,11 +1,11 @@
-//! A search through documents for the words of a query, on every core.
+//! Searches documents for the words of a query, on every core.
 
 use std::sync::atomic::Ordering;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::documents::{Document, Library};
-use super::holder::{Holder, rarest_first, weights};
+use super::documents::{Document, DocumentSet};
+use super::posting::{Posting, rarest_first, weights};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
@@ -16,67 +16,67 @@ use crate::search::search_options::SearchOptions;
 use crate::search::spelling::fold;
 use crate::search::target::Target;
 
-/// One alternative of a query, and what it is looked for in.
+/// A search for one alternative of a query.
 pub(super) struct TextSearch<'a> {
-    pub(super) library: Library<'a>,
+    pub(super) documents: DocumentSet<'a>,
     pub(super) alternative: &'a Alternative,
     pub(super) conditions: &'a [Condition],
     pub(super) options: &'a SearchOptions<'a, Target>,
 }
 
 impl TextSearch<'_> {
-    /// The best documents, best first. Words that no document has are looked for with typos.
+    /// The best documents, best first. Words that no document contains may match with typos.
     pub(super) fn best(&self) -> Vec<TextHit> {
         let mut query = TextQuery::new(&self.alternative.typed);
-        let mut holders = self.holders(&query);
-        let held = holders.iter().fold(0, |held, holder| held | holder.terms);
-        let misspelt = query.misspellable() & !held;
+        let mut postings = self.postings(&query);
+        let known_terms = postings.iter().fold(0, |known, posting| known | posting.terms);
+        let misspelt = query.misspellable() & !known_terms;
         if misspelt != 0 {
             query = query.with_typos(misspelt);
-            holders = self.holders(&query);
+            postings = self.postings(&query);
         }
-        let weights = weights(&query, &holders, self.library.len());
+        let weights = weights(&query, &postings, self.documents.len());
         let weighted = WeightedQuery { query: &query, weights };
-        let mut scored: Vec<(Score, Holder)> = rarest_first(holders, &weighted.weights)
+        let mut scored: Vec<(Score, Posting)> = rarest_first(postings, &weighted.weights)
             .into_iter()
-            .map(|holder| (weighted.score(&self.document(holder)), holder))
+            .map(|posting| (weighted.score(&self.document(posting)), posting))
             .collect();
         scored.sort_by(|(one, _), (other, _)| {
             let answers_first = one.fit.is_weak().cmp(&other.fit.is_weak());
-            answers_first.then(other.share.total_cmp(&one.share))
+            answers_first.then(other.relevance.total_cmp(&one.relevance))
         });
         scored.truncate(self.options.limit);
-        scored.into_iter().map(|(score, holder)| self.show(&query, score, holder)).collect()
+        scored.into_iter().map(|(score, posting)| self.to_hit(&query, score, posting)).collect()
     }
 
-    /// The documents that pass the filter and have any of the terms; all of them if there are no terms.
-    fn holders(&self, query: &TextQuery) -> Vec<Holder> {
+    /// The documents that pass the filter and contain any of the terms; if there are no terms, all that pass.
+    fn postings(&self, query: &TextQuery) -> Vec<Posting> {
         let cancelled = self.options.cancelled;
-        let (holders, _) = scan(self.library.len(), usize::MAX, cancelled, |block| {
-            // Texts can be long: the next key should not wait for the end of a block.
+        let (postings, _) = scan(self.documents.len(), usize::MAX, cancelled, |block| {
+            // Texts can be long, and the next key should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
-            let holders = units.flat_map(|unit| {
-                let numbers = self.library.numbers(unit);
-                numbers.filter_map(move |number| self.holder(query, unit, number))
+            let postings = units.flat_map(|unit| {
+                let document_numbers = self.documents.document_numbers(unit);
+                document_numbers.filter_map(move |number| self.posting(query, unit, number))
             });
-            (holders.collect(), 0)
+            (postings.collect(), 0)
         });
-        holders
+        postings
     }
 
-    fn holder(&self, query: &TextQuery, unit: usize, number: usize) -> Option<Holder> {
-        let document = self.library.document(unit, number);
+    fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<Posting> {
+        let document = self.documents.document(unit, number);
         let terms = terms_of(query, &document);
-        let is_wanted = (terms != 0 || query.terms.is_empty())
+        let is_candidate = (terms != 0 || query.terms.is_empty())
             && self.satisfies(&document)
             && (self.options.filter)(document.target);
         let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
-        is_wanted.then_some(Holder { unit, number, terms })
+        is_candidate.then_some(Posting { unit, number, terms })
     }
 
     fn satisfies(&self, document: &Document<'_>) -> bool {
-        let graph = self.library.graph;
-        let meets = |condition: &Condition| match document.target {
+        let graph = self.documents.graph;
+        let is_met = |condition: &Condition| match document.target {
             Target::Entity(entity) | Target::Fact(entity, _) => {
                 condition.allows_entity(graph, entity)
             }
@@ -85,7 +85,7 @@ impl TextSearch<'_> {
                 condition.allows_source(source)
             }
         };
-        self.conditions.iter().all(meets) && self.passes_tests(document)
+        self.conditions.iter().all(is_met) && self.passes_tests(document)
     }
 
     fn passes_tests(&self, document: &Document<'_>) -> bool {
@@ -97,47 +97,47 @@ impl TextSearch<'_> {
         tests.iter().all(|test| test.allows(folded.iter().map(String::as_str)))
     }
 
-    fn document(&self, holder: Holder) -> Document<'_> {
-        self.library.document(holder.unit as usize, holder.number as usize)
+    fn document(&self, posting: Posting) -> Document<'_> {
+        self.documents.document(posting.unit as usize, posting.number as usize)
     }
 
-    fn show(&self, query: &TextQuery, score: Score, holder: Holder) -> TextHit {
-        let mut document = self.document(holder);
-        let Score { share, fit, is_whole, missing, part } = score;
+    fn to_hit(&self, query: &TextQuery, score: Score, posting: Posting) -> TextHit {
+        let mut document = self.document(posting);
+        let Score { relevance, fit, is_whole, missing, part } = score;
         let part = document.parts.swap_remove(part);
         let (field, text) = (part.field, part.text.into_owned());
-        let marked = if query.terms.is_empty() {
+        let ranges = if query.terms.is_empty() {
             TextQuery::new(&self.alternative.highlighted.spaced).matches(&text)
         } else {
             query.matches(&text)
         };
-        let marked = marked.into_iter().map(|found| found.bytes);
-        let highlights = clusters_in(&text, &marked.collect::<Vec<(usize, usize)>>());
+        let ranges = ranges.into_iter().map(|term_match| term_match.bytes);
+        let highlights = clusters_in(&text, &ranges.collect::<Vec<(usize, usize)>>());
         let terms = query.terms.iter().enumerate();
-        let missing = terms.filter(|(at, _)| missing & 1 << at != 0);
+        let missing = terms.filter(|(index, _)| missing & 1 << index != 0);
         let missing = missing.map(|(_, term)| term.typed.clone()).collect();
         let target = document.target;
-        TextHit { target, share, fit, is_whole, field, matched: text, highlights, missing }
+        TextHit { target, relevance, fit, is_whole, field, matched: text, highlights, missing }
     }
 }
 
-/// The terms that some part of a document has.
+/// The terms that occur in any part of a document, or match its date.
 fn terms_of(query: &TextQuery, document: &Document<'_>) -> TermSet {
-    let of_part = |text: &str| {
+    let terms_in = |text: &str| {
         let matches = query.matches(text);
-        matches.iter().fold(0, |terms, found| terms | 1 << found.term)
+        matches.iter().fold(0, |terms, term_match| terms | 1 << term_match.term)
     };
-    let found = document.parts.iter().fold(0, |terms, part| terms | of_part(&part.text));
+    let terms = document.parts.iter().fold(0, |terms, part| terms | terms_in(&part.text));
     let dates = query.terms.iter().enumerate().filter(|(_, term)| match &term.meaning {
-        Meaning::Date(date) => document.when.is_some_and(|when| date.fits(when).is_some()),
+        Meaning::Date(date) => document.when.is_some_and(|when| date.quality_of(when).is_some()),
         Meaning::Word(_) => false,
     });
-    dates.fold(found, |terms, (at, _)| terms | 1 << at)
+    dates.fold(terms, |terms, (index, _)| terms | 1 << index)
 }
 
-/// The grapheme clusters of a text that lie in some ranges of its bytes, counted from 0.
+/// The indices of the grapheme clusters of a text that start in any of the byte ranges.
 fn clusters_in(text: &str, ranges: &[(usize, usize)]) -> Vec<usize> {
     let clusters = text.grapheme_indices(true).enumerate();
     let is_in = |byte: usize| ranges.iter().any(|(start, end)| (*start..*end).contains(&byte));
-    clusters.filter(|(_, (byte, _))| is_in(*byte)).map(|(at, _)| at).collect()
+    clusters.filter(|(_, (byte, _))| is_in(*byte)).map(|(index, _)| index).collect()
 }

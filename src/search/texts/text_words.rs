@@ -9,7 +9,7 @@ use crate::search::spelling::{fold_character, is_apostrophe, is_ideograph};
 pub(super) struct TextWord<'t> {
     /// In lower case, without accents. The digits of a number are joined: `3,680` is `3680`.
     pub(super) folded: Cow<'t, str>,
-    /// Its first byte.
+    /// The offset of its first byte.
     pub(super) start: usize,
     pub(super) end: usize,
     /// Whether nothing but a hyphen separates it from the word before.
@@ -18,58 +18,58 @@ pub(super) struct TextWord<'t> {
 
 /// The words of a text, in order: runs of letters and digits, and single Chinese characters.
 pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
-    let mut at = 0;
+    let mut position = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        let is_hyphenated = at > 0 && &text[at..start] == "-";
-        let end = start + length(&text[start..]);
-        at = end + possessive(&text[end..]);
-        Some(TextWord { folded: folded(&text[start..end]), start, end, is_hyphenated })
+        let start = position + text[position..].find(char::is_alphanumeric)?;
+        let is_hyphenated = position > 0 && &text[position..start] == "-";
+        let end = start + word_length(&text[start..]);
+        position = end + possessive_length(&text[end..]);
+        Some(TextWord { folded: fold_word(&text[start..end]), start, end, is_hyphenated })
     })
 }
 
-/// How many bytes the first word of a text has.
-fn length(text: &str) -> usize {
+/// The length in bytes of the word that a text starts with.
+fn word_length(text: &str) -> usize {
     let mut characters = text.char_indices();
     let first = characters.next().map_or('\0', |(_, first)| first);
     if is_ideograph(first) {
         return first.len_utf8();
     }
-    for (at, character) in characters {
-        let goes_on = match character {
-            ',' => is_thousand(text, at),
+    for (offset, character) in characters {
+        let continues = match character {
+            ',' => is_thousands_separator(text, offset),
             _ if is_apostrophe(character) => {
-                let rest = &text[at + character.len_utf8()..];
-                possessive(&text[at..]) == 0 && rest.starts_with(char::is_alphanumeric)
+                let rest = &text[offset + character.len_utf8()..];
+                possessive_length(&text[offset..]) == 0 && rest.starts_with(char::is_alphanumeric)
             }
             _ => {
                 character.is_alphanumeric() && !is_ideograph(character)
                     || is_combining_mark(character)
             }
         };
-        if !goes_on {
-            return at;
+        if !continues {
+            return offset;
         }
     }
     text.len()
 }
 
-/// Whether the comma at a byte separates thousands: digits before it, and three after it.
-fn is_thousand(text: &str, comma: usize) -> bool {
+/// Whether the comma at an offset separates thousands: only digits and commas precede it, exactly three digits follow.
+fn is_thousands_separator(text: &str, comma: usize) -> bool {
     let is_number = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
     let after = text.as_bytes()[comma + 1..].iter().take(4);
     text.as_bytes()[..comma].iter().all(is_number)
         && after.take_while(|byte| byte.is_ascii_digit()).count() == 3
 }
 
-/// How many bytes the `’s` has that a text starts with, if it is no part of a word.
-fn possessive(text: &str) -> usize {
+/// The length in bytes of the `’s` that a text starts with; 0 if there is none or a word continues after it.
+fn possessive_length(text: &str) -> usize {
     let after = text.strip_prefix(is_apostrophe).and_then(|rest| rest.strip_prefix('s'));
     let after = after.filter(|after| !after.starts_with(char::is_alphanumeric));
     after.map_or(0, |after| text.len() - after.len())
 }
 
-fn folded(word: &str) -> Cow<'_, str> {
+fn fold_word(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
         return Cow::Borrowed(word);
     }
@@ -92,15 +92,16 @@ mod tests {
             ("小米SU7", vec!["小", "米", "su7"]),
             ("…", vec![]),
         ] {
-            let found: Vec<String> =
+            let folded: Vec<String> =
                 text_words(text).map(|word| word.folded.into_owned()).collect();
-            assert_eq!(found, words, "{text}");
+            assert_eq!(folded, words, "{text}");
         }
     }
 
     #[test]
-    fn words_know_their_place() {
-        let places = text_words("Porsche-mi, 雷").map(|it| (it.start, it.end, it.is_hyphenated));
+    fn words_have_byte_ranges() {
+        let places =
+            text_words("Porsche-mi, 雷").map(|word| (word.start, word.end, word.is_hyphenated));
         assert_eq!(places.collect::<Vec<_>>(), [(0, 7, false), (8, 10, true), (12, 15, false)]);
     }
 }

@@ -77,7 +77,7 @@ impl Popup for FilterPopup {
             (Some(facet), _) => {
                 let is_set = update.session.filter.constraint(facet) == toggle;
                 let constraint = if is_set { Constraint::Any } else { toggle };
-                update.session.filter.set(facet, constraint);
+                update.session.filter.set_constraint(facet, constraint);
             }
             (None, Constraint::Include) => {
                 return PopupOutcome::Push(PopupState::Prompt(Prompt::Setting(dimension)));

@@ -94,8 +94,8 @@ impl Popup for InsightPopup {
 fn nothing_yet(insights: &Insights) -> String {
     match insights.progress {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),
-        Some(progress) if progress.of > 1 => {
-            let part = progress.done * 100 / progress.of;
+        Some(progress) if progress.total > 1 => {
+            let part = progress.done * 100 / progress.total;
             format!("looking for {}: {part} % …", progress.step)
         }
         Some(progress) => format!("looking for {} …", progress.step),

@@ -2,7 +2,7 @@
 
 use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, EntityId, Paragraph, SourceId};
-use crate::query::{Filter, claims_at, count_distinct};
+use crate::query::{Filter, claims_citing, count_distinct};
 use crate::search::Target;
 use crate::text::{ClaimText, Role, count, counterclaims, long_date_of_publishing};
 
@@ -80,7 +80,7 @@ fn add_paragraph(
     number: Paragraph,
 ) {
     add_passage(lines, loaded, &Citation { source, paragraph: number, words: None });
-    let claims = claims_at(&loaded.graph, source, Some(number));
+    let claims = claims_citing(&loaded.graph, source, Some(number));
     lines.heading(&format!("{} drawn from it", count(claims.len(), "claim", "claims")));
     for claim in claims {
         let text = ClaimText::new(&loaded.graph, claim.id);
@@ -97,7 +97,7 @@ fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     for line in [source.url(), source.note()].into_iter().flatten() {
         lines.text(Role::Text, line);
     }
-    let claims = count_distinct(&claims_at(&loaded.graph, id, None));
+    let claims = count_distinct(&claims_citing(&loaded.graph, id, None));
     let claims = count(claims, "claim", "claims");
     let paragraphs = count(source.paragraph_count(), "paragraph", "paragraphs");
     lines.heading(&format!("{paragraphs}, {claims} drawn from them"));

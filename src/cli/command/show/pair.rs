@@ -94,7 +94,7 @@ pub(in crate::cli::command) fn pair_record(graph: &Graph, pair: &Pair) -> Value 
 
 /// `{direction, tone, kind, count, unsure: {standing: count}}`.
 fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
-    let unsure = tally.unsure.iter().map(|(standing, count)| (standing.as_str(), *count));
+    let not_stated = tally.not_stated.iter().map(|(standing, count)| (standing.as_str(), *count));
     json!({
         "direction": match tally.direction {
             TieDirection::Out => "out",
@@ -104,6 +104,6 @@ fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
         "tone": tally.tone.as_str(),
         "kind": graph.relation_kind(tally.kind).slug,
         "count": tally.count,
-        "unsure": unsure.collect::<Value>(),
+        "unsure": not_stated.collect::<Value>(),
     })
 }

@@ -9,7 +9,7 @@ use crate::cli::subject::SourcePlace;
 use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
 use crate::output::records;
-use crate::query::{CitedClaim, claims_at};
+use crate::query::{CitedClaim, claims_citing};
 use crate::text::{ClaimText, Role, count, in_brackets, printed_words, subject_id};
 
 /// A source, or some of its paragraphs, with the claims drawn from them.
@@ -25,7 +25,7 @@ pub(in crate::cli::command) struct SourcePage<'c> {
 impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn new(loaded: &'c LoadedGraph, place: SourcePlace<'c>) -> Self {
         let SourcePlace { source, paragraphs } = place;
-        let mut claims = claims_at(&loaded.graph, source.id(), None);
+        let mut claims = claims_citing(&loaded.graph, source.id(), None);
         if let Some([first, last]) = paragraphs {
             claims.retain(|claim| (first..=last).contains(&claim.paragraph));
         }

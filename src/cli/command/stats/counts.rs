@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::cli::print::{Listing, graph_size};
 use crate::model::{Graph, Standing};
 use crate::query::{
-    Filter, contradictions, count_by_link, count_contradictions, coverage, independent_witnesses,
+    Filter, contradictions, count_by_link, coverage, describe_contradictions, independent_witnesses,
 };
 use crate::text::count;
 
@@ -13,7 +13,7 @@ pub(super) fn in_a_line(graph: &Graph) -> String {
     let witnesses = independent_witnesses(graph);
     let witnesses = count(witnesses, "independent witness", "independent witnesses");
     let found = contradictions(graph, &Filter::default());
-    let contradictions = (!found.is_empty()).then(|| count_contradictions(&found));
+    let contradictions = (!found.is_empty()).then(|| describe_contradictions(&found));
     let parts = [Some(graph_size(graph)), Some(witnesses), contradictions];
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }

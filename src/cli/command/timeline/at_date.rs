@@ -59,12 +59,12 @@ pub(super) fn write_date(answer: &mut TextWriter<'_>, found: &EventsAtDate) -> i
     let events =
         |dated: &[TimelineEvent]| Timeline { dated: dated.to_vec(), ..Timeline::default() };
     write_events(answer, &events(&found.within))?;
-    if found.around.is_empty() {
+    if found.overlapping.is_empty() {
         return Ok(());
     }
     if !found.within.is_empty() {
         answer.blank_line()?;
     }
-    answer.title(&format!("Less precisely dated, possibly then: {}", found.around.len()))?;
-    write_events(answer, &events(&found.around))
+    answer.title(&format!("Less precisely dated, possibly then: {}", found.overlapping.len()))?;
+    write_events(answer, &events(&found.overlapping))
 }

@@ -1,7 +1,7 @@
 //! What connects entities: pair by pair in date order, and what they have in common.
 
 use crate::model::{ClaimId, EntityId, Graph};
-use crate::query::{Common, Filter, common, pair};
+use crate::query::{CommonNeighbour, Filter, common_neighbours, pair};
 use crate::text::{count, entity_name, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
@@ -45,10 +45,10 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
     let mut least = count;
-    let mut found = common(graph, entities, least, filter);
+    let mut found = common_neighbours(graph, entities, least, filter);
     if found.is_empty() && count > 2 {
         least = count - 1;
-        found = common(graph, entities, least, filter);
+        found = common_neighbours(graph, entities, least, filter);
     }
     let names = entity_names(graph, entities);
     let all = if count == 2 { "both" } else { "all of" };
@@ -66,7 +66,7 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
     }
 }
 
-fn common_claims(graph: &Graph, common: &Common) -> Vec<ListedClaim> {
+fn common_claims(graph: &Graph, common: &CommonNeighbour) -> Vec<ListedClaim> {
     let name = entity_name(graph, common.entity);
     let leads = std::iter::once(&*name).chain(std::iter::repeat(""));
     let claims = leads

@@ -1,7 +1,7 @@
 //! The contradictions of the graph, as a page of claims.
 
 use crate::model::Graph;
-use crate::query::{Filter, contradictions, count_contradictions};
+use crate::query::{Filter, contradictions, describe_contradictions};
 
 use super::page::{ClaimPage, ListedClaim};
 
@@ -9,9 +9,9 @@ impl ClaimPage {
     /// The claims that dispute each other, then those with other figures; the claims of one share a lead.
     pub(crate) fn contradictions(graph: &Graph, filter: &Filter) -> Self {
         let found = contradictions(graph, filter);
-        let listed = (1..).zip(&found).flat_map(|(number, found)| found.labelled(number));
+        let listed = (1..).zip(&found).flat_map(|(number, found)| found.labelled_claims(number));
         Self {
-            title: format!("Contradictions: {}", count_contradictions(&found)),
+            title: format!("Contradictions: {}", describe_contradictions(&found)),
             claims: listed.map(|(lead, claim)| ListedClaim::new(lead, claim)).collect(),
             command: "list contradictions".to_owned(),
             ..Self::default()

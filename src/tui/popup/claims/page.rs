@@ -2,7 +2,7 @@
 
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
-    CitedClaim, Filter, Insight, Scope, TimelineEvent, claims_at, count_distinct, timeline,
+    CitedClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, count_distinct, timeline,
 };
 use crate::text::{count, entity_names, short_date, width};
 
@@ -48,7 +48,7 @@ impl ClaimPage {
         source: SourceId,
         paragraph: Option<Paragraph>,
     ) -> Self {
-        let claims = claims_at(graph, source, paragraph);
+        let claims = claims_citing(graph, source, paragraph);
         let slug = graph.source(source).slug();
         let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
         let count = count(count_distinct(&claims), "claim", "claims");

@@ -87,7 +87,7 @@ impl SearchRequest {
     pub(crate) fn run(&self, loaded: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
         let (graph, articles) = (&loaded.graph, &loaded.articles);
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
-        let allows = |target| self.filter.allows_found(graph, target);
+        let allows = |target| self.filter.allows_target(graph, target);
         let options = SearchOptions { limit: MAX_HITS, filter: &allows, cancelled };
         let corpus = Corpus { graph, articles, index };
         let Hits { hits, hint } = match self.part {
@@ -112,7 +112,7 @@ impl SearchRequest {
     /// The visited entities, if the query is empty.
     pub fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Hit> + 'g {
         let visited = self.recent.iter().filter(|_| self.lists_visited());
-        let allowed = visited.filter(|entity| self.filter.concerns(graph, **entity));
+        let allowed = visited.filter(|entity| self.filter.includes_entity(graph, **entity));
         allowed.map(|entity| Hit {
             target: Target::Entity(*entity),
             score: 0,

@@ -7,14 +7,14 @@ use crate::model::{EntityId, RelationId, Tie};
 use super::prepared_query::PreparedQuery;
 use super::strength::Weakness;
 
-/// A chain of relations.
+/// A chain of relations from one end to the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
     /// The entities it visits, both ends included.
     pub entities: Vec<EntityId>,
     /// The hops between them.
     pub hops: Vec<Hop>,
-    /// The index of the weakest hop, the first of equals; `None` if all are strong.
+    /// The index of the weakest hop, the first among equals; `None` if all hops are strong.
     pub weakest: Option<usize>,
 }
 
@@ -23,9 +23,9 @@ pub struct Path {
 pub struct Hop {
     pub(crate) from: EntityId,
     pub(crate) to: EntityId,
-    /// Every allowed relation between the two, seen from `from`: at least one, the strongest first, by id among equals.
+    /// Every allowed relation between the two, seen from `from`: at least one, the strongest first, then by id.
     pub ties: Vec<Tie>,
-    /// What makes the strongest of them weak, the worst first.
+    /// The weaknesses of the strongest of these relations, the worst first.
     pub weaknesses: Vec<Weakness>,
 }
 
@@ -49,8 +49,8 @@ impl Path {
     pub(super) fn through(entities: Vec<EntityId>, prepared: &PreparedQuery<'_>) -> Self {
         let pairs = entities.windows(2);
         let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], prepared)).collect();
-        let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.penalty() > 0);
-        let weakest = weighed.max_by_key(|(index, hop)| (hop.penalty(), Reverse(*index)));
+        let weak = hops.iter().enumerate().filter(|(_, hop)| hop.penalty() > 0);
+        let weakest = weak.max_by_key(|(index, hop)| (hop.penalty(), Reverse(*index)));
         Self { entities, weakest: weakest.map(|(index, _)| index), hops }
     }
 
