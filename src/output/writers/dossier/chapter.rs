@@ -10,8 +10,8 @@ use crate::model::{
 use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{
-    count_in_words, disputing, entity_name, figure, firmness, full_stop, in_brackets, long_date,
-    number_in_words, sentence_case, series,
+    count_in_words, counterclaim_text, doubts, entity_name, figure, full_stop, in_brackets,
+    long_date, number_in_words, sentence_case, series,
 };
 
 /// The chapters written so far, and the footnotes they need.
@@ -198,7 +198,7 @@ impl<'g> Chapters<'g> {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| self.name(end.id()));
         let says = markdown(relation.reads(TieDirection::Out));
-        format!("{from} {says} {to}{}", in_brackets(&firmness(relation)))
+        format!("{from} {says} {to}{}", in_brackets(&doubts(relation)))
     }
 
     fn in_time_order(&mut self, relations: &[RelationId]) {
@@ -223,7 +223,7 @@ impl<'g> Chapters<'g> {
             let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
             format!(
                 " *Disputed by:* {}{footnote_refs}",
-                markdown(&full_stop(&disputing(graph, other)))
+                markdown(&full_stop(&counterclaim_text(graph, other)))
             )
         });
         let disputes: String = disputes.collect();

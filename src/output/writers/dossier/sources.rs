@@ -2,7 +2,7 @@
 
 use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::markdown;
-use crate::text::{full_stop, long_date_of_publishing, years};
+use crate::text::{full_stop, long_publication_date, years};
 
 /// The length limit of a title used as a short name, in characters.
 const TITLE: usize = 48;
@@ -51,7 +51,7 @@ impl<'g> Sources<'g> {
             source.author().map(markdown),
             Some(title(source.title())),
             source.publisher().map(markdown),
-            Some(source.published().map_or_else(|| "undated".to_owned(), long_date_of_publishing)),
+            Some(source.published().map_or_else(|| "undated".to_owned(), long_publication_date)),
         ];
         let whole = parts.into_iter().flatten().collect::<Vec<String>>().join(", ") + ".";
         let copied = self.copied(source);

@@ -11,8 +11,8 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
         let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id);
         (markdown(&speaker.name), is_own)
     });
-    let [firmness, account] = qualified(relation.standing(), speaker);
-    let lead = [firmness, claim.when.map(long_date), account];
+    let [doubts, account] = qualified(relation.standing(), speaker);
+    let lead = [doubts, claim.when.map(long_date), account];
     let lead: Vec<String> = lead.into_iter().flatten().collect();
     if lead.is_empty() {
         sentence
