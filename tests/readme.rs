@@ -161,7 +161,7 @@ fn formats() -> String {
         let (name, ending, description) = (format.name, format.suffix, format.description);
         let command = match format.command {
             FormatCommand::Export => format!("export {name}"),
-            FormatCommand::Own(command) => command.to_owned(),
+            FormatCommand::Dedicated(command) => command.to_owned(),
         };
         let _ = writeln!(text, "| `guanxi {command}` | `{ending}` | {description} |");
     }

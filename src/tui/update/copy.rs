@@ -64,14 +64,14 @@ impl Update<'_> {
     /// What is on screen, for export.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
-        let shown = ScreenContent {
+        let screen = ScreenContent {
             path: self.screen().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
             selected: relation_of(self.session.at.claim),
         };
         let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
         let extract = Extract::new(&self.loaded.graph, self.about(), filter, selection);
-        Extract { shown: Some(shown), ..extract }
+        Extract { screen: Some(screen), ..extract }
     }
 
     /// The subject of an export: the ends of the path, the marked entities, or the focus.
