@@ -138,10 +138,10 @@ fn a_misspelt_entity_opens_with_a_notice_until_the_next_key() {
     let misspelt = command(&[BINARY, "suing"]);
     let Some(mut session) = Session::start(misspelt, (100, 30)) else { return };
     session.wait_for("the notice", |shown| {
-        shown.is_taken() && shown.text().contains("no `suing`; showing Suning")
+        shown.is_taken() && shown.text().contains("no entity `suing`: showing Suning")
     });
     session.send(b"j");
-    session.wait_for("the trail", |shown| !shown.text().contains("no `suing`"));
+    session.wait_for("the trail", |shown| !shown.text().contains("no entity `suing`"));
     session.insist(b"q");
     assert_eq!(session.end_and_check_restored().exit_code(), 0);
 }
