@@ -224,8 +224,8 @@ fn carried_over(derived: &Derived) -> Derived {
     Derived { map, names, insights, found, corpus, picture, ..Derived::default() }
 }
 
-/// Deriving again changes nothing, and deriving from scratch gives the same, except for what is carried over on
-/// purpose.
+/// Deriving again changes nothing, and deriving from scratch gives the same result, except for the values that are
+/// deliberately kept.
 fn check_derivation(explorer: &Explorer, at: &str) {
     let State { session, derived, size } = explorer.state();
     for before in [derived.clone(), carried_over(derived)] {

@@ -19,6 +19,7 @@ pub(super) fn find_misspelt_command(
     let entity =
         matches.as_ref().and_then(|matches| matches.get_many::<String>("entity")?.next().cloned());
     let word = entity.or_else(after_help);
+    let word = word.filter(|word| !word.starts_with('-'));
     word.and_then(|word| nearest_command(program, &word)).ok_or(error)
 }
 

@@ -86,7 +86,7 @@ impl CommonCommand {
         if connected.is_empty() {
             return Err(Failure::NotFound(message));
         }
-        ui::note(format!("{message}; showing the relations among them"));
+        ui::note(format!("{message}; showing the relations between them"));
         Ok(())
     }
 }
