@@ -30,7 +30,7 @@ fn every_line_of_the_lists_is_mapped_once() {
 }
 
 #[test]
-fn mapped_records_exist_cite_the_paragraph_and_are_no_firmer() {
+fn mapped_records_exist_cite_the_paragraph_and_have_no_stronger_standing() {
     let graph = load(&GraphSource::BuiltIn, None).graph;
     let faults: Vec<String> =
         rows("mapped.tsv").iter().flat_map(|row| faults(&graph, row)).collect();
