@@ -206,13 +206,13 @@ mod tests {
         });
         let cite = |index, words| Citation { source, paragraph: Paragraph::at(index), words };
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None), cite(0, None)];
-        let cited = || Cited::new(cites()).expect("citations");
+        let sources = || Cited::new(cites()).expect("citations");
         let fact = NewFact {
             id: None,
             says: "born",
             value: "in Hefei",
             when: "1974".parse().ok(),
-            cites: cited(),
+            cites: sources(),
         };
         let new_entity = |slug, name| NewEntity { slug, kind, name, ..NewEntity::default() };
         let from = builder.entity(new_entity("a", "A")).expect("a new slug");
@@ -233,7 +233,7 @@ mod tests {
             claim,
             said_by: Some(to),
             standing,
-            cites: cited(),
+            cites: sources(),
             extra: None,
             defined_at: FileLine::default(),
         });

@@ -41,18 +41,16 @@ impl CommonCommand {
             return Err(Failure::Usage(message.to_owned()));
         }
         let at_least = self.at_least.unwrap_or(targets.len());
-        let matches = common(graph, &targets, at_least, &filter);
-        if matches.is_empty() {
+        let hits = common(graph, &targets, at_least, &filter);
+        if hits.is_empty() {
             return self.print_direct_relations(context, &targets, at_least, &filter, out);
         }
         match self.format.format() {
             Format::Json => {
-                print::json_records(matches.iter().map(|common| record(graph, common)), out)?;
+                print::json_records(hits.iter().map(|common| record(graph, common)), out)?;
             }
-            Format::Tsv => listing(graph, rows(&targets, &matches)).tsv(out)?,
-            Format::Table => {
-                write(&mut TextWriter::new(graph, context.ui, out), &targets, &matches)?
-            }
+            Format::Tsv => listing(graph, rows(&targets, &hits)).tsv(out)?,
+            Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?,
         }
         Ok(())
     }
@@ -69,21 +67,19 @@ impl CommonCommand {
         let graph = context.graph()?;
         let pairs: Vec<Pair> =
             pairs_of(targets).map(|[one, other]| pair(graph, one, other, filter)).collect();
-        let connected: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
+        let direct: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
         let message = nothing_found_message(graph, targets, at_least, filter);
         match self.format.format() {
             Format::Json => {
-                print::json_records(connected.iter().map(|pair| pair_record(graph, pair)), out)?;
+                print::json_records(direct.iter().map(|pair| pair_record(graph, pair)), out)?;
             }
-            Format::Tsv => {
-                listing(graph, connected.iter().flat_map(|pair| direct_rows(pair))).tsv(out)?
-            }
-            Format::Table if connected.is_empty() => {}
+            Format::Tsv => listing(graph, direct.iter().flat_map(|pair| ties_in(pair))).tsv(out)?,
+            Format::Table if direct.is_empty() => {}
             Format::Table => {
                 write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?;
             }
         }
-        if connected.is_empty() {
+        if direct.is_empty() {
             return Err(Failure::NotFound(message));
         }
         ui::note(format!("{message}; showing the relations between them"));
@@ -95,7 +91,7 @@ impl CommonCommand {
 type TieRow = (EntityId, EntityId, Tie);
 
 /// The relations between two targets, seen from the first.
-fn direct_rows(pair: &Pair) -> impl Iterator<Item = TieRow> {
+fn ties_in(pair: &Pair) -> impl Iterator<Item = TieRow> {
     let [one, other] = pair.ends;
     pair.ties.iter().map(move |tie| (other, one, *tie))
 }
@@ -117,8 +113,8 @@ fn nothing_found_message(
     }
 }
 
-fn write(writer: &mut TextWriter<'_>, targets: &[EntityId], matches: &[Common]) -> io::Result<()> {
-    for (index, common) in matches.iter().enumerate() {
+fn write(writer: &mut TextWriter<'_>, targets: &[EntityId], hits: &[Common]) -> io::Result<()> {
+    for (index, common) in hits.iter().enumerate() {
         if index > 0 {
             writer.blank_line()?;
         }
@@ -145,9 +141,8 @@ fn record(graph: &Graph, common: &Common) -> Value {
     json!({"entity": graph.entity(common.entity).slug(), "relations": relations})
 }
 
-fn rows<'c>(targets: &'c [EntityId], matches: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
-    matches
-        .iter()
+fn rows<'c>(targets: &'c [EntityId], hits: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
+    hits.iter()
         .flat_map(|common| ties(common, targets).map(|(target, tie)| (common.entity, target, tie)))
 }
 
