@@ -224,8 +224,8 @@ fn carried_over(derived: &Derived) -> Derived {
     Derived { map, names, insights, hits, corpus, picture, ..Derived::default() }
 }
 
-/// Deriving again changes nothing, and deriving from scratch gives the same, except for what is carried over on
-/// purpose.
+/// Deriving again changes nothing, and deriving from scratch gives the same result, except for the values that are
+/// deliberately kept.
 fn check_derivation(explorer: &Explorer, at: &str) {
     let State { session, derived, size } = explorer.state();
     for before in [derived.clone(), carried_over(derived)] {
@@ -247,28 +247,28 @@ fn check_derivation(explorer: &Explorer, at: &str) {
 }
 
 #[test]
-fn a_hostile_graph_is_survived() {
+fn a_hostile_graph_does_not_break_the_explorer() {
     for seed in 1..=6 {
         storm(HOSTILE, seed * 0x9E37_79B9, 250);
     }
 }
 
 #[test]
-fn a_crowd_is_survived() {
+fn many_namesakes_do_not_break_the_explorer() {
     for seed in 1..=3 {
         storm(&crowd(), seed * 0x51_7CC1, 200);
     }
 }
 
 #[test]
-fn the_built_in_graph_is_survived() {
+fn the_built_in_graph_handles_random_keys() {
     for seed in 1..=4 {
         storm_in(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
     }
 }
 
 #[test]
-fn an_empty_graph_survives_every_key() {
+fn an_empty_graph_handles_every_key() {
     storm("title: Nothing\n", 0xBEEF, 300);
     storm(
         "entity_kinds: {thing: {plural: things}}\nentities: {a: {kind: thing, name: A}}\n",

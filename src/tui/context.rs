@@ -68,7 +68,7 @@ impl<'s> Screen<'s> {
     /// The style of the row under the cursor of a pane.
     pub(super) fn cursor_style(self, pane: Pane) -> Style {
         let is_active = self.session.pane == pane && self.session.popups.is_empty();
-        self.style(if is_active { Role::Selected } else { Role::Remembered })
+        self.style(if is_active { Role::Selected } else { Role::InactiveSelection })
     }
 }
 

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{LEFTWARDS, NTH, OTHERS, RIGHTWARDS, SAME_KIND, Symbol};
+use crate::text::symbol::{LEFTWARDS, MORE, NTH, RIGHTWARDS, SAME_KIND, Symbol};
 use crate::text::{fit, width};
 
 /// Relations between two entities, at least one, in reading order.
@@ -99,7 +99,7 @@ impl Bundle {
     pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, columns: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
-        let space = if count.starts_with(OTHERS.glyph) { " " } else { "" };
+        let space = if count.starts_with(MORE.glyph) { " " } else { "" };
         self.relation_label(first, right_end, columns, &format!("{space}{count}"))
     }
 
@@ -111,7 +111,7 @@ impl Bundle {
         match (more, same) {
             (0, _) => String::new(),
             (_, true) => format!("{}{}", SAME_KIND.glyph, more + 1),
-            (_, false) => format!("{}{more}", OTHERS.glyph),
+            (_, false) => format!("{}{more}", MORE.glyph),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{EntityRecord, FactRecord, Named, StringOr};
 use crate::model::{Alias, Citation, ClaimHandle, Extra, Link, NewEntity, NewFact};
-use crate::text::has_ink;
+use crate::text::has_visible_text;
 
 impl Resolver {
     pub(super) fn entity(
@@ -65,7 +65,7 @@ impl Resolver {
                     (present(fields.name.as_ref()), present(fields.note.as_ref()))
                 }
             };
-            if let Some(name) = name.filter(|name| has_ink(name)) {
+            if let Some(name) = name.filter(|name| has_visible_text(name)) {
                 aliases.push(Alias { name, note });
             } else {
                 let help = "write the name, or remove the alias";

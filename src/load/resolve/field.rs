@@ -7,7 +7,7 @@ use crate::load::problems::Rule;
 use crate::load::record::Word;
 use crate::load::section::Section;
 use crate::model::When;
-use crate::text::{did_you_mean, has_ink};
+use crate::text::{did_you_mean, has_visible_text};
 
 impl Resolver {
     /// A required value; reports one that is missing or empty.
@@ -101,5 +101,5 @@ impl Resolver {
 
 /// The text of a value that is not empty.
 pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
-    value.map(|word| &**word).filter(|text| has_ink(text))
+    value.map(|word| &**word).filter(|text| has_visible_text(text))
 }

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use crate::model::ClaimId;
 use crate::settings::KeyScope;
-use crate::text::{Role, holds_words};
+use crate::text::{Role, contains_words};
 
 use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
@@ -83,7 +83,7 @@ pub(crate) trait Popup {
     fn shown(&self, view: View<'_>) -> Vec<usize> {
         let words = view.controls.filter();
         let text = |row| self.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
-        let holds = |row: &usize| holds_words(&text(*row).collect::<String>(), words);
+        let holds = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
         (0..self.rows(view)).filter(|row| words.is_empty() || holds(row)).collect()
     }
 

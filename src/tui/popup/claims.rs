@@ -124,13 +124,13 @@ impl ClaimsOf {
             ClaimId::Role(_) => "role: ".to_owned(),
             ClaimId::Fact { .. } => "fact: ".to_owned(),
         };
-        let firmness = Some(text.firmness()).filter(|firmness| !firmness.is_empty());
-        let firmness = firmness.map_or_else(String::new, |firmness| format!("{firmness}: "));
+        let doubts = Some(text.doubts()).filter(|doubts| !doubts.is_empty());
+        let doubts = doubts.map_or_else(String::new, |doubts| format!("{doubts}: "));
         let what_role = if is_contradiction { Role::Strong } else { Role::Dim };
         vec![
             Span::styled(format!(" {} ", pad(&claim.lead, widest)), screen.style(Role::Dim)),
             Span::styled(what, screen.style(what_role)),
-            Span::styled(firmness, screen.style(Role::Warning)),
+            Span::styled(doubts, screen.style(Role::Warning)),
             Span::raw(text.sentence),
         ]
     }

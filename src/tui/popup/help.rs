@@ -118,7 +118,7 @@ fn is_command(key: &Binding) -> bool {
 }
 
 fn key_row(key: &'static Binding) -> HelpRow {
-    let (task, words) = Task::of(key.action).unwrap_or((TASKS.len(), ""));
+    let (task, words) = Task::find(key.action).unwrap_or((TASKS.len(), ""));
     let is_everywhere = matches!(key.scope, KeyScope::Panes | KeyScope::Always);
     let names = key.keys.iter().copied().chain(words.split_whitespace());
     HelpRow {

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::Source;
-use crate::text::{Role, find_ignoring_case, fit, long_date_of_publishing, width, years};
+use crate::text::{Role, find_ignoring_case, fit, long_publication_date, width, years};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -21,7 +21,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let room = on.cells().saturating_sub(width(&title.content) + 8);
     let published = source.and_then(Source::published);
-    let dates = published.map(|when| [long_date_of_publishing(when), years(when)]);
+    let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
     screen.pane(Pane::Reader, (&[title], &note), on);
     draw_head(screen, &layout, source.map_or("", Source::title), &mut on.at(layout.head));

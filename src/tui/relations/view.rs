@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Standing, Tie};
-use crate::text::{Role, Symbol, disputed_within, entity_name, fact_line, fit, short_date};
+use crate::text::{Role, Symbol, disputed_symbol, entity_name, fact_line, fit, short_date};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -114,7 +114,7 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<
         marks.extend([Span::styled(relation.standing().as_str(), style), Span::raw(" ")]);
     }
     if relation.is_disputed() {
-        let shown = disputed_within(room.saturating_sub(span_width(&marks)));
+        let shown = disputed_symbol(room.saturating_sub(span_width(&marks)));
         marks.extend([Span::styled(shown, screen.style(Role::Warning)), Span::raw(" ")]);
     }
     let max_date = max_date.min(room.saturating_sub(span_width(&marks) + 3));

@@ -64,14 +64,14 @@ impl Update<'_> {
     /// The part of the graph on screen, to export.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
-        let content = ScreenContent {
+        let screen = ScreenContent {
             path: self.screen().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
             selected: relation_of(self.session.cursors.claim),
         };
         let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
         let extract = Extract::new(&self.loaded.graph, self.subjects(), filter, selection);
-        Extract { shown: Some(content), ..extract }
+        Extract { screen: Some(screen), ..extract }
     }
 
     /// The entities that an export is about: the ends of the path, the marked entities, or the focus.

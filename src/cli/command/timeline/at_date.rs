@@ -1,4 +1,4 @@
-//! Events at a date: finding the date among the arguments, and the text output.
+//! Events at a date: finds the date among the arguments, and writes the text output.
 
 use std::io;
 
@@ -11,16 +11,16 @@ use crate::model::When;
 use crate::query::{EventsAtDate, Timeline, TimelineEvent};
 use crate::text::series;
 
-const SEVERAL_DATES: &str = "name one date: `--since` and `--until` limit a timeline to a period";
+const ONE_DATE_ONLY: &str = "name one date: `--since` and `--until` limit a timeline to a period";
 
-/// The date among the words, and the other words. A word that names an entity is not a date.
+/// The date among the arguments, and the other arguments. An argument that names an entity is not a date.
 pub(super) fn split_date(
     context: &Context,
     typed: &[String],
 ) -> Result<(Option<When>, Vec<String>), Failure> {
     let (mut dates, mut names) = (Vec::new(), Vec::new());
     for word in typed {
-        if !is_dated(word) || subject::is_whole_name(context, word)? {
+        if !is_date(word) || subject::is_whole_name(context, word)? {
             names.push(word.clone());
             continue;
         }
@@ -32,12 +32,12 @@ pub(super) fn split_date(
     match dates[..] {
         [] => Ok((None, names)),
         [only] => Ok((Some(only), names)),
-        _ => Err(Failure::Usage(SEVERAL_DATES.to_owned())),
+        _ => Err(Failure::Usage(ONE_DATE_ONLY.to_owned())),
     }
 }
 
-/// Whether a word is clearly a date: a year, followed by characters of EDTF.
-fn is_dated(word: &str) -> bool {
+/// Whether an argument looks like a date in EDTF: a year or `../`, then digits and EDTF punctuation.
+fn is_date(word: &str) -> bool {
     let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_sign = |sign: char| sign.is_ascii_digit() || "-/.?~%".contains(sign);
@@ -55,16 +55,16 @@ pub(super) fn no_event(date: When, timeline: &Timeline) -> String {
 }
 
 /// Writes the events at a date, then those with a less precise date.
-pub(super) fn write_date(answer: &mut TextWriter<'_>, found: &EventsAtDate) -> io::Result<()> {
-    let events =
+pub(super) fn write_date(writer: &mut TextWriter<'_>, events: &EventsAtDate) -> io::Result<()> {
+    let timeline =
         |dated: &[TimelineEvent]| Timeline { dated: dated.to_vec(), ..Timeline::default() };
-    write_events(answer, &events(&found.within))?;
-    if found.overlapping.is_empty() {
+    write_events(writer, &timeline(&events.within))?;
+    if events.overlapping.is_empty() {
         return Ok(());
     }
-    if !found.within.is_empty() {
-        answer.blank_line()?;
+    if !events.within.is_empty() {
+        writer.blank_line()?;
     }
-    answer.title(&format!("Less precisely dated, possibly then: {}", found.overlapping.len()))?;
-    write_events(answer, &events(&found.overlapping))
+    writer.title(&format!("Less precisely dated, possibly then: {}", events.overlapping.len()))?;
+    write_events(writer, &timeline(&events.overlapping))
 }
