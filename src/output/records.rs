@@ -100,7 +100,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
 
 /// The ids of the claims that are linked to one; a fact without an id has none.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
-    graph.linked(claim, link).filter_map(|other| graph.claim_name(other)).collect()
+    graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other)).collect()
 }
 
 /// Citations: `[{source, para, words}]`.
@@ -116,7 +116,7 @@ fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value 
 fn extra(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
-        Extra::Truth(truth) => Value::Bool(*truth),
+        Extra::Bool(value) => Value::Bool(*value),
         Extra::Number(written) => {
             serde_json::from_str(written).unwrap_or_else(|_| Value::String(written.clone()))
         }

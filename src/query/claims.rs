@@ -60,12 +60,12 @@ mod tests {
     fn every_relation_is_found_from_its_paragraph() {
         let graph = graph("a -knows-> b\n c -knows-> b");
         let source = SourceId::new(0);
-        let found = claims_at(&graph, source, Some(Paragraph::at(0)));
+        let found = claims_at(&graph, source, Some(Paragraph::from_index(0)));
         let claim: Vec<ClaimId> = found.iter().map(|claim| claim.id).collect();
         let all: Vec<ClaimId> =
             graph.relations().map(|relation| ClaimId::Relation(relation.id())).collect();
         assert_eq!(claim, all);
         assert_eq!(claims_at(&graph, source, None), found);
-        assert_eq!(claims_at(&graph, source, Some(Paragraph::at(1))), []);
+        assert_eq!(claims_at(&graph, source, Some(Paragraph::from_index(1))), []);
     }
 }

@@ -59,7 +59,7 @@ struct SourceUse {
 
 impl SourceUse {
     fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
-        let is_cited = |index: usize| self.paragraphs.contains(&Paragraph::at(index));
+        let is_cited = |index: usize| self.paragraphs.contains(&Paragraph::from_index(index));
         let left = source.gists().enumerate().filter(|(index, _)| !is_cited(*index));
         let (with_gist, furniture): (Vec<_>, Vec<_>) = left.partition(|(_, gist)| gist.is_some());
         let same = |other: &Source<'_>| other.witness() == source.witness();

@@ -100,7 +100,7 @@ impl Expansion {
         let any = filter.is_empty();
         let mut relations: Vec<RelationId> = Vec::new();
         // Relations are sorted by their first end, so these come sorted.
-        for at in self.seen.in_order() {
+        for at in self.seen.iter() {
             let among = graph.outgoing(at).filter(|(_, to)| self.seen.is_visited(to));
             let passing = among.map(|(relation, _)| relation);
             relations.extend(passing.filter(|relation| any || filter.allows(graph, *relation)));

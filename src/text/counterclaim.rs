@@ -8,9 +8,9 @@ use super::sentence::in_brackets;
 pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
     let citations = |claim| references(graph, graph.citations_of(claim).into_iter());
     let disputes = graph
-        .linked(claim, ClaimLink::Disputes)
+        .linked_claims(claim, ClaimLink::Disputes)
         .map(|other| format!("disputed by: {} [{}]", disputing(graph, other), citations(other)));
-    let figures = graph.linked(claim, ClaimLink::Compare);
+    let figures = graph.linked_claims(claim, ClaimLink::Compare);
     let figures = figures.map(|other| format!("{} [{}]", figure(graph, other), citations(other)));
     let figures: Vec<String> = figures.collect();
     let figures = (!figures.is_empty()).then(|| format!("other figures: {}", figures.join("; ")));
@@ -19,7 +19,7 @@ pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
 
 /// The ids of the claims that are linked to a claim: `dock-spent, dock-phase`; a fact without an id has none.
 pub(crate) fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> String {
-    let ids = graph.linked(claim, link).filter_map(|other| graph.claim_name(other));
+    let ids = graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other));
     ids.collect::<Vec<String>>().join(", ")
 }
 

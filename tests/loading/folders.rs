@@ -127,7 +127,7 @@ fn one_of_everything_is_kept_as_written() {
     let extra = graph.extra().expect("extra");
     assert_eq!(extra.get("version"), Some(&Extra::Number("1.10".to_owned())));
     let text = |text: &str| Extra::Text(text.to_owned());
-    let tags = vec![text("a"), text("1"), text("yes"), Extra::Truth(true), Extra::Null];
+    let tags = vec![text("a"), text("1"), text("yes"), Extra::Bool(true), Extra::Null];
     assert_eq!(extra.get("tags"), Some(&Extra::List(tags)));
     let source = graph.source(graph.find_source("news").expect("news"));
     assert_eq!(source.gists().collect::<Vec<_>>(), [Some("One."), None, Some("Three in: charge.")]);

@@ -6,7 +6,7 @@ use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{CiteRecord, StringOr};
 use crate::load::section::Section;
-use crate::model::{Citation, Cited, Paragraph, Source, SourceId, visible_prose};
+use crate::model::{Citation, CitationList, Paragraph, Source, SourceId, visible_prose};
 use crate::text::did_you_mean;
 
 /// The maximum number of quoted words in a citation.
@@ -19,7 +19,7 @@ impl Resolver {
         at: &Location<'_>,
         what: &str,
         records: Option<&'w [CiteRecord<'_>]>,
-    ) -> Option<Cited<'w>> {
+    ) -> Option<CitationList<'w>> {
         let records = records.unwrap_or_default();
         if records.is_empty() {
             let message = format!("{what} without a citation");
@@ -30,7 +30,7 @@ impl Resolver {
                 "add `cites:` with a source and a paragraph, such as `cites: [courage-speech#4]`",
             );
         }
-        Cited::new(self.citations(&at.key("cites"), records))
+        CitationList::new(self.citations(&at.key("cites"), records))
     }
 
     /// The valid citations of a list; the others are reported.

@@ -84,7 +84,7 @@ impl<'g> Library<'g> {
     }
 
     fn of_paragraph(self, source: Source<'g>, index: usize) -> Document<'g> {
-        let paragraph = Paragraph::at(index);
+        let paragraph = Paragraph::from_index(index);
         let own = self.articles.paragraph(source.id(), paragraph);
         let own = own.map(|text| part(Field::Article, text));
         let gist = source.gist(paragraph).map(|text| part(Field::Gist, text));
@@ -193,6 +193,6 @@ fn extras<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
                 extras(Some(value), parts);
             }
         }
-        Some(Extra::Null | Extra::Truth(_)) | None => {}
+        Some(Extra::Null | Extra::Bool(_)) | None => {}
     }
 }

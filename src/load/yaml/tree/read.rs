@@ -68,8 +68,8 @@ fn plain_extra(node: &YamlNode, text: &str) -> Extra {
         return Extra::Null;
     }
     match text {
-        "true" | "True" | "TRUE" => Extra::Truth(true),
-        "false" | "False" | "FALSE" => Extra::Truth(false),
+        "true" | "True" | "TRUE" => Extra::Bool(true),
+        "false" | "False" | "FALSE" => Extra::Bool(false),
         // Numbers are kept as numbers only if JSON can hold them.
         _ if serde_json::from_str::<serde_json::Number>(text).is_ok() => {
             Extra::Number(text.to_owned())
