@@ -82,7 +82,7 @@ impl Context {
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
         let before = self.loaded.get().is_some();
         let loaded = self.loaded_even_if_broken();
-        if loaded.nothing_readable() {
+        if loaded.is_unreadable() {
             return Err(nothing_readable(loaded));
         }
         if !before && loaded.errors() > 0 {

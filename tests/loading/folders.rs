@@ -139,7 +139,7 @@ fn single_files_are_graphs_but_folders_need_the_marker() {
     let file = GraphSource::File(fixture("broken-flow").join("guanxi.yaml"));
     assert_eq!(load(&file, None).graph.entity_count(), 2);
     let loaded = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
-    assert!(loaded.nothing_readable());
+    assert!(loaded.is_unreadable());
     assert_eq!(
         rendered(&loaded),
         "error[no-graph]: there is no guanxi.yaml in this folder\n --> tests/graphs\n  \
