@@ -9,8 +9,7 @@ use super::yaml::YamlFile;
 /// Opens a file, given its index among the files of the graph, and its text.
 type OpenFile = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
-/// The file name extensions of each format, and the function that opens a file. The first format is the default for
-/// other extensions.
+/// The extensions of each format, and the function that opens a file. The first format is the default.
 const FORMATS: [(&[&str], OpenFile); 1] =
     [(&["yaml", "yml"], |number, text| Box::new(YamlFile::new(number, text)))];
 

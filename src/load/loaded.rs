@@ -18,8 +18,7 @@ pub struct LoadedGraph {
     pub(crate) source: GraphSource,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub(crate) files: Vec<String>,
-    /// The problems, sorted by rank, file, line and column. The length of the list is limited; [`LoadedGraph::errors`]
-    /// counts all errors.
+    /// The problems by rank, file and position. The list is limited in length; [`LoadedGraph::errors`] counts all.
     pub problems: Vec<Problem>,
     /// The full text of the available articles.
     pub articles: Articles,

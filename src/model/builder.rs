@@ -187,8 +187,7 @@ impl Builder {
         self.graph.entities[entity.0 as usize].defined_at
     }
 
-    /// The graph so far: its vocabulary, sources and title, and its entities in insertion order. [`Builder::build`]
-    /// sorts the entities and adds the relations.
+    /// The graph so far, with its entities in insertion order. [`Builder::build`] sorts them and adds the relations.
     pub fn graph_so_far(&self) -> &Graph {
         &self.graph
     }

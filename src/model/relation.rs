@@ -20,8 +20,8 @@ pub struct Relation<'g> {
     pub(super) id: RelationId,
 }
 
-/// The name of a relation: its explicit id, else `from.kind.to`, with `.2`, `.3` … added to the second, third … relation
-/// with the same ends and kind.
+/// The name of a relation: its explicit id, else `from.kind.to`. The second, third … relation with the same ends and
+/// kind has `.2`, `.3` … added.
 #[derive(Clone, Copy)]
 pub struct RelationName<'g>(Relation<'g>);
 

@@ -1,4 +1,4 @@
-//! Escapes hostile characters, so that text from a graph file can neither control a terminal nor corrupt an output file.
+//! Escapes hostile characters, so that text from a graph file can neither control a terminal nor corrupt a file.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -41,8 +41,8 @@ pub(crate) fn visible_prose(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible(&line).into_owned())
 }
 
-/// Running text with its line breaks, each as a single `\n`. Each line keeps its indentation and is otherwise treated as
-/// [`visible_prose`] treats text. Blank lines separate paragraphs.
+/// Running text with its line breaks, each as a single `\n`. Each line keeps its indentation, and is otherwise treated
+/// as in [`visible_prose`]. Blank lines separate paragraphs.
 pub(super) fn visible_paragraphs(text: &str) -> Cow<'_, str> {
     let text = text.trim_end().trim_start_matches(['\r', '\n']);
     if !text.contains('\n') {

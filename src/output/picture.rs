@@ -20,7 +20,7 @@ pub(super) fn drawing(
 ) -> Drawing {
     let Some(&focus) = entities.first() else { return whole(graph, selection) };
     let ties = &ties_in_order(graph, focus, filter);
-    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, before: None })
+    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, previous: None })
 }
 
 fn whole(graph: &Graph, selection: &Selection) -> Drawing {

@@ -78,7 +78,6 @@ impl Builder {
         self.graph.claim_links = ClaimLinks::new(&self.graph.arena, ids, &links);
     }
 
-    /// The rank of each relation kind in the order of slugs.
     fn kind_ranks(&self) -> Vec<usize> {
         let kinds = self.graph.relation_kinds.iter().zip(0..);
         let keys = kinds.map(|(kind, index): (_, usize)| (kind.slug.as_str(), index));

@@ -90,7 +90,7 @@ impl Derivation<'_> {
             ties: &next.claims.ties,
             size: wanted.size,
             page: wanted.page,
-            before: Some(&next.picture.ego),
+            previous: Some(&next.picture.ego),
         }));
         let page = drawing.hidden.page;
         next.at.canvas.page = page;
