@@ -14,8 +14,8 @@ pub(super) fn merge(node: &mut YamlNode) {
     let name = |key: &YamlNode| key.scalar().map(str::to_owned);
     let mut names: HashSet<Option<String>> = own.iter().map(|(key, _)| name(key)).collect();
     *entries = own;
-    let merged = merges.into_iter().flat_map(|(_, value)| maps(value)).flatten();
-    entries.extend(merged.filter(|(key, _)| names.insert(name(key))));
+    let copied = merges.into_iter().flat_map(|(_, value)| maps(value)).flatten();
+    entries.extend(copied.filter(|(key, _)| names.insert(name(key))));
 }
 
 /// Whether an entry is a merge key whose value is a map or a list of maps.
