@@ -82,7 +82,7 @@ impl Context {
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
-        if loaded.nothing_readable() {
+        if loaded.is_unreadable() {
             return Err(nothing_readable(loaded));
         }
         if is_first_call && loaded.errors() > 0 {

@@ -20,7 +20,7 @@ pub(super) fn draw(
 ) -> Drawing {
     let Some(&focus) = entities.first() else { return draw_map(graph, selection) };
     let ties = &ties_in_order(graph, focus, filter);
-    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, before: None })
+    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, previous: None })
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {

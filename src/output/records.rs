@@ -100,7 +100,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
 
 /// The ids of the claims that are linked to a claim, without facts that have no id.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
-    graph.linked(claim, link).filter_map(|other| graph.claim_name(other)).collect()
+    graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other)).collect()
 }
 
 /// Citations: `[{source, para, words}]`.
@@ -116,7 +116,7 @@ fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value 
 fn extra(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
-        Extra::Truth(truth) => Value::Bool(*truth),
+        Extra::Bool(truth) => Value::Bool(*truth),
         Extra::Number(number) => {
             serde_json::from_str(number).unwrap_or_else(|_| Value::String(number.clone()))
         }

@@ -182,7 +182,7 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 mod tests {
     use super::{ClaimText, references, relation_label, subject_id};
     use crate::model::{
-        Builder, Citation, Cited, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
+        Builder, Citation, CitationList, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
     };
 
@@ -204,9 +204,10 @@ mod tests {
             gists,
             ..NewSource::default()
         });
-        let cite = |index, words| Citation { source, paragraph: Paragraph::at(index), words };
+        let cite =
+            |index, words| Citation { source, paragraph: Paragraph::from_index(index), words };
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None), cite(0, None)];
-        let sources = || Cited::new(cites()).expect("citations");
+        let sources = || CitationList::new(cites()).expect("citations");
         let fact = NewFact {
             id: None,
             says: "born",

@@ -7,10 +7,10 @@ use super::sentence::in_brackets;
 /// `disputed by: Ada Berg says that … [gazette#2]`, `other figures: “5 million” [gazette#3]; 7 million [radio#1]`.
 pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
     let citations = |claim| references(graph, graph.citations_of(claim).into_iter());
-    let disputes = graph.linked(claim, ClaimLink::Disputes).map(|other| {
+    let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {
         format!("disputed by: {} [{}]", counterclaim_text(graph, other), citations(other))
     });
-    let figures = graph.linked(claim, ClaimLink::Compare);
+    let figures = graph.linked_claims(claim, ClaimLink::Compare);
     let figures = figures.map(|other| format!("{} [{}]", figure(graph, other), citations(other)));
     let figures: Vec<String> = figures.collect();
     let figures = (!figures.is_empty()).then(|| format!("other figures: {}", figures.join("; ")));
@@ -19,7 +19,7 @@ pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
 
 /// The ids of the claims that are linked to a claim: `dock-spent, dock-phase`; facts without an id are skipped.
 pub(crate) fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> String {
-    let ids = graph.linked(claim, link).filter_map(|other| graph.claim_name(other));
+    let ids = graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other));
     ids.collect::<Vec<String>>().join(", ")
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     role.or_else(|| {
         let tie = strongest_tie(graph, id)?;
         let other = graph.entity(tie.other).name();
-        Some(format!("{} {other}", graph.relation(tie.relation).reads(tie.direction)))
+        Some(format!("{} {other}", graph.relation(tie.relation).label(tie.direction)))
     })
 }
 
@@ -79,7 +79,7 @@ mod tests {
         let kind = builder.entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
         let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
-        let cites = || vec![Citation { source, paragraph: Paragraph::at(0), words: None }];
+        let cites = || vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
         let new_entity = |slug, name, role| NewEntity {
             slug,
             kind,

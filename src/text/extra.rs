@@ -5,7 +5,7 @@ pub(crate) fn inline_extra(extra: &Extra) -> String {
     let join = |parts: Vec<String>| parts.join(", ");
     match extra {
         Extra::Null => "~".to_owned(),
-        Extra::Truth(truth) => truth.to_string(),
+        Extra::Bool(value) => value.to_string(),
         Extra::Number(text) | Extra::Text(text) => text.clone(),
         Extra::List(values) => format!("[{}]", join(values.iter().map(inline_extra).collect())),
         Extra::Map(entries) => {

@@ -127,7 +127,7 @@ fn every_field_is_loaded_as_written() {
     let extra = graph.extra().expect("extra");
     assert_eq!(extra.get("version"), Some(&Extra::Number("1.10".to_owned())));
     let text = |text: &str| Extra::Text(text.to_owned());
-    let tags = vec![text("a"), text("1"), text("yes"), Extra::Truth(true), Extra::Null];
+    let tags = vec![text("a"), text("1"), text("yes"), Extra::Bool(true), Extra::Null];
     assert_eq!(extra.get("tags"), Some(&Extra::List(tags)));
     let source = graph.source(graph.find_source("news").expect("news"));
     assert_eq!(source.gists().collect::<Vec<_>>(), [Some("One."), None, Some("Three in: charge.")]);
@@ -139,7 +139,7 @@ fn single_files_are_graphs_but_folders_need_the_marker() {
     let file = GraphSource::File(fixture("broken-flow").join("guanxi.yaml"));
     assert_eq!(load(&file, None).graph.entity_count(), 2);
     let loaded = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
-    assert!(loaded.nothing_readable());
+    assert!(loaded.is_unreadable());
     assert_eq!(
         rendered(&loaded),
         "error[no-graph]: there is no guanxi.yaml in this folder\n --> tests/graphs\n  \

@@ -43,7 +43,7 @@ impl CheckCommand {
                 print::listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
         }
-        if loaded.nothing_readable() {
+        if loaded.is_unreadable() {
             return Err(Failure::Files(format!("no graph in {}", loaded.source)));
         }
         let total = loaded.warnings() + warnings.len();
@@ -95,7 +95,7 @@ fn write(
         let line = line.map(|line| format!(":{line}")).unwrap_or_default();
         writeln!(out, "  --> {file}{line}\n   = help: {}\n", warning.help)?;
     }
-    if loaded.nothing_readable() {
+    if loaded.is_unreadable() {
         return Ok(());
     }
     let errors = count(loaded.errors(), "error", "errors");

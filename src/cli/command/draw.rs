@@ -86,12 +86,12 @@ impl DrawCommand {
             }
             (Some(PictureView::Ego) | None, _) => self.ego(context)?,
         };
-        let script = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
+        let glyph_set = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
         self.output.write(context, out, |sink| {
             if self.json {
                 return writeln!(sink, "{}", record(graph, &drawing));
             }
-            let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
+            let cells = paint(&drawing, PaintOptions { glyph_set, ..PaintOptions::default() });
             write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))
         })
     }
@@ -105,7 +105,7 @@ impl DrawCommand {
         let selection = &neighbourhood(graph, &seeds, self.depth, &filter).selection;
         let ties = &ties_in_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
-        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, before: None }))
+        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, previous: None }))
     }
 
     /// The map of the whole graph, or of the neighbourhood of the given entities.
@@ -143,7 +143,7 @@ impl DrawCommand {
 
     /// The picture as text, with empty rows at the bottom only if a size was given.
     fn text(&self, cells: &Cells, palette: Palette) -> String {
-        let text = cells.text_of(|cell| palette.paint(role(cell.role), &cell.glyph));
+        let text = cells.format_cells(|cell| palette.paint(role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
 

@@ -154,7 +154,7 @@ fn rows<'g>(
             let tie = |target: &ShowTarget<'_>| match target {
                 ShowTarget::Relation(id) => {
                     let relation = graph.relation(*id);
-                    Some(relation.seen_from(relation.from().id()))
+                    Some(relation.tie_from(relation.from().id()))
                 }
                 _ => None,
             };
@@ -207,7 +207,7 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
         [
             relation.name().to_string(),
             print::arrow(tie.direction).to_owned(),
-            relation.reads(tie.direction).to_owned(),
+            relation.label(tie.direction).to_owned(),
             graph.entity(tie.other).slug().to_owned(),
             relation.family().to_owned(),
             relation.tone().to_string(),

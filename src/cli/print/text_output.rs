@@ -72,7 +72,7 @@ impl<'o> TextWriter<'o> {
     pub(in crate::cli) fn tie(&mut self, indent: usize, lead: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
-        let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.direction));
+        let says = self.paint(Role::Tone(relation.tone()), relation.label(tie.direction));
         let caveats = ClaimText::from_relation(self.graph, relation).dated_caveats();
         let comma = if caveats.is_empty() { "" } else { ", " };
         let text = format!("{lead}{} {says} {other}{comma}{caveats}", arrow(tie.direction));

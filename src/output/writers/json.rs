@@ -48,7 +48,7 @@ fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
     let relations = extract.selected_relations().map(Relation::claim_id);
     let facts = extract.selected_entities().flat_map(|entity| entity.facts().map(Fact::claim_id));
     let is_linked = |claim: &ClaimId| {
-        ClaimLink::ALL.into_iter().any(|link| extract.graph.linked(*claim, link).len() > 0)
+        ClaimLink::ALL.into_iter().any(|link| extract.graph.linked_claims(*claim, link).len() > 0)
     };
     let claims = relations.chain(facts).filter(is_linked);
     claims.filter_map(|claim| extract.graph.claim_name(claim)).collect()

@@ -90,7 +90,7 @@ impl Derivation<'_> {
             ties: &next.claims.ties,
             size: key.size,
             page: key.page,
-            before: Some(&next.picture.ego),
+            previous: Some(&next.picture.ego),
         }));
         let page = drawing.hidden.page;
         next.cursors.canvas.page = page;

@@ -67,7 +67,7 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
             (vec![name, Span::styled(kind, screen.style(Role::Dim))], Style::new())
         }
         ListLine::Relation(from, id) => {
-            let tie = screen.graph().relation(id).seen_from(from);
+            let tie = screen.graph().relation(id).tie_from(from);
             tie_row(screen, tie, Pane::Canvas, (cells, cells))
         }
         ListLine::Hidden => {

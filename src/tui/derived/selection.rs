@@ -64,7 +64,7 @@ impl Derivation<'_> {
         let id = relation_of(claim)?;
         let path = self.screen().shown_path();
         let hop = path.and_then(|path| Some(path.hops()[path.hop_of(id)?].to));
-        let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).seen_from(focus).other);
+        let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).tie_from(focus).other);
         Some(end).filter(|end| picture.entities.contains(end))
     }
 }

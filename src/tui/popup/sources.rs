@@ -54,7 +54,7 @@ impl Popup for SourcePopup {
 
     /// Opens a source in the reader.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        update.read_at(SourceId::new(controls.cursor.row), Paragraph::at(0));
+        update.read_at(SourceId::new(controls.cursor.row), Paragraph::from_index(0));
         PopupOutcome::CloseAll
     }
 

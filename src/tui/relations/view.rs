@@ -90,7 +90,7 @@ pub(crate) fn tie_row(
     ];
     let marks = span_width(&tie_marks(screen, tie, 0, 0)) + 1;
     let verb = cells.saturating_sub(span_width(&left) + marks).max(MIN_VERB);
-    left[2] = Span::styled(fit(relation.reads(tie.direction), verb), tone);
+    left[2] = Span::styled(fit(relation.label(tie.direction), verb), tone);
     let room = cells.saturating_sub(span_width(&left));
     (split_row(cells, &left, tie_marks(screen, tie, room, max_date)), style)
 }

@@ -26,7 +26,7 @@ impl Update<'_> {
         let Some(focus) = self.session.focus else { return };
         let (cursors, pane) = (&self.session.cursors, self.session.pane);
         let relation = relation_of(cursors.claim).map(|id| self.loaded.graph.relation(id));
-        let other = relation.map(|relation| relation.seen_from(focus).other);
+        let other = relation.map(|relation| relation.tie_from(focus).other);
         let is_path = pane == Pane::Canvas && self.session.canvas.path.is_some();
         let target = match pane {
             Pane::Entities => Some(focus),

@@ -58,7 +58,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
             index.to_string(),
             graph.entity(hop.from).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
-            relation.reads(tie.direction).to_owned(),
+            relation.label(tie.direction).to_owned(),
             graph.entity(hop.to).slug().to_owned(),
             plain_date(relation.when()),
             relation.standing().to_string(),
@@ -103,7 +103,7 @@ fn write_hop(writer: &mut TextWriter<'_>, hop: &Hop) -> io::Result<()> {
 fn summary(graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
     let caveats = in_brackets(&ClaimText::from_relation(graph, relation).dated_caveats());
-    format!("{} {}{caveats}", print::arrow(tie.direction), relation.reads(tie.direction))
+    format!("{} {}{caveats}", print::arrow(tie.direction), relation.label(tie.direction))
 }
 
 fn write_weakest(writer: &mut TextWriter<'_>, path: &Path) -> io::Result<()> {

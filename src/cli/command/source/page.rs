@@ -44,12 +44,12 @@ impl<'c> SourcePage<'c> {
     /// The chosen paragraphs; empty for the whole source.
     fn chosen_paragraphs(&self) -> impl Iterator<Item = Paragraph> {
         let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
-        ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::at)
+        ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::from_index)
     }
 
     /// Writes all paragraphs, each with the number of claims drawn from it.
     fn write_all(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
-        for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
+        for paragraph in (0..self.source.paragraph_count()).map(Paragraph::from_index) {
             let claims = self.drawn_from(paragraph).count();
             self.paragraph(paragraph, writer)?;
             if claims > 0 {

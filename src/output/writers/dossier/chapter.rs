@@ -198,7 +198,7 @@ impl<'g> ChapterWriter<'g> {
     fn hop_in_words(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| self.name(end.id()));
-        let says = markdown(relation.reads(TieDirection::Out));
+        let says = markdown(relation.label(TieDirection::Out));
         format!("{from} {says} {to}{}", in_brackets(&doubts(relation)))
     }
 
@@ -221,7 +221,7 @@ impl<'g> ChapterWriter<'g> {
     /// The claims that dispute a claim, and conflicting figures, with footnotes: ` *Disputed by:* … *Other figures:* …`.
     fn counterclaims(&mut self, claim: ClaimId) -> String {
         let graph = self.graph;
-        let disputes = graph.linked(claim, ClaimLink::Disputes).map(|other| {
+        let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {
             let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
             format!(
                 " *Disputed by:* {}{footnote_refs}",
@@ -229,7 +229,7 @@ impl<'g> ChapterWriter<'g> {
             )
         });
         let disputes: String = disputes.collect();
-        let figures = graph.linked(claim, ClaimLink::Compare).map(|other| {
+        let figures = graph.linked_claims(claim, ClaimLink::Compare).map(|other| {
             let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
             format!("{}{footnote_refs}", markdown(&figure(graph, other)))
         });

@@ -48,7 +48,7 @@ impl Finder {
                 update.read_at(source, paragraph);
                 find_first(update, typed);
             }
-            (Target::Source(source), _) => update.read_at(source, Paragraph::at(0)),
+            (Target::Source(source), _) => update.read_at(source, Paragraph::from_index(0)),
         }
         PopupOutcome::CloseAll
     }
