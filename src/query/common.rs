@@ -52,6 +52,21 @@ pub fn common(
     found
 }
 
+/// The entities connected to all of the given ones; of three or more, to all but one if there is none. The number is of
+/// how many at least.
+pub(crate) fn common_to_most(
+    graph: &Graph,
+    targets: &[EntityId],
+    filter: &Filter,
+) -> (usize, Vec<Common>) {
+    let all = targets.len();
+    let found = common(graph, targets, all, filter);
+    if found.is_empty() && all > 2 {
+        return (all - 1, common(graph, targets, all - 1, filter));
+    }
+    (all, found)
+}
+
 /// The entities connected to enough of those given, by id.
 fn connected(graph: &Graph, given: &[EntityId], at_least: usize, filter: &Filter) -> Vec<EntityId> {
     let pairs = given.iter().enumerate().flat_map(|(which, entity)| {

@@ -131,8 +131,11 @@ fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) ->
 }
 
 /// When the first of the sources cited was published.
-fn earliest<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
-    cites.filter_map(|cite| graph.source(cite.source).published()).min()
+pub(crate) fn earliest<'g>(
+    graph: &Graph,
+    cites: impl IntoIterator<Item = Citation<'g>>,
+) -> Option<When> {
+    cites.into_iter().filter_map(|cite| graph.source(cite.source).published()).min()
 }
 
 fn sorted_unique<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {

@@ -1,6 +1,6 @@
 //! Properties of claims that several panes need.
 
-use crate::model::{ClaimId, EntityId, Graph, RelationId, When};
+use crate::model::{ClaimId, EntityId, Graph, RelationId};
 use crate::text::ClaimText;
 
 pub(super) fn relation_of(subject: Option<ClaimId>) -> Option<RelationId> {
@@ -15,12 +15,6 @@ pub(super) fn entity_of(graph: &Graph, subject: ClaimId) -> EntityId {
         ClaimId::Relation(relation) => graph.relation(relation).from().id(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => entity,
     }
-}
-
-/// When the first source of a claim was published, if known.
-pub(super) fn published(graph: &Graph, subject: ClaimId) -> Option<When> {
-    let cites = graph.citations_of(subject).into_iter();
-    cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
 
 pub(super) fn concerns(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {
