@@ -7,7 +7,7 @@ use super::problems::{FileName, Problem, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
-use crate::model::{Articles, FileLine, Graph, visible};
+use crate::model::{Articles, FileLine, Graph, Paragraph, SourceId, visible};
 use crate::text::Palette;
 
 /// A graph, its files, and the problems in them.
@@ -45,6 +45,12 @@ impl LoadedGraph {
             && graph.entity_kinds().is_empty()
             && graph.relation_kinds().is_empty();
         empty && self.errors() > 0
+    }
+
+    /// The text of a paragraph: of the article if available, else the gist.
+    pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
+        let own = self.articles.paragraph(source, paragraph);
+        own.or_else(|| self.graph.source(source).gist(paragraph))
     }
 
     /// The name of the file that contains a line.

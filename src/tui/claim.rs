@@ -1,6 +1,6 @@
 //! Properties of claims that several panes use.
 
-use crate::model::{ClaimId, EntityId, Graph, RelationId, When};
+use crate::model::{ClaimId, EntityId, Graph, RelationId};
 use crate::text::ClaimText;
 
 pub(super) fn relation_of(claim: Option<ClaimId>) -> Option<RelationId> {
@@ -15,12 +15,6 @@ pub(super) fn entity_of(graph: &Graph, claim: ClaimId) -> EntityId {
         ClaimId::Relation(relation) => graph.relation(relation).from().id(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => entity,
     }
-}
-
-/// When the first source of a claim was published, if known.
-pub(super) fn published(graph: &Graph, claim: ClaimId) -> Option<When> {
-    let citations = graph.citations_of(claim).into_iter();
-    citations.filter_map(|citation| graph.source(citation.source).published()).min()
 }
 
 pub(super) fn is_about(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {

@@ -1,6 +1,8 @@
 //! Surfaces to draw on: borders with titles, rows of spans, wrapped text, lists.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -134,7 +136,31 @@ fn add_ellipsis(line: &mut Line<'static>, next: &Span<'_>) {
     last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
 }
 
-/// A row with spans at both sides; the left side is truncated to fit.
+/// Splits a part of a text into spans of one style each; overlapping styles are combined.
+pub(super) fn styled_spans<'t>(
+    text: &'t str,
+    part: &Range<usize>,
+    base: Style,
+    styles: &[(Range<usize>, Style)],
+) -> Vec<Span<'t>> {
+    let edges = styles.iter().flat_map(|(range, _)| [range.start, range.end]);
+    let edges = edges.filter(|at| part.contains(at)).chain([part.start, part.end]);
+    let edges: Vec<usize> = edges.collect::<BTreeSet<usize>>().into_iter().collect();
+    let spans = edges.windows(2).map(|pair| {
+        let over =
+            styles.iter().filter(|(range, _)| range.start <= pair[0] && pair[1] <= range.end);
+        let style = over.fold(base, |style, (_, more)| style.patch(*more));
+        Span::styled(&text[pair[0]..pair[1]], style)
+    });
+    spans.collect()
+}
+
+/// The same spans with text of their own.
+pub(super) fn owned(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'static>> {
+    spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style))
+}
+
+/// A row with spans on both sides; the left side is truncated to fit.
 pub(super) fn split_row(
     cells: usize,
     left: &[Span<'_>],
@@ -148,6 +174,6 @@ pub(super) fn split_row(
     let mut spans = fit_spans(left, cells - right_width - gap).spans;
     let filled = span_width(&spans);
     spans.push(Span::raw(" ".repeat(cells - right_width - filled)));
-    spans.extend(right.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style)));
+    spans.extend(owned(right));
     spans
 }

@@ -8,14 +8,14 @@ pub mod page;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Graph};
-use crate::query::{Dimension, Scope};
+use crate::query::{Dimension, Scope, earliest};
 use crate::text::{ClaimText, Role, figure, pad, wrap};
 
 use super::super::action::DateBasis;
-use super::super::claim::{claim_line, entity_of, is_about, published};
+use super::super::claim::{claim_line, entity_of, is_about};
 use super::super::context::{Screen, Update};
 use super::super::relations::list::FocusClaims;
-use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
+use super::{Controls, OpenPopup, Outcome, Popup, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, ListedClaim};
 
@@ -72,10 +72,10 @@ impl Popup for ClaimsOf {
         self.spans(view.screen, &claims(view)[index], widest)
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         match self.claim(update.view(controls)) {
             Some((claim, citation)) => update.go_to_claim(claim, citation),
-            None => PopupOutcome::CloseAll,
+            None => Outcome::CloseAll,
         }
     }
 
@@ -167,21 +167,21 @@ fn figure_first(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String 
 }
 
 impl Update<'_> {
-    /// Goes to a claim: focuses one of its ends, unless it concerns the focus. Stays if the filters hide the claim.
-    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> PopupOutcome {
+    /// Goes to a claim: focuses one of its ends, unless it is_about the focus. Stays if the filters hide the claim.
+    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> Outcome {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
         let end = focus.unwrap_or_else(|| entity_of(graph, claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
             self.session.notice("the filters hide this claim; Z clears them");
-            return PopupOutcome::Stay;
+            return Outcome::Stay;
         }
         if focus.is_none() {
             self.visit(end);
         }
         self.session.cursors.select(claim);
         self.session.cursors.citation = citation;
-        PopupOutcome::CloseAll
+        Outcome::CloseAll
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
@@ -197,7 +197,9 @@ impl Update<'_> {
         let graph = &self.loaded.graph;
         let (dimension, date) = match of {
             DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, claim).when),
-            DateBasis::Published => (Dimension::KnownOn, published(graph, claim)),
+            DateBasis::Published => {
+                (Dimension::KnownOn, earliest(graph, graph.citations_of(claim)))
+            }
         };
         let (relation, undated) = match of {
             DateBasis::Valid => ("as of", "this claim has no date"),

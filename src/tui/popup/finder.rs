@@ -23,7 +23,7 @@ use super::super::context::Update;
 use super::super::cursor::Cursor;
 use super::super::session::Session;
 use super::preview::PreviewContent;
-use super::{Controls, Popup, PopupOutcome, PopupState, View};
+use super::{Controls, Outcome, Popup, PopupState, View};
 pub use hits::HitList;
 use request::MAX_HITS;
 pub use request::{SearchCorpus, SearchPart, SearchRequest};
@@ -76,40 +76,33 @@ impl Popup for Finder {
         Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
     }
 
-    fn edited(&self, controls: &mut Controls) -> PopupOutcome {
+    fn edited(&self, controls: &mut Controls) -> Outcome {
         self.searches_again(controls)
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         self.accept_hit(update, controls)
     }
 
-    fn act(
-        &self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        what: PopupCommand,
-    ) -> PopupOutcome {
+    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
         match what {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, controls, direction),
             PopupCommand::Mark => mark_hit(update, controls),
-            _ => PopupOutcome::Stay,
+            _ => Outcome::Stay,
         }
     }
 
-    /// Recalls the previous query, if the cursor is on the first row and nothing else is typed.
-    fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<PopupOutcome> {
-        let typed = controls.input.value();
-        let queries = &update.session.query_history;
-        let is_typed = |index: &usize| queries.get(*index).is_some_and(|query| query == typed);
-        let next =
-            if typed.is_empty() { Some(queries.len()) } else { self.recalled.filter(is_typed) };
+    /// Recalls the previous query, if the cursor is on the first row and nothing new is typed.
+    fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<Outcome> {
+        let (typed, queries) = (controls.input.value(), &update.session.query_history);
+        let recalled = || queries.iter().position(|query| query == typed);
+        let next = if typed.is_empty() { Some(queries.len()) } else { recalled() };
         let Some(index) = next.filter(|_| controls.cursor.row == 0)?.checked_sub(1) else {
             update.session.notice("no earlier query");
-            return Some(PopupOutcome::Stay);
+            return Some(Outcome::Stay);
         };
         controls.input = Input::new(queries[index].clone());
-        Some(Self { recalled: Some(index), ..*self }.searches_again(controls))
+        Some(self.searches_again(controls))
     }
 }
 
@@ -123,14 +116,14 @@ impl Finder {
     }
 
     /// Searches again, with the cursor on the first hit.
-    fn searches_again(self, controls: &mut Controls) -> PopupOutcome {
+    fn searches_again(self, controls: &mut Controls) -> Outcome {
         controls.cursor = Cursor::default();
-        PopupOutcome::Replace(PopupState::Finder(Self { accepted: false, ..self }))
+        Outcome::Replace(PopupState::Finder(Self { accepted: false, ..self }))
     }
 
     /// The search for the typed query.
     pub(crate) fn request(
-        &self,
+        self,
         controls: &Controls,
         session: &Session,
         corpus: &Arc<SearchCorpus>,
@@ -149,21 +142,21 @@ impl Finder {
     }
 
     fn switch_scope(
-        &self,
+        self,
         update: &mut Update<'_>,
         controls: &mut Controls,
         direction: Step,
-    ) -> PopupOutcome {
+    ) -> Outcome {
         if self.purpose == Purpose::Path {
             update.session.notice("a path needs an entity as its target");
-            return PopupOutcome::Stay;
+            return Outcome::Stay;
         }
         let all = SearchScope::ALL;
         let at = all.iter().position(|scope| *scope == self.scope);
-        Self { scope: all[direction.cycle(at, all.len())], ..*self }.searches_again(controls)
+        Self { scope: all[direction.cycle(at, all.len())], ..self }.searches_again(controls)
     }
 
-    fn summary(&self, view: View<'_>) -> String {
+    fn summary(self, view: View<'_>) -> String {
         let found = &view.screen.derived.hits;
         let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
         match (&found.hint, found.hits.len()) {
@@ -185,7 +178,7 @@ impl Finder {
 }
 
 /// Marks the entity under the cursor, and moves on.
-fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
     match update.derived.hits.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
             controls.cursor.step(1, update.derived.hits.line_count());
@@ -193,5 +186,5 @@ fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         }
         _ => update.session.notice("only entities can be marked"),
     }
-    PopupOutcome::Stay
+    Outcome::Stay
 }

@@ -8,8 +8,6 @@ use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date};
 
 use super::super::cursor::Cursor;
 use super::super::frame::Surface;
-use super::super::reader::page::ReaderPage;
-use super::super::reader::state::CitedPassage;
 use super::View;
 use super::card::add_card;
 use super::text_lines::TextLines;
@@ -109,9 +107,7 @@ fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<
     let published = source.published().map(long_publication_date);
     let place = format!("{} ¶{}", source.slug(), cite.paragraph);
     lines.heading(&std::iter::once(place).chain(published).collect::<Vec<_>>().join(" · "));
-    let passage = CitedPassage { source: cite.source, paragraph: cite.paragraph, words: None };
-    let page = ReaderPage::new(loaded, &passage, u16::MAX);
-    let text = page.text(cite.paragraph.index()).unwrap_or_default();
+    let text = loaded.paragraph_text(cite.source, cite.paragraph).unwrap_or_default();
     let words = cite.words.unwrap_or_default();
     let is_lit = lines.passage(text, words);
     if !is_lit && !words.is_empty() {

@@ -1,5 +1,7 @@
 //! Draws the reader: the claim, and the cited paragraph in context.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -8,7 +10,7 @@ use crate::text::{Role, find_ignoring_case, fit, long_publication_date, width, y
 
 use super::super::action::Pane;
 use super::super::context::Screen;
-use super::super::frame::Surface;
+use super::super::frame::{Surface, styled_spans};
 use super::super::panes::Arrangement;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, PageLine, ReaderPage};
@@ -46,10 +48,8 @@ fn title(screen: Screen<'_>) -> String {
 }
 
 fn draw_head(screen: Screen<'_>, layout: &ReaderLayout<'_>, title: &str, on: &mut Surface<'_>) {
-    let strong = layout.sentence.iter().map(|line| (line, Role::Strong));
-    let dim = layout.marks.iter().map(|line| (line, Role::Dim));
-    for (y, (line, role)) in strong.chain(dim).enumerate() {
-        on.row(y, &[Span::raw(line.as_str())], screen.style(role));
+    for (y, (role, line)) in layout.claim.iter().enumerate() {
+        on.row(y, &[Span::raw(line.as_str())], screen.style(*role));
     }
     let title = fit(title, on.cells().saturating_sub(5));
     let rest = on.cells().saturating_sub(width(&title) + 4);
@@ -111,40 +111,19 @@ fn text_spans<'s>(
     // A reader that fills the screen is there to read all of the text.
     let is_context = !is_cited && screen.session.arrangement == Arrangement::Tiled;
     let base = screen.style(if is_context { Role::Dim } else { Role::Text });
-    let mut styles: Vec<(usize, usize, Style)> = Vec::new();
+    let mut styles: Vec<(Range<usize>, Style)> = Vec::new();
     let mentions = screen.derived.names.as_ref().map(|names| names.mentions(text));
     for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
         let entity = screen.graph().entity(mention.entity);
         let is_chosen = reader.name.is_some_and(|name| (name.paragraph, name.index) == (at, nth));
         let chosen = is_chosen.then(|| screen.style(Role::Selected));
         let style = chosen.unwrap_or_else(|| screen.kind_style(entity));
-        styles.push((mention.range.start, mention.range.end, style));
+        styles.push((mention.range, style));
     }
     let words = passage.words.as_deref().filter(|_| is_cited);
     for wanted in words.into_iter().chain(Some(reader.search.as_str())) {
         let found = find_ignoring_case(text, wanted);
-        styles.extend(found.map(|at| (at.start, at.end, screen.style(Role::Match))));
+        styles.extend(found.map(|range| (range, screen.style(Role::Match))));
     }
-    cut(text, line, base, &styles)
-}
-
-/// Splits a line into spans of one style each; overlapping styles are combined.
-fn cut<'s>(
-    text: &'s str,
-    line: &PageLine,
-    base: Style,
-    styles: &[(usize, usize, Style)],
-) -> Vec<Span<'s>> {
-    let inside = |at: &usize| line.range.contains(at);
-    let edges = styles.iter().flat_map(|(start, end, _)| [*start, *end]).filter(inside);
-    let mut edges: Vec<usize> = edges.chain([line.range.start, line.range.end]).collect();
-    edges.sort_unstable();
-    edges.dedup();
-    let pieces = edges.windows(2).map(|pair| (pair[0], pair[1]));
-    let spans = pieces.map(|(start, end)| {
-        let over = styles.iter().filter(|(from, to, _)| *from <= start && end <= *to);
-        let style = over.fold(base, |style, (_, _, more)| style.patch(*more));
-        Span::styled(&text[start..end], style)
-    });
-    spans.collect()
+    styled_spans(text, &line.range, base, &styles)
 }

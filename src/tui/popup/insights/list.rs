@@ -31,16 +31,17 @@ impl Insights {
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.sections().iter().map(|section| section.insights.len()).sum()
+        self.titled().count()
     }
 
     /// An insight, by index across all sections.
     pub(crate) fn get(&self, index: usize) -> Option<&Insight> {
-        self.sections().iter().flat_map(|section| &section.insights).nth(index)
+        self.titled().nth(index).map(|(_, insight)| insight)
     }
 
-    /// The insights by section; none while the analysis is running.
-    pub(super) fn sections(&self) -> &[InsightSection] {
-        if self.is_running() { &[] } else { &self.sections }
+    /// The insights with the titles of their sections; none while the analysis is running.
+    pub(super) fn titled(&self) -> impl Iterator<Item = (&'static str, &Insight)> {
+        let sections = self.sections.iter().filter(|_| !self.is_running());
+        sections.flat_map(|section| section.insights.iter().map(|own| (section.title, own)))
     }
 }
