@@ -1,15 +1,15 @@
-//! Layer 7, commands: each writes its output to a stream and ends in an exit status.
+//! Layer 7, the command line: each command writes its output to a stream and returns an exit status.
 //!
-//! [`Arguments`] is the parsed command line. A [`Context`] loads the graph on first use. A command writes to the
-//! stream it is given and returns an exit status or a [`Failure`]; only `ui` touches the standard streams.
+//! [`Arguments`] is the parsed command line. A [`Context`] loads the graph on first use. A command writes to the stream
+//! that it receives, and returns a [`Failure`] if it fails; only `ui` accesses the standard streams.
 
 mod args;
 mod command;
 mod context;
 mod failure;
 mod filters;
-mod found;
-mod misspelt;
+mod hit_record;
+mod misspelling;
 mod output_file;
 mod path_ends;
 mod print;
@@ -21,4 +21,4 @@ pub use args::Arguments;
 pub use command::{OpenCommand, PickCommand};
 pub use context::Context;
 pub use failure::Failure;
-pub use run::{fail, print_chosen, run};
+pub use run::{fail, print_references, run};

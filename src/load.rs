@@ -1,7 +1,7 @@
-//! Layer 2, loading: text in, a graph and its problems out. The only place that uses serde on graph files.
+//! Layer 2, loading: turns text into a graph and a list of problems. Only this module reads graph files with serde.
 //!
-//! Loading never fails or panics: what can be read is in the graph, what cannot is a [`Problem`] with its location
-//! and a suggested fix.
+//! Loading never fails or panics: entries that cannot be read are left out of the graph and reported as a [`Problem`]
+//! with a location and a suggested fix.
 
 mod articles;
 mod builtin;

@@ -1,4 +1,4 @@
-//! The entry point: reads arguments, then runs a command or the explorer.
+//! The entry point: parses the arguments, then runs a command or opens the explorer.
 
 use std::process::ExitCode;
 
@@ -9,25 +9,25 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
-    let done = match (arguments.explorer(), arguments.picker()) {
-        (Some(asked), _) => explore(&arguments, asked),
-        (None, Some(asked)) => pick(&arguments, asked),
+    let result = match (arguments.explorer(), arguments.picker()) {
+        (Some(command), _) => explore(&arguments, command),
+        (None, Some(command)) => pick(&arguments, command),
         (None, None) => return cli::run(&arguments),
     };
-    done.unwrap_or_else(|failure| cli::fail(&failure))
+    result.unwrap_or_else(|failure| cli::fail(&failure))
 }
 
 #[cfg(feature = "tui")]
-fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failure> {
+fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Options};
 
     let context = arguments.context();
-    let (focus, notice) = asked.entity(&context)?;
+    let (focus, notice) = command.entity(&context)?;
     let options = Options {
         focus,
         notice,
-        hops: asked.depth,
-        filter: asked.filter(&context)?,
+        hops: command.depth,
+        filter: command.filter(&context)?,
         palette: context.palette(),
         articles: context.articles.clone(),
         state_folder: cli::Context::state_folder(),
@@ -37,22 +37,22 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the finder on its own and prints what was chosen, one per line; status 1 if nothing was.
+/// Opens the standalone finder and prints the chosen references, one per line; exit status 1 if there are none.
 #[cfg(feature = "tui")]
-fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure> {
+fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Options, PickMode};
 
     let context = arguments.context();
     let options = Options {
-        filter: asked.filter(&context)?,
+        filter: command.filter(&context)?,
         palette: context.palette(),
         articles: context.articles.clone(),
         ..Options::default()
     };
-    let mode = if asked.multi { PickMode::Multiple } else { PickMode::Single };
-    let chosen = tui::pick(context.into_loaded()?, options, &asked.query(), mode)
+    let mode = if command.multi { PickMode::Multiple } else { PickMode::Single };
+    let references = tui::pick(context.into_loaded()?, options, &command.query(), mode)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
-    cli::print_chosen(&chosen)
+    cli::print_references(&references)
 }
 
 #[cfg(not(feature = "tui"))]
@@ -63,6 +63,6 @@ fn explore(_: &Arguments, _: &OpenCommand) -> Result<ExitCode, Failure> {
 
 #[cfg(not(feature = "tui"))]
 fn pick(_: &Arguments, _: &PickCommand) -> Result<ExitCode, Failure> {
-    let message = "this build has no finder: `guanxi search` finds names";
+    let message = "this build has no finder: use `guanxi search`";
     Err(Failure::Usage(message.to_owned()))
 }

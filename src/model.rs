@@ -1,7 +1,7 @@
 //! Layer 0, the data model: entities, relations, sources, and what each claim cites.
 //!
-//! No files, no serde, no terminal. Ids instead of strings, borrowed views instead of copies, and
-//! a graph that is immutable once built.
+//! The model does not depend on files, serde or a terminal. It uses ids instead of strings and borrowed views instead
+//! of copies, and a graph is immutable once built.
 
 mod adjacency;
 mod article;
@@ -31,7 +31,7 @@ pub use builder::{
     Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
     NewSource, SlugTaken,
 };
-pub use citation::{Citation, Cited, ClaimId, Paragraph};
+pub use citation::{Citation, CitationList, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
 pub(crate) use date::{Bound, Certainty, Day, PartialDate};
 pub use date::{DateError, When};

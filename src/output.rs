@@ -1,7 +1,7 @@
 //! Layer 6, export formats: DOT, JSON, dossiers, web pages, pictures and more.
 //!
-//! All of them are made from the [`Selection`](crate::model::Selection) that the screen shows, and
-//! are streamed to any [`std::io::Write`] in id order: same selection, same bytes.
+//! Every export is made from a [`Selection`](crate::model::Selection), such as the one that the screen shows, and is
+//! streamed to any [`std::io::Write`] in id order: same selection, same bytes.
 
 mod export_format;
 mod extract;

@@ -25,6 +25,7 @@ mod timeline;
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
 pub(crate) use at_date::EventsAtDate;
 pub use claims::{CitedClaim, claims_citing, count_distinct};
+pub(crate) use common::common_to_most;
 pub use common::{CommonNeighbour, common_neighbours};
 pub use contradictions::{Contradiction, contradictions};
 pub(crate) use contradictions::{count_by_link, describe_contradictions};
@@ -47,4 +48,5 @@ pub use path::{
     Hop, Path, PathDirection, PathError, PathQuery, Paths, Strength, Weakness, paths, shortest_path,
 };
 pub use progress::{OnProgress, Progress};
+pub(crate) use timeline::earliest;
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};

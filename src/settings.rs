@@ -1,4 +1,4 @@
-//! Layer 2, what can be configured, as data: the key table.
+//! Layer 2, settings as data: the key table and its scopes.
 
 mod key_scope;
 mod keys;

@@ -19,24 +19,24 @@ mod wrap;
 
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
-    distinct_references, fact_line, fact_sentence, fact_text, firmness, references, relation_label,
+    distinct_references, doubts, fact_line, fact_sentence, fact_text, references, relation_label,
     subject_id,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
-pub(crate) use counterclaim::{counterclaims, disputing, figure, linked_ids};
+pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids};
 pub use date::short_date;
-pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};
+pub(crate) use date::{date_in_brackets, long_date, long_publication_date, plain_date, years};
 pub(crate) use entity_name::{distinction, entity_name, name_beside_role, name_suffix};
 pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details};
-pub(crate) use occurrence::{find_ignoring_case, holds_words};
+pub(crate) use occurrence::{contains_words, find_ignoring_case};
 pub(crate) use printed_words::printed_words;
 pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
 pub use speaker::Speaker;
 pub use style::{Palette, Role};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
-pub(crate) use symbol::disputed_within;
+pub(crate) use symbol::disputed_symbol;
 pub use symbol::{SYMBOLS, Symbol};
-pub(crate) use width::{clusters, fit, has_ink, prefix, suffix};
+pub(crate) use width::{clusters, fit, has_visible_text, prefix, suffix};
 pub use width::{pad, width};
 pub(crate) use wrap::wrap_hanging;
 pub use wrap::{wrap, wrap_within};

@@ -1,9 +1,9 @@
-//! The explorer: a terminal, keys, panes.
+//! The explorer: the interactive interface in the terminal.
 //!
-//! Each key takes the same path: [`keys`] → [`Action`](action::Action) → [`update`], which changes the
-//! [`Session`](session::Session) → [`derive`](derived::derive), which computes everything that follows from it →
-//! [`view`], which only reads. [`panes`] gives all of them the same rectangles. Only the [`Explorer`] has side
-//! effects.
+//! Each key goes through the same stages: [`keys`] maps it to an [`Action`](action::Action), [`update`] applies the
+//! action to the [`Session`](session::Session), [`derive`](derived::derive) computes everything that depends on the
+//! session, and [`view`] draws it without changing anything. [`panes`] gives all stages the same rectangles. Only the
+//! [`Explorer`] has side effects.
 
 pub mod action;
 pub mod canvas;
@@ -41,7 +41,7 @@ use terminal::{DrawTarget, Terminal, TerminalFailure};
 pub struct Options {
     /// The entity to start at; by default the one with the most relations.
     pub focus: Option<EntityId>,
-    /// A message about the entity: that its name was misspelt.
+    /// A notice to show first: that the name of the entity was misspelt.
     pub notice: Option<String>,
     /// The number of hops around the entity; by default one.
     pub hops: Option<usize>,
@@ -51,7 +51,7 @@ pub struct Options {
     pub palette: Palette,
     /// The articles folder, if one was given; needed for reloads.
     pub articles: Option<PathBuf>,
-    /// The folder for bookmarks; without one they are not saved.
+    /// The folder for bookmarks; without it they are not saved.
     pub state_folder: Option<PathBuf>,
 }
 
@@ -59,19 +59,19 @@ pub struct Options {
 ///
 /// # Errors
 ///
-/// Fails if there is no terminal, if it goes away, or if another thread panics.
+/// Fails if there is no terminal, if it is disconnected, or if another thread panics.
 pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
     let (sender, receiver) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
     explorer::watch::watch(loaded.source.clone(), options.articles.clone(), sender.clone());
     let mut explorer = Explorer::new(loaded, options);
     explorer.work_in_background(sender);
-    panic_if_a_test_asks();
+    panic_if_a_test_requests_it();
     terminal::run(&mut explorer, &mut terminal, &receiver)
 }
 
-/// For tests of panics in the real program; not in release builds.
-fn panic_if_a_test_asks() {
-    let is_asked = cfg!(debug_assertions) && std::env::var_os("GUANXI_TEST_PANIC").is_some();
-    assert!(!is_asked, "a test asked for this panic after the terminal was taken");
+/// Panics if an integration test requests it; never in release builds.
+fn panic_if_a_test_requests_it() {
+    let is_requested = cfg!(debug_assertions) && std::env::var_os("GUANXI_TEST_PANIC").is_some();
+    assert!(!is_requested, "a test asked for this panic after the terminal was taken");
 }

@@ -14,7 +14,7 @@ use std::process::{Command, Output};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_guanxi");
 
 #[test]
-fn every_command_prints_what_its_case_says() {
+fn every_command_prints_the_expected_output() {
     let bless = std::env::var_os("GUANXI_BLESS").is_some();
     let mut wrong = Vec::new();
     for case in cases() {

@@ -103,7 +103,7 @@ fn printed(name: &str, slugs: [&str; 2], flags: &[(Dimension, &str)]) -> usize {
 }
 
 #[test]
-fn two_entities_have_as_many_relations_in_every_view() {
+fn every_view_shows_the_same_number_of_relations_between_two_entities() {
     let shown = [("", "porsche"), ("", "richard-yu"), ("web.yaml", "mira")];
     let mut compared = 0;
     for (name, slug) in shown {

@@ -11,7 +11,7 @@ const GRAPHS: [&str; 4] =
     ["graph", "tests/graphs/harbour", "tests/graphs/hostile", "tests/graphs/empty"];
 
 #[test]
-fn graphviz_reads_every_graph_whole_and_around_every_entity() {
+fn graphviz_accepts_every_graph_and_every_neighbourhood() {
     if !graphviz_is_there() {
         eprintln!(
             "skipped: Graphviz (`dot`) is not installed, so its reading of DOT is not tested"
@@ -34,7 +34,7 @@ fn graphviz_reads_every_graph_whole_and_around_every_entity() {
 }
 
 #[test]
-fn graphviz_gives_every_name_and_id_back_unchanged() {
+fn graphviz_keeps_every_name_and_id_unchanged() {
     if !graphviz_is_there() {
         eprintln!(
             "skipped: Graphviz (`dot`) is not installed, so its reading of DOT is not tested"

@@ -150,7 +150,7 @@ fn every_submodule_of_the_table_exists() {
 }
 
 #[test]
-fn packages_stay_where_they_belong() {
+fn packages_are_used_only_in_their_layers() {
     let mut wrong = Vec::new();
     for file in source_files() {
         for (package, places) in PACKAGES {
@@ -187,7 +187,7 @@ fn nothing_else_writes_to_standard_streams() {
 }
 
 #[test]
-fn every_named_package_does_its_job() {
+fn every_listed_package_is_used() {
     for (package, places) in PACKAGES {
         let used = source_files().iter().any(|file| {
             places.iter().any(|module| file.is_inside(module))
@@ -198,7 +198,7 @@ fn every_named_package_does_its_job() {
 }
 
 #[test]
-fn no_file_is_too_long_to_hold_one_idea() {
+fn no_file_is_too_long() {
     let long: Vec<String> = source_files()
         .into_iter()
         .filter(|file| file.code.len() > MAX_FILE_LINES)
@@ -221,7 +221,7 @@ fn no_unfinished_code_is_left() {
 }
 
 #[test]
-fn every_test_file_is_wired_in() {
+fn every_test_file_is_a_module() {
     let main = fs::read_to_string("tests/main.rs").expect("tests/main.rs");
     let entries = fs::read_dir("tests").expect("the tests folder");
     for entry in entries.map(|entry| entry.expect("an entry").path()) {
@@ -234,7 +234,7 @@ fn every_test_file_is_wired_in() {
 }
 
 #[test]
-fn the_check_sees_an_upward_import() {
+fn the_check_detects_an_upward_import() {
     let named = |code, depth| modules_named(code, &["crate"], depth);
     assert_eq!(named("use crate::tui::keys::KEYS;", 1), ["tui"]);
     assert_eq!(named("crate::cli::run(crate::load::load())", 1), ["cli", "load"]);
@@ -251,7 +251,7 @@ fn the_check_sees_an_upward_import() {
 }
 
 #[test]
-fn the_check_sees_a_sideways_import_between_rooms() {
+fn the_check_detects_an_import_between_submodules() {
     let named = |code| modules_named(code, &["crate", "layout"], 2);
     assert_eq!(named("use crate::layout::{ego::Side, picture::Rect};"), ["ego", "picture"]);
     assert_eq!(named("let at = crate::layout::Point::new(0, 0);"), ["Point"]);

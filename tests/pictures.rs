@@ -29,7 +29,7 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let around = neighbourhood(graph, &[focus], depth, &filter);
     let ties = ties_in_order(graph, focus, &filter);
     let selection = &around.selection;
-    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page, before: None })
+    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page, previous: None })
 }
 
 /// The whole graph as a map.

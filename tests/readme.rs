@@ -24,7 +24,7 @@ const README: &str = "README.md";
 const END: &str = "<!-- end -->";
 
 #[test]
-fn the_readme_shows_what_the_program_does() {
+fn the_readme_matches_the_program() {
     let written = fs::read_to_string(README).expect("the README");
     let made = renewed(&written);
     if std::env::var_os("GUANXI_BLESS").is_some() {
@@ -37,7 +37,7 @@ fn the_readme_shows_what_the_program_does() {
 }
 
 #[test]
-fn the_readme_has_all_its_parts() {
+fn the_readme_has_all_generated_sections() {
     let written = fs::read_to_string(README).expect("the README");
     for part in ["keys", "symbols", "commands", "filters", "formats", "screen", "output"] {
         let mark = format!("<!-- {part} ");
@@ -161,7 +161,7 @@ fn formats() -> String {
         let (name, ending, description) = (format.name, format.suffix, format.description);
         let command = match format.command {
             FormatCommand::Export => format!("export {name}"),
-            FormatCommand::Own(command) => command.to_owned(),
+            FormatCommand::Dedicated(command) => command.to_owned(),
         };
         let _ = writeln!(text, "| `guanxi {command}` | `{ending}` | {description} |");
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::cases::run;
 
 #[test]
-fn every_good_file_is_valid() {
+fn every_valid_file_passes_the_schema() {
     let schema = schema();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = ["graph", "tests/graphs/harbour", "tests/graphs/hostile", "tests/graphs/mini"];

@@ -21,7 +21,7 @@ use crate::keys::key_named;
 const FENCE: &str = "```";
 
 #[test]
-fn frames_are_as_written() {
+fn frames_match_their_goldens() {
     let mut wrong = Vec::new();
     for path in scripts() {
         let written = fs::read_to_string(&path).expect("a script can be read");

@@ -24,13 +24,13 @@ fn selection(explorer: &Explorer) -> String {
     let (state, graph) = (explorer.state(), &explorer.loaded().graph);
     let (session, derived) = (&state.session, &state.derived);
     let name = |id| graph.entity(id).name();
-    let (focus, node) = (session.focus.map(name), session.at.node.map(name));
-    let claim = session.at.claim.expect("a claim");
+    let (focus, node) = (session.focus.map(name), session.cursors.node.map(name));
+    let claim = session.cursors.claim.expect("a claim");
     let ClaimId::Relation(relation) = claim else { panic!("{claim:?} is no relation") };
     let row = derived.claims.all.iter().position(|own| *own == claim);
     let passage = derived.passage.as_ref().expect("a passage");
     let source = graph.source(passage.source).slug();
-    let name = session.at.reader.name.map(|under| name(under.entity));
+    let name = session.cursors.reader.name.map(|under| name(under.entity));
     let parts = [
         format!("{} → {}", focus.expect("a focus"), node.expect("a cursor")),
         graph.relation(relation).claim().to_owned(),
@@ -85,7 +85,7 @@ fn the_claim_follows_the_cursor_on_a_map_that_does_not_draw_their_edge() {
 }
 
 #[test]
-fn leaving_a_map_for_a_picture_without_the_claim_says_so() {
+fn a_notice_explains_leaving_a_map_for_a_picture_without_the_claim() {
     let wanted = format!("{ADVISED} · the claim that was selected is not in this picture");
     assert_selected(&format!("{LI_BIN}; keys 2 m Right Right Down Esc"), &wanted);
 }
@@ -100,7 +100,7 @@ fn a_claim_that_the_filters_hide_is_not_opened() {
 }
 
 #[test]
-fn a_bookmark_or_step_whose_claim_the_filters_hide_says_so() {
+fn a_notice_explains_a_bookmark_or_step_whose_claim_is_filtered_out() {
     let wanted = format!("{ADVISED} · the filters hide the claim that was selected; Z clears them");
     let positive = positive();
     assert_selected(&format!("{LI_BIN}; keys Tab B; {positive}; keys ' Enter"), &wanted);
@@ -109,7 +109,7 @@ fn a_bookmark_or_step_whose_claim_the_filters_hide_says_so() {
 }
 
 #[test]
-fn a_bookmark_or_step_whose_claim_is_out_of_the_picture_says_so() {
+fn a_notice_explains_a_bookmark_or_step_whose_claim_is_not_drawn() {
     let wanted = format!("{ADVISED} · the claim that was selected is not in this picture");
     assert_selected(&format!("{LI_BIN}; keys 2 G B 1 ' Enter"), &wanted);
     assert_selected(&format!("{LI_BIN}; keys 2 G; {NI_TAO}; keys 1 H"), &wanted);
@@ -117,7 +117,7 @@ fn a_bookmark_or_step_whose_claim_is_out_of_the_picture_says_so() {
 }
 
 #[test]
-fn a_name_in_the_reader_does_not_outlive_its_text() {
+fn the_selected_name_is_reset_when_the_text_changes() {
     let without_source = filter(22, "x");
     let wanted = "Li Bin → Li Bin · Li Bin was in the audience, apparently at the Xiaomi \
                   SU7 launch, and the jokes with him are remembered. · row 1 · su7-marketing#49";
@@ -125,6 +125,6 @@ fn a_name_in_the_reader_does_not_outlive_its_text() {
 }
 
 #[test]
-fn another_claim_starts_at_its_first_citation() {
+fn selecting_a_claim_shows_its_first_citation() {
     assert_selected(&format!("{LI_BIN}; keys Enter Tab Tab Tab Tab Tab Tab n H"), ADVISED);
 }

@@ -44,7 +44,7 @@ fn every_citation_is_proven_by_its_article() {
 }
 
 #[test]
-fn a_false_quotation_would_be_found() {
+fn a_false_quotation_is_detected() {
     let Some(articles) = articles() else {
         eprintln!("skipped: the folder of the four articles is not beside the project");
         return;
@@ -60,7 +60,7 @@ fn a_false_quotation_would_be_found() {
 }
 
 #[test]
-fn the_main_people_are_found_by_every_name() {
+fn the_main_people_are_found_by_each_of_their_names() {
     let loaded = load(&GraphSource::BuiltIn, None);
     let names = Names::new(&loaded.graph);
     for (written, slug) in [

@@ -6,7 +6,7 @@ use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::{Citation, ClaimId, Graph};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::{
-    Action, CellPosition, GlobalAction, ListAction, PaneAction, PromptAction, Vertical,
+    Action, CellPosition, GlobalAction, ListAction, PaneAction, PromptAction, Step,
 };
 use guanxi::tui::canvas::picture::Picture;
 use guanxi::tui::canvas::state::Scene;
@@ -59,7 +59,7 @@ impl Chance {
     }
 
     fn action(&mut self) -> Action {
-        let vertical = if self.below(2) == 0 { Vertical::Up } else { Vertical::Down };
+        let vertical = if self.below(2) == 0 { Step::Back } else { Step::Forward };
         let letters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
         match self.below(12) {
             0 => Action::Resize(self.cells(201), self.cells(61)),
@@ -106,7 +106,7 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
     let mut chance = Chance(seed);
     for number in 0..actions {
         let action = chance.action();
-        let before = explorer.state().session.at.claim;
+        let before = explorer.state().session.cursors.claim;
         explorer.act(action.clone());
         if number % 97 == 96 {
             explorer.reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
@@ -114,7 +114,7 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
         draw(&explorer);
         let at = format!("seed {seed}, action {number}: {action:?}");
         check(&explorer, &at);
-        let cursors = &explorer.state().session.at;
+        let cursors = &explorer.state().session.cursors;
         // A popup may open a claim at a later citation.
         let is_chosen = matches!(action, Action::List(ListAction::Accept) | Action::Click(_));
         let starts_over = before == cursors.claim || cursors.citation == 0;
@@ -144,10 +144,10 @@ pub(crate) fn check(explorer: &Explorer, at: &str) {
     assert!(trail.steps().iter().all(|step| step.entity.index() < entities), "{at}");
     assert!(trail.steps().is_empty() || trail.position() < trail.steps().len(), "{at}");
     let has_claims = !state.derived.claims.all.is_empty();
-    assert!(!has_claims || session.at.claim.is_some(), "{at}");
-    let reads = session.at.claim.is_some() || session.at.reader.detour.is_some();
+    assert!(!has_claims || session.cursors.claim.is_some(), "{at}");
+    let reads = session.cursors.claim.is_some() || session.cursors.reader.detour.is_some();
     assert_eq!(state.derived.passage.is_some(), reads, "{at}");
-    assert!(session.at.node.is_none_or(|node| node.index() < entities), "{at}");
+    assert!(session.cursors.node.is_none_or(|node| node.index() < entities), "{at}");
     assert!(session.hops <= 9, "{at}");
     check_selection(state, graph, at);
 }
@@ -157,13 +157,13 @@ pub(crate) fn check(explorer: &Explorer, at: &str) {
 fn check_selection(state: &State, graph: &Graph, at: &str) {
     let State { session, derived, .. } = state;
     let Some(focus) = session.focus else { return };
-    let (node, drawing) = (session.at.node.expect("a cursor"), &derived.picture.drawing);
+    let (node, drawing) = (session.cursors.node.expect("a cursor"), &derived.picture.drawing);
     // A picture without room for the focus shows nothing.
     let is_ego = session.canvas.scene() == Scene::Ego && drawing.node(focus).is_some();
     let has_node = derived.selection.entities.contains(&node);
     let is_drawn = if is_ego { drawing.node(node).is_some() } else { has_node };
     assert!(is_drawn || node == focus, "{at}: the cursor is at {node:?}, which is not shown");
-    let Some(claim) = session.at.claim else {
+    let Some(claim) = session.cursors.claim else {
         return assert!(derived.claims.all.is_empty(), "{at}: nothing is selected");
     };
     let ends = match claim {
@@ -181,8 +181,8 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
     if let Some(index) = derived.claims.all.iter().position(|own| *own == claim) {
         // A heading precedes role and facts.
         let line = index + usize::from(index >= derived.claims.ties.len());
-        let rows =
-            session.at.relations.top..=session.at.relations.top + usize::from(state.size.height);
+        let rows = session.cursors.relations.top
+            ..=session.cursors.relations.top + usize::from(state.size.height);
         assert!(
             rows.contains(&line),
             "{at}: {claim:?} is line {line} of the list, which shows {rows:?}"
@@ -196,7 +196,7 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
 
 /// The reader shows a citation of the claim, and the name under its cursor is in that text.
 fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
-    let (cursors, passage) = (&state.session.at, state.derived.passage.as_ref());
+    let (cursors, passage) = (&state.session.cursors, state.derived.passage.as_ref());
     let cites: Vec<Citation<'_>> = match claim {
         ClaimId::Relation(id) => graph.relation(id).cites().collect(),
         ClaimId::Role(entity) => graph.entity(entity).cites().collect(),
@@ -219,13 +219,13 @@ fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
 /// The parts deliberately kept between derivations: map positions, hits, results of jobs, names. Everything else must
 /// come out the same when derived from scratch.
 fn carried_over(derived: &Derived) -> Derived {
-    let Derived { map, names, insights, found, corpus, .. } = derived.clone();
+    let Derived { map, names, insights, hits, corpus, .. } = derived.clone();
     let picture = Picture { ego: Rc::clone(&derived.picture.ego), ..Picture::default() };
-    Derived { map, names, insights, found, corpus, picture, ..Derived::default() }
+    Derived { map, names, insights, hits, corpus, picture, ..Derived::default() }
 }
 
-/// Deriving again changes nothing, and deriving from scratch gives the same, except for what is carried over on
-/// purpose.
+/// Deriving again changes nothing, and deriving from scratch gives the same result, except for the values that are
+/// deliberately kept.
 fn check_derivation(explorer: &Explorer, at: &str) {
     let State { session, derived, size } = explorer.state();
     for before in [derived.clone(), carried_over(derived)] {
@@ -236,39 +236,39 @@ fn check_derivation(explorer: &Explorer, at: &str) {
         assert_eq!(*again.selection, *derived.selection, "{at}");
         assert_eq!(*again.filter_rows, *derived.filter_rows, "{at}");
         assert_eq!(*again.claim_pages, *derived.claim_pages, "{at}");
-        assert_eq!(again.found.hits, derived.found.hits, "{at}");
+        assert_eq!(again.hits.hits, derived.hits.hits, "{at}");
         assert_eq!(again.map.positions, derived.map.positions, "{at}");
         assert_eq!(again.picture.drawing, derived.picture.drawing, "{at}");
         assert_eq!(*again.picture.cells, *derived.picture.cells, "{at}");
         assert_eq!(again.passage, derived.passage, "{at}");
-        assert_eq!(again.at, derived.at, "{at}");
-        assert_eq!(again.at, session.at, "{at}");
+        assert_eq!(again.cursors, derived.cursors, "{at}");
+        assert_eq!(again.cursors, session.cursors, "{at}");
     }
 }
 
 #[test]
-fn a_hostile_graph_is_survived() {
+fn a_hostile_graph_does_not_break_the_explorer() {
     for seed in 1..=6 {
         storm(HOSTILE, seed * 0x9E37_79B9, 250);
     }
 }
 
 #[test]
-fn a_crowd_is_survived() {
+fn many_namesakes_do_not_break_the_explorer() {
     for seed in 1..=3 {
         storm(&crowd(), seed * 0x51_7CC1, 200);
     }
 }
 
 #[test]
-fn the_built_in_graph_is_survived() {
+fn the_built_in_graph_handles_random_keys() {
     for seed in 1..=4 {
         storm_in(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
     }
 }
 
 #[test]
-fn an_empty_graph_survives_every_key() {
+fn an_empty_graph_handles_every_key() {
     storm("title: Nothing\n", 0xBEEF, 300);
     storm(
         "entity_kinds: {thing: {plural: things}}\nentities: {a: {kind: thing, name: A}}\n",
@@ -295,7 +295,7 @@ fn every_size_is_drawn() {
 fn show(explorer: &mut Explorer, scene: Scene) {
     match scene {
         Scene::Ego => {}
-        Scene::Map => drop(explorer.act(Action::Pane(PaneAction::Map))),
+        Scene::Map => drop(explorer.act(Action::Pane(PaneAction::ToggleMap))),
         Scene::Path => {
             explorer.act(Action::Global(GlobalAction::FindPath));
             explorer.act(Action::Prompt(PromptAction::Paste("Person 7".to_owned())));

@@ -115,7 +115,7 @@ fn the_entity_under_the_cursor_is_always_named() {
             let key = keys[chance.below(keys.len())];
             press(&mut explorer, key);
             let picture = &explorer.state().derived.picture;
-            let node = explorer.state().session.at.node.expect("a cursor");
+            let node = explorer.state().session.cursors.node.expect("a cursor");
             let drawn = picture.drawing.node(node);
             let is_named = drawn.is_some_and(|drawn| {
                 drawn.label == explorer.loaded().graph.entity(node).name()
@@ -175,7 +175,7 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
     let dock = explorer.loaded().graph.find_entity("dock").expect("a dock");
     let at = cell_of(&explorer, dock);
     use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
-    assert_eq!(explorer.state().session.at.node, Some(dock));
+    assert_eq!(explorer.state().session.cursors.node, Some(dock));
     for kind in [MouseEventKind::ScrollUp, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown] {
         use_mouse(&mut explorer, kind, at);
         let now = cell_of(&explorer, dock);
@@ -234,7 +234,7 @@ fn leaving_a_map_cancels_its_layout() {
     let (mut explorer, receiver) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
     type_in(&mut explorer, "Esc");
-    assert!(explorer.state().derived.map.awaited.is_none());
+    assert!(explorer.state().derived.map.pending.is_none());
     type_in(&mut explorer, "m");
     // Anything that the first thread still sends is ignored.
     while explorer.state().derived.map.positions.is_none() {
@@ -253,7 +253,7 @@ fn a_reload_keeps_the_map_layout() {
     assert_eq!(positions(&explorer).iter().collect::<Vec<_>>(), before);
     press(&mut explorer, "Esc");
     press(&mut explorer, "m");
-    let view = explorer.state().session.at.canvas.viewport.expect("a window");
+    let view = explorer.state().session.cursors.canvas.viewport.expect("a window");
     assert!(view.zoom > 1.0, "the window is the same: {seen}");
 }
 
@@ -297,15 +297,15 @@ impl Bare {
     /// The action of a key here.
     fn action(&self, name: &str) -> Option<Action> {
         let key = key_named(name).expect("a key");
-        action_of_key(key, self.state.session.scope(), &self.state.session.pending)
+        action_of_key(key, self.state.session.scope(), &self.state.session.pending_keys)
     }
 
     /// The state that the keys led to. The scroll position of a list depends on how they led there.
     fn outcome(&self) -> String {
-        let Session { focus, at, hops, marks, filter, pane, trail, .. } = &self.state.session;
+        let Session { focus, cursors, hops, marks, filter, pane, trail, .. } = &self.state.session;
         let Session { arrangement, canvas, popups, notice, .. } = &self.state.session;
-        let chosen = (focus, at.claim, hops, marks, filter, pane, trail, arrangement, canvas);
-        let at = (at.citation, at.node, at.canvas.path, notice);
+        let chosen = (focus, cursors.claim, hops, marks, filter, pane, trail, arrangement, canvas);
+        let at = (cursors.citation, cursors.node, cursors.canvas.path, notice);
         let derived = &self.state.derived;
         let popups = popups.iter().map(|open| &open.state).collect::<Vec<_>>();
         let (passage, selection, paths) = (&derived.passage, &*derived.selection, &*derived.paths);
@@ -397,13 +397,13 @@ fn down_and_up_visit_each_row_of_a_column() {
             {
                 explorer.input(event::Event::Resize(size.0, size.1));
                 for column in columns(&explorer) {
-                    if explorer.state().session.at.node != Some(column[0]) {
+                    if explorer.state().session.cursors.node != Some(column[0]) {
                         let at = cell_of(&explorer, column[0]);
                         use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
                     }
                     for next in &column[1..] {
                         press(&mut explorer, "Down");
-                        let reached = explorer.state().session.at.node;
+                        let reached = explorer.state().session.cursors.node;
                         assert_eq!(
                             reached,
                             Some(*next),
@@ -427,7 +427,7 @@ fn a_double_click_in_a_list_hits_one_row() {
     let click = |explorer: &mut Explorer, at| {
         use_mouse(explorer, MouseEventKind::Down(MouseButton::Left), at);
         let session = &explorer.state().session;
-        (session.focus, session.at.claim)
+        (session.focus, session.cursors.claim)
     };
     // The rows of the relations, then those of the entities, inside their borders.
     let relations = (18..28).map(|row| (35, row));

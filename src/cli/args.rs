@@ -9,7 +9,7 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 
 use super::command::{Command, OpenCommand, PickCommand};
 use super::context::Context;
-use super::misspelt::misspelt_command;
+use super::misspelling::find_misspelt_command;
 use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Audience, UseColor};
@@ -17,7 +17,7 @@ use super::ui::{self, Audience, UseColor};
 const EXAMPLES: &str = "\
 Examples:
   guanxi                                  open the explorer
-  guanxi porsche                          open it at Porsche
+  guanxi porsche                          open the explorer at Porsche
   guanxi show \"Lei Jun\"                   who is this, and says who?
   guanxi path lei-jun porsche             how are these two connected?
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
@@ -27,7 +27,7 @@ The graph is taken from --graph, then GUANXI_GRAPH, then ./graph if it contains 
 then the built-in graph. Exit status: 0 success, 1 nothing found or check failed, 2 usage error
 or unreadable graph.";
 
-const EVERYWHERE: &str = "Global options";
+const GLOBAL_HEADING: &str = "Global options";
 
 /// Explore a knowledge graph in which every relation answers "says who?".
 ///
@@ -44,28 +44,28 @@ const EVERYWHERE: &str = "Global options";
     subcommand_help_heading = "Commands",
 )]
 pub struct Arguments {
-    /// Where the explorer opens when there is no command.
+    /// The arguments of the explorer, which opens if there is no command.
     #[command(flatten)]
     pub(super) open: OpenCommand,
     #[command(flatten)]
     pub(super) common: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Who reads the output, if the arguments determine it.
+    /// The audience of the output, if the arguments determine it.
     #[arg(skip)]
     audience: Option<Audience>,
 }
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct GlobalFlags {
-    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or one YAML file [env: GUANXI_GRAPH]", global = true, help_heading = EVERYWHERE, value_name = "PATH")]
+    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or one YAML file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
-    #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = EVERYWHERE, value_name = "DIR")]
+    #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
     /// When to use colour
     #[arg(
         long,
-        global = true, help_heading = EVERYWHERE,
+        global = true, help_heading = GLOBAL_HEADING,
         value_name = "WHEN",
         default_value = "auto",
         hide_default_value = true
@@ -88,13 +88,13 @@ impl Arguments {
             arguments.open.is_bare = arguments.command.is_none();
             Ok(arguments)
         });
-        parsed.map_err(|error| match misspelt_command(&Self::command(), error, &args) {
-            Ok(near) => {
-                ui::note(format!("no such command: did you mean `guanxi {near}`?"));
+        parsed.map_err(|error| match find_misspelt_command(&Self::command(), error, &args) {
+            Ok(nearest) => {
+                ui::note(format!("no such command: did you mean `guanxi {nearest}`?"));
                 ExitCode::from(2)
             }
             Err(error) => {
-                // Help goes to standard output, errors to standard error; a closed pipe is not an error.
+                // clap prints help to standard output and errors to standard error; a closed pipe is no failure.
                 let _ = error.print();
                 ExitCode::from(if error.use_stderr() { 2 } else { 0 })
             }
@@ -110,7 +110,7 @@ impl Arguments {
         context
     }
 
-    /// The arguments of the explorer, if it should be opened.
+    /// The arguments of the explorer, if the command line opens it.
     pub fn explorer(&self) -> Option<&OpenCommand> {
         match &self.command {
             None => Some(&self.open),
@@ -119,7 +119,7 @@ impl Arguments {
         }
     }
 
-    /// The arguments of the picker, if it should be opened.
+    /// The arguments of the picker, if the command line opens it.
     pub fn picker(&self) -> Option<&PickCommand> {
         match &self.command {
             Some(Command::Pick(pick)) => Some(pick),
@@ -127,7 +127,7 @@ impl Arguments {
         }
     }
 
-    /// Rejects words before a command, which would otherwise be ignored.
+    /// Rejects explorer arguments before a command, which would otherwise be ignored.
     fn validate(self) -> Result<Self, clap::Error> {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);
@@ -137,7 +137,7 @@ impl Arguments {
     }
 }
 
-/// Who reads the output of a command, if it is a file, JSON or TSV.
+/// The audience of a command's output if it is a file, JSON or TSV.
 fn audience(matches: &ArgMatches) -> Option<Audience> {
     let (_, command) = matches.subcommand()?;
     let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();
@@ -157,7 +157,7 @@ mod tests {
     use super::Arguments;
 
     #[test]
-    fn the_command_line_is_sound() {
+    fn the_clap_definition_is_valid() {
         Arguments::command().debug_assert();
     }
 }

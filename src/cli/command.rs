@@ -34,7 +34,7 @@ pub use pick::PickCommand;
 pub(super) enum Command {
     /// Open the explorer, at ENTITY if one is given
     Open(OpenCommand),
-    /// Find entities by name, alias, slug or role, best first
+    /// Find entities, relations, facts, paragraphs and sources, best matches first
     Search(search::SearchCommand),
     /// Choose an entity interactively and print its slug: `guanxi show "$(guanxi pick)"`
     Pick(PickCommand),
@@ -46,23 +46,23 @@ pub(super) enum Command {
     Path(path::PathCommand),
     /// Find what several entities have in common
     Common(common::CommonCommand),
-    /// List relations and facts by date: for an entity, between several, on a date, or for all
+    /// List relations and facts by date: for an entity, between several, on a date, or for the whole graph
     Timeline(timeline::TimelineCommand),
-    /// List the sources, or show one, or some paragraphs with every claim drawn from them
+    /// List the sources, or show a source, or some paragraphs with every claim drawn from them
     Source(source::SourceCommand),
-    /// Write a Markdown dossier with footnotes: on an entity, or on what connects several
+    /// Write a Markdown dossier with footnotes about an entity, or about what connects several
     Dossier(dossier::DossierCommand),
-    /// Draw an entity and its neighbours, the map or a path, as text
+    /// Draw an entity and its neighbours, the map or a path as text
     Draw(draw::DrawCommand),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
     Dot(dot::DotCommand),
-    /// Export the graph, or a part of it, in another format
+    /// Export the graph or part of it in another format
     Export(export::ExportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
     /// Compare two graphs: added, removed and changed records
     Diff(diff::DiffCommand),
-    /// List every problem in a graph's files; fail if any is an error
+    /// List every problem in a graph's files; fail if there are errors
     Check(check::CheckCommand),
     /// Create a folder with a graph to edit: a copy of the built-in one, or a commented starter
     Init(init::InitCommand),
@@ -77,7 +77,7 @@ pub(super) enum Command {
 impl Command {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
-            // These take over the terminal and are started by main.
+            // `main` starts these, because they take over the terminal.
             Self::Open(_) | Self::Pick(_) => Ok(()),
             Self::Search(search) => search.run(context, out),
             Self::List(list) => list.run(context, out),

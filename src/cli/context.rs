@@ -1,4 +1,4 @@
-//! The state of a command run: the graph, loaded on first use, and output settings.
+//! The context of a command: the graph, loaded on first use, and the output settings.
 
 use std::cell::OnceCell;
 use std::env;
@@ -11,13 +11,13 @@ use crate::model::Graph;
 use crate::search::Index;
 use crate::text::{Palette, count};
 
-/// The number of problems printed before the rest is only counted.
+/// The maximum number of problems printed; the rest are only counted.
 pub(super) const MAX_PROBLEMS: usize = 50;
 
-/// The graph and the output settings of a run.
+/// The graph and the output settings of a command.
 pub struct Context {
     pub(super) source: GraphSource,
-    /// The articles folder, if one was given.
+    /// The articles folder, if given by a flag or the environment.
     pub articles: Option<PathBuf>,
     pub(super) color: UseColor,
     pub(super) ui: Ui,
@@ -29,18 +29,18 @@ pub struct Context {
 }
 
 impl Context {
-    /// A context for a graph given by path, by the environment, or not at all.
+    /// A context for the graph at a path, else the one named by the environment, else the default one.
     pub(super) fn new(
         graph: Option<&Path>,
         articles: Option<&Path>,
         color: UseColor,
         program: fn() -> clap::Command,
     ) -> Self {
-        let named = env::var_os("GUANXI_GRAPH");
-        let named_articles =
+        let graph_variable = env::var_os("GUANXI_GRAPH");
+        let articles_variable =
             env::var_os("GUANXI_ARTICLES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        let articles = articles.map(Path::to_owned).or(named_articles);
-        let source = GraphSource::find(graph, named.as_deref(), Path::new(""));
+        let articles = articles.map(Path::to_owned).or(articles_variable);
+        let source = GraphSource::find(graph, graph_variable.as_deref(), Path::new(""));
         let ui = Ui::standard(color);
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
         Self {
@@ -48,7 +48,7 @@ impl Context {
             articles,
             color,
             ui,
-            audience: Audience::of_output(),
+            audience: Audience::from_stdout(),
             program,
             loaded,
             index,
@@ -73,19 +73,19 @@ impl Context {
         Self::new(Some(path), self.articles.as_deref(), self.color, self.program)
     }
 
-    /// The result of loading, even if it is not a graph.
-    pub(super) fn loaded_even_if_broken(&self) -> &LoadedGraph {
+    /// The result of loading, even if no graph could be read.
+    pub(super) fn load_result(&self) -> &LoadedGraph {
         self.loaded.get_or_init(|| load(&self.source, self.articles.as_deref()))
     }
 
-    /// The graph. Prints a note on standard error, once, if parts are missing.
+    /// The loaded graph. The first call prints a note on standard error if loading reported errors.
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
-        let before = self.loaded.get().is_some();
-        let loaded = self.loaded_even_if_broken();
-        if loaded.nothing_readable() {
+        let is_first_call = self.loaded.get().is_none();
+        let loaded = self.load_result();
+        if loaded.is_unreadable() {
             return Err(nothing_readable(loaded));
         }
-        if !before && loaded.errors() > 0 {
+        if is_first_call && loaded.errors() > 0 {
             let problems = count(loaded.errors(), "problem", "problems");
             let source = match &self.source {
                 GraphSource::BuiltIn => String::new(),
@@ -105,11 +105,11 @@ impl Context {
         Ok(self.index.get_or_init(|| Index::new(graph)))
     }
 
-    /// Returns the graph.
+    /// Returns the loaded graph.
     ///
     /// # Errors
     ///
-    /// Fails if no graph could be read.
+    /// Fails if no graph can be read.
     pub fn into_loaded(self) -> Result<LoadedGraph, Failure> {
         self.loaded()?;
         Ok(self.loaded.into_inner().unwrap_or_else(|| load(&self.source, None)))

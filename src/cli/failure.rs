@@ -1,4 +1,4 @@
-//! Failures of commands, by who can do something about them.
+//! Failures of commands, grouped by who can fix them.
 
 use std::fmt;
 use std::io;
@@ -8,15 +8,15 @@ use crate::query::FilterError;
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The output was negative and has been printed, such as a failed check. Exit status 1.
+    /// A negative result that has already been printed, such as a failed check. Exit status 1.
     Negative,
-    /// Nothing was found: no such name, no path. Exit status 1.
+    /// Nothing was found, such as an entity or a path. Exit status 1.
     NotFound(String),
-    /// The command line is wrong: exit status 2.
+    /// The command line is invalid. Exit status 2.
     Usage(String),
-    /// A file cannot be read or written: exit status 2.
+    /// A file cannot be read or written. Exit status 2.
     Files(String),
-    /// The output could not be written. Exit status 0 for a closed pipe, whose reader had enough; otherwise 2.
+    /// The output could not be written. Exit status 0 if the reader closed the pipe, otherwise 2.
     Output(io::Error),
 }
 

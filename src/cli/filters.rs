@@ -7,7 +7,7 @@ use crate::query::{Dimension, Filter, FilterArgs, FilterError, ValueKind};
 
 const HEADING: &str = "Filters (repeat an option to allow several values; !X excludes X)";
 
-/// Filter flags: one per dimension.
+/// The filter flags, one per dimension.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters(FilterArgs);
 
@@ -16,29 +16,29 @@ impl Filters {
         self.0.resolve(graph)
     }
 
-    /// Fails if a flag was given that has no effect on what the command prints.
+    /// Fails if a flag was given that has no effect on the output.
     pub(super) fn refuse(
         &self,
         has_no_effect: impl Fn(Dimension) -> bool,
         reason: &str,
     ) -> Result<(), Failure> {
-        match self.given(has_no_effect) {
+        match self.flags_given(has_no_effect) {
             Some(flags) => Err(Failure::Usage(format!("{flags}: {reason}"))),
             None => Ok(()),
         }
     }
 
-    /// Notes the flags that have no effect if all entities are named: they limit which others are reached.
-    pub(super) fn note_if_all_are_named(&self) {
-        if let Some(flags) = self.given(Dimension::limits_entities) {
-            ui::note(format!("{flags}: no effect here, because every entity is named"));
+    /// Notes flags that have no effect because every entity is given by name: they only limit other entities.
+    pub(super) fn note_flags_without_effect(&self) {
+        if let Some(flags) = self.flags_given(Dimension::limits_entities) {
+            ui::note(format!("{flags}: no effect, because every entity is given by name"));
         }
     }
 
-    /// The flags given that a predicate holds for: `--kind, --tone`.
-    fn given(&self, is_such: impl Fn(Dimension) -> bool) -> Option<String> {
-        let given = self.0.dimensions().into_iter().filter(|dimension| is_such(*dimension));
-        let flags: Vec<String> = given.map(|one| format!("--{}", one.flag())).collect();
+    /// The given flags that satisfy a predicate: `--kind, --tone`.
+    fn flags_given(&self, predicate: impl Fn(Dimension) -> bool) -> Option<String> {
+        let given = self.0.dimensions().into_iter().filter(|dimension| predicate(*dimension));
+        let flags: Vec<String> = given.map(|dimension| format!("--{}", dimension.flag())).collect();
         (!flags.is_empty()).then(|| flags.join(", "))
     }
 }

@@ -1,4 +1,4 @@
-//! `-o FILE`: written atomically, and never overwriting a file by accident.
+//! `-o FILE`: the file is written atomically, and never overwritten by accident.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -25,7 +25,7 @@ pub(super) struct OutputFile {
 }
 
 impl OutputFile {
-    /// Writes a format to the file, or to standard output if none was given.
+    /// Writes an extract in a format to the file, or to standard output if no file was given.
     pub(super) fn export(
         &self,
         context: &Context,
@@ -36,19 +36,19 @@ impl OutputFile {
         self.write(context, out, |sink| format.write(extract, sink))
     }
 
-    /// Writes the output to the file, or to standard output if none was given.
+    /// Writes the output to the file, or to standard output if no file was given.
     ///
-    /// The file is written next to its final path and renamed once complete, so a full disk or a failure halfway
-    /// leaves the old one intact.
+    /// The output goes to a temporary file in the same folder, which is renamed once complete, so that a failure leaves
+    /// an existing file intact.
     pub(super) fn write(
         &self,
         context: &Context,
         out: &mut dyn Write,
-        answer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         match self.file() {
-            None => Ok(answer(out)?),
-            Some(path) => self.write_file(context, path, answer),
+            None => Ok(write(out)?),
+            Some(path) => self.write_file(context, path, write),
         }
     }
 
@@ -64,68 +64,68 @@ impl OutputFile {
         &self,
         context: &Context,
         path: &Path,
-        answer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let target = self.target(context, path)?;
-        let cannot = |error: io::Error| cannot_write(path, &error.kind().to_string());
-        let mut file = new_file(folder_of(&target)).map_err(cannot)?;
-        if let Ok(replaced) = fs::metadata(&target) {
-            file.as_file().set_permissions(replaced.permissions()).map_err(cannot)?;
+        let failure = |error: io::Error| cannot_write(path, &error.kind().to_string());
+        let mut file = create_temporary(folder_of(&target)).map_err(failure)?;
+        if let Ok(existing) = fs::metadata(&target) {
+            file.as_file().set_permissions(existing.permissions()).map_err(failure)?;
         }
         {
             let mut buffered = BufWriter::new(file.as_file_mut());
-            answer(&mut buffered)?;
-            buffered.flush().map_err(cannot)?;
+            write(&mut buffered)?;
+            buffered.flush().map_err(failure)?;
         }
-        let placed =
+        let persisted =
             if self.force { file.persist(&target) } else { file.persist_noclobber(&target) };
-        placed.map(drop).map_err(|error| cannot(error.error))
+        persisted.map(drop).map_err(|error| failure(error.error))
     }
 
-    /// The file to write, with links followed. Refuses everything that must not be replaced.
+    /// The file to write, with symbolic links resolved. Fails for every path that must not be written.
     fn target(&self, context: &Context, path: &Path) -> Result<PathBuf, Failure> {
-        let refuse = |why: &str| Err(cannot_write(path, why));
+        let refuse = |reason: &str| Err(cannot_write(path, reason));
         if path.file_name().is_none() {
-            return refuse("it does not name a file");
+            return refuse("the path does not name a file");
         }
         if !folder_of(path).is_dir() {
-            return refuse("its folder does not exist");
+            return refuse("the folder does not exist");
         }
         if fs::symlink_metadata(path).is_err() {
-            return if inside_graph(&context.source, path) {
+            return if is_in_graph(&context.source, path) {
                 refuse("it would become part of the graph")
             } else {
                 Ok(path.to_owned())
             };
         }
-        let Ok(found) = fs::metadata(path) else {
-            return refuse("it is a broken link");
+        let Ok(metadata) = fs::metadata(path) else {
+            return refuse("it is a broken symbolic link");
         };
-        if !found.is_file() {
-            return refuse("it is not a plain file; `-o -` writes to standard output");
+        if !metadata.is_file() {
+            return refuse("it is not a regular file; use `-o -` for standard output");
         }
         let Ok(target) = path.canonicalize() else {
-            return refuse("its folder cannot be read");
+            return refuse("the folder cannot be read");
         };
-        if inside_graph(&context.source, &target) {
-            return refuse("it is a file of the graph");
+        if is_in_graph(&context.source, &target) {
+            return refuse("it is part of the graph");
         }
         if !self.force {
-            return refuse("already exists; use --force to overwrite it");
+            return refuse("it already exists; use --force to overwrite it");
         }
         Ok(target)
     }
 }
 
-/// Whether `-o` names a file; `-` is standard output.
+/// Whether the argument of `-o` names a file, and not standard output (`-`).
 pub(super) fn is_file(output: &Path) -> bool {
     output != Path::new("-")
 }
 
-/// Whether a path is the graph, or would be a file of it.
-fn inside_graph(source: &GraphSource, path: &Path) -> bool {
-    let whole = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
-    let Some(path) = whole(path) else { return false };
+/// Whether a path is the graph file, or would be loaded as part of the graph.
+fn is_in_graph(source: &GraphSource, path: &Path) -> bool {
+    let absolute = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
+    let Some(path) = absolute(path) else { return false };
     match source {
         GraphSource::BuiltIn => false,
         GraphSource::File(file) => file.canonicalize().is_ok_and(|file| file == path),
@@ -136,18 +136,18 @@ fn inside_graph(source: &GraphSource, path: &Path) -> bool {
     }
 }
 
-/// The folder of a file; the current one if its path has none.
+/// The folder of a file; the current folder if the path names none.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn cannot_write(path: &Path, why: &str) -> Failure {
+fn cannot_write(path: &Path, reason: &str) -> Failure {
     let shown = path.to_string_lossy();
-    Failure::Files(format!("cannot write {}: {why}", visible(&shown)))
+    Failure::Files(format!("cannot write {}: {reason}", visible(&shown)))
 }
 
-/// A temporary file in a folder, with the permissions that any new file gets there.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+/// Creates a temporary file in a folder, with the default permissions of new files.
+fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".guanxi-");
     #[cfg(unix)]

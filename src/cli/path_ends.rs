@@ -1,4 +1,4 @@
-//! Builds path queries from arguments, and the message if there is no path.
+//! Builds path queries from arguments, and the message for a missing path.
 
 use super::context::Context;
 use super::failure::Failure;
@@ -8,7 +8,7 @@ use crate::model::{Entity, EntityId, Graph, visible};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 use crate::text::entity_name;
 
-/// The query for paths between two ends that pass a filter and avoid the given entities, and relations given by id.
+/// The query for paths between two ends that pass the filters and avoid the given entities and relations.
 pub(super) fn query(
     context: &Context,
     [from, to]: [&str; 2],
@@ -24,32 +24,33 @@ pub(super) fn query(
             query.avoid_relations.push(relation);
             continue;
         }
-        let meant = ends(context, avoided, named_entity)?;
-        // A named end is not excluded, even if it matches a query to avoid.
+        let matches = ends(context, avoided, named_entity)?;
+        // The ends of the path are excluded only by name, not by a query that also matches other entities.
         let is_end = |id: &EntityId| query.from.contains(id) || query.to.contains(id);
-        let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
-        let meant: Vec<EntityId> = meant.iter().copied().filter(is_meant).collect();
-        query.avoid_entities.extend(meant);
+        let is_excluded = |id: &EntityId| matches.len() == 1 || !is_end(id);
+        query.avoid_entities.extend(matches.iter().copied().filter(is_excluded));
     }
     Ok(query)
 }
 
-/// The two ends of a path: two words are the ends; more are split into two names, if there is only one way to do so.
+/// The two ends of a path. More than two words are split into two names, if there is exactly one way to do so.
 pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2], Failure> {
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
     }
     let splits = (1..typed.len()).map(|index| [typed[..index].join(" "), typed[index..].join(" ")]);
-    let mut found = Vec::new();
+    let mut valid = Vec::new();
     for split in splits {
         if is_end(context, &split[0])? && is_end(context, &split[1])? {
-            found.push(split);
+            valid.push(split);
         }
     }
     let typed = shorten_for_message(&typed.join(" "));
-    match found.len() {
-        0 => Err(Failure::NotFound(format!("`{typed}` does not name two ends: {QUOTING_HINT}"))),
-        1 => Ok(found.remove(0)),
+    match valid.len() {
+        0 => {
+            Err(Failure::NotFound(format!("`{typed}` does not name two entities: {QUOTING_HINT}")))
+        }
+        1 => Ok(valid.remove(0)),
         _ => Err(Failure::NotFound(format!(
             "`{typed}` can be split into two names in several ways: {QUOTING_HINT}"
         ))),
@@ -59,18 +60,19 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
 /// The suggestion if words cannot be split into two names.
 const QUOTING_HINT: &str = "put multi-word names in quotes, as in `guanxi path \"li bin\" porsche`";
 
-/// Whether a text is a filter or names one entity.
+/// Whether the argument is a filter or names exactly one entity.
 fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(is_filter(typed) || names_one(context, typed)?)
 }
 
 pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -> String {
-    let (from, to) = (named(graph, from, &query.from), named(graph, to, &query.to));
+    let from = end_name(graph, from, &query.from);
+    let to = end_name(graph, to, &query.to);
     format!("no path from {from} to {to}")
 }
 
-/// One end of a path: an entity, or all entities that pass a filter: `kind:firm source:radio` means every firm with a
-/// relation that cites the radio.
+/// The entities at one end of a path: a single entity, or all that pass a filter. For example, `kind:firm source:radio`
+/// stands for every firm with a relation that cites `radio`.
 fn ends(
     context: &Context,
     typed: &str,
@@ -78,27 +80,27 @@ fn ends(
 ) -> Result<Vec<EntityId>, Failure> {
     let graph = context.graph()?;
     if !is_filter(typed) {
-        return entity(context, typed).map(|found| vec![found]);
+        return entity(context, typed).map(|id| vec![id]);
     }
     let args: FilterArgs = typed.split_whitespace().map(filter_arg).collect::<Result<_, _>>()?;
     let filter = args.resolve(graph)?;
-    let fits = |id: &EntityId| {
+    let is_match = |id: &EntityId| {
         let mut ties = graph.ties(*id);
         filter.allows_entity(graph, *id)
             && (filter.limits_only_entities()
                 || ties.any(|tie| filter.allows_relation(graph, tie.relation)))
     };
-    let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
-    if fitting.is_empty() {
+    let matches: Vec<EntityId> = graph.entities().map(Entity::id).filter(is_match).collect();
+    if matches.is_empty() {
         return Err(Failure::NotFound(format!(
             "no entity matches `{}`",
             shorten_for_message(typed)
         )));
     }
-    Ok(fitting)
+    Ok(matches)
 }
 
-/// Whether a text has the form `kind:firm`; no name starts with a flag and a colon.
+/// Whether the argument has the form `kind:firm`; no name starts with a filter flag and a colon.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::from_flag).is_some()
@@ -110,14 +112,16 @@ fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
     flag.and_then(|(flag, value)| Some((Dimension::from_flag(flag)?, value.to_owned()))).ok_or_else(
         || {
             let flags: Vec<&str> = Dimension::all().map(Dimension::flag).collect();
-            let flags = flags.join(":, ");
-            Failure::Usage(format!("`{}`: expected one of {flags}: and a value", visible(word)))
+            let (word, flags) = (visible(word), flags.join(", "));
+            Failure::Usage(format!(
+                "`{word}`: expected FILTER:VALUE, where FILTER is one of {flags}"
+            ))
         },
     )
 }
 
-/// The name of an end of a path: of its one entity, or the words as typed.
-fn named(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
+/// The name of one end of a path: the name of its only entity, or the argument as typed.
+fn end_name(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
     match ends {
         [only] => entity_name(graph, *only).into_owned(),
         _ => visible(typed).into_owned(),

@@ -1,4 +1,4 @@
-//! Output layout: listings, wrapped text, citations. Independent of commands.
+//! Output shared by commands: tables, wrapped text, citations.
 
 mod format;
 mod listing;
@@ -20,14 +20,14 @@ pub(super) use listing::Listing;
 pub(super) use text_output::TextWriter;
 
 pub(super) fn json_records(
-    array: impl Iterator<Item = Value>,
+    records: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    records::write_array(array, out)?;
+    records::write_array(records, out)?;
     writeln!(out)
 }
 
-/// Writes a single record as it is, and any other number as an array.
+/// Writes one record as an object, and any other number of records as an array.
 pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::Result<()> {
     match &records[..] {
         [only] => writeln!(out, "{only}"),
@@ -46,7 +46,7 @@ pub(super) fn graph_size(graph: &Graph) -> String {
     format!("{entities}, {relations}, {}", count(graph.sources().len(), "source", "sources"))
 }
 
-/// Writes a listing in the requested format; records are built only for JSON.
+/// Writes a listing in the requested format; the records are consumed only for JSON.
 pub(super) fn listing(
     ui: Ui,
     format: Format,
@@ -61,7 +61,7 @@ pub(super) fn listing(
     }
 }
 
-/// A suffix for messages, which mentions that filters are active.
+/// A suffix for messages that mentions active filters.
 pub(super) fn filter_suffix(filter: &Filter) -> &'static str {
     if filter.is_empty() { "" } else { " with these filters" }
 }

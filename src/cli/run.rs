@@ -5,27 +5,27 @@ use super::args::Arguments;
 use super::failure::Failure;
 use super::ui;
 
-/// Runs a command: output to standard output, errors to standard error.
+/// Runs a command, which prints output to standard output and errors to standard error.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
-    let mut out = ui::answer();
-    let ran = command.run(&context, &mut out);
-    // Output written before a failure appears before its message.
+    let mut out = ui::buffered_stdout();
+    let result = command.run(&context, &mut out);
+    // Flush first, so that output written before a failure precedes the error message.
     let flushed = out.flush().map_err(Failure::Output);
-    ran.and(flushed).map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS)
+    result.and(flushed).map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS)
 }
 
-/// Prints what was chosen in the picker, one per line; status 1 if nothing was.
+/// Prints the references chosen in the picker, one per line; exit status 1 if there are none.
 ///
 /// # Errors
 ///
 /// Fails if standard output cannot be written.
-pub fn print_chosen(chosen: &[String]) -> Result<ExitCode, Failure> {
-    let mut out = ui::answer();
-    chosen.iter().try_for_each(|reference| writeln!(out, "{reference}"))?;
+pub fn print_references(references: &[String]) -> Result<ExitCode, Failure> {
+    let mut out = ui::buffered_stdout();
+    references.iter().try_for_each(|reference| writeln!(out, "{reference}"))?;
     out.flush()?;
-    Ok(if chosen.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if references.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 /// Prints a failure on standard error.

@@ -1,4 +1,4 @@
-//! The standard streams, which no other command code touches.
+//! The standard streams, which no other command code accesses.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -22,16 +22,16 @@ pub(super) enum UseColor {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Audience {
-    /// A person at a terminal, who sees notes.
+    /// A person at a terminal.
     Person,
     /// A program: records were requested, or standard output is not a terminal.
     Program,
-    /// No one yet: the output goes to a file.
+    /// A file given with `-o`.
     File,
 }
 
 impl Audience {
-    pub(super) fn of_output() -> Self {
+    pub(super) fn from_stdout() -> Self {
         if io::stdout().is_terminal() { Self::Person } else { Self::Program }
     }
 }
@@ -53,13 +53,13 @@ impl Ui {
     }
 }
 
-pub(super) fn answer() -> impl Write {
+pub(super) fn buffered_stdout() -> impl Write {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }
 
 /// Writes a note or an error to standard error.
 pub(super) fn note(message: impl std::fmt::Display) {
-    // If standard error is closed, there is nothing to do.
+    // If standard error is closed, the message is lost.
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }
 

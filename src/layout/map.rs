@@ -1,4 +1,4 @@
-//! The map: a selection laid out by graph distance, seen through a viewport.
+//! The map: a selection laid out by graph distance, and drawn in a viewport.
 
 mod adjacency_list;
 mod crossing_reduction;
@@ -15,7 +15,7 @@ mod overlap_removal;
 mod packing;
 mod pivot_scaling;
 mod positions;
-mod scatter;
+mod quasi_random;
 mod stress;
 mod viewport;
 

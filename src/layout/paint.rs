@@ -1,4 +1,4 @@
-//! Paints drawings. No decisions here: every position comes from the drawing.
+//! Paints drawings on a grid of cells. Positions come from the drawing, apart from that of the selected label on a map.
 
 mod border;
 mod cells;

@@ -1,4 +1,4 @@
-//! What every picture is made of: cells, nodes, edges, labels that fit, and the counts of what does not.
+//! The parts that all pictures have in common: geometry, nodes, edges, labels, and the counts of hidden items.
 
 mod braille;
 mod bundle;

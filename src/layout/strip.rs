@@ -1,4 +1,4 @@
-//! The path strip: a path hop by hop.
+//! The path strip, which shows a path hop by hop.
 
 mod hop_text;
 mod strip_drawing;

@@ -10,7 +10,7 @@ use crate::model::visible_prose;
 
 const MAX_BYTES: u64 = 64 << 20;
 
-pub(super) fn check(folder: &Path, problems: &mut Problems) {
+pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     let Err(error) = std::fs::read_dir(folder) else { return };
     let message = match error.kind() {
         ErrorKind::NotFound => "no such folder of articles",
@@ -18,24 +18,24 @@ pub(super) fn check(folder: &Path, problems: &mut Problems) {
     };
     let help = "name a folder that contains `<source>.txt` for its sources";
     let problem = NewProblem::new(Rule::Unreadable, message, help);
-    problems.add_in_file(&FileName::of_path(folder), (0, 0), problem);
+    problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }
 
-/// The paragraphs of a source's article, if the folder contains it.
+/// The paragraphs of a source's article; `None` if the folder has no such article, or if it cannot be read.
 pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Option<Vec<String>> {
     let path = folder.join(format!("{source}.txt"));
     std::fs::symlink_metadata(&path).ok()?;
     match read_text(&path, MAX_BYTES) {
         Ok(text) => Some(paragraphs(&text)),
         Err(problem) => {
-            problems.add_in_file(&FileName::of_path(&path), (0, 0), problem);
+            problems.add_in_file(&FileName::from_path(&path), (0, 0), problem);
             None
         }
     }
 }
 
 /// The articles folder of a graph: `articles` inside its folder, else next to its folder or file.
-pub(super) fn folder_of(source: &GraphSource) -> Option<PathBuf> {
+pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
     let candidates = match source {
         GraphSource::Folder(folder) => {
             vec![folder.join("articles"), folder.join("..").join("articles")]

@@ -1,4 +1,4 @@
-//! The built-in graph: the repository's `graph` folder, embedded.
+//! The built-in graph, embedded from the repository's `graph` folder.
 
 use super::text::Text;
 
@@ -49,14 +49,14 @@ mod tests {
     #[test]
     fn every_file_of_the_folder_is_embedded_in_reading_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let read = crate::load::files::read(&GraphSource::Folder(folder.join("graph")));
+        let files = crate::load::files::read(&GraphSource::Folder(folder.join("graph")));
         let relative = |path: &std::path::PathBuf| {
-            let path = path.strip_prefix(folder).expect("below the folder");
+            let path = path.strip_prefix(folder).expect("the path is below the folder");
             path.to_string_lossy().replace('\\', "/")
         };
-        let names: Vec<String> = read.paths.iter().map(relative).collect();
+        let names: Vec<String> = files.paths.iter().map(relative).collect();
         assert_eq!(FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
-        let bodies: Vec<String> = read.texts.into_iter().map(|text| text.body).collect();
+        let bodies: Vec<String> = files.texts.into_iter().map(|text| text.body).collect();
         assert_eq!(texts().into_iter().map(|text| text.body).collect::<Vec<_>>(), bodies);
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::decode::decode;
 use super::formats::is_graph_file;
-use super::graph_source::{GraphSource, MARKER};
+use super::graph_source::{GraphSource, MAIN_FILE};
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::text::Text;
 
@@ -22,12 +22,12 @@ pub(super) struct Files {
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
     /// The number of bytes that may still be read.
-    left: u64,
+    bytes_left: u64,
 }
 
 /// Reads every file of a graph: `guanxi.yaml` first, the others in path order.
 pub(super) fn read(source: &GraphSource) -> Files {
-    let mut files = Files { left: MAX_BYTES, ..Files::default() };
+    let mut files = Files { bytes_left: MAX_BYTES, ..Files::default() };
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => files.add(path),
@@ -38,20 +38,20 @@ pub(super) fn read(source: &GraphSource) -> Files {
 
 /// Reads a regular file as text.
 ///
-/// Pipes, devices and folders are refused before opening, since opening a pipe may block forever, and again
-/// afterwards, since the path may have been replaced.
+/// Rejects pipes, devices and folders before opening the path, since opening a pipe may block forever, and checks again
+/// afterwards, since the path may have been replaced in between.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     let failed = |error| unreadable(&error);
     let metadata =
         fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?;
-    check_plain(&metadata)?;
+    check_regular(&metadata)?;
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
-    check_plain(&metadata)?;
+    check_regular(&metadata)?;
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
-        // The file may grow while it is read.
+        // The file may grow during the read.
         file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
@@ -61,37 +61,37 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     decode(bytes)
 }
 
-fn check_plain(metadata: &fs::Metadata) -> Result<(), NewProblem> {
+fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
     if metadata.is_file() {
         return Ok(());
     }
     let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
     let help = "replace it with a file, or give it a name that does not end in .yaml";
-    Err(NewProblem::new(Rule::NotPlain, format!("this is {what}, not a file"), help))
+    Err(NewProblem::new(Rule::NotRegularFile, format!("this is {what}, not a file"), help))
 }
 
 impl Files {
     fn add_folder(&mut self, folder: &Path) {
-        let marker = folder.join(MARKER);
-        if fs::symlink_metadata(&marker).is_err() {
-            let message = format!("there is no {MARKER} in this folder");
+        let main_file = folder.join(MAIN_FILE);
+        if fs::symlink_metadata(&main_file).is_err() {
+            let message = format!("there is no {MAIN_FILE} in this folder");
             let help = "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one";
             return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
-        self.add(&marker);
+        self.add(&main_file);
         let mut paths = Vec::new();
         self.collect(folder, &mut HashSet::new(), &mut paths);
         paths.sort();
-        for path in paths.iter().filter(|path| **path != marker) {
+        for path in paths.iter().filter(|path| **path != main_file) {
             self.add(path);
         }
     }
 
     fn add(&mut self, path: &Path) {
-        match read_text(path, self.left) {
+        match read_text(path, self.bytes_left) {
             Ok(body) => {
-                self.left = self.left.saturating_sub(body.len() as u64);
-                self.texts.push(Text { name: FileName::of_path(path).name, body });
+                self.bytes_left = self.bytes_left.saturating_sub(body.len() as u64);
+                self.texts.push(Text { name: FileName::from_path(path).name, body });
                 self.paths.push(path.to_owned());
             }
             Err(problem) => self.report(path, problem),
@@ -99,13 +99,18 @@ impl Files {
     }
 
     fn report(&mut self, path: &Path, problem: NewProblem) {
-        self.problems.add_in_file(&FileName::of_path(path), (0, 0), problem);
+        self.problems.add_in_file(&FileName::from_path(path), (0, 0), problem);
     }
 
-    /// Collects the paths of the graph files below a folder, except hidden ones.
-    fn collect(&mut self, folder: &Path, above: &mut HashSet<PathBuf>, paths: &mut Vec<PathBuf>) {
-        let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        if above.len() > MAX_DEPTH || !above.insert(real.clone()) {
+    /// Collects the paths of the graph files below a folder, except hidden files and folders.
+    fn collect(
+        &mut self,
+        folder: &Path,
+        ancestors: &mut HashSet<PathBuf>,
+        paths: &mut Vec<PathBuf>,
+    ) {
+        let canonical = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        if ancestors.len() > MAX_DEPTH || !ancestors.insert(canonical.clone()) {
             let message = "this folder leads back to one that contains it, or is too deep";
             let help = "remove the folder or the link to it";
             return self.report(folder, NewProblem::new(Rule::Unreadable, message, help));
@@ -122,10 +127,10 @@ impl Files {
             if !hidden && is_graph_file(&path) {
                 paths.push(path);
             } else if !hidden && path.is_dir() {
-                self.collect(&path, above, paths);
+                self.collect(&path, ancestors, paths);
             }
         }
-        above.remove(&real);
+        ancestors.remove(&canonical);
     }
 }
 
@@ -135,7 +140,7 @@ fn broken_link(path: &Path) -> Option<NewProblem> {
     link.map(|_| NewProblem::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
-/// An operating system error without its number.
+/// The problem of an operating system error, whose message is shown without the error number.
 fn unreadable(error: &io::Error) -> NewProblem {
     let problem = |message: &str, help| NewProblem::new(Rule::Unreadable, message, help);
     match error.kind() {

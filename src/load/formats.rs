@@ -6,25 +6,25 @@ use super::source::RecordSource;
 use super::text::Text;
 use super::yaml::YamlFile;
 
-/// Opens a file, given its number in the graph and its text.
+/// Opens a file, given its index among the files of the graph, and its text.
 type OpenFile = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
-/// File name extensions and how to open such files. The first format is used for any other name.
+/// The extensions of each format, and the function that opens a file. The first format is the default.
 const FORMATS: [(&[&str], OpenFile); 1] =
     [(&["yaml", "yml"], |number, text| Box::new(YamlFile::new(number, text)))];
 
-/// Whether a file in the folder of a graph belongs to it.
+/// Whether the file name extension is that of a graph file.
 pub(crate) fn is_graph_file(path: &Path) -> bool {
-    format_of(path).is_some()
+    find_format(path).is_some()
 }
 
 pub(super) fn open(number: u32, text: &Text) -> Box<dyn RecordSource + '_> {
-    let (_, open) = format_of(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
+    let (_, open) = find_format(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
     open(number, text)
 }
 
-fn format_of(path: &Path) -> Option<&'static (&'static [&'static str], OpenFile)> {
+fn find_format(path: &Path) -> Option<&'static (&'static [&'static str], OpenFile)> {
     let extension = path.extension()?;
-    let has = |known: &&str| extension.eq_ignore_ascii_case(known);
-    FORMATS.iter().find(|(extensions, _)| extensions.iter().any(has))
+    let is_same = |known: &&str| extension.eq_ignore_ascii_case(known);
+    FORMATS.iter().find(|(extensions, _)| extensions.iter().any(is_same))
 }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use crate::model::visible;
 
 /// The file whose presence makes a folder a graph.
-pub(super) const MARKER: &str = "guanxi.yaml";
+pub(super) const MAIN_FILE: &str = "guanxi.yaml";
 
-/// Where a graph comes from.
+/// The location of a graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GraphSource {
-    /// A folder that contains `guanxi.yaml`, and other files below it.
+    /// A folder that contains `guanxi.yaml` and possibly other graph files, also in subfolders.
     Folder(PathBuf),
     /// A single YAML file.
     File(PathBuf),
@@ -19,24 +19,27 @@ pub enum GraphSource {
 }
 
 impl GraphSource {
-    /// Finds the graph to open: the path given, else the one in the environment, else `graph` in the folder `here` if
-    /// it contains `guanxi.yaml`, else the built-in one.
+    /// Finds the graph to open: the `requested` path, else the path from the `environment`, else the folder `graph` in
+    /// `current_folder` if it contains `guanxi.yaml`, else the built-in graph.
     ///
-    /// A path that does not exist is accepted here and reported on loading.
-    pub fn find(asked: Option<&Path>, environment: Option<&OsStr>, here: &Path) -> Self {
-        let named = environment.filter(|value| !value.is_empty()).map(Path::new);
-        if let Some(path) = asked.or(named) {
-            return Self::at(path);
+    /// A path that does not exist is only reported by [`load`](super::load()).
+    pub fn find(
+        requested: Option<&Path>,
+        environment: Option<&OsStr>,
+        current_folder: &Path,
+    ) -> Self {
+        let environment_path = environment.filter(|value| !value.is_empty()).map(Path::new);
+        if let Some(path) = requested.or(environment_path) {
+            return Self::from_path(path);
         }
-        let beside = here.join("graph");
-        if beside.join(MARKER).is_file() {
+        if current_folder.join("graph").join(MAIN_FILE).is_file() {
             Self::Folder(PathBuf::from("graph"))
         } else {
             Self::BuiltIn
         }
     }
 
-    fn at(path: &Path) -> Self {
+    fn from_path(path: &Path) -> Self {
         if path.is_dir() { Self::Folder(path.to_owned()) } else { Self::File(path.to_owned()) }
     }
 }

@@ -1,44 +1,44 @@
 use std::path::{Path, PathBuf};
 
-use super::decode::tidy;
+use super::decode::normalize;
 use super::files::Files;
 use super::graph_source::GraphSource;
-use super::problems::{FileName, Problem, Severity, Unlisted, render};
+use super::problems::{FileName, Problem, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
-use crate::model::{Articles, FileLine, Graph, visible};
+use crate::model::{Articles, FileLine, Graph, Paragraph, SourceId, visible};
 use crate::text::Palette;
 
 /// A graph, its files, and the problems in them.
 #[derive(Debug)]
 pub struct LoadedGraph {
-    /// The graph, as far as it could be read.
+    /// The graph, without the parts that could not be read.
     pub graph: Graph,
     pub(crate) source: GraphSource,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub(crate) files: Vec<String>,
-    /// The problems by file, line and column. The list is bounded; [`LoadedGraph::errors`] counts all.
+    /// The problems by rank, file and position. The list is limited in length; [`LoadedGraph::errors`] counts all.
     pub problems: Vec<Problem>,
-    /// The full text of the articles, if available.
+    /// The full text of the available articles.
     pub articles: Articles,
     paths: Vec<PathBuf>,
-    unlisted: Unlisted,
+    unlisted: UnlistedCounts,
 }
 
 impl LoadedGraph {
-    /// The number of errors, including those not listed.
+    /// The number of errors, including unlisted ones.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// The number of warnings, including those not listed.
+    /// The number of warnings, including unlisted ones.
     pub(crate) fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
 
-    /// True if nothing was loaded and there was at least one error.
-    pub fn nothing_readable(&self) -> bool {
+    /// Whether nothing was loaded because of an error.
+    pub fn is_unreadable(&self) -> bool {
         let graph = &self.graph;
         let empty = graph.entity_count() == 0
             && graph.sources().len() == 0
@@ -47,19 +47,25 @@ impl LoadedGraph {
         empty && self.errors() > 0
     }
 
-    /// The name of the file of a line.
+    /// The text of a paragraph: of the article if available, else the gist.
+    pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
+        let own = self.articles.paragraph(source, paragraph);
+        own.or_else(|| self.graph.source(source).gist(paragraph))
+    }
+
+    /// The name of the file that contains a line.
     pub fn file_of(&self, at: FileLine) -> Option<&str> {
         let is_known = at.line > 0;
         self.files.get(at.file as usize).filter(|_| is_known).map(String::as_str)
     }
 
-    /// The path of the file of a line; `None` for the built-in graph.
+    /// The path of the file that contains a line; `None` for the built-in graph.
     pub fn path_of(&self, at: FileLine) -> Option<&Path> {
         let is_known = at.line > 0;
         self.paths.get(at.file as usize).filter(|_| is_known).map(PathBuf::as_path)
     }
 
-    /// At most `limit` problems as text, and the number of others.
+    /// At most `limit` problems as text, followed by the number of the remaining ones.
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
         render(&self.problems, self.errors() + self.warnings(), limit, palette)
     }
@@ -72,18 +78,18 @@ impl LoadedGraph {
 
 /// Loads a graph, with the articles in the given folder or in one next to the graph.
 ///
-/// Never fails: whatever cannot be read is in the list of problems.
+/// Never fails: everything that cannot be read is in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
-    let folder = articles.map(Path::to_owned).or_else(|| articles::folder_of(source));
+    let folder = articles.map(Path::to_owned).or_else(|| articles::find_folder(source));
     assemble(source.clone(), files::read(source), folder.as_deref())
 }
 
-/// Loads a graph from text alone, without articles.
+/// Loads a graph from text in memory, without articles.
 pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();
     for text in texts {
         let name = text.name.clone();
-        match tidy(text.body.clone()) {
+        match normalize(text.body.clone()) {
             Ok(body) => files.texts.push(Text { name, body }),
             Err(problem) => {
                 files.problems.add_in_file(&FileName { name, path: None }, (0, 0), problem);
@@ -99,7 +105,7 @@ fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> Loade
         name: text.name.clone(),
         path: paths.get(number).cloned(),
     };
-    problems.name_files(texts.iter().enumerate().map(name).collect());
+    problems.set_file_names(texts.iter().enumerate().map(name).collect());
     let sources = (0..).zip(&texts).map(|(number, text)| formats::open(number, text));
     let (graph, articles, problems) = resolve(sources.collect(), problems, articles);
     let (problems, unlisted) = problems.finish(&texts);

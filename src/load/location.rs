@@ -3,36 +3,36 @@ use std::fmt::Debug;
 use super::section::Section;
 use crate::model::FileLine;
 
-/// A line and a column in characters, both counted from 1; 0 for the whole file or line.
+/// A line, and a column in characters, both counted from 1. Line 0 means the whole file, column 0 the whole line.
 pub(super) type LineColumn = (u32, u32);
 
-/// A saturating conversion of a line and a column.
+/// Converts a line and a column, and saturates.
 pub(super) fn line_column(line: usize, column: usize) -> LineColumn {
     (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueStep<'s> {
-    /// The entry itself: the record under a slug, or the item of a list.
-    Top,
+    /// The entry itself: the record under a slug, or the list item.
+    Entry,
     Slug,
     Key(&'s str),
     /// An item of a list, counted from 0.
-    At(usize),
+    Item(usize),
 }
 
-/// Finds values of an entry in its text. Called only when something is wrong.
+/// Finds the positions of values in the text of an entry. Used only for reporting problems, since it is slow.
 pub(super) trait Locate: Debug {
-    /// The position of the value that the steps lead to, or of the last one that exists.
+    /// The position of the value that the steps lead to, or of the last value on the way that exists.
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
 }
 
-/// A value in an entry: a linked list of steps on the stack.
+/// The location of a value in an entry. The steps to it are a linked list on the stack.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Location<'s> {
     pub(super) section: Section,
     pub(super) file: u32,
-    /// The start of the entry, which identifies it within its file.
+    /// The start of the entry, which identifies the entry within its file.
     pub(super) start: LineColumn,
     locator: &'s dyn Locate,
     parent: Option<&'s Location<'s>>,
@@ -46,7 +46,7 @@ impl<'s> Location<'s> {
         start: LineColumn,
         locator: &'s dyn Locate,
     ) -> Self {
-        Self { section, file, start, locator, parent: None, step: ValueStep::Top }
+        Self { section, file, start, locator, parent: None, step: ValueStep::Entry }
     }
 
     pub(super) fn slug(&self) -> Self {
@@ -58,15 +58,15 @@ impl<'s> Location<'s> {
     }
 
     /// An item of this list, counted from 0.
-    pub(super) fn at(&'s self, index: usize) -> Self {
-        Self { parent: Some(self), step: ValueStep::At(index), ..*self }
+    pub(super) fn item(&'s self, index: usize) -> Self {
+        Self { parent: Some(self), step: ValueStep::Item(index), ..*self }
     }
 
     pub(super) fn last_key(&self) -> Option<&'s str> {
         if let ValueStep::Key(key) = self.step { Some(key) } else { None }
     }
 
-    pub(super) fn find(&self) -> LineColumn {
+    pub(super) fn position(&self) -> LineColumn {
         self.locator.locate(&self.steps())
     }
 

@@ -1,4 +1,4 @@
-//! Problems in graph files: rules, single problems, and their list.
+//! Problems in graph files, and the rules that they break.
 
 mod list;
 mod new_problem;
@@ -8,7 +8,7 @@ mod rule;
 mod severity;
 mod snippet;
 
-pub(super) use list::{Problems, Unlisted};
+pub(super) use list::{Problems, UnlistedCounts};
 pub(super) use new_problem::{FileName, LocatedProblem, NewProblem, ProblemSpot};
 pub use problem::Problem;
 pub(super) use render::render;

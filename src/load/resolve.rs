@@ -1,4 +1,4 @@
-//! From records to the model: resolves slugs to ids and reports semantic errors, whatever the format.
+//! Turns records of any format into the model: resolves slugs to ids, and reports semantic errors.
 
 mod about;
 mod citation;

@@ -1,4 +1,4 @@
-/// The top-level keys of a file, in reading order.
+/// The top-level keys of a file, in the order in which they are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Section {
     Title,
@@ -23,11 +23,11 @@ impl Section {
         (Self::Extra, "extra"),
     ];
 
-    pub(super) fn named(key: &str) -> Option<Self> {
+    pub(super) fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, name)| *name == key).map(|(section, _)| *section)
     }
 
-    /// Whether it is a single value, not a map or list of entries.
+    /// Whether the section is a single value rather than a map or list of entries.
     pub(super) fn is_single(self) -> bool {
         matches!(self, Self::Title | Self::About | Self::Extra)
     }

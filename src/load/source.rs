@@ -1,4 +1,4 @@
-//! The interface between formats and the graph: a source yields records with their locations.
+//! The interface between file formats and the resolver: a record source yields records with their locations.
 
 use super::location::Location;
 use super::problems::LocatedProblem;
@@ -8,10 +8,10 @@ use crate::model::Extra;
 
 /// A graph file, in any format.
 ///
-/// Sections are read one after the other, each once, unless [`RecordSource::finish`] asks to start again.
+/// Each section is read once, in the order of [`Section::ALL`], unless [`RecordSource::finish`] asks to start again.
 pub(super) trait RecordSource {
-    /// Passes the entries of a section to `take`, in the order in which they are written.
-    fn read(&mut self, section: Section, take: &mut dyn FnMut(LocatedRecord<'_>));
+    /// Passes the entries of a section to `add`, in file order.
+    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>));
 
     /// Problems outside of entries.
     fn problems(&self) -> &[LocatedProblem];
@@ -19,17 +19,17 @@ pub(super) trait RecordSource {
     fn is_empty(&self) -> bool;
 
     /// Called after every section has been read.
-    fn finish(&mut self) -> Finish {
-        Finish::Done(Vec::new())
+    fn finish(&mut self) -> ReadOutcome {
+        ReadOutcome::Done(Vec::new())
     }
 }
 
-/// What to do after the last section.
+/// The outcome of reading every section.
 #[derive(Debug)]
-pub(super) enum Finish {
-    /// Done, with these additional problems.
+pub(super) enum ReadOutcome {
+    /// Reading is complete, with these additional problems.
     Done(Vec<LocatedProblem>),
-    /// Some entries were cut incorrectly: read every section again.
+    /// The file was split incorrectly, so every section has to be read again.
     Again,
 }
 
@@ -43,11 +43,11 @@ pub(super) struct LocatedRecord<'e> {
 
 #[derive(Debug, Default)]
 pub(super) struct EntryReading<'e> {
-    /// Its record, without values of the wrong shape; `None` if it cannot be read.
+    /// The record, without values of the wrong shape; `None` if the entry cannot be read.
     pub(super) record: Option<AnyRecord<'e>>,
     pub(super) extra: Option<Extra>,
-    /// Values with the wrong shape.
+    /// Problems with the YAML of the entry, or with the shape of its values.
     pub(super) problems: Vec<LocatedProblem>,
-    /// The keys whose values had the wrong shape; they are not reported as missing too.
-    pub(super) cut: Vec<String>,
+    /// The keys whose values were removed because of their shape; they are not also reported as missing.
+    pub(super) removed_keys: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! The loader on small texts.
+//! Tests the loader on small graphs.
 
 use super::{LoadedGraph, Text, load_texts};
 use crate::model::Extra;
@@ -7,7 +7,7 @@ fn load_body(body: &str) -> LoadedGraph {
     load_texts(&[Text { name: "test.yaml".to_owned(), body: body.to_owned() }])
 }
 
-const GOOD: &str = "\
+const VALID_GRAPH: &str = "\
 title: Test
 entity_kinds:
   person: {plural: people}
@@ -38,8 +38,8 @@ relations:
 ";
 
 #[test]
-fn a_graph_is_read_as_written() {
-    let loaded = load_body(GOOD);
+fn scalars_are_read_as_written() {
+    let loaded = load_body(VALID_GRAPH);
     assert_eq!(loaded.problems, []);
     let graph = &loaded.graph;
     assert_eq!((graph.entity_count(), graph.relation_count()), (2, 1));
@@ -54,7 +54,7 @@ fn a_graph_is_read_as_written() {
 
 #[test]
 fn a_block_of_free_form_text_becomes_one_line() {
-    let loaded = load_body(&format!("{GOOD}extra:\n  note: |\n    One.\n    Two.\n"));
+    let loaded = load_body(&format!("{VALID_GRAPH}extra:\n  note: |\n    One.\n    Two.\n"));
     let note = loaded.graph.extra().and_then(|extra| extra.get("note"));
     assert_eq!(note, Some(&Extra::Text("One. Two.".to_owned())));
 }

@@ -1,8 +1,8 @@
 //! Graph files in YAML.
 //!
-//! A file is split into entries by line, and each entry is read separately, so an error costs only that entry. There
-//! are three readers: [`plain`] for speed, `serde_yaml` for typed reading of less plain entries, and [`tree`] for
-//! positions, free-form data and everything unusual.
+//! A file is split into entries by line, and each entry is read separately, so an error affects only one entry. There
+//! are three readers: [`plain`] is fast but handles only simple entries, [`typed`] uses `serde_yaml`, and [`tree`]
+//! provides positions and handles free-form data and all other entries.
 
 mod document;
 mod file;

@@ -1,9 +1,9 @@
 //! Which entities are connected: compressed sparse rows in both directions.
 //!
 //! Relations are sorted by their first end, so the outgoing rows of an entity are a range of relation ids and need no
-//! list of their own; only the incoming side keeps one. Two relations between one pair are two entries; a relation of
-//! an entity with itself is an outgoing entry only, so that outgoing and incoming together name each relation once
-//! (Duff, Grimes, Lewis, "Sparse matrix test problems", 1989, describes the format).
+//! list of their own; only the incoming side has one. Two relations between the same two entities are two entries. A
+//! relation of an entity to itself is an outgoing entry only, so that the outgoing and incoming rows of an entity
+//! contain each relation once (Duff, Grimes, Lewis, "Sparse matrix test problems", 1989, describes the format).
 
 use std::ops::Range;
 
@@ -20,18 +20,15 @@ pub(crate) struct Adjacency {
 }
 
 impl Adjacency {
-    /// Builds the rows of all entities from the two ends of each relation.
-    ///
-    /// `ends` is sorted by its first end.
+    /// Builds the rows of all entities from the ends of each relation, which are sorted by the first end.
     pub(crate) fn new(entities: usize, ends: &[(EntityId, EntityId)]) -> Self {
         let outgoing_starts = starts(entities, ends.iter().map(|(from, _)| *from));
-        let between_two = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
-        let incoming_starts = starts(entities, between_two().map(|(_, (_, to))| *to));
-        let mut next = incoming_starts.clone();
-        let mut incoming =
-            vec![(RelationId::default(), EntityId::default()); between_two().count()];
-        for (row, (from, to)) in between_two() {
-            let slot = &mut next[to.index()];
+        let non_loops = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
+        let incoming_starts = starts(entities, non_loops().map(|(_, (_, to))| *to));
+        let mut next_slots = incoming_starts.clone();
+        let mut incoming = vec![(RelationId::default(), EntityId::default()); non_loops().count()];
+        for (row, (from, to)) in non_loops() {
+            let slot = &mut next_slots[to.index()];
             incoming[*slot as usize] = (RelationId::new(row), *from);
             *slot += 1;
         }
@@ -48,13 +45,13 @@ impl Adjacency {
         range(&self.outgoing_starts, entity)
     }
 
-    /// The relations that end at an entity and start at another, with the entity each starts at.
+    /// The relations that end at `entity` and start at another entity, each with the entity at its start.
     pub(super) fn incoming(&self, entity: EntityId) -> &[(RelationId, EntityId)] {
         &self.incoming[range(&self.incoming_starts, entity)]
     }
 }
 
-/// The start of each entity's row, followed by the end of the last one.
+/// The start of each entity's row, followed by the end of the last row.
 fn starts(entities: usize, ends: impl Iterator<Item = EntityId>) -> Box<[u32]> {
     let mut starts = vec![0; entities + 1];
     for entity in ends {

@@ -2,14 +2,14 @@
 
 use super::{Paragraph, SourceId};
 
-/// The paragraphs of the articles that are available. All text in it is safe to show.
+/// The paragraphs of the available articles. Their text is safe to show on a terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Articles {
     paragraphs: Vec<Option<Vec<String>>>,
 }
 
 impl Articles {
-    /// Takes the paragraphs of the article of each source, by id; `None` if there is no article.
+    /// Takes the paragraphs of each source's article, in the order of source ids; `None` if it has no article.
     pub(crate) fn new(paragraphs: Vec<Option<Vec<String>>>) -> Self {
         Self { paragraphs }
     }
@@ -19,7 +19,7 @@ impl Articles {
         self.paragraphs.get(source.index())?.as_deref()
     }
 
-    /// The text of a paragraph, if the article of its source is available and has it.
+    /// The text of a paragraph; `None` if the article is not available or has no such paragraph.
     pub(crate) fn paragraph(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
         self.paragraphs(source)?.get(paragraph.index()).map(String::as_str)
     }

@@ -1,4 +1,4 @@
-//! Builds a graph: records go in in any order, and one sorted graph comes out.
+//! Builds a sorted graph from entities, relations and sources added in any order.
 
 use std::collections::HashMap;
 
@@ -21,19 +21,19 @@ pub use new::{
 
 /// Collects entities, relations and sources, and sorts them into a [`Graph`].
 ///
-/// Ids in the finished graph follow slugs, not insertion order, so until then an entity is identified by its
-/// [`EntityHandle`].
+/// Entity ids in the finished graph follow the order of slugs, not of insertion, so during the build an entity is
+/// identified by its [`EntityHandle`].
 #[derive(Debug, Default)]
 pub struct Builder {
     pub(super) graph: Graph,
-    pub(super) handles: HashMap<String, EntityHandle>,
+    pub(super) handles_by_slug: HashMap<String, EntityHandle>,
     pub(super) relations: Vec<PendingRelation>,
     pub(super) entity_extra: Vec<(EntityHandle, Extra)>,
-    pub(super) ids: Vec<(ClaimHandle, TextHandle)>,
+    pub(super) claim_ids: Vec<(ClaimHandle, TextHandle)>,
     pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
 
-/// A slug that is already taken by another entity.
+/// The error of adding an entity with the slug of another, which is in the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlugTaken(pub EntityHandle);
 
@@ -43,7 +43,7 @@ pub(super) struct PendingRelation {
     pub(super) from: EntityHandle,
     pub(super) to: EntityHandle,
     pub(super) said_by: Option<EntityHandle>,
-    /// How many were added before it.
+    /// The number of relations added before this one.
     pub(super) insertion_index: u32,
     pub(super) row: RelationRow,
     pub(super) extra: Option<Extra>,
@@ -52,11 +52,11 @@ pub(super) struct PendingRelation {
 impl Builder {
     /// Sets the title.
     pub fn title(&mut self, title: &str) {
-        self.graph.title = self.graph.arena.label(title);
+        self.graph.title = self.graph.arena.store_label(title);
     }
 
     pub(crate) fn about(&mut self, about: &str) {
-        self.graph.about = self.graph.arena.prose(about);
+        self.graph.about = self.graph.arena.store_prose(about);
     }
 
     /// Sets the free-form data of the graph itself.
@@ -93,18 +93,18 @@ impl Builder {
     pub fn source(&mut self, new: NewSource<'_>) -> SourceId {
         let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());
-        let paragraphs = new.gists.iter().map(|gist| arena.prose(gist.unwrap_or_default()));
+        let paragraphs = new.gists.iter().map(|gist| arena.store_prose(gist.unwrap_or_default()));
         let paragraphs = RowRange::append(gists, paragraphs);
         sources.push(SourceRow {
-            slug: arena.label(new.slug),
-            title: arena.prose(new.title),
-            author: arena.label(new.author.unwrap_or_default()),
-            publisher: arena.label(new.publisher.unwrap_or_default()),
+            slug: arena.store_label(new.slug),
+            title: arena.store_prose(new.title),
+            author: arena.store_label(new.author.unwrap_or_default()),
+            publisher: arena.store_label(new.publisher.unwrap_or_default()),
             published: new.published,
-            note: arena.prose(new.note.unwrap_or_default()),
-            language: arena.label(new.language.unwrap_or_default()),
-            url: arena.label(new.url.unwrap_or_default()),
-            witness: arena.label(new.witness.unwrap_or(new.slug)),
+            note: arena.store_prose(new.note.unwrap_or_default()),
+            language: arena.store_label(new.language.unwrap_or_default()),
+            url: arena.store_label(new.url.unwrap_or_default()),
+            witness: arena.store_label(new.witness.unwrap_or(new.slug)),
             paragraphs,
             defined_at: new.defined_at,
         });
@@ -118,14 +118,14 @@ impl Builder {
     ///
     /// Fails with the existing entity if the slug is taken; the new one is not added.
     pub fn entity(&mut self, new: NewEntity<'_>) -> Result<EntityHandle, SlugTaken> {
-        if let Some(other) = self.handles.get(new.slug) {
-            return Err(SlugTaken(*other));
+        if let Some(existing) = self.handles_by_slug.get(new.slug) {
+            return Err(SlugTaken(*existing));
         }
-        let handle = EntityHandle(saturated(self.graph.entities.len()));
-        self.handles.insert(new.slug.to_owned(), handle);
+        let handle = EntityHandle(saturating_u32(self.graph.entities.len()));
+        self.handles_by_slug.insert(new.slug.to_owned(), handle);
         let row = self.entity_row(&new);
         for (index, fact) in new.facts.iter().enumerate() {
-            self.assign_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
+            self.set_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
         self.graph.entities.push(row);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));
@@ -134,9 +134,9 @@ impl Builder {
 
     /// Adds a relation.
     pub fn relation(&mut self, new: NewRelation<'_>) -> ClaimHandle {
-        let insertion_index = saturated(self.relations.len());
+        let insertion_index = saturating_u32(self.relations.len());
         let handle = ClaimHandle::Relation(insertion_index);
-        self.assign_id(handle, new.id);
+        self.set_explicit_id(handle, new.id);
         let Graph { arena, cites, .. } = &mut self.graph;
         let row = RelationRow {
             kind: new.kind,
@@ -144,7 +144,7 @@ impl Builder {
             ordinal: 1,
             said_by: None,
             when: new.when,
-            claim: arena.prose(new.claim),
+            claim: arena.store_prose(new.claim),
             cites: push_citations(arena, cites, new.cites.citations()),
             defined_at: new.defined_at,
         };
@@ -153,29 +153,30 @@ impl Builder {
         handle
     }
 
-    /// Links two claims; either may be the one that names the other.
+    /// Links two claims; their order makes no difference.
     pub(crate) fn link(&mut self, one: ClaimHandle, link: ClaimLink, other: ClaimHandle) {
         self.links.push((one, link, other));
     }
 
-    /// The triple of every relation so far, in the order in which they were added.
+    /// The ends and kind of every relation so far, in insertion order.
     pub(crate) fn triples(
         &self,
     ) -> impl Iterator<Item = (ClaimHandle, [EntityHandle; 2], RelationKindId)> {
         let relations = self.relations.iter();
-        relations.map(|new| {
-            (ClaimHandle::Relation(new.insertion_index), [new.from, new.to], new.row.kind)
+        relations.map(|relation| {
+            let handle = ClaimHandle::Relation(relation.insertion_index);
+            (handle, [relation.from, relation.to], relation.row.kind)
         })
     }
 
-    fn assign_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
-        let id = id.map(|id| self.graph.arena.label(id));
-        self.ids.extend(id.map(|id| (claim, id)));
+    fn set_explicit_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
+        let id = id.map(|id| self.graph.arena.store_label(id));
+        self.claim_ids.extend(id.map(|id| (claim, id)));
     }
 
-    /// The entity with a slug, if there is one.
+    /// The entity with this slug.
     pub fn find_entity(&self, slug: &str) -> Option<EntityHandle> {
-        self.handles.get(slug).copied()
+        self.handles_by_slug.get(slug).copied()
     }
 
     pub(crate) fn kind_of(&self, entity: EntityHandle) -> EntityKindId {
@@ -186,15 +187,15 @@ impl Builder {
         self.graph.entities[entity.0 as usize].defined_at
     }
 
-    /// The vocabulary, sources and title so far; [`Builder::build`] adds entities and relations.
+    /// The graph so far, with its entities in insertion order. [`Builder::build`] sorts them and adds the relations.
     pub fn graph_so_far(&self) -> &Graph {
         &self.graph
     }
 
     fn family(&mut self, name: &str) -> FamilyId {
         let name = escape_invisible(name);
-        let known = self.graph.families.iter().position(|family| *family == name);
-        FamilyId::new(known.unwrap_or_else(|| {
+        let existing = self.graph.families.iter().position(|family| *family == name);
+        FamilyId::new(existing.unwrap_or_else(|| {
             self.graph.families.push(name);
             self.graph.families.len() - 1
         }))
@@ -203,28 +204,28 @@ impl Builder {
     fn entity_row(&mut self, new: &NewEntity<'_>) -> EntityRow {
         let Graph { arena, pairs, facts, cites, .. } = &mut self.graph;
         let fact_rows = new.facts.iter().map(|fact| FactRow {
-            says: arena.label(fact.says),
-            value: arena.prose(fact.value),
+            says: arena.store_label(fact.says),
+            value: arena.store_prose(fact.value),
             when: fact.when,
             cites: push_citations(arena, cites, fact.cites.citations()),
         });
         let facts = RowRange::append(facts, fact_rows);
         let aliases = new.aliases.iter().map(|alias| PairRow {
-            name: arena.label(alias.name),
-            value: arena.prose(alias.note.unwrap_or_default()),
+            name: arena.store_label(alias.name),
+            value: arena.store_prose(alias.note.unwrap_or_default()),
         });
         let aliases = RowRange::append(pairs, aliases);
-        let links = new
-            .links
-            .iter()
-            .map(|link| PairRow { name: arena.label(link.name), value: arena.label(link.target) });
+        let links = new.links.iter().map(|link| PairRow {
+            name: arena.store_label(link.name),
+            value: arena.store_label(link.target),
+        });
         let links = RowRange::append(pairs, links);
         let role = new.role.filter(|_| !new.cites.is_empty());
         EntityRow {
-            slug: arena.label(new.slug),
-            name: arena.label(new.name),
-            role: arena.prose(role.unwrap_or_default()),
-            background: arena.paragraphs(new.background.unwrap_or_default()),
+            slug: arena.store_label(new.slug),
+            name: arena.store_label(new.name),
+            role: arena.store_prose(role.unwrap_or_default()),
+            background: arena.store_paragraphs(new.background.unwrap_or_default()),
             kind: new.kind,
             aliases,
             facts,
@@ -235,7 +236,7 @@ impl Builder {
     }
 }
 
-fn saturated(number: usize) -> u32 {
+fn saturating_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
@@ -248,5 +249,5 @@ fn push_citations(
     table: &mut Vec<CitationRow>,
     cites: &[Citation<'_>],
 ) -> RowRange {
-    RowRange::append(table, cites.iter().map(|cite| CitationRow::intern(cite, arena)))
+    RowRange::append(table, cites.iter().map(|cite| CitationRow::new(cite, arena)))
 }

@@ -13,7 +13,7 @@ pub struct Citation<'g> {
     pub words: Option<&'g str>,
 }
 
-/// Identifies a claim of a graph: anything that a citation can support.
+/// The id of a claim, which is anything that a citation can support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimId {
     /// A relation.
@@ -24,7 +24,7 @@ pub enum ClaimId {
     Fact {
         /// The entity.
         entity: EntityId,
-        /// The index among its facts.
+        /// The index among the entity's facts.
         index: usize,
     },
 }
@@ -34,23 +34,23 @@ pub enum ClaimId {
 pub struct Paragraph(NonZeroU32);
 
 impl Paragraph {
-    /// The n-th paragraph; there is no zeroth.
+    /// The paragraph with a number, counted from 1; `None` for 0.
     pub fn new(number: u32) -> Option<Self> {
         NonZeroU32::new(number).map(Self)
     }
 
     /// The paragraph with a 0-based index.
-    pub fn at(index: usize) -> Self {
+    pub fn from_index(index: usize) -> Self {
         let number = u32::try_from(index).unwrap_or(u32::MAX - 1) + 1;
         Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
     }
 
-    /// Its number, counted from 1.
+    /// The number, counted from 1.
     pub fn number(self) -> u32 {
         self.0.get()
     }
 
-    /// Its 0-based index.
+    /// The 0-based index.
     pub(crate) fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -62,19 +62,19 @@ impl std::fmt::Display for Paragraph {
     }
 }
 
-/// One or more citations, as every relation and fact needs.
+/// A list of one or more citations.
 ///
-/// It cannot be empty, so an uncited relation cannot be built.
+/// Relations and facts take this type, so neither can be built without a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited<'t>(Vec<Citation<'t>>);
+pub struct CitationList<'t>(Vec<Citation<'t>>);
 
-impl<'t> Cited<'t> {
+impl<'t> CitationList<'t> {
     /// Returns `None` if there are no citations.
     pub fn new(citations: Vec<Citation<'t>>) -> Option<Self> {
         (!citations.is_empty()).then_some(Self(citations))
     }
 
-    /// The citations, at least one, in the order given.
+    /// The citations, in the order given to [`CitationList::new`].
     pub(crate) fn citations(&self) -> &[Citation<'t>] {
         &self.0
     }

@@ -1,19 +1,19 @@
 use super::citation::ClaimId;
 use super::text::{Arena, TextHandle};
 
-/// Why two claims are linked.
+/// The kind of a link between two claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimLink {
-    /// Both cannot be true.
+    /// The claims cannot both be true.
     Disputes,
-    /// They merely differ, such as two figures for different things.
+    /// The claims differ without a contradiction, such as figures for different years.
     Compare,
 }
 
 impl ClaimLink {
     pub(crate) const ALL: [Self; 2] = [Self::Disputes, Self::Compare];
 
-    /// Its key in files: `disputes`.
+    /// The key in graph files: `disputes`.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Disputes => "disputes",
@@ -24,17 +24,17 @@ impl ClaimLink {
 
 /// The explicit ids of relations and facts, and the links between them.
 ///
-/// Few claims have any, so these are sorted lists rather than columns of the tables.
+/// Few claims have an id or a link, so both are kept in sorted lists rather than in the table rows.
 #[derive(Debug, Default)]
 pub(crate) struct ClaimLinks {
     pub(super) ids: Vec<(ClaimId, TextHandle)>,
     pub(super) claims: Vec<(TextHandle, ClaimId)>,
-    /// Each link from both ends, sorted, without duplicates.
+    /// Each link twice, once from each end; sorted, without duplicates.
     pub(super) links: Vec<(ClaimId, ClaimLink, ClaimId)>,
 }
 
 impl ClaimLinks {
-    /// Sorts ids and links; a link is given from either end or both.
+    /// Sorts ids and links; a link may be given from either end, or from both.
     pub(crate) fn new(
         arena: &Arena,
         mut ids: Vec<(ClaimId, TextHandle)>,
@@ -46,7 +46,7 @@ impl ClaimLinks {
         let both_ends =
             links.iter().flat_map(|&(one, link, other)| [(one, link, other), (other, link, one)]);
         let mut links: Vec<_> = both_ends.collect();
-        // Each pair once: claims that dispute each other are not also listed as differing.
+        // Keeps one link per pair: claims that dispute each other are not also listed under `compare`.
         links.sort_unstable_by_key(|(one, link, other)| (*one, *other, *link));
         links.dedup_by_key(|(one, _, other)| (*one, *other));
         links.sort_unstable();

@@ -1,16 +1,15 @@
-//! Dates as newspapers give them: a year, month, day or interval, certain or not.
+//! Dates as newspapers give them: years, months, days and intervals, which may be uncertain.
 //!
 //! The notation is the Extended Date/Time Format, levels 0 and 1, for the years 0001 to 9999 (Library of Congress,
 //! "Extended Date/Time Format (EDTF) Specification", 2019, now part of ISO 8601-2): `2021`, `2021-03`, `2021-03-30`,
-//! `2021-01/2021-03`, `2021/..`, `../2021`, each date with `?` (uncertain), `~` (approximate) or `%` (both) after it.
+//! `2021-01/2021-03`, `2021/..`, `../2021`. A suffix `?` marks a date as uncertain, `~` as approximate, `%` as both.
 
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 /// A date or an interval of dates.
 ///
-/// Ordered by earliest day, then latest day, then notation, so that a sorted list reads as a
-/// timeline: "2021" comes before "2021-03-30".
+/// Ordered by earliest day, then by latest day, then by the bounds as written, so that a sorted list is a timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     start: Bound,
@@ -19,7 +18,7 @@ pub struct When {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Bound {
-    /// `..`: open on this side.
+    /// No limit on this side, written `..`.
     Open,
     At(PartialDate),
 }
@@ -40,17 +39,15 @@ pub(crate) struct PartialDate {
 pub(crate) enum Certainty {
     #[default]
     Certain,
-    /// `?`: may be another date.
+    /// `?`: possibly a different date.
     Uncertain,
-    /// `~`: about this date.
+    /// `~`: near this date.
     Approximate,
-    /// `%`: uncertain and approximate.
+    /// `%`: both uncertain and approximate.
     UncertainAndApproximate,
 }
 
-/// A calendar day as a sortable decimal number: `20210330`.
-///
-/// Only the order is meaningful: it is not a count of days.
+/// A calendar day as a decimal number, such as `20210330`: days can be compared, but not subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Day(u32);
 
@@ -60,7 +57,7 @@ impl Day {
     /// After every date.
     pub(crate) const MAX: Self = Self(u32::MAX);
 
-    /// Its year; `None` for [`Day::MIN`] and [`Day::MAX`].
+    /// The year; `None` for [`Day::MIN`] and [`Day::MAX`].
     pub(crate) fn year(self) -> Option<u16> {
         let year = u16::try_from(self.0 / 10_000).ok();
         year.filter(|year| (1..=9999).contains(year))
@@ -70,13 +67,13 @@ impl Day {
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// Not in EDTF notation.
+    /// The text is not in EDTF notation.
     Notation,
-    /// No such month.
+    /// The year has no such month.
     Month,
-    /// No such day in that month.
+    /// The month has no such day.
     Day,
-    /// An interval that ends before it starts.
+    /// The interval ends before it starts.
     Reversed,
 }
 
@@ -94,12 +91,12 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl When {
-    /// The time from one date to another, which is not earlier.
+    /// The interval from `start` to `end`, which must not be earlier.
     pub(crate) fn between(start: PartialDate, end: PartialDate) -> Self {
         Self { start: Bound::At(start), end: Some(Bound::At(end)) }
     }
 
-    /// The earliest day it may refer to; [`Day::MIN`] if it has no start.
+    /// The earliest day that the date may mean; [`Day::MIN`] if the start is open.
     pub(crate) fn earliest(self) -> Day {
         match self.start {
             Bound::Open => Day::MIN,
@@ -107,7 +104,7 @@ impl When {
         }
     }
 
-    /// The latest day it may refer to; [`Day::MAX`] if it has no end.
+    /// The latest day that the date may mean; [`Day::MAX`] if the end is open.
     pub(crate) fn latest(self) -> Day {
         match self.end.unwrap_or(self.start) {
             Bound::Open => Day::MAX,
@@ -120,18 +117,18 @@ impl When {
         self.start
     }
 
-    /// The end of the interval; `None` for a single date, which is an event rather than a period.
+    /// The end of the interval; `None` for a single date.
     pub(crate) fn end(self) -> Option<Bound> {
         self.end
     }
 
-    /// The least certain of its ends.
+    /// The certainty of the date, or of the less certain end of the interval.
     pub(crate) fn certainty(self) -> Certainty {
-        let of = |bound: Bound| match bound {
+        let certainty = |bound: Bound| match bound {
             Bound::Open => Certainty::Certain,
             Bound::At(date) => date.certainty,
         };
-        of(self.start).max(self.end.map_or(Certainty::Certain, of))
+        certainty(self.start).max(self.end.map_or(Certainty::Certain, certainty))
     }
 }
 
@@ -149,17 +146,18 @@ impl PartialOrd for When {
 }
 
 impl PartialDate {
-    /// A certain date, if the calendar has it.
+    /// A certain date; fails if the calendar does not have the month or day.
     pub(crate) fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
         check_calendar(year, month, day)?;
         let (month, day) = (month.unwrap_or(0), day.unwrap_or(0));
         Ok(Self { year, month, day, certainty: Certainty::Certain })
     }
 
-    /// The year, month and day as one number, with substitutes for unknown parts.
+    /// The year, month and day as one number; `month` and `day` replace unknown parts.
     fn decimal(self, month: u8, day: u8) -> Day {
-        let known = |part: u8, substitute: u8| u32::from(if part == 0 { substitute } else { part });
-        Day(u32::from(self.year) * 10_000 + known(self.month, month) * 100 + known(self.day, day))
+        let part_or = |part: u8, default: u8| u32::from(if part == 0 { default } else { part });
+        let month_and_day = part_or(self.month, month) * 100 + part_or(self.day, day);
+        Day(u32::from(self.year) * 10_000 + month_and_day)
     }
 }
 
@@ -199,13 +197,13 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let marked = |(mark, certainty)| Some((text.strip_suffix(mark)?, certainty));
+        let strip = |(suffix, certainty)| Some((text.strip_suffix(suffix)?, certainty));
         let (digits, certainty) =
-            SUFFIXES.into_iter().find_map(marked).unwrap_or((text, Certainty::Certain));
+            SUFFIXES.into_iter().find_map(strip).unwrap_or((text, Certainty::Certain));
         let mut parts = digits.split('-');
-        let year = number(parts.next(), 4)?.ok_or(DateError::Notation)?;
-        let month = number(parts.next(), 2)?;
-        let day = number(parts.next(), 2)?;
+        let year = parse_digits(parts.next(), 4)?.ok_or(DateError::Notation)?;
+        let month = parse_digits(parts.next(), 2)?;
+        let day = parse_digits(parts.next(), 2)?;
         if parts.next().is_some() || year == 0 {
             return Err(DateError::Notation);
         }
@@ -213,10 +211,10 @@ impl FromStr for PartialDate {
     }
 }
 
-/// Parses a part of exactly `digits` digits; `None` if the part is missing.
-fn number<T: FromStr>(part: Option<&str>, digits: usize) -> Result<Option<T>, DateError> {
+/// Parses a part of exactly `length` digits; `None` if the part is missing.
+fn parse_digits<T: FromStr>(part: Option<&str>, length: usize) -> Result<Option<T>, DateError> {
     let Some(part) = part else { return Ok(None) };
-    if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+    if part.len() != length || !part.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(DateError::Notation);
     }
     part.parse().map(Some).map_err(|_| DateError::Notation)
@@ -245,11 +243,11 @@ fn days_in(year: u16, month: u8) -> u8 {
 
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = match self.end {
+        let text = match self.end {
             None => self.start.to_string(),
             Some(end) => format!("{}/{end}", self.start),
         };
-        f.pad(&shown)
+        f.pad(&text)
     }
 }
 
@@ -271,8 +269,8 @@ impl fmt::Display for PartialDate {
         if self.day > 0 {
             write!(f, "-{:02}", self.day)?;
         }
-        let mark = SUFFIXES.into_iter().find(|(_, certainty)| *certainty == self.certainty);
-        mark.map_or(Ok(()), |(mark, _)| f.write_char(mark))
+        let suffix = SUFFIXES.into_iter().find(|(_, certainty)| *certainty == self.certainty);
+        suffix.map_or(Ok(()), |(suffix, _)| f.write_char(suffix))
     }
 }
 
@@ -285,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn every_notation_prints_as_it_was_written() {
+    fn every_notation_survives_a_round_trip() {
         for text in [
             "2021",
             "2021-03",
@@ -303,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn impossible_dates_are_refused_with_the_reason() {
+    fn invalid_dates_are_rejected_with_the_reason() {
         for (text, error) in [
             ("", DateError::Notation),
             ("21", DateError::Notation),
@@ -326,16 +324,16 @@ mod tests {
     }
 
     #[test]
-    fn partial_dates_sort_before_what_they_contain() {
+    fn partial_dates_sort_before_the_dates_they_contain() {
         let mut dates: Vec<When> =
             ["2021-03-30", "2022", "2021", "2021-03", "../2021", "2021/.."].map(when).to_vec();
         dates.sort();
-        let shown: Vec<String> = dates.iter().map(ToString::to_string).collect();
-        assert_eq!(shown, ["../2021", "2021", "2021/..", "2021-03", "2021-03-30", "2022"]);
+        let sorted: Vec<String> = dates.iter().map(ToString::to_string).collect();
+        assert_eq!(sorted, ["../2021", "2021", "2021/..", "2021-03", "2021-03-30", "2022"]);
     }
 
     #[test]
-    fn the_less_certain_end_counts() {
+    fn an_interval_is_as_certain_as_its_less_certain_end() {
         assert_eq!(when("2021/2022?").certainty(), Certainty::Uncertain);
         assert_eq!(when("../2022").certainty(), Certainty::Certain);
     }

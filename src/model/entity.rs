@@ -11,7 +11,7 @@ use super::id::{EntityId, EntityKindId};
 use super::rows::{EntityRow, FactRow, RowRange};
 use super::vocabulary::EntityKind;
 
-/// A person, firm, product …: a borrowed view of one row of the graph.
+/// A person, firm, product or other entity: a borrowed view of one row of the graph.
 #[derive(Clone, Copy)]
 pub struct Entity<'g> {
     pub(super) graph: &'g Graph,
@@ -23,7 +23,7 @@ pub struct Entity<'g> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HiddenFacts {
     pub(crate) roles: BTreeSet<EntityId>,
-    /// The hidden facts: the entity and the index of the fact.
+    /// Each fact as its entity and its index among the facts of that entity.
     pub(crate) facts: BTreeSet<(EntityId, usize)>,
 }
 
@@ -32,20 +32,20 @@ pub struct HiddenFacts {
 pub struct Alias<'g> {
     /// The name.
     pub name: &'g str,
-    /// Where it is used, or why it is unusual.
+    /// Where the name is used, or why it is unusual.
     pub note: Option<&'g str>,
 }
 
 /// A link to something outside the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'g> {
-    /// What it links to: `wikidata`, `web` …
+    /// The name of the site: `wikidata`, `web` …
     pub name: &'g str,
     /// A URL or an identifier.
     pub target: &'g str,
 }
 
-/// Something that a source says about one entity alone: a price, a slogan, a date.
+/// A claim about a single entity, such as a price, a slogan or a date of birth.
 #[derive(Clone, Copy)]
 pub struct Fact<'g> {
     graph: &'g Graph,
@@ -55,31 +55,31 @@ pub struct Fact<'g> {
 }
 
 impl Graph {
-    /// One entity.
+    /// The entity with this id.
     ///
     /// # Panics
     ///
-    /// Panics if the id comes from another graph and is out of range.
+    /// Panics if the id is out of range, which means that it comes from another graph.
     pub fn entity(&self, id: EntityId) -> Entity<'_> {
-        assert!(id.index() < self.entities.len(), "an id of this graph");
+        assert!(id.index() < self.entities.len(), "entity id out of range");
         Entity { graph: self, id, hidden: None }
     }
 
-    /// Every entity, by slug.
+    /// Every entity, sorted by slug.
     pub fn entities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + DoubleEndedIterator {
         (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
     }
 
-    /// A fact of an entity, by its index; `None` if it has no such fact.
+    /// The fact of an entity at an index; `None` if the index is out of range.
     pub(crate) fn fact(&self, entity: EntityId, index: usize) -> Option<Fact<'_>> {
-        let rows = self.entity(entity).row().facts.of(&self.facts);
+        let rows = self.entity(entity).row().facts.slice(&self.facts);
         rows.get(index).map(|row| Fact { graph: self, entity, index, row })
     }
 
-    /// The entity with a slug, found by binary search.
+    /// The entity with this slug, found by binary search.
     pub fn find_entity(&self, slug: &str) -> Option<EntityId> {
-        let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
-        found.ok().map(EntityId::new)
+        let index = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
+        index.ok().map(EntityId::new)
     }
 }
 
@@ -115,8 +115,9 @@ impl<'g> Entity<'g> {
     /// Its other names, as written in the graph.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = Alias<'g>> {
         let arena = &self.graph.arena;
-        let rows = self.row().aliases.of(&self.graph.pairs);
-        rows.iter().map(|row| Alias { name: arena.get(row.name), note: arena.get_some(row.value) })
+        let rows = self.row().aliases.slice(&self.graph.pairs);
+        rows.iter()
+            .map(|row| Alias { name: arena.get(row.name), note: arena.get_non_empty(row.value) })
     }
 
     /// Its display name, then its other names.
@@ -124,9 +125,9 @@ impl<'g> Entity<'g> {
         std::iter::once(self.name()).chain(self.aliases().map(|alias| alias.name))
     }
 
-    /// What it is, in a few words; always backed by [`Entity::cites`].
+    /// What the entity is, in a few words, as supported by [`Entity::cites`].
     pub fn role(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().role).filter(|_| self.shows_role())
+        self.graph.arena.get_non_empty(self.row().role).filter(|_| self.shows_role())
     }
 
     fn shows_role(self) -> bool {
@@ -136,21 +137,22 @@ impl<'g> Entity<'g> {
     /// Its facts.
     pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
         let Self { graph, id, hidden } = self;
-        let rows = self.row().facts.of(&graph.facts).iter().enumerate();
-        let shown = move |index| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, index)));
-        let rows = rows.filter(move |(index, _)| shown(*index));
+        let rows = self.row().facts.slice(&graph.facts).iter().enumerate();
+        let is_shown =
+            move |index| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, index)));
+        let rows = rows.filter(move |(index, _)| is_shown(*index));
         rows.map(move |(index, row)| Fact { graph, entity: id, index, row })
     }
 
-    /// Outside knowledge that no source states; `\n` ends a line, and an empty line separates paragraphs.
+    /// Background knowledge that no source states. Lines end in `\n`, and an empty line separates paragraphs.
     pub fn background(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().background)
+        self.graph.arena.get_non_empty(self.row().background)
     }
 
     /// Links to something outside the graph.
     pub fn links(self) -> impl ExactSizeIterator<Item = Link<'g>> {
         let arena = &self.graph.arena;
-        let rows = self.row().links.of(&self.graph.pairs);
+        let rows = self.row().links.slice(&self.graph.pairs);
         rows.iter().map(|row| Link { name: arena.get(row.name), target: arena.get(row.value) })
     }
 
@@ -176,7 +178,7 @@ impl<'g> Fact<'g> {
     }
 
     pub(crate) fn id(self) -> Option<&'g str> {
-        self.graph.claim_slug(self.claim_id())
+        self.graph.explicit_id(self.claim_id())
     }
 
     pub(crate) fn is_disputed(self) -> bool {

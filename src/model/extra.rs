@@ -1,24 +1,24 @@
-/// A value found under `extra:`: kept, shown and exported, never interpreted.
+/// A value under `extra:` in a graph file, which is stored, shown and exported but never interpreted.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Extra {
-    /// Nothing (`~`).
+    /// An empty value or `~`.
     Null,
-    /// True or false.
-    Truth(bool),
-    /// A number, as it was written.
+    /// A boolean.
+    Bool(bool),
+    /// A number, as written in the file.
     Number(String),
     /// A string.
     Text(String),
     /// A list of values.
     List(Vec<Extra>),
-    /// Named values, in the order in which they are written.
+    /// A map, in file order.
     Map(Vec<(String, Extra)>),
 }
 
 impl Extra {
-    /// The value under a key, if this is a map with that key.
-    pub fn get(&self, name: &str) -> Option<&Self> {
+    /// The value of a key, if this is a map that contains the key.
+    pub fn get(&self, key: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
-        entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+        entries.iter().find(|(other, _)| other == key).map(|(_, value)| value)
     }
 }

@@ -1,10 +1,10 @@
 /// A line of a graph file, for messages and for opening an editor.
 ///
-/// The model only stores it; the loader knows which file the number means.
+/// The model only stores the index of the file; the loader has the list of files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileLine {
     /// The index of the file in the loader's list.
     pub file: u32,
-    /// The line, counted from 1; 0 if it was not read from a file.
+    /// The line, counted from 1; 0 if there is no file.
     pub line: u32,
 }

@@ -13,11 +13,11 @@ use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRang
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
-/// A knowledge graph, never changed once built (see [`Builder`](super::Builder)).
+/// A knowledge graph, which never changes once built (see [`Builder`](super::Builder)).
 ///
-/// Invariants: entities are in the order of their slugs, which are unique; relations in the
-/// order of (first end, kind's slug, second end, reading order); each relation and fact has a
-/// citation; no text holds a character that acts on a terminal, but for `\n` in the background of an entity.
+/// Invariants: entities are sorted by slug, and slugs are unique; relations are sorted by first end, slug of the kind,
+/// second end and insertion order; each relation and fact has a citation; no text contains a character that can control
+/// a terminal, except `\n` in the background of an entity.
 #[derive(Debug, Default)]
 pub struct Graph {
     pub(super) title: TextHandle,
@@ -39,7 +39,7 @@ pub struct Graph {
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
     pub(super) extra: Option<Extra>,
-    /// Made when it is first asked for.
+    /// Computed on first use.
     pub(super) namesakes: OnceLock<Namesakes>,
 }
 
@@ -51,7 +51,7 @@ impl Graph {
 
     /// The description.
     pub fn about(&self) -> Option<&str> {
-        self.arena.get_some(self.about)
+        self.arena.get_non_empty(self.about)
     }
 
     /// The free-form data of the graph itself.
@@ -69,17 +69,17 @@ impl Graph {
         self.relations.len()
     }
 
-    /// The kinds of entities, in the vocabulary's order.
+    /// The kinds of entities, in the order in which the vocabulary declares them.
     pub fn entity_kinds(&self) -> &[EntityKind] {
         &self.entity_kinds
     }
 
-    /// The kinds of relations, in the vocabulary's order.
+    /// The kinds of relations, in the order in which the vocabulary declares them.
     pub fn relation_kinds(&self) -> &[RelationKind] {
         &self.relation_kinds
     }
 
-    /// The families of relation kinds, in the order in which kinds first name them.
+    /// The families of relation kinds, in the order of their first use in the vocabulary.
     pub(crate) fn families(&self) -> &[String] {
         &self.families
     }
@@ -88,7 +88,7 @@ impl Graph {
         &self.entity_kinds[id.index()]
     }
 
-    /// One kind of relation.
+    /// The relation kind with this id.
     pub fn relation_kind(&self, id: RelationKindId) -> &RelationKind {
         &self.relation_kinds[id.index()]
     }
@@ -98,7 +98,7 @@ impl Graph {
         &self.families[id.index()]
     }
 
-    /// The relations that start at an entity, in id order, with the entity each ends at.
+    /// The relations that start at an entity, in id order, each with the entity at its end.
     pub(crate) fn outgoing(
         &self,
         entity: EntityId,
@@ -107,7 +107,7 @@ impl Graph {
         rows.clone().map(RelationId::new).zip(self.adjacency.to[rows].iter().copied())
     }
 
-    /// The relations that end at an entity and start at another, in id order, with the entity each starts at.
+    /// The relations that end at an entity and start at another, in id order, each with the entity at its start.
     pub(crate) fn incoming(
         &self,
         entity: EntityId,
@@ -115,17 +115,17 @@ impl Graph {
         self.adjacency.incoming(entity).iter().copied()
     }
 
-    /// The number of relations of an entity; one with itself counts once.
+    /// The number of relations of an entity; a relation to itself counts once.
     ///
     /// Takes constant time.
     pub fn degree(&self, entity: EntityId) -> usize {
         self.adjacency.outgoing(entity).len() + self.adjacency.incoming(entity).len()
     }
 
-    /// The entities that are shown under the same name as this one, itself included, by id; empty
-    /// if there is no other. Case and spaces make no difference.
+    /// The entities with the same display name, in id order and including the entity itself; empty if no other entity
+    /// has the name. Ignores case and runs of spaces.
     ///
-    /// The first call looks at every name.
+    /// The first call reads the names of all entities.
     pub(crate) fn namesakes(&self, entity: EntityId) -> &[EntityId] {
         let names = || self.entities.iter().map(|row| self.arena.get(row.name));
         self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
@@ -142,7 +142,7 @@ impl Graph {
     }
 
     pub(super) fn citations(&self, rows: RowRange) -> impl ExactSizeIterator<Item = Citation<'_>> {
-        rows.of(&self.cites).iter().map(|row| row.view(&self.arena))
+        rows.slice(&self.cites).iter().map(|row| row.to_citation(&self.arena))
     }
 }
 
@@ -154,7 +154,7 @@ mod tests {
     use crate::model::{Relation, TieDirection};
 
     #[test]
-    fn relations_of_one_pair_are_kept_apart_and_numbered() {
+    fn relations_with_the_same_ends_and_kind_are_numbered() {
         let graph = graph("b -advised-> a\n b -advised-> a\n b -advised-> a\n a =rivals= b");
         let names: Vec<String> =
             graph.relations().map(Relation::name).map(|name| name.to_string()).collect();
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn ties_name_each_relation_once_even_one_with_itself() {
+    fn ties_contain_each_relation_once_including_one_to_itself() {
         let graph = graph("a -knows-> a\n a -knows-> b\n b -knows-> a\n a =rivals= b");
         let a = graph.find_entity("a").expect("a");
         let ties: Vec<(String, &str, TieDirection)> = graph
@@ -197,19 +197,19 @@ mod tests {
     }
 
     #[test]
-    fn petgraph_walks_the_graph_both_ways() {
+    fn petgraph_traverses_the_graph_directed_and_undirected() {
         let graph = graph("a -knows-> b\n c -knows-> b\n c -knows-> d");
         let id = |slug: &str| graph.find_entity(slug).expect("in the sample");
-        let directed = petgraph::algo::has_path_connecting(&graph, id("a"), id("d"), None);
-        assert!(!directed, "the relations of c run the other way");
-        let both = UndirectedAdaptor(&graph);
-        let found = petgraph::algo::astar(both, id("a"), |at| at == id("d"), |_| 1, |_| 0);
-        assert_eq!(found, Some((3, ["a", "b", "c", "d"].map(id).to_vec())));
+        let is_connected = petgraph::algo::has_path_connecting(&graph, id("a"), id("d"), None);
+        assert!(!is_connected, "the relation from `c` to `b` was followed backwards");
+        let undirected = UndirectedAdaptor(&graph);
+        let path = petgraph::algo::astar(undirected, id("a"), |end| end == id("d"), |_| 1, |_| 0);
+        assert_eq!(path, Some((3, ["a", "b", "c", "d"].map(id).to_vec())));
         assert_eq!((&graph).edges_directed(id("b"), petgraph::Incoming).count(), 2);
     }
 
     #[test]
-    fn an_empty_graph_is_a_graph() {
+    fn an_empty_graph_can_be_queried() {
         let graph = graph("");
         assert_eq!((graph.entity_count(), graph.relation_count()), (0, 0));
         assert_eq!(graph.find_entity("anyone"), None);

@@ -1,6 +1,6 @@
-//! Small copyable ids for what a [`Graph`](super::Graph) contains.
+//! Small, copyable ids of the rows in the tables of a [`Graph`](super::Graph).
 
-/// Defines an id: a row number in one of the graph's tables.
+/// Defines an id type, which stores an index into one of the graph's tables.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident($raw:ty)) => {
         $(#[$doc])*
@@ -8,15 +8,14 @@ macro_rules! id {
         pub struct $name($raw);
 
         impl $name {
-            /// The id of a row.
+            /// The id of the row at an index, which is counted from 0.
             ///
-            /// Saturates at the largest number that the id can hold. No graph has that many rows: the builder stops
-            /// accepting them long before.
+            /// Saturates at the maximum of the underlying integer.
             pub fn new(index: usize) -> Self {
                 Self(<$raw>::try_from(index).unwrap_or(<$raw>::MAX))
             }
 
-            /// The row, counted from 0.
+            /// The index of the row, counted from 0.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -25,26 +24,26 @@ macro_rules! id {
 }
 
 id! {
-    /// One entity. Ids follow the order of slugs, so sorting by id sorts by slug.
+    /// The id of an entity. Ids follow the order of slugs, so sorting by id sorts by slug.
     EntityId(u32)
 }
 id! {
-    /// One relation. Ids follow the order of (`from`, kind's slug, `to`, reading order).
+    /// The id of a relation. Ids follow the order of first end, slug of the kind, second end and insertion order.
     RelationId(u32)
 }
 id! {
-    /// One source. Ids follow the order in which sources were read.
+    /// The id of a source. Ids follow the order in which sources were read.
     SourceId(u32)
 }
 id! {
-    /// One kind of entity, in the order the vocabulary declares them.
+    /// The id of an entity kind. Ids follow the order in which the vocabulary declares the kinds.
     EntityKindId(u16)
 }
 id! {
-    /// One kind of relation, in the order the vocabulary declares them.
+    /// The id of a relation kind. Ids follow the order in which the vocabulary declares the kinds.
     RelationKindId(u16)
 }
 id! {
-    /// One family of relation kinds, in the order in which the kinds first name them.
+    /// The id of a family of relation kinds. Ids follow the order of first use in the vocabulary.
     FamilyId(u16)
 }

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::id::EntityId;
 
-/// Entities that are shown under the same name.
+/// The groups of entities with the same display name.
 #[derive(Debug, Default)]
 pub(super) struct Namesakes {
     groups: Vec<Vec<EntityId>>,
@@ -13,33 +13,33 @@ impl Namesakes {
     /// Groups the names of all entities, given in the order of their ids.
     pub(super) fn new<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Self {
         let hashes: Vec<u64> = names.clone().map(hash).collect();
-        let mut is_repeated = vec![false; hashes.len()];
-        repeated(&hashes).for_each(|row| is_repeated[row] = true);
+        let mut is_candidate = vec![false; hashes.len()];
+        possible_duplicates(&hashes).for_each(|index| is_candidate[index] = true);
         let mut candidates: Vec<(String, EntityId)> = names
             .enumerate()
-            .filter(|(row, _)| is_repeated[*row])
-            .map(|(row, name)| (normalized(name), EntityId::new(row)))
+            .filter(|(index, _)| is_candidate[*index])
+            .map(|(index, name)| (normalize(name), EntityId::new(index)))
             .collect();
         candidates.sort_unstable();
-        let shared = candidates.chunk_by(|(one, _), (other, _)| one == other);
-        let shared = shared.filter(|group| group.len() > 1);
+        let same_name = candidates.chunk_by(|(one, _), (other, _)| one == other);
+        let duplicates = same_name.filter(|group| group.len() > 1);
         let groups: Vec<Vec<EntityId>> =
-            shared.map(|group| group.iter().map(|(_, id)| *id).collect()).collect();
-        let members = |(group, ids): (usize, &Vec<EntityId>)| {
+            duplicates.map(|group| group.iter().map(|(_, id)| *id).collect()).collect();
+        let entries = |(group, ids): (usize, &Vec<EntityId>)| {
             ids.iter().map(move |id| (*id, group)).collect::<Vec<_>>()
         };
-        let group_of = groups.iter().enumerate().flat_map(members).collect();
+        let group_of = groups.iter().enumerate().flat_map(entries).collect();
         Self { groups, group_of }
     }
 
-    /// The group of an entity by id; empty if it has no namesakes.
+    /// The group of an entity, in id order; empty if the entity has no namesakes.
     pub(super) fn group(&self, entity: EntityId) -> &[EntityId] {
         self.group_of.get(&entity).map_or(&[], |group| &self.groups[*group])
     }
 }
 
-/// The positions of hashes that may occur twice. Most names occur once, and are not copied to find that out.
-fn repeated(hashes: &[u64]) -> impl Iterator<Item = usize> {
+/// The indices of hashes that may occur more than once. Most names are unique, so this saves normalizing all of them.
+fn possible_duplicates(hashes: &[u64]) -> impl Iterator<Item = usize> {
     let bits = (hashes.len() * BITS_PER_NAME).next_power_of_two().max(64);
     let locate = move |hash: u64| {
         let bit = usize::try_from(hash & (bits as u64 - 1)).unwrap_or(0);
@@ -50,16 +50,16 @@ fn repeated(hashes: &[u64]) -> impl Iterator<Item = usize> {
         twice[word] |= once[word] & bit;
         once[word] |= bit;
     }
-    hashes.iter().enumerate().filter_map(move |(row, hash)| {
+    hashes.iter().enumerate().filter_map(move |(index, hash)| {
         let (word, bit) = locate(*hash);
-        (twice[word] & bit != 0).then_some(row)
+        (twice[word] & bit != 0).then_some(index)
     })
 }
 
 /// With this many bits per name, about one name in sixteen shares its bit with another.
 const BITS_PER_NAME: usize = 16;
 
-/// Equal for names that are equal when [normalized] (FNV-1a, Fowler, Noll and Vo).
+/// The hash of a [normalized](normalize) name, computed without a copy (FNV-1a, Fowler, Noll and Vo).
 fn hash(name: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for character in name.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
@@ -71,8 +71,8 @@ fn hash(name: &str) -> u64 {
 }
 
 /// A name in lower case, with one space between words.
-fn normalized(name: &str) -> String {
+fn normalize(name: &str) -> String {
     let words = name.split_whitespace();
-    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
-    words.map(lower).collect::<Vec<String>>().join(" ")
+    let lowercase = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
+    words.map(lowercase).collect::<Vec<String>>().join(" ")
 }

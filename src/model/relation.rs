@@ -13,20 +13,20 @@ use super::id::{EntityId, RelationId, RelationKindId};
 use super::rows::RelationRow;
 use super::vocabulary::{RelationKind, Standing, Tone};
 
-/// One typed tie between two entities: a borrowed view of one row of the graph.
+/// A typed, cited connection between two entities: a borrowed view of one row of the graph.
 #[derive(Clone, Copy)]
 pub struct Relation<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: RelationId,
 }
 
-/// The id of a relation: the one its file gives it, else `from.kind.to`, with `.2`, `.3` … for later ones of the
-/// same triple.
+/// The name of a relation: its explicit id, else `from.kind.to`. The second, third … relation with the same ends and
+/// kind has `.2`, `.3` … added.
 #[derive(Clone, Copy)]
 pub struct RelationName<'g>(Relation<'g>);
 
-/// A relation as `from.kind.to`, with its number among those of its triple.
-struct Triple<'g>(Relation<'g>);
+/// The default name of a relation: `from.kind.to`, with its ordinal after the first.
+struct DefaultName<'g>(Relation<'g>);
 
 /// A relation seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,43 +42,43 @@ pub struct Tie {
 /// The direction of a relation, seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TieDirection {
-    /// From here to the other end.
+    /// From the near end to the other.
     Out,
-    /// From the other end to here.
+    /// From the other end to the near one.
     In,
     /// The same in both directions.
     Mutual,
 }
 
 impl Graph {
-    /// One relation.
+    /// The relation with this id.
     ///
     /// # Panics
     ///
-    /// Panics if the id comes from another graph and is out of range.
+    /// Panics if the id is out of range, which means that it comes from another graph.
     pub fn relation(&self, id: RelationId) -> Relation<'_> {
-        assert!(id.index() < self.relations.len(), "an id of this graph");
+        assert!(id.index() < self.relations.len(), "relation id out of range");
         Relation { graph: self, id }
     }
 
-    /// Every relation, sorted by first end, kind, second end and reading order.
+    /// Every relation, sorted by first end, slug of the kind, second end and insertion order.
     pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> + DoubleEndedIterator {
         (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
     }
 
-    /// The relation with an id of its own, or a name such as `li-bin.advised.lei-jun.2`, which an id of its own does
-    /// not take away.
+    /// The relation with this explicit id or default name, such as `li-bin.advised.lei-jun.2`. A relation with an
+    /// explicit id can still be found by its default name.
     pub fn find_relation(&self, name: &str) -> Option<RelationId> {
-        if let Some(ClaimId::Relation(id)) = self.find_given_id(name) {
+        if let Some(ClaimId::Relation(id)) = self.find_explicit_id(name) {
             return Some(id);
         }
         let from = self.find_entity(name.split('.').next()?)?;
         let mut candidates = self.outgoing(from).map(|(relation, _)| relation);
-        candidates.find(|id| Triple(self.relation(*id)).to_string() == name)
+        candidates.find(|id| DefaultName(self.relation(*id)).to_string() == name)
     }
 
-    /// Every relation of an entity, seen from it: outgoing ones, then incoming ones, each in id
-    /// order. A relation of an entity with itself comes once, among the outgoing.
+    /// Every relation of an entity as a tie: first the outgoing relations, then the incoming ones, each in id order. A
+    /// relation of the entity to itself appears once, among the outgoing ones.
     pub fn ties(&self, entity: EntityId) -> impl Iterator<Item = Tie> {
         let outgoing = self.outgoing(entity).map(|pair| (pair, TieDirection::Out));
         let incoming = self.incoming(entity).map(|pair| (pair, TieDirection::In));
@@ -107,7 +107,7 @@ impl<'g> Relation<'g> {
         ClaimId::Relation(self.id)
     }
 
-    /// Its id, as text: `li-bin.advised.lei-jun`.
+    /// Its name, which identifies it in text: `li-bin.advised.lei-jun`.
     pub fn name(self) -> RelationName<'g> {
         RelationName(self)
     }
@@ -183,37 +183,37 @@ impl<'g> Relation<'g> {
         self.row().defined_at
     }
 
-    /// How it reads from one of its ends: "advised", "was advised by".
-    pub(crate) fn reads(self, direction: TieDirection) -> &'g str {
+    /// Its label in one direction: "advised" or "was advised by".
+    pub(crate) fn label(self, direction: TieDirection) -> &'g str {
         match direction {
             TieDirection::Out | TieDirection::Mutual => &self.kind().says,
             TieDirection::In => &self.kind().back,
         }
     }
 
-    /// The relation seen from one of its ends; from its first end if `entity` is neither.
-    pub(crate) fn seen_from(self, entity: EntityId) -> Tie {
+    /// The relation seen from `entity`, or from its first end if `entity` is neither end.
+    pub(crate) fn tie_from(self, entity: EntityId) -> Tie {
         let (from, to) = (self.from().id(), self.to().id());
-        let backwards = entity == to && entity != from;
-        let direction = match (self.kind().mutual, backwards) {
+        let is_backward = entity == to && entity != from;
+        let direction = match (self.kind().mutual, is_backward) {
             (true, _) => TieDirection::Mutual,
             (false, true) => TieDirection::In,
             (false, false) => TieDirection::Out,
         };
-        Tie { relation: self.id, other: if backwards { from } else { to }, direction }
+        Tie { relation: self.id, other: if is_backward { from } else { to }, direction }
     }
 }
 
 impl fmt::Display for RelationName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.graph.claim_slug(ClaimId::Relation(self.0.id)) {
+        match self.0.graph.explicit_id(ClaimId::Relation(self.0.id)) {
             Some(id) => f.write_str(id),
-            None => Triple(self.0).fmt(f),
+            None => DefaultName(self.0).fmt(f),
         }
     }
 }
 
-impl fmt::Display for Triple<'_> {
+impl fmt::Display for DefaultName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let relation = self.0;
         write!(f, "{}.{}.{}", relation.from().slug(), relation.kind().slug, relation.to().slug())?;

@@ -1,4 +1,4 @@
-//! The tables a graph is stored in: fixed-size rows, with text and lists kept outside them.
+//! The rows of the tables that store a graph. Rows have a fixed size; text and lists are stored outside them.
 
 use super::citation::{Citation, Paragraph};
 use super::date::When;
@@ -7,7 +7,7 @@ use super::id::{EntityId, EntityKindId, RelationKindId, SourceId};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::Standing;
 
-/// A range of one of the flat tables.
+/// A range of rows in a flat table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RowRange {
     start: u32,
@@ -15,17 +15,17 @@ pub(crate) struct RowRange {
 }
 
 impl RowRange {
-    /// Appends to a flat table and returns the range of the new rows.
+    /// Appends rows to a flat table and returns their range.
     ///
-    /// Offsets saturate at `u32::MAX`; loaders reject graphs that large.
+    /// Offsets saturate at `u32::MAX`; the loader rejects graphs of that size.
     pub(crate) fn append<T>(table: &mut Vec<T>, rows: impl IntoIterator<Item = T>) -> Self {
-        let at = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        let start = at(table.len());
+        let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let start = offset(table.len());
         table.extend(rows);
-        Self { start, end: at(table.len()) }
+        Self { start, end: offset(table.len()) }
     }
 
-    pub(crate) fn of<T>(self, table: &[T]) -> &[T] {
+    pub(crate) fn slice<T>(self, table: &[T]) -> &[T] {
         &table[self.start as usize..self.end as usize]
     }
 }
@@ -48,7 +48,7 @@ pub(crate) struct EntityRow {
 pub(crate) struct RelationRow {
     pub(crate) kind: RelationKindId,
     pub(crate) standing: Standing,
-    /// 1 for the first relation of its triple, 2 for the second …
+    /// 1 for the first relation with its ends and kind, 2 for the second …
     pub(crate) ordinal: u32,
     pub(crate) said_by: Option<EntityId>,
     pub(crate) when: Option<When>,
@@ -95,13 +95,13 @@ pub(crate) struct CitationRow {
 }
 
 impl CitationRow {
-    pub(crate) fn intern(citation: &Citation<'_>, arena: &mut Arena) -> Self {
-        let words = arena.label(citation.words.unwrap_or_default());
+    pub(crate) fn new(citation: &Citation<'_>, arena: &mut Arena) -> Self {
+        let words = arena.store_label(citation.words.unwrap_or_default());
         Self { source: citation.source, paragraph: citation.paragraph, words }
     }
 
-    pub(crate) fn view(self, arena: &Arena) -> Citation<'_> {
-        let words = arena.get_some(self.words);
+    pub(crate) fn to_citation(self, arena: &Arena) -> Citation<'_> {
+        let words = arena.get_non_empty(self.words);
         Citation { source: self.source, paragraph: self.paragraph, words }
     }
 }

@@ -1,15 +1,15 @@
-//! Small graphs for tests, written as lines: `lei-jun -leads-> xiaomi`, `bmw =teases= audi`.
+//! Small graphs for tests, in a notation such as `lei-jun -leads-> xiaomi` or `bmw =teases= audi`.
 
 use super::{
-    Builder, Citation, Cited, FileLine, Graph, NewEntity, NewRelation, NewRelationKind, NewSource,
-    Paragraph, RelationKindId, Standing, Tone,
+    Builder, Citation, CitationList, FileLine, Graph, NewEntity, NewRelation, NewRelationKind,
+    NewSource, Paragraph, RelationKindId, Standing, Tone,
 };
 
-/// Builds a graph from one relation a line, `-kind->` directed and `=kind=` mutual.
+/// Builds a graph from one relation per line: `-kind->` is directed, `=kind=` is mutual.
 ///
-/// A line with a single word adds an entity without relations. Slugs become names
-/// (`lei-jun` is "Lei Jun"), every entity is a `person`, every relation cites paragraph 1 of the
-/// only source, and kinds are neutral unless they are `praises` or `rivals`.
+/// A line with a single word adds an entity without relations. Names are derived from slugs (`lei-jun` becomes
+/// "Lei Jun"), every entity is a `person`, every relation cites paragraph 1 of the only source, and all kinds are
+/// neutral except `praises` (positive) and `rivals` (negative).
 pub(crate) fn graph(lines: &str) -> Graph {
     let mut builder = Builder::default();
     builder.title("Sample");
@@ -26,7 +26,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             builder.find_entity(slug).unwrap_or_else(|| {
                 let name = title_case(slug);
                 let new = NewEntity { slug, kind: person, name: &name, ..NewEntity::default() };
-                builder.entity(new).expect("the slug was just looked up")
+                builder.entity(new).expect("the slug is not taken")
             })
         };
         let from = entity(words[0]);
@@ -34,13 +34,13 @@ pub(crate) fn graph(lines: &str) -> Graph {
         let to = entity(to);
         let mutual = arrow.starts_with('=');
         let slug = arrow.trim_matches(['-', '>', '=']);
-        let known = builder
+        let existing = builder
             .graph_so_far()
             .relation_kinds()
             .iter()
-            .position(|it| it.slug == slug)
+            .position(|kind| kind.slug == slug)
             .map(RelationKindId::new);
-        let kind = known.unwrap_or_else(|| {
+        let kind = existing.unwrap_or_else(|| {
             let back = format!("{slug} by");
             let tone = match slug {
                 "praises" => Tone::Positive,
@@ -58,7 +58,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             builder.relation_kind(&new)
         });
         let claim = format!("{} {slug} {}.", words[0], words[2]);
-        let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
+        let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
         builder.relation(NewRelation {
             id: None,
             from,
@@ -68,7 +68,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             claim: &claim,
             said_by: None,
             standing: Standing::Stated,
-            cites: Cited::new(vec![cite]).expect("one citation"),
+            cites: CitationList::new(vec![cite]).expect("one citation"),
             extra: None,
             defined_at: FileLine::default(),
         });

@@ -1,4 +1,4 @@
-//! A part of a graph: what a query found, and what a picture or a file shows.
+//! A part of a graph: the result of a query, and the content of a picture or an exported file.
 
 use super::entity::{Entity, HiddenFacts};
 use super::graph::Graph;
@@ -6,10 +6,10 @@ use super::id::{EntityId, RelationId};
 
 /// Some entities and some relations between them.
 ///
-/// Queries return it, pictures and files are made from it, so the screen and the exported file never disagree.
+/// Queries return selections, and both pictures and exported files are made from them, so the two never disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The entities, without duplicates, the most important first.
+    /// The entities, without duplicates, in order of decreasing importance.
     pub entities: Vec<EntityId>,
     /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
@@ -27,12 +27,12 @@ impl Selection {
         }
     }
 
-    /// One of the entities, without its hidden role and facts.
+    /// One of the entities, without its role and facts if they are hidden.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }
 
-    /// Sorted by id, so that files written from it are byte-stable.
+    /// Sorts the selection by id, so that files written from it are reproducible.
     pub(crate) fn sorted(mut self) -> Self {
         self.entities.sort_unstable();
         self.relations.sort_unstable();

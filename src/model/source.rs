@@ -16,13 +16,13 @@ pub struct Source<'g> {
 }
 
 impl Graph {
-    /// One source.
+    /// The source with this id.
     ///
     /// # Panics
     ///
-    /// Panics if the id comes from another graph and is out of range.
+    /// Panics if the id is out of range, which means that it comes from another graph.
     pub fn source(&self, id: SourceId) -> Source<'_> {
-        assert!(id.index() < self.sources.len(), "an id of this graph");
+        assert!(id.index() < self.sources.len(), "source id out of range");
         Source { graph: self, id }
     }
 
@@ -31,7 +31,7 @@ impl Graph {
         (0..self.sources.len()).map(|row| Source { graph: self, id: SourceId::new(row) })
     }
 
-    /// The source with a slug.
+    /// The source with this slug.
     pub fn find_source(&self, slug: &str) -> Option<SourceId> {
         self.sources().find(|source| source.slug() == slug).map(Source::id)
     }
@@ -57,51 +57,51 @@ impl<'g> Source<'g> {
         self.graph.arena.get(self.row().title)
     }
 
-    /// Who wrote it, if that is printed.
+    /// Its author, if printed in the article.
     pub(crate) fn author(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().author)
+        self.graph.arena.get_non_empty(self.row().author)
     }
 
-    /// Who published it, if that is printed.
+    /// Its publisher, if printed in the article.
     pub(crate) fn publisher(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().publisher)
+        self.graph.arena.get_non_empty(self.row().publisher)
     }
 
-    /// When it was published, as precisely as the text shows.
+    /// Its date of publication, as precisely as the article gives it.
     pub(crate) fn published(self) -> Option<When> {
         self.row().published
     }
 
     pub(crate) fn note(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().note)
+        self.graph.arena.get_non_empty(self.row().note)
     }
 
     /// Its language, as a BCP 47 tag.
     pub(crate) fn language(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().language)
+        self.graph.arena.get_non_empty(self.row().language)
     }
 
     pub(crate) fn url(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().url)
+        self.graph.arena.get_non_empty(self.row().url)
     }
 
-    /// Its witness: sources with the same witness are copies and count once.
+    /// Its witness. Sources with the same witness are copies, which count as one source.
     pub fn witness(self) -> &'g str {
         self.graph.arena.get(self.row().witness)
     }
 
     /// The number of paragraphs.
     pub fn paragraph_count(self) -> usize {
-        self.row().paragraphs.of(&self.graph.gists).len()
+        self.row().paragraphs.slice(&self.graph.gists).len()
     }
 
     /// The gist of each paragraph, in order; `None` for page furniture.
     pub fn gists(self) -> impl ExactSizeIterator<Item = Option<&'g str>> {
         let arena = &self.graph.arena;
-        self.row().paragraphs.of(&self.graph.gists).iter().map(|text| arena.get_some(*text))
+        self.row().paragraphs.slice(&self.graph.gists).iter().map(|text| arena.get_non_empty(*text))
     }
 
-    /// The gist of a paragraph; `None` for page furniture and if there is no such paragraph.
+    /// The gist of a paragraph; `None` for page furniture, or if there is no such paragraph.
     pub(crate) fn gist(self, paragraph: Paragraph) -> Option<&'g str> {
         self.gists().nth(paragraph.index()).flatten()
     }

@@ -1,8 +1,8 @@
-//! All text of a graph in one allocation.
+//! Stores all text of a graph in one allocation.
 
 use super::visible::{visible, visible_paragraphs, visible_prose};
 
-/// A part of the [`Arena`]: 8 bytes instead of a `String`'s 24 and its own allocation.
+/// A range of the [`Arena`]: 8 bytes, whereas a `String` takes 24 bytes and an allocation of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextHandle {
     start: u32,
@@ -11,25 +11,25 @@ pub(crate) struct TextHandle {
 
 /// The text of a graph.
 ///
-/// Invariant: everything in it is safe to show. Text enters only through [`Arena::label`], [`Arena::prose`] and
-/// [`Arena::paragraphs`], which make hostile characters visible.
+/// Invariant: all text is safe to show on a terminal. It is added only by [`Arena::store_label`],
+/// [`Arena::store_prose`] and [`Arena::store_paragraphs`], which escape hostile characters.
 #[derive(Debug, Default)]
 pub(crate) struct Arena(String);
 
 impl Arena {
     /// Stores a name, slug or other short text.
-    pub(crate) fn label(&mut self, text: &str) -> TextHandle {
-        self.keep(&visible(text))
+    pub(crate) fn store_label(&mut self, text: &str) -> TextHandle {
+        self.push(&visible(text))
     }
 
     /// Stores running text, joined into one line.
-    pub(crate) fn prose(&mut self, text: &str) -> TextHandle {
-        self.keep(&visible_prose(text))
+    pub(crate) fn store_prose(&mut self, text: &str) -> TextHandle {
+        self.push(&visible_prose(text))
     }
 
-    /// Keeps running text of several lines: those of a list, and empty ones between paragraphs.
-    pub(crate) fn paragraphs(&mut self, text: &str) -> TextHandle {
-        self.keep(&visible_paragraphs(text))
+    /// Stores running text and keeps its line breaks.
+    pub(crate) fn store_paragraphs(&mut self, text: &str) -> TextHandle {
+        self.push(&visible_paragraphs(text))
     }
 
     pub(crate) fn get(&self, text: TextHandle) -> &str {
@@ -37,9 +37,8 @@ impl Arena {
         &self.0[start..start + text.length as usize]
     }
 
-    /// The text, or `None` if it is empty. Checking the length first saves a cache miss for each citation without
-    /// words.
-    pub(crate) fn get_some(&self, text: TextHandle) -> Option<&str> {
+    /// The text, or `None` if it is empty. The check of the length saves a cache miss for each citation without words.
+    pub(crate) fn get_non_empty(&self, text: TextHandle) -> Option<&str> {
         (text.length > 0).then(|| self.get(text))
     }
 
@@ -47,10 +46,10 @@ impl Arena {
         self.0.shrink_to_fit();
     }
 
-    /// Text beyond 4 GiB is stored as empty rather than wrapping around; the loader refuses such graphs long before.
-    fn keep(&mut self, text: &str) -> TextHandle {
-        let bytes = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
-        let [Ok(start), Ok(length), Ok(_)] = bytes else { return TextHandle::default() };
+    /// Appends text. Text beyond 4 GiB is replaced by an empty one, but the loader rejects graphs of that size.
+    fn push(&mut self, text: &str) -> TextHandle {
+        let offsets = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
+        let [Ok(start), Ok(length), Ok(_)] = offsets else { return TextHandle::default() };
         self.0.push_str(text);
         TextHandle { start, length }
     }

@@ -1,31 +1,31 @@
-//! Makes hostile characters visible, so that a name can neither control a terminal nor break a file.
+//! Escapes hostile characters, so that text from a graph file can neither control a terminal nor corrupt a file.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// The text with every control character written out, such as `\u{1b}`.
+/// The text with every hostile character escaped, such as `\u{1b}`.
 ///
-/// Covers C0 and C1 controls (so every escape sequence loses its first byte), delete,
-/// bidirectional embeddings, overrides and isolates (Unicode Standard Annex 9, "Trojan Source"),
-/// and the line and paragraph separators. Letters of right-to-left scripts stay as they are.
+/// Hostile are C0 and C1 control characters (which start every escape sequence), delete, bidirectional embeddings,
+/// overrides and isolates (Unicode Standard Annex 9, "Trojan Source"), and the line and paragraph separators. Letters
+/// of right-to-left scripts are not escaped.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(acts) {
+    if !text.chars().any(is_hostile) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len() + 16);
+    let mut escaped = String::with_capacity(text.len() + 16);
     for character in text.chars() {
-        if acts(character) {
+        if is_hostile(character) {
             // Writing to a String cannot fail.
-            let _ = write!(shown, "\\u{{{:x}}}", u32::from(character));
+            let _ = write!(escaped, "\\u{{{:x}}}", u32::from(character));
         } else {
-            shown.push(character);
+            escaped.push(character);
         }
     }
-    Cow::Owned(shown)
+    Cow::Owned(escaped)
 }
 
-/// Running text on one line: leading and trailing whitespace trimmed, runs of tabs and line breaks turned into one space,
-/// everything else as in [`visible`].
+/// Running text as one line: trims whitespace at both ends, replaces each run of tabs and line breaks by one space, and
+/// escapes hostile characters as [`visible`] does.
 pub(crate) fn visible_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
     if !trimmed.contains(['\t', '\r', '\n']) {
@@ -41,8 +41,8 @@ pub(crate) fn visible_prose(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible(&line).into_owned())
 }
 
-/// Running text as its lines are written, one `\n` between two: the indentation of a line stays, everything else is as in
-/// [`visible_prose`]. Lines without text separate paragraphs.
+/// Running text with its line breaks, each as a single `\n`. Each line keeps its indentation, and is otherwise treated
+/// as in [`visible_prose`]. Blank lines separate paragraphs.
 pub(super) fn visible_paragraphs(text: &str) -> Cow<'_, str> {
     let text = text.trim_end().trim_start_matches(['\r', '\n']);
     if !text.contains('\n') {
@@ -56,7 +56,7 @@ pub(super) fn visible_paragraphs(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character can affect a terminal, a line or the reading direction.
-fn acts(character: char) -> bool {
+fn is_hostile(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -66,14 +66,14 @@ mod tests {
     use super::{visible, visible_paragraphs, visible_prose};
 
     #[test]
-    fn escape_sequences_become_visible_text() {
+    fn hostile_characters_are_escaped() {
         assert_eq!(visible("a\u{1b}[31mb\u{9b}0m"), "a\\u{1b}[31mb\\u{9b}0m");
         assert_eq!(visible("x\u{202e}y\u{2066}z\u{2028}"), "x\\u{202e}y\\u{2066}z\\u{2028}");
         assert_eq!(visible("two\nlines\u{7f}"), "two\\u{a}lines\\u{7f}");
     }
 
     #[test]
-    fn plain_text_is_passed_through_untouched() {
+    fn plain_text_is_unchanged() {
         for text in ["雷军", "שלום", "naïve – “quoted”", "👩‍👩‍👧"] {
             assert_eq!(visible(text), text);
         }

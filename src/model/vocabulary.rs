@@ -1,11 +1,11 @@
-//! Tone and standing, which are fixed, and kinds of entities and relations, which come from the data.
+//! The vocabulary of a graph: tones and standings are fixed, kinds of entities and relations come from the graph files.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::id::{EntityKindId, FamilyId};
 
-/// An enum whose variants are words in graph files, with its parser and printer.
+/// Defines an enum whose variants are words in graph files, with `FromStr` and `Display`.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -38,19 +38,19 @@ macro_rules! words {
     };
 }
 
-/// A word that is not one of those allowed.
+/// The error of parsing a word that is not one of the allowed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownWord;
 
 words! {
-    /// Whether a relation is friendly.
+    /// Whether a relation is friendly or hostile.
     Tone {
         /// Friendly: help, praise, cooperation.
         Positive = "positive",
-        /// Neither.
+        /// Neither friendly nor hostile.
         #[default]
         Neutral = "neutral",
-        /// Unfriendly: rivalry, mockery, accusation.
+        /// Hostile: rivalry, mockery, accusation.
         Negative = "negative",
     }
 }
@@ -63,11 +63,11 @@ words! {
         Stated = "stated",
         /// The article implies it.
         Implied = "implied",
-        /// The author or a speaker holds it.
+        /// The author or a quoted speaker believes it.
         Opinion = "opinion",
-        /// An accusation that the article reports.
+        /// The article reports it as an allegation.
         Alleged = "alleged",
-        /// A claim that the article reports as denied.
+        /// The article reports that it is denied.
         Denied = "denied",
     }
 }

@@ -7,11 +7,11 @@ use super::extract::Extract;
 pub struct ExportFormat {
     /// Its name on the command line and in the export menu.
     pub name: &'static str,
-    /// The suffix of its file name: `.json`, `-entities.csv`.
+    /// The suffix of the file name: `.json`, `-entities.csv`.
     pub suffix: &'static str,
-    /// A short description, or the programs that read it.
+    /// A short description, or the programs that can open it.
     pub description: &'static str,
-    /// The command that writes it.
+    /// The command that writes the format.
     pub command: FormatCommand,
     pub(crate) input: FormatInput,
     pub(super) writer: Writer,
@@ -22,14 +22,14 @@ pub struct ExportFormat {
 pub enum FormatCommand {
     /// `guanxi export NAME`.
     Export,
-    /// A command of its own, such as `guanxi dossier`.
-    Own(&'static str),
+    /// A separate command, such as `guanxi dossier`.
+    Dedicated(&'static str),
 }
 
 /// The part of an extract that a format requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum FormatInput {
-    /// Only the entities and relations.
+    /// The entities and relations alone.
     Selection,
     Picture,
     Chapters,
@@ -38,11 +38,11 @@ pub(crate) enum FormatInput {
 pub(super) type Writer = fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>;
 
 impl ExportFormat {
-    /// Writes the extract in this format. The same extract always gives the same bytes.
+    /// Writes the extract in this format. The output depends only on the extract.
     ///
     /// # Errors
     ///
-    /// Returns errors of `out`.
+    /// Returns any error from writing to `out`.
     pub(crate) fn write(&self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         (self.writer)(extract, out)
     }
@@ -53,11 +53,13 @@ impl ExportFormat {
     ///
     /// Fails if the output is not UTF-8.
     pub fn text(&self, extract: &Extract<'_>) -> io::Result<String> {
-        text_of(|out| self.write(extract, out))
+        write_to_string(|out| self.write(extract, out))
     }
 }
 
-pub(super) fn text_of(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
+pub(super) fn write_to_string(
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<String> {
     let mut bytes = Vec::new();
     write(&mut bytes)?;
     String::from_utf8(bytes).map_err(io::Error::other)

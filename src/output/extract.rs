@@ -1,4 +1,4 @@
-//! The input of export formats: a part of a graph, and what the screen shows of it.
+//! The input of export formats: part of a graph, and the current view of it if there is a screen.
 
 use std::borrow::Cow;
 
@@ -8,22 +8,22 @@ use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, dossier_chapters, path_chapter, profiles};
 use crate::text::entity_names;
 
-/// The entity limit for the map on a page; larger maps are unreadable.
-const MAX_ON_MAP: usize = 400;
+/// The maximum number of entities on the map of a web page; larger maps are unreadable.
+const MAX_MAP_ENTITIES: usize = 400;
 
-/// A part of a graph to export.
+/// The part of a graph to export.
 #[derive(Clone, Debug)]
 pub struct Extract<'g> {
     pub(crate) graph: &'g Graph,
-    /// The entities it is about; empty if it is about everything.
+    /// The entities that the extract is about; empty for the whole graph.
     pub(crate) entities: Vec<EntityId>,
     pub(crate) filter: Filter,
     /// The entities and relations, in id order.
     pub(crate) selection: Selection,
-    pub(crate) shown: Option<ScreenContent<'g>>,
+    pub(crate) screen: Option<ScreenContent<'g>>,
 }
 
-/// What a screen shows of a part of a graph.
+/// The picture on the screen, with its path and selected relation, if any.
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenContent<'g> {
     pub(crate) path: Option<&'g Path>,
@@ -38,10 +38,10 @@ impl<'g> Extract<'g> {
         filter: Filter,
         selection: Selection,
     ) -> Self {
-        Self { graph, entities, filter, selection: selection.sorted(), shown: None }
+        Self { graph, entities, filter, selection: selection.sorted(), screen: None }
     }
 
-    /// The names of the entities it is about, or the title of the graph.
+    /// The names of the entities that the extract is about, or the title of the graph.
     pub(crate) fn title(&self) -> String {
         if self.entities.is_empty() {
             return self.graph.title().to_owned();
@@ -49,7 +49,7 @@ impl<'g> Extract<'g> {
         entity_names(self.graph, &self.entities)
     }
 
-    /// Its entities, without hidden roles and facts.
+    /// The selected entities, without hidden roles and facts.
     pub(super) fn selected_entities(&self) -> impl Iterator<Item = Entity<'_>> {
         self.selection.entities.iter().map(|id| self.selection.entity(self.graph, *id))
     }
@@ -59,7 +59,7 @@ impl<'g> Extract<'g> {
     }
 
     pub(super) fn chapters(&self) -> Vec<Chapter> {
-        if let Some(path) = self.shown.and_then(|shown| shown.path) {
+        if let Some(path) = self.screen.and_then(|screen| screen.path) {
             return vec![path_chapter(path)];
         }
         match self.entities[..] {
@@ -68,18 +68,18 @@ impl<'g> Extract<'g> {
         }
     }
 
-    /// The picture on screen, or one large enough for everything.
+    /// The picture on the screen; without a screen, a picture large enough for the selection.
     pub(super) fn drawing(&self) -> Cow<'g, Drawing> {
-        if let Some(shown) = self.shown {
-            return Cow::Borrowed(shown.drawing);
+        if let Some(screen) = self.screen {
+            return Cow::Borrowed(screen.drawing);
         }
         let Self { graph, entities, selection, filter, .. } = self;
-        Cow::Owned(picture::drawing(graph, entities, selection, filter))
+        Cow::Owned(picture::draw(graph, entities, selection, filter))
     }
 
     pub(super) fn is_readable_as_picture(&self) -> bool {
-        self.shown.is_some()
+        self.screen.is_some()
             || !self.entities.is_empty()
-            || self.selection.entities.len() <= MAX_ON_MAP
+            || self.selection.entities.len() <= MAX_MAP_ENTITIES
     }
 }

@@ -1,4 +1,4 @@
-//! Pictures for exports without a screen.
+//! Pictures for exports that are made without a screen.
 
 use crate::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, cells, ego, map};
 use crate::model::{EntityId, Graph, Selection};
@@ -6,26 +6,26 @@ use crate::query::{Filter, ties_in_order};
 
 /// The size of an ego view: tall enough for many neighbours, since a file can be scrolled.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
-/// The minimum rows of a map; each entity adds one.
-const MIN_ROWS: usize = 40;
+/// The rows of a map in addition to one row for each entity.
+const BASE_ROWS: usize = 40;
 const MAX_ROWS: usize = 400;
 const COLUMNS_PER_ROW: usize = 3;
 
 /// The ego view of the first entity, or the map if there are no entities.
-pub(super) fn drawing(
+pub(super) fn draw(
     graph: &Graph,
     entities: &[EntityId],
     selection: &Selection,
     filter: &Filter,
 ) -> Drawing {
-    let Some(&focus) = entities.first() else { return whole(graph, selection) };
+    let Some(&focus) = entities.first() else { return draw_map(graph, selection) };
     let ties = &ties_in_order(graph, focus, filter);
-    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, before: None })
+    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, previous: None })
 }
 
-fn whole(graph: &Graph, selection: &Selection) -> Drawing {
+fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
     let positions = &Positions::new(graph, selection, None);
-    let rows = (MIN_ROWS + selection.entities.len()).min(MAX_ROWS);
+    let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
     let size = Size::new(cells(rows * COLUMNS_PER_ROW), cells(rows));
     let (view, focus, named) = (Viewport::default(), None, None);
     map(&MapRequest { graph, selection, positions, view, focus, named, size })

@@ -1,29 +1,29 @@
 //! The properties of entities and relations, for formats with flat properties.
 //!
-//! `GraphML`, GEXF, CSV and Cypher share these two tables, in this order.
+//! `GraphML`, GEXF, CSV and Cypher share these two tables and their order.
 
 use crate::model::{ClaimLink, Entity, Graph, Relation};
 use crate::text::{linked_ids, on_one_line, plain_date, references};
 
-/// A property: its name, and a function that returns its text, empty if unknown.
+/// A property: its name, and a function that returns its value as text, empty if unknown.
 pub(super) struct Property<T> {
     pub(super) name: &'static str,
     pub(super) text: fn(&Graph, T) -> String,
 }
 
-/// The known properties of an item: index in the table, name and text.
-pub(super) fn known<T: Copy>(
+/// The properties of an item that are known: index in the table, name and text.
+pub(super) fn known_properties<T: Copy>(
     table: &[Property<T>],
     graph: &Graph,
-    thing: T,
+    item: T,
 ) -> impl Iterator<Item = (usize, &'static str, String)> {
-    let texts = table.iter().map(move |property| (property.name, (property.text)(graph, thing)));
-    let placed = texts.enumerate().map(|(index, (name, text))| (index, name, text));
-    placed.filter(|(_, _, text)| !text.is_empty())
+    let texts = table.iter().map(move |property| (property.name, (property.text)(graph, item)));
+    let indexed = texts.enumerate().map(|(index, (name, text))| (index, name, text));
+    indexed.filter(|(_, _, text)| !text.is_empty())
 }
 
 /// The properties of an entity other than its slug.
-pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
+pub(super) fn entity_properties<'g>() -> [Property<Entity<'g>>; 6] {
     [
         Property { name: "name", text: |_, entity| entity.name().to_owned() },
         Property { name: "kind", text: |_, entity| entity.kind().slug.clone() },
@@ -37,8 +37,8 @@ pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
     ]
 }
 
-/// The properties of a relation other than its id and its ends.
-pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 12] {
+/// The properties of a relation other than its id and ends.
+pub(super) fn relation_properties<'g>() -> [Property<Relation<'g>>; 12] {
     [
         Property { name: "kind", text: |_, relation| relation.kind().slug.clone() },
         Property { name: "says", text: |_, relation| relation.kind().says.clone() },

@@ -1,5 +1,5 @@
-//! JSON records of entities, relations and sources, for `export json` and every `--json`. Every key is always
-//! present, with `null` for unknown values.
+//! JSON records of entities, relations and sources, for `export json` and `--json`. Every key is always present, with
+//! `null` for unknown values.
 
 use std::io::{self, Write};
 
@@ -98,9 +98,9 @@ pub(crate) fn source(source: Source<'_>) -> Value {
     })
 }
 
-/// The ids of the claims that are linked to one; a fact without an id has none.
+/// The ids of the claims that are linked to a claim, without facts that have no id.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
-    graph.linked(claim, link).filter_map(|other| graph.claim_name(other)).collect()
+    graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other)).collect()
 }
 
 /// Citations: `[{source, para, words}]`.
@@ -116,9 +116,9 @@ fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value 
 fn extra(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
-        Extra::Truth(truth) => Value::Bool(*truth),
-        Extra::Number(written) => {
-            serde_json::from_str(written).unwrap_or_else(|_| Value::String(written.clone()))
+        Extra::Bool(truth) => Value::Bool(*truth),
+        Extra::Number(number) => {
+            serde_json::from_str(number).unwrap_or_else(|_| Value::String(number.clone()))
         }
         Extra::Text(text) => Value::String(text.clone()),
         Extra::List(values) => values.iter().map(extra).collect(),
@@ -128,18 +128,18 @@ fn extra(value: &Extra) -> Value {
     }
 }
 
-/// Writes a JSON array with one record on each line, and no newline after it.
+/// Writes a JSON array with one record per line and no final newline.
 pub(crate) fn write_array(
     records: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     write!(out, "[")?;
-    let mut before = "\n";
+    let mut separator = "\n";
     for record in records {
-        write!(out, "{before}{record}")?;
-        before = ",\n";
+        write!(out, "{separator}{record}")?;
+        separator = ",\n";
     }
-    write!(out, "{}]", if before == "\n" { "" } else { "\n" })
+    write!(out, "{}]", if separator == "\n" { "" } else { "\n" })
 }
 
 /// A date in EDTF, or `null`.

@@ -1,6 +1,6 @@
 //! The table of export formats, and their writers, one file each.
 //!
-//! The command line, the export menu and the README read [`EXPORT_FORMATS`].
+//! The command line, the export menu and the README use [`EXPORT_FORMATS`].
 
 mod csv;
 mod cypher;
@@ -18,68 +18,80 @@ mod turtle;
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
 use super::export_format::{ExportFormat, FormatCommand, Writer};
 
-/// Every format, those for readers first.
+/// Every format, those for people first.
 pub static EXPORT_FORMATS: &[ExportFormat] = &[
     DOSSIER,
-    exported("html", ".html", "the dossier as a web page, with the picture", Chapters, html::html),
+    export_format(
+        "html",
+        ".html",
+        "the dossier as a web page, with the picture",
+        Chapters,
+        html::html,
+    ),
     ExportFormat {
         name: "picture",
         suffix: ".txt",
         description: "the picture as plain text",
-        command: FormatCommand::Own("draw"),
+        command: FormatCommand::Dedicated("draw"),
         input: Picture,
         writer: picture::picture,
     },
-    exported(
+    export_format(
         "svg",
         ".svg",
         "the picture as vector graphics, for a page or a slide",
         Picture,
         svg::svg,
     ),
-    exported("json", ".json", "every record, one per line", Selection, json::json),
+    export_format("json", ".json", "every record, one per line", Selection, json::json),
     DOT,
-    exported("graphml", ".graphml", "yEd, Gephi, Cytoscape, igraph", Selection, graphml::graphml),
-    exported("gexf", ".gexf", "Gephi", Selection, gexf::gexf),
-    exported("csv", ".csv", "spreadsheets: one relation per row", Selection, csv::relations),
-    exported(
+    export_format(
+        "graphml",
+        ".graphml",
+        "yEd, Gephi, Cytoscape, igraph",
+        Selection,
+        graphml::graphml,
+    ),
+    export_format("gexf", ".gexf", "Gephi", Selection, gexf::gexf),
+    export_format("csv", ".csv", "spreadsheets: one relation per row", Selection, csv::relations),
+    export_format(
         "csv-entities",
         "-entities.csv",
         "spreadsheets: one entity per row",
         Selection,
         csv::entities,
     ),
-    exported(
+    export_format(
         "mermaid",
         ".mmd",
         "wikis and code hosts that render Mermaid",
         Selection,
         mermaid::mermaid,
     ),
-    exported(
+    export_format(
         "turtle",
         ".ttl",
         "RDF stores; keeps the standing of each claim",
         Selection,
         turtle::turtle,
     ),
-    exported("cypher", ".cypher", "Neo4j and Memgraph", Selection, cypher::cypher),
+    export_format("cypher", ".cypher", "Neo4j and Memgraph", Selection, cypher::cypher),
 ];
 
-/// The dossier, which has its own command.
+/// The dossier format, which has its own command.
 pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     name: "dossier",
     suffix: ".md",
-    description: "Markdown with footnotes, on the named or marked entities or the path",
-    command: FormatCommand::Own("dossier"),
+    description: "Markdown with footnotes, about the given or marked entities or the path",
+    command: FormatCommand::Dedicated("dossier"),
     input: Chapters,
     writer: dossier::dossier,
 };
 
-/// Graphviz, which also has a shorter command.
-pub(crate) const DOT: ExportFormat = exported("dot", ".dot", "Graphviz", Selection, dot::dot);
+/// The Graphviz format, which also has a shorter command, `guanxi dot`.
+pub(crate) const DOT: ExportFormat = export_format("dot", ".dot", "Graphviz", Selection, dot::dot);
 
-const fn exported(
+const fn export_format(
     name: &'static str,
     suffix: &'static str,
     description: &'static str,

@@ -67,12 +67,12 @@ mod tests {
     fn claims_are_found_by_the_paragraph_they_cite() {
         let graph = graph("a -knows-> b\n c -knows-> b");
         let source = SourceId::new(0);
-        let claims = claims_citing(&graph, source, Some(Paragraph::at(0)));
+        let claims = claims_citing(&graph, source, Some(Paragraph::from_index(0)));
         let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
         let relations: Vec<ClaimId> =
             graph.relations().map(|relation| ClaimId::Relation(relation.id())).collect();
         assert_eq!(ids, relations);
         assert_eq!(claims_citing(&graph, source, None), claims);
-        assert_eq!(claims_citing(&graph, source, Some(Paragraph::at(1))), []);
+        assert_eq!(claims_citing(&graph, source, Some(Paragraph::from_index(1))), []);
     }
 }

@@ -54,6 +54,21 @@ pub fn common_neighbours(
     neighbours
 }
 
+/// The entities connected to all targets or, if there are none and three or more targets, to all but one; with the
+/// number of targets to which each is connected at least.
+pub(crate) fn common_to_most(
+    graph: &Graph,
+    targets: &[EntityId],
+    filter: &Filter,
+) -> (usize, Vec<CommonNeighbour>) {
+    let all = targets.len();
+    let neighbours = common_neighbours(graph, targets, all, filter);
+    if neighbours.is_empty() && all > 2 {
+        return (all - 1, common_neighbours(graph, targets, all - 1, filter));
+    }
+    (all, neighbours)
+}
+
 /// The entities connected to at least `at_least` of the targets, by id.
 fn connected_entities(
     graph: &Graph,

@@ -11,7 +11,7 @@ use super::claims::for_each_citation;
 pub struct Coverage {
     /// The source.
     pub source: SourceId,
-    /// Cited paragraphs.
+    /// CitationList paragraphs.
     pub cited: usize,
     /// Paragraphs with a gist that are not cited.
     pub uncited: usize,
@@ -59,7 +59,7 @@ struct SourceUsage {
 
 impl SourceUsage {
     fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
-        let is_cited = |index: usize| self.paragraphs.contains(&Paragraph::at(index));
+        let is_cited = |index: usize| self.paragraphs.contains(&Paragraph::from_index(index));
         let uncited = source.gists().enumerate().filter(|(index, _)| !is_cited(*index));
         let (with_gist, furniture): (Vec<_>, Vec<_>) =
             uncited.partition(|(_, gist)| gist.is_some());

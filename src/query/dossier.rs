@@ -3,9 +3,7 @@
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::filter::Filter;
-use super::{
-    Hop, Path, PathQuery, Weakness, common_neighbours, neighbourhood, paths, ties_in_order,
-};
+use super::{Hop, Path, PathQuery, Weakness, common_to_most, neighbourhood, paths, ties_in_order};
 
 /// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,15 +126,10 @@ fn shared_neighbours(
     entities: &[EntityId],
     filter: &Filter,
 ) -> (usize, Vec<(EntityId, Vec<RelationId>)>) {
-    let mut at_least = entities.len();
-    let mut neighbours = common_neighbours(graph, entities, at_least, filter);
-    if neighbours.is_empty() && at_least > 2 {
-        at_least -= 1;
-        neighbours = common_neighbours(graph, entities, at_least, filter);
-    }
-    let others = neighbours.iter().map(|neighbour| {
-        let ties = neighbour.ties.iter().flatten();
-        (neighbour.entity, ties.map(|tie| tie.relation).collect())
+    let (at_least, found) = common_to_most(graph, entities, filter);
+    let others = found.iter().map(|common| {
+        let ties = common.ties.iter().flatten();
+        (common.entity, ties.map(|tie| tie.relation).collect())
     });
     (at_least, others.collect())
 }

@@ -101,7 +101,7 @@ impl Expansion {
         let unfiltered = filter.is_empty();
         let mut relations: Vec<RelationId> = Vec::new();
         // Relation ids are sorted by the first end, so the result is sorted.
-        for entity in self.seen.in_order() {
+        for entity in self.seen.iter() {
             let steps = graph.outgoing(entity).filter(|(_, to)| self.seen.is_visited(to));
             let inner = steps.map(|(relation, _)| relation);
             relations.extend(

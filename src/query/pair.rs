@@ -92,7 +92,7 @@ pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> P
         if graph.degree(one) <= graph.degree(other) { (one, other) } else { (other, one) };
     let between = graph.ties(smaller).filter(|tie| tie.other == larger);
     let passing = between.map(|tie| tie.relation).filter(|id| filter.allows_relation(graph, *id));
-    let mut ties: Vec<Tie> = passing.map(|id| graph.relation(id).seen_from(one)).collect();
+    let mut ties: Vec<Tie> = passing.map(|id| graph.relation(id).tie_from(one)).collect();
     ties.sort_by_cached_key(|tie| {
         let relation = graph.relation(tie.relation);
         let when = relation.when();

@@ -54,7 +54,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     for id in relations(graph, scope, filter) {
         let relation = graph.relation(id);
         let (claim, when) = (ClaimId::Relation(id), relation.when());
-        let event = || TimelineEvent { claim, when, published: published(graph, relation.cites()) };
+        let event = || TimelineEvent { claim, when, published: earliest(graph, relation.cites()) };
         timeline.add(when, event, filters, |filter| filter.allows_relation(graph, id));
     }
     for entity in entities(graph, scope, filter) {
@@ -62,7 +62,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
             if is_in_scope(scope, fact.cites()) {
                 let (claim, when) = (ClaimId::Fact { entity, index }, fact.when());
                 let event =
-                    || TimelineEvent { claim, when, published: published(graph, fact.cites()) };
+                    || TimelineEvent { claim, when, published: earliest(graph, fact.cites()) };
                 timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
@@ -132,8 +132,11 @@ fn is_in_scope<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>)
 }
 
 /// The earliest publication date of the cited sources.
-fn published<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
-    cites.filter_map(|cite| graph.source(cite.source).published()).min()
+pub(crate) fn earliest<'g>(
+    graph: &Graph,
+    cites: impl IntoIterator<Item = Citation<'g>>,
+) -> Option<When> {
+    cites.into_iter().filter_map(|cite| graph.source(cite.source).published()).min()
 }
 
 fn sorted_unique<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {

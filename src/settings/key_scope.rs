@@ -1,13 +1,13 @@
 //! The scopes of key bindings, and the order in which they are searched.
 
-/// The part of the explorer in which a key binding holds.
+/// The part of the explorer in which a key binding applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyScope {
     /// Always, even in prompts.
     Always,
-    /// In every pane, unless the pane overrides it.
+    /// In every pane, unless the pane overrides the key.
     Panes,
-    /// In the list of entities.
+    /// In the entity list.
     Entities,
     /// On the canvas.
     Canvas,
@@ -15,15 +15,15 @@ pub enum KeyScope {
     Map,
     /// On the canvas while it shows a path.
     Path,
-    /// In the relations.
+    /// In the relation list.
     Relations,
     /// In the reader.
     Reader,
-    /// In a text field: finder, palette, help.
+    /// In a text field, such as those of the finder, the palette and the help.
     Prompt,
     /// In the finder.
     Finder,
-    /// In a popup list: problems, claims, bookmarks, trail.
+    /// In a popup list, such as the problems, claims, bookmarks or trail.
     Menu,
     /// In the card.
     Card,
@@ -57,16 +57,16 @@ impl KeyScope {
         }
     }
 
-    /// The heading of its keys in the help.
+    /// The heading for its keys in the help and the README.
     pub fn heading(self) -> &'static str {
         match self {
             Self::Always => "always",
-            Self::Panes => "everywhere",
+            Self::Panes => "in any pane",
             Self::Entities => "in the entity list",
             Self::Canvas => "on the canvas",
             Self::Map => "on the map",
             Self::Path => "on a path",
-            Self::Relations => "in the relations",
+            Self::Relations => "in the relation list",
             Self::Reader => "in the reader",
             Self::Prompt => "while typing",
             Self::Finder => "in the finder",

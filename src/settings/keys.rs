@@ -1,6 +1,6 @@
 //! The key table, the only place where keys are assigned.
 //!
-//! Dispatch, help, footer, palette and the README read [`KEYS`]; the explorer maps the names of actions to behaviour.
+//! Dispatch, help, footer, palette and the README use [`KEYS`]; the explorer maps the names of actions to behaviour.
 
 use super::key_scope::KeyScope;
 
@@ -15,7 +15,7 @@ pub struct Binding {
     pub action: &'static str,
     /// What the action does in this scope.
     pub help: &'static str,
-    /// One or two words for the footer, if it lists the key.
+    /// One or two words for the footer; `None` if the footer does not list the key.
     pub hint: Option<&'static str>,
 }
 
@@ -28,7 +28,7 @@ const fn row(
     Binding { scope, keys, action, help, hint: None }
 }
 
-/// A row that the footer lists, with its hint.
+/// A row that the footer lists with its hint.
 const fn hinted(
     scope: KeyScope,
     keys: &'static [&'static str],
@@ -59,9 +59,9 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["Ctrl-d", "PageDown"], "half-page-down", "half a page down"),
     row(KeyScope::Panes, &["Ctrl-u", "PageUp"], "half-page-up", "half a page up"),
     row(KeyScope::Panes, &["Ctrl-o", "H", "Backspace", "Alt-Left"], "back", "go back"),
-    row(KeyScope::Panes, &["Ctrl-i", "L", "Alt-Right"], "forward", "go forward; Ctrl-i if the terminal distinguishes it from Tab"),
+    row(KeyScope::Panes, &["Ctrl-i", "L", "Alt-Right"], "forward", "go forward (Ctrl-i if distinct from Tab)"),
     row(KeyScope::Panes, &["T"], "trail", "trail: every step so far, to revisit or copy"),
-    row(KeyScope::Panes, &["B"], "toggle-bookmark", "toggle a bookmark here (persists between runs)"),
+    row(KeyScope::Panes, &["B"], "toggle-bookmark", "add or remove a bookmark here (kept between runs)"),
     row(KeyScope::Panes, &["'"], "bookmarks", "bookmarks"),
     row(KeyScope::Panes, &["n"], "next-citation", "next citation of the claim"),
     row(KeyScope::Panes, &["N"], "previous-citation", "previous citation of the claim"),
@@ -69,10 +69,10 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["K"], "scroll-reader-up", "scroll the reader up"),
     row(KeyScope::Panes, &["c"], "claims", "claims drawn from this paragraph"),
     row(KeyScope::Panes, &["i"], "card", "card of the focus: names, facts, background"),
-    row(KeyScope::Panes, &["p"], "find-path", "paths from the focus to a target, or between two marked entities"),
+    row(KeyScope::Panes, &["p"], "find-path", "find paths from the focus to a target, or between two marked entities"),
     row(KeyScope::Panes, &["]"], "next-page", "next path"),
     row(KeyScope::Panes, &["["], "previous-page", "previous path"),
-    row(KeyScope::Panes, &["t"], "timeline", "timeline: of the marked entities, the focus, the source or everything"),
+    row(KeyScope::Panes, &["t"], "timeline", "timeline of the marked entities, the focus, the source or everything"),
     row(KeyScope::Panes, &["S"], "sources", "sources and their claims"),
     row(KeyScope::Panes, &["0"], "hops-0", "the focus alone; on the map, everything"),
     row(KeyScope::Panes, &["1"], "hops-1", "1 hop"),
@@ -94,7 +94,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["U"], "unmark-all", "unmark all"),
     row(KeyScope::Panes, &["b"], "between", "what connects the marked entities: pairs, common neighbours"),
     row(KeyScope::Panes, &["a"], "insights", "insights into the whole graph: hubs, brokers, groups, friends of rivals"),
-    row(KeyScope::Panes, &["D"], "contradictions", "contradictions: claims that dispute each other, other figures"),
+    row(KeyScope::Panes, &["D"], "contradictions", "contradictions: claims that dispute each other, conflicting figures"),
     row(KeyScope::Panes, &["x"], "export", "export: dossier, picture, DOT, JSON and others"),
     row(KeyScope::Panes, &["y n"], "copy-name", "copy the name"),
     row(KeyScope::Panes, &["y i"], "copy-id", "copy the slug, or the id of the relation"),
@@ -106,11 +106,11 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["o"], "open-url", "open the source's URL in a browser"),
     row(KeyScope::Panes, &["r"], "reload", "reload the graph's files"),
     row(KeyScope::Panes, &["!"], "problems", "problems in the graph's files"),
-    row(KeyScope::Panes, &["w 1", "Ctrl-w 1"], "focus-entities", "go to the entities"),
-    row(KeyScope::Panes, &["w 2", "Ctrl-w 2"], "focus-canvas", "go to the canvas"),
-    row(KeyScope::Panes, &["w 3", "Ctrl-w 3"], "focus-relations", "go to the relations"),
-    row(KeyScope::Panes, &["w 4", "Ctrl-w 4"], "focus-reader", "go to the reader"),
-    row(KeyScope::Panes, &["w w", "Ctrl-w w", "Ctrl-w Ctrl-w"], "next-pane", "go to the next pane"),
+    row(KeyScope::Panes, &["w 1", "Ctrl-w 1"], "focus-entities", "focus the entity list"),
+    row(KeyScope::Panes, &["w 2", "Ctrl-w 2"], "focus-canvas", "focus the canvas"),
+    row(KeyScope::Panes, &["w 3", "Ctrl-w 3"], "focus-relations", "focus the relation list"),
+    row(KeyScope::Panes, &["w 4", "Ctrl-w 4"], "focus-reader", "focus the reader"),
+    row(KeyScope::Panes, &["w w", "Ctrl-w w", "Ctrl-w Ctrl-w"], "next-pane", "focus the next pane"),
     row(KeyScope::Panes, &["_", "w o", "Ctrl-w o"], "maximise", "maximise or restore this pane"),
     row(KeyScope::Panes, &["M"], "toggle-mouse", "toggle mouse capture (off to select text)"),
     row(KeyScope::Panes, &[":"], "palette", "command palette"),
@@ -121,7 +121,7 @@ pub static KEYS: &[Binding] = &[
 
     hinted(KeyScope::Entities, &["Enter"], "confirm", "go to the entity under the cursor", "go"),
     row(KeyScope::Canvas, &["."], "more-neighbours", "next page of neighbours"),
-    hinted(KeyScope::Map, &["z i"], "zoom-in", "zoom in; also with the wheel", "zoom in"),
+    hinted(KeyScope::Map, &["z i"], "zoom-in", "zoom in (or use the wheel)", "zoom in"),
     hinted(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),
     hinted(KeyScope::Map, &["z z"], "zoom-centre", "centre on the selection", "centre"),
     row(KeyScope::Map, &["z a"], "zoom-all", "fit the whole map"),
@@ -179,7 +179,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Menu, &["g p"], "known-on-date", "show the graph as known when this was published"),
     row(KeyScope::Menu, &["B"], "toggle-bookmark", "bookmark this claim; in the bookmarks, remove it"),
     row(KeyScope::Menu, &["e"], "edit", "open this record's YAML in your editor"),
-    row(KeyScope::Menu, &["/"], "find", "filter this list; Esc shows all of it again"),
+    row(KeyScope::Menu, &["/"], "find", "filter this list; Esc clears the filter"),
     row(KeyScope::Menu, &["?", "F1"], "help", "help"),
     row(KeyScope::Menu, &["q"], "quit", "quit"),
 
@@ -199,20 +199,20 @@ pub static KEYS: &[Binding] = &[
     hinted(KeyScope::Filters, &["/"], "find", "search the values", "search"),
 ];
 
-/// The rows that hold in a scope, the nearest scope first.
+/// The rows that apply in a scope, the innermost scope first.
 pub fn bindings(scope: KeyScope) -> impl Iterator<Item = &'static Binding> {
-    scope.chain().iter().flat_map(|link| KEYS.iter().filter(move |row| row.scope == *link))
+    scope.chain().iter().flat_map(|scope| KEYS.iter().filter(move |row| row.scope == *scope))
 }
 
-/// The rows whose keys begin with the keys already pressed, with what is left to press.
+/// The rows whose keys begin with the keys already pressed, each with the remaining keys.
 pub fn continuations(
     scope: KeyScope,
     pending: &str,
 ) -> impl Iterator<Item = (&'static str, &'static Binding)> {
     let prefix = format!("{pending} ");
     bindings(scope).flat_map(move |row| {
-        let rests = row.keys.iter().filter_map(|keys| keys.strip_prefix(prefix.as_str()));
-        rests.map(|rest| (rest, row)).collect::<Vec<_>>()
+        let remaining = row.keys.iter().filter_map(|keys| keys.strip_prefix(prefix.as_str()));
+        remaining.map(|keys| (keys, row)).collect::<Vec<_>>()
     })
 }
 
@@ -221,12 +221,12 @@ mod tests {
     use super::{KEYS, bindings};
 
     #[test]
-    fn no_two_rows_of_a_scope_share_a_key_and_no_key_hides_a_longer_one() {
+    fn no_two_rows_of_a_scope_share_a_key_and_no_key_is_a_prefix_of_another() {
         for scope in KEYS.iter().map(|row| row.scope) {
-            let own = KEYS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys);
-            let mut own: Vec<&str> = own.copied().collect();
-            own.sort_unstable();
-            assert!(own.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {own:?}");
+            let keys = KEYS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys);
+            let mut keys: Vec<&str> = keys.copied().collect();
+            keys.sort_unstable();
+            assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {keys:?}");
             let all: Vec<&str> = bindings(scope).flat_map(|row| row.keys).copied().collect();
             for short in &all {
                 let hidden = all.iter().find(|long| long.starts_with(&format!("{short} ")));

@@ -1,9 +1,9 @@
-//! What each action of the key table is for, and other words for it.
+//! The actions of the key table grouped by task, with search terms for the help.
 
-/// A task, with the actions that serve it, each with other words that find it in the help.
+/// A task of the user, and the actions that serve it, each with search terms for the help.
 #[derive(Debug)]
 pub struct Task {
-    /// What the user wants to do, in a word.
+    /// A one-word name, shown as a heading in the help.
     pub name: &'static str,
     actions: &'static [(&'static str, &'static str)],
 }
@@ -19,7 +19,7 @@ pub static TASKS: &[Task] = &[
         ("focus-entities", "pane window"), ("focus-canvas", "pane window picture"), ("focus-relations", "pane window"),
         ("focus-reader", "pane window article"), ("next-pane", "window switch"), ("next-page", "turn"), ("previous-page", "turn"),
     ] },
-    Task { name: "look", actions: &[
+    Task { name: "explore", actions: &[
         ("hops-0", "depth distance alone"), ("hops-1", "depth distance"), ("hops-2", "depth distance"),
         ("hops-3", "depth distance"), ("hops-4", "depth distance"), ("hops-5", "depth distance"), ("hops-6", "depth distance"),
         ("hops-7", "depth distance"), ("hops-8", "depth distance"), ("hops-9", "depth distance"),
@@ -58,18 +58,18 @@ pub static TASKS: &[Task] = &[
         ("export", "save write file html svg json csv dossier report print"), ("edit", "change correct yaml vim"),
         ("reload", "refresh"), ("problems", "errors warnings check lint"),
     ] },
-    Task { name: "view", actions: &[
+    Task { name: "window", actions: &[
         ("maximise", "zoom full screen pane window"), ("toggle-mouse", "select text"), ("help", "keys manual"),
         ("palette", "commands run"), ("suspend", "background shell"), ("quit", "exit close leave stop"),
     ] },
 ];
 
 impl Task {
-    /// The index of the task of an action, and other words for the action; keys that only type have none.
-    pub fn of(action: &str) -> Option<(usize, &'static str)> {
+    /// The index of an action's task, and the search terms of the action; `None` for text-editing actions.
+    pub fn find(action: &str) -> Option<(usize, &'static str)> {
         TASKS.iter().enumerate().find_map(|(index, task)| {
-            let (_, words) = task.actions.iter().find(|(own, _)| *own == action)?;
-            Some((index, *words))
+            let (_, terms) = task.actions.iter().find(|(name, _)| *name == action)?;
+            Some((index, *terms))
         })
     }
 }
@@ -80,10 +80,10 @@ mod tests {
     use crate::settings::{KEYS, KeyScope};
 
     #[test]
-    fn every_action_but_those_that_type_has_a_task() {
-        let typed = KEYS.iter().filter(|row| Task::of(row.action).is_none());
-        let others: Vec<_> = typed.filter(|row| row.scope != KeyScope::Prompt).collect();
-        assert!(others.is_empty(), "{others:?}");
+    fn every_action_except_text_editing_has_a_task() {
+        let mut without_task = KEYS.iter().filter(|row| Task::find(row.action).is_none());
+        let missing = without_task.find(|row| row.scope != KeyScope::Prompt);
+        assert!(missing.is_none(), "{missing:?}");
     }
 
     #[test]

@@ -20,9 +20,9 @@ pub(crate) struct ClaimText<'g> {
     pub(crate) is_disputed: bool,
     /// Its tone; neutral for a role or a fact.
     pub(crate) tone: Tone,
-    /// Who says so, unless the sentence names them or it is the source itself.
+    /// The speaker; `None` if the sentence names them or the source itself makes the claim.
     pub(crate) speaker: Option<Speaker<'g>>,
-    /// Its citations, such as `courage-speech#1, courage-speech#4`: each passage once.
+    /// The cited passages, each once: `courage-speech#1, courage-speech#4`.
     pub(crate) citations: String,
 }
 
@@ -75,7 +75,7 @@ impl<'g> ClaimText<'g> {
         }
     }
 
-    /// A claim that the source itself states, without date or tone.
+    /// An undated, undisputed claim that the source itself states in a neutral tone.
     fn stated(sentence: String, citations: String) -> Self {
         let (standing, tone) = (Some(Standing::Stated), Tone::Neutral);
         let (when, is_disputed, speaker) = (None, false, None);
@@ -88,28 +88,28 @@ impl<'g> ClaimText<'g> {
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
         let speaker = self.speaker.as_ref().map(|speaker| format!("said by {}", speaker.name));
         let when = self.when.map(long_date);
-        let disputed = self.disputed().map(str::to_owned);
+        let disputed = self.disputed_word().map(str::to_owned);
         [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
     }
 
-    /// What qualifies the sentence besides its date: `alleged, disputed, according to Lei Jun`; empty if the source
-    /// simply states it.
+    /// The qualifiers other than date and tone: `alleged, disputed, according to Lei Jun`; empty if the source simply
+    /// states the claim.
     pub(crate) fn caveats(&self) -> String {
-        let firmness = Some(self.firmness()).filter(|firmness| !firmness.is_empty());
+        let doubts = Some(self.doubts()).filter(|doubts| !doubts.is_empty());
         let speaker = self.speaker.as_ref().map(|speaker| format!("according to {}", speaker.name));
-        firmness.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
+        doubts.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
     }
 
-    /// The standing if that is weaker than stated, and whether it is disputed: `alleged, disputed`.
-    pub(crate) fn firmness(&self) -> String {
-        join_firmness(self.standing, self.disputed())
+    /// The standing, if weaker than stated, and whether the claim is disputed: `alleged, disputed`.
+    pub(crate) fn doubts(&self) -> String {
+        join_doubts(self.standing, self.disputed_word())
     }
 
-    fn disputed(&self) -> Option<&'static str> {
+    fn disputed_word(&self) -> Option<&'static str> {
         self.is_disputed.then_some(DISPUTED_WORD)
     }
 
-    /// The caveats after the date: `2021-03, alleged, according to Lei Jun`.
+    /// The date followed by the caveats: `2021-03, alleged, according to Lei Jun`.
     pub(crate) fn dated_caveats(&self) -> String {
         let date = self.when.map(|when| when.to_string());
         let caveats = Some(self.caveats()).filter(|caveats| !caveats.is_empty());
@@ -117,7 +117,7 @@ impl<'g> ClaimText<'g> {
     }
 }
 
-/// What a claim is about: the id of the relation, or the slug of the entity.
+/// The id of the relation, or the slug of the entity, that a claim is about.
 pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Relation(id) => graph.relation(id).name().to_string(),
@@ -127,12 +127,12 @@ pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
     }
 }
 
-/// `courage-speech#1, courage-speech#4`: each passage once.
+/// The cited passages, each once: `courage-speech#1, courage-speech#4`.
 pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
     distinct_references(graph, cites).join(", ")
 }
 
-/// The passages cited, each once and in order: two citations of one may differ in their words.
+/// The cited passages in order, each once: two citations of the same passage may quote different words.
 pub(crate) fn distinct_references<'g>(
     graph: &Graph,
     cites: impl Iterator<Item = Citation<'g>>,
@@ -158,36 +158,35 @@ pub(crate) fn fact_text(fact: Fact<'_>) -> String {
 
 /// A fact on one line of a list, marked if another claim disputes it: `price: 20 ↯ disputed`.
 pub(crate) fn fact_line(fact: Fact<'_>) -> String {
-    let disputed =
-        if fact.is_disputed() { format!(" {}", DISPUTED.example) } else { String::new() };
-    format!("{}: {}{disputed}", fact.says(), fact.value())
+    let mark = if fact.is_disputed() { format!(" {}", DISPUTED.example) } else { String::new() };
+    format!("{}: {}{mark}", fact.says(), fact.value())
 }
 
-/// The standing of a relation if that is weaker than stated, and whether it is disputed: `alleged, disputed`.
-pub(crate) fn firmness(relation: Relation<'_>) -> String {
-    join_firmness(Some(relation.standing()), relation.is_disputed().then_some(DISPUTED_WORD))
+/// The standing of a relation, if weaker than stated, and whether it is disputed: `alleged, disputed`.
+pub(crate) fn doubts(relation: Relation<'_>) -> String {
+    join_doubts(Some(relation.standing()), relation.is_disputed().then_some(DISPUTED_WORD))
 }
 
-fn join_firmness(standing: Option<Standing>, disputed: Option<&'static str>) -> String {
+fn join_doubts(standing: Option<Standing>, disputed: Option<&'static str>) -> String {
     let weaker = standing.filter(|standing| *standing != Standing::Stated).map(Standing::as_str);
     weaker.into_iter().chain(disputed).collect::<Vec<&str>>().join(", ")
 }
 
-/// The label of a relation, with its standing if that is weaker than stated, and whether it is disputed: `advised`,
+/// The label of a relation, with its standing, if weaker than stated, and whether it is disputed: `advised`,
 /// `rivals (alleged)`.
 pub(crate) fn relation_label(relation: Relation<'_>) -> String {
-    format!("{}{}", relation.kind().says, in_brackets(&firmness(relation)))
+    format!("{}{}", relation.kind().says, in_brackets(&doubts(relation)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{ClaimText, references, relation_label, subject_id};
     use crate::model::{
-        Builder, Citation, Cited, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
+        Builder, Citation, CitationList, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
     };
 
-    /// A attacks B in 2021 if `claim` is to be believed; B is a rower and was born; C is only named.
+    /// `a` attacks `b` in 2021, as `claim` says; `b` is a rower with a date of birth; `c` is only mentioned.
     fn graph(claim: &str, standing: Standing) -> Graph {
         let mut builder = Builder::default();
         let kind = builder.entity_kind("person", "people");
@@ -205,9 +204,10 @@ mod tests {
             gists,
             ..NewSource::default()
         });
-        let cite = |index, words| Citation { source, paragraph: Paragraph::at(index), words };
+        let cite =
+            |index, words| Citation { source, paragraph: Paragraph::from_index(index), words };
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None), cite(0, None)];
-        let sources = || Cited::new(cites()).expect("citations");
+        let sources = || CitationList::new(cites()).expect("citations");
         let fact = NewFact {
             id: None,
             says: "born",
@@ -215,12 +215,16 @@ mod tests {
             when: "1974".parse().ok(),
             cites: sources(),
         };
-        let new = |slug, name| NewEntity { slug, kind, name, ..NewEntity::default() };
-        let from = builder.entity(new("a", "A")).expect("a new slug");
-        let b =
-            NewEntity { role: Some("rower"), cites: cites(), facts: vec![fact], ..new("b", "B") };
+        let new_entity = |slug, name| NewEntity { slug, kind, name, ..NewEntity::default() };
+        let from = builder.entity(new_entity("a", "A")).expect("a new slug");
+        let b = NewEntity {
+            role: Some("rower"),
+            cites: cites(),
+            facts: vec![fact],
+            ..new_entity("b", "B")
+        };
         let to = builder.entity(b).expect("a new slug");
-        builder.entity(NewEntity { cites: cites(), ..new("c", "C") }).expect("a new slug");
+        builder.entity(NewEntity { cites: cites(), ..new_entity("c", "C") }).expect("a new slug");
         builder.relation(NewRelation {
             id: None,
             from,
@@ -262,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn roles_and_facts_are_sentences_too() {
+    fn roles_and_facts_are_described_in_sentences() {
         let graph = graph("A attacked B.", Standing::Stated);
         let [a, b, c] = ["a", "b", "c"].map(|slug| graph.find_entity(slug).expect("an entity"));
         let fact = ClaimId::Fact { entity: b, index: 0 };

@@ -1,7 +1,7 @@
 use super::entity_name::entity_name;
 use crate::model::{EntityId, Graph};
 
-/// A number with its noun: `1 error`, `2 errors`, `no errors`.
+/// A number and its noun: `1 error`, `2 errors`, `no errors`.
 pub(crate) fn count(number: usize, singular: &str, plural: &str) -> String {
     match number {
         0 => format!("no {plural}"),
@@ -15,7 +15,7 @@ pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
     let parts: Vec<_> = parts.into_iter().collect();
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     match parts.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
         _ => parts.concat(),
     }
 }
@@ -24,17 +24,17 @@ pub(crate) fn entity_names(graph: &Graph, entities: &[EntityId]) -> String {
     series(entities.iter().map(|id| entity_name(graph, *id)))
 }
 
-const WRITTEN: [&str; 13] = [
+const NUMBER_WORDS: [&str; 13] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 ];
 
-/// `one`, `twelve`, `13`.
+/// A number in words up to twelve, otherwise in digits: `one`, `twelve`, `13`.
 pub(crate) fn number_in_words(number: usize) -> String {
-    WRITTEN.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    NUMBER_WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-/// `no relations`, `one relation`, `three relations`.
+/// A number, in words up to twelve, and its noun: `no relations`, `one relation`, `13 relations`.
 pub(crate) fn count_in_words(number: usize, singular: &str, plural: &str) -> String {
     format!("{} {}", number_in_words(number), if number == 1 { singular } else { plural })
 }
@@ -52,7 +52,7 @@ mod tests {
         assert_eq!([0, 1, 2, 13].map(in_words), expected);
         let parts = ["a", "b", "c"];
         assert_eq!(
-            [3, 2, 1, 0].map(|some| series(&parts[..some])),
+            [3, 2, 1, 0].map(|length| series(&parts[..length])),
             ["a, b and c", "a and b", "a", ""]
         );
     }

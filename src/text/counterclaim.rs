@@ -3,33 +3,33 @@ use crate::model::{ClaimId, ClaimLink, Graph};
 use super::claim::{ClaimText, references};
 use super::sentence::in_brackets;
 
-/// The claims that dispute a claim, a line each, then other figures in one line:
+/// The claims that dispute a claim, one per line, then conflicting figures on one line:
 /// `disputed by: Ada Berg says that … [gazette#2]`, `other figures: “5 million” [gazette#3]; 7 million [radio#1]`.
 pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
     let citations = |claim| references(graph, graph.citations_of(claim).into_iter());
-    let disputes = graph
-        .linked(claim, ClaimLink::Disputes)
-        .map(|other| format!("disputed by: {} [{}]", disputing(graph, other), citations(other)));
-    let figures = graph.linked(claim, ClaimLink::Compare);
+    let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {
+        format!("disputed by: {} [{}]", counterclaim_text(graph, other), citations(other))
+    });
+    let figures = graph.linked_claims(claim, ClaimLink::Compare);
     let figures = figures.map(|other| format!("{} [{}]", figure(graph, other), citations(other)));
     let figures: Vec<String> = figures.collect();
     let figures = (!figures.is_empty()).then(|| format!("other figures: {}", figures.join("; ")));
     disputes.chain(figures).collect()
 }
 
-/// The ids of the claims that are linked to a claim: `dock-spent, dock-phase`; a fact without an id has none.
+/// The ids of the claims that are linked to a claim: `dock-spent, dock-phase`; facts without an id are skipped.
 pub(crate) fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> String {
-    let ids = graph.linked(claim, link).filter_map(|other| graph.claim_name(other));
+    let ids = graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other));
     ids.collect::<Vec<String>>().join(", ")
 }
 
 /// A claim that disputes another, with its caveats: `North Ferry has spent ten million (alleged)`.
-pub(crate) fn disputing(graph: &Graph, claim: ClaimId) -> String {
+pub(crate) fn counterclaim_text(graph: &Graph, claim: ClaimId) -> String {
     let text = ClaimText { is_disputed: false, ..ClaimText::new(graph, claim) };
     format!("{}{}", text.sentence, in_brackets(&text.caveats()))
 }
 
-/// The figure of a claim, as short as possible: the value of a fact, the cited words of a relation, else its sentence.
+/// The figure in a claim, as short as possible: the value of a fact, else the quoted words, else the sentence.
 pub(crate) fn figure(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Fact { entity, index } => {

@@ -1,4 +1,4 @@
-//! Dates in words, and shortened to fit.
+//! Dates in words, in EDTF, and in less precise forms that fit a width.
 
 use std::fmt;
 
@@ -28,13 +28,14 @@ pub(crate) fn long_date(when: When) -> String {
 }
 
 /// A publication date in words; an interval means some day within it: `between 19 and 31 July 2024`.
-pub(crate) fn long_date_of_publishing(when: When) -> String {
+pub(crate) fn long_publication_date(when: When) -> String {
     format_when(when, ["not before ", "not after "], ["between ", " and "])
 }
 
-/// The year of a date, or the first and the last: `2024`, `perhaps 2025`, `2019 to 2021`.
+/// The year of a date, or its first and last years: `2024`, `perhaps 2025`, `2019 to 2021`.
 pub(crate) fn years(when: When) -> String {
-    let ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(DateParts::of_end);
+    let ends =
+        [Some(when.start()), when.end()].into_iter().flatten().filter_map(DateParts::from_bound);
     let ends: Vec<DateParts> =
         ends.map(|end| DateParts { day: None, month: None, ..end }).collect();
     match ends[..] {
@@ -43,30 +44,30 @@ pub(crate) fn years(when: When) -> String {
     }
 }
 
-/// A date in EDTF, `2021-03`; empty if there is none.
+/// A date in EDTF: `2021-03`; empty for `None`.
 pub(crate) fn plain_date(when: Option<When>) -> String {
     when.map(|when| when.to_string()).unwrap_or_default()
 }
 
-/// A date in EDTF and brackets, to be appended: ` (2021-03)`; empty if there is none.
+/// A date in EDTF in brackets, to be appended: ` (2021-03)`; empty for `None`.
 pub(crate) fn date_in_brackets(when: Option<When>) -> String {
     in_brackets(&plain_date(when))
 }
 
-/// A date in at most `cells`: whole, or shortened to months or years, never cut.
+/// A date in at most `cells`: as it is, or reduced to months or years; `None` if even the years do not fit.
 ///
-/// If both ends become the same, only one is shown. `~` marks a date that is not certain.
+/// If both ends of an interval become the same, only one is shown. `~` marks a reduced date that is not certain.
 pub fn short_date(when: When, cells: usize) -> Option<String> {
     let to_month = |date| PartialDate { day: 0, certainty: Certainty::Certain, ..date };
     let to_year = |date| PartialDate { month: 0, ..to_month(date) };
-    let forms = [when.to_string(), truncate(when, to_month), truncate(when, to_year)];
+    let forms = [when.to_string(), coarsen(when, to_month), coarsen(when, to_year)];
     forms.into_iter().find(|date| width(date) <= cells)
 }
 
-fn truncate(when: When, cut: impl Fn(PartialDate) -> PartialDate) -> String {
+fn coarsen(when: When, reduce: impl Fn(PartialDate) -> PartialDate) -> String {
     let ends = [Some(when.start()), when.end()].into_iter().flatten().map(|end| match end {
         Bound::Open => end.to_string(),
-        Bound::At(date) => cut(date).to_string(),
+        Bound::At(date) => reduce(date).to_string(),
     });
     let mut ends: Vec<String> = ends.collect();
     ends.dedup();
@@ -74,10 +75,10 @@ fn truncate(when: When, cut: impl Fn(PartialDate) -> PartialDate) -> String {
     format!("{}{mark}", ends.join("/"))
 }
 
-/// A date in words: a prefix for an interval open on one side, or one for each end of a closed one.
+/// A date in words. `since` or `until` precedes the end of an open interval; `both` precede the ends of a closed one.
 fn format_when(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
-    let end = when.end().map(DateParts::of_end);
-    match (DateParts::of_end(when.start()), end) {
+    let end = when.end().map(DateParts::from_bound);
+    match (DateParts::from_bound(when.start()), end) {
         (Some(date), None) => date.to_string(),
         (Some(start), Some(None)) => format!("{since}{start}"),
         (None, Some(Some(end))) => format!("{until}{end}"),
@@ -86,10 +87,14 @@ fn format_when(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String
     }
 }
 
-/// Both ends with a prefix each; what they have in common appears once.
-fn format_range(mut start: DateParts, mut end: DateParts, [before, between]: [&str; 2]) -> String {
+/// Both ends of an interval, each with its prefix; a month or year that they share appears once.
+fn format_range(
+    mut start: DateParts,
+    mut end: DateParts,
+    [start_prefix, end_prefix]: [&str; 2],
+) -> String {
     if start.certainty != end.certainty {
-        return format!("{before}{start}{between}{end}");
+        return format!("{start_prefix}{start}{end_prefix}{end}");
     }
     let certainty = std::mem::take(&mut start.certainty);
     end.certainty = "";
@@ -101,10 +106,10 @@ fn format_range(mut start: DateParts, mut end: DateParts, [before, between]: [&s
         the_end_of = if end.month.is_none() { "the end of " } else { "" };
         start.year = None;
     }
-    format!("{certainty}{before}{start}{between}{the_end_of}{end}")
+    format!("{certainty}{start_prefix}{start}{end_prefix}{the_end_of}{end}")
 }
 
-/// One end of a date; a part is `None` if it is unknown or appears in the other end.
+/// One end of a date; a part is `None` if it is unknown or already shown at the other end.
 #[derive(Clone, Copy)]
 struct DateParts {
     /// `perhaps `, `about ` or empty.
@@ -115,7 +120,7 @@ struct DateParts {
 }
 
 impl DateParts {
-    fn of_end(end: Bound) -> Option<Self> {
+    fn from_bound(end: Bound) -> Option<Self> {
         let Bound::At(date) = end else { return None };
         let certainty = match date.certainty {
             Certainty::Certain => "",
@@ -141,16 +146,16 @@ impl fmt::Display for DateParts {
 #[cfg(test)]
 mod tests {
     use super::{
-        date_in_brackets, long_date, long_date_of_publishing, plain_date, short_date, years,
+        date_in_brackets, long_date, long_publication_date, plain_date, short_date, years,
     };
     use crate::model::When;
 
-    fn when(written: &str) -> When {
-        written.parse().expect("a date")
+    fn when(edtf: &str) -> When {
+        edtf.parse().expect("a date")
     }
 
     #[test]
-    fn every_notation_has_words() {
+    fn every_notation_is_put_in_words() {
         for (written, words) in [
             ("2021", "2021"),
             ("2021-03", "March 2021"),
@@ -170,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn publication_dates_are_compared() {
+    fn publication_dates_are_worded_as_bounds() {
         for (written, words, in_short) in [
             ("2024-07-19/2024-07-31", "between 19 and 31 July 2024", "2024"),
             (
@@ -184,14 +189,14 @@ mod tests {
             ("2019/..", "not before 2019", "2019"),
         ] {
             assert_eq!(
-                [long_date_of_publishing(when(written)), years(when(written))],
+                [long_publication_date(when(written)), years(when(written))],
                 [words, in_short]
             );
         }
     }
 
     #[test]
-    fn dates_become_coarser_but_are_never_cut() {
+    fn dates_become_coarser_until_they_fit() {
         for (written, cells, shown) in [
             ("2024-07-15", 11, Some("2024-07-15")),
             ("2024-07-15/2024-07-19", 11, Some("2024-07")),
@@ -209,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_date_is_nothing() {
+    fn a_missing_date_is_empty() {
         let dates = [Some(when("2021-03~")), None];
         assert_eq!(dates.map(plain_date), ["2021-03~", ""]);
         assert_eq!(dates.map(date_in_brackets), [" (2021-03~)", ""]);

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::model::{EntityId, Graph, Standing, Tie};
 
 /// If more entities than this share a name, they are distinguished by slug.
-const CROWD: usize = 20;
+const MAX_NAMESAKES: usize = 20;
 
 /// The name of an entity, followed by a distinction if others have the same name: `Wang Wei (Chairman of Alder Works)`.
 pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
@@ -17,7 +17,7 @@ pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     }
 }
 
-/// The name of an entity for use next to its role, which is not repeated if it is the distinction.
+/// The name of an entity for use next to its role: without the distinction if the distinction is the role.
 pub(crate) fn name_beside_role(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     let entity = graph.entity(id);
     let suffix = name_suffix(graph, id);
@@ -27,35 +27,35 @@ pub(crate) fn name_beside_role(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     entity_name(graph, id)
 }
 
-/// What follows the name of an entity if others have the same name: ` (Chairman of Alder Works)`.
+/// The distinction that follows the name of an entity if others have the same name: ` (Chairman of Alder Works)`.
 pub(crate) fn name_suffix(graph: &Graph, id: EntityId) -> Option<String> {
-    let same = graph.namesakes(id);
-    if same.is_empty() {
+    let namesakes = graph.namesakes(id);
+    if namesakes.is_empty() {
         return None;
     }
-    let about = if same.len() > CROWD { None } else { distinction(graph, id) };
-    let is_shared = |about: &String| {
-        let mut others = same.iter().filter(|other| **other != id);
-        others.any(|other| distinction(graph, *other).as_ref() == Some(about))
+    let text = if namesakes.len() > MAX_NAMESAKES { None } else { distinction(graph, id) };
+    let is_shared = |text: &String| {
+        let mut others = namesakes.iter().filter(|other| **other != id);
+        others.any(|other| distinction(graph, *other).as_ref() == Some(text))
     };
-    let about = about.filter(|about| !is_shared(about));
-    Some(format!(" ({})", about.as_deref().unwrap_or_else(|| graph.entity(id).slug())))
+    let text = text.filter(|text| !is_shared(text));
+    Some(format!(" ({})", text.as_deref().unwrap_or_else(|| graph.entity(id).slug())))
 }
 
-/// What distinguishes an entity besides its name: its role, else its strongest relation, `owns Alder Works`; `None`
-/// without either.
+/// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as
+/// `owns Alder Works`; `None` if it has neither.
 pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
     role.or_else(|| {
-        let tie = strongest(graph, id)?;
+        let tie = strongest_tie(graph, id)?;
         let other = graph.entity(tie.other).name();
-        Some(format!("{} {other}", graph.relation(tie.relation).reads(tie.direction)))
+        Some(format!("{} {other}", graph.relation(tie.relation).label(tie.direction)))
     })
 }
 
-/// The most significant relation of an entity: the strongest standing, then the most independent witnesses, then the
-/// most connected entity.
-fn strongest(graph: &Graph, id: EntityId) -> Option<Tie> {
+/// The relation of an entity with the strongest standing; ties go to more independent witnesses, then to the better
+/// connected other end.
+fn strongest_tie(graph: &Graph, id: EntityId) -> Option<Tie> {
     graph.ties(id).min_by_key(|tie| {
         let relation = graph.relation(tie.relation);
         let (standing, degree): (Standing, usize) = (relation.standing(), graph.degree(tie.other));
@@ -74,13 +74,13 @@ mod tests {
     }
 
     #[test]
-    fn only_shared_names_are_told_apart() {
+    fn only_shared_names_get_a_distinction() {
         let mut builder = Builder::default();
         let kind = builder.entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
         let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
-        let cites = || vec![Citation { source, paragraph: Paragraph::at(0), words: None }];
-        let new = |slug, name, role| NewEntity {
+        let cites = || vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
+        let new_entity = |slug, name, role| NewEntity {
             slug,
             kind,
             name,
@@ -95,14 +95,14 @@ mod tests {
             ("d", "Cy", Some("cook")),
             ("e", "Cy", Some("cook")),
         ] {
-            builder.entity(new(slug, name, role)).expect("a new slug");
+            builder.entity(new_entity(slug, name, role)).expect("a new slug");
         }
         let expected = ["Ada  Bergen (pilot)", "ada bergen (b)", "Bo", "Cy (d)", "Cy (e)"];
         assert_eq!(names(&builder.build()), expected);
     }
 
     #[test]
-    fn without_a_role_the_strongest_relation_says_who_it_is() {
+    fn without_a_role_the_strongest_relation_is_the_distinction() {
         let graph = graph("a -knows-> b\n a -knows-> c\n d -praises-> c\n e");
         let about = |slug| distinction(&graph, graph.find_entity(slug).expect("in the sample"));
         assert_eq!(about("a").as_deref(), Some("knows C"));

@@ -1,4 +1,4 @@
-//! Escaping, one escaper per output syntax, so that no text of a graph can act as markup, code or a formula.
+//! Escapers, one per output syntax, so that no graph text is interpreted as markup, code or a formula.
 
 mod csv;
 mod cypher;

@@ -1,22 +1,22 @@
 use crate::model::{ClaimId, Extra, Graph, Source};
 
-/// Free-form data on one line, as YAML's flow style has it.
+/// Free-form data on one line, in the style of YAML's flow collections.
 pub(crate) fn inline_extra(extra: &Extra) -> String {
-    let joined = |parts: Vec<String>| parts.join(", ");
+    let join = |parts: Vec<String>| parts.join(", ");
     match extra {
         Extra::Null => "~".to_owned(),
-        Extra::Truth(truth) => truth.to_string(),
+        Extra::Bool(value) => value.to_string(),
         Extra::Number(text) | Extra::Text(text) => text.clone(),
-        Extra::List(values) => format!("[{}]", joined(values.iter().map(inline_extra).collect())),
+        Extra::List(values) => format!("[{}]", join(values.iter().map(inline_extra).collect())),
         Extra::Map(entries) => {
             let entry =
                 |(name, value): &(String, Extra)| format!("{name}: {}", inline_extra(value));
-            format!("{{{}}}", joined(entries.iter().map(entry).collect()))
+            format!("{{{}}}", join(entries.iter().map(entry).collect()))
         }
     }
 }
 
-/// Free-form data by its names, a line each: `founded: {year: 1998}`.
+/// Free-form data, one line per top-level name: `founded: {year: 1998}`.
 pub(crate) fn extra_lines(extra: &Extra) -> Vec<String> {
     match extra {
         Extra::Map(entries) => {
@@ -27,8 +27,8 @@ pub(crate) fn extra_lines(extra: &Extra) -> Vec<String> {
     }
 }
 
-/// What the graph adds to a claim, a line each: `links: wikidata: Q42` of the entity that a role is about, and
-/// free-form data, `extra: page: 7 · seen: 2021`.
+/// Links and free-form data, one line each: `links: wikidata: Q42`, `extra: page: 7 · seen: 2021`. Relations have no
+/// links; facts have neither.
 pub(crate) fn claim_details(graph: &Graph, claim: ClaimId) -> Vec<String> {
     let (links, extra) = match claim {
         ClaimId::Relation(id) => (Vec::new(), graph.relation(id).extra()),
@@ -44,10 +44,10 @@ pub(crate) fn claim_details(graph: &Graph, claim: ClaimId) -> Vec<String> {
     parts.map(|(name, lines)| format!("{name}: {}", lines.join(" · "))).collect()
 }
 
-/// The address and the free-form data of a source: `source: https://example.org · scan: poor`; `None` without both.
+/// The URL and free-form data of a source: `source: https://example.org · scan: poor`; `None` if it has neither.
 pub(crate) fn source_details(source: Source<'_>) -> Option<String> {
-    let address = source.url().map(str::to_owned).into_iter();
+    let url = source.url().map(str::to_owned).into_iter();
     let parts: Vec<String> =
-        address.chain(source.extra().map(extra_lines).unwrap_or_default()).collect();
+        url.chain(source.extra().map(extra_lines).unwrap_or_default()).collect();
     (!parts.is_empty()).then(|| format!("source: {}", parts.join(" · ")))
 }

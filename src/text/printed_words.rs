@@ -1,9 +1,9 @@
-//! The words of a paragraph that a claim cites: what is known of the original if only the gist is available.
+//! The quoted words of a paragraph: all that is known of the original text if only the gist is available.
 
 use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// `printed: “unanimously strongly urged”, “among whom”`; `None` if the text of the article is available, and if
-/// the claim cites no words of the paragraph.
+/// `printed: “unanimously strongly urged”, “among whom”`; `None` if the text of the article is available or the claim
+/// quotes no words from the paragraph.
 pub(crate) fn printed_words(
     graph: &Graph,
     articles: &Articles,
@@ -13,6 +13,6 @@ pub(crate) fn printed_words(
     let cites = graph.citations_of(claim).into_iter();
     let cites = cites.filter(|cite| (cite.source, cite.paragraph) == (source, paragraph));
     let words: Vec<String> = cites.filter_map(|cite| Some(format!("“{}”", cite.words?))).collect();
-    let is_known = articles.paragraphs(source).is_some() || words.is_empty();
-    (!is_known).then(|| format!("printed: {}", words.join(", ")))
+    let is_redundant = articles.paragraphs(source).is_some() || words.is_empty();
+    (!is_redundant).then(|| format!("printed: {}", words.join(", ")))
 }

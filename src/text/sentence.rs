@@ -6,22 +6,22 @@ pub(crate) fn sentence_case(text: &str) -> String {
     text[..marks].chars().chain(first).chain(characters).collect()
 }
 
-/// The text with a full stop, unless it ends like a sentence.
+/// The text with a full stop, unless it already ends with sentence punctuation.
 pub(crate) fn full_stop(text: &str) -> String {
-    let ended = text.ends_with(['.', '!', '?', '…', '。', '！', '？', '”', '"']);
-    if ended { text.to_owned() } else { format!("{text}.") }
+    let is_sentence = text.ends_with(['.', '!', '?', '…', '。', '！', '？', '”', '"']);
+    if is_sentence { text.to_owned() } else { format!("{text}.") }
 }
 
 pub(crate) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
-/// A text in brackets, to be appended: ` (so)`; empty if the text is.
+/// Text in brackets, to be appended: ` (so)`; empty if there is no text.
 pub(crate) fn in_brackets(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" ({text})") }
 }
 
-/// A text with its note in brackets: `Leijun (as printed)`.
+/// Text with its note in brackets: `Leijun (as printed)`.
 pub(crate) fn with_note(text: &str, note: Option<&str>) -> String {
     format!("{text}{}", in_brackets(note.unwrap_or_default()))
 }
@@ -31,12 +31,12 @@ mod tests {
     use super::{full_stop, sentence_case, with_note};
 
     #[test]
-    fn a_note_follows_in_brackets() {
+    fn notes_are_appended_in_brackets() {
         assert_eq!([Some("so"), None].map(|note| with_note("a", note)), ["a (so)", "a"]);
     }
 
     #[test]
-    fn a_text_becomes_a_sentence() {
+    fn text_becomes_a_sentence() {
         assert_eq!(["so", "so!", "如此。"].map(full_stop), ["so.", "so!", "如此。"]);
         assert_eq!(["so", "*so*", ""].map(sentence_case), ["So", "*So*", ""]);
     }

@@ -1,4 +1,4 @@
-//! The speaker of a claim, and whether the claim names it.
+//! The speaker of a claim, and whether the claim names them.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::entity_name::entity_name;
 /// The entity that makes a claim.
 pub struct Speaker<'g> {
     pub(crate) id: EntityId,
-    /// Its name, distinguished from others of the same name.
+    /// Its name, with a distinction if other entities share the name.
     pub(crate) name: Cow<'g, str>,
 }
 
@@ -19,8 +19,8 @@ impl<'g> Speaker<'g> {
     }
 }
 
-/// Verbs that make the name before them the speaker.
-const SPEAKING: [&str; 40] = [
+/// Verbs of speech and judgement: a name directly before one is the speaker's.
+const SPEECH_VERBS: [&str; 40] = [
     "acknowledged",
     "acknowledges",
     "admits",
@@ -63,18 +63,20 @@ const SPEAKING: [&str; 40] = [
     "wrote",
 ];
 
-/// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if there is none.
+/// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if the relation has no speaker.
 ///
 /// In an opinion that starts with the speaker, any verb in the present tense counts: `Ni Tao rebukes …`.
 pub(super) fn names_speaker(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();
-    let mut after = speaker.names().flat_map(|name| {
-        claim.match_indices(name).map(move |(at, _)| (at, &claim[at + name.len()..]))
+    let mut occurrences = speaker.names().flat_map(|name| {
+        claim.match_indices(name).map(move |(start, _)| (start, &claim[start + name.len()..]))
     });
-    after.any(|(at, rest)| {
-        let holds = relation.standing() == Standing::Opinion && at == 0;
+    occurrences.any(|(start, rest)| {
+        let is_leading_opinion = relation.standing() == Standing::Opinion && start == 0;
         let verb = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', ':']).next());
-        verb.is_some_and(|verb| (holds && verb.ends_with('s')) || SPEAKING.contains(&verb))
+        verb.is_some_and(|verb| {
+            (is_leading_opinion && verb.ends_with('s')) || SPEECH_VERBS.contains(&verb)
+        })
     })
 }

@@ -1,7 +1,7 @@
-//! Roles of text and their styles: one palette for the explorer, the command line and messages.
+//! Roles of text and their styles, shared by the explorer, the command line and messages.
 //!
-//! Only the terminal's own sixteen colours, so that light and dark backgrounds both work; and never colour alone:
-//! anything coloured also has a word, a symbol or a line style. Red and green are for tones, yellow for warnings.
+//! Styles use only the terminal's own sixteen colours, which suit light and dark backgrounds, and never rely on colour
+//! alone: anything coloured also has a word, a symbol or a line style. Tones are red and green, warnings yellow.
 
 use anstyle::{AnsiColor, Effects, Style};
 
@@ -24,7 +24,7 @@ pub enum Role {
     Citation,
     /// Matching characters and cited words.
     Match,
-    /// A position in a file.
+    /// A file name with a line number.
     Location,
     /// Warnings and active filters.
     Warning,
@@ -38,20 +38,20 @@ pub enum Role {
     ActiveBorder,
     /// The item under the cursor.
     Selected,
-    /// The item under the cursor of an inactive pane.
-    Remembered,
-    /// The focus.
+    /// The item under the cursor in an inactive pane.
+    InactiveSelection,
+    /// The focused entity.
     Focus,
-    /// An entity of a kind.
+    /// An entity, by its kind.
     Kind(EntityKindId),
-    /// A tone.
+    /// A relation or word with this tone.
     Tone(Tone),
-    /// A standing.
+    /// A relation or word with this standing.
     Standing(Standing),
 }
 
-/// Colours of kinds, in the order of the vocabulary, without red and yellow.
-const KINDS: [AnsiColor; 8] = [
+/// Colours of entity kinds, in vocabulary order, without red and yellow.
+const KIND_COLORS: [AnsiColor; 8] = [
     AnsiColor::Cyan,
     AnsiColor::Green,
     AnsiColor::Magenta,
@@ -84,7 +84,7 @@ impl Role {
             Self::Strong
             | Self::Heading
             | Self::Focus
-            | Self::Remembered
+            | Self::InactiveSelection
             | Self::Key
             | Self::ActiveBorder
             | Self::Warning
@@ -98,7 +98,7 @@ impl Role {
 
     fn color(self) -> Option<AnsiColor> {
         match self {
-            Self::Kind(kind) => Some(KINDS[kind.index() % KINDS.len()]),
+            Self::Kind(kind) => Some(KIND_COLORS[kind.index() % KIND_COLORS.len()]),
             Self::Tone(Tone::Positive) => Some(AnsiColor::Green),
             Self::Tone(Tone::Negative) | Self::Error => Some(AnsiColor::Red),
             Self::Warning | Self::Standing(Standing::Alleged | Standing::Denied) => {
@@ -112,13 +112,13 @@ impl Role {
 }
 
 impl Palette {
-    /// The text in the style of its role, with escape sequences if the style needs any.
+    /// The text in the style of its role, with escape sequences if needed.
     pub(crate) fn paint(self, role: Role, text: &str) -> String {
         if self == Self::Plain || text.is_empty() {
             return text.to_owned();
         }
         let style = role.style(self);
-        // One sequence for all its attributes.
+        // All attributes go in a single escape sequence.
         let start = style.to_string().replace("m\u{1b}[", ";");
         format!("{start}{text}{style:#}")
     }
@@ -128,11 +128,11 @@ impl Palette {
 mod tests {
     use anstyle::{AnsiColor, Style};
 
-    use super::{KINDS, Palette, Role};
+    use super::{KIND_COLORS, Palette, Role};
     use crate::model::{EntityKindId, Standing, Tone};
 
     #[test]
-    fn text_is_painted_only_in_colour() {
+    fn the_plain_palette_emits_no_escape_sequences() {
         assert_eq!(Palette::Plain.paint(Role::Error, "error"), "error");
         assert_eq!(Palette::Ansi.paint(Role::Error, "error"), "\u{1b}[1;31merror\u{1b}[0m");
         assert_eq!(Palette::Ansi.paint(Role::Text, "error"), "error");
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn without_colour_the_screen_keeps_its_emphasis() {
+    fn the_plain_palette_keeps_emphasis_in_the_explorer() {
         assert_eq!(Role::Tone(Tone::Negative).style(Palette::Plain), Style::new());
         let denied = Role::Standing(Standing::Denied);
         let emphasis = Style::new().dimmed().strikethrough();
@@ -149,9 +149,11 @@ mod tests {
     }
 
     #[test]
-    fn kinds_never_look_like_a_warning_and_start_over() {
-        assert!(!KINDS.contains(&AnsiColor::Red) && !KINDS.contains(&AnsiColor::Yellow));
+    fn kind_colours_avoid_warning_colours_and_wrap_around() {
+        assert!(
+            !KIND_COLORS.contains(&AnsiColor::Red) && !KIND_COLORS.contains(&AnsiColor::Yellow)
+        );
         let style = |kind| Role::Kind(EntityKindId::new(kind)).style(Palette::Ansi);
-        assert_eq!(style(0), style(KINDS.len()));
+        assert_eq!(style(0), style(KIND_COLORS.len()));
     }
 }

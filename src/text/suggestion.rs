@@ -1,11 +1,11 @@
-//! "Did you mean": the known word that was probably meant.
+//! Suggestions for misspelt words: "did you mean …?".
 
-/// Longer words are not compared: no one mistypes a paragraph.
+/// Words longer than this are not compared: no one mistypes a paragraph.
 const MAX_LENGTH: usize = 100;
-/// From this length on, a word may be a prefix of a known one.
+/// The minimum length of a prefix that matches a known word.
 const MIN_PREFIX: usize = 3;
 
-/// "did you mean `word`?" as a next step.
+/// The question "did you mean `word`?" with the nearest known word, if any is near enough.
 pub(crate) fn did_you_mean<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,
@@ -20,7 +20,7 @@ pub(crate) fn suggestion(word: &str) -> String {
 /// The known word nearest to a mistyped one, if any is near enough.
 ///
 /// Near means that at most a third of its characters are missing, added, wrong or swapped (optimal string alignment,
-/// ignoring case); of equally near ones the first wins. If none is near, the first one that starts with the word.
+/// ignoring case); ties go to the first. If no word is near, returns the first that starts with the typed one.
 pub(crate) fn nearest<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,
@@ -40,8 +40,8 @@ pub(crate) fn nearest_counted<'w>(
         return None;
     }
     let allowed = (length / 3).max(1);
-    let bytes = bytes_of(&typed);
-    let mut near: Option<(usize, &str)> = None;
+    let typed_bytes = byte_set(&typed);
+    let mut best: Option<(usize, &str)> = None;
     let mut prefix_match = None;
     for word in known {
         if prefix_match.is_none() && length >= MIN_PREFIX && starts_with_ignore_case(word, &typed) {
@@ -49,25 +49,25 @@ pub(crate) fn nearest_counted<'w>(
         }
         let is_too_far = word.len().abs_diff(typed.len()) > allowed * 3
             // One edit changes at most two bytes of the set.
-            || (bytes_of(word) ^ bytes).count_ones() as usize > allowed * 2;
+            || (byte_set(word) ^ typed_bytes).count_ones() as usize > allowed * 2;
         if is_too_far {
             continue;
         }
         *compared += 1;
         let distance = strsim::osa_distance(&typed, &word.to_lowercase());
-        if distance <= allowed && near.is_none_or(|(least, _)| distance < least) {
-            near = Some((distance, word));
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, word));
         }
     }
-    near.map(|(_, word)| word).or(prefix_match)
+    best.map(|(_, word)| word).or(prefix_match)
 }
 
-fn starts_with_ignore_case(word: &str, start: &str) -> bool {
-    word.get(..start.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
+fn starts_with_ignore_case(word: &str, prefix: &str) -> bool {
+    word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// The set of bytes of a text, case of ASCII ignored, folded into 64 bits.
-fn bytes_of(text: &str) -> u64 {
+/// The set of bytes in a text, ignoring ASCII case, folded into 64 bits.
+fn byte_set(text: &str) -> u64 {
     text.bytes().fold(0, |set, byte| set | 1 << (byte.to_ascii_lowercase() % 64))
 }
 
@@ -76,18 +76,18 @@ mod tests {
     use super::{did_you_mean, nearest, nearest_counted};
 
     #[test]
-    fn misspellings_are_distinguished_from_other_words() {
+    fn misspellings_are_matched_and_unrelated_words_are_not() {
         let known = ["person", "firm", "product", "lei-jun", "Björn"];
         let typed = ["preson", "Firms", "lei-jnu", "le-jun", "bjÖrn", "weather", ""];
-        let meant = ["person", "firm", "lei-jun", "lei-jun", "Björn"].map(Some);
-        assert_eq!(typed.map(|word| nearest(word, known))[..5], meant);
+        let expected = ["person", "firm", "lei-jun", "lei-jun", "Björn"].map(Some);
+        assert_eq!(typed.map(|word| nearest(word, known))[..5], expected);
         assert_eq!(typed.map(|word| nearest(word, known))[5..], [None, None]);
         assert_eq!(did_you_mean("preson", known).as_deref(), Some("did you mean `person`?"));
         assert_eq!(did_you_mean("weather", known), None);
     }
 
     #[test]
-    fn the_beginning_of_a_word_is_enough_from_three_characters() {
+    fn a_prefix_of_three_characters_is_enough() {
         assert_eq!(nearest("prod", ["product", "person"]), Some("product"));
         assert_eq!(nearest("pr", ["product", "person"]), None);
         assert_eq!(nearest("prod", ["producer", "product"]), Some("producer"), "the first");

@@ -2,12 +2,12 @@
 
 use crate::model::{EntityKindId, Standing, TieDirection, Tone};
 
-/// A symbol next to a word, or a line style, and its meaning.
+/// A symbol or a line style, and its meaning.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Symbol {
     /// The symbol itself.
     pub glyph: &'static str,
-    /// The same in ASCII.
+    /// Its replacement in ASCII.
     pub ascii: &'static str,
     /// An example of its use.
     pub example: &'static str,
@@ -18,7 +18,7 @@ pub struct Symbol {
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, LOOP, SAME_KIND, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
+    DOTTED, HEAVY, LOOP, SAME_KIND, MORE, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -47,7 +47,7 @@ pub(crate) const HEAVY: Symbol = symbol("━", "=", "━!rivals━━", "heavy l
 pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
 pub(crate) const SAME_KIND: Symbol =
     symbol("·", "*", "leads·3", "this many relations of the same kind, drawn as one line");
-pub(crate) const OTHERS: Symbol =
+pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "this many more relations on the same line");
 pub(crate) const NTH: Symbol =
     symbol("/", "/", "leads 1/4", "which of the relations on the same line is selected");
@@ -63,8 +63,8 @@ pub(crate) const ENTITY: Symbol = symbol(
     "an entity; each kind has its own symbol, assigned in the order the kinds are listed: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
 );
 
-/// The symbols of the kinds of entity, in the order of the vocabulary; later ones share the last.
-static KINDS: [Symbol; 10] = [
+/// The symbols of entity kinds, in vocabulary order; further kinds share the last one.
+static KIND_SYMBOLS: [Symbol; 10] = [
     kind("●", "o"),
     kind("■", "#"),
     kind("◆", "*"),
@@ -90,16 +90,16 @@ const fn symbol(
     Symbol { glyph, ascii, example, meaning }
 }
 
-/// How many cells a row has left at least if the symbol of a dispute comes with its word.
-const ROOM_FOR_DISPUTED: usize = 24;
+/// The minimum width of a row that shows the word "disputed" next to its symbol.
+const MIN_WIDTH_FOR_WORD: usize = 24;
 
-/// The symbol of a dispute, with its word if a row has room for it.
-pub(crate) fn disputed_within(room: usize) -> &'static str {
-    if room < ROOM_FOR_DISPUTED { DISPUTED.glyph } else { DISPUTED.example }
+/// The symbol for a disputed claim, with the word "disputed" if a row has room for it.
+pub(crate) fn disputed_symbol(room: usize) -> &'static str {
+    if room < MIN_WIDTH_FOR_WORD { DISPUTED.glyph } else { DISPUTED.example }
 }
 
 impl Symbol {
-    /// The symbol of a tone; a neutral one has none.
+    /// The symbol of a tone; `None` if neutral.
     pub(crate) fn of_tone(tone: Tone) -> Option<&'static Self> {
         match tone {
             Tone::Positive => Some(&FRIENDLY),
@@ -108,7 +108,7 @@ impl Symbol {
         }
     }
 
-    /// The symbol of a standing beside a word; for stated and implied the line alone shows it.
+    /// The symbol of a standing; `None` for stated and implied, which only the line style distinguishes.
     pub(crate) fn of_standing(standing: Standing) -> Option<&'static Self> {
         match standing {
             Standing::Stated | Standing::Implied => None,
@@ -119,7 +119,7 @@ impl Symbol {
     }
 
     pub(crate) fn of_kind(kind: EntityKindId) -> &'static Self {
-        &KINDS[kind.index().min(KINDS.len() - 1)]
+        &KIND_SYMBOLS[kind.index().min(KIND_SYMBOLS.len() - 1)]
     }
 
     /// The symbol of the direction of a relation, seen from the focus.

@@ -9,20 +9,20 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The width of a text in cells.
+/// The width of text in cells.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    if text.chars().all(stands_alone) {
+    if text.chars().all(is_own_cluster) {
         return text.width();
     }
     clusters(text).map(|(_, cells)| cells).sum()
 }
 
-/// Whether a character is a cluster beside others of these: Latin letters, dashes and quotes, arrows and frames,
-/// and Han characters, which nearly all texts consist of. Finding clusters takes most of the time of a frame.
-fn stands_alone(character: char) -> bool {
+/// Whether a character always forms a cluster of its own in text that contains no other characters than these: Latin
+/// letters, dashes, quotes, arrows, box drawing and Han. That is nearly all text, and finding clusters is slow.
+fn is_own_cluster(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{2ff}'
@@ -32,20 +32,20 @@ fn stands_alone(character: char) -> bool {
     )
 }
 
-/// The grapheme clusters of a text (what a reader sees as one character), each with its width.
+/// The grapheme clusters of text (user-perceived characters), each with its width.
 pub(crate) fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
     text.graphemes(true).map(|cluster| (cluster, cluster.width()))
 }
 
-pub(crate) fn has_ink(text: &str) -> bool {
+pub(crate) fn has_visible_text(text: &str) -> bool {
     text.chars().any(|character| !character.is_whitespace() && character.width() != Some(0))
 }
 
-/// Cuts a text to at most `cells`, ending in `…` without a space before it if anything is cut.
+/// Cuts text to at most `cells`. Cut text ends in `…` without a space before it.
 ///
-/// Clusters are never split; zero cells give an empty text.
+/// Clusters are never split; with zero cells the result is empty.
 pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
-    // A text is never wider than its number of bytes, and nearly all are short enough.
+    // No text is wider than its byte count, so most calls need not measure it.
     if text.len() <= cells || width(text) <= cells {
         return Cow::Borrowed(text);
     }
@@ -53,7 +53,7 @@ pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", prefix(text, room).trim_end()))
 }
 
-/// Cuts or pads a text to exactly `cells`.
+/// Cuts or pads text to exactly `cells`.
 pub fn pad(text: &str, cells: usize) -> String {
     let fitted = fit(text, cells);
     let missing = cells.saturating_sub(width(&fitted));
@@ -72,11 +72,11 @@ pub(crate) fn suffix(text: &str, cells: usize) -> &str {
 
 /// The number of bytes of the first clusters that fit in `cells`.
 fn bytes_within<'t>(clusters: impl Iterator<Item = (&'t str, usize)>, cells: usize) -> usize {
-    let mut left = cells;
+    let mut remaining = cells;
     let mut bytes = 0;
-    for (cluster, wide) in clusters {
-        let Some(rest) = left.checked_sub(wide) else { break };
-        left = rest;
+    for (cluster, width) in clusters {
+        let Some(rest) = remaining.checked_sub(width) else { break };
+        remaining = rest;
         bytes += cluster.len();
     }
     bytes
@@ -84,7 +84,7 @@ fn bytes_within<'t>(clusters: impl Iterator<Item = (&'t str, usize)>, cells: usi
 
 #[cfg(test)]
 mod tests {
-    use super::{clusters, fit, has_ink, pad, prefix, stands_alone, suffix, width};
+    use super::{clusters, fit, has_visible_text, is_own_cluster, pad, prefix, suffix, width};
 
     #[test]
     fn cluster_width_matches_painting() {
@@ -99,10 +99,10 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_stand_alone_are_measured_as_clusters() {
-        let alone =
-            ('\0'..='\u{ffff}').filter(|letter| !letter.is_control() && stands_alone(*letter));
-        for letter in alone {
+    fn characters_of_their_own_cluster_are_measured_as_clusters() {
+        let characters =
+            ('\0'..='\u{ffff}').filter(|letter| !letter.is_control() && is_own_cluster(*letter));
+        for letter in characters {
             let text = format!("é{letter}鹏{letter}");
             let parts: Vec<usize> = clusters(&text).map(|(_, cells)| cells).collect();
             assert_eq!((parts.len(), parts.iter().sum::<usize>()), (4, width(&text)), "{text:?}");
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_cut_between_clusters() {
+    fn text_is_cut_between_clusters() {
         assert_eq!(fit("Xiaomi", 6), "Xiaomi");
         assert_eq!(fit("Xiaomi", 5), "Xiao…");
         assert_eq!(fit("小鹏汽车", 8), "小鹏汽车");
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ends_are_cut_by_cells() {
+    fn prefixes_and_suffixes_fit_their_cells() {
         assert_eq!(prefix("小鹏e\u{301}", 5), "小鹏e\u{301}");
         assert_eq!(prefix("小鹏e\u{301}", 3), "小");
         assert_eq!(suffix("小鹏e\u{301}", 3), "鹏e\u{301}");
@@ -140,9 +140,9 @@ mod tests {
     }
 
     #[test]
-    fn blank_text_has_no_ink() {
+    fn blank_text_is_not_visible() {
         assert_eq!(
-            ["", " \t", "\u{200b} \u{301}", " x "].map(has_ink),
+            ["", " \t", "\u{200b} \u{301}", " x "].map(has_visible_text),
             [false, false, false, true]
         );
     }

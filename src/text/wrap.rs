@@ -1,7 +1,7 @@
 //! Breaks text into lines following the Unicode rules.
 //!
-//! This is the Unicode line breaking algorithm (UAX #14), so a line never starts with a Chinese comma or ends with an
-//! opening bracket, with two tailorings (section 8): no break after a hyphen, because slugs, citations and flags are
+//! The Unicode line breaking algorithm (UAX #14) never starts a line with a Chinese comma or ends one with an opening
+//! bracket. Two of its rules are tailored (section 8): no break after a hyphen, because slugs, citations and flags are
 //! copied from the screen; and a break is allowed between a closing quote and a bracket, `“so” [source#1]`, as in
 //! Unicode 15.1 and later, which the crate does not implement yet. Graph text contains no line breaks.
 
@@ -14,35 +14,36 @@ use super::width::{clusters, fit, width};
 /// Wraps text to `cells` and returns the byte range of each line.
 ///
 /// Spaces at a break are dropped, and a word is split only if it is wider than a line. Every line has at least one
-/// cluster, so one wider than `cells` overflows. An empty text is one empty line; zero cells give no lines.
+/// cluster, so a cluster wider than `cells` overflows. Empty text is one empty line; zero cells give no lines.
 pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     if cells == 0 { Vec::new() } else { wrap_hanging(text, cells, cells) }
 }
 
-/// Like [`wrap`], with a different width for the first line; both are at least one cell.
+/// Like [`wrap`], with a different width for the first line; both widths are raised to at least one cell.
 pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     let (first, rest) = (first.max(1), rest.max(1));
-    let mut lines = Lines { text, rest, room: first, start: 0, filled: 0, done: Vec::new() };
+    let mut lines =
+        LineBreaker { text, rest, room: first, start: 0, filled: 0, ranges: Vec::new() };
     let mut end = 0;
-    for at in breaks(text) {
-        lines.add(end..at);
-        end = at;
+    for next in breaks(text) {
+        lines.add(end..next);
+        end = next;
     }
     lines.finish()
 }
 
-/// The possible line breaks, including the end of the text.
+/// The byte offsets of possible line breaks, including the end of the text.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
     let mut start = 0;
     let breaks = text.split_inclusive("” ").flat_map(move |part| {
         let before = start;
         start += part.len();
-        linebreaks(part).map(move |(at, _)| before + at)
+        linebreaks(part).map(move |(offset, _)| before + offset)
     });
-    breaks.filter(|at| *at == text.len() || !text[..*at].ends_with('-'))
+    breaks.filter(|offset| *offset == text.len() || !text[..*offset].ends_with('-'))
 }
 
-/// Like [`wrap`], but returns text, at most `limit` lines; the last one ends in `…` if there are more.
+/// Like [`wrap`], but returns the text of at most `limit` lines; the last one ends in `…` if there are more.
 pub fn wrap_within(text: &str, cells: usize, limit: usize) -> Vec<String> {
     let ranges = wrap(text, cells);
     let line = |(index, range): (usize, &Range<usize>)| {
@@ -56,7 +57,7 @@ pub fn wrap_within(text: &str, cells: usize, limit: usize) -> Vec<String> {
     ranges.iter().enumerate().take(limit).map(line).collect()
 }
 
-struct Lines<'t> {
+struct LineBreaker<'t> {
     text: &'t str,
     /// The width of every line but the first.
     rest: usize,
@@ -66,34 +67,34 @@ struct Lines<'t> {
     start: usize,
     /// The cells filled so far, including trailing spaces.
     filled: usize,
-    done: Vec<Range<usize>>,
+    ranges: Vec<Range<usize>>,
 }
 
-impl Lines<'_> {
+impl LineBreaker<'_> {
     /// Adds the text between two possible breaks.
     fn add(&mut self, piece: Range<usize>) {
         let text = &self.text[piece.clone()];
         let word = text.trim_end();
-        let wide = width(word);
-        if self.filled + wide > self.room && self.has_text_before(piece.start) {
+        let word_width = width(word);
+        if self.filled + word_width > self.room && self.has_text_before(piece.start) {
             self.end_line(piece.start);
         }
-        if self.filled + wide <= self.room {
-            self.filled += wide;
+        if self.filled + word_width <= self.room {
+            self.filled += word_width;
         } else {
-            self.cut(piece.start, word);
+            self.split(piece.start, word);
         }
         self.filled += width(&text[word.len()..]);
     }
 
-    /// Adds a word that is wider than a line, in pieces.
-    fn cut(&mut self, mut at: usize, word: &str) {
+    /// Adds a word that is wider than a line, split over several lines.
+    fn split(&mut self, mut offset: usize, word: &str) {
         for (cluster, cells) in clusters(word) {
-            if self.filled + cells > self.room && at > self.start {
-                self.end_line(at);
+            if self.filled + cells > self.room && offset > self.start {
+                self.end_line(offset);
             }
             self.filled += cells;
-            at += cluster.len();
+            offset += cluster.len();
         }
     }
 
@@ -103,19 +104,19 @@ impl Lines<'_> {
 
     fn end_line(&mut self, end: usize) {
         let line = self.text[self.start..end].trim_end();
-        self.done.push(self.start..self.start + line.len());
+        self.ranges.push(self.start..self.start + line.len());
         (self.start, self.filled, self.room) = (end, 0, self.rest);
     }
 
     /// Returns all lines, the last one without trailing spaces that do not fit.
     fn finish(mut self) -> Vec<Range<usize>> {
-        let whole = self.text.len();
+        let end = self.text.len();
         if self.filled > self.room {
-            self.end_line(whole);
+            self.end_line(end);
         } else {
-            self.done.push(self.start..whole);
+            self.ranges.push(self.start..end);
         }
-        self.done
+        self.ranges
     }
 }
 
@@ -138,14 +139,14 @@ mod tests {
     }
 
     #[test]
-    fn empty_text_is_an_empty_line_and_no_width_gives_none() {
+    fn empty_text_is_one_empty_line_and_zero_cells_give_no_lines() {
         assert_eq!(lines("", 7), [""]);
         assert_eq!(lines("word", 0), Vec::<&str>::new());
-        assert_eq!(wrap_hanging("ab", 0, 0), [0..1, 1..2], "at least a cell");
+        assert_eq!(wrap_hanging("ab", 0, 0), [0..1, 1..2], "at least one cell");
     }
 
     #[test]
-    fn a_word_wider_than_a_line_is_cut_between_clusters() {
+    fn a_word_wider_than_a_line_is_split_between_clusters() {
         assert_eq!(lines("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(lines("a bcdefg", 4), ["a", "bcde", "fg"]);
         assert_eq!(lines("👩‍👩‍👧👩‍👩‍👧e\u{301}", 3), ["👩‍👩‍👧", "👩‍👩‍👧e\u{301}"]);
@@ -188,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_is_wider_than_asked_and_nothing_is_lost() {
+    fn no_line_exceeds_its_width_and_no_text_is_lost() {
         let text = "Li Bin strongly urged 雷军, e\u{301}tude 👩‍👩‍👧 (included)  –  to build cars/vans";
         for cells in 2..40 {
             let lines = lines(text, cells);

@@ -7,7 +7,7 @@ mod argument;
 use crate::layout::Direction;
 
 use super::popup::PopupState;
-pub use argument::{CellPosition, CopyTarget, DateBasis, Pane, PopupCommand, Vertical, Zoom};
+pub use argument::{CellPosition, CopyTarget, DateBasis, Pane, PopupCommand, Step, Zoom};
 
 /// An action triggered by a key, the mouse or the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +23,12 @@ pub enum Action {
     /// A click on a cell.
     Click(CellPosition),
     /// The wheel turned over a cell.
-    Wheel(CellPosition, Vertical),
+    Wheel(CellPosition, Step),
     /// The terminal was resized, in cells.
     Resize(u16, u16),
-    /// The first keys of a longer binding were pressed.
-    Await(String),
-    /// A key without a binding.
+    /// The keys typed so far of a multi-key binding.
+    Pending(String),
+    /// Keys without a binding.
     Unbound(String),
 }
 
@@ -43,7 +43,7 @@ pub enum GlobalAction {
     Reload,
     /// Open a popup.
     Open(PopupState),
-    /// Open the finder; in the reader, a prompt for a text to find.
+    /// Open the finder; in the reader, a prompt for text to find.
     Find,
     /// Show the paths between two marked entities, or prompt for a target.
     FindPath,
@@ -77,33 +77,33 @@ pub enum PaneAction {
     /// Toggle the reader full screen.
     ReadSource,
     /// Select the next or previous relation of the focus.
-    StepRelation(Vertical),
-    /// Show the next or previous citation, or match.
-    StepCitation(Vertical),
+    StepRelation(Step),
+    /// Show the next or previous citation or search match.
+    StepCitation(Step),
     /// Scroll the reader.
-    ScrollReader(Vertical),
-    /// Go back (up) or forward (down) on the trail.
-    Travel(Vertical),
+    ScrollReader(Step),
+    /// Go back or forward on the trail.
+    Travel(Step),
     /// Show this many hops.
-    Hops(u8),
-    /// Show one hop more (down) or less (up).
-    StepHops(Vertical),
+    SetHops(u8),
+    /// Show one more hop, or one fewer.
+    StepHops(Step),
     /// Toggle the map.
-    Map,
+    ToggleMap,
     /// Zoom the map.
     Zoom(Zoom),
     /// Pan the map.
     Pan(Direction),
     /// Toggle between picture and list.
-    ListForm,
+    ToggleListForm,
     /// Show the next page of a crowded picture.
-    MoreNeighbours,
+    NextPage,
     /// Find paths without the selected hop.
     ExcludeHop,
     /// Restore the excluded hops.
     RestoreHops,
     /// Toggle the mark of the entity under the cursor.
-    Mark,
+    ToggleMark,
 }
 
 /// Actions on a list, in a popup or pane.
@@ -112,16 +112,16 @@ pub enum ListAction {
     /// Move one step.
     Move(Direction),
     /// Move half a page.
-    HalfPage(Vertical),
+    HalfPage(Step),
     /// Jump to an end.
-    JumpToEnd(Vertical),
+    JumpToEnd(Step),
     /// Accept the row under the cursor; in a pane, follow it.
     Accept,
     /// Leave the current view.
     Leave,
     /// Show the next or previous page, or path.
-    SwitchPage(Vertical),
-    /// A command of some popups.
+    SwitchPage(Step),
+    /// A command that only some popups have.
     Popup(PopupCommand),
 }
 
@@ -135,7 +135,7 @@ pub enum PromptAction {
 }
 
 impl ListAction {
-    /// The number of rows that an action moves down in a list of this height; 0 if it does not move vertically.
+    /// The number of rows by which an action moves down in a list of this height; 0 if it does not move vertically.
     pub(super) fn rows(self, height: u16) -> isize {
         // Far enough for any list, without overflow.
         let far = isize::MAX / 4;

@@ -1,14 +1,14 @@
 //! The canvas: the picture around the focus, the map or a path, drawn or listed.
 
+pub mod caption;
 pub(super) mod derive;
 mod derive_map;
 pub(super) mod list_form;
 mod map;
 pub mod map_state;
 pub mod path;
-mod path_moves;
+mod path_commands;
 pub mod picture;
 pub mod state;
 mod title;
 pub(super) mod view;
-pub mod words;

@@ -1,36 +1,30 @@
-//! Properties of claims that several panes need.
+//! Properties of claims that several panes use.
 
-use crate::model::{ClaimId, EntityId, Graph, RelationId, When};
+use crate::model::{ClaimId, EntityId, Graph, RelationId};
 use crate::text::ClaimText;
 
-pub(super) fn relation_of(subject: Option<ClaimId>) -> Option<RelationId> {
-    match subject? {
+pub(super) fn relation_of(claim: Option<ClaimId>) -> Option<RelationId> {
+    match claim? {
         ClaimId::Relation(relation) => Some(relation),
         ClaimId::Role(_) | ClaimId::Fact { .. } => None,
     }
 }
 
-pub(super) fn entity_of(graph: &Graph, subject: ClaimId) -> EntityId {
-    match subject {
+pub(super) fn entity_of(graph: &Graph, claim: ClaimId) -> EntityId {
+    match claim {
         ClaimId::Relation(relation) => graph.relation(relation).from().id(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => entity,
     }
 }
 
-/// When the first source of a claim was published, if known.
-pub(super) fn published(graph: &Graph, subject: ClaimId) -> Option<When> {
-    let cites = graph.citations_of(subject).into_iter();
-    cites.filter_map(|cite| graph.source(cite.source).published()).min()
-}
-
-pub(super) fn concerns(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {
+pub(super) fn is_about(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {
     let to = relation_of(Some(claim)).map(|relation| graph.relation(relation).to().id());
     entity_of(graph, claim) == focus || to == Some(focus)
 }
 
 pub(super) fn claim_line(graph: &Graph, lead: &str, claim: ClaimId, caution: &str) -> String {
     let claim = ClaimText::new(graph, claim);
-    let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
+    let (qualifiers, citations) = (claim.qualifiers().join(", "), claim.citations);
     let lead = if lead.is_empty() { "also" } else { lead };
-    format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
+    format!("{lead}: {} ({qualifiers}{caution}) [{citations}]\n", claim.sentence)
 }

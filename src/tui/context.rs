@@ -1,4 +1,4 @@
-//! Contexts: what drawing reads, and what an action changes.
+//! The context of drawing, and the context of an action.
 
 use std::path::PathBuf;
 
@@ -25,10 +25,10 @@ pub struct Screen<'s> {
     pub loaded: &'s LoadedGraph,
     /// The state of the interface.
     pub session: &'s Session,
-    /// What is derived from it.
+    /// The state derived from the session.
     pub derived: &'s Derived,
-    /// The cursors of the session; while the next frame is derived, those of that frame.
-    pub at: &'s Cursors,
+    /// The cursors of the session, or those of the next frame while it is being derived.
+    pub cursors: &'s Cursors,
     /// The window, in cells.
     pub size: Size,
     /// The colours.
@@ -45,14 +45,14 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
-        ShownPath::of(&self.session.canvas, &self.derived.paths, self.at.canvas.path)
+        ShownPath::new(&self.session.canvas, &self.derived.paths, self.cursors.canvas.path)
     }
 
     /// The file and line of a claim.
     pub(super) fn location_of(self, claim: ClaimId) -> Option<(PathBuf, u32)> {
         let defined_at = match claim {
             ClaimId::Relation(relation) => self.graph().relation(relation).defined_at(),
-            alone => self.graph().entity(entity_of(self.graph(), alone)).defined_at(),
+            role_or_fact => self.graph().entity(entity_of(self.graph(), role_or_fact)).defined_at(),
         };
         Some((self.loaded.path_of(defined_at)?.to_owned(), defined_at.line))
     }
@@ -67,12 +67,12 @@ impl<'s> Screen<'s> {
 
     /// The style of the row under the cursor of a pane.
     pub(super) fn cursor_style(self, pane: Pane) -> Style {
-        let has_keys = self.session.pane == pane && self.session.popups.is_empty();
-        self.style(if has_keys { Role::Selected } else { Role::Remembered })
+        let is_active = self.session.pane == pane && self.session.popups.is_empty();
+        self.style(if is_active { Role::Selected } else { Role::InactiveSelection })
     }
 }
 
-/// What an action changes, and the side effects it requests.
+/// What an action can change, and the side effects that it requests.
 pub(super) struct Update<'a> {
     pub(super) loaded: &'a LoadedGraph,
     pub(super) session: &'a mut Session,
@@ -82,11 +82,11 @@ pub(super) struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// The current input of drawing.
+    /// The context for drawing the current state.
     pub(super) fn screen(&self) -> Screen<'_> {
         let Self { loaded, session, derived, size, .. } = self;
         let palette = Palette::default();
-        Screen { loaded, session, derived, at: &session.at, size: **size, palette }
+        Screen { loaded, session, derived, cursors: &session.cursors, size: **size, palette }
     }
 
     pub(super) fn panes(&self) -> Panes {

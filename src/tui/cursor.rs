@@ -1,8 +1,8 @@
-//! List cursors and windows.
+//! The cursor of a list, and its window of visible rows.
 
-/// Moves an index by some steps, stopping at the ends; `None` if the list is empty.
-pub(super) fn stepped(at: Option<usize>, by: isize, count: usize) -> Option<usize> {
-    Some(at.map_or(0, |at| at.saturating_add_signed(by)).min(count.checked_sub(1)?))
+/// Moves an index by a number of steps, stopping at the ends; `None` if the list is empty.
+pub(super) fn step_clamped(index: Option<usize>, by: isize, count: usize) -> Option<usize> {
+    Some(index.map_or(0, |index| index.saturating_add_signed(by)).min(count.checked_sub(1)?))
 }
 
 /// A cursor in a list, and its visible rows.
@@ -32,38 +32,38 @@ impl Cursor {
 pub struct Window {
     /// The first row shown, counted from 0.
     pub top: usize,
-    /// The row clicked last, which needs no context: a second click hits it again.
+    /// The last clicked row, shown without context so that a second click hits the same row.
     pub clicked: Option<usize>,
 }
 
-/// The number of rows visible above and below the cursor, if possible.
+/// The minimum number of rows to show above and below the cursor, if possible.
 const CONTEXT: usize = 2;
 
 impl Window {
-    /// Scrolls as little as possible so that a row is shown with some context.
+    /// Scrolls as little as possible to show a row with its context.
     pub fn show(&mut self, row: usize, height: usize, count: usize) {
         let context = if self.clicked == Some(row) { 0 } else { CONTEXT };
         let context = context.min(height.saturating_sub(1) / 2);
         self.top = self.top.min(row.saturating_sub(context));
-        let lowest = (row + context + 1).saturating_sub(height);
-        self.top = self.top.max(lowest.min(row));
+        let min_top = (row + context + 1).saturating_sub(height);
+        self.top = self.top.max(min_top.min(row));
         self.clamp(height, count);
     }
 
-    /// Keeps a row visible, if there is one, and the window inside the list.
-    pub(super) fn keep(&mut self, row: Option<usize>, height: usize, count: usize) {
+    /// Shows a row, if there is one, and keeps the window inside the list.
+    pub(super) fn show_if_any(&mut self, row: Option<usize>, height: usize, count: usize) {
         match row {
             Some(row) => self.show(row, height, count),
             None => self.clamp(height, count),
         }
     }
 
-    /// Avoids empty rows at the end.
+    /// Scrolls up if there are empty rows below the end of the list.
     pub fn clamp(&mut self, height: usize, count: usize) {
         self.top = self.top.min(count.saturating_sub(height));
     }
 
-    /// The row of a list on a line of the window, which was clicked.
+    /// Records a click on a line of the window, and returns the row of the list on it.
     pub(super) fn click(&mut self, line: usize) -> usize {
         *self.clicked.insert(self.top + line)
     }
@@ -78,7 +78,7 @@ impl Window {
 mod tests {
     use super::Window;
 
-    fn shown(top: usize, row: usize, height: usize, count: usize) -> usize {
+    fn top_after_show(top: usize, row: usize, height: usize, count: usize) -> usize {
         let mut window = Window { top, clicked: None };
         window.show(row, height, count);
         window.top
@@ -86,21 +86,21 @@ mod tests {
 
     #[test]
     fn moving_to_a_visible_row_does_not_scroll() {
-        assert_eq!(shown(10, 15, 10, 100), 10);
+        assert_eq!(top_after_show(10, 15, 10, 100), 10);
     }
 
     #[test]
-    fn the_cursor_keeps_context_but_not_beyond_the_ends() {
-        assert_eq!(shown(0, 9, 10, 100), 2);
-        assert_eq!(shown(20, 21, 10, 100), 19);
-        assert_eq!(shown(0, 99, 10, 100), 90);
-        assert_eq!(shown(90, 0, 10, 100), 0);
+    fn the_cursor_keeps_context_except_at_the_ends() {
+        assert_eq!(top_after_show(0, 9, 10, 100), 2);
+        assert_eq!(top_after_show(20, 21, 10, 100), 19);
+        assert_eq!(top_after_show(0, 99, 10, 100), 90);
+        assert_eq!(top_after_show(90, 0, 10, 100), 0);
     }
 
     #[test]
-    fn no_height_and_no_rows_are_fine() {
-        assert_eq!(shown(0, 0, 0, 0), 0);
-        assert_eq!(shown(5, 7, 1, 9), 7);
+    fn empty_windows_and_lists_are_allowed() {
+        assert_eq!(top_after_show(0, 0, 0, 0), 0);
+        assert_eq!(top_after_show(5, 7, 1, 9), 7);
         assert_eq!(Window { top: 9, clicked: None }.rows(4, 3), 3..3);
     }
 }

@@ -28,11 +28,11 @@ use memo::Memo;
 /// State derived from a session and a graph.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
-    /// The list of entities.
+    /// The entity list.
     pub entities: Memo<Filter, EntityList>,
     /// The claims about the focus.
     pub claims: Memo<(EntityId, Filter), FocusClaims>,
-    /// The paths between two ends.
+    /// The paths between two entities.
     pub paths: Memo<(PathEnds, Filter), Vec<Path>>,
     /// The selection shown in the picture; relations sorted by id.
     pub selection: Memo<SelectionKey, Selection>,
@@ -40,9 +40,9 @@ pub struct Derived {
     pub map: MapState,
     /// The picture.
     pub picture: Picture,
-    /// The passage in the reader; `None` if nothing is cited.
+    /// The passage in the reader; `None` if the claim cites none.
     pub passage: Option<CitedPassage>,
-    /// The names to highlight in texts, once the reader has been used.
+    /// The names to highlight in text, once the reader has been used.
     pub names: Option<Rc<Names>>,
     /// The rows of the filter popup, while it is open.
     pub filter_rows: Memo<Filter, Vec<FilterRow>>,
@@ -51,11 +51,11 @@ pub struct Derived {
     /// The insights, once requested.
     pub insights: Insights,
     /// The hits of the finder, while it is open.
-    pub found: HitList,
+    pub hits: HitList,
     /// The corpus of the finder.
     pub corpus: Arc<SearchCorpus>,
-    /// The cursors of the session, clamped to the new content.
-    pub at: Cursors,
+    /// The cursors of the session, adjusted to the derived content.
+    pub cursors: Cursors,
     /// Whether everything is up to date.
     pub is_fresh: bool,
 }

@@ -1,4 +1,4 @@
-//! The list of entities.
+//! The entity list.
 
 pub mod list;
 pub(super) mod view;

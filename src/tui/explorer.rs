@@ -29,7 +29,7 @@ use super::terminal::{Event, MessageSender, Program, TerminalRequest};
 use super::update::State;
 use bookmark_store::BookmarkStore;
 
-/// A graph, the state of its screen, and its side effects: jobs, files, bookmarks.
+/// A graph, the state of its screen, and everything with side effects: jobs, files, bookmarks.
 pub struct Explorer {
     loaded: Arc<LoadedGraph>,
     state: State,
@@ -37,12 +37,12 @@ pub struct Explorer {
     articles: Option<PathBuf>,
     sender: Option<MessageSender<Message>>,
     bookmarks: Option<BookmarkStore>,
-    /// The jobs that run on other threads.
+    /// The jobs running on other threads.
     jobs: Vec<JobHandle>,
 }
 
 impl Explorer {
-    /// An explorer with an empty screen until the first resize.
+    /// Creates an explorer, whose screen is empty until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
         let Options { focus, notice, hops, filter, palette, articles, state_folder } = options;
         let session = Session { hops: hops.unwrap_or(1), filter, notice, ..Session::default() };
@@ -62,7 +62,7 @@ impl Explorer {
         explorer
     }
 
-    /// Runs reloads and jobs on other threads, which send messages.
+    /// Runs reloads and jobs on other threads, which send their results as messages.
     pub fn work_in_background(&mut self, sender: MessageSender<Message>) {
         self.sender = Some(sender);
     }
@@ -79,7 +79,7 @@ impl Explorer {
 
     /// The action for a key, mouse event, paste or resize, if any.
     fn action_of(&self, input: event::Event) -> Option<Action> {
-        action_of(input, self.state.session.scope(), &self.state.session.pending)
+        action_of(input, self.state.session.scope(), &self.state.session.pending_keys)
     }
 
     /// Handles a key, mouse event, paste or resize, and updates the screen.
@@ -100,7 +100,7 @@ impl Explorer {
         self.run_jobs();
     }
 
-    /// The input of drawing.
+    /// The context for drawing.
     pub fn screen(&self) -> Screen<'_> {
         self.state.screen(&self.loaded, self.palette)
     }
@@ -119,8 +119,8 @@ impl Program for Explorer {
                 Vec::new()
             }
             Event::Returned(Ok(_)) => vec![Request::Reload],
-            Event::Returned(Err(cause)) => {
-                self.state.session.notice(format!("the editor did not start: {cause}"));
+            Event::Returned(Err(error)) => {
+                self.state.session.notice(format!("the editor did not start: {error}"));
                 Vec::new()
             }
         };
@@ -128,7 +128,7 @@ impl Program for Explorer {
         std::iter::once(TerminalRequest::Draw).chain(performed).collect()
     }
 
-    /// When keys are queued, only the last one triggers a layout.
+    /// Refreshes the screen here, once per frame, so that only the last of several queued keys triggers a layout.
     fn before_draw(&mut self) {
         self.refresh();
     }

@@ -1,6 +1,8 @@
 //! Surfaces to draw on: borders with titles, rows of spans, wrapped text, lists.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,7 +22,7 @@ pub(super) struct Surface<'b> {
 }
 
 impl Surface<'_> {
-    /// Another part of the same screen.
+    /// A surface on another part of the same screen.
     pub(super) fn at(&mut self, area: Rect) -> Surface<'_> {
         Surface { area, buffer: self.buffer }
     }
@@ -35,7 +37,7 @@ impl Surface<'_> {
         usize::from(self.area.height)
     }
 
-    /// Clears the area of a popup, draws its border, and returns the inside.
+    /// Clears the area for a popup, draws its border, and returns the inside.
     pub(super) fn popup(&mut self, palette: Palette, title: String, note: &str) -> Surface<'_> {
         Clear.render(self.area, self.buffer);
         let title = Span::styled(title, Role::Strong.style(palette));
@@ -57,12 +59,12 @@ impl Surface<'_> {
             let room = self.cells().saturating_sub(4);
             let mut block = Block::bordered().border_type(border).border_style(role.style(palette));
             let title = fit_spans(title, room);
-            let left = room - title.width().min(room);
+            let free = room - title.width().min(room);
             if !title.spans.is_empty() {
                 let space = || std::iter::once(Span::raw(" "));
                 block = block.title_top(space().chain(title).chain(space()).collect::<Line<'_>>());
             }
-            if !note.is_empty() && left > width(note) + 3 {
+            if !note.is_empty() && free > width(note) + 3 {
                 let note = Span::styled(format!(" {note} "), Role::Dim.style(palette));
                 block = block.title_top(Line::from(note).right_aligned());
             }
@@ -71,7 +73,7 @@ impl Surface<'_> {
         self.at(inner(area))
     }
 
-    /// Writes spans into a row, cut to fit, over a style for the whole row.
+    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row.
     pub(super) fn row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
         let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
         let row = Rect { y: self.area.y + y, height: 1, ..self.area };
@@ -80,14 +82,14 @@ impl Surface<'_> {
         self.buffer.set_style(row, style);
     }
 
-    /// Writes a wrapped text, starting at a row.
+    /// Writes wrapped text, starting at a row.
     pub(super) fn text(&mut self, y: usize, text: &str, style: Style) {
-        for (nth, range) in wrap(text, self.cells()).into_iter().enumerate() {
-            self.row(y + nth, &[Span::raw(&text[range])], style);
+        for (index, range) in wrap(text, self.cells()).into_iter().enumerate() {
+            self.row(y + index, &[Span::raw(&text[range])], style);
         }
     }
 
-    /// Writes the visible rows of a list. `row` styles the row under the cursor.
+    /// Writes the visible rows of a list; `row` returns the spans and the style of each.
     pub(super) fn list<'s>(
         &mut self,
         window: Window,
@@ -101,25 +103,25 @@ impl Surface<'_> {
     }
 }
 
-/// The width of some spans in cells.
+/// The total width of spans in cells.
 pub(super) fn span_width(spans: &[Span<'_>]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
 
-/// Fits spans into this many cells, cutting the last one.
+/// Truncates spans to this many cells.
 pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     let mut line = Line::default();
     for span in spans {
         let text = fit(&span.content, cells);
-        let is_cut = matches!(text, Cow::Owned(_)) || text.len() < span.content.len();
+        let is_truncated = matches!(text, Cow::Owned(_)) || text.len() < span.content.len();
         cells -= width(&text).min(cells);
         let is_empty = text.is_empty();
         if !is_empty {
             line.push_span(Span::styled(text.into_owned(), span.style));
         }
-        if is_cut {
+        if is_truncated {
             if is_empty {
-                mark_cut(&mut line, span);
+                add_ellipsis(&mut line, span);
             }
             break;
         }
@@ -127,14 +129,38 @@ pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     line
 }
 
-/// Ends a full line in an ellipsis if another span would follow.
-fn mark_cut(line: &mut Line<'static>, next: &Span<'_>) {
+/// Ends a full line with an ellipsis, as another span would follow.
+fn add_ellipsis(line: &mut Line<'static>, next: &Span<'_>) {
     let Some(last) = line.spans.last_mut() else { return };
     let cells = width(&last.content);
     last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
 }
 
-/// A row with spans on both sides; the left side is cut to fit.
+/// Splits a part of a text into spans of one style each; overlapping styles are combined.
+pub(super) fn styled_spans<'t>(
+    text: &'t str,
+    part: &Range<usize>,
+    base: Style,
+    styles: &[(Range<usize>, Style)],
+) -> Vec<Span<'t>> {
+    let edges = styles.iter().flat_map(|(range, _)| [range.start, range.end]);
+    let edges = edges.filter(|at| part.contains(at)).chain([part.start, part.end]);
+    let edges: Vec<usize> = edges.collect::<BTreeSet<usize>>().into_iter().collect();
+    let spans = edges.windows(2).map(|pair| {
+        let over =
+            styles.iter().filter(|(range, _)| range.start <= pair[0] && pair[1] <= range.end);
+        let style = over.fold(base, |style, (_, more)| style.patch(*more));
+        Span::styled(&text[pair[0]..pair[1]], style)
+    });
+    spans.collect()
+}
+
+/// The same spans with text of their own.
+pub(super) fn owned(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'static>> {
+    spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style))
+}
+
+/// A row with spans on both sides; the left side is truncated to fit.
 pub(super) fn split_row(
     cells: usize,
     left: &[Span<'_>],
@@ -148,6 +174,6 @@ pub(super) fn split_row(
     let mut spans = fit_spans(left, cells - right_width - gap).spans;
     let filled = span_width(&spans);
     spans.push(Span::raw(" ".repeat(cells - right_width - filled)));
-    spans.extend(right.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style)));
+    spans.extend(owned(right));
     spans
 }

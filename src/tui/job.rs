@@ -1,5 +1,4 @@
-//! Jobs that may take longer than a frame: each runs on its own thread, reports progress, and can be
-//! cancelled.
+//! Jobs that may take longer than a frame. Each runs on its own thread, reports its progress and can be cancelled.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -22,10 +21,10 @@ use super::terminal::MessageSender;
 /// The maximum number of hubs, brokers and triangles.
 const MAX_FINDINGS: usize = 12;
 
-/// The time between two reports of progress.
-const REPORT_EVERY: Duration = Duration::from_millis(80);
+/// The minimum time between two progress reports.
+const REPORT_INTERVAL: Duration = Duration::from_millis(80);
 
-/// A computation.
+/// A long-running computation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
     /// Analyse the graph under a filter.
@@ -36,26 +35,26 @@ pub enum Job {
     Search(Box<SearchRequest>),
 }
 
-/// Puts the result of a job into the derived state.
-pub type ShowResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
+/// A function that stores the result of a job in the derived state.
+pub type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
 
 impl Job {
-    /// The jobs whose results are awaited.
-    pub(super) fn awaited(derived: &Derived) -> Vec<Self> {
-        let Derived { map, insights, found, .. } = derived;
-        let place = map.awaited.map(|region| Self::Place(region, map.positions.clone()));
-        let analyse = insights.awaited.clone().map(|filter| Self::Analyse(Box::new(filter)));
-        let search = found.awaited.clone().map(|request| Self::Search(Box::new(request)));
+    /// The jobs whose results are missing.
+    pub(super) fn pending(derived: &Derived) -> Vec<Self> {
+        let Derived { map, insights, hits, .. } = derived;
+        let place = map.pending.map(|region| Self::Place(region, map.positions.clone()));
+        let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
+        let search = hits.pending.clone().map(|request| Self::Search(Box::new(request)));
         [place, analyse, search].into_iter().flatten().collect()
     }
 
-    /// Computes the result; `None` if it was cancelled.
+    /// Computes the result; `None` if the job was cancelled.
     pub(super) fn run(
         self,
         loaded: &LoadedGraph,
         on_progress: &OnProgress<'_>,
         cancelled: &AtomicBool,
-    ) -> Option<ShowResult> {
+    ) -> Option<StoreResult> {
         Some(match self {
             Self::Analyse(filter) => {
                 let analysis = analyse(&loaded.graph, &filter, MAX_FINDINGS, on_progress)?;
@@ -63,20 +62,20 @@ impl Job {
                     derived.insights = Insights::new(*filter, analysis.sections(graph));
                 })
             }
-            Self::Place(region, before) => {
-                let placing = region.placing(&loaded.graph, before.as_deref());
-                let progress = Progress { step: "places", done: 0, total: placing.count() };
-                let positions = placing.positions(&|| on_progress(progress).is_continue())?;
+            Self::Place(region, previous) => {
+                let layout = region.layout(&loaded.graph, previous.as_deref());
+                let progress = Progress { step: "places", done: 0, total: layout.count() };
+                let positions = layout.positions(&|| on_progress(progress).is_continue())?;
                 Box::new(move |_, derived| {
                     derived.map = MapState::new(region, positions);
-                    derived.picture.drawn_for = None;
+                    derived.picture.drawing_key = None;
                 })
             }
             Self::Search(search) => {
                 let found = search.run(loaded, cancelled)?;
                 Box::new(move |_, derived| {
-                    if derived.found.awaited.as_ref() == Some(&*search) {
-                        derived.found = HitList::new(*search, found);
+                    if derived.hits.pending.as_ref() == Some(&*search) {
+                        derived.hits = HitList::new(*search, found);
                     }
                 })
             }
@@ -86,12 +85,12 @@ impl Job {
 
 /// A message from another thread to the explorer.
 pub enum Message {
-    /// The graph was read again.
-    Read(Box<LoadedGraph>),
+    /// The graph has been reloaded.
+    Reloaded(Box<LoadedGraph>),
     /// The progress of a job.
     Progress(Job, Progress),
     /// The result of a job.
-    Done(Job, ShowResult),
+    Done(Job, StoreResult),
 }
 
 /// A running job; cancelled when dropped.
@@ -113,19 +112,19 @@ impl JobHandle {
         let is_cancelled = Arc::clone(&cancelled);
         let running = job.clone();
         let thread = thread::spawn(move || {
-            let last = Cell::new(Instant::now());
-            let watch = |progress: Progress| {
+            let last_report = Cell::new(Instant::now());
+            let on_progress = |progress: Progress| {
                 if is_cancelled.load(Ordering::Relaxed) {
                     return ControlFlow::Break(());
                 }
-                if last.get().elapsed() >= REPORT_EVERY {
-                    last.set(Instant::now());
+                if last_report.get().elapsed() >= REPORT_INTERVAL {
+                    last_report.set(Instant::now());
                     sender.send(Message::Progress(running.clone(), progress));
                 }
                 ControlFlow::Continue(())
             };
-            if let Some(result) = running.clone().run(&loaded, &watch, &is_cancelled) {
-                // The explorer may want to change the graph's problems when it gets the result.
+            if let Some(result) = running.clone().run(&loaded, &on_progress, &is_cancelled) {
+                // Dropped first, so that the explorer holds the only reference when it changes the graph.
                 drop(loaded);
                 sender.send(Message::Done(running, result));
             }
@@ -133,11 +132,11 @@ impl JobHandle {
         Self { job, cancelled, thread: Some(thread) }
     }
 
-    /// Cancels it and waits for it to end.
+    /// Cancels the job and waits for its thread to end.
     pub(super) fn cancel(mut self) {
         let thread = self.thread.take();
         drop(self);
-        // A panic of the thread ends the program through the panic hook.
+        // If the thread has panicked, the panic hook ends the program.
         let _ = thread.map(JoinHandle::join);
     }
 }

@@ -9,20 +9,20 @@ use crate::query::Constraint;
 
 use super::action::{
     Action, CopyTarget, DateBasis, GlobalAction, ListAction, Pane, PaneAction, PopupCommand,
-    PromptAction, Vertical, Zoom,
+    PromptAction, Step, Zoom,
 };
 use super::popup::PopupState;
 pub(super) use dispatch::action_of;
 pub use dispatch::{action_of_key, spell};
 
-/// The action with a name of the key table, if there is one.
+/// The action with this name in the key table, if any.
 pub fn action_named(name: &str) -> Option<Action> {
-    let named = ACTIONS.iter().find(|(own, _)| *own == name).map(|(_, action)| action.clone());
-    let opens = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
-    named.or_else(opens).or_else(|| hops(name).map(|hops| Action::Pane(PaneAction::Hops(hops))))
+    let listed = ACTIONS.iter().find(|(key, _)| *key == name).map(|(_, action)| action.clone());
+    let opened = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
+    listed.or_else(opened).or_else(|| hops(name).map(PaneAction::SetHops).map(Action::Pane))
 }
 
-/// `hops-0` to `hops-9`.
+/// The number of hops in the names `hops-0` to `hops-9`.
 fn hops(name: &str) -> Option<u8> {
     name.strip_prefix("hops-")?.parse().ok().filter(|number| *number < 10)
 }
@@ -36,7 +36,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("unmark-all", Action::Global(GlobalAction::UnmarkAll)),
     ("copy-name", Action::Global(GlobalAction::Copy(CopyTarget::Name))),
     ("copy-id", Action::Global(GlobalAction::Copy(CopyTarget::Slug))),
-    ("copy-claim", Action::Global(GlobalAction::Copy(CopyTarget::Citation))),
+    ("copy-claim", Action::Global(GlobalAction::Copy(CopyTarget::Claim))),
     ("copy-dossier", Action::Global(GlobalAction::Copy(CopyTarget::Dossier))),
     ("copy-dot", Action::Global(GlobalAction::Copy(CopyTarget::Dot))),
     ("copy-command", Action::Global(GlobalAction::Copy(CopyTarget::Command))),
@@ -49,27 +49,27 @@ const ACTIONS: &[(&str, Action)] = &[
     ("copy-list", Action::Global(GlobalAction::Copy(CopyTarget::List))),
     ("as-of-date", Action::Global(GlobalAction::GoToDate(DateBasis::Valid))),
     ("known-on-date", Action::Global(GlobalAction::GoToDate(DateBasis::Published))),
-    ("next-relation", Action::Pane(PaneAction::StepRelation(Vertical::Down))),
-    ("previous-relation", Action::Pane(PaneAction::StepRelation(Vertical::Up))),
+    ("next-relation", Action::Pane(PaneAction::StepRelation(Step::Forward))),
+    ("previous-relation", Action::Pane(PaneAction::StepRelation(Step::Back))),
     ("read-source", Action::Pane(PaneAction::ReadSource)),
-    ("back", Action::Pane(PaneAction::Travel(Vertical::Up))),
-    ("forward", Action::Pane(PaneAction::Travel(Vertical::Down))),
-    ("next-citation", Action::Pane(PaneAction::StepCitation(Vertical::Down))),
-    ("previous-citation", Action::Pane(PaneAction::StepCitation(Vertical::Up))),
-    ("scroll-reader-down", Action::Pane(PaneAction::ScrollReader(Vertical::Down))),
-    ("scroll-reader-up", Action::Pane(PaneAction::ScrollReader(Vertical::Up))),
-    ("more-hops", Action::Pane(PaneAction::StepHops(Vertical::Down))),
-    ("fewer-hops", Action::Pane(PaneAction::StepHops(Vertical::Up))),
-    ("map", Action::Pane(PaneAction::Map)),
-    ("toggle-list", Action::Pane(PaneAction::ListForm)),
-    ("mark", Action::Pane(PaneAction::Mark)),
+    ("back", Action::Pane(PaneAction::Travel(Step::Back))),
+    ("forward", Action::Pane(PaneAction::Travel(Step::Forward))),
+    ("next-citation", Action::Pane(PaneAction::StepCitation(Step::Forward))),
+    ("previous-citation", Action::Pane(PaneAction::StepCitation(Step::Back))),
+    ("scroll-reader-down", Action::Pane(PaneAction::ScrollReader(Step::Forward))),
+    ("scroll-reader-up", Action::Pane(PaneAction::ScrollReader(Step::Back))),
+    ("more-hops", Action::Pane(PaneAction::StepHops(Step::Forward))),
+    ("fewer-hops", Action::Pane(PaneAction::StepHops(Step::Back))),
+    ("map", Action::Pane(PaneAction::ToggleMap)),
+    ("toggle-list", Action::Pane(PaneAction::ToggleListForm)),
+    ("mark", Action::Pane(PaneAction::ToggleMark)),
     ("focus-entities", Action::Pane(PaneAction::Focus(Pane::Entities))),
     ("focus-canvas", Action::Pane(PaneAction::Focus(Pane::Canvas))),
     ("focus-relations", Action::Pane(PaneAction::Focus(Pane::Relations))),
     ("focus-reader", Action::Pane(PaneAction::Focus(Pane::Reader))),
     ("next-pane", Action::Pane(PaneAction::FocusNext)),
     ("maximise", Action::Pane(PaneAction::Maximise)),
-    ("more-neighbours", Action::Pane(PaneAction::MoreNeighbours)),
+    ("more-neighbours", Action::Pane(PaneAction::NextPage)),
     ("zoom-in", Action::Pane(PaneAction::Zoom(Zoom::In))),
     ("zoom-out", Action::Pane(PaneAction::Zoom(Zoom::Out))),
     ("zoom-centre", Action::Pane(PaneAction::Zoom(Zoom::Centre))),
@@ -85,20 +85,20 @@ const ACTIONS: &[(&str, Action)] = &[
     ("down", Action::List(ListAction::Move(Direction::Down))),
     ("up", Action::List(ListAction::Move(Direction::Up))),
     ("right", Action::List(ListAction::Move(Direction::Right))),
-    ("first", Action::List(ListAction::JumpToEnd(Vertical::Up))),
-    ("last", Action::List(ListAction::JumpToEnd(Vertical::Down))),
-    ("half-page-down", Action::List(ListAction::HalfPage(Vertical::Down))),
-    ("half-page-up", Action::List(ListAction::HalfPage(Vertical::Up))),
-    ("next-page", Action::List(ListAction::SwitchPage(Vertical::Down))),
-    ("previous-page", Action::List(ListAction::SwitchPage(Vertical::Up))),
+    ("first", Action::List(ListAction::JumpToEnd(Step::Back))),
+    ("last", Action::List(ListAction::JumpToEnd(Step::Forward))),
+    ("half-page-down", Action::List(ListAction::HalfPage(Step::Forward))),
+    ("half-page-up", Action::List(ListAction::HalfPage(Step::Back))),
+    ("next-page", Action::List(ListAction::SwitchPage(Step::Forward))),
+    ("previous-page", Action::List(ListAction::SwitchPage(Step::Back))),
     ("leave", Action::List(ListAction::Leave)),
     ("copy-export", Action::List(ListAction::Popup(PopupCommand::CopyExport))),
     ("include-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Include)))),
     ("exclude-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Exclude)))),
     ("list-claims", Action::List(ListAction::Popup(PopupCommand::ListClaims))),
     ("mark-hit", Action::List(ListAction::Popup(PopupCommand::Mark))),
-    ("next-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Down)))),
-    ("previous-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Up)))),
+    ("next-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Step::Forward)))),
+    ("previous-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Step::Back)))),
     ("previous-character", Action::Prompt(PromptAction::Edit(InputRequest::GoToPrevChar))),
     ("next-character", Action::Prompt(PromptAction::Edit(InputRequest::GoToNextChar))),
     ("previous-word", Action::Prompt(PromptAction::Edit(InputRequest::GoToPrevWord))),
@@ -118,10 +118,10 @@ mod tests {
     use crate::settings::KEYS;
 
     #[test]
-    fn every_name_in_the_key_table_is_an_action_and_no_two_are_the_same() {
+    fn every_row_of_the_key_table_names_an_action_of_its_own() {
         for row in KEYS {
             let action = action_named(row.action);
-            assert!(action.is_some(), "{} is no action", row.action);
+            assert!(action.is_some(), "{} is not an action", row.action);
             let same = KEYS.iter().filter(|other| action_named(other.action) == action);
             for other in same {
                 assert_eq!(other.action, row.action);

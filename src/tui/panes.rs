@@ -4,13 +4,13 @@ use ratatui::layout::{Constraint, Layout, Margin, Rect, Size};
 
 use super::action::{CellPosition, Pane};
 
-/// Whether the panes share the screen.
+/// How the panes are arranged on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Arrangement {
-    /// They do, if there is enough room.
+    /// The panes share the screen, if it is large enough.
     #[default]
     Tiled,
-    /// The active pane fills it.
+    /// The active pane fills the screen.
     Single,
 }
 
@@ -21,31 +21,31 @@ pub struct Panes {
     pub status: Rect,
     /// The lower line: trail and keys.
     pub footer: Rect,
-    /// Everything between the two.
+    /// Everything between the status line and the footer.
     pub body: Rect,
-    /// Each pane, borders included.
+    /// The panes, borders included.
     areas: [Rect; 4],
 }
 
-/// The minimum size for several panes.
-const SHARED: Size = Size { width: 64, height: 16 };
-/// The minimum width to keep the list of entities visible.
-const LIST_STAYS: u16 = 104;
-/// The minimum size for a separate column for the reader.
-const COLUMNS: Size = Size { width: 150, height: 30 };
+/// The minimum size of a screen that panes can share.
+const MIN_SHARED: Size = Size { width: 64, height: 16 };
+/// The minimum width at which the entity list stays visible while another pane is active.
+const MIN_LIST_WIDTH: u16 = 104;
+/// The minimum size at which the reader has its own column.
+const MIN_READER_COLUMN: Size = Size { width: 150, height: 30 };
 
 /// Divides the screen into panes, one of which is active.
-pub(crate) fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
+pub(crate) fn panes(size: Size, arrangement: Arrangement, active: Pane) -> Panes {
     let screen = Rect::new(0, 0, size.width, size.height);
     let [status, rest] = split_rows(screen, u16::from(screen.height > 1));
     let [body, footer] = split_rows(rest, rest.height - u16::from(rest.height > 2));
-    let mut frame = Panes { status, footer, body, ..Panes::default() };
-    let shares = screen.width >= SHARED.width && screen.height >= SHARED.height;
+    let mut panes = Panes { status, footer, body, ..Panes::default() };
+    let is_large = screen.width >= MIN_SHARED.width && screen.height >= MIN_SHARED.height;
     match arrangement {
-        Arrangement::Tiled if shares => frame.areas = tiled(body, focused),
-        _ => frame.areas[focused as usize] = body,
+        Arrangement::Tiled if is_large => panes.areas = tiled(body, active),
+        _ => panes.areas[active as usize] = body,
     }
-    frame
+    panes
 }
 
 /// The area inside the border of a pane; a pane of fewer than four rows has no border.
@@ -67,25 +67,25 @@ pub(crate) fn popup_area(body: Rect) -> Rect {
 
 impl Panes {
     /// The rectangle of a pane, borders included.
-    pub(crate) fn of(&self, pane: Pane) -> Rect {
+    pub(crate) fn area(&self, pane: Pane) -> Rect {
         self.areas[pane as usize]
     }
 
-    pub(crate) fn at(&self, spot: CellPosition) -> Option<Pane> {
-        Pane::ALL.into_iter().find(|pane| self.of(*pane).contains((spot.column, spot.row).into()))
+    pub(crate) fn pane_at(&self, cell: CellPosition) -> Option<Pane> {
+        Pane::ALL.into_iter().find(|pane| self.area(*pane).contains((cell.column, cell.row).into()))
     }
 }
 
 /// The areas of the panes in the order of [`Pane::ALL`].
-fn tiled(body: Rect, focused: Pane) -> [Rect; 4] {
+fn tiled(body: Rect, active: Pane) -> [Rect; 4] {
     let list = match body.width {
-        width if width >= COLUMNS.width => 32,
-        width if width >= LIST_STAYS => 28,
-        _ if focused == Pane::Entities => 28,
+        width if width >= MIN_READER_COLUMN.width => 32,
+        width if width >= MIN_LIST_WIDTH => 28,
+        _ if active == Pane::Entities => 28,
         _ => 0,
     };
     let [entities, main] = split_columns(body, list);
-    if body.width >= COLUMNS.width && body.height >= COLUMNS.height {
+    if body.width >= MIN_READER_COLUMN.width && body.height >= MIN_READER_COLUMN.height {
         let [left, reader] = split_columns(main, main.width * 3 / 5);
         let [canvas, relations] = split_rows(left, left.height * 3 / 5);
         return [entities, canvas, relations, reader];
@@ -108,12 +108,12 @@ mod tests {
     use super::{Arrangement, Pane, Panes, inner, panes, popup_area};
     use ratatui::layout::{Rect, Size};
 
-    fn cut(width: u16, height: u16, pane: Pane) -> Panes {
+    fn tiled_panes(width: u16, height: u16, pane: Pane) -> Panes {
         panes(Size { width, height }, Arrangement::Tiled, pane)
     }
 
-    fn shown(panes: &Panes) -> Vec<Rect> {
-        let all = Pane::ALL.map(|pane| panes.of(pane));
+    fn visible_rects(panes: &Panes) -> Vec<Rect> {
+        let all = Pane::ALL.map(|pane| panes.area(pane));
         let mut all: Vec<Rect> = all.into_iter().chain([panes.status, panes.footer]).collect();
         all.retain(|rect| !rect.is_empty());
         all
@@ -124,16 +124,23 @@ mod tests {
         for width in (0..=210).step_by(3).chain([1000]) {
             for height in (0..=70).chain([400]) {
                 for pane in Pane::ALL {
-                    let cut = cut(width, height, pane);
-                    let cells: u32 = shown(&cut).iter().map(|rect| rect.area()).sum();
+                    let panes = tiled_panes(width, height, pane);
+                    let cells: u32 = visible_rects(&panes).iter().map(|rect| rect.area()).sum();
                     assert_eq!(cells, u32::from(width) * u32::from(height), "{width}x{height}");
-                    for rect in shown(&cut) {
-                        let others = shown(&cut).into_iter().filter(|other| *other != rect);
+                    for rect in visible_rects(&panes) {
+                        let others =
+                            visible_rects(&panes).into_iter().filter(|other| *other != rect);
                         assert!(others.into_iter().all(|other| !other.intersects(rect)));
                         assert_eq!(inner(rect).intersection(rect), inner(rect));
                     }
-                    assert_eq!(popup_area(cut.body).intersection(cut.body), popup_area(cut.body));
-                    assert!(cut.body.is_empty() || !cut.of(pane).is_empty(), "{width}x{height}");
+                    assert_eq!(
+                        popup_area(panes.body).intersection(panes.body),
+                        popup_area(panes.body)
+                    );
+                    assert!(
+                        panes.body.is_empty() || !panes.area(pane).is_empty(),
+                        "{width}x{height}"
+                    );
                 }
             }
         }

@@ -26,7 +26,7 @@ use crate::query::Dimension;
 use crate::settings::KeyScope;
 
 use super::context::{Screen, Update};
-use behaviour::{Popup, PopupOutcome, View};
+use behaviour::{Outcome, Popup, View};
 use claims::claim_query::ClaimsOf;
 pub use controls::Controls;
 pub(super) use draw::{area, draw};

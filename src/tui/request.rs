@@ -10,9 +10,9 @@ use super::terminal::TerminalRequest;
 pub enum Request {
     /// A request to the owner of the terminal.
     Terminal(TerminalRequest),
-    /// Write a new file, named as typed, with this content; an existing one is never overwritten.
+    /// Write this content to a new file, named as typed; an existing file is never overwritten.
     Write(PathBuf, String),
-    /// Open the editor at a line of a file, then reload the graph. The line is counted from 1; 0 if it is unknown.
+    /// Open the editor at a line of a file, then reload the graph. Lines are counted from 1; 0 if unknown.
     Edit(PathBuf, u32),
     /// Open a URL that starts with `http://` or `https://`.
     Open(String),

@@ -2,7 +2,7 @@
 
 pub mod bookmark;
 pub mod cursors;
-mod moved;
+mod reload;
 pub mod trail;
 mod visits;
 
@@ -29,7 +29,7 @@ pub struct Session {
     pub pane: Pane,
     /// Whether the panes share the screen.
     pub arrangement: Arrangement,
-    /// The focused entity; `None` only if the graph has none.
+    /// The focused entity; `None` only if the graph has no entities.
     pub focus: Option<EntityId>,
     /// The entities visited.
     pub trail: Trail,
@@ -41,21 +41,21 @@ pub struct Session {
     pub filter: Filter,
     /// The marked entities, in the order of marking.
     pub marks: Vec<EntityId>,
-    /// The picture shown.
+    /// The type and form of the picture on the canvas.
     pub canvas: CanvasChoice,
     /// Every cursor and scroll position of the panes.
-    pub at: Cursors,
-    /// The open popups, the one on top last.
+    pub cursors: Cursors,
+    /// The open popups, the topmost last.
     pub popups: Vec<OpenPopup>,
-    /// The last position in the insights.
-    pub insight: Cursor,
-    /// Earlier queries of the finder, the newest last.
-    pub queries: Vec<String>,
-    /// The keys typed so far of a binding of several keys.
-    pub pending: String,
-    /// A message about the last key, if its effect is not visible.
+    /// The last cursor position in the insights.
+    pub insights_cursor: Cursor,
+    /// Earlier queries of the finder, the latest last.
+    pub query_history: Vec<String>,
+    /// The keys typed so far of a multi-key binding.
+    pub pending_keys: String,
+    /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
-    /// Who owns the mouse.
+    /// Who receives mouse events.
     pub mouse: MouseOwner,
 }
 
@@ -75,7 +75,7 @@ impl Session {
         }
     }
 
-    /// The rectangles of the screen. Open filters stand in the place of the list of entities.
+    /// The rectangles of the screen. Open filters replace the entity list.
     pub(super) fn panes(&self, size: Size) -> Panes {
         if self.shows_filters() {
             return panes(size, Arrangement::Tiled, Pane::Entities);
@@ -83,27 +83,27 @@ impl Session {
         panes(size, self.arrangement, self.pane)
     }
 
-    /// Whether the filters are open, in the place of the list of entities.
+    /// Whether the filters are open and replace the entity list.
     pub(super) fn shows_filters(&self) -> bool {
         self.is_open(&PopupState::Filters)
     }
 
-    /// Whether a popup is open, on top or below another.
+    /// Whether a popup is open, possibly below another.
     pub(super) fn is_open(&self, popup: &PopupState) -> bool {
         self.popups.iter().any(|open| open.state == *popup)
     }
 
-    /// Whether the list of entities previews an entity other than the current one of the trail.
+    /// Whether the entity list previews an entity other than the current one of the trail.
     pub(crate) fn is_previewing(&self) -> bool {
         self.focus.is_some() && self.focus != self.trail.current()
     }
 
-    /// The entities for commands on several: the marked ones, or the focus and a single marked one.
-    pub(super) fn several(&self) -> Vec<EntityId> {
+    /// The entities for commands on several entities: the marked ones, or the focus and a single marked one.
+    pub(super) fn multi_selection(&self) -> Vec<EntityId> {
         match (self.marks.as_slice(), self.focus) {
             ([marked], Some(focus)) if *marked != focus => vec![focus, *marked],
             ([] | [_], _) => Vec::new(),
-            (several, _) => several.to_vec(),
+            (marked, _) => marked.to_vec(),
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The terminal: taken once, always restored. Knows nothing of what is shown on it.
+//! Takes over the terminal once and always restores it, whatever is shown on it.
 //!
-//! A screen is a [`Program`]: it handles an [`Event`], returns [`TerminalRequest`]s, and draws
-//! itself when asked. [`run`] does everything else.
+//! A screen is a [`Program`]: it handles [`Event`]s, returns [`TerminalRequest`]s, and draws
+//! itself on demand. [`run`] does everything else.
 //!
 //! ```no_run
 //! use guanxi::tui::terminal::{self, Event, DrawTarget, Program, Terminal, TerminalRequest};
@@ -19,7 +19,7 @@
 //!                 self.0 += more;
 //!                 vec![TerminalRequest::Draw]
 //!             }
-//!             _ => vec![], // nothing changed: nothing is drawn
+//!             _ => vec![], // nothing has changed, so nothing is drawn
 //!         }
 //!     }
 //!
@@ -36,34 +36,34 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What the loop promises
+//! # Guarantees of the loop
 //!
 //! - The first event is the size of the screen, and one frame is drawn after it.
-//! - It sleeps until a key, a signal or a message; there are no ticks.
-//! - Every event that waits is handled first, then at most one frame is drawn, and only if a
-//!   request asks for it. A frame that equals the last one writes no bytes.
-//! - Ctrl-C and Ctrl-Z arrive as keys, since the terminal is raw; answer with
+//! - The loop sleeps until a key, a signal or a message arrives; there are no ticks.
+//! - All pending events are handled first, then at most one frame is drawn, and only if a
+//!   program requests it. A frame that equals the last one writes no bytes.
+//! - Ctrl-C and Ctrl-Z arrive as keys, since the terminal is raw; programs should respond with
 //!   [`TerminalRequest::Quit`] and [`TerminalRequest::Suspend`].
-//! - Pasted text and text for the clipboard carry no escape sequence: control characters are
-//!   written out.
+//! - Pasted text and text for the clipboard contain no escape sequences: control characters are
+//!   escaped.
 //!
 //! # How the terminal is restored
 //!
-//! A record holds what is switched on (`record`, `mode`). Restoring is idempotent and is reached
-//! from `Drop`, from the panic hook on any thread (so also when panics abort), and from a thread
-//! that waits for SIGINT, SIGTERM, SIGHUP and SIGQUIT and ends the program with that signal, even
-//! if the loop is stuck. A worker that panics ends the loop with [`TerminalFailure::Panicked`].
+//! A record tracks what is switched on (`record`, `mode`). Restoring is idempotent and is done by
+//! `Drop`, by the panic hook on any thread (so also when panics abort), and by a thread that waits
+//! for SIGINT, SIGTERM, SIGHUP and SIGQUIT and ends the program with the same signal, even if the
+//! loop is stuck. A worker that panics ends the loop with [`TerminalFailure::Panicked`].
 //!
 //! # Why not crossterm's reader
 //!
 //! crossterm supplies the event types, the clipboard sequence and the drawing backend. Its event
-//! reader (0.29) is not used: it reads a blocking standard input until it would block, so half an
-//! escape sequence stops everything; it spins once the terminal is gone (its issue 793); it keeps
-//! half a sequence forever and swallows the keys after it; and it can neither be fed bytes nor
-//! be told to forget. So `device` opens the terminal again, as a non-blocking description of its
-//! own that children do not share, `wait` polls it, and `decode` finds where each key or sequence
-//! ends. What a whole one means is terminput's part, which is crossterm's parser as a function of
-//! its own; `decode/event.rs` rewrites for it the few spellings that it does not know.
+//! reader (0.29) is not used: it reads a blocking standard input until it would block, so an
+//! incomplete escape sequence blocks the program; it spins once the terminal is gone (its issue
+//! 793); it keeps an incomplete sequence forever and swallows the keys after it; and it can neither
+//! be fed bytes nor be reset. So `device` opens the terminal again, as a separate non-blocking file
+//! description that children do not share, `wait` polls it, and `decode` finds where each key or
+//! sequence ends. terminput, which is crossterm's parser as a standalone function, maps complete
+//! sequences to events; `decode/event.rs` rewrites the few sequences that it does not know.
 
 #[cfg(not(unix))]
 compile_error!(

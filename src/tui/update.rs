@@ -1,14 +1,14 @@
-//! Performs actions on the session: pure functions, tested without a terminal.
+//! Performs actions on the session, without side effects, so that they can be tested without a terminal.
 
 mod command_line;
 mod copy;
 mod edit;
 mod mouse;
-mod moving;
+mod movement;
+mod navigation;
 mod state;
 #[cfg(test)]
 pub(super) mod tests;
-mod walk;
 
 use ratatui::layout::Size;
 
@@ -25,11 +25,11 @@ pub use state::State;
 
 impl Update<'_> {
     pub(super) fn perform(&mut self, action: Action) {
-        if !matches!(action, Action::Await(_) | Action::Resize(..)) {
-            self.session.pending.clear();
+        if !matches!(action, Action::Pending(_) | Action::Resize(..)) {
+            self.session.pending_keys.clear();
             self.session.notice = None;
         }
-        if !self.derived.is_fresh && self.needs_results(&action) {
+        if !self.derived.is_fresh && self.needs_fresh_state(&action) {
             self.refresh();
         }
         self.apply(action);
@@ -39,13 +39,13 @@ impl Update<'_> {
     /// Derives everything from the session.
     pub(crate) fn refresh(&mut self) {
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
-        self.session.at.clone_from(&self.derived.at);
+        self.session.cursors.clone_from(&self.derived.cursors);
         self.keep_popup_in_sight();
     }
 
-    /// Whether an action needs the derived state to be up to date. Moving through the list of entities does not, nor
-    /// does stepping through known relations.
-    fn needs_results(&self, action: &Action) -> bool {
+    /// Whether an action needs the derived state to be up to date. Moving through the entity list and stepping through
+    /// known relations do not.
+    fn needs_fresh_state(&self, action: &Action) -> bool {
         let (session, derived) = (&*self.session, &*self.derived);
         match action {
             _ if !session.popups.is_empty() => true,
@@ -56,7 +56,7 @@ impl Update<'_> {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
                 let selection = selection_key(self.screen(), focus);
-                session.at.claim.is_none()
+                session.cursors.claim.is_none()
                     || session.canvas.scene() != Scene::Ego
                     || !derived.claims.is_for(&(focus, session.filter.clone()))
                     || !derived.selection.is_for(&selection)
@@ -72,14 +72,14 @@ impl Update<'_> {
             Action::List(action) if !self.session.popups.is_empty() => self.apply_in_popup(action),
             Action::List(action) => self.apply_in_list(action),
             Action::Prompt(action) => self.apply_in_prompt(action),
-            Action::Click(spot) => self.click(spot),
-            Action::Wheel(spot, direction) => self.wheel(spot, direction),
+            Action::Click(cell) => self.click(cell),
+            Action::Wheel(cell, direction) => self.wheel(cell, direction),
             Action::Resize(width, height) => {
                 *self.size = Size { width, height };
-                // Suspending or running a command has switched the mouse on again.
+                // Suspending or running a command switches mouse reports on again.
                 self.request(Request::Terminal(TerminalRequest::Mouse(self.session.mouse)));
             }
-            Action::Await(keys) => self.session.pending = keys,
+            Action::Pending(keys) => self.session.pending_keys = keys,
             Action::Unbound(keys) => {
                 self.session.notice(format!("{keys} does nothing here; ? lists keys"));
             }
@@ -98,7 +98,7 @@ impl Update<'_> {
             GlobalAction::GoToDate(basis) => self.go_to_date(basis),
             GlobalAction::ToggleBookmark => self.toggle_bookmark(),
             GlobalAction::UnmarkAll => self.session.unmark_all(),
-            GlobalAction::Copy(what) => self.copy(what),
+            GlobalAction::Copy(target) => self.copy(target),
             GlobalAction::Edit => self.edit(),
             GlobalAction::OpenUrl => self.open_url(),
             GlobalAction::ToggleMouse => self.toggle_mouse(),
@@ -115,16 +115,16 @@ impl Update<'_> {
             PaneAction::StepCitation(direction) => self.step_citation(direction),
             PaneAction::ScrollReader(direction) => self.scroll_reader(2 * direction.sign()),
             PaneAction::Travel(direction) => self.revisit(|session| session.travel(direction)),
-            PaneAction::Hops(hops) => self.set_hops(usize::from(hops)),
+            PaneAction::SetHops(hops) => self.set_hops(usize::from(hops)),
             PaneAction::StepHops(direction) => self.step_hops(direction),
-            PaneAction::Map => self.toggle_map(),
+            PaneAction::ToggleMap => self.toggle_map(),
             PaneAction::Zoom(zoom) => self.zoom(zoom),
             PaneAction::Pan(direction) => self.pan(direction),
-            PaneAction::ListForm => self.session.canvas.toggle_form(),
-            PaneAction::MoreNeighbours => self.next_page(),
+            PaneAction::ToggleListForm => self.session.canvas.toggle_form(),
+            PaneAction::NextPage => self.next_page(),
             PaneAction::ExcludeHop => self.exclude_hop(),
             PaneAction::RestoreHops => self.restore_hops(),
-            PaneAction::Mark => self.mark(),
+            PaneAction::ToggleMark => self.toggle_mark(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Draws the screen. Drawing only reads.
+//! Draws the screen. Drawing never changes the state.
 //!
 //! ```text
 //! ┌ status ──────────────────────────────────────┐
@@ -27,10 +27,10 @@ use super::context::Screen;
 use super::frame::Surface;
 use super::{canvas, entities, popup, reader, relations};
 
-type Draw = fn(Screen<'_>, &mut Surface<'_>);
+type DrawFn = fn(Screen<'_>, &mut Surface<'_>);
 
 impl Screen<'_> {
-    /// Draws the lower line if there is a notice.
+    /// Draws the footer if there is a notice.
     pub(super) fn draw_notice(self, buffer: &mut Buffer) {
         if self.session.notice.is_some() {
             footer::draw(self, &mut Surface { area: self.panes().footer, buffer });
@@ -52,24 +52,24 @@ impl Screen<'_> {
 
 impl Widget for Screen<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
-        // A frame may be smaller than the size in the state; then a resize follows.
+        // The buffer may be smaller than the size in the state until the next resize event.
         let Size { width, height } = self.size;
         let whole = Rect::new(0, 0, width, height);
         if whole.intersection(area).intersection(buffer.area) != whole {
             return;
         }
         let panes = self.panes();
-        let drawn: [(Rect, Draw); 8] = [
+        let parts: [(Rect, DrawFn); 8] = [
             (panes.status, status::draw),
-            (panes.of(Pane::Entities), entities::view::draw),
-            (panes.of(Pane::Canvas), canvas::view::draw),
-            (panes.of(Pane::Relations), relations::view::draw),
-            (panes.of(Pane::Reader), reader::view::draw),
+            (panes.area(Pane::Entities), entities::view::draw),
+            (panes.area(Pane::Canvas), canvas::view::draw),
+            (panes.area(Pane::Relations), relations::view::draw),
+            (panes.area(Pane::Reader), reader::view::draw),
             (popup::area(self), popup::draw),
             (panes.body, pending::draw),
             (panes.footer, footer::draw),
         ];
-        for (area, draw) in drawn {
+        for (area, draw) in parts {
             if !area.is_empty() {
                 draw(self, &mut Surface { area, buffer });
             }

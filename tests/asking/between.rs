@@ -37,7 +37,7 @@ fn filter(graph: &Graph, words: &FilterArgs) -> Filter {
 }
 
 #[test]
-fn common_ties_come_with_their_relations() {
+fn common_neighbours_are_listed_with_their_relations() {
     let graph = story(RIVALS);
     let told = |asked: &str, at_least: usize| {
         let found = common_neighbours(&graph, &ids(&graph, asked), at_least, &Filter::default());

@@ -21,7 +21,7 @@ fn listed(loaded: &LoadedGraph, filter: &Filter) -> Vec<(ClaimLink, Vec<String>)
 }
 
 #[test]
-fn disputes_are_pairs_and_other_figures_are_sets() {
+fn disputes_are_pairs_and_compared_figures_are_sets() {
     let found = listed(&quarrel(), &Filter::default());
     let expected = [
         (ClaimLink::Disputes, vec!["dock-rumour", "dock-spent"]),
@@ -34,7 +34,7 @@ fn disputes_are_pairs_and_other_figures_are_sets() {
 }
 
 #[test]
-fn a_contradiction_is_left_out_unless_all_its_claims_pass_the_filter() {
+fn a_contradiction_is_listed_only_if_all_its_claims_pass_the_filter() {
     let loaded = quarrel();
     let filter = |flag: (Dimension, &str)| {
         let args: FilterArgs = [(flag.0, flag.1.to_owned())].into_iter().collect();

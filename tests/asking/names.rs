@@ -43,7 +43,7 @@ fn names_in_text_are_highlighted_by_whole_words() {
 
 proptest! {
     #[test]
-    fn mentions_are_whole_letters_in_order(text in "[a-zA-Z雷军小米SU7 .\u{301}é]{0,40}") {
+    fn mentions_start_and_end_between_characters_and_are_in_order(text in "[a-zA-Z雷军小米SU7 .\u{301}é]{0,40}") {
         let graph = story(PEOPLE);
         let mut past = 0;
         for mention in Names::new(&graph).mentions(&text) {

@@ -44,7 +44,7 @@ const ROUNDABOUT: &str = "
 ";
 
 #[test]
-fn paths_come_by_length_and_then_by_strength() {
+fn paths_are_sorted_by_length_and_then_by_strength() {
     let graph = story(ROUNDABOUT);
     let found = chains(&graph, &between(&graph, "a", "z"), 9);
     assert_eq!(found, ["a z", "a c z", "a b z", "a d e z"]);
@@ -87,7 +87,7 @@ fn parallel_relations_are_one_hop_with_the_strongest_first() {
 }
 
 #[test]
-fn limits_turn_a_path_away() {
+fn limits_can_exclude_a_path() {
     let graph = story(ROUNDABOUT);
     let query = between(&graph, "a", "z");
     let avoid_entities = vec![id(&graph, "c")];
@@ -127,7 +127,7 @@ fn sets_find_the_nearest_and_never_pass_through_another_member() {
 }
 
 #[test]
-fn no_path_is_distinguished_from_no_question() {
+fn a_missing_path_is_distinguished_from_an_invalid_query() {
     let graph = story("a leads b\n c leads d");
     assert_eq!(chains(&graph, &between(&graph, "a", "c"), 9), [""; 0]);
     assert_eq!(shortest_path(&graph, &between(&graph, "a", "c")), Ok(None));
@@ -203,7 +203,7 @@ fn cost(path: &Path) -> (usize, u64) {
 
 proptest! {
     #[test]
-    fn the_shortest_path_is_as_long_as_petgraphs(lines in random_story(24, 40)) {
+    fn the_shortest_path_has_the_same_length_as_petgraphs(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
         for direction in [PathDirection::Undirected, PathDirection::Directed] {
@@ -218,7 +218,7 @@ proptest! {
     }
 
     #[test]
-    fn petgraph_finds_the_same_on_our_rows_as_on_its_own_copy(lines in random_story(24, 40)) {
+    fn petgraph_gives_the_same_results_on_our_rows_as_on_its_own_graph(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
         let copy = plain(&graph, PathDirection::Undirected);
@@ -233,7 +233,7 @@ proptest! {
     }
 
     #[test]
-    fn the_best_paths_are_those_of_trying_everything(lines in random_story(7, 14)) {
+    fn the_best_paths_match_exhaustive_search(lines in random_story(7, 14)) {
         let graph = story(&lines);
         let (from, to) = (id(&graph, "e0"), id(&graph, "e1"));
         let everything = every_path(&graph, from, to);

@@ -1,7 +1,7 @@
 //! Graphs written in a few lines, with dates, standings and sources.
 
 use guanxi::model::{
-    Alias, Builder, Citation, Cited, EntityHandle, FileLine, Graph, NewEntity, NewFact,
+    Alias, Builder, Citation, CitationList, EntityHandle, FileLine, Graph, NewEntity, NewFact,
     NewRelation, NewRelationKind, NewSource, Paragraph, RelationKindId, SourceId, Standing, Tone,
 };
 
@@ -157,7 +157,7 @@ impl Told {
         let kind = guanxi::model::EntityKindId::new(kind.expect("one of three kinds"));
         let alias =
             |name: &'_ String| Alias { name: Box::leak(name.clone().into_boxed_str()), note: None };
-        let facts: Vec<(Cited<'static>, Option<guanxi::model::When>)> = told
+        let facts: Vec<(CitationList<'static>, Option<guanxi::model::When>)> = told
             .facts
             .iter()
             .map(|(_, _, rest)| (self.cites(rest), rest.iter().find_map(|word| word.parse().ok())))
@@ -204,7 +204,7 @@ impl Told {
         });
     }
 
-    fn cites(&self, rest: &[String]) -> Cited<'static> {
+    fn cites(&self, rest: &[String]) -> CitationList<'static> {
         let cite = |word: &String| {
             let (slug, number) = word.split_once('#')?;
             let source = self.builder.graph_so_far().find_source(slug)?;
@@ -213,9 +213,9 @@ impl Told {
         };
         let mut cites: Vec<Citation<'static>> = rest.iter().filter_map(cite).collect();
         if cites.is_empty() {
-            let (source, paragraph) = (SourceId::new(0), Paragraph::at(0));
+            let (source, paragraph) = (SourceId::new(0), Paragraph::from_index(0));
             cites.push(Citation { source, paragraph, words: None });
         }
-        Cited::new(cites).expect("at least one")
+        CitationList::new(cites).expect("at least one")
     }
 }

@@ -53,7 +53,7 @@ fn hubs_have_most_relations() {
 }
 
 #[test]
-fn brokers_are_found_with_what_they_cut_off() {
+fn brokers_are_listed_with_the_entities_they_cut_off() {
     let graph = story(TWO_CAMPS);
     let found = analysed(&graph, &Filter::default(), 3).brokers;
     let told: Vec<String> = found
@@ -68,7 +68,7 @@ fn brokers_are_found_with_what_they_cut_off() {
 }
 
 #[test]
-fn groups_are_the_camps() {
+fn groups_match_the_known_camps() {
     let graph = story(TWO_CAMPS);
     let told: Vec<String> = analysed(&graph, &Filter::default(), 1)
         .groups
@@ -108,7 +108,7 @@ fn long_queries_report_progress_and_can_be_cancelled() {
 }
 
 #[test]
-fn each_sentence_comes_with_the_relations_behind_it() {
+fn each_finding_lists_its_relations() {
     let graph = story("x rivals y\n f praises x\n y cooperates f\n f leads z");
     let filter = Filter::default();
     let whole = analysed(&graph, &filter, 2);
@@ -132,7 +132,7 @@ fn each_sentence_comes_with_the_relations_behind_it() {
 }
 
 #[test]
-fn a_friend_of_two_rivals_comes_with_the_relations() {
+fn a_friend_of_two_rivals_is_listed_with_the_relations() {
     let graph = story(
         "x rivals y\n f praises x\n f advised x\n y cooperates f\n g praises x\n g mocks y\n h praises x\n h praises y\n h mocks y",
     );
@@ -217,7 +217,7 @@ fn cut_off(graph: &Graph, without: EntityId, filter: &Filter) -> Vec<EntityId> {
 
 proptest! {
     #[test]
-    fn brokerage_is_that_of_counting_every_way(lines in random_story(8, 14)) {
+    fn betweenness_matches_brute_force(lines in random_story(8, 14)) {
         let graph = story(&lines);
         let expected = shares(&graph);
         let found = analysed(&graph, &Filter::default(), 8).brokers;
@@ -229,7 +229,7 @@ proptest! {
     }
 
     #[test]
-    fn brokers_cut_off_what_cannot_be_reached_without_them(lines in random_story(9, 14)) {
+    fn brokers_cut_off_entities_unreachable_without_them(lines in random_story(9, 14)) {
         let graph = story(&lines);
         let negative = FilterArgs::from_iter([(Dimension::Tone, "negative".to_owned())]);
         for filter in [Filter::default(), negative.resolve(&graph).expect("a tone")] {
@@ -240,7 +240,7 @@ proptest! {
     }
 
     #[test]
-    fn groups_hold_everyone_tied_once(lines in random_story(24, 40)) {
+    fn every_connected_entity_is_in_one_group(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let found = analysed(&graph, &Filter::default(), 1).groups;
         let mut members: Vec<EntityId> = found.iter().flat_map(|group| group.members.clone()).collect();

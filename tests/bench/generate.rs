@@ -1,8 +1,8 @@
 //! Big graphs that look like real ones: a few hubs, many leaves, always the same for a seed.
 
 use guanxi::model::{
-    Builder, Citation, Cited, FileLine, Graph, NewEntity, NewRelation, NewRelationKind, NewSource,
-    Paragraph, Standing, Tone, When,
+    Builder, Citation, CitationList, FileLine, Graph, NewEntity, NewRelation, NewRelationKind,
+    NewSource, Paragraph, Standing, Tone, When,
 };
 
 /// The size of a graph.
@@ -70,8 +70,11 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     let years: Vec<When> = (2000..2024).filter_map(|year| year.to_string().parse().ok()).collect();
     for _ in 0..extent.relations {
         let (from, to) = ends(&mut random, extent.entities as u64);
-        let cite =
-            Citation { source, paragraph: Paragraph::at(random.below(100) as usize), words: None };
+        let cite = Citation {
+            source,
+            paragraph: Paragraph::from_index(random.below(100) as usize),
+            words: None,
+        };
         builder.relation(NewRelation {
             id: None,
             from: handles[from],
@@ -81,7 +84,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
             claim: "It is so.",
             said_by: None,
             standing: Standing::ALL[(random.below(20) as usize).min(16) % 5],
-            cites: Cited::new(vec![cite]).expect("one citation"),
+            cites: CitationList::new(vec![cite]).expect("one citation"),
             extra: None,
             defined_at: FileLine::default(),
         });

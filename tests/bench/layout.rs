@@ -69,7 +69,7 @@ fn ego_row(graph: &Graph, hops: usize) {
     let around = neighbourhood(graph, &[focus], hops, &filter);
     let (selection, ties) = (&around.selection, ties_in_order(graph, focus, &filter));
     let ask =
-        EgoRequest { graph, focus, selection, ties: &ties, size: SIZE, page: 0, before: None };
+        EgoRequest { graph, focus, selection, ties: &ties, size: SIZE, page: 0, previous: None };
     let (time, drawing) = timed(|| ego(&ask));
     let (all, shown) = (selection.entities.len(), drawing.nodes.len());
     let (read, overlaps) = (readable(graph, &drawing, shown), overlaps(&drawing));

@@ -69,7 +69,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
-    fn a_graph_is_read_in_every_layout(
+    fn every_yaml_layout_is_read(
         content in prop::collection::vec(any::<u8>(), 0..120),
         layout in prop::collection::vec(any::<u8>(), 0..400),
     ) {
@@ -80,7 +80,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_not_taken_is_an_error(
+    fn damaged_yaml_is_rejected_or_read_correctly(
         content in prop::collection::vec(any::<u8>(), 0..60),
         layout in prop::collection::vec(any::<u8>(), 0..200),
         damages in prop::collection::vec(any::<(Index, Index, bool)>(), 1..4),

@@ -31,7 +31,7 @@ fn compare(name: &str) {
 }
 
 #[test]
-fn semantic_errors_point_at_the_value() {
+fn semantic_errors_are_located_at_the_value() {
     compare("broken-meaning");
 }
 
@@ -41,7 +41,7 @@ fn references_to_claims_name_one_other_claim() {
 }
 
 #[test]
-fn shape_errors_point_at_the_key() {
+fn shape_errors_are_located_at_the_key() {
     compare("broken-shape");
 }
 
@@ -87,14 +87,14 @@ fn consequences_of_an_unreadable_vocabulary_are_reported_once() {
 }
 
 #[test]
-fn every_tag_is_pointed_at_and_costs_its_value_only() {
+fn every_tag_is_located_and_drops_only_its_value() {
     compare("broken-tags");
     let loaded = load_fixture("broken-tags");
     assert!(loaded.graph.find_entity("a").is_some());
 }
 
 #[test]
-fn every_problem_has_a_next_step() {
+fn every_problem_has_a_help_text() {
     for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
         let source = GraphSource::Folder(entry.expect("a folder").path());
         for problem in load(&source, None).problems {
@@ -104,7 +104,7 @@ fn every_problem_has_a_next_step() {
 }
 
 #[test]
-fn one_of_everything_is_kept_as_written() {
+fn every_field_is_loaded_as_written() {
     let loaded = load_fixture("mini");
     assert_eq!(rendered(&loaded), "");
     let graph = &loaded.graph;
@@ -127,7 +127,7 @@ fn one_of_everything_is_kept_as_written() {
     let extra = graph.extra().expect("extra");
     assert_eq!(extra.get("version"), Some(&Extra::Number("1.10".to_owned())));
     let text = |text: &str| Extra::Text(text.to_owned());
-    let tags = vec![text("a"), text("1"), text("yes"), Extra::Truth(true), Extra::Null];
+    let tags = vec![text("a"), text("1"), text("yes"), Extra::Bool(true), Extra::Null];
     assert_eq!(extra.get("tags"), Some(&Extra::List(tags)));
     let source = graph.source(graph.find_source("news").expect("news"));
     assert_eq!(source.gists().collect::<Vec<_>>(), [Some("One."), None, Some("Three in: charge.")]);
@@ -139,7 +139,7 @@ fn single_files_are_graphs_but_folders_need_the_marker() {
     let file = GraphSource::File(fixture("broken-flow").join("guanxi.yaml"));
     assert_eq!(load(&file, None).graph.entity_count(), 2);
     let loaded = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
-    assert!(loaded.nothing_readable());
+    assert!(loaded.is_unreadable());
     assert_eq!(
         rendered(&loaded),
         "error[no-graph]: there is no guanxi.yaml in this folder\n --> tests/graphs\n  \
@@ -212,7 +212,7 @@ fn files_that_are_not_text_are_reported() {
 }
 
 #[test]
-fn articles_prove_citations() {
+fn quoted_words_are_checked_against_the_articles() {
     let folder = folder();
     let write =
         |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
@@ -258,7 +258,7 @@ fn an_explicit_path_overrides_environment_and_current_folder() {
 }
 
 #[test]
-fn the_graph_that_is_part_of_the_program_is_clean() {
+fn the_built_in_graph_has_no_problems() {
     let loaded = load(&GraphSource::BuiltIn, None);
     assert_eq!(rendered(&loaded), "");
     assert!(loaded.graph.relation_count() > 100);

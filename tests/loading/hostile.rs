@@ -122,7 +122,7 @@ fn problem_messages_cannot_control_the_terminal() {
 }
 
 #[test]
-fn a_second_document_drops_only_itself() {
+fn a_second_document_is_dropped_alone() {
     let text = format!("{HEAD}entities:\n  a: {{kind: person, name: A}}\n---\ntitle: y\n");
     assert_eq!(loaded(text.as_str()).graph.entity_count(), 1);
     assert_eq!(problems(text).len(), 1);
@@ -130,7 +130,7 @@ fn a_second_document_drops_only_itself() {
 }
 
 #[test]
-fn a_message_has_an_end() {
+fn messages_have_a_maximum_length() {
     for long in [
         format!("{}: x\n", "k".repeat(2_000_000)),
         entity(&format!("x\n    {}: x", "k".repeat(2_000_000))),
@@ -141,7 +141,7 @@ fn a_message_has_an_end() {
 }
 
 #[test]
-fn a_graph_without_kinds_says_so_once() {
+fn a_graph_without_kinds_is_reported_once() {
     let entities =
         "title: T\nentities:\n  a: {kind: person, name: A}\n  b: {kind: person, name: B}\n";
     assert_eq!(
@@ -154,7 +154,7 @@ fn a_graph_without_kinds_says_so_once() {
 }
 
 #[test]
-fn nonsense_gives_one_clear_problem() {
+fn nonsense_is_reported_as_one_problem() {
     let nothing = "no-graph x.yaml: this graph is empty";
     for (body, said) in [
         ("", nothing),

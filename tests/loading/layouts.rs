@@ -83,7 +83,7 @@ fn a_section_needs_a_space_after_its_colon() {
 }
 
 #[test]
-fn lines_that_look_like_keys_inside_a_text_are_text() {
+fn lines_that_look_like_keys_inside_text_are_text() {
     let text = GRAPH.replace(
         "title: T",
         "title: |-\n  T\nabout: \"x\n  entities:\n  a: b\"\nextra:\n  k: |\n   a\n   relations:\n",
@@ -133,7 +133,7 @@ fn extra_from_several_files_is_merged() {
 }
 
 #[test]
-fn a_merge_key_may_serve_many_entries() {
+fn a_merge_key_can_be_used_by_many_entries() {
     let mut text =
         format!("title: T\nextra: &base {{kind: person, background: {}}}\n", "x".repeat(90));
     text += "entity_kinds: {person: ~}\nentities:\n";
@@ -163,7 +163,7 @@ fn entries_hidden_by_a_syntax_error_are_listed() {
 }
 
 #[test]
-fn a_stray_line_drops_only_itself() {
+fn a_stray_line_is_dropped_alone() {
     let text = format!("{GRAPH}words\n");
     let stray = "syntax x.yaml:10:1: this is not YAML: simple key expected ':'";
     assert_eq!(problems(&text), [stray]);

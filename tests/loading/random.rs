@@ -26,7 +26,7 @@ proptest! {
     }
 
     #[test]
-    fn damage_never_costs_more_than_what_it_touches(
+    fn errors_lose_only_the_entries_they_affect(
         at in any::<Index>(),
         letter in any::<Index>(),
         cut in prop::bool::ANY,

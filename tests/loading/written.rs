@@ -199,7 +199,7 @@ fn take_free(lines: &mut Vec<String>, path: &str, extra: &Extra) {
             }
         }
         Extra::Null => lines.push(format!("{path} = ~")),
-        Extra::Truth(truth) => lines.push(format!("{path} = {truth}")),
+        Extra::Bool(value) => lines.push(format!("{path} = {value}")),
         Extra::Number(text) | Extra::Text(text) => {
             lines.push(format!("{path} = {text}"));
         }

@@ -61,7 +61,8 @@ impl<'a> Scene<'a> {
     }
 
     fn picture(&self) -> String {
-        let script = if self.word("ascii").is_some() { GlyphSet::Ascii } else { GlyphSet::Unicode };
+        let glyph_set =
+            if self.word("ascii").is_some() { GlyphSet::Ascii } else { GlyphSet::Unicode };
         let drawing = match (self.word("path "), self.word("map")) {
             (Some(path), _) => {
                 let path: Vec<EntityId> = path.split(' ').map(|slug| self.entity(slug)).collect();
@@ -70,7 +71,7 @@ impl<'a> Scene<'a> {
             (None, Some(_)) => self.map(),
             (None, None) => self.ego(),
         };
-        paint(&drawing, PaintOptions { script, selected: None }).to_text()
+        paint(&drawing, PaintOptions { glyph_set, selected: None }).to_text()
     }
 
     fn ego(&self) -> Drawing {

@@ -13,7 +13,7 @@ use guanxi::query::{Filter, neighbourhood};
 use super::{SIZES, built_in, ego_of, faults, map_of, random};
 
 #[test]
-fn an_ego_view_of_every_entity_of_the_built_in_graph_has_no_fault() {
+fn ego_views_of_the_built_in_graph_are_valid() {
     let graph = built_in();
     for (index, focus) in graph.entities().map(Entity::id).enumerate() {
         sound(&graph, focus, 1, SIZES[index % SIZES.len()]);
@@ -22,7 +22,7 @@ fn an_ego_view_of_every_entity_of_the_built_in_graph_has_no_fault() {
 }
 
 #[test]
-fn an_ego_view_has_no_fault_over_random_graphs() {
+fn ego_views_of_random_graphs_are_valid() {
     for (seed, count) in [(0, 10), (1, 40), (2, 150), (3, 1000)] {
         let graph = random::graph(seed, count);
         let busiest = graph.entities().map(Entity::id).max_by_key(|id| graph.degree(*id));

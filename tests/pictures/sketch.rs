@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use guanxi::model::{
-    Builder, Citation, Cited, EntityHandle, EntityKindId, FileLine, Graph, NewEntity, NewRelation,
-    NewRelationKind, NewSource, Paragraph, Standing, Tone,
+    Builder, Citation, CitationList, EntityHandle, EntityKindId, FileLine, Graph, NewEntity,
+    NewRelation, NewRelationKind, NewSource, Paragraph, Standing, Tone,
 };
 
 /// Builds a graph from lines of one relation or one name each.
@@ -37,7 +37,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
         let (from, to) =
             (entity(&mut builder, person, &names, from), entity(&mut builder, person, &names, to));
         let kind = *kinds.entry((*arrow).to_owned()).or_insert_with(|| kind(&mut builder, arrow));
-        let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
+        let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
         builder.relation(NewRelation {
             id: None,
             from,
@@ -47,7 +47,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             claim: line,
             said_by: None,
             standing: standing(marks),
-            cites: Cited::new(vec![cite]).expect("one citation"),
+            cites: CitationList::new(vec![cite]).expect("one citation"),
             extra: None,
             defined_at: FileLine::default(),
         });

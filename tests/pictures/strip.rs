@@ -60,7 +60,7 @@ fn strips_are_valid_at_any_size_and_length() {
 }
 
 #[test]
-fn eight_hops_are_all_shown_on_a_usual_screen() {
+fn paths_of_eight_hops_fit_on_a_typical_screen() {
     let graph = random::graph(11, 60);
     let entities = walk(&graph, 8);
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {

@@ -38,7 +38,7 @@ fn open() -> Option<Session> {
 }
 
 #[test]
-fn it_opens_draws_quits_and_restores_the_terminal() {
+fn the_explorer_opens_draws_and_restores_the_terminal() {
     for key in [&b"q"[..], b"\x03"] {
         let Some(mut session) = open() else { return };
         session.send(key);
@@ -72,7 +72,7 @@ fn an_incomplete_escape_sequence_does_not_block() {
 }
 
 #[test]
-fn it_stops_on_ctrl_z_and_comes_back() {
+fn ctrl_z_suspends_and_fg_resumes() {
     let Some(mut session) = Session::start(command(&["sh", "-c", SHELL, BINARY]), (100, 30)) else {
         return;
     };
@@ -87,14 +87,14 @@ fn it_stops_on_ctrl_z_and_comes_back() {
 }
 
 #[test]
-fn it_ends_when_the_window_closes() {
+fn the_program_ends_when_the_window_closes() {
     let Some(mut session) = open() else { return };
     session.hang_up();
     session.end();
 }
 
 #[test]
-fn no_size_is_too_small_or_too_large() {
+fn every_terminal_size_is_drawn() {
     let Some(mut session) = open() else { return };
     for (columns, rows) in [(1, 1), (3, 2), (0, 9), (9, 0), (40, 10), (1000, 400), (100, 30)] {
         session.resize(columns, rows);
@@ -138,10 +138,10 @@ fn a_misspelt_entity_opens_with_a_notice_until_the_next_key() {
     let misspelt = command(&[BINARY, "suing"]);
     let Some(mut session) = Session::start(misspelt, (100, 30)) else { return };
     session.wait_for("the notice", |shown| {
-        shown.is_taken() && shown.text().contains("no `suing`; showing Suning")
+        shown.is_taken() && shown.text().contains("no entity `suing`: showing Suning")
     });
     session.send(b"j");
-    session.wait_for("the trail", |shown| !shown.text().contains("no `suing`"));
+    session.wait_for("the trail", |shown| !shown.text().contains("no entity `suing`"));
     session.insist(b"q");
     assert_eq!(session.end_and_check_restored().exit_code(), 0);
 }

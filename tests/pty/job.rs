@@ -52,7 +52,7 @@ fn the_terminal_is_set_up_again_after_an_unseen_stop() {
 }
 
 #[test]
-fn the_whole_group_stops() {
+fn ctrl_z_stops_the_whole_process_group() {
     // The job is a pipeline: were only one part to stop, the shell would wait for the other.
     let line = r#"set -m; { "$@"; } | { : >"$READY"; cat; }; echo stopped; read line; fg >/dev/null; echo over"#;
     let folder = tempfile::tempdir().expect("a folder");

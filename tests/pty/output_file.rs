@@ -8,7 +8,7 @@ const LINE: &str = r#"cd "$(mktemp -d)" && "$0" draw lei-jun -o a.txt && "$0" dr
     cmp a.txt b.txt && echo same; grep -c "$(printf '\033')" a.txt; rm a.txt b.txt"#;
 
 #[test]
-fn files_are_written_like_pipes() {
+fn files_and_pipes_get_the_same_output() {
     let Some(mut session) = Session::start(command(&["sh", "-c", LINE, BINARY]), (60, 30)) else {
         return;
     };

@@ -30,7 +30,7 @@ fn the_choice_goes_to_standard_output() {
 }
 
 #[test]
-fn leaving_chooses_nothing() {
+fn cancelling_prints_nothing() {
     let Some(mut session) = open() else { return };
     session.send(b"\x03");
     session.end_and_check_restored();

@@ -16,7 +16,7 @@ fn an_incomplete_escape_sequence_does_not_block() {
 }
 
 #[test]
-fn ten_thousand_keys_are_all_heard_and_drawn_together() {
+fn ten_thousand_keys_are_all_handled_in_few_frames() {
     let Some(mut session) = stage::open() else { return };
     let before = session.shown().bytes.len();
     for _ in 0..10 {
@@ -30,7 +30,7 @@ fn ten_thousand_keys_are_all_heard_and_drawn_together() {
 }
 
 #[test]
-fn a_paste_is_one_piece_and_can_do_no_harm() {
+fn a_paste_is_one_event_with_escaped_control_characters() {
     let Some(mut session) = stage::open() else { return };
     session.send(b"\x1b[200~q\rone\x1b]0;x\x07\x1b[201~");
     session.wait_for_text(r#"pasted "q\none\\u{1b}]0;x\\u{7}""#);

@@ -163,7 +163,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
 ];
 
 #[test]
-fn every_way_to_type_a_name_finds_it_first() {
+fn every_spelling_of_a_name_finds_it_first() {
     let (graph, index) = built_in();
     let mut wrong = Vec::new();
     for (way, cases) in CASES {
@@ -208,7 +208,7 @@ fn hits_name_the_matching_text_and_range() {
 }
 
 #[test]
-fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
+fn the_first_hits_do_not_depend_on_the_limit() {
     let (graph, index) = built_in();
     for query in ["x", "li", "xiaomi", "lei jun", "hw", "prsch", "Xaiomi", "auto", "a b", ""] {
         let many = index.search(graph, query, 50).hits;
@@ -220,7 +220,7 @@ fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
 }
 
 #[test]
-fn an_empty_query_lists_the_most_connected() {
+fn an_empty_query_lists_the_most_connected_entities() {
     let (graph, index) = built_in();
     let hits = index.search(graph, "", 3).hits;
     let degrees: Vec<usize> = hits.iter().map(|hit| graph.degree(hit.entity)).collect();

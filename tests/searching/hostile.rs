@@ -46,7 +46,7 @@ const SIGNS: &[&str] = &[
 ];
 
 #[test]
-fn signs_alone_and_long_texts_are_answered() {
+fn queries_of_punctuation_and_long_queries_are_handled() {
     let loaded = shipped();
     let index = Index::new(&loaded.graph);
     let mut queries: Vec<String> = SIGNS.iter().map(|&signs| signs.to_owned()).collect();
@@ -96,7 +96,7 @@ proptest! {
 
     /// Typing character by character, and deleting them again, finds what one search finds.
     #[test]
-    fn any_query_finds_the_same_at_once_and_character_by_character(query in query()) {
+    fn typing_a_query_finds_the_same_as_pasting_it(query in query()) {
         let loaded = shipped();
         let index = Index::new(&loaded.graph);
         let mut session = SearchSession::default();

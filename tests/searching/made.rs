@@ -6,7 +6,7 @@ use guanxi::search::{Index, SearchOptions, SearchSession};
 use super::first;
 use super::names::{Made, graph_of};
 
-fn graph_with_wanted_names() -> (Graph, Index) {
+fn graph_with_intended_names() -> (Graph, Index) {
     let mut names = Made::new(7).names(10_000);
     names.extend(WANTED.iter().map(|(name, _)| (*name).to_owned()));
     let graph = graph_of(&names);
@@ -46,7 +46,7 @@ const WANTED: &[(&str, &[&str])] = &[
 
 #[test]
 fn the_intended_name_is_first_among_ten_thousand() {
-    let (graph, index) = graph_with_wanted_names();
+    let (graph, index) = graph_with_intended_names();
     let mut wrong = Vec::new();
     for (name, queries) in WANTED {
         for query in *queries {
@@ -62,7 +62,7 @@ fn the_intended_name_is_first_among_ten_thousand() {
 
 #[test]
 fn incremental_search_agrees_with_a_single_search() {
-    let (graph, index) = graph_with_wanted_names();
+    let (graph, index) = graph_with_intended_names();
     let mut session = SearchSession::default();
     for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
         for end in 1..=query.len() {
@@ -91,7 +91,7 @@ fn better_matches_rank_above_better_connected_entities() {
 }
 
 #[test]
-fn a_surname_is_as_good_as_a_first_word() {
+fn surnames_rank_like_first_words() {
     // The first names of a generated graph have the most relations.
     let names = ["The Marlow Hotel", "Ada Marlow", "Marlow Garage", "Bo Marlowe", "Marl Pits"];
     let graph = graph_of(&names.map(str::to_owned));
@@ -117,7 +117,7 @@ fn the_index_stays_within_three_times_the_names() {
 }
 
 #[test]
-fn other_scripts_are_found_by_their_usual_latin_letters() {
+fn other_scripts_are_found_by_their_usual_romanisation() {
     let names = ["Соколов", "Волга Банк", "Παπαδάκης", "トヨタ", "삼성", "格力电器", "合力泰"];
     let graph = graph_of(&names.map(str::to_owned));
     let index = Index::new(&graph);

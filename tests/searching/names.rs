@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use guanxi::model::{
-    Alias, Builder, Citation, Cited, FileLine, Graph, NewEntity, NewRelation, NewRelationKind,
-    NewSource, Paragraph, Standing,
+    Alias, Builder, Citation, CitationList, FileLine, Graph, NewEntity, NewRelation,
+    NewRelationKind, NewSource, Paragraph, Standing,
 };
 
 /// A random number generator (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
@@ -134,7 +134,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
     for index in 0..names.len().min(2_000) {
         for other in 0..(2_000 / (index + 10)) {
             let to = handles[(index * 31 + other * 17 + 1) % handles.len()];
-            let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
+            let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
             builder.relation(NewRelation {
                 id: None,
                 from: handles[index],
@@ -144,7 +144,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
                 claim: "One knows the other.",
                 said_by: None,
                 standing: Standing::Stated,
-                cites: Cited::new(vec![cite]).expect("one citation"),
+                cites: CitationList::new(vec![cite]).expect("one citation"),
                 extra: None,
                 defined_at: FileLine::default(),
             });

@@ -55,7 +55,7 @@ fn alternatives_are_searched_separately_without_duplicates() {
 }
 
 #[test]
-fn paragraphs_show_the_words_found() {
+fn paragraph_hits_show_the_matching_words() {
     let graph = &shipped().graph;
     let hits = paragraphs(graph, "headline source:courage-speech");
     let first = hits.first().expect("the first paragraph is a headline");
@@ -127,7 +127,7 @@ fn highlights_cover_whole_visible_characters() {
 }
 
 #[test]
-fn words_may_be_spread_over_both_ends_of_a_relation() {
+fn query_words_can_match_both_ends_of_a_relation() {
     let graph = chinese();
     for (query, marks) in [
         ("雷军 汽车", "雷军汽车雷军"),
@@ -146,7 +146,7 @@ fn words_may_be_spread_over_both_ends_of_a_relation() {
 }
 
 #[test]
-fn a_paragraph_without_one_of_the_words_is_only_similar() {
+fn a_paragraph_that_lacks_a_word_is_only_similar() {
     let graph = &shipped().graph;
     let fits =
         |query: &str| -> Vec<Fit> { paragraphs(graph, query).iter().map(|hit| hit.fit).collect() };

@@ -14,7 +14,7 @@ fn the_labels_of_a_kind_are_short() {
 }
 
 #[test]
-fn comparison_talk_and_belonging_are_families_apart() {
+fn comparison_statements_and_membership_are_separate_families() {
     let graph = graph();
     let family = |slug: &str| {
         let kinds = graph.relation_kinds();

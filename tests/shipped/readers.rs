@@ -30,7 +30,7 @@ fn every_line_of_the_lists_is_mapped_once() {
 }
 
 #[test]
-fn mapped_records_exist_cite_the_paragraph_and_are_no_firmer() {
+fn mapped_records_exist_cite_the_paragraph_and_have_no_stronger_standing() {
     let graph = load(&GraphSource::BuiltIn, None).graph;
     let faults: Vec<String> =
         rows("mapped.tsv").iter().flat_map(|row| faults(&graph, row)).collect();
@@ -68,9 +68,8 @@ fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
         };
         cited |=
             listed[0].split(' ').any(|paragraph| found.cites.iter().any(|cite| cite == paragraph));
-        let is_firmer = found
-            .standing
-            .is_some_and(|standing| firmness(standing.as_str()) > firmness(&listed[5]));
+        let is_firmer =
+            found.standing.is_some_and(|standing| doubts(standing.as_str()) > doubts(&listed[5]));
         if is_firmer && comment.is_empty() {
             faults.push(format!(
                 "{location}: {id} is firmer than {}, and no comment says why",
@@ -110,7 +109,7 @@ impl Mapped {
 }
 
 /// Higher is firmer.
-fn firmness(standing: &str) -> usize {
+fn doubts(standing: &str) -> usize {
     let order = ["denied", "alleged", "opinion", "implied", "stated"];
     order.iter().position(|word| *word == standing).unwrap_or_else(|| panic!("{standing}?"))
 }

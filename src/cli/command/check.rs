@@ -29,9 +29,9 @@ pub(crate) struct CheckCommand {
 
 impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let other = self.path.as_deref().map(|path| context.with_graph(path));
-        let context = other.as_ref().unwrap_or(context);
-        let loaded = context.loaded_even_if_broken();
+        let given = self.path.as_deref().map(|path| context.with_graph(path));
+        let context = given.as_ref().unwrap_or(context);
+        let loaded = context.load_result();
         let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {
             Format::Table => write(context.ui.palette, loaded, &warnings, out)?,
@@ -39,20 +39,20 @@ impl CheckCommand {
                 let warnings = warnings.iter().map(|warning| warning_record(loaded, warning));
                 let problems = loaded.problems.iter().map(problem_record);
                 let records: Vec<Value> = problems.chain(warnings).collect();
-                let listing = Listing::of_records(&COLUMNS, &records);
+                let listing = Listing::from_records(&COLUMNS, &records);
                 print::listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
         }
-        if loaded.nothing_readable() {
+        if loaded.is_unreadable() {
             return Err(Failure::Files(format!("no graph in {}", loaded.source)));
         }
         let total = loaded.warnings() + warnings.len();
-        let failed = loaded.errors() > 0 || (self.strict && total > 0);
-        if failed { Err(Failure::Negative) } else { Ok(()) }
+        let has_failed = loaded.errors() > 0 || (self.strict && total > 0);
+        if has_failed { Err(Failure::Negative) } else { Ok(()) }
     }
 }
 
-/// The columns of a listing, and the keys of a record.
+/// The columns of the table, and the keys of the records.
 const COLUMNS: [&str; 7] = ["severity", "rule", "file", "line", "column", "message", "help"];
 
 fn problem_record(problem: &Problem) -> Value {
@@ -79,7 +79,7 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     })
 }
 
-/// Writes problems, then warnings in the same style but without source lines, then a summary.
+/// Writes the problems, then the lint warnings in the same style but without source lines, then a summary.
 fn write(
     palette: Palette,
     loaded: &LoadedGraph,
@@ -95,7 +95,7 @@ fn write(
         let line = line.map(|line| format!(":{line}")).unwrap_or_default();
         writeln!(out, "  --> {file}{line}\n   = help: {}\n", warning.help)?;
     }
-    if loaded.nothing_readable() {
+    if loaded.is_unreadable() {
         return Ok(());
     }
     let errors = count(loaded.errors(), "error", "errors");

@@ -22,7 +22,7 @@ pub(crate) struct CommonCommand {
     /// Two or more entities: slugs, names or aliases
     #[arg(value_name = "ENTITY", required = true, num_args = 2..)]
     entities: Vec<String>,
-    /// Include entities connected to at least N of them [default: all]
+    /// Include entities connected to at least N of the given ones [default: all]
     #[arg(long, value_name = "N")]
     at_least: Option<usize>,
     #[command(flatten)]
@@ -37,26 +37,26 @@ impl CommonCommand {
         let filter = self.filters.resolve(graph)?;
         let targets = subject::entities(context, &self.entities)?;
         if targets.len() < 2 {
-            let message = "these are all the same entity: name at least two different ones";
+            let message = "all names refer to the same entity: name at least two different ones";
             return Err(Failure::Usage(message.to_owned()));
         }
         let at_least = self.at_least.unwrap_or(targets.len());
-        let found = common_neighbours(graph, &targets, at_least, &filter);
-        if found.is_empty() {
-            return self.directly(context, &targets, at_least, &filter, out);
+        let hits = common_neighbours(graph, &targets, at_least, &filter);
+        if hits.is_empty() {
+            return self.print_direct_relations(context, &targets, at_least, &filter, out);
         }
         match self.format.format() {
             Format::Json => {
-                print::json_records(found.iter().map(|common| record(graph, common)), out)?;
+                print::json_records(hits.iter().map(|common| record(graph, common)), out)?;
             }
-            Format::Tsv => listing(graph, rows(&targets, &found)).tsv(out)?,
-            Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &found)?,
+            Format::Tsv => listing(graph, rows(&targets, &hits)).tsv(out)?,
+            Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?,
         }
         Ok(())
     }
 
-    /// The relations among them, if nothing else connects them.
-    fn directly(
+    /// Prints the relations among the targets, if no other entity connects them.
+    fn print_direct_relations(
         &self,
         context: &Context,
         targets: &[EntityId],
@@ -67,36 +67,36 @@ impl CommonCommand {
         let graph = context.graph()?;
         let pairs: Vec<Pair> =
             pairs_of(targets).map(|[one, other]| pair(graph, one, other, filter)).collect();
-        let tied: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
+        let direct: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
         let message = nothing_found_message(graph, targets, at_least, filter);
         match self.format.format() {
             Format::Json => {
-                print::json_records(tied.iter().map(|pair| pair_record(graph, pair)), out)?;
+                print::json_records(direct.iter().map(|pair| pair_record(graph, pair)), out)?;
             }
-            Format::Tsv => listing(graph, tied.iter().flat_map(|pair| between(pair))).tsv(out)?,
-            Format::Table if tied.is_empty() => {}
+            Format::Tsv => listing(graph, direct.iter().flat_map(|pair| ties_in(pair))).tsv(out)?,
+            Format::Table if direct.is_empty() => {}
             Format::Table => {
                 write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?;
             }
         }
-        if tied.is_empty() {
+        if direct.is_empty() {
             return Err(Failure::NotFound(message));
         }
-        ui::note(format!("{message}; these are the relations among them"));
+        ui::note(format!("{message}; showing the relations between them"));
         Ok(())
     }
 }
 
-/// A row's entities and its relation: one end, and the other, from which the relation is seen.
+/// The entity of a row, the target that it is connected to, and the relation as seen from the target.
 type TieRow = (EntityId, EntityId, Tie);
 
-/// The relations of two entities with each other, seen from the first.
-fn between(pair: &Pair) -> impl Iterator<Item = TieRow> {
+/// The relations between two targets, seen from the first.
+fn ties_in(pair: &Pair) -> impl Iterator<Item = TieRow> {
     let [one, other] = pair.ends;
     pair.ties.iter().map(move |tie| (other, one, *tie))
 }
 
-/// The message if nothing is connected to enough of them, with a suggestion.
+/// The message if nothing is connected to enough of the targets, with a suggestion.
 fn nothing_found_message(
     graph: &Graph,
     targets: &[EntityId],
@@ -114,24 +114,24 @@ fn nothing_found_message(
 }
 
 fn write(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     targets: &[EntityId],
-    found: &[CommonNeighbour],
+    hits: &[CommonNeighbour],
 ) -> io::Result<()> {
-    for (index, common) in found.iter().enumerate() {
+    for (index, common) in hits.iter().enumerate() {
         if index > 0 {
-            answer.blank_line()?;
+            writer.blank_line()?;
         }
-        answer.entity(answer.graph.entity(common.entity))?;
+        writer.entity(writer.graph.entity(common.entity))?;
         for (target, tie) in ties(common, targets) {
-            let name = answer.paint(Role::Strong, &entity_name(answer.graph, target));
-            answer.tie(2, &format!("{name} "), tie)?;
+            let name = writer.paint(Role::Strong, &entity_name(writer.graph, target));
+            writer.tie(2, &format!("{name} "), tie)?;
         }
     }
     Ok(())
 }
 
-/// The ties of an entity with the given ones, each with the entity it is seen from.
+/// The relations of an entity with the targets, each with the target from which it is seen.
 fn ties<'c>(
     common: &'c CommonNeighbour,
     targets: &'c [EntityId],
@@ -150,10 +150,9 @@ fn record(graph: &Graph, common: &CommonNeighbour) -> Value {
 
 fn rows<'c>(
     targets: &'c [EntityId],
-    found: &'c [CommonNeighbour],
+    hits: &'c [CommonNeighbour],
 ) -> impl Iterator<Item = TieRow> + 'c {
-    found
-        .iter()
+    hits.iter()
         .flat_map(|common| ties(common, targets).map(|(target, tie)| (common.entity, target, tie)))
 }
 
@@ -164,7 +163,7 @@ fn listing(graph: &Graph, rows: impl Iterator<Item = TieRow>) -> Listing {
             graph.entity(entity).slug().to_owned(),
             graph.entity(target).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
-            relation.reads(tie.direction).to_owned(),
+            relation.label(tie.direction).to_owned(),
             relation.name().to_string(),
             relation.claim().to_owned(),
             references(graph, relation.cites()),

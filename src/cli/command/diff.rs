@@ -26,12 +26,12 @@ pub(crate) struct DiffCommand {
 }
 
 struct RecordChanges {
-    /// `entity`, `relation`, `source`.
+    /// `entity`, `relation` or `source`.
     record_type: &'static str,
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
-    /// `{before, after}`, and the fields that differ.
+    /// The record `{before, after}`, and the fields that differ.
     changed: Vec<(Value, Vec<FieldChange>)>,
 }
 
@@ -47,10 +47,10 @@ impl DiffCommand {
             }
             Format::Tsv => listing(&parts).tsv(out)?,
             Format::Table => {
-                let answer = &mut TextWriter::new(new, context.ui, out);
-                parts.iter().try_for_each(|part| part.write(answer))?;
+                let writer = &mut TextWriter::new(new, context.ui, out);
+                parts.iter().try_for_each(|part| part.write(writer))?;
                 if parts.iter().all(RecordChanges::is_empty) {
-                    answer.line("", "no differences", 0)?;
+                    writer.line("", "no differences", 0)?;
                 }
             }
         }
@@ -59,16 +59,16 @@ impl DiffCommand {
 }
 
 fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
-    let found = diff(old, new);
+    let changes = diff(old, new);
     let graphs = (old, new);
     [
-        part(("source", "sources"), graphs, found.sources, |graph, id| {
+        part(("source", "sources"), graphs, changes.sources, |graph, id| {
             records::source(graph.source(id))
         }),
-        part(("entity", "entities"), graphs, found.entities, |graph, id| {
+        part(("entity", "entities"), graphs, changes.entities, |graph, id| {
             records::entity(graph, graph.entity(id))
         }),
-        part(("relation", "relations"), graphs, found.relations, records::relation),
+        part(("relation", "relations"), graphs, changes.relations, records::relation),
     ]
 }
 
@@ -91,15 +91,17 @@ fn part<Id>(
     }
 }
 
-/// A row for each record added or removed, and for each field that changed.
+/// One row for each added or removed record, and one for each changed field.
 fn listing(parts: &[RecordChanges]) -> Listing {
     let mut rows = Vec::new();
     for part in parts {
         let record_type = part.record_type;
         rows.extend(
-            part.removed.iter().map(|it| [record_type, "removed", id(it), "", says(it), ""]),
+            part.removed.iter().map(|item| [record_type, "removed", id(item), "", title(item), ""]),
         );
-        rows.extend(part.added.iter().map(|it| [record_type, "added", id(it), "", "", says(it)]));
+        rows.extend(
+            part.added.iter().map(|item| [record_type, "added", id(item), "", "", title(item)]),
+        );
         for (record, fields) in &part.changed {
             for FieldChange { field, old, new } in fields {
                 rows.push([record_type, "changed", id(&record["after"]), field, old, new]);
@@ -120,26 +122,30 @@ impl RecordChanges {
         json!({"added": self.added, "removed": self.removed, "changed": changed})
     }
 
-    fn write(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
+    fn write(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         for (sign, records) in [("-", &self.removed), ("+", &self.added)] {
             for record in records {
-                self.line(sign, record, answer)?;
+                self.line(sign, record, writer)?;
             }
         }
         for (record, fields) in &self.changed {
-            self.line("~", &record["after"], answer)?;
+            self.line("~", &record["after"], writer)?;
             for FieldChange { field, old, new } in fields {
                 let [old, new] =
                     [old, new].map(|text| if text.is_empty() { "(none)" } else { text });
-                answer.line("    ", &format!("{field}: {old} → {new}"), 4)?;
+                writer.line("    ", &format!("{field}: {old} → {new}"), 4)?;
             }
         }
         Ok(())
     }
 
-    /// Writes a record on one line: its id and what it says.
-    fn line(&self, sign: &str, record: &Value, answer: &mut TextWriter<'_>) -> io::Result<()> {
-        answer.line("", &format!("{sign} {} {}: {}", self.record_type, id(record), says(record)), 4)
+    /// Writes a record on one line: its id and title.
+    fn line(&self, sign: &str, record: &Value, writer: &mut TextWriter<'_>) -> io::Result<()> {
+        writer.line(
+            "",
+            &format!("{sign} {} {}: {}", self.record_type, id(record), title(record)),
+            4,
+        )
     }
 }
 
@@ -147,9 +153,9 @@ fn id(record: &Value) -> &str {
     record["id"].as_str().unwrap_or_default()
 }
 
-/// The claim of a relation, the name of an entity, the title of a source.
-fn says(record: &Value) -> &str {
+/// The claim of a relation, the name of an entity, or the title of a source.
+fn title(record: &Value) -> &str {
     let text = |key: &str| record[key].as_str().unwrap_or_default();
-    let says = ["claim", "name", "title"].into_iter().map(text).find(|said| !said.is_empty());
-    says.unwrap_or_default()
+    let mut texts = ["claim", "name", "title"].into_iter().map(text);
+    texts.find(|text| !text.is_empty()).unwrap_or_default()
 }

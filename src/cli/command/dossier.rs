@@ -14,7 +14,7 @@ use crate::output::{DOSSIER, Extract};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DossierCommand {
-    /// One entity, or two or more for what connects them
+    /// One entity, or several to describe what connects them
     #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,
     #[command(flatten)]

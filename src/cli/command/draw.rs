@@ -20,15 +20,15 @@ use crate::query::{Hop, Path, neighbourhood, paths, ties_in_order};
 use crate::text::{Palette, Role};
 use record::record;
 
-/// The default width of a picture that does not go to a terminal.
+/// The default width of a picture that is not printed to a terminal.
 const DEFAULT_WIDTH: u16 = 100;
 const DEFAULT_HEIGHT: u16 = 40;
 
-const NO_MIDDLE: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
+const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
-    /// The entity in the centre and others to include; the two ends of a path [default: the map of the whole graph]
+    /// The entity to centre on, and others to include; with --view path, the two ends [default: the map of the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     /// What to draw [default: ego, or map without an ENTITY]
@@ -40,7 +40,7 @@ pub(crate) struct DrawCommand {
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = size)]
     size: Option<Size>,
-    /// Page of neighbours to draw, or, with `--view path`, which path (1 is the best)
+    /// Page of neighbours to draw; with --view path, the number of the path (1 is the best)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
     /// Exclude an entity, or a relation by id, from paths; repeatable
@@ -62,7 +62,7 @@ pub(crate) struct DrawCommand {
 enum PictureView {
     /// An entity with its neighbours around it
     Ego,
-    /// The whole graph, or the part around some entities, with connected entities close together
+    /// The whole graph, or the part around the given entities, with connected entities close together
     Map,
     /// The best path between two entities, hop by hop
     Path,
@@ -81,15 +81,17 @@ impl DrawCommand {
         let drawing = match (self.view, &self.entities[..]) {
             (Some(PictureView::Map), _) | (None, []) => self.map(context)?,
             (Some(PictureView::Path), _) => self.path(context)?,
-            (Some(PictureView::Ego), []) => return Err(Failure::Usage(NO_MIDDLE.to_owned())),
+            (Some(PictureView::Ego), []) => {
+                return Err(Failure::Usage(EGO_NEEDS_ENTITY.to_owned()));
+            }
             (Some(PictureView::Ego) | None, _) => self.ego(context)?,
         };
-        let script = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
+        let glyph_set = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
         self.output.write(context, out, |sink| {
             if self.json {
                 return writeln!(sink, "{}", record(graph, &drawing));
             }
-            let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
+            let cells = paint(&drawing, PaintOptions { glyph_set, ..PaintOptions::default() });
             write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))
         })
     }
@@ -103,10 +105,10 @@ impl DrawCommand {
         let selection = &neighbourhood(graph, &seeds, self.depth, &filter).selection;
         let ties = &ties_in_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
-        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, before: None }))
+        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, previous: None }))
     }
 
-    /// The map of everything, or of the surroundings of some entities.
+    /// The map of the whole graph, or of the neighbourhood of the given entities.
     fn map(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
@@ -118,7 +120,7 @@ impl DrawCommand {
         Ok(map(&MapRequest { graph, selection, positions, view, focus, named, size }))
     }
 
-    /// The best path between two entities.
+    /// The path between two entities whose number is `page`, from the best.
     fn path(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         if self.entities.len() < 2 {
@@ -128,10 +130,10 @@ impl DrawCommand {
         let ends = path_ends::two_ends(context, &self.entities)?;
         let [from, to] = [ends[0].as_str(), ends[1].as_str()];
         let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
-        let found = paths(graph, &query, self.page.max(1))
+        let paths = paths(graph, &query, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
-        // As with pages, a number too large means the last path.
-        let path = found
+        // As with pages of neighbours, a number that is too large selects the last path.
+        let path = paths
             .paths
             .last()
             .ok_or_else(|| Failure::NotFound(path_ends::no_path(graph, [from, to], &query)))?;
@@ -139,9 +141,9 @@ impl DrawCommand {
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
-    /// The picture, with empty rows at the bottom only if the size was given.
+    /// The picture as text, with empty rows at the bottom only if a size was given.
     fn text(&self, cells: &Cells, palette: Palette) -> String {
-        let text = cells.text_of(|cell| palette.paint(role(cell.role), &cell.glyph));
+        let text = cells.format_cells(|cell| palette.paint(role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
 
@@ -152,7 +154,7 @@ impl DrawCommand {
     }
 }
 
-/// The hops of a path, as needed for the picture.
+/// The hops of a path, as the path layout takes them.
 fn legs(path: &Path) -> Vec<Leg> {
     let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
     path.hops.iter().map(leg).collect()

@@ -32,7 +32,7 @@ fn format() -> impl TypedValueParser<Value = &'static ExportFormat> {
     let is_exported = |format: &&ExportFormat| format.command == FormatCommand::Export;
     let mut formats: Vec<&'static ExportFormat> =
         EXPORT_FORMATS.iter().filter(is_exported).collect();
-    // On the command line, formats for other programs come first.
+    // The help lists formats for other programs first.
     formats.sort_by_key(|format| format.input);
     let listed =
         formats.iter().map(|format| PossibleValue::new(format.name).help(format.description));

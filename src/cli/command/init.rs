@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::visible;
 
-/// A small graph with comments on everything.
+/// A small graph with explanatory comments.
 const STARTER: &str = include_str!("init/starter.yaml");
 
 #[derive(Args, Clone, Debug)]
@@ -27,8 +27,9 @@ impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = visible(&folder);
-        let taken = fs::read_dir(&self.folder).is_ok_and(|mut inside| inside.next().is_some());
-        if taken {
+        let is_occupied =
+            fs::read_dir(&self.folder).is_ok_and(|mut entries| entries.next().is_some());
+        if is_occupied {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
         for (name, body) in self.files() {
@@ -40,14 +41,15 @@ impl InitCommand {
         Ok(writeln!(out, "open it with: guanxi --graph {folder}")?)
     }
 
-    /// The files to write: path below the folder, and contents.
+    /// The files to write: the path relative to the folder, and the contents.
     fn files(&self) -> Vec<(String, String)> {
         if self.empty {
             return vec![("guanxi.yaml".to_owned(), STARTER.to_owned())];
         }
         let files = load::built_in().into_iter();
-        let below = |name: String| name.strip_prefix("graph/").map(str::to_owned).unwrap_or(name);
-        files.map(|file| (below(file.name), file.body)).collect()
+        let relative =
+            |name: String| name.strip_prefix("graph/").map(str::to_owned).unwrap_or(name);
+        files.map(|file| (relative(file.name), file.body)).collect()
     }
 }
 

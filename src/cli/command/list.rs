@@ -24,7 +24,7 @@ use crate::query::Filter;
 pub(crate) struct ListCommand {
     /// What to list [default: a count of each]
     #[arg(value_name = "WHAT")]
-    what: Option<Listed>,
+    what: Option<ListKind>,
     #[command(flatten)]
     format: FormatFlags,
     #[command(flatten)]
@@ -32,7 +32,7 @@ pub(crate) struct ListCommand {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Listed {
+pub(super) enum ListKind {
     /// Entities by slug, with relation counts
     Entities,
     /// Relations by id, with independent-source counts
@@ -43,11 +43,11 @@ pub(super) enum Listed {
     Families,
     /// Sources, with claim counts
     Sources,
-    /// Claims that contradict each other, and conflicting figures
+    /// Claims that dispute each other, and conflicting figures
     Contradictions,
 }
 
-/// A page of output: a table for people, and the same records for programs.
+/// The output: a table for people, and the same records for programs.
 struct Page<'g> {
     listing: Listing,
     records: Box<dyn Iterator<Item = Value> + 'g>,
@@ -59,7 +59,7 @@ impl<'g> Page<'g> {
     }
 }
 
-impl Listed {
+impl ListKind {
     fn page<'g>(self, graph: &'g Graph, filter: &Filter) -> Page<'g> {
         match self {
             Self::Entities => entities::page(graph, filter),
@@ -82,10 +82,10 @@ impl ListCommand {
         };
         let format = self.format.format();
         print::listing(context.ui, format, &page.listing, &mut page.records, out)?;
-        if page.listing.is_empty() { Err(self.nothing(filter)) } else { Ok(()) }
+        if page.listing.is_empty() { Err(self.not_found(filter)) } else { Ok(()) }
     }
 
-    fn nothing(&self, filter: &Filter) -> Failure {
+    fn not_found(&self, filter: &Filter) -> Failure {
         let what = self.what.and_then(|what| what.to_possible_value());
         let what = what.as_ref().map_or("records", |what| what.get_name());
         Failure::NotFound(format!("there are no {what}{}", print::filter_suffix(filter)))

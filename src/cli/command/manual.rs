@@ -29,17 +29,17 @@ pub(super) fn man(context: &Context, mut out: &mut dyn Write) -> Result<(), Fail
     program.build();
     let page = clap_mangen::Man::new(program.clone());
     page.render(&mut out)?;
-    Ok(program.get_subcommands().try_for_each(|command| part(command, &mut out))?)
+    Ok(program.get_subcommands().try_for_each(|command| write_section(command, &mut out))?)
 }
 
-/// The section of a command: description, usage and options.
-fn part(command: &clap::Command, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the section of a command: description, usage and options.
+fn write_section(command: &clap::Command, out: &mut dyn Write) -> io::Result<()> {
     let page = clap_mangen::Man::new(command.clone());
     let mut text = Vec::new();
     page.render_synopsis_section(&mut text)?;
     page.render_options_section(&mut text)?;
     let text = String::from_utf8_lossy(&text);
-    // Its sections become subsections.
+    // Sections become subsections.
     let text = text.replace(".SH ", ".SS ");
     let name = command.get_name().to_uppercase();
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();

@@ -3,7 +3,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::misspelt::near_command;
+use crate::cli::misspelling::nearest_command;
 use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::EntityId;
@@ -12,7 +12,7 @@ use crate::query::Filter;
 /// Arguments of `guanxi open`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenCommand {
-    /// Where to start: a slug, a name or an alias, whose words need no quotes
+    /// The entity to open: a slug, name or alias; multi-word names need no quotes
     #[arg(value_name = "ENTITY")]
     entity: Vec<String>,
     /// Number of hops around the entity
@@ -20,28 +20,28 @@ pub struct OpenCommand {
     pub depth: Option<usize>,
     #[command(flatten)]
     filters: Filters,
-    /// Whether the entity was given without the word `open`, where a command may have been meant.
+    /// Whether the entity was given without `open`, so that its first word may be a misspelt command.
     #[arg(skip)]
     pub(in crate::cli) is_bare: bool,
 }
 
 impl OpenCommand {
-    /// The entity to start at, if one was given, and a note if its name was misspelt.
+    /// The entity to open, if any, and a note if its name was misspelt.
     ///
     /// # Errors
     ///
-    /// Fails if no graph could be read, or if the words do not name exactly one entity.
+    /// Fails if no graph can be read, or if the words do not name exactly one entity.
     pub fn entity(&self, context: &Context) -> Result<(Option<EntityId>, Option<String>), Failure> {
         let Some(first) = self.entity.first() else { return Ok((None, None)) };
         let typed = self.entity.join(" ");
-        let near = near_command(&(context.program)(), first);
+        let near = nearest_command(&(context.program)(), first);
         if let Some(near) = near.as_ref().filter(|_| self.is_bare)
             && subject::names_one(context, &typed)?
             && !subject::is_whole_name(context, &typed)?
         {
             let typed = subject::shorten_for_message(&typed);
             return Err(Failure::NotFound(format!(
-                "no command `{first}`: did you mean `guanxi {near}`? `guanxi open {typed}` opens an entity"
+                "no command `{first}`: did you mean `guanxi {near}`? to open the entity, use `guanxi open {typed}`"
             )));
         }
         match subject::entity_and_note(context, &typed) {
@@ -54,7 +54,7 @@ impl OpenCommand {
         }
     }
 
-    /// The failure if the words name no single entity, with what else may have been meant.
+    /// The failure if the words do not name one entity, with a suggestion if they contain a command.
     fn not_found(&self, context: &Context, message: String, near: Option<String>) -> Failure {
         let are_several = self.entity.len() > 1;
         let command = self.entity.iter().find(|word| is_command(context, word));
@@ -74,7 +74,7 @@ impl OpenCommand {
             _ if are_several && subject::entities(context, &self.entity).is_ok() => {
                 let words = subject::shorten_for_message(&self.entity.join(" "));
                 Failure::NotFound(format!(
-                    "{message}\n`guanxi show {words}` shows what connects several"
+                    "{message}\nto show what connects these entities, use `guanxi show {words}`"
                 ))
             }
             _ => Failure::NotFound(message),
@@ -85,7 +85,7 @@ impl OpenCommand {
     ///
     /// # Errors
     ///
-    /// Fails on values that the graph does not have, and on invalid dates.
+    /// Fails on values that the graph does not contain, and on invalid dates.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

@@ -35,7 +35,7 @@ pub(crate) struct PathCommand {
     /// Show all shortest paths, and no others
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
-    /// Exclude an entity, every entity matching a query as in FROM, or a relation by id; repeatable
+    /// Exclude an entity, all entities matching a query (see FROM), or a relation by id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Follow relations only in the direction they point
@@ -68,8 +68,8 @@ impl PathCommand {
         if paths.is_empty() {
             return Err(Failure::NotFound(no_path(graph, ends, &query)));
         }
-        if let Some(why) = shortfall.and_then(|shortfall| self.shortfall_reason(shortfall)) {
-            ui::note(format!("{}: {why}", count(paths.len(), "path", "paths")));
+        if let Some(reason) = shortfall.and_then(|shortfall| self.shortfall_reason(shortfall)) {
+            ui::note(format!("{}: {reason}", count(paths.len(), "path", "paths")));
         }
         Ok(())
     }
@@ -86,16 +86,16 @@ impl PathCommand {
         paths(graph, &query, MAX_SHORTEST).map_err(usage_error)
     }
 
-    /// Why there are fewer paths than requested, if that is not obvious.
+    /// Why there are fewer paths than requested, unless that is obvious.
     fn shortfall_reason(&self, shortfall: Shortfall) -> Option<String> {
         match shortfall {
             _ if self.shortest => None,
-            Shortfall::NoOtherPath(most) => self
-                .count
-                .map(|_| format!("there is no other path of up to {}", count(most, "hop", "hops"))),
-            Shortfall::SearchLimit(most) => Some(format!(
+            Shortfall::NoOtherPath(max_hops) => self.count.map(|_| {
+                format!("there is no other path of up to {}", count(max_hops, "hop", "hops"))
+            }),
+            Shortfall::SearchLimit(max_hops) => Some(format!(
                 "these are all paths of up to {}; longer ones pass through hubs, which --max-degree excludes",
-                count(most, "hop", "hops")
+                count(max_hops, "hop", "hops")
             )),
         }
     }
@@ -109,12 +109,12 @@ impl PathCommand {
     }
 }
 
-/// The message if there is no path; it mentions if there is one without the limits.
+/// The message if there is no path, which mentions whether there is a path without the limits.
 fn no_path(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
     let unlimited =
         PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };
-    let limited = unlimited != *query
-        && paths(graph, &unlimited, 1).is_ok_and(|found| !found.paths.is_empty());
-    let why = if limited { " with these filters; there is one without them" } else { "" };
-    format!("{}{why}", path_ends::no_path(graph, ends, query))
+    let is_limited = unlimited != *query
+        && paths(graph, &unlimited, 1).is_ok_and(|result| !result.paths.is_empty());
+    let reason = if is_limited { " with these filters; without them there is one" } else { "" };
+    format!("{}{reason}", path_ends::no_path(graph, ends, query))
 }

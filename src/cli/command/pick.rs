@@ -24,11 +24,11 @@ impl PickCommand {
         self.query.join(" ")
     }
 
-    /// The filter for what may be chosen.
+    /// The filter for the entities to choose from.
     ///
     /// # Errors
     ///
-    /// Fails on values that the graph does not have, and on invalid dates.
+    /// Fails on values that the graph does not contain, and on invalid dates.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

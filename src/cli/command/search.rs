@@ -1,4 +1,4 @@
-//! `guanxi search`: everything that matches, best first, and why it was found.
+//! `guanxi search`: lists everything that matches, best matches first, each with the matching text.
 
 use std::io::Write;
 
@@ -9,19 +9,19 @@ use serde_json::Value;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::found::FoundRecord;
+use crate::cli::hit_record::HitRecord;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::shorten_for_message;
 use crate::cli::ui;
 use crate::query::TargetFilter;
 use crate::search::{Corpus, Hit, Hits, SearchOptions, SearchScope, SearchSession};
 
-/// The line above what is only similar.
-const SIMILAR: &str = "similar";
+/// The line above hits that are only similar to the query.
+const SIMILAR_HEADING: &str = "similar";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SearchCommand {
-    /// What to look for; several words need no quotes
+    /// What to look for; multi-word queries need no quotes
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
     /// Maximum number of results
@@ -66,8 +66,8 @@ impl SearchCommand {
         let options = SearchOptions { filter: &allows, role_filter: &allows_role, ..all };
         let corpus =
             Corpus { graph, articles: &context.loaded()?.articles, index: context.index()? };
-        let found = corpus.find(&mut SearchSession::default(), (&query, scope), &options);
-        let Hits { hits, hint } = found.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None });
+        let result = corpus.find(&mut SearchSession::default(), (&query, scope), &options);
+        let Hits { hits, hint } = result.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None });
         if let Some(hint) = hint {
             ui::note(hint);
         }
@@ -84,17 +84,17 @@ impl SearchCommand {
 
     fn print(&self, context: &Context, hits: &[Hit], out: &mut dyn Write) -> Result<(), Failure> {
         let (graph, format, scope) = (context.graph()?, self.format.format(), self.scope);
-        let records = || hits.iter().map(|hit| FoundRecord::new(graph, hit));
-        let mut columns = FoundRecord::columns(format, scope);
+        let records = || hits.iter().map(|hit| HitRecord::new(graph, hit));
+        let mut columns = HitRecord::columns(format, scope);
         let rows: Vec<Value> = if format == Format::Table {
             let has_missing = hits.iter().any(|hit| !hit.missing.is_empty());
             columns.extend(has_missing.then_some("missing"));
             records().map(|record| record.to_painted_row(context.ui.palette, scope)).collect()
         } else {
-            records().map(FoundRecord::to_row).collect()
+            records().map(HitRecord::to_row).collect()
         };
-        let answers = hits.iter().take_while(|hit| !hit.fit.is_weak()).count();
-        let listing = Listing::of_records(&columns, &rows).divided(answers, SIMILAR);
-        Ok(print::listing(context.ui, format, &listing, records().map(FoundRecord::to_json), out)?)
+        let strong = hits.iter().take_while(|hit| !hit.fit.is_weak()).count();
+        let listing = Listing::from_records(&columns, &rows).with_divider(strong, SIMILAR_HEADING);
+        Ok(print::listing(context.ui, format, &listing, records().map(HitRecord::to_json), out)?)
     }
 }

@@ -1,5 +1,5 @@
-//! `guanxi show`: the card of an entity, everything between any two of several, a relation or fact
-//! with its evidence, a source.
+//! `guanxi show`: prints the card of an entity, everything between any two of several entities, a relation or fact with
+//! its evidence, or a source.
 
 mod card;
 mod evidence;
@@ -18,7 +18,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, Format, FormatFlags, Listing, TextWriter};
-use crate::cli::subject::{NamedEntities, named};
+use crate::cli::subject::{NamedEntities, resolve_names};
 use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Entity, EntityId, Graph, Tie};
 use crate::output::records;
@@ -31,14 +31,15 @@ use target::{ShowTarget, targets};
 
 pub(super) use pair::{heading as pair_heading, pair_record, write as write_pairs};
 
-const SAME_ENTITY: &str = "these are the same entity: name two different ones";
+const SAME_ENTITY: &str = "both names refer to the same entity: name two different ones";
 
-/// The error for a filter where no entity is shown.
-const ONLY_OF_ENTITIES: &str = "filters limit the relations and facts of entities: name one";
+/// The error for filters if no entity is shown.
+const FILTERS_NEED_ENTITY: &str =
+    "filters apply to the relations and facts of entities, but no entity is shown";
 
-/// The error for a table with rows of several kinds.
+/// The error for TSV output that would need rows of several types.
 const MIXED_ROWS: &str =
-    "a table has rows of one kind: name relations only, facts only, or one entity or source";
+    "TSV has rows of one type: name only relations, only facts, one entity or one source";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {
@@ -59,21 +60,21 @@ impl ShowCommand {
         let format = self.format.format();
         if let Some(targets) = targets(context, &self.targets)? {
             if !targets.iter().any(|target| matches!(target, ShowTarget::Entity(_))) {
-                self.filters.refuse(|_| true, ONLY_OF_ENTITIES)?;
+                self.filters.refuse(|_| true, FILTERS_NEED_ENTITY)?;
             }
             return show_each(context, &targets, &filter, format, out);
         }
-        let entities = match named(context, &self.targets)? {
-            NamedEntities::Together(entity) => vec![entity],
-            NamedEntities::Each(entities) if entities.len() < self.targets.len().min(2) => {
+        let entities = match resolve_names(context, &self.targets)? {
+            NamedEntities::One(entity) => vec![entity],
+            NamedEntities::Several(entities) if entities.len() < self.targets.len().min(2) => {
                 return Err(Failure::Usage(SAME_ENTITY.to_owned()));
             }
-            NamedEntities::Each(entities) => entities,
+            NamedEntities::Several(entities) => entities,
         };
         if let [entity] = entities[..] {
             return show_each(context, &[ShowTarget::Entity(entity)], &filter, format, out);
         }
-        self.filters.note_if_all_are_named();
+        self.filters.note_flags_without_effect();
         pair::show(context, &entities, &filter, format, out)
     }
 }
@@ -94,12 +95,12 @@ fn show_each(
         }
         Format::Tsv => rows(loaded, targets, filter)?.tsv(out)?,
         Format::Table => {
-            let answer = &mut TextWriter::new(&loaded.graph, context.ui, out);
+            let writer = &mut TextWriter::new(&loaded.graph, context.ui, out);
             for (index, target) in targets.iter().enumerate() {
                 if index > 0 {
-                    answer.blank_line()?;
+                    writer.blank_line()?;
                 }
-                write(answer, loaded, *target, filter)?;
+                write(writer, loaded, *target, filter)?;
             }
         }
     }
@@ -107,7 +108,7 @@ fn show_each(
 }
 
 fn write(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     target: ShowTarget<'_>,
     filter: &Filter,
@@ -115,11 +116,11 @@ fn write(
     match target {
         ShowTarget::Entity(id) => {
             let ties = ties_in_order(&loaded.graph, id, filter);
-            write_card(answer, loaded.graph.entity(id), &ties, filter)
+            write_card(writer, loaded.graph.entity(id), &ties, filter)
         }
-        ShowTarget::Relation(id) => write_relation(answer, loaded, loaded.graph.relation(id)),
-        ShowTarget::Fact(fact) => write_fact(answer, loaded, fact),
-        ShowTarget::Source(place) => SourcePage::new(loaded, place).write(answer),
+        ShowTarget::Relation(id) => write_relation(writer, loaded, loaded.graph.relation(id)),
+        ShowTarget::Fact(fact) => write_fact(writer, loaded, fact),
+        ShowTarget::Source(place) => SourcePage::new(loaded, place).write(writer),
     }
 }
 
@@ -132,7 +133,7 @@ fn target_records(loaded: &LoadedGraph, target: ShowTarget<'_>, filter: &Filter)
     }
 }
 
-/// A row for each relation or fact, or for each claim of a source.
+/// One row per relation or fact, or per claim of a source.
 fn rows<'g>(
     loaded: &'g LoadedGraph,
     targets: &[ShowTarget<'g>],
@@ -147,23 +148,23 @@ fn rows<'g>(
                 ShowTarget::Fact(fact) => Some(*fact),
                 _ => None,
             };
-            Ok(fact_listing(graph, &all_of(targets, fact)?))
+            Ok(fact_listing(graph, &rows_of_one_type(targets, fact)?))
         }
         _ => {
             let tie = |target: &ShowTarget<'_>| match target {
                 ShowTarget::Relation(id) => {
                     let relation = graph.relation(*id);
-                    Some(relation.seen_from(relation.from().id()))
+                    Some(relation.tie_from(relation.from().id()))
                 }
                 _ => None,
             };
-            Ok(listing(graph, &all_of(targets, tie)?))
+            Ok(listing(graph, &rows_of_one_type(targets, tie)?))
         }
     }
 }
 
-/// Every target as what a table has rows of.
-fn all_of<'g, Row>(
+/// Converts every target to a row; fails if the targets are of different types.
+fn rows_of_one_type<'g, Row>(
     targets: &[ShowTarget<'g>],
     row: impl Fn(&ShowTarget<'g>) -> Option<Row>,
 ) -> Result<Vec<Row>, Failure> {
@@ -171,7 +172,7 @@ fn all_of<'g, Row>(
     rows.ok_or_else(|| Failure::Usage(MIXED_ROWS.to_owned()))
 }
 
-/// The record of an entity with the records of its relations, without a role or facts that the filter hides.
+/// The record of an entity with its relations, without a role, facts and relations that the filter hides.
 fn card_record(graph: &Graph, id: EntityId, filter: &Filter) -> Value {
     let entity = graph.entity(id);
     let mut card = records::entity(graph, entity);
@@ -206,7 +207,7 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
         [
             relation.name().to_string(),
             print::arrow(tie.direction).to_owned(),
-            relation.reads(tie.direction).to_owned(),
+            relation.label(tie.direction).to_owned(),
             graph.entity(tie.other).slug().to_owned(),
             relation.family().to_owned(),
             relation.tone().to_string(),

@@ -1,4 +1,4 @@
-//! `guanxi source`: lists the sources, or shows one, or some paragraphs with the claims drawn from them.
+//! `guanxi source`: lists the sources, or shows a source, or some paragraphs with the claims drawn from them.
 
 mod page;
 
@@ -10,18 +10,18 @@ use super::list::sources;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, TextWriter};
-use crate::cli::subject::source_place;
+use crate::cli::subject::passage;
 use crate::output::records;
 use crate::query::{Filter, cited_sources};
 pub(super) use page::SourcePage;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceCommand {
-    /// A source, one of its paragraphs or several: courage-speech, courage-speech#4,
+    /// A source, or one or more of its paragraphs: courage-speech, courage-speech#4,
     /// courage-speech#4-6 [default: all sources]
     #[arg(value_name = "SOURCE[#PARA[-PARA]]")]
     source: Option<String>,
-    /// The paragraphs, if they do not follow the source: 4, 4-6
+    /// The paragraphs, if not given as SOURCE#PARA: 4, 4-6
     #[arg(value_name = "PARA[-PARA]")]
     paragraphs: Option<String>,
     #[command(flatten)]
@@ -32,12 +32,12 @@ impl SourceCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let loaded = context.loaded()?;
         let (graph, format) = (&loaded.graph, self.format.format());
-        let Some(typed) = self.place() else {
+        let Some(typed) = self.typed_passage() else {
             let records = graph.sources().map(records::source);
             let sources = sources::listing(graph, &cited_sources(graph, &Filter::default()));
             return Ok(print::listing(context.ui, format, &sources, records, out)?);
         };
-        let page = SourcePage::new(loaded, source_place(graph, &typed)?);
+        let page = SourcePage::new(loaded, passage(graph, &typed)?);
         match format {
             Format::Json => print::json_one_or_more(page.records(), out)?,
             Format::Tsv => page.listing().tsv(out)?,
@@ -46,8 +46,8 @@ impl SourceCommand {
         Ok(())
     }
 
-    /// The source with the paragraphs after a `#`.
-    fn place(&self) -> Option<String> {
+    /// The source and paragraphs joined by `#`.
+    fn typed_passage(&self) -> Option<String> {
         let source = self.source.as_ref()?;
         let paragraphs =
             self.paragraphs.as_deref().map(|typed| typed.trim_start_matches(['#', '¶']));

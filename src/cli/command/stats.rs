@@ -21,7 +21,7 @@ const MAX_LISTED: usize = 10;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct StatsCommand {
-    /// List every source in the table, not only the first ten
+    /// List every source, not only the first ten
     #[arg(long)]
     all: bool,
     #[command(flatten)]
@@ -45,8 +45,13 @@ impl StatsCommand {
             }
             Format::Tsv => listing(graph, &sections).tsv(out)?,
             Format::Table => {
-                let most = if self.all { usize::MAX } else { MAX_LISTED };
-                write(&mut TextWriter::new(graph, context.ui, out), &filter, &sections, most)?;
+                let max_sources = if self.all { usize::MAX } else { MAX_LISTED };
+                write(
+                    &mut TextWriter::new(graph, context.ui, out),
+                    &filter,
+                    &sections,
+                    max_sources,
+                )?;
             }
         }
         Ok(())
@@ -54,40 +59,40 @@ impl StatsCommand {
 }
 
 fn write(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     filter: &Filter,
     sections: &[InsightSection],
-    most_sources: usize,
+    max_sources: usize,
 ) -> io::Result<()> {
-    answer.line("", &answer.paint(Role::Strong, answer.graph.title()), 0)?;
-    answer.line("", &counts::in_a_line(answer.graph), 0)?;
-    let listings = counts::listings(answer.graph, most_sources).into_iter();
+    writer.line("", &writer.paint(Role::Strong, writer.graph.title()), 0)?;
+    writer.line("", &counts::summary_line(writer.graph), 0)?;
+    let listings = counts::listings(writer.graph, max_sources).into_iter();
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
-        answer.heading(title)?;
-        answer.table(&listing)?;
+        writer.heading(title)?;
+        writer.table(&listing)?;
     }
-    let more = answer.graph.sources().len().saturating_sub(most_sources);
+    let more = writer.graph.sources().len().saturating_sub(max_sources);
     if more > 0 {
-        answer.line("", &format!("and {more} more; --all lists them"), 0)?;
+        writer.line("", &format!("and {more} more; use --all to list them"), 0)?;
     }
     if !filter.is_empty() {
-        answer.blank_line()?;
+        writer.blank_line()?;
         let limits = format!(
             "The figures above cover the whole graph; those below cover only what matches {}.",
-            filter.to_args(answer.graph)
+            filter.to_args(writer.graph)
         );
-        answer.line("", &limits, 0)?;
+        writer.line("", &limits, 0)?;
     }
     for section in sections {
-        answer.heading(section.title)?;
+        writer.heading(section.title)?;
         for insight in &section.insights {
-            answer.line("  ", &insight.sentence, 4)?;
+            writer.line("  ", &insight.sentence, 4)?;
         }
     }
     Ok(())
 }
 
-/// One row per count, then one per sentence with the number of its relations.
+/// One row per count, then one row per finding with its number of relations.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
     let numbers = counts::numbers(graph).into_iter();
     let numbers = numbers.map(|(metric, subject, number)| {

@@ -22,8 +22,8 @@ use at_date::{no_event, split_date, write_date};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct TimelineCommand {
-    /// One entity for its relations and facts, more for what happened between them; a date such as
-    /// 2021, 2021-03 or 2021-03-30 for what happened then [default: all]
+    /// One entity for its relations and facts, several for the relations between them; a date such as
+    /// 2021, 2021-03 or 2021-03-30 for the events at that time [default: all events]
     #[arg(value_name = "ENTITY|DATE")]
     subjects: Vec<String>,
     #[command(flatten)]
@@ -40,10 +40,10 @@ impl TimelineCommand {
         let entities = subject::entities(context, &names)?;
         let timeline = timeline(graph, &scope(&entities), &filter);
         if let Some(date) = date {
-            return self.at(context, date, &timeline, out);
+            return self.write_events_at(context, date, &timeline, out);
         }
         if entities.len() > 1 {
-            self.filters.note_if_all_are_named();
+            self.filters.note_flags_without_effect();
         }
         let between = between(graph, &entities, &filter);
         self.write_all_events(context, between.as_ref(), &timeline, out)?;
@@ -72,9 +72,9 @@ impl TimelineCommand {
         let graph = context.graph()?;
         match self.format.format() {
             Format::Table => {
-                let answer = &mut TextWriter::new(graph, context.ui, out);
-                between.map_or(Ok(()), |pair| pair_heading(answer, pair))?;
-                write_events(answer, timeline)?;
+                let writer = &mut TextWriter::new(graph, context.ui, out);
+                between.map_or(Ok(()), |pair| pair_heading(writer, pair))?;
+                write_events(writer, timeline)?;
             }
             format => {
                 let events = timeline.dated.iter().chain(&timeline.undated);
@@ -84,8 +84,8 @@ impl TimelineCommand {
         Ok(())
     }
 
-    /// Writes the events at a date, then those that may have happened then.
-    fn at(
+    /// Writes the events at a date, then the less precisely dated ones that may have happened then.
+    fn write_events_at(
         &self,
         context: &Context,
         date: When,
@@ -93,20 +93,20 @@ impl TimelineCommand {
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let graph = context.graph()?;
-        let found = timeline.events_at(date);
-        let events = || found.within.iter().chain(&found.overlapping);
+        let at_date = timeline.events_at(date);
+        let events = || at_date.within.iter().chain(&at_date.overlapping);
         if events().next().is_none() {
             return Err(Failure::NotFound(no_event(date, timeline)));
         }
         match self.format.format() {
-            Format::Table => write_date(&mut TextWriter::new(graph, context.ui, out), &found)?,
+            Format::Table => write_date(&mut TextWriter::new(graph, context.ui, out), &at_date)?,
             format => write_records(graph, events(), format, out)?,
         }
         Ok(())
     }
 }
 
-/// Everything about one entity, or what happened between several.
+/// Everything, everything about one entity, or everything between several.
 fn scope(entities: &[EntityId]) -> Scope {
     match entities {
         [] => Scope::All,
@@ -115,7 +115,7 @@ fn scope(entities: &[EntityId]) -> Scope {
     }
 }
 
-/// The relations between two entities, if there are two and any relations.
+/// The relations between the entities, if there are exactly two and they have relations with each other.
 fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Option<Pair> {
     let [one, other] = *entities else { return None };
     Some(pair(graph, one, other, filter)).filter(|pair| !pair.ties.is_empty())
@@ -134,27 +134,27 @@ fn write_records<'e>(
 }
 
 /// Writes the dated events in order, then the undated ones under a heading.
-pub(super) fn write_events(answer: &mut TextWriter<'_>, timeline: &Timeline) -> io::Result<()> {
+pub(super) fn write_events(writer: &mut TextWriter<'_>, timeline: &Timeline) -> io::Result<()> {
     let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
     let widest = widest.unwrap_or_default();
     for event in &timeline.dated {
-        write_event(answer, &format!("{:<widest$}  ", plain_date(event.when)), event)?;
+        write_event(writer, &format!("{:<widest$}  ", plain_date(event.when)), event)?;
     }
     if !timeline.undated.is_empty() {
         if !timeline.dated.is_empty() {
-            answer.blank_line()?;
+            writer.blank_line()?;
         }
-        answer.title(&format!("Undated: {}", timeline.undated.len()))?;
+        writer.title(&format!("Undated: {}", timeline.undated.len()))?;
     }
-    timeline.undated.iter().try_for_each(|event| write_event(answer, "  ", event))
+    timeline.undated.iter().try_for_each(|event| write_event(writer, "  ", event))
 }
 
-fn write_event(answer: &mut TextWriter<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
-    let claim = ClaimText::new(answer.graph, event.claim);
+fn write_event(writer: &mut TextWriter<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
+    let claim = ClaimText::new(writer.graph, event.claim);
     let caveats = in_brackets(&claim.caveats());
-    let cites = answer.citations(answer.graph.citations_of(event.claim).into_iter());
-    answer.line(date, &format!("{}{caveats} {cites}", claim.sentence), date.len())?;
-    answer.counterclaims(date.len() + 2, event.claim)
+    let cites = writer.citations(writer.graph.citations_of(event.claim).into_iter());
+    writer.line(date, &format!("{}{caveats} {cites}", claim.sentence), date.len())?;
+    writer.counterclaims(date.len() + 2, event.claim)
 }
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.

@@ -1,4 +1,4 @@
-//! The format of tables.
+//! The output format of commands, and its flags.
 
 use clap::{Args, ValueEnum};
 
@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 pub(in crate::cli) enum Format {
     /// Aligned columns, for reading
     Table,
-    /// The records of `export json`, one per line
+    /// JSON, for other programs
     Json,
     /// Tab-separated values with a header line
     Tsv,

@@ -7,18 +7,18 @@ use serde_json::Value;
 use crate::cli::ui::Ui;
 use crate::text::Role;
 
-use super::wrap::{broken, width};
+use super::wrap::{width, wrap_painted};
 
 const GAP: usize = 2;
 
 /// Minimum widths of prose columns and of all columns, tried in order until the table fits.
-const NARROWER: [(usize, usize); 2] = [(24, 30), (12, 12)];
+const MIN_WIDTHS: [(usize, usize); 2] = [(24, 30), (12, 12)];
 
 /// A table: column names and rows. Cells contain no tabs or line breaks.
 pub(in crate::cli) struct Listing {
     columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,
-    /// A dividing line, and the row it comes before.
+    /// A dividing line, and the index of the row that it precedes.
     divider: Option<(usize, &'static str)>,
 }
 
@@ -32,17 +32,20 @@ impl Listing {
     }
 
     /// A table of JSON records, with a column for each key.
-    pub(in crate::cli) fn of_records(keys: &[&'static str], records: &[Value]) -> Self {
-        let row = |record: &Value| keys.iter().map(|key| cell(&record[key])).collect();
+    pub(in crate::cli) fn from_records(keys: &[&'static str], records: &[Value]) -> Self {
+        let row = |record: &Value| keys.iter().map(|key| cell_text(&record[key])).collect();
         Self { columns: keys.to_vec(), rows: records.iter().map(row).collect(), divider: None }
     }
 
-    /// The same table with a dividing line before a row; only in aligned output.
-    pub(in crate::cli) fn divided(self, row: usize, line: &'static str) -> Self {
+    /// Adds a dividing line before a row, which only aligned output shows.
+    pub(in crate::cli) fn with_divider(self, row: usize, line: &'static str) -> Self {
         Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
 
-    pub(in crate::cli) fn headed<const N: usize>(self, columns: [&'static str; N]) -> Self {
+    pub(in crate::cli) fn with_column_names<const N: usize>(
+        self,
+        columns: [&'static str; N],
+    ) -> Self {
         Self { columns: columns.to_vec(), ..self }
     }
 
@@ -50,7 +53,7 @@ impl Listing {
         self.rows.is_empty()
     }
 
-    /// Writes the table aligned; if the terminal is too narrow, prose wraps within its column.
+    /// Writes the table with aligned columns; if the terminal is too narrow, prose wraps within its column.
     pub(in crate::cli) fn table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
@@ -74,14 +77,14 @@ impl Listing {
         self.rows.iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")))
     }
 
-    /// The width of each column: that of its widest cell, unless the table does not fit.
+    /// The width of each column: the width of its widest cell, or less if the table does not fit.
     fn widths(&self, columns: Option<usize>) -> Vec<usize> {
         let mut widths: Vec<usize> =
-            (0..self.columns.len()).map(|index| self.width_of(index)).collect();
+            (0..self.columns.len()).map(|index| self.column_width(index)).collect();
         let gaps = GAP * widths.len().saturating_sub(1);
         let room = columns.unwrap_or(usize::MAX);
         let is_prose: Vec<bool> = (0..widths.len()).map(|index| self.is_prose(index)).collect();
-        for (prose, any) in NARROWER {
+        for (prose, any) in MIN_WIDTHS {
             narrow(&mut widths, room.saturating_sub(gaps), |index| {
                 if is_prose[index] { prose } else { usize::MAX }
             });
@@ -90,19 +93,19 @@ impl Listing {
         widths
     }
 
-    /// Whether a column contains prose, which may wrap; ids stay whole if possible, for copying.
+    /// Whether a column contains prose, which may wrap; ids stay whole if possible, so that they can be copied.
     fn is_prose(&self, index: usize) -> bool {
         self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }
 
-    fn width_of(&self, index: usize) -> usize {
+    fn column_width(&self, index: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell));
         cells.chain(self.columns.get(index).map(|name| width(name))).max().unwrap_or(0)
     }
 }
 
-/// The cell of a value; `null` is empty.
-fn cell(value: &Value) -> String {
+/// The text of a value; empty for `null`.
+fn cell_text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -110,20 +113,21 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Narrows the widest column above its minimum until all fit or none can shrink.
-fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
-    let mut over = widths.iter().sum::<usize>().saturating_sub(room);
-    while over > 0 {
-        let wide = widths.iter_mut().enumerate().filter(|(index, wide)| **wide > least(*index));
-        let Some((_, widest)) = wide.max_by_key(|(_, wide)| **wide) else { return };
+/// Narrows the widest column that exceeds its minimum until the table fits or no column can shrink.
+fn narrow(widths: &mut [usize], room: usize, min: impl Fn(usize) -> usize) {
+    let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
+    while excess > 0 {
+        let shrinkable =
+            widths.iter_mut().enumerate().filter(|(index, width)| **width > min(*index));
+        let Some((_, widest)) = shrinkable.max_by_key(|(_, width)| **width) else { return };
         *widest -= 1;
-        over -= 1;
+        excess -= 1;
     }
 }
 
 fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
     let cells: Vec<Vec<&str>> =
-        cells.iter().zip(widths).map(|(cell, wide)| broken(cell, *wide, *wide)).collect();
+        cells.iter().zip(widths).map(|(cell, wide)| wrap_painted(cell, *wide, *wide)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
     for y in 0..height {
         let mut line = String::new();
@@ -132,7 +136,7 @@ fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Res
             line.push_str(text);
             line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + GAP));
         }
-        // An empty last cell leaves no trailing spaces.
+        // Empty cells at the end leave no trailing spaces.
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
@@ -144,11 +148,11 @@ mod tests {
     use crate::text::Palette;
     use serde_json::json;
 
-    fn shown(listing: &Listing, width: Option<usize>) -> String {
+    fn table(listing: &Listing, width: Option<usize>) -> String {
         let mut out = Vec::new();
         listing
             .table(Ui { palette: Palette::Plain, width }, &mut out)
-            .expect("a Vec takes everything");
+            .expect("writing to a Vec cannot fail");
         String::from_utf8(out).expect("text")
     }
 
@@ -157,7 +161,7 @@ mod tests {
         let rows = [["雷军", "person", ""], ["Porsche", "firm", "cars"]];
         let listing = Listing::new(["name", "kind", "of"], rows.map(|row| row.map(String::from)));
         let expected = "name     kind    of\n雷军     person\nPorsche  firm    cars\n";
-        assert_eq!(shown(&listing, None), expected);
+        assert_eq!(table(&listing, None), expected);
     }
 
     #[test]
@@ -169,14 +173,14 @@ id                name           role
 a-long-slug-here  Head of        wrote opinion
                   Xiaomi Auto    for a paper
 ";
-        assert_eq!(shown(&listing, Some(46)), expected);
+        assert_eq!(table(&listing, Some(46)), expected);
     }
 
     #[test]
     fn records_become_rows() {
         let records = [json!({"id": "a", "line": 3, "help": null}), json!({"line": 4, "id": "b"})];
-        let listing =
-            Listing::of_records(&["id", "line", "help"], &records).headed(["id", "row", ""]);
-        assert_eq!(shown(&listing, None), "id  row\na   3\nb   4\n");
+        let listing = Listing::from_records(&["id", "line", "help"], &records)
+            .with_column_names(["id", "row", ""]);
+        assert_eq!(table(&listing, None), "id  row\na   3\nb   4\n");
     }
 }

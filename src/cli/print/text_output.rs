@@ -1,4 +1,4 @@
-//! Text output: wrapped lines, headings, relations with their claims.
+//! Text output: wrapped lines, headings, and relations with their claims.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use crate::text::{ClaimText, Role, counterclaims, entity_name, extra_lines};
 
 use super::arrow;
 use super::listing::Listing;
-use super::wrap::wrapped;
+use super::wrap::wrap_indented;
 
 pub(in crate::cli) struct TextWriter<'o> {
     pub(in crate::cli) graph: &'o Graph,
@@ -33,23 +33,23 @@ impl<'o> TextWriter<'o> {
         writeln!(self.out, "{}", self.paint(Role::Title, text))
     }
 
-    /// Writes a title after an empty line.
+    /// Writes a title after a blank line.
     pub(in crate::cli) fn heading(&mut self, text: &str) -> io::Result<()> {
         self.blank_line()?;
         self.title(text)
     }
 
-    /// Writes a text after `first`; if it wraps, further lines are indented.
+    /// Writes text after `first`; if the text wraps, further lines are indented.
     pub(in crate::cli) fn line(
         &mut self,
         first: &str,
         text: &str,
         indent: usize,
     ) -> io::Result<()> {
-        write!(self.out, "{}", wrapped(first, text, indent, self.ui.width))
+        write!(self.out, "{}", wrap_indented(first, text, indent, self.ui.width))
     }
 
-    /// Writes a text of several lines, each after `first`.
+    /// Writes multi-line text, each line after `first`.
     pub(in crate::cli) fn lines(&mut self, first: &str, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| match line {
             "" => self.blank_line(),
@@ -63,16 +63,16 @@ impl<'o> TextWriter<'o> {
 
     pub(in crate::cli) fn entity(&mut self, entity: Entity<'_>) -> io::Result<()> {
         let name = self.paint(Role::Strong, entity.name());
-        let what = format!("({}, {})", entity.kind().slug, entity.slug());
-        self.line("", &format!("{name} {}", self.paint(Role::Dim, &what)), 0)
+        let details = format!("({}, {})", entity.kind().slug, entity.slug());
+        self.line("", &format!("{name} {}", self.paint(Role::Dim, &details)), 0)
     }
 
-    /// Writes `lead` and a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
-    /// its claim with citations.
+    /// Writes `lead`, then a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
+    /// the claim with its citations.
     pub(in crate::cli) fn tie(&mut self, indent: usize, lead: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
-        let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.direction));
+        let says = self.paint(Role::Tone(relation.tone()), relation.label(tie.direction));
         let caveats = ClaimText::from_relation(self.graph, relation).dated_caveats();
         let comma = if caveats.is_empty() { "" } else { ", " };
         let text = format!("{lead}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
@@ -88,7 +88,7 @@ impl<'o> TextWriter<'o> {
         extra_lines(extra).iter().try_for_each(|line| self.line("  ", line, 4))
     }
 
-    /// Writes the claims that dispute a claim, and other figures, a line each; usually there are none.
+    /// Writes the claims that dispute a claim, one per line, and conflicting figures; most claims have neither.
     pub(in crate::cli) fn counterclaims(
         &mut self,
         indent: usize,

@@ -1,39 +1,44 @@
-//! Wraps coloured text to the terminal, with margins.
+//! Wraps coloured text to the width of the terminal.
 
 use crate::text;
 
-/// The minimum width of a line, however far it is indented.
-const NARROWEST: usize = 20;
+/// The minimum width of a line, however deep its indentation.
+const MIN_WIDTH: usize = 20;
 
-/// A text after `first`, wrapped to a number of columns, with further lines indented; on one line if there is no limit.
-pub(super) fn wrapped(first: &str, text: &str, indent: usize, columns: Option<usize>) -> String {
+/// Text after `first`, wrapped to a number of columns with further lines indented, or on one line without a limit.
+pub(super) fn wrap_indented(
+    first: &str,
+    text: &str,
+    indent: usize,
+    columns: Option<usize>,
+) -> String {
     let Some(columns) = columns else { return format!("{first}{text}\n") };
-    let room = |margin| columns.saturating_sub(margin).max(NARROWEST);
-    let lines = broken(text, room(text::width(first)), room(indent));
+    let room = |margin| columns.saturating_sub(margin).max(MIN_WIDTH);
+    let lines = wrap_painted(text, room(text::width(first)), room(indent));
     let margin = " ".repeat(indent);
     let shown = format!("{first}{}\n", lines[0]);
     lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
-/// The width of a text without colours.
+/// The width of coloured text, without its colour sequences.
 pub(super) fn width(text: &str) -> usize {
     segments(text).map(|(_, segment)| text::width(segment)).sum()
 }
 
-/// The lines of a possibly coloured text; at least one.
-pub(super) fn broken(painted: &str, first: usize, rest: usize) -> Vec<&str> {
+/// The lines of possibly coloured text; at least one.
+pub(super) fn wrap_painted(painted: &str, first: usize, rest: usize) -> Vec<&str> {
     let plain: String = segments(painted).map(|(_, segment)| segment).collect();
     let mut end = 0;
     let lines = text::wrap_hanging(&plain, first, rest).into_iter().map(|line| {
-        let start = place_in(painted, line.start).0.max(end);
-        end = place_in(painted, line.end).1;
+        let start = painted_offsets(painted, line.start).0.max(end);
+        end = painted_offsets(painted, line.end).1;
         &painted[start..end]
     });
     lines.collect()
 }
 
-/// The positions of a byte of the plain text in the coloured one, before and after colour sequences there.
-fn place_in(painted: &str, byte: usize) -> (usize, usize) {
+/// The offsets in coloured text that correspond to a byte of the plain text, before and after colour sequences there.
+fn painted_offsets(painted: &str, byte: usize) -> (usize, usize) {
     let mut passed = 0;
     let (mut first, mut last) = (None, 0);
     for (start, segment) in segments(painted) {
@@ -46,35 +51,35 @@ fn place_in(painted: &str, byte: usize) -> (usize, usize) {
     (first.unwrap_or(last), last)
 }
 
-/// The plain parts of a text and their positions, between colour sequences (`ESC [ … m`); text of a graph has no
-/// escapes.
+/// The plain parts of a text between colour sequences (`ESC [ … m`), with their offsets. Graph text contains no escape
+/// sequences.
 fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
+    let mut offset = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {
         let colour = if index == 0 { 0 } else { part.find('m').map_or(0, |end| end + 1) };
-        let start = at + colour;
-        at += part.len() + 1;
+        let start = offset + colour;
+        offset += part.len() + 1;
         (start, &part[colour..])
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{width, wrapped};
+    use super::{width, wrap_indented};
 
     #[test]
-    fn lines_break_at_spaces_and_keep_their_margins() {
+    fn lines_break_at_spaces_and_are_indented() {
         let text = "one two three four five six seven eight";
         let expected = "- one two three four\n  five six seven eight\n";
-        assert_eq!(wrapped("- ", text, 2, Some(22)), expected);
-        assert_eq!(wrapped("- ", text, 2, None), format!("- {text}\n"));
-        assert_eq!(wrapped("- ", "", 2, Some(22)), "- \n");
+        assert_eq!(wrap_indented("- ", text, 2, Some(22)), expected);
+        assert_eq!(wrap_indented("- ", text, 2, None), format!("- {text}\n"));
+        assert_eq!(wrap_indented("- ", "", 2, Some(22)), "- \n");
     }
 
     #[test]
-    fn a_word_wider_than_the_line_is_cut_between_characters() {
+    fn a_word_wider_than_the_line_is_split_between_characters() {
         let text = "极氪汽车极氪汽车极氪汽车";
-        assert_eq!(wrapped("- ", text, 2, Some(0)), "- 极氪汽车极氪汽车极氪\n  汽车\n");
+        assert_eq!(wrap_indented("- ", text, 2, Some(0)), "- 极氪汽车极氪汽车极氪\n  汽车\n");
     }
 
     #[test]
@@ -87,6 +92,6 @@ mod tests {
             "three\u{1b}[0m",
             "\u{1b}[36m[four]\u{1b}[0m",
         ];
-        assert_eq!(super::broken(text, 6, 6), lines);
+        assert_eq!(super::wrap_painted(text, 6, 6), lines);
     }
 }

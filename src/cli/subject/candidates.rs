@@ -1,25 +1,25 @@
-//! Messages if an argument does not name exactly one entity.
+//! Messages for arguments that do not name exactly one entity.
 
 use crate::model::{EntityId, Graph, visible};
 use crate::search::EntityHit;
 use crate::text::{distinction, entity_name, entity_names};
 
 /// The maximum length of an argument in a message, in characters.
-const LONGEST_REPEATED: usize = 60;
+const MAX_ARGUMENT_LENGTH: usize = 60;
 
-/// The message if several entities match, each with what distinguishes it.
-pub(super) fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
+/// The message for several matching entities, each with its distinction.
+pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
-        let about = distinction(graph, hit.entity).map(|about| format!(": {about}"));
+        let distinction = distinction(graph, hit.entity).map(|text| format!(": {text}"));
         let (slug, name, kind) = (entity.slug(), entity.name(), &entity.kind().slug);
-        format!("\n  {slug}  {name} ({kind}){}", about.unwrap_or_default())
+        format!("\n  {slug}  {name} ({kind}){}", distinction.unwrap_or_default())
     });
     let candidates: String = candidates.collect();
     format!("`{}` matches several entities:{candidates}", shorten_for_message(typed))
 }
 
-/// The message if words can be read in several ways, with what to type for each.
+/// The message for words that can be read in several ways, with the slugs to type for each reading.
 pub(super) fn several_readings(
     graph: &Graph,
     typed: &[String],
@@ -35,7 +35,8 @@ pub(super) fn several_readings(
     format!("`{}` could be one name or several:{readings}", typed.join(" "))
 }
 
-pub(super) fn none(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
+/// The message for an argument that names no entity, with the nearest ones.
+pub(super) fn no_match(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
     let typed = shorten_for_message(typed);
     if nearest.is_empty() {
         return format!("no entity `{typed}`: try `guanxi search`");
@@ -47,7 +48,7 @@ pub(super) fn none(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
 /// An argument for use in a message: shortened, with control characters made visible.
 pub(in crate::cli) fn shorten_for_message(typed: &str) -> String {
     let mut characters = typed.chars();
-    let start: String = characters.by_ref().take(LONGEST_REPEATED).collect();
+    let start: String = characters.by_ref().take(MAX_ARGUMENT_LENGTH).collect();
     let more = if characters.next().is_some() { "…" } else { "" };
     format!("{}{more}", visible(&start))
 }

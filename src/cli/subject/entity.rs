@@ -1,4 +1,4 @@
-use super::candidates::{none, several};
+use super::candidates::{no_match, several_matches};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::ui::{self, Audience};
@@ -8,15 +8,15 @@ use crate::text::entity_name;
 
 use super::shorten_for_message;
 
-/// The entity that a text names. A misspelling is accepted only if a person reads the output, with a note; a file
-/// contains only what is named exactly.
+/// The entity that an argument names. A misspelling is accepted, with a note, only if the output goes to a terminal;
+/// output to a file requires a slug, a name or an alias.
 pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let (entity, note) = entity_and_note(context, typed)?;
     note.into_iter().for_each(ui::note);
     Ok(entity)
 }
 
-/// The same, with the note if the text is a misspelling.
+/// Like [`entity`], but returns the note about a misspelling instead of printing it.
 pub(in crate::cli) fn entity_and_note(
     context: &Context,
     typed: &str,
@@ -25,26 +25,26 @@ pub(in crate::cli) fn entity_and_note(
     match (context.audience, find(context, typed)?) {
         (Audience::Person, Resolution::Similar(entity)) => {
             let name = entity_name(graph, entity);
-            let note = format!("no `{}`; showing {name}", shorten_for_message(typed));
+            let note = format!("no entity `{}`: showing {name}", shorten_for_message(typed));
             Ok((entity, Some(note)))
         }
-        (_, resolution) => Ok((resolved(graph, typed, resolution)?, None)),
+        (_, resolution) => Ok((require_one(graph, typed, resolution)?, None)),
     }
 }
 
-/// The entity that a text names by its slug, its name or an alias.
+/// The entity whose slug, name or alias the argument is.
 pub(in crate::cli) fn named_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
-    resolved(graph, typed, find_by_name(context.index()?, graph, typed))
+    require_one(graph, typed, find_by_name(context.index()?, graph, typed))
 }
 
-/// Whether a text is the slug, the name or an alias of one entity.
+/// Whether an argument is the slug, name or alias of exactly one entity.
 pub(in crate::cli) fn is_whole_name(context: &Context, typed: &str) -> Result<bool, Failure> {
     let resolution = find_by_name(context.index()?, context.graph()?, typed);
     Ok(matches!(resolution, Resolution::One(_)))
 }
 
-/// Whether a text names one entity exactly.
+/// Whether an argument names exactly one entity.
 pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(matches!(find(context, typed)?, Resolution::One(_)))
 }
@@ -57,11 +57,11 @@ pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure
     })
 }
 
-fn resolved(graph: &Graph, typed: &str, resolution: Resolution) -> Result<EntityId, Failure> {
+fn require_one(graph: &Graph, typed: &str, resolution: Resolution) -> Result<EntityId, Failure> {
     match resolution {
         Resolution::One(entity) => Ok(entity),
-        Resolution::Similar(entity) => Err(Failure::NotFound(none(graph, typed, &[entity]))),
-        Resolution::Several(hits) => Err(Failure::NotFound(several(graph, typed, &hits))),
-        Resolution::None(nearest) => Err(Failure::NotFound(none(graph, typed, &nearest))),
+        Resolution::Similar(entity) => Err(Failure::NotFound(no_match(graph, typed, &[entity]))),
+        Resolution::Several(hits) => Err(Failure::NotFound(several_matches(graph, typed, &hits))),
+        Resolution::None(nearest) => Err(Failure::NotFound(no_match(graph, typed, &nearest))),
     }
 }

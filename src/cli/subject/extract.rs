@@ -1,4 +1,4 @@
-//! A part of the graph: the surroundings of some entities, or everything.
+//! A part of the graph: the neighbourhood of the given entities, or everything.
 
 use clap::Args;
 
@@ -11,7 +11,7 @@ use crate::output::Extract;
 use crate::query::{Filter, everything, neighbourhood};
 
 /// The default number of hops around the entities.
-const USUAL_DEPTH: usize = 1;
+const DEFAULT_DEPTH: usize = 1;
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct ExtractArgs {
@@ -30,13 +30,13 @@ impl ExtractArgs {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let seeds = entities(context, &self.entities)?;
-        let depth = self.depth.unwrap_or(USUAL_DEPTH);
+        let depth = self.depth.unwrap_or(DEFAULT_DEPTH);
         let selection = selection(graph, &seeds, depth, &filter);
         Ok(Extract::new(graph, seeds, filter, selection))
     }
 }
 
-/// The surroundings of the entities, or everything if there are none.
+/// The neighbourhood of the entities, or everything if there are no entities.
 pub(in crate::cli) fn selection(
     graph: &Graph,
     seeds: &[EntityId],
@@ -44,25 +44,25 @@ pub(in crate::cli) fn selection(
     filter: &Filter,
 ) -> Selection {
     match seeds {
-        [] => whole(graph, filter),
+        [] => filtered_graph(graph, filter),
         _ => neighbourhood(graph, seeds, depth, filter).selection,
     }
 }
 
 /// Everything that passes a filter.
 ///
-/// If it limits relations, entities without any are left out too: a search for everything negative should not include
-/// all other entities.
-fn whole(graph: &Graph, filter: &Filter) -> Selection {
-    let mut left = everything(graph, filter);
+/// If the filter limits relations, entities without matching relations are left out as well: an export of everything
+/// negative should not include all other entities.
+fn filtered_graph(graph: &Graph, filter: &Filter) -> Selection {
+    let mut selection = everything(graph, filter);
     if filter.limits_only_entities() {
-        return left;
+        return selection;
     }
-    let mut tied = vec![false; graph.entity_count()];
-    for relation in left.relations.iter().map(|id| graph.relation(*id)) {
-        tied[relation.from().id().index()] = true;
-        tied[relation.to().id().index()] = true;
+    let mut is_connected = vec![false; graph.entity_count()];
+    for relation in selection.relations.iter().map(|id| graph.relation(*id)) {
+        is_connected[relation.from().id().index()] = true;
+        is_connected[relation.to().id().index()] = true;
     }
-    left.entities.retain(|id| tied[id.index()]);
-    left
+    selection.entities.retain(|id| is_connected[id.index()]);
+    selection
 }

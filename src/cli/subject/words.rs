@@ -1,4 +1,4 @@
-//! Resolves several words to entities: one each, or some of them together.
+//! Resolves words to entities: one word each, or several words together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,18 +9,18 @@ use crate::cli::failure::Failure;
 use crate::model::EntityId;
 use crate::search::Resolution;
 
-/// From this many words on, each is a separate name: no one types so many without quotes.
-const TOO_MANY: usize = 9;
+/// From this many words on, each word is a separate name: no one types a name of that length without quotes.
+const MIN_SEPARATE_WORDS: usize = 9;
 
-/// Entities in the order given, without duplicates.
-pub(super) type NamedInOrder = Vec<EntityId>;
+/// One reading of the words: the entities in the order given, without duplicates.
+pub(super) type Reading = Vec<EntityId>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum NamedEntities {
-    /// All of them together are the name of one entity.
-    Together(EntityId),
-    /// Several, without duplicates, in the order given.
-    Each(Vec<EntityId>),
+    /// All words together name one entity.
+    One(EntityId),
+    /// The entities that single words or groups of words name, in the order given, without duplicates.
+    Several(Vec<EntityId>),
 }
 
 /// The entities that the words name, without duplicates, in the order given.
@@ -28,23 +28,26 @@ pub(in crate::cli) fn entities(
     context: &Context,
     typed: &[String],
 ) -> Result<Vec<EntityId>, Failure> {
-    Ok(match named(context, typed)? {
-        NamedEntities::Together(entity) => vec![entity],
-        NamedEntities::Each(entities) => entities,
+    Ok(match resolve_names(context, typed)? {
+        NamedEntities::One(entity) => vec![entity],
+        NamedEntities::Several(entities) => entities,
     })
 }
 
 /// Resolves words to entities: `richard yu` is one name, `xiaomi porsche` are two.
 ///
-/// If each word names an entity, they are separate names; else words that are a name only together are one. Fails if
-/// both are possible, or if words can be combined in several ways; whole names are preferred to parts of names.
-pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<NamedEntities, Failure> {
+/// If each word names an entity, the words are separate names; otherwise adjacent words are combined into names. Fails
+/// if the words can be read in several ways; whole names are preferred to parts of names.
+pub(in crate::cli) fn resolve_names(
+    context: &Context,
+    typed: &[String],
+) -> Result<NamedEntities, Failure> {
     let graph = context.graph()?;
     let are_slugs = typed.iter().all(|word| graph.find_entity(word).is_some());
-    if (2..TOO_MANY).contains(&typed.len()) && !are_slugs {
+    if (2..MIN_SEPARATE_WORDS).contains(&typed.len()) && !are_slugs {
         let spans = Spans::find(context, typed)?;
-        if let Some(named) = spans.whole_or_each(context, typed)? {
-            return Ok(named);
+        if let Some(resolve_names) = spans.one_or_each(context, typed)? {
+            return Ok(resolve_names);
         }
         match &spans.readings()[..] {
             [] => {}
@@ -52,57 +55,55 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
             several => return Err(Failure::NotFound(several_readings(graph, typed, several))),
         }
     }
-    let found = typed.iter().map(|word| entity(context, word));
-    let found: Vec<EntityId> = found.collect::<Result<_, _>>()?;
-    Ok(NamedEntities::Each(distinct(found)))
+    let entities = typed.iter().map(|word| entity(context, word));
+    let entities: Vec<EntityId> = entities.collect::<Result<_, _>>()?;
+    Ok(NamedEntities::Several(distinct(entities)))
 }
 
 #[derive(Clone, Copy)]
 struct Span {
     entity: EntityId,
-    /// Whether the words are its slug, its whole name or an alias.
+    /// Whether the words are the slug, the whole name or an alias of the entity.
     is_whole_name: bool,
 }
 
-/// The entities that runs of adjacent words name, by range of words.
+/// The entities that ranges of adjacent words name.
 struct Spans {
-    words: usize,
-    named: BTreeMap<(usize, usize), Span>,
+    word_count: usize,
+    by_range: BTreeMap<(usize, usize), Span>,
 }
 
 impl Spans {
     fn find(context: &Context, typed: &[String]) -> Result<Self, Failure> {
         let words = typed.len();
-        let mut named = BTreeMap::new();
+        let mut by_range = BTreeMap::new();
         for span in (0..words).flat_map(|start| (start + 1..=words).map(move |end| (start, end))) {
             let text = typed[span.0..span.1].join(" ");
             if let Resolution::One(entity) = find(context, &text)? {
                 let is_whole_name = is_whole_name(context, &text)?;
-                named.insert(span, Span { entity, is_whole_name });
+                by_range.insert(span, Span { entity, is_whole_name });
             }
         }
-        Ok(Self { words, named })
+        Ok(Self { word_count: words, by_range })
     }
 
     fn get(&self, start: usize, end: usize) -> Option<Span> {
-        self.named.get(&(start, end)).copied()
+        self.by_range.get(&(start, end)).copied()
     }
 
-    /// Reads all words as one name, or each as one.
-    fn whole_or_each(
+    /// Reads all words as one name, or each word as a name.
+    fn one_or_each(
         &self,
         context: &Context,
         typed: &[String],
     ) -> Result<Option<NamedEntities>, Failure> {
-        let each = (0..self.words).map(|word| self.get(word, word + 1));
+        let each = (0..self.word_count).map(|word| self.get(word, word + 1));
         let each: Option<Vec<Span>> = each.collect();
         let are_names = each.iter().flatten().all(|span| span.is_whole_name);
-        let together = self.get(0, self.words);
+        let together = self.get(0, self.word_count);
         let each = each.map(|spans| distinct(spans.iter().map(|span| span.entity)));
         Ok(match (together, each) {
-            (Some(one), Some(each)) if each == [one.entity] => {
-                Some(NamedEntities::Together(one.entity))
-            }
+            (Some(one), Some(each)) if each == [one.entity] => Some(NamedEntities::One(one.entity)),
             (Some(one), Some(each)) if one.is_whole_name || !are_names => {
                 let readings = [vec![one.entity], each];
                 return Err(Failure::NotFound(several_readings(
@@ -112,50 +113,50 @@ impl Spans {
                 )));
             }
             (_, Some(each)) if !are_names => Some(self.together(&each)),
-            (_, Some(each)) => Some(NamedEntities::Each(each)),
-            (Some(one), None) if one.is_whole_name => Some(NamedEntities::Together(one.entity)),
+            (_, Some(each)) => Some(NamedEntities::Several(each)),
+            (Some(one), None) if one.is_whole_name => Some(NamedEntities::One(one.entity)),
             (_, None) => None,
         })
     }
 
     /// Entities that words name, where several words that name one are its names or parts of one name.
     fn together(&self, entities: &[EntityId]) -> NamedEntities {
-        let are_whole = |reading: &NamedInOrder| reading == entities;
+        let are_whole = |reading: &Reading| reading == entities;
         match entities {
-            [one] if !self.readings_of(|span| span.is_whole_name).iter().any(are_whole) => {
-                NamedEntities::Together(*one)
+            [one] if !self.readings_with(|span| span.is_whole_name).iter().any(are_whole) => {
+                NamedEntities::One(*one)
             }
-            _ => NamedEntities::Each(entities.to_vec()),
+            _ => NamedEntities::Several(entities.to_vec()),
         }
     }
 
     /// Every way to read the words as names, each set of entities once; only readings with whole names, if there are
     /// any.
-    fn readings(&self) -> Vec<NamedInOrder> {
-        let whole = self.readings_of(|span| span.is_whole_name);
-        if whole.is_empty() { self.readings_of(|_| true) } else { whole }
+    fn readings(&self) -> Vec<Reading> {
+        let whole = self.readings_with(|span| span.is_whole_name);
+        if whole.is_empty() { self.readings_with(|_| true) } else { whole }
     }
 
-    fn readings_of(&self, counts: impl Fn(Span) -> bool) -> Vec<NamedInOrder> {
-        let mut upto: Vec<Vec<NamedInOrder>> = vec![vec![NamedInOrder::new()]];
-        for end in 1..=self.words {
-            let mut readings: Vec<NamedInOrder> = Vec::new();
+    fn readings_with(&self, allows: impl Fn(Span) -> bool) -> Vec<Reading> {
+        let mut readings_up_to: Vec<Vec<Reading>> = vec![vec![Reading::new()]];
+        for end in 1..=self.word_count {
+            let mut readings: Vec<Reading> = Vec::new();
             let spans = (0..end).filter_map(|start| Some((start, self.get(start, end)?)));
-            for (start, span) in spans.filter(|(_, span)| counts(*span)) {
-                for before in &upto[start] {
+            for (start, span) in spans.filter(|(_, span)| allows(*span)) {
+                for before in &readings_up_to[start] {
                     let reading = distinct(before.iter().copied().chain([span.entity]));
                     if !readings.contains(&reading) {
                         readings.push(reading);
                     }
                 }
             }
-            upto.push(readings);
+            readings_up_to.push(readings);
         }
-        upto.pop().unwrap_or_default()
+        readings_up_to.pop().unwrap_or_default()
     }
 }
 
-fn distinct(entities: impl IntoIterator<Item = EntityId>) -> NamedInOrder {
+fn distinct(entities: impl IntoIterator<Item = EntityId>) -> Reading {
     let mut seen = BTreeSet::new();
     entities.into_iter().filter(|id| seen.insert(*id)).collect()
 }

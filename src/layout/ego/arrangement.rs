@@ -1,4 +1,4 @@
-//! The side and row of each node, and the lines to it.
+//! Chooses the side and row of each node, and the number of lines to each node.
 
 use crate::layout::picture::{Bundle, PictureForm};
 use crate::model::EntityId;
@@ -15,50 +15,51 @@ use super::sides::{Sides, ViewSide};
 pub(super) struct NodeArrangement {
     /// The neighbours of the focus on each side, from top to bottom.
     pub(super) neighbours: Sides<Vec<usize>>,
-    /// The lines to each node; none to the focus.
+    /// The lines to each node; empty for the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
 }
 
-/// The spacing of an arrangement: lines for parallel relations, and empty rows between neighbours.
+/// The spacing of an arrangement: the detail of parallel relations, and the number of empty rows between neighbours.
 type SpacingLevel = (EdgeDetail, usize);
 
-/// The best level first.
+/// The spacing levels, from the best to the tightest.
 const LEVELS: [SpacingLevel; 5] = [
     (EdgeDetail::Kind, 1),
     (EdgeDetail::Tone, 1),
     (EdgeDetail::Tone, 0),
     (EdgeDetail::Pair, 1),
-    TIGHTEST,
+    TIGHTEST_LEVEL,
 ];
-const TIGHTEST: SpacingLevel = (EdgeDetail::Pair, 0);
+const TIGHTEST_LEVEL: SpacingLevel = (EdgeDetail::Pair, 0);
 
-/// Levels with more empty rows than needed for neighbours alone, for the ties among them.
-const WIDE: [SpacingLevel; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
+/// Levels with additional empty rows, which leave room for ties among neighbours.
+const WIDE_LEVELS: [SpacingLevel; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
 
-/// Arranges a tree at the best level that fits; if none does, removes the farthest nodes.
+/// Arranges a tree at the best level that fits. If no level fits, removes the farthest nodes until the tightest does.
 pub(super) fn arrange(
     request: &EgoRequest<'_>,
     tree: &mut EgoTree,
     slots: &RowSlots,
 ) -> Option<NodeArrangement> {
-    let wide = WIDE.iter().filter(|_| !tree.cross.is_empty());
+    let wide = WIDE_LEVELS.iter().filter(|_| !tree.cross_ties.is_empty());
     let mut levels = wide.chain(&LEVELS);
-    if let Some(found) = levels.find_map(|level| at_level(request, tree, slots, *level)) {
-        return Some(found);
+    let best = levels.find_map(|level| arrange_at_level(request, tree, slots, *level));
+    if best.is_some() {
+        return best;
     }
     loop {
-        tree.cut_last(2)?;
+        tree.remove_last(2)?;
         let spacing = RowSpacing { tree, line_count: &|_| 1, gap: 0 };
-        if spacing.heights(&tree.nodes[0].children) <= slots.count_of_sides()
-            && let Some(found) = at_level(request, tree, slots, TIGHTEST)
+        if spacing.heights(&tree.nodes[0].children) <= slots.total_count()
+            && let Some(arrangement) = arrange_at_level(request, tree, slots, TIGHTEST_LEVEL)
         {
-            return Some(found);
+            return Some(arrangement);
         }
     }
 }
 
-fn at_level(
+fn arrange_at_level(
     request: &EgoRequest<'_>,
     tree: &EgoTree,
     slots: &RowSlots,
@@ -74,15 +75,17 @@ fn at_level(
     } else {
         let height = |node: usize| spacing.height(node) + gap;
         let previous = |id: EntityId| previous_side(request, id);
-        assign_sides(tree, slots.count() + gap, height, previous)
+        assign_sides(tree, slots.count_per_side() + gap, height, previous)
     };
-    // Sifting is expensive, so check first that there are enough rows.
+    // Sifting is expensive, so this first checks that there are enough rows.
     let rows = |roots: &[usize]| spacing.rows(roots, slots);
     let (mut left, mut right) = (rows(&neighbours.left)?, rows(&neighbours.right)?);
-    for (side, placed) in [(&mut neighbours.left, &mut left), (&mut neighbours.right, &mut right)] {
-        let ordered = ordered(request, tree, side);
+    for (side, side_rows) in
+        [(&mut neighbours.left, &mut left), (&mut neighbours.right, &mut right)]
+    {
+        let ordered = order_side(request, tree, side);
         if let Some(better) = rows(&ordered) {
-            (*side, *placed) = (ordered, better);
+            (*side, *side_rows) = (ordered, better);
         }
     }
     left.append(&mut right);
@@ -90,15 +93,17 @@ fn at_level(
 }
 
 fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
-    let before = request.same_before().filter(|before| before.form <= PictureForm::Spine)?;
-    let focus = before.node(request.focus)?.at;
-    let x = before.node(id)?.at.middle().x;
+    let previous =
+        request.previous_of_same_focus().filter(|previous| previous.form <= PictureForm::Spine)?;
+    let focus = previous.node(request.focus)?.at;
+    let x = previous.node(id)?.at.middle().x;
     Some(if x < focus.middle().x { ViewSide::Left } else { ViewSide::Right })
 }
 
-/// The neighbours of a side from the top: in their previous order, or sifted.
-fn ordered(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
-    let row = |node: &usize| Some(request.same_before()?.node(tree.nodes[*node].id)?.at.y);
+/// The neighbours of a side from top to bottom: in the order of the previous picture if there is one, else sifted.
+fn order_side(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
+    let row =
+        |node: &usize| Some(request.previous_of_same_focus()?.node(tree.nodes[*node].id)?.at.y);
     if roots.iter().any(|node| row(node).is_some()) {
         let mut last = 0;
         let keyed = roots.iter().map(|node| {
@@ -116,12 +121,13 @@ fn ordered(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usi
         }
         roots.iter().position(|root| *root == node)
     };
-    let pairs = tree.cross.iter().filter_map(|b| Some((root_of(b.from)?, root_of(b.to)?)));
+    let ties = tree.cross_ties.iter();
+    let pairs = ties.filter_map(|tie| Some((root_of(tie.from)?, root_of(tie.to)?)));
     let pairs: Vec<_> = pairs.filter(|(a, b)| a != b).collect();
     let family = |node: &usize| {
         let bundle = tree.nodes[*node].bundle.as_ref();
         bundle.map_or(0, |bundle| request.graph.relation(bundle.relations[0]).kind().family.index())
     };
-    let order = SideOrder::new(roots.iter().map(family).collect(), &pairs).sifted();
+    let order = SideOrder::new(roots.iter().map(family).collect(), &pairs).into_sifted();
     order.into_iter().map(|member| roots[member]).collect()
 }

@@ -1,28 +1,28 @@
-//! A column of an ego view: a trunk, edge labels and names, from the focus outwards.
+//! The columns of an ego view. From the focus outwards, each consists of a trunk, edge labels and names.
 
 use crate::layout::picture::{TextColumn, cells};
 
 use super::sides::ViewSide;
 
-/// Columns between the trunk and the name: heads, dashes, a space, and the trunk itself.
-pub(super) const FIXED: usize = 6;
-/// Columns between a name and the next trunk: a space and a dash.
-const BETWEEN: usize = 2;
+/// The width of an edge without its label: the trunk, arrowheads, dashes, and a space before the name.
+pub(super) const EDGE_PADDING: usize = 6;
+/// The width between a name and the next trunk: a space and a dash.
+const COLUMN_GAP: usize = 2;
 
-/// The nodes of one side and hop, measured in steps outwards from their trunk.
+/// The nodes of one side and hop. Positions in the column are given in steps outwards from the trunk.
 pub(super) struct Column {
     pub(super) side: ViewSide,
     pub(super) nodes: Vec<usize>,
-    /// The labels of the edges to them.
+    /// The labels of the edges to the nodes.
     pub(super) label: TextColumn,
-    /// Their names, with the symbol before and the loop after each.
+    /// The names of the nodes, each with the symbol before it and the loop after it.
     pub(super) name: TextColumn,
-    /// The cell along which the trunk runs.
+    /// The x coordinate of the trunk.
     pub(super) trunk: u16,
 }
 
 impl Column {
-    /// The cell `steps` outwards from the trunk.
+    /// The x coordinate `steps` outwards from the trunk.
     pub(super) fn x(&self, steps: usize) -> u16 {
         match self.side {
             ViewSide::Left => self.trunk.saturating_sub(cells(steps)),
@@ -30,7 +30,7 @@ impl Column {
         }
     }
 
-    /// The first cell of a text whose inner end is `steps` outwards from the trunk.
+    /// The x coordinate of the start of a text whose inner end is `steps` outwards from the trunk.
     pub(super) fn text_x(&self, steps: usize, columns: usize) -> u16 {
         match self.side {
             ViewSide::Left => self.x(steps + columns.saturating_sub(1)),
@@ -38,20 +38,20 @@ impl Column {
         }
     }
 
-    /// The distance of the last cell of a line from the trunk.
+    /// The distance from the trunk to the outer end of a line.
     pub(super) fn line_steps(&self) -> usize {
-        self.label.width + FIXED - 2
+        self.label.width + EDGE_PADDING - 2
     }
 
-    /// The distance of the names from the trunk.
+    /// The distance from the trunk to the names.
     pub(super) fn name_steps(&self) -> usize {
-        self.label.width + FIXED
+        self.label.width + EDGE_PADDING
     }
 }
 
-/// The width of the columns of a side, without their texts.
+/// The total width of the columns of a side, without labels and names.
 pub(super) fn gutters(columns: &[Column]) -> usize {
-    (columns.len() * (FIXED + BETWEEN)).saturating_sub(BETWEEN)
+    (columns.len() * (EDGE_PADDING + COLUMN_GAP)).saturating_sub(COLUMN_GAP)
 }
 
 /// The total width of the columns of a side.
@@ -60,12 +60,12 @@ pub(super) fn extent(columns: &[Column]) -> usize {
         + gutters(columns)
 }
 
-/// Places the columns of a side in a row, with the first trunk at the given cell.
+/// Places the columns of a side next to each other, with the first trunk at the given x coordinate.
 pub(super) fn place_in_row(columns: &mut [Column], first_trunk: usize) {
     let mut next = first_trunk;
     for column in columns {
         column.trunk = cells(next);
-        let step = column.label.width + column.name.width + FIXED + BETWEEN;
+        let step = column.label.width + column.name.width + EDGE_PADDING + COLUMN_GAP;
         next = match column.side {
             ViewSide::Left => next.saturating_sub(step),
             ViewSide::Right => next + step,

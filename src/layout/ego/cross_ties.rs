@@ -1,9 +1,9 @@
-//! Ties among neighbours: drawn around the tree if there is room, otherwise counted.
+//! Adds the ties among neighbours around the tree, if there is room for them.
 //!
 //! Each label is next to one of the two names, so that it can be read without following the line, which takes the
-//! cheapest route to the other name. Short ties go first, so that longer ones pass around them. Those without a free
-//! route may cross ties of the same entities, once all others are drawn; never other ties, labels, names, or lines of
-//! the tree.
+//! cheapest route to the other name. Short ties are routed first, so that longer ones go around them. In a second pass,
+//! ties without a free route may cross ties that share an end with them, but never other ties, labels, names or lines
+//! of the tree.
 
 mod label_slot;
 mod occupancy;
@@ -20,29 +20,28 @@ use label_slot::{LabelSlot, label_slots, ports};
 use occupancy::Occupancy;
 use router::{CellRoute, CrossingRule, Port, Router};
 
-/// The number of cells that all searches of a pass may visit: about two milliseconds.
-const BUDGET: usize = 60_000;
-/// Labels are tried at up to this width, then cut to `SHORT_LABEL`.
-const FULL_LABEL: usize = 20;
+/// The number of states that all searches of a pass may visit, which takes about two milliseconds.
+const SEARCH_BUDGET: usize = 60_000;
+/// The maximum width of labels; a label that does not fit is cut to [`SHORT_LABEL`].
+const MAX_LABEL: usize = 20;
 const SHORT_LABEL: usize = 8;
 
-/// Adds the ties among neighbours to the drawing of a plan, if there is room for them in its first
-/// `rows` rows.
+/// Adds the ties among neighbours that fit into the first `rows` rows to the drawing of a plan.
 pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: usize) {
-    let mut occupancy = Occupancy::of(drawing);
+    let mut occupancy = Occupancy::from_drawing(drawing);
     let below = drawing.size.height.saturating_sub(cells(rows));
     occupancy.occupy(Rect { x: 0, y: cells(rows), width: drawing.size.width, height: below });
     tree_areas(plan).for_each(|area| occupancy.occupy(area));
-    let mut left = shortest_first(plan, drawing);
+    let mut pending = shortest_first(plan, drawing);
     let mut router = Router::new(occupancy);
     let passes: [fn([EntityId; 2]) -> CrossingRule; 2] =
         [|_| CrossingRule::Never, CrossingRule::SharedEnd];
     for rule in passes {
-        router.budget = BUDGET;
-        left.retain(|bundle| {
+        router.budget = SEARCH_BUDGET;
+        pending.retain(|bundle| {
             let ends = [bundle.from, bundle.to];
-            let found = tie(plan, drawing, &mut router, rule(ends), bundle);
-            let Some(edge) = found else { return true };
+            let edge = route_tie(plan, drawing, &mut router, rule(ends), bundle);
+            let Some(edge) = edge else { return true };
             router.occupancy.occupy_tie(&edge.points, ends);
             for head in &edge.heads {
                 router.occupancy.occupy(Rect::line(head.at, 1));
@@ -67,26 +66,26 @@ fn tree_areas(plan: &EgoPlan<'_>) -> impl Iterator<Item = Rect> {
 }
 
 fn shortest_first<'p>(plan: &'p EgoPlan<'_>, drawing: &Drawing) -> Vec<&'p Bundle> {
-    let at = |id: EntityId| drawing.node(id).map_or(Point::default(), |node| node.at.middle());
-    let mut bundles: Vec<&Bundle> = plan.tree.cross.iter().collect();
+    let middle = |id: EntityId| drawing.node(id).map_or(Point::default(), |node| node.at.middle());
+    let mut bundles: Vec<&Bundle> = plan.tree.cross_ties.iter().collect();
     bundles.sort_by_key(|bundle| {
-        let (from, to) = (at(bundle.from), at(bundle.to));
+        let (from, to) = (middle(bundle.from), middle(bundle.to));
         u32::from(from.y.abs_diff(to.y)) * 2 + u32::from(from.x.abs_diff(to.x))
     });
     bundles
 }
 
-/// The cheapest edge for a bundle, with its label next to either end.
-fn tie(
+/// The first route for a bundle with the label next to either end; uncut labels are tried before short ones.
+fn route_tie(
     plan: &EgoPlan<'_>,
     drawing: &Drawing,
     router: &mut Router,
     rule: CrossingRule,
     bundle: &Bundle,
 ) -> Option<Edge> {
-    let ends = less_tied_first(plan, bundle);
+    let ends = label_end_first(plan, bundle);
     let ends = (drawing.node(ends.0)?, drawing.node(ends.1)?);
-    let natural = width(&bundle.label(plan.request.graph, bundle.to, FULL_LABEL));
+    let natural = width(&bundle.label(plan.request.graph, bundle.to, MAX_LABEL));
     let widths = if natural > SHORT_LABEL { vec![natural, SHORT_LABEL] } else { vec![natural] };
     for columns in widths {
         for (near, far) in [ends, (ends.1, ends.0)] {
@@ -99,14 +98,15 @@ fn tie(
     None
 }
 
-/// The ends of a bundle; the label is next to the first, which has fewer ties.
-fn less_tied_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
-    let ties = |id| plan.tree.cross.iter().filter(|tie| tie.from == id || tie.to == id).count();
+/// The ends of a bundle, first the one with fewer ties, which is the better place for the label.
+fn label_end_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
+    let ties =
+        |id| plan.tree.cross_ties.iter().filter(|tie| tie.from == id || tie.to == id).count();
     let (from, to) = (bundle.from, bundle.to);
     if ties(to) < ties(from) { (to, from) } else { (from, to) }
 }
 
-/// The cheapest route from one of the slots next to one name to the other name.
+/// The cheapest route from one of the label slots to the name at the far end.
 fn route<'s>(
     router: &mut Router,
     rule: CrossingRule,
@@ -117,11 +117,11 @@ fn route<'s>(
     let goals = ports(&router.occupancy, far);
     let route = router.route(&starts, &goals, rule)?;
     let slot = &slots[route.start];
-    let clear = route.cells[1..].iter().all(|cell| !slot.line.contains(*cell));
-    clear.then_some((slot, route))
+    let avoids_slot = route.cells[1..].iter().all(|cell| !slot.line.contains(*cell));
+    avoids_slot.then_some((slot, route))
 }
 
-/// The edge along a route that starts at a slot next to one end.
+/// The edge along a route that starts at a label slot next to the near end.
 fn edge(
     plan: &EgoPlan<'_>,
     bundle: &Bundle,
@@ -138,21 +138,21 @@ fn edge(
     edge.routing = Routing::Independent;
     edge.label_at = Point::new(slot.line.x + indent, slot.line.y);
     let first = slot.port;
-    let mut back = route.cells.iter().rev().copied();
-    let last = back.next().unwrap_or(slot.exit.at);
-    let towards_far = Direction::between(back.next().unwrap_or(first.at), last);
+    let mut reversed = route.cells.iter().rev().copied();
+    let last = reversed.next().unwrap_or(slot.exit.at);
+    let towards_far = Direction::between(reversed.next().unwrap_or(first.at), last);
     let near_head = Arrowhead { at: first.at, towards: first.towards.opposite() };
     let far_head = Arrowhead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
     edge.set_arrowheads(bundle.flow, [(near, near_head), (far, far_head)]);
-    let mut points = Vec::from_iter(inside_name(near_head));
+    let mut points = Vec::from_iter(cell_of_name(near_head));
     points.push(first.at);
     points.extend(&route.cells);
-    points.extend(inside_name(far_head));
+    points.extend(cell_of_name(far_head));
     edge.set_route(near, points);
     edge
 }
 
-/// The cell of a name at which a line from above or below ends.
-fn inside_name(head: Arrowhead) -> Option<Point> {
+/// The cell of the name that an arrowhead above or below the name points to; `None` beside the name.
+fn cell_of_name(head: Arrowhead) -> Option<Point> {
     head.towards.is_vertical().then(|| head.at.step(head.towards).unwrap_or(head.at))
 }

@@ -1,13 +1,14 @@
-//! The level of detail of an ego view: how many lines parallel relations get.
+//! The level of detail of parallel relations in an ego view.
 
 use crate::layout::picture::Bundle;
 use crate::model::Graph;
 
-/// The number of lines to a neighbour.
+/// The level of detail of the relations with a neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeDetail {
+    /// One line for each kind and direction.
     Kind,
-    /// One for each tone and direction, so that praise and mockery are separate.
+    /// One line for each tone and direction, so that praise and mockery are separate.
     Tone,
     Pair,
 }
@@ -18,11 +19,11 @@ impl EdgeDetail {
         if self == Self::Pair {
             return vec![bundle.clone()];
         }
-        Bundle::by(graph, &bundle.relations, |relation| {
+        Bundle::group_by(graph, &bundle.relations, |relation| {
             let mutual = relation.kind().mutual;
-            let forward = !mutual && relation.from().id() == bundle.from;
+            let is_forward = !mutual && relation.from().id() == bundle.from;
             let kind = (self == Self::Kind).then(|| relation.kind_id());
-            (mutual, forward, relation.tone(), kind)
+            (mutual, is_forward, relation.tone(), kind)
         })
     }
 }

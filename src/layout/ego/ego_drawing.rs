@@ -1,4 +1,4 @@
-//! A planned ego view as a drawing: nodes, and the lines of the tree along their trunks.
+//! Draws a planned ego view: its nodes, and the lines of the tree along their trunks.
 
 use crate::layout::picture::{
     Arrowhead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
@@ -6,7 +6,7 @@ use crate::layout::picture::{
 };
 use crate::text::width;
 
-use super::column::{Column, FIXED};
+use super::column::{Column, EDGE_PADDING};
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
 use super::outline::MAX_LABEL;
@@ -15,8 +15,8 @@ use super::sides::ViewSide;
 
 const MIN_LOOP: usize = 3;
 
-/// Draws the nodes of a plan and the lines between each and its parent, in reading order: left from
-/// the top, then right, children after their parent.
+/// Draws the nodes of a plan and the lines from each node to its parent. The order is the left side from top to bottom,
+/// then the right side, with children after their parent.
 pub(super) fn draw_plan(plan: &EgoPlan<'_>) -> Drawing {
     let EgoRequest { size, focus: entity, .. } = plan.request;
     let mut drawing = Drawing::new(size, plan.slots.form, Some(entity));
@@ -44,27 +44,28 @@ fn focus(plan: &EgoPlan<'_>) -> Node {
     let at = plan.focus;
     let border = match plan.slots {
         RowSlots { form: PictureForm::Outline, .. } => Border::Open,
-        RowSlots { framed: true, .. } => Border::Round,
+        RowSlots { has_frame: true, .. } => Border::Round,
         _ => Border::Brackets,
     };
     let label = plan.names[0].clone();
     let spare = at.width.saturating_sub(cells(SYMBOL_WIDTH + width(&label)));
-    let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(plan.slots.framed));
+    let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(plan.slots.has_frame));
     Node { at, border, ..Node::new(plan.request.graph, plan.request.focus, label, start, 0) }
 }
 
 fn neighbour(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
-    let found = &plan.tree.nodes[node];
+    let tree_node = &plan.tree.nodes[node];
     let label = plan.names[node].clone();
     let x = column.text_x(column.name_steps(), SYMBOL_WIDTH + width(&label));
-    Node::new(plan.request.graph, found.id, label, Point::new(x, row(plan, node)), found.hop)
+    let at = Point::new(x, row(plan, node));
+    Node::new(plan.request.graph, tree_node.id, label, at, tree_node.hop)
 }
 
 fn row(plan: &EgoPlan<'_>, node: usize) -> u16 {
     cells(plan.rows[&node])
 }
 
-/// The nth line from a parent to a node. The first ends next to the name, later ones below it.
+/// The line with index `nth` from a parent to a node. The first line ends next to the name, later ones below it.
 fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bundle) -> Edge {
     let name_row = row(plan, node);
     let y = name_row.saturating_add(cells(nth));
@@ -80,7 +81,7 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     let outer = Arrowhead { at: Point::new(column.x(column.line_steps()), y), towards: out };
     let inner = Arrowhead { at: Point::new(column.x(1), y), towards: out.opposite() };
     edge.set_arrowheads(line.flow, [(id, outer), (parent, inner)]);
-    let mut points = start(plan, node, column, y);
+    let mut points = line_start(plan, node, column, y);
     points.push(Point::new(column.x(0), y));
     if nth == 0 {
         points.push(outer.at);
@@ -93,14 +94,14 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
 }
 
 /// The part of a line from the parent to the trunk.
-fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point> {
+fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point> {
     let parent = plan.tree.nodes[node].parent;
     let (x, parent_row) = if plan.is_outline() {
         (column.x(0), row(plan, parent))
     } else if parent != 0 {
         let inner = plan.column(column.side, plan.tree.nodes[parent].hop);
-        let taken = SYMBOL_WIDTH + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
-        (inner.x(inner.name_steps() + taken + 1), row(plan, parent))
+        let columns = SYMBOL_WIDTH + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
+        (inner.x(inner.name_steps() + columns + 1), row(plan, parent))
     } else if plan.slots.form == PictureForm::Spine {
         let is_above = y < plan.focus.middle().y;
         let bottom = plan.focus.bottom().saturating_sub(1);
@@ -115,31 +116,31 @@ fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point>
     vec![Point::new(x, parent_row), Point::new(column.x(0), parent_row)]
 }
 
-/// The columns for the loop of a neighbour after its name; `None` if there are too few.
+/// The maximum width of the label of a neighbour's loop; `None` if there is no room for a loop after the name.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
     let name = SYMBOL_WIDTH + width(&plan.names[node]);
     column.name.width.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
 }
 
-/// The width of the loop of a neighbour after its name, including the space before it.
+/// The width of the loop after a neighbour's name, including the space before the loop.
 fn loop_columns(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
     let label = loop_room(plan, node, column).map(|room| width(&plan.loop_label(node, room)));
     label.filter(|label| *label > 0).map_or(0, |label| label + 2)
 }
 
-/// The relations of a neighbour with itself: a symbol and a label after the name.
+/// The relations of a neighbour to itself, drawn as a symbol and a label after the name.
 fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Edge> {
     let bundle = plan.tree.loop_of(node)?;
     let room = loop_room(plan, node, column)?;
     let label = width(&plan.loop_label(node, room));
-    let columns = if plan.is_outline() { room.min(MAX_LABEL) } else { label };
-    let from = column.name_steps() + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
-    let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, columns);
-    edge.mark_loop(Point::new(column.text_x(from, columns + 1), row(plan, node)));
+    let max_width = if plan.is_outline() { room.min(MAX_LABEL) } else { label };
+    let steps = column.name_steps() + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
+    let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, max_width);
+    edge.mark_loop(Point::new(column.text_x(steps, max_width + 1), row(plan, node)));
     Some(edge)
 }
 
-/// The relations of the focus with itself: a line below its frame, or a symbol after it.
+/// The relations of the focus to itself, drawn as a line below its frame, or as a symbol after its name.
 fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     let (at, size) = (plan.focus, plan.request.size);
     let bundle = plan.tree.loop_of(0)?;
@@ -152,17 +153,17 @@ fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
         edge.mark_loop(Point::new(x, at.middle().y));
         return (room >= MIN_LOOP).then_some(edge);
     }
-    let room = usize::from(at.width).checked_sub(FIXED + 1)?;
-    if room < MIN_LOOP || !plan.slots.framed || at.bottom() >= size.height {
+    let room = usize::from(at.width).checked_sub(EDGE_PADDING + 1)?;
+    if room < MIN_LOOP || !plan.slots.has_frame || at.bottom() >= size.height {
         return None;
     }
     let mut edge = edge(room);
-    let (left, y, lower) = (at.x + 1, at.bottom(), at.bottom() - 1);
+    let (left, frame_y, border_y) = (at.x + 1, at.bottom(), at.bottom() - 1);
     let right = left.saturating_add(cells(width(&edge.label))).saturating_add(4);
-    edge.label_at = Point::new(left + 2, y);
-    edge.points = [(left, lower), (left, y), (right, y), (right, lower)]
+    edge.label_at = Point::new(left + 2, frame_y);
+    edge.points = [(left, border_y), (left, frame_y), (right, frame_y), (right, border_y)]
         .map(|(x, y)| Point::new(x, y))
         .to_vec();
-    edge.heads = vec![Arrowhead { at: Point::new(right - 1, y), towards: Direction::Right }];
+    edge.heads = vec![Arrowhead { at: Point::new(right - 1, frame_y), towards: Direction::Right }];
     Some(edge)
 }

@@ -1,4 +1,4 @@
-//! The plan of an ego view in columns: column and row of each node, and column widths.
+//! The plan of an ego view: the column and row of each node, and the widths of the columns.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ use super::node_rows::NodeRows;
 use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
 
-/// The minimum widths of names with their symbols, and of edge labels.
+/// The minimum width of names with their symbols.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
 pub(super) const MAX_WIDTH: usize = 36;
@@ -27,7 +27,7 @@ pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
     pub(super) slots: RowSlots,
     pub(super) tree: EgoTree,
-    /// The lines to each node; none to the focus.
+    /// The lines to each node; empty for the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
     pub(super) focus: Rect,
@@ -41,7 +41,7 @@ pub(super) struct EgoPlan<'a> {
 }
 
 impl<'a> EgoPlan<'a> {
-    /// Plans one page in columns, `rows` rows high, in the given form; `None` if it does not fit.
+    /// Plans one page in the given form, which has columns and is `rows` rows high; `None` if the form does not fit.
     pub(super) fn in_columns(
         neighbourhood: &EgoNeighbourhood<'a>,
         form: PictureForm,
@@ -50,7 +50,7 @@ impl<'a> EgoPlan<'a> {
     ) -> Option<Self> {
         let request = neighbourhood.request;
         let slots = RowSlots::new(form, rows)?;
-        let mut page = neighbourhood.page(page, slots.count_of_sides(), ChildPlacement::Beside);
+        let mut page = neighbourhood.page(page, slots.total_count(), ChildPlacement::Beside);
         let NodeArrangement { neighbours, lines, rows } =
             arrange(&request, &mut page.tree, &slots)?;
         let mut plan = Self::new(request, slots, page, lines, rows);
@@ -84,15 +84,15 @@ impl<'a> EgoPlan<'a> {
         &self.columns.get(side)[hop - 1]
     }
 
-    /// The label of the relations of a node with itself; empty if there are none.
+    /// The label of the relations of a node to itself; empty if there are none.
     pub(super) fn loop_label(&self, node: usize, columns: usize) -> String {
         let id = self.tree.nodes[node].id;
         let label = |bundle: &Bundle| bundle.label(self.request.graph, id, columns);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side whose first one holds some neighbours, with the labels and names that
-    /// the nodes of each have.
+    /// The columns of a side, of which the first contains the given neighbours. `texts` returns the labels and names of
+    /// the nodes of a column.
     pub(super) fn columns_from(
         &self,
         side: ViewSide,
@@ -114,7 +114,7 @@ impl<'a> EgoPlan<'a> {
     fn label_texts(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
         let widths = lines.map(|line| line.natural_width(self.request.graph, MAX_WIDTH));
-        self.alike_on_all_pages(TextColumn::new(widths, MIN_LABEL).of_labels())
+        self.same_on_all_pages(TextColumn::new(widths, MIN_LABEL).for_labels())
     }
 
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {
@@ -123,12 +123,12 @@ impl<'a> EgoPlan<'a> {
             let name = width(&self.name(*node));
             SYMBOL_WIDTH + name.min(MAX_WIDTH) + if label > 0 { label + 2 } else { 0 }
         });
-        self.alike_on_all_pages(TextColumn::new(texts, MIN_NAME))
+        self.same_on_all_pages(TextColumn::new(texts, MIN_NAME))
     }
 
-    /// A column of the same width on every page, so that all pages of a hub have the same form.
-    fn alike_on_all_pages(&self, column: TextColumn) -> TextColumn {
-        if self.pages > 1 { column.at_least(MIN_NAME) } else { column }
+    /// Gives a column the same minimum width on every page, so that the form that fits is the same on all pages.
+    fn same_on_all_pages(&self, column: TextColumn) -> TextColumn {
+        if self.pages > 1 { column.with_min_width(MIN_NAME) } else { column }
     }
 
     /// The uncut name of a node.
@@ -136,7 +136,7 @@ impl<'a> EgoPlan<'a> {
         entity_name(self.request.graph, self.tree.nodes[node].id)
     }
 
-    /// Cuts the names to their columns, and measures legibility.
+    /// Cuts the names to the width of their columns, and measures the legibility of the plan.
     pub(super) fn label_nodes(&mut self, focus_name: usize) {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
         let mut names: Vec<(Cow<'_, str>, usize)> =

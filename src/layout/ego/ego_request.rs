@@ -6,23 +6,23 @@ use crate::model::{EntityId, Graph, Selection, Tie};
 pub struct EgoRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,
-    /// The entity in the middle; shown even if it is not in the selection.
+    /// The entity in the middle, which is shown even if it is not in the selection.
     pub focus: EntityId,
-    /// The entities and relations to show, if they fit.
+    /// The entities and relations to show as far as they fit.
     pub selection: &'a Selection,
-    /// The ties of the focus in reading order, which is also the order of neighbours.
+    /// The ties of the focus, in the order in which its neighbours are drawn.
     pub ties: &'a [Tie],
     /// The size of the picture.
     pub size: Size,
-    /// The page of neighbours, from 0; the last one if there are fewer.
+    /// The page of neighbours, counted from 0; the last page if there are fewer.
     pub page: usize,
-    /// The previous picture: nodes in both keep their positions if possible.
-    pub before: Option<&'a Drawing>,
+    /// The previous picture. Nodes that are in both pictures keep their positions if possible.
+    pub previous: Option<&'a Drawing>,
 }
 
 impl<'a> EgoRequest<'a> {
     /// The previous picture, if it has the same focus.
-    pub(super) fn same_before(&self) -> Option<&'a Drawing> {
-        self.before.filter(|before| before.focus == Some(self.focus))
+    pub(super) fn previous_of_same_focus(&self) -> Option<&'a Drawing> {
+        self.previous.filter(|previous| previous.focus == Some(self.focus))
     }
 }

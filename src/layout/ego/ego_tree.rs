@@ -1,4 +1,4 @@
-//! The entities of an ego view as a tree from the focus, and the relations that are not part of it.
+//! The entities of an ego view as a tree with the focus as its root, and the relations that are not part of the tree.
 
 use crate::layout::picture::Bundle;
 use crate::model::EntityId;
@@ -8,26 +8,26 @@ pub(super) struct TreeNode {
     pub(super) id: EntityId,
     /// The distance from the focus, in hops.
     pub(super) hop: usize,
-    /// Its parent; itself for the focus.
+    /// The parent; 0 for the focus.
     pub(super) parent: usize,
-    /// The relations with its parent; `None` for the focus.
+    /// The relations with the parent; `None` for the focus.
     pub(super) bundle: Option<Bundle>,
-    /// Its children, in reading order.
+    /// The children, in reading order.
     pub(super) children: Vec<usize>,
 }
 
-/// The focus (the first node), its descendants, and the other relations among them.
+/// A tree of entities, of which the first node is the focus, and the other relations among them.
 pub(super) struct EgoTree {
     pub(super) nodes: Vec<TreeNode>,
     pub(super) loops: Vec<Bundle>,
     /// Relations between two nodes that are not parent and child.
-    pub(super) cross: Vec<Bundle>,
+    pub(super) cross_ties: Vec<Bundle>,
 }
 
 impl EgoTree {
     pub(super) fn new(focus: EntityId) -> Self {
         let root = TreeNode { id: focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
-        Self { nodes: vec![root], loops: Vec::new(), cross: Vec::new() }
+        Self { nodes: vec![root], loops: Vec::new(), cross_ties: Vec::new() }
     }
 
     pub(super) fn add_child(&mut self, parent: usize, id: EntityId, bundle: Bundle) {
@@ -41,12 +41,12 @@ impl EgoTree {
         self.nodes.iter().position(|node| node.id == id)
     }
 
-    /// The relations of a node with itself.
+    /// The relations of a node to itself.
     pub(super) fn loop_of(&self, node: usize) -> Option<&Bundle> {
         self.loops.iter().find(|bundle| bundle.from == self.nodes[node].id)
     }
 
-    /// The nodes below some roots, each after its parent and before the children of the next.
+    /// The given nodes and their descendants in depth-first order.
     pub(super) fn depth_first(&self, roots: &[usize]) -> Vec<usize> {
         let mut order = Vec::new();
         let mut stack: Vec<usize> = roots.iter().rev().copied().collect();
@@ -57,13 +57,13 @@ impl EgoTree {
         order
     }
 
-    /// Removes the last node if it is at least `least_hop` hops away, with its relations.
-    pub(super) fn cut_last(&mut self, least_hop: usize) -> Option<()> {
-        let node = self.nodes.pop_if(|node| node.hop >= least_hop)?;
+    /// Removes the last node and its relations, if the node is at least `min_hop` hops away.
+    pub(super) fn remove_last(&mut self, min_hop: usize) -> Option<()> {
+        let node = self.nodes.pop_if(|node| node.hop >= min_hop)?;
         let index = self.nodes.len();
         self.nodes[node.parent].children.retain(|child| *child != index);
         self.loops.retain(|bundle| bundle.from != node.id);
-        self.cross.retain(|bundle| bundle.from != node.id && bundle.to != node.id);
+        self.cross_ties.retain(|bundle| bundle.from != node.id && bundle.to != node.id);
         Some(())
     }
 }

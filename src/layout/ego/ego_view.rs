@@ -8,9 +8,8 @@ use super::neighbourhood::EgoNeighbourhood;
 
 /// Draws an entity and its neighbourhood.
 ///
-/// Of the forms that fit (columns on both sides of the focus, around its row or next to it, or an outline), this
-/// takes the most legible one; a label counts less the more of it is cut. The previous form is kept unless another is
-/// clearly better.
+/// Chooses the most legible of the forms that fit: columns on both sides of the focus, above and below its row, or on
+/// its right, or an outline. Keeps the form of the previous picture unless another form is clearly more legible.
 pub fn ego(request: &EgoRequest<'_>) -> Drawing {
     let neighbourhood = EgoNeighbourhood::new(*request);
     let rows = usize::from(request.size.height);
@@ -48,21 +47,21 @@ fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> Drawing {
     drawing
 }
 
-/// The first page in the most legible form, which is the same on every page.
+/// The plan of the first page in the most legible form. All pages have the form of the first.
 fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'a> {
-    let before = neighbourhood.request.same_before().map(|before| before.form);
-    // The previous form is replaced only if it is clearly worse.
-    let weight = |form: PictureForm| if before == Some(form) { 11 } else { 10 };
+    let previous = neighbourhood.request.previous_of_same_focus().map(|previous| previous.form);
+    // The previous form is replaced only if another one is clearly more legible.
+    let weight = |form: PictureForm| if previous == Some(form) { 11 } else { 10 };
     let forms = [PictureForm::Middle, PictureForm::Spine, PictureForm::Beside].into_iter();
     let plans = forms.filter_map(|form| EgoPlan::in_columns(neighbourhood, form, rows, 0));
-    // A spine is for many: it leaves two or three neighbours hanging below the focus.
+    // A spine looks unbalanced with two or three neighbours.
     let is_spine = |plan: &EgoPlan<'_>| plan.slots.form == PictureForm::Spine;
     let plans = plans.filter(|plan| !(is_spine(plan) && plan.tree.nodes.len() <= 4));
-    let weighed = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
-    let best = weighed.min_by_key(|(weight, plan)| (usize::MAX - weight, plan.slots.form));
+    let weighted = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
+    let best = weighted.min_by_key(|(weight, plan)| (usize::MAX - weight, plan.slots.form));
     let outline = EgoPlan::outline(neighbourhood, rows, 0);
     // An outline shows no ties among neighbours, so columns may cut a few labels to show them.
-    let least = |plan: &EgoPlan<'_>| if plan.tree.cross.is_empty() { 10 } else { 9 };
-    let best = best.filter(|(weight, plan)| *weight >= least(plan) * outline.legibility);
+    let min_weight = |plan: &EgoPlan<'_>| if plan.tree.cross_ties.is_empty() { 10 } else { 9 };
+    let best = best.filter(|(weight, plan)| *weight >= min_weight(plan) * outline.legibility);
     best.map_or(outline, |(_, plan)| plan)
 }

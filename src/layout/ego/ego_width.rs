@@ -8,8 +8,8 @@ use super::ego_plan::{EgoPlan, MAX_WIDTH, MIN_NAME};
 use super::sides::Sides;
 
 impl EgoPlan<'_> {
-    /// Distributes the width among names and labels, and returns the width of the name of the focus; `None` if the
-    /// minimum widths do not fit.
+    /// Distributes the width among names and labels, and returns the width of the focus's name; `None` if the minimum
+    /// widths do not fit.
     pub(super) fn share_columns(&mut self) -> Option<usize> {
         let all = usize::from(self.request.size.width);
         let frame = self.slots.frame_columns();
@@ -33,7 +33,7 @@ impl EgoPlan<'_> {
         Some(focus.width)
     }
 
-    /// Places the focus, with a name of the given width, and the columns.
+    /// Places the columns, and the focus with a name of the given width.
     pub(super) fn place_columns(&mut self, focus_name: usize) {
         let all = usize::from(self.request.size.width);
         let focus = focus_name + self.slots.frame_columns();
@@ -45,25 +45,28 @@ impl EgoPlan<'_> {
             let x = middle.saturating_sub(focus / 2).min(all - focus);
             (x, middle.saturating_sub(1), middle + 1)
         } else {
-            let least = extents.0 + usize::from(!left.is_empty());
+            let min_x = extents.0 + usize::from(!left.is_empty());
             let right_part = extents.1 + usize::from(!right.is_empty());
-            let most = all.saturating_sub(right_part + focus).max(least);
+            let max_x = all.saturating_sub(right_part + focus).max(min_x);
             let is_beside = self.slots.form == PictureForm::Beside;
-            let x = if is_beside { least } else { ((all - focus) / 2).clamp(least, most) };
+            let x = if is_beside { min_x } else { ((all - focus) / 2).clamp(min_x, max_x) };
             (x, x.saturating_sub(2), x + focus + 1)
         };
         place_in_row(left, left_trunk);
         place_in_row(right, right_trunk);
-        let (y, height) =
-            if self.slots.framed { (self.slots.focus - 1, 3) } else { (self.slots.focus, 1) };
+        let (y, height) = if self.slots.has_frame {
+            (self.slots.focus_row - 1, 3)
+        } else {
+            (self.slots.focus_row, 1)
+        };
         self.focus = Rect { x: cells(x), y: cells(y), width: cells(focus), height };
     }
 
-    /// The full width of the name of the focus, or of its loop below if that is wider.
+    /// The full width of the focus's name, or of the loop below it if the loop is wider.
     fn focus_width(&self) -> usize {
         let name = SYMBOL_WIDTH + width(&self.name(0)).min(MAX_WIDTH);
-        let has_loop_below = self.slots.framed && self.slots.form != PictureForm::Spine;
-        let word = if has_loop_below { width(&self.loop_label(0, MAX_WIDTH)) } else { 0 };
-        if word > 0 { name.max(word + 3) } else { name }
+        let has_loop_below = self.slots.has_frame && self.slots.form != PictureForm::Spine;
+        let label = if has_loop_below { width(&self.loop_label(0, MAX_WIDTH)) } else { 0 };
+        if label > 0 { name.max(label + 3) } else { name }
     }
 }

@@ -1,9 +1,9 @@
-//! Chooses the entities of a picture: a tree grown from the focus, with a fair share for every hop.
+//! Chooses the entities of a picture: grows a tree from the focus, with a fair share of the rows for every hop.
 //!
-//! A node takes a row and shares it with its first child. If not everything fits, the first of two hops gets half the
-//! rows, the first two of three get two thirds, and so on. Rows that a hop does not use go to the next one, and those
-//! that the last does not use to the nearest. Within a hop every parent gets one child before any gets a second, so
-//! that a hub does not crowd out the others.
+//! A node takes one row, which it may share with its first child. If not everything fits, the first of two hops gets
+//! half the rows, the first two of three hops get two thirds, and so on. Rows that one hop does not use go to the next
+//! hop, and rows that the last hop does not use go to the first. Within a hop, every parent gets one child before any
+//! parent gets a second, so that a hub does not crowd out the others.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use super::neighbourhood::EgoNeighbourhood;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ChildPlacement {
-    /// Next to their parent: the first of them shares its row.
+    /// Next to the parent, whose row the first child shares.
     Beside,
-    /// Below their parent, each on its own row.
+    /// Below the parent, each child on its own row.
     Below,
 }
 
 impl ChildPlacement {
-    /// The rows that children need in addition to the row of their parent.
+    /// The number of rows that children need in addition to the row of their parent.
     fn rows(self, children: usize) -> usize {
         match self {
             Self::Beside => children.saturating_sub(1),
@@ -30,7 +30,7 @@ impl ChildPlacement {
     }
 }
 
-/// One page of neighbours, with more distant entities if there is room.
+/// The tree of one page of neighbours, with more distant entities if there is room.
 pub(super) struct TreePage {
     pub(super) tree: EgoTree,
     pub(super) page: usize,
@@ -38,42 +38,43 @@ pub(super) struct TreePage {
 }
 
 impl EgoNeighbourhood<'_> {
-    /// A page of the neighbours in `rows` rows; the last page if there are fewer.
+    /// A page of neighbours in `rows` rows; the last page if there are fewer pages.
     pub(super) fn page(&self, page: usize, rows: usize, placement: ChildPlacement) -> TreePage {
         let size = self.page_size(rows, placement);
-        let pages = self.ranked.len().div_ceil(size).max(1);
+        let pages = self.neighbours.len().div_ceil(size).max(1);
         let page = page.min(pages - 1);
-        let neighbours = self.ranked.iter().skip(page * size).take(size.min(rows));
+        let neighbours = self.neighbours.iter().skip(page * size).take(size.min(rows));
         let tree = self.tree(&neighbours.copied().collect(), rows, placement);
         TreePage { tree, page, pages }
     }
 
-    /// The number of neighbours on a page, leaving room for their own neighbours.
+    /// The number of neighbours on a page, which leaves room for the second hop.
     fn page_size(&self, rows: usize, placement: ChildPlacement) -> usize {
-        let beyond = |id: &EntityId| {
-            let farther = self.around(*id).filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
+        let rows_beyond = |id: &EntityId| {
+            let farther =
+                self.bundles_of(*id).filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
             placement.rows(farther.count())
         };
-        let wanted: usize = self.ranked.iter().take(rows).map(beyond).sum();
-        let spare = rows.saturating_sub(self.ranked.len());
-        rows.saturating_sub(wanted.min((rows / 2).max(spare))).max(1)
+        let needed: usize = self.neighbours.iter().take(rows).map(rows_beyond).sum();
+        let spare = rows.saturating_sub(self.neighbours.len());
+        rows.saturating_sub(needed.min((rows / 2).max(spare))).max(1)
     }
 
-    /// The tree of the given neighbours of the focus, and of as many more distant entities as fit.
+    /// The tree of the given neighbours of the focus, and as many more distant entities as fit.
     fn tree(
         &self,
         neighbours: &BTreeSet<EntityId>,
         rows: usize,
         placement: ChildPlacement,
     ) -> EgoTree {
-        let deepest = self.deepest();
+        let max_hop = self.max_hop();
         // One extra row shows whether everything fits.
         let mut growth = Growth::new(self, neighbours, placement);
-        (2..=deepest).for_each(|hop| growth.grow(hop, rows + 1));
+        (2..=max_hop).for_each(|hop| growth.grow(hop, rows + 1));
         if growth.rows > rows {
             growth = Growth::new(self, neighbours, placement);
-            (2..=deepest).for_each(|hop| growth.grow(hop, rows * hop / deepest));
-            (2..=deepest).for_each(|hop| growth.grow(hop, rows));
+            (2..=max_hop).for_each(|hop| growth.grow(hop, rows * hop / max_hop));
+            (2..=max_hop).for_each(|hop| growth.grow(hop, rows));
         }
         self.add_other_ties(&mut growth.tree);
         growth.tree
@@ -96,7 +97,7 @@ impl<'n> Growth<'n> {
     ) -> Self {
         let focus = neighbourhood.request.focus;
         let (mut tree, mut seen) = (EgoTree::new(focus), BTreeSet::from([focus]));
-        for bundle in neighbourhood.around(focus) {
+        for bundle in neighbourhood.bundles_of(focus) {
             let id = bundle.other(focus);
             if neighbours.contains(&id) && seen.insert(id) {
                 tree.add_child(0, id, bundle.clone());
@@ -106,12 +107,12 @@ impl<'n> Growth<'n> {
         Self { neighbourhood, tree, seen, placement, rows }
     }
 
-    /// Adds the entities of a hop as children of the previous hop, in turns, up to `limit` rows.
+    /// Adds the entities of a hop as children of the previous hop, in turn for each parent, up to `limit` rows.
     fn grow(&mut self, hop: usize, limit: usize) {
         let nodes = self.tree.nodes.iter().enumerate();
         let parents = nodes.filter(|(_, node)| node.hop + 1 == hop);
         let farther = |id: EntityId| {
-            let mut farther = self.neighbourhood.by_weight(id);
+            let mut farther = self.neighbourhood.ranked_neighbours(id);
             farther.retain(|(other, _)| self.neighbourhood.hop(*other) == Some(hop));
             farther.into_iter()
         };

@@ -1,11 +1,11 @@
-//! The legibility of cut labels.
+//! Measures the legibility of cut labels.
 
 /// The legibility of an uncut text.
-const WHOLE: usize = 100;
+const UNCUT: usize = 100;
 
-/// The legibility of a text of `wanted` columns cut to `shown`: the square of the share shown, since two half words
-/// tell less than one whole word. 100 if it is not cut.
-pub(super) fn legibility(shown: usize, wanted: usize) -> usize {
-    let shown = shown.min(wanted);
-    (WHOLE * shown * shown).checked_div(wanted * wanted).unwrap_or(WHOLE)
+/// The legibility of a text of `full` columns cut to `shown` columns: the square of the share that is shown, since two
+/// half words are less legible than one whole word.
+pub(super) fn legibility(shown: usize, full: usize) -> usize {
+    let shown = shown.min(full);
+    (UNCUT * shown * shown).checked_div(full * full).unwrap_or(UNCUT)
 }

@@ -1,4 +1,4 @@
-//! Everything that an ego view could show, bundled by pair: the input of its tree.
+//! The entities and relations that an ego view could show, from which its tree is grown.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -9,52 +9,52 @@ use crate::model::{EntityId, RelationId};
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 
-/// The bundles of each entity, and its distance from the focus.
+/// The relations of each entity, bundled by pair, and the distance of each entity from the focus.
 pub(super) struct EgoNeighbourhood<'a> {
     pub(super) request: EgoRequest<'a>,
-    /// The neighbours of the focus, those with the most relations first.
-    pub(super) ranked: Vec<EntityId>,
+    /// The neighbours of the focus, ranked as in [`EgoNeighbourhood::ranked_neighbours`].
+    pub(super) neighbours: Vec<EntityId>,
     bundles: Vec<Bundle>,
-    /// The bundles of each entity, in reading order.
-    around: BTreeMap<EntityId, Vec<usize>>,
+    /// The indices of the bundles of each entity, in reading order.
+    bundle_indices: BTreeMap<EntityId, Vec<usize>>,
     hops: BTreeMap<EntityId, usize>,
 }
 
 impl<'a> EgoNeighbourhood<'a> {
     /// Bundles the relations and measures the distances from the focus.
     pub(super) fn new(request: EgoRequest<'a>) -> Self {
-        let bundles = Bundle::by_pair(request.graph, &in_reading_order(&request));
-        let mut around: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
+        let bundles = Bundle::group_by_pair(request.graph, &in_reading_order(&request));
+        let mut bundle_indices: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
         for (index, bundle) in bundles.iter().enumerate() {
-            around.entry(bundle.from).or_default().push(index);
+            bundle_indices.entry(bundle.from).or_default().push(index);
             if bundle.to != bundle.from {
-                around.entry(bundle.to).or_default().push(index);
+                bundle_indices.entry(bundle.to).or_default().push(index);
             }
         }
-        let (hops, ranked) = (BTreeMap::new(), Vec::new());
-        let mut neighbourhood = Self { request, ranked, bundles, around, hops };
-        neighbourhood.hops = neighbourhood.measured();
-        let ranked = neighbourhood.by_weight(request.focus).into_iter();
-        neighbourhood.ranked = ranked.map(|(id, _)| id).collect();
+        let (hops, neighbours) = (BTreeMap::new(), Vec::new());
+        let mut neighbourhood = Self { request, neighbours, bundles, bundle_indices, hops };
+        neighbourhood.hops = neighbourhood.measure_hops();
+        let ranked = neighbourhood.ranked_neighbours(request.focus).into_iter();
+        neighbourhood.neighbours = ranked.map(|(id, _)| id).collect();
         neighbourhood
     }
 
-    /// Whether some of it certainly does not fit.
+    /// Whether the neighbourhood certainly does not fit into `rows` rows.
     pub(super) fn is_crowded(&self, rows: usize) -> bool {
         self.bundles.len() > 2 * self.hops.len() || self.hops.len() > 6 * rows
     }
 
     /// The bundles of an entity, in reading order.
-    pub(super) fn around(&self, id: EntityId) -> impl Iterator<Item = &Bundle> {
-        let own = self.around.get(&id).map_or(&[][..], Vec::as_slice);
+    pub(super) fn bundles_of(&self, id: EntityId) -> impl Iterator<Item = &Bundle> {
+        let own = self.bundle_indices.get(&id).map_or(&[][..], Vec::as_slice);
         own.iter().map(|index| &self.bundles[*index])
     }
 
-    /// The entities related to another one: by the number of relations with it, by the number of
-    /// their independent witnesses, by name.
-    pub(super) fn by_weight(&self, id: EntityId) -> Vec<(EntityId, &Bundle)> {
+    /// The neighbours of an entity, ranked by the number of relations with the entity, then by the number of
+    /// independent witnesses of these relations, then by name.
+    pub(super) fn ranked_neighbours(&self, id: EntityId) -> Vec<(EntityId, &Bundle)> {
         let graph = self.request.graph;
-        let others = self.around(id).filter(|bundle| bundle.from != bundle.to);
+        let others = self.bundles_of(id).filter(|bundle| bundle.from != bundle.to);
         let mut others: Vec<(EntityId, &Bundle)> =
             others.map(|bundle| (bundle.other(id), bundle)).collect();
         others.sort_by_cached_key(|(other, bundle)| {
@@ -70,16 +70,16 @@ impl<'a> EgoNeighbourhood<'a> {
     }
 
     /// The distance of the farthest entity, in hops.
-    pub(super) fn deepest(&self) -> usize {
+    pub(super) fn max_hop(&self) -> usize {
         self.hops.values().copied().max().unwrap_or(0)
     }
 
-    /// Breadth first, so that every distance is the shortest.
-    fn measured(&self) -> BTreeMap<EntityId, usize> {
+    /// Measures the distance of each entity from the focus by breadth-first search.
+    fn measure_hops(&self) -> BTreeMap<EntityId, usize> {
         let mut hops = BTreeMap::from([(self.request.focus, 0)]);
         let mut queue = VecDeque::from([(self.request.focus, 0)]);
         while let Some((id, hop)) = queue.pop_front() {
-            for other in self.around(id).map(|bundle| bundle.other(id)) {
+            for other in self.bundles_of(id).map(|bundle| bundle.other(id)) {
                 if let Entry::Vacant(entry) = hops.entry(other) {
                     entry.insert(hop + 1);
                     queue.push_back((other, hop + 1));
@@ -89,7 +89,7 @@ impl<'a> EgoNeighbourhood<'a> {
         hops
     }
 
-    /// Sorts the bundles that a tree does not use into loops and cross ties.
+    /// Adds the bundles that are not edges of the tree to its loops and cross ties.
     pub(super) fn add_other_ties(&self, tree: &mut EgoTree) {
         let nodes: BTreeMap<EntityId, usize> =
             tree.nodes.iter().enumerate().map(|(index, node)| (node.id, index)).collect();
@@ -100,13 +100,13 @@ impl<'a> EgoNeighbourhood<'a> {
             if from == to {
                 tree.loops.push(bundle.clone());
             } else if tree.nodes[*from].parent != *to && tree.nodes[*to].parent != *from {
-                tree.cross.push(bundle.clone());
+                tree.cross_ties.push(bundle.clone());
             }
         }
     }
 }
 
-/// The selected relations: those of the focus in the caller's order, then the others.
+/// The selected relations: first those of the focus in the order of the request, then the others.
 fn in_reading_order(request: &EgoRequest<'_>) -> Vec<RelationId> {
     let selected: BTreeSet<RelationId> = request.selection.relations.iter().copied().collect();
     let mut seen = BTreeSet::new();

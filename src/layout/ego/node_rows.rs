@@ -1,4 +1,4 @@
-//! Assigns a row to each node: subtrees are stacked, with parents next to the middle of their children, so that the
+//! Assigns a row to each node. Subtrees are stacked, and each parent is next to the middle of its children, so that the
 //! lines of the tree never cross.
 
 use std::collections::BTreeMap;
@@ -11,9 +11,9 @@ pub(super) type NodeRows = BTreeMap<usize, usize>;
 
 pub(super) struct RowSpacing<'a> {
     pub(super) tree: &'a EgoTree,
-    /// The number of lines to each node, at least 1: each needs a row.
+    /// The number of lines to each node, at least 1. Each line takes a row.
     pub(super) line_count: &'a dyn Fn(usize) -> usize,
-    /// Empty rows between siblings.
+    /// The number of empty rows between siblings.
     pub(super) gap: usize,
 }
 
@@ -28,14 +28,14 @@ impl RowSpacing<'_> {
         siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps
     }
 
-    /// The rows of the nodes of one side; `None` if they do not fit.
+    /// The rows of the nodes of one side; `None` if the nodes do not fit.
     pub(super) fn rows(&self, roots: &[usize], slots: &RowSlots) -> Option<NodeRows> {
         let mut rows = NodeRows::new();
-        match &slots.free[..] {
+        match &slots.neighbour_rows[..] {
             [all] => {
                 let height = self.heights(roots);
                 let highest = all.end.checked_sub(height)?;
-                let start = slots.focus.saturating_sub(height.saturating_sub(1) / 2);
+                let start = slots.focus_row.saturating_sub(height.saturating_sub(1) / 2);
                 self.stack(roots, start.clamp(all.start, highest.max(all.start)), &mut rows);
             }
             [above, below] => {

@@ -1,12 +1,12 @@
-//! The ego view without room for columns: the focus at the top, everything else indented below it.
+//! Plans an ego view that has no room for columns as an outline: the focus at the top, everything else indented below.
 //!
-//! It is planned as columns on the right whose trunks are only a little apart: each node has its own row, so that
-//! names of one hop may be above labels of the next.
+//! The outline is planned as columns on the right, whose trunks are only [`INDENT`] apart: each node has its own row,
+//! so the names of one hop may be above the labels of the next.
 
 use crate::layout::picture::{PictureForm, Point, Rect, SYMBOL_WIDTH, TextColumn, cells};
 use crate::text::width;
 
-use super::column::{Column, FIXED};
+use super::column::{Column, EDGE_PADDING};
 use super::ego_plan::EgoPlan;
 use super::growth::ChildPlacement;
 use super::neighbourhood::EgoNeighbourhood;
@@ -20,19 +20,23 @@ const MIN_LABEL: usize = 4;
 pub(super) const MAX_LABEL: usize = 28;
 
 impl<'a> EgoPlan<'a> {
-    /// Plans a page of the outline: the focus, and one row for each entity that fits into `rows`.
+    /// Plans a page of the outline, with one row for the focus and for each other entity that fits into `rows`.
     pub(super) fn outline(neighbourhood: &EgoNeighbourhood<'a>, rows: usize, page: usize) -> Self {
         let all = usize::from(neighbourhood.request.size.width);
-        let least = MIN_LABEL + FIXED + SYMBOL_WIDTH + MIN_NAME;
-        let room = if all < least { 0 } else { rows.saturating_sub(1) };
+        let min_width = MIN_LABEL + EDGE_PADDING + SYMBOL_WIDTH + MIN_NAME;
+        let room = if all < min_width { 0 } else { rows.saturating_sub(1) };
         let mut page = neighbourhood.page(page, room, ChildPlacement::Below);
-        let deepest = 1 + (all.saturating_sub(least)) / INDENT;
-        while page.tree.cut_last(deepest + 1).is_some() {}
+        let max_hop = 1 + (all.saturating_sub(min_width)) / INDENT;
+        while page.tree.remove_last(max_hop + 1).is_some() {}
         let rows = page.tree.depth_first(&[0]).into_iter().zip(0..).collect();
         let bundles = page.tree.nodes.iter().map(|node| node.bundle.iter().cloned().collect());
         let lines = bundles.collect();
-        let slots =
-            RowSlots { form: PictureForm::Outline, free: Vec::new(), focus: 0, framed: false };
+        let slots = RowSlots {
+            form: PictureForm::Outline,
+            neighbour_rows: Vec::new(),
+            focus_row: 0,
+            has_frame: false,
+        };
         let mut plan = Self::new(neighbourhood.request, slots, page, lines, rows);
         plan.columns.right = plan.indented_columns();
         plan.label_nodes(all);
@@ -41,25 +45,25 @@ impl<'a> EgoPlan<'a> {
         plan
     }
 
-    /// One column per hop, which share the width between labels and names.
+    /// One column per hop; each distributes the same width among its labels and names.
     fn indented_columns(&self) -> Vec<Column> {
         let all = usize::from(self.request.size.width);
         let nodes = &self.tree.nodes;
-        let deepest = nodes.iter().map(|node| node.hop).max().unwrap_or(0);
-        let indent = deepest.saturating_sub(1) * INDENT + FIXED;
+        let max_hop = nodes.iter().map(|node| node.hop).max().unwrap_or(0);
+        let indent = max_hop.saturating_sub(1) * INDENT + EDGE_PADDING;
         let lines = self.lines.iter().flatten();
-        let words = lines.map(|line| line.natural_width(self.request.graph, MAX_LABEL));
+        let labels = lines.map(|line| line.natural_width(self.request.graph, MAX_LABEL));
         let names = (1..nodes.len()).map(|node| width(&self.name(node)));
         let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(MIN_NAME);
-        let most = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);
-        let wanted = all.saturating_sub(indent + name).max(MIN_LABEL);
-        let word = words.max().unwrap_or(0).min(wanted).min(most).max(1);
+        let max_label = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);
+        let spare = all.saturating_sub(indent + name).max(MIN_LABEL);
+        let label = labels.max().unwrap_or(0).min(spare).min(max_label).max(1);
         let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, |_| {
-            (TextColumn::fixed(word), TextColumn::fixed(0))
+            (TextColumn::fixed(label), TextColumn::fixed(0))
         });
         for (trunk, column) in (0..).step_by(INDENT).zip(&mut columns) {
             column.trunk = cells(trunk);
-            column.name.width = all - (trunk + word + FIXED);
+            column.name.width = all - (trunk + label + EDGE_PADDING);
         }
         columns
     }

@@ -1,4 +1,4 @@
-//! The rows of a form: those for neighbours, and the one of the focus.
+//! The rows for neighbours and the row of the focus in each form.
 
 use std::ops::Range;
 
@@ -7,39 +7,41 @@ use crate::layout::picture::PictureForm;
 /// The rows of an ego view in columns.
 pub(super) struct RowSlots {
     pub(super) form: PictureForm,
-    /// The rows that neighbours may take, on each side.
-    pub(super) free: Vec<Range<usize>>,
-    pub(super) focus: usize,
+    /// The ranges of rows for neighbours, which are the same on each side.
+    pub(super) neighbour_rows: Vec<Range<usize>>,
+    pub(super) focus_row: usize,
     /// Whether there is room for a frame around the focus.
-    pub(super) framed: bool,
+    pub(super) has_frame: bool,
 }
 
 impl RowSlots {
     /// The rows of a form; `None` if there are too few.
     pub(super) fn new(form: PictureForm, rows: usize) -> Option<Self> {
-        let focus = rows.checked_sub(1)? / 2;
-        let framed = rows >= if form == PictureForm::Spine { 13 } else { 5 };
-        let around = usize::from(framed);
-        let free = match form {
-            PictureForm::Spine => vec![0..focus.checked_sub(around)?, focus + 1 + around..rows],
+        let focus_row = rows.checked_sub(1)? / 2;
+        let has_frame = rows >= if form == PictureForm::Spine { 13 } else { 5 };
+        let frame = usize::from(has_frame);
+        let neighbour_rows = match form {
+            PictureForm::Spine => {
+                vec![0..focus_row.checked_sub(frame)?, focus_row + 1 + frame..rows]
+            }
             PictureForm::Middle | PictureForm::Beside => std::iter::once(0..rows).collect(),
             _ => return None,
         };
-        Some(Self { form, free, focus, framed })
+        Some(Self { form, neighbour_rows, focus_row, has_frame })
     }
 
-    /// The number of rows for neighbours on a side.
-    pub(super) fn count(&self) -> usize {
-        self.free.iter().map(Range::len).sum()
+    /// The number of rows for neighbours on each side.
+    pub(super) fn count_per_side(&self) -> usize {
+        self.neighbour_rows.iter().map(Range::len).sum()
     }
 
     /// The number of rows for neighbours on all sides.
-    pub(super) fn count_of_sides(&self) -> usize {
-        self.count() * if self.form == PictureForm::Beside { 1 } else { 2 }
+    pub(super) fn total_count(&self) -> usize {
+        self.count_per_side() * if self.form == PictureForm::Beside { 1 } else { 2 }
     }
 
-    /// The width of the focus without its name: a frame, or a bracket at either end.
+    /// The width of the frame or brackets of the focus.
     pub(super) fn frame_columns(&self) -> usize {
-        if self.framed { 4 } else { 2 }
+        if self.has_frame { 4 } else { 2 }
     }
 }

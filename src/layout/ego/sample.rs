@@ -10,5 +10,5 @@ use super::ego_view::ego;
 pub(crate) fn ego_of_all(graph: &Graph, focus: EntityId, size: Size) -> Drawing {
     let ties: Vec<Tie> = graph.ties(focus).collect();
     let selection = &Selection::all(graph);
-    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page: 0, before: None })
+    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page: 0, previous: None })
 }

@@ -1,4 +1,4 @@
-//! Which neighbours are left of the focus and which right.
+//! Assigns the neighbours of the focus to the left or right side.
 
 use std::ops::RangeInclusive;
 
@@ -8,12 +8,12 @@ use crate::model::EntityId;
 use super::ego_tree::EgoTree;
 use super::sides::{Sides, ViewSide};
 
-/// Assigns neighbours to sides: outgoing relations to the right, incoming ones to the left, relations in both
-/// directions where there is room. The sides are balanced instead if one of them would get less than a quarter of the
-/// rows, or more than fit.
+/// Assigns neighbours with outgoing relations to the right side, those with incoming relations to the left, and those
+/// with both to either side. Balances the sides instead if one of them would get less than a quarter of the rows, or
+/// more rows than fit.
 ///
-/// `height` is the number of rows of a neighbour and its subtree; `previous` is the side on which an entity was and
-/// should stay.
+/// `height` returns the number of rows of a neighbour and its subtree; `previous` returns the side on which an entity
+/// was in the previous picture and should stay.
 pub(super) fn assign_sides(
     tree: &EgoTree,
     rows: usize,
@@ -21,7 +21,7 @@ pub(super) fn assign_sides(
     previous: impl Fn(EntityId) -> Option<ViewSide>,
 ) -> Sides<Vec<usize>> {
     let mut sides: Sides<Vec<usize>> = Sides::default();
-    let (mut out, mut both, mut inward) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut outgoing, mut both, mut incoming) = (Vec::new(), Vec::new(), Vec::new());
     for &child in &tree.nodes[0].children {
         let node = &tree.nodes[child];
         if let Some(side) = previous(node.id) {
@@ -32,16 +32,17 @@ pub(super) fn assign_sides(
             continue;
         }
         match node.bundle.as_ref().map(|bundle| (bundle.flow, bundle.to == node.id)) {
-            Some((BundleDirection::Forward, true)) => out.push(child),
-            Some((BundleDirection::Forward, false)) => inward.push(child),
+            Some((BundleDirection::Forward, true)) => outgoing.push(child),
+            Some((BundleDirection::Forward, false)) => incoming.push(child),
             _ => both.push(child),
         }
     }
     let total = |list: &[usize]| list.iter().map(|child| height(*child)).sum::<usize>();
     let fixed = Sides { left: total(&sides.left), right: total(&sides.right) };
-    let sorted: Vec<usize> = [&out[..], &both[..], &inward[..]].concat();
+    let sorted: Vec<usize> = [&outgoing[..], &both[..], &incoming[..]].concat();
     let heights: Vec<usize> = sorted.iter().map(|child| height(*child)).collect();
-    let cut = split_point(&heights, out.len()..=out.len() + both.len(), &fixed, rows);
+    let preferred = outgoing.len()..=outgoing.len() + both.len();
+    let cut = split_point(&heights, preferred, &fixed, rows);
     sides.right.extend(&sorted[..cut]);
     sides.left.extend(&sorted[cut..]);
     let Sides { left, right } = &mut sides;
@@ -52,7 +53,7 @@ pub(super) fn assign_sides(
     sides
 }
 
-/// Moves neighbours that do not fit on one side to the other, the last first.
+/// Moves neighbours that do not fit on one side to the other, starting with the last.
 fn move_overflow(
     from: &mut Vec<usize>,
     to: &mut Vec<usize>,
@@ -64,8 +65,8 @@ fn move_overflow(
     }
 }
 
-/// Where to split a list, right side first, so that both parts fit: within `preferred` if that is
-/// balanced enough, else in the middle.
+/// The index at which to split a list into the right and left side so that both fit: in the range `preferred` if the
+/// sides are balanced enough, else at the most balanced index.
 fn split_point(
     heights: &[usize],
     preferred: RangeInclusive<usize>,
@@ -73,8 +74,8 @@ fn split_point(
     rows: usize,
 ) -> usize {
     let all: usize = heights.iter().sum::<usize>() + fixed.left + fixed.right;
-    let right = |at: usize| fixed.right + heights[..at].iter().sum::<usize>();
-    let imbalance = |at: &usize| right(*at).abs_diff(all - right(*at));
+    let right = |index: usize| fixed.right + heights[..index].iter().sum::<usize>();
+    let imbalance = |index: &usize| right(*index).abs_diff(all - right(*index));
     let preferred = preferred.min_by_key(imbalance).unwrap_or(0);
     let small = right(preferred).min(all - right(preferred));
     if all - small <= rows && (small * 4 >= all || all <= 3) {

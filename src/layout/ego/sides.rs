@@ -1,4 +1,4 @@
-//! Left and right of the focus.
+//! The two sides of the focus.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ViewSide {

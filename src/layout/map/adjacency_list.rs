@@ -1,18 +1,18 @@
-//! The neighbours of each entity on a map, by its row in the selection.
+//! The neighbours of each entity on a map. Entities are identified by their row: the index in the selection.
 
 use std::collections::VecDeque;
 
-/// The neighbours of each row: those of row `i` are from `starts[i]` up to `starts[i + 1]`.
+/// The neighbours of each row. Those of row `i` are at the indices from `starts[i]` up to `starts[i + 1]`.
 pub(super) struct AdjacencyList {
     starts: Vec<usize>,
     neighbours: Vec<usize>,
 }
 
-/// The hops to a row that cannot be reached.
-pub(super) const FAR: u32 = u32::MAX;
+/// The number of hops to a row that cannot be reached.
+pub(super) const UNREACHABLE: u32 = u32::MAX;
 
 impl AdjacencyList {
-    /// The list of some pairs of rows; several pairs of the same two count once.
+    /// Builds the list from pairs of adjacent rows, which may contain duplicates.
     pub(super) fn new(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut both: Vec<(usize, usize)> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
         both.sort_unstable();
@@ -31,19 +31,19 @@ impl AdjacencyList {
         self.starts.len() - 1
     }
 
-    pub(super) fn around(&self, row: usize) -> &[usize] {
+    pub(super) fn neighbours(&self, row: usize) -> &[usize] {
         &self.neighbours[self.starts[row]..self.starts[row + 1]]
     }
 
-    /// Hops from a row to every other; [`FAR`] if it cannot be reached.
+    /// Writes the number of hops from a row to every row to `hops`; [`UNREACHABLE`] if there is no path.
     pub(super) fn hops(&self, from: usize, hops: &mut Vec<u32>) {
         hops.clear();
-        hops.resize(self.count(), FAR);
+        hops.resize(self.count(), UNREACHABLE);
         hops[from] = 0;
         let mut queue = VecDeque::from([from]);
         while let Some(row) = queue.pop_front() {
-            for &next in self.around(row) {
-                if hops[next] == FAR {
+            for &next in self.neighbours(row) {
+                if hops[next] == UNREACHABLE {
                     hops[next] = hops[row] + 1;
                     queue.push_back(next);
                 }
@@ -51,7 +51,7 @@ impl AdjacencyList {
         }
     }
 
-    /// The connected components, the largest first, each with its rows sorted.
+    /// The connected components in order of decreasing size, each with its rows sorted.
     pub(super) fn components(&self) -> Vec<Vec<usize>> {
         let mut seen = vec![false; self.count()];
         let mut components = Vec::new();
@@ -63,7 +63,7 @@ impl AdjacencyList {
             let mut component = vec![row];
             let mut next = 0;
             while next < component.len() {
-                for &other in self.around(component[next]) {
+                for &other in self.neighbours(component[next]) {
                     if !std::mem::replace(&mut seen[other], true) {
                         component.push(other);
                     }

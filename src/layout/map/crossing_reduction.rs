@@ -1,61 +1,62 @@
-//! Reduces crossings on a map: each node tries points around its neighbours.
+//! Reduces crossings on a map by trying several points for each node.
 //!
-//! Stress does not account for crossings. After it has converged, each node moves to the candidate with the lowest
-//! cost of crossings, names covered or struck through, and its own stress (as in Davidson and Harel's energy, 1996,
-//! without randomness).
+//! Stress does not account for crossings. After the stress has converged, each node moves to the candidate point with
+//! the lowest cost of crossings, of names covered or struck through, and of its own stress (as in Davidson and Harel's
+//! energy, 1996, but without randomness).
 
 use crate::layout::picture::to_f64;
 
 use super::map_point::MapPoint;
 use super::overlap_removal::{HalfSize, overlap};
-use super::scatter::{AROUND, scattered};
+use super::quasi_random::{UNIT_VECTORS, quasi_random};
 use super::stress::StressModel;
 
-/// Crossings are counted against at most this many edges, evenly picked, that represent all.
-const SAMPLE: usize = 256;
-/// The approximate number of pairs of lines checked per round.
-const WORK: usize = 2_000_000;
-const TRIES: (usize, usize) = (6, 30);
-const ROUNDS: usize = 3;
-/// The cost of one crossing in stress.
-const CROSSING: f64 = 0.4;
-const STRUCK: f64 = 0.2;
-const COVERED: f64 = 2.0;
-/// The minimum distance of candidates from the middle of the neighbours, and its range.
+/// The maximum number of edges, sampled evenly, against which crossings are counted.
+const MAX_EDGES: usize = 256;
+/// The approximate number of pairs of lines that are checked per round.
+const PAIRS_PER_ROUND: usize = 2_000_000;
+const CANDIDATE_RANGE: (usize, usize) = (6, 30);
+const MAX_ROUNDS: usize = 3;
+/// The cost of one crossing, in units of stress.
+const CROSSING_COST: f64 = 0.4;
+const STRIKE_COST: f64 = 0.2;
+const OVERLAP_COST: f64 = 2.0;
+/// The minimum distance of candidates from the middle of the neighbours, and the range of the distance.
 const RADII: (f64, f64) = (0.15, 1.0);
 
-/// Moves the nodes of one component to where they cause fewer crossings.
+/// Moves the nodes of one component to points with fewer crossings.
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel<'a>,
     sizes: &'a [HalfSize],
-    /// The edges that crossings are counted against, and how many each represents.
+    /// The sampled edges, against which crossings are counted.
     edges: Vec<(usize, usize)>,
-    share: f64,
-    tries: usize,
+    /// The number of edges that each sampled edge represents.
+    edge_weight: f64,
+    candidate_count: usize,
 }
 
 impl<'a> CrossingReducer<'a> {
     pub(super) fn new(model: &'a StressModel<'a>, sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
-        let step = all.len().div_ceil(SAMPLE).max(1);
+        let step = all.len().div_ceil(MAX_EDGES).max(1);
         let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
-        let share = to_f64(all.len()) / to_f64(edges.len().max(1));
+        let edge_weight = to_f64(all.len()) / to_f64(edges.len().max(1));
         let pairs = (2 * all.len() * edges.len()).max(1);
-        let tries = (WORK / pairs).clamp(TRIES.0, TRIES.1);
-        Self { model, sizes, edges, share, tries }
+        let candidate_count = (PAIRS_PER_ROUND / pairs).clamp(CANDIDATE_RANGE.0, CANDIDATE_RANGE.1);
+        Self { model, sizes, edges, edge_weight, candidate_count }
     }
 
-    /// Moves nodes until none moves any more, or the model is cancelled.
+    /// Moves nodes until no node moves any more, the maximum number of rounds is reached, or the model is cancelled.
     pub(super) fn reduce(&self, points: &mut [MapPoint]) {
-        for _ in 0..ROUNDS {
+        for _ in 0..MAX_ROUNDS {
             let mut moved = false;
             for node in 0..points.len() {
                 if !(self.model.keep_going)() {
                     return;
                 }
-                let best = self.best(points, node);
-                moved |= best != points[node];
-                points[node] = best;
+                let point = self.cheapest_point(points, node);
+                moved |= point != points[node];
+                points[node] = point;
             }
             if !moved {
                 return;
@@ -63,84 +64,92 @@ impl<'a> CrossingReducer<'a> {
         }
     }
 
-    /// The cheapest point for a node: its own, unless another is cheaper.
-    fn best(&self, points: &[MapPoint], node: usize) -> MapPoint {
-        let mut tries: Vec<(f64, MapPoint)> = self
+    /// The cheapest point for a node; its current point if no other is cheaper.
+    fn cheapest_point(&self, points: &[MapPoint], node: usize) -> MapPoint {
+        let mut candidates: Vec<(f64, MapPoint)> = self
             .candidates(points, node)
             .into_iter()
             .map(|point| (self.model.cost(node, point, points), point))
             .collect();
-        // Its own point stays first, the others come cheapest first.
-        tries[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
+        // The current point stays first, so that another one has to be strictly cheaper.
+        candidates[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut best = (f64::MAX, points[node]);
-        for (own, point) in tries {
-            if own >= best.0 {
+        for (stress, point) in candidates {
+            if stress >= best.0 {
                 break;
             }
-            let cost = own + self.crossed(points, node, point, best.0 - own);
-            // Names are expensive to check.
+            let cost = stress + self.crossing_cost(points, node, point, best.0 - stress);
+            // Names are expensive to check, so they come last.
             if cost < best.0 {
-                let cost = cost + self.names(points, node, point, best.0 - cost);
+                let cost = cost + self.name_cost(points, node, point, best.0 - cost);
                 best = if cost < best.0 { (cost, point) } else { best };
             }
         }
         best.1
     }
 
-    /// The point of a node, then points scattered around the middle of its neighbours.
+    /// The current point of a node, followed by points scattered around the middle of its neighbours.
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
-        let MapPoint { x, y } = MapPoint::mean(self.model.near(node).map(|other| points[other]));
-        // Every node has its own pattern, so that two never share a point.
-        let around = |step: usize| {
-            let direction = AROUND[(5 * step + node) % AROUND.len()];
-            let far = RADII.0 + RADII.1 * scattered(step + 3 * node);
-            MapPoint { x: x + far * direction.x, y: y + far * direction.y }
+        let MapPoint { x, y } =
+            MapPoint::mean(self.model.neighbours(node).map(|other| points[other]));
+        // Every node has a pattern of its own, so that two nodes never share a candidate.
+        let candidate = |step: usize| {
+            let direction = UNIT_VECTORS[(5 * step + node) % UNIT_VECTORS.len()];
+            let radius = RADII.0 + RADII.1 * quasi_random(step + 3 * node);
+            MapPoint { x: x + radius * direction.x, y: y + radius * direction.y }
         };
-        std::iter::once(points[node]).chain((0..self.tries).map(around)).collect()
+        std::iter::once(points[node]).chain((0..self.candidate_count).map(candidate)).collect()
     }
 
-    /// What the crossings of a node's edges cost at a point; counted no further than `limit`.
-    fn crossed(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
-        let mut crossed = 0;
-        let cost = |crossed: usize| CROSSING * self.share * to_f64(crossed);
-        for end in self.model.near(node) {
-            if cost(crossed) >= limit {
+    /// The cost of the crossings of a node's edges at a point. Stops counting at `limit`.
+    fn crossing_cost(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
+        let mut crossings = 0;
+        let cost = |crossings: usize| CROSSING_COST * self.edge_weight * to_f64(crossings);
+        for end in self.model.neighbours(node) {
+            if cost(crossings) >= limit {
                 break;
             }
-            crossed += self.crossings(points, node, point, end);
+            crossings += self.count_crossings(points, node, point, end);
         }
-        cost(crossed)
+        cost(crossings)
     }
 
-    /// What the names cost that a node at a point covers, or that edges strike through; counted no
-    /// further than `limit`.
-    fn names(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
+    /// The cost of the names that overlap a node's name at a point, and of the edges that strike through it. Stops
+    /// counting at `limit`.
+    fn name_cost(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
         let own = (point, self.sizes[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
-        let struck = others.filter(|(a, b)| strikes((points[*a], points[*b]), own)).count();
-        let mut cost = STRUCK * self.share * to_f64(struck);
+        let strikes =
+            others.filter(|(a, b)| strikes_through((points[*a], points[*b]), own)).count();
+        let mut cost = STRIKE_COST * self.edge_weight * to_f64(strikes);
         for other in (0..points.len()).filter(|other| *other != node) {
             if cost >= limit {
                 break;
             }
-            cost += COVERED * overlap(own, (points[other], self.sizes[other]));
+            cost += OVERLAP_COST * overlap(own, (points[other], self.sizes[other]));
         }
         cost
     }
 
-    /// How many edges a line from a node at a point would cross.
-    fn crossings(&self, points: &[MapPoint], node: usize, point: MapPoint, end: usize) -> usize {
+    /// The number of sampled edges that the line from a node at a point to `end` crosses.
+    fn count_crossings(
+        &self,
+        points: &[MapPoint],
+        node: usize,
+        point: MapPoint,
+        end: usize,
+    ) -> usize {
         let line = (point, points[end]);
-        let cross = |(a, b): &&(usize, usize)| {
-            let apart = *a != node && *b != node && *a != end && *b != end;
-            apart && cross(line, (points[*a], points[*b]))
+        let crosses = |(a, b): &&(usize, usize)| {
+            let is_separate = *a != node && *b != node && *a != end && *b != end;
+            is_separate && lines_cross(line, (points[*a], points[*b]))
         };
-        self.edges.iter().filter(cross).count()
+        self.edges.iter().filter(crosses).count()
     }
 }
 
-/// Whether a straight line runs through a name: through the inner half of its height.
-fn strikes((a, b): (MapPoint, MapPoint), (point, half): (MapPoint, HalfSize)) -> bool {
+/// Whether a straight line runs through the inner half of a name's height.
+fn strikes_through((a, b): (MapPoint, MapPoint), (point, half): (MapPoint, HalfSize)) -> bool {
     let (left, right) = (point.x - half.width, point.x + half.width);
     let (top, bottom) = (point.y - half.height / 2.0, point.y + half.height / 2.0);
     if a.x.max(b.x) < left || a.x.min(b.x) > right || a.y.max(b.y) < top || a.y.min(b.y) > bottom {
@@ -151,9 +160,9 @@ fn strikes((a, b): (MapPoint, MapPoint), (point, half): (MapPoint, HalfSize)) ->
     [(right, top), (left, bottom), (right, bottom)].iter().any(|(x, y)| side(*x, *y) != first)
 }
 
-fn cross((a, b): (MapPoint, MapPoint), (c, d): (MapPoint, MapPoint)) -> bool {
-    let beside = |a: f64, b: f64, c: f64, d: f64| a.max(b) < c.min(d) || c.max(d) < a.min(b);
-    if beside(a.x, b.x, c.x, d.x) || beside(a.y, b.y, c.y, d.y) {
+fn lines_cross((a, b): (MapPoint, MapPoint), (c, d): (MapPoint, MapPoint)) -> bool {
+    let are_disjoint = |a: f64, b: f64, c: f64, d: f64| a.max(b) < c.min(d) || c.max(d) < a.min(b);
+    if are_disjoint(a.x, b.x, c.x, d.x) || are_disjoint(a.y, b.y, c.y, d.y) {
         return false;
     }
     let turn = |a: MapPoint, b: MapPoint, c: MapPoint| {

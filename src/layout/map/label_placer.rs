@@ -1,62 +1,62 @@
-//! Places labels near given cells so that none overlap: important ones first, each at the nearest free cells; a
-//! shorter form if the longer one does not fit.
+//! Places labels near given cells without overlaps.
 
 use std::ops::Range;
 
 use crate::layout::picture::{Point, Rect, Size, cells};
 
-/// The cells taken by labels, each with a space on either side.
+/// The cells occupied by labels and by a space on either side of each.
 pub(super) struct LabelPlacer {
     size: Size,
-    taken: Vec<bool>,
-    /// Offsets from the wanted cell, the nearest first.
-    steps: Vec<(i32, i32)>,
+    is_occupied: Vec<bool>,
+    /// Offsets from the ideal cell, sorted by distance.
+    offsets: Vec<(i32, i32)>,
 }
 
-/// How far a label may be from its cell, in columns and rows.
-const REACH: (i32, i32) = (36, 10);
+/// The maximum distance of a label from its ideal cell, in columns and rows.
+const MAX_OFFSET: (i32, i32) = (36, 10);
 
 impl LabelPlacer {
     pub(super) fn new(size: Size) -> Self {
-        let mut steps: Vec<(i32, i32)> = (-REACH.1..=REACH.1)
-            .flat_map(|down| (-REACH.0..=REACH.0).map(move |right| (right, down)))
+        let mut offsets: Vec<(i32, i32)> = (-MAX_OFFSET.1..=MAX_OFFSET.1)
+            .flat_map(|down| (-MAX_OFFSET.0..=MAX_OFFSET.0).map(move |right| (right, down)))
             .collect();
-        // A row counts as two columns, and a horizontal offset as shorter than a vertical one.
-        steps.sort_by_key(|(right, down)| (right * right + 5 * down * down, *down, *right));
-        Self { size, taken: vec![false; size.area()], steps }
+        // A row is as tall as two columns are wide, and vertical offsets count a little more than horizontal ones.
+        offsets.sort_by_key(|(right, down)| (right * right + 5 * down * down, *down, *right));
+        Self { size, is_occupied: vec![false; size.area()], offsets }
     }
 
-    /// Places a label of some width near a cell; `None` if there is no room.
-    pub(super) fn place(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
+    /// Places a label of some width at the free position nearest to a cell, and returns its first cell; `None` if there
+    /// is no room.
+    pub(super) fn place(&mut self, middle: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;
-        let found = self.steps.iter().find_map(|(right, down)| {
-            let start = Point::at((around.0 + right - half, around.1 + down))?;
+        let rect = self.offsets.iter().find_map(|(right, down)| {
+            let start = Point::from_signed((middle.0 + right - half, middle.1 + down))?;
             let at = Rect::line(start, cells(width));
             self.is_free(at).then_some(at)
         })?;
-        self.take(found);
-        Some(found.corner())
+        self.occupy(rect);
+        Some(rect.corner())
     }
 
-    /// Places a label at exactly the given cells, if they are free.
-    pub(super) fn place_at(&mut self, at: Rect) -> bool {
-        let free = self.is_free(at);
-        if free {
-            self.take(at);
+    /// Places a label at exactly the given cells, and returns whether they were free.
+    pub(super) fn place_at(&mut self, rect: Rect) -> bool {
+        let is_free = self.is_free(rect);
+        if is_free {
+            self.occupy(rect);
         }
-        free
+        is_free
     }
 
     fn is_free(&self, at: Rect) -> bool {
-        at.fits(self.size) && !self.taken[self.span(at)].contains(&true)
+        at.fits(self.size) && !self.is_occupied[self.span(at)].contains(&true)
     }
 
-    fn take(&mut self, at: Rect) {
+    fn occupy(&mut self, at: Rect) {
         let span = self.span(at);
-        self.taken[span].fill(true);
+        self.is_occupied[span].fill(true);
     }
 
-    /// The cells of a label and of the spaces beside it in its row.
+    /// The indices of the cells of a label and of the spaces on either side.
     fn span(&self, at: Rect) -> Range<usize> {
         let row = usize::from(at.y) * usize::from(self.size.width);
         let end = at.right().saturating_add(1).min(self.size.width);

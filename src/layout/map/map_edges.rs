@@ -1,4 +1,4 @@
-//! The edges of a map: straight lines between names, cut at both names or at the border of the window.
+//! Draws the edges of a map: straight lines between names, clipped at the names and at the border of the window.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// Up to this many edges in sight get labels if there is room. Beyond that, labels would only hide lines, so an edge
+/// The maximum number of visible edges with full labels. If there are more, labels would hide the lines, so an edge
 /// shows only the number of its relations.
-const WITH_WORDS: usize = 30;
+const MAX_LABELLED: usize = 30;
 const MAX_LABEL: usize = 20;
 
-/// Every edge with an end in sight and a cell to be seen in.
+/// Every edge with at least one visible end, unless the names at its ends cover the whole line.
 pub(super) fn edges(
     request: &MapRequest<'_>,
     projection: &Projection,
@@ -26,27 +26,33 @@ pub(super) fn edges(
     placer: &mut LabelPlacer,
 ) -> Vec<Edge> {
     let shown: BTreeMap<EntityId, &Node> = nodes.iter().map(|node| (node.id, node)).collect();
-    let bundles = Bundle::by_pair(request.graph, &request.selection.relations);
+    let bundles = Bundle::group_by_pair(request.graph, &request.selection.relations);
     let drawn = bundles.iter().filter_map(|bundle| {
         let ends = [bundle.from, bundle.to].map(|id| shown.get(&id).copied());
         let edge = match (ends, bundle.flow) {
             ([Some(node), _], BundleDirection::Loop) => loop_edge(request, bundle, node),
             ([Some(from), Some(to)], _) => {
-                straight(request, bundle, from.at.middle(), to.at.middle(), &[from, to])
+                straight_edge(request, bundle, from.at.middle(), to.at.middle(), &[from, to])
             }
             ([Some(node), None] | [None, Some(node)], _) => {
                 let far = projection.cell(request.positions.get(bundle.other(node.id))?);
                 let start = node.at.middle();
-                straight(request, bundle, start, at_border(start, far, request.size)?, &[node])
+                straight_edge(
+                    request,
+                    bundle,
+                    start,
+                    clip_to_border(start, far, request.size)?,
+                    &[node],
+                )
             }
             _ => None,
         };
         Some((bundle, edge?))
     });
     let mut drawn: Vec<(&Bundle, Edge)> = drawn.collect();
-    let has_words = drawn.len() <= WITH_WORDS;
+    let has_labels = drawn.len() <= MAX_LABELLED;
     for (bundle, edge) in drawn.iter_mut().filter(|(bundle, _)| bundle.from != bundle.to) {
-        if !has_words {
+        if !has_labels {
             edge.label = bundle.count(request.graph);
         }
         place_label(edge, request.size, placer);
@@ -54,7 +60,7 @@ pub(super) fn edges(
     drawn.into_iter().map(|(_, edge)| edge).collect()
 }
 
-/// The relations of an entity with itself: a symbol after its name.
+/// The relations of an entity to itself, drawn as a symbol after the name.
 fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
     let mut edge = Edge::new(request.graph, bundle, bundle.to, MAX_LABEL);
     edge.label = bundle.count(request.graph);
@@ -69,8 +75,8 @@ fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<E
     (room > 0).then_some(edge)
 }
 
-/// A line from the first of some names, which it does not run through.
-fn straight(
+/// A line that starts at the first of `names`, without the cells that any of these names covers.
+fn straight_edge(
     request: &MapRequest<'_>,
     bundle: &Bundle,
     start: Point,
@@ -92,21 +98,21 @@ fn straight(
     Some(edge)
 }
 
-/// Where a line from a cell inside the window to one outside leaves it.
-fn at_border(from: Point, to: (i32, i32), size: Size) -> Option<Point> {
+/// The cell in which a line from a cell inside the window to a cell outside leaves the window.
+fn clip_to_border(from: Point, to: (i32, i32), size: Size) -> Option<Point> {
     let (x, y) = (f64::from(from.x), f64::from(from.y));
     let (right, down) = (f64::from(to.0) - x, f64::from(to.1) - y);
-    let share_inside = |here: f64, step: f64, cells: u16| {
-        let most = f64::from(cells.saturating_sub(1));
-        let border = if step > 0.0 { most } else { 0.0 };
-        if step == 0.0 { 1.0 } else { ((border - here) / step).clamp(0.0, 1.0) }
+    let share_inside = |start: f64, length: f64, cells: u16| {
+        let last = f64::from(cells.saturating_sub(1));
+        let border = if length > 0.0 { last } else { 0.0 };
+        if length == 0.0 { 1.0 } else { ((border - start) / length).clamp(0.0, 1.0) }
     };
     let share = share_inside(x, right, size.width).min(share_inside(y, down, size.height));
-    let at = Point::at((round_to_i32(x + share * right), round_to_i32(y + share * down)))?;
+    let at = Point::from_signed((round_to_i32(x + share * right), round_to_i32(y + share * down)))?;
     size.contains(at).then_some(at)
 }
 
-/// The direction that a slanted line is closest to; a row counts as two columns.
+/// The direction closest to that of a slanted line; a row counts as two columns.
 fn direction(from: Point, to: Point) -> Direction {
     let (right, down) = (i32::from(to.x) - i32::from(from.x), i32::from(to.y) - i32::from(from.y));
     match (right.abs() >= 2 * down.abs(), right >= 0, down >= 0) {
@@ -117,25 +123,25 @@ fn direction(from: Point, to: Point) -> Direction {
     }
 }
 
-/// Places the label of an edge on its line if there is room; the label of the selected relation is always placed.
+/// Places the label of an edge on its line, or clears the label if there is no room; sets its position in either case.
 fn place_label(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
     let (from, to) = (edge.points[0], edge.points[edge.points.len() - 1]);
     let columns = cells(width(&edge.label));
-    let most = size.width.saturating_sub(edge.label_width.min(size.width));
-    // In the middle, or nearer to one end.
+    let max_x = size.width.saturating_sub(edge.label_width.min(size.width));
+    // The middle of the line, then a third from either end.
     let points = [(1, 1), (2, 1), (1, 2)].map(|(one, other)| {
-        let along =
+        let between =
             |a: u16, b: u16| cells((usize::from(a) * one + usize::from(b) * other) / (one + other));
-        let x = along(from.x, to.x).saturating_sub(columns / 2).min(most);
-        Point::new(x, along(from.y, to.y))
+        let x = between(from.x, to.x).saturating_sub(columns / 2).min(max_x);
+        Point::new(x, between(from.y, to.y))
     });
-    let free = points.into_iter().find(|at| {
+    let free_point = points.into_iter().find(|at| {
         let label = Rect::line(*at, columns);
         let is_head = edge.heads.iter().any(|head| label.contains(head.at));
         !is_head && columns > 0 && placer.place_at(label)
     });
-    edge.label_at = free.unwrap_or(points[0]);
-    if free.is_none() {
+    edge.label_at = free_point.unwrap_or(points[0]);
+    if free_point.is_none() {
         edge.label.clear();
     }
 }

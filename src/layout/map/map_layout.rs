@@ -1,4 +1,5 @@
-//! Computes the position of every entity of a selection: stress first, then room for names, then fewer crossings.
+//! Computes the position of every entity of a selection: minimises stress, then makes room for names, then reduces
+//! crossings.
 //!
 //! Connected components are laid out separately and packed next to each other. Known positions are kept.
 
@@ -14,42 +15,42 @@ use super::map_names::MAX_NAME;
 use super::map_point::{MapPoint, bounds};
 use super::overlap_removal::{HalfSize, separate};
 use super::packing::{Component, pack};
-use super::pivot_scaling::scaled;
+use super::pivot_scaling::pivot_layout;
 use super::positions::Positions;
-use super::scatter::scattered_point;
+use super::quasi_random::quasi_random_point;
 use super::stress::StressModel;
 
-/// Rounds over all nodes of a component; known positions need few.
+/// The maximum number of rounds over all nodes of a component; with known positions, few are needed.
 const ROUNDS: usize = 24;
 const ROUNDS_FROM_KNOWN: usize = 8;
-/// The maximum share of the area for names: the rest is for lines.
-const FILL: f64 = 0.25;
+/// The maximum share of the area for names; the rest is left for lines.
+const MAX_FILL: f64 = 0.25;
 
-/// A map to lay out. It does not borrow the graph, so that another thread can do it.
+/// The input of a map layout, which does not borrow the graph, so that the layout can run on another thread.
 pub struct MapLayout {
-    /// The entities; everything else refers to them by row.
+    /// The entities. All other fields identify an entity by its row: the index in this list.
     entities: Vec<EntityId>,
     adjacency: AdjacencyList,
     /// The width of the name of each row.
     label_widths: Vec<usize>,
     /// The previous position of each row.
-    before: Vec<Option<MapPoint>>,
-    known: usize,
+    previous: Vec<Option<MapPoint>>,
+    known_count: usize,
 }
 
 impl Positions {
-    /// Lays out a selection; see [`MapLayout`] for how, and for doing it elsewhere.
-    pub fn new(graph: &Graph, selection: &Selection, before: Option<&Self>) -> Self {
-        MapLayout::new(graph, selection, before).positions(&|| true).unwrap_or_default()
+    /// Lays out a selection on this thread; see [`MapLayout`].
+    pub fn new(graph: &Graph, selection: &Selection, previous: Option<&Self>) -> Self {
+        MapLayout::new(graph, selection, previous).positions(&|| true).unwrap_or_default()
     }
 }
 
 impl MapLayout {
-    /// Prepares a layout in which closeness on the map follows closeness in the graph.
+    /// Prepares a layout in which distances on the map follow distances in the graph.
     ///
-    /// What `before` holds stays where it was, unless it is less than half of all; what is new goes
-    /// beside its neighbours. Takes time linear in the selection: laying out is what takes long.
-    pub(crate) fn new(graph: &Graph, selection: &Selection, before: Option<&Positions>) -> Self {
+    /// Entities in `previous` keep their positions, unless they are fewer than half of all; new ones are placed near
+    /// their neighbours. The preparation is fast; [`MapLayout::positions`] is the expensive part.
+    pub(crate) fn new(graph: &Graph, selection: &Selection, previous: Option<&Positions>) -> Self {
         let entities = selection.entities.clone();
         let index: BTreeMap<EntityId, usize> =
             entities.iter().enumerate().map(|(row, id)| (*id, row)).collect();
@@ -61,32 +62,32 @@ impl MapLayout {
         let adjacency = AdjacencyList::new(entities.len(), pairs);
         let name = |id: &EntityId| width(&entity_name(graph, *id)).min(MAX_NAME);
         let label_widths = entities.iter().map(name).collect();
-        let before: Vec<_> = entities.iter().map(|id| before?.get(*id)).collect();
-        let known = before.iter().flatten().count();
-        Self { entities, adjacency, label_widths, before, known }
+        let previous: Vec<_> = entities.iter().map(|id| previous?.get(*id)).collect();
+        let known_count = previous.iter().flatten().count();
+        Self { entities, adjacency, label_widths, previous, known_count }
     }
 
     pub(crate) fn count(&self) -> usize {
         self.entities.len()
     }
 
-    /// Works out the positions; nothing once `keep_going`, which is asked again and again, returns false.
+    /// Computes the positions. Calls `keep_going` regularly, and returns `None` once it returns false.
     ///
-    /// No random numbers: the same selection gives the same positions.
+    /// The result is deterministic.
     pub(crate) fn positions(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
         let components = self.adjacency.components();
         let mut points = vec![MapPoint::default(); self.count()];
         let mut models = Vec::new();
         for rows in &components {
             let model = StressModel::new(&self.adjacency, rows, keep_going)?;
-            put(rows, &self.by_stress(&model, rows), &mut points);
+            set_points(rows, &self.initial_points(&model, rows), &mut points);
             models.push(model);
         }
         let sizes = self.name_sizes(&components, &points);
         for (rows, model) in components.iter().zip(&models) {
             self.make_readable(model, rows, &sizes, &mut points);
         }
-        if self.known == 0 {
+        if self.known_count == 0 {
             let components = components.iter().zip(&models).map(|(rows, model)| {
                 let lines = model.edges().into_iter().map(|(a, b)| (rows[a], rows[b]));
                 Component { rows, lines: lines.collect() }
@@ -96,17 +97,17 @@ impl MapLayout {
         keep_going().then(|| self.entities.iter().copied().zip(points).collect())
     }
 
-    fn by_stress(&self, model: &StressModel<'_>, rows: &[usize]) -> Vec<MapPoint> {
-        if self.known > 0 {
-            return self.beside_known(rows);
+    fn initial_points(&self, model: &StressModel<'_>, rows: &[usize]) -> Vec<MapPoint> {
+        if self.known_count > 0 {
+            return self.points_near_known(rows);
         }
-        let mut points = scaled(&model.pivot_distances, rows.len());
+        let mut points = pivot_layout(&model.pivot_distances, rows.len());
         relax(model, &mut points, &vec![false; rows.len()], ROUNDS);
-        rotate_to_level(&mut points);
+        rotate_to_horizontal(&mut points);
         points
     }
 
-    /// Makes room for names in a component and reduces crossings.
+    /// Makes room for the names of a component, and reduces its crossings.
     fn make_readable(
         &self,
         model: &StressModel<'_>,
@@ -114,82 +115,82 @@ impl MapLayout {
         sizes: &[HalfSize],
         points: &mut [MapPoint],
     ) {
-        // If only a few positions are known, they are just starting points, for a better layout.
-        let keeps = 2 * self.known >= self.count();
-        let pinned = rows.iter().map(|row| keeps && self.before[*row].is_some());
+        // If only a few positions are known, they are just starting points, since a new layout is better.
+        let keeps_known = 2 * self.known_count >= self.count();
+        let pinned = rows.iter().map(|row| keeps_known && self.previous[*row].is_some());
         let pinned: Vec<bool> = pinned.collect();
         let sizes: Vec<HalfSize> = rows.iter().map(|row| sizes[*row]).collect();
-        let mut own: Vec<MapPoint> = rows.iter().map(|row| points[*row]).collect();
-        if self.known > 0 {
-            relax(model, &mut own, &pinned, ROUNDS_FROM_KNOWN);
+        let mut component_points: Vec<MapPoint> = rows.iter().map(|row| points[*row]).collect();
+        if self.known_count > 0 {
+            relax(model, &mut component_points, &pinned, ROUNDS_FROM_KNOWN);
         }
-        separate(model, &sizes, &mut own, &pinned);
-        if self.known == 0 {
-            CrossingReducer::new(model, &sizes).reduce(&mut own);
+        separate(model, &sizes, &mut component_points, &pinned);
+        if self.known_count == 0 {
+            CrossingReducer::new(model, &sizes).reduce(&mut component_points);
         }
-        put(rows, &own, points);
+        set_points(rows, &component_points, points);
     }
 
-    /// The known points of rows; new ones go beside the middle of their neighbours.
-    fn beside_known(&self, rows: &[usize]) -> Vec<MapPoint> {
+    /// The known points of rows; a row without one is placed near the middle of its neighbours.
+    fn points_near_known(&self, rows: &[usize]) -> Vec<MapPoint> {
         let start = |(index, row): (usize, &usize)| {
-            self.before[*row].unwrap_or_else(|| {
-                let neighbours = self.adjacency.around(*row).iter();
-                let middle = MapPoint::mean(neighbours.filter_map(|other| self.before[*other]));
-                let aside = scattered_point(index);
-                MapPoint { x: middle.x + aside.x, y: middle.y + aside.y }
+            self.previous[*row].unwrap_or_else(|| {
+                let neighbours = self.adjacency.neighbours(*row).iter();
+                let middle = MapPoint::mean(neighbours.filter_map(|other| self.previous[*other]));
+                let offset = quasi_random_point(index);
+                MapPoint { x: middle.x + offset.x, y: middle.y + offset.y }
             })
         };
         rows.iter().enumerate().map(start).collect()
     }
 
-    /// The room that names need, in layout units, so that enough of the area is left between them.
+    /// The sizes of names in layout units, scaled so that they fill no more than [`MAX_FILL`] of the area.
     fn name_sizes(&self, components: &[Vec<usize>], points: &[MapPoint]) -> Vec<HalfSize> {
-        // In columns: a name with spaces around it, and an empty row; a row is two columns high.
+        // The size of a name with spaces around it and an empty row, in columns; a row is two columns high.
         let cells = self.label_widths.iter().map(|width| (to_f64(width + 3), 4.0));
         let names: f64 = cells.clone().map(|(width, height)| width * height).sum();
         let area: f64 = components.iter().map(|rows| area(rows, points)).sum();
-        let unit = (names / (FILL * area)).sqrt().max(10.0);
+        let unit = (names / (MAX_FILL * area)).sqrt().max(10.0);
         let half = |size: f64| size / unit / 2.0;
         cells.map(|(width, height)| HalfSize { width: half(width), height: half(height) }).collect()
     }
 }
 
-/// Lowers the stress until nothing moves any more, for `most` rounds, or until `keep_going` returns false.
-fn relax(model: &StressModel<'_>, points: &mut [MapPoint], pinned: &[bool], most: usize) {
-    for _ in 0..most {
+/// Reduces the stress until no node moves far, for at most `max_rounds` rounds, or until `keep_going` returns false.
+fn relax(model: &StressModel<'_>, points: &mut [MapPoint], pinned: &[bool], max_rounds: usize) {
+    for _ in 0..max_rounds {
         if !model.sweep(points, pinned, |_, _| Vec::new()) {
             return;
         }
     }
 }
 
-fn put(rows: &[usize], own: &[MapPoint], points: &mut [MapPoint]) {
-    for (row, point) in rows.iter().zip(own) {
+fn set_points(rows: &[usize], component_points: &[MapPoint], points: &mut [MapPoint]) {
+    for (row, point) in rows.iter().zip(component_points) {
         points[*row] = *point;
     }
 }
 
-/// Turns points so that they spread furthest from left to right: along the strongest direction of their covariance.
-fn rotate_to_level(points: &mut [MapPoint]) {
+/// Rotates points so that the direction of their largest variance is horizontal.
+fn rotate_to_horizontal(points: &mut [MapPoint]) {
     let middle = MapPoint::mean(points.iter().copied());
-    let (mut across, mut both, mut down) = (0.0, 0.0, 0.0);
+    let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
     for point in points.iter_mut() {
         *point = *point - middle;
-        across += point.x * point.x;
-        both += point.x * point.y;
-        down += point.y * point.y;
+        xx += point.x * point.x;
+        xy += point.x * point.y;
+        yy += point.y * point.y;
     }
-    let half = (across - down) / 2.0;
-    let strongest = half + (half * half + both * both).sqrt();
-    let length = (both * both + strongest * strongest).sqrt();
-    let (cos, sin) = if length > 1e-9 { (strongest / length, both / length) } else { (1.0, 0.0) };
+    let half = (xx - yy) / 2.0;
+    let x = half + (half * half + xy * xy).sqrt();
+    let length = (xy * xy + x * x).sqrt();
+    let (cos, sin) = if length > 1e-9 { (x / length, xy / length) } else { (1.0, 0.0) };
     for point in points {
         *point = MapPoint { x: point.x * cos + point.y * sin, y: point.y * cos - point.x * sin };
     }
 }
 
-/// The area of a component, in square units.
+/// The area of the bounding box of a component, with a margin, in square layout units.
 fn area(rows: &[usize], points: &[MapPoint]) -> f64 {
     let (least, most) = bounds(rows.iter().map(|row| points[*row])).unwrap_or_default();
     (most.x - least.x + 1.0) * (most.y - least.y + 1.0)
@@ -201,16 +202,16 @@ mod tests {
     use crate::model::Selection;
     use crate::model::sample::graph;
 
-    const WEB: &str = "a -knows-> b\n b -knows-> c\n c -knows-> d\n d -knows-> a";
+    const RING: &str = "a -knows-> b\n b -knows-> c\n c -knows-> d\n d -knows-> a";
 
     #[test]
     fn a_layout_stops_as_soon_as_it_is_cancelled() {
-        let graph = graph(WEB);
+        let graph = graph(RING);
         let layout = MapLayout::new(&graph, &Selection::all(&graph), None);
         assert_eq!(layout.positions(&|| false), None);
-        let asked = std::cell::Cell::new(0);
-        let some_rounds = || asked.replace(asked.get() + 1) < 6;
-        assert_eq!(layout.positions(&some_rounds), None, "also halfway");
+        let calls = std::cell::Cell::new(0);
+        let some_rounds = || calls.replace(calls.get() + 1) < 6;
+        assert_eq!(layout.positions(&some_rounds), None, "not cancelled after six calls");
         let all = layout.positions(&|| true).expect("not cancelled");
         assert_eq!(all, Positions::new(&graph, &Selection::all(&graph), None));
     }

@@ -4,19 +4,19 @@ use std::ops::Sub;
 
 use crate::layout::picture::to_f64;
 
-/// A point on the map, in layout units; y runs down.
+/// A point on the map, in layout units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MapPoint {
-    /// To the right.
+    /// The horizontal coordinate, which increases to the right.
     pub x: f64,
-    /// Down.
+    /// The vertical coordinate, which increases downwards.
     pub y: f64,
 }
 
 impl MapPoint {
     /// The distance from the origin.
     ///
-    /// `hypot` would guard against overflow and take three times as long.
+    /// `hypot` would avoid overflow, but takes three times as long.
     pub(super) fn length(self) -> f64 {
         (self.x * self.x + self.y * self.y).sqrt()
     }
@@ -25,7 +25,7 @@ impl MapPoint {
         Self { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) }
     }
 
-    /// The middle of some points; the origin if there are none.
+    /// The mean of some points; the origin if there are none.
     pub(super) fn mean(points: impl Iterator<Item = Self>) -> Self {
         let (mut sum, mut count) = (Self::default(), 0);
         for point in points {
@@ -45,11 +45,11 @@ impl Sub for MapPoint {
     }
 }
 
-/// The bounding box of some points: minimum and maximum corner.
+/// The bounding box of some points, as its minimum and maximum corners.
 pub(super) fn bounds(mut points: impl Iterator<Item = MapPoint>) -> Option<(MapPoint, MapPoint)> {
     let first = points.next()?;
-    Some(points.fold((first, first), |(least, most), point| {
-        let least = MapPoint { x: least.x.min(point.x), y: least.y.min(point.y) };
-        (least, MapPoint { x: most.x.max(point.x), y: most.y.max(point.y) })
+    Some(points.fold((first, first), |(min, max), point| {
+        let min = MapPoint { x: min.x.min(point.x), y: min.y.min(point.y) };
+        (min, MapPoint { x: max.x.max(point.x), y: max.y.max(point.y) })
     }))
 }

@@ -12,11 +12,11 @@ pub struct MapRequest<'a> {
     pub selection: &'a Selection,
     /// The positions of the entities.
     pub positions: &'a Positions,
-    /// The window onto them.
+    /// The part of the map to show.
     pub view: Viewport,
-    /// The entity whose name is shown even if others find no room.
+    /// The focus, whose name is always shown if the focus is in the viewport.
     pub focus: Option<EntityId>,
-    /// Another such entity: the one under the cursor.
+    /// The entity under the cursor, whose name is also always shown.
     pub named: Option<EntityId>,
     /// The size of the picture.
     pub size: Size,

@@ -1,4 +1,4 @@
-//! Draws the part of a map in a viewport: names first, then edges.
+//! Draws the part of a map that is in a viewport: first names, then edges.
 
 use crate::layout::picture::{Drawing, PictureForm, Rect};
 
@@ -8,20 +8,20 @@ use super::map_names::nodes;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// Columns of the last row reserved for the note on what is not shown.
-const NOTE: u16 = 40;
+/// The number of columns in the last row that are reserved for the note on hidden items.
+const NOTE_WIDTH: u16 = 40;
 
 /// Draws a part of a map.
 ///
-/// Names are as near to their positions as possible without overlapping, those with the most relations first; others
-/// are shortened, then reduced to initials, then to the symbol of their kind. A line to an entity outside the window
-/// ends at its border.
+/// Names are placed as near to their positions as possible without overlaps, starting with the entities that have the
+/// most relations. A name that does not fit is shortened, then reduced to initials, then to the symbol of its kind. A
+/// line to an entity outside the viewport ends at the border.
 pub fn map(request: &MapRequest<'_>) -> Drawing {
     let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
     let projection = Projection::new(request.view, request.positions, request.size);
     let mut placer = LabelPlacer::new(request.size);
     let y = request.size.height.saturating_sub(1);
-    placer.place_at(Rect { x: 0, y, width: request.size.width.min(NOTE), height: 1 });
+    placer.place_at(Rect { x: 0, y, width: request.size.width.min(NOTE_WIDTH), height: 1 });
     drawing.nodes = nodes(request, &projection, &mut placer);
     drawing.edges = edges(request, &projection, &drawing.nodes, &mut placer);
     drawing.count_hidden(request.selection, drawing.nodes.len());

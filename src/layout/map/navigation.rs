@@ -1,4 +1,4 @@
-//! Moving the viewport, and carrying positions over to another graph.
+//! Moves the viewport, and carries positions over to a reloaded graph.
 
 use crate::layout::picture::Size;
 use crate::model::EntityId;
@@ -8,9 +8,9 @@ use super::positions::Positions;
 use super::viewport::{Projection, Viewport};
 
 impl Positions {
-    /// The same positions in another graph: `moved` is an entity's id there, if it still exists.
-    pub(crate) fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
-        self.iter().filter_map(|(id, point)| Some((moved(id)?, point))).collect()
+    /// The same positions in another graph. `new_id` returns the id of an entity in that graph, if it still exists.
+    pub(crate) fn carried_over(&self, new_id: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+        self.iter().filter_map(|(id, point)| Some((new_id(id)?, point))).collect()
     }
 }
 
@@ -19,22 +19,22 @@ impl Viewport {
         Self { centre: Some(point), ..self }
     }
 
-    /// The same viewport, moved by cells; positive is right and down.
+    /// The viewport moved by a number of cells; positive numbers move it right and down.
     pub(crate) fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
         let projection = Projection::new(self, positions, size);
         let x = projection.centre.x + f64::from(columns) / projection.columns;
         self.centred(MapPoint { x, y: projection.centre.y + f64::from(rows) / projection.rows })
     }
 
-    /// The closest view that shows all given entities.
+    /// The viewport with the largest zoom that shows all given entities.
     pub(crate) fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
         let points = entities.iter().filter_map(|id| positions.get(*id));
-        let Some((least, most)) = bounds(points) else { return Self::default() };
-        let (whole_least, whole_most) = positions.bounds();
-        let (whole, part) = (whole_most - whole_least, most - least);
-        let larger = |whole: f64, part: f64| whole.max(1.0) / part.max(1.0);
-        let zoom = larger(whole.x, part.x).min(larger(whole.y, part.y));
-        Self::default().zoomed(zoom).centred(MapPoint::midpoint(least, most))
+        let Some((min, max)) = bounds(points) else { return Self::default() };
+        let (map_min, map_max) = positions.bounds();
+        let (map, part) = (map_max - map_min, max - min);
+        let ratio = |map: f64, part: f64| map.max(1.0) / part.max(1.0);
+        let zoom = ratio(map.x, part.x).min(ratio(map.y, part.y));
+        Self::default().zoomed(zoom).centred(MapPoint::midpoint(min, max))
     }
 
     /// The projection into a picture of some size.
@@ -50,7 +50,7 @@ mod tests {
     use crate::model::sample::graph;
 
     #[test]
-    fn positions_carried_over_stay_in_place() {
+    fn positions_are_carried_over_unchanged() {
         let graph = graph("a -knows-> b\n b -knows-> c\n c -knows-> d\n d -knows-> a");
         let positions = Positions::new(&graph, &Selection::all(&graph), None);
         let next = |id: EntityId| (id.index() != 3).then(|| EntityId::new(id.index() + 1));

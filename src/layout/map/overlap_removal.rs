@@ -1,8 +1,8 @@
-//! Makes room for names on a map: overlapping boxes push each other apart, no more than necessary.
+//! Makes room for names on a map by moving overlapping boxes apart.
 //!
-//! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022), the layout still minimises its own stress while
-//! each pair of overlapping boxes wants the distance at which they touch; how far a pair may move at once is limited
-//! as in PRISM (Gansner and Hu, 2010).
+//! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022), the layout still minimises its stress, with an
+//! additional term for each pair of overlapping boxes, whose ideal distance is the one at which they touch. As in PRISM
+//! (Gansner and Hu, 2010), the distance of a pair may grow only by a limited factor per round.
 
 use super::map_point::MapPoint;
 use super::stress::{StressModel, StressTerm};
@@ -20,7 +20,7 @@ const MAX_FACTOR: f64 = 1.5;
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves boxes that are not `pinned` until hardly any overlap, or the model is cancelled.
+/// Moves boxes that are not `pinned`, for some rounds, until they hardly overlap or the model is cancelled.
 pub(super) fn separate(
     model: &StressModel<'_>,
     sizes: &[HalfSize],
@@ -32,11 +32,11 @@ pub(super) fn separate(
         if overlaps.iter().all(Vec::is_empty) {
             return;
         }
-        let apart = |node: usize, points: &[MapPoint]| {
+        let terms = |node: usize, points: &[MapPoint]| {
             let others = overlaps[node].iter();
-            others.filter_map(|other| apart(sizes, points, node, *other)).collect()
+            others.filter_map(|other| overlap_term(sizes, points, node, *other)).collect()
         };
-        if !model.sweep(points, pinned, apart) {
+        if !model.sweep(points, pinned, terms) {
             return;
         }
     }
@@ -55,28 +55,33 @@ pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
 fn overlaps(sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by(|a, b| points[*a].y.total_cmp(&points[*b].y).then(a.cmp(b)));
-    let highest = sizes.iter().map(|half| half.height).fold(0.0, f64::max);
-    let mut found = vec![Vec::new(); points.len()];
+    let max_height = sizes.iter().map(|half| half.height).fold(0.0, f64::max);
+    let mut overlaps = vec![Vec::new(); points.len()];
     for (index, &a) in order.iter().enumerate() {
         for &b in &order[index + 1..] {
-            if points[b].y - points[a].y > 2.0 * highest {
+            if points[b].y - points[a].y > 2.0 * max_height {
                 break;
             }
             if overlap((points[a], sizes[a]), (points[b], sizes[b])) > 0.01 {
-                found[a].push(b);
-                found[b].push(a);
+                overlaps[a].push(b);
+                overlaps[b].push(a);
             }
         }
     }
-    found
+    overlaps
 }
 
-/// The wanted distance of two overlapping boxes; `None` if they do not overlap.
-fn apart(sizes: &[HalfSize], points: &[MapPoint], node: usize, other: usize) -> Option<StressTerm> {
-    let apart = points[node] - points[other];
-    let across = (sizes[node].width + sizes[other].width) / apart.x.abs().max(1e-9);
-    let along = (sizes[node].height + sizes[other].height) / apart.y.abs().max(1e-9);
-    let factor = across.min(along);
-    let distance = apart.length().max(1e-6) * factor.min(MAX_FACTOR);
+/// The stress term that moves two overlapping boxes apart; `None` if they do not overlap.
+fn overlap_term(
+    sizes: &[HalfSize],
+    points: &[MapPoint],
+    node: usize,
+    other: usize,
+) -> Option<StressTerm> {
+    let offset = points[node] - points[other];
+    let across = (sizes[node].width + sizes[other].width) / offset.x.abs().max(1e-9);
+    let down = (sizes[node].height + sizes[other].height) / offset.y.abs().max(1e-9);
+    let factor = across.min(down);
+    let distance = offset.length().max(1e-6) * factor.min(MAX_FACTOR);
     (factor > 1.0).then_some(StressTerm { other, distance, weight: WEIGHT / (distance * distance) })
 }

@@ -1,42 +1,42 @@
 //! Packs connected components next to each other.
 //!
-//! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each component is the set of grid squares that its
-//! names and lines touch; the largest is in the middle, and each next one goes where the total grows least.
+//! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each component is the set of grid squares that its names
+//! and lines touch. The largest is placed in the middle, and each further one where the total extent grows least.
 
 use crate::layout::picture::{round_to_i32, to_f64};
 
 use super::map_point::MapPoint;
 use super::overlap_removal::HalfSize;
 
-/// The side of a square, in layout units.
-const SQUARE: f64 = 0.5;
+/// The side length of a square, in layout units.
+const SQUARE_SIDE: f64 = 0.5;
 /// The ideal ratio of width to height.
 const ASPECT_RATIO: i32 = 2;
 
-/// One component: the rows of its names, and pairs of rows with a line between them.
+/// A connected component: the rows of its names, and the pairs of rows with a line between them.
 pub(super) struct Component<'a> {
     pub(super) rows: &'a [usize],
     pub(super) lines: Vec<(usize, usize)>,
 }
 
-/// Moves each component as a whole; the largest comes first.
+/// Moves each component as a whole. `components` are in order of decreasing size.
 pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mut [MapPoint]) {
     if components.len() < 2 {
         return;
     }
     let shapes: Vec<Vec<(i32, i32)>> =
         components.iter().map(|component| squares(component, sizes, points)).collect();
-    let mut grid = PackingGrid::for_all(&shapes);
+    let mut grid = PackingGrid::for_shapes(&shapes);
     for (component, shape) in components.iter().zip(&shapes) {
         let (right, down) = grid.place(shape);
         for row in component.rows {
-            points[*row].x += f64::from(right) * SQUARE;
-            points[*row].y += f64::from(down) * SQUARE;
+            points[*row].x += f64::from(right) * SQUARE_SIDE;
+            points[*row].y += f64::from(down) * SQUARE_SIDE;
         }
     }
 }
 
-/// Moves a component to the origin, and returns the squares it touches, in order.
+/// Moves a component to the origin, and returns the squares that it touches, sorted.
 fn squares(
     component: &Component<'_>,
     sizes: &[HalfSize],
@@ -60,11 +60,11 @@ fn squares(
     }
     for &(a, b) in &component.lines {
         let (a, b) = (points[a], points[b]);
-        let steps = 2 * round_to_i32(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE) + 1;
+        let steps = 2 * round_to_i32(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE_SIDE) + 1;
         for step in 0..=steps {
             let share = f64::from(step) / f64::from(steps);
-            let at = |from: f64, to: f64| square(from + share * (to - from));
-            squares.push((at(a.x, b.x), at(a.y, b.y)));
+            let between = |from: f64, to: f64| square(from + share * (to - from));
+            squares.push((between(a.x, b.x), between(a.y, b.y)));
         }
     }
     squares.sort_unstable();
@@ -72,43 +72,43 @@ fn squares(
     squares
 }
 
-fn square(at: f64) -> i32 {
-    round_to_i32(at / SQUARE)
+fn square(coordinate: f64) -> i32 {
+    round_to_i32(coordinate / SQUARE_SIDE)
 }
 
 struct PackingGrid {
     extent: Extent,
-    /// Squares from the middle to an edge.
+    /// The number of squares from the middle to an edge.
     reach: i32,
-    taken: Vec<bool>,
-    /// Steps from the middle, the nearest first.
-    steps: Vec<(i32, i32)>,
+    is_occupied: Vec<bool>,
+    /// Offsets from the middle, sorted by distance.
+    offsets: Vec<(i32, i32)>,
 }
 
 impl PackingGrid {
-    /// A grid large enough for all shapes, however badly they fit together.
-    fn for_all(shapes: &[Vec<(i32, i32)>]) -> Self {
+    /// A grid that is large enough for all shapes even if they fit together badly.
+    fn for_shapes(shapes: &[Vec<(i32, i32)>]) -> Self {
         let area = shapes.iter().map(Vec::len).sum::<usize>();
         let longest = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();
         let reach = 2 * round_to_i32(to_f64(4 * area).sqrt()) + longest.unwrap_or(0) + 2;
         let side = usize::try_from(2 * reach + 1).unwrap_or(0);
         let far = reach / 2;
-        let mut steps: Vec<(i32, i32)> =
+        let mut offsets: Vec<(i32, i32)> =
             (-far..=far).flat_map(|x| (-far..=far).map(move |y| (x, y))).collect();
-        steps.sort_by_key(|(x, y)| (x * x + ASPECT_RATIO * ASPECT_RATIO * y * y, *y, *x));
-        Self { extent: Extent::default(), reach, taken: vec![false; side * side], steps }
+        offsets.sort_by_key(|(x, y)| (x * x + ASPECT_RATIO * ASPECT_RATIO * y * y, *y, *x));
+        Self { extent: Extent::default(), reach, is_occupied: vec![false; side * side], offsets }
     }
 
-    /// Places a shape where the total grows least, as near to the middle as possible, and returns its offset.
+    /// Places a shape where the total extent grows least, as near to the middle as possible, and returns the offset.
     fn place(&mut self, shape: &[(i32, i32)]) -> (i32, i32) {
         let mut best = (i32::MAX, (0, 0));
-        let extent = Extent::of(shape);
-        for step in &self.steps {
-            let grown = self.extent.union(extent.translated(*step)).cost();
+        let extent = Extent::from_shape(shape);
+        for step in &self.offsets {
+            let cost = self.extent.union(extent.translated(*step)).cost();
             let is_free = || shape.iter().all(|square| self.is_free(*square, *step));
-            if grown < best.0 && is_free() {
-                best = (grown, *step);
-                if grown == self.extent.cost() {
+            if cost < best.0 && is_free() {
+                best = (cost, *step);
+                if cost == self.extent.cost() {
                     break;
                 }
             }
@@ -116,10 +116,10 @@ impl PackingGrid {
         let step = best.1;
         self.extent = self.extent.union(extent.translated(step));
         for &(x, y) in shape {
-            // A square around each stays free, so that components do not touch.
+            // The adjacent squares stay free, so that components do not touch.
             for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
                 if let Some(index) = self.index((x + right, y + down), step) {
-                    self.taken[index] = true;
+                    self.is_occupied[index] = true;
                 }
             }
         }
@@ -127,7 +127,7 @@ impl PackingGrid {
     }
 
     fn is_free(&self, square: (i32, i32), step: (i32, i32)) -> bool {
-        self.index(square, step).is_some_and(|index| !self.taken[index])
+        self.index(square, step).is_some_and(|index| !self.is_occupied[index])
     }
 
     fn index(&self, square: (i32, i32), step: (i32, i32)) -> Option<usize> {
@@ -138,7 +138,7 @@ impl PackingGrid {
     }
 }
 
-/// A bounding box of squares; initially only the middle.
+/// A bounding box of squares. The default contains only the middle.
 #[derive(Clone, Copy, Default)]
 struct Extent {
     min: (i32, i32),
@@ -146,7 +146,7 @@ struct Extent {
 }
 
 impl Extent {
-    fn of(shape: &[(i32, i32)]) -> Self {
+    fn from_shape(shape: &[(i32, i32)]) -> Self {
         let squares = shape.iter().map(|square| Self { min: *square, max: *square });
         squares.reduce(Self::union).unwrap_or_default()
     }
@@ -162,7 +162,7 @@ impl Extent {
         Self { min, max }
     }
 
-    /// The size of a map with this extent.
+    /// The width of the smallest map that has the ideal aspect ratio and contains this extent.
     fn cost(self) -> i32 {
         (self.max.0 - self.min.0).max(ASPECT_RATIO * (self.max.1 - self.min.1))
     }

@@ -4,8 +4,8 @@ use crate::model::EntityId;
 
 use super::map_point::{MapPoint, bounds};
 
-/// The positions of the entities of a selection. Computing them is the expensive part of a map; viewing them through
-/// a [`Viewport`](super::Viewport) is cheap.
+/// The positions of the entities of a selection. Computing them is expensive, whereas drawing the part that is in a
+/// [`Viewport`](super::Viewport) is cheap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions {
     points: BTreeMap<EntityId, MapPoint>,
@@ -23,12 +23,12 @@ impl Positions {
         self.points.get(&id).copied()
     }
 
-    /// Every entity and its position, by id.
+    /// Every entity and its position, in id order.
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, MapPoint)> + '_ {
         self.points.iter().map(|(id, point)| (*id, *point))
     }
 
-    /// The bounding box; both corners are zero if there are no entities.
+    /// The bounding box; both corners are the origin if there are no entities.
     pub(crate) fn bounds(&self) -> (MapPoint, MapPoint) {
         bounds(self.points.values().copied()).unwrap_or_default()
     }

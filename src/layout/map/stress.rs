@@ -1,19 +1,19 @@
-//! Layout by stress: distances on the map follow distances in the graph.
+//! Minimises stress, so that distances on the map follow distances in the graph.
 //!
-//! Stress majorisation, one node at a time (Gansner, Koren and North, 2004), on the sparse model of Ortmann, Klimenta
-//! and Brandes (2017): a node considers its neighbours and a few dozen pivots that represent the rest. With as many
-//! pivots as nodes it is the full model.
+//! This is localised stress majorisation (Gansner, Koren and North, 2004) on the sparse model of Ortmann, Klimenta and
+//! Brandes (2017): the stress of a node has a term for each neighbour and for each of the pivots, which represent all
+//! other nodes. If every node is a pivot, the model is exact.
 
 use std::cmp::Reverse;
 
-use super::adjacency_list::{AdjacencyList, FAR};
+use super::adjacency_list::{AdjacencyList, UNREACHABLE};
 use super::map_point::MapPoint;
 
-/// The model is exact up to this many nodes; beyond, pivots represent the rest.
+/// The maximum number of nodes for which the model is exact.
 const MAX_EXACT_NODES: usize = 160;
 const PIVOTS: usize = 100;
-/// A sweep that moves no node further than this ends the layout.
-const CONVERGED: f64 = 0.01;
+/// The layout ends after a sweep that moves no node further than this, in layout units.
+const MIN_MOVE: f64 = 0.01;
 
 /// One term of the stress of a node: another node, the ideal distance, and a weight.
 #[derive(Clone, Copy, Debug)]
@@ -23,17 +23,17 @@ pub(super) struct StressTerm {
     pub(super) weight: f64,
 }
 
-/// The sparse stress of one component. Its nodes are numbered in the order of their rows.
+/// The sparse stress of one component, whose nodes are numbered in the order of their rows.
 pub(super) struct StressModel<'a> {
     terms: Vec<Vec<StressTerm>>,
-    /// Hops from each pivot to every node.
+    /// The number of hops from each pivot to every node.
     pub(super) pivot_distances: Vec<Vec<f64>>,
     /// Called regularly; returns false to cancel.
     pub(super) keep_going: &'a dyn Fn() -> bool,
 }
 
 impl<'a> StressModel<'a> {
-    /// The model of a component, whose rows are sorted; `None` once `keep_going` returns false.
+    /// The model of a component, given its sorted rows; `None` once `keep_going` returns false.
     pub(super) fn new(
         adjacency: &AdjacencyList,
         rows: &[usize],
@@ -42,7 +42,8 @@ impl<'a> StressModel<'a> {
         let (nodes, pivot_distances) = pivots(adjacency, rows, keep_going)?;
         let region_sizes = region_sizes(&pivot_distances, rows.len());
         let terms = rows.iter().enumerate().map(|(node, row)| {
-            let near = adjacency.around(*row).iter().filter_map(|row| rows.binary_search(row).ok());
+            let near =
+                adjacency.neighbours(*row).iter().filter_map(|row| rows.binary_search(row).ok());
             let near = near.map(|other| StressTerm { other, distance: 1.0, weight: 1.0 });
             let far = nodes.iter().zip(&pivot_distances).zip(&region_sizes).filter_map(
                 |((pivot, hops), size)| {
@@ -56,8 +57,8 @@ impl<'a> StressModel<'a> {
         Some(Self { terms: terms.collect(), pivot_distances, keep_going })
     }
 
-    /// Moves each node that is not `pinned` to where its terms and `extra` ones want it, once, and
-    /// returns whether any moved far; none does once `keep_going` returns false.
+    /// Moves each node that is not `pinned` once, to reduce the stress of its terms and the `extra` ones, and returns
+    /// whether any node moved far. Moves no node if `keep_going` returns false.
     pub(super) fn sweep(
         &self,
         points: &mut [MapPoint],
@@ -69,58 +70,58 @@ impl<'a> StressModel<'a> {
         }
         let mut moved: f64 = 0.0;
         for node in (0..points.len()).filter(|node| !pinned[*node]) {
-            let more = extra(node, points);
-            let (old, new) = (points[node], self.optimal_position(node, &more, points));
+            let extra_terms = extra(node, points);
+            let (old, new) = (points[node], self.optimal_position(node, &extra_terms, points));
             moved = moved.max((new.x - old.x).abs()).max((new.y - old.y).abs());
             points[node] = new;
         }
-        moved > CONVERGED
+        moved > MIN_MOVE
     }
 
-    pub(super) fn cost(&self, node: usize, here: MapPoint, points: &[MapPoint]) -> f64 {
+    pub(super) fn cost(&self, node: usize, point: MapPoint, points: &[MapPoint]) -> f64 {
         let term = |term: &StressTerm| {
-            let error = (here - points[term.other]).length() - term.distance;
+            let error = (point - points[term.other]).length() - term.distance;
             term.weight * error * error
         };
         self.terms[node].iter().map(term).sum()
     }
 
-    /// The edges of the component, each once.
+    /// The edges of the component, once each.
     pub(super) fn edges(&self) -> Vec<(usize, usize)> {
-        let near = (0..self.terms.len()).flat_map(|a| self.near(a).map(move |b| (a, b)));
-        near.filter(|(a, b)| a < b).collect()
+        let pairs = (0..self.terms.len()).flat_map(|a| self.neighbours(a).map(move |b| (a, b)));
+        pairs.filter(|(a, b)| a < b).collect()
     }
 
     /// The neighbours of a node, in order.
-    pub(super) fn near(&self, node: usize) -> impl Iterator<Item = usize> {
-        // Their terms come first.
+    pub(super) fn neighbours(&self, node: usize) -> impl Iterator<Item = usize> {
+        // The terms of neighbours come first.
         let near = self.terms[node].iter().take_while(|term| term.distance <= 1.0);
         near.map(|term| term.other)
     }
 
-    fn optimal_position(&self, node: usize, more: &[StressTerm], points: &[MapPoint]) -> MapPoint {
-        let here = points[node];
+    fn optimal_position(&self, node: usize, extra: &[StressTerm], points: &[MapPoint]) -> MapPoint {
+        let point = points[node];
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
-        for term in self.terms[node].iter().chain(more) {
-            let there = points[term.other];
-            let apart = here - there;
-            let length = apart.length().max(1e-9);
-            x += term.weight * (there.x + term.distance * apart.x / length);
-            y += term.weight * (there.y + term.distance * apart.y / length);
+        for term in self.terms[node].iter().chain(extra) {
+            let other = points[term.other];
+            let offset = point - other;
+            let length = offset.length().max(1e-9);
+            x += term.weight * (other.x + term.distance * offset.x / length);
+            y += term.weight * (other.y + term.distance * offset.y / length);
             total += term.weight;
         }
-        if total > 0.0 { MapPoint { x: x / total, y: y / total } } else { here }
+        if total > 0.0 { MapPoint { x: x / total, y: y / total } } else { point }
     }
 }
 
-/// Pivots far from each other, as nodes, with the hops from each: every next one is the node
-/// farthest from all before it.
+/// The pivots as nodes, and the hops from each pivot to every node. Each pivot is the node that is farthest from all
+/// previous pivots.
 fn pivots(
     adjacency: &AdjacencyList,
     rows: &[usize],
     keep_going: &dyn Fn() -> bool,
 ) -> Option<(Vec<usize>, Vec<Vec<f64>>)> {
-    let mut nearest = vec![FAR; rows.len()];
+    let mut nearest = vec![UNREACHABLE; rows.len()];
     let (mut nodes, mut pivots, mut hops) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
     let pivot_count = if rows.len() <= MAX_EXACT_NODES { rows.len() } else { PIVOTS };
@@ -140,7 +141,7 @@ fn pivots(
     Some((nodes, pivots))
 }
 
-/// How many nodes each pivot represents: those nearer to it than to any other.
+/// The number of nodes that each pivot represents, which are those nearer to it than to any other pivot.
 fn region_sizes(pivots: &[Vec<f64>], count: usize) -> Vec<f64> {
     let mut region_sizes = vec![0.0; pivots.len()];
     for node in 0..count {

@@ -1,4 +1,4 @@
-//! The line or the brackets around a node.
+//! Paints the frame or the brackets of a node.
 
 use crate::layout::picture::{Direction, Point, Rect, Routing};
 
@@ -15,22 +15,22 @@ impl Painter {
             self.line(pair[0], pair[1], Routing::Trunk, cell);
         }
         for x in at.x..=right {
-            self.close(Point::new(x, at.y), Direction::Down, cell);
-            self.close(Point::new(x, bottom), Direction::Up, cell);
+            self.remove_inward_line(Point::new(x, at.y), Direction::Down, cell);
+            self.remove_inward_line(Point::new(x, bottom), Direction::Up, cell);
         }
         for y in at.y..=bottom {
-            self.close(Point::new(at.x, y), Direction::Right, cell);
-            self.close(Point::new(right, y), Direction::Left, cell);
+            self.remove_inward_line(Point::new(at.x, y), Direction::Right, cell);
+            self.remove_inward_line(Point::new(right, y), Direction::Left, cell);
         }
     }
 
-    /// Removes the line that runs from a cell of a frame inwards, unless the cell is a corner.
-    fn close(&mut self, at: Point, inwards: Direction, cell: &Cell) {
-        let script = self.options.script;
+    /// Removes the part of a line that runs inwards from a cell on the side of a frame. Leaves corners unchanged.
+    fn remove_inward_line(&mut self, at: Point, inwards: Direction, cell: &Cell) {
+        let glyph_set = self.options.glyph_set;
         let Some(target) = self.cells.get_mut(at) else { return };
-        if target.lines.includes(LineSides::towards(inwards.opposite())) {
+        if target.lines.includes(LineSides::from_direction(inwards.opposite())) {
             let lines = target.lines.without(inwards);
-            let glyph = lines.glyph(Stroke::Solid, script).to_owned();
+            let glyph = lines.glyph(Stroke::Solid, glyph_set).to_owned();
             *target = Cell { glyph, lines, ..cell.clone() };
         }
     }

@@ -1,4 +1,4 @@
-//! Painted pictures: grids of cells, each with a glyph, a role and an owner.
+//! Painted pictures, which are grids of cells with a glyph, a role and an owner.
 
 use crate::layout::picture::{Point, Size};
 use crate::model::{EntityKindId, Standing, Tone};
@@ -15,12 +15,11 @@ pub struct Cells {
 /// One cell of a painted picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// The character as a reader sees it, one or two cells wide. Empty if the previous character extends into this
-    /// cell.
+    /// The grapheme cluster, one or two cells wide; empty if that of the previous cell extends into this one.
     pub glyph: String,
-    /// Its role, for the colour.
+    /// The role, which determines the colour.
     pub(crate) role: CellRole,
-    /// Its owner, for the mouse.
+    /// The owner, which is the target of mouse clicks.
     pub(crate) owner: Owner,
     pub(crate) highlight: Highlight,
     pub(super) lines: LineSides,
@@ -30,7 +29,7 @@ pub struct Cell {
 /// The role of a cell, which determines its colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum CellRole {
-    /// Nothing.
+    /// An empty cell.
     #[default]
     Blank,
     Focus,
@@ -40,29 +39,29 @@ pub(crate) enum CellRole {
     Head(Option<Tone>),
     Label(Option<Tone>, Standing),
     Trunk,
-    /// Words of the picture itself.
+    /// The text of a note.
     Hint,
 }
 
 /// The owner of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Owner {
-    /// Nothing.
+    /// Neither a node nor an edge.
     #[default]
     Nothing,
     /// A node, by its index in the drawing.
     Node(usize),
-    /// An edge, by its index in the drawing; the last painted if several share the cell.
+    /// An edge, by its index in the drawing; the edge that was painted last if several share the cell.
     Edge(usize),
 }
 
-/// How a cell is highlighted.
+/// Whether a cell is highlighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Highlight {
     /// Not highlighted.
     #[default]
     Plain,
-    /// Part of the selection.
+    /// Part of the selected edge.
     Selected,
 }
 
@@ -77,30 +76,30 @@ impl Cells {
         self.size
     }
 
-    /// One cell.
+    /// The cell at a point; `None` outside the picture.
     pub fn get(&self, at: Point) -> Option<&Cell> {
         self.size.index(at).map(|index| &self.cells[index])
     }
 
-    /// The cells of one row, from the left; none outside the picture.
+    /// The cells of one row, from left to right; empty for a row outside the picture.
     pub(crate) fn row(&self, y: u16) -> &[Cell] {
         let start = usize::from(y) * usize::from(self.size.width);
         self.cells.get(start..start + usize::from(self.size.width)).unwrap_or_default()
     }
 
-    /// The owner of a cell.
+    /// The owner of the cell at a point; [`Owner::Nothing`] outside the picture.
     pub fn owner(&self, at: Point) -> Owner {
         self.get(at).map_or(Owner::Nothing, |cell| cell.owner)
     }
 
     /// The picture as lines of text without trailing spaces, each ending in a newline.
     pub fn to_text(&self) -> String {
-        self.text_of(|cell| cell.glyph.clone())
+        self.format_cells(|cell| cell.glyph.clone())
     }
 
-    /// The same, with a function that formats each cell.
-    pub(crate) fn text_of(&self, shown: impl Fn(&Cell) -> String) -> String {
-        let row = |y| self.row(y).iter().map(&shown).collect::<String>();
+    /// The picture as lines of text like [`Cells::to_text`], with a function that formats each cell.
+    pub(crate) fn format_cells(&self, format: impl Fn(&Cell) -> String) -> String {
+        let row = |y| self.row(y).iter().map(&format).collect::<String>();
         let lines = (0..self.size.height).map(|y| row(y).trim_end().to_owned() + "\n");
         lines.collect()
     }

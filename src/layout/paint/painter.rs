@@ -1,4 +1,4 @@
-//! Paints edges, nodes and notes, in the order in which they may cover each other.
+//! Paints edges, nodes and notes. Later items may cover earlier ones.
 
 use crate::layout::picture::{
     Border, BrailleGrid, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, cells,
@@ -8,20 +8,20 @@ use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
 use crate::text::{clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
-use super::glyph::{GlyphSet, Stroke, head};
+use super::glyph::{GlyphSet, Stroke, arrowhead};
 
-/// Options for painting.
+/// The options of [`paint`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PaintOptions {
     /// The characters to use.
-    pub script: GlyphSet,
+    pub glyph_set: GlyphSet,
     /// The relation to highlight.
     pub selected: Option<RelationId>,
 }
 
-/// Paints a drawing on a grid of its size. Anything outside is clipped.
+/// Paints a drawing on a grid of its size, and clips everything outside.
 ///
-/// Lines come first, then labels, so that no line ever runs through a label.
+/// All lines are painted before all labels, so that no line runs through a label.
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_of(relation));
     let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
@@ -39,7 +39,7 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     }
     for (index, node) in drawing.nodes.iter().enumerate() {
         if drawing.form == PictureForm::Map {
-            painter.clear_beside(node.name_rect());
+            painter.clear_around(node.name_rect());
         }
         let is_focus = drawing.focus == Some(node.id);
         let role = if is_focus { CellRole::Focus } else { CellRole::Entity(node.kind) };
@@ -70,18 +70,18 @@ impl Painter {
             ..Cell::default()
         };
         if edge.routing == Routing::Straight {
-            self.slanted(&edge.points, &cell);
+            self.slanted_line(&edge.points, &cell);
         } else {
             self.polyline(&edge.points, edge.routing, &cell);
         }
         for arrow in &edge.heads {
-            let glyph = head(arrow.towards, self.options.script);
+            let glyph = arrowhead(arrow.towards, self.options.glyph_set);
             let role = CellRole::Head(edge.tone);
             self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
     }
 
-    /// Writes the label of an edge. Labels come after all lines, since slanted lines do not avoid them.
+    /// Paints the label of an edge.
     fn label(&mut self, index: usize, edge: &Edge) {
         let role = CellRole::Label(edge.tone, edge.standing);
         let (text, at) = edge.label_for(self.options.selected);
@@ -98,7 +98,7 @@ impl Painter {
             Border::Brackets => self.brackets(node.at, &frame),
         }
         let symbol = Symbol::of_kind(node.kind);
-        let glyph = match self.options.script {
+        let glyph = match self.options.glyph_set {
             GlyphSet::Unicode => symbol.glyph,
             GlyphSet::Ascii => symbol.ascii,
         };
@@ -110,22 +110,22 @@ impl Painter {
         }
     }
 
-    /// Clears a space on either side of a name among slanted lines.
-    fn clear_beside(&mut self, name: Rect) {
+    /// Clears the cell on either side of a name, so that slanted lines do not touch the name.
+    fn clear_around(&mut self, name: Rect) {
         let sides = [name.x.checked_sub(1), Some(name.right())];
         for x in sides.into_iter().flatten() {
             self.text(Point::new(x, name.y), " ", &Cell::default());
         }
     }
 
-    /// Writes text to the right of a cell; characters that do not fit are left out.
+    /// Paints text from a cell to the right; characters that do not fit are skipped.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (character, _) in clusters(text) {
-            let character = plain(character, cell.role, self.options.script);
-            let wide = width(character);
-            let last = at.x.saturating_add(cells(wide.saturating_sub(1)));
-            if wide == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
+            let character = to_glyph_set(character, cell.role, self.options.glyph_set);
+            let columns = width(character);
+            let last = at.x.saturating_add(cells(columns.saturating_sub(1)));
+            if columns == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
                 continue;
             }
             for x in at.x..=last {
@@ -139,13 +139,13 @@ impl Painter {
     }
 }
 
-/// A character in a script: symbols have an ASCII form, names stay as they are.
-fn plain(character: &str, role: CellRole, script: GlyphSet) -> &str {
-    let is_named = matches!(role, CellRole::Entity(_) | CellRole::Focus);
-    match (script, character) {
+/// The form of a character in a glyph set. Symbols have an ASCII form, and names are not changed.
+fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
+    let is_name = matches!(role, CellRole::Entity(_) | CellRole::Focus);
+    match (glyph_set, character) {
         (GlyphSet::Unicode, _) => character,
         (GlyphSet::Ascii, "…") => "~",
-        _ if is_named || character.is_ascii() => character,
+        _ if is_name || character.is_ascii() => character,
         _ if role == CellRole::Hint && character == SAME_KIND.glyph => "-",
         _ => SYMBOLS
             .iter()
@@ -154,10 +154,10 @@ fn plain(character: &str, role: CellRole, script: GlyphSet) -> &str {
     }
 }
 
-/// The line style of an edge: heavy if it is unfriendly, broken if it is not stated.
+/// The line style of an edge: heavy if the edge is hostile, dashed or dotted if it is not stated.
 fn stroke(edge: &Edge) -> Stroke {
-    let unfriendly = edge.tone == Some(Tone::Negative);
-    match (edge.standing, unfriendly) {
+    let is_hostile = edge.tone == Some(Tone::Negative);
+    match (edge.standing, is_hostile) {
         (Standing::Stated, false) => Stroke::Solid,
         (Standing::Stated, true) => Stroke::Heavy,
         (Standing::Implied | Standing::Opinion, false) => Stroke::Dashed,

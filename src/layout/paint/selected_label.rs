@@ -1,4 +1,4 @@
-//! The label of the selected edge. On a map no room is reserved for it: it goes between the names.
+//! Paints the label of the selected edge. On a map no room is reserved for this label, so it is placed between names.
 
 use crate::layout::picture::{Edge, Point, Routing, cells};
 use crate::text::width;
@@ -6,12 +6,12 @@ use crate::text::width;
 use super::cells::{Cell, CellRole, Highlight, Owner};
 use super::painter::Painter;
 
-/// Possible positions of a label along a slanted line, in tenths from its start.
+/// The possible positions of a label on a slanted line, in tenths of the line from its start, the best first.
 const TENTHS: [u16; 9] = [5, 4, 6, 3, 7, 2, 8, 1, 9];
 
 impl Painter {
-    /// Writes the label of the selected edge where it hides no name, and no other label if possible. Writes nothing
-    /// if there is no such position.
+    /// Paints the label of the selected edge at a position at which it covers no name, and if possible no other label.
+    /// Paints nothing if there is no such position.
     pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, own) = edge.label_for(self.options.selected);
         let columns = cells(width(text));
@@ -19,9 +19,9 @@ impl Painter {
         if edge.routing == Routing::Straight {
             places.extend(TENTHS.iter().filter_map(|tenths| along(edge, *tenths, columns)));
             let is_name = |cell: &Cell| matches!(cell.owner, Owner::Node(_));
-            places.retain(|at| self.leaves(*at, columns, is_name));
-            let is_word = |cell: &Cell| matches!(cell.role, CellRole::Label(..));
-            places.sort_by_key(|at| !self.leaves(*at, columns, is_word));
+            places.retain(|at| self.is_clear_of(*at, columns, is_name));
+            let is_label = |cell: &Cell| matches!(cell.role, CellRole::Label(..));
+            places.sort_by_key(|at| !self.is_clear_of(*at, columns, is_label));
         }
         let role = CellRole::Label(edge.tone, edge.standing);
         let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
@@ -30,8 +30,8 @@ impl Painter {
         }
     }
 
-    /// Whether a label is inside the picture and covers none of some cells, with a space on either side.
-    fn leaves(&self, at: Point, columns: u16, other: impl Fn(&Cell) -> bool) -> bool {
+    /// Whether a label, with a space on either side, fits into the picture and covers no cell that matches `other`.
+    fn is_clear_of(&self, at: Point, columns: u16, other: impl Fn(&Cell) -> bool) -> bool {
         let last = at.x.saturating_add(columns.saturating_sub(1));
         let row = at.x.saturating_sub(1)..=last.saturating_add(1);
         let cell = |x| self.cells.get(Point::new(x, at.y));
@@ -39,7 +39,7 @@ impl Painter {
     }
 }
 
-/// The start of a label whose middle is some tenths along a line.
+/// The first cell of a label whose middle is the given number of tenths along a line.
 fn along(edge: &Edge, tenths: u16, columns: u16) -> Option<Point> {
     let (from, to) = (edge.points.first()?, edge.points.last()?);
     let between = |from: u16, to: u16| {

@@ -1,4 +1,4 @@
-//! Slanted lines in braille: every cell has eight dots, two across and four down.
+//! Computes the dots of slanted lines in braille: every cell has eight dots, two across and four down.
 
 use super::geometry::{Point, Size};
 
@@ -21,9 +21,9 @@ impl BrailleGrid {
         char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')
     }
 
-    /// Sets a dot and returns its cell; `None` if it is outside the picture.
+    /// Sets a dot and returns its cell; `None` if the dot is outside the picture.
     pub(crate) fn set(&mut self, (x, y): (i32, i32)) -> Option<Point> {
-        let at = cell_of((x, y))?;
+        let at = dot_cell((x, y))?;
         let index = self.size.index(at)?;
         let (row, column) = (usize::try_from(y % 4).ok()?, usize::try_from(x % 2).ok()?);
         self.dots[index] |= BITS[row][column];
@@ -31,7 +31,7 @@ impl BrailleGrid {
     }
 }
 
-/// The dots of a straight line between the middles of two cells (Bresenham, 1965), in order.
+/// The dots of a straight line between the middles of two cells, in order (Bresenham, 1965).
 pub(crate) fn dots_between(from: Point, to: Point) -> Vec<(i32, i32)> {
     let dot = |at: Point| (i32::from(at.x) * 2, i32::from(at.y) * 4 + 2);
     let ((mut x, mut y), (end_x, end_y)) = (dot(from), dot(to));
@@ -56,12 +56,12 @@ pub(crate) fn dots_between(from: Point, to: Point) -> Vec<(i32, i32)> {
 
 /// The cells that a straight line touches, in order.
 pub(crate) fn cells_between(from: Point, to: Point) -> Vec<Point> {
-    let mut cells: Vec<Point> = dots_between(from, to).into_iter().filter_map(cell_of).collect();
+    let mut cells: Vec<Point> = dots_between(from, to).into_iter().filter_map(dot_cell).collect();
     cells.dedup();
     cells
 }
 
-fn cell_of((x, y): (i32, i32)) -> Option<Point> {
+fn dot_cell((x, y): (i32, i32)) -> Option<Point> {
     (x >= 0 && y >= 0).then_some(())?;
-    Point::at((x / 2, y / 4))
+    Point::from_signed((x / 2, y / 4))
 }

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{LEFTWARDS, NTH, OTHERS, RIGHTWARDS, SAME_KIND, Symbol};
+use crate::text::symbol::{LEFTWARDS, MORE, NTH, RIGHTWARDS, SAME_KIND, Symbol};
 use crate::text::{fit, width};
 
-/// Relations between two entities, at least one, in reading order.
+/// One or more relations between the same two entities, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Bundle {
     pub(crate) from: EntityId,
@@ -15,7 +15,7 @@ pub(crate) struct Bundle {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BundleDirection {
-    /// All from the first end to the second.
+    /// All relations run from the first end to the second.
     Forward,
     Mutual,
     Mixed,
@@ -23,16 +23,16 @@ pub(crate) enum BundleDirection {
 }
 
 impl Bundle {
-    /// One bundle per pair, in the order of their first relations.
-    pub(crate) fn by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
-        Self::by(graph, relations, |relation| {
+    /// Groups relations into one bundle per pair of entities, in the order of their first relations.
+    pub(crate) fn group_by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
+        Self::group_by(graph, relations, |relation| {
             let (from, to) = (relation.from().id(), relation.to().id());
             (from.min(to), from.max(to))
         })
     }
 
-    /// One bundle per key, each of relations of one pair, in the order of their first relations.
-    pub(crate) fn by<'g, K: Ord>(
+    /// Groups relations into bundles by key, in the order of first relations. A key must imply the two ends.
+    pub(crate) fn group_by<'g, K: Ord>(
         graph: &'g Graph,
         relations: &[RelationId],
         key: impl Fn(Relation<'g>) -> K,
@@ -46,20 +46,20 @@ impl Bundle {
                 None => groups.push(vec![id]),
             }
         }
-        groups.into_iter().map(|group| Self::of(graph, group)).collect()
+        groups.into_iter().map(|group| Self::new(graph, group)).collect()
     }
 
-    /// A bundle of at least one relation of one pair.
-    pub(crate) fn of(graph: &Graph, relations: Vec<RelationId>) -> Self {
+    /// A bundle of one or more relations between the same two entities.
+    pub(crate) fn new(graph: &Graph, relations: Vec<RelationId>) -> Self {
         let first = graph.relation(relations[0]);
         let (from, to) = (first.from().id(), first.to().id());
-        let is_alike = |relation: Relation<'_>| {
+        let has_same_direction = |relation: Relation<'_>| {
             relation.kind().mutual == first.kind().mutual
                 && (relation.kind().mutual || relation.from().id() == from)
         };
         let flow = if from == to {
             BundleDirection::Loop
-        } else if !relations.iter().all(|id| is_alike(graph.relation(*id))) {
+        } else if !relations.iter().all(|id| has_same_direction(graph.relation(*id))) {
             BundleDirection::Mixed
         } else if first.kind().mutual {
             BundleDirection::Mutual
@@ -69,41 +69,41 @@ impl Bundle {
         Self { from, to, relations, flow }
     }
 
-    /// The number of independent witnesses of its relations.
+    /// The number of independent witnesses of the relations.
     pub(crate) fn witnesses(&self, graph: &Graph) -> usize {
         let relations = self.relations.iter().map(|id| graph.relation(*id));
         let sources = relations.flat_map(Relation::cites).map(|cite| graph.source(cite.source));
         sources.map(Source::witness).collect::<BTreeSet<_>>().len()
     }
 
-    /// The end that is not `end`; the same one for a relation of an entity to itself.
+    /// The end that is not `end`; `end` itself if both ends are the same entity.
     pub(crate) fn other(&self, end: EntityId) -> EntityId {
         if self.from == end { self.to } else { self.from }
     }
 
-    /// The tone of its relations; `None` if they differ.
+    /// The tone of the relations; `None` if their tones differ.
     pub(crate) fn tone(&self, graph: &Graph) -> Option<Tone> {
         let tone = graph.relation(self.relations[0]).tone();
         self.relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
     }
 
-    /// The strongest standing of its relations.
+    /// The strongest standing of the relations.
     pub(crate) fn standing(&self, graph: &Graph) -> Standing {
         let standings = self.relations.iter().map(|id| graph.relation(*id).standing());
         standings.min().unwrap_or_default()
     }
 
-    /// The label of the line, in no more than `columns`: `+advised`, `leads·3`, `rivals +2`.
+    /// The label of the line, at most `columns` wide: `+advised`, `leads·3`, `rivals +2`.
     ///
-    /// `right_end` is the end on the right, for bundles with both directions.
+    /// `right_end` is the end on the right, which determines the arrows in labels of bundles with both directions.
     pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, columns: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
-        let space = if count.starts_with(OTHERS.glyph) { " " } else { "" };
+        let space = if count.starts_with(MORE.glyph) { " " } else { "" };
         self.relation_label(first, right_end, columns, &format!("{space}{count}"))
     }
 
-    /// The number of relations, if there are several: `·3` of one kind, or `+2` others besides the first.
+    /// The number of relations, if there are several: `·3` if all are of the same kind, or `+2` besides the first.
     pub(crate) fn count(&self, graph: &Graph) -> String {
         let more = self.relations.len() - 1;
         let kind = |id: &RelationId| graph.relation(*id).kind_id();
@@ -111,11 +111,11 @@ impl Bundle {
         match (more, same) {
             (0, _) => String::new(),
             (_, true) => format!("{}{}", SAME_KIND.glyph, more + 1),
-            (_, false) => format!("{}{more}", OTHERS.glyph),
+            (_, false) => format!("{}{more}", MORE.glyph),
         }
     }
 
-    /// The label of the line while each of its relations is selected: `leads 2/3`.
+    /// The labels of the line, one for each relation, which are shown while the relation is selected: `leads 2/3`.
     pub(crate) fn labels(&self, graph: &Graph, right_end: EntityId, columns: usize) -> Vec<String> {
         let all = self.relations.len();
         let numbered = (1..).zip(&self.relations).map(|(nth, id)| {
@@ -125,14 +125,14 @@ impl Bundle {
         numbered.collect()
     }
 
-    /// The width of its widest label, at most `limit` columns.
+    /// The width of the widest label, at most `limit` columns.
     pub(crate) fn natural_width(&self, graph: &Graph, limit: usize) -> usize {
         let all = self.labels(graph, self.to, limit);
         let widths = all.iter().map(|label| width(label));
         widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, limit)))
     }
 
-    /// The label of one relation with its symbols, cut so that the count after it fits.
+    /// The label of one relation with its symbols, cut so that the count fits after it.
     fn relation_label(
         &self,
         relation: Relation<'_>,
@@ -148,12 +148,12 @@ impl Bundle {
         };
         let before = format!("{before}{}", symbols(relation));
         let fixed = width(&before) + width(after) + width(count);
-        let word = fit(&relation.kind().says, columns.saturating_sub(fixed));
-        fit(&format!("{before}{word}{after}{count}"), columns).into_owned()
+        let label = fit(&relation.kind().says, columns.saturating_sub(fixed));
+        fit(&format!("{before}{label}{after}{count}"), columns).into_owned()
     }
 }
 
-/// The symbols of tone and standing, readable without colour.
+/// The symbols of tone and standing, which also work without colour.
 fn symbols(relation: Relation<'_>) -> String {
     let symbols = [Symbol::of_tone(relation.tone()), Symbol::of_standing(relation.standing())];
     symbols.into_iter().flatten().map(|symbol| symbol.glyph).collect()

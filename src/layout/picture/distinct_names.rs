@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use crate::text::{fit, prefix, suffix, width};
 
-/// Each name, whole or cut to its width; two different names are never cut to the same.
+/// Cuts each name to its width, so that two different names never have the same label.
 ///
 /// Names with a common prefix keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
-/// `Guangz…bile` and `Guangz…etro`; if even that is not enough they are numbered.
+/// `Guangz…bile` and `Guangz…etro`. If the ends are the same too, the labels are numbered.
 pub(crate) fn distinct_labels<N: AsRef<str>>(names: &[(N, usize)]) -> Vec<String> {
     let names: Vec<(&str, usize)> =
         names.iter().map(|(name, columns)| (name.as_ref(), *columns)).collect();
@@ -13,26 +13,26 @@ pub(crate) fn distinct_labels<N: AsRef<str>>(names: &[(N, usize)]) -> Vec<String
     let mut labels: Vec<String> =
         names.iter().map(|(name, columns)| fit(name, *columns).into_owned()).collect();
     for tail in 3..=8 {
-        let alike = alike(names, &labels);
-        if alike.is_empty() {
+        let duplicates = duplicates(names, &labels);
+        if duplicates.is_empty() {
             return labels;
         }
-        for index in alike {
+        for index in duplicates {
             let (name, columns) = names[index];
             labels[index] = both_ends(name, columns, tail.min(columns.saturating_sub(2)));
         }
     }
-    for (number, index) in alike(names, &labels).into_iter().enumerate() {
+    for (number, index) in duplicates(names, &labels).into_iter().enumerate() {
         let (name, columns) = names[index];
-        let mark = format!("…{}", number + 1);
-        let room = columns.saturating_sub(width(&mark));
-        labels[index] = fit(&format!("{}{mark}", prefix(name, room)), columns).into_owned();
+        let suffix = format!("…{}", number + 1);
+        let room = columns.saturating_sub(width(&suffix));
+        labels[index] = fit(&format!("{}{suffix}", prefix(name, room)), columns).into_owned();
     }
     labels
 }
 
-/// The indices of labels that two different names share.
-fn alike(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
+/// The indices of cut labels that are the same as the label of a different name.
+fn duplicates(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
     let mut owners: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, label) in labels.iter().enumerate() {
         owners.entry(label).or_default().push(index);
@@ -40,13 +40,13 @@ fn alike(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
     let shared = owners
         .into_values()
         .filter(|owners| owners.iter().any(|owner| names[*owner].0 != names[owners[0]].0));
-    let mut alike: Vec<usize> =
+    let mut duplicates: Vec<usize> =
         shared.flatten().filter(|index| labels[*index] != names[*index].0).collect();
-    alike.sort_unstable();
-    alike
+    duplicates.sort_unstable();
+    duplicates
 }
 
-/// The start and end of a name around an ellipsis.
+/// The start and end of a name, with an ellipsis between them.
 fn both_ends(name: &str, columns: usize, tail: usize) -> String {
     let end = suffix(name, tail);
     let room = columns.saturating_sub(width(end) + 1);

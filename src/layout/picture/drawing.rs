@@ -7,35 +7,35 @@ use super::node::Node;
 
 /// A finished picture, in cells.
 ///
-/// Invariants: labels of nodes and edges are inside the picture and never share a cell; each point
-/// of an edge is on the row or the column of the one before, except on a map.
+/// Invariants: the labels of nodes and edges are inside the picture and never overlap; each point of an edge is in the
+/// same row or column as the previous point, except on a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// The size requested.
+    /// The requested size.
     pub size: Size,
     pub(crate) form: PictureForm,
     pub(crate) focus: Option<EntityId>,
-    /// The entities shown, the focus first, then in reading order.
+    /// The nodes: first the focus, then the others in reading order.
     pub nodes: Vec<Node>,
-    /// The edges shown, in the order in which Tab steps through them.
+    /// The edges, in the order in which the Tab key selects them.
     pub edges: Vec<Edge>,
     /// Captions and notes, such as "and 31 more".
     pub notes: Vec<Note>,
-    /// What is not shown.
+    /// The counts of hidden items.
     pub hidden: Hidden,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum PictureForm {
-    /// The focus in the middle, columns on both sides.
+    /// The focus is in the middle, with columns on both sides.
     #[default]
     Middle,
-    /// The focus on its own row in the middle, columns on both sides above and below it.
+    /// The focus is on a row of its own in the middle, with columns on both sides above and below that row.
     Spine,
     Beside,
-    /// The focus above, everything else indented below it.
+    /// The focus is at the top, and everything else is indented below.
     Outline,
-    /// A map, laid out by graph distance.
+    /// A map that is laid out by graph distance.
     Map,
     Strip,
 }
@@ -49,14 +49,14 @@ pub struct Note {
     pub at: Point,
 }
 
-/// What was requested but is not shown.
+/// The counts of requested items that are not shown, and the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
-    /// Entities that are not in the picture.
+    /// The number of entities that are not in the picture.
     pub entities: usize,
-    /// Relations that no edge of the picture includes.
+    /// The number of relations that no edge of the picture includes.
     pub relations: usize,
-    /// The page shown, from 0.
+    /// The current page, counted from 0.
     pub(crate) page: usize,
     /// The number of pages, at least 1.
     pub pages: usize,
@@ -78,7 +78,7 @@ impl Drawing {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
-    /// Counts what the picture does not show of a selection, given the number of entities shown.
+    /// Counts the entities and relations of a selection that are hidden, given the number of entities shown.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
         self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
@@ -98,7 +98,7 @@ impl Drawing {
 }
 
 impl Hidden {
-    /// What is not shown, in words; `None` if everything is.
+    /// Describes the hidden items and the page; `None` if nothing is hidden.
     pub(crate) fn describe(&self) -> Option<String> {
         let mut parts = Vec::new();
         if self.entities > 0 {

@@ -1,4 +1,4 @@
-//! One line of a picture: the relations of a pair, with their labels and arrowheads.
+//! The lines of a picture, each for the relations between two entities, with labels and arrowheads.
 
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
@@ -8,36 +8,36 @@ use super::bundle::{Bundle, BundleDirection};
 use super::geometry::{Direction, Point, Rect};
 use super::number::cells;
 
-/// The relations of a pair, drawn as one line.
+/// The relations between two entities, drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
     /// The start of the first relation.
     pub from: EntityId,
     /// The other end.
     pub to: EntityId,
-    /// The relations between the two ends, at least one, in reading order.
+    /// One or more relations, in reading order.
     pub relations: Vec<RelationId>,
-    /// The corners of the line, from `from` to `to`; edges of one entity may share a trunk.
+    /// The corners of the line, from `from` to `to`. Edges of the same entity may share a trunk.
     pub points: Vec<Point>,
     /// The arrowheads.
     pub heads: Vec<Arrowhead>,
     /// The label of the first relation, and a count if there are more.
     pub label: String,
-    /// The label while each of its relations is selected; none is wider than `label_width`.
+    /// A label for each relation, shown while the relation is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
-    /// The cell of its first character.
+    /// The cell of the first character of `label`.
     pub(crate) label_at: Point,
     pub(crate) label_width: u16,
-    /// Which end of the label stays in place while another label is shown.
+    /// The end of the label that stays in place when the label changes.
     pub(crate) label_anchor: LabelAnchor,
-    /// The tone of its relations; `None` if they differ.
+    /// The tone of the relations; `None` if their tones differ.
     pub(crate) tone: Option<Tone>,
-    /// The strongest standing of its relations.
+    /// The strongest standing of the relations.
     pub(crate) standing: Standing,
     pub(crate) routing: Routing,
 }
 
-/// Which end of a label stays in place.
+/// The end of a label that stays in place when the label changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum LabelAnchor {
     #[default]
@@ -47,11 +47,11 @@ pub(crate) enum LabelAnchor {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Routing {
-    /// Along a trunk shared by edges of the same entity.
+    /// The line runs along a trunk that edges of the same entity share.
     #[default]
     Trunk,
     Independent,
-    /// Slanted, straight from its first point to its last.
+    /// The line runs straight from its first point to its last, and may be slanted.
     Straight,
 }
 
@@ -64,9 +64,9 @@ pub struct Arrowhead {
 }
 
 impl Edge {
-    /// An edge with labels and no line yet.
+    /// An edge that has labels, but no line yet.
     ///
-    /// `right_end` is the end on the right, `columns` the maximum width of labels.
+    /// `right_end` is the end on the right, and `columns` is the maximum width of labels.
     pub(crate) fn new(graph: &Graph, bundle: &Bundle, right_end: EntityId, columns: usize) -> Self {
         Self {
             from: bundle.from,
@@ -85,7 +85,7 @@ impl Edge {
         }
     }
 
-    /// Sets the line of the edge, given the end at which it starts.
+    /// Sets the line of the edge, given the entity at its first point.
     pub(crate) fn set_route(&mut self, start: EntityId, mut points: Vec<Point>) {
         straighten(&mut points);
         if self.from != start {
@@ -94,7 +94,7 @@ impl Edge {
         self.points = points;
     }
 
-    /// Sets the heads at both ends, or only the one at its `to` if its relations all run there.
+    /// Sets the arrowheads: only the one at `to` if all relations run to `to`, else both.
     pub(crate) fn set_arrowheads(
         &mut self,
         flow: BundleDirection,
@@ -105,7 +105,7 @@ impl Edge {
         self.heads = heads.map(|(_, head)| head).collect();
     }
 
-    /// Turns the edge into a loop symbol at a cell, followed by its label.
+    /// Replaces the line of the edge by a loop symbol at a cell, followed by the label.
     pub(crate) fn mark_loop(&mut self, symbol: Point) {
         self.points = vec![symbol];
         self.label_at = symbol;
@@ -115,14 +115,15 @@ impl Edge {
         self.label_width = self.label_width.saturating_add(1);
     }
 
-    /// The cells of its label.
+    /// The cells of the label.
     pub fn label_rect(&self) -> Rect {
         Rect::line(self.label_at, cells(width(&self.label)))
     }
 
-    /// The label while a relation is selected, and its first cell.
+    /// The label that is shown while `selected` is selected, and the cell of its first character.
     pub(crate) fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
-        let index = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
+        let index =
+            selected.and_then(|id| self.relations.iter().position(|relation| *relation == id));
         let Some(text) = index.and_then(|index| self.labels.get(index)) else {
             return (&self.label, self.label_at);
         };
@@ -135,7 +136,7 @@ impl Edge {
     }
 }
 
-/// Removes duplicate points, and those in the middle of a straight line.
+/// Removes duplicate points, and points in the middle of a straight line.
 fn straighten(points: &mut Vec<Point>) {
     points.dedup();
     let mut index = 1;

@@ -1,33 +1,33 @@
-//! Points, sizes and rectangles, in cells; x runs right, y runs down, both from 0.
+//! Points, sizes and rectangles in cells. Both coordinates start at 0; x increases to the right, y downwards.
 
 use std::cmp::Ordering;
 
 /// The size of a picture, in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Size {
-    /// Columns.
+    /// The number of columns.
     pub width: u16,
-    /// Rows.
+    /// The number of rows.
     pub height: u16,
 }
 
 /// One cell of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Point {
-    /// Column, from 0 at the left.
+    /// The column, counted from 0 at the left.
     pub x: u16,
-    /// Row, from 0 at the top.
+    /// The row, counted from 0 at the top.
     pub y: u16,
 }
 
-/// A rectangle of cells; empty if a side is 0.
+/// A rectangle of cells, which is empty if its width or height is 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rect {
-    /// Leftmost column.
+    /// The leftmost column.
     pub x: u16,
-    /// Topmost row.
+    /// The topmost row.
     pub y: u16,
-    /// Columns.
+    /// The number of columns.
     pub width: u16,
     pub(crate) height: u16,
 }
@@ -46,7 +46,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction of a straight line; `None` for a point or a slanted line.
+    /// The direction from one point to another; `None` if they are the same or not in the same row or column.
     pub(crate) fn between(from: Point, to: Point) -> Option<Self> {
         match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
             (Ordering::Equal, Ordering::Less) => Some(Self::Down),
@@ -72,7 +72,7 @@ impl Direction {
 }
 
 impl Size {
-    /// A size from columns and rows.
+    /// A size in columns and rows.
     pub fn new(width: u16, height: u16) -> Self {
         Self { width, height }
     }
@@ -81,7 +81,7 @@ impl Size {
         usize::from(self.width) * usize::from(self.height)
     }
 
-    /// The index of a cell in row-major order; `None` outside.
+    /// The index of a cell in row-major order; `None` if the cell is outside.
     pub(crate) fn index(self, at: Point) -> Option<usize> {
         let index = usize::from(at.y) * usize::from(self.width) + usize::from(at.x);
         self.contains(at).then_some(index)
@@ -94,17 +94,17 @@ impl Size {
 }
 
 impl Point {
-    /// A point from column and row.
+    /// The point in a column and row.
     pub fn new(x: u16, y: u16) -> Self {
         Self { x, y }
     }
 
-    /// The cell at a column and row; `None` if either is negative.
-    pub(crate) fn at((x, y): (i32, i32)) -> Option<Self> {
+    /// The point in a column and row; `None` if either is negative or too large.
+    pub(crate) fn from_signed((x, y): (i32, i32)) -> Option<Self> {
         Some(Self::new(u16::try_from(x).ok()?, u16::try_from(y).ok()?))
     }
 
-    /// The next cell in a direction; `None` before the first column or row.
+    /// The next point in a direction; `None` if there is none.
     pub(crate) fn step(self, towards: Direction) -> Option<Self> {
         Some(match towards {
             Direction::Up => Self::new(self.x, self.y.checked_sub(1)?),
@@ -121,36 +121,36 @@ impl Rect {
         Self { x: at.x, y: at.y, width, height: 1 }
     }
 
-    /// The rectangle with two cells in opposite corners.
+    /// The rectangle with two points in opposite corners.
     pub(crate) fn spanning(a: Point, b: Point) -> Self {
         let (width, height) = (a.x.abs_diff(b.x) + 1, a.y.abs_diff(b.y) + 1);
         Self { x: a.x.min(b.x), y: a.y.min(b.y), width, height }
     }
 
-    /// Its cells, row by row.
+    /// The cells, row by row.
     pub(crate) fn cells(self) -> impl Iterator<Item = Point> {
         let columns = self.x..self.right();
         let rows = self.y..self.bottom();
         rows.flat_map(move |y| columns.clone().map(move |x| Point::new(x, y)))
     }
 
-    /// The same with an empty column on either side.
+    /// The rectangle extended by one column on either side.
     pub(crate) fn padded(self) -> Self {
         let x = self.x.saturating_sub(1);
         Self { x, width: self.right().saturating_add(1) - x, ..self }
     }
 
-    /// Its first cell.
+    /// The top left cell.
     pub(crate) fn corner(self) -> Point {
         Point { x: self.x, y: self.y }
     }
 
-    /// The first column to the right of it.
+    /// The first column to the right of the rectangle.
     pub fn right(self) -> u16 {
         self.x.saturating_add(self.width)
     }
 
-    /// The first row below it.
+    /// The first row below the rectangle.
     pub(crate) fn bottom(self) -> u16 {
         self.y.saturating_add(self.height)
     }
@@ -160,20 +160,20 @@ impl Rect {
         (self.x..self.right()).contains(&point.x) && (self.y..self.bottom()).contains(&point.y)
     }
 
-    /// Whether the two share a cell.
+    /// Whether the two rectangles have a cell in common.
     pub fn overlaps(self, other: Self) -> bool {
         let left = self.x.max(other.x);
         let top = self.y.max(other.y);
         left < self.right().min(other.right()) && top < self.bottom().min(other.bottom())
     }
 
-    /// Whether all of it is inside a picture.
+    /// Whether the whole rectangle is inside a picture of some size.
     pub fn fits(self, size: Size) -> bool {
         u32::from(self.x) + u32::from(self.width) <= u32::from(size.width)
             && u32::from(self.y) + u32::from(self.height) <= u32::from(size.height)
     }
 
-    /// The cell in its middle.
+    /// The cell in the middle.
     pub fn middle(self) -> Point {
         let half = |start: u16, length: u16| start.saturating_add(length.saturating_sub(1) / 2);
         Point { x: half(self.x, self.width), y: half(self.y, self.height) }

@@ -1,13 +1,13 @@
-//! Arrow keys: stepping from one node of a picture to another.
+//! Finds the next node of a picture for the arrow keys.
 
 use super::drawing::Drawing;
 use super::geometry::Direction;
 use super::node::Node;
 
 impl Direction {
-    /// The distance from one cell to another in this direction; `None` if it is not in this direction.
+    /// The distance from one cell to another; `None` if the other is not in this direction.
     ///
-    /// Counts a row as two columns, as cells are twice as tall as wide, and sideways steps twice.
+    /// A row counts as two columns, as cells are twice as tall as wide, and sideways steps count double.
     pub(crate) fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
         let right = to.0.saturating_sub(from.0);
         let down = to.1.saturating_sub(from.1).saturating_mul(2);
@@ -22,11 +22,11 @@ impl Direction {
 }
 
 impl Drawing {
-    /// The node nearest to another one in a direction, for the arrow keys; see
-    /// [`Direction::steps`]. Up and down lead through the rows of a column before they leave it. A
-    /// node in the same column is above or below, never beside, however long its name. Ties go to
-    /// the first in reading order.
-    pub(crate) fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
+    /// The node nearest to another node in a direction, as measured by [`Direction::steps`].
+    ///
+    /// Up and down prefer nodes that overlap horizontally. Left and right never lead to a node in the same column. If
+    /// several nodes are nearest, the first in reading order is chosen.
+    pub(crate) fn nearest(&self, current: &Node, towards: Direction) -> Option<&Node> {
         let cell = |node: &Node| {
             let middle = node.at.middle();
             (i32::from(middle.x), i32::from(middle.y))
@@ -35,9 +35,9 @@ impl Drawing {
         let ranked = self.nodes.iter().filter_map(|node| {
             let (x, y) = cell(node);
             let is_same =
-                if is_vertical { overlaps(node, here) } else { shares_column(node, here) };
-            let x = if is_same { cell(here).0 } else { x };
-            Some((is_vertical && !is_same, towards.steps(cell(here), (x, y))?, node))
+                if is_vertical { overlaps(node, current) } else { shares_column(node, current) };
+            let x = if is_same { cell(current).0 } else { x };
+            Some((is_vertical && !is_same, towards.steps(cell(current), (x, y))?, node))
         });
         let nearest = ranked.min_by_key(|(is_aside, steps, _)| (*is_aside, *steps));
         nearest.map(|(_, _, node)| node)
@@ -48,11 +48,11 @@ fn shares_column(one: &Node, other: &Node) -> bool {
     one.at.x == other.at.x || one.at.right() == other.at.right()
 }
 
-/// Whether part of a neighbour is above or below part of another node. The focus interrupts no
-/// column.
+/// Whether two nodes overlap horizontally. False if `neighbour` is the focus, so that the focus does not interrupt
+/// columns.
 fn overlaps(neighbour: &Node, other: &Node) -> bool {
-    let (own, its) = (neighbour.at, other.at);
-    neighbour.hop > 0 && own.x < its.right() && its.x < own.right()
+    let (a, b) = (neighbour.at, other.at);
+    neighbour.hop > 0 && a.x < b.right() && b.x < a.right()
 }
 
 #[cfg(test)]
@@ -68,14 +68,14 @@ mod tests {
         );
         let focus = graph.find_entity("lei").expect("lei");
         let drawing = ego_of_all(&graph, focus, Size::new(60, 10));
-        let [here, neighbours @ ..] = &drawing.nodes[..] else { panic!("nothing is drawn") };
+        let [focus, neighbours @ ..] = &drawing.nodes[..] else { panic!("nothing is drawn") };
         assert_eq!(neighbours.len(), 4);
         for node in neighbours {
-            let is_right = node.at.x > here.at.x;
+            let is_right = node.at.x > focus.at.x;
             let outward = if is_right { Direction::Right } else { Direction::Left };
             assert_eq!(drawing.nearest(node, outward), None, "{}", node.label);
             let back = drawing.nearest(node, outward.opposite());
-            assert_eq!(back, Some(here), "{}", node.label);
+            assert_eq!(back, Some(focus), "{}", node.label);
         }
     }
 }

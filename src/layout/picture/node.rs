@@ -1,4 +1,4 @@
-//! Nodes: entities in a picture, each a name preceded by the symbol of its kind.
+//! The nodes of a picture. Each shows the name of an entity, preceded by the symbol of its kind.
 
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::text::{Symbol, width};
@@ -14,23 +14,23 @@ pub struct Node {
     /// The entity.
     pub id: EntityId,
     pub(crate) kind: EntityKindId,
-    /// The symbol of its kind, in the cell before the label; `None` if the label is that symbol.
+    /// The symbol of the kind, in the cell before the label; `None` if the label is that symbol.
     pub symbol: Option<&'static Symbol>,
-    /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
-    /// it may be its initials or the sign of its kind.
+    /// The name, which may be cut with an ellipsis. Entities with different names have different labels, except on a
+    /// map, where the label may be the initials or the symbol of the kind.
     pub label: String,
-    /// The cell of its first character.
+    /// The cell of the first character of the label.
     pub(crate) label_at: Point,
-    /// All of its cells, including the border.
+    /// All cells of the node, including the border.
     pub at: Rect,
     pub(crate) border: Border,
-    /// The distance from the focus in hops; 0 for the focus, or if there is none.
+    /// The distance from the focus in hops; 0 for the focus itself, or if the picture has no focus.
     pub(crate) hop: usize,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Border {
-    /// Nothing.
+    /// No border.
     #[default]
     Open,
     Round,
@@ -38,7 +38,7 @@ pub(crate) enum Border {
 }
 
 impl Node {
-    /// A node without a border, with its symbol at a cell, followed by `label`.
+    /// A node without a border, with its symbol at a cell and the label after the symbol.
     pub(crate) fn new(graph: &Graph, id: EntityId, label: String, at: Point, hop: usize) -> Self {
         let kind = graph.entity(id).kind_id();
         let label_at = Point::new(at.x.saturating_add(cells(SYMBOL_WIDTH)), at.y);
@@ -47,12 +47,12 @@ impl Node {
         Self { id, kind, symbol, label, label_at, at, border: Border::Open, hop }
     }
 
-    /// The cells of its label.
+    /// The cells of the label.
     pub fn label_rect(&self) -> Rect {
         Rect::line(self.label_at, cells(width(&self.label)))
     }
 
-    /// The cells of its label and of the symbol before it.
+    /// The cells of the label and of the symbol before it.
     pub fn name_rect(&self) -> Rect {
         let label = self.label_rect();
         let columns = u16::from(self.symbol.is_some());

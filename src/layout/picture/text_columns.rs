@@ -1,66 +1,66 @@
 //! Distributes the width of a picture among columns of text.
 
 pub(crate) struct TextColumn {
-    /// The full widths of its texts, the narrowest first.
-    wanted: Vec<usize>,
-    least: usize,
-    /// The width it gets before any column gets more.
-    fair: usize,
-    /// Its width, once distributed.
+    /// The widths of the uncut texts, in ascending order.
+    natural_widths: Vec<usize>,
+    min_width: usize,
+    /// The width that the column gets before any column gets more.
+    fair_width: usize,
+    /// The width assigned by [`share_width`].
     pub(crate) width: usize,
 }
 
 impl TextColumn {
-    /// A column of texts with these full widths, cut to no fewer than `least` cells.
-    pub(crate) fn new(widths: impl Iterator<Item = usize>, least: usize) -> Self {
-        let mut wanted: Vec<usize> = widths.collect();
-        wanted.sort_unstable();
-        let least = least.min(wanted.last().copied().unwrap_or(0));
-        Self { wanted, least, fair: FAIR_NAME, width: 0 }
+    /// A column of texts with the given uncut widths, which is at least `min_width` wide if the texts are.
+    pub(crate) fn new(widths: impl Iterator<Item = usize>, min_width: usize) -> Self {
+        let mut natural_widths: Vec<usize> = widths.collect();
+        natural_widths.sort_unstable();
+        let min_width = min_width.min(natural_widths.last().copied().unwrap_or(0));
+        Self { natural_widths, min_width, fair_width: FAIR_NAME, width: 0 }
     }
 
-    /// The same for labels, which give way to names.
-    pub(crate) fn of_labels(self) -> Self {
-        Self { fair: FAIR_LABEL, ..self }
+    /// Gives the column the fair width of labels instead of that of names.
+    pub(crate) fn for_labels(self) -> Self {
+        Self { fair_width: FAIR_LABEL, ..self }
     }
 
     pub(crate) fn fixed(width: usize) -> Self {
-        Self { wanted: Vec::new(), least: width, fair: width, width }
+        Self { natural_widths: Vec::new(), min_width: width, fair_width: width, width }
     }
 
-    /// The same, but never narrower than `least`.
-    pub(crate) fn at_least(self, least: usize) -> Self {
-        Self { least, ..self }
+    /// Sets the minimum width of the column.
+    pub(crate) fn with_min_width(self, min_width: usize) -> Self {
+        Self { min_width, ..self }
     }
 
     pub(crate) fn natural_width(&self) -> usize {
-        self.wanted.last().copied().unwrap_or(0).max(self.least)
+        self.natural_widths.last().copied().unwrap_or(0).max(self.min_width)
     }
 
-    /// The useful steps: the cells that each adds, and how many more texts then fit.
+    /// The steps by which the column may be widened: the cells that each adds, and how many more texts then fit.
     fn steps(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let whole = |width: usize| self.wanted.partition_point(|wanted| *wanted <= width);
-        let wider = self.wanted.iter().filter(|wanted| **wanted > self.width);
-        wider.map(move |wanted| (wanted - self.width, whole(*wanted) - whole(self.width)))
+        let fitting = |width: usize| self.natural_widths.partition_point(|text| *text <= width);
+        let wider = self.natural_widths.iter().filter(|text| **text > self.width);
+        wider.map(move |text| (text - self.width, fitting(*text) - fitting(self.width)))
     }
 }
 
-/// Every column of names gets this much before any gets more: it shows enough of most names.
+/// The fair width of a column of names, which shows enough of most names.
 const FAIR_NAME: usize = 12;
 
-/// The same for labels, which are shortened before names.
+/// The fair width of a column of labels, which are shortened before names.
 const FAIR_LABEL: usize = 8;
 
-/// Distributes `room` cells among columns: first each gets its fair share, then the steps that make the most texts
-/// fit per cell go first, and the rest is spread evenly.
+/// Distributes `room` cells among columns; `None` if the minimum widths do not fit.
 ///
-/// `None` if the minimum widths do not fit.
+/// First each column gets its fair width, then the columns are widened by the steps that make the most texts fit per
+/// cell, and the rest is spread evenly.
 pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<()> {
-    let mut spare = room.checked_sub(columns.iter().map(|column| column.least).sum())?;
+    let mut spare = room.checked_sub(columns.iter().map(|column| column.min_width).sum())?;
     for column in columns.iter_mut() {
-        column.width = column.least;
+        column.width = column.min_width;
     }
-    spread(columns, &mut spare, |column| column.fair);
+    spread(columns, &mut spare, |column| column.fair_width);
     while let Some((index, cells)) = best_step(columns, spare) {
         columns[index].width += cells;
         spare -= cells;
@@ -69,7 +69,7 @@ pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Optio
     Some(())
 }
 
-/// Widens the narrowest column, cell by cell, until all that want more have `limit`.
+/// Repeatedly widens the narrowest column by a cell, until each has its natural width or `limit`.
 fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextColumn) -> usize) {
     while *spare > 0 {
         let short = columns
@@ -81,7 +81,7 @@ fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextCol
     }
 }
 
-/// The column to widen next and by how many cells, if any can.
+/// The column to widen next, and by how many cells; `None` if no step fits.
 fn best_step(columns: &[&mut TextColumn], spare: usize) -> Option<(usize, usize)> {
     let steps = columns.iter().enumerate().flat_map(|(index, column)| {
         column.steps().map(move |(cells, texts)| (index, cells, texts))
@@ -97,19 +97,23 @@ mod tests {
     use super::{TextColumn, share_width};
 
     #[test]
-    fn most_texts_are_whole() {
-        let shared = |room: usize| {
+    fn width_is_shared_so_that_most_texts_fit() {
+        let widths = |room: usize| {
             let mut columns = [vec![20, 20, 20], vec![4], vec![12, 30]]
                 .map(|widths| TextColumn::new(widths.into_iter(), 8));
             share_width(&mut columns.each_mut(), room)?;
             Some(columns.map(|column| column.width))
         };
-        assert_eq!(shared(54), Some([20, 4, 30]));
-        assert_eq!(shared(36), Some([20, 4, 12]));
-        assert_eq!(shared(46), Some([20, 4, 22]), "three whole for eight columns");
-        assert_eq!(shared(35), Some([16, 4, 15]), "the rest is spread evenly");
-        assert_eq!(shared(26), Some([11, 4, 11]), "to each its fair share");
-        assert_eq!(shared(20), Some([8, 4, 8]));
-        assert_eq!(shared(19), None);
+        assert_eq!(widths(54), Some([20, 4, 30]));
+        assert_eq!(widths(36), Some([20, 4, 12]));
+        assert_eq!(
+            widths(46),
+            Some([20, 4, 22]),
+            "the step that makes three texts fit is not taken"
+        );
+        assert_eq!(widths(35), Some([16, 4, 15]), "the rest is not spread evenly");
+        assert_eq!(widths(26), Some([11, 4, 11]), "a column exceeds its fair width too early");
+        assert_eq!(widths(20), Some([8, 4, 8]));
+        assert_eq!(widths(19), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The texts of a hop: its label, and the date and citation below it.
+//! The texts of a hop: its label, and the caption below it with the date and the citation.
 
 use std::collections::BTreeSet;
 
@@ -13,23 +13,23 @@ pub(super) struct StripHop {
     pub(super) from: EntityId,
     pub(super) to: EntityId,
     pub(super) bundle: Bundle,
-    /// The full width of its label.
-    pub(super) word: usize,
+    /// The width of the uncut label.
+    pub(super) label_width: usize,
     when: Option<String>,
-    cite: CitationText,
+    citation: CitationText,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
-    /// The date and the citation, one row each.
+    /// The date and the citation have a row each.
     TwoRows,
     OneRow,
-    /// Nothing: there are too few rows.
+    /// There are too few rows for a caption.
     #[default]
     Nothing,
 }
 
-/// A citation whose source is cut first, so that the paragraph number stays.
+/// A citation in two parts, of which the source is cut first.
 struct CitationText {
     source: String,
     /// The paragraph, and the number of other citations: `#4 +2`.
@@ -38,23 +38,23 @@ struct CitationText {
 
 impl StripHop {
     pub(super) fn new(graph: &Graph, from: EntityId, leg: &Leg) -> Self {
-        let bundle = Bundle::of(graph, leg.relations.clone());
+        let bundle = Bundle::new(graph, leg.relations.clone());
         let first = graph.relation(leg.relations[0]);
         Self {
             from,
             to: leg.to,
-            word: bundle.natural_width(graph, usize::MAX),
+            label_width: bundle.natural_width(graph, usize::MAX),
             when: first.when().map(|when| when.to_string()),
-            cite: CitationText::new(graph, leg),
+            citation: CitationText::new(graph, leg),
             bundle,
         }
     }
 
-    /// Its full width, including the caption.
+    /// The width of the uncut texts.
     pub(super) fn natural_width(&self, style: CaptionStyle) -> usize {
         let caption = self.caption(style, usize::MAX);
         let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
-        self.word.max(caption.saturating_sub(OVER))
+        self.label_width.max(caption.saturating_sub(CAPTION_OVERHANG))
     }
 
     pub(super) fn caption_rows(&self, style: CaptionStyle) -> usize {
@@ -65,20 +65,23 @@ impl StripHop {
         }
     }
 
-    /// The rows below a label that may fill `columns`.
+    /// The rows of the caption below a label that is `columns` wide.
     pub(super) fn caption(&self, style: CaptionStyle, columns: usize) -> Vec<String> {
-        let room = columns.saturating_add(OVER);
+        let room = columns.saturating_add(CAPTION_OVERHANG);
         let when = self.when.as_deref();
         match style {
             CaptionStyle::TwoRows => {
                 let when = when.map(|when| fit(when, room).into_owned());
-                when.into_iter().chain([self.cite.fit(room)]).collect()
+                when.into_iter().chain([self.citation.fit(room)]).collect()
             }
             CaptionStyle::OneRow => {
                 let when = when.map(|when| format!("{when} · ")).unwrap_or_default();
-                match room.checked_sub(width(&when)).filter(|left| *left >= self.cite.least()) {
-                    Some(left) => vec![when + &self.cite.fit(left)],
-                    None => vec![self.cite.fit(room)],
+                match room
+                    .checked_sub(width(&when))
+                    .filter(|left| *left >= self.citation.min_width())
+                {
+                    Some(left) => vec![when + &self.citation.fit(left)],
+                    None => vec![self.citation.fit(room)],
                 }
             }
             CaptionStyle::Nothing => Vec::new(),
@@ -86,8 +89,8 @@ impl StripHop {
     }
 }
 
-/// How far a caption may extend beyond the label, below the arrowhead.
-pub(super) const OVER: usize = 2;
+/// The number of columns by which a caption may extend beyond the label, below the arrowhead.
+pub(super) const CAPTION_OVERHANG: usize = 2;
 
 impl CitationText {
     fn new(graph: &Graph, leg: &Leg) -> Self {
@@ -107,7 +110,7 @@ impl CitationText {
         fit(&format!("{source}{}", self.rest), columns).into_owned()
     }
 
-    fn least(&self) -> usize {
+    fn min_width(&self) -> usize {
         width(&self.source).min(4) + width(&self.rest)
     }
 }

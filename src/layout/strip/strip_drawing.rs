@@ -11,7 +11,7 @@ use super::hop_text::StripHop;
 use super::strip_request::StripRequest;
 use super::strip_rows::{HopSlot, LineWrap, NameSlot, StripRows};
 
-/// Draws the hops that fit, and a note with the number of others.
+/// Draws the hops that fit, and a note with the number of the remaining ones.
 pub(super) fn draw_rows(
     request: &StripRequest<'_>,
     hops: &[StripHop],
@@ -24,18 +24,18 @@ pub(super) fn draw_rows(
         hops.iter().zip(&layout.hops).zip(names.zip(&drawing.nodes))
     {
         drawing.edges.push(edge(request, hop, slot, before, node));
-        for (row, text) in hop.caption(layout.style, slot.word).into_iter().enumerate() {
-            let at = at(slot.word_x(), slot.name.y + 1 + row);
+        for (row, text) in hop.caption(layout.style, slot.label_width).into_iter().enumerate() {
+            let at = at(slot.label_x(), slot.name.y + 1 + row);
             drawing.notes.push(Note { text, at });
         }
     }
-    // A path has every entity once.
+    // A path contains every entity only once.
     drawing.hidden.entities = request.legs.len() + 1 - drawing.nodes.len();
     let relations = request.legs.iter().map(|leg| leg.relations.len()).sum::<usize>();
     drawing.hidden.relations = relations - drawing.relation_count();
-    let left = request.legs.len() - drawing.edges.len();
-    if left > 0 && request.size.height > 1 {
-        drawing.add_bottom_note(&format!("and {}", count(left, "more hop", "more hops")));
+    let hidden = request.legs.len() - drawing.edges.len();
+    if hidden > 0 && request.size.height > 1 {
+        drawing.add_bottom_note(&format!("and {}", count(hidden, "more hop", "more hops")));
     }
     drawing
 }
@@ -63,20 +63,20 @@ fn edge(
     node: &Node,
 ) -> Edge {
     let y = slot.name.y;
-    let mut edge = Edge::new(request.graph, &hop.bundle, hop.to, slot.word);
+    let mut edge = Edge::new(request.graph, &hop.bundle, hop.to, slot.label_width);
     edge.routing = Routing::Independent;
-    edge.label_at = at(slot.word_x(), y);
+    edge.label_at = at(slot.label_x(), y);
     let out = Arrowhead { at: at(slot.head_x(), y), towards: Direction::Right };
     let back = Arrowhead { at: at(slot.x, y), towards: Direction::Left };
     edge.set_arrowheads(hop.bundle.flow, [(hop.to, out), (hop.from, back)]);
-    let mut points = start(slot, before, node);
+    let mut points = route_start(slot, before, node);
     points.push(out.at);
     edge.set_route(hop.from, points);
     edge
 }
 
-/// The corners of a line up to the row of its label.
-fn start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
+/// The corners of a line from the previous name to the row of the label.
+fn route_start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
     let y = slot.name.y;
     match slot.wrap {
         None => vec![at(slot.x, y)],

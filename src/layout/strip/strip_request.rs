@@ -7,7 +7,7 @@ pub struct StripRequest<'a> {
     pub graph: &'a Graph,
     /// The start of the path.
     pub from: EntityId,
-    /// Its hops in order; if there are none, only the start is drawn.
+    /// The hops of the path, in order; if there are none, only the start is drawn.
     pub legs: &'a [Leg],
     /// The size of the picture.
     pub size: Size,
@@ -16,8 +16,8 @@ pub struct StripRequest<'a> {
 /// One hop of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
-    /// Its end.
+    /// The entity at the end of the hop.
     pub to: EntityId,
-    /// Its relations, the one to show first; a path ends before a leg that has none.
+    /// The relations of the hop, of which the first is shown. The drawing ends before a leg without relations.
     pub relations: Vec<RelationId>,
 }

@@ -1,23 +1,23 @@
-//! The rows of a path: position and width of each name and label.
+//! Arranges a path in rows: computes the position and width of each name and label.
 
 use crate::layout::picture::{SYMBOL_WIDTH, TextColumn, share_width};
 use crate::text::{entity_name, width};
 
-use super::hop_text::{CaptionStyle, OVER, StripHop};
+use super::hop_text::{CAPTION_OVERHANG, CaptionStyle, StripHop};
 use super::strip_request::StripRequest;
 
 const CAPTION_STYLES: [CaptionStyle; 3] =
     [CaptionStyle::TwoRows, CaptionStyle::OneRow, CaptionStyle::Nothing];
-/// The maximum widths of names and labels to try, from roomy to tight.
-const CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
+/// The maximum widths of names and labels to try, in descending order.
+const WIDTH_CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
 const MIN_NAME: usize = 8;
 const MIN_LABEL: usize = 4;
-/// Columns around a label: two of line before it, one after it, the head, a space.
-const AROUND: usize = 5;
+/// The width of the line around a label: two cells before it, one after it, the arrowhead, and a space.
+const LABEL_PADDING: usize = 5;
 
 #[derive(Default)]
 pub(super) struct StripRows {
-    /// The start, if there is any room.
+    /// The name of the first entity; `None` if there is no room.
     pub(super) start: Option<NameSlot>,
     pub(super) hops: Vec<HopSlot>,
     pub(super) style: CaptionStyle,
@@ -31,41 +31,41 @@ pub(super) struct NameSlot {
 }
 
 pub(super) struct HopSlot {
-    /// Where its line starts, on the row of its name.
+    /// The x coordinate at which the line starts in the row of the name.
     pub(super) x: usize,
-    /// The maximum width of its label.
-    pub(super) word: usize,
+    /// The maximum width of the label.
+    pub(super) label_width: usize,
     pub(super) name: NameSlot,
-    /// How its line comes from the row above; `None` if it is on the same row.
+    /// The route of the line from the previous row; `None` if the previous name is in the same row.
     pub(super) wrap: Option<LineWrap>,
 }
 
-/// How a line continues from the end of one row at the start of a later one.
+/// The route of a line from a name to the start of the next row.
 #[derive(Clone, Copy)]
 pub(super) enum LineWrap {
-    /// Straight down from a name at the left.
+    /// The line runs straight down from a name at the left edge.
     Down,
-    /// Down, along this row to the left, and down.
+    /// The line runs down, to the left in the row with this index, and down again.
     Along(usize),
 }
 
 impl HopSlot {
     /// The first column of the label.
-    pub(super) fn word_x(&self) -> usize {
+    pub(super) fn label_x(&self) -> usize {
         self.x + 2
     }
 
-    /// The column of the head that points to the name.
+    /// The column of the arrowhead that points to the name.
     pub(super) fn head_x(&self) -> usize {
-        self.x + self.word + 3
+        self.x + self.label_width + 3
     }
 }
 
 impl StripRows {
-    /// The layout that omits least, then has the longest captions, then cuts least.
+    /// The first layout of [`layout_attempts`] with all hops; if there is none, the first with the most hops.
     pub(super) fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
         let mut best = Self::default();
-        for (style, cap) in attempts() {
+        for (style, cap) in layout_attempts() {
             let layout = Self::new(request, hops, rows, style, cap);
             if layout.hops.len() == hops.len() {
                 return layout;
@@ -96,7 +96,8 @@ impl StripRows {
         layout.start = Some(at);
         let mut cursor = RowCursor { request, rows, style, cap, below: 0 };
         for hop in hops {
-            let Some(slot) = cursor.beside(at, hop).or_else(|| cursor.under(at, hop)) else {
+            let Some(slot) = cursor.place_beside(at, hop).or_else(|| cursor.place_below(at, hop))
+            else {
                 break;
             };
             at = slot.name;
@@ -106,10 +107,9 @@ impl StripRows {
     }
 }
 
-/// The attempts in order: names are cut a little before dates and citations share a row, and heavily only after these
-/// are gone.
-fn attempts() -> impl Iterator<Item = (CaptionStyle, usize)> {
-    CAPS.chunks(CAPS.len() / 2).flat_map(|caps| {
+/// The caption styles and maximum widths to try, in order: captions lose their rows before names are cut heavily.
+fn layout_attempts() -> impl Iterator<Item = (CaptionStyle, usize)> {
+    WIDTH_CAPS.chunks(WIDTH_CAPS.len() / 2).flat_map(|caps| {
         CAPTION_STYLES.into_iter().flat_map(|style| caps.iter().map(move |cap| (style, *cap)))
     })
 }
@@ -119,25 +119,25 @@ struct RowCursor<'a> {
     rows: usize,
     style: CaptionStyle,
     cap: usize,
-    /// The rows of captions below the names of this row.
+    /// The number of rows for captions below the current row of names.
     below: usize,
 }
 
 impl RowCursor<'_> {
-    fn beside(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
+    fn place_beside(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let x = at.x + at.columns + 1;
-        let [word, name] = self.texts(hop).map(|text| text.natural_width());
-        let fits = x + word + AROUND + name <= usize::from(self.request.size.width);
+        let [label, name] = self.texts(hop).map(|text| text.natural_width());
+        let fits = x + label + LABEL_PADDING + name <= usize::from(self.request.size.width);
         let caption = hop.caption_rows(self.style);
         if !fits || at.y + caption >= self.rows {
             return None;
         }
         self.below = self.below.max(caption);
-        let name = NameSlot { x: x + word + AROUND, y: at.y, columns: name };
-        Some(HopSlot { x, word, name, wrap: None })
+        let name = NameSlot { x: x + label + LABEL_PADDING, y: at.y, columns: name };
+        Some(HopSlot { x, label_width: label, name, wrap: None })
     }
 
-    fn under(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
+    fn place_below(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let row = at.y + self.below + 1;
         let (y, wrap) =
             if at.x == 0 { (row, LineWrap::Down) } else { (row + 1, LineWrap::Along(row)) };
@@ -145,20 +145,20 @@ impl RowCursor<'_> {
         if y + caption >= self.rows {
             return None;
         }
-        let room = usize::from(self.request.size.width).checked_sub(1 + AROUND)?;
-        let [mut word, mut name] = self.texts(hop);
-        share_width(&mut [&mut word, &mut name], room)?;
+        let room = usize::from(self.request.size.width).checked_sub(1 + LABEL_PADDING)?;
+        let [mut label, mut name] = self.texts(hop);
+        share_width(&mut [&mut label, &mut name], room)?;
         self.below = caption;
-        let name = NameSlot { x: 1 + word.width + AROUND, y, columns: name.width };
-        Some(HopSlot { x: 1, word: word.width, name, wrap: Some(wrap) })
+        let name = NameSlot { x: 1 + label.width + LABEL_PADDING, y, columns: name.width };
+        Some(HopSlot { x: 1, label_width: label.width, name, wrap: Some(wrap) })
     }
 
     fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
-        let word = hop.natural_width(self.style).min(self.cap);
+        let label = hop.natural_width(self.style).min(self.cap);
         let name = width(&entity_name(self.request.graph, hop.to)).min(self.cap.max(MIN_NAME));
-        let text = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
-        [text(word, MIN_LABEL).of_labels(), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]
+        let text = |width, min_width| TextColumn::new(std::iter::once(width), min_width);
+        [text(label, MIN_LABEL).for_labels(), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]
     }
 }
 
-const _: () = assert!(OVER < AROUND, "captions stay left of the next name");
+const _: () = assert!(CAPTION_OVERHANG < LABEL_PADDING, "captions stay left of the next name");

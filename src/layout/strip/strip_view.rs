@@ -1,4 +1,4 @@
-//! The path strip: a path hop by hop, each with its relation, when, and who says so.
+//! Draws a path hop by hop, each with its relation, date and citation.
 //!
 //! ```text
 //! Li Bin ──+advised─────────▶ Lei Jun ──leads·3────▶ Xiaomi
@@ -18,8 +18,8 @@ use super::strip_rows::StripRows;
 
 /// Draws a path from left to right, over several rows if it is too long for one.
 ///
-/// If the picture is too small, names and labels are cut first, then dates and citations share a row, then they are
-/// dropped, then the last hops are left out and counted.
+/// If the picture is too small, names and labels are cut a little, then dates and citations share a row, then both are
+/// dropped. After that, names and labels are cut further, and finally the last hops are left out and counted.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
     let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));
@@ -28,7 +28,7 @@ pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let rows = usize::from(request.size.height);
     let mut layout = StripRows::best(request, &hops, rows);
     if layout.hops.len() < request.legs.len() {
-        // The last row says how many hops are left out.
+        // The last row is for the note with the number of hidden hops.
         layout = StripRows::best(request, &hops, rows.saturating_sub(1).max(rows.min(1)));
     }
     draw_rows(request, &hops, &layout)

@@ -10,9 +10,9 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::visible;
 
-/// The maximum number of listed problems; others are only counted, so that a million problems do not fill the memory.
+/// The maximum number of listed problems. Further problems are only counted, to limit memory use.
 const MAX_LISTED: usize = 10_000;
-/// How many of them include their source line.
+/// The maximum number of problems that include their source line.
 const MAX_SNIPPETS: usize = 500;
 /// The maximum length of a quotation, in characters.
 const MAX_QUOTATION: usize = 80;
@@ -21,16 +21,16 @@ const MAX_MESSAGE: usize = 1_000;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Problems {
     list: Vec<Problem>,
-    unlisted: Unlisted,
+    unlisted: UnlistedCounts,
     names: Vec<FileName>,
 }
 
 /// The number of problems counted but not listed, by severity.
-pub(crate) type Unlisted = [usize; 2];
+pub(crate) type UnlistedCounts = [usize; 2];
 
 impl Problems {
-    /// Sets the names of the graph's files, in the order of their numbers.
-    pub(crate) fn name_files(&mut self, names: Vec<FileName>) {
+    /// Sets the names of the graph's files, in the order of their indices.
+    pub(crate) fn set_file_names(&mut self, names: Vec<FileName>) {
         self.names = names;
     }
 
@@ -45,19 +45,19 @@ impl Problems {
         self.list.iter().map(file).collect()
     }
 
-    pub(crate) fn name(&self, file: u32) -> Option<&FileName> {
+    pub(crate) fn file_name(&self, file: u32) -> Option<&FileName> {
         self.names.get(file as usize)
     }
 
     pub(crate) fn add(&mut self, at: &Location<'_>, problem: NewProblem) {
         if self.list.len() >= MAX_LISTED {
-            return self.count(problem.rule);
+            return self.count_unlisted(problem.rule);
         }
-        self.add_at(at.file, at.find(), problem);
+        self.add_at(at.file, at.position(), problem);
     }
 
     pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, problem: NewProblem) {
-        if let Some(name) = self.name(file).cloned() {
+        if let Some(name) = self.file_name(file).cloned() {
             self.add_in_file(&name, position, problem);
         }
     }
@@ -70,7 +70,7 @@ impl Problems {
         problem: NewProblem,
     ) {
         if self.list.len() >= MAX_LISTED {
-            return self.count(problem.rule);
+            return self.count_unlisted(problem.rule);
         }
         let ((line, column), snippet) = match problem.spot {
             Some(spot) => (spot.position, Some(spot.snippet)),
@@ -89,18 +89,18 @@ impl Problems {
         });
     }
 
-    /// The finished list, with source lines from the text of the files. It is sorted by rank, then by file (the
-    /// first file of the graph before all others), then by line and column.
-    pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, Unlisted) {
-        let main = self.name(0).map(|file| visible(&file.name).into_owned());
+    /// Returns the list with source lines from the text of the files, sorted by rank, then by file (the first file of
+    /// the graph before all others), then by line and column.
+    pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, UnlistedCounts) {
+        let main = self.file_name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
-            let elsewhere = Some(&problem.file) != main.as_ref();
+            let is_other_file = Some(&problem.file) != main.as_ref();
             let position = (problem.line, problem.column, problem.rule);
-            (problem.rule.rank(), elsewhere, problem.file.clone(), position)
+            (problem.rule.rank(), is_other_file, problem.file.clone(), position)
         });
-        self.list.dedup_by(|next, first| repeats(next, first));
-        let shown = MAX_SNIPPETS.min(self.list.len());
-        for problems in self.list[..shown].chunk_by_mut(together) {
+        self.list.dedup_by(|next, first| is_repeat(next, first));
+        let snippet_count = MAX_SNIPPETS.min(self.list.len());
+        for problems in self.list[..snippet_count].chunk_by_mut(is_before_in_same_file) {
             if let Some(text) = texts.iter().find(|text| text.name == problems[0].file) {
                 add_snippets(&text.body, problems);
             }
@@ -108,12 +108,12 @@ impl Problems {
         (self.list, self.unlisted)
     }
 
-    fn count(&mut self, rule: Rule) {
+    fn count_unlisted(&mut self, rule: Rule) {
         self.unlisted[rule.severity() as usize] += 1;
     }
 }
 
-/// Shortens a message and its quotations, since the data may have any size.
+/// Shortens a message and its quotations, since quoted data may be of any length.
 fn clip(message: &str) -> String {
     let length = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
     let parts = message.split('`').enumerate().map(|(index, part)| truncate(part, length(index)));
@@ -127,16 +127,16 @@ fn truncate(text: &str, length: usize) -> String {
     }
 }
 
-/// Whether a problem repeats the previous one: two readers may report the same position, and a line has at most one
-/// syntax error.
-fn repeats(next: &Problem, first: &Problem) -> bool {
+/// Whether a problem repeats the previous one: two readers may report the same problem, and only the first syntax error
+/// of a line is kept.
+fn is_repeat(next: &Problem, first: &Problem) -> bool {
     let same_line = (next.rule, &next.file, next.line) == (first.rule, &first.file, first.line);
     let same = next.column == first.column && next.message == first.message;
     same_line && (same || next.rule == Rule::Syntax)
 }
 
-/// Whether two problems are in one file, the first at or before the second.
-fn together(one: &Problem, other: &Problem) -> bool {
+/// Whether two problems are in the same file and `one` is not after `other`.
+fn is_before_in_same_file(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 

@@ -8,18 +8,18 @@ use crate::load::location::LineColumn;
 
 pub(crate) type LocatedProblem = (LineColumn, NewProblem);
 
-/// A problem and a suggested fix, in words. The words may quote the data as it is; hostile characters are made visible
-/// when the problem is listed.
+/// A problem and a suggested fix. The text may quote data from the file as is: hostile characters are escaped when the
+/// problem is added to the list.
 #[derive(Clone, Debug)]
 pub(crate) struct NewProblem {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// Its position, if the file is not text.
+    /// Its position and source line, if the file cannot be decoded.
     pub(crate) spot: Option<ProblemSpot>,
 }
 
-/// A position in a file whose text is not kept, with its source line.
+/// A position in a file that cannot be decoded, with its source line.
 #[derive(Clone, Debug)]
 pub(crate) struct ProblemSpot {
     pub(crate) position: LineColumn,
@@ -40,8 +40,8 @@ pub(crate) struct FileName {
 }
 
 impl FileName {
-    /// A file or folder on disk. Hostile characters in its path are made visible later, when it is shown.
-    pub(crate) fn of_path(path: &Path) -> Self {
+    /// The name of a file or folder on disk. Hostile characters are escaped when a problem is added to the list.
+    pub(crate) fn from_path(path: &Path) -> Self {
         Self { name: path.to_string_lossy().into_owned(), path: Some(path.to_owned()) }
     }
 }

@@ -7,19 +7,19 @@ use super::snippet::Snippet;
 /// A problem in a graph file. All its text is safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The rule that is broken.
+    /// The rule that the graph file breaks.
     pub rule: Rule,
     pub(crate) severity: Severity,
     pub(crate) file: String,
-    /// The path of that file; `None` for the built-in graph.
+    /// The path of the file; `None` for the built-in graph.
     pub(crate) path: Option<PathBuf>,
     /// The line, counted from 1; 0 for the whole file.
     pub(crate) line: u32,
     /// The column in characters, counted from 1; 0 for the whole line or file.
     pub(crate) column: u32,
-    /// The source line around the column; only for the first problems.
+    /// The source line around the column; `None` if the list of problems is too long.
     pub(crate) snippet: Option<Snippet>,
-    /// What was found and what was expected.
+    /// The error message, in lower case and without a full stop.
     pub message: String,
     /// A suggested fix.
     pub help: Option<String>,

@@ -1,25 +1,26 @@
-use ProblemRank::{Cause, Effect, Itself};
+use ProblemRank::{Cause, Effect, Independent};
 
 use super::severity::Severity::{self, Error, Warning};
 
-/// The order of problems: causes are listed first.
+/// The rank of a rule in the list of problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ProblemRank {
-    /// A text, or a part of it, cannot be read, which may cause other problems.
+    /// All or part of a file cannot be read, which may cause other problems.
     Cause,
-    Itself,
+    Independent,
+    /// Entries are left out because of another problem.
     Effect,
 }
 
 /// Defines the rules: variant, code, severity, rank, description.
 macro_rules! rules {
-    ($($variant:ident $code:literal $severity:ident $rank:ident $what:literal),+ $(,)?) => {
+    ($($variant:ident $code:literal $severity:ident $rank:ident $description:literal),+ $(,)?) => {
         /// A rule that graph files can break.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Rule { $(#[doc = $what] $variant),+ }
+        pub enum Rule { $(#[doc = $description] $variant),+ }
 
         impl Rule {
-            /// Its stable code, as `check --json` prints it.
+            /// The stable code that `check --json` prints.
             pub(crate) fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
             }
@@ -38,40 +39,40 @@ macro_rules! rules {
 rules! {
     NoGraph "no-graph" Error Cause "there is no graph at the path given",
     Unreadable "unreadable" Error Cause "a file or folder cannot be read",
-    NotPlain "not-a-plain-file" Error Cause "something named like a graph file is a pipe, a device or a folder",
-    TooLarge "too-large" Error Cause "a file, an item or the whole graph is larger than guanxi reads",
+    NotRegularFile "not-a-plain-file" Error Cause "something named like a graph file is a pipe, a device or a folder",
+    TooLarge "too-large" Error Cause "a file, an entry or the whole graph exceeds a size limit",
     Encoding "encoding" Error Cause "a file is not text in UTF-8",
-    Syntax "syntax" Error Cause "a text is not YAML",
-    TooDeep "too-deep" Error Cause "values are nested deeper than guanxi reads",
-    Alias "alias" Error Itself "a YAML alias, merge key or tag is used in place of a value",
-    UnknownKey "unknown-key" Error Itself "a key is not one that guanxi knows",
-    DuplicateKey "duplicate-key" Error Itself "a key is given twice",
-    WrongShape "wrong-shape" Error Itself "a value is a list, a map or a text where something else is expected",
-    Missing "missing" Error Itself "a required value is missing or empty",
-    BadSlug "bad-slug" Error Itself "a slug has a character that is not allowed",
-    DuplicateSlug "duplicate-slug" Error Itself "two entities have the same slug",
-    DuplicateSource "duplicate-source" Error Itself "two sources have the same slug",
-    DuplicateKind "duplicate-kind" Error Itself "a kind is declared twice",
-    UnknownKind "unknown-kind" Error Itself "a kind is not in the vocabulary",
-    UnknownEntity "unknown-entity" Error Itself "a relation names an entity that does not exist",
-    UnknownSource "unknown-source" Error Itself "a citation names a source that does not exist",
-    DuplicateId "duplicate-id" Error Itself "two relations or facts have the same id",
-    UnknownClaim "unknown-claim" Error Itself "`disputes` or `compare` names a claim that does not exist",
-    AmbiguousClaim "ambiguous-claim" Error Itself "`disputes` or `compare` names several relations",
-    SelfReference "self-reference" Error Itself "a claim is said to dispute itself, or to be compared with itself",
-    Uncited "uncited" Error Itself "a relation, fact or role has no citation",
-    BadCitation "bad-citation" Error Itself "a citation is not a source and a paragraph number",
-    NoSuchParagraph "no-such-paragraph" Error Itself "a citation names a paragraph that its source does not have",
-    QuoteTooLong "long-words" Error Itself "more than six words are cited",
-    WordsNotFound "words-not-found" Error Itself "the cited words do not occur in the paragraph",
-    ParagraphCount "paragraph-count" Error Itself "a source has more or fewer gists than its article has paragraphs",
-    BadDate "bad-date" Error Itself "a date is impossible or not in the notation",
-    BadValue "bad-value" Error Itself "a word is not one of those allowed here",
-    IllegalEnds "illegal-ends" Error Itself "a relation connects kinds of entities that its kind does not allow",
-    LeftOut "left-out" Warning Effect "entries are left out because something they name has an error",
-    CitedTwice "cited-twice" Warning Itself "the same paragraph is cited twice in one place",
-    NoTitle "no-title" Warning Itself "the graph has no title",
-    NoBack "no-back" Warning Itself "a directed kind of relation does not say how it reads backwards",
+    Syntax "syntax" Error Cause "a file or entry is not valid YAML",
+    TooDeep "too-deep" Error Cause "values are nested too deeply",
+    Alias "alias" Error Independent "a YAML alias, merge key or tag is used in place of a value",
+    UnknownKey "unknown-key" Error Independent "a key is not one that guanxi knows",
+    DuplicateKey "duplicate-key" Error Independent "a key is given twice",
+    WrongShape "wrong-shape" Error Independent "a value is a list, a map or text, but another shape is expected",
+    Missing "missing" Error Independent "a required value is missing or empty",
+    BadSlug "bad-slug" Error Independent "a slug contains a character that is not allowed",
+    DuplicateSlug "duplicate-slug" Error Independent "two entities have the same slug",
+    DuplicateSource "duplicate-source" Error Independent "two sources have the same slug",
+    DuplicateKind "duplicate-kind" Error Independent "a kind is declared twice",
+    UnknownKind "unknown-kind" Error Independent "a kind is not in the vocabulary",
+    UnknownEntity "unknown-entity" Error Independent "a relation refers to an entity that does not exist",
+    UnknownSource "unknown-source" Error Independent "a citation refers to a source that does not exist",
+    DuplicateId "duplicate-id" Error Independent "two relations or facts have the same id",
+    UnknownClaim "unknown-claim" Error Independent "`disputes` or `compare` refers to a claim that does not exist",
+    AmbiguousClaim "ambiguous-claim" Error Independent "`disputes` or `compare` refers to more than one relation",
+    SelfReference "self-reference" Error Independent "`disputes` or `compare` refers to the claim that contains it",
+    Uncited "uncited" Error Independent "a relation, fact or role has no citation",
+    BadCitation "bad-citation" Error Independent "a citation does not consist of a source and a paragraph number",
+    NoSuchParagraph "no-such-paragraph" Error Independent "a citation refers to a paragraph that its source does not have",
+    QuoteTooLong "long-words" Error Independent "a citation quotes more than six words",
+    WordsNotFound "words-not-found" Error Independent "the quoted words do not occur in the paragraph",
+    ParagraphCount "paragraph-count" Error Independent "a source has more or fewer gists than its article has paragraphs",
+    BadDate "bad-date" Error Independent "a date does not exist or is not in EDTF notation",
+    BadValue "bad-value" Error Independent "a value is not one of the allowed words",
+    IllegalEnds "illegal-ends" Error Independent "a relation connects entities of kinds that its own kind does not allow",
+    LeftOut "left-out" Warning Effect "entries are left out because they refer to something with an error",
+    CitedTwice "cited-twice" Warning Independent "a list of citations contains the same citation twice",
+    NoTitle "no-title" Warning Independent "the graph has no title",
+    NoBack "no-back" Warning Independent "a directed kind of relation has no label for the reverse direction",
 }
 
 impl std::fmt::Display for Rule {

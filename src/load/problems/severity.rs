@@ -1,9 +1,9 @@
 /// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Part of the data is missing from the graph.
+    /// Part of the data is invalid, and may be missing from the graph.
     Error,
-    /// The graph is complete, but may mislead the reader.
+    /// The data is valid, but probably not as intended.
     Warning,
 }
 

@@ -3,14 +3,14 @@
 use crate::model::visible;
 use crate::text::{prefix, suffix, width};
 
-/// The cells of a long line that are shown before the caret.
-const BEFORE: usize = 60;
-const AFTER: usize = 40;
+/// The maximum number of cells before the caret.
+const MAX_BEFORE: usize = 60;
+const MAX_AFTER: usize = 40;
 
 /// Part of a source line. Safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
-    /// The text, with `…` in place of what is cut from a long line.
+    /// The text, with `…` in place of the cut ends of a long line.
     pub(crate) text: String,
     /// The number of cells before the caret.
     pub(crate) caret: usize,
@@ -19,24 +19,25 @@ pub struct Snippet {
 }
 
 impl Snippet {
-    /// The part of a line around a column, which counts characters from 1. The caret underlines
-    /// `found` if the text there starts with it.
-    pub(crate) fn new(line: &str, column: u32, found: &str) -> Self {
+    /// The part of a line around a column, which is counted in characters from 1. The caret underlines `value` if the
+    /// text at the column starts with it.
+    pub(crate) fn new(line: &str, column: u32, value: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);
         let skipped = (column as usize).saturating_sub(1);
-        let split = line.char_indices().nth(skipped).map_or(line.len(), |(at, _)| at);
+        let split = line.char_indices().nth(skipped).map_or(line.len(), |(index, _)| index);
         let (before, after) = line.split_at(split);
-        let underlined = after.starts_with(found) && !found.is_empty();
-        let length = if underlined { width(&escape_invisible(found)).clamp(1, AFTER) } else { 1 };
+        let has_value = after.starts_with(value) && !value.is_empty();
+        let length =
+            if has_value { width(&escape_invisible(value)).clamp(1, MAX_AFTER) } else { 1 };
         let (before, after) = (escape_invisible(before), escape_invisible(after));
-        let start = marked_if_cut("…", &before, suffix(&before, BEFORE), "");
-        let end = marked_if_cut("", &after, prefix(&after, AFTER), "…");
+        let start = mark_if_cut("…", &before, suffix(&before, MAX_BEFORE), "");
+        let end = mark_if_cut("", &after, prefix(&after, MAX_AFTER), "…");
         Self { caret: width(&start), length, text: start + &end }
     }
 }
 
-/// The shown part of a text, with a marker on each side that is cut.
-fn marked_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
+/// The part of a text that is shown, with a marker on each side that is cut.
+fn mark_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
     if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
 }
 
@@ -48,18 +49,18 @@ fn escape_invisible(text: &str) -> String {
 mod tests {
     use super::Snippet;
 
-    fn drawn(line: &str, column: u32, found: &str) -> String {
-        let Snippet { text, caret, length } = Snippet::new(line, column, found);
+    fn draw(line: &str, column: u32, value: &str) -> String {
+        let Snippet { text, caret, length } = Snippet::new(line, column, value);
         format!("{text}\n{}{}", " ".repeat(caret), "^".repeat(length))
     }
 
     #[test]
     fn the_caret_is_aligned_after_wide_characters() {
         assert_eq!(
-            drawn("- {zh: 王传福, born: abc}", 19, "abc"),
+            draw("- {zh: 王传福, born: abc}", 19, "abc"),
             "- {zh: 王传福, born: abc}\n                     ^^^"
         );
-        assert_eq!(drawn("👩‍👩‍👧: x", 8, "x").lines().count(), 2);
+        assert_eq!(draw("👩‍👩‍👧: x", 8, "x").lines().count(), 2);
     }
 
     #[test]
@@ -67,12 +68,12 @@ mod tests {
         let line = format!("{}HERE{}", "a".repeat(1000), "b".repeat(1000));
         let expected =
             format!("…{}HERE{}…\n{}^^^^", "a".repeat(60), "b".repeat(36), " ".repeat(61));
-        assert_eq!(drawn(&line, 1001, "HERE"), expected);
+        assert_eq!(draw(&line, 1001, "HERE"), expected);
     }
 
     #[test]
     fn source_lines_cannot_control_the_terminal() {
-        assert_eq!(drawn("a\u{1b}[31mb", 7, "b"), "a\\u{1b}[31mb\n           ^");
-        assert_eq!(drawn("", 5, "x"), "\n^");
+        assert_eq!(draw("a\u{1b}[31mb", 7, "b"), "a\\u{1b}[31mb\n           ^");
+        assert_eq!(draw("", 5, "x"), "\n^");
     }
 }

@@ -1,4 +1,4 @@
-//! Maps whose keys are names.
+//! Maps with arbitrary keys.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,29 +6,29 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::word::Word;
+use super::scalar_text::ScalarText;
 
-/// A map with one entry, such as an entity under its slug. `~` counts as an empty record.
+/// A map with one entry, such as an entity under its slug. `~` is read as an empty record.
 #[derive(Debug)]
-pub(crate) struct Named<'a, R> {
-    pub(crate) name: Word<'a>,
+pub(crate) struct NamedRecord<'a, R> {
+    pub(crate) name: ScalarText<'a>,
     pub(crate) record: R,
 }
 
-/// A map from any keys to texts, without duplicate keys, in the order in which they are written.
+/// A map from arbitrary keys to text, in file order and without duplicate keys.
 #[derive(Debug)]
-pub(crate) struct Pairs<'a>(pub(crate) Vec<(Word<'a>, Option<Word<'a>>)>);
+pub(crate) struct TextMap<'a>(pub(crate) Vec<(ScalarText<'a>, Option<ScalarText<'a>>)>);
 
-impl<'de: 'a, 'a, R: Deserialize<'de> + Default> Deserialize<'de> for Named<'a, R> {
+impl<'de: 'a, 'a, R: Deserialize<'de> + Default> Deserialize<'de> for NamedRecord<'a, R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(NamedVisitor(PhantomData))
+        deserializer.deserialize_map(NamedRecordVisitor(PhantomData))
     }
 }
 
-struct NamedVisitor<R>(PhantomData<R>);
+struct NamedRecordVisitor<R>(PhantomData<R>);
 
-impl<'de, R: Deserialize<'de> + Default> Visitor<'de> for NamedVisitor<R> {
-    type Value = Named<'de, R>;
+impl<'de, R: Deserialize<'de> + Default> Visitor<'de> for NamedRecordVisitor<R> {
+    type Value = NamedRecord<'de, R>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("one name with its record")
@@ -37,23 +37,23 @@ impl<'de, R: Deserialize<'de> + Default> Visitor<'de> for NamedVisitor<R> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let entry = map.next_entry::<_, Option<R>>()?;
         let (name, record) = entry.ok_or_else(|| A::Error::custom("an empty map"))?;
-        match map.next_key::<Word<'de>>()? {
-            None => Ok(Named { name, record: record.unwrap_or_default() }),
+        match map.next_key::<ScalarText<'de>>()? {
+            None => Ok(NamedRecord { name, record: record.unwrap_or_default() }),
             Some(_) => Err(A::Error::custom("more than one entry")),
         }
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for TextMap<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor)
+        deserializer.deserialize_map(TextMapVisitor)
     }
 }
 
-struct PairsVisitor;
+struct TextMapVisitor;
 
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs<'de>;
+impl<'de> Visitor<'de> for TextMapVisitor {
+    type Value = TextMap<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a map of texts")
@@ -61,7 +61,7 @@ impl<'de> Visitor<'de> for PairsVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry::<Word<'de>, _>()? {
+        while let Some(pair) = map.next_entry::<ScalarText<'de>, _>()? {
             pairs.push(pair);
         }
         let mut names: Vec<&str> = pairs.iter().map(|(name, _)| &**name).collect();
@@ -69,6 +69,6 @@ impl<'de> Visitor<'de> for PairsVisitor {
         if names.windows(2).any(|two| two[0] == two[1]) {
             return Err(A::Error::custom("a key given twice"));
         }
-        Ok(Pairs(pairs))
+        Ok(TextMap(pairs))
     }
 }

@@ -1,25 +1,25 @@
-//! Citations: does the source exist, does the paragraph, and do the words occur in it?
+//! Resolves citations: checks that the source and paragraph exist, and that the quoted words occur in the paragraph.
 
-use super::field::present;
+use super::field::non_empty;
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{CiteRecord, StringOr};
 use crate::load::section::Section;
-use crate::model::{Citation, Cited, Paragraph, Source, SourceId, visible_prose};
+use crate::model::{Citation, CitationList, Paragraph, Source, SourceId, visible_prose};
 use crate::text::did_you_mean;
 
 /// The maximum number of quoted words in a citation.
 const MAX_WORDS: usize = 6;
 
 impl Resolver {
-    /// The citations of a claim, which needs one; `None` if none is valid.
-    pub(super) fn cited<'w>(
+    /// The citations of a claim, of which at least one is required; `None` if none is valid.
+    pub(super) fn required_citations<'w>(
         &mut self,
         at: &Location<'_>,
         what: &str,
         records: Option<&'w [CiteRecord<'_>]>,
-    ) -> Option<Cited<'w>> {
+    ) -> Option<CitationList<'w>> {
         let records = records.unwrap_or_default();
         if records.is_empty() {
             let message = format!("{what} without a citation");
@@ -30,10 +30,10 @@ impl Resolver {
                 "add `cites:` with a source and a paragraph, such as `cites: [courage-speech#4]`",
             );
         }
-        Cited::new(self.citations(&at.key("cites"), records))
+        CitationList::new(self.citations(&at.key("cites"), records))
     }
 
-    /// The valid citations of a list; the others are reported.
+    /// The valid citations of a list; reports the invalid ones.
     pub(super) fn citations<'w>(
         &mut self,
         at: &Location<'_>,
@@ -41,7 +41,7 @@ impl Resolver {
     ) -> Vec<Citation<'w>> {
         let mut citations = Vec::with_capacity(records.len());
         for (index, record) in records.iter().enumerate() {
-            let at = at.at(index);
+            let at = at.item(index);
             let Some(citation) = self.citation(&at, record) else { continue };
             if citations.contains(&citation) {
                 let cited = self.builder.graph_so_far().source(citation.source).slug();
@@ -65,9 +65,9 @@ impl Resolver {
         };
         let name = self.required(at, "source", fields.source.as_ref());
         let paragraph = self.required(at, "para", fields.para.as_ref());
-        let source = self.cited_source(&at.key("source"), name?)?;
+        let source = self.resolve_source(&at.key("source"), name?)?;
         let paragraph = self.paragraph(&at.key("para"), source, paragraph?)?;
-        let words = present(fields.words.as_ref());
+        let words = non_empty(fields.words.as_ref());
         let citation = Citation { source, paragraph, words };
         self.check_quote(&at.key("words"), &citation);
         Some(citation)
@@ -82,20 +82,20 @@ impl Resolver {
             self.report(at, Rule::BadCitation, message, help);
             return None;
         };
-        let source = self.cited_source(at, source)?;
+        let source = self.resolve_source(at, source)?;
         let paragraph = self.paragraph(at, source, paragraph)?;
         Some(Citation { source, paragraph, words: None })
     }
 
-    fn cited_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {
-        let known = self.sources.get(name).copied();
-        if known.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
+    fn resolve_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {
+        let source = self.sources.get(name).copied();
+        if source.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
             let sources = self.builder.graph_so_far().sources();
             let help = did_you_mean(name, sources.map(Source::slug))
                 .unwrap_or_else(|| "declare it under `sources:`".to_owned());
             self.report(at, Rule::UnknownSource, format!("unknown source `{name}`"), help);
         }
-        known
+        source
     }
 
     fn paragraph(
@@ -104,8 +104,8 @@ impl Resolver {
         source: SourceId,
         number: &str,
     ) -> Option<Paragraph> {
-        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(paragraph) = number.parse().ok().filter(|_| digits).and_then(Paragraph::new)
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(paragraph) = number.parse().ok().filter(|_| is_number).and_then(Paragraph::new)
         else {
             let message = format!("`{number}` is not a paragraph number");
             self.report(at, Rule::BadCitation, message, "paragraphs are counted from 1");

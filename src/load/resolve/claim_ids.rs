@@ -3,31 +3,31 @@ use std::collections::{BTreeMap, HashSet};
 use crate::load::location::LineColumn;
 use crate::model::{ClaimHandle, ClaimLink, FileLine};
 
-/// The id of a relation or fact and its references to other claims, before it is in the graph.
+/// The id of a relation or fact, and its references to other claims, before it is added to the graph.
 #[derive(Debug, Default)]
-pub(super) struct ClaimMarks<'w> {
-    /// Its id, if it has a valid one.
+pub(super) struct ClaimLinkFields<'w> {
+    /// The explicit id, if it is valid.
     pub(super) id: Option<&'w str>,
-    pub(super) references: Vec<NamedClaim>,
+    pub(super) references: Vec<ClaimReference>,
 }
 
-/// An id in a list of `disputes` or `compare`, and its location.
+/// A reference to a claim in a list of `disputes` or `compare`, and its location.
 #[derive(Debug)]
-pub(super) struct NamedClaim {
+pub(super) struct ClaimReference {
     pub(super) link: ClaimLink,
     pub(super) name: String,
     pub(super) file: u32,
     pub(super) position: LineColumn,
 }
 
-/// The ids so far, and references to claims that may follow later.
+/// The explicit ids so far, and the references between claims, which may refer to later claims.
 #[derive(Debug, Default)]
-pub(super) struct ClaimReferences {
-    /// By id: the claim, unless it was left out, and its location.
-    pub(super) given: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
+pub(super) struct ClaimRegistry {
+    /// For each explicit id, the claim and its location. The claim is `None` if it was left out.
+    pub(super) by_id: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
     /// Relations that were left out, as `from.kind.to`.
-    pub(super) left_out: HashSet<String>,
-    pub(super) references: Vec<(ClaimHandle, NamedClaim)>,
-    /// Whether an entry could not be read, or was left out with its facts: it may have defined any id.
-    pub(super) incomplete: bool,
+    pub(super) dropped_relations: HashSet<String>,
+    pub(super) references: Vec<(ClaimHandle, ClaimReference)>,
+    /// Whether an entry could not be read, or an entity was left out with its facts, so that ids may be missing.
+    pub(super) is_incomplete: bool,
 }

@@ -1,13 +1,13 @@
-//! The explicit ids of relations and facts, and references to them in `disputes` and `compare`.
+//! Explicit ids of relations and facts, and the references to them in `disputes` and `compare`.
 
 use std::collections::HashMap;
 
-use super::claim_ids::{ClaimMarks, ClaimReferences, NamedClaim};
-use super::field::present;
+use super::claim_ids::{ClaimLinkFields, ClaimReference, ClaimRegistry};
+use super::field::non_empty;
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::{NewProblem, Rule};
-use crate::load::record::Word;
+use crate::load::record::ScalarText;
 use crate::load::section::Section;
 use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, RelationKindId};
 use crate::text::did_you_mean;
@@ -17,58 +17,65 @@ type EndsAndKind = ([EntityHandle; 2], RelationKindId);
 type Triples = HashMap<EndsAndKind, Vec<ClaimHandle>>;
 
 impl Resolver {
-    /// Takes the id of a relation or fact and its references; reports an id that is not a slug or is taken.
-    pub(super) fn claim_marks<'w>(
+    /// The id of a relation or fact and its references; reports an id that is taken or is not a slug.
+    pub(super) fn claim_link_fields<'w>(
         &mut self,
         at: &Location<'_>,
-        id: Option<&'w Word<'_>>,
-        references: [Option<&[Word<'_>]>; 2],
-    ) -> ClaimMarks<'w> {
-        let mut marks = ClaimMarks { id: self.new_id(at, present(id)), ..ClaimMarks::default() };
+        id: Option<&'w ScalarText<'_>>,
+        references: [Option<&[ScalarText<'_>]>; 2],
+    ) -> ClaimLinkFields<'w> {
+        let mut link_fields = ClaimLinkFields {
+            id: self.checked_id(at, non_empty(id)),
+            ..ClaimLinkFields::default()
+        };
         for (link, names) in ClaimLink::ALL.into_iter().zip(references) {
             for (index, name) in names.unwrap_or_default().iter().enumerate() {
-                let (file, position) = (at.file, at.key(link.key()).at(index).find());
+                let (file, position) = (at.file, at.key(link.key()).item(index).position());
                 let name = name.to_string();
-                marks.references.push(NamedClaim { link, name, file, position });
+                link_fields.references.push(ClaimReference { link, name, file, position });
             }
         }
-        marks
+        link_fields
     }
 
-    fn new_id<'w>(&mut self, at: &Location<'_>, id: Option<&'w str>) -> Option<&'w str> {
+    fn checked_id<'w>(&mut self, at: &Location<'_>, id: Option<&'w str>) -> Option<&'w str> {
         let id = id?;
-        let good = self.slug(&at.key("id"), id, "").is_some();
-        if let Some((_, first)) = self.claims.given.get(id) {
+        let is_valid = self.check_slug(&at.key("id"), id, "").is_some();
+        if let Some((_, first)) = self.claims.by_id.get(id) {
             let message = format!("the id `{id}` is already given, at {}", self.describe(*first));
             self.report(&at.key("id"), Rule::DuplicateId, message, "give one of them another id");
             return None;
         }
-        self.claims.given.insert(id.to_owned(), (None, at.file_line()));
-        good.then_some(id)
+        self.claims.by_id.insert(id.to_owned(), (None, at.file_line()));
+        is_valid.then_some(id)
     }
 
-    /// Records the references of a claim, now that it is in the graph.
-    pub(super) fn refer(&mut self, claim: ClaimHandle, marks: ClaimMarks<'_>) {
-        let ClaimReferences { given, references, .. } = &mut self.claims;
-        if let Some((handle, _)) = marks.id.and_then(|id| given.get_mut(id)) {
+    /// Records the id and references of a claim that has been added to the graph.
+    pub(super) fn record_references(
+        &mut self,
+        claim: ClaimHandle,
+        link_fields: ClaimLinkFields<'_>,
+    ) {
+        let ClaimRegistry { by_id, references, .. } = &mut self.claims;
+        if let Some((handle, _)) = link_fields.id.and_then(|id| by_id.get_mut(id)) {
             *handle = Some(claim);
         }
-        references.extend(marks.references.into_iter().map(|reference| (claim, reference)));
+        references.extend(link_fields.references.into_iter().map(|reference| (claim, reference)));
     }
 
-    /// Records a relation that was left out, so that references to it are not reported as well.
-    pub(super) fn leave_out_relation(&mut self, parts: [Option<&str>; 3]) {
+    /// Records the name of a relation that was left out, so that references to it are not reported as errors.
+    pub(super) fn record_dropped_relation(&mut self, parts: [Option<&str>; 3]) {
         if let [Some(from), Some(kind), Some(to)] = parts {
-            self.claims.left_out.insert(format!("{from}.{kind}.{to}"));
+            self.claims.dropped_relations.insert(format!("{from}.{kind}.{to}"));
         }
     }
 
-    /// Links the claims that refer to each other, and reports references that match none or more than one.
+    /// Links the claims that refer to each other; reports references that match no claim or more than one.
     pub(super) fn link_claims(&mut self) {
         let references = std::mem::take(&mut self.claims.references);
-        let triples = self.triples(&references);
-        for (claim, NamedClaim { link, name, file, position }) in references {
-            match self.referred(link, &name, &triples) {
+        let triples = self.referenced_triples(&references);
+        for (claim, ClaimReference { link, name, file, position }) in references {
+            match self.resolve_reference(link, &name, &triples) {
                 Ok(other) if other == claim => {
                     let message = format!("`{name}` is this claim itself");
                     let help = "name another claim, or remove it";
@@ -85,11 +92,11 @@ impl Resolver {
         }
     }
 
-    /// The relations of each referenced triple, in one pass over all relations.
-    fn triples(&self, references: &[(ClaimHandle, NamedClaim)]) -> Triples {
+    /// The relations that match each reference, found in one pass over all relations.
+    fn referenced_triples(&self, references: &[(ClaimHandle, ClaimReference)]) -> Triples {
         let names = references.iter().map(|(_, reference)| &reference.name);
         let mut triples: Triples =
-            names.filter_map(|name| Some((self.triple(name)?, Vec::new()))).collect();
+            names.filter_map(|name| Some((self.parse_triple(name)?, Vec::new()))).collect();
         if !triples.is_empty() {
             for (claim, ends, kind) in self.builder.triples() {
                 triples.entry((ends, kind)).and_modify(|claims| claims.push(claim));
@@ -98,24 +105,24 @@ impl Resolver {
         triples
     }
 
-    fn triple(&self, name: &str) -> Option<EndsAndKind> {
-        let [from, kind, to] = parts(name)?;
+    fn parse_triple(&self, name: &str) -> Option<EndsAndKind> {
+        let [from, kind, to] = split_triple(name)?;
         let ends = [self.builder.find_entity(from)?, self.builder.find_entity(to)?];
         Some((ends, *self.relation_kinds.get(kind)?))
     }
 
-    /// Resolves a reference to a claim; returns a problem if that fails, unless an earlier problem is the cause.
-    fn referred(
+    /// Resolves a reference to a claim. Fails with a problem, or with `None` if a reported problem may be the cause.
+    fn resolve_reference(
         &mut self,
         link: ClaimLink,
         name: &str,
         triples: &Triples,
     ) -> Result<ClaimHandle, Option<NewProblem>> {
-        if let Some((claim, _)) = self.claims.given.get(name) {
+        if let Some((claim, _)) = self.claims.by_id.get(name) {
             return claim.ok_or(None);
         }
-        let found = self.triple(name).and_then(|triple| triples.get(&triple));
-        match found.map(Vec::as_slice) {
+        let claims = self.parse_triple(name).and_then(|triple| triples.get(&triple));
+        match claims.map(Vec::as_slice) {
             Some([claim]) => Ok(*claim),
             Some([_, _, ..]) => {
                 let message = format!("`{name}` names more than one relation");
@@ -126,24 +133,24 @@ impl Resolver {
                 Err(Some(NewProblem::new(Rule::AmbiguousClaim, message, help)))
             }
             _ if self.may_be_left_out(name) => Err(None),
-            _ => Err(Some(self.unknown(name))),
+            _ => Err(Some(self.unknown_claim(name))),
         }
     }
 
     fn may_be_left_out(&self, name: &str) -> bool {
-        self.claims.incomplete
-            || self.claims.left_out.contains(name)
+        self.claims.is_incomplete
+            || self.claims.dropped_relations.contains(name)
             || self.dropped.is_incomplete(Section::Entities)
     }
 
-    fn unknown(&mut self, name: &str) -> NewProblem {
-        let meant = if let Some(parts) = parts(name) {
-            self.meant_triple(parts)
+    fn unknown_claim(&mut self, name: &str) -> NewProblem {
+        let suggestion = if let Some(parts) = split_triple(name) {
+            self.suggest_triple_part(parts)
         } else {
-            let ids: Vec<&str> = self.claims.given.keys().map(String::as_str).collect();
-            self.guesses.name(name, ids.into_iter())
+            let ids: Vec<&str> = self.claims.by_id.keys().map(String::as_str).collect();
+            self.suggestions.suggest_name(name, ids.into_iter())
         };
-        let help = meant.unwrap_or_else(|| {
+        let help = suggestion.unwrap_or_else(|| {
             "give the claim that is meant an `id:`, or write from.kind.to of its only relation"
                 .to_owned()
         });
@@ -154,12 +161,12 @@ impl Resolver {
         )
     }
 
-    /// "did you mean …?" for the part of a triple that is unknown.
-    fn meant_triple(&mut self, [from, kind, to]: [&str; 3]) -> Option<String> {
+    /// A suggestion for the unknown part of `from.kind.to`, or for how to find the ids if every part is known.
+    fn suggest_triple_part(&mut self, [from, kind, to]: [&str; 3]) -> Option<String> {
         let graph = self.builder.graph_so_far();
         for end in [from, to] {
             if self.builder.find_entity(end).is_none() {
-                return self.guesses.slug(end, graph.entities().map(Entity::slug));
+                return self.suggestions.suggest_slug(end, graph.entities().map(Entity::slug));
             }
         }
         let kinds = graph.relation_kinds().iter().map(|kind| kind.slug.as_str());
@@ -173,6 +180,6 @@ impl Resolver {
 }
 
 /// The parts of `from.kind.to`.
-fn parts(name: &str) -> Option<[&str; 3]> {
+fn split_triple(name: &str) -> Option<[&str; 3]> {
     name.split('.').collect::<Vec<&str>>().try_into().ok()
 }

@@ -1,4 +1,4 @@
-//! Keeps track of missing entries, so that references to them are not reported as well.
+//! Keeps track of entries that were left out, so that references to them are not reported as errors.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,14 +7,14 @@ use crate::load::problems::{FileName, NewProblem, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::FileLine;
 
-/// Entries with problems, and incomplete sections.
+/// The entries that were left out, and the sections that may be incomplete.
 #[derive(Debug, Default)]
-pub(super) struct Dropped {
+pub(super) struct DroppedEntries {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// Sections that may be incomplete, and the file that is the reason.
+    /// The sections that may be incomplete, each with the file that is the cause.
     sections: Vec<(Section, FileName)>,
-    /// The entries that refer to something that may be in such a section.
-    unknown: BTreeSet<EntryStart>,
+    /// The entries with references that may be unresolved because a section is incomplete.
+    effects_of_incomplete: BTreeSet<EntryStart>,
 }
 
 type EntryStart = (u32, LineColumn);
@@ -23,40 +23,40 @@ type EntryStart = (u32, LineColumn);
 struct DroppedEntry {
     file: u32,
     position: LineColumn,
-    /// Whether it has no problem of its own, but refers to something else that was left out.
+    /// Whether the entry has no problem of its own, but refers to an entry that was left out.
     is_effect: bool,
     effects: BTreeSet<EntryStart>,
 }
 
-impl Dropped {
+impl DroppedEntries {
     pub(super) fn defined_at(&self, section: Section, slug: &str) -> Option<FileLine> {
         let entry = self.entries.get(&(section, slug.to_owned()))?;
         Some(FileLine { file: entry.file, line: entry.position.0 })
     }
 
-    /// Whether a reference may be unresolved because of a problem that is reported elsewhere; if so, the entry is
-    /// counted as left out because of it.
+    /// Whether a reference may be unresolved because of a problem that is reported elsewhere. If so, counts the entry
+    /// with the reference among those left out because of that problem.
     pub(super) fn suppresses(&mut self, at: &Location<'_>, section: Section, slug: &str) -> bool {
         let is_incomplete = self.is_incomplete(section);
-        let counted = match self.entries.get_mut(&(section, slug.to_owned())) {
+        let effects = match self.entries.get_mut(&(section, slug.to_owned())) {
             Some(entry) if entry.is_effect => return true,
             Some(entry) => &mut entry.effects,
-            None if is_incomplete => &mut self.unknown,
+            None if is_incomplete => &mut self.effects_of_incomplete,
             None => return false,
         };
-        counted.insert((at.file, at.start));
+        effects.insert((at.file, at.start));
         true
     }
 
-    /// Records an entry that was left out, so that references to it are not reported again.
-    pub(super) fn leave_out(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
+    /// Records an entry that was left out.
+    pub(super) fn record(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
         let key = (at.section, slug.to_owned());
-        let position = at.slug().find();
+        let position = at.slug().position();
         let entry = DroppedEntry { file: at.file, position, is_effect, effects: BTreeSet::new() };
         self.entries.entry(key).or_insert(entry);
     }
 
-    /// Marks a section as possibly incomplete because of a file.
+    /// Marks a section as possibly incomplete because of problems in a file.
     pub(super) fn mark_incomplete(&mut self, section: Section, file: &FileName) {
         self.sections.push((section, file.clone()));
     }
@@ -65,17 +65,17 @@ impl Dropped {
         self.sections.iter().any(|(incomplete, _)| *incomplete == section)
     }
 
-    /// Reports for each entry with a problem how many others are left out because of it.
-    pub(super) fn note(self, problems: &mut Problems) {
+    /// Reports how many entries were left out because of each entry with a problem.
+    pub(super) fn report(self, problems: &mut Problems) {
         for ((section, slug), entry) in self.entries {
-            if let Some(count) = left_out(&entry.effects, section) {
+            if let Some(count) = describe_left_out(&entry.effects, section) {
                 let message = format!("{count} left out with `{slug}`, which has an error");
                 let problem = NewProblem::new(Rule::LeftOut, message, "fix that one first");
                 problems.add_at(entry.file, entry.position, problem);
             }
         }
         let Some((_, file)) = self.sections.first() else { return };
-        if let Some(count) = left_out(&self.unknown, Section::EntityKinds) {
+        if let Some(count) = describe_left_out(&self.effects_of_incomplete, Section::EntityKinds) {
             let message = format!("{count} left out: what they name may be missing in this file");
             let problem = NewProblem::new(Rule::LeftOut, message, "fix this file first");
             problems.add_in_file(file, (0, 0), problem);
@@ -83,8 +83,8 @@ impl Dropped {
     }
 }
 
-/// `2 relations are`; `None` if there are none.
-fn left_out(entries: &BTreeSet<EntryStart>, section: Section) -> Option<String> {
+/// The subject and verb of a message, such as `2 relations are`; `None` if there are no entries.
+fn describe_left_out(entries: &BTreeSet<EntryStart>, section: Section) -> Option<String> {
     let (one, many) = match section {
         Section::Entities => ("relation", "relations"),
         _ => ("entry", "entries"),

@@ -1,28 +1,28 @@
-use super::claim_ids::ClaimMarks;
-use super::field::present;
+use super::claim_ids::ClaimLinkFields;
+use super::field::non_empty;
 use super::resolver::{RENAME, Resolver};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::{EntityRecord, FactRecord, Named, StringOr};
+use crate::load::record::{EntityRecord, FactRecord, NamedRecord, StringOr};
 use crate::model::{Alias, Citation, ClaimHandle, Extra, Link, NewEntity, NewFact};
-use crate::text::has_ink;
+use crate::text::has_visible_text;
 
 impl Resolver {
     pub(super) fn entity(
         &mut self,
         at: &Location<'_>,
-        entry: &Named<'_, EntityRecord<'_>>,
+        entry: &NamedRecord<'_, EntityRecord<'_>>,
         extra: Option<Extra>,
     ) -> Option<()> {
         let slug = &*entry.name;
         let record = &entry.record;
-        self.slug(&at.slug(), slug, "")?;
-        self.free(at, slug)?;
+        self.check_slug(&at.slug(), slug, "")?;
+        self.check_slug_is_free(at, slug)?;
         let kind = self.required(at, "kind", record.kind.as_ref());
         let name = self.required(at, "name", record.name.as_ref());
-        let kind = self.kind_of_entity(&at.key("kind"), kind?)?;
-        let role = present(record.role.as_ref());
-        let (facts, marks): (Vec<_>, Vec<_>) =
+        let kind = self.resolve_entity_kind(&at.key("kind"), kind?)?;
+        let role = non_empty(record.role.as_ref());
+        let (facts, link_fields): (Vec<_>, Vec<_>) =
             self.facts(&at.key("facts"), record).into_iter().unzip();
         let new = NewEntity {
             slug,
@@ -32,24 +32,24 @@ impl Resolver {
             role,
             cites: self.role_citations(at, record, role),
             facts,
-            background: present(record.background.as_ref()),
+            background: non_empty(record.background.as_ref()),
             links: self.links(&at.key("links"), record),
             extra,
             defined_at: at.file_line(),
         };
         let entity = self.builder.entity(new).ok()?;
-        for (index, marks) in marks.into_iter().enumerate() {
-            self.refer(ClaimHandle::Fact { entity, index }, marks);
+        for (index, link_fields) in link_fields.into_iter().enumerate() {
+            self.record_references(ClaimHandle::Fact { entity, index }, link_fields);
         }
         Some(())
     }
 
-    /// Reports a slug that is taken; `None` if its owner is in the graph. If the owner was left out, this entity is
-    /// added instead.
-    fn free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
+    /// Reports a slug that is taken. Returns `None` if the other entity is in the graph; if it was left out, this one
+    /// can be added instead.
+    fn check_slug_is_free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
-        let left_out = || self.dropped.defined_at(at.section, slug);
-        let first = owner.map(|owner| self.builder.defined_at(owner)).or_else(left_out);
+        let dropped = || self.dropped.defined_at(at.section, slug);
+        let first = owner.map(|owner| self.builder.defined_at(owner)).or_else(dropped);
         let Some(first) = first else { return Some(()) };
         let message = format!("entity `{slug}` already exists, at {}", self.describe(first));
         self.report(&at.slug(), Rule::DuplicateSlug, message, RENAME);
@@ -62,14 +62,14 @@ impl Resolver {
             let (name, note) = match alias {
                 StringOr::String(name) => (Some(&**name), None),
                 StringOr::Map(fields) => {
-                    (present(fields.name.as_ref()), present(fields.note.as_ref()))
+                    (non_empty(fields.name.as_ref()), non_empty(fields.note.as_ref()))
                 }
             };
-            if let Some(name) = name.filter(|name| has_ink(name)) {
+            if let Some(name) = name.filter(|name| has_visible_text(name)) {
                 aliases.push(Alias { name, note });
             } else {
                 let help = "write the name, or remove the alias";
-                self.report(&at.at(index), Rule::Missing, "an alias without a name", help);
+                self.report(&at.item(index), Rule::Missing, "an alias without a name", help);
             }
         }
         aliases
@@ -94,23 +94,26 @@ impl Resolver {
         &mut self,
         at: &Location<'_>,
         record: &'w EntityRecord<'_>,
-    ) -> Vec<(NewFact<'w>, ClaimMarks<'w>)> {
+    ) -> Vec<(NewFact<'w>, ClaimLinkFields<'w>)> {
         let facts = record.facts.iter().flatten().enumerate();
-        facts.filter_map(|(index, fact)| self.fact(&at.at(index), fact)).collect()
+        facts.filter_map(|(index, fact)| self.fact(&at.item(index), fact)).collect()
     }
 
     fn fact<'w>(
         &mut self,
         at: &Location<'_>,
         record: &'w FactRecord<'_>,
-    ) -> Option<(NewFact<'w>, ClaimMarks<'w>)> {
+    ) -> Option<(NewFact<'w>, ClaimLinkFields<'w>)> {
         let says = self.required(at, "says", record.says.as_ref());
         let value = self.required(at, "value", record.value.as_ref());
-        let when = self.date(&at.key("when"), record.when.as_ref());
-        let cites = self.cited(at, "a fact", record.cites.as_deref());
+        let when = self.parse_date(&at.key("when"), record.when.as_ref());
+        let cites = self.required_citations(at, "a fact", record.cites.as_deref());
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
-        let marks = self.claim_marks(at, record.id.as_ref(), links);
-        Some((NewFact { id: marks.id, says: says?, value: value?, when, cites: cites? }, marks))
+        let link_fields = self.claim_link_fields(at, record.id.as_ref(), links);
+        Some((
+            NewFact { id: link_fields.id, says: says?, value: value?, when, cites: cites? },
+            link_fields,
+        ))
     }
 
     fn links<'w>(&mut self, at: &Location<'_>, record: &'w EntityRecord<'_>) -> Vec<Link<'w>> {

@@ -1,23 +1,23 @@
-//! Checks of single values.
+//! Checks single values.
 
 use super::resolver::Resolver;
 use super::suggest::slug_of;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::Word;
+use crate::load::record::ScalarText;
 use crate::load::section::Section;
 use crate::model::When;
-use crate::text::{did_you_mean, has_ink};
+use crate::text::{did_you_mean, has_visible_text};
 
 impl Resolver {
-    /// A required value; reports one that is missing or empty.
+    /// A required value; reports the key if the value is missing or empty.
     pub(super) fn required<'w>(
         &mut self,
         at: &Location<'_>,
         key: &str,
-        value: Option<&'w Word<'_>>,
+        value: Option<&'w ScalarText<'_>>,
     ) -> Option<&'w str> {
-        let text = present(value);
+        let text = non_empty(value);
         if text.is_none() {
             let what = if value.is_none() { "missing" } else { "empty" };
             let help = format!("`{key}:` takes {}", self.example(at, key));
@@ -50,44 +50,48 @@ impl Resolver {
     }
 
     /// The date, if one is given and valid.
-    pub(super) fn date(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<When> {
-        let text = present(value)?;
-        let note = |error| {
-            self.report(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30 or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date");
-        };
-        text.parse().map_err(note).ok()
-    }
-
-    /// One of a fixed set of words; the default if it is missing, `None` if it is not in the set.
-    pub(super) fn word<T>(
+    pub(super) fn parse_date(
         &mut self,
         at: &Location<'_>,
-        value: Option<&Word<'_>>,
+        value: Option<&ScalarText<'_>>,
+    ) -> Option<When> {
+        let text = non_empty(value)?;
+        let report = |error| {
+            self.report(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30 or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date");
+        };
+        text.parse().map_err(report).ok()
+    }
+
+    /// Parses one of a fixed set of words: the default if the value is missing, `None` if it is not in the set.
+    pub(super) fn parse_word<T>(
+        &mut self,
+        at: &Location<'_>,
+        value: Option<&ScalarText<'_>>,
         all: &[T],
     ) -> Option<T>
     where
         T: Copy + Default + std::str::FromStr + std::fmt::Display,
     {
-        let Some(text) = present(value) else { return Some(T::default()) };
+        let Some(text) = non_empty(value) else { return Some(T::default()) };
         if let Ok(word) = text.parse() {
             return Some(word);
         }
         let words: Vec<String> = all.iter().map(ToString::to_string).collect();
         let message = format!("`{text}` is not one of {}", words.join(", "));
-        let meant = did_you_mean(text, words.iter().map(String::as_str));
-        let help = meant.unwrap_or_else(|| "write one of them".to_owned());
+        let suggestion = did_you_mean(text, words.iter().map(String::as_str));
+        let help = suggestion.unwrap_or_else(|| "write one of them".to_owned());
         self.report(at, Rule::BadValue, message, help);
         None
     }
 
-    /// Checks a slug; `also` lists characters allowed besides letters, digits and hyphens.
-    pub(super) fn slug(&mut self, at: &Location<'_>, name: &str, also: &str) -> Option<()> {
-        let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let good = name.bytes().next().is_some_and(is_letter)
+    /// Checks a slug; `extra` lists characters allowed besides letters, digits and hyphens.
+    pub(super) fn check_slug(&mut self, at: &Location<'_>, name: &str, extra: &str) -> Option<()> {
+        let is_slug_byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let is_valid = name.bytes().next().is_some_and(is_slug_byte)
             && name
                 .bytes()
-                .all(|byte| is_letter(byte) || byte == b'-' || also.as_bytes().contains(&byte));
-        if good {
+                .all(|byte| is_slug_byte(byte) || byte == b'-' || extra.as_bytes().contains(&byte));
+        if is_valid {
             return Some(());
         }
         let slug = slug_of(name).replace('_', "-");
@@ -99,7 +103,7 @@ impl Resolver {
     }
 }
 
-/// The text of a value that is not empty.
-pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
-    value.map(|word| &**word).filter(|text| has_ink(text))
+/// The text of a value, if the value is present and not empty.
+pub(super) fn non_empty<'w>(value: Option<&'w ScalarText<'_>>) -> Option<&'w str> {
+    value.map(|word| &**word).filter(|text| has_visible_text(text))
 }

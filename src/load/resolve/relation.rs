@@ -1,4 +1,4 @@
-use super::field::present;
+use super::field::non_empty;
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
@@ -10,7 +10,7 @@ use crate::model::{
 use crate::text::did_you_mean;
 
 impl Resolver {
-    /// Adds a relation, unless something that it depends on is invalid.
+    /// Adds a relation, unless a value that it needs is missing or invalid.
     pub(super) fn relation(
         &mut self,
         at: &Location<'_>,
@@ -18,14 +18,14 @@ impl Resolver {
         extra: Option<Extra>,
     ) -> Option<()> {
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
-        let marks = self.claim_marks(at, record.id.as_ref(), links);
-        let Some(new) = self.new_relation(at, record, marks.id) else {
+        let link_fields = self.claim_link_fields(at, record.id.as_ref(), links);
+        let Some(new) = self.new_relation(at, record, link_fields.id) else {
             let parts = [&record.from, &record.kind, &record.to];
-            self.leave_out_relation(parts.map(|part| present(part.as_ref())));
+            self.record_dropped_relation(parts.map(|part| non_empty(part.as_ref())));
             return None;
         };
         let claim = self.builder.relation(NewRelation { extra, ..new });
-        self.refer(claim, marks);
+        self.record_references(claim, link_fields);
         Some(())
     }
 
@@ -36,19 +36,20 @@ impl Resolver {
         id: Option<&'w str>,
     ) -> Option<NewRelation<'w>> {
         let from = self.required(at, "from", record.from.as_ref());
-        let from = from.and_then(|slug| self.known_entity(&at.key("from"), slug));
+        let from = from.and_then(|slug| self.resolve_entity(&at.key("from"), slug));
         let kind = self.required(at, "kind", record.kind.as_ref());
-        let kind = kind.and_then(|kind| self.kind_of_relation(&at.key("kind"), kind));
+        let kind = kind.and_then(|kind| self.resolve_relation_kind(&at.key("kind"), kind));
         let to = self.required(at, "to", record.to.as_ref());
-        let to = to.and_then(|slug| self.known_entity(&at.key("to"), slug));
-        let when = self.date(&at.key("when"), record.when.as_ref());
+        let to = to.and_then(|slug| self.resolve_entity(&at.key("to"), slug));
+        let when = self.parse_date(&at.key("when"), record.when.as_ref());
         let claim = self.required(at, "claim", record.claim.as_ref());
-        let speaker = present(record.said_by.as_ref());
-        let said_by = speaker.map(|slug| self.known_entity(&at.key("said_by"), slug).ok_or(()));
-        let standing = self.word(&at.key("standing"), record.standing.as_ref(), Standing::ALL);
-        let cites = self.cited(at, "a relation", record.cites.as_deref());
+        let speaker = non_empty(record.said_by.as_ref());
+        let said_by = speaker.map(|slug| self.resolve_entity(&at.key("said_by"), slug).ok_or(()));
+        let standing =
+            self.parse_word(&at.key("standing"), record.standing.as_ref(), Standing::ALL);
+        let cites = self.required_citations(at, "a relation", record.cites.as_deref());
         let (from, kind, to) = (from?, kind?, to?);
-        self.ends_allowed(at, from, kind, to)?;
+        self.check_ends(at, from, kind, to)?;
         // Without its speaker or standing, a claim would say more than the article does.
         let said_by = said_by.transpose().ok()?;
         Some(NewRelation {
@@ -66,31 +67,31 @@ impl Resolver {
         })
     }
 
-    fn known_entity(&mut self, at: &Location<'_>, slug: &str) -> Option<EntityHandle> {
-        let known = self.builder.find_entity(slug);
-        if known.is_none() && !self.dropped.suppresses(at, Section::Entities, slug) {
+    fn resolve_entity(&mut self, at: &Location<'_>, slug: &str) -> Option<EntityHandle> {
+        let entity = self.builder.find_entity(slug);
+        if entity.is_none() && !self.dropped.suppresses(at, Section::Entities, slug) {
             let entities = self.builder.graph_so_far().entities();
-            let meant = self.guesses.slug(slug, entities.map(Entity::slug));
-            let declare = "write the slug of an entity, or add one under `entities:`";
-            let help = meant.unwrap_or_else(|| declare.to_owned());
+            let suggestion = self.suggestions.suggest_slug(slug, entities.map(Entity::slug));
+            let default = "write the slug of an entity, or add one under `entities:`";
+            let help = suggestion.unwrap_or_else(|| default.to_owned());
             self.report(at, Rule::UnknownEntity, format!("unknown entity `{slug}`"), help);
         }
-        known
+        entity
     }
 
-    fn kind_of_relation(&mut self, at: &Location<'_>, name: &str) -> Option<RelationKindId> {
-        let known = self.relation_kinds.get(name).copied();
-        if known.is_none() && !self.dropped.suppresses(at, Section::RelationKinds, name) {
+    fn resolve_relation_kind(&mut self, at: &Location<'_>, name: &str) -> Option<RelationKindId> {
+        let kind = self.relation_kinds.get(name).copied();
+        if kind.is_none() && !self.dropped.suppresses(at, Section::RelationKinds, name) {
             let kinds = self.builder.graph_so_far().relation_kinds();
             let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .unwrap_or_else(|| "declare it under `relation_kinds:`".to_owned());
             let message = format!("`{name}` is not one of the relation kinds");
             self.report(at, Rule::UnknownKind, message, help);
         }
-        known
+        kind
     }
 
-    fn ends_allowed(
+    fn check_ends(
         &mut self,
         at: &Location<'_>,
         from: EntityHandle,

@@ -5,33 +5,33 @@ use crate::load::articles;
 use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
-use crate::load::source::{EntryReading, Finish, LocatedRecord, RecordSource};
+use crate::load::source::{EntryReading, LocatedRecord, ReadOutcome, RecordSource};
 use crate::model::{Articles, Graph, visible};
 
-/// Reads every entry of the files in dependency order: kinds, sources, entities, relations, whatever their order in
-/// the files.
+/// Reads every entry of the files in order of dependency (kinds, sources, entities, relations), which may differ from
+/// the order in the files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
     mut problems: Problems,
     articles: Option<&Path>,
 ) -> (Graph, Articles, Problems) {
     if let Some(folder) = articles {
-        articles::check(folder, &mut problems);
+        articles::check_folder(folder, &mut problems);
     }
     loop {
         let mut resolver = Resolver::new(problems.clone(), articles.map(PathBuf::from));
-        resolver.open(&files);
+        resolver.report_file_problems(&files);
         for (section, _) in Section::ALL {
             for file in &mut files {
-                file.read(section, &mut |entry| resolver.take(entry));
+                file.read(section, &mut |entry| resolver.add_entry(entry));
             }
         }
-        resolver.close();
+        resolver.finish();
         let mut again = false;
         for (number, file) in (0..).zip(&mut files) {
             match file.finish() {
-                Finish::Again => again = true,
-                Finish::Done(problems) => resolver.note(number, problems),
+                ReadOutcome::Again => again = true,
+                ReadOutcome::Done(problems) => resolver.add_problems(number, problems),
             }
         }
         if !again {
@@ -41,40 +41,41 @@ pub(crate) fn resolve(
     }
 }
 
-/// The sections whose entries other entries refer to.
-const NAMED_BY_OTHERS: [Section; 4] =
+/// The sections with entries that other entries refer to.
+const REFERENCED_SECTIONS: [Section; 4] =
     [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
 
 impl Resolver {
-    /// Reports problems outside of entries. A file with problems and no entries may contain what other files refer to.
-    fn open(&mut self, files: &[Box<dyn RecordSource + '_>]) {
+    /// Reports problems outside of entries. A file with problems and without entries may lack entries that other files
+    /// refer to, so it marks sections as incomplete.
+    fn report_file_problems(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (number, file) in (0..).zip(files) {
-            self.note(number, file.problems().to_vec());
+            self.add_problems(number, file.problems().to_vec());
         }
         for name in self.problems.files() {
-            let known = |number| self.problems.name(number).map(|file| visible(&file.name));
+            let known = |number| self.problems.file_name(number).map(|file| visible(&file.name));
             let file =
                 (0..).zip(files).find(|(number, _)| known(*number) == Some((&name.name).into()));
             if file.is_none_or(|(_, file)| file.is_empty()) {
-                for section in NAMED_BY_OTHERS {
+                for section in REFERENCED_SECTIONS {
                     self.dropped.mark_incomplete(section, &name);
                 }
             }
         }
     }
 
-    /// Starts a section; reports if its entries need kinds and there are none.
-    fn begin(&mut self, section: Section) {
-        self.seen.push(section);
+    /// Starts a section; reports a problem if its entries need kinds and the graph has none.
+    fn begin_section(&mut self, section: Section) {
+        self.seen_sections.push(section);
         let (kinds, name) = match section {
             Section::Entities => (Section::EntityKinds, "entity_kinds"),
             Section::Relations => (Section::RelationKinds, "relation_kinds"),
             _ => return,
         };
-        if self.seen.contains(&kinds) || self.dropped.is_incomplete(kinds) {
+        if self.seen_sections.contains(&kinds) || self.dropped.is_incomplete(kinds) {
             return;
         }
-        if let Some(file) = self.problems.name(0).cloned() {
+        if let Some(file) = self.problems.file_name(0).cloned() {
             self.dropped.mark_incomplete(kinds, &file);
             let message = format!("this graph has no `{name}:`");
             let help = format!("declare the kinds under `{name}:` in guanxi.yaml");
@@ -86,19 +87,19 @@ impl Resolver {
         }
     }
 
-    /// Adds an entry to the graph, or reports why not.
-    fn take(&mut self, entry: LocatedRecord<'_>) {
+    /// Adds an entry to the graph, or reports the problem that prevents it.
+    fn add_entry(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
-        let EntryReading { record, extra, problems, cut } = reading;
-        if self.seen.last() != Some(&at.section) {
-            self.begin(at.section);
+        let EntryReading { record, extra, problems, removed_keys } = reading;
+        if self.seen_sections.last() != Some(&at.section) {
+            self.begin_section(at.section);
         }
-        // A value that was removed for its shape is not reported as missing too.
-        self.cut = cut;
-        self.note(at.file, problems);
-        let before = self.problems.total();
-        let readable = record.is_some();
-        let taken = match record {
+        // A value that was removed because of its shape is not also reported as missing.
+        self.removed_keys = removed_keys;
+        self.add_problems(at.file, problems);
+        let problems_before = self.problems.total();
+        let is_readable = record.is_some();
+        let added = match record {
             None => None,
             Some(AnyRecord::Title(words)) => self.title(&at, words.as_deref()),
             Some(AnyRecord::About(words)) => self.about(&at, words.as_deref()),
@@ -109,19 +110,20 @@ impl Resolver {
             Some(AnyRecord::Entity(entry)) => self.entity(&at, &entry, extra),
             Some(AnyRecord::Relation(record)) => self.relation(&at, &record, extra),
         };
-        // Of an entity that is left out, the facts are not known.
-        self.claims.incomplete |= taken.is_none() && (!readable || at.section == Section::Entities);
-        if let (None, Some(slug)) = (taken, slug) {
-            let is_effect = readable && self.problems.total() == before;
-            self.dropped.leave_out(&at, slug, is_effect);
+        // The ids of the facts of an entity that is left out are unknown.
+        self.claims.is_incomplete |=
+            added.is_none() && (!is_readable || at.section == Section::Entities);
+        if let (None, Some(slug)) = (added, slug) {
+            let is_effect = is_readable && self.problems.total() == problems_before;
+            self.dropped.record(&at, slug, is_effect);
         }
     }
 
-    /// Reports what is missing from all files.
-    fn close(&mut self) {
+    /// Links claims, and reports problems that are only known after all files have been read.
+    fn finish(&mut self) {
         self.link_claims();
-        std::mem::take(&mut self.dropped).note(&mut self.problems);
-        if self.seen.is_empty() && self.problems.total() == 0 {
+        std::mem::take(&mut self.dropped).report(&mut self.problems);
+        if self.seen_sections.is_empty() && self.problems.total() == 0 {
             let problem = NewProblem::new(
                 Rule::NoGraph,
                 "this graph is empty",
@@ -129,8 +131,8 @@ impl Resolver {
             );
             self.problems.add_at(0, (0, 0), problem);
         }
-        if !self.seen.contains(&Section::Title) {
-            self.note_no_title();
+        if !self.seen_sections.contains(&Section::Title) {
+            self.report_missing_title();
         }
     }
 }

@@ -2,46 +2,46 @@
 
 use crate::text::{nearest_counted, suggestion};
 
-/// A time limit on all suggestions for one graph, which matters for large graphs with many unknown names. Skipping a
-/// candidate costs 1.
+/// The maximum cost of all suggestions for one graph, which limits the time for large graphs with many unknown names.
+/// Skipping a candidate costs 1.
 const MAX_WORK: usize = 20_000_000;
 /// The cost of comparing two names character by character.
 const COMPARISON_COST: usize = 50;
 
-/// Suggests slugs until the limit is reached.
+/// Suggests known names for unknown ones until the cost reaches [`MAX_WORK`].
 #[derive(Debug, Default)]
-pub(super) struct Guesses {
-    compared: usize,
+pub(super) struct Suggestions {
+    work: usize,
 }
 
-impl Guesses {
-    /// "did you mean …?" for an unknown slug; a name is compared as a slug.
-    pub(super) fn slug<'c>(
+impl Suggestions {
+    /// "did you mean …?" for an unknown slug; text that is not a slug is first turned into one.
+    pub(super) fn suggest_slug<'c>(
         &mut self,
-        found: &str,
+        unknown: &str,
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
-        self.name(&slug_of(found), candidates)
+        self.suggest_name(&slug_of(unknown), candidates)
     }
 
-    /// "did you mean …?" for a name among candidates.
-    pub(super) fn name<'c>(
+    /// "did you mean …?" for an unknown name, with the nearest of the candidates.
+    pub(super) fn suggest_name<'c>(
         &mut self,
-        found: &str,
+        unknown: &str,
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
-        self.compared += candidates.len();
-        if self.compared > MAX_WORK {
+        self.work += candidates.len();
+        if self.work > MAX_WORK {
             return None;
         }
-        let mut compared = 0;
-        let meant = nearest_counted(found, candidates, &mut compared);
-        self.compared += compared * COMPARISON_COST;
-        meant.map(suggestion)
+        let mut comparisons = 0;
+        let nearest = nearest_counted(unknown, candidates, &mut comparisons);
+        self.work += comparisons * COMPARISON_COST;
+        nearest.map(suggestion)
     }
 }
 
-/// Turns a text into a slug: `Lei Jun` becomes `lei-jun`.
+/// Turns text into a slug: `Lei Jun` becomes `lei-jun`.
 pub(super) fn slug_of(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =

@@ -1,29 +1,29 @@
-//! The end of the first document of a file.
+//! Finds the end of the first YAML document of a file.
 
 use crate::load::problems::{NewProblem, Rule};
 
-/// White space and line breaks in YAML. Characters such as U+3000 are text.
+/// Whitespace and line breaks in YAML. Other Unicode spaces, such as U+3000, are content.
 pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// The first document of a text, and the line of a second one, if it is not empty.
+/// The first document of a text, and the line at which a second document starts, if there is one that is not empty.
 ///
 /// Nothing in YAML continues across a line that starts with `---` or `...`
 /// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so documents can be split without parsing.
-pub(super) fn first(text: &str) -> (&str, Option<u32>) {
+pub(super) fn first_document(text: &str) -> (&str, Option<u32>) {
     if !text.contains("\n---") && !text.contains("\n...") {
         return (text, None);
     }
     let mut end = None;
-    let mut begun = false;
+    let mut has_started = false;
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
         let rest = after_marker(line);
         match end {
-            None if begun && rest.is_some() => end = Some((start, number)),
-            _ => begun |= !line.starts_with('%') && holds_something(rest.unwrap_or(line)),
+            None if has_started && rest.is_some() => end = Some((start, number)),
+            _ => has_started |= !line.starts_with('%') && has_content(rest.unwrap_or(line)),
         }
         if let Some((cut, marker)) = end
-            && holds_something(rest.unwrap_or(line))
+            && has_content(rest.unwrap_or(line))
         {
             return (&text[..cut], Some(marker));
         }
@@ -32,7 +32,7 @@ pub(super) fn first(text: &str) -> (&str, Option<u32>) {
     (&text[..end.map_or(text.len(), |(cut, _)| cut)], None)
 }
 
-pub(super) fn second() -> NewProblem {
+pub(super) fn second_document_problem() -> NewProblem {
     let message = "`---` or `...` ends the graph of this file: what follows is not read";
     NewProblem::new(
         Rule::Syntax,
@@ -47,17 +47,17 @@ fn after_marker(line: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with(WHITESPACE)).then_some(rest)
 }
 
-fn holds_something(line: &str) -> bool {
+fn has_content(line: &str) -> bool {
     let content = line.trim_matches(WHITESPACE);
     !content.is_empty() && !content.starts_with('#')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::first;
+    use super::first_document;
 
     #[test]
-    fn reading_stops_at_a_second_document() {
+    fn the_first_document_ends_before_the_second() {
         for (text, expected) in [
             ("a: b\n", ("a: b\n", None)),
             ("---\na: b\n", ("---\na: b\n", None)),
@@ -69,7 +69,7 @@ mod tests {
             ("a: b\n...\n# c\n", ("a: b\n", None)),
             ("a: |\n  x\n\n---x: y\n", ("a: |\n  x\n\n---x: y\n", None)),
         ] {
-            assert_eq!(first(text), expected, "{text:?}");
+            assert_eq!(first_document(text), expected, "{text:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A YAML file: split into pieces when opened, and read section by section.
+//! A YAML file, which is split into pieces when opened and read section by section.
 
 use super::document;
 use super::item::{Item, ItemForm};
@@ -8,7 +8,7 @@ use super::split::{SplitSection, split};
 use super::tree::{TreeError, YamlNode, parse_whole};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
-use crate::load::source::{Finish, LocatedRecord, RecordSource};
+use crate::load::source::{LocatedRecord, ReadOutcome, RecordSource};
 use crate::load::text::Text;
 
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub(crate) struct YamlFile<'t> {
     body: &'t str,
     pieces: Vec<Piece<'t>>,
     problems: Vec<LocatedProblem>,
-    /// Problems of entries that may be valid in the context of the file.
+    /// Errors in entries that may be valid in the context of the file.
     split_errors: Vec<TreeError>,
 }
 
@@ -29,20 +29,23 @@ enum Piece<'t> {
 }
 
 impl<'t> YamlFile<'t> {
-    /// Opens a file. Sections in block style are split into entries by line, others become trees. A file that is not a
-    /// block mapping of sections becomes one tree.
+    /// Opens a file. Sections in block style are split into entries by line, and other sections are parsed as trees. A
+    /// file that is not a block mapping of sections is parsed as one tree.
     ///
-    /// Invalid YAML is split by line anyway, so that an error costs only its entry.
+    /// Invalid YAML is split by line anyway, so that an error affects only one entry.
     pub(crate) fn new(number: u32, text: &'t Text) -> Self {
-        let (body, second) = document::first(&text.body);
-        let problems = second.map(|line| ((line, 1), document::second())).into_iter().collect();
+        let (body, second) = document::first_document(&text.body);
+        let problems = second
+            .map(|line| ((line, 1), document::second_document_problem()))
+            .into_iter()
+            .collect();
         let mut file =
             Self { number, body, pieces: Vec::new(), problems, split_errors: Vec::new() };
-        file.cut();
+        file.split_into_pieces();
         file
     }
 
-    fn cut(&mut self) {
+    fn split_into_pieces(&mut self) {
         let parts = split(self.body);
         if parts.is_irregular {
             match self.read_whole() {
@@ -76,8 +79,9 @@ impl<'t> YamlFile<'t> {
     fn read_whole(&mut self) -> Result<(), TreeError> {
         let tree = parse_whole(self.body, 0)?;
         self.pieces.clear();
-        // A second document stays a problem.
-        self.problems.retain(|(_, problem)| problem.message == document::second().message);
+        // A second document remains a problem.
+        self.problems
+            .retain(|(_, problem)| problem.message == document::second_document_problem().message);
         if let Some(tree) = tree {
             self.add_tree(tree);
         }
@@ -89,7 +93,7 @@ impl<'t> YamlFile<'t> {
         self.pieces.push(Piece::Tree(tree));
     }
 
-    /// Reports a syntax error, and the lines that are not read because of it.
+    /// Reports a syntax error, and the lines that cannot be read because of the error.
     fn report(&mut self, error: TreeError, stray: &[u32]) {
         let line = error.position.0;
         for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
@@ -104,7 +108,7 @@ impl<'t> YamlFile<'t> {
         self.problems.push((error.position, error.problem));
     }
 
-    /// The entries of a section, in the order in which they are written.
+    /// The entries of a section, in file order.
     fn items(&self, section: Section) -> impl Iterator<Item = Item<'_>> {
         self.pieces.iter().flat_map(move |piece| {
             let (lines, tree) = match piece {
@@ -112,21 +116,21 @@ impl<'t> YamlFile<'t> {
                 Piece::Lines(_) => (&[][..], None),
                 Piece::Tree(tree) => (&[][..], Some(tree)),
             };
-            let cut = lines.iter().map(|(line, text)| ItemForm::Text(*line, text));
-            let whole = tree.into_iter().flat_map(move |tree| entries(tree, section));
-            cut.chain(whole).map(move |form| Item { section, form })
+            let texts = lines.iter().map(|(line, text)| ItemForm::Text(*line, text));
+            let nodes = tree.into_iter().flat_map(move |tree| entries(tree, section));
+            texts.chain(nodes).map(move |form| Item { section, form })
         })
     }
 }
 
 impl RecordSource for YamlFile<'_> {
-    fn read(&mut self, section: Section, take: &mut dyn FnMut(LocatedRecord<'_>)) {
+    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
         let mut split_errors = Vec::new();
         for item in self.items(section) {
             let reader = ItemReader::new(item, self.number);
             let (entry, split_error) = reader.entry();
             split_errors.extend(split_error);
-            take(entry);
+            add(entry);
         }
         self.split_errors.extend(split_errors);
     }
@@ -139,19 +143,19 @@ impl RecordSource for YamlFile<'_> {
         Section::ALL.iter().all(|(section, _)| self.items(*section).next().is_none())
     }
 
-    /// Reads the whole file again if an entry is not valid YAML but the file is.
-    fn finish(&mut self) -> Finish {
+    /// Asks to read every section again if an entry is not valid YAML but the whole file is.
+    fn finish(&mut self) -> ReadOutcome {
         let split_errors = std::mem::take(&mut self.split_errors);
         if split_errors.is_empty() {
-            return Finish::Done(Vec::new());
+            return ReadOutcome::Done(Vec::new());
         }
-        let Err(whole) = self.read_whole() else { return Finish::Again };
+        let Err(error_in_file) = self.read_whole() else { return ReadOutcome::Again };
         let mut problems: Vec<LocatedProblem> =
-            split_errors.into_iter().map(|error| error.of_part(&whole)).collect();
-        // Reading the entry reports a syntax error too.
-        if whole.problem.rule != Rule::Syntax {
-            problems.push((whole.position, whole.problem));
+            split_errors.into_iter().map(|error| error.into_part_problem(&error_in_file)).collect();
+        // A syntax error is already reported for its entry.
+        if error_in_file.problem.rule != Rule::Syntax {
+            problems.push((error_in_file.position, error_in_file.problem));
         }
-        Finish::Done(problems)
+        ReadOutcome::Done(problems)
     }
 }

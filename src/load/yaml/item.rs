@@ -2,7 +2,7 @@ use super::tree::{TreeError, YamlNode, YamlValue, parse};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::section::Section;
 
-/// An entity, a relation, a source, a kind, or the title or another single value.
+/// An entry of a section: an entity, relation, source or kind, or the value of a section such as the title.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'t> {
     pub(super) section: Section,
@@ -11,12 +11,13 @@ pub(super) struct Item<'t> {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ItemForm<'t> {
-    /// Its first line in the file, counted from 1, and its text from the start of that line, so that columns match
-    /// the file.
+    /// The first line in the file, counted from 1, and the text from the start of that line, so that columns match
+    /// those of the file.
     Text(u32, &'t str),
-    Named(&'t YamlNode, &'t YamlNode),
-    /// Its value in a tree.
-    OnlyItem(&'t YamlNode),
+    /// The key and value in the tree of a section or file.
+    MapEntry(&'t YamlNode, &'t YamlNode),
+    /// The value in the tree of a section or file.
+    ListItem(&'t YamlNode),
 }
 
 impl<'t> Item<'t> {
@@ -24,10 +25,10 @@ impl<'t> Item<'t> {
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeError> {
         let (position, value) = match self.form {
             ItemForm::Text(line, text) => return parse(text, line - 1),
-            ItemForm::Named(key, value) => {
+            ItemForm::MapEntry(key, value) => {
                 (key.position, YamlValue::Map(vec![(key.clone(), value.clone())]))
             }
-            ItemForm::OnlyItem(value) => (value.position, YamlValue::List(vec![value.clone()])),
+            ItemForm::ListItem(value) => (value.position, YamlValue::List(vec![value.clone()])),
         };
         Ok(Some(YamlNode { position, value }))
     }
@@ -38,17 +39,17 @@ impl<'t> Item<'t> {
                 let indent = text.bytes().take_while(|byte| *byte == b' ').count();
                 line_column(line as usize, indent + 1)
             }
-            ItemForm::Named(node, _) | ItemForm::OnlyItem(node) => node.position,
+            ItemForm::MapEntry(node, _) | ItemForm::ListItem(node) => node.position,
         }
     }
 
-    /// Its slug, found without parsing the entry.
+    /// The slug, which is found without parsing the entry.
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,
             ItemForm::Text(_, text) => text.split_once(':').map(|(slug, _)| slug.trim()),
-            ItemForm::Named(key, _) => key.scalar(),
-            ItemForm::OnlyItem(_) => None,
+            ItemForm::MapEntry(key, _) => key.scalar(),
+            ItemForm::ListItem(_) => None,
         }
     }
 }

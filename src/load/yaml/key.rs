@@ -1,14 +1,14 @@
-//! Keys in block style, found without parsing.
+//! Finds keys in block style without parsing.
 
 /// The key at the start of a line, and the rest after its colon. A key consists of letters, digits, `_` and `-`.
 pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {
-    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let length = line.bytes().take_while(is_letter).count();
+    let is_key_byte = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let length = line.bytes().take_while(is_key_byte).count();
     let rest = line[length..].strip_prefix(':')?;
     // YAML looks no further than 1,024 characters for the colon of a key.
-    let is_word = (1..=128).contains(&length) && !line.starts_with('-');
-    let ends = rest.is_empty() || rest.starts_with([' ', '\t']);
-    (is_word && ends).then(|| (&line[..length], rest.trim_ascii_start()))
+    let is_key = (1..=128).contains(&length) && !line.starts_with('-');
+    let ends_key = rest.is_empty() || rest.starts_with([' ', '\t']);
+    (is_key && ends_key).then(|| (&line[..length], rest.trim_ascii_start()))
 }
 
 #[cfg(test)]
@@ -16,7 +16,7 @@ mod tests {
     use super::split_key;
 
     #[test]
-    fn a_key_is_a_word_before_a_colon_that_ends_it() {
+    fn a_key_ends_at_a_colon_before_whitespace_or_the_end_of_the_line() {
         assert_eq!(split_key("said_by: a: b"), Some(("said_by", "a: b")));
         assert_eq!(split_key("lei-jun:"), Some(("lei-jun", "")));
         assert_eq!(split_key("sources:\t# all"), Some(("sources", "# all")));

@@ -1,9 +1,9 @@
-//! Reads entries in the plain form of YAML that most files use, straight from the text.
+//! Reads entries in the simple subset of YAML that most files use, directly from the text.
 //!
-//! A serde deserializer, so the same code fills the records as with `serde_yaml`. It handles block mappings and lists,
-//! flow collections and scalars that end on their line, and `>-` scalars of one paragraph. On anything else (escapes,
-//! anchors, tags, tabs, irregular indentation, scalars over several lines …) it leaves the whole entry to
-//! `serde_yaml`: this reader never reports an error.
+//! The reader is a serde deserializer, so the same types are filled as with `serde_yaml`. It handles block mappings and
+//! lists, flow collections and scalars that end on their line, and `>-` scalars of one paragraph. It rejects entries
+//! with anything else (escapes, anchors, tags, tabs, irregular indentation, scalars over several lines …), which
+//! `serde_yaml` then reads, and never reports an error.
 
 mod characters;
 mod folded;
@@ -21,13 +21,13 @@ use lines::LineCursor;
 use position::Position;
 use value::PlainValue;
 
-/// Reads an entry that consists of whole lines. `None` if another reader has to.
+/// Reads an entry that consists of whole lines; `None` if another reader has to read the entry.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     if !characters::are_plain(text) {
         return None;
     }
     let mut lines = LineCursor::new(text);
-    let value = PlainValue { lines: &mut lines, position: Position::Line };
+    let value = PlainValue { lines: &mut lines, position: Position::LineStart };
     let record = section.deserialize(value).ok()?;
     lines.line.is_empty().then_some(record)
 }

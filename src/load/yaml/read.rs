@@ -1,5 +1,5 @@
-//! Reads entries: directly if the text is plain, with `serde_yaml` if it is less plain, as a tree if it is unusual or
-//! wrong.
+//! Reads entries with the first of three readers that can: the plain reader, `serde_yaml`, or the tree reader, which
+//! also reports problems.
 
 use std::cell::OnceCell;
 
@@ -21,7 +21,7 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct ItemReader<'t> {
     item: Item<'t>,
     file: u32,
-    /// The entry as a tree, once a position is needed.
+    /// The entry as a tree, which is parsed when a position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -30,12 +30,12 @@ impl<'t> ItemReader<'t> {
         Self { item, file, tree: OnceCell::new() }
     }
 
-    /// The entry, and why it is not valid YAML if it may be in the context of its file.
+    /// The entry, and the error if the entry is not valid YAML but may be valid in the context of its file.
     pub(super) fn entry(&self) -> (LocatedRecord<'_>, Option<TreeError>) {
         let (reading, split_error) = match read(&self.item) {
             Ok(reading) => (reading, None),
             Err(error) if error.may_be_valid_in_file() => (EntryReading::default(), Some(error)),
-            Err(error) => (failed(error.position, error.problem), None),
+            Err(error) => (problem_reading(error.position, error.problem), None),
         };
         let at = Location::new(self.item.section, self.file, self.item.start(), self);
         (LocatedRecord { at, slug: self.item.slug(), reading }, split_error)
@@ -49,7 +49,7 @@ impl Locate for ItemReader<'_> {
     }
 }
 
-/// Reads an entry with the first reader that can.
+/// Reads an entry with the first reader that accepts it.
 fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeError> {
     if let ItemForm::Text(_, text) = item.form
         && item.section != Section::Extra
@@ -57,7 +57,10 @@ fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeError> {
         if text.len() > MAX_BYTES {
             let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
             let help = "keep long texts in a separate file and link to it";
-            return Ok(failed(item.start(), NewProblem::new(Rule::TooLarge, message, help)));
+            return Ok(problem_reading(
+                item.start(),
+                NewProblem::new(Rule::TooLarge, message, help),
+            ));
         }
         let record = plain::from_str(text, item.section);
         let record = record.or_else(|| typed::from_str(text, item.section));
@@ -68,28 +71,29 @@ fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeError> {
     Ok(item.tree()?.map_or_else(EntryReading::default, |node| from_tree(item.section, node)))
 }
 
-fn failed<'t>(position: LineColumn, problem: NewProblem) -> EntryReading<'t> {
+fn problem_reading<'t>(position: LineColumn, problem: NewProblem) -> EntryReading<'t> {
     EntryReading { problems: vec![(position, problem)], ..EntryReading::default() }
 }
 
-/// Reads an entry from a tree; values of the wrong shape are reported and left out.
+/// Reads an entry from a tree; reports and removes values of the wrong shape.
 fn from_tree<'t>(section: Section, mut node: YamlNode) -> EntryReading<'t> {
     let mut reading = EntryReading::default();
     if let Some((what, entry)) = only_entry(&mut node) {
-        if !reading.inspect(entry, shape::of(section), &what) {
-            // An entity needs a record; a kind or a source does not.
+        if !reading.inspect(entry, shape::section_shape(section), &what) {
+            // A kind or a source may be an empty record.
             if matches!(section, Section::Entities | Section::Relations | Section::Extra) {
                 return reading;
             }
             entry.value = YamlValue::Scalar { text: String::new(), plain: true };
         }
-        reading.extra = if section == Section::Extra { extra_of(entry) } else { take_extra(entry) };
+        reading.extra =
+            if section == Section::Extra { extra_of(entry) } else { remove_extra(entry) };
     }
     match section.deserialize(&node) {
         Ok(record) => reading.record = Some(record),
         Err(error) if reading.problems.is_empty() => {
             let help = "write it as a name, a colon and a text or a map";
-            return failed(
+            return problem_reading(
                 node.position,
                 NewProblem::new(Rule::WrongShape, error.to_string(), help),
             );
@@ -111,8 +115,8 @@ fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
     }
 }
 
-/// Takes the free-form data out of a record, as serde has no type for it.
-fn take_extra(entry: &mut YamlNode) -> Option<Extra> {
+/// Removes the free-form data, which serde ignores, from a record, and returns it.
+fn remove_extra(entry: &mut YamlNode) -> Option<Extra> {
     let YamlValue::Map(entries) = &mut entry.value else { return None };
     let index = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;
     extra_of(&entries.remove(index).1)

@@ -1,4 +1,4 @@
-//! The sections and entries of a tree.
+//! Finds the sections and entries of a tree.
 
 use super::inspect::unknown_key;
 use super::item::ItemForm;
@@ -7,9 +7,9 @@ use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 
 pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = ItemForm<'_>> {
-    let of_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
-    let entries = pairs(tree).iter().filter(of_section);
-    entries.flat_map(move |(key, value)| forms(section, key, value))
+    let is_in_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
+    let entries = pairs(tree).iter().filter(is_in_section);
+    entries.flat_map(move |(key, value)| section_items(section, key, value))
 }
 
 pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
@@ -20,7 +20,7 @@ pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
     }
     let problem = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
         None => Some((key.position, unknown_section(key.scalar().unwrap_or_default()))),
-        Some(section) => wrong_shape(section, value),
+        Some(section) => check_shape(section, value),
     };
     pairs(tree).iter().filter_map(problem).collect()
 }
@@ -30,28 +30,32 @@ pub(super) fn unknown_section(key: &str) -> NewProblem {
 }
 
 fn section_of(key: &YamlNode) -> Option<Section> {
-    Section::named(key.scalar()?)
+    Section::from_key(key.scalar()?)
 }
 
 fn pairs(tree: &YamlNode) -> &[(YamlNode, YamlNode)] {
     if let YamlValue::Map(entries) = &tree.value { entries } else { &[] }
 }
 
-/// The entries of one section; none if it has the wrong shape.
-fn forms<'t>(section: Section, key: &'t YamlNode, value: &'t YamlNode) -> Vec<ItemForm<'t>> {
+/// The entries of one section; empty if the section has the wrong shape.
+fn section_items<'t>(
+    section: Section,
+    key: &'t YamlNode,
+    value: &'t YamlNode,
+) -> Vec<ItemForm<'t>> {
     match &value.value {
-        _ if section.is_single() => vec![ItemForm::Named(key, value)],
+        _ if section.is_single() => vec![ItemForm::MapEntry(key, value)],
         YamlValue::List(items) if section == Section::Relations => {
-            items.iter().map(ItemForm::OnlyItem).collect()
+            items.iter().map(ItemForm::ListItem).collect()
         }
         YamlValue::Map(entries) if section != Section::Relations => {
-            entries.iter().map(|(key, value)| ItemForm::Named(key, value)).collect()
+            entries.iter().map(|(key, value)| ItemForm::MapEntry(key, value)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn wrong_shape(section: Section, value: &YamlNode) -> Option<LocatedProblem> {
+fn check_shape(section: Section, value: &YamlNode) -> Option<LocatedProblem> {
     let (is_right, expected, first) = match section {
         Section::Relations => (matches!(value.value, YamlValue::List(_)), "a list", "- from: …"),
         _ => (matches!(value.value, YamlValue::Map(_)), "a map of slugs", "some-slug: …"),

@@ -1,4 +1,4 @@
-//! The table of keys and the shapes of their values.
+//! The tables of keys, and the expected shapes of their values.
 
 use crate::load::section::Section;
 
@@ -8,9 +8,9 @@ pub(super) enum Shape {
     Free,
     List(&'static Shape),
     Map(KeyShapes),
-    /// A scalar, or a map with these keys.
+    /// A scalar or a map with these keys.
     TextOr(KeyShapes),
-    /// A map from any keys to scalars.
+    /// A map from arbitrary keys to scalars.
     Texts,
 }
 
@@ -86,7 +86,7 @@ pub(super) const RELATION: KeyShapes = &[
     ("extra", Shape::Free),
 ];
 
-pub(super) fn of(section: Section) -> Shape {
+pub(super) fn section_shape(section: Section) -> Shape {
     match section {
         Section::Title | Section::About => Shape::Text,
         Section::EntityKinds => Shape::Map(ENTITY_KIND),

@@ -1,7 +1,7 @@
 //! Splits a file in block style into sections and entries, line by line, without parsing.
 //!
-//! Entries are split before they are parsed so that an error in one does not affect others. A split can be wrong only
-//! inside an open quote or bracket, and then the entry before it does not parse.
+//! Entries are split before they are parsed, so that an error in one entry does not affect others. A split can be wrong
+//! only inside an open quote or bracket, in which case the entry before the split does not parse.
 
 use super::document::WHITESPACE;
 use super::key::split_key;
@@ -11,11 +11,11 @@ use crate::load::section::Section;
 pub(super) struct SplitFile<'t> {
     /// The sections, in file order.
     pub(super) sections: Vec<SplitSection<'t>>,
-    /// Unindented keys that are not sections, with their lines.
+    /// Unindented keys that are not sections, with their line numbers.
     pub(super) unknown_keys: Vec<(&'t str, u32)>,
-    /// Lines before the first section.
+    /// The numbers of lines before the first section that belong to no section.
     pub(super) stray: Vec<u32>,
-    /// True if the file might not be a block mapping of sections.
+    /// Whether the file might not be a block mapping of sections.
     pub(super) is_irregular: bool,
 }
 
@@ -25,16 +25,16 @@ pub(super) struct SplitSection<'t> {
     /// Its first line, counted from 1.
     pub(super) line: u32,
     pub(super) text: &'t str,
-    /// The first line and the text of each entry, if it is in block style.
+    /// The first line and the text of each entry in block style.
     pub(super) entries: Vec<(u32, &'t str)>,
-    /// Lines that belong to no entry.
+    /// The numbers of lines that belong to no entry.
     pub(super) stray: Vec<u32>,
-    /// True if its entries might not be in block style.
+    /// Whether the entries might not be in block style.
     pub(super) is_irregular: bool,
 }
 
 impl SplitFile<'_> {
-    /// The lines that belong to no entry, except in irregular sections.
+    /// The numbers of lines that belong to no entry, except in irregular sections.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
         let sections = self.sections.iter().filter(|part| !part.is_irregular);
         let below = sections.flat_map(|part| &part.stray);
@@ -44,10 +44,11 @@ impl SplitFile<'_> {
 
 pub(super) fn split(text: &str) -> SplitFile<'_> {
     let file = SplitFile::default();
-    let mut splitter = Splitter { text, section: None, start: 0, indent: None, open: None, file };
+    let mut splitter =
+        Splitter { text, section: None, start: 0, indent: None, open_entry: None, file };
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        splitter.line(start, number, line);
+        splitter.add_line(start, number, line);
         start += line.len();
     }
     splitter.close_section(text.len());
@@ -56,65 +57,65 @@ pub(super) fn split(text: &str) -> SplitFile<'_> {
 
 struct Splitter<'t> {
     text: &'t str,
-    /// The current section; none under an unknown key.
+    /// The current section; `None` before the first section and under an unknown key.
     section: Option<Section>,
-    /// The first byte of the section.
+    /// The byte offset of the section.
     start: usize,
-    /// The indentation of the section's entries, once the first has been seen.
+    /// The indentation of the section's entries; `None` before the first entry.
     indent: Option<usize>,
-    /// The first byte and line of the current entry.
-    open: Option<(usize, u32)>,
+    /// The byte offset and first line of the current entry.
+    open_entry: Option<(usize, u32)>,
     file: SplitFile<'t>,
 }
 
 impl<'t> Splitter<'t> {
-    fn line(&mut self, start: usize, number: u32, line: &'t str) {
+    fn add_line(&mut self, start: usize, number: u32, line: &'t str) {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
         // Most lines are indented deeper than the first line of an entry.
-        if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
+        if self.open_entry.is_some() && self.indent.is_some_and(|entries| indent > entries) {
             return;
         }
         if content.trim_end_matches(WHITESPACE).is_empty() || content.starts_with('#') {
             return;
         }
-        let listed = self.section == Some(Section::Relations) && is_dash(content);
-        if indent == 0 && !listed {
-            return self.header(start, number, line);
+        let is_list_item = self.section == Some(Section::Relations) && is_dash(content);
+        if indent == 0 && !is_list_item {
+            return self.add_unindented_line(start, number, line);
         }
         match self.section {
             Some(section) if section.is_single() => {}
-            Some(_) => self.entry(start, number, indent, content),
+            Some(_) => self.add_entry_line(start, number, indent, content),
             None => {
                 self.file.is_irregular = true;
-                self.stray(number);
+                self.add_stray_line(number);
             }
         }
     }
 
-    /// Handles a line that may open an entry.
-    fn entry(&mut self, start: usize, number: u32, indent: usize, content: &str) {
+    /// Handles a line that may start an entry.
+    fn add_entry_line(&mut self, start: usize, number: u32, indent: usize, content: &str) {
         let expected = *self.indent.get_or_insert(indent);
-        let fits = match self.section {
+        let starts_entry = match self.section {
             Some(Section::Relations) => is_dash(content),
             _ => looks_like_key(content),
         };
-        if indent == expected && fits {
-            self.close(start);
-            self.open = Some((start, number));
+        if indent == expected && starts_entry {
+            self.close_entry(start);
+            self.open_entry = Some((start, number));
             return;
         }
         if let Some(part) = self.file.sections.last_mut() {
             part.is_irregular = true;
         }
         if indent == expected {
-            self.close(start);
+            self.close_entry(start);
         }
-        self.stray(number);
+        self.add_stray_line(number);
     }
 
-    /// Handles an unindented line: a section, or the `---` at the start of a file.
-    fn header(&mut self, start: usize, number: u32, line: &'t str) {
+    /// Handles an unindented line, which usually starts a section, or is the `---` at the start of a file.
+    fn add_unindented_line(&mut self, start: usize, number: u32, line: &'t str) {
         let first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
         if line.trim_end() == "---" && first {
             return;
@@ -126,14 +127,14 @@ impl<'t> Splitter<'t> {
         }
         self.file.is_irregular = true;
         if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
-            self.close(start);
+            self.close_entry(start);
         }
-        self.stray(number);
+        self.add_stray_line(number);
     }
 
     fn open_section(&mut self, key: &'t str, rest: &str, line: u32) {
         self.indent = None;
-        self.section = Section::named(key);
+        self.section = Section::from_key(key);
         let Some(section) = self.section else {
             self.file.unknown_keys.push((key, line));
             self.file.is_irregular = true;
@@ -150,34 +151,34 @@ impl<'t> Splitter<'t> {
             is_irregular,
         });
         if section.is_single() {
-            self.open = Some((self.start, line));
+            self.open_entry = Some((self.start, line));
         } else if is_irregular {
-            self.stray(line);
+            self.add_stray_line(line);
         }
     }
 
-    /// Handles a line that belongs to nothing, unless an entry or an unknown key is open.
+    /// Records a line as stray, unless it belongs to an open entry or an unknown key.
     ///
-    /// An entry ends before a line that is not indented deeper, so that, if the file is not valid YAML, such a line
-    /// does not invalidate the entry.
-    fn stray(&mut self, number: u32) {
+    /// Callers close an entry before a line that is not indented deeper, so the line cannot invalidate the entry.
+    fn add_stray_line(&mut self, number: u32) {
         match (self.section, self.file.sections.last_mut()) {
-            _ if self.open.is_some() => {}
+            _ if self.open_entry.is_some() => {}
             (Some(_), Some(part)) => part.stray.push(number),
             _ if self.file.unknown_keys.is_empty() => self.file.stray.push(number),
             _ => {}
         }
     }
 
-    fn close(&mut self, end: usize) {
-        if let (Some((start, line)), Some(part)) = (self.open.take(), self.file.sections.last_mut())
+    fn close_entry(&mut self, end: usize) {
+        if let (Some((start, line)), Some(part)) =
+            (self.open_entry.take(), self.file.sections.last_mut())
         {
             part.entries.push((line, &self.text[start..end]));
         }
     }
 
     fn close_section(&mut self, end: usize) {
-        self.close(end);
+        self.close_entry(end);
         if let (Some(_), Some(part)) = (self.section, self.file.sections.last_mut()) {
             part.text = &self.text[self.start..end];
         }

@@ -1,7 +1,7 @@
-//! YAML as a tree with positions.
+//! Reads YAML as a tree with positions.
 //!
-//! This reader handles everything, and is used only if something is wrong or unusual. Limits on depth and aliases
-//! keep hostile input cheap.
+//! This reader handles all of YAML, but is slow, so it is used only for entries that the other readers reject. Limits
+//! on depth and aliases bound the cost of hostile input.
 
 mod build;
 mod error;

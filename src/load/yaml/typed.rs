@@ -6,21 +6,21 @@ use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 
 const MAX_BRACKETS: usize = 16;
-/// Signs of what `serde_yaml` misreads: free-form data, whose numbers must stay as written (its key may be spelt with
-/// an escape), merge keys, and characters that end a line only in YAML 1.1.
+/// Signs of content that `serde_yaml` misreads: free-form data, whose numbers must stay as written (the key may contain
+/// an escape), merge keys, and characters that are line breaks only in YAML 1.1.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
 
-/// Reads an entry. `None` if the tree has to.
+/// Reads an entry; `None` if the tree reader has to read the entry.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
-    if !suits_serde(text) {
+    if !is_safe_for_serde(text) {
         return None;
     }
     section.deserialize(serde_yaml::Deserializer::from_str(text)).ok()
 }
 
-/// Whether `serde_yaml` reads a text correctly and fast: nested brackets take it quadratic time, and aliases
+/// Whether `serde_yaml` reads a text correctly and at a bounded cost: nested brackets take quadratic time, and aliases
 /// unbounded memory.
-fn suits_serde(text: &str) -> bool {
+fn is_safe_for_serde(text: &str) -> bool {
     if UNUSUAL.iter().any(|unusual| text.contains(unusual)) {
         return false;
     }
@@ -32,8 +32,8 @@ fn suits_serde(text: &str) -> bool {
             b'[' | b'{' => open += 1,
             b']' | b'}' => open = open.saturating_sub(1),
             b'&' | b'*' | b'!' | b'?' if b" \t\n[{,:".contains(&before) => {
-                let space = bytes.peek().is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r'));
-                if space == (byte == b'?') {
+                let ends = bytes.peek().is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r'));
+                if ends == (byte == b'?') {
                     return false;
                 }
             }
@@ -49,16 +49,16 @@ fn suits_serde(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::suits_serde;
+    use super::is_safe_for_serde;
 
     #[test]
-    fn deep_nesting_and_alias_bombs_are_refused_before_serde() {
+    fn aliases_and_deep_nesting_are_not_passed_to_serde() {
         for text in ["a: *b", "a: &b c", "a: !b c", "? a", "<<: x", "extra: 1", "[[[[[[[[[[[[[[[[["]
         {
-            assert!(!suits_serde(text), "{text}");
+            assert!(!is_safe_for_serde(text), "{text}");
         }
         for text in ["R & D", "a*b", "who? me", "wow!", "[a, b]"] {
-            assert!(suits_serde(text), "{text}");
+            assert!(is_safe_for_serde(text), "{text}");
         }
     }
 }

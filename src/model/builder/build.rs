@@ -10,7 +10,7 @@ use crate::model::rows::EntityRow;
 impl Builder {
     /// Sorts everything into its final order and returns the graph.
     pub fn build(mut self) -> Graph {
-        drop(std::mem::take(&mut self.handles));
+        drop(std::mem::take(&mut self.handles_by_slug));
         let ids = self.sort_entities();
         let (ends, relations) = self.sort_relations(&ids);
         self.link_claims(&ids, &relations);
@@ -37,30 +37,30 @@ impl Builder {
         ids
     }
 
-    /// Sorts relations and numbers those with the same triple; returns the ends of each, and their ids in insertion
-    /// order.
+    /// Sorts relations and numbers those with the same ends and kind. Returns the ends in the sorted order, and the ids
+    /// in insertion order.
     fn sort_relations(&mut self, ids: &[EntityId]) -> (Vec<(EntityId, EntityId)>, Vec<RelationId>) {
         let ranks = self.kind_ranks();
         let id = |handle: EntityHandle| ids[handle.0 as usize];
         let mut pending = std::mem::take(&mut self.relations);
-        // Stable, so relations of one triple stay in reading order.
+        // The sort is stable, so relations with the same ends and kind stay in insertion order.
         pending.sort_by_key(|new| (id(new.from), ranks[new.row.kind.index()], id(new.to)));
-        let mut ends = Vec::with_capacity(pending.len());
-        let mut placed = vec![RelationId::default(); pending.len()];
+        let mut all_ends = Vec::with_capacity(pending.len());
+        let mut relation_ids = vec![RelationId::default(); pending.len()];
         self.graph.relations.reserve_exact(pending.len());
         for mut new in pending {
-            let both = (id(new.from), id(new.to));
-            let before = self.graph.relations.last().filter(|_| ends.last() == Some(&both));
-            let same = before.filter(|before| before.kind == new.row.kind);
-            new.row.ordinal = same.map_or(1, |before| before.ordinal + 1);
+            let ends = (id(new.from), id(new.to));
+            let previous = self.graph.relations.last().filter(|_| all_ends.last() == Some(&ends));
+            let same_kind = previous.filter(|previous| previous.kind == new.row.kind);
+            new.row.ordinal = same_kind.map_or(1, |previous| previous.ordinal + 1);
             new.row.said_by = new.said_by.map(id);
-            let relation = RelationId::new(ends.len());
-            placed[new.insertion_index as usize] = relation;
+            let relation = RelationId::new(all_ends.len());
+            relation_ids[new.insertion_index as usize] = relation;
             self.graph.relation_extra.extend(new.extra.map(|extra| (relation, extra)));
             self.graph.relations.push(new.row);
-            ends.push(both);
+            all_ends.push(ends);
         }
-        (ends, placed)
+        (all_ends, relation_ids)
     }
 
     /// Stores the ids and links of claims under the final ids of entities and relations.
@@ -71,7 +71,7 @@ impl Builder {
                 ClaimId::Fact { entity: entities[entity.0 as usize], index }
             }
         };
-        let ids = self.ids.drain(..).map(|(claim, id)| (id_of(claim), id)).collect();
+        let ids = self.claim_ids.drain(..).map(|(claim, id)| (id_of(claim), id)).collect();
         let links = self.links.drain(..);
         let links: Vec<_> =
             links.map(|(one, link, other)| (id_of(one), link, id_of(other))).collect();
@@ -80,9 +80,9 @@ impl Builder {
 
     fn kind_ranks(&self) -> Vec<usize> {
         let kinds = self.graph.relation_kinds.iter().zip(0..);
-        let slugs = kinds.map(|(kind, number): (_, usize)| (kind.slug.as_str(), number));
-        let mut sorted: Vec<(&str, usize)> = slugs.clone().collect();
+        let keys = kinds.map(|(kind, index): (_, usize)| (kind.slug.as_str(), index));
+        let mut sorted: Vec<(&str, usize)> = keys.clone().collect();
         sorted.sort_unstable();
-        slugs.map(|slug| sorted.partition_point(|other| *other < slug)).collect()
+        keys.map(|key| sorted.partition_point(|other| *other < key)).collect()
     }
 }

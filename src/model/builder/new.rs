@@ -1,6 +1,6 @@
-//! The input of a [`Builder`](super::Builder): borrowed text, copied only once it is accepted.
+//! The input of a [`Builder`](super::Builder), which borrows its text from the caller.
 
-use crate::model::citation::{Citation, Cited};
+use crate::model::citation::{Citation, CitationList};
 use crate::model::date::When;
 use crate::model::entity::{Alias, Link};
 use crate::model::extra::Extra;
@@ -8,20 +8,20 @@ use crate::model::file_line::FileLine;
 use crate::model::id::{EntityKindId, RelationKindId};
 use crate::model::vocabulary::{Standing, Tone};
 
-/// An entity of a graph that is still being built, numbered in reading order.
+/// An entity of a graph that is still being built, numbered in insertion order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityHandle(pub(in crate::model) u32);
 
 /// A relation or fact of a graph that is still being built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimHandle {
-    /// The n-th relation that was added, counted from 0.
+    /// The index of a relation in insertion order.
     Relation(u32),
     /// A fact of an entity.
     Fact {
         /// The entity.
         entity: EntityHandle,
-        /// Which of its facts, counted from 0.
+        /// The index among the entity's facts.
         index: usize,
     },
 }
@@ -33,11 +33,11 @@ pub struct NewRelationKind<'t> {
     pub slug: &'t str,
     /// How it reads from the first end: "advised".
     pub says: &'t str,
-    /// How it reads from the second end; the same if `None`.
+    /// How it reads from the second end; `says` if `None`.
     pub back: Option<&'t str>,
     /// Whether it holds in both directions.
     pub mutual: bool,
-    /// The family it belongs to; its own slug if `None`.
+    /// The family it belongs to; a family named by `slug` if `None`.
     pub family: Option<&'t str>,
     /// Whether it is friendly.
     pub tone: Tone,
@@ -66,7 +66,7 @@ pub struct NewSource<'t> {
     pub language: Option<&'t str>,
     /// Its URL.
     pub url: Option<&'t str>,
-    /// Its witness; itself if `None`.
+    /// The witness it copies; its own slug if `None`.
     pub witness: Option<&'t str>,
     /// The gist of each paragraph, in order; `None` for page furniture.
     pub gists: Vec<Option<&'t str>>,
@@ -87,7 +87,7 @@ pub struct NewEntity<'t> {
     pub name: &'t str,
     /// Its other names.
     pub aliases: Vec<Alias<'t>>,
-    /// What it is; ignored if there are no citations.
+    /// What it is, in a few words; ignored if there are no citations.
     pub role: Option<&'t str>,
     /// The citations for its role, or for the entity itself.
     pub cites: Vec<Citation<'t>>,
@@ -106,7 +106,7 @@ pub struct NewEntity<'t> {
 /// A fact to be added to an entity.
 #[derive(Clone, Debug)]
 pub struct NewFact<'t> {
-    /// Its id, if it has one.
+    /// Its explicit id, if it has one.
     pub id: Option<&'t str>,
     /// The label: `slogan`.
     pub says: &'t str,
@@ -115,13 +115,13 @@ pub struct NewFact<'t> {
     /// When it was true.
     pub when: Option<When>,
     /// Its citations.
-    pub cites: Cited<'t>,
+    pub cites: CitationList<'t>,
 }
 
 /// A relation to be added.
 #[derive(Clone, Debug)]
 pub struct NewRelation<'t> {
-    /// Its id, if it has one of its own.
+    /// Its explicit id, if it has one.
     pub id: Option<&'t str>,
     /// Its first end.
     pub from: EntityHandle,
@@ -138,7 +138,7 @@ pub struct NewRelation<'t> {
     /// How certain it is.
     pub standing: Standing,
     /// Its citations.
-    pub cites: Cited<'t>,
+    pub cites: CitationList<'t>,
     /// Its free-form data.
     pub extra: Option<Extra>,
     /// Where it is defined.

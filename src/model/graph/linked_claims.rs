@@ -1,38 +1,39 @@
-//! Claims by id, and the claims linked to each.
+//! Looks up claims by id, and the claims linked to a claim.
 
 use super::Graph;
 use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLink;
 
 impl Graph {
-    /// The explicit id of a relation or fact.
-    pub(crate) fn claim_slug(&self, claim: ClaimId) -> Option<&str> {
+    /// The id that the graph file gives to a relation or fact, if any.
+    pub(crate) fn explicit_id(&self, claim: ClaimId) -> Option<&str> {
         let ids = &self.claim_links.ids;
-        let found = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
-        Some(self.arena.get(ids[found].1))
+        let index = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
+        Some(self.arena.get(ids[index].1))
     }
 
-    /// The id of a relation or fact; `None` for a fact without one, and for a role.
+    /// The name of a relation, or the explicit id of a fact; `None` for a fact without an id, and for a role.
     pub fn claim_name(&self, claim: ClaimId) -> Option<String> {
         match claim {
             ClaimId::Relation(id) => Some(self.relation(id).name().to_string()),
-            _ => self.claim_slug(claim).map(str::to_owned),
+            _ => self.explicit_id(claim).map(str::to_owned),
         }
     }
 
-    pub(crate) fn find_claim(&self, id: &str) -> Option<ClaimId> {
-        let given = self.find_given_id(id);
-        given.or_else(|| self.find_relation(id).map(ClaimId::Relation))
+    /// The claim with this explicit id, or the relation with this name.
+    pub(crate) fn find_claim(&self, name: &str) -> Option<ClaimId> {
+        let claim = self.find_explicit_id(name);
+        claim.or_else(|| self.find_relation(name).map(ClaimId::Relation))
     }
 
-    pub(in crate::model) fn find_given_id(&self, id: &str) -> Option<ClaimId> {
+    pub(in crate::model) fn find_explicit_id(&self, id: &str) -> Option<ClaimId> {
         let claims = &self.claim_links.claims;
-        let found = claims.binary_search_by(|(text, _)| self.arena.get(*text).cmp(id)).ok()?;
-        Some(claims[found].1)
+        let index = claims.binary_search_by(|(text, _)| self.arena.get(*text).cmp(id)).ok()?;
+        Some(claims[index].1)
     }
 
-    /// The claims linked to a claim from either side, in the order of [`ClaimId`].
-    pub(crate) fn linked(
+    /// The claims that `link` connects to `claim`, whichever of them declares it, in the order of [`ClaimId`].
+    pub(crate) fn linked_claims(
         &self,
         claim: ClaimId,
         link: ClaimLink,
@@ -44,14 +45,14 @@ impl Graph {
     }
 
     pub(in crate::model) fn is_disputed(&self, claim: ClaimId) -> bool {
-        self.linked(claim, ClaimLink::Disputes).len() > 0
+        self.linked_claims(claim, ClaimLink::Disputes).len() > 0
     }
 
-    /// Every pair of claims with a link of a kind, once, in the order of [`ClaimId`].
+    /// Every pair of claims linked by `link`, once each, in the order of [`ClaimId`].
     pub(crate) fn linked_pairs(&self, link: ClaimLink) -> impl Iterator<Item = [ClaimId; 2]> {
         let links = self.claim_links.links.iter();
-        let once = links.filter(move |(one, kind, other)| *kind == link && one < other);
-        once.map(|(one, _, other)| [*one, *other])
+        let ordered = links.filter(move |(one, kind, other)| *kind == link && one < other);
+        ordered.map(|(one, _, other)| [*one, *other])
     }
 }
 
@@ -60,12 +61,12 @@ mod tests {
     use crate::model::ClaimLink;
     use crate::model::sample::graph;
     use crate::model::{
-        Builder, Citation, Cited, ClaimHandle, ClaimId, FileLine, Graph, NewEntity, NewFact,
+        Builder, Citation, CitationList, ClaimHandle, ClaimId, FileLine, Graph, NewEntity, NewFact,
         NewRelation, NewRelationKind, NewSource, Paragraph, Standing,
     };
 
-    /// Two relations of b to a, which come before those of c when sorted; a fact of a disputes the second.
-    fn linked() -> Graph {
+    /// Two relations from `b` to `a`, which sort before the one from `c`; a fact of `a` disputes the second.
+    fn graph_with_links() -> Graph {
         let mut builder = Builder::default();
         let kind = builder.entity_kind("firm", "firms");
         let paid = builder.relation_kind(&NewRelationKind {
@@ -80,8 +81,8 @@ mod tests {
             gists,
             ..NewSource::default()
         });
-        let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
-        let cites = || Cited::new(vec![cite]).expect("a citation");
+        let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
+        let cites = || CitationList::new(vec![cite]).expect("a citation");
         let fact = NewFact { id: Some("sum"), says: "sum", value: "3", when: None, cites: cites() };
         let new = |slug, facts| NewEntity { slug, kind, name: slug, facts, ..NewEntity::default() };
         let c = builder.entity(new("c", vec![])).expect("a new slug");
@@ -114,28 +115,30 @@ mod tests {
     }
 
     #[test]
-    fn links_are_found_from_both_ends_whichever_end_names_the_other() {
-        let graph = linked();
+    fn links_are_found_from_both_ends() {
+        let graph = graph_with_links();
         let [first, second, fact] =
             ["b.paid.a", "two", "sum"].map(|id| graph.find_claim(id).expect(id));
-        let of = |claim, link| graph.linked(claim, link).collect::<Vec<ClaimId>>();
-        assert_eq!(of(fact, ClaimLink::Disputes), [second]);
-        assert_eq!(of(second, ClaimLink::Disputes), [fact]);
-        assert_eq!(of(second, ClaimLink::Compare), [first], "a dispute is no mere difference");
-        assert_eq!(of(first, ClaimLink::Compare), [second]);
-        assert_eq!(of(first, ClaimLink::Disputes), []);
+        let linked_claims =
+            |claim, link| graph.linked_claims(claim, link).collect::<Vec<ClaimId>>();
+        assert_eq!(linked_claims(fact, ClaimLink::Disputes), [second]);
+        assert_eq!(linked_claims(second, ClaimLink::Disputes), [fact]);
+        let compared = linked_claims(second, ClaimLink::Compare);
+        assert_eq!(compared, [first], "a disputed pair is listed under `compare` too");
+        assert_eq!(linked_claims(first, ClaimLink::Compare), [second]);
+        assert_eq!(linked_claims(first, ClaimLink::Disputes), []);
         let pairs: Vec<[ClaimId; 2]> = graph.linked_pairs(ClaimLink::Disputes).collect();
         assert_eq!(pairs, [[second, fact]]);
     }
 
     #[test]
-    fn a_given_id_names_a_relation_and_leaves_the_names_of_others_as_they_are() {
-        let graph = linked();
+    fn an_explicit_id_replaces_the_name_of_its_own_relation_only() {
+        let graph = graph_with_links();
         let names: Vec<String> =
             graph.relations().map(|relation| relation.name().to_string()).collect();
         assert_eq!(names, ["b.paid.a", "two", "c.paid.a"]);
         assert_eq!(graph.find_relation("b.paid.a.2"), graph.find_relation("two"));
-        assert_eq!(graph.find_relation("sum"), None, "the id of a fact");
+        assert_eq!(graph.find_relation("sum"), None, "`sum` is the id of a fact");
         assert_eq!(
             graph
                 .claim_name(ClaimId::Fact { entity: graph.find_entity("a").expect("a"), index: 0 })
@@ -148,7 +151,7 @@ mod tests {
     fn a_graph_without_ids_has_no_links() {
         let graph = graph("a -paid-> b");
         let relation = graph.find_claim("a.paid.b").expect("the relation");
-        assert_eq!(graph.linked(relation, ClaimLink::Compare).len(), 0);
+        assert_eq!(graph.linked_claims(relation, ClaimLink::Compare).len(), 0);
         assert_eq!(graph.find_claim("anything"), None);
     }
 }

@@ -3,21 +3,21 @@
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
-use super::super::properties::{Property, of_entities, of_relations};
+use super::super::properties::{Property, entity_properties, relation_properties};
 use crate::text::escape::csv_cell;
 
-/// Writes the relations of a selection, one per row, with slug and name of both ends.
+/// Writes the relations of a selection, one per row, with the slugs and names of both ends.
 pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
-    let fields = of_relations();
-    head(&["id", "from", "from_name", "to", "to_name"], &fields, out)?;
+    let fields = relation_properties();
+    write_header(&["id", "from", "from_name", "to", "to_name"], &fields, out)?;
     for relation in extract.selected_relations() {
         let (from, to) = (relation.from(), relation.to());
         let name = relation.name().to_string();
         let mut cells = vec![name, from.slug().to_owned(), from.name().to_owned()];
         cells.extend([to.slug().to_owned(), to.name().to_owned()]);
         cells.extend(fields.iter().map(|field| (field.text)(graph, relation)));
-        row(cells.iter().map(String::as_str), out)?;
+        write_row(cells.iter().map(String::as_str), out)?;
     }
     Ok(())
 }
@@ -25,21 +25,21 @@ pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
 /// Writes the entities of a selection, one per row.
 pub(super) fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
-    let fields = of_entities();
-    head(&["id"], &fields, out)?;
+    let fields = entity_properties();
+    write_header(&["id"], &fields, out)?;
     for entity in extract.selected_entities() {
         let mut cells = vec![entity.slug().to_owned()];
         cells.extend(fields.iter().map(|field| (field.text)(graph, entity)));
-        row(cells.iter().map(String::as_str), out)?;
+        write_row(cells.iter().map(String::as_str), out)?;
     }
     Ok(())
 }
 
-fn head<T>(first: &[&str], fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
-    row(first.iter().copied().chain(fields.iter().map(|field| field.name)), out)
+fn write_header<T>(first: &[&str], fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
+    write_row(first.iter().copied().chain(fields.iter().map(|field| field.name)), out)
 }
 
-fn row<'t>(cells: impl Iterator<Item = &'t str>, out: &mut dyn Write) -> io::Result<()> {
+fn write_row<'t>(cells: impl Iterator<Item = &'t str>, out: &mut dyn Write) -> io::Result<()> {
     let cells: Vec<String> = cells.map(csv_cell).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

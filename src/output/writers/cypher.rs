@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
-use super::super::properties::{known, of_entities, of_relations};
+use super::super::properties::{entity_properties, known_properties, relation_properties};
 use crate::text::escape::{CypherName, CypherText};
 
 /// Writes a selection as statements: entities first, then relations.
@@ -11,14 +11,14 @@ pub(super) fn cypher(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<(
     let graph = extract.graph;
     for entity in extract.selected_entities() {
         let (kind, id) = (CypherName(&entity.kind().slug), CypherText(entity.slug()));
-        let properties = properties(known(&of_entities(), graph, entity));
+        let properties = property_list(known_properties(&entity_properties(), graph, entity));
         writeln!(out, "CREATE (:Entity:{kind} {{id: {id}{properties}}});")?;
     }
     for relation in extract.selected_relations() {
         let (from, to) = (relation.from(), relation.to());
         let (from, to) = (CypherText(from.slug()), CypherText(to.slug()));
         let (kind, name) = (CypherName(&relation.kind().slug), relation.name().to_string());
-        let properties = properties(known(&of_relations(), graph, relation));
+        let properties = property_list(known_properties(&relation_properties(), graph, relation));
         writeln!(
             out,
             "MATCH (a:Entity {{id: {from}}}), (b:Entity {{id: {to}}}) \
@@ -29,7 +29,7 @@ pub(super) fn cypher(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-fn properties(known: impl Iterator<Item = (usize, &'static str, String)>) -> String {
-    let parts = known.map(|(_, name, text)| format!(", `{name}`: {}", CypherText(&text)));
+fn property_list(properties: impl Iterator<Item = (usize, &'static str, String)>) -> String {
+    let parts = properties.map(|(_, name, text)| format!(", `{name}`: {}", CypherText(&text)));
     parts.collect::<Vec<String>>().concat()
 }

@@ -1,7 +1,7 @@
 //! A dossier in Markdown with numbered footnotes.
 //!
-//! Valid `CommonMark`; footnotes use the syntax of GitHub, Pandoc and Obsidian (`[^1]`) and stay readable without
-//! support for it. All text of the graph is escaped.
+//! The output is valid `CommonMark`. Footnotes use the syntax of GitHub, Pandoc and Obsidian (`[^1]`) and stay readable
+//! in programs that do not support it. All graph text is escaped.
 
 mod basis;
 mod blocks;
@@ -16,25 +16,25 @@ use std::io::{self, Write};
 use crate::text::escape::markdown;
 
 use super::super::extract::Extract;
-use chapter::{Chapters, ProfileHeadings};
+use chapter::{ChapterWriter, ProfileHeadings};
 
-/// Writes a title, a line on what the dossier is based on, the chapters, the sources and the footnotes.
+/// Writes a title, an opening paragraph, the chapters, the sources and the footnotes.
 ///
-/// The line names the filters as well: a dossier on a part must not read like one on the whole.
+/// The opening paragraph mentions active filters, so that a partial dossier is not mistaken for a complete one.
 pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, chapters) = (extract.graph, extract.chapters());
     let profiles = if chapters.len() > 1 { ProfileHeadings::Several } else { ProfileHeadings::One };
-    let mut text = Chapters::new(graph, profiles);
+    let mut writer = ChapterWriter::new(graph, profiles);
     for chapter in &chapters {
-        text.add(chapter);
+        writer.add(chapter);
     }
-    let (text, footnotes) = text.finish();
+    let (text, footnotes) = writer.finish();
     let basis = basis::basis(graph, &chapters, &footnotes);
     let limits = if extract.filter.is_empty() {
         String::new()
     } else {
-        let text = format!("Limited to {}.", extract.filter.to_args(graph));
-        format!(" {}", markdown(&text))
+        let sentence = format!("Limited to {}.", extract.filter.to_args(graph));
+        format!(" {}", markdown(&sentence))
     };
     let title = markdown(&extract.title());
     write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", footnotes.text())

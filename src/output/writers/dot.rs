@@ -1,8 +1,8 @@
 //! Graphviz DOT.
 //!
-//! Not written with petgraph's printer, because labels may contain anything and the output must be stable. The
-//! grammar is "The DOT Language" on graphviz.org; every identifier is quoted, so no label can be a keyword, HTML or a
-//! second statement.
+//! petgraph's DOT printer is not used, because labels may contain anything and the output must be stable. The grammar is
+//! "The DOT Language" on graphviz.org. Every identifier is quoted, so no label can be a keyword, HTML or a second
+//! statement.
 
 use std::io::{self, Write};
 
@@ -19,10 +19,10 @@ struct KindStyle {
     fill: &'static str,
 }
 
-/// The styles of kinds, in vocabulary order; later kinds start over.
+/// The styles of kinds, in vocabulary order; further kinds reuse them from the first.
 ///
-/// Shapes first, since colour alone must never carry meaning; fills are light tints, so black text stays
-/// readable, from the colour-blind-safe set of Okabe and Ito ("Color Universal Design", 2008).
+/// Every kind has its own shape, since colour alone must never carry meaning. Fills are light tints, so that black text
+/// stays readable, based on the colour-blind-safe palette of Okabe and Ito ("Color Universal Design", 2008).
 const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "ellipse", fill: "#cfe8f7" },
     KindStyle { shape: "box", fill: "#fbe5b6" },
@@ -36,7 +36,7 @@ const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "diamond", fill: "#dcebc5" },
 ];
 
-/// The style of a tone: a colour, and an arrowhead for readers who do not see it.
+/// The style of a tone: a colour, and an arrowhead that does not rely on colour.
 fn tone_style(tone: Tone) -> (&'static str, &'static str) {
     match tone {
         Tone::Positive => ("#00704f", "normal"),
@@ -110,16 +110,17 @@ fn arrows(relation: Relation<'_>, arrow: &str) -> String {
 }
 
 fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
-    let about = entity.role().unwrap_or(&entity.kind().slug);
+    let description = entity.role().unwrap_or(&entity.kind().slug);
     let (name, cites) = (name_beside_role(graph, entity.id()), references(graph, entity.cites()));
-    if cites.is_empty() { format!("{name}: {about}") } else { format!("{name}: {about} [{cites}]") }
+    let cites = if cites.is_empty() { cites } else { format!(" [{cites}]") };
+    format!("{name}: {description}{cites}")
 }
 
 fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
     let when = date_in_brackets(relation.when());
     let claim = format!("{}{when} [{}]", relation.claim(), references(graph, relation.cites()));
-    let others = counterclaims(graph, relation.claim_id()).into_iter();
-    std::iter::once(claim).chain(others).collect::<Vec<String>>().join("; ")
+    let counterclaims = counterclaims(graph, relation.claim_id());
+    std::iter::once(claim).chain(counterclaims).collect::<Vec<String>>().join("; ")
 }
 
 #[cfg(test)]
@@ -127,15 +128,15 @@ mod tests {
     use super::{Extract, dot};
     use crate::model::Selection;
     use crate::model::sample::graph;
-    use crate::output::export_format::text_of;
+    use crate::output::export_format::write_to_string;
     use crate::query::Filter;
 
     #[test]
-    fn nodes_edges_and_mutual_ties_are_written_whole() {
+    fn nodes_and_edges_are_written_with_all_attributes() {
         let graph = graph("b =rivals= a\n a -praises-> b");
         let (all, filter) = (Selection::all(&graph), Filter::default());
         let extract = Extract::new(&graph, Vec::new(), filter, all);
-        let text = text_of(|out| dot(&extract, out)).expect("DOT is text");
+        let text = write_to_string(|out| dot(&extract, out)).expect("DOT is text");
         let expected = r##"digraph "Sample" {
   graph [charset="UTF-8", rankdir="LR", overlap="false", splines="true"];
   node [fontname="Helvetica", style="filled", color="#666666"];

@@ -1,13 +1,15 @@
-//! GEXF, Gephi's own format, in the version that most readers know ("GEXF 1.2draft Primer", gexf.net).
+//! GEXF, Gephi's own format, in its most widely supported version ("GEXF 1.2draft Primer", gexf.net).
 
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
-use super::super::properties::{Property, known, of_entities, of_relations};
+use super::super::properties::{
+    Property, entity_properties, known_properties, relation_properties,
+};
 use crate::text::entity_name;
 use crate::text::escape::Xml;
 
-/// Writes a selection; mutual relations are of the type `mutual`.
+/// Writes a selection as a directed graph; mutual relations have the edge type `mutual`.
 pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
@@ -15,14 +17,14 @@ pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     writeln!(out, "  <meta>\n    <creator>guanxi</creator>")?;
     writeln!(out, "    <description>{}</description>\n  </meta>", Xml(graph.title()))?;
     writeln!(out, "  <graph defaultedgetype=\"directed\" mode=\"static\">")?;
-    attributes("node", &of_entities(), out)?;
-    attributes("edge", &of_relations(), out)?;
+    attributes("node", &entity_properties(), out)?;
+    attributes("edge", &relation_properties(), out)?;
     writeln!(out, "    <nodes>")?;
     for entity in extract.selected_entities() {
         let name = entity_name(graph, entity.id());
         let (id, label) = (Xml(entity.slug()), Xml(&name));
         writeln!(out, "      <node id=\"{id}\" label=\"{label}\">")?;
-        values(known(&of_entities(), graph, entity), out)?;
+        values(known_properties(&entity_properties(), graph, entity), out)?;
         writeln!(out, "      </node>")?;
     }
     writeln!(out, "    </nodes>\n    <edges>")?;
@@ -38,14 +40,14 @@ pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
             Xml(to.slug()),
             Xml(label),
         )?;
-        values(known(&of_relations(), graph, relation), out)?;
+        values(known_properties(&relation_properties(), graph, relation), out)?;
         writeln!(out, "      </edge>")?;
     }
     writeln!(out, "    </edges>\n  </graph>\n</gexf>")
 }
 
-fn attributes<T>(of: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "    <attributes class=\"{of}\">")?;
+fn attributes<T>(class: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "    <attributes class=\"{class}\">")?;
     for (index, field) in fields.iter().enumerate() {
         let name = field.name;
         writeln!(out, "      <attribute id=\"{index}\" title=\"{name}\" type=\"string\"/>")?;
@@ -54,11 +56,11 @@ fn attributes<T>(of: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::R
 }
 
 fn values(
-    known: impl Iterator<Item = (usize, &'static str, String)>,
+    properties: impl Iterator<Item = (usize, &'static str, String)>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "        <attvalues>")?;
-    for (index, _, text) in known {
+    for (index, _, text) in properties {
         writeln!(out, "          <attvalue for=\"{index}\" value=\"{}\"/>", Xml(&text))?;
     }
     writeln!(out, "        </attvalues>")

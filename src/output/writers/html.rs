@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
-use super::super::export_format::text_of;
+use super::super::export_format::write_to_string;
 use super::super::extract::Extract;
 use super::dossier::dossier;
 use super::svg::svg;
@@ -13,22 +13,22 @@ use crate::text::escape::Xml;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// Writes a page with the picture, if it is readable, and the dossier, with footnotes linked both ways.
+/// Writes a page with the dossier, footnotes linked in both directions, and the picture if it is readable.
 pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let note = text_of(|out| dossier(extract, out))?;
+    let dossier_text = write_to_string(|out| dossier(extract, out))?;
     let has_picture = extract.is_readable_as_picture();
-    let picture = has_picture.then(|| text_of(|out| svg(extract, out))).transpose()?;
-    page(&extract.title(), &note, picture.as_deref(), out)
+    let picture = has_picture.then(|| write_to_string(|out| svg(extract, out))).transpose()?;
+    page(&extract.title(), &dossier_text, picture.as_deref(), out)
 }
 
-/// Writes a page from Markdown and an SVG document of our own. HTML in the Markdown is shown as text.
+/// Writes a page from Markdown and an SVG document, both written by guanxi. HTML in the Markdown is shown as text.
 fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES).collect();
-    let mut page = PageReader::default();
+    let mut page = PageBuilder::default();
     let events: Vec<Event<'_>> = events.into_iter().map(|event| page.event(event)).collect();
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
-    // The picture comes after the title and the first sentence.
+    // The picture comes after the title and the opening paragraph.
     let (head, rest) = text.split_at(text.find("</p>").map_or(0, |at| at + "</p>".len()));
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
@@ -37,18 +37,18 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
     if let Some(picture) = picture {
         writeln!(out, "<figure>\n{picture}</figure>")?;
     }
-    writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.contents())
+    writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.table_of_contents())
 }
 
 #[derive(Default)]
-struct PageReader {
+struct PageBuilder {
     headings: Vec<String>,
     is_in_heading: bool,
-    /// Footnotes already referenced: the link back leads to the first reference.
-    referred: BTreeSet<String>,
+    /// Footnotes that already have a reference; the link back leads to the first one.
+    referenced: BTreeSet<String>,
 }
 
-impl PageReader {
+impl PageBuilder {
     fn event<'e>(&mut self, event: Event<'e>) -> Event<'e> {
         match event {
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
@@ -78,24 +78,26 @@ impl PageReader {
                 ).into())
             }
             Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
-            // Our writer emits no HTML, so this comes from the graph and is shown as text.
+            // The dossier writer emits no HTML, so this HTML comes from the graph and is shown as text.
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             other => other,
         }
     }
 
     fn reference<'e>(&mut self, label: &str) -> Event<'e> {
-        let shown = Xml(label).to_string();
-        let id = if self.referred.insert(label.to_owned()) {
-            format!(" id=\"from-{shown}\"")
+        let label_text = Xml(label).to_string();
+        let id = if self.referenced.insert(label.to_owned()) {
+            format!(" id=\"from-{label_text}\"")
         } else {
             String::new()
         };
-        Event::InlineHtml(format!("<sup><a{id} href=\"#note-{shown}\">{shown}</a></sup>").into())
+        Event::InlineHtml(
+            format!("<sup><a{id} href=\"#note-{label_text}\">{label_text}</a></sup>").into(),
+        )
     }
 
-    /// A list of the chapters, if there are more than fit on a screen.
-    fn contents(&self) -> String {
+    /// A table of contents, if there are more chapters than fit on a screen.
+    fn table_of_contents(&self) -> String {
         if self.headings.len() < 16 {
             return String::new();
         }
@@ -112,10 +114,10 @@ mod tests {
 
     fn body(markdown: &str) -> String {
         let mut out = Vec::new();
-        page("A & B", markdown, None, &mut out).expect("a Vec takes everything");
+        page("A & B", markdown, None, &mut out).expect("writing to a Vec cannot fail");
         let page = String::from_utf8(out).expect("HTML is text");
         let body = page.split_once("<main>\n").expect("a body").1;
-        body.split_once("</main>").expect("its end").0.to_owned()
+        body.split_once("</main>").expect("the end of the body").0.to_owned()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The graph as one JSON document, one record per line.
 //!
-//! Records are streamed, so a large graph is never held twice, and one per line, so that exports work with `diff` and
-//! `grep`.
+//! Records are streamed, so that a large graph is not in memory twice, and written one per line, so that exports work
+//! with `diff` and `grep`.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -23,11 +23,11 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     write!(out, "\"sources\": ")?;
     write_array(graph.sources().map(records::source), out)?;
     write!(out, ",\n\"entities\": ")?;
-    let ids = claim_names(extract);
+    let ids = linked_claim_ids(extract);
     let entities = extract.selected_entities().map(|entity| {
         let mut record = records::entity(graph, entity);
         for fact in record["facts"].as_array_mut().into_iter().flatten() {
-            drop_other_claims(fact, &ids);
+            remove_missing_claims(fact, &ids);
         }
         record
     });
@@ -36,29 +36,29 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     let relations = extract.selection.relations.iter();
     let relations = relations.map(|id| {
         let mut record = records::relation(graph, *id);
-        drop_other_claims(&mut record, &ids);
+        remove_missing_claims(&mut record, &ids);
         record
     });
     write_array(relations, out)?;
     writeln!(out, "\n}}")
 }
 
-/// The ids of the claims that are linked to others and written here.
-fn claim_names(extract: &Extract<'_>) -> BTreeSet<String> {
+/// The ids of the written claims that are linked to other claims.
+fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
     let relations = extract.selected_relations().map(Relation::claim_id);
     let facts = extract.selected_entities().flat_map(|entity| entity.facts().map(Fact::claim_id));
-    let linked = |claim: &ClaimId| {
-        ClaimLink::ALL.into_iter().any(|link| extract.graph.linked(*claim, link).len() > 0)
+    let is_linked = |claim: &ClaimId| {
+        ClaimLink::ALL.into_iter().any(|link| extract.graph.linked_claims(*claim, link).len() > 0)
     };
-    let claims = relations.chain(facts).filter(linked);
+    let claims = relations.chain(facts).filter(is_linked);
     claims.filter_map(|claim| extract.graph.claim_name(claim)).collect()
 }
 
-/// Removes links to claims that are not in the document, which is a complete graph.
-fn drop_other_claims(record: &mut Value, ids: &BTreeSet<String>) {
+/// Removes links to claims that are not written, so that the document is a complete graph.
+fn remove_missing_claims(record: &mut Value, ids: &BTreeSet<String>) {
     for link in ClaimLink::ALL {
-        if let Some(names) = record[link.key()].as_array_mut() {
-            names.retain(|name| name.as_str().is_some_and(|name| ids.contains(name)));
+        if let Some(targets) = record[link.key()].as_array_mut() {
+            targets.retain(|target| target.as_str().is_some_and(|id| ids.contains(id)));
         }
     }
 }
@@ -89,18 +89,18 @@ mod tests {
     use super::{Extract, json};
     use crate::model::Selection;
     use crate::model::sample::graph;
-    use crate::output::export_format::text_of;
+    use crate::output::export_format::write_to_string;
     use crate::query::Filter;
 
-    fn written(lines: &str) -> String {
+    fn export(lines: &str) -> String {
         let graph = graph(lines);
         let (all, filter) = (Selection::all(&graph), Filter::default());
         let extract = Extract::new(&graph, Vec::new(), filter, all);
-        text_of(|out| json(&extract, out)).expect("JSON is text")
+        write_to_string(|out| json(&extract, out)).expect("JSON is text")
     }
 
     #[test]
-    fn every_key_is_there_and_nothing_known_is_null() {
+    fn every_key_is_present_and_only_unknown_values_are_null() {
         let expected = r#"{
 "title": "Sample",
 "about": null,
@@ -118,12 +118,12 @@ mod tests {
 ]
 }
 "#;
-        assert_eq!(written("a -praises-> b"), expected);
+        assert_eq!(export("a -praises-> b"), expected);
     }
 
     #[test]
     fn an_empty_graph_is_valid_json() {
-        let value: serde_json::Value = serde_json::from_str(&written("")).expect("valid JSON");
+        let value: serde_json::Value = serde_json::from_str(&export("")).expect("valid JSON");
         assert_eq!(value["entities"], serde_json::json!([]));
     }
 }

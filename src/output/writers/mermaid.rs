@@ -1,4 +1,4 @@
-//! Mermaid, which many wikis and code hosts draw ("Flowcharts Syntax", mermaid.js.org).
+//! Mermaid, which many wikis and code hosts render ("Flowcharts Syntax", mermaid.js.org).
 
 use std::io::{self, Write};
 
@@ -30,7 +30,7 @@ pub(super) fn mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-/// Dotted if it is weaker than stated, with heads at both ends if it is mutual.
+/// The arrow of a relation: dotted if weaker than stated, with heads at both ends if mutual.
 fn arrow(relation: Relation<'_>) -> &'static str {
     match (relation.kind().mutual, relation.standing()) {
         (false, Standing::Stated) => "-->",

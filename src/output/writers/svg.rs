@@ -1,7 +1,7 @@
 //! A drawing as vector graphics, with the same positions as in the terminal.
 //!
-//! Self-contained SVG 1.1: no scripts, fonts or links. Colours follow the light or dark setting of the viewer; as in
-//! the terminal, colour never carries meaning alone.
+//! The output is self-contained SVG 1.1, without scripts, fonts or links. Colours follow the viewer's light or dark
+//! setting; as in the terminal, meaning never depends on colour alone.
 
 use std::fmt::{self, Write as _};
 use std::io;
@@ -12,15 +12,16 @@ use crate::model::{RelationId, Standing, Tone};
 use crate::text::escape::Xml;
 use crate::text::{name_beside_role, width};
 
-/// A cell in pixels: about the size of a monospaced character of 14 pixels.
+/// The width and height of a cell in pixels, about the size of a monospaced character at 14 pixels.
 const CELL: (u32, u32) = (9, 20);
 /// The margin around the picture, in cells.
 const MARGIN: u16 = 1;
-const KINDS: usize = 8;
+/// The number of colour classes for kinds in the style sheet.
+const KIND_CLASSES: usize = 8;
 
 const STYLE: &str = include_str!("svg/style.css");
 
-/// Writes the picture as an SVG document; each line carries its claims and citations as a tooltip.
+/// Writes the picture as an SVG document; the tooltip of each line lists its claims and citations.
 pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let drawing = extract.drawing();
     let (left, top, right, bottom) = bounds(&drawing);
@@ -39,14 +40,14 @@ pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<
     for node in &drawing.nodes {
         picture.node(node, if focus == Some(node.id) { " focus" } else { "" });
     }
-    // On a screen the notes are in the last rows; here they are directly below everything else.
+    // The terminal shows the notes in its last rows; here they come directly below the picture.
     for (row, note) in (bottom..).zip(&drawing.notes) {
         picture.text("aside", Point::new(left.saturating_add(MARGIN), row), &note.text);
     }
     writeln!(out, "{}</svg>", picture.text)
 }
 
-/// The part of a drawing with names and lines, plus a margin: left, top, right, bottom.
+/// The bounds of all names and lines of a drawing, plus a margin: left, top, right, bottom.
 fn bounds(drawing: &Drawing) -> (u16, u16, u16, u16) {
     let nodes = drawing.nodes.iter().map(|node| node.at);
     let labels = drawing.edges.iter().map(Edge::label_rect);
@@ -66,21 +67,21 @@ struct SvgWriter<'g> {
 }
 
 impl SvgWriter<'_> {
-    /// The line of an edge with its arrowheads, and its claims as a tooltip.
+    /// Writes the line of an edge with its arrowheads, and its claims as a tooltip.
     fn line(&mut self, edge: &Edge) {
         let class = format!("{} {}", tone(edge.tone), edge.standing.as_str());
         let claims: Vec<String> = edge.relations.iter().map(|id| self.claim(*id)).collect();
         let claims = claims.join("\n");
         self.add(format_args!("<g class=\"edge {class}\">\n<title>{claims}</title>\n"));
-        let path: Vec<String> = edge.points.iter().map(|point| corner(*point)).collect();
+        let path: Vec<String> = edge.points.iter().map(|point| coordinates(*point)).collect();
         if path.len() > 1 {
             self.add(format_args!("<path d=\"M{}\"/>\n", path.join("L")));
         }
-        edge.heads.iter().for_each(|head| self.head(*head));
+        edge.heads.iter().for_each(|head| self.arrowhead(*head));
         self.add(format_args!("</g>\n"));
     }
 
-    /// The label of an edge, on a background that hides the line below it.
+    /// Writes the label of an edge on a background that hides the line below.
     fn label(&mut self, edge: &Edge) {
         self.background(edge.label_rect());
         self.text(&format!("label {}", tone(edge.tone)), edge.label_at, &edge.label);
@@ -88,7 +89,7 @@ impl SvgWriter<'_> {
 
     fn node(&mut self, node: &Node, focus: &str) {
         let entity = self.extract.selection.entity(self.extract.graph, node.id);
-        let class = format!("node kind{}{focus}", node.kind.index() % KINDS);
+        let class = format!("node kind{}{focus}", node.kind.index() % KIND_CLASSES);
         let role = entity.role().map(|role| format!(": {role}")).unwrap_or_default();
         let tooltip = format!("{}{role}", name_beside_role(self.extract.graph, node.id));
         self.add(format_args!("<g class=\"{class}\">\n<title>{}</title>\n", Xml(&tooltip)));
@@ -101,26 +102,29 @@ impl SvgWriter<'_> {
         self.add(format_args!("</g>\n"));
     }
 
-    /// A frame runs through the middle of its cells, as it does in the terminal.
-    fn frame(&mut self, at: Rect) {
-        let (x, y) = middle(Point::new(at.x, at.y));
-        let (y, height) =
-            if at.height > 1 { (y, pixels_y(at.height - 1)) } else { (pixels_y(at.y), CELL.1) };
-        let width = pixels_x(at.width.saturating_sub(1));
+    /// Writes a frame through the middle of its cells, as in the terminal.
+    fn frame(&mut self, rect: Rect) {
+        let (x, y) = centre(Point::new(rect.x, rect.y));
+        let (y, height) = if rect.height > 1 {
+            (y, pixels_y(rect.height - 1))
+        } else {
+            (pixels_y(rect.y), CELL.1)
+        };
+        let width = pixels_x(rect.width.saturating_sub(1));
         self.add(format_args!(
             "<rect class=\"frame\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>\n"
         ));
     }
 
-    fn background(&mut self, at: Rect) {
-        let (x, y) = (pixels_x(at.x), pixels_y(at.y));
-        let (width, height) = (pixels_x(at.width), pixels_y(at.height));
+    fn background(&mut self, rect: Rect) {
+        let (x, y) = (pixels_x(rect.x), pixels_y(rect.y));
+        let (width, height) = (pixels_x(rect.width), pixels_y(rect.height));
         self.add(format_args!(
             "<rect class=\"background\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\n"
         ));
     }
 
-    fn head(&mut self, head: Arrowhead) {
+    fn arrowhead(&mut self, head: Arrowhead) {
         let (x, y) = (f64::from(head.at.x) + 0.5, f64::from(head.at.y) + 0.5);
         let (x, y) = (x * f64::from(CELL.0), y * f64::from(CELL.1));
         let angle = match head.towards {
@@ -134,20 +138,20 @@ impl SvgWriter<'_> {
         ));
     }
 
-    /// Text stretched to exactly its cells in any font.
-    fn text(&mut self, class: &str, at: Point, text: &str) {
+    /// Writes text that fills exactly its cells in any font.
+    fn text(&mut self, class: &str, start: Point, text: &str) {
         let width = pixels_x(cells(width(text)));
         if width == 0 {
             return;
         }
-        let (x, y) = (pixels_x(at.x), pixels_y(at.y) + CELL.1 * 7 / 10);
+        let (x, y) = (pixels_x(start.x), pixels_y(start.y) + CELL.1 * 7 / 10);
         self.add(format_args!(
             "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>\n",
             Xml(text)
         ));
     }
 
-    /// `Lei Jun says that … [winning-with-decency#37]`, escaped.
+    /// A claim with its citations, escaped: `Lei Jun says that … [winning-with-decency#37]`.
     fn claim(&self, id: RelationId) -> String {
         let relation = self.extract.graph.relation(id);
         let cites: Vec<String> =
@@ -169,13 +173,13 @@ fn tone(tone: Option<Tone>) -> &'static str {
     tone.map_or("mixed", Tone::as_str)
 }
 
-fn corner(at: Point) -> String {
-    let (x, y) = middle(at);
+fn coordinates(point: Point) -> String {
+    let (x, y) = centre(point);
     format!("{x},{y}")
 }
 
-fn middle(at: Point) -> (u32, u32) {
-    (pixels_x(at.x) + CELL.0 / 2, pixels_y(at.y) + CELL.1 / 2)
+fn centre(cell: Point) -> (u32, u32) {
+    (pixels_x(cell.x) + CELL.0 / 2, pixels_y(cell.y) + CELL.1 / 2)
 }
 
 fn pixels_x(columns: u16) -> u32 {
@@ -191,15 +195,15 @@ mod tests {
     use super::{Extract, svg};
     use crate::model::sample::graph;
     use crate::model::{EntityId, Selection};
-    use crate::output::export_format::text_of;
+    use crate::output::export_format::write_to_string;
     use crate::query::Filter;
 
     #[test]
-    fn a_picture_has_every_name_and_every_claim() {
+    fn pictures_contain_every_name_and_every_claim() {
         let graph = graph("a -praises-> b\n c -praises-> a");
         let (all, filter) = (Selection::all(&graph), Filter::default());
         let extract = Extract::new(&graph, vec![EntityId::new(0)], filter, all);
-        let text = text_of(|out| svg(&extract, out)).expect("SVG is text");
+        let text = write_to_string(|out| svg(&extract, out)).expect("SVG is text");
         for expected in [
             ">A</text>",
             ">B</text>",

@@ -1,7 +1,7 @@
 //! RDF in Turtle (W3C, "RDF 1.1 Turtle", 2014).
 //!
-//! Each relation is a separate resource with its claim, standing and citations. Only stated and implied relations are
-//! also triples between the two entities: as a plain triple, an accusation would lose the word "alleged".
+//! Each relation is a separate resource with its claim, standing and citations. Only stated and implied relations also
+//! become triples between the two entities: as a plain triple, an accusation would lose the word "alleged".
 
 use std::fmt;
 use std::io::{self, Write};
@@ -30,42 +30,42 @@ impl fmt::Display for Iri<'_> {
 pub(super) fn turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     write!(out, "{PREFIXES}")?;
-    graph.sources().try_for_each(|it| source(it, out))?;
-    extract.selected_entities().try_for_each(|it| entity(graph, it, out))?;
-    extract.selected_relations().try_for_each(|it| relation(graph, it, out))
+    graph.sources().try_for_each(|item| source(item, out))?;
+    extract.selected_entities().try_for_each(|item| entity(graph, item, out))?;
+    extract.selected_relations().try_for_each(|item| relation(graph, item, out))
 }
 
-/// A resource: its type, then its properties.
+/// Writes a resource: its type, then its properties.
 fn resource(
-    name: &Iri<'_>,
-    kind: &str,
-    said: &[(&str, String)],
+    iri: &Iri<'_>,
+    class: &str,
+    properties: &[(&str, String)],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write!(out, "\n{name} a {kind}")?;
-    for (property, value) in said {
+    write!(out, "\n{iri} a {class}")?;
+    for (property, value) in properties {
         write!(out, " ;\n  {property} {value}")?;
     }
     writeln!(out, " .")
 }
 
 fn source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut said = vec![text("dcterms:title", source.title())];
-    said.extend(source.author().map(|author| text("dcterms:creator", author)));
-    said.extend(source.publisher().map(|publisher| text("dcterms:publisher", publisher)));
-    said.extend(source.language().map(|language| text("dcterms:language", language)));
-    said.extend(source.note().map(|note| text("rdfs:comment", note)));
-    said.extend(source.published().map(|when| ("dcterms:issued", date(when))));
-    resource(&Iri("source", source.slug()), "gx:Source", &said, out)
+    let mut properties = vec![text("dcterms:title", source.title())];
+    properties.extend(source.author().map(|author| text("dcterms:creator", author)));
+    properties.extend(source.publisher().map(|publisher| text("dcterms:publisher", publisher)));
+    properties.extend(source.language().map(|language| text("dcterms:language", language)));
+    properties.extend(source.note().map(|note| text("rdfs:comment", note)));
+    properties.extend(source.published().map(|when| ("dcterms:issued", date(when))));
+    resource(&Iri("source", source.slug()), "gx:Source", &properties, out)
 }
 
 fn entity(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     let kind = Iri("kind", &entity.kind().slug).to_string();
-    let mut said = vec![text("rdfs:label", entity.name())];
-    said.extend(entity.aliases().map(|alias| text("skos:altLabel", alias.name)));
-    said.extend(entity.role().map(|role| text("gx:role", role)));
-    said.extend(cites(graph, entity.cites()));
-    resource(&Iri("entity", entity.slug()), &kind, &said, out)
+    let mut properties = vec![text("rdfs:label", entity.name())];
+    properties.extend(entity.aliases().map(|alias| text("skos:altLabel", alias.name)));
+    properties.extend(entity.role().map(|role| text("gx:role", role)));
+    properties.extend(cites(graph, entity.cites()));
+    resource(&Iri("entity", entity.slug()), &kind, &properties, out)
 }
 
 fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -73,7 +73,7 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
     let (from, to) = (relation.from(), relation.to());
     let (from, to) = (Iri("entity", from.slug()), Iri("entity", to.slug()));
     let kind = Iri("relation-kind", &relation.kind().slug);
-    let mut said = vec![
+    let mut properties = vec![
         ("rdf:subject", from.to_string()),
         ("rdf:predicate", kind.to_string()),
         ("rdf:object", to.to_string()),
@@ -81,21 +81,22 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         text("gx:standing", relation.standing().as_str()),
         text("gx:tone", relation.tone().as_str()),
     ];
-    said.extend(relation.when().map(|when| ("gx:when", date(when))));
+    properties.extend(relation.when().map(|when| ("gx:when", date(when))));
     let speaker = relation.said_by().map(|speaker| Iri("entity", speaker.slug()).to_string());
-    said.extend(speaker.map(|speaker| ("gx:saidBy", speaker)));
-    said.extend(cites(graph, relation.cites()));
+    properties.extend(speaker.map(|speaker| ("gx:saidBy", speaker)));
+    properties.extend(cites(graph, relation.cites()));
     for (link, property) in
         [(ClaimLink::Disputes, "gx:disputes"), (ClaimLink::Compare, "gx:compare")]
     {
-        // Facts are no resources here.
-        let others = graph.linked(relation.claim_id(), link).filter_map(|other| match other {
-            ClaimId::Relation(id) => Some(graph.relation(id).name().to_string()),
-            ClaimId::Role(_) | ClaimId::Fact { .. } => None,
-        });
-        said.extend(others.map(|other| (property, Iri("relation", &other).to_string())));
+        // Facts are not resources here.
+        let others =
+            graph.linked_claims(relation.claim_id(), link).filter_map(|other| match other {
+                ClaimId::Relation(id) => Some(graph.relation(id).name().to_string()),
+                ClaimId::Role(_) | ClaimId::Fact { .. } => None,
+            });
+        properties.extend(others.map(|other| (property, Iri("relation", &other).to_string())));
     }
-    resource(&Iri("relation", &name), "rdf:Statement", &said, out)?;
+    resource(&Iri("relation", &name), "rdf:Statement", &properties, out)?;
     if matches!(relation.standing(), Standing::Stated | Standing::Implied) {
         writeln!(out, "{from} {kind} {to} .")?;
         if relation.kind().mutual {

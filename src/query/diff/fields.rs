@@ -67,8 +67,8 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
 pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
     let claim = relation.claim_id();
     vec![
-        ("id", graph.claim_slug(claim).unwrap_or_default().to_owned()),
-        ("says", relation.reads(TieDirection::Out).to_owned()),
+        ("id", graph.explicit_id(claim).unwrap_or_default().to_owned()),
+        ("says", relation.label(TieDirection::Out).to_owned()),
         ("family", relation.family().to_owned()),
         ("tone", relation.tone().to_string()),
         ("when", plain_date(relation.when())),
@@ -84,7 +84,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
 
 /// The id and the links of a fact: `id works-sum, disputes ada-sum`.
 fn links(graph: &Graph, claim: ClaimId) -> String {
-    let id = graph.claim_slug(claim).map(|id| format!("id {id}"));
+    let id = graph.explicit_id(claim).map(|id| format!("id {id}"));
     let linked = ClaimLink::ALL.into_iter().filter_map(|link| {
         let others = linked_ids(graph, claim, link);
         (!others.is_empty()).then(|| format!("{} {others}", link.key()))

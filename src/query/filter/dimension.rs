@@ -113,7 +113,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Family,
         flag: "family",
-        help: "Only relations of this family: cooperation, rivalry …",
+        help: "Only relations in this family: cooperation, rivalry …",
         values: ValueKind::Named(Values {
             placeholder: "FAMILY",
             count: |graph| graph.families().len(),
@@ -127,7 +127,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Tone,
         flag: "tone",
-        help: "Only relations of this tone: positive, neutral, negative",
+        help: "Only relations with this tone: positive, neutral, negative",
         values: ValueKind::Named(Values {
             placeholder: "TONE",
             count: |_| Tone::ALL.len(),
@@ -165,7 +165,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Since,
         flag: "since",
-        help: "Only relations and facts that may have held on or after a date: 2021, 2021-03, 2021-03-30",
+        help: "Only relations and facts that may have held on or after a date, such as 2021 or 2021-03-30",
         values: ValueKind::Date("may have held on or after this date"),
         applies_to: FilterTarget::Held(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())

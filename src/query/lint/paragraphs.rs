@@ -18,7 +18,7 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
     });
     for source in graph.sources() {
         for (index, gist) in source.gists().enumerate() {
-            let paragraph = Paragraph::at(index);
+            let paragraph = Paragraph::from_index(index);
             let location = (source.id(), paragraph);
             warnings.extend(match gist {
                 Some(gist) if !related.contains(&location) => {

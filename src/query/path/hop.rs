@@ -62,7 +62,7 @@ impl Path {
 
 fn hop(from: EntityId, to: EntityId, prepared: &PreparedQuery<'_>) -> Hop {
     let relations = prepared.between(from, to).map(|id| prepared.graph.relation(id));
-    let mut ties: Vec<Tie> = relations.map(|relation| relation.seen_from(from)).collect();
+    let mut ties: Vec<Tie> = relations.map(|relation| relation.tie_from(from)).collect();
     ties.sort_by_cached_key(|tie| (prepared.strength.penalty(tie.relation), tie.relation));
     let weaknesses = prepared.strength.weaknesses(ties[0].relation).collect();
     Hop { from, to, ties, weaknesses }

@@ -86,7 +86,7 @@ impl<'g> DocumentSet<'g> {
     }
 
     fn paragraph_document(self, source: Source<'g>, index: usize) -> Document<'g> {
-        let paragraph = Paragraph::at(index);
+        let paragraph = Paragraph::from_index(index);
         let article = self.articles.paragraph(source.id(), paragraph);
         let article = article.map(|text| part(Field::Article, text));
         let gist = source.gist(paragraph).map(|text| part(Field::Gist, text));
@@ -200,6 +200,6 @@ fn add_extra<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
                 add_extra(Some(value), parts);
             }
         }
-        Some(Extra::Null | Extra::Truth(_)) | None => {}
+        Some(Extra::Null | Extra::Bool(_)) | None => {}
     }
 }

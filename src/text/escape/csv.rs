@@ -1,12 +1,13 @@
-//! CSV (RFC 4180), with formulas made harmless.
+//! CSV (RFC 4180), with formulas neutralised.
 
 /// A cell, quoted if necessary.
 ///
-/// Spreadsheets evaluate a cell that starts like a formula, even a quoted one. Such a cell gets a leading apostrophe,
-/// which marks text (OWASP, "CSV Injection").
+/// Spreadsheets evaluate a cell that starts like a formula, even if it is quoted. A leading apostrophe marks these
+/// cells as text (OWASP, "CSV Injection").
 pub(crate) fn csv_cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    let is_formula =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
         return format!("\"{}\"", text.replace('"', "\"\""));
     }

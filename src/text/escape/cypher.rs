@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::quote::quoted;
+use super::quote::write_quoted;
 
 pub(crate) struct CypherText<'t>(pub(crate) &'t str);
 
@@ -11,7 +11,7 @@ pub(crate) struct CypherName<'t>(pub(crate) &'t str);
 
 impl fmt::Display for CypherText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        quoted(f, self.0, '\'')
+        write_quoted(f, self.0, '\'')
     }
 }
 

@@ -2,20 +2,20 @@
 
 use std::fmt::{self, Write as _};
 
-use super::quote::{push_escaped, quoted};
+use super::quote::{write_escaped, write_quoted};
 
 /// The quoted name of a node or graph, which Graphviz reads literally.
 ///
-/// Only the quote needs escaping, but backslashes are doubled too: one before the closing quote would escape it.
+/// Backslashes are escaped like quotes, because a backslash before the closing quote would escape the quote.
 pub(crate) struct DotName<'t>(pub(crate) &'t str);
 
-/// Quoted text: a label, tooltip or `id`, in which Graphviz reads escapes (`\N`, `\l`) and HTML entities (`&lt;`).
-/// Both are escaped, so that the text appears literally.
+/// Quoted text: a label, tooltip or `id`, in which Graphviz expands escapes (`\N`, `\l`) and HTML entities (`&lt;`).
+/// Escaping both makes the text appear literally.
 pub(crate) struct DotText<'t>(pub(crate) &'t str);
 
 impl fmt::Display for DotName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        quoted(f, self.0, '"')
+        write_quoted(f, self.0, '"')
     }
 }
 
@@ -23,8 +23,8 @@ impl fmt::Display for DotText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
         for (index, character) in self.0.char_indices() {
-            push_escaped(f, character, '"')?;
-            if character == '&' && starts_entity(&self.0[index + 1..]) {
+            write_escaped(f, character, '"')?;
+            if character == '&' && completes_entity(&self.0[index + 1..]) {
                 f.write_str("amp;")?;
             }
         }
@@ -32,8 +32,8 @@ impl fmt::Display for DotText<'_> {
     }
 }
 
-/// Whether the text after an ampersand makes it an HTML entity: `lt;`, `#60;`.
-fn starts_entity(rest: &str) -> bool {
+/// Whether the text after an ampersand completes an HTML entity: `lt;`, `#60;`.
+fn completes_entity(rest: &str) -> bool {
     let name = rest.find(|character: char| character != '#' && !character.is_ascii_alphanumeric());
     name.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
 }

@@ -1,43 +1,43 @@
-/// Escapes a text so that it appears literally, anywhere in a line.
+/// Escapes text so that it appears literally anywhere in a line.
 ///
-/// Covers `CommonMark`, tables, footnotes, mathematics and HTML, and whatever would open a heading, list or quote at
-/// the start of a line.
+/// Covers `CommonMark`, tables, footnotes, mathematics and HTML, and markers that open a heading, list or quote at the
+/// start of a line.
 pub(crate) fn markdown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len() + 8);
+    let mut escaped = String::with_capacity(text.len() + 8);
     let mut rest = text;
-    if let Some(after) = opener(text) {
-        let (before, mark) = text[..after].split_at(after - 1);
-        shown.push_str(before);
-        shown.push('\\');
-        shown.push_str(mark);
-        rest = &text[after..];
+    if let Some(end) = block_marker_end(text) {
+        let (before, mark) = text[..end].split_at(end - 1);
+        escaped.push_str(before);
+        escaped.push('\\');
+        escaped.push_str(mark);
+        rest = &text[end..];
     }
     for (index, character) in rest.char_indices() {
         if is_markup(character, &rest[index + character.len_utf8()..]) {
-            shown.push('\\');
+            escaped.push('\\');
         }
-        // Text of a graph has no control characters, but a title from the command line may.
-        shown.push(if character.is_control() { ' ' } else { character });
+        // Graph text has no control characters, but a title from the command line may.
+        escaped.push(if character.is_control() { ' ' } else { character });
     }
-    shown
+    escaped
 }
 
-/// The end of a marker that would open a block at the start of a line: `#`, `-`, `1.` …
-fn opener(text: &str) -> Option<usize> {
+/// The end of the marker that opens a block at the start of a line, if any: `#`, `-`, `1.` …
+fn block_marker_end(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mark = text[digits..].chars().next()?;
-    let opens = match mark {
+    let opens_block = match mark {
         '.' | ')' => digits > 0,
         '#' | '-' | '+' | '=' | '>' => digits == 0,
         _ => false,
     };
-    opens.then_some(digits + 1)
+    opens_block.then_some(digits + 1)
 }
 
 fn is_markup(character: char, after: &str) -> bool {
     match character {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => true,
-        // `&` is markup only if it opens an entity.
+        // `&` is markup only at the start of an HTML entity.
         '&' => after.starts_with(|next: char| next == '#' || next.is_ascii_alphabetic()),
         _ => false,
     }
@@ -48,8 +48,8 @@ mod tests {
     use super::markdown;
 
     #[test]
-    fn hostile_text_shows_as_it_is() {
-        for (text, shown) in [
+    fn markup_appears_literally() {
+        for (text, expected) in [
             ("# no heading", "\\# no heading"),
             ("1. no list", "1\\. no list"),
             ("- no list", "\\- no list"),
@@ -63,7 +63,7 @@ mod tests {
             ("a | b ~~c~~ $d$", "a \\| b \\~\\~c\\~\\~ \\$d\\$"),
             ("", ""),
         ] {
-            assert_eq!(markdown(text), shown);
+            assert_eq!(markdown(text), expected);
         }
     }
 }

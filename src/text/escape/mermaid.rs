@@ -9,9 +9,9 @@ impl fmt::Display for MermaidLabel<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
         for character in self.0.chars() {
-            let harmless = character.is_alphanumeric()
+            let is_plain = character.is_alphanumeric()
                 || matches!(character, ' ' | ',' | '.' | '-' | '(' | ')');
-            if harmless || (!character.is_ascii() && !character.is_control()) {
+            if is_plain || (!character.is_ascii() && !character.is_control()) {
                 f.write_char(character)?;
             } else {
                 write!(f, "#{};", u32::from(character))?;

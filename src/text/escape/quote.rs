@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
-/// Writes one character of a quoted string: `quote` and backslash escaped, control characters replaced.
+/// Writes one character of a quoted string: escapes `quote` and backslashes, and replaces control characters.
 ///
-/// Text of a graph has no control characters, but a title from the command line may.
-pub(super) fn push_escaped(
+/// Graph text has no control characters, but a title from the command line may.
+pub(super) fn write_escaped(
     f: &mut fmt::Formatter<'_>,
     character: char,
     quote: char,
@@ -16,8 +16,8 @@ pub(super) fn push_escaped(
     f.write_char(if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
 }
 
-pub(super) fn quoted(f: &mut fmt::Formatter<'_>, text: &str, quote: char) -> fmt::Result {
+pub(super) fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quote: char) -> fmt::Result {
     f.write_char(quote)?;
-    text.chars().try_for_each(|character| push_escaped(f, character, quote))?;
+    text.chars().try_for_each(|character| write_escaped(f, character, quote))?;
     f.write_char(quote)
 }

@@ -1,4 +1,4 @@
-/// Quotes a word for a POSIX shell, unless it is safe as it is.
+/// Quotes a word for a POSIX shell, unless it needs no quotes.
 pub(crate) fn shell_word(word: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || "/._-+".contains(character);
     if word.chars().all(is_plain) {

@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 pub(crate) struct TurtleText<'t>(pub(crate) &'t str);
 
-/// A text as part of an IRI: anything that could end it is percent-encoded.
+/// Text as part of an IRI, with every character that could end the IRI percent-encoded.
 pub(crate) struct PercentEncoded<'t>(pub(crate) &'t str);
 
 impl fmt::Display for TurtleText<'_> {
@@ -36,7 +36,7 @@ mod tests {
     use super::{PercentEncoded, TurtleText};
 
     #[test]
-    fn no_text_can_leave_its_quotes_or_its_address() {
+    fn no_text_can_leave_its_quotes_or_its_iri() {
         let text = TurtleText("x\" . <a> \\ \u{1b}").to_string();
         assert_eq!(text, "\"x\\\" . <a> \\\\ \\u001B\"");
         assert_eq!(PercentEncoded("a> <b\u{e9}#1").to_string(), "a%3E%20%3Cb%C3%A9#1");

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-/// Text as character data or in a quoted attribute: without markup or characters that XML forbids.
+/// Text as character data or in a quoted attribute, with markup escaped.
 ///
 /// Characters outside XML 1.0's `Char` (section 2.2), which would make a parser reject the whole file, are replaced
 /// by U+FFFD.
@@ -28,7 +28,7 @@ mod tests {
     use super::Xml;
 
     #[test]
-    fn no_text_can_be_markup_or_break_the_file() {
+    fn markup_is_escaped_and_forbidden_characters_are_replaced() {
         let text = "<a b=\"c\" d='e'>&lt;]]>\u{0}\u{ffff}\u{1b}雷";
         let expected =
             "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;lt;]]&gt;\u{fffd}\u{fffd}\u{fffd}雷";

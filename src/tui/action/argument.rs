@@ -16,7 +16,7 @@ pub struct CellPosition {
 pub enum Pane {
     /// Every entity, by kind.
     Entities,
-    /// The picture.
+    /// The picture around the focus, the map or a path.
     #[default]
     Canvas,
     /// The relations of the focus.
@@ -29,7 +29,7 @@ impl Pane {
     /// Every pane, in the order of their numbers.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
 
-    /// The next pane, cyclic.
+    /// The next pane, wrapping around.
     pub(crate) fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
@@ -42,32 +42,32 @@ pub enum Zoom {
     In,
     /// Zoom out.
     Out,
-    /// The same zoom, centred on the selection.
+    /// Centre on the selection without changing the zoom.
     Centre,
-    /// The whole map.
+    /// Show the whole map.
     All,
 }
 
 /// Towards the start or the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vertical {
+pub enum Step {
     /// Towards the start.
-    Up = -1,
+    Back = -1,
     /// Towards the end.
-    Down = 1,
+    Forward = 1,
 }
 
-impl Vertical {
+impl Step {
     /// 1 towards the end, -1 towards the start.
     pub(crate) fn sign(self) -> isize {
         self as isize
     }
 
-    /// The next or previous of at least one index, cyclic.
-    pub(crate) fn cycle(self, at: Option<usize>, count: usize) -> usize {
-        match (self, at) {
-            (Self::Down, at) => at.map_or(0, |at| (at + 1) % count),
-            (Self::Up, at) => (at.unwrap_or(0) + count - 1) % count,
+    /// The next or previous index, wrapping around; `count` must not be 0.
+    pub(crate) fn cycle(self, index: Option<usize>, count: usize) -> usize {
+        match (self, index) {
+            (Self::Forward, index) => index.map_or(0, |index| (index + 1) % count),
+            (Self::Back, index) => (index.unwrap_or(0) + count - 1) % count,
         }
     }
 }
@@ -75,13 +75,13 @@ impl Vertical {
 /// The meaning of a date in a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateBasis {
-    /// What was true at that date.
+    /// Claims that held on the date.
     Valid,
-    /// What had been published by that date.
+    /// Claims published by the date.
     Published,
 }
 
-/// Commands of some popups.
+/// Commands that only some popups have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PopupCommand {
     /// Toggle the inclusion or exclusion of the value under the cursor.
@@ -89,14 +89,14 @@ pub enum PopupCommand {
     /// Copy the export under the cursor.
     CopyExport,
     /// Search the next or previous scope.
-    SwitchScope(Vertical),
+    SwitchScope(Step),
     /// List the claims of the source under the cursor.
     ListClaims,
-    /// Mark the entity under the cursor, and move on.
+    /// Mark the entity under the cursor, and move to the next row.
     Mark,
 }
 
-/// What can be copied.
+/// A piece of text that can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyTarget {
     /// The name of the focus.
@@ -104,12 +104,12 @@ pub enum CopyTarget {
     /// The slug of the focus.
     Slug,
     /// The selected claim with its citations.
-    Citation,
+    Claim,
     /// The picture as Graphviz DOT.
     Dot,
     /// The list of claims on screen: a path, a timeline.
     List,
-    /// A dossier on what is shown, in Markdown with footnotes.
+    /// A dossier on the content of the screen, in Markdown with footnotes.
     Dossier,
     /// The command line that reproduces the picture.
     Command,

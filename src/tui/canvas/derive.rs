@@ -1,4 +1,4 @@
-//! Derives the picture: laid out again if its size, page, viewport or selection has changed, and painted.
+//! Derives the picture: lays it out if its size, page, viewport or selection has changed, and paints it.
 
 use std::rc::Rc;
 
@@ -10,112 +10,112 @@ use super::super::action::Pane;
 use super::super::claim::relation_of;
 use super::super::context::Screen;
 use super::super::derived::derivation::Derivation;
+use super::caption::canvas_layout;
 use super::path::ShownPath;
-use super::picture::{DrawnFor, SelectionKey};
-use super::state::{BasePicture, MapReach, Scene};
-use super::words::canvas_layout;
+use super::picture::{DrawingKey, SelectionKey};
+use super::state::{BasePicture, MapExtent, Scene};
 
 impl Derivation<'_> {
-    /// Finds the paths, if their ends or the filter have changed.
+    /// Finds the paths again if their ends or the filter have changed.
     pub(crate) fn derive_paths(&mut self) {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let ends = self.session.canvas.path.as_ref();
         let key = ends.map(|ends| (ends.clone(), filter.clone()));
-        self.next.paths.renew(key, |(ends, filter)| ends.paths(graph, filter));
-        let (at, paths) = (&mut self.next.at, &self.next.paths);
-        at.canvas.path = at.canvas.path.min(paths.len().saturating_sub(1));
-        if at.canvas.path_filter.as_ref() != Some(filter)
-            && let Some(path) = ShownPath::of(&self.session.canvas, paths, 0)
+        self.next.paths.refresh(key, |(ends, filter)| ends.find_paths(graph, filter));
+        let (cursors, paths) = (&mut self.next.cursors, &self.next.paths);
+        cursors.canvas.path = cursors.canvas.path.min(paths.len().saturating_sub(1));
+        if cursors.canvas.path_filter.as_ref() != Some(filter)
+            && let Some(path) = ShownPath::new(&self.session.canvas, paths, 0)
         {
-            at.canvas.path = 0;
-            at.canvas.path_filter = Some(filter.clone());
-            at.select_hop(path, 1);
+            cursors.canvas.path = 0;
+            cursors.canvas.path_filter = Some(filter.clone());
+            cursors.select_hop(path, 1);
         }
     }
 
-    /// Selects what the picture shows.
+    /// Selects the entities and relations of the picture.
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let graph = &self.loaded.graph;
         let path = self.screen().shown_path().map(|path| path.selection());
         let key = selection_key(self.screen(), focus);
-        let is_new = self.next.selection.renew(Some(key), |of| match of {
-            SelectionKey::Around(focus, hops, filter) => {
+        let is_new = self.next.selection.refresh(Some(key), |key| match key {
+            SelectionKey::Neighbourhood(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
             }
             SelectionKey::Everything(filter) => everything(graph, filter),
             SelectionKey::Path(..) => path.unwrap_or_default(),
         });
         if is_new {
-            self.next.picture.drawn_for = None;
+            self.next.picture.drawing_key = None;
         }
     }
 
     /// Lays out and paints the picture again if needed. A canvas that is not on screen keeps its size.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
-        let layout = canvas_layout(self.screen(), self.panes.of(Pane::Canvas));
+        let layout = canvas_layout(self.screen(), self.panes.area(Pane::Canvas));
         if !layout.picture.is_empty() {
-            self.next.at.canvas.size = Size::new(layout.picture.width, layout.picture.height);
+            self.next.cursors.canvas.size = Size::new(layout.picture.width, layout.picture.height);
         }
-        let size = self.next.at.canvas.size;
+        let size = self.next.cursors.canvas.size;
         match self.session.canvas.scene() {
             Scene::Ego => self.derive_ego(focus, size),
             Scene::Map => self.derive_map(focus, size),
             Scene::Path => self.derive_strip(focus, size),
         }
-        let selected = relation_of(self.next.at.claim);
+        let selected = relation_of(self.next.cursors.claim);
         let picture = &mut self.next.picture;
         let key = (Rc::clone(&picture.drawing), selected);
-        picture.cells.renew(Some(key), |(drawing, selected)| {
+        picture.cells.refresh(Some(key), |(drawing, selected)| {
             paint(drawing, PaintOptions { selected: *selected, ..PaintOptions::default() })
         });
-        self.next.at.canvas.paged_to = selected;
+        self.next.cursors.canvas.last_selected = selected;
     }
 
     fn derive_ego(&mut self, focus: EntityId, size: Size) {
-        let page = self.next.at.canvas.page;
-        let wanted = DrawnFor { page, ..DrawnFor::new(Scene::Ego, focus, size) };
-        if self.next.picture.drawn_for != Some(wanted) {
-            self.draw_ego(wanted);
+        let page = self.next.cursors.canvas.page;
+        let key = DrawingKey { page, ..DrawingKey::new(Scene::Ego, focus, size) };
+        if self.next.picture.drawing_key != Some(key) {
+            self.draw_ego(key);
         }
-        self.turn_to_selected(wanted);
-        self.settle_on_drawing(focus, wanted);
+        self.turn_to_selected(key);
+        self.reconcile_with_drawing(focus, key);
     }
 
-    fn draw_ego(&mut self, wanted: DrawnFor) {
+    fn draw_ego(&mut self, key: DrawingKey) {
         let next = &mut self.next;
         let drawing = Rc::new(ego(&EgoRequest {
             graph: &self.loaded.graph,
-            focus: wanted.focus,
+            focus: key.focus,
             selection: &next.selection,
             ties: &next.claims.ties,
-            size: wanted.size,
-            page: wanted.page,
-            before: Some(&next.picture.ego),
+            size: key.size,
+            page: key.page,
+            previous: Some(&next.picture.ego),
         }));
         let page = drawing.hidden.page;
-        next.at.canvas.page = page;
-        // Open filters may narrow the canvas: what is drawn meanwhile is forgotten when they close.
+        next.cursors.canvas.page = page;
+        // Open filters may narrow the canvas, so a drawing beside them is not kept as the last ego view.
         if !self.session.shows_filters() {
             next.picture.ego = Rc::clone(&drawing);
         }
         next.picture.drawing = drawing;
-        next.picture.drawn_for = Some(DrawnFor { page, ..wanted });
+        next.picture.drawing_key = Some(DrawingKey { page, ..key });
     }
 
-    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages: a
-    /// single step can land on no other.
-    fn turn_to_selected(&mut self, wanted: DrawnFor) {
+    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as a
+    /// single step cannot reach another.
+    fn turn_to_selected(&mut self, key: DrawingKey) {
         let next = &self.next;
-        let is_new = |relation: &RelationId| next.at.canvas.paged_to != Some(*relation);
-        let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return };
-        let (page, pages) = (next.at.canvas.page, next.picture.drawing.hidden.pages);
+        let is_new = |relation: &RelationId| next.cursors.canvas.last_selected != Some(*relation);
+        let Some(relation) = relation_of(next.cursors.claim).filter(is_new) else { return };
+        let (page, pages) = (next.cursors.canvas.page, next.picture.drawing.hidden.pages);
         let is_tie = next.claims.index_of(ClaimId::Relation(relation)).is_some();
         if pages < 2 || !is_tie || next.picture.drawing.edge_of(relation).is_some() {
             return;
         }
         for candidate in [page + 1, page.wrapping_sub(1), 0, pages - 1, page] {
             if candidate < pages {
-                self.draw_ego(DrawnFor { page: candidate, ..wanted });
+                self.draw_ego(DrawingKey { page: candidate, ..key });
             }
             if self.next.picture.drawing.edge_of(relation).is_some() {
                 break;
@@ -124,8 +124,8 @@ impl Derivation<'_> {
     }
 
     fn derive_strip(&mut self, focus: EntityId, size: Size) {
-        let wanted = DrawnFor::new(Scene::Path, focus, size);
-        if self.next.picture.drawn_for == Some(wanted) {
+        let key = DrawingKey::new(Scene::Path, focus, size);
+        if self.next.picture.drawing_key == Some(key) {
             return;
         }
         let Some(path) = self.screen().shown_path() else { return };
@@ -133,12 +133,12 @@ impl Derivation<'_> {
         let drawing =
             path_strip(&StripRequest { graph: &self.loaded.graph, from, legs: &legs, size });
         self.next.picture.drawing = Rc::new(drawing);
-        self.next.picture.drawn_for = Some(wanted);
+        self.next.picture.drawing_key = Some(key);
     }
 
-    /// Keeps the selection within what the ego view draws, unless the screen is too small even for the focus.
-    fn settle_on_drawing(&mut self, focus: EntityId, wanted: DrawnFor) {
-        let (drawing, before) = (&self.next.picture.drawing, self.next.at.claim);
+    /// Limits the selection to the drawn part of the ego view, unless the screen is too small even for the focus.
+    fn reconcile_with_drawing(&mut self, focus: EntityId, key: DrawingKey) {
+        let (drawing, before) = (&self.next.picture.drawing, self.next.cursors.claim);
         if drawing.node(focus).is_none() {
             return;
         }
@@ -147,9 +147,9 @@ impl Derivation<'_> {
         let mut relations: Vec<_> = edges.flat_map(|edge| edge.relations.clone()).collect();
         relations.sort_unstable();
         let drawn = Selection { entities, relations, ..Selection::default() };
-        self.settle_selection(focus, &drawn);
-        if self.next.at.claim != before {
-            self.turn_to_selected(wanted);
+        self.reconcile_selection(focus, &drawn);
+        if self.next.cursors.claim != before {
+            self.turn_to_selected(key);
         }
     }
 }
@@ -158,11 +158,11 @@ impl Derivation<'_> {
 pub(crate) fn selection_key(screen: Screen<'_>, focus: EntityId) -> SelectionKey {
     let session = screen.session;
     let (canvas, filter) = (&session.canvas, session.filter.clone());
-    match (&canvas.path, canvas.base, canvas.reach) {
-        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), screen.at.canvas.path, filter),
-        (None, BasePicture::Map, MapReach::Everything) => SelectionKey::Everything(filter),
-        (None, BasePicture::Map, MapReach::Around) | (None, BasePicture::Ego, _) => {
-            SelectionKey::Around(focus, session.hops, filter)
+    match (&canvas.path, canvas.base, canvas.extent) {
+        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), screen.cursors.canvas.path, filter),
+        (None, BasePicture::Map, MapExtent::Everything) => SelectionKey::Everything(filter),
+        (None, BasePicture::Map, MapExtent::Neighbourhood) | (None, BasePicture::Ego, _) => {
+            SelectionKey::Neighbourhood(focus, session.hops, filter)
         }
     }
 }

@@ -7,11 +7,11 @@ use crate::model::EntityId;
 
 use super::super::derived::derivation::Derivation;
 use super::map_state::{MapState, Region, first_viewport};
-use super::picture::DrawnFor;
+use super::picture::DrawingKey;
 use super::state::Scene;
 
-/// The minimum characters of a meaningful name.
-const MIN_NAME: usize = 4;
+/// The minimum number of characters in a meaningful name.
+const MIN_NAME_LENGTH: usize = 4;
 /// The margin between the cursor and the edges of the window, in columns and rows.
 const MARGIN: (i32, i32) = (12, 2);
 
@@ -20,98 +20,98 @@ impl Derivation<'_> {
     pub(super) fn derive_map(&mut self, focus: EntityId, size: Size) {
         self.derive_positions(focus);
         let Some(viewport) = self.derive_viewport(focus, size) else {
-            return self.draw_nothing(size);
+            return self.draw_blank(size);
         };
-        let node = self.next.at.node;
-        let wanted = DrawnFor { viewport, ..DrawnFor::new(Scene::Map, focus, size) };
-        let is_drawn = |named| self.next.picture.drawn_for == Some(DrawnFor { named, ..wanted });
-        if (is_drawn(None) || is_drawn(node)) && self.names(node) {
+        let node = self.next.cursors.node;
+        let key = DrawingKey { viewport, ..DrawingKey::new(Scene::Map, focus, size) };
+        let is_drawn = |cursor| self.next.picture.drawing_key == Some(DrawingKey { cursor, ..key });
+        if (is_drawn(None) || is_drawn(node)) && self.is_named(node) {
             return;
         }
-        // Draw again for the cursor only if its name would be missing otherwise.
-        for named in [None, node] {
-            self.draw_map(DrawnFor { named, ..wanted });
-            if self.names(node) {
+        // Draw the map for the cursor only if it would have no name otherwise.
+        for cursor in [None, node] {
+            self.draw_map(DrawingKey { cursor, ..key });
+            if self.is_named(node) {
                 break;
             }
         }
     }
 
-    /// Computes missing positions: at once, or on another thread if that takes long.
+    /// Computes missing positions, on another thread if the map is large.
     fn derive_positions(&mut self, focus: EntityId) {
         let graph = &self.loaded.graph;
-        let region = Region::of(graph, focus, self.session.hops);
+        let region = Region::for_focus(graph, focus, self.session.hops);
         let map = &mut self.next.map;
-        if map.placed == Some(region) {
+        if map.region == Some(region) {
             return;
         }
         if region.is_small(graph) {
-            let layout = region.placing(graph, map.positions.as_deref());
+            let layout = region.layout(graph, map.positions.as_deref());
             *map = MapState::new(region, layout.positions(&|| true).unwrap_or_default());
-            self.next.picture.drawn_for = None;
+            self.next.picture.drawing_key = None;
         } else {
-            map.awaited = Some(region);
+            map.pending = Some(region);
         }
     }
 
-    /// The viewport, moved to show the cursor if the cursor has moved.
+    /// The viewport, moved to show the cursor if the cursor or the size has changed.
     fn derive_viewport(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
-        let at = &mut self.next.at;
+        let node = self.next.cursors.node.unwrap_or(focus);
+        let canvas = &mut self.next.cursors.canvas;
         let positions = self.next.map.positions.as_deref()?;
-        let node = at.node.unwrap_or(focus);
         if size.width == 0 || size.height == 0 {
-            return Some(at.canvas.viewport.unwrap_or_default());
+            return Some(canvas.viewport.unwrap_or_default());
         }
-        let viewport = at.canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
-        at.canvas.viewport = Some(viewport);
-        if at.canvas.followed.replace((node, size)) == Some((node, size)) {
+        let viewport = canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
+        canvas.viewport = Some(viewport);
+        if canvas.viewport_key.replace((node, size)) == Some((node, size)) {
             return Some(viewport);
         }
         let Some(point) = positions.get(node) else { return Some(viewport) };
         let (x, y) = viewport.projection(positions, size).cell(point);
-        let right = outside(x, i32::from(size.width), MARGIN.0);
-        let down = outside(y, i32::from(size.height), MARGIN.1);
+        let right = overshoot(x, i32::from(size.width), MARGIN.0);
+        let down = overshoot(y, i32::from(size.height), MARGIN.1);
         if right != 0 || down != 0 {
-            at.canvas.viewport = Some(viewport.moved(positions, size, right, down));
+            canvas.viewport = Some(viewport.moved(positions, size, right, down));
         }
-        at.canvas.viewport
+        canvas.viewport
     }
 
-    fn draw_nothing(&mut self, size: Size) {
+    fn draw_blank(&mut self, size: Size) {
         let picture = &mut self.next.picture;
         let hidden = Hidden { entities: self.next.selection.entities.len(), ..Hidden::default() };
         picture.drawing = Rc::new(Drawing { size, hidden, ..Drawing::default() });
-        picture.drawn_for = None;
+        picture.drawing_key = None;
     }
 
-    fn draw_map(&mut self, wanted: DrawnFor) {
+    fn draw_map(&mut self, key: DrawingKey) {
         let next = &mut self.next;
         let Some(positions) = &next.map.positions else { return };
         next.picture.drawing = Rc::new(map(&MapRequest {
             graph: &self.loaded.graph,
             selection: &next.selection,
             positions,
-            view: wanted.viewport,
-            focus: Some(wanted.focus),
-            named: wanted.named,
-            size: wanted.size,
+            view: key.viewport,
+            focus: Some(key.focus),
+            named: key.cursor,
+            size: key.size,
         }));
-        next.picture.drawn_for = Some(wanted);
+        next.picture.drawing_key = Some(key);
     }
 
-    /// Whether an entity is named on the map, or not on it at all.
-    fn names(&self, node: Option<EntityId>) -> bool {
+    /// Whether the map shows a meaningful name for an entity, or does not include the entity.
+    fn is_named(&self, node: Option<EntityId>) -> bool {
         let Some(node) = node else { return true };
         let Some(drawn) = self.next.picture.drawing.node(node) else {
             return !self.next.selection.entities.contains(&node);
         };
         let name = self.loaded.graph.entity(node).name();
-        drawn.label == name || drawn.label.chars().count() >= MIN_NAME
+        drawn.label == name || drawn.label.chars().count() >= MIN_NAME_LENGTH
     }
 }
 
-/// The distance to move a window so that a cell is inside its margins.
-fn outside(at: i32, length: i32, margin: i32) -> i32 {
+/// The distance to move a window so that a coordinate is inside its margins.
+fn overshoot(coordinate: i32, length: i32, margin: i32) -> i32 {
     let margin = margin.min((length - 1) / 2);
-    (at - margin).min(0) + (at - (length - 1 - margin)).max(0)
+    (coordinate - margin).min(0) + (coordinate - (length - 1 - margin)).max(0)
 }

@@ -1,4 +1,4 @@
-//! The list form of a picture: the same items in the same order, as an indented list.
+//! The list form of a picture: an indented list of the same items in the same order.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -38,11 +38,11 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
             by_node[nearer].extend(&edge.relations);
         }
     }
-    // A node whose edges are all listed with nearer nodes has no line.
-    let is_tied = |id| drawing.edges.iter().any(|edge| edge.from == id || edge.to == id);
+    // A node has no line if all its edges are listed with nearer nodes.
+    let has_edges = |id| drawing.edges.iter().any(|edge| edge.from == id || edge.to == id);
     let mut lines = Vec::new();
     for (node, relations) in drawing.nodes.iter().zip(by_node) {
-        if relations.is_empty() && is_tied(node.id) {
+        if relations.is_empty() && has_edges(node.id) {
             continue;
         }
         lines.push(ListLine::Entity(node.id));
@@ -52,14 +52,14 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
     lines
 }
 
-pub(crate) fn steps(drawing: &Drawing) -> Vec<ClaimId> {
+pub(crate) fn selectable_claims(drawing: &Drawing) -> Vec<ClaimId> {
     lines(drawing).into_iter().filter_map(ListLine::relation).map(ClaimId::Relation).collect()
 }
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let (lines, cells) = (lines(drawing), on.cells());
-    on.list(screen.at.canvas.list, lines.len(), |index| match lines[index] {
+    on.list(screen.cursors.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
             let (graph, entity) = (screen.graph(), screen.graph().entity(id));
             let kind = format!(", {}", entity.kind().slug);
@@ -67,7 +67,7 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
             (vec![name, Span::styled(kind, screen.style(Role::Dim))], Style::new())
         }
         ListLine::Relation(from, id) => {
-            let tie = screen.graph().relation(id).seen_from(from);
+            let tie = screen.graph().relation(id).tie_from(from);
             tie_row(screen, tie, Pane::Canvas, (cells, cells))
         }
         ListLine::Hidden => {

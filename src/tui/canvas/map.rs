@@ -1,14 +1,14 @@
-//! Map commands: toggling, zooming, panning, moving between entities.
+//! Map commands: toggle, zoom, pan, move between entities.
 
 use std::collections::BTreeMap;
 
 use crate::layout::{Direction, Positions, Projection, Size, Viewport};
 use crate::model::EntityId;
 
-use super::super::action::{Pane, Vertical, Zoom};
+use super::super::action::{Pane, Step, Zoom};
 use super::super::context::Update;
-use super::map_state::MAX_PLACED;
-use super::state::{BasePicture, MapReach, Scene};
+use super::map_state::MAX_ON_MAP;
+use super::state::{BasePicture, MapExtent, Scene};
 
 /// The zoom factor per step.
 const ZOOM_STEP: f64 = 1.5;
@@ -27,15 +27,15 @@ impl Update<'_> {
         self.session.focus_pane(Pane::Canvas);
         self.session.canvas.base = BasePicture::Map;
         self.session.leave_path();
-        if self.loaded.graph.entity_count() > MAX_PLACED {
-            self.session.canvas.reach = MapReach::Around;
+        if self.loaded.graph.entity_count() > MAX_ON_MAP {
+            self.session.canvas.extent = MapExtent::Neighbourhood;
             self.session.notice("graph too large to map; showing the part around the focus");
         }
     }
 
     /// Zooms the map, or centres it on the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
-        let (node, selection) = (self.session.at.node, self.derived.selection.clone());
+        let (node, selection) = (self.session.cursors.node, self.derived.selection.clone());
         self.change_viewport(|map| {
             let cell = node.and_then(|node| map.cell(node)).filter(|cell| map.contains(*cell));
             match zoom {
@@ -51,8 +51,8 @@ impl Update<'_> {
     }
 
     /// Zooms with the wheel; the point under the mouse stays in place.
-    pub(crate) fn zoom_at(&mut self, cell: (i32, i32), direction: Vertical) {
-        let factor = if direction == Vertical::Up { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+    pub(crate) fn zoom_at(&mut self, cell: (i32, i32), direction: Step) {
+        let factor = if direction == Step::Back { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
         self.change_viewport(|map| map.zoomed_at(Some(cell), factor));
     }
 
@@ -67,7 +67,7 @@ impl Update<'_> {
         self.change_viewport(|map| {
             let mut view = map.view.moved(map.positions, map.size, right, down);
             let (min, max) = map.positions.bounds();
-            // The window stays on the map.
+            // The centre of the window stays on the map.
             if let Some(centre) = &mut view.centre {
                 centre.x = centre.x.clamp(min.x, max.x);
                 centre.y = centre.y.clamp(min.y, max.y);
@@ -82,12 +82,12 @@ impl Update<'_> {
             return self.session.notice("only available on the map; press m to open it");
         }
         if let Some(view) = self.map_window().as_ref().map(change) {
-            self.session.at.canvas.viewport = Some(view);
+            self.session.cursors.canvas.viewport = Some(view);
         }
     }
 
     fn map_window(&self) -> Option<MapWindow<'_>> {
-        let canvas = &self.session.at.canvas;
+        let canvas = &self.session.cursors.canvas;
         let (view, size) = (canvas.viewport?, canvas.size);
         let positions = self.derived.map.positions.as_deref()?;
         Some(MapWindow { view, positions, size, projection: view.projection(positions, size) })
@@ -97,16 +97,16 @@ impl Update<'_> {
     /// label; visible entities without a label are skipped.
     pub(crate) fn nearest_on_map(&self, towards: Direction) -> Option<EntityId> {
         let (map, derived) = (self.map_window()?, &*self.derived);
-        let middles = derived.picture.drawing.nodes.iter().map(|node| (node.id, node.at.middle()));
+        let centres = derived.picture.drawing.nodes.iter().map(|node| (node.id, node.at.middle()));
         let drawn: BTreeMap<EntityId, (i32, i32)> =
-            middles.map(|(id, at)| (id, (i32::from(at.x), i32::from(at.y)))).collect();
-        let here = self.session.at.node.or(self.session.focus)?;
-        let from = drawn.get(&here).copied().or_else(|| map.cell(here))?;
+            centres.map(|(id, point)| (id, (i32::from(point.x), i32::from(point.y)))).collect();
+        let current = self.session.cursors.node.or(self.session.focus)?;
+        let from = drawn.get(&current).copied().or_else(|| map.cell(current))?;
         let cell = |id: EntityId| {
             let off_screen = || map.cell(id).filter(|cell| !map.contains(*cell));
             drawn.get(&id).copied().or_else(off_screen)
         };
-        let others = derived.selection.entities.iter().filter(|id| **id != here);
+        let others = derived.selection.entities.iter().filter(|id| **id != current);
         let candidates = others.filter_map(|id| Some((towards.steps(from, cell(*id)?)?, *id)));
         candidates.min().map(|(_, id)| id)
     }
@@ -121,7 +121,7 @@ struct MapWindow<'a> {
 }
 
 impl MapWindow<'_> {
-    /// The column and row of an entity, inside the window or not.
+    /// The column and row of an entity, even if it is outside the window.
     fn cell(&self, id: EntityId) -> Option<(i32, i32)> {
         self.positions.get(id).map(|point| self.projection.cell(point))
     }
@@ -131,7 +131,7 @@ impl MapWindow<'_> {
             && (0..i32::from(self.size.height)).contains(&y)
     }
 
-    /// Zooms so that the point under a cell stays in place; by default the middle.
+    /// Zooms so that the point under a cell, by default the centre, stays in place.
     fn zoomed_at(&self, cell: Option<(i32, i32)>, factor: f64) -> Viewport {
         let Self { view, positions, size, .. } = *self;
         let Some((x, y)) = cell else { return view.zoomed(factor) };

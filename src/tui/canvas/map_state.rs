@@ -6,71 +6,71 @@ use crate::layout::{MapLayout, Positions, Size, Viewport};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
-/// The maximum number of entities laid out; of a larger graph, those nearest to the focus.
-pub const MAX_PLACED: usize = 30_000;
-/// The maximum number of entities and relations laid out within a frame, on the main thread.
-const AT_ONCE: usize = 300;
+/// The maximum number of entities on a map; those nearest to the focus if the graph is larger.
+pub const MAX_ON_MAP: usize = 30_000;
+/// The maximum number of entities, and of relations, to lay out within a frame, on the main thread.
+const MAX_SYNCHRONOUS: usize = 300;
 
 /// The positions of the entities of a map.
 #[derive(Clone, Debug, Default)]
 pub struct MapState {
     /// The known positions.
     pub positions: Option<Arc<Positions>>,
-    /// The region they were computed for; `None` if that was before a reload.
-    pub placed: Option<Region>,
+    /// The region of the positions; `None` if they were computed before a reload.
+    pub region: Option<Region>,
     /// The region to lay out on another thread.
-    pub awaited: Option<Region>,
+    pub pending: Option<Region>,
 }
 
-/// What is laid out together. Independent of filters, so filters never move nodes.
+/// A part of a graph that is laid out together, whatever the filters: they never move nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Region {
     /// The whole graph.
     Whole,
-    /// As much as possible around an entity, up to this many hops.
+    /// The neighbourhood of an entity up to this many hops, as much of it as possible.
     Around(EntityId, usize),
 }
 
 impl MapState {
     pub(crate) fn new(region: Region, positions: Positions) -> Self {
-        Self { positions: Some(Arc::new(positions)), placed: Some(region), awaited: None }
+        Self { positions: Some(Arc::new(positions)), region: Some(region), pending: None }
     }
 
-    /// The same positions in another graph; `moved` maps entities.
-    pub(crate) fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+    /// The positions for a reloaded graph; `map` maps entities.
+    pub(crate) fn carried_over(&self, map: impl Fn(EntityId) -> Option<EntityId>) -> Self {
         let positions = self.positions.as_ref();
-        let positions = positions.map(|positions| Arc::new(positions.carried_over(moved)));
+        let positions = positions.map(|positions| Arc::new(positions.carried_over(map)));
         Self { positions, ..Self::default() }
     }
 }
 
 impl Region {
-    pub(crate) fn of(graph: &Graph, focus: EntityId, hops: usize) -> Self {
-        if graph.entity_count() <= MAX_PLACED { Self::Whole } else { Self::Around(focus, hops) }
+    pub(crate) fn for_focus(graph: &Graph, focus: EntityId, hops: usize) -> Self {
+        if graph.entity_count() <= MAX_ON_MAP { Self::Whole } else { Self::Around(focus, hops) }
     }
 
-    /// Whether it can be laid out within a frame.
+    /// Whether the region can be laid out within a frame.
     pub(crate) fn is_small(self, graph: &Graph) -> bool {
-        self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= AT_ONCE
+        self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= MAX_SYNCHRONOUS
     }
 
-    /// The layout of its entities; existing positions move as little as necessary.
-    pub(crate) fn placing(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
+    /// The layout of the region; existing positions move as little as necessary.
+    pub(crate) fn layout(self, graph: &Graph, previous: Option<&Positions>) -> MapLayout {
         let selection = match self {
             Self::Whole => Selection::all(graph),
             Self::Around(focus, hops) => nearest(graph, focus, hops),
         };
-        MapLayout::new(graph, &selection, before)
+        MapLayout::new(graph, &selection, previous)
     }
 }
 
-/// The nearest entities, as many as can be laid out.
+/// The entities nearest to the focus, as many as can be laid out.
 fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
     let mut selection = neighbourhood(graph, &[focus], hops, &Filter::default()).selection;
-    if selection.entities.len() <= MAX_PLACED {
+    if selection.entities.len() <= MAX_ON_MAP {
         return selection;
     }
-    selection.entities.truncate(MAX_PLACED);
+    selection.entities.truncate(MAX_ON_MAP);
     let mut kept = selection.entities.clone();
     kept.sort_unstable();
     let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();
@@ -81,19 +81,19 @@ fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
     selection
 }
 
-/// The cells per name on a readable map, including room for lines.
-const ROOM: f64 = 100.0;
-/// How crowded a map may be before only part of it is shown.
-const SQUEEZED: f64 = 1.5;
+/// The number of cells per name on a readable map, including space for lines.
+const CELLS_PER_NAME: f64 = 100.0;
+/// The maximum crowding at which the whole map is shown.
+const MAX_CROWDING: f64 = 1.5;
 
-/// The initial viewport: the whole map if there is room for its names, else as much as can be read around an entity.
+/// The first viewport: the whole map if its names fit, or else the readable part around an entity.
 pub(crate) fn first_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
     let cells = f64::from(size.width) * f64::from(size.height);
     let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);
-    let crowding = (count * ROOM / cells.max(1.0)).sqrt();
+    let crowding = (count * CELLS_PER_NAME / cells.max(1.0)).sqrt();
     let view = Viewport::default();
     match positions.get(focus) {
-        Some(spot) if crowding > SQUEEZED => view.zoomed(crowding).centred(spot),
+        Some(point) if crowding > MAX_CROWDING => view.zoomed(crowding).centred(point),
         _ => view,
     }
 }

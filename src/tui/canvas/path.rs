@@ -1,4 +1,4 @@
-//! Paths on the canvas: ends, results, and the one shown.
+//! Paths on the canvas: their ends, the results, and the path shown.
 
 use crate::layout::Leg;
 use crate::model::{EntityId, Graph, RelationId, Selection};
@@ -6,10 +6,10 @@ use crate::query::{Filter, Hop, Path, PathQuery, paths};
 
 use super::state::CanvasChoice;
 
-/// The maximum number of paths.
+/// The maximum number of paths to find.
 const MAX_PATHS: usize = 9;
 
-/// The ends of paths, and the relations to exclude.
+/// The ends of a path, and the relations to exclude.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathEnds {
     /// The first entity.
@@ -17,20 +17,20 @@ pub struct PathEnds {
     /// The last entity.
     pub to: EntityId,
     /// The excluded relations.
-    pub without: Vec<RelationId>,
+    pub excluded: Vec<RelationId>,
 }
 
 impl PathEnds {
-    /// A query without excluded relations.
+    /// Ends without excluded relations.
     pub(crate) fn new(from: EntityId, to: EntityId) -> Self {
-        Self { from, to, without: Vec::new() }
+        Self { from, to, excluded: Vec::new() }
     }
 
-    /// The best paths first; none if the ends are the same or not connected.
-    pub(crate) fn paths(&self, graph: &Graph, filter: &Filter) -> Vec<Path> {
+    /// Finds the paths, best first; none if the ends are the same or not connected.
+    pub(crate) fn find_paths(&self, graph: &Graph, filter: &Filter) -> Vec<Path> {
         let query = PathQuery {
             filter: filter.clone(),
-            avoid_relations: self.without.clone(),
+            avoid_relations: self.excluded.clone(),
             ..PathQuery::between(self.from, self.to)
         };
         paths(graph, &query, MAX_PATHS).unwrap_or_default().paths
@@ -44,13 +44,13 @@ pub struct ShownPath<'a> {
     pub ends: &'a PathEnds,
     /// The paths, best first.
     pub paths: &'a [Path],
-    /// The index of the one shown.
+    /// The index of the path shown.
     pub number: usize,
 }
 
 impl<'a> ShownPath<'a> {
-    /// The path that a canvas shows, if any.
-    pub(crate) fn of(canvas: &'a CanvasChoice, paths: &'a [Path], number: usize) -> Option<Self> {
+    /// The paths of a canvas that shows a path.
+    pub(crate) fn new(canvas: &'a CanvasChoice, paths: &'a [Path], number: usize) -> Option<Self> {
         Some(Self { ends: canvas.path.as_ref()?, paths, number })
     }
 
@@ -63,7 +63,7 @@ impl<'a> ShownPath<'a> {
         self.path().map_or(&[], |path| &path.hops)
     }
 
-    /// Its hops, as input for the layout.
+    /// The hops of the path, as input for the layout.
     pub(crate) fn legs(&self) -> Vec<Leg> {
         let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
         self.hops().iter().map(leg).collect()
@@ -73,7 +73,7 @@ impl<'a> ShownPath<'a> {
         self.hops().iter().flat_map(Hop::relations).collect()
     }
 
-    /// Its entities and relations; only the two ends if there is no path.
+    /// The entities and relations of the path; only its two ends if there is no path.
     pub(crate) fn selection(&self) -> Selection {
         let ends = vec![self.ends.from, self.ends.to];
         let entities = self.path().map_or(ends, |path| path.entities.clone());
@@ -83,7 +83,7 @@ impl<'a> ShownPath<'a> {
     }
 
     pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
-        self.hops().iter().position(|hop| hop.relations().any(|own| own == relation))
+        self.hops().iter().position(|hop| hop.relations().any(|id| id == relation))
     }
 
     pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {

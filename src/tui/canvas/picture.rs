@@ -1,4 +1,4 @@
-//! The picture, laid out and painted.
+//! The picture on the canvas, and the keys that it depends on.
 
 use std::rc::Rc;
 
@@ -10,50 +10,50 @@ use super::super::derived::memo::Memo;
 use super::path::PathEnds;
 use super::state::Scene;
 
-/// What a selection depends on.
+/// The parameters of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SelectionKey {
     /// An entity with its neighbourhood up to this many hops, and the filter.
-    Around(EntityId, usize, Filter),
+    Neighbourhood(EntityId, usize, Filter),
     /// Everything that passes the filter.
     Everything(Filter),
     /// One of the paths between two ends, by index, and the filter.
     Path(PathEnds, usize, Filter),
 }
 
-/// A picture.
+/// The picture on the canvas, laid out and painted.
 #[derive(Clone, Debug, Default)]
 pub struct Picture {
-    /// The layout.
+    /// The drawing.
     pub drawing: Rc<Drawing>,
     /// The last ego view, whose nodes keep their positions.
     pub ego: Rc<Drawing>,
-    /// The parameters of the layout, besides its selection and the positions of the map.
-    pub drawn_for: Option<DrawnFor>,
-    /// A layout as glyphs, with the selected relation highlighted.
+    /// The parameters that it was drawn for; `None` if it must be drawn again.
+    pub drawing_key: Option<DrawingKey>,
+    /// The drawing as glyphs, with the selected relation highlighted.
     pub cells: Memo<(Rc<Drawing>, Option<RelationId>), Cells>,
 }
 
-/// The parameters of a layout, besides its selection and the positions of the map.
+/// The parameters of a drawing, apart from its selection and the positions of the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DrawnFor {
+pub struct DrawingKey {
     /// The type of picture.
     pub scene: Scene,
     /// The focus.
     pub focus: EntityId,
-    /// Its size.
+    /// The size of the canvas.
     pub size: Size,
     /// The page of an ego view.
     pub page: usize,
     /// The viewport of a map.
     pub viewport: Viewport,
-    /// The entity under the cursor, which a map names.
-    pub named: Option<EntityId>,
+    /// The entity under the cursor, if a map must name it.
+    pub cursor: Option<EntityId>,
 }
 
-impl DrawnFor {
-    /// A picture of some size: first page, nothing named.
+impl DrawingKey {
+    /// The key of the first page, without a cursor.
     pub(crate) fn new(scene: Scene, focus: EntityId, size: Size) -> Self {
-        Self { scene, focus, size, page: 0, viewport: Viewport::default(), named: None }
+        Self { scene, focus, size, page: 0, viewport: Viewport::default(), cursor: None }
     }
 }

@@ -10,14 +10,14 @@ use super::path::PathEnds;
 /// The picture shown, and its form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CanvasChoice {
-    /// The picture below a path.
+    /// The picture to return to from a path.
     pub base: BasePicture,
-    /// The paths shown over it, if any.
+    /// The ends of the path shown instead, if any.
     pub path: Option<PathEnds>,
-    /// Drawn or listed.
+    /// The form of the picture.
     pub form: CanvasForm,
     /// How much of the graph is on the map.
-    pub reach: MapReach,
+    pub extent: MapExtent,
 }
 
 /// The pictures from which a path can be opened.
@@ -30,7 +30,7 @@ pub enum BasePicture {
     Map,
 }
 
-/// The pictures.
+/// The types of picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
     /// The ego view.
@@ -44,21 +44,21 @@ pub enum Scene {
 /// The form of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum CanvasForm {
-    /// Drawn.
+    /// As a drawing.
     #[default]
     Drawn,
     /// As an indented list, without lines.
     Listed,
 }
 
-/// How much of a graph is on its map.
+/// How much of the graph is on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum MapReach {
+pub enum MapExtent {
     /// Everything that passes the filter.
     #[default]
     Everything,
     /// The neighbourhood of the focus, with as many hops as the ego view.
-    Around,
+    Neighbourhood,
 }
 
 /// The visible part of the picture.
@@ -68,17 +68,17 @@ pub struct CanvasPosition {
     pub size: Size,
     /// The page of a crowded ego view, counted from 0.
     pub page: usize,
-    /// The relation for which the canvas last changed its page.
-    pub paged_to: Option<RelationId>,
+    /// The relation selected in the last frame; only a newly selected one changes the page.
+    pub last_selected: Option<RelationId>,
     /// The viewport of the map; `None` before it is first shown.
     pub viewport: Option<Viewport>,
-    /// The entity and canvas size for which the viewport was last moved.
-    pub followed: Option<(EntityId, Size)>,
+    /// The cursor and canvas size that the viewport was last adjusted to.
+    pub viewport_key: Option<(EntityId, Size)>,
     /// The visible lines of the list.
     pub list: Window,
     /// The index of the path shown.
     pub path: usize,
-    /// The filter under which that path was chosen.
+    /// The filter with which the path was chosen.
     pub path_filter: Option<Filter>,
 }
 
@@ -91,7 +91,7 @@ impl CanvasChoice {
         };
     }
 
-    /// The picture shown.
+    /// The type of picture shown.
     pub fn scene(&self) -> Scene {
         match (&self.path, self.base) {
             (Some(_), _) => Scene::Path,

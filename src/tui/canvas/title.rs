@@ -1,4 +1,4 @@
-//! The border of the canvas.
+//! The title and the note in the border of the canvas.
 
 use ratatui::text::Span;
 
@@ -7,15 +7,15 @@ use crate::query::Dimension;
 use crate::text::{Role, name_beside_role};
 
 use super::super::context::Screen;
+use super::caption::path_title;
 use super::state::{BasePicture, CanvasForm, Scene};
-use super::words::path_title;
 
-/// The date that the graph is shown at, the type of picture and its subject.
+/// The dates that limit the graph, the type of picture, and its subject.
 pub(super) fn title(screen: Screen<'_>) -> Vec<Span<'_>> {
     let dates = [(Dimension::AsOf, "as of"), (Dimension::KnownOn, "as known on")];
-    let limits = dates.into_iter().filter_map(|(dimension, words)| {
+    let limits = dates.into_iter().filter_map(|(dimension, prefix)| {
         let date = screen.session.filter.date(dimension)?;
-        Some(Span::styled(format!("{words} {date} · "), screen.style(Role::Warning)))
+        Some(Span::styled(format!("{prefix} {date} · "), screen.style(Role::Warning)))
     });
     limits.chain(subject(screen)).collect()
 }
@@ -28,7 +28,7 @@ fn subject(screen: Screen<'_>) -> Vec<Span<'_>> {
     }
     if screen.session.canvas.base == BasePicture::Map {
         let mut title = vec![Span::styled("Map · ", screen.style(Role::Strong))];
-        title.extend(entity_spans(screen, screen.at.node.unwrap_or(focus)));
+        title.extend(entity_spans(screen, screen.cursors.node.unwrap_or(focus)));
         return title;
     }
     entity_spans(screen, focus)
@@ -46,14 +46,13 @@ fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
     spans
 }
 
-/// The note at the right: page of a list, zoom of a map, or that the entity is a preview. Pictures show their page
-/// themselves.
+/// The note at the right, such as the page of a list or the zoom of a map. Drawings show their page themselves.
 pub(super) fn note(screen: Screen<'_>) -> String {
     let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
     if session.is_previewing() {
         return "preview: ⏎ opens, Esc returns".to_owned();
     }
-    if is_filtered_bare(screen) {
+    if is_fully_filtered(screen) {
         return "the filters hide every relation; Z clears".to_owned();
     }
     match session.canvas.scene() {
@@ -63,7 +62,7 @@ pub(super) fn note(screen: Screen<'_>) -> String {
             _ => "[ ] switch paths, x exclude hop".to_owned(),
         },
         Scene::Map => {
-            let viewport = session.at.canvas.viewport;
+            let viewport = session.cursors.canvas.viewport;
             viewport.map_or_else(String::new, |viewport| format!("×{:.1}", viewport.zoom))
         }
         Scene::Ego if hidden.pages > 1 && session.canvas.form == CanvasForm::Listed => {
@@ -74,7 +73,7 @@ pub(super) fn note(screen: Screen<'_>) -> String {
 }
 
 /// Whether the filters hide every relation of the focus.
-fn is_filtered_bare(screen: Screen<'_>) -> bool {
+fn is_fully_filtered(screen: Screen<'_>) -> bool {
     let session = screen.session;
     let has_ties = session.focus.is_some_and(|focus| screen.graph().degree(focus) > 0);
     !session.filter.is_empty() && screen.derived.claims.ties.is_empty() && has_ties

@@ -1,4 +1,4 @@
-//! Draws the picture as coloured glyphs, or its list.
+//! Draws the picture as coloured glyphs or as a list.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -12,13 +12,13 @@ use crate::text::{Role, count, entity_name, width};
 use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::Surface;
-use super::map_state::MAX_PLACED;
+use super::caption::canvas_layout;
+use super::map_state::MAX_ON_MAP;
 use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
-use super::words::canvas_layout;
 use super::{list_form, title};
 
-const NOTHING_READ: &str = "No entity could be read. Press ! for what is wrong, e to open the \
+const ALL_INVALID: &str = "No entity could be read. Press ! for what is wrong, e to open the \
                             editor there, r to read again.";
 /// The message for an empty graph.
 const NO_ENTITY: &str = "This graph has no entity yet. `guanxi init DIR` writes a starter with \
@@ -28,8 +28,8 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let layout = canvas_layout(screen, on.area);
     let (title, note) = (title::title(screen), title::note(screen));
     let mut on = screen.pane(Pane::Canvas, (&title, &note), on);
-    if let Some(words) = words_instead(screen) {
-        return on.text(0, &words, Style::new());
+    if let Some(message) = placeholder(screen) {
+        return on.text(0, &message, Style::new());
     }
     let mut picture = on.at(layout.picture);
     match screen.session.canvas.form {
@@ -39,8 +39,8 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
             draw_page_key(screen, &mut picture);
         }
     }
-    let mut below = on.at(layout.below);
-    for (y, line) in layout.words.iter().enumerate() {
+    let mut below = on.at(layout.caption_area);
+    for (y, line) in layout.caption.iter().enumerate() {
         below.row(y, &[Span::raw(line.as_str())], screen.style(Role::Dim));
     }
 }
@@ -48,23 +48,23 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
     let (area, drawing) = (on.area, &screen.derived.picture.drawing);
     let index_of = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
-    let chosen = screen.at.node.and_then(index_of).map(Owner::Node);
+    let cursor = screen.cursors.node.and_then(index_of).map(Owner::Node);
     let marks = screen.session.marks.iter().copied();
     let marked: Vec<Owner> = marks.filter_map(index_of).map(Owner::Node).collect();
-    let weak = weakest_edge(screen).map(Owner::Edge);
+    let weakest = weakest_edge(screen).map(Owner::Edge);
     for y in 0..area.height.min(cells.size().height) {
         for (x, cell) in (0..area.width).zip(cells.row(y)) {
             if cell.glyph.is_empty() || cell.glyph == " " && cell.owner == Owner::Nothing {
                 continue;
             }
             let mut style = cell_style(screen, cell);
-            if weak == Some(cell.owner) && matches!(cell.role, CellRole::Label(..)) {
+            if weakest == Some(cell.owner) && matches!(cell.role, CellRole::Label(..)) {
                 style = style.patch(screen.style(Role::Warning));
             }
             if marked.contains(&cell.owner) {
                 style = style.patch(screen.style(Role::Match));
             }
-            if chosen == Some(cell.owner) && !matches!(cell.role, CellRole::Frame) {
+            if cursor == Some(cell.owner) && !matches!(cell.role, CellRole::Frame) {
                 style = style.patch(screen.cursor_style(Pane::Canvas));
             }
             on.buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
@@ -81,28 +81,29 @@ fn weakest_edge(screen: Screen<'_>) -> Option<usize> {
 fn draw_page_key(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };
-    let taken = note.at.x.saturating_add(u16::try_from(width(&note.text)).unwrap_or(u16::MAX));
-    let Some(width) = on.area.width.checked_sub(taken) else { return };
+    let used = note.at.x.saturating_add(u16::try_from(width(&note.text)).unwrap_or(u16::MAX));
+    let Some(width) = on.area.width.checked_sub(used) else { return };
     let key = [
         Span::raw(" · "),
         Span::styled(".", screen.style(Role::Key)),
         Span::styled(" next page", screen.style(Role::Dim)),
     ];
-    let rest = Rect { x: on.area.x + taken, width, ..on.area };
+    let rest = Rect { x: on.area.x + used, width, ..on.area };
     on.at(rest).row(usize::from(note.at.y), &key, Style::new());
 }
 
 fn cell_style(screen: Screen<'_>, cell: &Cell) -> Style {
-    let tone = |of: Option<_>| of.map_or_else(Style::new, |of| screen.style(Role::Tone(of)));
+    let tone_style =
+        |tone: Option<_>| tone.map_or_else(Style::new, |tone| screen.style(Role::Tone(tone)));
     let style = match cell.role {
         CellRole::Blank => Style::new(),
         CellRole::Focus => screen.style(Role::Focus),
         CellRole::Frame | CellRole::Trunk | CellRole::Hint => screen.style(Role::Dim),
         CellRole::Entity(kind) => screen.style(Role::Kind(kind)),
-        CellRole::Line(of) | CellRole::Head(of) => tone(of),
-        CellRole::Label(of, standing) => match standing {
-            Standing::Stated | Standing::Implied | Standing::Opinion => tone(of),
-            doubtful => tone(of).patch(screen.style(Role::Standing(doubtful))),
+        CellRole::Line(tone) | CellRole::Head(tone) => tone_style(tone),
+        CellRole::Label(tone, standing) => match standing {
+            Standing::Stated | Standing::Implied | Standing::Opinion => tone_style(tone),
+            doubtful => tone_style(tone).patch(screen.style(Role::Standing(doubtful))),
         },
     };
     match cell.highlight {
@@ -114,32 +115,32 @@ fn cell_style(screen: Screen<'_>, cell: &Cell) -> Style {
     }
 }
 
-/// The message if nothing can be drawn.
-fn words_instead(screen: Screen<'_>) -> Option<String> {
+/// The message shown instead of the picture if there is nothing to draw.
+fn placeholder(screen: Screen<'_>) -> Option<String> {
     if screen.session.focus.is_none() {
-        return Some(if screen.loaded.errors() > 0 { NOTHING_READ } else { NO_ENTITY }.to_owned());
+        return Some(if screen.loaded.errors() > 0 { ALL_INVALID } else { NO_ENTITY }.to_owned());
     }
     if let Some(path) = screen.shown_path().filter(|path| path.paths.is_empty()) {
-        return Some(no_path(screen.graph(), &screen.session.filter, path));
+        return Some(no_path_message(screen.graph(), &screen.session.filter, path));
     }
     let map = &screen.derived.map;
     let is_blank = screen.session.canvas.scene() == Scene::Map && map.positions.is_none();
-    map.awaited.filter(|_| is_blank).map(|_| {
-        let placed = screen.graph().entity_count().min(MAX_PLACED);
+    map.pending.filter(|_| is_blank).map(|_| {
+        let placed = screen.graph().entity_count().min(MAX_ON_MAP);
         format!("laying out {} …  Esc cancels", count(placed, "entity", "entities"))
     })
 }
 
-fn no_path(graph: &Graph, filter: &Filter, path: ShownPath<'_>) -> String {
+fn no_path_message(graph: &Graph, filter: &Filter, path: ShownPath<'_>) -> String {
     let (from, to) = (entity_name(graph, path.ends.from), entity_name(graph, path.ends.to));
-    let (other, mut hints) = match path.ends.without.len() {
+    let (other, mut hints) = match path.ends.excluded.len() {
         0 => ("", Vec::new()),
         _ => ("other ", vec!["X restores excluded hops"]),
     };
-    let through = if filter.is_empty() { "" } else { " with these filters" };
+    let scope = if filter.is_empty() { "" } else { " with these filters" };
     if !filter.is_empty() {
         hints.push("Z clears the filters");
     }
     hints.push("Esc closes");
-    format!("No {other}path leads from {from} to {to}{through}. {}.", hints.join(", "))
+    format!("No {other}path leads from {from} to {to}{scope}. {}.", hints.join(", "))
 }

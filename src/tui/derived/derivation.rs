@@ -1,4 +1,4 @@
-//! Derives everything from a session, in order of dependency.
+//! Derives everything from a session, in dependency order.
 
 use ratatui::layout::Size;
 
@@ -19,9 +19,9 @@ use super::super::relations::list::FocusClaims;
 use super::super::session::Session;
 use super::Derived;
 
-/// Derives everything from a session on a screen of some size. Parts whose key has not changed are reused.
-pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
-    let next = Derived { at: session.at.clone(), is_fresh: true, ..before.clone() };
+/// Derives everything from a session, for a screen of this size. Parts whose key has not changed are reused.
+pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, previous: &Derived) -> Derived {
+    let next = Derived { cursors: session.cursors.clone(), is_fresh: true, ..previous.clone() };
     let panes = session.panes(size);
     Derivation { loaded, session, panes, next }.run()
 }
@@ -37,68 +37,68 @@ impl Derivation<'_> {
     fn run(mut self) -> Derived {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.filter.clone();
-        self.next.map.awaited = None;
-        self.next.entities.renew(Some(filter.clone()), |filter| EntityList::new(graph, filter));
+        self.next.map.pending = None;
+        self.next.entities.refresh(Some(filter.clone()), |filter| EntityList::new(graph, filter));
         if let Some(focus) = session.focus {
             let claims = &mut self.next.claims;
-            claims.renew(Some((focus, filter)), |(focus, filter)| {
+            claims.refresh(Some((focus, filter)), |(focus, filter)| {
                 FocusClaims::new(graph, *focus, filter)
             });
             self.derive_paths();
             self.derive_selection(focus);
             let selection = self.next.selection.clone();
-            self.settle_selection(focus, &selection);
+            self.reconcile_selection(focus, &selection);
             self.derive_picture(focus);
         }
         self.derive_reader();
-        self.keep_rows_in_sight();
+        self.scroll_to_cursors();
         self.derive_popups();
         self.next
     }
 
     /// Scrolls each list so that its cursor is visible.
-    fn keep_rows_in_sight(&mut self) {
+    fn scroll_to_cursors(&mut self) {
         let (panes, next) = (self.panes, &mut self.next);
-        let height = |pane| usize::from(inner(panes.of(pane)).height);
+        let height = |pane| usize::from(inner(panes.area(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
-        next.at.entities.keep(row, height(Pane::Entities), next.entities.row_count());
-        if row == Some(1) && next.at.entities.clicked != row {
-            // Show the heading of a group together with its first member.
-            next.at.entities = Window::default();
+        next.cursors.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
+        if row == Some(1) && next.cursors.entities.clicked != row {
+            // Show the first heading together with the first entity.
+            next.cursors.entities = Window::default();
         }
-        let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
-        next.at.relations.keep(line, height(Pane::Relations), next.claims.line_count());
-        let (selected, lines) = (relation_of(next.at.claim), lines(&next.picture.drawing));
+        let line = next.cursors.claim.and_then(|claim| next.claims.line_of(claim));
+        next.cursors.relations.show_if_any(line, height(Pane::Relations), next.claims.line_count());
+        let (selected, lines) = (relation_of(next.cursors.claim), lines(&next.picture.drawing));
         let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
-        let height = usize::from(next.at.canvas.size.height);
-        next.at.canvas.list.keep(line, height, lines.len());
+        let height = usize::from(next.cursors.canvas.size.height);
+        next.cursors.canvas.list.show_if_any(line, height, lines.len());
     }
 
-    /// Derives what the open popups list.
+    /// Derives the contents of the open popups.
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
-        self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
+        self.next.filter_rows.refresh(filter, |filter| FilterRow::all(graph, filter));
         self.next.insights.ask(session.is_open(&PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let query = top.and_then(|open| match open.state {
             PopupState::Claims(of) => of.query(self.screen()),
             _ => None,
         });
-        self.next.claim_pages.renew(query, |query| query.pages(graph));
-        self.next.found = match top {
+        self.next.claim_pages.refresh(query, |query| query.pages(graph));
+        self.next.hits = match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
-                self.next.found.renewed(request, self.loaded)
+                self.next.hits.renewed(request, self.loaded)
             }
             _ => HitList::default(),
         };
     }
 
-    /// The input of drawing.
+    /// The context for drawing the state derived so far.
     pub(crate) fn screen(&self) -> Screen<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         let (size, palette) = (Size::default(), Palette::default());
-        Screen { loaded, session, derived, at: &derived.at, size, palette }
+        Screen { loaded, session, derived, cursors: &derived.cursors, size, palette }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A value that is recomputed only if its key changes; cheap to clone.
+/// A value that is recomputed only when its key changes; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Memo<K, V> {
     key: Option<K>,
@@ -11,8 +11,8 @@ pub struct Memo<K, V> {
 }
 
 impl<K: PartialEq, V: Default> Memo<K, V> {
-    /// Recomputes the value if its key has changed; without a key, drops it. Returns whether it changed.
-    pub(crate) fn renew(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) -> bool {
+    /// Recomputes the value if its key has changed; without a key, drops it. Returns whether the key has changed.
+    pub(crate) fn refresh(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) -> bool {
         let is_stale = self.key != key;
         if is_stale {
             self.value = Rc::new(key.as_ref().map_or_else(V::default, make));

@@ -1,40 +1,40 @@
-//! Keeps the selected claim and the cursor of the canvas together.
+//! Keeps the selected claim and the canvas cursor consistent.
 
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 
-use super::super::claim::{concerns, relation_of};
+use super::super::claim::{is_about, relation_of};
 use super::derivation::Derivation;
 
 impl Derivation<'_> {
-    /// Makes the selected claim and the cursor agree with each other and with what is in sight: the list of relations
-    /// and the entities and relations of the picture, these sorted. A cursor on another entity than the focus takes
-    /// the claim along; otherwise the cursor follows the claim. What is out of sight starts again at the focus.
-    pub(crate) fn settle_selection(&mut self, focus: EntityId, picture: &Selection) {
+    /// Makes the selected claim and the canvas cursor consistent with each other, with the list of relations and with
+    /// the picture, whose relations are sorted. If the cursor is on an entity other than the focus, the claim follows
+    /// the cursor; otherwise the cursor follows the claim. A hidden cursor or claim is reset to the focus.
+    pub(crate) fn reconcile_selection(&mut self, focus: EntityId, picture: &Selection) {
         let (graph, next) = (&self.loaded.graph, &self.next);
-        let is_in_sight = |claim: &ClaimId| {
+        let is_visible = |claim: &ClaimId| {
             let is_drawn = |id| picture.relations.binary_search(&id).is_ok();
             next.claims.index_of(*claim).is_some()
                 || relation_of(Some(*claim)).is_some_and(is_drawn)
         };
-        let claim = next.at.claim.filter(is_in_sight);
-        let node = next.at.node.filter(|node| *node == focus || picture.entities.contains(node));
-        let away = node.filter(|node| *node != focus);
-        let agrees = |claim: &ClaimId| away.is_none_or(|node| concerns(graph, *claim, node));
-        let follows = || self.claim_towards_focus(away?, focus, picture);
+        let claim = next.cursors.claim.filter(is_visible);
+        let node = next.cursors.node.filter(|id| *id == focus || picture.entities.contains(id));
+        let other = node.filter(|node| *node != focus);
+        let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| is_about(graph, *claim, node));
+        let nearest_claim = || self.claim_towards_focus(other?, focus, picture);
         let first = || next.claims.all.first().copied();
-        // An entity without relations leaves the claim as it is.
-        let claim = claim.filter(agrees).or_else(follows).or(claim).or_else(first);
-        let is_at_focus = |claim| concerns(graph, claim, focus);
-        let node = node.filter(|_| away.is_some() || claim.is_none_or(is_at_focus));
-        let kept = claim.filter(|_| claim == next.at.claim);
-        let node = node.or_else(|| self.end_in_sight(kept, focus, picture));
-        if self.next.at.claim != claim {
-            self.next.at.select(claim);
+        // On an entity without relations, the claim stays as it is.
+        let claim = claim.filter(fits_cursor).or_else(nearest_claim).or(claim).or_else(first);
+        let is_at_focus = |claim| is_about(graph, claim, focus);
+        let node = node.filter(|_| other.is_some() || claim.is_none_or(is_at_focus));
+        let unchanged = claim.filter(|_| claim == next.cursors.claim);
+        let node = node.or_else(|| self.visible_end(unchanged, focus, picture));
+        if self.next.cursors.claim != claim {
+            self.next.cursors.select(claim);
         }
-        self.next.at.node = node.or(Some(focus));
+        self.next.cursors.node = node.or(Some(focus));
     }
 
-    /// The claim for a cursor on an entity: its relation with the focus, else with an entity near the focus.
+    /// The claim for a cursor on an entity: its relation with the focus, or else with the entity nearest to the focus.
     fn claim_towards_focus(
         &self,
         node: EntityId,
@@ -42,20 +42,20 @@ impl Derivation<'_> {
         picture: &Selection,
     ) -> Option<ClaimId> {
         let (graph, drawing) = (&self.loaded.graph, &self.next.picture.drawing);
-        let is_in_sight = |relation: &RelationId| picture.relations.binary_search(relation).is_ok();
+        let is_visible = |relation: &RelationId| picture.relations.binary_search(relation).is_ok();
         let mut ties = self.next.claims.ties.iter();
         let direct = ties.find(|tie| tie.other == node).map(|tie| tie.relation);
         let hop = |id| drawing.node(id).map_or(usize::MAX, |node| node.hop);
         let nearest = || {
-            let ties = graph.ties(node).filter(|tie| is_in_sight(&tie.relation));
+            let ties = graph.ties(node).filter(|tie| is_visible(&tie.relation));
             let is_undrawn = |relation| drawing.edge_of(relation).is_none();
             ties.min_by_key(|tie| (is_undrawn(tie.relation), tie.other != focus, hop(tie.other)))
         };
         direct.or_else(|| Some(nearest()?.relation)).map(ClaimId::Relation)
     }
 
-    /// The end of a claim for the cursor: on a path the later one, else the one that is not the focus.
-    fn end_in_sight(
+    /// The end of a claim for the cursor: on a path the later end, otherwise the end that is not the focus.
+    fn visible_end(
         &self,
         claim: Option<ClaimId>,
         focus: EntityId,
@@ -64,7 +64,7 @@ impl Derivation<'_> {
         let id = relation_of(claim)?;
         let path = self.screen().shown_path();
         let hop = path.and_then(|path| Some(path.hops()[path.hop_of(id)?].to));
-        let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).seen_from(focus).other);
+        let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).tie_from(focus).other);
         Some(end).filter(|end| picture.entities.contains(end))
     }
 }

@@ -1,9 +1,9 @@
-//! The list of entities, grouped by kind and never built row by row.
+//! The entity list, grouped by kind. Rows are computed on demand.
 
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::query::Filter;
 
-use super::super::cursor::stepped;
+use super::super::cursor::step_clamped;
 
 /// The entities that pass a filter, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,10 +12,10 @@ pub struct EntityList {
     groups: Vec<(EntityKindId, Vec<EntityId>)>,
 }
 
-/// One line of the list.
+/// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListedRow {
-    /// A kind, and the number of its entities.
+pub enum EntityListRow {
+    /// A kind with the number of its entities.
     Heading(EntityKindId, usize),
     /// An entity.
     Entity(EntityId),
@@ -45,14 +45,14 @@ impl EntityList {
         self.count() + self.groups.len()
     }
 
-    pub(crate) fn row(&self, mut index: usize) -> Option<ListedRow> {
+    pub(crate) fn row(&self, mut index: usize) -> Option<EntityListRow> {
         for (kind, members) in &self.groups {
             if index == 0 {
-                return Some(ListedRow::Heading(*kind, members.len()));
+                return Some(EntityListRow::Heading(*kind, members.len()));
             }
             index -= 1;
             if let Some(entity) = members.get(index) {
-                return Some(ListedRow::Entity(*entity));
+                return Some(EntityListRow::Entity(*entity));
             }
             index -= members.len();
         }
@@ -61,24 +61,24 @@ impl EntityList {
 
     /// The entity this many steps from another, skipping headings and stopping at the ends.
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
-        let at = from.and_then(|entity| self.index_of(entity)).map(|(groups, row)| row - groups);
-        let index = stepped(at, by, self.count())?;
+        let index = from.and_then(|entity| self.locate(entity)).map(|(above, row)| row - above);
+        let index = step_clamped(index, by, self.count())?;
         self.groups.iter().flat_map(|(_, members)| members).nth(index).copied()
     }
 
     /// The row of an entity, found by binary search.
     pub(crate) fn row_of(&self, entity: EntityId) -> Option<usize> {
-        self.index_of(entity).map(|(_, row)| row)
+        self.locate(entity).map(|(_, row)| row)
     }
 
     /// The number of headings above an entity, and its row.
-    fn index_of(&self, entity: EntityId) -> Option<(usize, usize)> {
-        let mut before = 0;
+    fn locate(&self, entity: EntityId) -> Option<(usize, usize)> {
+        let mut rows_before = 0;
         for (index, (_, members)) in self.groups.iter().enumerate() {
             if let Ok(member) = members.binary_search(&entity) {
-                return Some((index + 1, before + 1 + member));
+                return Some((index + 1, rows_before + 1 + member));
             }
-            before += members.len() + 1;
+            rows_before += members.len() + 1;
         }
         None
     }

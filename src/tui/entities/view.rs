@@ -1,4 +1,4 @@
-//! Draws the list of entities.
+//! Draws the entity list.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -9,29 +9,29 @@ use crate::text::{Role, entity_name};
 use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::{Surface, split_row};
-use super::list::ListedRow;
+use super::list::EntityListRow;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let (entities, window) = (&screen.derived.entities, screen.at.entities);
+    let (entities, window) = (&screen.derived.entities, screen.cursors.entities);
     let title = Span::styled("Entities", screen.style(Role::Strong));
     let mut on = screen.pane(Pane::Entities, (&[title], &entities.count().to_string()), on);
     let (cells, count) = (on.cells(), entities.row_count());
     on.list(window, count, |index| match entities.row(index) {
-        Some(ListedRow::Heading(kind, count)) => {
+        Some(EntityListRow::Heading(kind, count)) => {
             let heading = screen.graph().entity_kind(kind).plural.as_str();
             let heading = [Span::styled(heading, screen.style(Role::Heading))];
             (split_row(cells, &heading, number(screen, count)), Style::new())
         }
-        Some(ListedRow::Entity(entity)) => entity_row(screen, entity, cells),
+        Some(EntityListRow::Entity(entity)) => entity_row(screen, entity, cells),
         None => (Vec::new(), Style::new()),
     });
     if count == 0 {
-        let nothing = if screen.graph().entity_count() == 0 {
+        let message = if screen.graph().entity_count() == 0 {
             ["no entity yet", "`guanxi init DIR`", "writes a starter"]
         } else {
             ["the filters hide", "every entity", "Z clears them"]
         };
-        for (y, line) in nothing.into_iter().enumerate() {
+        for (y, line) in message.into_iter().enumerate() {
             on.row(y + 1, &[Span::raw(" "), Span::raw(line)], screen.style(Role::Dim));
         }
     }

@@ -1,8 +1,8 @@
 //! Bookmarks on disk: kept between runs in the state folder, one line of JSON each.
 //!
-//! One file holds the bookmarks of every graph, so that it can be read and copied as a whole. It is read again before
-//! each change, written under another name, then renamed: two explorers do not overwrite each other's bookmarks, and
-//! a failure leaves the file intact. Unreadable lines are kept.
+//! One file contains the bookmarks of all graphs, so that it can be read and copied as a whole. It is read again before
+//! each change, so that two explorers do not overwrite each other's bookmarks, and written under another name and
+//! then renamed, so that a failure leaves it intact. Unreadable lines are kept.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -18,12 +18,12 @@ use super::super::request::BookmarkChange;
 use super::super::session::bookmark::Bookmark;
 
 /// The name of the file in the state folder.
-const FILE: &str = "bookmarks.jsonl";
+const FILE_NAME: &str = "bookmarks.jsonl";
 
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
     file: PathBuf,
-    /// The graph: its path, or `built in`.
+    /// The path of the graph, or `built in`.
     graph: String,
 }
 
@@ -33,14 +33,14 @@ impl BookmarkStore {
         let graph = match source {
             GraphSource::BuiltIn => source.to_string(),
             GraphSource::Folder(path) | GraphSource::File(path) => {
-                let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
-                whole.to_string_lossy().into_owned()
+                let absolute = path.canonicalize().unwrap_or_else(|_| path.clone());
+                absolute.to_string_lossy().into_owned()
             }
         };
-        Self { file: folder.join(FILE), graph }
+        Self { file: folder.join(FILE_NAME), graph }
     }
 
-    /// The bookmarks of the graph, in the order in which they were set.
+    /// The bookmarks of the graph, in the order in which they were added.
     ///
     /// # Errors
     ///
@@ -79,14 +79,14 @@ impl BookmarkStore {
             BookmarkChange::Add(_) => lines.extend(serde_json::to_string(&stored)),
             BookmarkChange::Remove(_) => lines.retain(|line| !is_same(line)),
         }
-        self.write(&lines).map_err(|cause| self.failed("written", &cause))?;
+        self.write(&lines).map_err(|error| self.error_message("written", &error))?;
         self.read()
     }
 
     fn lines(&self) -> Result<Vec<String>, String> {
         let text = match fs::read_to_string(&self.file) {
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => String::new(),
-            read => read.map_err(|cause| self.failed("read", &cause))?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            read => read.map_err(|error| self.error_message("read", &error))?,
         };
         Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
     }
@@ -101,16 +101,16 @@ impl BookmarkStore {
         file.persist(&self.file).map(drop).map_err(|error| error.error)
     }
 
-    fn failed(&self, done: &str, cause: &io::Error) -> String {
-        format!("bookmarks are not saved: {} could not be {done}: {cause}", self.file.display())
+    fn error_message(&self, verb: &str, error: &io::Error) -> String {
+        format!("bookmarks are not saved: {} could not be {verb}: {error}", self.file.display())
     }
 }
 
-/// The result of reading.
+/// The bookmarks of a graph, as read from the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LoadedBookmarks {
     pub(crate) bookmarks: Vec<Bookmark>,
-    /// A message about what could not be read.
+    /// A message about unreadable lines.
     pub(crate) warning: Option<String>,
 }
 
@@ -124,7 +124,7 @@ struct StoredBookmark {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bookmark, BookmarkChange, BookmarkStore, FILE, GraphSource};
+    use super::{Bookmark, BookmarkChange, BookmarkStore, FILE_NAME, GraphSource};
     use std::fs;
 
     fn bookmark(entity: &str) -> Bookmark {
@@ -134,16 +134,16 @@ mod tests {
     #[test]
     fn bookmarks_are_kept_per_graph_between_runs() {
         let folder = tempfile::tempdir().expect("a folder");
-        let deep = folder.path().join("not/there");
+        let nested = folder.path().join("not/there");
         let [one, other] = ["a.yaml", "b.yaml"].map(|file| GraphSource::File(file.into()));
-        let (one, other) = (BookmarkStore::new(&deep, &one), BookmarkStore::new(&deep, &other));
+        let (one, other) = (BookmarkStore::new(&nested, &one), BookmarkStore::new(&nested, &other));
         let claim = Bookmark { claim: Some("ann.leads.zed".to_owned()), ..bookmark("ann") };
         one.change(&BookmarkChange::Add(bookmark("zed"))).expect("written");
         other.change(&BookmarkChange::Add(bookmark("zed"))).expect("written");
         one.change(&BookmarkChange::Add(claim.clone())).expect("written");
         one.change(&BookmarkChange::Add(claim.clone())).expect("written");
-        let kept = one.read().expect("read");
-        assert_eq!(kept.bookmarks, [bookmark("zed"), claim.clone()]);
+        let stored = one.read().expect("read");
+        assert_eq!(stored.bookmarks, [bookmark("zed"), claim.clone()]);
         one.change(&BookmarkChange::Remove(bookmark("zed"))).expect("written");
         assert_eq!(one.read().expect("read").bookmarks, [claim]);
         assert_eq!(other.read().expect("read").bookmarks, [bookmark("zed")]);
@@ -152,17 +152,19 @@ mod tests {
     #[test]
     fn unreadable_bookmarks_are_reported_and_kept() {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join(FILE);
+        let path = folder.path().join(FILE_NAME);
         fs::write(&path, "half a li").expect("written");
         let store = BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
-        let kept = store.change(&BookmarkChange::Add(bookmark("ann"))).expect("written");
-        assert_eq!(kept.bookmarks, [bookmark("ann")]);
-        assert!(kept.warning.expect("told").contains("1 line is not a bookmark and was kept"));
+        let stored = store.change(&BookmarkChange::Add(bookmark("ann"))).expect("written");
+        assert_eq!(stored.bookmarks, [bookmark("ann")]);
+        assert!(
+            stored.warning.expect("a warning").contains("1 line is not a bookmark and was kept")
+        );
         assert!(fs::read_to_string(&path).expect("read").starts_with("half a li\n{"));
 
         fs::write(&path, b"\xff\xfe").expect("written");
-        let told = store.change(&BookmarkChange::Add(bookmark("bob"))).expect_err("not text");
-        assert!(told.contains("could not be read"), "{told}");
+        let message = store.change(&BookmarkChange::Add(bookmark("bob"))).expect_err("not text");
+        assert!(message.contains("could not be read"), "{message}");
         assert_eq!(fs::read(&path).expect("read"), b"\xff\xfe");
     }
 }

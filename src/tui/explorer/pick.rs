@@ -16,18 +16,18 @@ use super::super::terminal::{
 use super::super::update::State;
 use super::Explorer;
 
-/// How many items may be chosen.
+/// How many items can be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PickMode {
-    /// One.
+    /// One item.
     Single,
-    /// All that are marked, else the one under the cursor.
+    /// All marked items, or else the one under the cursor.
     Multiple,
 }
 
-/// Lets the user choose on the terminal, regardless of where standard output goes, and returns references to the chosen
-/// items: a slug, the id of a relation, or `courage-speech#4`. Empty if the user cancelled. Only items that pass the
-/// filter of the options are found.
+/// Lets the user pick items on the terminal, regardless of where standard output goes, and returns references to them:
+/// a slug, the id of a relation, or `courage-speech#4`. The result is empty if the user cancels. Only items that pass
+/// the filter of the options are found.
 ///
 /// # Errors
 ///
@@ -47,7 +47,7 @@ pub fn pick(
     Ok(picker.chosen)
 }
 
-/// The finder of the explorer, without the rest.
+/// The finder without the rest of the explorer.
 struct Picker {
     explorer: Explorer,
     mode: PickMode,
@@ -82,16 +82,16 @@ impl Picker {
         }
     }
 
-    /// Finishes with the marked items, or the one under the cursor; continues if there is none, and waits if the
-    /// search is still running.
+    /// Picks the marked items, or the one under the cursor, and quits. Waits if the search is still running; does
+    /// nothing if there is no item.
     fn accept(&mut self) -> Vec<TerminalRequest> {
         let State { session, derived, .. } = self.explorer.state();
         let mut targets: Vec<Target> = session.marks.iter().copied().map(Target::Entity).collect();
         if targets.is_empty() {
-            self.is_pending = derived.found.awaited.is_some();
+            self.is_pending = derived.hits.pending.is_some();
             let cursor = session.popups.last().map(|open| open.controls.cursor);
             let under_cursor = cursor.filter(|_| !self.is_pending);
-            targets.extend(under_cursor.and_then(|cursor| derived.found.target(cursor)));
+            targets.extend(under_cursor.and_then(|cursor| derived.hits.target(cursor)));
         }
         let graph = &self.explorer.loaded().graph;
         self.chosen = targets.into_iter().map(|target| target.reference(graph)).collect();
@@ -169,25 +169,25 @@ entities:
         keys.iter().flat_map(press).collect()
     }
 
-    fn has_ended(requests: &[TerminalRequest]) -> bool {
+    fn requests_quit(requests: &[TerminalRequest]) -> bool {
         requests.iter().any(|request| matches!(request, TerminalRequest::Quit))
     }
 
     #[test]
     fn typing_searches_and_enter_accepts() {
         let mut picker = picker("mo");
-        assert!(has_ended(&press(&mut picker, &["Enter"])));
+        assert!(requests_quit(&press(&mut picker, &["Enter"])));
         assert_eq!(picker.chosen, ["moon"]);
     }
 
     #[test]
-    fn pending_keys_list_their_continuations() {
+    fn only_keys_of_the_finder_have_an_effect() {
         let mut picker = picker("");
-        assert!(!has_ended(&press(
+        assert!(!requests_quit(&press(
             &mut picker,
             &["s", "e", "F1", "Ctrl-o", "q", "x", "q", "x", "Enter"]
         )));
-        assert!(has_ended(&press(
+        assert!(requests_quit(&press(
             &mut picker,
             &["Backspace", "Backspace", "Backspace", "Backspace", "Enter"]
         )));
@@ -195,20 +195,20 @@ entities:
     }
 
     #[test]
-    fn several_are_marked_where_several_may_be_chosen() {
+    fn entities_can_be_marked_only_if_multiple_may_be_picked() {
         let mut picker = picker_of("", PickMode::Multiple);
-        assert!(has_ended(&press(&mut picker, &["Down", "Ctrl-t", "Up", "Ctrl-t", "Enter"])));
+        assert!(requests_quit(&press(&mut picker, &["Down", "Ctrl-t", "Up", "Ctrl-t", "Enter"])));
         assert_eq!(picker.chosen, ["sea-star", "moon"]);
-        let mut one = super::tests::picker("");
-        press(&mut one, &["Down", "Ctrl-t", "Up", "Enter"]);
-        assert_eq!(one.chosen, ["moon"], "marks are for several");
+        let mut single = super::tests::picker("");
+        press(&mut single, &["Down", "Ctrl-t", "Up", "Enter"]);
+        assert_eq!(single.chosen, ["moon"], "a mark was picked in single mode");
     }
 
     #[test]
-    fn escape_and_control_c_leave_without_a_choice() {
+    fn escape_and_control_c_cancel() {
         for key in ["Esc", "Ctrl-c"] {
             let mut picker = picker("moon");
-            assert!(has_ended(&press(&mut picker, &[key])), "{key}");
+            assert!(requests_quit(&press(&mut picker, &[key])), "{key}");
             assert!(picker.chosen.is_empty(), "{key}");
         }
     }
@@ -222,10 +222,10 @@ entities:
     }
 
     #[test]
-    fn nothing_but_the_finder_is_drawn() {
+    fn only_the_finder_is_drawn() {
         let rows = rows(&mut picker(""));
-        assert_eq!(rows[0], "", "no status line");
-        assert_eq!(rows[39], "", "no footer");
+        assert_eq!(rows[0], "", "a status line is drawn");
+        assert_eq!(rows[39], "", "a footer is drawn");
         let all = rows.concat();
         assert!(all.contains("[entities]") && all.contains("Sea Star"), "{all}");
     }
@@ -236,8 +236,8 @@ entities:
         handle(&mut picker, event::Event::Paste("m".repeat(1_000)));
         assert_eq!(rows(&mut picker)[39], "");
         handle(&mut picker, event::Event::Paste("m".to_owned()));
-        let told = "cut to fit: a text field holds at most 1,000 characters";
-        assert!(rows(&mut picker)[39].starts_with(told), "{}", rows(&mut picker)[39]);
-        assert!(rows(&mut super::tests::picker(&"m".repeat(1_001)))[39].starts_with(told));
+        let notice = "cut to fit: a text field holds at most 1,000 characters";
+        assert!(rows(&mut picker)[39].starts_with(notice), "{}", rows(&mut picker)[39]);
+        assert!(rows(&mut super::tests::picker(&"m".repeat(1_001)))[39].starts_with(notice));
     }
 }

@@ -1,4 +1,4 @@
-//! Processes that the explorer starts, the editor and the browser, and files that it writes.
+//! Starts the editor and the browser, and writes files.
 
 use std::env;
 use std::fs::File;
@@ -6,11 +6,11 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The user's editor, opened at a 1-based line of a file: `$VISUAL`, `$EDITOR`, else `vi`.
+/// The command of the user's editor (`$VISUAL`, `$EDITOR`, else `vi`) at a 1-based line of a file; 0 if unknown.
 pub(super) fn editor(path: &Path, line: u32) -> Command {
-    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok());
-    let named = named.filter(|value| !value.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
-    let mut words = named.split_whitespace();
+    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok());
+    let editor = editor.filter(|value| !value.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
+    let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or("vi");
     let mut command = Command::new(program);
     command.args(words);
@@ -25,7 +25,7 @@ pub(super) fn editor(path: &Path, line: u32) -> Command {
     command
 }
 
-/// Creates a file with this text; fails if it exists.
+/// Creates a file with this text; fails if the file exists.
 pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
     File::create_new(path)?.write_all(text.as_bytes())
 }
@@ -33,8 +33,8 @@ pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
 /// Opens a URL in the user's browser without waiting for it to exit.
 pub(super) fn browse(url: &str) -> std::io::Result<()> {
     let opener = env::var("BROWSER").ok().filter(|value| !value.is_empty());
-    let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let opener = opener.unwrap_or_else(|| usual.to_owned());
+    let default = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let opener = opener.unwrap_or_else(|| default.to_owned());
     let mut command = Command::new(opener);
     command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map(drop)
@@ -49,10 +49,10 @@ mod tests {
     fn existing_files_are_not_overwritten() {
         let path = std::env::temp_dir().join(format!("guanxi-export-{}", std::process::id()));
         write_new(&path, "first").expect("a new file");
-        let again = write_new(&path, "second").map_err(|cause| cause.kind());
-        let kept = std::fs::read_to_string(&path).expect("the file");
+        let second = write_new(&path, "second").map_err(|error| error.kind());
+        let content = std::fs::read_to_string(&path).expect("the file");
         std::fs::remove_file(&path).expect("the file");
-        assert_eq!((again, kept.as_str()), (Err(std::io::ErrorKind::AlreadyExists), "first"));
+        assert_eq!((second, content.as_str()), (Err(std::io::ErrorKind::AlreadyExists), "first"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::bookmark_store::{BookmarkStore, LoadedBookmarks};
 use super::{Explorer, processes};
 
 impl Explorer {
-    /// Performs a request; returns it if it is for the owner of the terminal.
+    /// Performs a request, or returns it if it is for the owner of the terminal.
     pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
         match request {
             Request::Terminal(request) => return Some(request),
@@ -22,8 +22,8 @@ impl Explorer {
             }
             Request::Write(path, text) => self.write(&path, &text),
             Request::Open(url) => {
-                if let Err(cause) = processes::browse(&url) {
-                    self.state.session.notice(format!("the browser did not start: {cause}"));
+                if let Err(error) = processes::browse(&url) {
+                    self.state.session.notice(format!("the browser did not start: {error}"));
                 }
             }
             Request::Reload => self.reload(),
@@ -32,23 +32,23 @@ impl Explorer {
         None
     }
 
-    /// Reads or changes the bookmarks on disk, if they are stored there, and shows them.
+    /// Reads or changes the bookmarks on disk, if there is a store, and copies the result into the session.
     pub(super) fn use_bookmarks(
         &mut self,
         access: impl FnOnce(&BookmarkStore) -> Result<LoadedBookmarks, String>,
     ) {
         let session = &mut self.state.session;
         match self.bookmarks.as_ref().map(access) {
-            Some(Ok(kept)) => {
-                session.bookmarks = kept.bookmarks;
-                session.notice = kept.warning.or(session.notice.take());
+            Some(Ok(stored)) => {
+                session.bookmarks = stored.bookmarks;
+                session.notice = stored.warning.or(session.notice.take());
             }
-            Some(Err(failure)) => session.notice(failure),
+            Some(Err(message)) => session.notice(message),
             None => {}
         }
     }
 
-    /// Writes a new file; the prompt for its name stays open if that fails.
+    /// Writes a new file; if that fails, the prompt for its name stays open.
     fn write(&mut self, path: &Path, text: &str) {
         let name = path.display();
         self.state.session.notice = Some(match processes::write_new(path, text) {
@@ -56,10 +56,10 @@ impl Explorer {
                 self.state.session.popups.clear();
                 format!("wrote {name}")
             }
-            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 format!("{name} already exists: choose another name")
             }
-            Err(cause) => format!("{name} was not written: {cause}"),
+            Err(error) => format!("{name} was not written: {error}"),
         });
     }
 
@@ -70,7 +70,7 @@ impl Explorer {
         };
         self.state.session.notice("reloading the graph …");
         thread::spawn(move || {
-            sender.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
+            sender.send(Message::Reloaded(Box::new(load(&source, articles.as_deref()))));
         });
     }
 }

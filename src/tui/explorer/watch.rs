@@ -12,16 +12,16 @@ use crate::load::{GraphSource, is_graph_file, load};
 use super::super::job::Message;
 use super::super::terminal::MessageSender;
 
-/// How long files must be unchanged before they are read: editors write in several steps.
-const QUIET: Duration = Duration::from_millis(120);
-/// The maximum delay while files keep changing.
+/// How long files must be unchanged before a reload, as editors write in several steps.
+const QUIET_PERIOD: Duration = Duration::from_millis(120);
+/// The maximum delay of a reload while files keep changing.
 const MAX_DELAY: Duration = Duration::from_secs(2);
 
 /// Starts a thread that watches the files of a graph, reloads it after a change and sends the result. The thread ends
 /// with the program.
 ///
-/// The built-in graph has no files. If the system cannot watch (no more watches, an unsupported file system) nothing
-/// is sent, and the reload key still works.
+/// The built-in graph has no files. If the system cannot watch files (no more watches, an unsupported file system),
+/// nothing is sent; the reload key still works.
 pub(crate) fn watch(
     source: GraphSource,
     articles: Option<PathBuf>,
@@ -33,21 +33,21 @@ pub(crate) fn watch(
     thread::spawn(move || {
         let (signal, changes) = mpsc::channel();
         let handler = move |event: notify::Result<Event>| {
-            if event.is_ok_and(|event| is_of_the_graph(&event)) {
+            if event.is_ok_and(|event| is_graph_change(&event)) {
                 let _ = signal.send(());
             }
         };
         let Ok(mut watcher) = notify::recommended_watcher(handler) else { return };
-        if observe(&mut watcher, &source, articles.as_deref()).is_ok() {
-            while rest_after_change(&changes) {
-                sender.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
+        if watch_files(&mut watcher, &source, articles.as_deref()).is_ok() {
+            while wait_for_change(&changes) {
+                sender.send(Message::Reloaded(Box::new(load(&source, articles.as_deref()))));
             }
         }
     });
 }
 
-/// A single file is watched through its folder: most editors replace the file.
-fn observe(
+/// Watches the files of a graph; a single file through its folder, as most editors replace the file.
+fn watch_files(
     watcher: &mut RecommendedWatcher,
     source: &GraphSource,
     articles: Option<&Path>,
@@ -63,22 +63,22 @@ fn observe(
     articles.map_or(Ok(()), |folder| watcher.watch(folder, RecursiveMode::NonRecursive))
 }
 
-/// Whether a file of the graph may have been written. Our own reads do not count.
-fn is_of_the_graph(event: &Event) -> bool {
-    // A folder, which has no extension, is moved without events for its files.
-    let is_other = |path: &PathBuf| path.extension().is_none_or(|ending| ending == "txt");
+/// Whether a file of the graph may have been written. Reads, such as those by the explorer, do not count.
+fn is_graph_change(event: &Event) -> bool {
+    // Moving a folder, which has no extension, causes no events for its files.
+    let is_other = |path: &PathBuf| path.extension().is_none_or(|extension| extension == "txt");
     let is_read = |path: &PathBuf| is_graph_file(path) || is_other(path);
     let is_access = matches!(event.kind, EventKind::Access(_));
     !is_access && (event.need_rescan() || event.paths.iter().any(is_read))
 }
 
-/// Waits for a change and then for quiet; `false` if no more changes can come.
-fn rest_after_change(changes: &Receiver<()>) -> bool {
+/// Waits for a change and then until no more follow; `false` if there can be no more changes.
+fn wait_for_change(changes: &Receiver<()>) -> bool {
     if changes.recv().is_err() {
         return false;
     }
-    let begun = Instant::now();
-    while begun.elapsed() < MAX_DELAY && changes.recv_timeout(QUIET).is_ok() {}
+    let start = Instant::now();
+    while start.elapsed() < MAX_DELAY && changes.recv_timeout(QUIET_PERIOD).is_ok() {}
     true
 }
 
@@ -89,19 +89,19 @@ mod tests {
     use notify::event::{AccessKind, CreateKind, ModifyKind};
     use notify::{Event, EventKind};
 
-    use super::is_of_the_graph;
+    use super::is_graph_change;
 
     #[test]
     fn only_outside_changes_trigger_a_reload() {
-        let told =
-            |kind, path: &str| is_of_the_graph(&Event::new(kind).add_path(PathBuf::from(path)));
+        let is_change =
+            |kind, path: &str| is_graph_change(&Event::new(kind).add_path(PathBuf::from(path)));
         let written = EventKind::Modify(ModifyKind::Any);
-        assert!(told(written, "graph/people.yaml"));
-        assert!(told(written, "graph/PEOPLE.YML"));
-        assert!(told(written, "graph/articles/speech.txt"));
-        assert!(told(EventKind::Create(CreateKind::Folder), "graph/firms"));
-        assert!(!told(EventKind::Access(AccessKind::Any), "graph/people.yaml"));
-        assert!(!told(written, "graph/people.yaml~"));
-        assert!(!told(written, "graph/.people.yaml.swp"));
+        assert!(is_change(written, "graph/people.yaml"));
+        assert!(is_change(written, "graph/PEOPLE.YML"));
+        assert!(is_change(written, "graph/articles/speech.txt"));
+        assert!(is_change(EventKind::Create(CreateKind::Folder), "graph/firms"));
+        assert!(!is_change(EventKind::Access(AccessKind::Any), "graph/people.yaml"));
+        assert!(!is_change(written, "graph/people.yaml~"));
+        assert!(!is_change(written, "graph/.people.yaml.swp"));
     }
 }

@@ -10,14 +10,13 @@ use tui_input::InputRequest;
 
 use crate::settings::{KeyScope, bindings, continuations};
 
-use super::super::action::{Action, CellPosition, PromptAction, Vertical};
+use super::super::action::{Action, CellPosition, PromptAction, Step};
 use super::action_named;
 
-/// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,
-/// `F1`. Shift is spelt for arrows only: characters include it, and few terminals
-/// report it for other keys.
+/// The name of a key in the key table, such as `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left` or `F1`. Shift is
+/// included for arrows only: characters imply it, and few terminals report it for other keys.
 pub fn spell(key: KeyEvent) -> Option<String> {
-    let base = match (NAMED.iter().find(|(_, code)| *code == key.code), key.code) {
+    let base = match (NAMED_KEYS.iter().find(|(_, code)| *code == key.code), key.code) {
         (Some((name, _)), _) => (*name).to_owned(),
         (None, KeyCode::Char(character)) => character.to_string(),
         (None, KeyCode::F(number)) => format!("F{number}"),
@@ -25,15 +24,15 @@ pub fn spell(key: KeyEvent) -> Option<String> {
     };
     let control = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
     let alt = if key.modifiers.contains(KeyModifiers::ALT) { "Alt-" } else { "" };
-    let is_held = key.modifiers.contains(KeyModifiers::SHIFT) && ARROWS.contains(&key.code);
-    let shift = if is_held { "S-" } else { "" };
+    let has_shift = key.modifiers.contains(KeyModifiers::SHIFT) && ARROWS.contains(&key.code);
+    let shift = if has_shift { "S-" } else { "" };
     Some(format!("{control}{alt}{shift}{base}"))
 }
 
-/// Keys spelt with `S-` if Shift is held.
+/// Keys that are named with `S-` if Shift is held.
 const ARROWS: [KeyCode; 4] = [KeyCode::Left, KeyCode::Right, KeyCode::Up, KeyCode::Down];
 
-const NAMED: &[(&str, KeyCode)] = &[
+const NAMED_KEYS: &[(&str, KeyCode)] = &[
     ("Space", KeyCode::Char(' ')),
     ("S-Tab", KeyCode::BackTab),
     ("Tab", KeyCode::Tab),
@@ -53,7 +52,7 @@ const NAMED: &[(&str, KeyCode)] = &[
 
 /// The action of a terminal event in a scope, if any.
 ///
-/// `pending` are the keys of a longer binding pressed so far.
+/// `pending` are the keys typed so far of a multi-key binding.
 pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<Action> {
     match event {
         Event::Key(key) => action_of_key(key, scope, pending),
@@ -69,30 +68,30 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    let spelt = spell(key)?;
-    let pressed = if pending.is_empty() { spelt } else { format!("{pending} {spelt}") };
+    let name = spell(key)?;
+    let pressed = if pending.is_empty() { name } else { format!("{pending} {name}") };
     if let Some(row) = bindings(scope).find(|row| row.keys.contains(&pressed.as_str())) {
         return action_named(row.action);
     }
     if continuations(scope, &pressed).next().is_some() {
-        return Some(Action::Await(pressed));
+        return Some(Action::Pending(pressed));
     }
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
         KeyCode::Char(character) if scope.chain().contains(&KeyScope::Prompt) && is_text => {
             Some(Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))))
         }
-        KeyCode::Esc if !pending.is_empty() => Some(Action::Await(String::new())),
+        KeyCode::Esc if !pending.is_empty() => Some(Action::Pending(String::new())),
         _ => Some(Action::Unbound(pressed)),
     }
 }
 
 fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
-    let spot = CellPosition { column: mouse.column, row: mouse.row };
+    let cell = CellPosition { column: mouse.column, row: mouse.row };
     match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(spot)),
-        MouseEventKind::ScrollUp => Some(Action::Wheel(spot, Vertical::Up)),
-        MouseEventKind::ScrollDown => Some(Action::Wheel(spot, Vertical::Down)),
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(cell)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(cell, Step::Back)),
+        MouseEventKind::ScrollDown => Some(Action::Wheel(cell, Step::Forward)),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use crate::model::ClaimId;
 use crate::settings::KeyScope;
-use crate::text::{Role, holds_words};
+use crate::text::{Role, contains_words};
 
 use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
@@ -22,7 +22,7 @@ use super::{Controls, PopupState};
 const WHOLE_ROW: usize = 400;
 
 /// What happens after a popup accepts.
-pub(crate) enum PopupOutcome {
+pub(crate) enum Outcome {
     /// It stays.
     Stay,
     /// It becomes another one, with the same controls.
@@ -83,7 +83,7 @@ pub(crate) trait Popup {
     fn shown(&self, view: View<'_>) -> Vec<usize> {
         let words = view.controls.filter();
         let text = |row| self.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
-        let holds = |row: &usize| holds_words(&text(*row).collect::<String>(), words);
+        let holds = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
         (0..self.rows(view)).filter(|row| words.is_empty() || holds(row)).collect()
     }
 
@@ -110,26 +110,26 @@ pub(crate) trait Popup {
     }
 
     /// Called after an edit of the text.
-    fn edited(&self, controls: &mut Controls) -> PopupOutcome {
+    fn edited(&self, controls: &mut Controls) -> Outcome {
         controls.cursor = Cursor::default();
-        PopupOutcome::Stay
+        Outcome::Stay
     }
 
     /// Handles Enter.
-    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> PopupOutcome {
-        PopupOutcome::CloseAll
+    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Outcome {
+        Outcome::CloseAll
     }
 
     /// Called on Esc.
     fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
 
     /// Handles a command of some popups.
-    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> PopupOutcome {
-        PopupOutcome::Stay
+    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> Outcome {
+        Outcome::Stay
     }
 
     /// Recalls an earlier query, if moving up means that.
-    fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<PopupOutcome> {
+    fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<Outcome> {
         None
     }
 

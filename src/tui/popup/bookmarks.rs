@@ -10,7 +10,7 @@ use super::super::request::{BookmarkChange, Request};
 use super::super::session::bookmark::Bookmark;
 use super::preview::PreviewContent;
 use super::trail::visit_spans;
-use super::{BookmarkPopup, Controls, Popup, PopupOutcome, PopupState, View};
+use super::{BookmarkPopup, Controls, Outcome, Popup, PopupState, View};
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -42,22 +42,22 @@ impl Popup for BookmarkPopup {
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         let Some(bookmark) = self.bookmark(update.view(controls)) else {
-            return PopupOutcome::CloseAll;
+            return Outcome::CloseAll;
         };
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
             update.session.notice(format!("{gone}; B removes the bookmark"));
-            return PopupOutcome::Stay;
+            return Outcome::Stay;
         };
         update.visit(entity);
         update.revisit(|session| {
             if subject.is_some() {
-                session.at.select(subject);
+                session.cursors.select(subject);
             }
         });
-        PopupOutcome::CloseAll
+        Outcome::CloseAll
     }
 
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
@@ -96,6 +96,6 @@ impl Update<'_> {
         if let Some((popup, view)) = self.screen().popup() {
             return popup.bookmark(view);
         }
-        Some(Bookmark::new(&self.loaded.graph, self.session.focus?, self.session.at.claim))
+        Some(Bookmark::new(&self.loaded.graph, self.session.focus?, self.session.cursors.claim))
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::settings::KeyScope;
 use crate::text::{
-    Role, counterclaims, entity_name, extra_lines, in_brackets, long_date, references,
+    Role, counterclaims, entity_name, extra_lines, in_brackets, long_date, references, with_note,
 };
 
 use super::super::context::Screen;
@@ -43,7 +43,8 @@ pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, f
     let entity = graph.entity(id);
     lines.text(Role::Strong, &entity_name(graph, id));
     lines.text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
-    add_names(lines, entity);
+    let names = entity.aliases().map(|alias| with_note(alias.name, alias.note));
+    lines.section("also called", names);
     if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
         lines.heading("what it is");
         lines.text(Role::Text, &format!("{role}  [{}]", references(graph, entity.cites())));
@@ -53,26 +54,9 @@ pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, f
         lines.heading("background: outside knowledge, not stated by any source here");
         background.lines().for_each(|line| lines.text(Role::Dim, line));
     }
-    if entity.links().len() > 0 {
-        lines.heading("links");
-    }
-    for link in entity.links() {
-        lines.text(Role::Text, &format!("{}: {}", link.name, link.target));
-    }
-    if let Some(extra) = entity.extra() {
-        lines.heading("extra");
-        lines.texts(Role::Text, &extra_lines(extra));
-    }
-}
-
-fn add_names(lines: &mut TextLines<'_>, entity: Entity<'_>) {
-    if entity.aliases().len() > 0 {
-        lines.heading("also called");
-    }
-    for alias in entity.aliases() {
-        let note = alias.note.map_or_else(String::new, |note| format!(" ({note})"));
-        lines.text(Role::Text, &format!("{}{note}", alias.name));
-    }
+    lines.section("links", entity.links().map(|link| format!("{}: {}", link.name, link.target)));
+    let extra = entity.extra().map(extra_lines).unwrap_or_default();
+    lines.section("extra", extra.iter().map(|line| format!("  {line}")));
 }
 
 fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
@@ -86,6 +70,6 @@ fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filte
         let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
         let cited = references(graph, fact.cites());
         lines.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
-        lines.texts(Role::Dim, &counterclaims(graph, fact.claim_id()));
+        lines.indented(Role::Dim, &counterclaims(graph, fact.claim_id()));
     }
 }

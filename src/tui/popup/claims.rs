@@ -8,14 +8,14 @@ pub mod page;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Graph};
-use crate::query::{Dimension, Scope};
+use crate::query::{Dimension, Scope, earliest};
 use crate::text::{ClaimText, Role, figure, pad, wrap};
 
 use super::super::action::DateBasis;
-use super::super::claim::{claim_line, concerns, entity_of, published};
+use super::super::claim::{claim_line, entity_of, is_about};
 use super::super::context::{Screen, Update};
 use super::super::relations::list::FocusClaims;
-use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
+use super::{Controls, OpenPopup, Outcome, Popup, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, ListedClaim};
 
@@ -34,7 +34,7 @@ impl Popup for ClaimsOf {
             }
             Self::Marked => {
                 let text = "mark entities with Space first; b then shows what connects them";
-                session.several().is_empty().then_some(text)
+                session.multi_selection().is_empty().then_some(text)
             }
             Self::Contradictions | Self::Source(_) | Self::Insight(_) => None,
         }
@@ -44,8 +44,8 @@ impl Popup for ClaimsOf {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
         if *self == Self::Paragraph {
             let (query, pages) = (self.query(update.screen()), &mut update.derived.claim_pages);
-            pages.renew(query, |query| query.pages(&update.loaded.graph));
-            let selected = update.session.at.claim;
+            pages.refresh(query, |query| query.pages(&update.loaded.graph));
+            let selected = update.session.cursors.claim;
             let mut claims = claims(update.view(controls)).iter();
             controls.cursor.row = claims.position(|claim| Some(claim.id) == selected).unwrap_or(0);
         }
@@ -72,10 +72,10 @@ impl Popup for ClaimsOf {
         self.spans(view.screen, &claims(view)[index], widest)
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         match self.claim(update.view(controls)) {
             Some((claim, citation)) => update.go_to_claim(claim, citation),
-            None => PopupOutcome::CloseAll,
+            None => Outcome::CloseAll,
         }
     }
 
@@ -106,7 +106,7 @@ impl ClaimsOf {
                 ClaimQuery::DrawnFrom(passage.source, Some(passage.paragraph))
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
-            Self::Marked => ClaimQuery::Between(session.several(), filter),
+            Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
             Self::Time => ClaimQuery::Timelines(scopes(screen), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
             Self::Insight(index) => ClaimQuery::Behind(screen.derived.insights.get(index)?.clone()),
@@ -124,13 +124,13 @@ impl ClaimsOf {
             ClaimId::Role(_) => "role: ".to_owned(),
             ClaimId::Fact { .. } => "fact: ".to_owned(),
         };
-        let firmness = Some(text.firmness()).filter(|firmness| !firmness.is_empty());
-        let firmness = firmness.map_or_else(String::new, |firmness| format!("{firmness}: "));
+        let doubts = Some(text.doubts()).filter(|doubts| !doubts.is_empty());
+        let doubts = doubts.map_or_else(String::new, |doubts| format!("{doubts}: "));
         let what_role = if is_contradiction { Role::Strong } else { Role::Dim };
         vec![
             Span::styled(format!(" {} ", pad(&claim.lead, widest)), screen.style(Role::Dim)),
             Span::styled(what, screen.style(what_role)),
-            Span::styled(firmness, screen.style(Role::Warning)),
+            Span::styled(doubts, screen.style(Role::Warning)),
             Span::raw(text.sentence),
         ]
     }
@@ -139,7 +139,7 @@ impl ClaimsOf {
 /// The scopes of the timeline: the marked entities, the focus, the open source, and everything.
 fn scopes(screen: Screen<'_>) -> Vec<Scope> {
     let session = screen.session;
-    let marked = Some(session.several()).filter(|several| several.len() > 1).map(Scope::Among);
+    let marked = Some(session.multi_selection()).filter(|ids| ids.len() > 1).map(Scope::Among);
     let focus = session.focus.map(|focus| Scope::Around(vec![focus]));
     let source = screen.derived.passage.as_ref().map(|passage| Scope::Source(passage.source));
     let is_small = screen.graph().relation_count() <= MAX_RELATIONS;
@@ -167,21 +167,21 @@ fn figure_first(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String 
 }
 
 impl Update<'_> {
-    /// Goes to a claim: focuses one of its ends, unless it concerns the focus. Stays if the filters hide the claim.
-    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> PopupOutcome {
+    /// Goes to a claim: focuses one of its ends, unless it is_about the focus. Stays if the filters hide the claim.
+    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> Outcome {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
-        let focus = self.session.focus.filter(|focus| concerns(graph, claim, *focus));
+        let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
         let end = focus.unwrap_or_else(|| entity_of(graph, claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
             self.session.notice("the filters hide this claim; Z clears them");
-            return PopupOutcome::Stay;
+            return Outcome::Stay;
         }
         if focus.is_none() {
             self.visit(end);
         }
-        self.session.at.select(claim);
-        self.session.at.citation = citation;
-        PopupOutcome::CloseAll
+        self.session.cursors.select(claim);
+        self.session.cursors.citation = citation;
+        Outcome::CloseAll
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
@@ -197,7 +197,9 @@ impl Update<'_> {
         let graph = &self.loaded.graph;
         let (dimension, date) = match of {
             DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, claim).when),
-            DateBasis::Published => (Dimension::KnownOn, published(graph, claim)),
+            DateBasis::Published => {
+                (Dimension::KnownOn, earliest(graph, graph.citations_of(claim)))
+            }
         };
         let (relation, undated) = match of {
             DateBasis::Valid => ("as of", "this claim has no date"),

@@ -82,7 +82,12 @@ pub(super) fn has_field(popup: &dyn Popup, controls: &Controls) -> bool {
 
 /// The areas of the list and of the preview inside a popup; the latter is empty if there is none.
 pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Rect) {
-    let area = list_area(popup, view, inner);
+    let above = usize::from(has_field(popup, view.controls));
+    let above = above + popup.head(view, usize::from(inner.width)).len();
+    let above = u16::try_from(above).unwrap_or(u16::MAX).min(inner.height);
+    let below = popup.detail(view).map_or(0, |_| DETAIL);
+    let height = inner.height.saturating_sub(above.saturating_add(below));
+    let area = Rect { y: inner.y + above, height, ..inner };
     if popup.evidence(view).is_none() {
         return (area, Rect::ZERO);
     }
@@ -95,15 +100,6 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Re
     let preview = Rect { y: area.y + list, height: area.height - list, ..area };
     // One row is for the line between the two.
     (Rect { height: list.saturating_sub(u16::from(!preview.is_empty())), ..area }, preview)
-}
-
-fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect {
-    let field = usize::from(has_field(popup, view.controls));
-    let above = field + popup.head(view, usize::from(inner.width)).len();
-    let above = u16::try_from(above).unwrap_or(u16::MAX).min(inner.height);
-    let below = popup.detail(view).map_or(0, |_| DETAIL);
-    let height = inner.height.saturating_sub(above.saturating_add(below));
-    Rect { y: inner.y + above, height, ..inner }
 }
 
 /// Draws the text field, scrolled so that the caret is visible.

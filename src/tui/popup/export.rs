@@ -11,7 +11,7 @@ use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
-use super::{Controls, ExportPopup, Popup, PopupOutcome, PopupState, Prompt, View};
+use super::{Controls, ExportPopup, Outcome, Popup, PopupState, Prompt, View};
 
 impl Popup for ExportPopup {
     fn scope(&self) -> KeyScope {
@@ -38,28 +38,23 @@ impl Popup for ExportPopup {
     }
 
     /// Prompts for the name of the file.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         let Some((format, text)) = under_cursor(update, controls) else {
             update.session.notice("export failed");
-            return PopupOutcome::CloseAll;
+            return Outcome::CloseAll;
         };
         controls.input = Input::new(format!("{}{}", update.file_stem(), format.suffix));
-        PopupOutcome::Replace(PopupState::Prompt(Prompt::FileName(text)))
+        Outcome::Replace(PopupState::Prompt(Prompt::FileName(text)))
     }
 
-    fn act(
-        &self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        what: PopupCommand,
-    ) -> PopupOutcome {
+    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
         let chosen = under_cursor(update, controls);
         let (PopupCommand::CopyExport, Some((format, text))) = (what, chosen) else {
-            return PopupOutcome::Stay;
+            return Outcome::Stay;
         };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.notice(format!("copied the {}", format.name));
-        PopupOutcome::CloseAll
+        Outcome::CloseAll
     }
 }
 

@@ -12,7 +12,7 @@ use crate::text::{Role, fit, pad, width};
 use super::super::action::{Pane, PopupCommand};
 use super::super::context::{Screen, Update};
 use super::text_lines::TextLines;
-use super::{Controls, FilterPopup, Popup, PopupOutcome, PopupState, Prompt, View};
+use super::{Controls, FilterPopup, Outcome, Popup, PopupState, Prompt, View};
 use row::FilterRow;
 
 /// The width of the name of a date or number.
@@ -40,7 +40,7 @@ impl Popup for FilterPopup {
 
     /// Stands beside the canvas, in the place of the list of entities.
     fn area(&self, screen: Screen<'_>) -> Rect {
-        screen.panes().of(Pane::Entities)
+        screen.panes().area(Pane::Entities)
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
@@ -58,20 +58,15 @@ impl Popup for FilterPopup {
     }
 
     /// Includes the value under the cursor, while values are searched.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         self.act(update, controls, PopupCommand::Toggle(Constraint::Include))
     }
 
     /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
-    fn act(
-        &self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        what: PopupCommand,
-    ) -> PopupOutcome {
-        let PopupCommand::Toggle(toggle) = what else { return PopupOutcome::Stay };
+    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
+        let PopupCommand::Toggle(toggle) = what else { return Outcome::Stay };
         let row = update.derived.filter_rows.get(controls.cursor.row).copied();
-        let Some(FilterRow { dimension, value }) = row else { return PopupOutcome::Stay };
+        let Some(FilterRow { dimension, value }) = row else { return Outcome::Stay };
         let facet = value.map(|value| value.facet);
         match (facet, toggle) {
             (Some(facet), _) => {
@@ -80,20 +75,20 @@ impl Popup for FilterPopup {
                 update.session.filter.set_constraint(facet, constraint);
             }
             (None, Constraint::Include) => {
-                return PopupOutcome::Push(PopupState::Prompt(Prompt::Setting(dimension)));
+                return Outcome::Push(PopupState::Prompt(Prompt::Setting(dimension)));
             }
             (None, Constraint::Exclude | Constraint::Any) => {
                 update.change_setting(dimension, "");
             }
         }
         let (graph, filter) = (&update.loaded.graph, update.session.filter.clone());
-        update.derived.filter_rows.renew(Some(filter), |filter| FilterRow::all(graph, filter));
+        update.derived.filter_rows.refresh(Some(filter), |filter| FilterRow::all(graph, filter));
         let is_same = |other: &FilterRow| {
             other.dimension == dimension && other.value.map(|value| value.facet) == facet
         };
         let index = update.derived.filter_rows.iter().position(is_same);
         controls.cursor.row = index.unwrap_or(controls.cursor.row);
-        PopupOutcome::Stay
+        Outcome::Stay
     }
 }
 

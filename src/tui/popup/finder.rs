@@ -18,12 +18,12 @@ use crate::search::{SearchScope, Target};
 use crate::settings::KeyScope;
 use crate::text::{Role, entity_name};
 
-use super::super::action::{PopupCommand, Vertical};
+use super::super::action::{PopupCommand, Step};
 use super::super::context::Update;
 use super::super::cursor::Cursor;
 use super::super::session::Session;
 use super::preview::PreviewContent;
-use super::{Controls, Popup, PopupOutcome, PopupState, View};
+use super::{Controls, Outcome, Popup, PopupState, View};
 pub use hits::HitList;
 use request::MAX_HITS;
 pub use request::{SearchCorpus, SearchPart, SearchRequest};
@@ -52,7 +52,7 @@ impl Popup for Finder {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.derived.found.line_count()
+        view.screen.derived.hits.line_count()
     }
 
     fn head(&self, view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
@@ -64,7 +64,7 @@ impl Popup for Finder {
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
-        let (found, row) = (&view.screen.derived.found, HitRow { view, scope: self.scope, cells });
+        let (found, row) = (&view.screen.derived.hits, HitRow { view, scope: self.scope, cells });
         match found.hit(line) {
             Some(hit) if found.divider() != Some(line) => row.spans(hit),
             _ => vec![Span::styled(" similar", view.screen.style(Role::Dim))],
@@ -72,44 +72,37 @@ impl Popup for Finder {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let target = view.screen.derived.found.target(view.controls.cursor);
+        let target = view.screen.derived.hits.target(view.controls.cursor);
         Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
     }
 
-    fn edited(&self, controls: &mut Controls) -> PopupOutcome {
+    fn edited(&self, controls: &mut Controls) -> Outcome {
         self.searches_again(controls)
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         self.accept_hit(update, controls)
     }
 
-    fn act(
-        &self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        what: PopupCommand,
-    ) -> PopupOutcome {
+    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
         match what {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, controls, direction),
             PopupCommand::Mark => mark_hit(update, controls),
-            _ => PopupOutcome::Stay,
+            _ => Outcome::Stay,
         }
     }
 
-    /// Recalls the previous query, if the cursor is on the first row and nothing else is typed.
-    fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<PopupOutcome> {
-        let typed = controls.input.value();
-        let queries = &update.session.queries;
-        let is_typed = |index: &usize| queries.get(*index).is_some_and(|query| query == typed);
-        let next =
-            if typed.is_empty() { Some(queries.len()) } else { self.recalled.filter(is_typed) };
+    /// Recalls the previous query, if the cursor is on the first row and nothing new is typed.
+    fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<Outcome> {
+        let (typed, queries) = (controls.input.value(), &update.session.query_history);
+        let recalled = || queries.iter().position(|query| query == typed);
+        let next = if typed.is_empty() { Some(queries.len()) } else { recalled() };
         let Some(index) = next.filter(|_| controls.cursor.row == 0)?.checked_sub(1) else {
             update.session.notice("no earlier query");
-            return Some(PopupOutcome::Stay);
+            return Some(Outcome::Stay);
         };
         controls.input = Input::new(queries[index].clone());
-        Some(Self { recalled: Some(index), ..*self }.searches_again(controls))
+        Some(self.searches_again(controls))
     }
 }
 
@@ -123,14 +116,14 @@ impl Finder {
     }
 
     /// Searches again, with the cursor on the first hit.
-    fn searches_again(self, controls: &mut Controls) -> PopupOutcome {
+    fn searches_again(self, controls: &mut Controls) -> Outcome {
         controls.cursor = Cursor::default();
-        PopupOutcome::Replace(PopupState::Finder(Self { accepted: false, ..self }))
+        Outcome::Replace(PopupState::Finder(Self { accepted: false, ..self }))
     }
 
     /// The search for the typed query.
     pub(crate) fn request(
-        &self,
+        self,
         controls: &Controls,
         session: &Session,
         corpus: &Arc<SearchCorpus>,
@@ -149,27 +142,27 @@ impl Finder {
     }
 
     fn switch_scope(
-        &self,
+        self,
         update: &mut Update<'_>,
         controls: &mut Controls,
-        direction: Vertical,
-    ) -> PopupOutcome {
+        direction: Step,
+    ) -> Outcome {
         if self.purpose == Purpose::Path {
             update.session.notice("a path needs an entity as its target");
-            return PopupOutcome::Stay;
+            return Outcome::Stay;
         }
         let all = SearchScope::ALL;
         let at = all.iter().position(|scope| *scope == self.scope);
-        Self { scope: all[direction.cycle(at, all.len())], ..*self }.searches_again(controls)
+        Self { scope: all[direction.cycle(at, all.len())], ..self }.searches_again(controls)
     }
 
-    fn summary(&self, view: View<'_>) -> String {
-        let found = &view.screen.derived.found;
+    fn summary(self, view: View<'_>) -> String {
+        let found = &view.screen.derived.hits;
         let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
         match (&found.hint, found.hits.len()) {
             (Some(hint), _) => hint.clone(),
             (None, _) if view.controls.input.value().is_empty() => LANGUAGE.to_owned(),
-            (None, 0) if found.awaited.is_some() => "searching …".to_owned(),
+            (None, 0) if found.pending.is_some() => "searching …".to_owned(),
             (None, 0) if self.purpose == Purpose::Path => {
                 format!("no {what} found; try fewer characters")
             }
@@ -185,13 +178,13 @@ impl Finder {
 }
 
 /// Marks the entity under the cursor, and moves on.
-fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-    match update.derived.found.target(controls.cursor) {
+fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
+    match update.derived.hits.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
-            controls.cursor.step(1, update.derived.found.line_count());
+            controls.cursor.step(1, update.derived.hits.line_count());
             update.session.toggle_mark(&update.loaded.graph, entity);
         }
         _ => update.session.notice("only entities can be marked"),
     }
-    PopupOutcome::Stay
+    Outcome::Stay
 }

@@ -5,7 +5,7 @@ use crate::text::{Role, SYMBOLS, Symbol, pad};
 
 use super::super::context::Update;
 use super::text_lines::TextLines;
-use super::{Controls, HelpPopup, Popup, PopupOutcome, View};
+use super::{Controls, HelpPopup, Outcome, Popup, View};
 
 /// The width of the key column.
 const KEY_CELLS: usize = 20;
@@ -61,12 +61,12 @@ impl Popup for HelpPopup {
     }
 
     /// Runs the action of a key.
-    fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         let found = self.found(controls.input.value());
         match (found.get(controls.cursor.row), self) {
-            (Some(row), _) => row.action.map_or(PopupOutcome::Stay, PopupOutcome::RunAction),
-            (None, Self::Keys) => PopupOutcome::Stay,
-            (None, Self::Commands) => PopupOutcome::CloseAll,
+            (Some(row), _) => row.action.map_or(Outcome::Stay, Outcome::RunAction),
+            (None, Self::Keys) => Outcome::Stay,
+            (None, Self::Commands) => Outcome::CloseAll,
         }
     }
 }
@@ -118,7 +118,7 @@ fn is_command(key: &Binding) -> bool {
 }
 
 fn key_row(key: &'static Binding) -> HelpRow {
-    let (task, words) = Task::of(key.action).unwrap_or((TASKS.len(), ""));
+    let (task, words) = Task::find(key.action).unwrap_or((TASKS.len(), ""));
     let is_everywhere = matches!(key.scope, KeyScope::Panes | KeyScope::Always);
     let names = key.keys.iter().copied().chain(words.split_whitespace());
     HelpRow {

@@ -11,7 +11,7 @@ use super::super::context::{Screen, Update};
 use super::claims::claim_query::ClaimsOf;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
-use super::{Controls, InsightPopup, Popup, PopupOutcome, PopupState, View};
+use super::{Controls, InsightPopup, Outcome, Popup, PopupState, View};
 use list::Insights;
 
 /// The maximum number of relations in the preview.
@@ -23,7 +23,7 @@ impl Popup for InsightPopup {
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        controls.cursor = update.session.insight;
+        controls.cursor = update.session.insights_cursor;
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
@@ -43,11 +43,8 @@ impl Popup for InsightPopup {
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, shown) = (TextLines::new(view, cells), self.shown(view));
         let insights = &view.screen.derived.insights;
-        let titled = insights
-            .sections()
-            .iter()
-            .flat_map(|section| section.insights.iter().map(|insight| (section.title, insight)));
-        for (row, (title, insight)) in titled.enumerate().filter(|(row, _)| shown.contains(row)) {
+        let titled = insights.titled().enumerate();
+        for (row, (title, insight)) in titled.filter(|(row, _)| shown.contains(row)) {
             lines.group(title);
             lines.row(row, &insight.sentence);
         }
@@ -71,18 +68,17 @@ impl Popup for InsightPopup {
     }
 
     /// Lists the entities of an insight, and the relations behind it.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        update.session.insight = controls.cursor;
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
+        update.session.insights_cursor = controls.cursor;
         let index = controls.cursor.row;
         let insight = update.derived.insights.get(index);
-        insight.map_or(PopupOutcome::Stay, |_| {
-            PopupOutcome::Push(PopupState::Claims(ClaimsOf::Insight(index)))
-        })
+        insight
+            .map_or(Outcome::Stay, |_| Outcome::Push(PopupState::Claims(ClaimsOf::Insight(index))))
     }
 
     /// Remembers the position in the list.
     fn left(&self, update: &mut Update<'_>, controls: &Controls) {
-        update.session.insight = controls.cursor;
+        update.session.insights_cursor = controls.cursor;
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

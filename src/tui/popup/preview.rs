@@ -4,12 +4,10 @@ use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, EntityId, Paragraph, SourceId};
 use crate::query::{Filter, claims_citing, count_distinct};
 use crate::search::Target;
-use crate::text::{ClaimText, Role, count, counterclaims, long_date_of_publishing};
+use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date};
 
 use super::super::cursor::Cursor;
 use super::super::frame::Surface;
-use super::super::reader::page::ReaderPage;
-use super::super::reader::state::CitedPassage;
 use super::View;
 use super::card::add_card;
 use super::text_lines::TextLines;
@@ -91,7 +89,7 @@ fn add_paragraph(
 fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     let source = loaded.graph.source(id);
     lines.text(Role::Strong, source.title());
-    let published = source.published().map(long_date_of_publishing);
+    let published = source.published().map(long_publication_date);
     let parts = [source.author(), source.publisher(), published.as_deref()];
     lines.text(Role::Dim, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     for line in [source.url(), source.note()].into_iter().flatten() {
@@ -106,12 +104,10 @@ fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
 /// A paragraph with the cited words lit; words that only the printed text has are quoted below it.
 fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
-    let published = source.published().map(long_date_of_publishing);
+    let published = source.published().map(long_publication_date);
     let place = format!("{} ¶{}", source.slug(), cite.paragraph);
     lines.heading(&std::iter::once(place).chain(published).collect::<Vec<_>>().join(" · "));
-    let passage = CitedPassage { source: cite.source, paragraph: cite.paragraph, words: None };
-    let page = ReaderPage::new(loaded, &passage, u16::MAX);
-    let text = page.text(cite.paragraph.index()).unwrap_or_default();
+    let text = loaded.paragraph_text(cite.source, cite.paragraph).unwrap_or_default();
     let words = cite.words.unwrap_or_default();
     let is_lit = lines.passage(text, words);
     if !is_lit && !words.is_empty() {

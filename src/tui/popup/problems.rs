@@ -8,7 +8,7 @@ use crate::load::{Problem, Severity};
 use crate::text::{Role, count, pad};
 
 use super::super::context::{Screen, Update};
-use super::{Controls, Popup, PopupOutcome, ProblemPopup, View};
+use super::{Controls, Outcome, Popup, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -42,9 +42,9 @@ impl Popup for ProblemPopup {
         Some(format!("{}{help}", problem.message))
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         update.edit_file(self.location(update.view(controls)));
-        PopupOutcome::Stay
+        Outcome::Stay
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

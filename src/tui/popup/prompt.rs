@@ -11,7 +11,7 @@ use crate::text::{Role, wrap};
 use super::super::context::Update;
 use super::super::request::Request;
 use super::text_lines::TextLines;
-use super::{Controls, Popup, PopupOutcome, Prompt, View};
+use super::{Controls, Outcome, Popup, Prompt, View};
 
 impl Popup for Prompt {
     fn scope(&self) -> KeyScope {
@@ -58,12 +58,12 @@ impl Popup for Prompt {
     }
 
     /// Uses the text; the prompt stays open if it is invalid, and until the file is written.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         let typed = controls.input.value();
         match self {
             Self::FindText => {
                 update.search_text(typed);
-                return PopupOutcome::CloseAll;
+                return Outcome::CloseAll;
             }
             Self::FileName(_) if typed.trim().is_empty() => {
                 update.session.notice("a file needs a name");
@@ -73,9 +73,9 @@ impl Popup for Prompt {
             }
             Self::Setting(dimension) => {
                 let changed = update.change_setting(*dimension, typed.trim());
-                return changed.map_or(PopupOutcome::Stay, |()| PopupOutcome::Pop);
+                return changed.map_or(Outcome::Stay, |()| Outcome::Pop);
             }
         }
-        PopupOutcome::Stay
+        Outcome::Stay
     }
 }

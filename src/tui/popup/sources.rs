@@ -12,7 +12,7 @@ use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::claims::claim_query::ClaimsOf;
 use super::preview::PreviewContent;
-use super::{Controls, Popup, PopupOutcome, PopupState, SourcePopup, View};
+use super::{Controls, Outcome, Popup, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {
     fn scope(&self) -> KeyScope {
@@ -53,19 +53,17 @@ impl Popup for SourcePopup {
     }
 
     /// Opens a source in the reader.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        update.read_at(SourceId::new(controls.cursor.row), Paragraph::at(0));
-        PopupOutcome::CloseAll
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
+        update.read_at(SourceId::new(controls.cursor.row), Paragraph::from_index(0));
+        Outcome::CloseAll
     }
 
     /// Lists the claims of a source.
-    fn act(&self, _: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> PopupOutcome {
+    fn act(&self, _: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
         let source = SourceId::new(controls.cursor.row);
         match what {
-            PopupCommand::ListClaims => {
-                PopupOutcome::Push(PopupState::Claims(ClaimsOf::Source(source)))
-            }
-            _ => PopupOutcome::Stay,
+            PopupCommand::ListClaims => Outcome::Push(PopupState::Claims(ClaimsOf::Source(source))),
+            _ => Outcome::Stay,
         }
     }
 

@@ -4,13 +4,13 @@ use crate::layout::Direction;
 
 use super::super::action::{CellPosition, ListAction, PromptAction};
 use super::super::context::{Screen, Update};
-use super::super::cursor::{Cursor, stepped};
+use super::super::cursor::{Cursor, step_clamped};
 use super::super::keys::action_named;
 use super::super::panes::inner;
 use super::claims::claim_query::ClaimsOf;
 use super::draw::{areas, has_field};
 use super::field::{self, Edit};
-use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View, area};
+use super::{Controls, OpenPopup, Outcome, Popup, PopupState, View, area};
 
 impl PopupState {
     /// Whether it can stay open after a reload, which changes ids and indices.
@@ -40,20 +40,20 @@ impl Update<'_> {
     /// Runs a method of the popup on top, which is taken off the stack meanwhile.
     pub(super) fn with_popup(
         &mut self,
-        act: impl FnOnce(&dyn Popup, &mut Self, &mut Controls) -> PopupOutcome,
+        act: impl FnOnce(&dyn Popup, &mut Self, &mut Controls) -> Outcome,
     ) {
         let Some(OpenPopup { state, mut controls }) = self.session.popups.pop() else { return };
         match act(state.popup(), self, &mut controls) {
-            PopupOutcome::Stay => self.session.popups.push(OpenPopup { state, controls }),
-            PopupOutcome::Replace(state) => self.session.popups.push(OpenPopup { state, controls }),
-            PopupOutcome::Push(above) => {
+            Outcome::Stay => self.session.popups.push(OpenPopup { state, controls }),
+            Outcome::Replace(state) => self.session.popups.push(OpenPopup { state, controls }),
+            Outcome::Push(above) => {
                 self.session.popups.push(OpenPopup { state, controls });
                 let above = self.prepared(above);
                 self.session.popups.push(above);
             }
-            PopupOutcome::Pop => {}
-            PopupOutcome::CloseAll => self.session.popups.clear(),
-            PopupOutcome::RunAction(action) => {
+            Outcome::Pop => {}
+            Outcome::CloseAll => self.session.popups.clear(),
+            Outcome::RunAction(action) => {
                 self.session.popups.clear();
                 if let Some(action) = action_named(action) {
                     self.apply(action);
@@ -69,13 +69,13 @@ impl Update<'_> {
             ListAction::Leave if controls.is_filtering => {
                 controls.is_filtering = false;
                 controls.input.reset();
-                PopupOutcome::Stay
+                Outcome::Stay
             }
             ListAction::Leave => {
                 popup.left(update, controls);
-                PopupOutcome::Pop
+                Outcome::Pop
             }
-            ListAction::Accept if is_hidden(popup, update.view(controls)) => PopupOutcome::Stay,
+            ListAction::Accept if hides_all(popup, update.view(controls)) => Outcome::Stay,
             ListAction::Accept => popup.accept(update, controls),
             ListAction::Move(Direction::Up) => {
                 popup.recall(update, controls).unwrap_or_else(|| step(popup, update, controls, -1))
@@ -90,7 +90,7 @@ impl Update<'_> {
                     let page = direction.cycle(Some(controls.page), pages);
                     *controls = Controls { page, ..Controls::default() };
                 }
-                PopupOutcome::Stay
+                Outcome::Stay
             }
             ListAction::Popup(command) => popup.act(update, controls, command),
         });
@@ -107,7 +107,7 @@ impl Update<'_> {
             if edited == Edit::Cut {
                 update.session.notice(field::TOO_LONG);
             }
-            if edited == Edit::Unchanged { PopupOutcome::Stay } else { popup.edited(controls) }
+            if edited == Edit::Unchanged { Outcome::Stay } else { popup.edited(controls) }
         });
     }
 
@@ -118,7 +118,7 @@ impl Update<'_> {
                 update.session.notice("there is no list to filter here");
             }
             controls.is_filtering = popup.rows(update.view(controls)) > 0;
-            PopupOutcome::Stay
+            Outcome::Stay
         });
     }
 
@@ -141,7 +141,7 @@ impl Update<'_> {
                 let row = popup.lines(view, list.width.into()).row_at(line);
                 controls.cursor.row = row.unwrap_or(controls.cursor.row);
             }
-            PopupOutcome::Stay
+            Outcome::Stay
         });
     }
 
@@ -156,24 +156,19 @@ impl Update<'_> {
             let mut cursor = Cursor { row, ..controls.cursor };
             lines.keep_in_sight(&mut cursor, list.height.into());
             controls.cursor = cursor;
-            PopupOutcome::Stay
+            Outcome::Stay
         });
     }
 }
 
-fn step(
-    popup: &dyn Popup,
-    update: &mut Update<'_>,
-    controls: &mut Controls,
-    by: isize,
-) -> PopupOutcome {
+fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by: isize) -> Outcome {
     let window = controls.cursor.window.top;
     let shown = popup.shown(update.view(controls));
-    match stepped(Some(place_in(&shown, controls)), by, shown.len()) {
+    match step_clamped(Some(place_in(&shown, controls)), by, shown.len()) {
         None => controls.cursor.window.top = window.saturating_add_signed(by),
         Some(place) => controls.cursor.row = shown[place],
     }
-    PopupOutcome::Stay
+    Outcome::Stay
 }
 
 /// The place of the cursor in the rows that are shown; of the next row if its own is not.
@@ -182,7 +177,7 @@ fn place_in(shown: &[usize], controls: &Controls) -> usize {
     place.min(shown.len().saturating_sub(1))
 }
 
-/// Whether the filter of a list hides the row under the cursor.
-fn is_hidden(popup: &dyn Popup, view: View<'_>) -> bool {
-    view.controls.is_filtering && !popup.shown(view).contains(&view.controls.cursor.row)
+/// Whether the filter of a list hides every row.
+fn hides_all(popup: &dyn Popup, view: View<'_>) -> bool {
+    view.controls.is_filtering && popup.shown(view).is_empty()
 }

@@ -10,7 +10,7 @@ use crate::text::{Role, find_ignoring_case, wrap};
 
 use super::super::context::Screen;
 use super::super::cursor::Cursor;
-use super::super::frame::Surface;
+use super::super::frame::{Surface, owned, styled_spans};
 use super::View;
 
 /// Lines of some width, with the typed words highlighted.
@@ -58,56 +58,47 @@ impl<'s> TextLines<'s> {
     }
 
     pub(super) fn text(&mut self, role: Role, text: &str) {
-        self.add(role, text, (self.cells, None), 0..0);
+        self.add(role, text, None, None);
     }
 
     /// Adds a text with some words in it highlighted; returns whether it has them.
     pub(super) fn passage(&mut self, text: &str, words: &str) -> bool {
         let found = find_ignoring_case(text, words);
-        self.add(Role::Text, text, (self.cells, None), found.clone().unwrap_or(0..0));
+        self.add(Role::Text, text, None, found.clone());
         found.is_some()
     }
 
-    fn add(
-        &mut self,
-        role: Role,
-        text: &str,
-        (cells, row): (usize, Option<usize>),
-        cited: Range<usize>,
-    ) {
-        for line in wrap(text, cells) {
-            let within = |at: usize| at.clamp(line.start, line.end);
-            let (start, end) = (within(cited.start), within(cited.end));
-            let pieces =
-                [(role, line.start..start), (Role::Match, start..end), (role, end..line.end)];
-            let margin = row.map(|_| vec![Span::raw(" ")]).into_iter();
-            let spans = pieces.map(|(role, piece)| self.highlighted(role, &text[piece]));
-            self.lines.push((row, Some(margin.chain(spans).flatten().collect())));
-        }
-    }
-
-    /// A text with the typed words highlighted.
-    fn highlighted(&self, role: Role, text: &str) -> Vec<Span<'static>> {
+    fn add(&mut self, role: Role, text: &str, row: Option<usize>, cited: Option<Range<usize>>) {
         let (style, matching) = (self.screen.style(role), self.screen.style(Role::Match));
-        let (mut spans, mut end) = (Vec::new(), 0);
-        for range in self.typed.ranges_in(text) {
-            spans.push(Span::styled(text[end..range.start].to_owned(), style));
-            end = range.end;
-            spans.push(Span::styled(text[range].to_owned(), style.patch(matching)));
+        let found = self.typed.ranges_in(text).into_iter().chain(cited);
+        let styles: Vec<_> = found.map(|range| (range, matching)).collect();
+        let margin = row.map(|_| Span::raw(" "));
+        for line in wrap(text, self.cells.saturating_sub(2 * usize::from(row.is_some()))) {
+            let spans = owned(styled_spans(text, &line, style, &styles));
+            self.lines.push((row, Some(margin.clone().into_iter().chain(spans).collect())));
         }
-        spans.push(Span::styled(text[end..].to_owned(), style));
-        spans
     }
 
-    pub(super) fn texts(&mut self, role: Role, texts: &[String]) {
+    /// Adds indented texts.
+    pub(super) fn indented(&mut self, role: Role, texts: &[String]) {
         for text in texts {
             self.text(role, &format!("  {text}"));
         }
     }
 
+    /// Adds texts under a heading, if there are any.
+    pub(super) fn section(&mut self, heading: &str, texts: impl IntoIterator<Item = String>) {
+        for (index, text) in texts.into_iter().enumerate() {
+            if index == 0 {
+                self.heading(heading);
+            }
+            self.text(Role::Text, &text);
+        }
+    }
+
     /// Adds the text of a row, after two cells for the cursor.
     pub(super) fn row(&mut self, row: usize, text: &str) {
-        self.add(Role::Text, text, (self.cells.saturating_sub(2), Some(row)), 0..0);
+        self.add(Role::Text, text, Some(row), None);
     }
 
     /// Adds a line that is cut to the width, which may be a row.

@@ -8,12 +8,12 @@ use crate::text::{ClaimText, Role, entity_name, pad};
 
 use super::super::context::{Screen, Update};
 use super::preview::PreviewContent;
-use super::{Controls, Popup, PopupOutcome, TrailPopup, View};
+use super::{Controls, Outcome, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
         update.session.arrive();
-        update.session.trail.remember(update.session.at.claim);
+        update.session.trail.remember(update.session.cursors.claim);
         controls.cursor.row = update.session.trail.position();
     }
 
@@ -39,9 +39,9 @@ impl Popup for TrailPopup {
     }
 
     /// Goes to a step without changing the trail.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         update.revisit(|session| session.go_to_step(controls.cursor.row));
-        PopupOutcome::CloseAll
+        Outcome::CloseAll
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

@@ -15,30 +15,31 @@ const NAMES_AT_ONCE: usize = 20_000;
 impl Derivation<'_> {
     /// Opens the source at the citation, if it has changed.
     pub(crate) fn derive_reader(&mut self) {
-        let (graph, pane, next) = (&self.loaded.graph, self.panes.of(Pane::Reader), &mut self.next);
-        let cites = next.at.claim.map_or_else(Vec::new, |claim| graph.citations_of(claim));
-        next.at.citation = next.at.citation.min(cites.len().saturating_sub(1));
-        let under = (next.at.claim, next.at.citation);
-        next.at.reader.detour.take_if(|detour| detour.under != under);
-        let proof = cites.get(next.at.citation).map(|cite| CitedPassage {
+        let (graph, pane, next) =
+            (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);
+        let cites = next.cursors.claim.map_or_else(Vec::new, |claim| graph.citations_of(claim));
+        next.cursors.citation = next.cursors.citation.min(cites.len().saturating_sub(1));
+        let under = (next.cursors.claim, next.cursors.citation);
+        next.cursors.reader.detour.take_if(|detour| detour.under != under);
+        let proof = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,
             paragraph: cite.paragraph,
             words: cite.words.map(str::to_owned),
         });
-        let detour = next.at.reader.detour.as_ref().map(|detour| detour.passage.clone());
+        let detour = next.cursors.reader.detour.as_ref().map(|detour| detour.passage.clone());
         next.passage = detour.or(proof);
-        let shown_for = (next.passage.clone(), next.at.claim, (pane.width, pane.height));
-        let (passage, claim, _) = &next.at.reader.shown_for;
+        let shown_for = (next.passage.clone(), next.cursors.claim, (pane.width, pane.height));
+        let (passage, claim, _) = &next.cursors.reader.shown_for;
         if (passage, claim) != (&shown_for.0, &shown_for.1) {
-            next.at.reader.name = None;
+            next.cursors.reader.name = None;
         }
-        if next.at.reader.shown_for != shown_for {
-            next.at.reader.shown_for = shown_for;
+        if next.cursors.reader.shown_for != shown_for {
+            next.cursors.reader.shown_for = shown_for;
             let layout = ReaderLayout::new(self.screen(), pane);
             let words = self.next.passage.as_ref().and_then(|passage| passage.words.as_deref());
             let rows = usize::from(layout.text.height);
             let top = layout.page.map(|page| page.around_citation(words, rows));
-            self.next.at.reader.top = top.unwrap_or_default();
+            self.next.cursors.reader.top = top.unwrap_or_default();
         }
         let is_wanted = graph.entity_count() <= NAMES_AT_ONCE || self.session.pane == Pane::Reader;
         if self.next.names.is_none() && is_wanted {

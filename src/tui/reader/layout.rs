@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::load::LoadedGraph;
 use crate::model::ClaimId;
 use crate::text::{
-    ClaimText, claim_details, counterclaims, printed_words, source_details, wrap_within,
+    ClaimText, Role, claim_details, counterclaims, printed_words, source_details, wrap_within,
 };
 
 use super::super::context::Screen;
@@ -15,10 +15,8 @@ use super::state::CitedPassage;
 
 /// The areas of the reader.
 pub struct ReaderLayout<'w> {
-    /// The lines of the claim.
-    pub sentence: Vec<String>,
-    /// The lines of its standing, speaker, date and citations.
-    pub marks: Vec<String>,
+    /// The lines of the claim: its sentence, then its standing, speaker, date and citations.
+    pub claim: Vec<(Role, String)>,
     /// The area of the claim.
     pub head: Rect,
     /// The area of the text.
@@ -36,26 +34,27 @@ const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
     pub(crate) fn new(screen: Screen<'w>, area: Rect) -> Self {
-        let (area, at, passage) = (inner(area), screen.at, screen.derived.passage.as_ref());
-        let (sentence, mut marks) = match at.claim {
-            _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
-            _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
+        let (area, cursors, passage) =
+            (inner(area), screen.cursors, screen.derived.passage.as_ref());
+        let mut lines = match cursors.claim {
+            _ if area.height < ROOM_FOR_HEAD => Vec::new(),
+            _ if cursors.reader.detour.is_some() => vec![(Role::Dim, DETOUR.to_owned())],
             Some(claim) => head(screen.loaded, claim, passage, area),
-            None => (Vec::new(), Vec::new()),
+            None => Vec::new(),
         };
         // There is room for what is known of the source in a reader that fills the screen.
-        let is_full = screen.session.arrangement == Arrangement::Single && !marks.is_empty();
+        let is_full = screen.session.arrangement == Arrangement::Single && !lines.is_empty();
         let source = passage.filter(|_| is_full).map(|own| screen.graph().source(own.source));
         let details = source.and_then(source_details).into_iter();
-        marks.extend(details.flat_map(|line| wrap_within(&line, usize::from(area.width), 2)));
-        let rows = sentence.len() + marks.len();
+        let details = details.flat_map(|line| wrap_within(&line, usize::from(area.width), 2));
+        lines.extend(details.map(|line| (Role::Dim, line)));
         // One more row for the line between the claim and its source.
-        let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
+        let rows = if lines.is_empty() { 0 } else { lines.len() + 1 };
+        let height = u16::try_from(rows).unwrap_or(area.height);
         let height = height.min(area.height);
         let page = passage.map(|passage| ReaderPage::new(screen.loaded, passage, area.width));
         Self {
-            sentence,
-            marks,
+            claim: lines,
             head: Rect { height, ..area },
             text: Rect { y: area.y + height, height: area.height - height, ..area },
             page,
@@ -70,7 +69,7 @@ fn head(
     claim: ClaimId,
     passage: Option<&CitedPassage>,
     area: Rect,
-) -> (Vec<String>, Vec<String>) {
+) -> Vec<(Role, String)> {
     let (graph, cells, height) = (&loaded.graph, usize::from(area.width), area.height);
     let text = ClaimText::new(graph, claim);
     let most = usize::from(height / 3).clamp(1, 4);
@@ -87,5 +86,6 @@ fn head(
     }
     // The text keeps half of the room.
     marks.truncate(usize::from(height / 2).saturating_sub(sentence.len()).max(most));
-    (sentence, marks)
+    let sentence = sentence.into_iter().map(|line| (Role::Strong, line));
+    sentence.chain(marks.into_iter().map(|line| (Role::Dim, line))).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Paragraph, SourceId};
 
-use super::super::action::{Pane, Vertical};
+use super::super::action::{Pane, Step};
 use super::super::context::Update;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, ReaderPage};
@@ -10,15 +10,15 @@ use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
 impl Update<'_> {
     /// The next or previous citation of the claim, or match of the search.
-    pub(crate) fn step_citation(&mut self, direction: Vertical) {
-        if !self.session.at.reader.search.is_empty() {
+    pub(crate) fn step_citation(&mut self, direction: Step) {
+        if !self.session.cursors.reader.search.is_empty() {
             return self.step_match(direction);
         }
-        let claim = self.session.at.claim;
+        let claim = self.session.cursors.claim;
         let count = claim.map_or(0, |claim| self.loaded.graph.citations_of(claim).len());
-        match self.session.at.citation.checked_add_signed(direction.sign()).filter(|to| *to < count)
-        {
-            Some(to) => self.session.at.citation = to,
+        let citation = self.session.cursors.citation;
+        match citation.checked_add_signed(direction.sign()).filter(|to| *to < count) {
+            Some(to) => self.session.cursors.citation = to,
             None if count > 1 => self.session.notice("no more citations"),
             None => self.session.notice("this is the only citation"),
         }
@@ -27,33 +27,33 @@ impl Update<'_> {
     /// Opens a source at a paragraph, whatever claim is selected.
     pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
         self.session.focus_pane(Pane::Reader);
-        let under = (self.session.at.claim, self.session.at.citation);
+        let under = (self.session.cursors.claim, self.session.cursors.citation);
         let passage = CitedPassage { source, paragraph, words: None };
-        self.session.at.reader.detour = Some(Detour { under, passage });
-        self.session.at.reader.search.clear();
+        self.session.cursors.reader.detour = Some(Detour { under, passage });
+        self.session.cursors.reader.search.clear();
     }
 
     /// Scrolls the reader by this many lines; negative is up.
     pub(crate) fn scroll_reader(&mut self, by: isize) {
         let Some((page, rows)) = self.reader_page() else { return };
-        let top = page.scrolled(self.session.at.reader.top, by).min(page.lowest(rows));
-        self.session.at.reader.top = top;
+        let top = page.scrolled(self.session.cursors.reader.top, by).min(page.lowest(rows));
+        self.session.cursors.reader.top = top;
     }
 
     /// The text in the reader, and its number of rows.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
-        let layout = ReaderLayout::new(self.screen(), self.panes().of(Pane::Reader));
+        let layout = ReaderLayout::new(self.screen(), self.panes().area(Pane::Reader));
         Some((layout.page?, usize::from(layout.text.height)))
     }
 
     /// The next or previous name in the text on screen.
-    pub(crate) fn step_name(&mut self, direction: Vertical) {
+    pub(crate) fn step_name(&mut self, direction: Step) {
         let names = self.names_in_sight();
         if names.is_empty() {
             return self.session.notice("no names of entities here");
         }
-        let at = names.iter().position(|name| Some(*name) == self.session.at.reader.name);
-        self.session.at.reader.name = Some(names[direction.cycle(at, names.len())]);
+        let at = names.iter().position(|name| Some(*name) == self.session.cursors.reader.name);
+        self.session.cursors.reader.name = Some(names[direction.cycle(at, names.len())]);
     }
 
     /// The names that start on a line of text on screen.
@@ -61,7 +61,7 @@ impl Update<'_> {
         let page_and_names = self.reader_page().zip(self.derived.names.as_ref());
         let Some(((page, rows), names)) = page_and_names else { return Vec::new() };
         let mut found = Vec::new();
-        for line in page.window(self.session.at.reader.top, rows) {
+        for line in page.window(self.session.cursors.reader.top, rows) {
             let text = page.text(line.mark.paragraph).filter(|_| line.kind == LineKind::Text);
             let mentions = text.map_or_else(Vec::new, |text| names.mentions(text));
             for (index, mention) in mentions.iter().enumerate() {
@@ -76,22 +76,22 @@ impl Update<'_> {
 
     /// Searches for a text from the current position.
     pub(crate) fn search_text(&mut self, typed: &str) {
-        typed.trim().clone_into(&mut self.session.at.reader.search);
-        if !self.session.at.reader.search.is_empty() {
-            self.step_match(Vertical::Down);
+        typed.trim().clone_into(&mut self.session.cursors.reader.search);
+        if !self.session.cursors.reader.search.is_empty() {
+            self.step_match(Step::Forward);
         }
     }
 
-    fn step_match(&mut self, direction: Vertical) {
+    fn step_match(&mut self, direction: Step) {
         let Some((page, rows)) = self.reader_page() else { return };
-        let wanted = self.session.at.reader.search.to_lowercase();
-        let from = self.session.at.reader.found.unwrap_or(self.session.at.reader.top);
+        let wanted = self.session.cursors.reader.search.to_lowercase();
+        let from = self.session.cursors.reader.found.unwrap_or(self.session.cursors.reader.top);
         let Some(found) = next_match(&page, &wanted, from, direction) else {
             return self.session.notice(format!("“{wanted}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
         let top = page.scrolled(found, -context).min(page.lowest(rows));
-        (self.session.at.reader.found, self.session.at.reader.top) = (Some(found), top);
+        (self.session.cursors.reader.found, self.session.cursors.reader.top) = (Some(found), top);
     }
 }
 
@@ -100,7 +100,7 @@ fn next_match(
     page: &ReaderPage<'_>,
     wanted: &str,
     from: TextLine,
-    direction: Vertical,
+    direction: Step,
 ) -> Option<TextLine> {
     let count = page.paragraph_count();
     let holds = |paragraph: &usize| {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::load::LoadedGraph;
-use crate::model::SourceId;
+use crate::model::{Paragraph, SourceId};
 use crate::text::wrap;
 
 use super::state::{CitedPassage, TextLine};
@@ -59,12 +59,11 @@ impl<'w> ReaderPage<'w> {
 
     /// The text of a paragraph: of the article if available, else the gist.
     pub(crate) fn text(&self, paragraph: usize) -> Option<&'w str> {
-        let own = self.article().and_then(|paragraphs| paragraphs.get(paragraph));
-        own.map(String::as_str).or_else(|| self.gist(paragraph))
+        self.loaded.paragraph_text(self.source, Paragraph::from_index(paragraph))
     }
 
     pub(crate) fn gist(&self, paragraph: usize) -> Option<&'w str> {
-        self.loaded.graph.source(self.source).gists().nth(paragraph).flatten()
+        self.loaded.graph.source(self.source).gist(Paragraph::from_index(paragraph))
     }
 
     pub(crate) fn lines(&self, paragraph: usize) -> Vec<PageLine> {

@@ -1,14 +1,16 @@
 //! Draws the reader: the claim, and the cited paragraph in context.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::Source;
-use crate::text::{Role, find_ignoring_case, fit, long_date_of_publishing, width, years};
+use crate::text::{Role, find_ignoring_case, fit, long_publication_date, width, years};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
-use super::super::frame::Surface;
+use super::super::frame::{Surface, styled_spans};
 use super::super::panes::Arrangement;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, PageLine, ReaderPage};
@@ -21,7 +23,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let room = on.cells().saturating_sub(width(&title.content) + 8);
     let published = source.and_then(Source::published);
-    let dates = published.map(|when| [long_date_of_publishing(when), years(when)]);
+    let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
     screen.pane(Pane::Reader, (&[title], &note), on);
     draw_head(screen, &layout, source.map_or("", Source::title), &mut on.at(layout.head));
@@ -36,20 +38,18 @@ fn title(screen: Screen<'_>) -> String {
     let session = screen.session;
     let Some(passage) = &screen.derived.passage else { return "Reader".to_owned() };
     let slug = screen.graph().source(passage.source).slug();
-    let count = session.at.claim.map_or(0, |subject| screen.graph().citations_of(subject).len());
-    let count = if session.at.reader.detour.is_some() { 0 } else { count };
+    let count = session.cursors.claim.map_or(0, |claim| screen.graph().citations_of(claim).len());
+    let count = if session.cursors.reader.detour.is_some() { 0 } else { count };
     let which = match count {
         0 | 1 => String::new(),
-        count => format!(" · citation {}/{count}", session.at.citation + 1),
+        count => format!(" · citation {}/{count}", session.cursors.citation + 1),
     };
     format!("{slug} ¶{}{which}", passage.paragraph)
 }
 
 fn draw_head(screen: Screen<'_>, layout: &ReaderLayout<'_>, title: &str, on: &mut Surface<'_>) {
-    let strong = layout.sentence.iter().map(|line| (line, Role::Strong));
-    let dim = layout.marks.iter().map(|line| (line, Role::Dim));
-    for (y, (line, role)) in strong.chain(dim).enumerate() {
-        on.row(y, &[Span::raw(line.as_str())], screen.style(role));
+    for (y, (role, line)) in layout.claim.iter().enumerate() {
+        on.row(y, &[Span::raw(line.as_str())], screen.style(*role));
     }
     let title = fit(title, on.cells().saturating_sub(5));
     let rest = on.cells().saturating_sub(width(&title) + 4);
@@ -65,7 +65,7 @@ fn draw_page(
     passage: &CitedPassage,
     on: &mut Surface<'_>,
 ) {
-    for (y, line) in page.window(screen.at.reader.top, on.height()).iter().enumerate() {
+    for (y, line) in page.window(screen.cursors.reader.top, on.height()).iter().enumerate() {
         let mut spans = vec![gutter(screen, line, y, passage)];
         match line.kind {
             LineKind::Text => spans.extend(text_spans(screen, page, line, passage)),
@@ -105,46 +105,25 @@ fn text_spans<'s>(
     line: &PageLine,
     passage: &CitedPassage,
 ) -> Vec<Span<'s>> {
-    let (reader, at) = (&screen.at.reader, line.mark.paragraph);
+    let (reader, at) = (&screen.cursors.reader, line.mark.paragraph);
     let Some(text) = page.text(at) else { return Vec::new() };
     let is_cited = at == passage.paragraph.index();
     // A reader that fills the screen is there to read all of the text.
     let is_context = !is_cited && screen.session.arrangement == Arrangement::Tiled;
     let base = screen.style(if is_context { Role::Dim } else { Role::Text });
-    let mut styles: Vec<(usize, usize, Style)> = Vec::new();
+    let mut styles: Vec<(Range<usize>, Style)> = Vec::new();
     let mentions = screen.derived.names.as_ref().map(|names| names.mentions(text));
     for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
         let entity = screen.graph().entity(mention.entity);
         let is_chosen = reader.name.is_some_and(|name| (name.paragraph, name.index) == (at, nth));
         let chosen = is_chosen.then(|| screen.style(Role::Selected));
         let style = chosen.unwrap_or_else(|| screen.kind_style(entity));
-        styles.push((mention.range.start, mention.range.end, style));
+        styles.push((mention.range, style));
     }
     let words = passage.words.as_deref().filter(|_| is_cited);
     for wanted in words.into_iter().chain(Some(reader.search.as_str())) {
         let found = find_ignoring_case(text, wanted);
-        styles.extend(found.map(|at| (at.start, at.end, screen.style(Role::Match))));
+        styles.extend(found.map(|range| (range, screen.style(Role::Match))));
     }
-    cut(text, line, base, &styles)
-}
-
-/// Splits a line into spans of one style each; overlapping styles are combined.
-fn cut<'s>(
-    text: &'s str,
-    line: &PageLine,
-    base: Style,
-    styles: &[(usize, usize, Style)],
-) -> Vec<Span<'s>> {
-    let inside = |at: &usize| line.range.contains(at);
-    let edges = styles.iter().flat_map(|(start, end, _)| [*start, *end]).filter(inside);
-    let mut edges: Vec<usize> = edges.chain([line.range.start, line.range.end]).collect();
-    edges.sort_unstable();
-    edges.dedup();
-    let pieces = edges.windows(2).map(|pair| (pair[0], pair[1]));
-    let spans = pieces.map(|(start, end)| {
-        let over = styles.iter().filter(|(from, to, _)| *from <= start && end <= *to);
-        let style = over.fold(base, |style, (_, _, more)| style.patch(*more));
-        Span::styled(&text[start..end], style)
-    });
-    spans.collect()
+    styled_spans(text, &line.range, base, &styles)
 }

@@ -6,7 +6,7 @@ use crate::query::{Filter, ties_in_order};
 /// The claims about an entity that pass a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FocusClaims {
-    /// Its ties in reading order.
+    /// The ties of the entity, in reading order.
     pub ties: Vec<Tie>,
     /// Everything that can be selected: the relations of the ties, then role and facts.
     pub all: Vec<ClaimId>,
@@ -23,12 +23,12 @@ impl FocusClaims {
         Self { ties, all }
     }
 
-    /// The index of a claim among those that can be selected.
+    /// The index of a claim in `all`.
     pub(crate) fn index_of(&self, claim: ClaimId) -> Option<usize> {
-        self.all.iter().position(|own| *own == claim)
+        self.all.iter().position(|other| *other == claim)
     }
 
-    /// The tie of a claim, if it is one of the focus.
+    /// The tie of a claim, if the claim is a relation of the focus.
     pub(crate) fn tie_of(&self, claim: ClaimId) -> Option<Tie> {
         self.ties.get(self.index_of(claim)?).copied()
     }

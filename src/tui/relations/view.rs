@@ -4,36 +4,36 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Standing, Tie};
-use crate::text::{Role, Symbol, disputed_within, entity_name, fact_line, fit, short_date};
+use crate::text::{Role, Symbol, disputed_symbol, entity_name, fact_line, fit, short_date};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::{Surface, span_width, split_row};
 
-/// The maximum width of a date; longer ones are shortened, as the reader shows them in full.
-const DATE: usize = 11;
+/// The maximum width of a date. Longer dates are shortened, as the reader shows them in full.
+const MAX_DATE: usize = 11;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let claims = &screen.derived.claims;
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let mut on = screen.pane(Pane::Relations, (&[title], &note(screen)), on);
     let (cells, count) = (on.cells(), claims.line_count());
-    on.list(screen.at.relations, count, |line| {
+    on.list(screen.cursors.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {
-            (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, DATE)),
-            (None, Some(claim)) => alone_row(screen, claim),
+            (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, MAX_DATE)),
+            (None, Some(claim)) => role_or_fact_row(screen, claim),
             (None, None) => (vec![heading(screen)], Style::new()),
         }
     });
     if count == 0 {
-        on.text(0, &nothing(screen), screen.style(Role::Dim));
+        on.text(0, &empty_message(screen), screen.style(Role::Dim));
     }
 }
 
 fn title(screen: Screen<'_>) -> String {
     let claims = &screen.derived.claims;
-    let (selected, count) = (screen.at.claim, claims.ties.len());
-    match selected.and_then(|own| claims.index_of(own)) {
+    let (selected, count) = (screen.cursors.claim, claims.ties.len());
+    match selected.and_then(|claim| claims.index_of(claim)) {
         Some(index) if index < count => format!("Relations {}/{count}", index + 1),
         _ => format!("Relations {count}"),
     }
@@ -49,12 +49,11 @@ fn note(screen: Screen<'_>) -> String {
 }
 
 fn heading(screen: Screen<'_>) -> Span<'static> {
-    let name = screen.session.focus.map(|focus| entity_name(screen.graph(), focus));
-    let name = name.unwrap_or_default();
+    let name = screen.session.focus.map_or("".into(), |id| entity_name(screen.graph(), id));
     Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
 }
 
-fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
+fn role_or_fact_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     let graph = screen.graph();
     let text = match claim {
         ClaimId::Relation(_) => String::new(),
@@ -67,16 +66,16 @@ fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     (vec![mark, Span::raw(format!("· {text}"))], style)
 }
 
-/// The minimum width of a verb: it gives way to the name of the other entity down to this.
+/// The minimum width of a verb, which is truncated to make room for the name of the other entity.
 const MIN_VERB: usize = 3;
 
-/// The row of a tie, with everything that lines of the picture show by style and symbol; its date in at most
-/// `longest` cells.
+/// The row of a tie, with everything that a line of the picture shows by style and symbol, and the date in at most
+/// `max_date` cells.
 pub(crate) fn tie_row(
     screen: Screen<'_>,
     tie: Tie,
     pane: Pane,
-    (cells, longest): (usize, usize),
+    (cells, max_date): (usize, usize),
 ) -> (Vec<Span<'_>>, Style) {
     let relation = screen.graph().relation(tie.relation);
     let other = screen.graph().entity(tie.other);
@@ -91,23 +90,23 @@ pub(crate) fn tie_row(
     ];
     let marks = span_width(&tie_marks(screen, tie, 0, 0)) + 1;
     let verb = cells.saturating_sub(span_width(&left) + marks).max(MIN_VERB);
-    left[2] = Span::styled(fit(relation.reads(tie.direction), verb), tone);
+    left[2] = Span::styled(fit(relation.label(tie.direction), verb), tone);
     let room = cells.saturating_sub(span_width(&left));
-    (split_row(cells, &left, tie_marks(screen, tie, room, longest)), style)
+    (split_row(cells, &left, tie_marks(screen, tie, room, max_date)), style)
 }
 
-/// The arrow and style of a row, which is under the cursor if its claim is selected.
+/// The mark and style of the row of a claim; the cursor is on the row of the selected claim.
 fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
-    if screen.at.claim == Some(claim) {
+    if screen.cursors.claim == Some(claim) {
         (Span::raw("▸ "), screen.cursor_style(pane))
     } else {
         (Span::raw("  "), Style::new())
     }
 }
 
-/// Standing, date and tone at the end of a row, the date in at most `longest` cells. The date gives way to the name
-/// of the other entity, as the reader shows it; the standing never does, as it changes the meaning of the row.
-fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<Span<'_>> {
+/// Standing, dispute, date and tone at the end of a row. The date is shortened or dropped to make room for the name of
+/// the other entity, as the reader shows it; the standing never is, as it changes the meaning of the row.
+fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<Span<'_>> {
     let relation = screen.graph().relation(tie.relation);
     let mut marks = Vec::new();
     if relation.standing() != Standing::Stated {
@@ -115,11 +114,11 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
         marks.extend([Span::styled(relation.standing().as_str(), style), Span::raw(" ")]);
     }
     if relation.is_disputed() {
-        let shown = disputed_within(room.saturating_sub(span_width(&marks)));
+        let shown = disputed_symbol(room.saturating_sub(span_width(&marks)));
         marks.extend([Span::styled(shown, screen.style(Role::Warning)), Span::raw(" ")]);
     }
-    let most = longest.min(room.saturating_sub(span_width(&marks) + 3));
-    if let Some(date) = relation.when().and_then(|when| short_date(when, most)) {
+    let max_date = max_date.min(room.saturating_sub(span_width(&marks) + 3));
+    if let Some(date) = relation.when().and_then(|when| short_date(when, max_date)) {
         marks.extend([Span::styled(date, screen.style(Role::Dim)), Span::raw(" ")]);
     }
     let tone = Symbol::of_tone(relation.tone()).map_or(" ", |symbol| symbol.glyph);
@@ -127,7 +126,7 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
     marks
 }
 
-fn nothing(screen: Screen<'_>) -> String {
+fn empty_message(screen: Screen<'_>) -> String {
     let graph = screen.graph();
     let Some(focus) = screen.session.focus else {
         return "no relations: the graph has no entities".to_owned();

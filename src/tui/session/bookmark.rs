@@ -17,18 +17,18 @@ pub struct Bookmark {
 }
 
 impl Bookmark {
-    /// The bookmark of an entity with the claim selected there.
-    pub(crate) fn new(graph: &Graph, entity: EntityId, subject: Option<ClaimId>) -> Self {
-        let claim = relation_of(subject).map(|id| graph.relation(id).name().to_string());
+    /// The bookmark of an entity and the claim selected there.
+    pub(crate) fn new(graph: &Graph, entity: EntityId, claim: Option<ClaimId>) -> Self {
+        let claim = relation_of(claim).map(|id| graph.relation(id).name().to_string());
         Self { entity: graph.entity(entity).slug().to_owned(), claim }
     }
 
-    /// The bookmark of a claim, at the entity to focus for it.
+    /// The bookmark of a claim, at the entity that opening the bookmark focuses.
     pub(crate) fn of_claim(graph: &Graph, claim: ClaimId) -> Self {
         Self::new(graph, entity_of(graph, claim), Some(claim))
     }
 
-    /// Its entity and claim; `None` if the graph no longer has the entity.
+    /// The bookmarked entity and claim; `None` if the graph no longer has the entity.
     pub(crate) fn target(&self, graph: &Graph) -> Option<(EntityId, Option<ClaimId>)> {
         let entity = graph.find_entity(&self.entity)?;
         let claim = self.claim.as_deref().and_then(|name| graph.find_relation(name));

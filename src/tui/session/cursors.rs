@@ -6,8 +6,7 @@ use super::super::canvas::state::CanvasPosition;
 use super::super::cursor::Window;
 use super::super::reader::state::ReaderPosition;
 
-/// Every cursor and scroll position of the panes. Actions move them; derivation carries them over and adjusts only
-/// what no longer fits.
+/// Every cursor and scroll position of the panes. Actions move them; derivation adjusts only those that no longer fit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cursors {
     /// The selected claim.
@@ -27,7 +26,7 @@ pub struct Cursors {
 }
 
 impl Cursors {
-    /// Selects a claim with its first citation; the cursor of the canvas goes to its end.
+    /// Selects a claim and its first citation; derivation then moves the canvas cursor to an end of the claim.
     pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
         (self.claim, self.citation, self.node) = (claim.into(), 0, None);
     }

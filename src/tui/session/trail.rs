@@ -1,4 +1,4 @@
-//! The entities visited, with back and forward as in a browser.
+//! The visited entities, with back and forward as in a browser.
 
 use crate::model::{ClaimId, EntityId};
 
@@ -6,7 +6,7 @@ use crate::model::{ClaimId, EntityId};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trail {
     steps: Vec<TrailStep>,
-    at: usize,
+    position: usize,
 }
 
 /// One visit.
@@ -14,7 +14,7 @@ pub struct Trail {
 pub struct TrailStep {
     /// The entity.
     pub entity: EntityId,
-    /// The claim that was selected when it was left.
+    /// The claim that was selected when the entity was left.
     pub claim: Option<ClaimId>,
 }
 
@@ -26,15 +26,15 @@ impl Trail {
 
     /// The index of the current step.
     pub fn position(&self) -> usize {
-        self.at
+        self.position
     }
 
     /// The current entity, if any was visited.
     pub(crate) fn current(&self) -> Option<EntityId> {
-        self.steps.get(self.at).map(|step| step.entity)
+        self.steps.get(self.position).map(|step| step.entity)
     }
 
-    /// The entities visited, the most recent first, without the given one.
+    /// The visited entities, except one, the most recent first.
     pub(crate) fn recent(&self, without: Option<EntityId>) -> Vec<EntityId> {
         let mut recent: Vec<EntityId> = Vec::new();
         for step in self.steps.iter().rev() {
@@ -45,34 +45,34 @@ impl Trail {
         recent
     }
 
-    /// The same in another graph, without the steps for which `moved` has none there.
-    pub(crate) fn moved(&self, moved: impl Fn(TrailStep) -> Option<TrailStep>) -> Self {
-        let before = self.steps.iter().take(self.at).copied().filter_map(&moved).count();
-        let steps: Vec<TrailStep> = self.steps.iter().copied().filter_map(moved).collect();
-        Self { at: before.min(steps.len().saturating_sub(1)), steps }
+    /// The trail for a reloaded graph, without the steps for which `map` returns `None`.
+    pub(crate) fn carried_over(&self, map: impl Fn(TrailStep) -> Option<TrailStep>) -> Self {
+        let before = self.steps.iter().take(self.position).copied().filter_map(&map).count();
+        let steps: Vec<TrailStep> = self.steps.iter().copied().filter_map(map).collect();
+        Self { position: before.min(steps.len().saturating_sub(1)), steps }
     }
 
-    /// Visits an entity and drops the forward steps. Staying is not a visit.
+    /// Visits an entity and drops the forward steps. Does nothing if the entity is the current one.
     pub(crate) fn visit(&mut self, entity: EntityId) {
         if self.current() == Some(entity) {
             return;
         }
-        self.steps.truncate(self.at + 1);
+        self.steps.truncate(self.position + 1);
         self.steps.push(TrailStep { entity, claim: None });
-        self.at = self.steps.len() - 1;
+        self.position = self.steps.len() - 1;
     }
 
     /// Remembers the selected claim for going back.
     pub(crate) fn remember(&mut self, claim: Option<ClaimId>) {
-        if let Some(step) = self.steps.get_mut(self.at) {
+        if let Some(step) = self.steps.get_mut(self.position) {
             step.claim = claim;
         }
     }
 
-    /// Goes to a step, if there is one.
+    /// Goes to the step at an index, if any, and returns it.
     pub(crate) fn jump(&mut self, index: usize) -> Option<TrailStep> {
         let step = *self.steps.get(index)?;
-        self.at = index;
+        self.position = index;
         Some(step)
     }
 }
@@ -96,17 +96,17 @@ mod tests {
 
     #[test]
     fn a_new_visit_clears_the_forward_trail() {
-        let mut walked = trail(&[1, 2, 3]);
-        assert_eq!([back(&mut walked), back(&mut walked)], [Some(2), Some(1)]);
-        assert_eq!(back(&mut walked), None);
-        assert_eq!(walked.jump(1).map(|step| step.entity.index()), Some(2));
-        walked.visit(EntityId::new(9));
-        assert_eq!(walked.jump(3), None);
-        assert_eq!(walked, trail(&[1, 2, 9]));
+        let mut walk = trail(&[1, 2, 3]);
+        assert_eq!([back(&mut walk), back(&mut walk)], [Some(2), Some(1)]);
+        assert_eq!(back(&mut walk), None);
+        assert_eq!(walk.jump(1).map(|step| step.entity.index()), Some(2));
+        walk.visit(EntityId::new(9));
+        assert_eq!(walk.jump(3), None);
+        assert_eq!(walk, trail(&[1, 2, 9]));
     }
 
     #[test]
-    fn staying_is_not_a_visit() {
+    fn visiting_the_current_entity_changes_nothing() {
         assert_eq!(trail(&[1, 1, 2, 2]), trail(&[1, 2]));
     }
 }

@@ -1,11 +1,11 @@
-//! Moving between entities and panes, and marking entities.
+//! Moves between entities and panes, and marks entities.
 
 use crate::model::{EntityId, Graph};
 use crate::text::{count, entity_name};
 
-use super::super::action::{Pane, Vertical};
+use super::super::action::{Pane, Step};
 use super::super::canvas::state::{BasePicture, Scene};
-use super::super::claim::concerns;
+use super::super::claim::is_about;
 use super::super::panes::Arrangement;
 use super::super::reader::state::ReaderPosition;
 use super::Session;
@@ -23,17 +23,17 @@ impl Session {
         }
         self.remember_claim();
         self.trail.visit(entity);
-        self.show(entity);
-        self.at.claim = self.at.claim.filter(|claim| concerns(graph, *claim, entity));
+        self.set_focus(entity);
+        self.cursors.claim = self.cursors.claim.filter(|claim| is_about(graph, *claim, entity));
     }
 
-    /// Previews an entity of the list without changing the trail.
+    /// Previews an entity without changing the trail.
     pub(crate) fn preview(&mut self, entity: EntityId) {
         self.remember_claim();
-        // Several steps at once count as one, without a trace of those in between.
-        self.at.select(None);
-        self.show(entity);
-        self.at.reader = ReaderPosition::default();
+        // Several queued steps must have the same result as one step to the last entity.
+        self.cursors.select(None);
+        self.set_focus(entity);
+        self.cursors.reader = ReaderPosition::default();
     }
 
     /// Adds a previewed entity to the trail, once the user acts on it.
@@ -44,49 +44,49 @@ impl Session {
     }
 
     /// Goes back or forward on the trail; leaves a preview first.
-    pub(crate) fn travel(&mut self, direction: Vertical) {
+    pub(crate) fn travel(&mut self, direction: Step) {
         self.remember_claim();
-        let at = self.trail.position();
-        let (index, end) = match direction {
-            Vertical::Up if self.is_previewing() => (Some(at), ""),
-            Vertical::Up => (at.checked_sub(1), "this is the start of the trail"),
-            Vertical::Down => (Some(at + 1), "this is the end of the trail"),
+        let position = self.trail.position();
+        let (index, notice) = match direction {
+            Step::Back if self.is_previewing() => (Some(position), ""),
+            Step::Back => (position.checked_sub(1), "this is the start of the trail"),
+            Step::Forward => (Some(position + 1), "this is the end of the trail"),
         };
         match index.filter(|index| *index < self.trail.steps().len()) {
             Some(index) => self.go_to_step(index),
-            None => self.notice(end),
+            None => self.notice(notice),
         }
     }
 
     /// Goes to a step of the trail, with the claim that was selected there.
     pub(crate) fn go_to_step(&mut self, index: usize) {
         if let Some(step) = self.trail.jump(index) {
-            if self.at.claim != step.claim {
-                self.at.select(step.claim);
+            if self.cursors.claim != step.claim {
+                self.cursors.select(step.claim);
             }
-            self.show(step.entity);
+            self.set_focus(step.entity);
         }
     }
 
     fn remember_claim(&mut self) {
         if !self.is_previewing() {
-            self.trail.remember(self.at.claim);
+            self.trail.remember(self.cursors.claim);
         }
     }
 
-    fn show(&mut self, entity: EntityId) {
+    fn set_focus(&mut self, entity: EntityId) {
         if self.focus != Some(entity) {
-            self.at.canvas.page = 0;
+            self.cursors.canvas.page = 0;
         }
         self.focus = Some(entity);
         self.leave_path();
-        self.at.reader.name = None;
+        self.cursors.reader.name = None;
     }
 
-    /// Returns to the picture from which the path was opened. The cursor starts at the focus.
+    /// Returns to the picture from which the path was opened, with the cursor on the focus.
     pub(crate) fn leave_path(&mut self) {
         self.canvas.path = None;
-        self.at.node = self.focus;
+        self.cursors.node = self.focus;
     }
 
     pub(crate) fn focus_pane(&mut self, pane: Pane) {
@@ -121,8 +121,9 @@ impl Session {
             return self.notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);
-        let next = if self.several().len() > 1 { "; b between, p path, x export" } else { "" };
-        self.notice(format!("{name} is marked{next}"));
+        let hint =
+            if self.multi_selection().len() > 1 { "; b between, p path, x export" } else { "" };
+        self.notice(format!("{name} is marked{hint}"));
     }
 
     /// Removes all marks.
@@ -131,32 +132,32 @@ impl Session {
         self.marks.clear();
     }
 
-    /// Leaves the current view; if there is nothing to leave, shows what is active and how to quit.
+    /// Leaves the current view; if there is nothing to leave, shows the active settings and how to quit.
     pub(crate) fn leave(&mut self, graph: &Graph) {
         if self.is_previewing() {
-            self.travel(Vertical::Up);
+            self.travel(Step::Back);
         } else if self.arrangement == Arrangement::Single {
             self.arrangement = Arrangement::Tiled;
-        } else if self.at.reader.name.is_some() {
-            self.at.reader.name = None;
-        } else if self.at.reader.detour.take().is_some() {
-            self.at.reader.search.clear();
+        } else if self.cursors.reader.name.is_some() {
+            self.cursors.reader.name = None;
+        } else if self.cursors.reader.detour.take().is_some() {
+            self.cursors.reader.search.clear();
             self.focus_pane(Pane::Canvas);
-        } else if !self.at.reader.search.is_empty() {
-            self.at.reader.search.clear();
+        } else if !self.cursors.reader.search.is_empty() {
+            self.cursors.reader.search.clear();
         } else if self.pane != Pane::Canvas {
             self.focus_pane(Pane::Canvas);
         } else {
             match self.canvas.scene() {
                 Scene::Path => self.leave_path(),
                 Scene::Map => self.canvas.base = BasePicture::Ego,
-                Scene::Ego => self.notice(self.whats_active(graph)),
+                Scene::Ego => self.notice(self.active_settings(graph)),
             }
         }
     }
 
-    /// What narrows or widens the view, each with the key that clears it, and how to quit.
-    fn whats_active(&self, graph: &Graph) -> String {
+    /// The settings that narrow or widen the view, each with the key that resets it, and how to quit.
+    fn active_settings(&self, graph: &Graph) -> String {
         let (filter, marks, hops) = (&self.filter, self.marks.len(), self.hops);
         let parts = [
             (!filter.is_empty()).then(|| format!("{} (Z clears)", filter.to_args(graph))),

@@ -1,4 +1,4 @@
-//! Messages from other threads: a queue with a pipe, so that a poll can wait for it.
+//! Messages from other threads: a queue with a pipe, so that `poll` can wait for a message.
 
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
@@ -18,9 +18,9 @@ impl WakePipe {
     /// # Panics
     /// If the process has no file descriptors left.
     pub(super) fn new() -> Self {
-        let (writer, reader) = UnixStream::pair().expect("two file descriptors are available");
+        let (writer, reader) = UnixStream::pair().expect("could not create the wake-up pipe");
         for end in [&writer, &reader] {
-            end.set_nonblocking(true).expect("a new socket can be made non-blocking");
+            end.set_nonblocking(true).expect("could not make the wake-up pipe non-blocking");
         }
         Self { writer, reader }
     }
@@ -43,7 +43,7 @@ impl AsFd for WakePipe {
     }
 }
 
-/// The sending end; any number of threads may hold one.
+/// The sending end, which any number of threads can clone.
 #[derive(Debug)]
 pub struct MessageSender<M> {
     messages: Sender<M>,
@@ -57,7 +57,7 @@ pub struct MessageReceiver<M> {
     pub(super) pipe: Arc<WakePipe>,
 }
 
-/// A channel whose receiving end the loop waits for.
+/// Creates a channel; the loop waits for messages at its receiving end.
 ///
 /// # Panics
 /// If the process has no file descriptors left.
@@ -71,7 +71,7 @@ pub fn channel<M>() -> (MessageSender<M>, MessageReceiver<M>) {
 }
 
 impl<M> MessageSender<M> {
-    /// Sends a message and wakes the loop. Once the loop is gone the message is dropped.
+    /// Sends a message and wakes the loop. If the loop has ended, the message is dropped.
     pub fn send(&self, message: M) {
         if self.messages.send(message).is_ok() {
             self.pipe.wake();
@@ -86,7 +86,7 @@ impl<M> Clone for MessageSender<M> {
 }
 
 impl<M> MessageReceiver<M> {
-    /// Takes the next pending message, in the order of sending.
+    /// Takes the next pending message, in the order in which they were sent.
     pub fn take(&self) -> Option<M> {
         self.messages.try_recv().ok()
     }
@@ -103,7 +103,7 @@ mod tests {
         let (sender, receiver) = channel();
         let sender =
             thread::spawn(move || (0..1000).for_each(|number| sender.clone().send(number)));
-        sender.join().expect("the sender ends");
+        sender.join().expect("the sending thread panicked");
         let taken: Vec<i32> = std::iter::from_fn(|| receiver.take()).collect();
         assert_eq!(taken, (0..1000).collect::<Vec<_>>());
     }

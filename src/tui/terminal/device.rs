@@ -18,13 +18,13 @@ use rustix::termios::{OptionalActions, Termios, isatty, tcgetwinsize, tcsetattr,
 use super::failure::TerminalFailure;
 use super::wait::poll_until;
 
-/// The terminal that is drawn on.
+/// The terminal to draw on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DrawTarget {
     /// Standard output, which must be a terminal.
     StandardOutput,
-    /// The terminal the program was started from, whatever standard output is: for a picker whose
-    /// result goes into a pipe.
+    /// The terminal that the program was started from, regardless of where standard output goes: for
+    /// a picker whose result goes into a pipe.
     AnyTerminal,
 }
 
@@ -44,12 +44,12 @@ impl Device {
                 .or_else(|_| open_named(io::stderr().as_fd()))
                 .or_else(|_| open_named(io::stdout().as_fd())),
         };
-        // The terminal's own name may belong to another container.
+        // The terminal's name may not exist in this container.
         let opened = opened.or_else(|_| open_path(Path::new("/dev/tty")));
         opened.map(Self).map_err(TerminalFailure::Refused)
     }
 
-    /// Reads available bytes: `None` if there are none, 0 if the terminal is gone.
+    /// Reads the available bytes: `None` if there are none, 0 if the terminal was disconnected.
     pub(super) fn read(&self, buffer: &mut [u8]) -> io::Result<Option<usize>> {
         match retry_on_intr(|| read(&self.0, &mut *buffer)) {
             Err(Errno::AGAIN) => Ok(None),
@@ -57,7 +57,7 @@ impl Device {
         }
     }
 
-    /// Writes everything, waiting for a slow terminal until the deadline, if any.
+    /// Writes all bytes, waiting for a slow terminal until the deadline, if any.
     pub(super) fn write(&self, mut bytes: &[u8], deadline: Option<Instant>) -> io::Result<()> {
         while !bytes.is_empty() {
             match retry_on_intr(|| write(&self.0, bytes)) {
@@ -73,14 +73,14 @@ impl Device {
         Ok(retry_on_intr(|| tcsetattr(&self.0, OptionalActions::Now, mode))?)
     }
 
-    /// The size in cells, or `None` if the terminal does not know it.
+    /// The size in cells, or `None` if the terminal does not report it.
     pub(super) fn size(&self) -> Option<Size> {
         let size = tcgetwinsize(&self.0).ok()?;
         (size.ws_col > 0 || size.ws_row > 0).then_some(Size::new(size.ws_col, size.ws_row))
     }
 
     fn wait_to_write(&self, deadline: Option<Instant>) -> io::Result<()> {
-        if deadline.is_some_and(|moment| moment <= Instant::now()) {
+        if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
             return Err(ErrorKind::TimedOut.into());
         }
         poll_until(&mut [PollFd::new(&self.0, PollFlags::OUT)], deadline)
@@ -93,7 +93,7 @@ impl AsFd for Device {
     }
 }
 
-/// The terminal of a standard stream, by its own name: some systems cannot poll `/dev/tty`.
+/// Opens the terminal of a standard stream by name, as some systems cannot poll `/dev/tty`.
 fn open_named(stream: BorrowedFd<'_>) -> io::Result<File> {
     let name = ttyname(stream, Vec::new())?;
     open_path(Path::new(&OsString::from_vec(name.into_bytes())))

@@ -1,17 +1,17 @@
-//! Failures to open the terminal or to run its loop.
+//! Errors of the terminal.
 
 use std::{error, fmt, io};
 
 use rustix::io::Errno;
 
-/// Failures to open the terminal or to run its loop.
+/// A failure to open the terminal or to run its loop.
 #[derive(Debug)]
 pub enum TerminalFailure {
     /// Standard output is a file or a pipe.
     Redirected,
-    /// No terminal could be opened, or it refused what was asked of it.
+    /// No terminal could be opened, or its mode could not be changed.
     Refused(io::Error),
-    /// The terminal went away.
+    /// The terminal was disconnected.
     HungUp,
     /// Another thread panicked; its message is printed.
     Panicked,
@@ -25,10 +25,10 @@ impl fmt::Display for TerminalFailure {
             Self::Redirected => {
                 out.write_str("no terminal to draw on: standard output is not a terminal")
             }
-            Self::Refused(cause) => write!(out, "no terminal to draw on: {cause}"),
+            Self::Refused(error) => write!(out, "no terminal to draw on: {error}"),
             Self::HungUp => out.write_str("the terminal went away"),
             Self::Panicked => out.write_str("a part of the program failed; see the message above"),
-            Self::Broken(cause) => write!(out, "the terminal failed: {cause}"),
+            Self::Broken(error) => write!(out, "the terminal failed: {error}"),
         }
     }
 }
@@ -36,10 +36,10 @@ impl fmt::Display for TerminalFailure {
 impl error::Error for TerminalFailure {}
 
 impl From<io::Error> for TerminalFailure {
-    fn from(cause: io::Error) -> Self {
-        match Errno::from_io_error(&cause) {
+    fn from(error: io::Error) -> Self {
+        match Errno::from_io_error(&error) {
             Some(Errno::IO | Errno::NXIO) => Self::HungUp,
-            _ => Self::Broken(cause),
+            _ => Self::Broken(error),
         }
     }
 }
@@ -53,10 +53,10 @@ mod tests {
     use super::TerminalFailure;
 
     #[test]
-    fn a_hang_up_during_a_frame_is_a_hang_up() {
-        let ended = |cause: Errno| TerminalFailure::from(io::Error::from(cause)).to_string();
-        assert_eq!(ended(Errno::IO), TerminalFailure::HungUp.to_string());
-        assert_eq!(ended(Errno::NXIO), TerminalFailure::HungUp.to_string());
-        assert!(ended(Errno::NOSPC).starts_with("the terminal failed: "));
+    fn errors_of_a_lost_terminal_are_hang_ups() {
+        let message_of = |error: Errno| TerminalFailure::from(io::Error::from(error)).to_string();
+        assert_eq!(message_of(Errno::IO), TerminalFailure::HungUp.to_string());
+        assert_eq!(message_of(Errno::NXIO), TerminalFailure::HungUp.to_string());
+        assert!(message_of(Errno::NOSPC).starts_with("the terminal failed: "));
     }
 }

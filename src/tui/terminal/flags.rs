@@ -15,8 +15,8 @@ pub(super) enum SignalFlag {
     Panicked = 8,
 }
 
-/// The flags that are set, and the pipe that wakes the loop for them. Setting one twice is setting
-/// it once, so a burst of resizes is one resize.
+/// The flags that are set, and the pipe that wakes the loop for them. Setting a flag twice has the
+/// same effect as setting it once, so a burst of resizes is handled as one.
 #[derive(Debug)]
 pub(super) struct SignalFlags {
     bits: AtomicU8,

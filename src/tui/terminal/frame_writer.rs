@@ -9,54 +9,53 @@ use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-/// The frame on the terminal. It has no cells while it is unknown, after a stop or a command; the
-/// cursor is hidden then.
+/// Writes frames to the terminal as changes from the current one. After a stop or a command the
+/// current frame is unknown: it has no cells, and the cursor is hidden.
 ///
-/// ratatui's own `Terminal` is not used: it writes bytes for a frame that equals the last one, and
-/// asks for the size of the terminal before each.
+/// ratatui's own `Terminal` is not used: it writes bytes even for a frame that equals the last one,
+/// and queries the size of the terminal before each frame.
 #[derive(Debug, Default)]
 pub(super) struct FrameWriter {
-    shown: Buffer,
+    current: Buffer,
     cursor: Option<Position>,
-    /// The cells of the next frame, kept because new ones take ten times as long as cleared ones.
+    /// The next frame, reused because allocating its cells takes ten times as long as clearing them.
     next: Buffer,
 }
 
 impl FrameWriter {
     /// A blank screen with a hidden cursor.
     pub(super) fn blank(size: Size) -> Self {
-        Self { shown: Buffer::empty(size.into()), ..Self::default() }
+        Self { current: Buffer::empty(size.into()), ..Self::default() }
     }
 
     /// Draws the next frame. Returns the bytes that turn the last one into it, empty if nothing changed.
     pub(super) fn draw(
         &mut self,
         area: Rect,
-        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+        draw_frame: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<Vec<u8>> {
         self.next.resize(area);
         self.next.reset();
-        let cursor = paint(&mut self.next);
-        if self.shown == self.next && self.cursor == cursor {
+        let cursor = draw_frame(&mut self.next);
+        if self.current == self.next && self.cursor == cursor {
             return Ok(Vec::new());
         }
         let bytes = self.changes(cursor)?;
-        std::mem::swap(&mut self.shown, &mut self.next);
+        std::mem::swap(&mut self.current, &mut self.next);
         self.cursor = cursor;
         Ok(bytes)
     }
 
-    /// The bytes of the next frame, which terminals with synchronized updates show at once (others
-    /// ignore the brackets). A frame of a different size than the last one is drawn on a cleared
-    /// screen.
+    /// The bytes of the next frame, as a synchronized update, which other terminals ignore. The screen
+    /// is cleared first if the size has changed.
     fn changes(&mut self, cursor: Option<Position>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         bytes.queue(BeginSynchronizedUpdate)?;
-        if self.shown.area != self.next.area {
+        if self.current.area != self.next.area {
             bytes.queue(Clear(ClearType::All))?;
-            self.shown = Buffer::empty(self.next.area);
+            self.current = Buffer::empty(self.next.area);
         }
-        let changes = self.shown.diff(&self.next);
+        let changes = self.current.diff(&self.next);
         if !changes.is_empty() {
             CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
         }
@@ -81,11 +80,11 @@ mod tests {
     use super::FrameWriter;
 
     fn frame(writer: &mut FrameWriter, text: &str, cursor: Option<Position>) -> String {
-        let paint = |buffer: &mut Buffer| {
+        let draw_frame = |buffer: &mut Buffer| {
             text.render(buffer.area, buffer);
             cursor
         };
-        let bytes = writer.draw(Rect::new(0, 0, 10, 2), paint).expect("writing into memory");
+        let bytes = writer.draw(Rect::new(0, 0, 10, 2), draw_frame).expect("writing into memory");
         String::from_utf8(bytes).expect("frames are text")
     }
 
@@ -98,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_of_earlier_frames_do_not_return() {
+    fn cells_of_earlier_frames_do_not_reappear() {
         let mut writer = FrameWriter::blank(Size::new(10, 2));
         frame(&mut writer, "hello", None);
         frame(&mut writer, "", None);
@@ -107,12 +106,15 @@ mod tests {
     }
 
     #[test]
-    fn the_cursor_moves_only_when_it_must() {
+    fn the_cursor_moves_only_when_necessary() {
         let mut writer = FrameWriter::blank(Size::new(10, 2));
-        let at = |column| Some(Position::new(column, 1));
-        assert_eq!(frame(&mut writer, "", at(3)), "\x1b[?2026h\x1b[?25h\x1b[2;4H\x1b[?2026l");
-        assert_eq!(frame(&mut writer, "", at(3)), "");
-        assert_eq!(frame(&mut writer, "", at(4)), "\x1b[?2026h\x1b[2;5H\x1b[?2026l");
+        let cursor_at = |column| Some(Position::new(column, 1));
+        assert_eq!(
+            frame(&mut writer, "", cursor_at(3)),
+            "\x1b[?2026h\x1b[?25h\x1b[2;4H\x1b[?2026l"
+        );
+        assert_eq!(frame(&mut writer, "", cursor_at(3)), "");
+        assert_eq!(frame(&mut writer, "", cursor_at(4)), "\x1b[?2026h\x1b[2;5H\x1b[?2026l");
         assert_eq!(frame(&mut writer, "", None), "\x1b[?2026h\x1b[?25l\x1b[?2026l");
     }
 
@@ -124,16 +126,16 @@ mod tests {
     }
 
     #[test]
-    fn every_size_is_drawn() {
+    fn frames_of_any_size_are_drawn() {
         for (width, height) in [(0, 0), (0, 9), (9, 0), (1, 1), (1000, 400), (3, 2)] {
             let mut writer = FrameWriter::blank(Size::new(5, 5));
-            let paint = |buffer: &mut Buffer| {
+            let draw_frame = |buffer: &mut Buffer| {
                 if !buffer.area.is_empty() {
                     "text".render(buffer.area, buffer);
                 }
                 None
             };
-            writer.draw(Rect::new(0, 0, width, height), paint).expect("writing into memory");
+            writer.draw(Rect::new(0, 0, width, height), draw_frame).expect("writing into memory");
         }
     }
 }

@@ -8,13 +8,13 @@ use super::decode::Decoder;
 use super::device::Device;
 use super::failure::TerminalFailure;
 
-/// The most bytes read per frame, so that a flood of input cannot starve drawing.
-const MAX_BYTES_AT_ONCE: usize = 64 * 1024;
+/// The maximum number of bytes read per frame, so that a flood of input cannot starve drawing.
+const MAX_BYTES_PER_FRAME: usize = 64 * 1024;
 
 #[derive(Debug, Default)]
 pub(super) struct InputReader {
     decoder: Decoder,
-    /// When to stop waiting for the rest of a sequence.
+    /// When to stop waiting for the rest of an incomplete sequence.
     pub(super) deadline: Option<Instant>,
 }
 
@@ -24,10 +24,10 @@ impl InputReader {
         let mut events = Vec::new();
         let mut bytes = [0; 4096];
         let mut total = 0;
-        while total < MAX_BYTES_AT_ONCE {
+        while total < MAX_BYTES_PER_FRAME {
             match device.read(&mut bytes) {
                 Ok(None) => break,
-                // The other end is closed, or the terminal was taken from us (EIO).
+                // The other end is closed, or this process has lost the terminal (EIO).
                 Ok(Some(0)) | Err(_) => return Err(TerminalFailure::HungUp),
                 Ok(Some(length)) => {
                     self.decode(&bytes[..length], &mut events);
@@ -38,9 +38,9 @@ impl InputReader {
         Ok(events)
     }
 
-    /// Ends a sequence that has been unfinished for too long.
+    /// Decodes an incomplete sequence whose deadline has passed.
     pub(super) fn flush_partial(&mut self, events: &mut Vec<Event>) {
-        if self.deadline.is_some_and(|moment| moment <= Instant::now()) {
+        if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) {
             self.decoder.flush_partial(events);
             self.deadline = None;
         }
@@ -49,11 +49,11 @@ impl InputReader {
     fn decode(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         let before = events.len();
         self.decoder.feed(bytes, events);
-        // A sequence that only grows keeps its first deadline: keys held down must not extend it
-        // forever.
+        // An incomplete sequence that only grows keeps its first deadline: keys that are held down must
+        // not extend it forever.
         let only_grows = events.len() == before && !self.decoder.is_pasting();
-        let kept = self.deadline.filter(|_| only_grows);
-        let patience = self.decoder.patience();
-        self.deadline = patience.map(|patience| kept.unwrap_or_else(|| Instant::now() + patience));
+        let first = self.deadline.filter(|_| only_grows);
+        let timeout = self.decoder.timeout();
+        self.deadline = timeout.map(|timeout| first.unwrap_or_else(|| Instant::now() + timeout));
     }
 }

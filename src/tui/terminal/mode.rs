@@ -1,14 +1,14 @@
-//! The bytes that switch on what a full-screen program needs, and that switch it off again.
+//! The escape sequences that switch the modes of a full-screen program on and off.
 
-/// Buttons, drags and the wheel, in decimal notation. Movement alone is not asked for: it would
-/// wake the program at every cell.
+/// Reports buttons, drags and the wheel, in decimal notation. Movement alone is not reported: it
+/// would wake the program at every cell.
 pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The alternate screen, so that the shell's contents are restored on exit; a hidden cursor; the
 /// mouse; bracketed paste, so that pasted text is not mistaken for key presses.
 pub(super) const SCREEN_ON: [&str; 4] = ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h"];
-/// Undoes that in reverse order. Also ends an interrupted synchronized update and resets colours.
+/// Undoes `SCREEN_ON` in reverse order, ends an interrupted synchronized update, resets colours.
 pub(super) const SCREEN_OFF: [&str; 4] =
     ["\x1b[?2004l", MOUSE_OFF, "\x1b[?25h", "\x1b[?2026l\x1b[0m\x1b[?1049l"];
 
@@ -23,7 +23,7 @@ mod tests {
             words.filter_map(|word| word.strip_suffix(flag)).map(str::to_owned).collect()
         };
         let mut on = modes(&SCREEN_ON.concat(), 'h');
-        // To show the cursor is to end hiding it.
+        // Unlike the others, the mode of the cursor is switched off first and then on.
         on.insert(1, modes(&SCREEN_ON.concat(), 'l').concat());
         on.reverse();
         let mut off = modes(&SCREEN_OFF.concat(), 'l');

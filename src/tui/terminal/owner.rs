@@ -1,4 +1,4 @@
-//! The owner: takes the terminal, draws on it, restores it.
+//! The owner of the terminal: takes it over, draws on it and restores it.
 
 use std::io;
 use std::process::{Command, ExitStatus};
@@ -18,23 +18,23 @@ use super::record::Record;
 use super::signals::SignalThread;
 use super::{panic, stop, text};
 
-/// The size of a terminal that does not know its own, as serial lines do not.
+/// The size of a terminal that does not report its own, such as a serial line.
 const DEFAULT_SIZE: Size = Size { width: 80, height: 24 };
 
-/// The terminal, taken: raw, on its alternate screen, with mouse and bracketed paste. Dropping it
-/// restores everything.
+/// The terminal in raw mode, on its alternate screen, with mouse reports and bracketed paste.
+/// Dropping it restores everything.
 #[derive(Debug)]
 pub struct Terminal {
     pub(super) record: Arc<Record>,
-    /// Kept until the terminal is dropped.
+    /// Stops when the terminal is dropped.
     _signals: SignalThread,
     frames: FrameWriter,
-    /// In cells, as last measured.
+    /// The last measured size, in cells.
     size: Size,
 }
 
 impl Terminal {
-    /// Takes the terminal.
+    /// Takes over the terminal.
     ///
     /// # Errors
     /// If there is no terminal, or if this process has already taken it.
@@ -55,46 +55,46 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Draws one frame and sends it in one piece, if it differs from the one before. A screen
+    /// Draws a frame and, if it differs from the previous one, writes it in one piece. A screen
     /// without cells is not drawn: ratatui panics on text in a frame of 9x0.
     pub(super) fn draw(
         &mut self,
-        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+        draw_frame: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let area = Rect::from(self.size);
         if area.is_empty() {
             return Ok(());
         }
-        self.record.write(&self.frames.draw(area, paint)?)
+        self.record.write(&self.frames.draw(area, draw_frame)?)
     }
 
-    /// Reads the size again; a terminal that does not know it keeps the last one.
+    /// Measures the terminal again; keeps the last size if the terminal does not report one.
     pub(super) fn measure(&mut self) -> Size {
         self.size = self.record.device.size().unwrap_or(self.size);
         self.size
     }
 
     /// Switches everything on again after a stop or a command; the next frame draws every cell.
-    pub(super) fn enter_again(&mut self) -> io::Result<()> {
+    pub(super) fn reenter(&mut self) -> io::Result<()> {
         self.frames = FrameWriter::default();
         self.record.enter()
     }
 
-    /// Restores the terminal, stops the process group, and takes the terminal again.
+    /// Restores the terminal, stops the process group, and takes over the terminal again.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         self.record.leave();
-        let stopped = stop::stop_group(&self.record.flags);
-        self.enter_again().and(stopped)
+        let stop_result = stop::stop_group(&self.record.flags);
+        self.reenter().and(stop_result)
     }
 
-    /// Runs a command that takes over the terminal until it ends.
+    /// Runs a command that takes over the terminal, and waits for it to exit.
     pub(super) fn run(&mut self, command: &mut Command) -> io::Result<io::Result<ExitStatus>> {
         self.record.child.set(Ownership::Child);
         self.record.leave();
-        let ended = command.status();
+        let status = command.status();
         self.record.child.set(Ownership::OursSince(Instant::now()));
-        self.enter_again()?;
-        Ok(ended)
+        self.reenter()?;
+        Ok(status)
     }
 
     /// Puts text on the clipboard.
@@ -102,9 +102,9 @@ impl Terminal {
         self.record.write(text::copy_sequence(content).as_bytes())
     }
 
-    /// Reports the mouse, or leaves it to the terminal. The record still counts it as on, as
-    /// switching it off again does no harm.
-    pub(super) fn leave_mouse_to(&self, owner: MouseOwner) -> io::Result<()> {
+    /// Changes who receives mouse events. The record still counts mouse reports as on, as switching
+    /// them off twice does no harm.
+    pub(super) fn set_mouse_owner(&self, owner: MouseOwner) -> io::Result<()> {
         let bytes = match owner {
             MouseOwner::Program => MOUSE_ON,
             MouseOwner::Terminal => MOUSE_OFF,

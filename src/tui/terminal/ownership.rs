@@ -1,13 +1,13 @@
-//! Who the terminal belongs to while an editor or pager runs.
+//! Tracks who owns the terminal while an editor or pager runs.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long Ctrl-C still belongs to the command that has just ended: the key sends the signal to
-/// both of us, and the end of the command may be seen before the signal is.
-const AFTERMATH: Duration = Duration::from_millis(250);
+/// How long Ctrl-C still belongs to a command that has just ended: the key sends the signal to both
+/// processes, and the end of the command may be noticed before the signal.
+const GRACE_PERIOD: Duration = Duration::from_millis(250);
 
-/// Whether signals that keys send are for us or for a child process.
+/// Whether signals sent by keys are meant for this process or for a child process.
 #[derive(Debug, Default)]
 pub(super) struct ChildProcessGuard(Mutex<Ownership>);
 
@@ -24,16 +24,16 @@ impl ChildProcessGuard {
         matches!(self.get(), Ownership::Child)
     }
 
-    /// Whether `Ctrl-C` and `Ctrl-\\` are meant for a child process.
-    pub(super) fn takes_keys(&self) -> bool {
+    /// Whether Ctrl-C and `Ctrl-\` are meant for a child process.
+    pub(super) fn has_keys(&self) -> bool {
         match self.get() {
             Ownership::Ours => false,
             Ownership::Child => true,
-            Ownership::OursSince(end) => Instant::now() < end + AFTERMATH,
+            Ownership::OursSince(end) => Instant::now() < end + GRACE_PERIOD,
         }
     }
 
-    /// Notes who has the terminal now.
+    /// Sets the current owner of the terminal.
     pub(super) fn set(&self, ownership: Ownership) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = ownership;
     }

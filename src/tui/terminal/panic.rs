@@ -4,20 +4,20 @@ use std::panic;
 use std::sync::Once;
 
 use super::flags::SignalFlag;
-use super::record::after_panic;
+use super::record::record_after_panic;
 
-/// Runs our hook before the one that is installed; once per process.
+/// Installs a panic hook that runs before the current one; does nothing after the first call.
 pub(super) fn install_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            let record = after_panic();
+            let record = record_after_panic();
             if let Some(record) = &record {
                 record.leave();
             }
             previous(info);
-            // Last: the loop ends the process, and a message not yet printed would be lost.
+            // This comes last: the loop ends the process, and an unprinted message would be lost.
             if let Some(record) = record {
                 record.flags.set(SignalFlag::Panicked);
             }

@@ -1,4 +1,4 @@
-//! A screen: events delivered to it, and requests it can make.
+//! The interface of a screen: the events it handles and the requests it can make.
 
 use std::io;
 use std::process::{Command, ExitStatus};
@@ -9,52 +9,53 @@ use ratatui::layout::Position;
 
 /// A screen that [`run`](super::run) drives.
 pub trait Program {
-    /// What other threads send through a [`MessageSender`](super::MessageSender).
+    /// The type of messages that other threads send through a [`MessageSender`](super::MessageSender).
     type Message;
 
-    /// Handles one event and returns requests; none means that nothing on the screen has changed.
+    /// Handles an event and returns requests; no requests means that the screen has not changed.
     fn handle(&mut self, event: Event<Self::Message>) -> Vec<TerminalRequest>;
 
-    /// Gets ready to be drawn, once every event that waited has been handled. Slow work that only
-    /// the frame needs belongs here.
+    /// Prepares a frame after all pending events have been handled. Slow work that only the frame
+    /// needs belongs here.
     fn before_draw(&mut self) {}
 
-    /// Draws the whole screen, of one cell or more, and returns where the cursor is shown, if it is.
+    /// Draws the whole screen, which has at least one cell, and returns the position of the cursor if
+    /// it is visible.
     fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
 }
 
-/// Something that reached the screen from outside.
+/// An event for the screen.
 #[derive(Debug)]
 pub enum Event<M> {
     /// A key, the mouse, a paste or the size of the screen in cells. The size is the first event
-    /// of all and follows every change; cells count from 0 at the top left; a paste has lines that
-    /// end in `\n` and no other control characters.
+    /// and is sent again after every change; cells are counted from 0 at the top left; the lines of
+    /// a paste end in `\n`, and it contains no other control characters.
     Input(event::Event),
-    /// Another thread sent this.
+    /// A message from another thread.
     Message(M),
-    /// The command of [`TerminalRequest::Run`] has ended, or could not be started.
+    /// The result of a [`TerminalRequest::Run`]: an error if the command could not be started.
     Returned(io::Result<ExitStatus>),
 }
 
-/// Something that only the owner of the terminal can do.
+/// A request that only the owner of the terminal can perform.
 #[derive(Debug)]
 pub enum TerminalRequest {
-    /// Draw a frame once every event that waits has been handled.
+    /// Draw a frame once all pending events have been handled.
     Draw,
-    /// End [`run`](super::run); events that still wait are dropped.
+    /// End [`run`](super::run); pending events are dropped.
     Quit,
-    /// Restore the terminal and stop, as Ctrl-Z does; every cell is drawn again on return.
+    /// Restore the terminal and stop the process; every cell is redrawn when it continues.
     Suspend,
     /// Put text on the clipboard (OSC 52, so also over SSH).
     Copy(String),
-    /// Report the mouse, or leave it to the terminal. Every stop and every command switches
-    /// reports on again, and is followed by the size.
+    /// Change who receives mouse events. A stop or a command gives the mouse back to the program, and
+    /// the size is sent again after it.
     Mouse(MouseOwner),
-    /// Run a command (an editor, a pager) that takes over the terminal, and wait for its end.
+    /// Run a command that takes over the terminal, such as an editor, and wait for it to exit.
     Run(Box<Command>),
 }
 
-/// Who has the mouse.
+/// Who receives mouse events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum MouseOwner {
     /// The program: buttons and the wheel are reported.

@@ -1,4 +1,4 @@
-//! The record of what is switched on, and how to restore the terminal from anywhere.
+//! Records the state of the terminal, so that it can be restored from any thread.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,32 +14,32 @@ use super::flags::SignalFlags;
 use super::mode::{SCREEN_OFF, SCREEN_ON};
 use super::ownership::ChildProcessGuard;
 
-/// How long restoring waits for a frame that is being written, and for a slow terminal.
-const PATIENCE: Duration = Duration::from_millis(400);
+/// How long to wait, when restoring, for a frame that is being written, and for a slow terminal.
+const RESTORE_TIMEOUT: Duration = Duration::from_millis(400);
 
 /// The record of the terminal in use, for the panic hook.
 static IN_USE: Mutex<Option<Arc<Record>>> = Mutex::new(None);
 
-/// The terminal, its original state, and whether it is switched on.
+/// The terminal, its original mode, and whether the modes of a full-screen program are switched on.
 #[derive(Debug)]
 pub(super) struct Record {
     pub(super) device: Device,
-    before: Termios,
+    original_mode: Termios,
     is_on: AtomicBool,
-    writing: Mutex<()>,
+    write_lock: Mutex<()>,
     pub(super) child: ChildProcessGuard,
     pub(super) flags: SignalFlags,
 }
 
 impl Record {
-    /// Records the state of the terminal; nothing is switched on yet. Fails if a terminal is in use.
+    /// Records the state of the terminal without switching anything on. Fails if a terminal is in use.
     pub(super) fn begin(device: Device) -> io::Result<Arc<Self>> {
-        let before = tcgetattr(&device)?;
+        let original_mode = tcgetattr(&device)?;
         let record = Arc::new(Self {
             device,
-            before,
+            original_mode,
             is_on: AtomicBool::new(false),
-            writing: Mutex::new(()),
+            write_lock: Mutex::new(()),
             child: ChildProcessGuard::default(),
             flags: SignalFlags::new(),
         });
@@ -51,18 +51,18 @@ impl Record {
         Ok(record)
     }
 
-    /// Restores the terminal and forgets it.
+    /// Restores the terminal and drops the record for the panic hook.
     pub(super) fn end(&self) {
         self.leave();
         *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Switches on everything a full-screen program needs, again if need be.
+    /// Switches on everything that a full-screen program needs, even if it is on already.
     pub(super) fn enter(&self) -> io::Result<()> {
-        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        // Recorded first: better to switch off too much than to forget something.
+        let _guard = self.write_lock.lock().unwrap_or_else(PoisonError::into_inner);
+        // This comes first: switching off too much is better than leaving something on.
         self.is_on.store(true, Ordering::SeqCst);
-        let mut raw = self.before.clone();
+        let mut raw = self.original_mode.clone();
         raw.make_raw();
         self.device.set_mode(&raw)?;
         self.device.write(SCREEN_ON.concat().as_bytes(), None)
@@ -70,44 +70,44 @@ impl Record {
 
     /// Writes to the screen; does nothing once the terminal has been restored.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let _guard = self.write_lock.lock().unwrap_or_else(PoisonError::into_inner);
         if !self.is_on.load(Ordering::SeqCst) {
             return Ok(());
         }
         self.device.write(bytes, None)
     }
 
-    /// Restores the terminal; does nothing the second time. Errors are ignored: the terminal may
-    /// be gone, and no one is left to read them.
+    /// Restores the terminal; does nothing the second time. Errors are ignored: the terminal may be
+    /// gone, and there is nowhere to report them.
     pub(super) fn leave(&self) {
-        let _writing = self.wait_for_writer();
+        let _guard = self.lock_writing();
         if !self.is_on.swap(false, Ordering::SeqCst) {
             return;
         }
-        // In the background the shell owns the terminal, and changing it would stop this process.
+        // If this process is in the background, changing the terminal would stop it.
         if tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp()) {
-            let _ = self.device.set_mode(&self.before);
+            let _ = self.device.set_mode(&self.original_mode);
         }
-        let until = Instant::now() + PATIENCE;
-        let _ = self.device.write(SCREEN_OFF.concat().as_bytes(), Some(until));
+        let deadline = Instant::now() + RESTORE_TIMEOUT;
+        let _ = self.device.write(SCREEN_OFF.concat().as_bytes(), Some(deadline));
     }
 
-    /// The writer's lock, or `None` if a frame is stuck in a terminal that does not read.
-    fn wait_for_writer(&self) -> Option<MutexGuard<'_, ()>> {
-        let until = Instant::now() + PATIENCE;
+    /// Locks writing; `None` if a frame is stuck because the terminal does not read it.
+    fn lock_writing(&self) -> Option<MutexGuard<'_, ()>> {
+        let deadline = Instant::now() + RESTORE_TIMEOUT;
         loop {
-            match self.writing.try_lock() {
+            match self.write_lock.try_lock() {
                 Ok(guard) => return Some(guard),
                 Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
-                Err(TryLockError::WouldBlock) if Instant::now() > until => return None,
+                Err(TryLockError::WouldBlock) if Instant::now() > deadline => return None,
                 Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
             }
         }
     }
 }
 
-/// The terminal in use, if there is one, for a thread that panicked: it must not wait for a lock.
-pub(super) fn after_panic() -> Option<Arc<Record>> {
+/// The record of the terminal in use, if any; never blocks, as it is called after a panic.
+pub(super) fn record_after_panic() -> Option<Arc<Record>> {
     match IN_USE.try_lock() {
         Ok(in_use) => in_use.clone(),
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().clone(),

@@ -1,4 +1,4 @@
-//! The loop: wait, deliver every event, perform requests, draw once.
+//! The event loop: waits, delivers all events, performs requests, and draws once.
 
 use std::sync::Arc;
 
@@ -12,22 +12,23 @@ use super::owner::Terminal;
 use super::program::{Event, Program, TerminalRequest};
 use super::wait::wait;
 
-/// Messages delivered before a frame is drawn, so that a flood of them still shows.
-const MAX_MESSAGES: usize = 1024;
+/// The maximum number of messages delivered per frame, so that a flood of them cannot starve drawing.
+const MAX_MESSAGES_PER_FRAME: usize = 1024;
 
-/// Runs a screen until it asks to quit.
+/// Runs a screen until it requests to quit.
 ///
 /// # Errors
-/// If the terminal goes away or fails, or if another thread panics.
+/// If the terminal fails or is disconnected, or if another thread panics.
 pub fn run<P: Program>(
     program: &mut P,
     terminal: &mut Terminal,
     receiver: &MessageReceiver<P::Message>,
 ) -> Result<(), TerminalFailure> {
     let input = InputReader::default();
-    let mut events = EventLoop { program, terminal, receiver, input, draw: true, quit: false };
+    let mut events =
+        EventLoop { program, terminal, receiver, input, needs_draw: true, should_quit: false };
     events.deliver_size()?;
-    while !events.quit {
+    while !events.should_quit {
         events.draw()?;
         events.wait_and_deliver()?;
     }
@@ -39,13 +40,13 @@ struct EventLoop<'a, P: Program> {
     terminal: &'a mut Terminal,
     receiver: &'a MessageReceiver<P::Message>,
     input: InputReader,
-    draw: bool,
-    quit: bool,
+    needs_draw: bool,
+    should_quit: bool,
 }
 
 impl<P: Program> EventLoop<'_, P> {
     fn draw(&mut self) -> Result<(), TerminalFailure> {
-        if std::mem::take(&mut self.draw) {
+        if std::mem::take(&mut self.needs_draw) {
             self.program.before_draw();
             let program = &*self.program;
             self.terminal.draw(|buffer| program.draw(buffer))?;
@@ -66,13 +67,13 @@ impl<P: Program> EventLoop<'_, P> {
     }
 
     fn deliver_messages(&mut self) -> Result<(), TerminalFailure> {
-        for _ in 0..MAX_MESSAGES {
+        for _ in 0..MAX_MESSAGES_PER_FRAME {
             match self.receiver.take() {
-                Some(message) if !self.quit => self.deliver(Event::Message(message))?,
+                Some(message) if !self.should_quit => self.deliver(Event::Message(message))?,
                 _ => return Ok(()),
             }
         }
-        // More may wait, and the pipe has been drained.
+        // More messages may be pending, but the pipe has been drained.
         self.receiver.pipe.wake();
         Ok(())
     }
@@ -87,7 +88,7 @@ impl<P: Program> EventLoop<'_, P> {
             self.perform(TerminalRequest::Suspend)?;
         }
         if flags.take(SignalFlag::Continued) {
-            self.terminal.enter_again()?;
+            self.terminal.reenter()?;
             self.deliver_size()?;
         }
         if flags.take(SignalFlag::Resized) {
@@ -98,12 +99,12 @@ impl<P: Program> EventLoop<'_, P> {
 
     fn deliver_size(&mut self) -> Result<(), TerminalFailure> {
         let size = self.terminal.measure();
-        self.draw = true;
+        self.needs_draw = true;
         self.deliver(Event::Input(event::Event::Resize(size.width, size.height)))
     }
 
     fn deliver(&mut self, event: Event<P::Message>) -> Result<(), TerminalFailure> {
-        if self.quit {
+        if self.should_quit {
             return Ok(());
         }
         self.program.handle(event).into_iter().try_for_each(|request| self.perform(request))
@@ -111,10 +112,10 @@ impl<P: Program> EventLoop<'_, P> {
 
     fn perform(&mut self, request: TerminalRequest) -> Result<(), TerminalFailure> {
         match request {
-            TerminalRequest::Draw => self.draw = true,
-            TerminalRequest::Quit => self.quit = true,
+            TerminalRequest::Draw => self.needs_draw = true,
+            TerminalRequest::Quit => self.should_quit = true,
             TerminalRequest::Copy(text) => self.terminal.copy(&text)?,
-            TerminalRequest::Mouse(owner) => self.terminal.leave_mouse_to(owner)?,
+            TerminalRequest::Mouse(owner) => self.terminal.set_mouse_owner(owner)?,
             TerminalRequest::Suspend => {
                 self.terminal.suspend()?;
                 self.deliver_size()?;

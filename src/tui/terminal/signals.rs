@@ -1,5 +1,5 @@
-//! Signals: those that end the program are answered at once by a thread of their own, the others
-//! are noted and wake the loop.
+//! Handles signals on a dedicated thread: fatal ones at once, the others by setting a flag that
+//! wakes the loop.
 
 use std::io;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::flags::SignalFlag;
 use super::record::Record;
 
-/// The thread that waits for signals as long as the terminal is taken.
+/// The thread that waits for signals while the terminal is in use.
 #[derive(Debug)]
 pub(super) struct SignalThread {
     handle: Handle,
@@ -26,7 +26,7 @@ impl SignalThread {
         let handle = signals.handle();
         let thread = thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
-                answer(signal, &record);
+                handle_signal(signal, &record);
             }
         })?;
         Ok(Self { handle, thread: Some(thread) })
@@ -42,20 +42,20 @@ impl Drop for SignalThread {
     }
 }
 
-fn answer(signal: i32, record: &Record) {
+fn handle_signal(signal: i32, record: &Record) {
     let flags = &record.flags;
     match signal {
         SIGWINCH => flags.set(SignalFlag::Resized),
-        // Keys typed to a child process send signals to the whole group, including us.
-        SIGINT | SIGQUIT if record.child.takes_keys() => {}
+        // Keys typed to a child process send signals to the whole process group, including this one.
+        SIGINT | SIGQUIT if record.child.has_keys() => {}
         SIGCONT if record.child.is_active() => {}
-        // The terminal has stopped the others of the group; we follow, alone.
+        // The terminal has stopped the rest of the process group; this process stops itself.
         SIGTSTP if record.child.is_active() => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => flags.set(SignalFlag::Stop),
         SIGCONT => flags.set(SignalFlag::Continued),
-        ending => {
+        fatal => {
             record.leave();
-            let _ = emulate_default_handler(ending);
+            let _ = emulate_default_handler(fatal);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Ctrl-Z: the whole process group stops, as the shell expects of a job.
+//! Stops the whole process group on Ctrl-Z, as the shell expects of a job.
 
 use std::io;
 use std::time::{Duration, Instant};
@@ -9,8 +9,8 @@ use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_grou
 use super::flags::{SignalFlag, SignalFlags};
 use super::wait::poll_until;
 
-/// Stops the process group and returns once it goes on. Does nothing if no shell could continue
-/// it: for a session leader, or if the parent belongs to another session.
+/// Stops the process group, and returns once it continues. Does nothing if no shell could
+/// continue it: for a session leader, or if the parent belongs to another session.
 pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
     if !can_be_continued() {
         return Ok(());
@@ -21,12 +21,12 @@ pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
     Ok(())
 }
 
-/// The stop may come a moment after the call, on any thread; the terminal must not be entered
-/// before it. Waiting is bounded in case the flag is lost.
+/// Waits, as the stop may come a moment after the call, on any thread, and the terminal must not be
+/// entered before. The wait is bounded in case the flag is lost.
 fn wait_for_continuation(flags: &SignalFlags) {
-    let until = Instant::now() + Duration::from_secs(1);
-    while !flags.take(SignalFlag::Continued) && Instant::now() < until {
-        let _ = poll_until(&mut [PollFd::new(&flags.pipe, PollFlags::IN)], Some(until));
+    let deadline = Instant::now() + Duration::from_secs(1);
+    while !flags.take(SignalFlag::Continued) && Instant::now() < deadline {
+        let _ = poll_until(&mut [PollFd::new(&flags.pipe, PollFlags::IN)], Some(deadline));
         flags.pipe.drain();
     }
     // The pipe may just have been drained for another flag.

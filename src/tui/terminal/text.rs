@@ -1,39 +1,39 @@
-//! Pasted text and text for the clipboard.
+//! Sanitises pasted text and text for the clipboard.
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
-/// The text with lines that end in `\n`, tabs as spaces, and every other control character
-/// written as `\u{1b}`.
-pub(super) fn safe_lines(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
+/// Normalises line ends to `\n` and tabs to spaces, and escapes all other control characters, as
+/// in `\u{1b}`.
+pub(super) fn sanitize_lines(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
     for character in text.replace("\r\n", "\n").chars() {
         match character {
-            '\r' => safe.push('\n'),
-            '\t' => safe.push(' '),
-            other if other.is_control() && other != '\n' => safe.extend(other.escape_unicode()),
-            other => safe.push(other),
+            '\r' => clean.push('\n'),
+            '\t' => clean.push(' '),
+            other if other.is_control() && other != '\n' => clean.extend(other.escape_unicode()),
+            other => clean.push(other),
         }
     }
-    safe
+    clean
 }
 
-/// The bytes that put text on the clipboard.
+/// The escape sequence that puts text on the clipboard.
 pub(super) fn copy_sequence(text: &str) -> String {
-    let mut bytes = String::new();
-    // Writing to a String cannot fail.
-    let _ = CopyToClipboard::to_clipboard_from(safe_lines(text)).write_ansi(&mut bytes);
-    bytes
+    let mut sequence = String::new();
+    // Writing to a `String` cannot fail.
+    let _ = CopyToClipboard::to_clipboard_from(sanitize_lines(text)).write_ansi(&mut sequence);
+    sequence
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{copy_sequence, safe_lines};
+    use super::{copy_sequence, sanitize_lines};
 
     #[test]
     fn line_breaks_are_kept_and_control_characters_escaped() {
         assert_eq!(
-            safe_lines("a\r\nb\rc\td\x1b]0;x\x07\u{9c}"),
+            sanitize_lines("a\r\nb\rc\td\x1b]0;x\x07\u{9c}"),
             "a\nb\nc d\\u{1b}]0;x\\u{7}\\u{9c}"
         );
     }

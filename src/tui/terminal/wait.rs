@@ -1,4 +1,4 @@
-//! The only place where the program sleeps.
+//! Waits for events; the loop sleeps nowhere else.
 
 use std::io;
 use std::os::fd::AsFd;
@@ -9,33 +9,33 @@ use rustix::io::Errno;
 
 use super::channel::WakePipe;
 
-/// Sleeps until a key, a signal, a message or the deadline. Uses no processor time meanwhile.
-/// Returns whether the terminal is to be read: there are bytes, or it went away.
+/// Sleeps until a key, a signal, a message or the deadline. Returns whether to read the terminal,
+/// because it has sent bytes or was disconnected.
 pub(super) fn wait(
     device: &impl AsFd,
     signals: &WakePipe,
     messages: &WakePipe,
     deadline: Option<Instant>,
 ) -> io::Result<bool> {
-    let mut waited = [
+    let mut fds = [
         PollFd::new(device, PollFlags::IN),
         PollFd::new(signals, PollFlags::IN),
         PollFd::new(messages, PollFlags::IN),
     ];
-    poll_until(&mut waited, deadline)?;
-    let is_quiet = waited[0].revents().is_empty();
+    poll_until(&mut fds, deadline)?;
+    let is_readable = !fds[0].revents().is_empty();
     signals.drain();
     messages.drain();
-    Ok(!is_quiet)
+    Ok(is_readable)
 }
 
-/// Sleeps until one of some files is ready, until the deadline or until a signal.
-pub(super) fn poll_until(waited: &mut [PollFd<'_>], deadline: Option<Instant>) -> io::Result<()> {
-    let left = deadline.map(|moment| moment.saturating_duration_since(Instant::now()));
-    // Without a limit if it is too long for poll.
-    let limit = left.and_then(|left| Timespec::try_from(left).ok());
-    match poll(waited, limit.as_ref()) {
+/// Sleeps until a file descriptor is ready, a signal arrives, or the deadline passes.
+pub(super) fn poll_until(fds: &mut [PollFd<'_>], deadline: Option<Instant>) -> io::Result<()> {
+    let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+    // There is no timeout if it would be too long for `poll`.
+    let timeout = left.and_then(|left| Timespec::try_from(left).ok());
+    match poll(fds, timeout.as_ref()) {
         Ok(_) | Err(Errno::INTR) => Ok(()),
-        Err(cause) => Err(cause.into()),
+        Err(error) => Err(error.into()),
     }
 }

@@ -1,10 +1,10 @@
-//! The commands that print what is on the screen.
+//! The shell commands that print the content of the screen.
 
 use crate::load::GraphSource;
 use crate::model::EntityId;
 use crate::text::escape::shell_word;
 
-use super::super::canvas::state::{BasePicture, MapReach};
+use super::super::canvas::state::{BasePicture, MapExtent};
 use super::super::context::Screen;
 
 /// The commands that take no filters.
@@ -15,16 +15,16 @@ impl Screen<'_> {
         let (session, graph) = (self.session, self.graph());
         let slug = |id: EntityId| graph.entity(id).slug();
         if let Some(path) = self.shown_path() {
-            let excluded = path.ends.without.iter();
+            let excluded = path.ends.excluded.iter();
             let avoided = excluded.map(|id| format!(" --avoid {}", graph.relation(*id).name()));
             let (from, to) = (slug(path.ends.from), slug(path.ends.to));
-            let what = format!("{from} {to} --view path{}", avoided.collect::<String>());
-            return self.command_to_draw(&what, path.number);
+            let args = format!("{from} {to} --view path{}", avoided.collect::<String>());
+            return self.command_to_draw(&args, path.number);
         }
         let focus = session.focus.map_or("", slug);
-        match (session.canvas.base, session.canvas.reach) {
-            (BasePicture::Map, MapReach::Everything) => self.command_to_draw("--view map", 0),
-            (BasePicture::Map, MapReach::Around) => {
+        match (session.canvas.base, session.canvas.extent) {
+            (BasePicture::Map, MapExtent::Everything) => self.command_to_draw("--view map", 0),
+            (BasePicture::Map, MapExtent::Neighbourhood) => {
                 self.command_to_draw(&format!("{focus} --view map --depth {}", session.hops), 0)
             }
             (BasePicture::Ego, _) => {
@@ -40,12 +40,12 @@ impl Screen<'_> {
         self.command_to_draw(&format!("{slug} --depth {}", self.session.hops), 0)
     }
 
-    fn command_to_draw(self, what: &str, page: usize) -> String {
+    fn command_to_draw(self, args: &str, page: usize) -> String {
         let page = if page > 0 { format!(" --page {}", page + 1) } else { String::new() };
-        self.command_line(&format!("draw {what}{page}"))
+        self.command_line(&format!("draw {args}{page}"))
     }
 
-    /// A command on this graph, with the filters if it takes them.
+    /// The command line of a command on this graph, with the filters if it takes them.
     fn command_line(self, command: &str) -> String {
         let name = command.split(' ').next().unwrap_or_default();
         let mut words = vec![format!("guanxi {command}")];
@@ -58,7 +58,7 @@ impl Screen<'_> {
         words.join(" ")
     }
 
-    /// A command as text to copy, which is also its name.
+    /// A command line to copy, which is also its own name.
     pub(crate) fn copied_command(self, command: &str) -> (String, String) {
         let line = self.command_line(command);
         (line.clone(), line)

@@ -1,52 +1,52 @@
-//! Copying and exporting what is on screen.
+//! Copies and exports the content of the screen.
 
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::output::{DOSSIER, DOT, ExportFormat, Extract, ScreenContent};
 use crate::text::ClaimText;
 
 use super::super::action::CopyTarget;
+use super::super::canvas::caption::{describe_weaknesses, path_title};
 use super::super::canvas::path::ShownPath;
-use super::super::canvas::words::{path_title, reasons};
 use super::super::claim::{claim_line, relation_of};
 use super::super::context::Update;
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
 
 impl Update<'_> {
-    pub(crate) fn copy(&mut self, what: CopyTarget) {
-        match self.copied(what) {
+    pub(crate) fn copy(&mut self, target: CopyTarget) {
+        match self.text_to_copy(target) {
             Some((name, text)) => {
                 self.session.notice(format!("copied {name}"));
                 self.request(Request::Terminal(TerminalRequest::Copy(text)));
             }
-            None if what == CopyTarget::List => {
+            None if target == CopyTarget::List => {
                 self.session.notice("only a list of claims can be copied");
             }
             None => self.session.notice("there is nothing to copy here"),
         }
     }
 
-    /// The text to copy, and its name.
-    fn copied(&self, what: CopyTarget) -> Option<(String, String)> {
+    /// The name of the text to copy, and the text.
+    fn text_to_copy(&self, target: CopyTarget) -> Option<(String, String)> {
         let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
-        let short = |text: String| Some((text.clone(), text));
+        let self_named = |text: String| Some((text.clone(), text));
         let screen = self.screen();
-        match what {
-            CopyTarget::Name => short(focus.name().to_owned()),
-            CopyTarget::Slug => short(focus.slug().to_owned()),
+        match target {
+            CopyTarget::Name => self_named(focus.name().to_owned()),
+            CopyTarget::Slug => self_named(focus.slug().to_owned()),
             CopyTarget::Command => {
                 let printed = screen.popup().and_then(|(popup, view)| popup.printed(view));
-                printed.or_else(|| short(screen.command_of_picture()))
+                printed.or_else(|| self_named(screen.command_of_picture()))
             }
             CopyTarget::List => match screen.popup() {
                 Some((popup, view)) => popup.list_text(view),
                 None => Some(("the list".to_owned(), path_text(graph, screen.shown_path()?))),
             },
-            CopyTarget::Citation => {
-                let claim = ClaimText::new(graph, self.session.at.claim?);
-                let marks = claim.qualifiers().join(", ");
-                let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations);
+            CopyTarget::Claim => {
+                let claim = ClaimText::new(graph, self.session.cursors.claim?);
+                let qualifiers = claim.qualifiers().join(", ");
+                let text = format!("{} ({qualifiers}) [{}]", claim.sentence, claim.citations);
                 Some(("the claim with its citation".to_owned(), text))
             }
             CopyTarget::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
@@ -56,37 +56,37 @@ impl Update<'_> {
         }
     }
 
-    /// A format made of what is on screen.
+    /// Exports the content of the screen in a format.
     pub(crate) fn text_of(&self, format: &ExportFormat) -> Option<String> {
         format.text(&self.extract()).ok()
     }
 
-    /// What is on screen, for export.
+    /// The part of the graph on screen, to export.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
-        let shown = ScreenContent {
+        let screen = ScreenContent {
             path: self.screen().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
-            selected: relation_of(self.session.at.claim),
+            selected: relation_of(self.session.cursors.claim),
         };
         let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
-        let extract = Extract::new(&self.loaded.graph, self.about(), filter, selection);
-        Extract { shown: Some(shown), ..extract }
+        let extract = Extract::new(&self.loaded.graph, self.subjects(), filter, selection);
+        Extract { screen: Some(screen), ..extract }
     }
 
-    /// The subject of an export: the ends of the path, the marked entities, or the focus.
-    fn about(&self) -> Vec<EntityId> {
+    /// The entities that an export is about: the ends of the path, the marked entities, or the focus.
+    fn subjects(&self) -> Vec<EntityId> {
         if let Some(path) = self.screen().shown_path() {
             return vec![path.ends.from, path.ends.to];
         }
-        let several = self.session.several();
-        if several.is_empty() { self.session.focus.into_iter().collect() } else { several }
+        let marked = self.session.multi_selection();
+        if marked.is_empty() { self.session.focus.into_iter().collect() } else { marked }
     }
 
-    /// A file name without extension.
+    /// The default name of an exported file, without extension.
     pub(crate) fn file_stem(&self) -> String {
-        let about = self.about().into_iter().take(3);
-        let slugs: Vec<&str> = about.map(|id| self.loaded.graph.entity(id).slug()).collect();
+        let subjects = self.subjects().into_iter().take(3);
+        let slugs: Vec<&str> = subjects.map(|id| self.loaded.graph.entity(id).slug()).collect();
         slugs.join("-")
     }
 }
@@ -95,7 +95,7 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
     let mut text = format!("{}\n", path_title(graph, path));
     let weakest = path.path().and_then(|path| path.weakest);
     for (index, hop) in path.hops().iter().enumerate() {
-        let caution = format!("; weakest hop, {}", reasons(&hop.weaknesses));
+        let caution = format!("; weakest hop, {}", describe_weaknesses(&hop.weaknesses));
         let mut caution = if weakest == Some(index) { caution.as_str() } else { "" };
         let mut lead = format!("hop {}", index + 1);
         for tie in &hop.ties {

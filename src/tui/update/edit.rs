@@ -1,4 +1,4 @@
-//! The editor at a line of YAML, the browser at the URL of a source.
+//! Opens the editor at a line of YAML, and the browser at the URL of a source.
 
 use std::path::PathBuf;
 
@@ -18,8 +18,8 @@ impl Update<'_> {
         {
             return self.edit_file(Some(location));
         }
-        let claim = self.session.at.claim.filter(|_| self.session.pane != Pane::Entities);
-        let claim = claim.or_else(|| self.pointed_at().map(ClaimId::Role));
+        let claim = self.session.cursors.claim.filter(|_| self.session.pane != Pane::Entities);
+        let claim = claim.or_else(|| self.target_entity().map(ClaimId::Role));
         self.edit_file(claim.and_then(|claim| self.screen().location_of(claim)));
     }
 
@@ -60,7 +60,7 @@ mod tests {
     use crate::tui::update::State;
     use crate::tui::update::tests::update;
 
-    fn edited(source: &GraphSource, before: &[PopupState]) -> Option<(PathBuf, u32)> {
+    fn edit_location(source: &GraphSource, before: &[PopupState]) -> Option<(PathBuf, u32)> {
         let loaded = load(source, None);
         let mut state = State::default();
         state.open(&loaded, None);
@@ -76,14 +76,17 @@ mod tests {
     }
 
     #[test]
-    fn the_editor_opens_the_file_on_disk_and_nothing_of_the_built_in_graph() {
+    fn the_editor_opens_files_on_disk_but_not_the_built_in_graph() {
         let folder = |name: &str| GraphSource::Folder(PathBuf::from("tests/graphs").join(name));
-        let at = |path: &str, line| Some((PathBuf::from(path), line));
-        assert_eq!(edited(&folder("harbour"), &[]), at("tests/graphs/harbour/things.yaml", 18));
+        let location = |path: &str, line| Some((PathBuf::from(path), line));
         assert_eq!(
-            edited(&folder("broken"), &[PopupState::Problems]),
-            at("tests/graphs/broken/guanxi.yaml", 16)
+            edit_location(&folder("harbour"), &[]),
+            location("tests/graphs/harbour/things.yaml", 18)
         );
-        assert_eq!(edited(&GraphSource::BuiltIn, &[]), None);
+        assert_eq!(
+            edit_location(&folder("broken"), &[PopupState::Problems]),
+            location("tests/graphs/broken/guanxi.yaml", 16)
+        );
+        assert_eq!(edit_location(&GraphSource::BuiltIn, &[]), None);
     }
 }

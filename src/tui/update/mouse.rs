@@ -1,47 +1,47 @@
-//! The mouse: the wheel scrolls what is under it, a click selects.
+//! The mouse: the wheel scrolls the pane under the pointer, a click selects.
 
 use crate::layout::{Owner, Point};
 use crate::model::ClaimId;
 
-use super::super::action::{CellPosition, Pane, Vertical};
+use super::super::action::{CellPosition, Pane, Step};
 use super::super::canvas::list_form::{self, ListLine};
 use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::context::Update;
-use super::super::entities::list::ListedRow;
+use super::super::entities::list::EntityListRow;
 use super::super::panes::inner;
 
 /// The number of lines scrolled per wheel step.
-const WHEEL: isize = 3;
+const WHEEL_LINES: isize = 3;
 
 impl Update<'_> {
-    /// Selects what was clicked and activates its pane.
-    pub(crate) fn click(&mut self, spot: CellPosition) {
+    /// Activates the pane under the pointer and selects the item there.
+    pub(crate) fn click(&mut self, cell: CellPosition) {
         if !self.session.popups.is_empty() {
-            return self.click_popup(spot);
+            return self.click_popup(cell);
         }
         let panes = self.panes();
-        let Some(pane) = panes.at(spot) else { return };
+        let Some(pane) = panes.pane_at(cell) else { return };
         self.session.focus_pane(pane);
         let area = match pane {
             Pane::Canvas => self.screen().picture_area(),
-            _ => inner(panes.of(pane)),
+            _ => inner(panes.area(pane)),
         };
-        if !area.contains((spot.column, spot.row).into()) {
+        if !area.contains((cell.column, cell.row).into()) {
             return;
         }
-        let row = usize::from(spot.row - area.y);
-        let point = Point::new(spot.column - area.x, spot.row - area.y);
+        let row = usize::from(cell.row - area.y);
+        let point = Point::new(cell.column - area.x, cell.row - area.y);
         match (pane, self.session.canvas.form) {
             (Pane::Entities, _) => {
-                let row = self.session.at.entities.click(row);
-                if let Some(ListedRow::Entity(entity)) = self.derived.entities.row(row) {
+                let row = self.session.cursors.entities.click(row);
+                if let Some(EntityListRow::Entity(entity)) = self.derived.entities.row(row) {
                     self.visit(entity);
                 }
             }
             (Pane::Relations, _) => {
-                let line = self.session.at.relations.click(row);
+                let line = self.session.cursors.relations.click(row);
                 if let Some(claim) = self.derived.claims.claim_at(line) {
-                    self.session.at.select(claim);
+                    self.session.cursors.select(claim);
                 }
             }
             (Pane::Canvas, CanvasForm::Drawn) => self.click_picture(point),
@@ -50,23 +50,23 @@ impl Update<'_> {
         }
     }
 
-    /// Scrolls what is under the mouse.
-    pub(crate) fn wheel(&mut self, spot: CellPosition, direction: Vertical) {
+    /// Scrolls the pane under the pointer.
+    pub(crate) fn wheel(&mut self, cell: CellPosition, direction: Step) {
         if !self.session.popups.is_empty() {
             return self.step_in_popup(direction.sign());
         }
-        let by = direction.sign() * WHEEL;
+        let by = direction.sign() * WHEEL_LINES;
         let panes = self.panes();
-        let Some(pane) = panes.at(spot) else { return };
-        let area = inner(panes.of(pane));
+        let Some(pane) = panes.pane_at(cell) else { return };
+        let area = inner(panes.area(pane));
         let height = isize::try_from(area.height).unwrap_or(0);
         match pane {
-            // The cursor moves too, as the window follows it.
+            // This moves the cursor, as the window follows it.
             Pane::Entities => self.move_in_entities(by.clamp(-height, height)),
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
-                let aside = |at: u16, from: u16| i32::from(at) - i32::from(from);
-                self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), direction);
+                let offset = |to: u16, from: u16| i32::from(to) - i32::from(from);
+                self.zoom_at((offset(cell.column, area.x), offset(cell.row, area.y)), direction);
             }
             Pane::Canvas => self.step_relation(direction),
             Pane::Reader => self.scroll_reader(by),
@@ -80,8 +80,8 @@ impl Update<'_> {
         match self.derived.picture.cells.owner(point) {
             Owner::Node(node) => {
                 let Some(entity) = drawing.nodes.get(node).map(|node| node.id) else { return };
-                let again = self.session.at.node == Some(entity);
-                if again && self.session.focus != Some(entity) {
+                let is_repeated = self.session.cursors.node == Some(entity);
+                if is_repeated && self.session.focus != Some(entity) {
                     self.visit(entity);
                 } else {
                     self.point_at_node(entity);
@@ -89,11 +89,10 @@ impl Update<'_> {
             }
             Owner::Edge(edge) => {
                 let Some(edge) = drawing.edges.get(edge) else { return };
-                let is_current = |id: &_| Some(ClaimId::Relation(*id)) == self.session.at.claim;
-                let next = edge.relations.iter().position(is_current).map_or(0, |at| at + 1);
-                self.session
-                    .at
-                    .select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
+                let cursors = &mut self.session.cursors;
+                let is_current = |id: &_| Some(ClaimId::Relation(*id)) == cursors.claim;
+                let next = edge.relations.iter().position(is_current).map_or(0, |index| index + 1);
+                cursors.select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
             }
             Owner::Nothing => {}
         }
@@ -101,10 +100,8 @@ impl Update<'_> {
 
     fn click_list_form(&mut self, row: usize) {
         let lines = list_form::lines(&self.derived.picture.drawing);
-        match lines.get(self.session.at.canvas.list.click(row)) {
-            Some(ListLine::Relation(_, relation)) => {
-                self.session.at.select(ClaimId::Relation(*relation));
-            }
+        match lines.get(self.session.cursors.canvas.list.click(row)) {
+            Some(ListLine::Relation(_, id)) => self.session.cursors.select(ClaimId::Relation(*id)),
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
             Some(ListLine::Hidden) | None => {}
         }

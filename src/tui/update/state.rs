@@ -17,7 +17,7 @@ use super::super::session::Session;
 /// A session, its derived state, and the size of the screen.
 #[derive(Default)]
 pub struct State {
-    /// The state of the interface.
+    /// The session.
     pub session: Session,
     /// The derived state.
     pub derived: Derived,
@@ -26,14 +26,14 @@ pub struct State {
 }
 
 impl State {
-    fn change<'a>(&'a mut self, loaded: &'a LoadedGraph) -> Update<'a> {
+    fn update<'a>(&'a mut self, loaded: &'a LoadedGraph) -> Update<'a> {
         let Self { session, derived, size } = self;
         Update { loaded, session, derived, size, requests: Vec::new() }
     }
 
     /// Opens the session at an entity, by default the one with the most relations.
     pub fn open(&mut self, loaded: &LoadedGraph, focus: Option<EntityId>) {
-        let mut update = self.change(loaded);
+        let mut update = self.update(loaded);
         if let Some(focus) = focus.or_else(|| update.most_connected()) {
             update.visit(focus);
         }
@@ -42,10 +42,10 @@ impl State {
 
     /// Restores the session in a reloaded graph.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
-        let moved = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
-        self.derived = Derived { map: self.derived.map.carried_over(moved), ..Derived::default() };
+        let new_id = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
+        self.derived = Derived { map: self.derived.map.carried_over(new_id), ..Derived::default() };
         let mut popups = std::mem::take(&mut self.session.popups);
-        self.session = std::mem::take(&mut self.session).moved(&old.graph, &new.graph);
+        self.session = std::mem::take(&mut self.session).carried_over(&old.graph, &new.graph);
         match (self.session.focus, self.session.trail.current()) {
             (Some(_), Some(_)) => self.refresh(new),
             (focus, _) => self.open(new, focus),
@@ -53,44 +53,44 @@ impl State {
         let screen = self.screen(new, Palette::default());
         popups.retain(|open| open.state.outlives_a_graph(screen));
         self.session.popups = popups;
-        // The source may be shorter than before.
-        let mut update = self.change(new);
+        // Clamps the scroll position, as the source may be shorter than before.
+        let mut update = self.update(new);
         update.scroll_reader(0);
         update.refresh();
     }
 
     /// Opens the finder with a query, for the picker.
     pub(crate) fn open_picker(&mut self, loaded: &LoadedGraph, query: &str) {
-        let mut update = self.change(loaded);
+        let mut update = self.update(loaded);
         update.open_popup(PopupState::Finder(Finder::new(Purpose::Pick)));
         update.apply_in_prompt(PromptAction::Paste(query.to_owned()));
         update.refresh();
     }
 
-    /// Performs an action and returns the requested side effects. Its consequences, such as a new picture, are
-    /// derived by [`State::refresh`], or before the next action that needs them: when keys are queued, only the last
-    /// one triggers a layout.
+    /// Performs an action and returns the requested side effects. The consequences, such as a new picture, are derived
+    /// by [`State::refresh`] or before the next action that needs them, so that only the last of several queued keys
+    /// triggers a layout.
     pub fn apply(&mut self, loaded: &LoadedGraph, action: Action) -> Vec<Request> {
-        let mut update = self.change(loaded);
+        let mut update = self.update(loaded);
         update.perform(action);
         update.requests
     }
 
     /// Derives everything from the session.
     pub fn refresh(&mut self, loaded: &LoadedGraph) {
-        self.change(loaded).refresh();
+        self.update(loaded).refresh();
     }
 
-    /// Whether the first hit was accepted before the search finished, and is now available.
-    pub(crate) fn is_accepted(&self) -> bool {
+    /// Whether Enter was pressed before the first hit was found, and a hit is now available.
+    pub(crate) fn can_accept(&self) -> bool {
         let open = self.session.popups.last().map(|open| &open.state);
         matches!(open, Some(PopupState::Finder(Finder { accepted: true, .. })))
-            && self.derived.found.is_settled()
+            && self.derived.hits.is_settled()
     }
 
-    /// The input of drawing.
+    /// The context for drawing.
     pub(crate) fn screen<'a>(&'a self, loaded: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
         let Self { session, derived, size } = self;
-        Screen { loaded, session, derived, at: &session.at, size: *size, palette }
+        Screen { loaded, session, derived, cursors: &session.cursors, size: *size, palette }
     }
 }

@@ -1,17 +1,17 @@
-//! Actions on a small graph, and what follows from them.
+//! Actions on small graphs, and the state that is derived after them.
 
 use super::{Action, Request, State, TerminalRequest};
 use crate::layout::Direction;
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
-use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Vertical};
+use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Step};
 use crate::tui::popup::PopupState;
 use crate::tui::popup::claims::claim_query::ClaimsOf;
 use crate::tui::session::Session;
 use ratatui::layout::Size;
 
-/// Performs an action and derives what follows.
+/// Performs an action and derives the new state.
 pub(crate) fn update(state: &mut State, loaded: &LoadedGraph, action: Action) -> Vec<Request> {
     let requests = state.apply(loaded, action);
     state.refresh(loaded);
@@ -51,7 +51,7 @@ fn focus<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
 }
 
 fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
-    let Some(ClaimId::Relation(relation)) = state.session.at.claim else { return "" };
+    let Some(ClaimId::Relation(relation)) = state.session.cursors.claim else { return "" };
     loaded.graph.relation(relation).claim()
 }
 
@@ -59,14 +59,14 @@ fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
 fn tab_cycles_through_the_relations_and_enter_follows() {
     let (mut state, loaded) = start();
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), "bob");
-    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader does not jump");
-    update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Vertical::Up)));
+    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader jumped to another claim");
+    update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Step::Back)));
     assert_eq!(focus(&state, &loaded), "ann");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
 }
 
@@ -78,7 +78,7 @@ fn a_preview_leaves_the_trail_unchanged_until_it_is_used() {
     assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("bob", 1));
     update(&mut state, &loaded, Action::List(ListAction::Leave));
     assert_eq!((focus(&state, &loaded), claim(&state, &loaded)), ("ann", "Ann leads Zed."));
-    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
+    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Step::Forward)));
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("zed", 2));
 }
@@ -106,51 +106,51 @@ fn start_crowded() -> (State, LoadedGraph) {
 }
 
 #[test]
-fn the_cursor_comes_along_when_the_page_turns() {
+fn turning_the_page_moves_the_cursor_onto_it() {
     let (mut state, loaded) = start_crowded();
-    let cursor = |state: &State| state.session.at.node.expect("a cursor");
+    let cursor = |state: &State| state.session.cursors.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
-    update(&mut state, &loaded, Action::Pane(PaneAction::MoreNeighbours));
-    assert!(is_drawn(&state), "it stands on the new page");
-    assert_eq!(state.session.at.canvas.page, 1);
+    update(&mut state, &loaded, Action::Pane(PaneAction::NextPage));
+    assert!(is_drawn(&state), "the cursor is not on the new page");
+    assert_eq!(state.session.cursors.canvas.page, 1);
     let before = cursor(&state);
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
-    assert!(is_drawn(&state) && cursor(&state) != before, "and moves there");
-    let wanted = loaded.graph.entity(cursor(&state)).slug();
+    assert!(is_drawn(&state) && cursor(&state) != before, "the cursor does not move on the page");
+    let expected = loaded.graph.entity(cursor(&state)).slug();
     update(&mut state, &loaded, Action::List(ListAction::Accept));
-    assert_eq!(focus(&state, &loaded), wanted, "and is what is followed");
+    assert_eq!(focus(&state, &loaded), expected, "another entity was followed");
 }
 
 /// Whether the picture shows the entity under the cursor of the canvas, if there is one.
 fn cursor_is_drawn(state: &State) -> Option<bool> {
-    state.session.at.node.map(|node| state.derived.picture.drawing.node(node).is_some())
+    state.session.cursors.node.map(|node| state.derived.picture.drawing.node(node).is_some())
 }
 
 #[test]
-fn a_hidden_cursor_is_restored() {
+fn a_hidden_cursor_moves_to_a_drawn_entity() {
     let (mut state, loaded) = start_crowded();
-    state.session.at.node = loaded.graph.find_entity("leaf-59");
+    state.session.cursors.node = loaded.graph.find_entity("leaf-59");
     assert_eq!(cursor_is_drawn(&state), Some(false));
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
     assert_eq!(cursor_is_drawn(&state), Some(true));
 }
 
 #[test]
-fn only_web_addresses_are_opened() {
+fn only_http_urls_are_opened() {
     let (mut state, loaded) = start();
     let requests = update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl));
-    let is_opened = |url| matches!(&requests[..], [Request::Open(own)] if own == url);
+    let is_opened = |url| matches!(&requests[..], [Request::Open(opened)] if opened == url);
     assert!(is_opened("https://example.org/a"), "{requests:?}");
     state.open(&loaded, loaded.graph.find_entity("zed"));
-    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
-    state.session.at.claim = state.derived.claims.all.get(1).copied();
-    state.session.at.node = None;
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
+    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Step::Forward)));
+    state.session.cursors.claim = state.derived.claims.all.get(1).copied();
+    state.session.cursors.node = None;
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepCitation(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Bob praised Zed.");
     assert!(update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl)).is_empty());
 }
 
-/// The one text that some requests put on the clipboard.
+/// The text that a single request puts on the clipboard.
 fn copied(requests: &[Request]) -> &str {
     match requests {
         [Request::Terminal(TerminalRequest::Copy(text))] => text,
@@ -161,11 +161,11 @@ fn copied(requests: &[Request]) -> &str {
 #[test]
 fn copied_claims_include_their_citations() {
     let (mut state, loaded) = start();
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
     let requests =
-        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Citation)));
-    let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
-    assert_eq!(copied(&requests), wanted);
+        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Claim)));
+    let expected = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
+    assert_eq!(copied(&requests), expected);
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command)));
     assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
@@ -176,17 +176,17 @@ fn copied_claims_include_their_citations() {
         copied(&update(state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command))))
             .to_owned()
     };
-    let wanted = "guanxi timeline ann --tone '!positive'";
+    let expected = "guanxi timeline ann --tone '!positive'";
     assert_eq!(
         command(&mut state, Action::Global(GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)))),
-        wanted
+        expected
     );
-    let wanted = "guanxi draw ann --depth 1 --tone '!positive'";
-    assert_eq!(command(&mut state, Action::List(ListAction::Leave)), wanted);
-    let wanted = "guanxi stats --tone '!positive'";
+    let expected = "guanxi draw ann --depth 1 --tone '!positive'";
+    assert_eq!(command(&mut state, Action::List(ListAction::Leave)), expected);
+    let expected = "guanxi stats --tone '!positive'";
     assert_eq!(
         command(&mut state, Action::Global(GlobalAction::Open(PopupState::Insights))),
-        wanted
+        expected
     );
 }
 
@@ -194,12 +194,12 @@ fn copied_claims_include_their_citations() {
 fn editing_the_built_in_graph_suggests_init() {
     let (mut state, loaded) = start();
     assert!(update(&mut state, &loaded, Action::Global(GlobalAction::Edit)).is_empty());
-    let notice = state.session.notice.expect("an answer");
+    let notice = state.session.notice.expect("a notice");
     assert!(notice.contains("guanxi init"), "{notice}");
 }
 
 #[test]
-fn stepping_out_never_quits() {
+fn leaving_never_quits() {
     let (mut state, loaded) = start();
     for action in [
         Action::Global(GlobalAction::Find),

@@ -1,4 +1,4 @@
-//! The lower line: the notice or the trail, and the most useful keys.
+//! The footer: pending keys, or the notice or the trail, with the most useful keys.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -11,12 +11,12 @@ use crate::text::{Role, entity_name, width, wrap_within};
 use super::super::context::Screen;
 use super::super::frame::{Surface, split_row};
 
-const KEYS_SHOWN: usize = 5;
+const MAX_HINTS: usize = 5;
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let cells = on.cells();
-    if !screen.session.pending.is_empty() {
-        let waiting = format!(" {} …", screen.session.pending);
+    if !screen.session.pending_keys.is_empty() {
+        let waiting = format!(" {} …", screen.session.pending_keys);
         on.row(0, &[Span::raw(waiting)], screen.style(Role::Key));
     } else if let Some(notice) = &screen.session.notice {
         draw_notice(screen, notice, on);
@@ -26,7 +26,7 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     }
 }
 
-/// Draws the notice in full: keys are shown only if there is room left, and a long notice takes rows of the body.
+/// Draws the notice in full. Keys are drawn only in the remaining space, and a long notice covers rows of the body.
 fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
     let (cells, body) = (on.cells(), screen.panes().body);
     let strong = |text: &str| Span::styled(format!(" {text}"), screen.style(Role::Strong));
@@ -45,7 +45,7 @@ fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
     }
 }
 
-/// The trail, as many steps as fit up to the current one; later ones are dim.
+/// The trail from three steps before the current one; all other steps are dim.
 fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
     let (graph, trail) = (screen.graph(), &screen.session.trail);
     let mut spans = vec![Span::raw(" ")];
@@ -57,32 +57,31 @@ fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
         if index > first {
             spans.push(Span::styled(" › ", screen.style(Role::Dim)));
         }
-        let is_here = index == trail.position();
-        let role = if is_here { Role::Strong } else { Role::Dim };
+        let role = if index == trail.position() { Role::Strong } else { Role::Dim };
         spans.push(Span::styled(entity_name(graph, step.entity), screen.style(role)));
     }
     spans
 }
 
-/// The first keys with a hint, innermost scope first, as many as fit.
+/// The first keys with a hint, innermost scope first, up to `MAX_HINTS` and as many as fit.
 fn hints(screen: Screen<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
     let scope = screen.session.scope();
     for row in bindings(scope) {
         let (key, Some(hint)) = (row.keys[0], row.hint) else { continue };
-        // A nearer scope may give the key to another action.
-        let holder = bindings(scope).find(|other| other.keys.contains(&key));
-        if seen.contains(&hint) || !holder.is_some_and(|holder| std::ptr::eq(holder, row)) {
+        // An inner scope may bind the key to another action.
+        let binding = bindings(scope).find(|other| other.keys.contains(&key));
+        if seen.contains(&hint) || !binding.is_some_and(|binding| std::ptr::eq(binding, row)) {
             continue;
         }
-        let key_shown = if key == "Enter" { "⏎" } else { key };
-        let taken = width(key_shown) + width(hint) + 3;
-        if seen.len() == KEYS_SHOWN || filled + taken > cells {
+        let symbol = if key == "Enter" { "⏎" } else { key };
+        let needed = width(symbol) + width(hint) + 3;
+        if seen.len() == MAX_HINTS || filled + needed > cells {
             break;
         }
         seen.push(hint);
-        filled += taken;
-        spans.push(Span::styled(key_shown, screen.style(Role::Key)));
+        filled += needed;
+        spans.push(Span::styled(symbol, screen.style(Role::Key)));
         spans.push(Span::raw(format!(" {hint}  ")));
     }
     spans
@@ -109,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn startup_notices_are_shown_in_full() {
+    fn long_notices_wrap_and_are_truncated_only_in_a_full_body() {
         let notice = "3 errors: showing the last good graph; ! lists them";
         assert_eq!(rows("q quits", 40)[3], " q quits          / find  Tab relation");
         assert_eq!(rows(notice, 52), ["", "", "", &format!(" {notice}")]);

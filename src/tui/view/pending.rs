@@ -11,10 +11,10 @@ use super::super::context::Screen;
 use super::super::frame::Surface;
 
 /// The width of the key column.
-const KEY: usize = 8;
+const KEY_WIDTH: usize = 8;
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let (pressed, body) = (screen.session.pending.as_str(), on.area);
+    let (pressed, body) = (screen.session.pending_keys.as_str(), on.area);
     if pressed.is_empty() {
         return;
     }
@@ -24,12 +24,12 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let widest = lines.iter().map(|(_, help)| width(help)).max().unwrap_or(0);
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let height = cells(lines.len() + 2).min(body.height);
-    let width = cells(widest + KEY + 4).min(body.width);
+    let width = cells(widest + KEY_WIDTH + 4).min(body.width);
     let area = Rect { y: body.bottom() - height, width, height, ..body };
     let mut on = on.at(area);
     let mut on = on.popup(screen.palette, pressed.to_owned(), "");
     for (y, (rest, help)) in lines.iter().enumerate() {
-        let key = Span::styled(pad(rest, KEY), screen.style(Role::Key));
+        let key = Span::styled(pad(rest, KEY_WIDTH), screen.style(Role::Key));
         on.row(y, &[Span::raw(" "), key, Span::raw(*help)], Style::new());
     }
 }

@@ -1,11 +1,11 @@
-//! The upper line: program, graph and its source; focus, hops, number of entities shown; filters.
+//! The status line: program, graph and source; focus, hops and number of entities shown; filters.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::text::{Role, count, width};
 
-use super::super::canvas::state::{BasePicture, MapReach, Scene};
+use super::super::canvas::state::{BasePicture, MapExtent, Scene};
 use super::super::context::Screen;
 use super::super::frame::{Surface, span_width, split_row};
 
@@ -38,7 +38,7 @@ fn right(screen: Screen<'_>) -> Vec<Span<'_>> {
     if let Some(focus) = session.focus {
         let slug = graph.entity(focus).slug();
         spans.push(Span::styled(slug, screen.style(Role::Strong)));
-        spans.push(Span::raw(format!(" · {}{}", reach(screen), shown(screen))));
+        spans.push(Span::raw(format!(" · {}{}", hop_count(screen), entity_count(screen))));
     }
     if !session.marks.is_empty() {
         spans.push(Span::raw(format!(" · {} marked", session.marks.len())));
@@ -52,27 +52,26 @@ fn right(screen: Screen<'_>) -> Vec<Span<'_>> {
 }
 
 /// The number of hops shown.
-fn reach(screen: Screen<'_>) -> String {
+fn hop_count(screen: Screen<'_>) -> String {
     let canvas = &screen.session.canvas;
-    let (number, things) = match (screen.shown_path(), canvas.base, canvas.reach) {
+    let (number, prefix) = match (screen.shown_path(), canvas.base, canvas.extent) {
         (Some(path), _, _) if path.paths.is_empty() => return "no path".to_owned(),
         (Some(path), _, _) => (path.hops().len(), "a path of "),
-        (None, BasePicture::Map, MapReach::Everything) => return "everything".to_owned(),
+        (None, BasePicture::Map, MapExtent::Everything) => return "everything".to_owned(),
         (None, BasePicture::Map | BasePicture::Ego, _) => (screen.session.hops, ""),
     };
-    format!("{things}{}", count(number, "hop", "hops"))
+    format!("{prefix}{}", count(number, "hop", "hops"))
 }
 
-/// The number of entities shown, of those within reach.
-fn shown(screen: Screen<'_>) -> String {
+/// The number of entities shown, out of all entities within reach if some are hidden.
+fn entity_count(screen: Screen<'_>) -> String {
     if screen.session.canvas.scene() == Scene::Path {
         return String::new();
     }
     let all = screen.derived.selection.entities.len();
     let hidden = screen.derived.picture.drawing.hidden.entities.min(all);
-    if hidden == 0 {
-        format!(" · {all} shown")
-    } else {
-        format!(" · {} of {all} shown", all - hidden)
+    match hidden {
+        0 => format!(" · {all} shown"),
+        _ => format!(" · {} of {all} shown", all - hidden),
     }
 }

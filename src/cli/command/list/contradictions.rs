@@ -1,4 +1,4 @@
-//! Claims that dispute each other, and figures that differ.
+//! Claims that dispute each other, and conflicting figures.
 
 use serde_json::{Value, json};
 
@@ -10,13 +10,13 @@ use crate::query::{Contradiction, Filter, contradictions};
 use crate::text::{ClaimText, in_brackets, subject_id};
 
 pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
-    let found = contradictions(graph, filter);
-    Page::new(listing(graph, &found), records(graph, found))
+    let contradictions = contradictions(graph, filter);
+    Page::new(listing(graph, &contradictions), records(graph, contradictions))
 }
 
-/// A row for each claim; those to be read together have the same number.
-fn listing(graph: &Graph, found: &[Contradiction]) -> Listing {
-    let claims = (1..).zip(found).flat_map(|(number, contradiction): (usize, _)| {
+/// One row per claim; the claims of a contradiction have the same number.
+fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
+    let claims = (1..).zip(contradictions).flat_map(|(number, contradiction): (usize, _)| {
         contradiction.claims.iter().map(move |claim| (number, contradiction.link, *claim))
     });
     let rows = claims.map(|(number, link, claim)| {
@@ -32,9 +32,9 @@ fn listing(graph: &Graph, found: &[Contradiction]) -> Listing {
     Listing::new(["set", "link", "about", "says", "cites"], rows)
 }
 
-/// `{link, claims}`, the claims as `source` records them.
-fn records(graph: &Graph, found: Vec<Contradiction>) -> impl Iterator<Item = Value> {
-    found.into_iter().map(|contradiction| {
+/// The record of each contradiction: `{link, claims}`.
+fn records(graph: &Graph, contradictions: Vec<Contradiction>) -> impl Iterator<Item = Value> {
+    contradictions.into_iter().map(|contradiction| {
         let claims = contradiction.claims.iter().map(|claim| records::claim(graph, *claim));
         json!({"link": contradiction.link.key(), "claims": claims.collect::<Value>()})
     })

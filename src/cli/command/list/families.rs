@@ -10,9 +10,9 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
     Page::new(listing(&records), records.into_iter())
 }
 
-/// `{id, relations, kinds: [slug]}`, in the vocabulary's order. A filter leaves out families without relations.
-fn records(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
-    let families = graph.families().iter().zip(&found.families).enumerate();
+/// `{id, relations, kinds: [slug]}`, in vocabulary order. With a filter, families without matching relations are omitted.
+fn records(graph: &Graph, filter: &Filter, inventory: &Inventory) -> Vec<Value> {
+    let families = graph.families().iter().zip(&inventory.families).enumerate();
     let families = families.filter(|(_, (_, relations))| filter.is_empty() || **relations > 0);
     let records = families.map(|(index, (family, relations))| {
         let kinds = graph.relation_kinds().iter().filter(|kind| kind.family.index() == index);

@@ -10,14 +10,14 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
     Page::new(listing(&records), records.into_iter())
 }
 
-/// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`, in the
-/// vocabulary's order; `says` of an entity kind is its plural. A filter leaves out kinds without any.
-fn records(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
-    let entities = graph.entity_kinds().iter().zip(&found.entity_kinds);
+/// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`, in vocabulary
+/// order; `says` of an entity kind is its plural. With a filter, kinds with a count of 0 are omitted.
+fn records(graph: &Graph, filter: &Filter, inventory: &Inventory) -> Vec<Value> {
+    let entities = graph.entity_kinds().iter().zip(&inventory.entity_kinds);
     let entities = entities.map(|(kind, count)| {
         json!({"of": "entity", "id": kind.slug, "says": kind.plural, "count": count})
     });
-    let relations = graph.relation_kinds().iter().zip(&found.relation_kinds);
+    let relations = graph.relation_kinds().iter().zip(&inventory.relation_kinds);
     let relations = relations.map(|(kind, count)| {
         json!({
             "of": "relation",
@@ -35,5 +35,5 @@ fn records(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
 }
 
 fn listing(kinds: &[Value]) -> Listing {
-    Listing::of_records(&["of", "id", "count", "family", "tone", "says", "back"], kinds)
+    Listing::from_records(&["of", "id", "count", "family", "tone", "says", "back"], kinds)
 }

@@ -1,4 +1,4 @@
-//! The lists, with the number of items in each.
+//! An overview of the lists, with the number of items in each.
 
 use serde_json::{Value, json};
 
@@ -16,19 +16,23 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
 type Count = (&'static str, usize);
 
 fn counts(graph: &Graph, filter: &Filter) -> [Count; 6] {
-    let found = inventory(graph, filter);
-    let used = |counts: &[usize]| counts.iter().filter(|n| filter.is_empty() || **n > 0).count();
+    let inventory = inventory(graph, filter);
+    let count_matching =
+        |counts: &[usize]| counts.iter().filter(|n| filter.is_empty() || **n > 0).count();
     [
-        ("entities", found.entities.len()),
-        ("relations", found.relations.len()),
-        ("kinds", used(&found.entity_kinds) + used(&found.relation_kinds)),
-        ("families", used(&found.families)),
+        ("entities", inventory.entities.len()),
+        ("relations", inventory.relations.len()),
+        (
+            "kinds",
+            count_matching(&inventory.entity_kinds) + count_matching(&inventory.relation_kinds),
+        ),
+        ("families", count_matching(&inventory.families)),
         ("sources", cited_sources(graph, filter).len()),
         ("contradictions", contradictions(graph, filter).len()),
     ]
 }
 
-/// The counts, with the command that lists the same.
+/// The counts, each with the command that lists the items.
 fn listing(graph: &Graph, filter: &Filter, counts: &[Count]) -> Listing {
     let flags = filter.to_args(graph).quoted().to_string();
     let rows = counts.iter().map(|(what, count)| {

@@ -10,8 +10,8 @@ use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
 use crate::text::{ClaimText, Role, count, entity_name, in_brackets, plain_date, references};
 
-/// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is
-/// represented by its strongest relation; the reasons are those of the weakest hop.
+/// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`. A hop is represented by its
+/// strongest relation; `reasons` says why the weakest hop is weak.
 pub(super) fn record(graph: &Graph, path: &Path) -> Value {
     let id = |relation: RelationId| graph.relation(relation).name().to_string();
     let parallel = path.hops.iter().map(|hop| {
@@ -58,7 +58,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
             index.to_string(),
             graph.entity(hop.from).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
-            relation.reads(tie.direction).to_owned(),
+            relation.label(tie.direction).to_owned(),
             graph.entity(hop.to).slug().to_owned(),
             plain_date(relation.when()),
             relation.standing().to_string(),
@@ -71,44 +71,44 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
     Listing::new(columns, rows)
 }
 
-pub(super) fn write(answer: &mut TextWriter<'_>, paths: &[Path]) -> io::Result<()> {
+pub(super) fn write(writer: &mut TextWriter<'_>, paths: &[Path]) -> io::Result<()> {
     for (index, path) in paths.iter().enumerate() {
         if index > 0 {
-            answer.blank_line()?;
+            writer.blank_line()?;
         }
         let hops = count(path.hops.len(), "hop", "hops");
-        answer.title(&format!("Path {}: {hops}", index + 1))?;
+        writer.title(&format!("Path {}: {hops}", index + 1))?;
         for (index, entity) in path.entities.iter().enumerate() {
-            let name = answer.paint(Role::Strong, &entity_name(answer.graph, *entity));
-            answer.line("  ", &name, 2)?;
+            let name = writer.paint(Role::Strong, &entity_name(writer.graph, *entity));
+            writer.line("  ", &name, 2)?;
             if let Some(hop) = path.hops.get(index) {
-                write_hop(answer, hop)?;
+                write_hop(writer, hop)?;
             }
         }
-        write_weakest(answer, path)?;
+        write_weakest(writer, path)?;
     }
     Ok(())
 }
 
-fn write_hop(answer: &mut TextWriter<'_>, hop: &Hop) -> io::Result<()> {
-    answer.tie(4, "", hop.strongest())?;
+fn write_hop(writer: &mut TextWriter<'_>, hop: &Hop) -> io::Result<()> {
+    writer.tie(4, "", hop.strongest())?;
     if hop.ties.len() > 1 {
-        let others = hop.ties[1..].iter().map(|tie| in_short(answer.graph, *tie));
+        let others = hop.ties[1..].iter().map(|tie| summary(writer.graph, *tie));
         let others: Vec<String> = others.collect();
-        answer.line("      ", &format!("also: {}", others.join(", ")), 6)?;
+        writer.line("      ", &format!("also: {}", others.join(", ")), 6)?;
     }
     Ok(())
 }
 
-fn in_short(graph: &Graph, tie: Tie) -> String {
+fn summary(graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
     let caveats = in_brackets(&ClaimText::from_relation(graph, relation).dated_caveats());
-    format!("{} {}{caveats}", print::arrow(tie.direction), relation.reads(tie.direction))
+    format!("{} {}{caveats}", print::arrow(tie.direction), relation.label(tie.direction))
 }
 
-fn write_weakest(answer: &mut TextWriter<'_>, path: &Path) -> io::Result<()> {
-    let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No weak hop.", 2) };
-    let [from, to] = [hop.from, hop.to].map(|id| entity_name(answer.graph, id));
+fn write_weakest(writer: &mut TextWriter<'_>, path: &Path) -> io::Result<()> {
+    let Some(hop) = path.weakest_hop() else { return writer.line("  ", "No weak hop.", 2) };
+    let [from, to] = [hop.from, hop.to].map(|id| entity_name(writer.graph, id));
     let reasons = reasons(&hop.weaknesses).join(", ");
-    answer.line("  ", &format!("Weakest hop: {from} to {to} ({reasons})"), 4)
+    writer.line("  ", &format!("Weakest hop: {from} to {to} ({reasons})"), 4)
 }

@@ -7,82 +7,82 @@ use crate::model::{Entity, Tie};
 use crate::query::Filter;
 use crate::text::{Role, count, fact_text, with_note};
 
-/// Writes everything about an entity, except a role, facts and relations that the filter hides.
+/// Writes everything about an entity, without a role, facts and relations that the filter hides.
 pub(super) fn write_card(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     entity: Entity<'_>,
     ties: &[Tie],
     filter: &Filter,
 ) -> io::Result<()> {
-    head(answer, entity, filter)?;
-    facts(answer, entity, filter)?;
+    head(writer, entity, filter)?;
+    facts(writer, entity, filter)?;
     if let Some(background) = entity.background() {
-        answer.heading("Background, not stated by any source here")?;
-        answer.lines("  ", background)?;
+        writer.heading("Background, not stated by any source here")?;
+        writer.lines("  ", background)?;
     }
     if entity.links().len() > 0 {
-        answer.heading("Links")?;
+        writer.heading("Links")?;
     }
     for link in entity.links() {
-        answer.line("  ", &format!("{}: {}", link.name, link.target), 2)?;
+        writer.line("  ", &format!("{}: {}", link.name, link.target), 2)?;
     }
     if let Some(extra) = entity.extra() {
-        answer.extra(extra)?;
+        writer.extra(extra)?;
     }
-    relations(answer, entity, ties, filter)
+    relations(writer, entity, ties, filter)
 }
 
-fn head(answer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
-    answer.entity(entity)?;
+fn head(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+    writer.entity(entity)?;
     let aliases = entity.aliases().map(|alias| with_note(alias.name, alias.note));
     let aliases: Vec<String> = aliases.collect();
     if !aliases.is_empty() {
-        answer.line("", &format!("also {}", aliases.join(", ")), 2)?;
+        writer.line("", &format!("also {}", aliases.join(", ")), 2)?;
     }
-    let cites = answer.citations(entity.cites());
+    let cites = writer.citations(entity.cites());
     match entity.role() {
-        _ if !filter.allows_role(answer.graph, entity) => Ok(()),
-        Some(role) => answer.line("", &format!("{role} {cites}"), 0),
+        _ if !filter.allows_role(writer.graph, entity) => Ok(()),
+        Some(role) => writer.line("", &format!("{role} {cites}"), 0),
         None if cites.is_empty() => Ok(()),
-        None => answer.line("", &format!("named in {cites}"), 0),
+        None => writer.line("", &format!("named in {cites}"), 0),
     }
 }
 
-fn facts(answer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
-    let (shown, all) = (filter.facts(answer.graph, entity).len(), entity.facts().count());
-    match all {
+fn facts(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+    let (shown, total) = (filter.facts(writer.graph, entity).len(), entity.facts().count());
+    match total {
         0 => return Ok(()),
-        _ if shown == all => answer.heading("Facts")?,
-        _ => answer.heading(&format!("{shown} of {}", count(all, "fact", "facts")))?,
+        _ if shown == total => writer.heading("Facts")?,
+        _ => writer.heading(&format!("{shown} of {}", count(total, "fact", "facts")))?,
     }
-    for fact in entity.facts().filter(|fact| filter.allows_fact(answer.graph, *fact)) {
-        let cites = answer.citations(fact.cites());
-        answer.line("  ", &format!("{} {cites}", fact_text(fact)), 4)?;
-        answer.counterclaims(4, fact.claim_id())?;
+    for fact in entity.facts().filter(|fact| filter.allows_fact(writer.graph, *fact)) {
+        let cites = writer.citations(fact.cites());
+        writer.line("  ", &format!("{} {cites}", fact_text(fact)), 4)?;
+        writer.counterclaims(4, fact.claim_id())?;
     }
     Ok(())
 }
 
 fn relations(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     entity: Entity<'_>,
     ties: &[Tie],
     filter: &Filter,
 ) -> io::Result<()> {
-    let all = count(answer.graph.degree(entity.id()), "relation", "relations");
+    let all = count(writer.graph.degree(entity.id()), "relation", "relations");
     if filter.is_empty() {
-        answer.heading(&all)?;
+        writer.heading(&all)?;
     } else {
-        answer.heading(&format!("{} of {all}, {}", ties.len(), filter.to_args(answer.graph)))?;
+        writer.heading(&format!("{} of {all}, {}", ties.len(), filter.to_args(writer.graph)))?;
     }
     let mut family = "";
     for tie in ties {
-        let relation = answer.graph.relation(tie.relation);
+        let relation = writer.graph.relation(tie.relation);
         if relation.family() != family {
             family = relation.family();
-            answer.line("  ", &answer.paint(Role::Dim, family), 2)?;
+            writer.line("  ", &writer.paint(Role::Dim, family), 2)?;
         }
-        answer.tie(4, "", *tie)?;
+        writer.tie(4, "", *tie)?;
     }
     Ok(())
 }

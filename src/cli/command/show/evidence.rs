@@ -6,16 +6,16 @@ use crate::cli::print::TextWriter;
 use crate::load::LoadedGraph;
 use crate::model::Citation;
 
-/// The source, the cited words, and the paragraph: the text of the article if available, else the gist.
+/// Writes the citation and the paragraph: the text of the article if available, otherwise the gist.
 pub(super) fn write_evidence(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     cite: Citation<'_>,
 ) -> io::Result<()> {
-    answer.blank_line()?;
-    answer.line("", &answer.citations(std::iter::once(cite)), 2)?;
+    writer.blank_line()?;
+    writer.line("", &writer.citations(std::iter::once(cite)), 2)?;
     let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
     let text = loaded.articles.paragraph(cite.source, cite.paragraph);
     let shown = text.or(gist).unwrap_or("(page furniture)");
-    answer.line("  ", shown, 2)
+    writer.line("  ", shown, 2)
 }

@@ -1,4 +1,4 @@
-//! A fact with its evidence, as text; facts as rows.
+//! A fact with its evidence as text, and facts as table rows.
 
 use std::io;
 
@@ -10,17 +10,17 @@ use crate::text::{ClaimText, Role, linked_ids, plain_date, references, subject_i
 
 /// Writes the entity, the qualifiers, the fact, and each cited paragraph.
 pub(super) fn write_fact(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     fact: Fact<'_>,
 ) -> io::Result<()> {
     let claim = ClaimText::new(&loaded.graph, fact.claim_id());
-    let sentence = answer.paint(Role::Strong, &claim.sentence);
-    let id = answer.paint(Role::Dim, &format!("({})", fact.id().unwrap_or_default()));
-    answer.line("", &format!("{sentence} {id}"), 2)?;
-    answer.line("", &format!("fact, {}", claim.qualifiers().join(", ")), 2)?;
-    answer.counterclaims(2, fact.claim_id())?;
-    fact.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))
+    let sentence = writer.paint(Role::Strong, &claim.sentence);
+    let id = writer.paint(Role::Dim, &format!("({})", fact.id().unwrap_or_default()));
+    writer.line("", &format!("{sentence} {id}"), 2)?;
+    writer.line("", &format!("fact, {}", claim.qualifiers().join(", ")), 2)?;
+    writer.counterclaims(2, fact.claim_id())?;
+    fact.cites().try_for_each(|cite| write_evidence(writer, loaded, cite))
 }
 
 /// One row per fact.

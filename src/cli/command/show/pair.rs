@@ -1,4 +1,4 @@
-//! Everything between pairs of entities: counted by tone and kind, then in date order.
+//! Everything between pairs of entities: counts by tone and kind, then events in date order.
 
 use std::io::{self, Write};
 
@@ -33,56 +33,56 @@ pub(super) fn show(
         (Format::Table, _) => write(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?,
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
-        return Err(Failure::NotFound(nothing(graph, entities, filter)));
+        return Err(Failure::NotFound(nothing_found_message(graph, entities, filter)));
     }
     Ok(())
 }
 
 /// Writes each pair under its heading, then the pairs without relations.
 pub(in crate::cli::command) fn write(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     pairs: &[Pair],
     filter: &Filter,
 ) -> io::Result<()> {
-    let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
+    let (connected, unconnected): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().partition(|pair| !pair.ties.is_empty());
-    for (index, pair) in tied.iter().enumerate() {
+    for (index, pair) in connected.iter().enumerate() {
         if index > 0 {
-            answer.blank_line()?;
+            writer.blank_line()?;
         }
-        heading(answer, pair)?;
-        let events = timeline(answer.graph, &Scope::Among(pair.ends.to_vec()), filter);
-        write_events(answer, &events)?;
+        heading(writer, pair)?;
+        let events = timeline(writer.graph, &Scope::Among(pair.ends.to_vec()), filter);
+        write_events(writer, &events)?;
     }
-    if tied.is_empty() || apart.is_empty() {
+    if connected.is_empty() || unconnected.is_empty() {
         return Ok(());
     }
-    let apart: Vec<String> =
-        apart.iter().map(|pair| entity_names(answer.graph, &pair.ends)).collect();
+    let unconnected: Vec<String> =
+        unconnected.iter().map(|pair| entity_names(writer.graph, &pair.ends)).collect();
     let limits = print::filter_suffix(filter);
-    answer.blank_line()?;
-    answer.line("", &format!("Nothing directly connects {}{limits}.", apart.join(", or ")), 0)
+    writer.blank_line()?;
+    writer.line("", &format!("Nothing directly connects {}{limits}.", unconnected.join(", or ")), 0)
 }
 
-/// Writes `Xiaomi and Porsche: 5 relations`, then the number per tone and kind, then a gap.
-pub(in crate::cli::command) fn heading(answer: &mut TextWriter<'_>, pair: &Pair) -> io::Result<()> {
+/// Writes `Xiaomi and Porsche: 5 relations`, then the counts by tone and kind, then a blank line.
+pub(in crate::cli::command) fn heading(writer: &mut TextWriter<'_>, pair: &Pair) -> io::Result<()> {
     let relations = count(pair.ties.len(), "relation", "relations");
-    answer.title(&format!("{}: {relations}", entity_names(answer.graph, &pair.ends)))?;
-    answer.line("", &pair.describe(answer.graph), 0)?;
-    answer.blank_line()
+    writer.title(&format!("{}: {relations}", entity_names(writer.graph, &pair.ends)))?;
+    writer.line("", &pair.describe(writer.graph), 0)?;
+    writer.blank_line()
 }
 
-fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
+fn nothing_found_message(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
     let (limits, names) = (print::filter_suffix(filter), entity_names(graph, entities));
     let [one, other] = entities else {
         return format!("nothing connects any two of {names} directly{limits}");
     };
     let [one, other] = [one, other].map(|id| graph.entity(*id).slug());
-    let hint = format!("`guanxi path {one} {other}` finds how they are connected");
+    let hint = format!("`guanxi path {one} {other}` finds indirect connections");
     format!("nothing connects {names} directly{limits}: {hint}")
 }
 
-/// `{between: [slug, slug], counts, relations}`; the `direction` of counts is seen from the first.
+/// `{between: [slug, slug], counts, relations}`; in `counts`, directions are seen from the first entity.
 pub(in crate::cli::command) fn pair_record(graph: &Graph, pair: &Pair) -> Value {
     let counts = pair.tallies.iter().map(|tally| tally_record(graph, tally));
     json!({

@@ -10,20 +10,20 @@ use crate::text::{ClaimText, Role, entity_name};
 
 /// Writes both ends, the qualifiers, the claim, and each cited paragraph.
 pub(super) fn write_relation(
-    answer: &mut TextWriter<'_>,
+    writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     relation: Relation<'_>,
 ) -> io::Result<()> {
     let graph = &loaded.graph;
     let [from, to] = [relation.from(), relation.to()]
-        .map(|end| answer.paint(Role::Strong, &entity_name(graph, end.id())));
-    let says = answer.paint(Role::Tone(relation.tone()), &relation.kind().says);
-    let id = answer.paint(Role::Dim, &format!("({})", relation.name()));
-    answer.line("", &format!("{from} {says} {to} {id}"), 2)?;
+        .map(|end| writer.paint(Role::Strong, &entity_name(graph, end.id())));
+    let says = writer.paint(Role::Tone(relation.tone()), &relation.kind().says);
+    let id = writer.paint(Role::Dim, &format!("({})", relation.name()));
+    writer.line("", &format!("{from} {says} {to} {id}"), 2)?;
     let qualifiers = ClaimText::from_relation(graph, relation).qualifiers();
-    answer.line("", &format!("{}, {}", relation.family(), qualifiers.join(", ")), 2)?;
-    answer.line("", relation.claim(), 0)?;
-    answer.counterclaims(2, relation.claim_id())?;
-    relation.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))?;
-    relation.extra().map_or(Ok(()), |extra| answer.extra(extra))
+    writer.line("", &format!("{}, {}", relation.family(), qualifiers.join(", ")), 2)?;
+    writer.line("", relation.claim(), 0)?;
+    writer.counterclaims(2, relation.claim_id())?;
+    relation.cites().try_for_each(|cite| write_evidence(writer, loaded, cite))?;
+    relation.extra().map_or(Ok(()), |extra| writer.extra(extra))
 }

@@ -1,8 +1,8 @@
-//! What `show` can show.
+//! The targets of `guanxi show`.
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::subject::{NamedEntities, SourcePlace, find_source_place, is_paragraph, named};
+use crate::cli::subject::{NamedEntities, Passage, find_passage, is_paragraph, resolve_names};
 use crate::cli::ui;
 use crate::model::{ClaimId, EntityId, Fact, Graph, RelationId};
 
@@ -11,25 +11,25 @@ pub(super) enum ShowTarget<'g> {
     Entity(EntityId),
     Relation(RelationId),
     Fact(Fact<'g>),
-    Source(SourcePlace<'g>),
+    Source(Passage<'g>),
 }
 
-/// What the words refer to, if any of them is the id of a relation or fact or a reference to a source; the others then
-/// name entities. `None` if all name entities.
+/// The targets of the words, if any word is the id of a relation or fact or a reference to a source; the other words
+/// then name entities. `None` if there is no such id or reference.
 pub(super) fn targets<'c>(
     context: &'c Context,
     typed: &[String],
 ) -> Result<Option<Vec<ShowTarget<'c>>>, Failure> {
     let graph = context.graph()?;
-    let typed = &join_places(graph, typed);
-    let addressed: Vec<Option<ShowTarget<'c>>> =
-        typed.iter().map(|word| addressed(graph, word)).collect::<Result<_, _>>()?;
-    if addressed.iter().all(Option::is_none) {
+    let typed = &join_references(graph, typed);
+    let targets_by_id: Vec<Option<ShowTarget<'c>>> =
+        typed.iter().map(|word| target_by_id(graph, word)).collect::<Result<_, _>>()?;
+    if targets_by_id.iter().all(Option::is_none) {
         return Ok(None);
     }
     let mut targets = Vec::new();
     let mut words: &[String] = &[];
-    for (index, target) in addressed.into_iter().enumerate() {
+    for (index, target) in targets_by_id.into_iter().enumerate() {
         let Some(target) = target else {
             words = &typed[index - words.len()..=index];
             continue;
@@ -43,7 +43,7 @@ pub(super) fn targets<'c>(
 }
 
 /// The words, with the slug of a source and the number of its paragraph after it (`courage-speech ¶4`) as one word.
-fn join_places(graph: &Graph, typed: &[String]) -> Vec<String> {
+fn join_references(graph: &Graph, typed: &[String]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in typed {
         match words.last_mut() {
@@ -61,14 +61,14 @@ fn join_places(graph: &Graph, typed: &[String]) -> Vec<String> {
 }
 
 fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c>>, Failure> {
-    Ok(match named(context, words)? {
-        NamedEntities::Together(entity) => vec![ShowTarget::Entity(entity)],
-        NamedEntities::Each(entities) => entities.into_iter().map(ShowTarget::Entity).collect(),
+    Ok(match resolve_names(context, words)? {
+        NamedEntities::One(entity) => vec![ShowTarget::Entity(entity)],
+        NamedEntities::Several(entities) => entities.into_iter().map(ShowTarget::Entity).collect(),
     })
 }
 
-/// The relation, fact or source that a word refers to. A word that is the slug of an entity always means that entity.
-fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>, Failure> {
+/// The relation, fact or source that a word refers to. The slug of an entity always refers to the entity.
+fn target_by_id<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>, Failure> {
     if graph.find_entity(word).is_some() {
         if graph.find_source(word).is_some() {
             ui::note(format!("showing the entity; `guanxi source {word}` shows the source"));
@@ -83,5 +83,5 @@ fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>,
     if claim.is_some() {
         return Ok(claim);
     }
-    Ok(find_source_place(graph, word)?.map(ShowTarget::Source))
+    Ok(find_passage(graph, word)?.map(ShowTarget::Source))
 }

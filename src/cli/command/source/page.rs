@@ -5,7 +5,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use crate::cli::print::{Listing, TextWriter};
-use crate::cli::subject::SourcePlace;
+use crate::cli::subject::Passage;
 use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
 use crate::output::records;
@@ -23,8 +23,8 @@ pub(in crate::cli::command) struct SourcePage<'c> {
 }
 
 impl<'c> SourcePage<'c> {
-    pub(in crate::cli::command) fn new(loaded: &'c LoadedGraph, place: SourcePlace<'c>) -> Self {
-        let SourcePlace { source, paragraphs } = place;
+    pub(in crate::cli::command) fn new(loaded: &'c LoadedGraph, passage: Passage<'c>) -> Self {
+        let Passage { source, paragraphs } = passage;
         let mut claims = claims_citing(&loaded.graph, source.id(), None);
         if let Some([first, last]) = paragraphs {
             claims.retain(|claim| (first..=last).contains(&claim.paragraph));
@@ -33,47 +33,53 @@ impl<'c> SourcePage<'c> {
     }
 
     /// Writes the source with all its paragraphs, or some paragraphs with every claim drawn from them.
-    pub(in crate::cli::command) fn write(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
-        self.head(answer)?;
+    pub(in crate::cli::command) fn write(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
+        self.write_header(writer)?;
         if self.paragraphs.is_none() {
-            return self.whole(answer);
+            return self.write_all(writer);
         }
-        self.places().try_for_each(|paragraph| self.one(paragraph, answer))
+        self.chosen_paragraphs().try_for_each(|paragraph| self.write_with_claims(paragraph, writer))
     }
 
-    /// The chosen paragraphs; none for the whole source.
-    fn places(&self) -> impl Iterator<Item = Paragraph> {
+    /// The chosen paragraphs; empty for the whole source.
+    fn chosen_paragraphs(&self) -> impl Iterator<Item = Paragraph> {
         let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
-        ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::at)
+        ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::from_index)
     }
 
     /// Writes all paragraphs, each with the number of claims drawn from it.
-    fn whole(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
-        for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
-            let drawn = self.drawn_from(paragraph).count();
-            self.paragraph(paragraph, answer)?;
-            if drawn > 0 {
-                let note = answer.paint(Role::Dim, &count(drawn, "claim", "claims"));
-                answer.line("      ", &note, 6)?;
+    fn write_all(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
+        for paragraph in (0..self.source.paragraph_count()).map(Paragraph::from_index) {
+            let claims = self.drawn_from(paragraph).count();
+            self.paragraph(paragraph, writer)?;
+            if claims > 0 {
+                let note = writer.paint(Role::Dim, &count(claims, "claim", "claims"));
+                writer.line("      ", &note, 6)?;
             }
         }
         Ok(())
     }
 
-    /// Writes one paragraph, and every claim drawn from it.
-    fn one(&self, paragraph: Paragraph, answer: &mut TextWriter<'_>) -> io::Result<()> {
-        self.paragraph(paragraph, answer)?;
-        answer.heading(&match self.drawn_from(paragraph).count() {
-            0 => "Nothing is drawn from this paragraph".to_owned(),
-            many => format!("{} drawn from it", count(many, "claim", "claims")),
+    /// Writes one paragraph and every claim drawn from it.
+    fn write_with_claims(
+        &self,
+        paragraph: Paragraph,
+        writer: &mut TextWriter<'_>,
+    ) -> io::Result<()> {
+        self.paragraph(paragraph, writer)?;
+        writer.heading(&match self.drawn_from(paragraph).count() {
+            0 => "No claims are drawn from this paragraph".to_owned(),
+            number => {
+                format!("{} drawn from this paragraph", count(number, "claim", "claims"))
+            }
         })?;
         for claim in self.drawn_from(paragraph) {
-            let about = answer.paint(Role::Dim, &subject_id(&self.loaded.graph, claim.id));
-            answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
+            let subject = writer.paint(Role::Dim, &subject_id(&self.loaded.graph, claim.id));
+            writer.line("  ", &format!("{subject} {}", self.text_of(claim)), 4)?;
             if let Some(words) = self.printed_words(claim) {
-                answer.line("    ", &words, 6)?;
+                writer.line("    ", &words, 6)?;
             }
-            answer.counterclaims(4, claim.id)?;
+            writer.counterclaims(4, claim.id)?;
         }
         Ok(())
     }
@@ -83,9 +89,9 @@ impl<'c> SourcePage<'c> {
         printed_words(graph, articles, claim.id, (self.source.id(), claim.paragraph))
     }
 
-    fn head(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
+    fn write_header(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         let source = self.source;
-        answer.line("", &answer.paint(Role::Strong, source.title()), 0)?;
+        writer.line("", &writer.paint(Role::Strong, source.title()), 0)?;
         let published = source.published().map(|when| when.to_string());
         let parts = [
             Some(source.slug()),
@@ -96,22 +102,22 @@ impl<'c> SourcePage<'c> {
             source.url(),
         ];
         let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        answer.line("", &parts.join(", "), 0)?;
-        source.note().map_or(Ok(()), |note| answer.line("", note, 0))?;
-        source.extra().map_or(Ok(()), |extra| answer.extra(extra))
+        writer.line("", &parts.join(", "), 0)?;
+        source.note().map_or(Ok(()), |note| writer.line("", note, 0))?;
+        source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
     /// Writes the text of the article, if available, and the gist.
-    fn paragraph(&self, paragraph: Paragraph, answer: &mut TextWriter<'_>) -> io::Result<()> {
-        answer.blank_line()?;
+    fn paragraph(&self, paragraph: Paragraph, writer: &mut TextWriter<'_>) -> io::Result<()> {
+        writer.blank_line()?;
         let number = format!("{paragraph:>4}  ");
         let gist = self.source.gist(paragraph);
         let Some(text) = self.text(paragraph) else {
-            return answer.line(&number, gist.unwrap_or("(page furniture)"), 6);
+            return writer.line(&number, gist.unwrap_or("(page furniture)"), 6);
         };
-        answer.line(&number, text, 6)?;
+        writer.line(&number, text, 6)?;
         let Some(gist) = gist else { return Ok(()) };
-        answer.line("      ", &answer.paint(Role::Dim, &format!("In short: {gist}")), 6)
+        writer.line("      ", &writer.paint(Role::Dim, &format!("In short: {gist}")), 6)
     }
 
     fn text(&self, paragraph: Paragraph) -> Option<&str> {
@@ -126,7 +132,9 @@ impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn records(&self) -> Vec<Value> {
         match self.paragraphs {
             None => vec![records::source(self.source)],
-            Some(_) => self.places().map(|paragraph| self.paragraph_record(paragraph)).collect(),
+            Some(_) => {
+                self.chosen_paragraphs().map(|paragraph| self.paragraph_record(paragraph)).collect()
+            }
         }
     }
 

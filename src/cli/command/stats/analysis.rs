@@ -1,11 +1,11 @@
-//! The analysis of the graph as records.
+//! The analysis of the graph as JSON.
 
 use serde_json::{Value, json};
 
 use crate::model::{EntityId, Graph, RelationId};
 use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
 
-/// An analysis as one record, `{hubs, brokers, groups, triangles}`, with sentences.
+/// An analysis as one record, `{hubs, brokers, groups, triangles}`, each item with its sentence.
 pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSection]) -> Value {
     let recorder = Recorder { graph, sections };
     json!({
@@ -41,7 +41,7 @@ impl<'g> Recorder<'g> {
     }
 
     fn broker(&self, broker: &Broker) -> Value {
-        // Rounded, so that rounding errors cannot change the output.
+        // Rounded so that floating-point error cannot change the output.
         let share = (broker.share * 10_000.0).round() / 10_000.0;
         json!({"id": self.slug(broker.entity), "share": share, "cuts_off": self.slugs(&broker.cuts_off)})
     }

@@ -9,16 +9,17 @@ use crate::query::{
 };
 use crate::text::count;
 
-pub(super) fn in_a_line(graph: &Graph) -> String {
+pub(super) fn summary_line(graph: &Graph) -> String {
     let witnesses = independent_witnesses(graph);
     let witnesses = count(witnesses, "independent witness", "independent witnesses");
-    let found = contradictions(graph, &Filter::default());
-    let contradictions = (!found.is_empty()).then(|| describe_contradictions(&found));
+    let contradictions = contradictions(graph, &Filter::default());
+    let contradictions =
+        (!contradictions.is_empty()).then(|| describe_contradictions(&contradictions));
     let parts = [Some(graph_size(graph)), Some(witnesses), contradictions];
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
-/// Every count: what is counted, of what, and the number.
+/// Every count: the metric, the kind, family or source that it is about, and the number.
 pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     let totals = [
@@ -37,13 +38,13 @@ pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     totals.into_iter().chain(kinds).chain(families).chain(sources).collect()
 }
 
-pub(super) fn listings(graph: &Graph, most_sources: usize) -> [(&'static str, Listing); 3] {
+pub(super) fn listings(graph: &Graph, max_sources: usize) -> [(&'static str, Listing); 3] {
     [
         ("Entities", entity_kinds(graph)),
         ("Relations", families(graph)),
         (
             "Sources, with their paragraphs and the claims drawn from them",
-            sources(graph, most_sources),
+            sources(graph, max_sources),
         ),
     ]
 }
@@ -61,40 +62,40 @@ fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
 }
 
 fn families(graph: &Graph) -> Listing {
-    let rows = by_family(graph).map(|(family, number, unsure)| {
-        [family.to_owned(), number.to_string(), unsure.to_string()]
+    let rows = by_family(graph).map(|(family, number, weaker)| {
+        [family.to_owned(), number.to_string(), weaker.to_string()]
     });
-    Listing::new(["family", "relations", "less firm than stated"], rows)
+    Listing::new(["family", "relations", "weaker than stated"], rows)
 }
 
-/// Each family with its number of relations, and of those weaker than stated.
+/// Each family with its number of relations, and the number of those that are weaker than stated.
 fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     graph.families().iter().map(|family| {
         let all = || graph.relations().filter(|relation| relation.family() == family);
-        let unsure = all().filter(|relation| relation.standing() != Standing::Stated).count();
-        (family.as_str(), all().count(), unsure)
+        let weaker = all().filter(|relation| relation.standing() != Standing::Stated).count();
+        (family.as_str(), all().count(), weaker)
     })
 }
 
-/// The first of the sources. A slug may be long, so it is in the last column, which pads nothing.
-fn sources(graph: &Graph, most: usize) -> Listing {
-    let records: Vec<Value> = source_records(graph).take(most).collect();
+/// The first `max` sources. The last column is the slug, so that a long one widens no other column.
+fn sources(graph: &Graph, max: usize) -> Listing {
+    let records: Vec<Value> = source_records(graph).take(max).collect();
     let keys = ["cited", "uncited", "furniture", "relations", "facts", "single", "copies", "id"];
-    Listing::of_records(&keys, &records).headed([
+    Listing::from_records(&keys, &records).with_column_names([
         "cited",
         "not cited",
         "furniture",
         "relations",
         "facts",
-        "on one paragraph",
+        "citing one paragraph",
         "copies",
         "id",
     ])
 }
 
 pub(super) fn record(graph: &Graph) -> Value {
-    let families = by_family(graph).map(|(family, relations, unsure)| {
-        (family, json!({"relations": relations, "not_stated": unsure}))
+    let families = by_family(graph).map(|(family, relations, weaker)| {
+        (family, json!({"relations": relations, "not_stated": weaker}))
     });
     let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     json!({

@@ -1,4 +1,4 @@
-//! Events at a date: finding the date among the arguments, and the text output.
+//! Events at a date: finds the date among the arguments, and writes the text output.
 
 use std::io;
 
@@ -12,7 +12,7 @@ use crate::query::{EventsAtDate, Timeline, TimelineEvent};
 use crate::search::read_date;
 use crate::text::series;
 
-const SEVERAL_DATES: &str = "name one date: `--since` and `--until` limit a timeline to a period";
+const ONE_DATE_ONLY: &str = "name one date: `--since` and `--until` limit a timeline to a period";
 
 /// The most words of a date: `30 March 2021`.
 const MAX_DATE_WORDS: usize = 3;
@@ -31,7 +31,7 @@ pub(super) fn split_date(
             continue;
         }
         rest = others;
-        if !is_dated(word) || subject::is_whole_name(context, word)? {
+        if !is_date(word) || subject::is_whole_name(context, word)? {
             names.push(word.clone());
             continue;
         }
@@ -43,7 +43,7 @@ pub(super) fn split_date(
     match dates[..] {
         [] => Ok((None, names)),
         [only] => Ok((Some(only), names)),
-        _ => Err(Failure::Usage(SEVERAL_DATES.to_owned())),
+        _ => Err(Failure::Usage(ONE_DATE_ONLY.to_owned())),
     }
 }
 
@@ -52,7 +52,7 @@ pub(super) fn split_date(
 fn written_date(context: &Context, typed: &[String]) -> Result<Option<(When, usize)>, Failure> {
     for count in (1..=typed.len().min(MAX_DATE_WORDS)).rev() {
         let text = typed[..count].join(" ");
-        if let Some(date) = read_date(&text).filter(|_| !is_dated(&text))
+        if let Some(date) = read_date(&text).filter(|_| !is_date(&text))
             && !subject::is_whole_name(context, &text)?
         {
             return Ok(Some((date, count)));
@@ -62,7 +62,7 @@ fn written_date(context: &Context, typed: &[String]) -> Result<Option<(When, usi
 }
 
 /// Whether a word is clearly a date: a year, followed by characters of EDTF.
-fn is_dated(word: &str) -> bool {
+fn is_date(word: &str) -> bool {
     let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_sign = |sign: char| sign.is_ascii_digit() || "-/.?~%".contains(sign);
@@ -80,16 +80,16 @@ pub(super) fn no_event(date: When, timeline: &Timeline) -> String {
 }
 
 /// Writes the events at a date, then those with a less precise date.
-pub(super) fn write_date(answer: &mut TextWriter<'_>, found: &EventsAtDate) -> io::Result<()> {
-    let events =
+pub(super) fn write_date(writer: &mut TextWriter<'_>, events: &EventsAtDate) -> io::Result<()> {
+    let timeline =
         |dated: &[TimelineEvent]| Timeline { dated: dated.to_vec(), ..Timeline::default() };
-    write_events(answer, &events(&found.within))?;
-    if found.overlapping.is_empty() {
+    write_events(writer, &timeline(&events.within))?;
+    if events.overlapping.is_empty() {
         return Ok(());
     }
-    if !found.within.is_empty() {
-        answer.blank_line()?;
+    if !events.within.is_empty() {
+        writer.blank_line()?;
     }
-    answer.title(&format!("Less precisely dated, possibly then: {}", found.overlapping.len()))?;
-    write_events(answer, &events(&found.overlapping))
+    writer.title(&format!("Less precisely dated, possibly then: {}", events.overlapping.len()))?;
+    write_events(writer, &timeline(&events.overlapping))
 }

@@ -1,14 +1,14 @@
-//! Space next to a name for the label of a tie and the start of its line.
+//! Finds space next to a name for the label of a tie and the start of its line.
 
 use crate::layout::picture::{Direction, Node, Point, Rect, cells};
 
 use super::occupancy::Occupancy;
 use super::router::Port;
 
-/// Columns between lines that end above or below a name.
-const APART: usize = 3;
+/// The distance between lines that end above or below a name, in columns.
+const PORT_SPACING: usize = 3;
 
-/// Space next to a name for the start of a line and its label.
+/// A free space next to a name for the label of a tie and the start of its line.
 pub(super) struct LabelSlot {
     pub(super) port: Port,
     /// The cells of the label, with a dash on either side.
@@ -17,16 +17,17 @@ pub(super) struct LabelSlot {
 }
 
 pub(super) fn label_slots(occupancy: &Occupancy, node: &Node, columns: usize) -> Vec<LabelSlot> {
-    let both = [Direction::Left, Direction::Right].into_iter();
-    let directed = ports(occupancy, node).into_iter().flat_map(|port| {
+    let sideways = [Direction::Left, Direction::Right].into_iter();
+    let starts = ports(occupancy, node).into_iter().flat_map(|port| {
         let out = port.towards.opposite();
-        let directions = both.clone().filter(move |towards| out.is_vertical() || *towards == out);
+        let directions =
+            sideways.clone().filter(move |towards| out.is_vertical() || *towards == out);
         directions.map(move |towards| (Port { towards: out, ..port }, towards))
     });
-    directed.filter_map(|(port, towards)| slot(occupancy, port, towards, columns)).collect()
+    starts.filter_map(|(port, towards)| slot(occupancy, port, towards, columns)).collect()
 }
 
-/// The slot from a port to the left or to the right, if it is free.
+/// The slot from a port to the left or right, if its cells are free.
 fn slot(
     occupancy: &Occupancy,
     port: Port,
@@ -43,19 +44,19 @@ fn slot(
     is_free.then_some(LabelSlot { port, line, exit })
 }
 
-/// The free cells where a line may end at a name, and its direction there: at both sides, and above
-/// and below at both ends and in the middle.
+/// The free cells in which a line may end at a name, and the direction of the line: one on either side of the name, and
+/// one every few columns above and below it.
 pub(super) fn ports(occupancy: &Occupancy, node: &Node) -> Vec<Port> {
     let name = node.name_rect();
     let mut ports = Vec::new();
     let mut add = |x: Option<u16>, y: Option<u16>, towards: Direction| {
         let at = x.zip(y).map(|(x, y)| Point::new(x, y));
-        let free = at.filter(|at| occupancy.is_free(*at));
-        ports.extend(free.map(|at| Port { at, towards }));
+        let free_cell = at.filter(|at| occupancy.is_free(*at));
+        ports.extend(free_cell.map(|at| Port { at, towards }));
     };
     add(name.right().checked_add(1), Some(name.y), Direction::Left);
     add(name.x.checked_sub(2), Some(name.y), Direction::Right);
-    for x in (name.x..name.right()).rev().step_by(APART) {
+    for x in (name.x..name.right()).rev().step_by(PORT_SPACING) {
         add(Some(x), name.y.checked_add(1), Direction::Up);
         add(Some(x), name.y.checked_sub(1), Direction::Down);
     }

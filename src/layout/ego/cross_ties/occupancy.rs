@@ -1,4 +1,4 @@
-//! Keeps track of occupied cells while ties among neighbours are routed.
+//! Keeps track of the occupied cells of a picture while ties among neighbours are routed.
 
 use crate::layout::picture::{Border, Direction, Drawing, Point, Rect, Size};
 use crate::model::EntityId;
@@ -14,16 +14,16 @@ enum CellUse {
     #[default]
     Free,
     /// A name, label, arrowhead, corner, line of the tree, or crossing.
-    Taken,
-    /// A straight horizontal part of a tie, which another may cross.
+    Blocked,
+    /// A straight horizontal part of a tie, which another tie may cross.
     Horizontal(usize),
-    /// A straight vertical part of a tie, which another may cross.
+    /// A straight vertical part of a tie, which another tie may cross.
     Vertical(usize),
 }
 
 impl Occupancy {
-    /// The cells used by a drawing: lines, heads, labels, and a space on either side of each name.
-    pub(super) fn of(drawing: &Drawing) -> Self {
+    /// The cells used by a drawing: lines, labels, and names with a space on either side.
+    pub(super) fn from_drawing(drawing: &Drawing) -> Self {
         let size = drawing.size;
         let uses = vec![CellUse::Free; size.area()];
         let mut occupancy = Self { size, uses, ties: Vec::new() };
@@ -42,13 +42,13 @@ impl Occupancy {
         occupancy
     }
 
-    /// Whether a cell is free; cells outside the picture are not.
+    /// Whether a cell is free; a cell outside the picture is not.
     pub(super) fn is_free(&self, at: Point) -> bool {
         self.size.index(at).is_some_and(|index| self.uses[index] == CellUse::Free)
     }
 
-    /// Whether a tie with these ends may cross what is on a cell in a direction: a straight part of a tie that shares
-    /// an end with it.
+    /// Whether a tie with these ends may cross a cell in a direction, because the cell contains a straight part of a
+    /// tie that shares an end with it.
     pub(super) fn is_passable(&self, at: Point, towards: Direction, ends: [EntityId; 2]) -> bool {
         let tie = match self.size.index(at).map(|index| self.uses[index]) {
             Some(CellUse::Horizontal(tie)) if towards.is_vertical() => tie,
@@ -61,22 +61,23 @@ impl Occupancy {
     pub(super) fn occupy(&mut self, rect: Rect) {
         for at in rect.cells() {
             if let Some(index) = self.size.index(at) {
-                self.uses[index] = CellUse::Taken;
+                self.uses[index] = CellUse::Blocked;
             }
         }
     }
 
-    /// Marks the cells of a tie; others may cross its straight parts.
+    /// Marks the cells of a tie; other ties may cross its straight parts.
     pub(super) fn occupy_tie(&mut self, points: &[Point], ends: [EntityId; 2]) {
         let tie = self.ties.len();
         self.ties.push(ends);
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
-            let own = if a.x == b.x { CellUse::Vertical(tie) } else { CellUse::Horizontal(tie) };
+            let new_use =
+                if a.x == b.x { CellUse::Vertical(tie) } else { CellUse::Horizontal(tie) };
             for at in Rect::spanning(a, b).cells().filter(|at| *at != a && *at != b) {
                 let Some(index) = self.size.index(at) else { continue };
                 let is_free = self.uses[index] == CellUse::Free;
-                self.uses[index] = if is_free { own } else { CellUse::Taken };
+                self.uses[index] = if is_free { new_use } else { CellUse::Blocked };
             }
         }
         for corner in points {

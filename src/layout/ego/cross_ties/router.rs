@@ -1,32 +1,32 @@
 //! Finds the cheapest route for a line over free cells.
 //!
 //! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968), over cells with an axis: a
-//! turn costs more than a step, and crossing another line, if allowed, more than both. Costs are small integers, so
-//! the queue is an array of buckets (Dial 1969). Deterministic.
+//! turn costs more than a step, and crossing another line, if allowed, costs more than both. Costs are small integers,
+//! so the queue is an array of buckets (Dial 1969). The result is deterministic.
 
 use crate::layout::picture::{Direction, Point};
 use crate::model::EntityId;
 
 use super::occupancy::Occupancy;
 
-/// A cell is twice as tall as wide, so a row costs two columns.
-const COLUMN: u32 = 1;
-const ROW: u32 = 2;
-const TURN: u32 = 5;
-const CROSSING: u32 = 12;
-/// How much more than a straight line a route may cost; longer ones are hard to follow.
-const DETOUR: u32 = 220;
+/// A cell is twice as tall as wide, so a row costs as much as two columns.
+const COLUMN_COST: u32 = 1;
+const ROW_COST: u32 = 2;
+const TURN_COST: u32 = 5;
+const CROSSING_COST: u32 = 12;
+/// The maximum additional cost of a route over a straight line. Longer routes are hard to follow.
+const MAX_DETOUR: u32 = 220;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CrossingRule {
-    /// Only over free cells.
+    /// A line may cross no other line.
     Never,
-    /// Straight across ties that share one of these ends, at a price: lines that meet at a name can
-    /// be distinguished there.
+    /// A line may cross ties that have one of these ends, at a cost: lines that end at the same name are easily told
+    /// apart.
     SharedEnd([EntityId; 2]),
 }
 
-/// A cell and the direction of a line there.
+/// A cell at the end of a route, and the direction of the line in the cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Port {
     pub(super) at: Point,
@@ -34,30 +34,30 @@ pub(super) struct Port {
 }
 
 pub(super) struct CellRoute {
-    /// The index of its start among the given starts.
+    /// The index of the start of the route among the given starts.
     pub(super) start: usize,
-    /// Its cells, from start to goal.
+    /// The cells from start to goal.
     pub(super) cells: Vec<Point>,
 }
 
-/// Finds routes over the cells of one picture; reuses its memory between searches.
+/// Finds routes over the cells of one picture, and reuses memory between searches.
 ///
-/// A state is a cell with an axis: twice the index of the cell, and one more if the line runs along a column.
+/// A state is a cell with an axis. Its number is twice the index of the cell, plus one if the axis is vertical.
 pub(super) struct Router {
     pub(super) occupancy: Occupancy,
-    /// The number of states that may still be visited, over all searches.
+    /// The number of states that searches may still visit.
     pub(super) budget: usize,
     width: u32,
-    /// The last search that reached each state.
-    reached: Vec<ReachedState>,
+    /// The result of the last search that reached each state.
+    states: Vec<SearchState>,
     search: u32,
-    /// States by their cost plus a lower bound of the cost to the goal.
+    /// The open states by their cost plus a lower bound of the cost to the goal.
     buckets: Vec<Vec<u32>>,
 }
 
-/// The last search that reached a state, its cost and the previous state.
+/// The number of the last search that reached a state, the cost, and the previous state.
 #[derive(Clone, Copy, Default)]
-struct ReachedState {
+struct SearchState {
     search: u32,
     cost: u32,
     from: u32,
@@ -66,22 +66,22 @@ struct ReachedState {
 struct SearchGoal {
     rule: CrossingRule,
     states: Vec<u32>,
-    /// The corners of the rectangle around all goals.
-    least: Point,
-    most: Point,
-    highest_cost: u32,
+    /// The corners of the bounding box of all goals.
+    min: Point,
+    max: Point,
+    max_cost: u32,
 }
 
 const DIRECTIONS: [Direction; 4] =
     [Direction::Up, Direction::Right, Direction::Down, Direction::Left];
-const NOWHERE: u32 = u32::MAX;
+const NO_STATE: u32 = u32::MAX;
 
 impl Router {
-    /// A router over the given cells, without a budget.
+    /// A router over the given cells, with a budget of 0.
     pub(super) fn new(occupancy: Occupancy) -> Self {
-        let reached = vec![ReachedState::default(); occupancy.size.area() * 2];
+        let states = vec![SearchState::default(); occupancy.size.area() * 2];
         let width = u32::from(occupancy.size.width);
-        Self { occupancy, budget: 0, width, reached, search: 0, buckets: Vec::new() }
+        Self { occupancy, budget: 0, width, states, search: 0, buckets: Vec::new() }
     }
 
     /// The cheapest route from one of `starts` to one of `goals`.
@@ -92,13 +92,13 @@ impl Router {
         rule: CrossingRule,
     ) -> Option<CellRoute> {
         let mut goal = self.goal(goals, rule)?;
-        let nearest = starts.iter().map(|start| goal.least_cost(start.at)).min()?;
-        goal.highest_cost = nearest + DETOUR;
+        let nearest = starts.iter().map(|start| goal.lower_bound(start.at)).min()?;
+        goal.max_cost = nearest + MAX_DETOUR;
         self.search += 1;
         self.buckets.iter_mut().for_each(Vec::clear);
-        self.buckets.resize(goal.highest_cost as usize + 1, Vec::new());
+        self.buckets.resize(goal.max_cost as usize + 1, Vec::new());
         for start in starts {
-            self.reach(&goal, start.at, start.towards, 0, NOWHERE);
+            self.reach(&goal, start.at, start.towards, 0, NO_STATE);
         }
         let mut total = 0;
         while let Some(bucket) = self.buckets.get_mut(total) {
@@ -106,15 +106,15 @@ impl Router {
                 total += 1;
                 continue;
             };
-            let (at, cost) = (self.point(state), self.reached[state as usize].cost);
-            if (cost + goal.least_cost(at)) as usize != total {
+            let (at, cost) = (self.point(state), self.states[state as usize].cost);
+            if (cost + goal.lower_bound(at)) as usize != total {
                 continue;
             }
             if goal.states.contains(&state) {
                 return Some(self.trace(state, starts));
             }
             self.budget = self.budget.checked_sub(1)?;
-            self.step_on(&goal, starts, state, cost);
+            self.expand(&goal, starts, state, cost);
         }
         None
     }
@@ -123,64 +123,64 @@ impl Router {
         let states = goals.iter().map(|goal| self.state(goal.at, goal.towards)).collect();
         let xs = goals.iter().map(|goal| goal.at.x);
         let ys = goals.iter().map(|goal| goal.at.y);
-        let least = Point::new(xs.clone().min()?, ys.clone().min()?);
-        let most = Point::new(xs.max()?, ys.max()?);
-        Some(SearchGoal { rule, states, least, most, highest_cost: 0 })
+        let min = Point::new(xs.clone().min()?, ys.clone().min()?);
+        let max = Point::new(xs.max()?, ys.max()?);
+        Some(SearchGoal { rule, states, min, max, max_cost: 0 })
     }
 
-    fn step_on(&mut self, goal: &SearchGoal, starts: &[Port], state: u32, cost: u32) {
+    fn expand(&mut self, goal: &SearchGoal, starts: &[Port], state: u32, cost: u32) {
         let at = self.point(state);
-        let vertical = state % 2 == 1;
-        let first = self.reached[state as usize].from == NOWHERE;
+        let is_vertical = state % 2 == 1;
+        let is_start = self.states[state as usize].from == NO_STATE;
         let is_free = self.occupancy.is_free(at);
         for towards in DIRECTIONS {
-            let turns = towards.is_vertical() != vertical;
-            // No turn on top of another line.
-            if turns && !is_free {
+            let is_turn = towards.is_vertical() != is_vertical;
+            // A line may not turn where it crosses another.
+            if is_turn && !is_free {
                 continue;
             }
-            let back = Port { at, towards: towards.opposite() };
-            if first && starts.contains(&back) {
+            let reverse = Port { at, towards: towards.opposite() };
+            if is_start && starts.contains(&reverse) {
                 continue;
             }
             let Some(next) = at.step(towards) else { continue };
-            let length = if towards.is_vertical() { ROW } else { COLUMN };
-            let turn = if turns { TURN } else { 0 };
+            let length = if towards.is_vertical() { ROW_COST } else { COLUMN_COST };
+            let turn = if is_turn { TURN_COST } else { 0 };
             self.reach(goal, next, towards, cost + length + turn, state);
         }
     }
 
     fn reach(&mut self, goal: &SearchGoal, at: Point, towards: Direction, cost: u32, from: u32) {
-        let Some(price) = self.price(goal.rule, at, towards) else { return };
-        let cost = cost + price;
-        let total = cost + goal.least_cost(at);
-        if total > goal.highest_cost {
+        let Some(entry_cost) = self.entry_cost(goal.rule, at, towards) else { return };
+        let cost = cost + entry_cost;
+        let total = cost + goal.lower_bound(at);
+        if total > goal.max_cost {
             return;
         }
         let state = self.state(at, towards);
-        let known = &mut self.reached[state as usize];
-        if known.search == self.search && known.cost <= cost {
+        let best = &mut self.states[state as usize];
+        if best.search == self.search && best.cost <= cost {
             return;
         }
-        *known = ReachedState { search: self.search, cost, from };
+        *best = SearchState { search: self.search, cost, from };
         self.buckets[total as usize].push(state);
     }
 
-    /// The cost of entering a cell; `None` if no line may.
-    fn price(&self, rule: CrossingRule, at: Point, towards: Direction) -> Option<u32> {
+    /// The additional cost of entering a cell; `None` if the line may not enter the cell.
+    fn entry_cost(&self, rule: CrossingRule, at: Point, towards: Direction) -> Option<u32> {
         if self.occupancy.is_free(at) {
             return Some(0);
         }
         let CrossingRule::SharedEnd(ends) = rule else { return None };
-        self.occupancy.is_passable(at, towards, ends).then_some(CROSSING)
+        self.occupancy.is_passable(at, towards, ends).then_some(CROSSING_COST)
     }
 
     fn trace(&self, goal: u32, starts: &[Port]) -> CellRoute {
         let mut states = vec![goal];
         while let Some(&last) = states.last() {
-            match self.reached[last as usize].from {
-                NOWHERE => break,
-                before => states.push(before),
+            match self.states[last as usize].from {
+                NO_STATE => break,
+                previous => states.push(previous),
             }
         }
         let first = states[states.len() - 1];
@@ -204,11 +204,12 @@ impl Router {
 }
 
 impl SearchGoal {
-    /// A lower bound of the cost from a cell to the goal.
-    fn least_cost(&self, at: Point) -> u32 {
-        let gap = |least: u16, most: u16, here: u16| {
-            u32::from(least.saturating_sub(here).max(here.saturating_sub(most)))
+    /// A lower bound of the cost from a cell to the nearest goal.
+    fn lower_bound(&self, at: Point) -> u32 {
+        let gap = |min: u16, max: u16, here: u16| {
+            u32::from(min.saturating_sub(here).max(here.saturating_sub(max)))
         };
-        gap(self.least.x, self.most.x, at.x) * COLUMN + gap(self.least.y, self.most.y, at.y) * ROW
+        gap(self.min.x, self.max.x, at.x) * COLUMN_COST
+            + gap(self.min.y, self.max.y, at.y) * ROW_COST
     }
 }

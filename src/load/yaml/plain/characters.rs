@@ -1,15 +1,15 @@
-/// Whether a text has only characters that every YAML parser takes literally.
+/// Whether a text contains only characters that every YAML parser reads literally.
 ///
 /// Control characters, tabs, Unicode line breaks, byte order marks and noncharacters are left to `serde_yaml`, which
 /// rejects most of them.
 pub(super) fn are_plain(text: &str) -> bool {
-    // Without an early return the compiler vectorises this loop.
-    let doubtful = text.bytes().fold(false, |found, byte| found | is_doubtful(byte));
-    !doubtful || text.chars().all(is_plain) && carriage_returns_end_lines(text)
+    // Without an early return, the compiler vectorises this loop.
+    let has_special = text.bytes().fold(false, |found, byte| found | may_be_special(byte));
+    !has_special || text.chars().all(is_plain) && carriage_returns_end_lines(text)
 }
 
-/// Whether a byte is, or starts, a character that may be special.
-fn is_doubtful(byte: u8) -> bool {
+/// Whether a byte may belong to a character that is special in YAML.
+fn may_be_special(byte: u8) -> bool {
     matches!(byte, 0..=0x09 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 

@@ -3,8 +3,8 @@ use std::borrow::Cow;
 use super::lines::LineCursor;
 use super::not_plain::NotPlain;
 
-/// Takes a folded scalar of one paragraph, indented deeper than `parent`.
-pub(super) fn take<'t>(
+/// Reads a folded scalar of one paragraph that is indented deeper than `parent`.
+pub(super) fn read<'t>(
     lines: &mut LineCursor<'t>,
     parent: usize,
 ) -> Result<Cow<'t, str>, NotPlain> {
@@ -20,7 +20,7 @@ pub(super) fn take<'t>(
     let mut ended = false;
     while let Some(line) = lines.peek() {
         if line.trim_ascii().is_empty() {
-            // Spaces beyond the indentation would be part of the text.
+            // Spaces beyond the indentation are part of the text.
             ended = line.len() <= indent;
             if !ended {
                 return Err(NotPlain);
@@ -40,11 +40,11 @@ pub(super) fn take<'t>(
     Ok(text)
 }
 
-/// A line without its indentation, unless it is indented further or ends in spaces.
+/// A line without its indentation; fails if the line is empty, indented further or ends in a space.
 fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
     let content = &line[indent..];
-    let even = !content.is_empty() && !content.starts_with(' ') && !content.ends_with(' ');
-    if even { Ok(content) } else { Err(NotPlain) }
+    let is_plain = !content.is_empty() && !content.starts_with(' ') && !content.ends_with(' ');
+    if is_plain { Ok(content) } else { Err(NotPlain) }
 }
 
 fn indent_of(line: &str) -> usize {

@@ -4,7 +4,7 @@ use super::not_plain::NotPlain;
 pub(super) struct LineCursor<'t> {
     /// The unread part of the current line, trimmed; empty at the end of the text.
     pub(super) line: &'t str,
-    /// The indentation of the line, or of the item that a `-` opens in it.
+    /// The indentation of the line, or of the list item after a `-` in the line.
     pub(super) indent: usize,
     rest: &'t str,
 }
@@ -31,18 +31,18 @@ impl<'t> LineCursor<'t> {
         }
     }
 
-    /// Moves to the next line from the end of a value.
+    /// Moves to the next line from the end of a value; fails if anything but a comment follows.
     pub(super) fn end_line(&mut self) -> Result<(), NotPlain> {
         let after = self.line.trim_ascii_start();
-        let comment = after.starts_with('#') && after.len() < self.line.len();
-        if !after.is_empty() && !comment {
+        let is_comment = after.starts_with('#') && after.len() < self.line.len();
+        if !after.is_empty() && !is_comment {
             return Err(NotPlain);
         }
         self.advance();
         Ok(())
     }
 
-    /// The line after the current one, with all its spaces.
+    /// The line after the current one, including leading and trailing spaces.
     pub(super) fn peek(&self) -> Option<&'t str> {
         Some(self.split()?.0)
     }

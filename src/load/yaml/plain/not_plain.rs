@@ -1,8 +1,8 @@
-//! Why the plain reader stops.
+//! The error of the plain reader.
 
 use std::fmt;
 
-/// The text is not in plain form, or has the wrong shape for its record.
+/// The text is not in plain form, or does not match the shape of its record.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NotPlain;
 

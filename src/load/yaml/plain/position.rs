@@ -1,19 +1,19 @@
-//! The position of a value among maps, lists and brackets.
+//! The position of a value in a map, list or flow collection.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// At the start of its own line.
-    Line,
+    LineStart,
     /// After or below a key of a map with this indentation.
-    Under(usize),
+    AfterKey(usize),
     /// After the `-` of a list with this indentation.
-    Item(usize),
-    /// In brackets that are closed by this character.
-    Brackets(char),
+    AfterDash(usize),
+    /// In a flow collection that ends with this bracket.
+    InBrackets(char),
 }
 
 impl Position {
     pub(super) fn is_in_brackets(self) -> bool {
-        matches!(self, Self::Brackets(_))
+        matches!(self, Self::InBrackets(_))
     }
 }

@@ -1,12 +1,12 @@
-//! Scalars: plain, or in quotes that end on the same line.
+//! Reads plain scalars, and quoted scalars that end on the same line.
 
 use super::not_plain::NotPlain;
 use super::position::Position;
 
-pub(super) fn take<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
+pub(super) fn read<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
     match line.bytes().next() {
         Some(quote @ (b'"' | b'\'')) => quoted(line, quote),
-        // Any other character with a meaning at the start of a scalar.
+        // Every other character that is special at the start of a scalar.
         None
         | Some(
             b' ' | b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*'
@@ -18,8 +18,8 @@ pub(super) fn take<'t>(line: &mut &'t str, position: Position) -> Result<&'t str
 
 fn quoted<'t>(line: &mut &'t str, quote: u8) -> Result<&'t str, NotPlain> {
     let (text, rest) = line[1..].split_once(char::from(quote)).ok_or(NotPlain)?;
-    let escapes = if quote == b'"' { text.contains('\\') } else { rest.starts_with('\'') };
-    if escapes {
+    let has_escape = if quote == b'"' { text.contains('\\') } else { rest.starts_with('\'') };
+    if has_escape {
         return Err(NotPlain);
     }
     *line = rest;
@@ -35,17 +35,17 @@ fn plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain
 
 /// The end of a plain scalar, including trailing spaces.
 fn plain_end(line: &[u8], position: Position) -> Result<usize, NotPlain> {
-    let brackets = position.is_in_brackets();
-    for (at, byte) in line.iter().enumerate() {
+    let is_flow = position.is_in_brackets();
+    for (index, byte) in line.iter().enumerate() {
         match byte {
-            b':' => match line.get(at + 1) {
+            b':' => match line.get(index + 1) {
                 None | Some(b' ') => return Err(NotPlain),
-                Some(b',' | b'?' | b'[' | b']' | b'{' | b'}') if brackets => return Err(NotPlain),
+                Some(b',' | b'?' | b'[' | b']' | b'{' | b'}') if is_flow => return Err(NotPlain),
                 _ => {}
             },
-            b'#' if at > 0 && line[at - 1] == b' ' => return Ok(at),
-            b',' | b']' | b'}' if brackets => return Ok(at),
-            b'[' | b'{' if brackets => return Err(NotPlain),
+            b'#' if index > 0 && line[index - 1] == b' ' => return Ok(index),
+            b',' | b']' | b'}' if is_flow => return Ok(index),
+            b'[' | b'{' if is_flow => return Err(NotPlain),
             _ => {}
         }
     }

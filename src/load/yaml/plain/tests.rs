@@ -1,16 +1,16 @@
-//! What the reader of plain text reads, and what it leaves to `serde_yaml`.
+//! Tests which entries the plain reader accepts, and which it leaves to `serde_yaml`.
 
 use super::from_str;
 use crate::load::section::Section;
 
-/// Whether an entity with these lines is read.
+/// Whether the plain reader accepts an entity with these lines.
 fn is_read(lines: &str) -> bool {
     let text = format!("  a:\n    {}\n", lines.replace('\n', "\n    "));
     from_str(&text, Section::Entities).is_some()
 }
 
 #[test]
-fn the_forms_that_people_write_are_read() {
+fn common_forms_are_accepted() {
     for lines in [
         "kind: person\nname: Li Bin",
         "name: \"Li: Bin\"   # a comment\n\n# another\nkind: 'person'",
@@ -28,7 +28,7 @@ fn the_forms_that_people_write_are_read() {
 }
 
 #[test]
-fn the_plain_reader_rejects_everything_else() {
+fn all_other_forms_are_rejected() {
     for lines in [
         "name: \"a\\tb\"",
         "name: 'it''s'",
@@ -70,7 +70,7 @@ fn the_plain_reader_rejects_everything_else() {
 }
 
 #[test]
-fn an_entry_is_one_entry() {
+fn only_a_single_entry_is_accepted() {
     let is_read = |text| from_str(text, Section::Relations).is_some();
     assert!(is_read("- from: a\n  to: b\n"));
     for text in ["- from: a\n- to: b\n", "from: a\n", "- from: a\n to: b\n", "", "# nothing\n"] {

@@ -1,4 +1,4 @@
-//! Values: the next map, list or scalar in the text.
+//! Deserializes the next map, list or scalar in the text.
 
 use std::borrow::Cow;
 
@@ -19,16 +19,16 @@ pub(super) struct PlainValue<'r, 't> {
 }
 
 impl<'t> PlainValue<'_, 't> {
-    /// Goes to the line below a key, if the value starts there. Only a list may have the same indentation as the key.
-    fn go_below(&mut self) -> Result<(), NotPlain> {
-        if let (true, Position::Under(parent)) = (self.lines.line.is_empty(), self.position) {
+    /// Moves to the line below a key, if the value starts there. Only a list may have the same indentation as its key.
+    fn move_below_key(&mut self) -> Result<(), NotPlain> {
+        if let (true, Position::AfterKey(parent)) = (self.lines.line.is_empty(), self.position) {
             self.lines.advance();
             let LineCursor { line, indent, .. } = *self.lines;
             let is_below = indent > parent || indent == parent && line.starts_with("- ");
             if line.is_empty() || !is_below {
                 return Err(NotPlain);
             }
-            self.position = Position::Line;
+            self.position = Position::LineStart;
         }
         Ok(())
     }
@@ -37,39 +37,39 @@ impl<'t> PlainValue<'_, 't> {
         let Self { lines, .. } = self;
         let indent = lines.indent;
         if lines.line.starts_with("- ") {
-            return visitor.visit_seq(Collection::new(lines, Position::Item(indent)));
+            return visitor.visit_seq(Collection::new(lines, Position::AfterDash(indent)));
         }
-        visitor.visit_map(Collection::new(lines, Position::Under(indent)))
+        visitor.visit_map(Collection::new(lines, Position::AfterKey(indent)))
     }
 
     fn flow<V: Visitor<'t>>(mut self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
         self.lines.line = &self.lines.line[1..];
         let value = match open {
-            b'{' => visitor.visit_map(Collection::new(self.lines, Position::Brackets('}'))),
-            _ => visitor.visit_seq(Collection::new(self.lines, Position::Brackets(']'))),
+            b'{' => visitor.visit_map(Collection::new(self.lines, Position::InBrackets('}'))),
+            _ => visitor.visit_seq(Collection::new(self.lines, Position::InBrackets(']'))),
         }?;
-        self.end()?;
+        self.end_value()?;
         Ok(value)
     }
 
     fn folded<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
-        let (Position::Under(parent) | Position::Item(parent)) = self.position else {
+        let (Position::AfterKey(parent) | Position::AfterDash(parent)) = self.position else {
             return Err(NotPlain);
         };
-        match folded::take(self.lines, parent)? {
+        match folded::read(self.lines, parent)? {
             Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
             Cow::Owned(text) => visitor.visit_string(text),
         }
     }
 
     fn scalar(&mut self) -> Result<&'t str, NotPlain> {
-        let text = scalar::take(&mut self.lines.line, self.position)?;
-        self.end()?;
+        let text = scalar::read(&mut self.lines.line, self.position)?;
+        self.end_value()?;
         Ok(text)
     }
 
-    /// Moves from the end of the value to the next line, unless brackets are open.
-    fn end(&mut self) -> Result<(), NotPlain> {
+    /// Moves from the end of the value to the next line, unless the value is in a flow collection.
+    fn end_value(&mut self) -> Result<(), NotPlain> {
         if self.position.is_in_brackets() { Ok(()) } else { self.lines.end_line() }
     }
 }
@@ -78,12 +78,14 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     type Error = NotPlain;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
-        self.go_below()?;
+        self.move_below_key()?;
         match (self.lines.line.bytes().next(), self.position) {
-            (_, Position::Line) => self.block(visitor),
+            (_, Position::LineStart) => self.block(visitor),
             (Some(open @ (b'{' | b'[')), _) => self.flow(open, visitor),
             (Some(b'>'), _) => self.folded(visitor),
-            (_, Position::Item(_)) if split_key(self.lines.line).is_some() => self.block(visitor),
+            (_, Position::AfterDash(_)) if split_key(self.lines.line).is_some() => {
+                self.block(visitor)
+            }
             _ => visitor.visit_borrowed_str(self.scalar()?),
         }
     }
@@ -91,24 +93,24 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
         let mut line = self.lines.line;
         if line.starts_with(['~', 'n', 'N'])
-            && self.position != Position::Line
-            && let "~" | "null" | "Null" | "NULL" = scalar::take(&mut line, self.position)?
+            && self.position != Position::LineStart
+            && let "~" | "null" | "Null" | "NULL" = scalar::read(&mut line, self.position)?
         {
             self.lines.line = line;
-            self.end()?;
+            self.end_value()?;
             return visitor.visit_none();
         }
         visitor.visit_some(self)
     }
 
-    /// Reads a struct only from a map: its visitor would accept a list as the fields in order.
+    /// Rejects lists, since the visitor of a struct would accept a list of the values of its fields.
     fn deserialize_struct<V: Visitor<'de>>(
         mut self,
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, NotPlain> {
-        self.go_below()?;
+        self.move_below_key()?;
         if self.lines.line.starts_with(['-', '[']) {
             return Err(NotPlain);
         }
@@ -125,7 +127,7 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     }
 }
 
-/// A map or list: its entries have one indentation, or are in brackets that end on the same line.
+/// A map or list. Its entries have the same indentation, or are in brackets that end on the same line.
 struct Collection<'r, 't> {
     lines: &'r mut LineCursor<'t>,
     position: Position,
@@ -137,19 +139,19 @@ impl<'r, 't> Collection<'r, 't> {
         Self { lines, position, is_first: true }
     }
 
-    /// Moves to the next entry; false after the last one.
-    fn goes_on(&mut self) -> Result<bool, NotPlain> {
+    /// Moves to the next entry; returns false after the last one.
+    fn move_to_next(&mut self) -> Result<bool, NotPlain> {
         let is_first = std::mem::replace(&mut self.is_first, false);
         match self.position {
-            Position::Line => Err(NotPlain),
-            Position::Under(indent) | Position::Item(indent) => {
+            Position::LineStart => Err(NotPlain),
+            Position::AfterKey(indent) | Position::AfterDash(indent) => {
                 if self.lines.line.is_empty() || self.lines.indent < indent {
                     return Ok(false);
                 }
-                // A deeper line would continue the previous one.
+                // A deeper line continues the scalar of the previous line.
                 if self.lines.indent > indent { Err(NotPlain) } else { Ok(true) }
             }
-            Position::Brackets(close) => {
+            Position::InBrackets(close) => {
                 let line = self.lines.line.trim_ascii_start();
                 let after = line.strip_prefix(close);
                 self.lines.line = match after {
@@ -174,7 +176,7 @@ impl<'t> MapAccess<'t> for Collection<'_, 't> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, NotPlain> {
-        if !self.goes_on()? {
+        if !self.move_to_next()? {
             return Ok(None);
         }
         let (key, value) = split_key(self.lines.line).ok_or(NotPlain)?;
@@ -194,11 +196,11 @@ impl<'t> SeqAccess<'t> for Collection<'_, 't> {
         &mut self,
         seed: E,
     ) -> Result<Option<E::Value>, NotPlain> {
-        if !self.goes_on()? {
+        if !self.move_to_next()? {
             return Ok(None);
         }
-        if let Position::Item(_) = self.position {
-            // A key at the same indentation ends the list: it belongs to the enclosing map.
+        if let Position::AfterDash(_) = self.position {
+            // A key at the same indentation belongs to the enclosing map, so it ends the list.
             let Some(item) = self.lines.line.strip_prefix("- ") else { return Ok(None) };
             let item = item.trim_ascii_start();
             self.lines.indent += self.lines.line.len() - item.len();

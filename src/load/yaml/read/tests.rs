@@ -1,4 +1,4 @@
-//! All three readers read the same.
+//! Tests that all three readers read an entry in the same way.
 
 use std::fmt::Debug;
 
@@ -18,14 +18,14 @@ use crate::load::yaml::item::{Item, ItemForm};
 use crate::load::yaml::split::split;
 use crate::load::yaml::{plain, shape, typed};
 
-/// A file of the test graphs.
+/// The text of a file in `tests/graphs`.
 macro_rules! fixture {
     ($name:literal) => {
         include_str!(concat!("../../../../tests/graphs/", $name))
     };
 }
 
-/// Files of every kind of trouble, whose entries are read as they are and damaged.
+/// Files with many kinds of problems, whose entries are read both unchanged and damaged.
 const FIXTURES: [&str; 8] = [
     fixture!("mini/guanxi.yaml"),
     fixture!("mini/parts/rest.yml"),
@@ -37,29 +37,29 @@ const FIXTURES: [&str; 8] = [
     fixture!("broken-flow/guanxi.yaml"),
 ];
 
-/// A record as each of the readers reads it.
+/// The record that each reader produces, in debug format.
 #[derive(Default)]
 struct Readings {
-    plainly: Option<String>,
-    /// As the two other readers read it together, if nothing is wrong with it.
-    exactly: Option<String>,
-    by_tree: Option<String>,
+    plain: Option<String>,
+    /// The record from `serde_yaml`; if there is none, the record from the tree reader, if that reports no problem.
+    typed: Option<String>,
+    tree: Option<String>,
 }
 
 fn readings(item: &Item<'_>) -> Readings {
     let ItemForm::Text(_, text) = item.form else { return Readings::default() };
     let show = |record: AnyRecord<'_>| format!("{record:?}");
-    let tree = item.tree().ok().flatten().map(|node| from_tree(item.section, node));
-    let whole =
+    let reading = item.tree().ok().flatten().map(|node| from_tree(item.section, node));
+    let is_complete =
         |reading: &&EntryReading<'_>| reading.problems.is_empty() && reading.extra.is_none();
-    let whole_tree = tree.as_ref().filter(whole).and_then(|reading| reading.record.as_ref());
-    let by_tree = tree.as_ref().and_then(|reading| reading.record.as_ref());
+    let complete = reading.as_ref().filter(is_complete).and_then(|reading| reading.record.as_ref());
+    let record = reading.as_ref().and_then(|reading| reading.record.as_ref());
     Readings {
-        plainly: plain::from_str(text, item.section).map(show),
-        exactly: typed::from_str(text, item.section)
+        plain: plain::from_str(text, item.section).map(show),
+        typed: typed::from_str(text, item.section)
             .map(show)
-            .or_else(|| whole_tree.map(|record| format!("{record:?}"))),
-        by_tree: by_tree.map(|record| format!("{record:?}")),
+            .or_else(|| complete.map(|record| format!("{record:?}"))),
+        tree: record.map(|record| format!("{record:?}")),
     }
 }
 
@@ -71,35 +71,35 @@ fn entries(file: &str) -> impl Iterator<Item = Item<'_>> {
     })
 }
 
-/// How many entries of files the reader of plain text reads, and how many there are.
+/// The number of entries that the plain reader accepts, and the number of all entries.
 fn count_plain<'t>(files: impl IntoIterator<Item = &'t str>) -> (usize, usize) {
-    let (mut plain, mut count) = (0, 0);
+    let (mut plain_count, mut count) = (0, 0);
     for item in files.into_iter().flat_map(entries) {
-        let Readings { plainly, exactly, by_tree } = readings(&item);
+        let Readings { plain, typed, tree } = readings(&item);
         count += 1;
-        if exactly.is_some() {
-            assert_eq!(exactly, by_tree, "{item:?}");
+        if typed.is_some() {
+            assert_eq!(typed, tree, "{item:?}");
         }
-        if plainly.is_some() {
-            plain += 1;
-            assert_eq!(plainly, exactly, "{item:?}");
+        if plain.is_some() {
+            plain_count += 1;
+            assert_eq!(plain, typed, "{item:?}");
         }
     }
-    (plain, count)
+    (plain_count, count)
 }
 
 #[test]
-fn every_entry_of_the_built_in_graph_is_plain_and_read_alike() {
+fn readers_agree_on_the_built_in_graph_and_almost_all_entries_are_plain() {
     let (plain, count) = count_plain(FILES.iter().map(|(_, text)| *text));
     assert!(plain * 100 >= count * 95, "{plain} of {count} are plain");
 }
 
 #[test]
-fn every_entry_of_the_fixtures_is_read_alike() {
+fn readers_agree_on_the_fixtures() {
     assert_eq!(count_plain(FIXTURES), (42, 93));
 }
 
-/// What damage is made of: characters and pieces that mean something in YAML.
+/// The text that damages an entry: characters and sequences with a meaning in YAML.
 const PIECES: [&str; 52] = [
     "\n",
     "\n\n",
@@ -155,7 +155,7 @@ const PIECES: [&str; 52] = [
     "\u{2028}",
 ];
 
-fn damaged(text: &str, damages: &[(Index, Index, bool)]) -> String {
+fn damage(text: &str, damages: &[(Index, Index, bool)]) -> String {
     let mut characters: Vec<char> = text.chars().collect();
     for (at, piece, cut) in damages {
         let at = at.index(characters.len() + 1);
@@ -170,34 +170,34 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
-    fn whatever_is_read_plainly_is_read_alike(
+    fn readers_agree_on_damaged_entries_that_are_plain(
         entry in any::<Index>(),
         damages in proptest::collection::vec(any::<(Index, Index, bool)>(), 0..4),
     ) {
         let files = FILES.iter().map(|(_, text)| *text).chain(FIXTURES);
         let items: Vec<Item<'_>> = files.flat_map(entries).collect();
         let item = items[entry.index(items.len())];
-        let ItemForm::Text(_, text) = item.form else { unreachable!("split cuts texts") };
-        let text = damaged(text, &damages);
-        let Readings { plainly, exactly, .. } = readings(&Item { form: ItemForm::Text(1, &text), ..item });
-        if plainly.is_some() {
-            prop_assert_eq!(plainly, exactly, "{}", text);
+        let ItemForm::Text(_, text) = item.form else { unreachable!("a split file consists of text") };
+        let text = damage(text, &damages);
+        let Readings { plain, typed, .. } = readings(&Item { form: ItemForm::Text(1, &text), ..item });
+        if plain.is_some() {
+            prop_assert_eq!(plain, typed, "{}", text);
         }
     }
 
     #[test]
-    fn whatever_looks_like_an_entity_is_read_alike(text in entity_like()) {
+    fn readers_agree_on_generated_entities_that_are_plain(text in entity_text()) {
         let item = Item { section: Section::Entities, form: ItemForm::Text(1, &text) };
-        let Readings { plainly, exactly, .. } = readings(&item);
-        if plainly.is_some() {
-            prop_assert_eq!(plainly, exactly, "{}", text);
+        let Readings { plain, typed, .. } = readings(&item);
+        if plain.is_some() {
+            prop_assert_eq!(plain, typed, "{}", text);
         }
         prop_assert!(!text.is_empty());
     }
 }
 
 #[test]
-fn an_entry_of_two_is_refused_whole() {
+fn two_entries_read_as_one_are_rejected() {
     for (section, text, message) in [
         (
             Section::Relations,
@@ -218,19 +218,19 @@ fn an_entry_of_two_is_refused_whole() {
     }
 }
 
-/// Entities from pieces, some of them plain.
-fn entity_like() -> impl Strategy<Value = String> {
+/// The text of entities with random keys and values, some of which are plain.
+fn entity_text() -> impl Strategy<Value = String> {
     let word = r#"(a|Bo Li|"b: c"|'d # e'|"f\\x41"|g#1|~|null|1|0x1|no|>-\n      h i\n      j|>-\n     k\n\n|"l|[m]|n:|o: p|雷军|- q| r )( #s)?"#;
     let list = format!("\\[({word}(, ?)?){{0,3}}\\]");
     let cite = r#"\{source: a, ?para: ?[1-9]( )?(, words: ("x y"|z))?\}"#;
     let lines = format!(
         "  a:( |  )?\n((    |   |      )(kind|name|role|aliases|cites|facts|links|says)(: |:)({word}|{list}|{cite}|\n    - {word}|\n      - {cite}\n      - {word}|\n      - says: {word}\n        value: {word}|\n      web: {word})\n(\n|    # t\n|#u\n)?){{0,4}}"
     );
-    proptest::string::string_regex(&lines).expect("a pattern")
+    proptest::string::string_regex(&lines).expect("the pattern is valid")
 }
 
 #[test]
-fn records_and_shapes_know_the_same_keys() {
+fn records_and_shapes_have_the_same_keys() {
     fn keys<'t, R: Deserialize<'t> + Debug>() -> Vec<String> {
         let error = serde_yaml::from_str::<R>("{no-such-key: 1}").expect_err("an unknown key");
         let message = error.to_string();

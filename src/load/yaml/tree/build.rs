@@ -4,26 +4,26 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, ScanError};
 
-use super::error::{Lacks, TreeError};
+use super::error::{MissingContext, TreeError};
 use super::merge::merge;
 use super::node::{YamlNode, YamlValue};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
 const MAX_DEPTH: usize = 64;
-/// The maximum number of nodes and characters that the aliases of one entry may copy.
+/// The maximum number of nodes and bytes that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
-/// The same for a file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
+/// The same maximum for a section or file, unless [`MAX_ALIASED_PER_BYTE`] times its size is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
 const MAX_ALIASED_PER_BYTE: usize = 4;
 
-const WRITE_OUT: &str = "write out the value instead of the alias";
+const ALIAS_HELP: &str = "write out the value instead of the alias";
 
-const LOOK: &str =
+const DEFAULT_HELP: &str =
     "check the quotes, brackets, colons and indentation of this line and the previous one";
 
 /// Suggested fixes for the parser's most common errors.
-const HELP: [(&str, &str); 6] = [
+const HELP_BY_REASON: [(&str, &str); 6] = [
     ("mapping values are not allowed", "quote a text that contains `: `, or fix the indentation"),
     ("tabs disallowed", "indent with spaces, not tabs"),
     ("unclosed bracket", "close the bracket before the next entry"),
@@ -32,23 +32,24 @@ const HELP: [(&str, &str); 6] = [
     ("quoted scalar", "close the quotes before the end of the entry"),
 ];
 
-/// Reads an entry with `above` lines before it; `None` if there are only comments.
-pub(crate) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeError> {
-    build(text, above, MAX_ALIASED)
+/// Parses an entry that is preceded by `lines_before` lines; `None` if the text has only comments.
+pub(crate) fn parse(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
+    build(text, lines_before, MAX_ALIASED)
 }
 
-/// Reads a section with `above` lines before it, or a whole file.
-pub(crate) fn parse_whole(text: &str, above: u32) -> Result<Option<YamlNode>, TreeError> {
-    build(text, above, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
+/// Parses a section that is preceded by `lines_before` lines, or a whole file.
+pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
+    build(text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
 
-fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeError> {
+fn build(text: &str, lines_before: u32, limit: usize) -> Result<Option<YamlNode>, TreeError> {
     let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let position = |at: &Marker| line_column(at.line() + above as usize, at.col() + 1);
+    let position =
+        |marker: &Marker| line_column(marker.line() + lines_before as usize, marker.col() + 1);
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| syntax(&error, position(error.marker())))?;
         builder.event(event, position(&span.start), span.tag_start.as_ref().map(position))?;
@@ -60,25 +61,27 @@ fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeE
 struct TreeBuilder {
     root: Option<YamlNode>,
     open: Vec<Frame>,
-    anchors: HashMap<usize, Measured>,
-    /// How much anchors and aliases have copied, and their limit.
+    anchors: HashMap<usize, MeasuredNode>,
+    /// The weight that anchors have copied.
     anchored: usize,
+    /// The weight that aliases have copied.
     aliased: usize,
+    /// The limit on each of the two weights.
     limit: usize,
 }
 
 /// A value, and the cost of copying it.
 #[derive(Clone)]
-struct Measured {
+struct MeasuredNode {
     node: YamlNode,
-    /// The number of its nodes and characters.
+    /// The number of nodes, plus the number of bytes in scalars.
     weight: usize,
     depth: usize,
 }
 
 struct Frame {
-    value: Measured,
-    /// The key whose value comes next, in a map.
+    value: MeasuredNode,
+    /// The map key whose value comes next.
     key: Option<YamlNode>,
     anchor: usize,
     tag: Option<LineColumn>,
@@ -95,8 +98,8 @@ impl TreeBuilder {
             Event::Scalar(text, style, anchor, _) => {
                 let (plain, weight) = (style == ScalarStyle::Plain, 1 + text.len());
                 let value = YamlValue::Scalar { text: text.into_owned(), plain };
-                let value = Measured { node: YamlNode { position, value }, weight, depth: 0 };
-                return self.finish(tagged(value, tag), anchor, position);
+                let value = MeasuredNode { node: YamlNode { position, value }, weight, depth: 0 };
+                return self.finish(replace_if_tagged(value, tag), anchor, position);
             }
             Event::SequenceStart(_, anchor, _) => (YamlValue::List(Vec::new()), anchor),
             Event::MappingStart(_, anchor, _) => (YamlValue::Map(Vec::new()), anchor),
@@ -107,7 +110,7 @@ impl TreeBuilder {
         if self.open.len() >= MAX_DEPTH {
             return Err(TreeError::new(position, too_deep()));
         }
-        let value = Measured { node: YamlNode { position, value }, weight: 1, depth: 1 };
+        let value = MeasuredNode { node: YamlNode { position, value }, weight: 1, depth: 1 };
         self.open.push(Frame { value, key: None, anchor, tag });
         Ok(())
     }
@@ -115,14 +118,19 @@ impl TreeBuilder {
     fn close(&mut self, end: LineColumn) -> Result<(), TreeError> {
         let Some(Frame { mut value, anchor, tag, .. }) = self.open.pop() else { return Ok(()) };
         merge(&mut value.node);
-        self.finish(tagged(value, tag), anchor, end)
+        self.finish(replace_if_tagged(value, tag), anchor, end)
     }
 
     /// Adds a finished value to the list or map that is open.
-    fn finish(&mut self, value: Measured, anchor: usize, end: LineColumn) -> Result<(), TreeError> {
+    fn finish(
+        &mut self,
+        value: MeasuredNode,
+        anchor: usize,
+        end: LineColumn,
+    ) -> Result<(), TreeError> {
         if anchor > 0 {
             self.anchored += value.weight;
-            self.within_limit(self.anchored, end)?;
+            self.check_limit(self.anchored, end)?;
             self.anchors.insert(anchor, value.clone());
         }
         let Some(Frame { value: parent, key, .. }) = self.open.last_mut() else {
@@ -145,59 +153,59 @@ impl TreeBuilder {
     }
 
     fn alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeError> {
-        // An alias inside the list or map that it refers to has no value yet.
-        let Some(meant) = self.anchors.get(&anchor) else {
+        // A list or map has no value before it ends, so an alias cannot refer to one that contains it.
+        let Some(target) = self.anchors.get(&anchor) else {
             return Err(alias_error(position, "an alias of the value that contains it"));
         };
-        if self.open.len() + meant.depth > MAX_DEPTH {
+        if self.open.len() + target.depth > MAX_DEPTH {
             return Err(TreeError::new(position, too_deep()));
         }
-        let aliased = self.aliased + meant.weight;
-        self.within_limit(aliased, position)?;
-        let mut value = meant.clone();
+        let aliased = self.aliased + target.weight;
+        self.check_limit(aliased, position)?;
+        let mut value = target.clone();
         value.node.position = position;
         self.aliased = aliased;
         self.finish(value, 0, position)
     }
 
-    fn within_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeError> {
+    fn check_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeError> {
         let problem = || alias_error(position, "aliases expand to more text than guanxi reads");
         if copied <= self.limit { Ok(()) } else { Err(problem()) }
     }
 }
 
-/// The value, or a placeholder if it has a tag.
-fn tagged(value: Measured, tag: Option<LineColumn>) -> Measured {
+/// The value, or a placeholder if the value has a tag.
+fn replace_if_tagged(value: MeasuredNode, tag: Option<LineColumn>) -> MeasuredNode {
     let node = |position| YamlNode { position, value: YamlValue::Tagged };
-    tag.map_or(value, |position| Measured { node: node(position), weight: 1, depth: 0 })
+    tag.map_or(value, |position| MeasuredNode { node: node(position), weight: 1, depth: 0 })
 }
 
 fn syntax(error: &ScanError, position: LineColumn) -> TreeError {
-    let lacks = match error.kind() {
-        ErrorKind::UnknownAnchor => Lacks::Anchor,
+    let missing = match error.kind() {
+        ErrorKind::UnknownAnchor => MissingContext::Anchor,
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnclosedQuotedScalar
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => Lacks::End,
-        _ => Lacks::Nothing,
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => MissingContext::End,
+        _ => MissingContext::Nothing,
     };
     let problem = match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(),
         ErrorKind::UnknownAnchor => {
             let message = "an alias of something that is not defined before it in this file";
-            NewProblem::new(Rule::Alias, message, WRITE_OUT)
+            NewProblem::new(Rule::Alias, message, ALIAS_HELP)
         }
         _ => {
             let reason = error.info();
-            let known = HELP.iter().find(|(words, _)| reason.contains(words));
-            let help = known.map_or(LOOK, |(_, help)| help);
+            let known = HELP_BY_REASON.iter().find(|(words, _)| reason.contains(words));
+            let help = known.map_or(DEFAULT_HELP, |(_, help)| help);
             NewProblem::new(Rule::Syntax, format!("this is not YAML: {reason}"), help)
         }
     };
-    TreeError { position, problem, lacks }
+    TreeError { position, problem, missing }
 }
 
 fn alias_error(position: LineColumn, message: &str) -> TreeError {
-    TreeError::new(position, NewProblem::new(Rule::Alias, message, WRITE_OUT))
+    TreeError::new(position, NewProblem::new(Rule::Alias, message, ALIAS_HELP))
 }
 
 fn too_deep() -> NewProblem {

@@ -1,43 +1,43 @@
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 
-/// Why a text cannot be parsed as a tree.
+/// The error of parsing a text as a tree.
 #[derive(Clone, Debug)]
 pub(crate) struct TreeError {
     pub(crate) position: LineColumn,
     pub(crate) problem: NewProblem,
-    pub(crate) lacks: Lacks,
+    pub(crate) missing: MissingContext,
 }
 
-/// What may be missing because the text is only part of a file.
+/// The context that a text may lack because it is only part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lacks {
-    /// Nothing: it is invalid in its file too.
+pub(crate) enum MissingContext {
+    /// No context is missing: the text is invalid in its file too.
     Nothing,
-    /// The end of something in quotes or brackets.
+    /// The end of a quoted scalar or flow collection is missing.
     End,
-    /// The value that an alias refers to.
+    /// The value that an alias refers to is missing.
     Anchor,
 }
 
-const ALONE: &str =
+const OUTSIDE_ALIAS: &str =
     "an alias of something outside this entry, in a file that cannot be read as a whole";
 
 impl TreeError {
     pub(super) fn new(position: LineColumn, problem: NewProblem) -> Self {
-        Self { position, problem, lacks: Lacks::Nothing }
+        Self { position, problem, missing: MissingContext::Nothing }
     }
 
     /// Whether the text may be valid in the context of its file.
     pub(crate) fn may_be_valid_in_file(&self) -> bool {
-        self.lacks != Lacks::Nothing
+        self.missing != MissingContext::Nothing
     }
 
-    /// The problem of a part of a file if the whole file has the problem `whole`.
-    pub(crate) fn of_part(self, whole: &Self) -> LocatedProblem {
-        if self.lacks != Lacks::Anchor || self.position == whole.position {
+    /// The problem to report for part of a file, given the error of parsing the whole file.
+    pub(crate) fn into_part_problem(self, error_in_file: &Self) -> LocatedProblem {
+        if self.missing != MissingContext::Anchor || self.position == error_in_file.position {
             return (self.position, self.problem);
         }
-        (self.position, NewProblem::new(Rule::LeftOut, ALONE, "fix the other errors first"))
+        (self.position, NewProblem::new(Rule::LeftOut, OUTSIDE_ALIAS, "fix the other errors first"))
     }
 }

@@ -1,10 +1,10 @@
-//! Merge keys (`<<`), which copy entries from other maps.
+//! Expands merge keys (`<<`), which copy entries from other maps.
 
 use std::collections::HashSet;
 
 use super::node::{YamlNode, YamlValue};
 
-/// Appends the entries of the merged maps to a map; existing keys win (<https://yaml.org/type/merge.html>).
+/// Appends the entries of merged maps to a map; existing keys take precedence (<https://yaml.org/type/merge.html>).
 pub(super) fn merge(node: &mut YamlNode) {
     let YamlValue::Map(entries) = &mut node.value else { return };
     if !entries.iter().any(is_merge) {
@@ -14,18 +14,18 @@ pub(super) fn merge(node: &mut YamlNode) {
     let name = |key: &YamlNode| key.scalar().map(str::to_owned);
     let mut names: HashSet<Option<String>> = own.iter().map(|(key, _)| name(key)).collect();
     *entries = own;
-    let given = merges.into_iter().flat_map(|(_, value)| maps(value)).flatten();
-    entries.extend(given.filter(|(key, _)| names.insert(name(key))));
+    let copied = merges.into_iter().flat_map(|(_, value)| maps(value)).flatten();
+    entries.extend(copied.filter(|(key, _)| names.insert(name(key))));
 }
 
-/// Whether an entry is a merge key whose value is a map or maps.
+/// Whether an entry is a merge key whose value is a map or a list of maps.
 fn is_merge((key, value): &(YamlNode, YamlNode)) -> bool {
-    let map = |node: &YamlNode| matches!(node.value, YamlValue::Map(_));
-    let merged = match &value.value {
-        YamlValue::List(items) => items.iter().all(map),
-        _ => map(value),
+    let is_map = |node: &YamlNode| matches!(node.value, YamlValue::Map(_));
+    let has_maps = match &value.value {
+        YamlValue::List(items) => items.iter().all(is_map),
+        _ => is_map(value),
     };
-    merged && matches!(&key.value, YamlValue::Scalar { text, plain: true } if text == "<<")
+    has_maps && matches!(&key.value, YamlValue::Scalar { text, plain: true } if text == "<<")
 }
 
 fn maps(node: YamlNode) -> Vec<Vec<(YamlNode, YamlNode)>> {

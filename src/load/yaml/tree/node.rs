@@ -10,12 +10,12 @@ pub(crate) struct YamlNode {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum YamlValue {
-    /// A scalar as written; `plain` if it is neither quoted nor a block scalar.
+    /// The text of a scalar; `plain` means neither quoted nor a block scalar.
     Scalar {
         text: String,
         plain: bool,
     },
-    /// A value with a YAML tag, which is not read.
+    /// A value with a YAML tag, which is not supported.
     Tagged,
     List(Vec<YamlNode>),
     /// A map in file order, including duplicate keys.
@@ -23,7 +23,7 @@ pub(crate) enum YamlValue {
 }
 
 impl YamlNode {
-    /// Whether it is `~`, `null` or nothing at all.
+    /// Whether the value is empty, `~` or `null`.
     pub(crate) fn is_null(&self) -> bool {
         matches!(&self.value, YamlValue::Scalar { text, plain: true }
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
@@ -33,7 +33,7 @@ impl YamlNode {
         if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }
 
-    /// Its description, for "expected …, found …".
+    /// The description after "found" in messages.
     pub(crate) fn describe(&self) -> String {
         match &self.value {
             YamlValue::Scalar { .. } if self.is_null() => "nothing".to_owned(),

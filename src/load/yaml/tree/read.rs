@@ -1,4 +1,4 @@
-//! Typed records from a tree: the same serde types, read from nodes instead of text.
+//! Deserializes records and free-form data from a tree.
 
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
@@ -12,7 +12,7 @@ impl<'de> Deserializer<'de> for &YamlNode {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.value {
-            // Numbers and booleans are text here, as they are written.
+            // Numbers and booleans are passed as text, to preserve their notation.
             YamlValue::Scalar { text, .. } => visitor.visit_str(text),
             YamlValue::Tagged => visitor.visit_unit(),
             YamlValue::List(items) => {
@@ -68,9 +68,9 @@ fn plain_extra(node: &YamlNode, text: &str) -> Extra {
         return Extra::Null;
     }
     match text {
-        "true" | "True" | "TRUE" => Extra::Truth(true),
-        "false" | "False" | "FALSE" => Extra::Truth(false),
-        // Numbers are kept as numbers only if JSON can hold them.
+        "true" | "True" | "TRUE" => Extra::Bool(true),
+        "false" | "False" | "FALSE" => Extra::Bool(false),
+        // Only numbers that are valid in JSON become numbers.
         _ if serde_json::from_str::<serde_json::Number>(text).is_ok() => {
             Extra::Number(text.to_owned())
         }

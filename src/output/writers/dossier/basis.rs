@@ -1,4 +1,4 @@
-//! The first sentence of a dossier: what it is based on.
+//! The opening paragraph of a dossier: the relations and sources on which it is based.
 
 use super::footnotes::Footnotes;
 use crate::model::{Graph, RelationId, Standing};
@@ -6,7 +6,7 @@ use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
-/// The number of relations and sources, and how many relations are weaker than stated.
+/// The numbers of relations and sources, and how many relations are disputed or weaker than stated.
 pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'_>) -> String {
     let mut relations: Vec<RelationId> = chapters.iter().flat_map(Chapter::relations).collect();
     relations.sort_unstable();
@@ -16,7 +16,7 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'
         title => format!("“{}”", markdown(title)),
     };
     let (sources, witnesses) = footnotes.sources().count();
-    let resting = match (sources, witnesses) {
+    let source_summary = match (sources, witnesses) {
         (0, _) => String::new(),
         (1, _) => ", based on one source".to_owned(),
         _ if witnesses < sources => format!(
@@ -27,21 +27,21 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'
         _ => format!(", based on {} sources", number_in_words(sources)),
     };
     let total = count_in_words(relations.len(), "relation", "relations");
-    let reservations = reservations(graph, &relations);
-    format!("Drawn from {title}: {total}{resting}.{reservations}")
+    let qualifications = qualifications(graph, &relations);
+    format!("Drawn from {title}: {total}{source_summary}.{qualifications}")
 }
 
 /// ` Of these, nine are opinions, six only implied and one is denied.`
-fn reservations(graph: &Graph, relations: &[RelationId]) -> String {
-    let with = |standing| {
+fn qualifications(graph: &Graph, relations: &[RelationId]) -> String {
+    let count = |standing| {
         relations.iter().filter(|id| graph.relation(**id).standing() == standing).count()
     };
     let disputed = relations.iter().filter(|id| graph.relation(**id).is_disputed());
     let parts = [
-        (with(Standing::Opinion), "an opinion", "opinions"),
-        (with(Standing::Implied), "only implied", "only implied"),
-        (with(Standing::Alleged), "alleged", "alleged"),
-        (with(Standing::Denied), "denied", "denied"),
+        (count(Standing::Opinion), "an opinion", "opinions"),
+        (count(Standing::Implied), "only implied", "only implied"),
+        (count(Standing::Alleged), "alleged", "alleged"),
+        (count(Standing::Denied), "denied", "denied"),
         (disputed.count(), "disputed", "disputed"),
     ];
     let parts = parts.iter().filter_map(|(count, one, many)| match count {

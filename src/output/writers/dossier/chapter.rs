@@ -1,4 +1,4 @@
-//! The chapters of a dossier, in words.
+//! The chapters of a dossier as Markdown.
 
 use super::blocks::Blocks;
 use super::footnotes::Footnotes;
@@ -10,12 +10,12 @@ use crate::model::{
 use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{
-    count_in_words, disputing, entity_name, figure, firmness, full_stop, in_brackets, long_date,
-    number_in_words, sentence_case, series,
+    count_in_words, counterclaim_text, doubts, entity_name, figure, full_stop, in_brackets,
+    long_date, number_in_words, sentence_case, series,
 };
 
-/// The chapters written so far, and the footnotes they need.
-pub(super) struct Chapters<'g> {
+/// Writes chapters, and collects their footnotes.
+pub(super) struct ChapterWriter<'g> {
     graph: &'g Graph,
     footnotes: Footnotes<'g>,
     blocks: Blocks,
@@ -24,13 +24,13 @@ pub(super) struct Chapters<'g> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ProfileHeadings {
-    /// At most one, which the title names.
+    /// The title already names the only entity.
     One,
-    /// Several, each under its own heading.
+    /// Each entity has a heading.
     Several,
 }
 
-impl<'g> Chapters<'g> {
+impl<'g> ChapterWriter<'g> {
     pub(super) fn new(graph: &'g Graph, profiles: ProfileHeadings) -> Self {
         Self { graph, footnotes: Footnotes::new(graph), blocks: Blocks::default(), profiles }
     }
@@ -40,7 +40,7 @@ impl<'g> Chapters<'g> {
             Chapter::Profile { entity, has_role, facts, relations } => {
                 let entity = self.graph.entity(*entity);
                 let cites: Vec<Citation<'_>> = entity.cites().filter(|_| *has_role).collect();
-                self.identity(entity, cites);
+                self.introduction(entity, cites);
                 self.profile(entity, facts, relations);
             }
             Chapter::Between { entities, relations } => self.between(entities, relations),
@@ -48,7 +48,7 @@ impl<'g> Chapters<'g> {
                 self.shared(entities, *at_least, others);
             }
             Chapter::Path { entities, hops, weakest } => {
-                self.chain(entities, hops, weakest.as_ref());
+                self.path(entities, hops, weakest.as_ref());
             }
         }
     }
@@ -60,7 +60,7 @@ impl<'g> Chapters<'g> {
     fn profile(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
             let text = format!("Background, not stated by any of the sources: {background}");
-            self.blocks.paragraph(&quotation(&text));
+            self.blocks.paragraph(&block_quote(&text));
         }
         if !facts.is_empty() {
             self.blocks.heading(self.heading_level(), "Facts and figures");
@@ -73,10 +73,10 @@ impl<'g> Chapters<'g> {
             _ if relations.is_empty() => self.blocks.paragraph("No relations match the filters."),
             _ => {}
         }
-        self.by_family(relations);
+        self.relations_by_family(relations);
     }
 
-    /// The level of the headings within a profile.
+    /// The level of headings within a profile.
     fn heading_level(&self) -> usize {
         match self.profiles {
             ProfileHeadings::One => 2,
@@ -84,14 +84,15 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    /// Its kind, names and role; the role only with citations.
-    fn identity(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
+    /// Writes the kind, aliases and role of an entity; the role only if it has citations.
+    fn introduction(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.profiles == ProfileHeadings::Several {
             self.blocks.heading(2, &self.name(entity.id()));
         }
         let kind = markdown(&sentence_case(&entity.kind().slug));
-        let names = series(entity.aliases().map(|alias| markdown(alias.name)));
-        let also = if names.is_empty() { String::new() } else { format!(" Also called {names}.") };
+        let aliases = series(entity.aliases().map(|alias| markdown(alias.name)));
+        let also =
+            if aliases.is_empty() { String::new() } else { format!(" Also called {aliases}.") };
         let footnote_refs = self.footnotes.refs(cites.into_iter());
         let role = match entity.role() {
             _ if footnote_refs.is_empty() => String::new(),
@@ -106,19 +107,19 @@ impl<'g> Chapters<'g> {
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
         let footnote_refs = self.footnotes.refs(fact.cites());
         let value = format!("{}{when}", markdown(fact.value()));
-        let others = self.counterclaims(fact.claim_id());
-        self.blocks.item(&format!("{says}: {}{footnote_refs}{others}", full_stop(&value)));
+        let counterclaims = self.counterclaims(fact.claim_id());
+        self.blocks.item(&format!("{says}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
     }
 
-    /// Relations grouped by family, each in date order, undated ones last.
-    fn by_family(&mut self, relations: &[RelationId]) {
+    /// Writes relations grouped by family, each group in date order with undated ones last.
+    fn relations_by_family(&mut self, relations: &[RelationId]) {
         for family in self.graph.families() {
             let all = relations.iter().copied();
             let in_family: Vec<RelationId> =
                 all.filter(|id| self.graph.relation(*id).family() == family).collect();
             if !in_family.is_empty() {
                 self.blocks.heading(self.heading_level(), &markdown(&sentence_case(family)));
-                self.in_time_order(&in_family);
+                self.relations_by_date(&in_family);
             }
         }
     }
@@ -132,7 +133,7 @@ impl<'g> Chapters<'g> {
         }
         let total = sentence_case(&count_in_words(relations.len(), "relation", "relations"));
         self.blocks.paragraph(&format!("{total}{}.", tones(self.graph, relations)));
-        self.in_time_order(relations);
+        self.relations_by_date(relations);
         let unconnected_pairs = unconnected_pairs(self.graph, entities, relations);
         if !unconnected_pairs.is_empty() && entities.len() > 2 {
             let unconnected_pairs = series(unconnected_pairs.iter().map(|pair| self.names(pair)));
@@ -159,11 +160,11 @@ impl<'g> Chapters<'g> {
         self.blocks.heading(2, &format!("Connected to {all}"));
         for (other, relations) in others {
             self.blocks.heading(3, &self.name(*other));
-            self.in_time_order(relations);
+            self.relations_by_date(relations);
         }
     }
 
-    fn chain(
+    fn path(
         &mut self,
         entities: &[EntityId],
         hops: &[Vec<RelationId>],
@@ -173,7 +174,7 @@ impl<'g> Chapters<'g> {
         let ends = series(ends.map(|id| self.name(*id)));
         self.blocks.heading(2, &format!("How {ends} are connected"));
         let steps: Vec<String> =
-            hops.iter().filter_map(|hop| hop.first()).map(|id| self.reading(*id)).collect();
+            hops.iter().filter_map(|hop| hop.first()).map(|id| self.hop_in_words(*id)).collect();
         self.blocks.paragraph(&full_stop(&steps.join("; ")));
         for (index, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
             let pair = pair.iter().map(|id| self.name(*id));
@@ -194,14 +195,14 @@ impl<'g> Chapters<'g> {
     }
 
     /// `Li Bin advised Lei Jun`, `Xiaomi outdid Porsche (denied)`.
-    fn reading(&self, id: RelationId) -> String {
+    fn hop_in_words(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| self.name(end.id()));
-        let says = markdown(relation.reads(TieDirection::Out));
-        format!("{from} {says} {to}{}", in_brackets(&firmness(relation)))
+        let says = markdown(relation.label(TieDirection::Out));
+        format!("{from} {says} {to}{}", in_brackets(&doubts(relation)))
     }
 
-    fn in_time_order(&mut self, relations: &[RelationId]) {
+    fn relations_by_date(&mut self, relations: &[RelationId]) {
         let graph = self.graph;
         let mut sorted: Vec<_> = relations.iter().map(|id| graph.relation(*id)).collect();
         sorted.sort_by_key(|relation| (relation.when().is_none(), relation.when()));
@@ -212,22 +213,23 @@ impl<'g> Chapters<'g> {
 
     fn relation(&mut self, relation: Relation<'g>) {
         let footnote_refs = self.footnotes.refs(relation.cites());
-        let others = self.counterclaims(relation.claim_id());
-        self.blocks.item(&format!("{}{footnote_refs}{others}", statement(self.graph, relation)));
+        let counterclaims = self.counterclaims(relation.claim_id());
+        self.blocks
+            .item(&format!("{}{footnote_refs}{counterclaims}", statement(self.graph, relation)));
     }
 
-    /// The claims that dispute a claim and other figures, with their footnotes: ` *Disputed by:* … *Other figures:* …`.
+    /// The claims that dispute a claim, and conflicting figures, with footnotes: ` *Disputed by:* … *Other figures:* …`.
     fn counterclaims(&mut self, claim: ClaimId) -> String {
         let graph = self.graph;
-        let disputes = graph.linked(claim, ClaimLink::Disputes).map(|other| {
+        let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {
             let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
             format!(
                 " *Disputed by:* {}{footnote_refs}",
-                markdown(&full_stop(&disputing(graph, other)))
+                markdown(&full_stop(&counterclaim_text(graph, other)))
             )
         });
         let disputes: String = disputes.collect();
-        let figures = graph.linked(claim, ClaimLink::Compare).map(|other| {
+        let figures = graph.linked_claims(claim, ClaimLink::Compare).map(|other| {
             let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
             format!("{}{footnote_refs}", markdown(&figure(graph, other)))
         });
@@ -248,12 +250,12 @@ impl<'g> Chapters<'g> {
     }
 }
 
-/// A text of several lines in a quotation: lines stay lines, paragraphs stay paragraphs.
-fn quotation(text: &str) -> String {
+/// Multi-line text as a Markdown block quote that keeps line and paragraph breaks.
+fn block_quote(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(markdown).collect();
     let quoted = lines.iter().enumerate().map(|(index, line)| {
-        let next = lines.get(index + 1).is_some_and(|next| !next.is_empty());
-        let hard_break = if next && !line.is_empty() { "\\" } else { "" };
+        let has_next = lines.get(index + 1).is_some_and(|next| !next.is_empty());
+        let hard_break = if has_next && !line.is_empty() { "\\" } else { "" };
         format!("> {line}{hard_break}").trim_end().to_owned()
     });
     quoted.collect::<Vec<String>>().join("\n")

@@ -1,4 +1,4 @@
-//! Footnotes: one per source of a sentence, numbered by first use.
+//! Footnotes: one for each source that a sentence cites, numbered by first use.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
 use crate::text::escape::markdown;
 
-/// Passages of one source, in citation order.
+/// Paragraphs of one source in citation order, each with its quoted words.
 type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
 
 pub(super) struct Footnotes<'g> {
@@ -22,19 +22,19 @@ impl<'g> Footnotes<'g> {
         Self { graph, numbers: HashMap::new(), in_order: Vec::new() }
     }
 
-    /// The references to the footnotes of some citations, one per source: `[^1][^4]`.
+    /// References to the footnotes for citations, one per source: `[^1][^4]`. Adds footnotes that are new.
     pub(super) fn refs(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
-        let mut marks = String::new();
-        for note in by_source(cites) {
+        let mut refs = String::new();
+        for note in group_by_source(cites) {
             let next = self.in_order.len() + 1;
             let number = *self.numbers.entry(note.clone()).or_insert(next);
             if number == next {
                 self.in_order.push(note);
             }
             // Writing to a String cannot fail.
-            let _ = write!(marks, "[^{number}]");
+            let _ = write!(refs, "[^{number}]");
         }
-        marks
+        refs
     }
 
     pub(super) fn sources(&self) -> Sources<'g> {
@@ -47,7 +47,7 @@ impl<'g> Footnotes<'g> {
         Sources::new(self.graph, ids)
     }
 
-    /// The list of sources, then the footnotes, one paragraph each; empty if there are none.
+    /// The list of sources, then one paragraph per footnote; empty if there are no footnotes.
     pub(super) fn text(&self) -> String {
         if self.in_order.is_empty() {
             return String::new();
@@ -58,14 +58,21 @@ impl<'g> Footnotes<'g> {
         sources.items().iter().for_each(|item| blocks.item(item));
         let footnotes = self.in_order.iter().enumerate();
         let footnotes = footnotes.map(|(index, (source, passages))| {
-            format!("\n[^{}]: {}, {}.\n", index + 1, sources.short(*source), in_words(passages))
+            format!(
+                "\n[^{}]: {}, {}.\n",
+                index + 1,
+                sources.short_name(*source),
+                in_words(passages)
+            )
         });
         format!("\n{}{}", blocks.finish(), footnotes.collect::<Vec<String>>().concat())
     }
 }
 
 /// Groups citations by source, and words by paragraph.
-fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, CitedPassages<'g>)> {
+fn group_by_source<'g>(
+    cites: impl Iterator<Item = Citation<'g>>,
+) -> Vec<(SourceId, CitedPassages<'g>)> {
     let mut footnotes: Vec<(SourceId, CitedPassages<'g>)> = Vec::new();
     for cite in cites {
         let index = footnotes.iter().position(|(source, _)| *source == cite.source);

@@ -1,4 +1,4 @@
-//! A claim as a sentence, preceded by standing, date and speaker.
+//! A claim as a sentence, preceded by its standing, date and speaker.
 
 use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::markdown;
@@ -11,8 +11,8 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
         let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id);
         (markdown(&speaker.name), is_own)
     });
-    let [firmness, account] = qualified(relation.standing(), speaker);
-    let lead = [firmness, claim.when.map(long_date), account];
+    let [standing, account] = qualifiers(relation.standing(), speaker);
+    let lead = [standing, claim.when.map(long_date), account];
     let lead: Vec<String> = lead.into_iter().flatten().collect();
     if lead.is_empty() {
         sentence
@@ -21,9 +21,9 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     }
 }
 
-/// The standing of a claim if it is weaker than stated, emphasised the more the weaker it is; and the speaker, unless
-/// the standing names them. `speaker` is a name and whether they speak about themselves.
-fn qualified(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
+/// The standing of a claim if it is weaker than stated, with more emphasis the weaker it is; and the speaker, unless
+/// the standing names them. `speaker` is a name, and whether the claim is about the speaker.
+fn qualifiers(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
     let account = |speaker: Option<(String, bool)>| {
         let (name, is_own) = speaker?;
         Some(if is_own {

@@ -4,13 +4,14 @@ use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::query::pairs_of;
 use crate::text::{number_in_words, series};
 
-/// `, two friendly and three neutral`; empty if all are neutral.
+/// The number of relations per tone: `, two friendly and three neutral`; empty if all are neutral.
 pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
-    let of = |tone: Tone| relations.iter().filter(|id| graph.relation(**id).tone() == tone).count();
+    let count =
+        |tone: Tone| relations.iter().filter(|id| graph.relation(**id).tone() == tone).count();
     let parts = [
-        (of(Tone::Positive), "friendly"),
-        (of(Tone::Neutral), "neutral"),
-        (of(Tone::Negative), "unfriendly"),
+        (count(Tone::Positive), "friendly"),
+        (count(Tone::Neutral), "neutral"),
+        (count(Tone::Negative), "unfriendly"),
     ];
     let parts: Vec<(usize, &str)> = parts.into_iter().filter(|(number, _)| *number > 0).collect();
     match parts[..] {
@@ -26,7 +27,7 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
     }
 }
 
-/// The pairs that no relation connects, in the order given.
+/// The pairs of entities that none of the relations connects, in order.
 pub(super) fn unconnected_pairs(
     graph: &Graph,
     entities: &[EntityId],
@@ -36,8 +37,8 @@ pub(super) fn unconnected_pairs(
         let relation = graph.relation(*id);
         [relation.from().id(), relation.to().id()]
     };
-    let tied = |[one, other]: [EntityId; 2]| {
+    let is_connected = |[one, other]: [EntityId; 2]| {
         relations.iter().map(ends).any(|ends| ends == [one, other] || ends == [other, one])
     };
-    pairs_of(entities).filter(|pair| !tied(*pair)).collect()
+    pairs_of(entities).filter(|pair| !is_connected(*pair)).collect()
 }

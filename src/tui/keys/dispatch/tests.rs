@@ -1,13 +1,13 @@
-//! Keys by name, and what they mean.
+//! Tests of key names and bindings.
 
-use super::{Action, KeyScope, NAMED, PromptAction, action_named, action_of_key, spell};
+use super::{Action, KeyScope, NAMED_KEYS, PromptAction, action_named, action_of_key, spell};
 use crate::settings::KEYS;
 use crate::tui::action::GlobalAction;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The key with a name, as the table spells it.
 pub(crate) fn key_named(name: &str) -> Option<KeyEvent> {
-    let named = NAMED.iter().map(|(_, code)| *code);
+    let named = NAMED_KEYS.iter().map(|(_, code)| *code);
     let codes = named.chain(name.chars().last().map(KeyCode::Char));
     let codes = codes.chain((1..=12).map(KeyCode::F));
     let keys = codes.flat_map(|code| {
@@ -21,7 +21,7 @@ fn every_key_of_the_table_can_be_pressed() {
     for row in KEYS {
         for keys in row.keys {
             for name in keys.split(' ') {
-                let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
+                let key = key_named(name).unwrap_or_else(|| panic!("{name} is not a key"));
                 assert_eq!(spell(key).as_deref(), Some(name));
             }
         }
@@ -53,7 +53,7 @@ fn characters_are_text_in_fields_and_keys_elsewhere() {
 fn a_pending_key_waits_and_escape_cancels_it() {
     let press =
         |name, pending| action_of_key(key_named(name).expect("a key"), KeyScope::Canvas, pending);
-    assert_eq!(press("y", ""), Some(Action::Await("y".to_owned())));
-    assert_eq!(press("Esc", "y"), Some(Action::Await(String::new())));
+    assert_eq!(press("y", ""), Some(Action::Pending("y".to_owned())));
+    assert_eq!(press("Esc", "y"), Some(Action::Pending(String::new())));
     assert_eq!(press("j", "y"), Some(Action::Unbound("y j".to_owned())));
 }

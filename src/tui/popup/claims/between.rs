@@ -1,7 +1,7 @@
 //! What connects entities: pair by pair in date order, and what they have in common.
 
 use crate::model::{ClaimId, EntityId, Graph};
-use crate::query::{CommonNeighbour, Filter, common_neighbours, pair};
+use crate::query::{CommonNeighbour, Filter, common_to_most, pair, pairs_of};
 use crate::text::{count, entity_name, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
@@ -13,13 +13,8 @@ pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> 
     if let [one, other] = entities {
         return vec![pair_page(graph, *one, *other, filter), shared];
     }
-    let mut pages = vec![shared];
-    for (index, one) in entities.iter().enumerate() {
-        let others = entities.iter().skip(index + 1);
-        let pairs = others.map(|other| pair_page(graph, *one, *other, filter));
-        pages.extend(pairs.filter(|page| !page.claims.is_empty()));
-    }
-    pages
+    let pairs = pairs_of(entities).map(|[one, other]| pair_page(graph, one, other, filter));
+    std::iter::once(shared).chain(pairs.filter(|page| !page.claims.is_empty())).collect()
 }
 
 /// Everything between two entities in date order, in both directions.
@@ -44,12 +39,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
 /// What all of them are connected to; of three or more, all but one if there is nothing else.
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
-    let mut least = count;
-    let mut found = common_neighbours(graph, entities, least, filter);
-    if found.is_empty() && count > 2 {
-        least = count - 1;
-        found = common_neighbours(graph, entities, least, filter);
-    }
+    let (least, found) = common_to_most(graph, entities, filter);
     let names = entity_names(graph, entities);
     let all = if count == 2 { "both" } else { "all of" };
     let title = match (found.len(), least == count) {

@@ -6,9 +6,8 @@ use crate::search::Target;
 use super::super::super::action::Pane;
 use super::super::super::canvas::path::PathEnds;
 use super::super::super::context::Update;
-use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::Detour;
-use super::super::{Controls, PopupOutcome, PopupState};
+use super::super::{Controls, Outcome, PopupState};
 use super::state::{Finder, Purpose};
 
 /// The number of queries to remember.
@@ -17,15 +16,15 @@ const MAX_QUERIES: usize = 100;
 impl Finder {
     /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
     /// open.
-    pub(super) fn accept_hit(&self, update: &mut Update<'_>, controls: &Controls) -> PopupOutcome {
-        if !update.derived.found.is_settled() {
-            return PopupOutcome::Replace(PopupState::Finder(Self { accepted: true, ..*self }));
+    pub(super) fn accept_hit(self, update: &mut Update<'_>, controls: &Controls) -> Outcome {
+        if !update.derived.hits.is_settled() {
+            return Outcome::Replace(PopupState::Finder(Self { accepted: true, ..self }));
         }
-        let Some(target) = update.derived.found.target(controls.cursor) else {
-            return PopupOutcome::Stay;
+        let Some(target) = update.derived.hits.target(controls.cursor) else {
+            return Outcome::Stay;
         };
         let typed = controls.input.value();
-        remember(&mut update.session.queries, typed);
+        remember(&mut update.session.query_history, typed);
         match (target, self.purpose) {
             (Target::Entity(entity), Purpose::Path) => {
                 if let Some(focus) = update.session.focus {
@@ -37,9 +36,9 @@ impl Finder {
                 update.session.pane = Pane::Canvas;
             }
             (Target::Relation(_) | Target::Fact(..), _) => {
-                let Some(claim) = target.claim() else { return PopupOutcome::Stay };
+                let Some(claim) = target.claim() else { return Outcome::Stay };
                 let outcome = update.go_to_claim(claim, 0);
-                if matches!(outcome, PopupOutcome::CloseAll) {
+                if matches!(outcome, Outcome::CloseAll) {
                     update.session.focus_pane(Pane::Relations);
                 }
                 return outcome;
@@ -48,9 +47,9 @@ impl Finder {
                 update.read_at(source, paragraph);
                 find_first(update, typed);
             }
-            (Target::Source(source), _) => update.read_at(source, Paragraph::at(0)),
+            (Target::Source(source), _) => update.read_at(source, Paragraph::from_index(0)),
         }
-        PopupOutcome::CloseAll
+        Outcome::CloseAll
     }
 }
 
@@ -66,11 +65,11 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
 
 /// Searches the paragraph for the first typed word it contains, so that `n` continues from there.
 fn find_first(update: &mut Update<'_>, typed: &str) {
-    let Some(Detour { passage, .. }) = &update.session.at.reader.detour else { return };
-    let page = ReaderPage::new(update.loaded, passage, u16::MAX);
-    let text = page.text(passage.paragraph.index()).unwrap_or_default().to_lowercase();
+    let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
+    let text = update.loaded.paragraph_text(passage.source, passage.paragraph);
+    let text = text.unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
     let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
-    found.unwrap_or_default().clone_into(&mut update.session.at.reader.search);
-    update.session.at.reader.found = None;
+    found.unwrap_or_default().clone_into(&mut update.session.cursors.reader.search);
+    update.session.cursors.reader.found = None;
 }

@@ -19,26 +19,26 @@ pub struct HitList {
     request: Option<SearchRequest>,
     /// The request of the search running on another thread, if any. Until it is done, the earlier
     /// hits are shown.
-    pub awaited: Option<SearchRequest>,
+    pub pending: Option<SearchRequest>,
 }
 
 impl HitList {
-    /// The hits of a search; after those of names alone, the rest is awaited.
+    /// The hits of a search; after those of names alone, the rest is pending.
     pub(crate) fn new(request: SearchRequest, Hits { hits, hint }: Hits<Hit>) -> Self {
-        let awaited = (request.part == SearchPart::Names)
+        let pending = (request.part == SearchPart::Names)
             .then(|| SearchRequest { part: SearchPart::Everything, ..request.clone() });
-        Self { hits: Rc::new(hits), hint, request: Some(request), awaited }
+        Self { hits: Rc::new(hits), hint, request: Some(request), pending }
     }
 
     /// The hits for a request: the current ones if it is the same, new ones if it is quick, else the
     /// earlier ones.
     pub(crate) fn renewed(&self, request: SearchRequest, loaded: &LoadedGraph) -> Self {
         if self.request.as_ref() == Some(&request) {
-            return Self { awaited: None, ..self.clone() };
+            return Self { pending: None, ..self.clone() };
         }
         let first = request.first_part();
         if self.request.as_ref() == Some(&first) {
-            return Self { awaited: Some(request), ..self.clone() };
+            return Self { pending: Some(request), ..self.clone() };
         }
         for part in [&request, &first] {
             let is_quick = part.is_quick(&loaded.graph);
@@ -50,14 +50,14 @@ impl HitList {
         if earlier.hits.is_empty() {
             earlier.hits = Rc::new(request.visited(&loaded.graph).collect());
         }
-        Self { awaited: Some(first), ..earlier }
+        Self { pending: Some(first), ..earlier }
     }
 
-    /// Whether Enter can accept a hit: nothing is awaited, or only other texts while some name is an
+    /// Whether Enter can accept a hit: nothing is pending, or only other texts while some name is an
     /// answer.
     pub(crate) fn is_settled(&self) -> bool {
-        let Some(awaited) = &self.awaited else { return true };
-        let has_names = self.request.as_ref() == Some(&awaited.first_part());
+        let Some(pending) = &self.pending else { return true };
+        let has_names = self.request.as_ref() == Some(&pending.first_part());
         has_names && self.answers() > 0
     }
 

@@ -51,7 +51,7 @@ impl<'s> HitRow<'s> {
         let mut left = vec![Span::raw(mark)];
         let name = Span::styled(entity_name(graph, id), name_style);
         match hit.field {
-            _ if screen.derived.found.is_visited(hit) => {
+            _ if screen.derived.hits.is_visited(hit) => {
                 left.extend([name, Span::styled("  recent", dim)]);
             }
             Field::Name => {

@@ -9,8 +9,6 @@ pub struct Finder {
     pub scope: SearchScope,
     /// The purpose of the accepted entity.
     pub purpose: Purpose,
-    /// The index of the recalled query, until it is edited.
-    pub recalled: Option<usize>,
     /// Whether Enter was pressed before the search finished, which accepts the first hit.
     pub accepted: bool,
 }

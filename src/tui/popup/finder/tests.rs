@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 use super::{SearchRequest, SearchScope};
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::tui::action::{
-    Action, GlobalAction, ListAction, Pane, PopupCommand, PromptAction, Vertical,
+    Action, GlobalAction, ListAction, Pane, PopupCommand, PromptAction, Step,
 };
 use crate::tui::job::Job;
 use crate::tui::update::State;
@@ -25,7 +25,7 @@ fn long() -> (State, LoadedGraph) {
     state.open(&loaded, None);
     update(&mut state, &loaded, Action::Global(GlobalAction::Find));
     for _ in 0..4 {
-        let turn = PopupCommand::SwitchScope(Vertical::Down);
+        let turn = PopupCommand::SwitchScope(Step::Forward);
         update(&mut state, &loaded, Action::List(ListAction::Popup(turn)));
     }
     (state, loaded)
@@ -34,7 +34,7 @@ fn long() -> (State, LoadedGraph) {
 /// Types a character; returns the search that is to run on another thread.
 fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> SearchRequest {
     update(state, loaded, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
-    let search = Job::awaited(&state.derived).into_iter().find_map(|job| match job {
+    let search = Job::pending(&state.derived).into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
         Job::Analyse(_) | Job::Place(..) => None,
     });
@@ -56,11 +56,11 @@ fn only_the_results_of_the_last_query_are_shown() {
     let second = type_character(&mut state, &loaded, 'h');
     assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
     finish(&mut state, &loaded, &first);
-    assert!(state.derived.found.awaited.is_some(), "that was another query");
-    assert!(state.derived.found.hits.is_empty());
+    assert!(state.derived.hits.pending.is_some(), "that was another query");
+    assert!(state.derived.hits.hits.is_empty());
     finish(&mut state, &loaded, &second);
-    assert!(state.derived.found.awaited.is_none());
-    assert_eq!(state.derived.found.hits.len(), 1);
+    assert!(state.derived.hits.pending.is_none());
+    assert_eq!(state.derived.hits.hits.len(), 1);
     assert_eq!(second.run(&loaded, &true.into()), None, "it was cancelled");
 }
 
@@ -71,7 +71,7 @@ fn enter_waits_for_the_results_of_what_was_typed_before_it() {
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(accepted(&state), Some(true));
     finish(&mut state, &loaded, &search);
-    assert!(state.is_accepted());
+    assert!(state.can_accept());
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert!(state.session.popups.is_empty() && state.session.pane == Pane::Reader);
 }

@@ -10,7 +10,7 @@ pub struct Insights {
     filter: Option<Filter>,
     sections: Rc<Vec<InsightSection>>,
     /// The filter to analyse on another thread.
-    pub awaited: Option<Filter>,
+    pub pending: Option<Filter>,
     /// The progress of the analysis.
     pub progress: Option<Progress>,
 }
@@ -22,25 +22,26 @@ impl Insights {
 
     /// Requests the insights under a filter, or cancels the request.
     pub fn ask(&mut self, filter: Option<&Filter>) {
-        self.awaited = filter.filter(|_| self.filter.as_ref() != filter).cloned();
-        self.progress = self.progress.filter(|_| self.awaited.is_some());
+        self.pending = filter.filter(|_| self.filter.as_ref() != filter).cloned();
+        self.progress = self.progress.filter(|_| self.pending.is_some());
     }
 
     pub(crate) fn is_running(&self) -> bool {
-        self.awaited.is_some()
+        self.pending.is_some()
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.sections().iter().map(|section| section.insights.len()).sum()
+        self.titled().count()
     }
 
     /// An insight, by index across all sections.
     pub(crate) fn get(&self, index: usize) -> Option<&Insight> {
-        self.sections().iter().flat_map(|section| &section.insights).nth(index)
+        self.titled().nth(index).map(|(_, insight)| insight)
     }
 
-    /// The insights by section; none while the analysis is running.
-    pub(super) fn sections(&self) -> &[InsightSection] {
-        if self.is_running() { &[] } else { &self.sections }
+    /// The insights with the titles of their sections; none while the analysis is running.
+    pub(super) fn titled(&self) -> impl Iterator<Item = (&'static str, &Insight)> {
+        let sections = self.sections.iter().filter(|_| !self.is_running());
+        sections.flat_map(|section| section.insights.iter().map(|own| (section.title, own)))
     }
 }

@@ -1,16 +1,16 @@
-//! The event that a whole sequence or character means, as terminput reads it.
+//! Maps a complete sequence or character to an event, using terminput.
 
 use crossterm::event::Event;
 use terminput_crossterm::to_crossterm;
 
-/// The modifiers of a sequence: one more than a set of bits.
+/// The parameter for Alt: like every modifier parameter, a bit set plus 1.
 const ALT: u32 = 3;
 const SHIFT_BIT: u32 = 1;
 const CONTROL_BIT: u32 = 4;
 const TAB: u32 = 9;
 
-/// The event of one whole sequence or character, if it is a known one.
-pub(super) fn of_whole(bytes: &[u8]) -> Option<Event> {
+/// The event of a complete sequence or character, if it is known.
+pub(super) fn parse(bytes: &[u8]) -> Option<Event> {
     let event = match terminput::Event::parse_from(bytes).ok()?? {
         terminput::Event::Key(key) => key.normalize_case().into(),
         other => other,
@@ -18,49 +18,49 @@ pub(super) fn of_whole(bytes: &[u8]) -> Option<Event> {
     to_crossterm(event).ok()
 }
 
-/// The event of the parameters after `ESC [` and its final byte, if it is a known one.
-pub(super) fn of_parameters(parameters: &[u8], last: u8) -> Option<Event> {
+/// The event of the parameters and the final byte after `ESC [`, if the sequence is known.
+pub(super) fn parse_parameters(parameters: &[u8], last: u8) -> Option<Event> {
     let (prefix, parameters) = match parameters {
-        [b'<', report @ ..] => ("<", report),
-        keys => ("", keys),
+        [b'<', mouse @ ..] => ("<", mouse),
+        key => ("", key),
     };
-    let numbers = numbers(parameters)?;
+    let numbers = parse_numbers(parameters)?;
     let modifiers = numbers.get(1).copied().unwrap_or(1);
     match (prefix, last, &numbers[..]) {
-        ("", b'Z', _) => of_code(TAB, with(modifiers, SHIFT_BIT)),
+        ("", b'Z', _) => parse_code(TAB, set_bit(modifiers, SHIFT_BIT)),
         // xterm's modifyOtherKeys, which terminput knows as "CSI u" only.
-        ("", b'~', [27, _, code]) | ("", b'u', [code, ..]) => of_code(*code, modifiers),
+        ("", b'~', [27, _, code]) | ("", b'u', [code, ..]) => parse_code(*code, modifiers),
         _ => {
             let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
             let (numbers, last) = (numbers.join(";"), char::from(last));
-            of_whole(format!("\x1b[{prefix}{numbers}{last}").as_bytes())
+            parse(format!("\x1b[{prefix}{numbers}{last}").as_bytes())
         }
     }
 }
 
-/// A character typed with Alt, where the same bytes could begin a sequence.
-pub(super) fn with_alt(typed: u8) -> Option<Event> {
-    of_code(u32::from(typed), ALT)
+/// A character typed with Alt, even if ESC and the character could also start a sequence.
+pub(super) fn with_alt(character: u8) -> Option<Event> {
+    parse_code(u32::from(character), ALT)
 }
 
-/// The key with the number of its character; a control character is Ctrl and a letter.
-fn of_code(code: u32, modifiers: u32) -> Option<Event> {
+/// The key for a character code; a control character stands for Ctrl and a letter.
+fn parse_code(code: u32, modifiers: u32) -> Option<Event> {
     let (code, modifiers) = match code {
-        1..=8 | 10..=12 | 14..=26 => (code - 1 + u32::from(b'a'), with(modifiers, CONTROL_BIT)),
+        1..=8 | 10..=12 | 14..=26 => (code - 1 + u32::from(b'a'), set_bit(modifiers, CONTROL_BIT)),
         0 | 28..=31 => return None,
         _ => (code, modifiers),
     };
-    of_whole(format!("\x1b[{code};{modifiers}u").as_bytes())
+    parse(format!("\x1b[{code};{modifiers}u").as_bytes())
 }
 
-fn with(modifiers: u32, bit: u32) -> u32 {
+fn set_bit(modifiers: u32, bit: u32) -> u32 {
     (modifiers.saturating_sub(1) | bit) + 1
 }
 
-/// Numbers between semicolons; what follows a colon is ignored, a missing number is 1.
+/// The numbers between semicolons. Subparameters after a colon are ignored; a missing number is 1.
 ///
-/// Only the first may be 0: terminput subtracts 1 from the column and row of a mouse.
-fn numbers(parameters: &[u8]) -> Option<Vec<u32>> {
+/// Only the first can be 0: terminput subtracts 1 from the column and row of the mouse.
+fn parse_numbers(parameters: &[u8]) -> Option<Vec<u32>> {
     let text = std::str::from_utf8(parameters).ok()?;
     let number = |(index, part): (usize, &str)| match part.split(':').next() {
         None | Some("") => Some(1),

@@ -5,133 +5,137 @@ use proptest::{prop_oneof, proptest};
 use super::Decoder;
 
 /// Events in the words of a key table: `ctrl-c`, `Up`, `paste "…"`.
-fn described(events: &[Event]) -> Vec<String> {
-    events.iter().map(in_words).collect()
+fn describe_all(events: &[Event]) -> Vec<String> {
+    events.iter().map(describe).collect()
 }
 
-fn in_words(event: &Event) -> String {
+fn describe(event: &Event) -> String {
     match event {
         Event::Key(key) => {
             let code = match key.code {
-                KeyCode::Char(letter) => letter.to_string(),
+                KeyCode::Char(character) => character.to_string(),
                 code => format!("{code:?}"),
             };
-            held(key.modifiers) + &code
+            modifier_prefix(key.modifiers) + &code
         }
         Event::Mouse(mouse) => {
-            let place = format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row);
-            held(mouse.modifiers) + &place
+            let position = format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row);
+            modifier_prefix(mouse.modifiers) + &position
         }
         Event::Paste(text) => format!("paste {text:?}"),
         other => format!("{other:?}"),
     }
 }
 
-fn held(modifiers: KeyModifiers) -> String {
+fn modifier_prefix(modifiers: KeyModifiers) -> String {
     let names = [
         (KeyModifiers::CONTROL, "ctrl-"),
         (KeyModifiers::ALT, "alt-"),
         (KeyModifiers::SHIFT, "shift-"),
         (KeyModifiers::SUPER, "super-"),
     ];
-    names.iter().filter(|(held, _)| modifiers.contains(*held)).map(|(_, name)| *name).collect()
+    names
+        .iter()
+        .filter(|(modifier, _)| modifiers.contains(*modifier))
+        .map(|(_, prefix)| *prefix)
+        .collect()
 }
 
-/// What bytes say when they come in one piece and nothing follows.
-fn read(bytes: &[u8]) -> Vec<String> {
-    in_pieces(&[bytes])
+/// The events of bytes that arrive in one piece, with nothing after them.
+fn decode(bytes: &[u8]) -> Vec<String> {
+    decode_pieces(&[bytes])
 }
 
-fn in_pieces(pieces: &[&[u8]]) -> Vec<String> {
+fn decode_pieces(pieces: &[&[u8]]) -> Vec<String> {
     let mut decoder = Decoder::default();
     let mut events = Vec::new();
     for piece in pieces {
         decoder.feed(piece, &mut events);
     }
-    if decoder.patience().is_some() {
+    if decoder.timeout().is_some() {
         decoder.flush_partial(&mut events);
     }
-    assert_eq!(decoder.patience(), None, "nothing stays unfinished");
-    described(&events)
+    assert_eq!(decoder.timeout(), None, "input is left incomplete");
+    describe_all(&events)
 }
 
 #[test]
-fn letters_controls_and_alt() {
-    assert_eq!(read(b"aG?"), ["a", "shift-G", "?"]);
-    assert_eq!(read("é雷👩".as_bytes()), ["é", "雷", "👩"]);
-    assert_eq!(read(b"\r\t\x7f"), ["Enter", "Tab", "Backspace"]);
-    assert_eq!(read(b"\x03\x1a\x0f\x00\x1d"), ["ctrl-c", "ctrl-z", "ctrl-o", "ctrl- ", "ctrl-5"]);
-    assert_eq!(read(b"\x1bf\x1b\x7f\x1b\xc3\xa9"), ["alt-f", "alt-Backspace", "alt-é"]);
-    assert_eq!(read(b"\x1b"), ["Esc"]);
-    assert_eq!(read(b"\x1b\x1b"), ["Esc", "Esc"]);
+fn characters_control_keys_and_alt() {
+    assert_eq!(decode(b"aG?"), ["a", "shift-G", "?"]);
+    assert_eq!(decode("é雷👩".as_bytes()), ["é", "雷", "👩"]);
+    assert_eq!(decode(b"\r\t\x7f"), ["Enter", "Tab", "Backspace"]);
+    assert_eq!(decode(b"\x03\x1a\x0f\x00\x1d"), ["ctrl-c", "ctrl-z", "ctrl-o", "ctrl- ", "ctrl-5"]);
+    assert_eq!(decode(b"\x1bf\x1b\x7f\x1b\xc3\xa9"), ["alt-f", "alt-Backspace", "alt-é"]);
+    assert_eq!(decode(b"\x1b"), ["Esc"]);
+    assert_eq!(decode(b"\x1b\x1b"), ["Esc", "Esc"]);
 }
 
 #[test]
-fn arrows_and_functions_of_several_terminals() {
-    assert_eq!(read(b"\x1b[A\x1bOB\x1b[1;5C"), ["Up", "Down", "ctrl-Right"]);
-    assert_eq!(read(b"\x1b[H\x1b[1~\x1b[7~\x1bOH"), ["Home"; 4]);
-    assert_eq!(read(b"\x1b[5~\x1b[6;2~"), ["PageUp", "shift-PageDown"]);
-    assert_eq!(read(b"\x1bOP\x1b[11~\x1b[[A\x1b[1;3P"), ["F(1)", "F(1)", "F(1)", "alt-F(1)"]);
-    assert_eq!(read(b"\x1b[15~\x1b[17~\x1b[24~"), ["F(5)", "F(6)", "F(12)"]);
-    assert_eq!(read(b"\x1b[Z"), ["shift-BackTab"]);
-    assert_eq!(read(b"\x1b[105;5u\x1b[27;5;105~"), ["ctrl-i", "ctrl-i"]);
+fn arrow_and_function_keys_of_several_terminals() {
+    assert_eq!(decode(b"\x1b[A\x1bOB\x1b[1;5C"), ["Up", "Down", "ctrl-Right"]);
+    assert_eq!(decode(b"\x1b[H\x1b[1~\x1b[7~\x1bOH"), ["Home"; 4]);
+    assert_eq!(decode(b"\x1b[5~\x1b[6;2~"), ["PageUp", "shift-PageDown"]);
+    assert_eq!(decode(b"\x1bOP\x1b[11~\x1b[[A\x1b[1;3P"), ["F(1)", "F(1)", "F(1)", "alt-F(1)"]);
+    assert_eq!(decode(b"\x1b[15~\x1b[17~\x1b[24~"), ["F(5)", "F(6)", "F(12)"]);
+    assert_eq!(decode(b"\x1b[Z"), ["shift-BackTab"]);
+    assert_eq!(decode(b"\x1b[105;5u\x1b[27;5;105~"), ["ctrl-i", "ctrl-i"]);
     assert_eq!(
-        read(b"\x1b[1;5Z\x1b[27;5;8~\x1b[27;3;65~"),
+        decode(b"\x1b[1;5Z\x1b[27;5;8~\x1b[27;3;65~"),
         ["ctrl-shift-BackTab", "ctrl-h", "alt-shift-A"]
     );
-    assert_eq!(read(b"\x1bOM\x1b[O"), ["Enter", "shift-O"]);
-    assert_eq!([read(b"\x1b["), read(b"\x1bO")], [["alt-["], ["alt-shift-O"]]);
+    assert_eq!(decode(b"\x1bOM\x1b[O"), ["Enter", "shift-O"]);
+    assert_eq!([decode(b"\x1b["), decode(b"\x1bO")], [["alt-["], ["alt-shift-O"]]);
 }
 
 #[test]
 fn mouse_reports() {
     assert_eq!(
-        read(b"\x1b[<0;10;5M\x1b[<0;10;5m\x1b[<64;1;1M\x1b[<81;1;2M"),
+        decode(b"\x1b[<0;10;5M\x1b[<0;10;5m\x1b[<64;1;1M\x1b[<81;1;2M"),
         ["Down(Left) 9 4", "Up(Left) 9 4", "ScrollUp 0 0", "ctrl-ScrollDown 0 1"]
     );
-    assert_eq!(read(b"\x1b[<32;300;200M"), ["Drag(Left) 299 199"]);
-    assert_eq!(read(b"\x1b[M !\"x"), ["Down(Left) 0 1", "x"]);
+    assert_eq!(decode(b"\x1b[<32;300;200M"), ["Drag(Left) 299 199"]);
+    assert_eq!(decode(b"\x1b[M !\"x"), ["Down(Left) 0 1", "x"]);
     // Some terminals count the cells from 0.
-    assert_eq!(read(b"\x1b[<0;0;0M"), ["Down(Left) 0 0"]);
-    // A button nobody knows is dropped whole, and what follows is heard.
-    assert_eq!(read(b"\x1b[<129;1;1Mq"), ["q"]);
+    assert_eq!(decode(b"\x1b[<0;0;0M"), ["Down(Left) 0 0"]);
+    // An unknown button is dropped whole, and the next key is decoded.
+    assert_eq!(decode(b"\x1b[<129;1;1Mq"), ["q"]);
 }
 
 #[test]
-fn pastes_are_one_piece_however_they_arrive() {
+fn a_paste_is_one_event_however_it_arrives() {
     let whole: &[u8] = b"a\x1b[200~q\r\n\x1b[31m\xe9\x1b[201~b";
     let expected = ["a", r#"paste "q\n\\u{1b}[31m\u{fffd}""#, "b"].map(str::to_owned);
-    assert_eq!(read(whole).join("|"), expected.join("|").replace(r"\u{fffd}", "\u{fffd}"));
+    assert_eq!(decode(whole).join("|"), expected.join("|").replace(r"\u{fffd}", "\u{fffd}"));
     for cut in 0..whole.len() {
         let (head, tail) = whole.split_at(cut);
-        assert_eq!(in_pieces(&[head, tail]), read(whole), "cut at {cut}");
+        assert_eq!(decode_pieces(&[head, tail]), decode(whole), "cut at {cut}");
     }
-    // A paste without an end is what has come of it.
-    assert_eq!(read(b"\x1b[200~half\x1b[20"), [r#"paste "half\\u{1b}[20""#]);
+    // A paste without an end contains what has arrived.
+    assert_eq!(decode(b"\x1b[200~half\x1b[20"), [r#"paste "half\\u{1b}[20""#]);
 }
 
 #[test]
-fn what_is_unknown_is_dropped_whole() {
-    assert_eq!(read(b"\x1b[?1;2cx"), ["x"]);
-    assert_eq!(read(b"\x1b]11;rgb:0/0/0\x07x\x1bP1+r\x1b\\y"), ["x", "y"]);
-    assert_eq!(read(b"\x1b[99~\x1b[1;5yx"), ["x"]);
-    assert_eq!(read(b"\xff\x80x\xc3("), ["x", "("]);
-    assert_eq!(read(b"\x1b[1;\x1b[A"), ["Up"]);
-    assert_eq!(read(b"\x1b[99999999999999999999Ax"), ["x"]);
+fn unknown_sequences_are_dropped_whole() {
+    assert_eq!(decode(b"\x1b[?1;2cx"), ["x"]);
+    assert_eq!(decode(b"\x1b]11;rgb:0/0/0\x07x\x1bP1+r\x1b\\y"), ["x", "y"]);
+    assert_eq!(decode(b"\x1b[99~\x1b[1;5yx"), ["x"]);
+    assert_eq!(decode(b"\xff\x80x\xc3("), ["x", "("]);
+    assert_eq!(decode(b"\x1b[1;\x1b[A"), ["Up"]);
+    assert_eq!(decode(b"\x1b[99999999999999999999Ax"), ["x"]);
 }
 
 #[test]
 fn an_incomplete_sequence_does_not_swallow_the_next_key() {
-    for half in ["\x1b[", "\x1b[1;5", "\x1b[<0;1", "\x1b[?", "\x1bO"] {
-        assert_eq!(in_pieces(&[half.as_bytes(), b"q"]), ["q"], "{half:?}");
+    for incomplete in ["\x1b[", "\x1b[1;5", "\x1b[<0;1", "\x1b[?", "\x1bO"] {
+        assert_eq!(decode_pieces(&[incomplete.as_bytes(), b"q"]), ["q"], "{incomplete:?}");
     }
-    assert_eq!(read(b"\x1b[q"), ["q"]);
+    assert_eq!(decode(b"\x1b[q"), ["q"]);
 }
 
-/// Bytes of which many are the letters of escape sequences.
+/// Bytes, many of which occur in escape sequences.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
-    let telling = prop::sample::select(b"\x1b\x1b\x1b[[O<;M~]P\\\x07012ABq".to_vec());
-    prop::collection::vec(prop_oneof![3 => telling, 1 => any::<u8>()], 0..60)
+    let significant = prop::sample::select(b"\x1b\x1b\x1b[[O<;M~]P\\\x07012ABq".to_vec());
+    prop::collection::vec(prop_oneof![3 => significant, 1 => any::<u8>()], 0..60)
 }
 
 proptest! {
@@ -143,18 +147,18 @@ proptest! {
             decoder.feed(piece, &mut events);
         }
         decoder.flush_partial(&mut events);
-        prop_assert!(decoder.patience().is_none());
+        prop_assert!(decoder.timeout().is_none());
         events.clear();
         decoder.feed(b"q", &mut events);
-        prop_assert_eq!(described(&events), ["q"]);
+        prop_assert_eq!(describe_all(&events), ["q"]);
     }
 
     #[test]
-    fn keys_are_the_same_byte_by_byte(keys in prop::collection::vec(prop::sample::select(vec![
+    fn decoding_byte_by_byte_gives_the_same_events(keys in prop::collection::vec(prop::sample::select(vec![
         "a", "é", "雷", "\x1b[A", "\x1b[1;5C", "\x1b[<0;10;5M", "\x1bOP", "\x1b[5~", "\x1b[200~p\x1b[201~", "\r",
     ]), 0..12)) {
         let whole = keys.concat();
-        let single: Vec<&[u8]> = whole.as_bytes().chunks(1).collect();
-        prop_assert_eq!(in_pieces(&single), read(whole.as_bytes()));
+        let single_bytes: Vec<&[u8]> = whole.as_bytes().chunks(1).collect();
+        prop_assert_eq!(decode_pieces(&single_bytes), decode(whole.as_bytes()));
     }
 }

@@ -1,4 +1,4 @@
-//! Something found by a search, as a record and as a row of a table.
+//! A search hit as a JSON record and as a table row.
 
 use serde_json::{Value, json};
 
@@ -11,17 +11,17 @@ use crate::text::{
 use super::print::Format;
 
 #[derive(Clone, Copy)]
-pub(super) struct FoundRecord<'g> {
+pub(super) struct HitRecord<'g> {
     graph: &'g Graph,
     hit: &'g Hit,
 }
 
-impl<'g> FoundRecord<'g> {
+impl<'g> HitRecord<'g> {
     pub(super) fn new(graph: &'g Graph, hit: &'g Hit) -> Self {
         Self { graph, hit }
     }
 
-    /// The columns of a table: those of entities alone, or of anything.
+    /// The columns of a table; aligned tables of entities alone have columns of their own.
     pub(super) fn columns(format: Format, scope: SearchScope) -> Vec<&'static str> {
         match (format, scope) {
             (Format::Table, SearchScope::Entities) => {
@@ -52,7 +52,7 @@ impl<'g> FoundRecord<'g> {
         record
     }
 
-    /// The record as cells of a table, lists in words.
+    /// The record with its lists joined to text, for table cells.
     pub(super) fn to_row(self) -> Value {
         let mut row = self.to_json();
         row["missing"] = self.hit.missing.join(", ").into();
@@ -60,7 +60,7 @@ impl<'g> FoundRecord<'g> {
         row
     }
 
-    /// The same for reading: what matched highlighted, after what it belongs to unless that has a column.
+    /// The row for aligned tables: the matching text highlighted, preceded by its context unless that has a column.
     pub(super) fn to_painted_row(self, palette: Palette, scope: SearchScope) -> Value {
         let mut row = self.to_row();
         let mut matched = self.highlighted(palette);
@@ -78,14 +78,14 @@ impl<'g> FoundRecord<'g> {
         row
     }
 
-    /// The id of a fact that has one, else what commands call it: a slug, the id of a relation,
+    /// The explicit id of a fact; otherwise the reference that commands accept: a slug, the id of a relation, or
     /// `courage-speech#4`.
     fn id(self) -> String {
         let id = self.fact().and_then(Fact::id);
         id.map_or_else(|| self.hit.target.reference(self.graph), str::to_owned)
     }
 
-    /// The name of an entity, both ends of a relation with the label, the title of a source.
+    /// The name of an entity, the ends and label of a relation, or the title of a source.
     fn name(self) -> String {
         let graph = self.graph;
         match self.hit.target {
@@ -103,7 +103,7 @@ impl<'g> FoundRecord<'g> {
         }
     }
 
-    /// The kind of an entity or relation, or what a fact says.
+    /// The kind of an entity or relation, or the label of a fact.
     fn kind(self) -> Option<&'g str> {
         match self.hit.target {
             Target::Entity(entity) => Some(&self.graph.entity(entity).kind().slug),
@@ -113,7 +113,7 @@ impl<'g> FoundRecord<'g> {
         }
     }
 
-    /// The paragraphs it cites, each once.
+    /// The cited paragraphs, each once.
     fn cites(self) -> Vec<String> {
         let (graph, target) = (self.graph, self.hit.target);
         let cites = match target {
@@ -145,12 +145,12 @@ impl<'g> FoundRecord<'g> {
         }
     }
 
-    /// What matched, with the characters that match highlighted.
+    /// The matching text with the matching characters highlighted.
     fn highlighted(self, palette: Palette) -> String {
-        let shown = clusters(&self.hit.matched).enumerate().map(|(place, (character, _))| {
-            let matches = self.hit.highlights.binary_search(&place).is_ok();
-            palette.paint(if matches { Role::Match } else { Role::Text }, character)
+        let clusters = clusters(&self.hit.matched).enumerate().map(|(index, (cluster, _))| {
+            let is_match = self.hit.highlights.binary_search(&index).is_ok();
+            palette.paint(if is_match { Role::Match } else { Role::Text }, cluster)
         });
-        shown.collect()
+        clusters.collect()
     }
 }

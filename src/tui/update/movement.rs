@@ -1,14 +1,14 @@
-//! Moving within a pane.
+//! Moves within a pane.
 
 use crate::layout::Direction;
 use crate::model::{ClaimId, EntityId};
 
-use super::super::action::{ListAction, Pane, Vertical};
+use super::super::action::{ListAction, Pane, Step};
 use super::super::canvas::list_form;
 use super::super::canvas::state::{CanvasForm, Scene};
-use super::super::claim::concerns;
+use super::super::claim::is_about;
 use super::super::context::Update;
-use super::super::cursor::stepped;
+use super::super::cursor::step_clamped;
 use super::super::panes::inner;
 
 impl Update<'_> {
@@ -19,15 +19,15 @@ impl Update<'_> {
             (ListAction::Move(direction), Pane::Canvas) if is_drawn => {
                 self.move_on_canvas(direction);
             }
-            (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Vertical::Up),
-            (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Vertical::Down),
+            (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Step::Back),
+            (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Step::Forward),
             (ListAction::Move(Direction::Right), Pane::Entities) => {
                 self.session.focus_pane(Pane::Canvas);
             }
             // Only popups have commands.
             (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
             (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
-                self.move_by(action.rows(inner(self.panes().of(pane)).height));
+                self.move_by(action.rows(inner(self.panes().area(pane)).height));
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => {
@@ -44,14 +44,14 @@ impl Update<'_> {
             (Pane::Entities, _) => self.move_in_entities(by),
             (Pane::Relations, _) => self.move_in_relations(by),
             (Pane::Canvas, CanvasForm::Listed) => {
-                self.step_among(&list_form::steps(&self.derived.picture.drawing), by);
+                self.step_among(&list_form::selectable_claims(&self.derived.picture.drawing), by);
             }
             (Pane::Canvas, CanvasForm::Drawn) => self.move_among_nodes(by),
             (Pane::Reader, _) => self.scroll_reader(by),
         }
     }
 
-    /// Moves the cursor of the list and previews the entity there.
+    /// Moves through the entity list and previews the entity there.
     pub(super) fn move_in_entities(&mut self, by: isize) {
         match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.session.preview(entity),
@@ -59,37 +59,37 @@ impl Update<'_> {
         }
     }
 
-    /// Moves the selection in the relations, stopping at the ends.
+    /// Moves the selection through the relations, stopping at the ends.
     pub(super) fn move_in_relations(&mut self, by: isize) {
         self.step_among(&self.derived.claims.clone().all, by);
     }
 
-    /// Moves the selection among some claims, stopping at the ends.
+    /// Moves the selection through a list of claims, stopping at the ends.
     pub(crate) fn step_among(&mut self, claims: &[ClaimId], by: isize) {
-        let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
-        if let Some(to) = stepped(at, by, claims.len()).filter(|to| Some(*to) != at) {
-            self.session.at.select(claims[to]);
+        let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
+        if let Some(to) = step_clamped(index, by, claims.len()).filter(|to| Some(*to) != index) {
+            self.session.cursors.select(claims[to]);
         }
     }
 
-    /// Goes to the nearest entity in a direction, or along the path.
+    /// Moves the canvas cursor to the nearest entity in a direction, or along the path.
     fn move_on_canvas(&mut self, direction: Direction) {
-        let (drawing, node) = (&self.derived.picture.drawing, self.session.at.node);
-        let to = match self.session.canvas.scene() {
+        let (drawing, node) = (&self.derived.picture.drawing, self.session.cursors.node);
+        let target = match self.session.canvas.scene() {
             Scene::Path => return self.move_on_path(direction),
             Scene::Map => self.nearest_on_map(direction),
             Scene::Ego => match node.and_then(|id| drawing.node(id)) {
-                Some(here) => drawing.nearest(here, direction).map(|node| node.id),
-                None => return self.point_at_page(),
+                Some(node) => drawing.nearest(node, direction).map(|node| node.id),
+                None => return self.point_at_first_node(),
             },
         };
-        if let Some(node) = to {
+        if let Some(node) = target {
             self.point_at_node(node);
         }
     }
 
     /// Puts the canvas cursor on the first neighbour that the picture shows, or else on the focus.
-    pub(super) fn point_at_page(&mut self) {
+    pub(super) fn point_at_first_node(&mut self) {
         let focus = self.session.focus;
         let mut nodes = self.derived.picture.drawing.nodes.iter().map(|node| node.id);
         if let Some(node) = nodes.find(|node| Some(*node) != focus).or(focus) {
@@ -99,9 +99,9 @@ impl Update<'_> {
 
     fn move_among_nodes(&mut self, by: isize) {
         let nodes = &self.derived.picture.drawing.nodes;
-        let at = nodes.iter().position(|node| Some(node.id) == self.session.at.node);
-        if let Some(to) = stepped(at.or(Some(0)), by, nodes.len()) {
-            self.point_at_node(nodes[to].id);
+        let index = nodes.iter().position(|node| Some(node.id) == self.session.cursors.node);
+        if let Some(target) = step_clamped(index.or(Some(0)), by, nodes.len()) {
+            self.point_at_node(nodes[target].id);
         }
     }
 
@@ -112,22 +112,22 @@ impl Update<'_> {
         if let Some(index) = path.and_then(|path| path.index_of(node)) {
             return self.select_hop(index);
         }
-        let (graph, ends, at) =
-            (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.at);
-        at.node = Some(node);
-        at.claim =
-            at.claim.filter(|own| ends.iter().flatten().all(|end| concerns(graph, *own, *end)));
+        let (graph, ends, cursors) =
+            (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.cursors);
+        cursors.node = Some(node);
+        let is_kept = |claim: &_| ends.iter().flatten().all(|end| is_about(graph, *claim, *end));
+        cursors.claim = cursors.claim.filter(is_kept);
     }
 
-    /// Turns to the next page of a crowded picture, and from the last to the first.
+    /// Turns to the next page of a crowded picture, wrapping around.
     pub(crate) fn next_page(&mut self) {
         let pages = self.derived.picture.drawing.hidden.pages;
         if pages < 2 {
             return self.session.notice("there is only one page");
         }
-        self.session.at.canvas.page =
-            Vertical::Down.cycle(Some(self.session.at.canvas.page), pages);
+        self.session.cursors.canvas.page =
+            Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
-        self.point_at_page();
+        self.point_at_first_node();
     }
 }

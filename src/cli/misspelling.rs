@@ -1,11 +1,11 @@
-//! Misspelt commands, which are parsed as entities.
+//! Misspelt commands, which clap parses as entities.
 
 use std::ffi::OsString;
 
 use crate::text::nearest;
 
-/// The command that the first word misspells, or clap's own error.
-pub(super) fn misspelt_command(
+/// The command that the first word misspells, or else clap's own error.
+pub(super) fn find_misspelt_command(
     program: &clap::Command,
     error: clap::Error,
     typed: &[OsString],
@@ -19,10 +19,11 @@ pub(super) fn misspelt_command(
     let entity =
         matches.as_ref().and_then(|matches| matches.get_many::<String>("entity")?.next().cloned());
     let word = entity.or_else(after_help);
-    word.and_then(|word| near_command(program, &word)).ok_or(error)
+    let word = word.filter(|word| !word.starts_with('-'));
+    word.and_then(|word| nearest_command(program, &word)).ok_or(error)
 }
 
-pub(super) fn near_command(program: &clap::Command, word: &str) -> Option<String> {
+pub(super) fn nearest_command(program: &clap::Command, word: &str) -> Option<String> {
     let commands = program.get_subcommands().map(clap::Command::get_name);
     nearest(word, commands.chain(["help"])).map(str::to_owned)
 }

@@ -1,12 +1,12 @@
-//! Following the selection, changing hops, stepping through relations.
+//! Follows the selection, changes the number of hops, steps through relations.
 
 use crate::model::{ClaimId, Entity, EntityId};
 
-use super::super::action::{Pane, Vertical};
-use super::super::canvas::map_state::MAX_PLACED;
+use super::super::action::{Pane, Step};
+use super::super::canvas::map_state::MAX_ON_MAP;
 use super::super::canvas::path::PathEnds;
-use super::super::canvas::state::{BasePicture, CanvasForm, MapReach, Scene};
-use super::super::claim::{concerns, relation_of};
+use super::super::canvas::state::{BasePicture, CanvasForm, MapExtent, Scene};
+use super::super::claim::{is_about, relation_of};
 use super::super::context::Update;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::popup::{PopupState, Prompt};
@@ -24,15 +24,15 @@ impl Update<'_> {
     /// Follows the selection of the pane.
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
-        let (at, pane) = (&self.session.at, self.session.pane);
-        let relation = relation_of(at.claim).map(|id| self.loaded.graph.relation(id));
-        let other = relation.map(|relation| relation.seen_from(focus).other);
+        let (cursors, pane) = (&self.session.cursors, self.session.pane);
+        let relation = relation_of(cursors.claim).map(|id| self.loaded.graph.relation(id));
+        let other = relation.map(|relation| relation.tie_from(focus).other);
         let is_path = pane == Pane::Canvas && self.session.canvas.path.is_some();
         let target = match pane {
             Pane::Entities => Some(focus),
-            Pane::Canvas if is_path => at.node,
-            Pane::Canvas => at.node.filter(|node| *node != focus).or(other),
-            Pane::Reader => at.reader.name.map(|name| name.entity).or(other),
+            Pane::Canvas if is_path => cursors.node,
+            Pane::Canvas => cursors.node.filter(|node| *node != focus).or(other),
+            Pane::Reader => cursors.reader.name.map(|name| name.entity).or(other),
             Pane::Relations => other,
         };
         if is_path {
@@ -45,7 +45,7 @@ impl Update<'_> {
                 self.session.focus_pane(Pane::Canvas);
             }
             _ if is_path => self.session.leave_path(),
-            _ if self.session.at.claim.is_some() => self.session.focus_pane(Pane::Reader),
+            _ if self.session.cursors.claim.is_some() => self.session.focus_pane(Pane::Reader),
             _ => self.session.notice("nothing to follow here; press / to find an entity"),
         }
     }
@@ -54,52 +54,52 @@ impl Update<'_> {
     pub(super) fn set_hops(&mut self, hops: usize) {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if is_map {
-            let is_everything = hops == 0 && self.loaded.graph.entity_count() <= MAX_PLACED;
-            self.session.canvas.reach =
-                if is_everything { MapReach::Everything } else { MapReach::Around };
+            let is_everything = hops == 0 && self.loaded.graph.entity_count() <= MAX_ON_MAP;
+            self.session.canvas.extent =
+                if is_everything { MapExtent::Everything } else { MapExtent::Neighbourhood };
         }
         // The ego view would show only the focus.
         if !(is_map && hops == 0) {
             self.session.hops = hops.min(MAX_HOPS);
         }
-        self.session.at.canvas.page = 0;
+        self.session.cursors.canvas.page = 0;
     }
 
-    /// Shows one hop more or less; on the map, the whole graph comes after the maximum.
-    pub(super) fn step_hops(&mut self, direction: Vertical) {
-        let (hops, reach) = (self.session.hops, self.session.canvas.reach);
+    /// Shows one more hop, or one fewer; on the map of the whole graph, one fewer returns to the neighbourhood.
+    pub(super) fn step_hops(&mut self, direction: Step) {
+        let (hops, extent) = (self.session.hops, self.session.canvas.extent);
         let is_map = self.session.canvas.scene() == Scene::Map;
-        let is_whole = is_map && reach == MapReach::Everything;
+        let is_whole = is_map && extent == MapExtent::Everything;
         match direction {
-            Vertical::Down if is_whole => self.session.notice("this is the whole graph"),
-            Vertical::Down => self.set_hops(hops + 1),
-            Vertical::Up if is_whole => self.set_hops(hops.max(1)),
-            Vertical::Up => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),
+            Step::Forward if is_whole => self.session.notice("this is the whole graph"),
+            Step::Forward => self.set_hops(hops + 1),
+            Step::Back if is_whole => self.set_hops(hops.max(1)),
+            Step::Back => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),
         }
     }
 
-    /// Selects the next or previous claim of the path, or of the focus, cyclic.
-    pub(super) fn step_relation(&mut self, direction: Vertical) {
+    /// Selects the next or previous claim of the path, or else of the focus, wrapping around.
+    pub(super) fn step_relation(&mut self, direction: Step) {
         let path = self.screen().shown_path().map(|path| path.relations());
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {
             return self.session.notice("no claims to step through here");
         }
-        let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
-        self.session.at.select(claims[direction.cycle(at, claims.len())]);
+        let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
+        self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
     }
 
-    /// Goes back to a place, and says so if the claim that was selected there is out of sight.
+    /// Goes back, and shows a notice if the claim that was selected there is no longer visible.
     pub(crate) fn revisit(&mut self, go: impl FnOnce(&mut Session)) {
         go(self.session);
-        let before = self.session.at.claim;
+        let before = self.session.cursors.claim;
         self.refresh();
-        let lost = before.filter(|_| self.session.at.claim != before);
+        let lost = before.filter(|_| self.session.cursors.claim != before);
         let (Some(claim), Some(focus)) = (lost, self.session.focus) else { return };
         let graph = &self.loaded.graph;
         let is_hidden =
-            concerns(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
+            is_about(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
         self.session.notice(if is_hidden {
             "the filters hide the claim that was selected; Z clears them"
         } else {
@@ -107,23 +107,23 @@ impl Update<'_> {
         });
     }
 
-    /// The entity that a command applies to: the one under the cursor, else the focus.
-    pub(super) fn pointed_at(&self) -> Option<EntityId> {
-        let (at, focus) = (&self.session.at, self.session.focus);
-        let other_end = || Some(self.derived.claims.tie_of(at.claim?)?.other);
-        let pointed_at = match (self.session.pane, self.session.canvas.form) {
+    /// The entity that a command applies to: the one under the cursor, or else the focus.
+    pub(super) fn target_entity(&self) -> Option<EntityId> {
+        let (cursors, focus) = (&self.session.cursors, self.session.focus);
+        let other_end = || Some(self.derived.claims.tie_of(cursors.claim?)?.other);
+        let under_cursor = match (self.session.pane, self.session.canvas.form) {
             (Pane::Entities, _) => None,
-            (Pane::Canvas, CanvasForm::Drawn) => at.node,
+            (Pane::Canvas, CanvasForm::Drawn) => cursors.node,
             (Pane::Canvas, CanvasForm::Listed) => {
-                at.node.filter(|node| Some(*node) != focus).or_else(other_end)
+                cursors.node.filter(|node| Some(*node) != focus).or_else(other_end)
             }
             (Pane::Relations, _) => other_end(),
-            (Pane::Reader, _) => at.reader.name.map(|name| name.entity),
+            (Pane::Reader, _) => cursors.reader.name.map(|name| name.entity),
         };
-        pointed_at.or(focus)
+        under_cursor.or(focus)
     }
 
-    /// The entity with the most relations, the first by slug among equals.
+    /// The entity with the most relations; ties are broken by slug.
     pub(super) fn most_connected(&self) -> Option<EntityId> {
         let graph = &self.loaded.graph;
         let entities = graph.entities().map(Entity::id);
@@ -131,13 +131,13 @@ impl Update<'_> {
     }
 
     /// Toggles the mark of the entity under the cursor.
-    pub(crate) fn mark(&mut self) {
-        if let Some(entity) = self.pointed_at() {
+    pub(crate) fn toggle_mark(&mut self) {
+        if let Some(entity) = self.target_entity() {
             self.session.toggle_mark(&self.loaded.graph, entity);
         }
     }
 
-    /// Opens the finder; in a popup, filters its list; in the reader, a prompt for a text to find there.
+    /// Opens the finder; in a popup, filters its list; in the reader, a prompt for text to find there.
     pub(crate) fn open_finder(&mut self) {
         if !self.session.popups.is_empty() {
             return self.filter_list();

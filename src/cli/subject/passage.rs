@@ -4,7 +4,7 @@ use crate::text::{nearest, suggestion};
 
 /// A source, or some of its paragraphs.
 #[derive(Clone, Copy)]
-pub(in crate::cli) struct SourcePlace<'g> {
+pub(in crate::cli) struct Passage<'g> {
     pub(in crate::cli) source: Source<'g>,
     /// The first and the last paragraph; `None` for the whole source.
     pub(in crate::cli) paragraphs: Option<[Paragraph; 2]>,
@@ -18,24 +18,21 @@ const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 /// # Errors
 ///
 /// Fails if the source has no such paragraphs.
-pub(in crate::cli) fn find_source_place<'g>(
+pub(in crate::cli) fn find_passage<'g>(
     graph: &'g Graph,
     typed: &str,
-) -> Result<Option<SourcePlace<'g>>, Failure> {
+) -> Result<Option<Passage<'g>>, Failure> {
     let (slug, numbers) = split_place(typed);
     let Some(source) = graph.find_source(slug) else { return Ok(None) };
     let source = graph.source(source);
     let paragraphs = numbers.map(|numbers| paragraphs(source, numbers)).transpose()?;
-    Ok(Some(SourcePlace { source, paragraphs }))
+    Ok(Some(Passage { source, paragraphs }))
 }
 
 /// The same, but fails if the source does not exist.
-pub(in crate::cli) fn source_place<'g>(
-    graph: &'g Graph,
-    typed: &str,
-) -> Result<SourcePlace<'g>, Failure> {
+pub(in crate::cli) fn passage<'g>(graph: &'g Graph, typed: &str) -> Result<Passage<'g>, Failure> {
     let (slug, _) = split_place(typed);
-    find_source_place(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source(graph, slug)))
+    find_passage(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source(graph, slug)))
 }
 
 /// Whether a word is the number of a paragraph, or of several: `4`, `¶4`, `#4-6`.
@@ -72,19 +69,19 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
     paragraph.filter(|paragraph| paragraph.index() < count).ok_or_else(|| {
         let (number, source) = (visible(number), source.slug());
         Failure::NotFound(match count {
-            0 => format!("no paragraph `#{number}` in {source}: it has none"),
-            _ => format!("no paragraph `#{number}` in {source}: it has #1 to #{count}"),
+            0 => format!("no paragraph `#{number}` in {source}: the source has no paragraphs"),
+            _ => format!("no paragraph `#{number}` in {source}: its paragraphs are #1 to #{count}"),
         })
     })
 }
 
-/// The maximum number of sources listed in a message if none is similar.
-const LISTED_SOURCES: usize = 12;
+/// The maximum number of sources in a message if none has a similar slug.
+const MAX_LISTED_SOURCES: usize = 12;
 
 fn no_source(graph: &Graph, typed: &str) -> String {
-    let known: Vec<&str> = graph.sources().map(Source::slug).take(LISTED_SOURCES).collect();
+    let slugs: Vec<&str> = graph.sources().map(Source::slug).take(MAX_LISTED_SOURCES).collect();
     match nearest(typed, graph.sources().map(Source::slug)) {
         Some(slug) => format!("no source `{}`: {}", visible(typed), suggestion(slug)),
-        None => format!("no source `{}`: there are {}", visible(typed), known.join(", ")),
+        None => format!("no source `{}`: the sources include {}", visible(typed), slugs.join(", ")),
     }
 }

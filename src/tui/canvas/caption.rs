@@ -1,6 +1,5 @@
-//! The text below a picture or in its place, and the room left for the picture.
-//!
-//! Layout and drawing both use this, so they never disagree.
+//! The caption below a path, and the area left for the picture. Layout and drawing share this module, so that they
+//! always agree.
 
 use ratatui::layout::Rect;
 
@@ -18,35 +17,35 @@ use super::path::ShownPath;
 pub struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
-    /// The area of the text.
-    pub below: Rect,
-    /// The lines of the text.
-    pub words: Vec<String>,
+    /// The area of the caption.
+    pub caption_area: Rect,
+    /// The lines of the caption.
+    pub caption: Vec<String>,
 }
 
-/// The maximum lines of text.
-const MAX_TEXT_ROWS: u16 = 3;
+/// The maximum number of rows of a caption.
+const MAX_CAPTION_ROWS: u16 = 3;
 
 impl Screen<'_> {
     /// The area of the picture, or of its list.
     pub fn picture_area(self) -> Rect {
-        canvas_layout(self, self.panes().of(Pane::Canvas)).picture
+        canvas_layout(self, self.panes().area(Pane::Canvas)).picture
     }
 }
 
 pub(crate) fn canvas_layout(screen: Screen<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
-    let selected = relation_of(screen.at.claim);
+    let selected = relation_of(screen.cursors.claim);
     let text = screen.shown_path().map_or_else(String::new, |path| {
-        describe(screen.graph(), path, selected.and_then(|relation| path.hop_of(relation)))
+        describe_path(screen.graph(), path, selected.and_then(|relation| path.hop_of(relation)))
     });
-    // A low canvas has room for the picture only.
-    let most = (area.height / 5).clamp(u16::from(area.height > 2), MAX_TEXT_ROWS);
-    let mut words = wrap_within(&text, usize::from(area.width), usize::from(most));
-    words.retain(|line| !line.is_empty());
-    let height = area.height - u16::try_from(words.len()).unwrap_or(0).min(area.height);
-    let below = Rect { y: area.y + height, height: area.height - height, ..area };
-    CanvasLayout { picture: Rect { height, ..area }, below, words }
+    // A canvas of one or two rows has room for the picture only.
+    let max_rows = (area.height / 5).clamp(u16::from(area.height > 2), MAX_CAPTION_ROWS);
+    let mut caption = wrap_within(&text, usize::from(area.width), usize::from(max_rows));
+    caption.retain(|line| !line.is_empty());
+    let height = area.height - u16::try_from(caption.len()).unwrap_or(0).min(area.height);
+    let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };
+    CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 
 /// The title of a path: its number and its entities.
@@ -59,31 +58,31 @@ pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
     format!("{number}: {}", names.join(" → "))
 }
 
-/// The strength of the selected hop, and the weakest hop with its reasons.
-fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
+/// Describes the selected hop, the weakest hop and the number of excluded relations.
+fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
     let Some(path) = shown.path() else { return String::new() };
     let mut parts = Vec::new();
     if let Some(index) = selected {
         let hop = &path.hops[index];
-        let which = if path.weakest == Some(index) { ", the weakest" } else { "" };
-        let number = format!("hop {} of {}{which}", index + 1, path.hops.len());
-        parts.push(format!("{number}: {}", reasons(&hop.weaknesses)));
+        let suffix = if path.weakest == Some(index) { ", the weakest" } else { "" };
+        let number = format!("hop {} of {}{suffix}", index + 1, path.hops.len());
+        parts.push(format!("{number}: {}", describe_weaknesses(&hop.weaknesses)));
     }
     if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {
         let hop = &path.hops[weakest];
         let (from, to) = (entity_name(graph, hop.from), entity_name(graph, hop.to));
-        let why = reasons(&hop.weaknesses);
+        let why = describe_weaknesses(&hop.weaknesses);
         parts.push(format!("weakest is hop {}, {from} to {to}: {why}", weakest + 1));
     }
-    if !shown.ends.without.is_empty() {
-        let left_out = count(shown.ends.without.len(), "relation", "relations");
-        parts.push(format!("without {left_out}, X restores"));
+    if !shown.ends.excluded.is_empty() {
+        let excluded = count(shown.ends.excluded.len(), "relation", "relations");
+        parts.push(format!("without {excluded}, X restores"));
     }
     parts.join(" · ")
 }
 
-/// The weaknesses of a hop, in words.
-pub(crate) fn reasons(weaknesses: &[Weakness]) -> String {
+/// Lists the weaknesses of a hop.
+pub(crate) fn describe_weaknesses(weaknesses: &[Weakness]) -> String {
     if weaknesses.is_empty() {
         return "no weak hop".to_owned();
     }

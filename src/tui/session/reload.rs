@@ -1,4 +1,4 @@
-//! Sessions in a reloaded graph.
+//! Carries a session over to a reloaded graph.
 
 use crate::model::{ClaimId, EntityId, Graph};
 
@@ -11,44 +11,44 @@ use super::cursors::Cursors;
 use super::trail::TrailStep;
 
 impl Session {
-    /// The same in a reloaded graph: entities and sources are found by slug, relations by id, filters by flag. Leaves
-    /// out what the new graph does not have, and the popups.
-    pub(crate) fn moved(self, old: &Graph, new: &Graph) -> Self {
+    /// The session for a reloaded graph: entities and sources are found by slug, relations by id, filters by flag.
+    /// Drops the popups, and everything that the new graph does not have.
+    pub(crate) fn carried_over(self, old: &Graph, new: &Graph) -> Self {
         let entity = |id: EntityId| new.find_entity(old.entity(id).slug());
         let visit = |id, claim: Option<ClaimId>| Bookmark::new(old, id, claim).target(new);
-        let current = self.focus.and_then(|focus| visit(focus, self.at.claim));
+        let current = self.focus.and_then(|focus| visit(focus, self.cursors.claim));
         let claim = current.and_then(|(_, claim)| claim);
         let filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
         let path = self.canvas.path.as_ref().and_then(|ends| {
-            let without = ends.without.iter().map(|id| old.relation(*id).name().to_string());
-            let without = without.filter_map(|name| new.find_relation(&name)).collect();
-            Some(PathEnds { from: entity(ends.from)?, to: entity(ends.to)?, without })
+            let names = ends.excluded.iter().map(|id| old.relation(*id).name().to_string());
+            let excluded = names.filter_map(|name| new.find_relation(&name)).collect();
+            Some(PathEnds { from: entity(ends.from)?, to: entity(ends.to)?, excluded })
         });
         Self {
             focus: current.map(|(focus, _)| focus),
-            trail: self.trail.moved(|TrailStep { entity, claim }| {
+            trail: self.trail.carried_over(|TrailStep { entity, claim }| {
                 visit(entity, claim).map(|(entity, claim)| TrailStep { entity, claim })
             }),
             marks: self.marks.iter().filter_map(|id| entity(*id)).collect(),
-            at: Cursors {
+            cursors: Cursors {
                 claim,
-                citation: self.at.citation,
-                node: self.at.node.and_then(entity),
+                citation: self.cursors.citation,
+                node: self.cursors.node.and_then(entity),
                 canvas: CanvasPosition {
-                    viewport: self.at.canvas.viewport,
-                    path: self.at.canvas.path,
+                    viewport: self.cursors.canvas.viewport,
+                    path: self.cursors.canvas.path,
                     path_filter: Some(filter.clone()),
                     ..CanvasPosition::default()
                 },
-                entities: self.at.entities,
-                reader: self.at.reader.moved(old, new, (claim, self.at.citation)),
+                entities: self.cursors.entities,
+                reader: self.cursors.reader.moved(old, new, (claim, self.cursors.citation)),
                 ..Cursors::default()
             },
             filter,
             canvas: CanvasChoice { path, ..self.canvas },
             popups: Vec::new(),
-            insight: Cursor::default(),
-            pending: String::new(),
+            insights_cursor: Cursor::default(),
+            pending_keys: String::new(),
             notice: None,
             ..self
         }
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn entities_are_found_again_by_slug_and_what_is_gone_is_left_out() {
+    fn entities_are_found_by_slug_and_missing_ones_are_dropped() {
         let old = graph(&["ann", "bob", "zed"]);
         let all: Vec<EntityId> = old.entities().map(Entity::id).collect();
         let mut trail = Trail::default();
@@ -88,17 +88,17 @@ mod tests {
             trail,
             marks: vec![all[1], all[2]],
             hops: 3,
-            queries: vec!["zed".to_owned()],
+            query_history: vec!["zed".to_owned()],
             ..Session::default()
         };
         let new = graph(&["aaa", "ann", "zed"]);
-        let restored = session.clone().moved(&old, &new);
+        let restored = session.clone().carried_over(&old, &new);
         assert_eq!(restored.focus, new.find_entity("zed"));
         assert_eq!(slugs(&restored, &new), ["ann", "zed"]);
         assert_eq!(restored.trail.current(), new.find_entity("zed"));
         assert_eq!(restored.marks.len(), 1);
-        assert_eq!((restored.hops, restored.queries), (3, vec!["zed".to_owned()]));
-        let nothing = session.moved(&old, &graph(&[]));
-        assert_eq!((nothing.focus, nothing.trail.current()), (None, None));
+        assert_eq!((restored.hops, restored.query_history), (3, vec!["zed".to_owned()]));
+        let empty = session.carried_over(&old, &graph(&[]));
+        assert_eq!((empty.focus, empty.trail.current()), (None, None));
     }
 }

@@ -7,19 +7,19 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 
-/// A scalar as text, exactly as written: `no`, `2021` and `3.10` stay what they are.
+/// A scalar as text, exactly as written: `no`, `2021` and `3.10` are not converted.
 ///
-/// Borrowed from the text of the file if possible.
+/// Borrows from the text of the file if possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word<'a>(Cow<'a, str>);
+pub(crate) struct ScalarText<'a>(Cow<'a, str>);
 
 #[derive(Debug)]
 pub(crate) enum StringOr<'a, F> {
-    String(Word<'a>),
+    String(ScalarText<'a>),
     Map(F),
 }
 
-impl Deref for Word<'_> {
+impl Deref for ScalarText<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -27,10 +27,10 @@ impl Deref for Word<'_> {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for ScalarText<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // `deserialize_str` instead of `deserialize_any` keeps numbers and booleans as written.
-        match deserializer.deserialize_str(WordVisitor::<IgnoredAny>(PhantomData))? {
+        match deserializer.deserialize_str(ScalarVisitor::<IgnoredAny>(PhantomData))? {
             StringOr::String(word) => Ok(word),
             StringOr::Map(_) => Err(D::Error::invalid_type(Unexpected::Map, &"text")),
         }
@@ -39,14 +39,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
 
 impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for StringOr<'a, F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(WordVisitor(PhantomData))
+        deserializer.deserialize_any(ScalarVisitor(PhantomData))
     }
 }
 
-/// Rejects numbers and booleans: how they were written is lost, so the tree has to read the entry.
-struct WordVisitor<F>(PhantomData<F>);
+/// Rejects numbers and booleans: their notation is lost, so the tree reader has to read the entry.
+struct ScalarVisitor<F>(PhantomData<F>);
 
-impl<'de, F: Deserialize<'de>> Visitor<'de> for WordVisitor<F> {
+impl<'de, F: Deserialize<'de>> Visitor<'de> for ScalarVisitor<F> {
     type Value = StringOr<'de, F>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,11 +54,11 @@ impl<'de, F: Deserialize<'de>> Visitor<'de> for WordVisitor<F> {
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(StringOr::String(Word(Cow::Borrowed(text))))
+        Ok(StringOr::String(ScalarText(Cow::Borrowed(text))))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(StringOr::String(Word(Cow::Owned(text.to_owned()))))
+        Ok(StringOr::String(ScalarText(Cow::Owned(text.to_owned()))))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {

@@ -1,13 +1,13 @@
-//! Path commands: opening, switching, moving along, excluding a hop.
+//! Path commands: open, switch, move along, exclude hops.
 
 use crate::layout::Direction;
 use crate::model::ClaimId;
 use crate::query::PathError;
 
-use super::super::action::{Pane, Vertical};
+use super::super::action::{Pane, Step};
 use super::super::claim::relation_of;
 use super::super::context::Update;
-use super::super::cursor::stepped;
+use super::super::cursor::step_clamped;
 use super::super::session::Session;
 use super::super::session::cursors::Cursors;
 use super::path::{PathEnds, ShownPath};
@@ -22,11 +22,11 @@ impl Update<'_> {
         self.session.focus_pane(Pane::Canvas);
         self.session.canvas.path = Some(ends);
         // The first path is selected when the paths are found.
-        self.session.at.canvas.path_filter = None;
+        self.session.cursors.canvas.path_filter = None;
     }
 
-    /// Switches to the next or previous path, cyclic.
-    pub(crate) fn switch_path(&mut self, direction: Vertical) {
+    /// Switches to the next or previous path, wrapping around.
+    pub(crate) fn switch_path(&mut self, direction: Step) {
         let Some(path) = self.screen().shown_path() else {
             return self.session.notice("no path is open; p finds one");
         };
@@ -34,27 +34,27 @@ impl Update<'_> {
         if count < 2 {
             return self.session.notice("there is no other path");
         }
-        self.session.at.canvas.path = direction.cycle(Some(number), count);
+        self.session.cursors.canvas.path = direction.cycle(Some(number), count);
         self.select_hop(1);
     }
 
     /// Finds paths without the selected relation.
     pub(crate) fn exclude_hop(&mut self) {
-        let selected = relation_of(self.session.at.claim);
+        let selected = relation_of(self.session.cursors.claim);
         let Some(path) = self.screen().shown_path() else { return };
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
-            let only = "only a hop of a path can be excluded; X restores excluded hops";
-            return self.session.notice(only);
+            let notice = "only a hop of a path can be excluded; X restores excluded hops";
+            return self.session.notice(notice);
         };
         let mut ends = path.ends.clone();
-        ends.without.push(relation);
+        ends.excluded.push(relation);
         self.open_paths(ends);
     }
 
     /// Restores the excluded relations.
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.session.canvas.path else { return };
-        if ends.without.is_empty() {
+        if ends.excluded.is_empty() {
             return self.session.notice("no hops are excluded");
         }
         self.open_paths(PathEnds::new(ends.from, ends.to));
@@ -63,14 +63,14 @@ impl Update<'_> {
     /// Moves along the path; up and down step through the relations of one hop.
     pub(crate) fn move_on_path(&mut self, direction: Direction) {
         let Some(path) = self.screen().shown_path() else { return };
-        let at = self.session.at.node.and_then(|node| path.index_of(node));
+        let index = self.session.cursors.node.and_then(|node| path.index_of(node));
         let by = if matches!(direction, Direction::Left | Direction::Up) { -1 } else { 1 };
         match direction {
             Direction::Left | Direction::Right => {
-                self.select_hop(stepped(at, by, path.hops().len() + 1).unwrap_or(0));
+                self.select_hop(step_clamped(index, by, path.hops().len() + 1).unwrap_or(0));
             }
             Direction::Up | Direction::Down => {
-                let selected = relation_of(self.session.at.claim);
+                let selected = relation_of(self.session.cursors.claim);
                 let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
                 let claims: Vec<_> = path.hops()[hop].relations().map(ClaimId::Relation).collect();
                 self.step_among(&claims, by);
@@ -80,16 +80,15 @@ impl Update<'_> {
 
     /// Puts the cursor on an entity of the path, by index, and selects its hop.
     pub(crate) fn select_hop(&mut self, index: usize) {
-        let Session { canvas, at, .. } = &mut *self.session;
-        if let Some(path) = ShownPath::of(canvas, &self.derived.paths, at.canvas.path) {
-            at.select_hop(path, index);
+        let Session { canvas, cursors, .. } = &mut *self.session;
+        if let Some(path) = ShownPath::new(canvas, &self.derived.paths, cursors.canvas.path) {
+            cursors.select_hop(path, index);
         }
     }
 }
 
 impl Cursors {
-    /// Puts the cursor on an entity of a path, by index, and selects the hop to it; on the first entity, the hop from
-    /// it.
+    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or after the first entity.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };
