@@ -14,6 +14,7 @@ mod dossier;
 mod filter;
 mod inventory;
 mod lint;
+mod moved_claim;
 mod names;
 mod neighbourhood;
 mod order;
@@ -37,6 +38,7 @@ pub use filter::{
 };
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};
+pub(crate) use moved_claim::moved_claim;
 pub use names::{Mention, Names};
 pub use neighbourhood::{HopSelection, everything, neighbourhood};
 pub use order::ties_in_order;
