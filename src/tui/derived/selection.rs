@@ -3,9 +3,34 @@
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 
 use super::super::claim::{concerns, relation_of};
+use super::super::session::cursors::{Choice, HiddenChoice};
 use super::derivation::Derivation;
 
 impl Derivation<'_> {
+    /// Selects a hidden choice again if the picture changes, unless the user has chosen something else.
+    pub(crate) fn recall_choice(&mut self, focus: EntityId) {
+        let is_drawn = self.is_drawn_for(focus);
+        let at = &mut self.next.at;
+        let now = (focus, at.choice());
+        at.hidden.take_if(|hidden| hidden.instead != now);
+        if let Some(hidden) = at.hidden.take_if(|_| !is_drawn) {
+            at.choose(hidden.choice);
+            at.canvas.page = hidden.page;
+            at.canvas.paged_to = relation_of(hidden.choice.claim);
+        }
+    }
+
+    /// Remembers a choice made on some page if something else had to be selected.
+    pub(crate) fn remember_choice(&mut self, focus: EntityId, choice: Choice, page: usize) {
+        let at = &mut self.next.at;
+        let settled = at.choice();
+        let is_shown = choice.claim.is_none_or(|claim| settled.claim == Some(claim))
+            && choice.node.is_none_or(|node| settled.node == Some(node));
+        if !is_shown && at.hidden.is_none() {
+            at.hidden = Some(HiddenChoice { choice, page, instead: (focus, settled) });
+        }
+    }
+
     /// Makes the selected claim and the cursor agree with each other and with what is in sight: the list of relations
     /// and the entities and relations of the picture, these sorted. A cursor on another entity than the focus takes
     /// the claim along; otherwise the cursor follows the claim. What is out of sight starts again at the focus.
@@ -29,7 +54,7 @@ impl Derivation<'_> {
         let kept = claim.filter(|_| claim == next.at.claim);
         let node = node.or_else(|| self.end_in_sight(kept, focus, picture));
         if self.next.at.claim != claim {
-            self.next.at.select(claim);
+            self.next.at.choose(Choice { claim, ..Choice::default() });
         }
         self.next.at.node = node.or(Some(focus));
     }

@@ -52,11 +52,9 @@ impl Popup for BookmarkPopup {
             return Outcome::Stay;
         };
         update.visit(entity);
-        update.revisit(|session| {
-            if subject.is_some() {
-                session.at.select(subject);
-            }
-        });
+        if subject.is_some() {
+            update.session.at.select(subject);
+        }
         Outcome::CloseAll
     }
 

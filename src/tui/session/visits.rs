@@ -16,6 +16,12 @@ impl Session {
         self.notice = Some(text.into());
     }
 
+    /// Shows a message after the one that is shown already, if any.
+    pub(crate) fn notice_also(&mut self, text: &str) {
+        let before = self.notice.take().map(|notice| notice + "; ");
+        self.notice = Some(before.unwrap_or_default() + text);
+    }
+
     /// Focuses an entity and adds it to the trail. Keeps the selected claim if it concerns the entity.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
@@ -64,6 +70,7 @@ impl Session {
             if self.at.claim != step.claim {
                 self.at.select(step.claim);
             }
+            self.at.reader.detour = None;
             self.show(step.entity);
         }
     }

@@ -31,8 +31,7 @@ impl Update<'_> {
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => {
-                let graph = &self.loaded.graph;
-                self.revisit(|session| session.leave(graph));
+                self.session.leave(&self.loaded.graph);
             }
             (ListAction::SwitchPage(direction), _) => self.switch_path(direction),
         }
@@ -114,7 +113,7 @@ impl Update<'_> {
         }
         let (graph, ends, at) =
             (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.at);
-        at.node = Some(node);
+        (at.node, at.hidden, at.reader.detour) = (Some(node), None, None);
         at.claim =
             at.claim.filter(|own| ends.iter().flatten().all(|end| concerns(graph, *own, *end)));
     }
@@ -128,6 +127,8 @@ impl Update<'_> {
         self.session.at.canvas.page =
             Vertical::Down.cycle(Some(self.session.at.canvas.page), pages);
         self.refresh();
+        // The cursor leaves a claim that the new page does not show.
+        self.session.notice = None;
         self.point_at_page();
     }
 }
