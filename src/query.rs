@@ -14,6 +14,7 @@ mod dossier;
 mod filter;
 mod inventory;
 mod lint;
+mod moved_claim;
 mod names;
 mod neighbourhood;
 mod order;
@@ -38,6 +39,7 @@ pub use filter::{
 };
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};
+pub(crate) use moved_claim::moved_claim;
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use order::ties_in_order;

@@ -1,7 +1,7 @@
 //! One selection: focus, cursor of the canvas, selected claim, row of the list and paragraph in the
 //! reader belong together after the keys that once led to some that did not.
 
-use guanxi::load::{GraphSource, load};
+use guanxi::load::{GraphSource, Text, load, load_texts};
 use guanxi::model::ClaimId;
 use guanxi::tui::{Explorer, Options};
 
@@ -73,7 +73,8 @@ fn the_cursor_goes_to_an_end_of_the_claim_when_a_path_is_left() {
 
 #[test]
 fn a_smaller_picture_without_the_claim_starts_again_at_the_focus() {
-    assert_selected(&format!("{LI_BIN}; keys 2 G; size 90x24"), ADVISED);
+    let wanted = format!("{ADVISED} · the claim that was selected is not in this picture");
+    assert_selected(&format!("{LI_BIN}; keys 2 G; size 90x24"), &wanted);
 }
 
 #[test]
@@ -127,4 +128,78 @@ fn the_selected_name_is_reset_when_the_text_changes() {
 #[test]
 fn selecting_a_claim_shows_its_first_citation() {
     assert_selected(&format!("{LI_BIN}; keys Enter Tab Tab Tab Tab Tab Tab n H"), ADVISED);
+}
+
+/// Opens a source in the reader, whatever claim is selected.
+const DETOUR: &str = "keys S j j Enter";
+
+#[test]
+fn choosing_the_claim_that_is_selected_already_opens_its_paragraph() {
+    let wanted = ADVISED.replacen("→ Li Bin", "→ Lei Jun", 1);
+    assert_selected(&format!("{LI_BIN}; {DETOUR}; keys t Enter"), &wanted);
+    assert_selected(&format!("{LI_BIN}; keys B; {DETOUR}; keys ' Enter"), &wanted);
+}
+
+#[test]
+fn the_selection_comes_back_with_the_picture() {
+    for (script, looks) in
+        [("_ 3 G", &["f Esc", "_ _", "s s _"][..]), ("_ 2 Right Right Down", &["f Esc"])]
+    {
+        let script = format!("{LI_BIN}; keys {script}");
+        let far = selection(&played(&script));
+        for look in looks {
+            assert_selected(&format!("{script}; keys {look}"), &far);
+        }
+    }
+}
+
+#[test]
+fn whatever_hides_the_claim_it_says_so() {
+    let hidden = "the claim that was selected is not in this picture";
+    let wanted = format!("{ADVISED} · {hidden}");
+    for keys in ["2 m Right Right Down m", "2 G -", "2 G +"] {
+        assert_selected(&format!("{LI_BIN}; keys {keys}"), &wanted);
+    }
+    let wanted = "Li Bin → Xiaomi SU7 launch · Li Bin was in the audience, apparently at the Xiaomi \
+                  SU7 launch, and the jokes with him are remembered. · row 3 · su7-marketing#49";
+    assert_selected(&format!("{LI_BIN}; keys 2 v G -"), &format!("{wanted} · {hidden}"));
+}
+
+/// A graph with some relations, and the explorer after a reload of it with others.
+fn reloaded(before: &str, after: &str) -> (String, Option<String>) {
+    let graph = |relations: &str| {
+        let body = format!(
+            "entity_kinds: {{thing: {{plural: things}}}}\nrelation_kinds: {{knows: {{says: knows, \
+             back: is known by, family: any}}}}\nsources:\n  s: {{title: s, paragraphs: [one, two, \
+             three]}}\nentities:\n  a: {{kind: thing, name: A}}\n  b: {{kind: thing, name: \
+             B}}\nrelations:\n{relations}"
+        );
+        load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }])
+    };
+    let mut explorer = Explorer::new(graph(before), Options::default());
+    act(&mut explorer, "size 150x40");
+    explorer.reloaded(graph(after));
+    act(&mut explorer, "size 150x41");
+    check(&explorer, after);
+    let (session, graph) = (&explorer.state().session, &explorer.loaded().graph);
+    let Some(ClaimId::Relation(claim)) = session.cursors.claim else { panic!("no relation") };
+    (graph.relation(claim).claim().to_owned(), session.notice.clone())
+}
+
+#[test]
+fn a_reload_finds_the_claim_by_what_it_says_and_says_so_if_it_is_gone() {
+    let line = |claim: &str, cites: &str| {
+        format!("  - {{from: a, kind: knows, to: b, claim: {claim}, cites: [{cites}]}}\n")
+    };
+    let (first, other) = (line("first", "s#1"), line("other", "s#2"));
+    let reload = |after: &str| {
+        let (claim, notice) = reloaded(&first, after);
+        format!("{claim} · {}", notice.expect("a notice"))
+    };
+    assert_eq!(reload(&format!("{other}{first}")), "first · reloaded");
+    assert_eq!(reload(&format!("{other}{}", line("edited", "s#1"))), "edited · reloaded");
+    let (claim, notice) =
+        reloaded(&first, &line("other", "s#2").replace("a,", "b,").replace("to: b", "to: a"));
+    let lost = "reloaded; the claim that was selected is no longer in the graph";
+    assert_eq!((claim.as_str(), notice.as_deref()), ("other", Some(lost)));
 }

@@ -107,6 +107,7 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
     for number in 0..actions {
         let action = chance.action();
         let before = explorer.state().session.cursors.claim;
+        let hidden = explorer.state().session.cursors.hidden;
         explorer.act(action.clone());
         if number % 97 == 96 {
             explorer.reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
@@ -118,7 +119,15 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
         // A popup may open a claim at a later citation.
         let is_chosen = matches!(action, Action::List(ListAction::Accept) | Action::Click(_));
         let starts_over = before == cursors.claim || cursors.citation == 0;
-        assert!(is_chosen || starts_over, "{at}: the citation is not the first");
+        let is_back = hidden.is_some_and(|hidden| {
+            (hidden.choice.claim, hidden.choice.citation) == (cursors.claim, cursors.citation)
+        });
+        assert!(is_chosen || starts_over || is_back, "{at}: the citation is not the first");
+        let is_step = matches!(action, Action::Pane(PaneAction::StepRelation(_)));
+        let steps = is_step && !explorer.state().derived.claims.all.is_empty();
+        let is_on_path = explorer.state().session.canvas.scene() == Scene::Path;
+        let is_detour = cursors.reader.detour.is_some();
+        assert!(!steps || is_on_path || !is_detour, "{at}: the reader does not show the claim");
         check_derivation(&explorer, &at);
     }
 }

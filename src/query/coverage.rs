@@ -11,7 +11,7 @@ use super::claims::for_each_citation;
 pub struct Coverage {
     /// The source.
     pub source: SourceId,
-    /// CitationList paragraphs.
+    /// Cited paragraphs.
     pub cited: usize,
     /// Paragraphs with a gist that are not cited.
     pub uncited: usize,

@@ -25,22 +25,29 @@ pub use state::State;
 
 impl Update<'_> {
     pub(super) fn perform(&mut self, action: Action) {
+        if !self.derived.is_fresh && self.needs_fresh_state(&action) {
+            self.refresh();
+        }
         if !matches!(action, Action::Pending(_) | Action::Resize(..)) {
             self.session.pending_keys.clear();
             self.session.notice = None;
-        }
-        if !self.derived.is_fresh && self.needs_fresh_state(&action) {
-            self.refresh();
         }
         self.apply(action);
         self.derived.is_fresh = false;
     }
 
-    /// Derives everything from the session.
+    /// Derives everything from the session, and says so if the selected claim is out of sight.
     pub(crate) fn refresh(&mut self) {
+        let before = self.session.cursors.claim;
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
         self.session.cursors.clone_from(&self.derived.cursors);
         self.keep_popup_in_sight();
+        let hidden = self.session.cursors.hidden.filter(|_| self.session.cursors.claim != before);
+        if let Some((claim, focus)) =
+            hidden.and_then(|own| own.choice.claim.zip(self.session.focus))
+        {
+            self.report_hidden(claim, focus);
+        }
     }
 
     /// Whether an action needs the derived state to be up to date. Moving through the entity list and stepping through
@@ -114,7 +121,7 @@ impl Update<'_> {
             PaneAction::StepRelation(direction) => self.step_relation(direction),
             PaneAction::StepCitation(direction) => self.step_citation(direction),
             PaneAction::ScrollReader(direction) => self.scroll_reader(2 * direction.sign()),
-            PaneAction::Travel(direction) => self.revisit(|session| session.travel(direction)),
+            PaneAction::Travel(direction) => self.session.travel(direction),
             PaneAction::SetHops(hops) => self.set_hops(usize::from(hops)),
             PaneAction::StepHops(direction) => self.step_hops(direction),
             PaneAction::ToggleMap => self.toggle_map(),

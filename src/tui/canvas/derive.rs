@@ -50,13 +50,24 @@ impl Derivation<'_> {
         }
     }
 
-    /// Lays out and paints the picture again if needed. A canvas that is not on screen keeps its size.
+    /// The size of the canvas; one that is not on screen keeps its size.
+    fn canvas_size(&self) -> Size {
+        let picture = canvas_layout(self.screen(), self.panes.area(Pane::Canvas)).picture;
+        let shown = (!picture.is_empty()).then(|| Size::new(picture.width, picture.height));
+        shown.unwrap_or(self.next.cursors.canvas.size)
+    }
+
+    /// Whether the picture is still of the same entities at the same size.
+    pub(crate) fn is_drawn_for(&self, focus: EntityId) -> bool {
+        let wanted = (self.session.canvas.scene(), focus, self.canvas_size());
+        let drawn = self.next.picture.drawing_key;
+        drawn.is_some_and(|drawn| (drawn.scene, drawn.focus, drawn.size) == wanted)
+    }
+
+    /// Lays out and paints the picture again if needed.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
-        let layout = canvas_layout(self.screen(), self.panes.area(Pane::Canvas));
-        if !layout.picture.is_empty() {
-            self.next.cursors.canvas.size = Size::new(layout.picture.width, layout.picture.height);
-        }
-        let size = self.next.cursors.canvas.size;
+        let size = self.canvas_size();
+        self.next.cursors.canvas.size = size;
         match self.session.canvas.scene() {
             Scene::Ego => self.derive_ego(focus, size),
             Scene::Map => self.derive_map(focus, size),

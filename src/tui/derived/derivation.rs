@@ -46,9 +46,12 @@ impl Derivation<'_> {
             });
             self.derive_paths();
             self.derive_selection(focus);
+            self.recall_choice(focus);
+            let (choice, page) = (self.next.cursors.choice(), self.next.cursors.canvas.page);
             let selection = self.next.selection.clone();
             self.reconcile_selection(focus, &selection);
             self.derive_picture(focus);
+            self.remember_choice(focus, choice, page);
         }
         self.derive_reader();
         self.scroll_to_cursors();

@@ -3,9 +3,34 @@
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 
 use super::super::claim::{is_about, relation_of};
+use super::super::session::cursors::{Choice, HiddenChoice};
 use super::derivation::Derivation;
 
 impl Derivation<'_> {
+    /// Selects a hidden choice again if the picture changes, unless the user has chosen something else.
+    pub(crate) fn recall_choice(&mut self, focus: EntityId) {
+        let is_drawn = self.is_drawn_for(focus);
+        let at = &mut self.next.cursors;
+        let now = (focus, at.choice());
+        at.hidden.take_if(|hidden| hidden.instead != now);
+        if let Some(hidden) = at.hidden.take_if(|_| !is_drawn) {
+            at.choose(hidden.choice);
+            at.canvas.page = hidden.page;
+            at.canvas.last_selected = relation_of(hidden.choice.claim);
+        }
+    }
+
+    /// Remembers a choice made on some page if something else had to be selected.
+    pub(crate) fn remember_choice(&mut self, focus: EntityId, choice: Choice, page: usize) {
+        let at = &mut self.next.cursors;
+        let settled = at.choice();
+        let is_shown = choice.claim.is_none_or(|claim| settled.claim == Some(claim))
+            && choice.node.is_none_or(|node| settled.node == Some(node));
+        if !is_shown && at.hidden.is_none() {
+            at.hidden = Some(HiddenChoice { choice, page, instead: (focus, settled) });
+        }
+    }
+
     /// Makes the selected claim and the canvas cursor consistent with each other, with the list of relations and with
     /// the picture, whose relations are sorted. If the cursor is on an entity other than the focus, the claim follows
     /// the cursor; otherwise the cursor follows the claim. A hidden cursor or claim is reset to the focus.
@@ -29,7 +54,7 @@ impl Derivation<'_> {
         let unchanged = claim.filter(|_| claim == next.cursors.claim);
         let node = node.or_else(|| self.visible_end(unchanged, focus, picture));
         if self.next.cursors.claim != claim {
-            self.next.cursors.select(claim);
+            self.next.cursors.choose(Choice { claim, ..Choice::default() });
         }
         self.next.cursors.node = node.or(Some(focus));
     }

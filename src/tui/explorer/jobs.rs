@@ -75,7 +75,8 @@ impl Explorer {
             self.jobs.clear();
             self.state.reopen(&self.loaded, &new);
             self.loaded = Arc::new(new);
-            "reloaded".to_owned()
+            let lost = self.state.session.notice.take();
+            lost.map_or_else(|| "reloaded".to_owned(), |lost| format!("reloaded; {lost}"))
         };
         self.run_jobs();
         self.state.session.notice = Some(notice);

@@ -52,11 +52,9 @@ impl Popup for BookmarkPopup {
             return Outcome::Stay;
         };
         update.visit(entity);
-        update.revisit(|session| {
-            if subject.is_some() {
-                session.cursors.select(subject);
-            }
-        });
+        if subject.is_some() {
+            update.session.cursors.select(subject);
+        }
         Outcome::CloseAll
     }
 

@@ -167,7 +167,7 @@ fn figure_first(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String 
 }
 
 impl Update<'_> {
-    /// Goes to a claim: focuses one of its ends, unless it is_about the focus. Stays if the filters hide the claim.
+    /// Goes to a claim: focuses one of its ends, unless it is about the focus. Stays if the filters hide the claim.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> Outcome {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));

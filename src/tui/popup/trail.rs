@@ -40,7 +40,7 @@ impl Popup for TrailPopup {
 
     /// Goes to a step without changing the trail.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        update.revisit(|session| session.go_to_step(controls.cursor.row));
+        update.session.go_to_step(controls.cursor.row);
         Outcome::CloseAll
     }
 

@@ -23,11 +23,45 @@ pub struct Cursors {
     pub relations: Window,
     /// The visible lines of the source.
     pub reader: ReaderPosition,
+    /// The last choice, while the picture or the filters hide it.
+    pub hidden: Option<HiddenChoice>,
+}
+
+/// What the user has chosen: a claim with one of its citations, and an entity of the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The claim.
+    pub claim: Option<ClaimId>,
+    /// The index of its citation.
+    pub citation: usize,
+    /// The entity under the cursor of the canvas.
+    pub node: Option<EntityId>,
+}
+
+/// A choice that is selected again when it is back in sight, unless the user has chosen something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HiddenChoice {
+    /// The choice.
+    pub choice: Choice,
+    /// The page of the picture on which it was made.
+    pub page: usize,
+    /// The focus, and what is selected for now.
+    pub instead: (EntityId, Choice),
 }
 
 impl Cursors {
     /// Selects a claim and its first citation; derivation then moves the canvas cursor to an end of the claim.
     pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
-        (self.claim, self.citation, self.node) = (claim.into(), 0, None);
+        self.choose(Choice { claim: claim.into(), ..Choice::default() });
+        (self.reader.detour, self.hidden) = (None, None);
+    }
+
+    /// What is selected.
+    pub(crate) fn choice(&self) -> Choice {
+        Choice { claim: self.claim, citation: self.citation, node: self.node }
+    }
+
+    pub(crate) fn choose(&mut self, choice: Choice) {
+        (self.claim, self.citation, self.node) = (choice.claim, choice.citation, choice.node);
     }
 }

@@ -1,37 +1,43 @@
 //! Carries a session over to a reloaded graph.
 
 use crate::model::{ClaimId, EntityId, Graph};
+use crate::query::moved_claim;
 
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{CanvasChoice, CanvasPosition};
+use super::super::claim::relation_of;
 use super::super::cursor::Cursor;
 use super::Session;
-use super::bookmark::Bookmark;
 use super::cursors::Cursors;
 use super::trail::TrailStep;
 
+/// The notice about a claim that the new graph does not have.
+const LOST: &str = "the claim that was selected is no longer in the graph";
+
 impl Session {
-    /// The session for a reloaded graph: entities and sources are found by slug, relations by id, filters by flag.
+    /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
     /// Drops the popups, and everything that the new graph does not have.
     pub(crate) fn carried_over(self, old: &Graph, new: &Graph) -> Self {
         let entity = |id: EntityId| new.find_entity(old.entity(id).slug());
-        let visit = |id, claim: Option<ClaimId>| Bookmark::new(old, id, claim).target(new);
-        let current = self.focus.and_then(|focus| visit(focus, self.cursors.claim));
-        let claim = current.and_then(|(_, claim)| claim);
+        let claim = |claim: ClaimId| moved_claim(old, claim, new);
+        let focus = self.focus.and_then(entity);
+        let selected = self.cursors.claim.and_then(claim);
+        let is_lost = selected.is_none() && self.cursors.claim.is_some();
         let filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
         let path = self.canvas.path.as_ref().and_then(|ends| {
-            let names = ends.excluded.iter().map(|id| old.relation(*id).name().to_string());
-            let excluded = names.filter_map(|name| new.find_relation(&name)).collect();
+            let excluded = ends.excluded.iter().map(|id| claim(ClaimId::Relation(*id)));
+            let excluded = excluded.filter_map(relation_of).collect();
             Some(PathEnds { from: entity(ends.from)?, to: entity(ends.to)?, excluded })
         });
         Self {
-            focus: current.map(|(focus, _)| focus),
-            trail: self.trail.carried_over(|TrailStep { entity, claim }| {
-                visit(entity, claim).map(|(entity, claim)| TrailStep { entity, claim })
+            focus,
+            trail: self.trail.carried_over(|step| {
+                let entity = entity(step.entity)?;
+                Some(TrailStep { entity, claim: step.claim.and_then(claim) })
             }),
             marks: self.marks.iter().filter_map(|id| entity(*id)).collect(),
             cursors: Cursors {
-                claim,
+                claim: selected,
                 citation: self.cursors.citation,
                 node: self.cursors.node.and_then(entity),
                 canvas: CanvasPosition {
@@ -41,7 +47,7 @@ impl Session {
                     ..CanvasPosition::default()
                 },
                 entities: self.cursors.entities,
-                reader: self.cursors.reader.moved(old, new, (claim, self.cursors.citation)),
+                reader: self.cursors.reader.moved(old, new, (selected, self.cursors.citation)),
                 ..Cursors::default()
             },
             filter,
@@ -49,7 +55,7 @@ impl Session {
             popups: Vec::new(),
             insights_cursor: Cursor::default(),
             pending_keys: String::new(),
-            notice: None,
+            notice: is_lost.then(|| LOST.to_owned()),
             ..self
         }
     }

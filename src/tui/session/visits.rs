@@ -16,7 +16,13 @@ impl Session {
         self.notice = Some(text.into());
     }
 
-    /// Focuses an entity and adds it to the trail. Keeps the selected claim if it concerns the entity.
+    /// Shows a message after the one that is shown already, if any.
+    pub(crate) fn notice_also(&mut self, text: &str) {
+        let before = self.notice.take().map(|notice| notice + "; ");
+        self.notice = Some(before.unwrap_or_default() + text);
+    }
+
+    /// Focuses an entity and adds it to the trail. Keeps the selected claim if it is about the entity.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
             self.arrive();
@@ -64,6 +70,7 @@ impl Session {
             if self.cursors.claim != step.claim {
                 self.cursors.select(step.claim);
             }
+            self.cursors.reader.detour = None;
             self.set_focus(step.entity);
         }
     }

@@ -31,8 +31,7 @@ impl Update<'_> {
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => {
-                let graph = &self.loaded.graph;
-                self.revisit(|session| session.leave(graph));
+                self.session.leave(&self.loaded.graph);
             }
             (ListAction::SwitchPage(direction), _) => self.switch_path(direction),
         }
@@ -114,9 +113,10 @@ impl Update<'_> {
         }
         let (graph, ends, cursors) =
             (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.cursors);
-        cursors.node = Some(node);
-        let is_kept = |claim: &_| ends.iter().flatten().all(|end| is_about(graph, *claim, *end));
-        cursors.claim = cursors.claim.filter(is_kept);
+        (cursors.node, cursors.hidden, cursors.reader.detour) = (Some(node), None, None);
+        cursors.claim = cursors
+            .claim
+            .filter(|own| ends.iter().flatten().all(|end| is_about(graph, *own, *end)));
     }
 
     /// Turns to the next page of a crowded picture, wrapping around.
@@ -128,6 +128,8 @@ impl Update<'_> {
         self.session.cursors.canvas.page =
             Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
+        // The cursor leaves a claim that the new page does not show.
+        self.session.notice = None;
         self.point_at_first_node();
     }
 }

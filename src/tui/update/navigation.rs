@@ -10,7 +10,6 @@ use super::super::claim::{is_about, relation_of};
 use super::super::context::Update;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::popup::{PopupState, Prompt};
-use super::super::session::Session;
 
 /// The maximum number of hops.
 const MAX_HOPS: usize = 9;
@@ -90,17 +89,12 @@ impl Update<'_> {
         self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
     }
 
-    /// Goes back, and shows a notice if the claim that was selected there is no longer visible.
-    pub(crate) fn revisit(&mut self, go: impl FnOnce(&mut Session)) {
-        go(self.session);
-        let before = self.session.cursors.claim;
-        self.refresh();
-        let lost = before.filter(|_| self.session.cursors.claim != before);
-        let (Some(claim), Some(focus)) = (lost, self.session.focus) else { return };
+    /// Says why a selected claim is out of sight, after what the action itself says.
+    pub(super) fn report_hidden(&mut self, claim: ClaimId, focus: EntityId) {
         let graph = &self.loaded.graph;
         let is_hidden =
             is_about(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
-        self.session.notice(if is_hidden {
+        self.session.notice_also(if is_hidden {
             "the filters hide the claim that was selected; Z clears them"
         } else {
             "the claim that was selected is not in this picture"
