@@ -47,7 +47,10 @@ fn add_section(lines: &mut Vec<String>, name: &str, section: &Value) {
                 for gist in
                     source.get("paragraphs").and_then(Value::as_sequence).into_iter().flatten()
                 {
-                    lines.push(format!("{slug} gist {}", words(gist)));
+                    // The loader takes an empty gist for none.
+                    let text = words(gist);
+                    lines
+                        .push(format!("{slug} gist {}", if text.is_empty() { "~" } else { &text }));
                 }
                 add_extra(lines, &slug, source);
             }
