@@ -4,12 +4,13 @@ use std::sync::atomic::Ordering;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::distinct_ends::with_distinct_ends;
 use super::documents::{Document, Library};
 use super::holder::{Holder, rarest_first, weights};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
-use crate::search::hit::TextHit;
+use crate::search::hit::{Field, TextHit};
 use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
 use crate::search::search_options::SearchOptions;
@@ -111,8 +112,14 @@ impl TextSearch<'_> {
         } else {
             query.matches(&text)
         };
-        let marked = marked.into_iter().map(|found| found.bytes);
-        let highlights = clusters_in(&text, &marked.collect::<Vec<(usize, usize)>>());
+        let mut marked: Vec<(usize, usize)> = marked.into_iter().map(|found| found.bytes).collect();
+        let text = match (document.target, field) {
+            (Target::Relation(id), Field::Claim) => {
+                with_distinct_ends(self.library.graph, id, text, &mut marked)
+            }
+            _ => text,
+        };
+        let highlights = clusters_in(&text, &marked);
         let terms = query.terms.iter().enumerate();
         let missing = terms.filter(|(at, _)| missing & 1 << at != 0);
         let missing = missing.map(|(_, term)| term.typed.clone()).collect();
