@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use crate::cli::ui::Ui;
-use crate::text::Role;
+use crate::text::{Role, on_one_line};
 
 use super::wrap::{width, wrap_painted};
 
@@ -27,14 +27,14 @@ impl Listing {
         columns: [&'static str; N],
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Self {
-        let rows = rows.into_iter().map(|row| row.into()).collect();
+        let rows = rows.into_iter().map(|row| row.map(one_line).into()).collect();
         Self { columns: columns.to_vec(), rows, divider: None }
     }
 
     /// A table of JSON records, with a column for each key.
     pub(in crate::cli) fn from_records(keys: &[&'static str], records: &[Value]) -> Self {
         let row =
-            |record: &Value| keys.iter().map(|key| cell_text(&record[key])).collect();
+            |record: &Value| keys.iter().map(|key| one_line(cell_text(&record[key]))).collect();
         Self { columns: keys.to_vec(), rows: records.iter().map(row).collect(), divider: None }
     }
 
@@ -114,6 +114,15 @@ impl Listing {
         let cells = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell));
         cells.chain(self.columns.get(index).map(|name| width(name))).max().unwrap_or(0)
     }
+}
+
+/// A cell without line breaks and tabs, which would start another row or column.
+fn one_line(cell: String) -> String {
+    let breaks = |character: char| match character {
+        '\u{2028}' | '\u{2029}' => true,
+        other => other.is_control() && other.is_whitespace(),
+    };
+    if cell.contains(breaks) { on_one_line(&cell) } else { cell }
 }
 
 /// The text of a value; empty for `null`.
@@ -206,6 +215,16 @@ relations  not    citing     id
             let shown = table(&listing, Some(columns));
             assert!(shown.lines().all(|line| line.len() <= columns), "{columns}:\n{shown}");
         }
+    }
+
+    #[test]
+    fn a_cell_is_one_line() {
+        let cells = ["a\tb\r\nc\n\nd", "two  spaces"].map(String::from);
+        let listing = Listing::new(["id", "text"], [cells]);
+        let expected = "id       text\na b c d  two  spaces\n";
+        assert_eq!(table(&listing, None), expected);
+        let records = [json!({"id": "a\u{2028}b"})];
+        assert_eq!(table(&Listing::from_records(&["id"], &records), None), "id\na b\n");
     }
 
     #[test]
