@@ -55,7 +55,7 @@ rules! {
     UnknownKind "unknown-kind" Error Itself "a kind is not in the vocabulary",
     UnknownEntity "unknown-entity" Error Itself "a relation names an entity that does not exist",
     UnknownSource "unknown-source" Error Itself "a citation names a source that does not exist",
-    DuplicateId "duplicate-id" Error Itself "two relations or facts have the same id",
+    DuplicateId "duplicate-id" Error Itself "two relations or facts have the same id, or one has the slug of an entity",
     UnknownClaim "unknown-claim" Error Itself "`disputes` or `compare` names a claim that does not exist",
     AmbiguousClaim "ambiguous-claim" Error Itself "`disputes` or `compare` names several relations",
     SelfReference "self-reference" Error Itself "a claim is said to dispute itself, or to be compared with itself",
