@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{Citation, ClaimId, Fact, Graph};
+use crate::model::{Citation, ClaimId, ClaimLink, Fact, Graph};
 use crate::search::{self, Hit, SearchScope, Target};
 use crate::text::{
     ClaimText, Palette, Role, clusters, distinct_references, entity_name, name_suffix,
@@ -28,7 +28,10 @@ impl<'g> HitRecord<'g> {
                 vec!["id", "name", "kind", "relations", "field", "matched"]
             }
             (Format::Table, _) => vec!["type", "id", "matched", "cites"],
-            _ => vec!["type", "id", "name", "kind", "fit", "field", "matched", "missing", "cites"],
+            _ => vec![
+                "type", "id", "name", "kind", "fit", "field", "matched", "missing", "cites",
+                "disputes",
+            ],
         }
     }
 
@@ -45,6 +48,7 @@ impl<'g> HitRecord<'g> {
             "matched": hit.matched,
             "missing": hit.missing,
             "cites": self.cites(),
+            "disputes": self.disputes(),
         });
         if let Target::Entity(entity) = hit.target {
             record["relations"] = self.graph.degree(entity).into();
@@ -57,6 +61,7 @@ impl<'g> HitRecord<'g> {
         let mut row = self.to_json();
         row["missing"] = self.hit.missing.join(", ").into();
         row["cites"] = self.cites().join(", ").into();
+        row["disputes"] = self.disputes().join(", ").into();
         row
     }
 
@@ -74,6 +79,7 @@ impl<'g> HitRecord<'g> {
             _ if self.is_in_main_text() => {}
             _ => matched = format!("{} · {}: {matched}", self.main_text(), self.hit.field.as_str()),
         }
+        matched.push_str(&self.hit.target.disputed_suffix(self.graph));
         row["matched"] = matched.into();
         row
     }
@@ -126,6 +132,15 @@ impl<'g> HitRecord<'g> {
             }
         };
         distinct_references(graph, cites.into_iter())
+    }
+
+    /// The ids of the claims that dispute it.
+    fn disputes(self) -> Vec<String> {
+        let ids = self.hit.target.claim().map(|claim| {
+            let others = self.graph.linked_claims(claim, ClaimLink::Disputes);
+            others.filter_map(|other| self.graph.claim_name(other)).collect()
+        });
+        ids.unwrap_or_default()
     }
 
     fn fact(self) -> Option<Fact<'g>> {

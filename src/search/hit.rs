@@ -23,7 +23,7 @@ pub struct Hit {
     /// The kind of match.
     pub fit: Fit,
     pub(crate) field: Field,
-    /// The matching text, as written in the graph.
+    /// The matching text, as written in the graph; the ends of a relation are distinguished from their namesakes.
     pub matched: String,
     /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
     /// the match is in another spelling, such as pinyin initials, or in another name of an end.

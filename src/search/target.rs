@@ -1,6 +1,7 @@
 //! What can be searched, and what can be found.
 
 use crate::model::{Citation, ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId};
+use crate::text::disputed_suffix;
 
 /// The kinds of items that are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -79,6 +80,11 @@ impl Target {
             }
             Self::Source(id) => graph.source(id).slug().to_owned(),
         }
+    }
+
+    /// The mark after a claim that another one disputes: ` ↯ disputed`.
+    pub(crate) fn disputed_suffix(self, graph: &Graph) -> String {
+        self.claim().map_or_else(String::new, |claim| disputed_suffix(graph, claim))
     }
 
     pub(crate) fn claim(self) -> Option<ClaimId> {

@@ -5,6 +5,7 @@
 //! simplified: rare words count more, each word counts once, and words next to each other count more.
 
 mod date_pattern;
+mod distinct_ends;
 mod documents;
 mod inflection;
 mod posting;

@@ -44,7 +44,7 @@ const fn hinted(
 /// Within a scope the most useful rows come first, as the footer shows the first hints that fit.
 #[rustfmt::skip]
 pub static KEYS: &[Binding] = &[
-    hinted(KeyScope::Panes, &["/"], "find", "find an entity by name, alias or slug", "find"),
+    hinted(KeyScope::Panes, &["/"], "find", "find anything: entities, claims, paragraphs, sources", "find"),
     hinted(KeyScope::Panes, &["Tab"], "next-relation", "next relation of the focus", "relation"),
     row(KeyScope::Panes, &["S-Tab"], "previous-relation", "previous relation of the focus"),
     hinted(KeyScope::Panes, &["Enter"], "confirm", "focus the other end of the relation", "follow"),
@@ -158,7 +158,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Prompt, &["Ctrl-u"], "delete-line", "delete the whole line"),
     row(KeyScope::Prompt, &["Ctrl-y"], "yank", "restore deleted text"),
 
-    hinted(KeyScope::Finder, &["Tab"], "next-scope", "next scope: entities, relations, paragraphs, sources", "next scope"),
+    hinted(KeyScope::Finder, &["Tab"], "next-scope", "next scope: entities, relations, facts, paragraphs, sources", "next scope"),
     row(KeyScope::Finder, &["S-Tab"], "previous-scope", "previous scope"),
     hinted(KeyScope::Finder, &["Ctrl-Space", "Ctrl-t"], "mark-hit", "mark the entity under the cursor and move on", "mark"),
     row(KeyScope::Finder, &["Up", "Ctrl-p", "Ctrl-k"], "up", "previous; on the first hit, recall the previous query"),

@@ -162,6 +162,12 @@ pub(crate) fn fact_line(fact: Fact<'_>) -> String {
     format!("{}: {}{mark}", fact.says(), fact.value())
 }
 
+/// The mark after a claim on one line of a list, if another claim disputes it: ` ↯ disputed`.
+pub(crate) fn disputed_suffix(graph: &Graph, claim: ClaimId) -> String {
+    let mark = graph.is_disputed(claim).then_some(DISPUTED.example);
+    mark.map(|mark| format!(" {mark}")).unwrap_or_default()
+}
+
 /// The standing of a relation, if weaker than stated, and whether it is disputed: `alleged, disputed`.
 pub(crate) fn doubts(relation: Relation<'_>) -> String {
     join_doubts(Some(relation.standing()), relation.is_disputed().then_some(DISPUTED_WORD))

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::sentence::in_brackets;
 use crate::model::{EntityId, Graph, Standing, Tie};
 
 /// If more entities than this share a name, they are distinguished by slug.
@@ -43,13 +44,16 @@ pub(crate) fn name_suffix(graph: &Graph, id: EntityId) -> Option<String> {
 }
 
 /// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as
-/// `owns Alder Works`; `None` if it has neither.
+/// `owns Alder Works`, with the slug of an other end that has namesakes itself; `None` if it has neither.
 pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
     role.or_else(|| {
         let tie = strongest_tie(graph, id)?;
-        let other = graph.entity(tie.other).name();
-        Some(format!("{} {other}", graph.relation(tie.relation).label(tie.direction)))
+        let other = graph.entity(tie.other);
+        let has_namesakes = !graph.namesakes(tie.other).is_empty();
+        let slug = if has_namesakes { other.slug() } else { "" };
+        let label = graph.relation(tie.relation).label(tie.direction);
+        Some(format!("{label} {}{}", other.name(), in_brackets(slug)))
     })
 }
 

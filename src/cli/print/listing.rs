@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use crate::cli::ui::Ui;
-use crate::text::Role;
+use crate::text::{Role, on_one_line};
 
 use super::wrap::{width, wrap_painted};
 
 const GAP: usize = 2;
 
 /// Minimum widths of prose columns and of all columns, tried in order until the table fits.
-const MIN_WIDTHS: [(usize, usize); 2] = [(24, 30), (12, 12)];
+const MIN_WIDTHS: [(usize, usize); 3] = [(24, 30), (12, 12), (2, 2)];
 
 /// A table: column names and rows. Cells contain no tabs or line breaks.
 pub(in crate::cli) struct Listing {
@@ -27,13 +27,14 @@ impl Listing {
         columns: [&'static str; N],
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Self {
-        let rows = rows.into_iter().map(Vec::from).collect();
+        let rows = rows.into_iter().map(|row| row.map(one_line).into()).collect();
         Self { columns: columns.to_vec(), rows, divider: None }
     }
 
     /// A table of JSON records, with a column for each key.
     pub(in crate::cli) fn from_records(keys: &[&'static str], records: &[Value]) -> Self {
-        let row = |record: &Value| keys.iter().map(|key| cell_text(&record[key])).collect();
+        let row =
+            |record: &Value| keys.iter().map(|key| one_line(cell_text(&record[key]))).collect();
         Self { columns: keys.to_vec(), rows: records.iter().map(row).collect(), divider: None }
     }
 
@@ -84,6 +85,9 @@ impl Listing {
         let gaps = GAP * widths.len().saturating_sub(1);
         let room = columns.unwrap_or(usize::MAX);
         let is_prose: Vec<bool> = (0..widths.len()).map(|index| self.is_prose(index)).collect();
+        narrow(&mut widths, room.saturating_sub(gaps), |index| {
+            if is_prose[index] { usize::MAX } else { self.word_width(index) }
+        });
         for (prose, any) in MIN_WIDTHS {
             narrow(&mut widths, room.saturating_sub(gaps), |index| {
                 if is_prose[index] { prose } else { usize::MAX }
@@ -98,10 +102,27 @@ impl Listing {
         self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }
 
+    /// The width of a column whose name is wrapped, but no word is broken.
+    fn word_width(&self, index: usize) -> usize {
+        let name = self.columns.get(index).copied().unwrap_or_default();
+        let cells = self.rows.iter().filter_map(|row| row.get(index)).map(String::as_str);
+        let words = cells.chain([name]).flat_map(str::split_whitespace);
+        words.map(width).max().unwrap_or(0)
+    }
+
     fn column_width(&self, index: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell));
         cells.chain(self.columns.get(index).map(|name| width(name))).max().unwrap_or(0)
     }
+}
+
+/// A cell without line breaks and tabs, which would start another row or column.
+fn one_line(cell: String) -> String {
+    let breaks = |character: char| match character {
+        '\u{2028}' | '\u{2029}' => true,
+        other => other.is_control() && other.is_whitespace(),
+    };
+    if cell.contains(breaks) { on_one_line(&cell) } else { cell }
 }
 
 /// The text of a value; empty for `null`.
@@ -174,6 +195,36 @@ a-long-slug-here  Head of        wrote opinion
                   Xiaomi Auto    for a paper
 ";
         assert_eq!(table(&listing, Some(46)), expected);
+    }
+
+    #[test]
+    fn names_of_columns_wrap_before_ids_and_no_row_is_wider_than_the_terminal() {
+        let rows = [["10", "0", "37", "courage-speech"]];
+        let listing = Listing::new(
+            ["relations", "not cited", "citing one paragraph", "id"],
+            rows.map(|row| row.map(String::from)),
+        );
+        let expected = "\
+relations  not    citing     id
+           cited  one
+                  paragraph
+10         0      37         courage-speech
+";
+        assert_eq!(table(&listing, Some(43)), expected);
+        for columns in 14..60 {
+            let shown = table(&listing, Some(columns));
+            assert!(shown.lines().all(|line| line.len() <= columns), "{columns}:\n{shown}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_one_line() {
+        let cells = ["a\tb\r\nc\n\nd", "two  spaces"].map(String::from);
+        let listing = Listing::new(["id", "text"], [cells]);
+        let expected = "id       text\na b c d  two  spaces\n";
+        assert_eq!(table(&listing, None), expected);
+        let records = [json!({"id": "a\u{2028}b"})];
+        assert_eq!(table(&Listing::from_records(&["id"], &records), None), "id\na b\n");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{LEFTWARDS, MORE, NTH, RIGHTWARDS, SAME_KIND, Symbol};
+use crate::text::symbol::{DISPUTED, LEFTWARDS, MORE, NTH, RIGHTWARDS, SAME_KIND, Symbol};
 use crate::text::{fit, width};
 
 /// One or more relations between the same two entities, in reading order.
@@ -153,8 +153,10 @@ impl Bundle {
     }
 }
 
-/// The symbols of tone and standing, which also work without colour.
+/// The symbols of tone, standing and dispute, which also work without colour.
 fn symbols(relation: Relation<'_>) -> String {
-    let symbols = [Symbol::of_tone(relation.tone()), Symbol::of_standing(relation.standing())];
+    let tone = Symbol::of_tone(relation.tone());
+    let standing = Symbol::of_standing(relation.standing());
+    let symbols = [tone, standing, relation.is_disputed().then_some(&DISPUTED)];
     symbols.into_iter().flatten().map(|symbol| symbol.glyph).collect()
 }

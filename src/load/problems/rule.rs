@@ -56,7 +56,7 @@ rules! {
     UnknownKind "unknown-kind" Error Independent "a kind is not in the vocabulary",
     UnknownEntity "unknown-entity" Error Independent "a relation refers to an entity that does not exist",
     UnknownSource "unknown-source" Error Independent "a citation refers to a source that does not exist",
-    DuplicateId "duplicate-id" Error Independent "two relations or facts have the same id",
+    DuplicateId "duplicate-id" Error Independent "two relations or facts have the same id, or one has the slug of an entity",
     UnknownClaim "unknown-claim" Error Independent "`disputes` or `compare` refers to a claim that does not exist",
     AmbiguousClaim "ambiguous-claim" Error Independent "`disputes` or `compare` refers to more than one relation",
     SelfReference "self-reference" Error Independent "`disputes` or `compare` refers to the claim that contains it",

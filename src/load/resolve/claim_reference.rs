@@ -9,7 +9,7 @@ use crate::load::location::Location;
 use crate::load::problems::{NewProblem, Rule};
 use crate::load::record::ScalarText;
 use crate::load::section::Section;
-use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, RelationKindId};
+use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, FileLine, RelationKindId};
 use crate::text::did_you_mean;
 
 type EndsAndKind = ([EntityHandle; 2], RelationKindId);
@@ -72,6 +72,7 @@ impl Resolver {
 
     /// Links the claims that refer to each other; reports references that match no claim or more than one.
     pub(super) fn link_claims(&mut self) {
+        self.report_ids_of_entities();
         let references = std::mem::take(&mut self.claims.references);
         let triples = self.referenced_triples(&references);
         for (claim, ClaimReference { link, name, file, position }) in references {
@@ -89,6 +90,18 @@ impl Resolver {
                 Err(Some(problem)) => self.problems.add_at(file, position, problem),
                 Err(None) => {}
             }
+        }
+    }
+
+    /// Reports ids that are also the slug of an entity, as only the entity would be found by them.
+    fn report_ids_of_entities(&mut self) {
+        let given = self.claims.by_id.iter();
+        let taken = given.filter(|(id, _)| self.builder.find_entity(id).is_some());
+        let taken = taken.map(|(id, (_, at))| (id.clone(), *at));
+        for (id, at) in taken.collect::<Vec<(String, FileLine)>>() {
+            let message = format!("the id `{id}` is the slug of an entity");
+            let problem = NewProblem::new(Rule::DuplicateId, message, "give the claim another id");
+            self.problems.add_at(at.file, (at.line, 0), problem);
         }
     }
 

@@ -44,7 +44,7 @@ impl Graph {
         links[start..end].iter().map(|(_, _, other)| *other)
     }
 
-    pub(in crate::model) fn is_disputed(&self, claim: ClaimId) -> bool {
+    pub(crate) fn is_disputed(&self, claim: ClaimId) -> bool {
         self.linked_claims(claim, ClaimLink::Disputes).len() > 0
     }
 

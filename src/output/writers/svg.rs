@@ -8,9 +8,9 @@ use std::io;
 
 use super::super::extract::Extract;
 use crate::layout::{Arrowhead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
-use crate::model::{RelationId, Standing, Tone};
+use crate::model::{RelationId, Tone};
 use crate::text::escape::Xml;
-use crate::text::{name_beside_role, width};
+use crate::text::{doubts, in_brackets, name_beside_role, width};
 
 /// The width and height of a cell in pixels, about the size of a monospaced character at 14 pixels.
 const CELL: (u32, u32) = (9, 20);
@@ -156,11 +156,8 @@ impl SvgWriter<'_> {
         let relation = self.extract.graph.relation(id);
         let cites: Vec<String> =
             relation.cites().map(|cite| cite.reference(self.extract.graph)).collect();
-        let standing = match relation.standing() {
-            Standing::Stated => String::new(),
-            other => format!(" ({other})"),
-        };
-        Xml(&format!("{}{standing} [{}]", relation.claim(), cites.join(", "))).to_string()
+        let doubts = in_brackets(&doubts(relation));
+        Xml(&format!("{}{doubts} [{}]", relation.claim(), cites.join(", "))).to_string()
     }
 
     fn add(&mut self, arguments: fmt::Arguments<'_>) {

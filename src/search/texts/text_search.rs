@@ -4,12 +4,13 @@ use std::sync::atomic::Ordering;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::distinct_ends::with_distinct_ends;
 use super::documents::{Document, DocumentSet};
 use super::posting::{Posting, rarest_first, weights};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
-use crate::search::hit::TextHit;
+use crate::search::hit::{Field, TextHit};
 use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
 use crate::search::spelling::fold;
@@ -110,7 +111,14 @@ impl TextSearch<'_> {
             query.matches(&text)
         };
         let ranges = ranges.into_iter().map(|term_match| term_match.bytes);
-        let highlights = clusters_in(&text, &ranges.collect::<Vec<(usize, usize)>>());
+        let mut ranges: Vec<(usize, usize)> = ranges.collect();
+        let text = match (document.target, field) {
+            (Target::Relation(id), Field::Claim) => {
+                with_distinct_ends(self.documents.graph, id, text, &mut ranges)
+            }
+            _ => text,
+        };
+        let highlights = clusters_in(&text, &ranges);
         let target = document.target;
         TextHit { target, relevance, fit, is_whole, field, matched: text, highlights, missing }
     }

@@ -14,7 +14,7 @@ pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
     Page::new(listing(graph, &contradictions), records(graph, contradictions))
 }
 
-/// One row per claim; the claims of a contradiction have the same number.
+/// One row per claim, with the id to show it by; the claims of a contradiction have the same number.
 fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
     let claims = (1..).zip(contradictions).flat_map(|(number, contradiction): (usize, _)| {
         contradiction.claims.iter().map(move |claim| (number, contradiction.link, *claim))
@@ -24,12 +24,12 @@ fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
         [
             number.to_string(),
             link.key().to_owned(),
-            subject_id(graph, claim),
+            graph.claim_name(claim).unwrap_or_else(|| subject_id(graph, claim)),
             format!("{}{}", text.sentence, in_brackets(&text.dated_caveats())),
             text.citations,
         ]
     });
-    Listing::new(["set", "link", "about", "says", "cites"], rows)
+    Listing::new(["set", "link", "id", "says", "cites"], rows)
 }
 
 /// The record of each contradiction: `{link, claims}`.

@@ -5,7 +5,7 @@ use crate::cli::print::Listing;
 use crate::model::{Graph, RelationId};
 use crate::output::records;
 use crate::query::{Filter, everything};
-use crate::text::plain_date;
+use crate::text::{disputed_suffix, plain_date};
 
 pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
     let relations = everything(graph, filter).relations;
@@ -20,7 +20,7 @@ fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
             plain_date(relation.when()),
             relation.standing().to_string(),
             relation.witness_count().to_string(),
-            relation.claim().to_owned(),
+            format!("{}{}", relation.claim(), disputed_suffix(graph, relation.claim_id())),
         ]
     });
     Listing::new(["id", "when", "standing", "witnesses", "claim"], rows)

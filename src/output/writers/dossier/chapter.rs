@@ -10,8 +10,8 @@ use crate::model::{
 use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{
-    count_in_words, counterclaim_text, doubts, entity_name, figure, full_stop, in_brackets,
-    long_date, number_in_words, sentence_case, series,
+    claim_details, count_in_words, counterclaim_text, doubts, entity_name, figure, full_stop,
+    in_brackets, long_date, number_in_words, sentence_case, series,
 };
 
 /// Writes chapters, and collects their footnotes.
@@ -61,6 +61,9 @@ impl<'g> ChapterWriter<'g> {
         if let Some(background) = entity.background() {
             let text = format!("Background, not stated by any of the sources: {background}");
             self.blocks.paragraph(&block_quote(&text));
+        }
+        for line in claim_details(self.graph, ClaimId::Role(entity.id())) {
+            self.blocks.paragraph(&markdown(&sentence_case(&line)));
         }
         if !facts.is_empty() {
             self.blocks.heading(self.heading_level(), "Facts and figures");

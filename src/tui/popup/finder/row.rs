@@ -32,7 +32,7 @@ impl<'s> HitRow<'s> {
         if let Target::Source(source) = hit.target {
             label = graph.source(source).slug();
         }
-        let missing = missing(hit);
+        let missing = missing(hit) + &hit.target.disputed_suffix(graph);
         let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
         let room = self.cells.saturating_sub(span_width(&left) + width(&right));
         left.extend(cut(screen, hit, room));
