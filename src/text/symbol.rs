@@ -98,6 +98,15 @@ pub(crate) fn disputed_within(room: usize) -> &'static str {
     if room < ROOM_FOR_DISPUTED { DISPUTED.glyph } else { DISPUTED.example }
 }
 
+/// A standing by word, or by symbol if a row has no room for the word; nothing for stated.
+pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
+    match (standing, Symbol::of_standing(standing)) {
+        (Standing::Stated, _) => "",
+        (_, symbol) if standing.as_str().len() > room => symbol.map_or("", |symbol| symbol.glyph),
+        _ => standing.as_str(),
+    }
+}
+
 impl Symbol {
     /// The symbol of a tone; a neutral one has none.
     pub(crate) fn of_tone(tone: Tone) -> Option<&'static Self> {

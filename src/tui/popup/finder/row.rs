@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
 use crate::search::{Field, Hit, SearchScope, Target};
-use crate::text::{Role, clusters, entity_name, name_suffix, width};
+use crate::text::{Role, clusters, name_and_suffix_within, width};
 
 use super::super::super::context::Screen;
 use super::super::super::frame::{fit_spans, span_width, split_row};
@@ -54,16 +54,20 @@ impl<'s> HitRow<'s> {
         let how = how(hit, self.view.controls.input.value());
         let mark = if screen.session.marks.contains(&id) { "*" } else { " " };
         let mut left = vec![Span::raw(mark)];
-        let name = Span::styled(entity_name(graph, id), name_style);
+        let room = self.cells.saturating_sub(width(&right) + 2);
+        let (name, suffix) = name_and_suffix_within(graph, id, room);
+        let how = if width(&name) + width(&suffix) + width(how) > room { "" } else { how };
         match hit.field {
             _ if screen.derived.hits.is_visited(hit) => {
+                let name = Span::styled(format!("{name}{suffix}"), name_style);
                 left.extend([name, Span::styled("  recent", dim)]);
             }
             Field::Name => {
-                left.extend(marked(screen, hit, name_style));
-                left.extend(name_suffix(graph, id).map(|suffix| Span::styled(suffix, dim)));
+                left.extend(fit_spans(&marked(screen, hit, name_style), width(&name)));
+                left.push(Span::styled(suffix, dim));
             }
             field => {
+                let name = Span::styled(format!("{name}{suffix}"), name_style);
                 left.extend([name, Span::styled(format!("  {} ", field.as_str()), dim)]);
                 let taken = span_width(&left) + width(how) + width(&right);
                 left.extend(cut(screen, hit, self.cells.saturating_sub(taken)));
