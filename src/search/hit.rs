@@ -1,7 +1,8 @@
 use super::fit::Fit;
 use super::matching::Class;
 use super::target::Target;
-use crate::model::EntityId;
+use crate::model::{EntityId, Graph};
+use crate::text::clusters;
 
 /// The hits of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,24 @@ pub struct Hit {
     pub highlights: Vec<usize>,
     /// The words typed that it does not have, folded.
     pub(crate) missing: Vec<String>,
+}
+
+impl Hit {
+    /// The entity that a relation or a fact is told of, unless the match is its id.
+    pub(crate) fn subject(&self, graph: &Graph) -> Option<EntityId> {
+        match self.target {
+            _ if self.field == Field::Id => None,
+            Target::Relation(id) => Some(graph.relation(id).from().id()),
+            Target::Fact(id, _) => Some(id),
+            Target::Entity(_) | Target::Paragraph(..) | Target::Source(_) => None,
+        }
+    }
+
+    /// The number of grapheme clusters of its name, if the matching text starts with it.
+    pub(crate) fn length_of_subject(&self, graph: &Graph) -> usize {
+        let name = self.subject(graph).map_or("", |id| graph.entity(id).name());
+        if self.matched.starts_with(name) { clusters(name).count() } else { 0 }
+    }
 }
 
 /// An entity found by a name or its role, and why.
