@@ -114,7 +114,7 @@ impl<'a> EgoPlan<'a> {
     fn label_texts(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
         let widths = lines.map(|line| line.natural_width(self.request.graph, MAX_WIDTH));
-        self.alike_on_all_pages(TextColumn::new(widths, MIN_LABEL).of_labels())
+        self.alike_on_all_pages(TextColumn::new(widths, MIN_LABEL).of_labels(), MIN_LABEL)
     }
 
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {
@@ -123,12 +123,12 @@ impl<'a> EgoPlan<'a> {
             let name = width(&self.name(*node));
             SYMBOL_WIDTH + name.min(MAX_WIDTH) + if label > 0 { label + 2 } else { 0 }
         });
-        self.alike_on_all_pages(TextColumn::new(texts, MIN_NAME))
+        self.alike_on_all_pages(TextColumn::new(texts, MIN_NAME), MIN_NAME)
     }
 
     /// A column of the same width on every page, so that all pages of a hub have the same form.
-    fn alike_on_all_pages(&self, column: TextColumn) -> TextColumn {
-        if self.pages > 1 { column.at_least(MIN_NAME) } else { column }
+    fn alike_on_all_pages(&self, column: TextColumn, least: usize) -> TextColumn {
+        if self.pages > 1 { column.at_least(least) } else { column }
     }
 
     /// The uncut name of a node.

@@ -51,8 +51,8 @@ const FAIR_NAME: usize = 12;
 /// The same for labels, which are shortened before names.
 const FAIR_LABEL: usize = 8;
 
-/// Distributes `room` cells among columns: first each gets its fair share, then the steps that make the most texts
-/// fit per cell go first, and the rest is spread evenly.
+/// Distributes `room` cells among columns: first each gets its fair share, then the steps that make the most names
+/// fit per cell, then those of labels, and the rest is spread evenly.
 ///
 /// `None` if the minimum widths do not fit.
 pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<()> {
@@ -61,7 +61,9 @@ pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Optio
         column.width = column.least;
     }
     spread(columns, &mut spare, |column| column.fair);
-    while let Some((index, cells)) = best_step(columns, spare) {
+    while let Some((index, cells)) =
+        best_step(columns, spare, FAIR_NAME).or_else(|| best_step(columns, spare, FAIR_LABEL))
+    {
         columns[index].width += cells;
         spare -= cells;
     }
@@ -81,9 +83,10 @@ fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextCol
     }
 }
 
-/// The column to widen next and by how many cells, if any can.
-fn best_step(columns: &[&mut TextColumn], spare: usize) -> Option<(usize, usize)> {
-    let steps = columns.iter().enumerate().flat_map(|(index, column)| {
+/// The column with this fair share to widen next and by how many cells, if any can.
+fn best_step(columns: &[&mut TextColumn], spare: usize, fair: usize) -> Option<(usize, usize)> {
+    let columns = columns.iter().enumerate().filter(|(_, column)| column.fair == fair);
+    let steps = columns.flat_map(|(index, column)| {
         column.steps().map(move |(cells, texts)| (index, cells, texts))
     });
     let fitting = steps.filter(|(_, cells, _)| *cells <= spare);
@@ -111,5 +114,13 @@ mod tests {
         assert_eq!(shared(26), Some([11, 4, 11]), "to each its fair share");
         assert_eq!(shared(20), Some([8, 4, 8]));
         assert_eq!(shared(19), None);
+    }
+
+    #[test]
+    fn names_are_whole_before_labels() {
+        let mut name = TextColumn::new([8, 20].into_iter(), 8);
+        let mut label = TextColumn::new([6, 14].into_iter(), 6).of_labels();
+        share_width(&mut [&mut label, &mut name], 30).expect("more than the least");
+        assert_eq!((label.width, name.width), (10, 20));
     }
 }
