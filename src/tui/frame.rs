@@ -47,10 +47,10 @@ impl Surface<'_> {
     fn clear_half_letters(&mut self) {
         let Some(x) = self.area.x.checked_sub(1) else { return };
         for y in self.area.top()..self.area.bottom() {
-            let cell = self.buffer.cell_mut((x, y)).filter(|cell| width(cell.symbol()) > 1);
-            cell.into_iter().for_each(|cell| {
+            let cell = &mut self.buffer[(x, y)];
+            if width(cell.symbol()) > 1 {
                 cell.set_symbol(" ");
-            });
+            }
         }
     }
 

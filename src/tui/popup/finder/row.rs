@@ -117,7 +117,7 @@ fn cut(screen: Screen<'_>, hit: &Hit, cells: usize) -> Line<'static> {
         spans = vec![Span::raw(name)];
     }
     if named == 0 {
-        spans.push(Span::raw(": "))
+        spans.push(Span::raw(": "));
     }
     let left = cells.saturating_sub(span_width(&spans));
     spans.extend(from_match(rest, hit, named, left));
