@@ -26,7 +26,9 @@ pub(crate) use count::{count, count_in_words, entity_names, number_in_words, ser
 pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_publication_date, plain_date, years};
-pub(crate) use entity_name::{distinction, entity_name, name_beside_role, name_suffix};
+pub(crate) use entity_name::{
+    distinction, entity_name, name_and_suffix_within, name_beside_role, name_suffix, name_within,
+};
 pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details};
 pub(crate) use occurrence::{contains_words, find_ignoring_case};
 pub(crate) use printed_words::printed_words;
@@ -34,8 +36,8 @@ pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, wi
 pub use speaker::Speaker;
 pub use style::{Palette, Role};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
-pub(crate) use symbol::disputed_symbol;
 pub use symbol::{SYMBOLS, Symbol};
+pub(crate) use symbol::{disputed_symbol, standing_within};
 pub(crate) use width::{clusters, fit, has_visible_text, prefix, suffix};
 pub use width::{pad, width};
 pub(crate) use wrap::wrap_hanging;

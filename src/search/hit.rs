@@ -2,7 +2,7 @@ use super::fit::Fit;
 use super::matching::Class;
 use super::target::Target;
 use crate::model::{EntityId, Graph};
-use crate::text::entity_name;
+use crate::text::clusters;
 
 /// The hits of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,23 +33,20 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// What the paragraph or the quoted words that match belong to: `courage-speech ¶4 `, `Lei Jun founded Xiaomi · `.
-    pub(crate) fn owner(&self, graph: &Graph) -> String {
+    /// The entity that a relation or a fact is about, unless the match is its id.
+    pub(crate) fn subject(&self, graph: &Graph) -> Option<EntityId> {
         match self.target {
-            Target::Paragraph(source, paragraph) => {
-                format!("{} ¶{paragraph} ", graph.source(source).slug())
-            }
-            Target::Relation(relation) if self.field == Field::Quote => {
-                let relation = graph.relation(relation);
-                let [from, to] =
-                    [relation.from(), relation.to()].map(|end| entity_name(graph, end.id()));
-                format!("{from} {} {to} · ", relation.kind().says)
-            }
-            Target::Fact(entity, _) if self.field == Field::Quote => {
-                format!("{} · ", entity_name(graph, entity))
-            }
-            _ => String::new(),
+            _ if self.field == Field::Id => None,
+            Target::Relation(id) => Some(graph.relation(id).from().id()),
+            Target::Fact(id, _) => Some(id),
+            Target::Entity(_) | Target::Paragraph(..) | Target::Source(_) => None,
         }
+    }
+
+    /// The number of grapheme clusters of its name, if the matching text starts with it.
+    pub(crate) fn length_of_subject(&self, graph: &Graph) -> usize {
+        let name = self.subject(graph).map_or("", |id| graph.entity(id).name());
+        if self.matched.starts_with(name) { clusters(name).count() } else { 0 }
     }
 }
 

@@ -195,8 +195,8 @@ pub static KEYS: &[Binding] = &[
     hinted(KeyScope::Filters, &["Space", "Enter"], "include-value", "include this value (repeat for several); prompts for a date or number", "include"),
     hinted(KeyScope::Filters, &["x"], "exclude-value", "exclude this value", "exclude"),
     hinted(KeyScope::Filters, &["Z"], "clear-filters", "clear all filters", "clear"),
-    hinted(KeyScope::Filters, &["f"], "leave", "close the filters", "close"),
     hinted(KeyScope::Filters, &["/"], "find", "search the values", "search"),
+    hinted(KeyScope::Filters, &["f"], "leave", "close the filters", "close"),
 ];
 
 /// The rows that apply in a scope, the innermost scope first.

@@ -6,6 +6,8 @@ use std::cmp::Reverse;
 use super::sentence::in_brackets;
 use crate::model::{EntityId, Graph, Standing, Tie};
 
+use super::width::{clusters, fit, suffix, width};
+
 /// If more entities than this share a name, they are distinguished by slug.
 const MAX_NAMESAKES: usize = 20;
 
@@ -30,17 +32,109 @@ pub(crate) fn name_beside_role(graph: &Graph, id: EntityId) -> Cow<'_, str> {
 
 /// The distinction that follows the name of an entity if others have the same name: ` (Chairman of Alder Works)`.
 pub(crate) fn name_suffix(graph: &Graph, id: EntityId) -> Option<String> {
-    let namesakes = graph.namesakes(id);
-    if namesakes.is_empty() {
+    let same = graph.namesakes(id);
+    let index = same.iter().position(|other| *other == id)?;
+    if same.len() > MAX_NAMESAKES {
+        return Some(format!(" ({})", graph.entity(id).slug()));
+    }
+    suffixes(graph, same).into_iter().nth(index)
+}
+
+/// The suffixes of all entities of one name.
+fn suffixes(graph: &Graph, same: &[EntityId]) -> Vec<String> {
+    let all: Vec<Option<String>> = same.iter().map(|id| distinction(graph, *id)).collect();
+    let is_unique =
+        |about: &&str| all.iter().filter(|one| one.as_deref() == Some(about)).count() == 1;
+    let suffix = |(about, id): (&Option<String>, &EntityId)| {
+        let about = about.as_deref().filter(is_unique);
+        format!(" ({})", about.unwrap_or_else(|| graph.entity(*id).slug()))
+    };
+    all.iter().zip(same).map(suffix).collect()
+}
+
+/// The name of an entity and its suffix in at most `cells`, cut so that no other entity of that name is shown alike:
+/// `Wang Wei (Chairman of A…`, else `Wang Wei (…Alder Works)`, else the slug.
+pub(crate) fn name_within(graph: &Graph, id: EntityId, cells: usize) -> String {
+    let (name, suffix) = name_and_suffix_within(graph, id, cells);
+    format!("{name}{suffix}")
+}
+
+/// The same in two parts; the first is empty if only the slug fits.
+pub(crate) fn name_and_suffix_within(
+    graph: &Graph,
+    id: EntityId,
+    cells: usize,
+) -> (Cow<'_, str>, String) {
+    let (name, same) = (graph.entity(id).name(), graph.namesakes(id));
+    let Some(suffix) = name_suffix(graph, id) else { return (fit(name, cells), String::new()) };
+    if width(name) + width(&suffix) <= cells {
+        return (Cow::Borrowed(name), suffix);
+    }
+    if same.len() > MAX_NAMESAKES {
+        return shorten_name(name, &suffix, width(&suffix), cells)
+            .unwrap_or_else(|| end_of_slug(graph, id, cells));
+    }
+    let others: Vec<(&str, String)> = same
+        .iter()
+        .zip(suffixes(graph, same))
+        .filter(|(other, _)| **other != id)
+        .map(|(other, suffix)| (graph.entity(*other).name(), suffix))
+        .collect();
+    let cut = |name, suffix: &str| fit(&format!("{name}{suffix}"), cells).into_owned();
+    let whole = cut(name, &suffix);
+    if others.iter().all(|(name, other)| cut(name, other) != whole) {
+        let shown = fit(name, cells);
+        let left = cells - width(&shown);
+        return (shown, fit(&suffix, left).into_owned());
+    }
+    let common = others.iter().map(|(_, other)| common_words(&suffix, other)).max().unwrap_or(2);
+    let rest = &suffix[common..];
+    let part = format!(" ({}{rest}", if common > 2 { "…" } else { "" });
+    let needed = others.iter().map(|(_, other)| common_start(&suffix, other)).max().unwrap_or(0);
+    let needed = width(&part) - width(&suffix[needed..]) + MIN_DIFFERENCE;
+    shorten_name(name, &part, needed.min(width(&part)), cells)
+        .unwrap_or_else(|| end_of_slug(graph, id, cells))
+}
+
+/// The minimum number of cells shown of the difference between two suffixes, with the ellipsis.
+const MIN_DIFFERENCE: usize = 4;
+/// The minimum number of cells of a name before its suffix.
+const MIN_NAME: usize = 4;
+
+/// A name cut to leave `needed` cells to its suffix; `None` if that leaves too little of the name.
+fn shorten_name<'n>(
+    name: &'n str,
+    suffix: &str,
+    needed: usize,
+    cells: usize,
+) -> Option<(Cow<'n, str>, String)> {
+    let room = cells.checked_sub(needed)?;
+    if room < MIN_NAME.min(width(name)) {
         return None;
     }
-    let text = if namesakes.len() > MAX_NAMESAKES { None } else { distinction(graph, id) };
-    let is_shared = |text: &String| {
-        let mut others = namesakes.iter().filter(|other| **other != id);
-        others.any(|other| distinction(graph, *other).as_ref() == Some(text))
-    };
-    let text = text.filter(|text| !is_shared(text));
-    Some(format!(" ({})", text.as_deref().unwrap_or_else(|| graph.entity(id).slug())))
+    let name = fit(name, room);
+    let left = cells - width(&name);
+    Some((name, fit(suffix, left).into_owned()))
+}
+
+fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, String) {
+    let slug = graph.entity(id).slug();
+    if width(slug) <= cells || cells == 0 {
+        return (Cow::Borrowed(""), fit(slug, cells).into_owned());
+    }
+    (Cow::Borrowed(""), format!("…{}", suffix(slug, cells - 1)))
+}
+
+/// The number of bytes with which two texts start alike.
+fn common_start(one: &str, other: &str) -> usize {
+    let pairs = clusters(one).zip(clusters(other)).take_while(|(one, other)| one.0 == other.0);
+    pairs.map(|((cluster, _), _)| cluster.len()).sum()
+}
+
+/// The same of two suffixes, up to the start of a word.
+fn common_words(one: &str, other: &str) -> usize {
+    let start = &one[..common_start(one, other)];
+    start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 
 /// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as
@@ -69,9 +163,10 @@ fn strongest_tie(graph: &Graph, id: EntityId) -> Option<Tie> {
 
 #[cfg(test)]
 mod tests {
-    use super::{distinction, entity_name};
+    use super::{distinction, entity_name, name_within};
     use crate::model::sample::graph;
     use crate::model::{Builder, Citation, EntityId, Graph, NewEntity, NewSource, Paragraph};
+    use crate::text::width;
 
     fn names(graph: &Graph) -> Vec<String> {
         (0..graph.entity_count()).map(|row| entity_name(graph, EntityId::new(row)).into()).collect()
@@ -112,5 +207,57 @@ mod tests {
         assert_eq!(about("a").as_deref(), Some("knows C"));
         assert_eq!(about("b").as_deref(), Some("knows by A"));
         assert_eq!(about("e"), None);
+    }
+
+    /// Entities with a role each and the slugs `wang-1`, `wang-2` …
+    fn of_one_name(name: &'static str, roles: &[&'static str]) -> Graph {
+        let mut builder = Builder::default();
+        let kind = builder.entity_kind("person", "people");
+        let gists = vec![Some("All of them.")];
+        let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
+        for (slug, role) in ["wang-1", "wang-2", "wang-3"].into_iter().zip(roles) {
+            let cites = vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
+            let role = Some(*role);
+            let new = NewEntity { slug, kind, name, role, cites, ..NewEntity::default() };
+            builder.entity(new).expect("a new slug");
+        }
+        builder.build()
+    }
+
+    fn within(graph: &Graph, cells: usize) -> Vec<String> {
+        let ids = (0..graph.entity_count()).map(EntityId::new);
+        ids.map(|id| name_within(graph, id, cells)).collect()
+    }
+
+    #[test]
+    fn shortened_names_show_what_differs() {
+        let graph = of_one_name("王伟", &["Head of the Alder Works", "Head of the Birch Works"]);
+        assert_eq!(
+            within(&graph, 30),
+            ["王伟 (Head of the Alder Works)", "王伟 (Head of the Birch Works)"]
+        );
+        assert_eq!(within(&graph, 20), ["王伟 (Head of the A…", "王伟 (Head of the B…"]);
+        assert_eq!(within(&graph, 19), ["王伟 (…Alder Works)", "王伟 (…Birch Works)"]);
+        assert_eq!(within(&graph, 12), ["王伟 (…Alde…", "王伟 (…Birc…"]);
+        assert_eq!(within(&graph, 7), ["wang-1", "wang-2"]);
+        assert_eq!(within(&graph, 3), ["…-1", "…-2"]);
+        assert_eq!(within(&graph, 0), ["", ""]);
+        let graph = of_one_name("Maximilian von Hohenstein", &["Poet", "Priest"]);
+        assert_eq!(within(&graph, 24), ["Maximilian von H… (Poet)", "Maximilian von H… (Prie…"]);
+    }
+
+    #[test]
+    fn no_two_of_a_name_are_alike_in_any_width() {
+        let roles = ["Head of the Alder Works", "Head of the Alder Mill", "Heady"];
+        for name in ["王伟", "Maximilian von Hohenstein"] {
+            let graph = of_one_name(name, &roles);
+            for cells in 2..60 {
+                let mut names = within(&graph, cells);
+                assert!(names.iter().all(|name| width(name) <= cells), "{names:?} in {cells}");
+                names.sort();
+                names.dedup();
+                assert_eq!(names.len(), 3, "{names:?} in {cells}");
+            }
+        }
     }
 }

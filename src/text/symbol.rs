@@ -98,6 +98,15 @@ pub(crate) fn disputed_symbol(room: usize) -> &'static str {
     if room < MIN_WIDTH_FOR_WORD { DISPUTED.glyph } else { DISPUTED.example }
 }
 
+/// A standing by word, or by symbol if a row has no room for the word; nothing for stated.
+pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
+    match (standing, Symbol::of_standing(standing)) {
+        (Standing::Stated, _) => "",
+        (_, symbol) if standing.as_str().len() > room => symbol.map_or("", |symbol| symbol.glyph),
+        _ => standing.as_str(),
+    }
+}
+
 impl Symbol {
     /// The symbol of a tone; `None` if neutral.
     pub(crate) fn of_tone(tone: Tone) -> Option<&'static Self> {

@@ -40,8 +40,20 @@ impl Surface<'_> {
     /// Clears the area for a popup, draws its border, and returns the inside.
     pub(super) fn popup(&mut self, palette: Palette, title: String, note: &str) -> Surface<'_> {
         Clear.render(self.area, self.buffer);
+        self.clear_half_letters();
         let title = Span::styled(title, Role::Strong.style(palette));
         self.border(palette, Role::ActiveBorder, &[title], note)
+    }
+
+    /// Clears wide letters that reach into the area from the left, as a terminal draws them whole or not at all.
+    fn clear_half_letters(&mut self) {
+        let Some(x) = self.area.x.checked_sub(1) else { return };
+        for y in self.area.top()..self.area.bottom() {
+            let cell = &mut self.buffer[(x, y)];
+            if width(cell.symbol()) > 1 {
+                cell.set_symbol(" ");
+            }
+        }
     }
 
     /// Draws a border with a title on the left and a note on the right. The border of the active pane is heavy, so

@@ -53,15 +53,17 @@ const FAIR_LABEL: usize = 8;
 
 /// Distributes `room` cells among columns; `None` if the minimum widths do not fit.
 ///
-/// First each column gets its fair width, then the columns are widened by the steps that make the most texts fit per
-/// cell, and the rest is spread evenly.
+/// First each column gets its fair width, then the columns are widened by the steps that make the most names fit per
+/// cell, then those of labels, and the rest is spread evenly.
 pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<()> {
     let mut spare = room.checked_sub(columns.iter().map(|column| column.min_width).sum())?;
     for column in columns.iter_mut() {
         column.width = column.min_width;
     }
     spread(columns, &mut spare, |column| column.fair_width);
-    while let Some((index, cells)) = best_step(columns, spare) {
+    while let Some((index, cells)) =
+        best_step(columns, spare, FAIR_NAME).or_else(|| best_step(columns, spare, FAIR_LABEL))
+    {
         columns[index].width += cells;
         spare -= cells;
     }
@@ -81,9 +83,14 @@ fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextCol
     }
 }
 
-/// The column to widen next, and by how many cells; `None` if no step fits.
-fn best_step(columns: &[&mut TextColumn], spare: usize) -> Option<(usize, usize)> {
-    let steps = columns.iter().enumerate().flat_map(|(index, column)| {
+/// The column with this fair width to widen next, and by how many cells; `None` if no step fits.
+fn best_step(
+    columns: &[&mut TextColumn],
+    spare: usize,
+    fair_width: usize,
+) -> Option<(usize, usize)> {
+    let columns = columns.iter().enumerate().filter(|(_, column)| column.fair_width == fair_width);
+    let steps = columns.flat_map(|(index, column)| {
         column.steps().map(move |(cells, texts)| (index, cells, texts))
     });
     let fitting = steps.filter(|(_, cells, _)| *cells <= spare);
@@ -115,5 +122,13 @@ mod tests {
         assert_eq!(widths(26), Some([11, 4, 11]), "a column exceeds its fair width too early");
         assert_eq!(widths(20), Some([8, 4, 8]));
         assert_eq!(widths(19), None);
+    }
+
+    #[test]
+    fn names_are_whole_before_labels() {
+        let mut name = TextColumn::new([8, 20].into_iter(), 8);
+        let mut label = TextColumn::new([6, 14].into_iter(), 6).for_labels();
+        share_width(&mut [&mut label, &mut name], 30).expect("more than the least");
+        assert_eq!((label.width, name.width), (10, 20));
     }
 }

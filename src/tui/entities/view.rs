@@ -4,11 +4,11 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::EntityId;
-use crate::text::{Role, entity_name};
+use crate::text::{Role, name_within};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
-use super::super::frame::{Surface, split_row};
+use super::super::frame::{Surface, span_width, split_row};
 use super::list::EntityListRow;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
@@ -42,10 +42,12 @@ fn entity_row(screen: Screen<'_>, id: EntityId, cells: usize) -> (Vec<Span<'stat
     let is_cursor = screen.session.focus == Some(id);
     let cursor = if is_cursor { "▸" } else { " " };
     let mark = if screen.session.marks.contains(&id) { "*" } else { " " };
-    let name = Span::styled(entity_name(screen.graph(), id), screen.kind_style(entity));
+    let degree = number(screen, screen.graph().degree(id));
+    let room = cells.saturating_sub(span_width(&degree) + 3);
+    let name = Span::styled(name_within(screen.graph(), id, room), screen.kind_style(entity));
     let left = [Span::raw(cursor), Span::raw(mark), name];
     let style = if is_cursor { screen.cursor_style(Pane::Entities) } else { Style::new() };
-    (split_row(cells, &left, number(screen, screen.graph().degree(id))), style)
+    (split_row(cells, &left, degree), style)
 }
 
 fn number(screen: Screen<'_>, number: usize) -> Vec<Span<'static>> {

@@ -76,7 +76,9 @@ impl HelpPopup {
     fn found(self, typed: &str) -> Vec<HelpRow> {
         let typed = typed.to_lowercase();
         let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);
-        let symbols = SYMBOLS.iter().filter(|_| self == Self::Keys).map(symbol_row);
+        // The list of commands has symbols only for who looks for one.
+        let has_symbols = self == Self::Keys || !typed.is_empty();
+        let symbols = SYMBOLS.iter().filter(|_| has_symbols).map(symbol_row);
         let holds = |row: &HelpRow| typed.split_whitespace().all(|word| row.holds(word));
         let mut found: Vec<HelpRow> = keys.chain(symbols).filter(holds).collect();
         found.sort_by_key(|row| row.task);
@@ -167,6 +169,14 @@ mod tests {
         assert_eq!(symbols("\"…\""), ["\""]);
         assert_eq!(symbols("negative tone"), ["!", "━"]);
         assert_eq!(symbols("clipboard"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_palette_finds_marks_after_commands() {
+        let found = |typed| HelpPopup::Commands.found(typed).into_iter().map(|row| row.keys);
+        assert_eq!(found("↯").collect::<Vec<_>>(), ["↯ disputed"]);
+        assert_eq!(found("+4").collect::<Vec<_>>(), ["+  =", "+praises", "leads +2"]);
+        assert!(HelpPopup::Commands.found("").iter().all(|row| row.action.is_some()));
     }
 
     #[test]

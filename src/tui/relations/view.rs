@@ -3,8 +3,11 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::model::{ClaimId, Standing, Tie};
-use crate::text::{Role, Symbol, disputed_symbol, entity_name, fact_line, fit, short_date};
+use crate::model::{ClaimId, Tie};
+use crate::text::{
+    Role, Symbol, disputed_symbol, entity_name, fact_line, fit, name_within, short_date,
+    standing_within, width,
+};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -81,16 +84,15 @@ pub(crate) fn tie_row(
     let other = screen.graph().entity(tie.other);
     let tone = screen.style(Role::Tone(relation.tone()));
     let (mark, style) = cursor(screen, ClaimId::Relation(tie.relation), pane);
-    let mut left = [
-        mark,
-        Span::styled(format!("{} ", Symbol::of_direction(tie.direction).glyph), tone),
-        Span::raw(""),
-        Span::raw(" "),
-        Span::styled(entity_name(screen.graph(), tie.other), screen.kind_style(other)),
-    ];
-    let marks = span_width(&tie_marks(screen, tie, 0, 0)) + 1;
-    let verb = cells.saturating_sub(span_width(&left) + marks).max(MIN_VERB);
-    left[2] = Span::styled(fit(relation.label(tie.direction), verb), tone);
+    let arrow = format!("{} ", Symbol::of_direction(tie.direction).glyph);
+    let mut left = [mark, Span::styled(arrow, tone), Span::raw(""), Span::raw(" "), Span::raw("")];
+    let room =
+        cells.saturating_sub(span_width(&left) + span_width(&tie_marks(screen, tie, 0, 0)) + 1);
+    let verb = relation.label(tie.direction);
+    let name =
+        name_within(screen.graph(), tie.other, room.saturating_sub(width(verb).min(MIN_VERB)));
+    left[2] = Span::styled(fit(verb, room.saturating_sub(width(&name))), tone);
+    left[4] = Span::styled(name, screen.kind_style(other));
     let room = cells.saturating_sub(span_width(&left));
     (split_row(cells, &left, tie_marks(screen, tie, room, max_date)), style)
 }
@@ -104,14 +106,18 @@ fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Sty
     }
 }
 
-/// Standing, dispute, date and tone at the end of a row. The date is shortened or dropped to make room for the name of
-/// the other entity, as the reader shows it; the standing never is, as it changes the meaning of the row.
+/// Standing, dispute, date and tone at the end of a row. To make room for the verb and the name of the other entity, the
+/// standing is reduced to its symbol, and the date is shortened or dropped, as the reader shows both.
 fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<Span<'_>> {
     let relation = screen.graph().relation(tie.relation);
     let mut marks = Vec::new();
-    if relation.standing() != Standing::Stated {
+    let shown = standing_within(
+        relation.standing(),
+        room.saturating_sub(3 + 2 * usize::from(relation.is_disputed())),
+    );
+    if !shown.is_empty() {
         let style = screen.style(Role::Standing(relation.standing()));
-        marks.extend([Span::styled(relation.standing().as_str(), style), Span::raw(" ")]);
+        marks.extend([Span::styled(shown, style), Span::raw(" ")]);
     }
     if relation.is_disputed() {
         let shown = disputed_symbol(room.saturating_sub(span_width(&marks)));

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
 use crate::search::{Field, Hit, SearchScope, Target};
-use crate::text::{Role, clusters, entity_name, name_suffix, width};
+use crate::text::{Role, clusters, fit, name_and_suffix_within, name_within, width};
 
 use super::super::super::context::Screen;
 use super::super::super::frame::{fit_spans, span_width, split_row};
@@ -27,10 +27,16 @@ impl<'s> HitRow<'s> {
         if let Target::Entity(entity) = hit.target {
             return self.entity(hit, entity);
         }
-        let mut left = vec![Span::raw(" "), Span::styled(hit.owner(graph), dim)];
+        let mut left = vec![Span::raw(" ")];
         let mut label = if self.scope == SearchScope::All { hit.target.as_str() } else { "" };
-        if let Target::Source(source) = hit.target {
-            label = graph.source(source).slug();
+        match hit.target {
+            Target::Paragraph(source, paragraph) => {
+                let slug = fit(graph.source(source).slug(), (self.cells / 3).max(MIN_SUBJECT));
+                let reference = format!("{slug} ¶{paragraph} ");
+                left.push(Span::styled(reference, dim));
+            }
+            Target::Source(source) => label = graph.source(source).slug(),
+            _ => {}
         }
         let missing = missing(hit) + &hit.target.disputed_suffix(graph);
         let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
@@ -49,16 +55,20 @@ impl<'s> HitRow<'s> {
         let how = how(hit, self.view.controls.input.value());
         let mark = if screen.session.marks.contains(&id) { "*" } else { " " };
         let mut left = vec![Span::raw(mark)];
-        let name = Span::styled(entity_name(graph, id), name_style);
+        let room = self.cells.saturating_sub(width(&right) + 2);
+        let (name, suffix) = name_and_suffix_within(graph, id, room);
+        let how = if width(&name) + width(&suffix) + width(how) > room { "" } else { how };
         match hit.field {
             _ if screen.derived.hits.is_visited(hit) => {
+                let name = Span::styled(format!("{name}{suffix}"), name_style);
                 left.extend([name, Span::styled("  recent", dim)]);
             }
             Field::Name => {
-                left.extend(marked(screen, hit, name_style));
-                left.extend(name_suffix(graph, id).map(|suffix| Span::styled(suffix, dim)));
+                left.extend(fit_spans(&marked(screen, hit, name_style), width(&name)));
+                left.push(Span::styled(suffix, dim));
             }
             field => {
+                let name = Span::styled(format!("{name}{suffix}"), name_style);
                 left.extend([name, Span::styled(format!("  {} ", field.as_str()), dim)]);
                 let taken = span_width(&left) + width(how) + width(&right);
                 left.extend(cut(screen, hit, self.cells.saturating_sub(taken)));
@@ -93,15 +103,44 @@ fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
     spans.collect()
 }
 
-/// The same in this many cells, starting shortly before the first match if it is far into the text.
+/// The same in this many cells: whom it is about, then the part with the first match.
 fn cut(screen: Screen<'_>, hit: &Hit, cells: usize) -> Line<'static> {
-    let mut spans = marked(screen, hit, Style::new());
-    let first = hit.highlights.first().copied().unwrap_or(0);
-    let too_long = (spans.len() + 1).saturating_sub(cells);
+    let (graph, mut spans) = (screen.graph(), marked(screen, hit, Style::new()));
+    let Some(id) = hit.subject(graph) else {
+        return fit_spans(&from_match(spans, hit, 0, cells), cells);
+    };
+    let named = hit.length_of_subject(graph);
+    let rest = spans.split_off(named);
+    let is_whole = named > 0 && width(&hit.matched) <= cells;
+    let name = name_within(graph, id, if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) });
+    if named == 0 || (!is_whole && name != graph.entity(id).name()) {
+        spans = vec![Span::raw(name)];
+    }
+    if named == 0 {
+        spans.push(Span::raw(": "));
+    }
+    let left = cells.saturating_sub(span_width(&spans));
+    spans.extend(from_match(rest, hit, named, left));
+    fit_spans(&spans, cells)
+}
+
+/// The minimum width of the name of whom a hit is about.
+const MIN_SUBJECT: usize = 12;
+
+/// The characters of a text from `start` on, from shortly before the first match if it is far into the text.
+fn from_match<'s>(
+    mut spans: Vec<Span<'s>>,
+    hit: &Hit,
+    start: usize,
+    cells: usize,
+) -> Vec<Span<'s>> {
+    let first = hit.highlights.iter().find_map(|at| at.checked_sub(start)).unwrap_or(0);
+    let mark = if start > 0 { " …" } else { "…" };
+    let too_long = (spans.len() + width(mark)).saturating_sub(cells);
     let before = first.saturating_sub(cells / 4).min(too_long);
     if first >= cells * 3 / 4 && before > 0 {
         spans.drain(..before);
-        spans.insert(0, Span::raw("…"));
+        spans.insert(0, Span::raw(mark));
     }
-    fit_spans(&spans, cells)
+    spans
 }
