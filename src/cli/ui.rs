@@ -64,12 +64,11 @@ pub(super) fn note(message: impl std::fmt::Display) {
 }
 
 fn palette(color: UseColor, stream: &impl RawStream) -> Palette {
-    let is_coloured = match color {
-        UseColor::Always => true,
-        UseColor::Never => false,
-        UseColor::Auto => AutoStream::choice(stream) != ColorChoice::Never,
-    };
-    if is_coloured { Palette::Ansi } else { Palette::Plain }
+    Palette::choose(match color {
+        UseColor::Always => ColorChoice::Always,
+        UseColor::Never => ColorChoice::Never,
+        UseColor::Auto => AutoStream::choice(stream),
+    })
 }
 
 /// The width of the terminal on standard output. Other output is not wrapped.

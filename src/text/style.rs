@@ -3,6 +3,7 @@
 //! Styles use only the terminal's own sixteen colours, which suit light and dark backgrounds, and never rely on colour
 //! alone: anything coloured also has a word, a symbol or a line style. Tones are red and green, warnings yellow.
 
+use anstream::ColorChoice;
 use anstyle::{AnsiColor, Effects, Style};
 
 use crate::model::{EntityKindId, Standing, Tone};
@@ -112,6 +113,11 @@ impl Role {
 }
 
 impl Palette {
+    /// The palette for an output on which colours are used as `colors` says.
+    pub(crate) fn choose(colors: ColorChoice) -> Self {
+        if colors == ColorChoice::Never { Self::Plain } else { Self::Ansi }
+    }
+
     /// The text in the style of its role, with escape sequences if needed.
     pub(crate) fn paint(self, role: Role, text: &str) -> String {
         if self == Self::Plain || text.is_empty() {
