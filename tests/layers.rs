@@ -143,6 +143,18 @@ fn submodules_import_only_what_they_may_use() {
 }
 
 #[test]
+fn the_terminal_knows_nothing_of_guanxi() {
+    let mut wrong = Vec::new();
+    for file in source_files().iter().filter(|file| file.is_inside("tui/terminal")) {
+        let leaves = |line: &&String| leaves_terminal(line, file.depth());
+        wrong.extend(
+            file.code.iter().filter(leaves).map(|line| format!("src/{}.rs: {line}", file.module)),
+        );
+    }
+    assert!(wrong.is_empty(), "imports out of the terminal:\n{}", wrong.join("\n"));
+}
+
+#[test]
 fn every_submodule_of_the_table_exists() {
     for (submodule, _) in SUBMODULES {
         assert!(source_files().iter().any(|file| file.module == *submodule), "src/{submodule}.rs");
@@ -251,12 +263,27 @@ fn the_check_detects_an_upward_import() {
 }
 
 #[test]
+fn the_check_detects_an_import_out_of_the_terminal() {
+    assert!(leaves_terminal("use crate::text::Role;", 3));
+    assert!(leaves_terminal("use super::super::context::Screen;", 3));
+    assert!(leaves_terminal("use super::super::super::text::Role;", 3));
+    assert!(!leaves_terminal("use super::device::Device;", 3));
+    assert!(!leaves_terminal("use super::super::device::Device;", 4));
+}
+
+#[test]
 fn the_check_detects_an_import_between_submodules() {
     let named = |code| modules_named(code, &["crate", "layout"], 2);
     assert_eq!(named("use crate::layout::{ego::Side, picture::Rect};"), ["ego", "picture"]);
     assert_eq!(named("let at = crate::layout::Point::new(0, 0);"), ["Point"]);
     assert_eq!(named("use super::super::map::Positions;"), ["map"]);
     assert_eq!(named("use super::tree::Tree;"), [""; 0], "still inside its own submodule");
+}
+
+/// Whether a line of a file of `tui/terminal`, `depth` modules below `src`, names a path from the
+/// root of the crate or climbs out of the terminal.
+fn leaves_terminal(line: &str, depth: usize) -> bool {
+    line.contains("crate::") || line.contains(&"super::".repeat(depth - 1))
 }
 
 /// The names of modules and items below a module that code uses, by its whole path or by climbing
