@@ -88,7 +88,9 @@ impl Popup for Finder {
         match what {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, controls, direction),
             PopupCommand::Mark => mark_hit(update, controls),
-            _ => Outcome::Stay,
+            PopupCommand::Toggle(_) | PopupCommand::CopyExport | PopupCommand::ListClaims => {
+                Outcome::Stay
+            }
         }
     }
 

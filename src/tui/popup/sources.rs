@@ -63,7 +63,10 @@ impl Popup for SourcePopup {
         let source = SourceId::new(controls.cursor.row);
         match what {
             PopupCommand::ListClaims => Outcome::Push(PopupState::Claims(ClaimsOf::Source(source))),
-            _ => Outcome::Stay,
+            PopupCommand::Toggle(_)
+            | PopupCommand::CopyExport
+            | PopupCommand::SwitchScope(_)
+            | PopupCommand::Mark => Outcome::Stay,
         }
     }
 
