@@ -55,35 +55,12 @@ impl Index {
             .collect();
         let candidates = session.candidates(&alternatives);
         let mut hint = None;
-        let mut matches: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
-        for alternative in &alternatives {
-            let conditions = Condition::all(graph, alternative, &mut hint);
-            let allows = |entity: EntityId| {
-                (options.filter)(entity) && satisfies(graph, alternative, &conditions, entity)
-            };
-            let options = SearchOptions { filter: &allows, ..*options };
-            let text = &alternative.text;
-            let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
-            for candidate in best_matches(query, alternative, candidates) {
-                let best = matches.entry(candidate.entity);
-                let best = best.or_insert((candidate, &alternative.highlighted));
-                if candidate.score() > best.0.score() {
-                    *best = (candidate, &alternative.highlighted);
-                }
-            }
-        }
-        let mut best: Vec<(Match, &QueryText)> = matches.into_values().collect();
+        let best = self.best_by_entity(graph, &alternatives, candidates, options, &mut hint);
+        let mut best: Vec<(Match, &QueryText)> = best.into_values().collect();
         best.sort_unstable_by_key(|(name_match, _)| (-name_match.score(), name_match.spelling));
         best.truncate(options.limit);
         let hits = best.iter().map(|(name_match, text)| {
-            let query = NameQuery {
-                graph,
-                names: &self.names,
-                roles: &self.roles,
-                text,
-                options: *options,
-            };
-            self.to_hit(query, name_match)
+            self.to_hit(self.name_query(graph, text, *options), name_match)
         });
         let hits = Hits { hits: hits.collect(), hint };
         if options.cancelled.load(Ordering::Relaxed) {
@@ -93,12 +70,48 @@ impl Index {
         Some(hits)
     }
 
+    /// The best match of each entity in any of the alternatives, with the text to highlight.
+    fn best_by_entity<'q>(
+        &self,
+        graph: &Graph,
+        alternatives: &'q [Alternative],
+        candidates: &mut CandidateCache,
+        options: &SearchOptions<'_, EntityId>,
+        hint: &mut Option<String>,
+    ) -> HashMap<EntityId, (Match, &'q QueryText)> {
+        let mut matches: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
+        for alternative in alternatives {
+            let conditions = Condition::all(graph, alternative, hint);
+            let allows = |entity: EntityId| {
+                (options.filter)(entity) && satisfies(graph, alternative, &conditions, entity)
+            };
+            let options = SearchOptions { filter: &allows, ..*options };
+            let query = self.name_query(graph, &alternative.text, options);
+            for candidate in best_matches(query, alternative, candidates) {
+                let best = matches.entry(candidate.entity);
+                let best = best.or_insert((candidate, &alternative.highlighted));
+                if candidate.score() > best.0.score() {
+                    *best = (candidate, &alternative.highlighted);
+                }
+            }
+        }
+        matches
+    }
+
+    fn name_query<'a>(
+        &'a self,
+        graph: &'a Graph,
+        text: &'a QueryText,
+        options: SearchOptions<'a, EntityId>,
+    ) -> NameQuery<'a> {
+        NameQuery { graph, names: &self.names, roles: &self.roles, text, options }
+    }
+
     /// The alternative without question words, unless a name contains them.
     fn without_question_words(&self, graph: &Graph, alternative: Alternative) -> Alternative {
         let Some(content) = alternative.text.content() else { return alternative };
-        let (text, options) = (&alternative.text, SearchOptions::with_limit(1));
-        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
-        if has_name_with(query) {
+        let options = SearchOptions::with_limit(1);
+        if has_name_with(self.name_query(graph, &alternative.text, options)) {
             return alternative;
         }
         Alternative { highlighted: content.clone(), text: content, ..alternative }
@@ -119,8 +132,7 @@ impl Index {
         if text.is_empty() {
             return Vec::new();
         }
-        let options = SearchOptions::with_limit(limit);
-        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, options };
+        let query = self.name_query(graph, text, SearchOptions::with_limit(limit));
         let matches = match_words(query, &mut CandidateCache::default());
         matches.iter().map(|name_match| self.to_hit(query, name_match)).collect()
     }
