@@ -380,6 +380,15 @@ fn columns(explorer: &Explorer) -> Vec<Vec<EntityId>> {
 }
 
 #[test]
+fn down_from_the_focus_leads_to_the_next_row() {
+    let mut explorer = open(shipped(), "lei-jun");
+    explorer.input(event::Event::Resize(110, 30));
+    press(&mut explorer, "w 2 Down");
+    let reached = explorer.state().session.cursors.node;
+    assert_eq!(reached, shipped().graph.find_entity("richard-yu"), "{}", frame(&explorer));
+}
+
+#[test]
 fn down_and_up_visit_each_row_of_a_column() {
     type Opened = fn() -> LoadedGraph;
     let graphs: [(Opened, &[&str]); 3] = [

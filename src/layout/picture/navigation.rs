@@ -24,7 +24,7 @@ impl Direction {
 impl Drawing {
     /// The node nearest to another node in a direction, as measured by [`Direction::steps`].
     ///
-    /// Up and down prefer nodes that overlap horizontally. Left and right never lead to a node in the same column. If
+    /// Up and down prefer nodes that overlap horizontally, and from the focus lead to the next row. Left and right never lead to a node in the same column. If
     /// several nodes are nearest, the first in reading order is chosen.
     pub(crate) fn nearest(&self, current: &Node, towards: Direction) -> Option<&Node> {
         let cell = |node: &Node| {
@@ -37,10 +37,12 @@ impl Drawing {
             let is_same =
                 if is_vertical { overlaps(node, current) } else { shares_column(node, current) };
             let x = if is_same { cell(current).0 } else { x };
-            Some((is_vertical && !is_same, towards.steps(cell(current), (x, y))?, node))
+            let steps = towards.steps(cell(current), (x, y))?;
+            let rows =
+                if is_vertical && current.hop == 0 { y.abs_diff(cell(current).1) } else { 0 };
+            Some(((is_vertical && !is_same, rows, steps), node))
         });
-        let nearest = ranked.min_by_key(|(is_aside, steps, _)| (*is_aside, *steps));
-        nearest.map(|(_, _, node)| node)
+        ranked.min_by_key(|(rank, _)| *rank).map(|(_, node)| node)
     }
 }
 
