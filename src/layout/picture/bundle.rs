@@ -93,14 +93,18 @@ impl Bundle {
         standings.min().unwrap_or_default()
     }
 
-    /// The label of the line, at most `columns` wide: `+advised`, `leads·3`, `rivals +2`.
+    /// The label of the line, at most `columns` wide: `+advised`, `leads·3`, `rivals +2`. `rivals +2↯`: one of those
+    /// behind the first relation is disputed.
     ///
     /// `right_end` is the end on the right, which determines the arrows in labels of bundles with both directions.
     pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, columns: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
         let space = if count.starts_with(MORE.glyph) { " " } else { "" };
-        self.relation_label(first, right_end, columns, &format!("{space}{count}"))
+        let is_disputed = |id: &RelationId| graph.relation(*id).is_disputed();
+        let among_others = !first.is_disputed() && self.relations.iter().any(is_disputed);
+        let dispute = if among_others { DISPUTED.glyph } else { "" };
+        self.relation_label(first, right_end, columns, &format!("{space}{count}{dispute}"))
     }
 
     /// The number of relations, if there are several: `·3` if all are of the same kind, or `+2` besides the first.
