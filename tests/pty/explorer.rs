@@ -138,7 +138,7 @@ fn a_misspelt_entity_opens_with_a_notice_until_the_next_key() {
     let misspelt = command(&[BINARY, "suing"]);
     let Some(mut session) = Session::start(misspelt, (100, 30)) else { return };
     session.wait_for("the notice", |shown| {
-        shown.is_taken() && shown.text().contains("no entity `suing`: showing Suning")
+        shown.is_taken() && shown.text().contains("no `suing`; showing Suning")
     });
     session.send(b"j");
     session.wait_for("the trail", |shown| !shown.text().contains("no entity `suing`"));

@@ -16,6 +16,6 @@ fn only_a_person_at_a_terminal_is_shown_a_similar_name() {
     let text = session.shown().text();
     let lines: Vec<&str> = text.lines().map(str::trim_end).take(4).collect();
     let refused = "guanxi: no entity `suing`: did you mean Suning?";
-    let shown = "guanxi: no entity `suing`: showing Suning";
+    let shown = "guanxi: no `suing`; showing Suning";
     assert_eq!(lines, [refused, refused, shown, "Suning (firm, suning)"]);
 }

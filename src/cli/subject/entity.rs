@@ -25,7 +25,7 @@ pub(in crate::cli) fn entity_and_note(
     match (context.audience, find(context, typed)?) {
         (Audience::Person, Resolution::Similar(entity)) => {
             let name = entity_name(graph, entity);
-            let note = format!("no entity `{}`: showing {name}", shorten_for_message(typed));
+            let note = format!("no `{}`; showing {name}", shorten_for_message(typed));
             Ok((entity, Some(note)))
         }
         (_, resolution) => Ok((require_one(graph, typed, resolution)?, None)),
