@@ -1,6 +1,5 @@
 //! What a search under a filter may find.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::dimension::Dimension;
@@ -13,8 +12,8 @@ use crate::search::Target;
 pub(crate) struct TargetFilter<'f> {
     graph: &'f Graph,
     filter: &'f Filter,
-    /// The paragraphs cited by claims that pass; only known once needed.
-    cited: OnceLock<HashSet<(SourceId, Paragraph)>>,
+    /// The paragraphs cited by claims that pass, sorted; only known once needed.
+    cited: OnceLock<Vec<(SourceId, Paragraph)>>,
 }
 
 impl<'f> TargetFilter<'f> {
@@ -41,10 +40,12 @@ impl<'f> TargetFilter<'f> {
             }
             Target::Paragraph(source, paragraph) => {
                 self.allows_source(source)
-                    && (self.limits_only_sources() || self.cited().contains(&(source, paragraph)))
+                    && (self.limits_only_sources()
+                        || self.cited().binary_search(&(source, paragraph)).is_ok())
             }
             Target::Source(source) => {
-                let is_cited = || self.cited().iter().any(|(cited, _)| *cited == source);
+                let is_cited =
+                    || self.cited().binary_search_by_key(&source, |(source, _)| *source).is_ok();
                 self.allows_source(source) && (self.limits_only_sources() || is_cited())
             }
         }
@@ -63,14 +64,16 @@ impl<'f> TargetFilter<'f> {
         self.filter.limits().all(|(dimension, _)| dimension.limits_sources())
     }
 
-    fn cited(&self) -> &HashSet<(SourceId, Paragraph)> {
+    fn cited(&self) -> &[(SourceId, Paragraph)] {
         self.cited.get_or_init(|| {
-            let mut cited = HashSet::new();
+            let mut cited = Vec::new();
             for_each_citation(self.graph, |claim, _, cite| {
                 if self.allows_claim(claim) {
-                    cited.insert((cite.source, cite.paragraph));
+                    cited.push((cite.source, cite.paragraph));
                 }
             });
+            cited.sort_unstable();
+            cited.dedup();
             cited
         })
     }
