@@ -7,7 +7,7 @@ use super::first_of_similar::first_of_similar;
 use super::fit::Fit;
 use super::hit::{EntityHit, Hit, Hits, TextHit};
 use super::index::{Index, SearchSession};
-use super::kinds::{entities_of_kind, more_of_kind};
+use super::kinds::KindHits;
 use super::matching::Class;
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
@@ -89,22 +89,23 @@ impl Corpus<'_> {
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
         let SearchOptions { limit, cancelled, .. } = *options;
-        let (mut names, mut of_kind) = (Hits { hits: Vec::new(), hint: None }, Vec::new());
+        let (mut names, mut of_kind) = (Hits { hits: Vec::new(), hint: None }, None);
         if scope.includes(SearchScope::Entities) {
             names = self.names(session, query, options)?;
-            of_kind = entities_of_kind(self.graph, query, options);
+            of_kind = KindHits::find(self.graph, query, options);
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
         let first = first_of_similar(&names.hits, &texts.hits);
         let mut hits = rank_entities(names.hits);
-        hits.extend(of_kind.iter().cloned().enumerate().map(rank_of_kind));
+        let kind_hits = of_kind.iter().flat_map(|found| found.hits.iter().cloned());
+        hits.extend(kind_hits.enumerate().map(rank_of_kind));
         hits.extend(texts.hits.into_iter().map(rank_text));
         put_first(&first, &mut hits);
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
         let hits = best_hits(hits, limit);
-        let hint = names.hint.or(texts.hint).or_else(|| more_of_kind(&of_kind, &hits));
+        let hint = names.hint.or(texts.hint).or_else(|| of_kind?.note(self.graph, &hits));
         Some(Hits { hits, hint })
     }
 }
@@ -155,20 +156,25 @@ fn rank_entities(hits: Vec<EntityHit>) -> Vec<RankedHit> {
 
 /// An entity of the kind that is asked for comes right below whole names.
 fn rank_of_kind((before, hit): (usize, Hit)) -> RankedHit {
-    let relevance = 0.05 - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
+    let relevance = 0.05 - tie_break(before);
     let score = combined_score(Rank::WholeName, relevance);
     (Rank::WholeName, relevance, Hit { score, ..hit })
 }
 
-/// Ranks the entity at a position of the results. The position breaks ties, since the most connected come first.
+/// Ranks the entity at a position of the results.
 fn rank_entity((before, hit): (usize, EntityHit)) -> RankedHit {
     let fit = hit.fit();
     let EntityHit { entity, score, class, field, matched, highlights, missing } = hit;
     let (rank, relevance) = rank_class(class, score);
-    let relevance = relevance - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
+    let relevance = relevance - tie_break(before);
     let target = Target::Entity(entity);
     let score = combined_score(rank, relevance);
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
+}
+
+/// What the relevance of a hit loses by its position, which breaks ties: the most connected come first.
+fn tie_break(before: usize) -> f64 {
+    f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9
 }
 
 fn rank_text(hit: TextHit) -> RankedHit {

@@ -9,27 +9,50 @@ use super::hit::{Field, Hit};
 use super::search_options::SearchOptions;
 use super::spelling::fold;
 use super::target::Target;
-use crate::model::{Entity, EntityId, EntityKind, Graph};
+use crate::model::{Entity, EntityId, EntityKind, EntityKindId, Graph};
 
-/// The entities of the kind that a query names, in the singular or plural, the most connected first.
-pub(super) fn entities_of_kind(
-    graph: &Graph,
-    query: &str,
-    options: &SearchOptions<'_, Target>,
-) -> Vec<Hit> {
-    let typed = fold(query);
-    let name = |kind: &EntityKind| {
-        [&kind.slug, &kind.plural].into_iter().find(|name| fold(name) == typed).cloned()
-    };
-    let mut kinds = graph.entity_kinds().iter().enumerate();
-    let Some((index, name)) = kinds.find_map(|(index, kind)| Some((index, name(kind)?))) else {
-        return Vec::new();
-    };
-    let of_kind = graph.entities().filter(|entity| entity.kind_id().index() == index);
-    let mut entities: Vec<EntityId> = of_kind.map(Entity::id).collect();
-    entities.retain(|entity| (options.filter)(Target::Entity(*entity)));
-    entities.sort_by_key(|id| (Reverse(graph.degree(*id)), graph.entity(*id).name()));
-    entities.into_iter().map(|entity| hit(entity, &name)).collect()
+/// The entities of the kind that a query names.
+pub(super) struct KindHits {
+    kind: EntityKindId,
+    /// The name of the kind as typed, in the singular or plural.
+    name: String,
+    /// The number of entities of the kind that may be found.
+    total: usize,
+    /// The most connected of them, at most as many as asked for.
+    pub(super) hits: Vec<Hit>,
+}
+
+impl KindHits {
+    /// The entities of the kind whose slug or plural the query is; `None` if it is not the name of a kind.
+    pub(super) fn find(
+        graph: &Graph,
+        query: &str,
+        options: &SearchOptions<'_, Target>,
+    ) -> Option<Self> {
+        let typed = fold(query);
+        let name = |kind: &EntityKind| {
+            [&kind.slug, &kind.plural].into_iter().find(|name| fold(name) == typed).cloned()
+        };
+        let mut kinds = (0..).map(EntityKindId::new).zip(graph.entity_kinds());
+        let (kind, name) = kinds.find_map(|(id, kind)| Some((id, name(kind)?)))?;
+        let of_kind = graph.entities().filter(|entity| entity.kind_id() == kind).map(Entity::id);
+        let mut entities: Vec<EntityId> =
+            of_kind.filter(|id| (options.filter)(Target::Entity(*id))).collect();
+        entities.sort_by_key(|id| (Reverse(graph.degree(*id)), graph.entity(*id).name()));
+        let hits = entities.iter().take(options.limit).map(|entity| hit(*entity, &name)).collect();
+        Some(Self { kind, total: entities.len(), hits, name })
+    }
+
+    /// A note if not all of the entities are shown.
+    pub(super) fn note(&self, graph: &Graph, shown: &[Hit]) -> Option<String> {
+        let is_of_kind = |hit: &&Hit| match hit.target {
+            Target::Entity(entity) => graph.entity(entity).kind_id() == self.kind,
+            _ => false,
+        };
+        let count = shown.iter().filter(is_of_kind).count();
+        let Self { name, total, .. } = self;
+        (count < *total).then(|| format!("{count} of {total} entities of kind `{name}` shown"))
+    }
 }
 
 fn hit(entity: EntityId, kind: &str) -> Hit {
@@ -42,13 +65,4 @@ fn hit(entity: EntityId, kind: &str) -> Hit {
         highlights: (0..kind.graphemes(true).count()).collect(),
         missing: Vec::new(),
     }
-}
-
-/// The note if not all of the entities of a kind are shown.
-pub(super) fn more_of_kind(of_kind: &[Hit], shown: &[Hit]) -> Option<String> {
-    let kind = &of_kind.first()?.matched;
-    let is_of_kind = |hit: &&Hit| of_kind.iter().any(|other| other.target == hit.target);
-    let count = shown.iter().filter(is_of_kind).count();
-    let total = of_kind.len();
-    (count < total).then(|| format!("{count} of {total} entities of kind `{kind}` shown"))
 }
