@@ -10,24 +10,24 @@ impl Derivation<'_> {
     /// Selects a hidden choice again if the picture changes, unless the user has chosen something else.
     pub(crate) fn recall_choice(&mut self, focus: EntityId) {
         let is_drawn = self.is_drawn_for(focus);
-        let at = &mut self.next.cursors;
-        let now = (focus, at.choice());
-        at.hidden.take_if(|hidden| hidden.instead != now);
-        if let Some(hidden) = at.hidden.take_if(|_| !is_drawn) {
-            at.choose(hidden.choice);
-            at.canvas.page = hidden.page;
-            at.canvas.last_selected = relation_of(hidden.choice.claim);
+        let cursors = &mut self.next.cursors;
+        let now = (focus, cursors.choice());
+        cursors.hidden.take_if(|hidden| hidden.instead != now);
+        if let Some(hidden) = cursors.hidden.take_if(|_| !is_drawn) {
+            cursors.choose(hidden.choice);
+            cursors.canvas.page = hidden.page;
+            cursors.canvas.last_selected = relation_of(hidden.choice.claim);
         }
     }
 
     /// Remembers a choice made on some page if something else had to be selected.
     pub(crate) fn remember_choice(&mut self, focus: EntityId, choice: Choice, page: usize) {
-        let at = &mut self.next.cursors;
-        let settled = at.choice();
+        let cursors = &mut self.next.cursors;
+        let settled = cursors.choice();
         let is_shown = choice.claim.is_none_or(|claim| settled.claim == Some(claim))
             && choice.node.is_none_or(|node| settled.node == Some(node));
-        if !is_shown && at.hidden.is_none() {
-            at.hidden = Some(HiddenChoice { choice, page, instead: (focus, settled) });
+        if !is_shown && cursors.hidden.is_none() {
+            cursors.hidden = Some(HiddenChoice { choice, page, instead: (focus, settled) });
         }
     }
 
