@@ -114,7 +114,7 @@ impl<'a> EgoPlan<'a> {
     fn label_texts(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
         let widths = lines.map(|line| line.natural_width(self.request.graph, MAX_WIDTH));
-        self.same_on_all_pages(TextColumn::new(widths, MIN_LABEL).for_labels(), MIN_LABEL)
+        self.text_column(widths, MIN_LABEL).for_labels()
     }
 
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {
@@ -123,11 +123,13 @@ impl<'a> EgoPlan<'a> {
             let name = width(&self.name(*node));
             SYMBOL_WIDTH + name.min(MAX_WIDTH) + if label > 0 { label + 2 } else { 0 }
         });
-        self.same_on_all_pages(TextColumn::new(texts, MIN_NAME), MIN_NAME)
+        self.text_column(texts, MIN_NAME)
     }
 
-    /// Gives a column the same minimum width on every page, so that the form that fits is the same on all pages.
-    fn same_on_all_pages(&self, column: TextColumn, min_width: usize) -> TextColumn {
+    /// A column of texts, with the same minimum width on every page, so that the form that fits is the same on all
+    /// pages.
+    fn text_column(&self, widths: impl Iterator<Item = usize>, min_width: usize) -> TextColumn {
+        let column = TextColumn::new(widths, min_width);
         if self.pages > 1 { column.with_min_width(min_width) } else { column }
     }
 

@@ -4,28 +4,34 @@ pub(crate) struct TextColumn {
     /// The widths of the uncut texts, in ascending order.
     natural_widths: Vec<usize>,
     min_width: usize,
-    /// The width that the column gets before any column gets more.
-    fair_width: usize,
+    texts: Texts,
     /// The width assigned by [`share_width`].
     pub(crate) width: usize,
 }
 
+/// What the texts of a column are. Labels are shortened before names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    Names,
+    Labels,
+}
+
 impl TextColumn {
-    /// A column of texts with the given uncut widths, which is at least `min_width` wide if the texts are.
+    /// A column of names with the given uncut widths, which is at least `min_width` wide if the texts are.
     pub(crate) fn new(widths: impl Iterator<Item = usize>, min_width: usize) -> Self {
         let mut natural_widths: Vec<usize> = widths.collect();
         natural_widths.sort_unstable();
         let min_width = min_width.min(natural_widths.last().copied().unwrap_or(0));
-        Self { natural_widths, min_width, fair_width: FAIR_NAME, width: 0 }
+        Self { natural_widths, min_width, texts: Texts::Names, width: 0 }
     }
 
-    /// Gives the column the fair width of labels instead of that of names.
+    /// The same column, of labels instead of names.
     pub(crate) fn for_labels(self) -> Self {
-        Self { fair_width: FAIR_LABEL, ..self }
+        Self { texts: Texts::Labels, ..self }
     }
 
     pub(crate) fn fixed(width: usize) -> Self {
-        Self { natural_widths: Vec::new(), min_width: width, fair_width: width, width }
+        Self { natural_widths: Vec::new(), min_width: width, texts: Texts::Names, width }
     }
 
     /// Sets the minimum width of the column.
@@ -37,6 +43,14 @@ impl TextColumn {
         self.natural_widths.last().copied().unwrap_or(0).max(self.min_width)
     }
 
+    /// The width that the column gets before any column gets more: it shows enough of most texts.
+    fn fair_width(&self) -> usize {
+        match self.texts {
+            Texts::Names => 12,
+            Texts::Labels => 8,
+        }
+    }
+
     /// The steps by which the column may be widened: the cells that each adds, and how many more texts then fit.
     fn steps(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let fitting = |width: usize| self.natural_widths.partition_point(|text| *text <= width);
@@ -44,12 +58,6 @@ impl TextColumn {
         wider.map(move |text| (text - self.width, fitting(*text) - fitting(self.width)))
     }
 }
-
-/// The fair width of a column of names, which shows enough of most names.
-const FAIR_NAME: usize = 12;
-
-/// The fair width of a column of labels, which are shortened before names.
-const FAIR_LABEL: usize = 8;
 
 /// Distributes `room` cells among columns; `None` if the minimum widths do not fit.
 ///
@@ -60,12 +68,12 @@ pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Optio
     for column in columns.iter_mut() {
         column.width = column.min_width;
     }
-    spread(columns, &mut spare, |column| column.fair_width);
-    while let Some((index, cells)) =
-        best_step(columns, spare, FAIR_NAME).or_else(|| best_step(columns, spare, FAIR_LABEL))
-    {
-        columns[index].width += cells;
-        spare -= cells;
+    spread(columns, &mut spare, TextColumn::fair_width);
+    for texts in [Texts::Names, Texts::Labels] {
+        while let Some((index, cells)) = best_step(columns, spare, texts) {
+            columns[index].width += cells;
+            spare -= cells;
+        }
     }
     spread(columns, &mut spare, |_| usize::MAX);
     Some(())
@@ -83,13 +91,9 @@ fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextCol
     }
 }
 
-/// The column with this fair width to widen next, and by how many cells; `None` if no step fits.
-fn best_step(
-    columns: &[&mut TextColumn],
-    spare: usize,
-    fair_width: usize,
-) -> Option<(usize, usize)> {
-    let columns = columns.iter().enumerate().filter(|(_, column)| column.fair_width == fair_width);
+/// The column of such texts to widen next, and by how many cells; `None` if no step fits.
+fn best_step(columns: &[&mut TextColumn], spare: usize, texts: Texts) -> Option<(usize, usize)> {
+    let columns = columns.iter().enumerate().filter(|(_, column)| column.texts == texts);
     let steps = columns.flat_map(|(index, column)| {
         column.steps().map(move |(cells, texts)| (index, cells, texts))
     });
