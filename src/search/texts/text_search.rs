@@ -114,7 +114,7 @@ impl TextSearch<'_> {
         let mut ranges: Vec<(usize, usize)> = ranges.collect();
         let text = match (document.target, field) {
             (Target::Relation(id), Field::Claim) => {
-                with_distinct_ends(self.documents.graph, id, text, &mut ranges)
+                with_distinct_ends(self.documents.graph, id, (text, part.head_length), &mut ranges)
             }
             _ => text,
         };
