@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::model::{Citation, ClaimId, ClaimLink, Fact, Graph};
 use crate::search::{self, Hit, SearchScope, Target};
 use crate::text::{
-    ClaimText, Palette, Role, clusters, distinct_references, entity_name, name_suffix,
+    ClaimText, Palette, Role, clusters, distinct_references, ends_and_label, entity_name,
+    name_suffix,
 };
 
 use super::print::Format;
@@ -97,12 +98,7 @@ impl<'g> HitRecord<'g> {
         match self.hit.target {
             Target::Entity(entity) => graph.entity(entity).name().to_owned(),
             Target::Fact(entity, _) => entity_name(graph, entity).into_owned(),
-            Target::Relation(relation) => {
-                let relation = graph.relation(relation);
-                let [from, to] =
-                    [relation.from(), relation.to()].map(|end| entity_name(graph, end.id()));
-                format!("{from} {} {to}", relation.kind().says)
-            }
+            Target::Relation(relation) => ends_and_label(graph, graph.relation(relation)),
             Target::Paragraph(source, _) | Target::Source(source) => {
                 graph.source(source).title().to_owned()
             }

@@ -157,15 +157,20 @@ pub(crate) fn fact_text(fact: Fact<'_>) -> String {
 }
 
 /// A fact on one line of a list, marked if another claim disputes it: `price: 20 ↯ disputed`.
-pub(crate) fn fact_line(fact: Fact<'_>) -> String {
-    let mark = if fact.is_disputed() { format!(" {}", DISPUTED.example) } else { String::new() };
-    format!("{}: {}{mark}", fact.says(), fact.value())
+pub(crate) fn fact_line(graph: &Graph, fact: Fact<'_>) -> String {
+    format!("{}: {}{}", fact.says(), fact.value(), disputed_suffix(graph, fact.claim_id()))
 }
 
 /// The mark after a claim on one line of a list, if another claim disputes it: ` ↯ disputed`.
 pub(crate) fn disputed_suffix(graph: &Graph, claim: ClaimId) -> String {
     let mark = graph.is_disputed(claim).then_some(DISPUTED.example);
     mark.map(|mark| format!(" {mark}")).unwrap_or_default()
+}
+
+/// The ends of a relation, distinguished from their namesakes, with its label between them: `Porsche praised Xiaomi`.
+pub(crate) fn ends_and_label(graph: &Graph, relation: Relation<'_>) -> String {
+    let [from, to] = [relation.from(), relation.to()].map(|end| entity_name(graph, end.id()));
+    format!("{from} {} {to}", relation.kind().says)
 }
 
 /// The standing of a relation, if weaker than stated, and whether it is disputed: `alleged, disputed`.

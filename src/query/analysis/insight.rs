@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie};
-use crate::text::{count, entity_name, series};
+use crate::text::{count, ends_and_label, entity_name, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
@@ -148,9 +148,7 @@ impl InsightWriter<'_> {
 
     /// `Porsche praised Xiaomi`.
     fn describe_relation(&self, id: RelationId) -> String {
-        let relation = self.graph.relation(id);
-        let (from, to) = (self.name(relation.from().id()), self.name(relation.to().id()));
-        format!("{from} {} {to}", relation.kind().says)
+        ends_and_label(self.graph, self.graph.relation(id))
     }
 
     /// `A, B and 3 more`.

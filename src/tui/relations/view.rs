@@ -62,7 +62,7 @@ fn role_or_fact_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style
         ClaimId::Relation(_) => String::new(),
         ClaimId::Role(id) => graph.entity(id).role().unwrap_or("is named").to_owned(),
         ClaimId::Fact { entity, index } => {
-            graph.fact(entity, index).map_or_else(String::new, fact_line)
+            graph.fact(entity, index).map_or_else(String::new, |fact| fact_line(graph, fact))
         }
     };
     let (mark, style) = cursor(screen, claim, Pane::Relations);
