@@ -32,24 +32,55 @@ pub(crate) fn name_beside_role(graph: &Graph, id: EntityId) -> Cow<'_, str> {
 
 /// The distinction that follows the name of an entity if others have the same name: ` (Chairman of Alder Works)`.
 pub(crate) fn name_suffix(graph: &Graph, id: EntityId) -> Option<String> {
-    let same = graph.namesakes(id);
-    let index = same.iter().position(|other| *other == id)?;
-    if same.len() > MAX_NAMESAKES {
-        return Some(format!(" ({})", graph.entity(id).slug()));
-    }
-    suffixes(graph, same).into_iter().nth(index)
+    Some(Suffixes::new(graph, id)?.own)
 }
 
-/// The suffixes of all entities of one name.
-fn suffixes(graph: &Graph, same: &[EntityId]) -> Vec<String> {
-    let all: Vec<Option<String>> = same.iter().map(|id| distinction(graph, *id)).collect();
-    let is_unique =
-        |about: &&str| all.iter().filter(|one| one.as_deref() == Some(about)).count() == 1;
-    let suffix = |(about, id): (&Option<String>, &EntityId)| {
-        let about = about.as_deref().filter(is_unique);
-        format!(" ({})", about.unwrap_or_else(|| graph.entity(*id).slug()))
-    };
-    all.iter().zip(same).map(suffix).collect()
+/// The distinctions that follow a shared name.
+struct Suffixes {
+    own: String,
+    /// The suffixes of the namesakes, with their names, which may differ in case. Empty if there are more than
+    /// [`MAX_NAMESAKES`], whose suffixes are their slugs.
+    others: Vec<(EntityId, String)>,
+}
+
+impl Suffixes {
+    /// The suffixes of an entity and its namesakes; `None` if it has none.
+    fn new(graph: &Graph, id: EntityId) -> Option<Self> {
+        let namesakes = graph.namesakes(id);
+        let slug = |id: EntityId| format!(" ({})", graph.entity(id).slug());
+        if namesakes.len() > MAX_NAMESAKES {
+            return Some(Self { own: slug(id), others: Vec::new() });
+        }
+        let index = namesakes.iter().position(|namesake| *namesake == id)?;
+        let distinctions: Vec<Option<String>> =
+            namesakes.iter().map(|namesake| distinction(graph, *namesake)).collect();
+        let is_unique = |text: &&Option<String>| {
+            distinctions.iter().filter(|distinction| distinction == text).count() == 1
+        };
+        let suffixes = distinctions.iter().zip(namesakes).map(|(distinction, namesake)| {
+            let unique = Some(distinction).filter(is_unique).and_then(Option::as_ref);
+            (*namesake, unique.map_or_else(|| slug(*namesake), |text| format!(" ({text})")))
+        });
+        let mut others: Vec<(EntityId, String)> = suffixes.collect();
+        let (_, own) = others.remove(index);
+        Some(Self { own, others })
+    }
+
+    /// The suffix without the words with which all suffixes start, ` (…Alder Works)`, and the number of its cells that
+    /// must be visible to distinguish it.
+    fn shortened(&self) -> (String, usize) {
+        let others = || self.others.iter().map(|(_, suffix)| suffix);
+        let common = others().map(|other| common_words(&self.own, other)).max().unwrap_or(2);
+        let ellipsis = if common > 2 { "…" } else { "" };
+        let short = format!(" ({ellipsis}{}", &self.own[common..]);
+        let same = others().map(|other| common_start(&self.own, other)).max().unwrap_or(0);
+        let needed = match self.others[..] {
+            [] => width(&short),
+            _ => width(&short) - width(&self.own[same..]) + MIN_DIFFERENCE,
+        };
+        let needed = needed.min(width(&short));
+        (short, needed)
+    }
 }
 
 /// The name of an entity and its suffix in at most `cells`, cut so that no other entity of that name is shown alike:
@@ -65,35 +96,20 @@ pub(crate) fn name_and_suffix_within(
     id: EntityId,
     cells: usize,
 ) -> (Cow<'_, str>, String) {
-    let (name, same) = (graph.entity(id).name(), graph.namesakes(id));
-    let Some(suffix) = name_suffix(graph, id) else { return (fit(name, cells), String::new()) };
-    if width(name) + width(&suffix) <= cells {
-        return (Cow::Borrowed(name), suffix);
-    }
-    if same.len() > MAX_NAMESAKES {
-        return shorten_name(name, &suffix, width(&suffix), cells)
-            .unwrap_or_else(|| end_of_slug(graph, id, cells));
-    }
-    let others: Vec<(&str, String)> = same
-        .iter()
-        .zip(suffixes(graph, same))
-        .filter(|(other, _)| **other != id)
-        .map(|(other, suffix)| (graph.entity(*other).name(), suffix))
-        .collect();
+    let name = graph.entity(id).name();
+    let Some(suffixes) = Suffixes::new(graph, id) else { return (fit(name, cells), String::new()) };
     let cut = |name, suffix: &str| fit(&format!("{name}{suffix}"), cells).into_owned();
-    let whole = cut(name, &suffix);
-    if others.iter().all(|(name, other)| cut(name, other) != whole) {
-        let shown = fit(name, cells);
-        let left = cells - width(&shown);
-        return (shown, fit(&suffix, left).into_owned());
+    let own = cut(name, &suffixes.own);
+    let is_same =
+        |(other, suffix): &(EntityId, String)| cut(graph.entity(*other).name(), suffix) == own;
+    let is_whole = width(name) + width(&suffixes.own) <= cells;
+    if is_whole || !suffixes.others.is_empty() && !suffixes.others.iter().any(is_same) {
+        let name = fit(name, cells);
+        let room = cells - width(&name);
+        return (name, fit(&suffixes.own, room).into_owned());
     }
-    let common = others.iter().map(|(_, other)| common_words(&suffix, other)).max().unwrap_or(2);
-    let rest = &suffix[common..];
-    let part = format!(" ({}{rest}", if common > 2 { "…" } else { "" });
-    let needed = others.iter().map(|(_, other)| common_start(&suffix, other)).max().unwrap_or(0);
-    let needed = width(&part) - width(&suffix[needed..]) + MIN_DIFFERENCE;
-    shorten_name(name, &part, needed.min(width(&part)), cells)
-        .unwrap_or_else(|| end_of_slug(graph, id, cells))
+    let (suffix, needed) = suffixes.shortened();
+    shorten_name(name, &suffix, needed, cells).unwrap_or_else(|| end_of_slug(graph, id, cells))
 }
 
 /// The minimum number of cells shown of the difference between two suffixes, with the ellipsis.
