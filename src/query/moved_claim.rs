@@ -1,29 +1,31 @@
 //! Finds a claim of a graph in a later version of the graph.
 
-use crate::model::{ClaimId, Entity, Graph, Relation};
+use crate::model::{ClaimId, Entity, Fact, Graph, Relation};
 use crate::text::ClaimText;
 
-/// What has become of a claim in a reloaded graph: the claim with the same ends, kind and text, else one whose text is
-/// new and whose name or citations are the same.
+/// The claim that corresponds to a claim of the old graph: the one with the same ends, kind and text, or else one with
+/// a new text and the same name or citations. `None` if there is none.
 pub(crate) fn moved_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
     let before = Description::new(old, claim);
-    let known = comparable(old, claim, old).into_iter().map(|own| Description::new(old, own).text);
-    let known: Vec<_> = known.collect();
-    let candidates = comparable(old, claim, new);
-    let rated =
-        candidates.iter().map(|own| (before.likeness(&Description::new(new, *own), &known), *own));
-    let best = rated.filter(|(likeness, _)| *likeness > NONE).max_by_key(|(likeness, _)| *likeness);
-    // An id of its own names a relation even if its ends have changed.
-    let found = || new.find_relation(&before.name).map(ClaimId::Relation);
-    best.map(|(_, own)| own).or_else(|| found().filter(|own| !candidates.contains(own)))
+    let old_texts = candidates(old, claim, old).into_iter().flatten();
+    let old_texts: Vec<String> = old_texts.map(|id| Description::new(old, id).text).collect();
+    let candidates = candidates(old, claim, new).unwrap_or_default();
+    let rated = candidates.iter().map(|candidate| {
+        (before.similarity(&Description::new(new, *candidate), &old_texts), *candidate)
+    });
+    let similar = rated.filter(|(similarity, _)| *similarity > UNRELATED);
+    let best = similar.max_by_key(|(similarity, _)| *similarity).map(|(_, candidate)| candidate);
+    // An explicit id still names a relation whose ends have changed.
+    let with_same_name = || new.find_relation(&before.name).map(ClaimId::Relation);
+    best.or_else(|| with_same_name().filter(|found| !candidates.contains(found)))
 }
 
-/// Whether text, citations and name of two claims are the same; the more, the better.
-type Likeness = (bool, bool, bool);
+/// Whether text, citations and name of two claims are equal, in order of importance.
+type Similarity = (bool, bool, bool);
 
-const NONE: Likeness = (false, false, false);
+const UNRELATED: Similarity = (false, false, false);
 
-/// By what a claim is found again.
+/// The properties by which a claim is recognized.
 struct Description {
     text: String,
     citations: String,
@@ -41,36 +43,35 @@ impl Description {
         Self { text, citations, name }
     }
 
-    /// How alike a claim of the new graph is; a known text belongs to another claim.
-    fn likeness(&self, other: &Self, known: &[String]) -> Likeness {
-        let has_text = self.text == other.text;
-        if !has_text && known.contains(&other.text) {
-            return NONE;
+    /// The similarity to a claim of the new graph. If its text is another one of `old_texts`, it corresponds to another
+    /// claim.
+    fn similarity(&self, other: &Self, old_texts: &[String]) -> Similarity {
+        let has_same_text = self.text == other.text;
+        if !has_same_text && old_texts.contains(&other.text) {
+            return UNRELATED;
         }
-        (has_text, self.citations == other.citations, self.name == other.name)
+        (has_same_text, self.citations == other.citations, self.name == other.name)
     }
 }
 
-/// The claims of a graph with the ends and the kind of a claim of another.
-fn comparable(old: &Graph, claim: ClaimId, new: &Graph) -> Vec<ClaimId> {
-    let moved = |entity: Entity<'_>| new.find_entity(entity.slug());
-    let found = match claim {
-        ClaimId::Role(entity) => moved(old.entity(entity))
-            .map(|entity| new.entity(entity).role().map(|_| ClaimId::Role(entity)))
-            .map(|role| role.into_iter().collect()),
-        ClaimId::Fact { entity, .. } => moved(old.entity(entity)).map(|entity| {
-            let facts = new.entity(entity).facts().enumerate();
-            facts.map(|(index, _)| ClaimId::Fact { entity, index }).collect()
-        }),
+/// The claims of the new graph with the ends and the kind of a claim of the old one; `None` if it lacks an end.
+fn candidates(old: &Graph, claim: ClaimId, new: &Graph) -> Option<Vec<ClaimId>> {
+    let find = |entity: Entity<'_>| new.find_entity(entity.slug());
+    Some(match claim {
+        ClaimId::Role(entity) => {
+            let entity = find(old.entity(entity))?;
+            new.entity(entity).role().map(|_| ClaimId::Role(entity)).into_iter().collect()
+        }
+        ClaimId::Fact { entity, .. } => {
+            new.entity(find(old.entity(entity))?).facts().map(Fact::claim_id).collect()
+        }
         ClaimId::Relation(id) => {
             let relation = old.relation(id);
-            moved(relation.from()).zip(moved(relation.to())).map(|(from, to)| {
-                let between = new.outgoing(from).filter(|(_, other)| *other == to);
-                let between = between.map(|(id, _)| new.relation(id));
-                let alike = between.filter(|own| own.kind().slug == relation.kind().slug);
-                alike.map(Relation::claim_id).collect()
-            })
+            let (from, to) = (find(relation.from())?, find(relation.to())?);
+            let between = new.outgoing(from).filter(|(_, other)| *other == to);
+            let between = between.map(|(id, _)| new.relation(id));
+            let of_kind = between.filter(|other| other.kind().slug == relation.kind().slug);
+            of_kind.map(Relation::claim_id).collect()
         }
-    };
-    found.unwrap_or_default()
+    })
 }
