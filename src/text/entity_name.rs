@@ -90,7 +90,7 @@ pub(crate) fn name_within(graph: &Graph, id: EntityId, cells: usize) -> String {
     format!("{name}{suffix}")
 }
 
-/// The same in two parts; the first is empty if only the slug fits.
+/// The name and the suffix that [`name_within`] joins; the name is empty if only the slug fits.
 pub(crate) fn name_and_suffix_within(
     graph: &Graph,
     id: EntityId,

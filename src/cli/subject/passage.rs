@@ -22,16 +22,16 @@ pub(in crate::cli) fn find_passage<'g>(
     graph: &'g Graph,
     typed: &str,
 ) -> Result<Option<Passage<'g>>, Failure> {
-    let (slug, numbers) = split_place(typed);
+    let (slug, numbers) = split_reference(typed);
     let Some(source) = graph.find_source(slug) else { return Ok(None) };
     let source = graph.source(source);
     let paragraphs = numbers.map(|numbers| paragraphs(source, numbers)).transpose()?;
     Ok(Some(Passage { source, paragraphs }))
 }
 
-/// The same, but fails if the source does not exist.
+/// Like [`find_passage`], but fails if the source does not exist.
 pub(in crate::cli) fn passage<'g>(graph: &'g Graph, typed: &str) -> Result<Passage<'g>, Failure> {
-    let (slug, _) = split_place(typed);
+    let (slug, _) = split_reference(typed);
     find_passage(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source(graph, slug)))
 }
 
@@ -44,7 +44,7 @@ pub(in crate::cli) fn is_paragraph(word: &str) -> bool {
 }
 
 /// The slug and the numbers of paragraphs, as typed.
-fn split_place(typed: &str) -> (&str, Option<&str>) {
+fn split_reference(typed: &str) -> (&str, Option<&str>) {
     let words = typed.rsplit_once(' ').filter(|(_, numbers)| is_paragraph(numbers));
     match typed.rsplit_once(PARAGRAPH_SIGNS).or(words) {
         Some((slug, numbers)) => (slug.trim(), Some(numbers)),

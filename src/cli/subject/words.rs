@@ -46,8 +46,8 @@ pub(in crate::cli) fn resolve_names(
     let are_slugs = typed.iter().all(|word| graph.find_entity(word).is_some());
     if (2..MIN_SEPARATE_WORDS).contains(&typed.len()) && !are_slugs {
         let spans = Spans::find(context, typed)?;
-        if let Some(resolve_names) = spans.one_or_each(context, typed)? {
-            return Ok(resolve_names);
+        if let Some(names) = spans.one_or_each(context, typed)? {
+            return Ok(names);
         }
         match &spans.readings()[..] {
             [] => {}
