@@ -40,10 +40,10 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
         inside.row(field + y, &[Span::raw(text)], screen.style(role));
     }
     let (list, preview) = areas(popup, view, inside.area);
-    let (shown, dim) = (popup.shown(view), screen.style(Role::Dim));
+    let (lines, dim) = (popup.lines(view, list.width.into()), screen.style(Role::Dim));
     let row = |row| popup.row(view, row, usize::from(list.width).saturating_sub(1));
-    popup.lines(view, list.width.into()).draw(view.controls.cursor, &mut inside.at(list), row);
-    if view.controls.is_filtering && shown.is_empty() {
+    lines.draw(view.controls.cursor, &mut inside.at(list), row);
+    if view.controls.is_filtering && !lines.has_rows() {
         inside.at(list).text(0, "no row holds every word", dim);
     }
     if let Some(text) = popup.detail(view) {
@@ -55,7 +55,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
         let rule = Span::raw("─".repeat(usize::from(list.width)));
         inside.at(Rect { y: preview.y - 1, ..preview }).row(0, &[rule], dim);
     }
-    let is_shown = !preview.is_empty() && shown.contains(&view.controls.cursor.row);
+    let is_shown = !preview.is_empty() && lines.has_rows();
     if let Some(evidence) = popup.evidence(view).filter(|_| is_shown) {
         draw_preview(view, evidence, &mut inside.at(preview));
     }

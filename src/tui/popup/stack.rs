@@ -4,7 +4,7 @@ use crate::layout::Direction;
 
 use super::super::action::{CellPosition, ListAction, PromptAction};
 use super::super::context::{Screen, Update};
-use super::super::cursor::{Cursor, step_clamped};
+use super::super::cursor::step_clamped;
 use super::super::keys::action_named;
 use super::super::panes::inner;
 use super::claims::claim_query::ClaimsOf;
@@ -151,10 +151,8 @@ impl Update<'_> {
         self.with_popup(|popup, update, controls| {
             let view = update.view(controls);
             let (list, _) = areas(popup, view, inside);
-            let (lines, shown) = (popup.lines(view, list.width.into()), popup.shown(view));
-            let row = shown.get(place_in(&shown, controls)).copied().unwrap_or(0);
-            let mut cursor = Cursor { row, ..controls.cursor };
-            lines.keep_in_sight(&mut cursor, list.height.into());
+            let mut cursor = controls.cursor;
+            popup.lines(view, list.width.into()).keep_in_sight(&mut cursor, list.height.into());
             controls.cursor = cursor;
             Outcome::Stay
         });
@@ -164,17 +162,12 @@ impl Update<'_> {
 fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by: isize) -> Outcome {
     let window = controls.cursor.window.top;
     let shown = popup.shown(update.view(controls));
-    match step_clamped(Some(place_in(&shown, controls)), by, shown.len()) {
+    let place = shown.partition_point(|row| *row < controls.cursor.row);
+    match step_clamped(Some(place), by, shown.len()) {
         None => controls.cursor.window.top = window.saturating_add_signed(by),
         Some(place) => controls.cursor.row = shown[place],
     }
     Outcome::Stay
-}
-
-/// The place of the cursor in the rows that are shown; of the next row if its own is not.
-fn place_in(shown: &[usize], controls: &Controls) -> usize {
-    let place = shown.partition_point(|row| *row < controls.cursor.row);
-    place.min(shown.len().saturating_sub(1))
 }
 
 /// Whether the filter of a list hides every row.

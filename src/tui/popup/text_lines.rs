@@ -113,8 +113,16 @@ impl<'s> TextLines<'s> {
         self.lines.get(line)?.0
     }
 
-    /// Keeps the row under the cursor and its heading visible; without rows, keeps the window inside the lines.
+    /// Whether any line belongs to a row.
+    pub(super) fn has_rows(&self) -> bool {
+        self.lines.iter().any(|(row, _)| row.is_some())
+    }
+
+    /// Moves the cursor to a row that has lines, and keeps that row and its heading visible; without rows, keeps the
+    /// window inside the lines.
     pub(super) fn keep_in_sight(&self, Cursor { row, window }: &mut Cursor, height: usize) {
+        let rows = || self.lines.iter().filter_map(|(own, _)| *own);
+        *row = rows().find(|own| own >= row).or_else(|| rows().next_back()).unwrap_or(0);
         let count = self.lines.len();
         let mut lines = self.lines.iter();
         let Some(first) = lines.position(|(own, _)| *own == Some(*row)) else {
