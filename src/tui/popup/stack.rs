@@ -114,10 +114,10 @@ impl Update<'_> {
     /// Lets what is typed filter the list on top.
     pub(crate) fn filter_list(&mut self) {
         self.with_popup(|popup, update, controls| {
-            if popup.rows(update.view(controls)) == 0 {
+            controls.is_filtering = popup.rows(update.view(controls)) > 0;
+            if !controls.is_filtering {
                 update.session.notice("there is no list to filter here");
             }
-            controls.is_filtering = popup.rows(update.view(controls)) > 0;
             Outcome::Stay
         });
     }
