@@ -89,13 +89,13 @@ impl Derivation<'_> {
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
-        self.next.hits = match top {
+        match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
-                self.next.hits.renewed(request, self.loaded)
+                self.next.hits.renew(request, self.loaded);
             }
-            _ => HitList::default(),
-        };
+            _ => self.next.hits = HitList::default(),
+        }
     }
 
     /// The context for drawing the state derived so far.

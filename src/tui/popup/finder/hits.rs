@@ -30,27 +30,29 @@ impl HitList {
         Self { hits: Rc::new(hits), hint, request: Some(request), pending }
     }
 
-    /// The hits for a request: the current ones if it is the same, new ones if it is quick, else the
-    /// earlier ones.
-    pub(crate) fn renewed(&self, request: SearchRequest, loaded: &LoadedGraph) -> Self {
+    /// Finds the hits for a request: keeps them if it is the same, searches at once if it is quick, and else keeps the
+    /// earlier ones until the search is done.
+    pub(crate) fn renew(&mut self, request: SearchRequest, loaded: &LoadedGraph) {
+        self.pending = None;
         if self.request.as_ref() == Some(&request) {
-            return Self { pending: None, ..self.clone() };
+            return;
         }
         let first = request.first_part();
         if self.request.as_ref() == Some(&first) {
-            return Self { pending: Some(request), ..self.clone() };
+            self.pending = Some(request);
+            return;
         }
         for part in [&request, &first] {
             let is_quick = part.is_quick(&loaded.graph);
             if let Some(found) = is_quick.then(|| part.run(loaded, &false.into())).flatten() {
-                return Self::new(part.clone(), found);
+                *self = Self::new(part.clone(), found);
+                return;
             }
         }
-        let mut earlier = self.clone();
-        if earlier.hits.is_empty() {
-            earlier.hits = Rc::new(request.visited(&loaded.graph).collect());
+        if self.hits.is_empty() {
+            self.hits = Rc::new(request.visited(&loaded.graph).collect());
         }
-        Self { pending: Some(first), ..earlier }
+        self.pending = Some(first);
     }
 
     /// Whether Enter can accept a hit: nothing is pending, or only other texts while some name is an
