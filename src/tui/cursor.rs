@@ -14,19 +14,6 @@ pub struct Cursor {
     pub window: Window,
 }
 
-impl Cursor {
-    /// Moves by this many rows, stopping at the ends.
-    pub fn step(&mut self, by: isize, count: usize) {
-        self.row = self.row.saturating_add_signed(by).min(count.saturating_sub(1));
-    }
-
-    /// Keeps the cursor inside the list and visible.
-    pub fn keep_in_sight(&mut self, height: usize, count: usize) {
-        self.row = self.row.min(count.saturating_sub(1));
-        self.window.show(self.row, height, count);
-    }
-}
-
 /// The visible rows of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {

@@ -20,7 +20,7 @@ use crate::text::{Role, entity_name};
 
 use super::super::action::{PopupCommand, Step};
 use super::super::context::Update;
-use super::super::cursor::Cursor;
+use super::super::cursor::{Cursor, step_clamped};
 use super::super::session::Session;
 use super::preview::PreviewContent;
 use super::{Controls, Outcome, Popup, PopupState, View};
@@ -183,7 +183,8 @@ impl Finder {
 fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
     match update.derived.hits.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
-            controls.cursor.step(1, update.derived.hits.line_count());
+            let (row, count) = (controls.cursor.row, update.derived.hits.line_count());
+            controls.cursor.row = step_clamped(Some(row), 1, count).unwrap_or(row);
             update.session.toggle_mark(&update.loaded.graph, entity);
         }
         _ => update.session.notice("only entities can be marked"),
