@@ -195,15 +195,15 @@ impl Update<'_> {
             return self.session.notice("no dated claim here");
         };
         let graph = &self.loaded.graph;
-        let (dimension, date) = match of {
-            DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, claim).when),
-            DateBasis::Published => {
-                (Dimension::KnownOn, earliest(graph, graph.citations_of(claim)))
+        let (dimension, relation, date, undated) = match of {
+            DateBasis::Valid => {
+                let date = ClaimText::new(graph, claim).when;
+                (Dimension::AsOf, "as of", date, "this claim has no date")
             }
-        };
-        let (relation, undated) = match of {
-            DateBasis::Valid => ("as of", "this claim has no date"),
-            DateBasis::Published => ("as known on", "its sources have no publication date"),
+            DateBasis::Published => {
+                let date = earliest(graph, graph.citations_of(claim));
+                (Dimension::KnownOn, "as known on", date, "its sources have no publication date")
+            }
         };
         let Some(date) = date else { return self.session.notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
