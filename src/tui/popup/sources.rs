@@ -60,14 +60,9 @@ impl Popup for SourcePopup {
 
     /// Lists the claims of a source.
     fn act(&self, _: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
+        let PopupCommand::ListClaims = what else { return Outcome::Stay };
         let source = SourceId::new(controls.cursor.row);
-        match what {
-            PopupCommand::ListClaims => Outcome::Push(PopupState::Claims(ClaimsOf::Source(source))),
-            PopupCommand::Toggle(_)
-            | PopupCommand::CopyExport
-            | PopupCommand::SwitchScope(_)
-            | PopupCommand::Mark => Outcome::Stay,
-        }
+        Outcome::Push(PopupState::Claims(ClaimsOf::Source(source)))
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
