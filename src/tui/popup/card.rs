@@ -70,6 +70,8 @@ fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filte
         let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
         let cited = references(graph, fact.cites());
         lines.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
-        lines.indented(Role::Dim, &counterclaims(graph, fact.claim_id()));
+        for line in counterclaims(graph, fact.claim_id()) {
+            lines.text(Role::Dim, &format!("  {line}"));
+        }
     }
 }

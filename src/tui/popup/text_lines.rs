@@ -79,13 +79,6 @@ impl<'s> TextLines<'s> {
         }
     }
 
-    /// Adds indented texts.
-    pub(super) fn indented(&mut self, role: Role, texts: &[String]) {
-        for text in texts {
-            self.text(role, &format!("  {text}"));
-        }
-    }
-
     /// Adds texts under a heading, if there are any.
     pub(super) fn section(&mut self, heading: &str, texts: impl IntoIterator<Item = String>) {
         for (index, text) in texts.into_iter().enumerate() {
