@@ -35,15 +35,16 @@ impl Derivation<'_> {
 
     /// Selects the entities and relations of the picture.
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
-        let graph = &self.loaded.graph;
-        let path = self.screen().shown_path().map(|path| path.selection());
+        let (graph, paths) = (&self.loaded.graph, self.next.paths.clone());
         let key = selection_key(self.screen(), focus);
         let is_new = self.next.selection.refresh(Some(key), |key| match key {
             SelectionKey::Neighbourhood(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
             }
             SelectionKey::Everything(filter) => everything(graph, filter),
-            SelectionKey::Path(..) => path.unwrap_or_default(),
+            SelectionKey::Path(ends, number, _) => {
+                ShownPath { ends, paths: &paths, number: *number }.selection()
+            }
         });
         if is_new {
             self.next.picture.drawing_key = None;
