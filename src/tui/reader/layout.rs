@@ -50,8 +50,7 @@ impl<'w> ReaderLayout<'w> {
         lines.extend(details.map(|line| (Role::Dim, line)));
         // One more row for the line between the claim and its source.
         let rows = if lines.is_empty() { 0 } else { lines.len() + 1 };
-        let height = u16::try_from(rows).unwrap_or(area.height);
-        let height = height.min(area.height);
+        let height = u16::try_from(rows).map_or(area.height, |rows| rows.min(area.height));
         let page = passage.map(|passage| ReaderPage::new(screen.loaded, passage, area.width));
         Self {
             claim: lines,

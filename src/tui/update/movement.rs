@@ -30,9 +30,7 @@ impl Update<'_> {
                 self.move_by(action.rows(inner(self.panes().area(pane)).height));
             }
             (ListAction::Accept, _) => self.follow(),
-            (ListAction::Leave, _) => {
-                self.session.leave(&self.loaded.graph);
-            }
+            (ListAction::Leave, _) => self.session.leave(&self.loaded.graph),
             (ListAction::SwitchPage(direction), _) => self.switch_path(direction),
         }
     }
