@@ -265,7 +265,7 @@ fn the_check_detects_an_upward_import() {
 #[test]
 fn the_check_detects_an_import_out_of_the_terminal() {
     assert!(leaves_terminal("use crate::text::Role;", 3));
-    assert!(leaves_terminal("use super::super::context::Screen;", 3));
+    assert!(leaves_terminal("use super::super::context::ViewState;", 3));
     assert!(leaves_terminal("use super::super::super::text::Role;", 3));
     assert!(!leaves_terminal("use super::device::Device;", 3));
     assert!(!leaves_terminal("use super::super::device::Device;", 4));

@@ -95,7 +95,7 @@ pub(crate) fn frame(explorer: &Explorer) -> String {
     let size = explorer.state().size;
     let area = Rect::new(0, 0, size.width, size.height);
     let mut buffer = Buffer::empty(area);
-    explorer.screen().render(area, &mut buffer);
+    explorer.view_state().render(area, &mut buffer);
     let mut text = String::new();
     for y in 0..area.height {
         let mut row = String::new();

@@ -136,8 +136,8 @@ fn draw(explorer: &Explorer) {
     let Size { width, height } = explorer.state().size;
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    explorer.screen().render(area, &mut buffer);
-    if let Some(cursor) = explorer.screen().cursor() {
+    explorer.view_state().render(area, &mut buffer);
+    if let Some(cursor) = explorer.view_state().cursor() {
         assert!(area.contains(cursor), "the cursor {cursor} is on the screen {area}");
     }
 }

@@ -159,7 +159,7 @@ fn a_path_is_copied_claim_by_claim() {
 fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
     let state = explorer.state();
     let at = state.derived.picture.drawing.node(entity).expect("it is drawn").at.middle();
-    let area = explorer.screen().picture_area();
+    let area = explorer.view_state().picture_area();
     (area.x + at.x, area.y + at.y)
 }
 
@@ -457,7 +457,7 @@ fn is_dim(explorer: &Explorer, text: &str) -> bool {
     let Size { width, height } = explorer.state().size;
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    explorer.screen().render(area, &mut buffer);
+    explorer.view_state().render(area, &mut buffer);
     let screen = frame(explorer);
     let (y, row) = screen.lines().enumerate().find(|(_, row)| row.contains(text)).expect(text);
     let x = row.split(text).next().expect("a start").chars().count();

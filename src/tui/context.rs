@@ -1,4 +1,4 @@
-//! The context of drawing, and the context of an action.
+//! What drawing reads, and what an action can change.
 
 use std::path::PathBuf;
 
@@ -18,9 +18,9 @@ use super::request::Request;
 use super::session::Session;
 use super::session::cursors::Cursors;
 
-/// Everything that drawing reads.
+/// The state that drawing reads.
 #[derive(Clone, Copy)]
-pub struct Screen<'s> {
+pub struct ViewState<'s> {
     /// The graph, its files and problems.
     pub loaded: &'s LoadedGraph,
     /// The state of the interface.
@@ -35,7 +35,7 @@ pub struct Screen<'s> {
     pub palette: Palette,
 }
 
-impl<'s> Screen<'s> {
+impl<'s> ViewState<'s> {
     pub(super) fn graph(self) -> &'s Graph {
         &self.loaded.graph
     }
@@ -82,15 +82,15 @@ pub(super) struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// The context for drawing the current state.
-    pub(super) fn screen(&self) -> Screen<'_> {
+    /// The state to draw.
+    pub(super) fn view_state(&self) -> ViewState<'_> {
         let Self { loaded, session, derived, size, .. } = self;
         let palette = Palette::default();
-        Screen { loaded, session, derived, cursors: &session.cursors, size: **size, palette }
+        ViewState { loaded, session, derived, cursors: &session.cursors, size: **size, palette }
     }
 
     pub(super) fn panes(&self) -> Panes {
-        self.screen().panes()
+        self.view_state().panes()
     }
 
     pub(super) fn request(&mut self, request: Request) {

@@ -20,7 +20,7 @@ use crate::text::Palette;
 
 use super::Options;
 use super::action::Action;
-use super::context::Screen;
+use super::context::ViewState;
 use super::job::{JobHandle, Message};
 use super::keys::action_of;
 use super::request::Request;
@@ -100,9 +100,9 @@ impl Explorer {
         self.run_jobs();
     }
 
-    /// The context for drawing.
-    pub fn screen(&self) -> Screen<'_> {
-        self.state.screen(&self.loaded, self.palette)
+    /// The state to draw.
+    pub fn view_state(&self) -> ViewState<'_> {
+        self.state.view_state(&self.loaded, self.palette)
     }
 }
 
@@ -134,7 +134,7 @@ impl Program for Explorer {
     }
 
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        self.screen().render(buffer.area, buffer);
-        self.screen().cursor()
+        self.view_state().render(buffer.area, buffer);
+        self.view_state().cursor()
     }
 }

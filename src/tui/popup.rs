@@ -25,7 +25,7 @@ mod trail;
 use crate::query::Dimension;
 use crate::settings::KeyScope;
 
-use super::context::{Screen, Update};
+use super::context::{Update, ViewState};
 use behaviour::{Outcome, Popup, View};
 use claims::claim_query::ClaimsOf;
 pub use controls::Controls;
@@ -146,17 +146,17 @@ impl OpenPopup {
     }
 }
 
-impl<'s> Screen<'s> {
+impl<'s> ViewState<'s> {
     /// The popup on top, and its input.
     pub(super) fn popup(self) -> Option<(&'s dyn Popup, View<'s>)> {
         let OpenPopup { state, controls } = self.session.popups.last()?;
-        Some((state.popup(), View { screen: self, controls }))
+        Some((state.popup(), View { state: self, controls }))
     }
 }
 
 impl Update<'_> {
     /// The input of a popup with these controls.
     fn view<'s>(&'s self, controls: &'s Controls) -> View<'s> {
-        View { screen: self.screen(), controls }
+        View { state: self.view_state(), controls }
     }
 }

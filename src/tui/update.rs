@@ -62,7 +62,7 @@ impl Update<'_> {
             Action::Pane(PaneAction::StepRelation(_)) => {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
-                let selection = selection_key(self.screen(), focus);
+                let selection = selection_key(self.view_state(), focus);
                 session.cursors.claim.is_none()
                     || session.canvas.scene() != Scene::Ego
                     || !derived.claims.is_for(&(focus, session.filter.clone()))

@@ -23,13 +23,13 @@ use ratatui::widgets::Widget;
 use crate::text::Role;
 
 use super::action::Pane;
-use super::context::Screen;
+use super::context::ViewState;
 use super::frame::Surface;
 use super::{canvas, entities, popup, reader, relations};
 
-type DrawFn = fn(Screen<'_>, &mut Surface<'_>);
+type DrawFn = fn(ViewState<'_>, &mut Surface<'_>);
 
-impl Screen<'_> {
+impl ViewState<'_> {
     /// Draws the footer if there is a notice.
     pub(super) fn draw_notice(self, buffer: &mut Buffer) {
         if self.session.notice.is_some() {
@@ -42,15 +42,15 @@ impl Screen<'_> {
         self,
         pane: Pane,
         (title, note): (&[Span<'_>], &str),
-        on: &'b mut Surface<'_>,
+        surface: &'b mut Surface<'_>,
     ) -> Surface<'b> {
         let is_active = self.session.pane == pane && self.session.popups.is_empty();
         let role = if is_active { Role::ActiveBorder } else { Role::Border };
-        on.border(self.palette, role, title, note)
+        surface.border(self.palette, role, title, note)
     }
 }
 
-impl Widget for Screen<'_> {
+impl Widget for ViewState<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         // The buffer may be smaller than the size in the state until the next resize event.
         let Size { width, height } = self.size;

@@ -116,7 +116,7 @@ fn key(name: &str) -> event::Event {
 fn draw(explorer: &Explorer) {
     let area = Rect::new(0, 0, SIZE.width, SIZE.height);
     let mut buffer = Buffer::empty(area);
-    explorer.screen().render(area, &mut buffer);
+    explorer.view_state().render(area, &mut buffer);
     black_box(buffer);
 }
 

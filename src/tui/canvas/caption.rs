@@ -9,7 +9,7 @@ use crate::text::{count, entity_name, wrap_within};
 
 use super::super::action::Pane;
 use super::super::claim::relation_of;
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::panes::inner;
 use super::path::ShownPath;
 
@@ -26,18 +26,18 @@ pub struct CanvasLayout {
 /// The maximum number of rows of a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
-impl Screen<'_> {
+impl ViewState<'_> {
     /// The area of the picture, or of its list.
     pub fn picture_area(self) -> Rect {
         canvas_layout(self, self.panes().area(Pane::Canvas)).picture
     }
 }
 
-pub(crate) fn canvas_layout(screen: Screen<'_>, pane: Rect) -> CanvasLayout {
+pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
-    let selected = relation_of(screen.cursors.claim);
-    let text = screen.shown_path().map_or_else(String::new, |path| {
-        describe_path(screen.graph(), path, selected.and_then(|relation| path.hop_of(relation)))
+    let selected = relation_of(state.cursors.claim);
+    let text = state.shown_path().map_or_else(String::new, |path| {
+        describe_path(state.graph(), path, selected.and_then(|relation| path.hop_of(relation)))
     });
     // A canvas of one or two rows has room for the picture only.
     let max_rows = (area.height / 5).clamp(u16::from(area.height > 2), MAX_CAPTION_ROWS);

@@ -8,7 +8,7 @@ use crate::query::{everything, neighbourhood};
 
 use super::super::action::Pane;
 use super::super::claim::relation_of;
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::derived::derivation::Derivation;
 use super::caption::canvas_layout;
 use super::path::ShownPath;
@@ -167,11 +167,11 @@ impl Derivation<'_> {
 }
 
 /// The memo key of the selection that the picture shows.
-pub(crate) fn selection_key(screen: Screen<'_>, focus: EntityId) -> SelectionKey {
-    let session = screen.session;
+pub(crate) fn selection_key(state: ViewState<'_>, focus: EntityId) -> SelectionKey {
+    let session = state.session;
     let (canvas, filter) = (&session.canvas, session.filter.clone());
     match (&canvas.path, canvas.base, canvas.extent) {
-        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), screen.cursors.canvas.path, filter),
+        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), state.cursors.canvas.path, filter),
         (None, BasePicture::Map, MapExtent::Everything) => SelectionKey::Everything(filter),
         (None, BasePicture::Map, MapExtent::Neighbourhood) | (None, BasePicture::Ego, _) => {
             SelectionKey::Neighbourhood(focus, session.hops, filter)

@@ -8,7 +8,7 @@ use crate::model::{ClaimId, EntityId, RelationId};
 use crate::text::{Role, entity_name};
 
 use super::super::action::Pane;
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::Surface;
 use super::super::relations::view::tie_row;
 
@@ -56,23 +56,23 @@ pub(crate) fn selectable_claims(drawing: &Drawing) -> Vec<ClaimId> {
     lines(drawing).into_iter().filter_map(ListLine::relation).map(ClaimId::Relation).collect()
 }
 
-pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let drawing = &screen.derived.picture.drawing;
-    let (lines, cells) = (lines(drawing), on.cells());
-    on.list(screen.cursors.canvas.list, lines.len(), |index| match lines[index] {
+pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let drawing = &state.derived.picture.drawing;
+    let (lines, cells) = (lines(drawing), surface.cells());
+    surface.list(state.cursors.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
-            let (graph, entity) = (screen.graph(), screen.graph().entity(id));
+            let (graph, entity) = (state.graph(), state.graph().entity(id));
             let kind = format!(", {}", entity.kind().slug);
-            let name = Span::styled(entity_name(graph, id), screen.kind_style(entity).bold());
-            (vec![name, Span::styled(kind, screen.style(Role::Dim))], Style::new())
+            let name = Span::styled(entity_name(graph, id), state.kind_style(entity).bold());
+            (vec![name, Span::styled(kind, state.style(Role::Dim))], Style::new())
         }
         ListLine::Relation(from, id) => {
-            let tie = screen.graph().relation(id).tie_from(from);
-            tie_row(screen, tie, Pane::Canvas, (cells, cells))
+            let tie = state.graph().relation(id).tie_from(from);
+            tie_row(state, tie, Pane::Canvas, (cells, cells))
         }
         ListLine::Hidden => {
             let text = drawing.hidden.describe().unwrap_or_default();
-            (vec![Span::raw(text)], screen.style(Role::Dim))
+            (vec![Span::raw(text)], state.style(Role::Dim))
         }
     });
 }

@@ -27,7 +27,7 @@ impl Update<'_> {
 
     /// Switches to the next or previous path, wrapping around.
     pub(crate) fn switch_path(&mut self, direction: Step) {
-        let Some(path) = self.screen().shown_path() else {
+        let Some(path) = self.view_state().shown_path() else {
             return self.session.notice("no path is open; p finds one");
         };
         let (number, count) = (path.number, path.paths.len());
@@ -41,7 +41,7 @@ impl Update<'_> {
     /// Finds paths without the selected relation.
     pub(crate) fn exclude_hop(&mut self) {
         let selected = relation_of(self.session.cursors.claim);
-        let Some(path) = self.screen().shown_path() else { return };
+        let Some(path) = self.view_state().shown_path() else { return };
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
             let notice = "only a hop of a path can be excluded; X restores excluded hops";
             return self.session.notice(notice);
@@ -62,7 +62,7 @@ impl Update<'_> {
 
     /// Moves along the path; up and down step through the relations of one hop.
     pub(crate) fn move_on_path(&mut self, direction: Direction) {
-        let Some(path) = self.screen().shown_path() else { return };
+        let Some(path) = self.view_state().shown_path() else { return };
         let index = self.session.cursors.node.and_then(|node| path.index_of(node));
         let by = if matches!(direction, Direction::Left | Direction::Up) { -1 } else { 1 };
         match direction {

@@ -6,57 +6,57 @@ use crate::model::EntityId;
 use crate::query::Dimension;
 use crate::text::{Role, name_beside_role};
 
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::caption::path_title;
 use super::state::{BasePicture, CanvasForm, Scene};
 
 /// The dates that limit the graph, the type of picture, and its subject.
-pub(super) fn title(screen: Screen<'_>) -> Vec<Span<'_>> {
+pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
     let dates = [(Dimension::AsOf, "as of"), (Dimension::KnownOn, "as known on")];
     let limits = dates.into_iter().filter_map(|(dimension, prefix)| {
-        let date = screen.session.filter.date(dimension)?;
-        Some(Span::styled(format!("{prefix} {date} · "), screen.style(Role::Warning)))
+        let date = state.session.filter.date(dimension)?;
+        Some(Span::styled(format!("{prefix} {date} · "), state.style(Role::Warning)))
     });
-    limits.chain(subject(screen)).collect()
+    limits.chain(subject(state)).collect()
 }
 
-fn subject(screen: Screen<'_>) -> Vec<Span<'_>> {
-    let Some(focus) = screen.session.focus else { return vec![Span::raw("Picture")] };
-    if let Some(path) = screen.shown_path() {
-        let title = path_title(screen.graph(), path);
-        return vec![Span::styled(title, screen.style(Role::Strong))];
+fn subject(state: ViewState<'_>) -> Vec<Span<'_>> {
+    let Some(focus) = state.session.focus else { return vec![Span::raw("Picture")] };
+    if let Some(path) = state.shown_path() {
+        let title = path_title(state.graph(), path);
+        return vec![Span::styled(title, state.style(Role::Strong))];
     }
-    if screen.session.canvas.base == BasePicture::Map {
-        let mut title = vec![Span::styled("Map · ", screen.style(Role::Strong))];
-        title.extend(entity_spans(screen, screen.cursors.node.unwrap_or(focus)));
+    if state.session.canvas.base == BasePicture::Map {
+        let mut title = vec![Span::styled("Map · ", state.style(Role::Strong))];
+        title.extend(entity_spans(state, state.cursors.node.unwrap_or(focus)));
         return title;
     }
-    entity_spans(screen, focus)
+    entity_spans(state, focus)
 }
 
 /// The name, kind and role of an entity.
-fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
-    let (entity, name) = (screen.graph().entity(id), name_beside_role(screen.graph(), id));
+fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
+    let (entity, name) = (state.graph().entity(id), name_beside_role(state.graph(), id));
     let mut spans = vec![
-        Span::styled(name, screen.kind_style(entity).patch(screen.style(Role::Focus))),
+        Span::styled(name, state.kind_style(entity).patch(state.style(Role::Focus))),
         Span::raw(format!(" · {}", entity.kind().slug)),
     ];
-    let role = entity.role().filter(|_| screen.session.filter.allows_role(screen.graph(), entity));
-    spans.extend(role.map(|role| Span::styled(format!(" · {role}"), screen.style(Role::Dim))));
+    let role = entity.role().filter(|_| state.session.filter.allows_role(state.graph(), entity));
+    spans.extend(role.map(|role| Span::styled(format!(" · {role}"), state.style(Role::Dim))));
     spans
 }
 
 /// The note at the right, such as the page of a list or the zoom of a map. Drawings show their page themselves.
-pub(super) fn note(screen: Screen<'_>) -> String {
-    let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
+pub(super) fn note(state: ViewState<'_>) -> String {
+    let (session, hidden) = (state.session, state.derived.picture.drawing.hidden);
     if session.is_previewing() {
         return "preview: ⏎ opens, Esc returns".to_owned();
     }
-    if is_fully_filtered(screen) {
+    if is_fully_filtered(state) {
         return "the filters hide every relation; Z clears".to_owned();
     }
     match session.canvas.scene() {
-        Scene::Path => match screen.derived.paths.len() {
+        Scene::Path => match state.derived.paths.len() {
             0 => String::new(),
             1 => "x exclude hop".to_owned(),
             _ => "[ ] switch paths, x exclude hop".to_owned(),
@@ -73,8 +73,8 @@ pub(super) fn note(screen: Screen<'_>) -> String {
 }
 
 /// Whether the filters hide every relation of the focus.
-fn is_fully_filtered(screen: Screen<'_>) -> bool {
-    let session = screen.session;
-    let has_ties = session.focus.is_some_and(|focus| screen.graph().degree(focus) > 0);
-    !session.filter.is_empty() && screen.derived.claims.ties.is_empty() && has_ties
+fn is_fully_filtered(state: ViewState<'_>) -> bool {
+    let session = state.session;
+    let has_ties = session.focus.is_some_and(|focus| state.graph().degree(focus) > 0);
+    !session.filter.is_empty() && state.derived.claims.ties.is_empty() && has_ties
 }

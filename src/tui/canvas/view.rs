@@ -10,7 +10,7 @@ use crate::query::Filter;
 use crate::text::{Role, count, entity_name, width};
 
 use super::super::action::Pane;
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::Surface;
 use super::caption::canvas_layout;
 use super::map_state::MAX_ON_MAP;
@@ -24,109 +24,109 @@ const ALL_INVALID: &str = "No entity could be read. Press ! for what is wrong, e
 const NO_ENTITY: &str = "This graph has no entity yet. `guanxi init DIR` writes a starter with \
                          comments to edit; `guanxi` without --graph opens the built-in graph.";
 
-pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let layout = canvas_layout(screen, on.area);
-    let (title, note) = (title::title(screen), title::note(screen));
-    let mut on = screen.pane(Pane::Canvas, (&title, &note), on);
-    if let Some(message) = placeholder(screen) {
-        return on.text(0, &message, Style::new());
+pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let layout = canvas_layout(state, surface.area);
+    let (title, note) = (title::title(state), title::note(state));
+    let mut surface = state.pane(Pane::Canvas, (&title, &note), surface);
+    if let Some(message) = placeholder(state) {
+        return surface.text(0, &message, Style::new());
     }
-    let mut picture = on.at(layout.picture);
-    match screen.session.canvas.form {
-        CanvasForm::Listed => list_form::draw(screen, &mut picture),
+    let mut picture = surface.at(layout.picture);
+    match state.session.canvas.form {
+        CanvasForm::Listed => list_form::draw(state, &mut picture),
         CanvasForm::Drawn => {
-            draw_cells(screen, &screen.derived.picture.cells, &mut picture);
-            draw_page_key(screen, &mut picture);
+            draw_cells(state, &state.derived.picture.cells, &mut picture);
+            draw_page_key(state, &mut picture);
         }
     }
-    let mut below = on.at(layout.caption_area);
+    let mut below = surface.at(layout.caption_area);
     for (y, line) in layout.caption.iter().enumerate() {
-        below.row(y, &[Span::raw(line.as_str())], screen.style(Role::Dim));
+        below.row(y, &[Span::raw(line.as_str())], state.style(Role::Dim));
     }
 }
 
-fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
-    let (area, drawing) = (on.area, &screen.derived.picture.drawing);
+fn draw_cells(state: ViewState<'_>, cells: &Cells, surface: &mut Surface<'_>) {
+    let (area, drawing) = (surface.area, &state.derived.picture.drawing);
     let index_of = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
-    let cursor = screen.cursors.node.and_then(index_of).map(Owner::Node);
-    let marks = screen.session.marks.iter().copied();
+    let cursor = state.cursors.node.and_then(index_of).map(Owner::Node);
+    let marks = state.session.marks.iter().copied();
     let marked: Vec<Owner> = marks.filter_map(index_of).map(Owner::Node).collect();
-    let weakest = weakest_edge(screen).map(Owner::Edge);
+    let weakest = weakest_edge(state).map(Owner::Edge);
     for y in 0..area.height.min(cells.size().height) {
         for (x, cell) in (0..area.width).zip(cells.row(y)) {
             if cell.glyph.is_empty() || cell.glyph == " " && cell.owner == Owner::Nothing {
                 continue;
             }
-            let mut style = cell_style(screen, cell);
+            let mut style = cell_style(state, cell);
             if weakest == Some(cell.owner) && matches!(cell.role, CellRole::Label(..)) {
-                style = style.patch(screen.style(Role::Warning));
+                style = style.patch(state.style(Role::Warning));
             }
             if marked.contains(&cell.owner) {
-                style = style.patch(screen.style(Role::Match));
+                style = style.patch(state.style(Role::Match));
             }
             if cursor == Some(cell.owner) && !matches!(cell.role, CellRole::Frame) {
-                style = style.patch(screen.cursor_style(Pane::Canvas));
+                style = style.patch(state.cursor_style(Pane::Canvas));
             }
-            on.buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
+            surface.buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
         }
     }
 }
 
-fn weakest_edge(screen: Screen<'_>) -> Option<usize> {
-    let weakest = screen.shown_path()?.path()?.weakest_hop()?;
-    screen.derived.picture.drawing.edge_of(weakest.strongest().relation)
+fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
+    let weakest = state.shown_path()?.path()?.weakest_hop()?;
+    state.derived.picture.drawing.edge_of(weakest.strongest().relation)
 }
 
 /// Draws the key for the next page, after the note on hidden items.
-fn draw_page_key(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let drawing = &screen.derived.picture.drawing;
+fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let drawing = &state.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };
     let used = note.at.x.saturating_add(u16::try_from(width(&note.text)).unwrap_or(u16::MAX));
-    let Some(width) = on.area.width.checked_sub(used) else { return };
+    let Some(width) = surface.area.width.checked_sub(used) else { return };
     let key = [
         Span::raw(" · "),
-        Span::styled(".", screen.style(Role::Key)),
-        Span::styled(" next page", screen.style(Role::Dim)),
+        Span::styled(".", state.style(Role::Key)),
+        Span::styled(" next page", state.style(Role::Dim)),
     ];
-    let rest = Rect { x: on.area.x + used, width, ..on.area };
-    on.at(rest).row(usize::from(note.at.y), &key, Style::new());
+    let rest = Rect { x: surface.area.x + used, width, ..surface.area };
+    surface.at(rest).row(usize::from(note.at.y), &key, Style::new());
 }
 
-fn cell_style(screen: Screen<'_>, cell: &Cell) -> Style {
+fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
     let tone_style =
-        |tone: Option<_>| tone.map_or_else(Style::new, |tone| screen.style(Role::Tone(tone)));
+        |tone: Option<_>| tone.map_or_else(Style::new, |tone| state.style(Role::Tone(tone)));
     let style = match cell.role {
         CellRole::Blank => Style::new(),
-        CellRole::Focus => screen.style(Role::Focus),
-        CellRole::Frame | CellRole::Trunk | CellRole::Hint => screen.style(Role::Dim),
-        CellRole::Entity(kind) => screen.style(Role::Kind(kind)),
+        CellRole::Focus => state.style(Role::Focus),
+        CellRole::Frame | CellRole::Trunk | CellRole::Hint => state.style(Role::Dim),
+        CellRole::Entity(kind) => state.style(Role::Kind(kind)),
         CellRole::Line(tone) | CellRole::Head(tone) => tone_style(tone),
         CellRole::Label(tone, standing) => match standing {
             Standing::Stated | Standing::Implied | Standing::Opinion => tone_style(tone),
-            doubtful => tone_style(tone).patch(screen.style(Role::Standing(doubtful))),
+            doubtful => tone_style(tone).patch(state.style(Role::Standing(doubtful))),
         },
     };
     match cell.highlight {
         Highlight::Plain => style,
         Highlight::Selected if matches!(cell.role, CellRole::Label(..)) => {
-            style.patch(screen.style(Role::Selected))
+            style.patch(state.style(Role::Selected))
         }
-        Highlight::Selected => style.patch(screen.style(Role::Strong)),
+        Highlight::Selected => style.patch(state.style(Role::Strong)),
     }
 }
 
 /// The message shown instead of the picture if there is nothing to draw.
-fn placeholder(screen: Screen<'_>) -> Option<String> {
-    if screen.session.focus.is_none() {
-        return Some(if screen.loaded.errors() > 0 { ALL_INVALID } else { NO_ENTITY }.to_owned());
+fn placeholder(state: ViewState<'_>) -> Option<String> {
+    if state.session.focus.is_none() {
+        return Some(if state.loaded.errors() > 0 { ALL_INVALID } else { NO_ENTITY }.to_owned());
     }
-    if let Some(path) = screen.shown_path().filter(|path| path.paths.is_empty()) {
-        return Some(no_path_message(screen.graph(), &screen.session.filter, path));
+    if let Some(path) = state.shown_path().filter(|path| path.paths.is_empty()) {
+        return Some(no_path_message(state.graph(), &state.session.filter, path));
     }
-    let map = &screen.derived.map;
-    let is_blank = screen.session.canvas.scene() == Scene::Map && map.positions.is_none();
+    let map = &state.derived.map;
+    let is_blank = state.session.canvas.scene() == Scene::Map && map.positions.is_none();
     map.pending.filter(|_| is_blank).map(|_| {
-        let placed = screen.graph().entity_count().min(MAX_ON_MAP);
+        let placed = state.graph().entity_count().min(MAX_ON_MAP);
         format!("laying out {} …  Esc cancels", count(placed, "entity", "entities"))
     })
 }

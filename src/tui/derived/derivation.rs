@@ -8,7 +8,7 @@ use crate::text::Palette;
 use super::super::action::Pane;
 use super::super::canvas::list_form::lines;
 use super::super::claim::relation_of;
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
 use super::super::panes::{Panes, inner};
@@ -98,10 +98,10 @@ impl Derivation<'_> {
         }
     }
 
-    /// The context for drawing the state derived so far.
-    pub(crate) fn screen(&self) -> Screen<'_> {
+    /// The state to draw, as derived so far.
+    pub(crate) fn screen(&self) -> ViewState<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         let (size, palette) = (Size::default(), Palette::default());
-        Screen { loaded, session, derived, cursors: &derived.cursors, size, palette }
+        ViewState { loaded, session, derived, cursors: &derived.cursors, size, palette }
     }
 }

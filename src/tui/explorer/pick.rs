@@ -121,11 +121,11 @@ impl Program for Picker {
 
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         let cursor = self.explorer.draw(buffer);
-        let finder = popup_area(self.explorer.screen().panes().body);
+        let finder = popup_area(self.explorer.view_state().panes().body);
         for cell in buffer.area.positions().filter(|cell| !finder.contains(*cell)) {
             buffer[cell].reset();
         }
-        self.explorer.screen().draw_notice(buffer);
+        self.explorer.view_state().draw_notice(buffer);
         cursor
     }
 }

@@ -10,7 +10,7 @@ use crate::settings::KeyScope;
 use crate::text::{Role, contains_words};
 
 use super::super::action::PopupCommand;
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::super::cursor::Cursor;
 use super::super::panes::popup_area;
 use super::super::session::bookmark::Bookmark;
@@ -41,7 +41,7 @@ pub(crate) enum Outcome {
 #[derive(Clone, Copy)]
 pub(crate) struct View<'s> {
     /// The session, graph and colours.
-    pub(crate) screen: Screen<'s>,
+    pub(crate) state: ViewState<'s>,
     /// Its cursor and its text field.
     pub(crate) controls: &'s Controls,
 }
@@ -54,13 +54,13 @@ pub(crate) trait Popup {
     }
 
     /// Why it cannot be opened, if so.
-    fn refusal(&self, _screen: Screen<'_>) -> Option<&'static str> {
+    fn refusal(&self, _screen: ViewState<'_>) -> Option<&'static str> {
         None
     }
 
     /// Its area, borders included.
-    fn area(&self, screen: Screen<'_>) -> Rect {
-        popup_area(screen.panes().body)
+    fn area(&self, state: ViewState<'_>) -> Rect {
+        popup_area(state.panes().body)
     }
 
     /// Called when it opens.
@@ -150,11 +150,11 @@ pub(crate) trait Popup {
 
     /// The bookmark under the cursor, or a bookmark of the claim there.
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
-        self.claim(view).map(|(claim, _)| Bookmark::of_claim(view.screen.graph(), claim))
+        self.claim(view).map(|(claim, _)| Bookmark::of_claim(view.state.graph(), claim))
     }
 
     /// The file and line of the row under the cursor.
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
-        view.screen.location_of(self.claim(view)?.0)
+        view.state.location_of(self.claim(view)?.0)
     }
 }

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use crate::model::visible;
 use crate::text::{Role, entity_name};
 
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::super::request::{BookmarkChange, Request};
 use super::super::session::bookmark::Bookmark;
 use super::preview::PreviewContent;
@@ -13,8 +13,8 @@ use super::trail::visit_spans;
 use super::{BookmarkPopup, Controls, Outcome, Popup, PopupState, View};
 
 impl Popup for BookmarkPopup {
-    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.session.bookmarks.is_empty().then_some("no bookmarks yet; B adds one")
+    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+        state.session.bookmarks.is_empty().then_some("no bookmarks yet; B adds one")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
@@ -22,30 +22,28 @@ impl Popup for BookmarkPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.session.bookmarks.len()
+        view.state.session.bookmarks.len()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let screen = view.screen;
-        let bookmark = &screen.session.bookmarks[index];
-        let Some((entity, subject)) = bookmark.target(screen.graph()) else {
+        let state = view.state;
+        let bookmark = &state.session.bookmarks[index];
+        let Some((entity, subject)) = bookmark.target(state.graph()) else {
             let text = format!(" {} is no longer in the graph", bookmark.entity);
-            return vec![Span::styled(visible(&text).into_owned(), screen.style(Role::Dim))];
+            return vec![Span::styled(visible(&text).into_owned(), state.style(Role::Dim))];
         };
-        visit_spans(screen, entity, subject)
+        visit_spans(state, entity, subject)
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let target = self.bookmark(view).and_then(|own| own.target(view.screen.graph()));
+        let target = self.bookmark(view).and_then(|own| own.target(view.state.graph()));
         let none = PreviewContent::Claims(Vec::new());
         Some(target.map_or(none, |(entity, claim)| PreviewContent::of_visit(entity, claim)))
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        let Some(bookmark) = self.bookmark(update.view(controls)) else {
-            return Outcome::CloseAll;
-        };
+        let Some(bookmark) = self.bookmark(update.view(controls)) else { return Outcome::CloseAll };
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
             update.session.notice(format!("{gone}; B removes the bookmark"));
@@ -59,7 +57,7 @@ impl Popup for BookmarkPopup {
     }
 
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
-        view.screen.session.bookmarks.get(view.controls.cursor.row).cloned()
+        view.state.session.bookmarks.get(view.controls.cursor.row).cloned()
     }
 }
 
@@ -91,7 +89,7 @@ impl Update<'_> {
 
     /// The bookmark under the cursor of the popup, else one of the focus with its selected claim.
     fn bookmark_meant(&self) -> Option<Bookmark> {
-        if let Some((popup, view)) = self.screen().popup() {
+        if let Some((popup, view)) = self.view_state().popup() {
             return popup.bookmark(view);
         }
         Some(Bookmark::new(&self.loaded.graph, self.session.focus?, self.session.cursors.claim))

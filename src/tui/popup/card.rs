@@ -7,7 +7,7 @@ use crate::text::{
     Role, counterclaims, entity_name, extra_lines, in_brackets, long_date, references, with_note,
 };
 
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::text_lines::TextLines;
 use super::{CardPopup, Popup, View};
 
@@ -16,8 +16,8 @@ impl Popup for CardPopup {
         KeyScope::Card
     }
 
-    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.session.focus.is_none().then_some("no card: the graph has no entities")
+    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+        state.session.focus.is_none().then_some("no card: the graph has no entities")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
@@ -25,16 +25,16 @@ impl Popup for CardPopup {
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
-        let (mut lines, session) = (TextLines::new(view, cells), view.screen.session);
+        let (mut lines, session) = (TextLines::new(view, cells), view.state.session);
         if let Some(focus) = session.focus {
-            add_card(&mut lines, view.screen.graph(), focus, &session.filter);
+            add_card(&mut lines, view.state.graph(), focus, &session.filter);
         }
         lines
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        let focus = view.screen.graph().entity(view.screen.session.focus?);
-        Some(view.screen.copied_command(&format!("show {}", focus.slug())))
+        let focus = view.state.graph().entity(view.state.session.focus?);
+        Some(view.state.copied_command(&format!("show {}", focus.slug())))
     }
 }
 

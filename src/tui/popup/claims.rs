@@ -13,7 +13,7 @@ use crate::text::{ClaimText, Role, figure, pad, wrap};
 
 use super::super::action::DateBasis;
 use super::super::claim::{claim_line, entity_of, is_about};
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
 use super::{Controls, OpenPopup, Outcome, Popup, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
@@ -25,10 +25,10 @@ const MAX_RELATIONS: usize = 20_000;
 const SUMMARY: usize = 3;
 
 impl Popup for ClaimsOf {
-    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        let session = screen.session;
+    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+        let session = state.session;
         match self {
-            Self::Paragraph => screen.derived.passage.is_none().then_some("no paragraph is open"),
+            Self::Paragraph => state.derived.passage.is_none().then_some("no paragraph is open"),
             Self::Time => {
                 session.focus.is_none().then_some("no timeline: the graph has no entities")
             }
@@ -43,7 +43,7 @@ impl Popup for ClaimsOf {
     /// Puts the cursor on the selected claim.
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
         if *self == Self::Paragraph {
-            let (query, pages) = (self.query(update.screen()), &mut update.derived.claim_pages);
+            let (query, pages) = (self.query(update.view_state()), &mut update.derived.claim_pages);
             pages.refresh(query, |query| query.pages(&update.loaded.graph));
             let selected = update.session.cursors.claim;
             let mut claims = claims(update.view(controls)).iter();
@@ -52,7 +52,7 @@ impl Popup for ClaimsOf {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let turns = view.screen.derived.claim_pages.len() > 1;
+        let turns = view.state.derived.claim_pages.len() > 1;
         let note = if turns { "[ ] turn pages, ⏎ opens" } else { "⏎ opens" };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
@@ -69,7 +69,7 @@ impl Popup for ClaimsOf {
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let widest = page(view).map_or(0, |page| page.lead_width);
-        self.spans(view.screen, &claims(view)[index], widest)
+        self.spans(view.state, &claims(view)[index], widest)
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
@@ -80,12 +80,12 @@ impl Popup for ClaimsOf {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        page(view).map(|page| view.screen.copied_command(&page.command))
+        page(view).map(|page| view.state.copied_command(&page.command))
     }
 
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
         let page = page(view)?;
-        let line = |claim: &ListedClaim| claim_line(view.screen.graph(), &claim.lead, claim.id, "");
+        let line = |claim: &ListedClaim| claim_line(view.state.graph(), &claim.lead, claim.id, "");
         let lines: String = page.claims.iter().map(line).collect();
         Some(("the list".to_owned(), format!("{}\n{lines}", page.title)))
     }
@@ -97,25 +97,25 @@ impl Popup for ClaimsOf {
 
 impl ClaimsOf {
     /// The query for the current session; `None` if there is nothing to list.
-    pub(crate) fn query(self, screen: Screen<'_>) -> Option<ClaimQuery> {
-        let session = screen.session;
+    pub(crate) fn query(self, state: ViewState<'_>) -> Option<ClaimQuery> {
+        let session = state.session;
         let filter = session.filter.clone();
         Some(match self {
             Self::Paragraph => {
-                let passage = screen.derived.passage.as_ref()?;
+                let passage = state.derived.passage.as_ref()?;
                 ClaimQuery::DrawnFrom(passage.source, Some(passage.paragraph))
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
             Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
-            Self::Time => ClaimQuery::Timelines(scopes(screen), filter),
+            Self::Time => ClaimQuery::Timelines(scopes(state), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
-            Self::Insight(index) => ClaimQuery::Behind(screen.derived.insights.get(index)?.clone()),
+            Self::Insight(index) => ClaimQuery::Behind(state.derived.insights.get(index)?.clone()),
         })
     }
 
     /// A claim after its lead. Among contradictions, its figure comes first, and that it is disputed needs no word.
-    fn spans(self, screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
-        let (graph, mut text) = (screen.graph(), ClaimText::new(screen.graph(), claim.id));
+    fn spans(self, state: ViewState<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
+        let (graph, mut text) = (state.graph(), ClaimText::new(state.graph(), claim.id));
         let is_contradiction = self == Self::Contradictions;
         text.is_disputed &= !is_contradiction;
         let what = match claim.id {
@@ -128,27 +128,27 @@ impl ClaimsOf {
         let doubts = doubts.map_or_else(String::new, |doubts| format!("{doubts}: "));
         let what_role = if is_contradiction { Role::Strong } else { Role::Dim };
         vec![
-            Span::styled(format!(" {} ", pad(&claim.lead, widest)), screen.style(Role::Dim)),
-            Span::styled(what, screen.style(what_role)),
-            Span::styled(doubts, screen.style(Role::Warning)),
+            Span::styled(format!(" {} ", pad(&claim.lead, widest)), state.style(Role::Dim)),
+            Span::styled(what, state.style(what_role)),
+            Span::styled(doubts, state.style(Role::Warning)),
             Span::raw(text.sentence),
         ]
     }
 }
 
 /// The scopes of the timeline: the marked entities, the focus, the open source, and everything.
-fn scopes(screen: Screen<'_>) -> Vec<Scope> {
-    let session = screen.session;
+fn scopes(state: ViewState<'_>) -> Vec<Scope> {
+    let session = state.session;
     let marked = Some(session.multi_selection()).filter(|ids| ids.len() > 1).map(Scope::Among);
     let focus = session.focus.map(|focus| Scope::Around(vec![focus]));
-    let source = screen.derived.passage.as_ref().map(|passage| Scope::Source(passage.source));
-    let is_small = screen.graph().relation_count() <= MAX_RELATIONS;
+    let source = state.derived.passage.as_ref().map(|passage| Scope::Source(passage.source));
+    let is_small = state.graph().relation_count() <= MAX_RELATIONS;
     let all = is_small.then_some(Scope::All);
     [marked, focus, source, all].into_iter().flatten().collect()
 }
 
 fn page(view: View<'_>) -> Option<&ClaimPage> {
-    view.screen.derived.claim_pages.get(view.controls.page)
+    view.state.derived.claim_pages.get(view.controls.page)
 }
 
 fn claims(view: View<'_>) -> &[ListedClaim] {

@@ -9,7 +9,7 @@ use crate::model::visible;
 use crate::settings::KeyScope;
 use crate::text::{Role, suffix, width};
 
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::Surface;
 use super::super::panes::inner;
 use super::preview::draw_preview;
@@ -24,23 +24,23 @@ const BESIDE: u16 = 90;
 const BELOW: u16 = 10;
 
 /// The area of the popup on top; empty if none is open.
-pub(crate) fn area(screen: Screen<'_>) -> Rect {
-    screen.popup().map_or(Rect::ZERO, |(popup, _)| popup.area(screen))
+pub(crate) fn area(state: ViewState<'_>) -> Rect {
+    state.popup().map_or(Rect::ZERO, |(popup, _)| popup.area(state))
 }
 
-pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let Some((popup, view)) = screen.popup() else { return };
+pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let Some((popup, view)) = state.popup() else { return };
     let (title, note) = popup.border(view);
-    let mut inside = on.popup(screen.palette, title, note);
+    let mut inside = surface.popup(state.palette, title, note);
     let field = usize::from(has_field(popup, view.controls));
     if field > 0 {
-        draw_field(screen, &view.controls.input, &mut inside);
+        draw_field(state, &view.controls.input, &mut inside);
     }
     for (y, (role, text)) in popup.head(view, inside.cells()).into_iter().enumerate() {
-        inside.row(field + y, &[Span::raw(text)], screen.style(role));
+        inside.row(field + y, &[Span::raw(text)], state.style(role));
     }
     let (list, preview) = areas(popup, view, inside.area);
-    let (lines, dim) = (popup.lines(view, list.width.into()), screen.style(Role::Dim));
+    let (lines, dim) = (popup.lines(view, list.width.into()), state.style(Role::Dim));
     let row = |row| popup.row(view, row, usize::from(list.width).saturating_sub(1));
     lines.draw(view.controls.cursor, &mut inside.at(list), row);
     if view.controls.is_filtering && !lines.has_rows() {
@@ -49,7 +49,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     if let Some(text) = popup.detail(view) {
         let height = DETAIL.min(inside.area.height);
         let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };
-        inside.at(area).text(0, &text, screen.style(Role::Strong));
+        inside.at(area).text(0, &text, state.style(Role::Strong));
     }
     if preview.y > list.y {
         let rule = Span::raw("─".repeat(usize::from(list.width)));
@@ -61,7 +61,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     }
 }
 
-impl Screen<'_> {
+impl ViewState<'_> {
     /// The position of the terminal cursor in a text field, so that input methods open there.
     pub fn cursor(self) -> Option<Position> {
         let (popup, view) = self.popup()?;
@@ -103,11 +103,11 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Re
 }
 
 /// Draws the text field, scrolled so that the caret is visible.
-fn draw_field(screen: Screen<'_>, input: &Input, on: &mut Surface<'_>) {
-    let (text, skipped) = (input.value(), input.visual_scroll(field_width(on.area)));
+fn draw_field(state: ViewState<'_>, input: &Input, surface: &mut Surface<'_>) {
+    let (text, skipped) = (input.value(), input.visual_scroll(field_width(surface.area)));
     let shown = suffix(text, width(text).saturating_sub(skipped));
-    let prompt = Span::styled("› ", screen.style(Role::Key));
-    on.row(0, &[prompt, Span::raw(visible(shown))], Style::new());
+    let prompt = Span::styled("› ", state.style(Role::Key));
+    surface.row(0, &[prompt, Span::raw(visible(shown))], Style::new());
 }
 
 /// The cells for text: the prompt takes two, the caret after the last character one.

@@ -8,7 +8,7 @@ use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
 use super::super::action::PopupCommand;
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
 use super::{Controls, ExportPopup, Outcome, Popup, PopupState, Prompt, View};
@@ -18,8 +18,8 @@ impl Popup for ExportPopup {
         KeyScope::Export
     }
 
-    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.session.focus.is_none().then_some("there is nothing to export")
+    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+        state.session.focus.is_none().then_some("there is nothing to export")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
@@ -32,9 +32,8 @@ impl Popup for ExportPopup {
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let format = &EXPORT_FORMATS[index];
-        let name =
-            Span::styled(pad(&format!(" {}", format.name), 15), view.screen.style(Role::Strong));
-        vec![name, Span::raw(format.description)]
+        let name = pad(&format!(" {}", format.name), 15);
+        vec![Span::styled(name, view.state.style(Role::Strong)), Span::raw(format.description)]
     }
 
     /// Prompts for the name of the file.

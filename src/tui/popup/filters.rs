@@ -10,7 +10,7 @@ use crate::settings::KeyScope;
 use crate::text::{Role, fit, pad, width};
 
 use super::super::action::{Pane, PopupCommand};
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::text_lines::TextLines;
 use super::{Controls, FilterPopup, Outcome, Popup, PopupState, Prompt, View};
 use row::FilterRow;
@@ -28,29 +28,29 @@ impl Popup for FilterPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.derived.filter_rows.len()
+        view.state.derived.filter_rows.len()
     }
 
     /// What is searched when the list is filtered.
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let FilterRow { dimension, value } = view.screen.derived.filter_rows[index];
-        let word = value.map_or("", |value| value.facet.word(view.screen.graph()));
+        let FilterRow { dimension, value } = view.state.derived.filter_rows[index];
+        let word = value.map_or("", |value| value.facet.word(view.state.graph()));
         vec![Span::raw(format!("{} {word}", dimension.flag()))]
     }
 
     /// Stands beside the canvas, in the place of the list of entities.
-    fn area(&self, screen: Screen<'_>) -> Rect {
-        screen.panes().area(Pane::Entities)
+    fn area(&self, state: ViewState<'_>) -> Rect {
+        state.panes().area(Pane::Entities)
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
         for row in self.shown(view) {
-            let FilterRow { dimension, value } = view.screen.derived.filter_rows[row];
+            let FilterRow { dimension, value } = view.state.derived.filter_rows[row];
             lines.group(value.map_or("dates and numbers", |_| dimension.flag()));
             let parts = match value {
-                Some(value) => box_parts(view.screen, value, cells.saturating_sub(2)),
-                None => setting_parts(view.screen, dimension),
+                Some(value) => box_parts(view.state, value, cells.saturating_sub(2)),
+                None => setting_parts(view.state, dimension),
             };
             lines.short(Some(row), parts);
         }
@@ -92,8 +92,8 @@ impl Popup for FilterPopup {
     }
 }
 
-fn setting_parts(screen: Screen<'_>, dimension: Dimension) -> Vec<(Role, String)> {
-    let args = screen.session.filter.to_args(screen.graph());
+fn setting_parts(state: ViewState<'_>, dimension: Dimension) -> Vec<(Role, String)> {
+    let args = state.session.filter.to_args(state.graph());
     let (role, value) = match args.get(dimension) {
         "" => (Role::Dim, "any"),
         value => (Role::Strong, value),
@@ -102,7 +102,7 @@ fn setting_parts(screen: Screen<'_>, dimension: Dimension) -> Vec<(Role, String)
 }
 
 /// A value with its box, ticked or crossed out, and the number of things with it that the other filters leave.
-fn box_parts(screen: Screen<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
+fn box_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
     let (mark, role) = match value.constraint {
         Constraint::Any => ("[ ] ", Role::Text),
         Constraint::Include => ("[x] ", Role::Strong),
@@ -110,7 +110,7 @@ fn box_parts(screen: Screen<'_>, value: FacetCount, cells: usize) -> Vec<(Role, 
     };
     let count = format!(" {}", value.count);
     let room = cells.saturating_sub(width(mark) + width(&count));
-    let word = pad(&fit(value.facet.word(screen.graph()), room), room);
+    let word = pad(&fit(value.facet.word(state.graph()), room), room);
     vec![(role, format!("{mark}{word}")), (Role::Dim, count)]
 }
 

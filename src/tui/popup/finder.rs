@@ -40,8 +40,8 @@ impl Popup for Finder {
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let note = "⏎ accepts, Esc cancels";
-        if let (Purpose::Path, Some(focus)) = (self.purpose, view.screen.session.focus) {
-            let name = entity_name(view.screen.graph(), focus);
+        if let (Purpose::Path, Some(focus)) = (self.purpose, view.state.session.focus) {
+            let name = entity_name(view.state.graph(), focus);
             return (format!("Path from {name} to …"), note);
         }
         let words = SearchScope::ALL.map(|scope| {
@@ -52,11 +52,11 @@ impl Popup for Finder {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.derived.hits.line_count()
+        view.state.derived.hits.line_count()
     }
 
     fn head(&self, view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
-        let marked = match view.screen.session.marks.len() {
+        let marked = match view.state.session.marks.len() {
             0 => String::new(),
             count => format!(" · {count} marked"),
         };
@@ -64,15 +64,15 @@ impl Popup for Finder {
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
-        let (found, row) = (&view.screen.derived.hits, HitRow { view, scope: self.scope, cells });
+        let (found, row) = (&view.state.derived.hits, HitRow { view, scope: self.scope, cells });
         match found.hit(line) {
             Some(hit) if found.divider() != Some(line) => row.spans(hit),
-            _ => vec![Span::styled(" similar", view.screen.style(Role::Dim))],
+            _ => vec![Span::styled(" similar", view.state.style(Role::Dim))],
         }
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let target = view.screen.derived.hits.target(view.controls.cursor);
+        let target = view.state.derived.hits.target(view.controls.cursor);
         Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
     }
 
@@ -159,7 +159,7 @@ impl Finder {
     }
 
     fn summary(self, view: View<'_>) -> String {
-        let found = &view.screen.derived.hits;
+        let found = &view.state.derived.hits;
         let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
         match (&found.hint, found.hits.len()) {
             (Some(hint), _) => hint.clone(),

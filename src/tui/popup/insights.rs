@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::model::ClaimId;
 use crate::text::{Role, count};
 
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::claims::claim_query::ClaimsOf;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
@@ -18,8 +18,8 @@ use list::Insights;
 const PREVIEWED: usize = 20;
 
 impl Popup for InsightPopup {
-    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.session.focus.is_none().then_some("there is nothing to analyse")
+    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+        state.session.focus.is_none().then_some("there is nothing to analyse")
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
@@ -27,7 +27,7 @@ impl Popup for InsightPopup {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let (insights, filter) = (&view.screen.derived.insights, &view.screen.session.filter);
+        let (insights, filter) = (&view.state.derived.insights, &view.state.session.filter);
         let filters = if filter.is_empty() { "" } else { ", with these filters" };
         if insights.is_running() {
             return (format!("Insights into the whole graph{filters}"), "Esc cancels");
@@ -37,12 +37,12 @@ impl Popup for InsightPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.derived.insights.count()
+        view.state.derived.insights.count()
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, shown) = (TextLines::new(view, cells), self.shown(view));
-        let insights = &view.screen.derived.insights;
+        let insights = &view.state.derived.insights;
         let titled = insights.titled().enumerate();
         for (row, (title, insight)) in titled.filter(|(row, _)| shown.contains(row)) {
             lines.group(title);
@@ -55,13 +55,13 @@ impl Popup for InsightPopup {
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let insight = view.screen.derived.insights.get(index);
+        let insight = view.state.derived.insights.get(index);
         insight.map(|insight| Span::raw(insight.sentence.as_str())).into_iter().collect()
     }
 
     /// The relations behind the insight.
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let insight = view.screen.derived.insights.get(view.controls.cursor.row)?;
+        let insight = view.state.derived.insights.get(view.controls.cursor.row)?;
         let relations =
             insight.relations.iter().take(PREVIEWED).map(|id| (ClaimId::Relation(*id), 0));
         Some(PreviewContent::Claims(relations.collect()))
@@ -71,9 +71,8 @@ impl Popup for InsightPopup {
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
         update.session.insights_cursor = controls.cursor;
         let index = controls.cursor.row;
-        let insight = update.derived.insights.get(index);
-        insight
-            .map_or(Outcome::Stay, |_| Outcome::Push(PopupState::Claims(ClaimsOf::Insight(index))))
+        let listed = Outcome::Push(PopupState::Claims(ClaimsOf::Insight(index)));
+        update.derived.insights.get(index).map_or(Outcome::Stay, |_| listed)
     }
 
     /// Remembers the position in the list.
@@ -82,7 +81,7 @@ impl Popup for InsightPopup {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.screen.copied_command("stats"))
+        Some(view.state.copied_command("stats"))
     }
 }
 

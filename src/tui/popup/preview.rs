@@ -28,9 +28,9 @@ impl PreviewContent {
 }
 
 /// Draws the evidence for the row under the cursor.
-pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, on: &mut Surface<'_>) {
-    let loaded = view.screen.loaded;
-    let lines = &mut TextLines::new(view, on.cells());
+pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &mut Surface<'_>) {
+    let loaded = view.state.loaded;
+    let lines = &mut TextLines::new(view, surface.cells());
     match evidence {
         PreviewContent::Claims(claims) => {
             for claim in claims {
@@ -50,7 +50,7 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, on: &mut Su
             }
         }
     }
-    lines.draw(Cursor::default(), on, |_| Vec::new());
+    lines.draw(Cursor::default(), surface, |_| Vec::new());
 }
 
 /// A claim, and the paragraphs that it rests on, that of one citation first.

@@ -7,30 +7,30 @@ use ratatui::text::Span;
 use crate::load::{Problem, Severity};
 use crate::text::{Role, count, pad};
 
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::{Controls, Outcome, Popup, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
-    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.loaded.problems.is_empty().then_some("no problems in the graph's files")
+    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+        state.loaded.problems.is_empty().then_some("no problems in the graph's files")
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let errors = count(view.screen.loaded.errors(), "error", "errors");
-        let warnings = count(view.screen.loaded.warnings(), "warning", "warnings");
+        let errors = count(view.state.loaded.errors(), "error", "errors");
+        let warnings = count(view.state.loaded.warnings(), "warning", "warnings");
         (format!("Problems: {errors}, {warnings}"), "⏎ opens the editor")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.loaded.problems.len()
+        view.state.loaded.problems.len()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let (screen, problem) = (view.screen, &view.screen.loaded.problems[index]);
+        let (state, problem) = (view.state, &view.state.loaded.problems[index]);
         let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
         vec![
-            Span::styled(pad(&format!(" {}", problem.severity), 9), screen.style(role)),
-            Span::styled(format!("{} ", problem.location()), screen.style(Role::Dim)),
+            Span::styled(pad(&format!(" {}", problem.severity), 9), state.style(role)),
+            Span::styled(format!("{} ", problem.location()), state.style(Role::Dim)),
             Span::raw(problem.message.as_str()),
         ]
     }
@@ -48,7 +48,7 @@ impl Popup for ProblemPopup {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.screen.copied_command("check"))
+        Some(view.state.copied_command("check"))
     }
 
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
@@ -57,7 +57,7 @@ impl Popup for ProblemPopup {
 }
 
 fn under_cursor(view: View<'_>) -> Option<&Problem> {
-    view.screen.loaded.problems.get(view.controls.cursor.row)
+    view.state.loaded.problems.get(view.controls.cursor.row)
 }
 
 #[cfg(test)]
@@ -80,8 +80,8 @@ mod tests {
         update(&mut state, &loaded, Action::Global(GlobalAction::Open(PopupState::Problems)));
         let area = Rect::new(0, 0, 70, 8);
         let mut buffer = Buffer::empty(area);
-        let on = &mut Surface { area, buffer: &mut buffer };
-        draw(state.screen(&loaded, Palette::Plain), on);
+        let surface = &mut Surface { area, buffer: &mut buffer };
+        draw(state.view_state(&loaded, Palette::Plain), surface);
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         assert!(row(0).contains(" Problems: 1 error, no warnings "), "{}", row(0));
         assert!(row(1).contains("error   no-such-folder "), "{}", row(1));

@@ -42,7 +42,7 @@ impl Popup for Prompt {
             ValueKind::Number(_) => "a number; empty removes the limit",
             _ => "2024, 2024-07 or 2024-07-19; empty removes the limit",
         };
-        let text = view.screen.session.notice.as_deref().unwrap_or(hint);
+        let text = view.state.session.notice.as_deref().unwrap_or(hint);
         wrap(text, cells).into_iter().map(|range| (Role::Dim, text[range].to_owned())).collect()
     }
 

@@ -8,7 +8,7 @@ use crate::settings::KeyScope;
 use crate::text::{Role, count, pad, plain_date};
 
 use super::super::action::PopupCommand;
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::super::frame::split_row;
 use super::claims::claim_query::ClaimsOf;
 use super::preview::PreviewContent;
@@ -19,8 +19,8 @@ impl Popup for SourcePopup {
         KeyScope::Sources
     }
 
-    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        (screen.graph().sources().len() == 0).then_some("this graph has no source")
+    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+        (state.graph().sources().len() == 0).then_some("this graph has no source")
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
@@ -33,19 +33,19 @@ impl Popup for SourcePopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.graph().sources().len()
+        view.state.graph().sources().len()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, cells: usize) -> Vec<Span<'s>> {
-        let screen = view.screen;
-        let source = screen.graph().source(SourceId::new(index));
+        let state = view.state;
+        let source = state.graph().source(SourceId::new(index));
         let published = plain_date(source.published());
         let left = [
-            Span::styled(pad(&format!(" {}", source.slug()), 25), screen.style(Role::Strong)),
+            Span::styled(pad(&format!(" {}", source.slug()), 25), state.style(Role::Strong)),
             Span::raw(source.title()),
         ];
         let right = format!(" {published} ¶{}", source.paragraph_count());
-        split_row(cells, &left, vec![Span::styled(right, screen.style(Role::Dim))])
+        split_row(cells, &left, vec![Span::styled(right, state.style(Role::Dim))])
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
@@ -66,6 +66,6 @@ impl Popup for SourcePopup {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.screen.copied_command("source"))
+        Some(view.state.copied_command("source"))
     }
 }

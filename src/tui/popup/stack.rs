@@ -3,7 +3,7 @@
 use crate::layout::Direction;
 
 use super::super::action::{CellPosition, ListAction, PromptAction};
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::super::cursor::step_clamped;
 use super::super::keys::action_named;
 use super::super::panes::inner;
@@ -14,16 +14,16 @@ use super::{Controls, OpenPopup, Outcome, Popup, PopupState, View, area};
 
 impl PopupState {
     /// Whether it can stay open after a reload, which changes ids and indices.
-    pub(crate) fn outlives_a_graph(&self, screen: Screen<'_>) -> bool {
+    pub(crate) fn outlives_a_graph(&self, state: ViewState<'_>) -> bool {
         !matches!(self, Self::Claims(ClaimsOf::Source(_) | ClaimsOf::Insight(_)))
-            && self.popup().refusal(screen).is_none()
+            && self.popup().refusal(state).is_none()
     }
 }
 
 impl Update<'_> {
     /// Opens a popup in place of the one on top, or shows why it cannot be opened.
     pub(crate) fn open_popup(&mut self, state: PopupState) {
-        if let Some(reason) = state.popup().refusal(self.screen()) {
+        if let Some(reason) = state.popup().refusal(self.view_state()) {
             return self.session.notice(reason);
         }
         let opened = self.prepared(state);
@@ -64,7 +64,7 @@ impl Update<'_> {
 
     /// Performs a list action in the popup on top.
     pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
-        let height = inner(area(self.screen())).height;
+        let height = inner(area(self.view_state())).height;
         self.with_popup(|popup, update, controls| match action {
             ListAction::Leave if controls.is_filtering => {
                 controls.is_filtering = false;
@@ -129,7 +129,7 @@ impl Update<'_> {
 
     /// Handles a click: outside the popup on top, closes all popups; inside, moves its cursor.
     pub(crate) fn click_popup(&mut self, spot: CellPosition) {
-        let area = area(self.screen());
+        let area = area(self.view_state());
         if !area.contains((spot.column, spot.row).into()) {
             return self.session.popups.clear();
         }
@@ -147,7 +147,7 @@ impl Update<'_> {
 
     /// Keeps the cursor of the popup on top inside its list.
     pub(crate) fn keep_popup_in_sight(&mut self) {
-        let inside = inner(area(self.screen()));
+        let inside = inner(area(self.view_state()));
         self.with_popup(|popup, update, controls| {
             let view = update.view(controls);
             let (list, _) = areas(popup, view, inside);

@@ -8,14 +8,14 @@ use ratatui::text::Span;
 use crate::search::QueryWords;
 use crate::text::{Role, find_ignoring_case, wrap};
 
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::cursor::Cursor;
 use super::super::frame::{Surface, owned, styled_spans};
 use super::View;
 
 /// Lines of some width, with the typed words highlighted.
 pub(crate) struct TextLines<'s> {
-    screen: Screen<'s>,
+    state: ViewState<'s>,
     cells: usize,
     typed: QueryWords,
     /// The row that each line belongs to, and its text, unless the popup makes it when it is visible.
@@ -28,7 +28,7 @@ impl<'s> TextLines<'s> {
     /// No lines yet, with a width in cells.
     pub(super) fn new(view: View<'s>, cells: usize) -> Self {
         let typed = QueryWords::new(view.controls.input.value());
-        Self { screen: view.screen, cells, typed, lines: Vec::new(), group: "" }
+        Self { state: view.state, cells, typed, lines: Vec::new(), group: "" }
     }
 
     /// Adds a heading, after an empty line unless it is the first.
@@ -69,7 +69,7 @@ impl<'s> TextLines<'s> {
     }
 
     fn add(&mut self, role: Role, text: &str, row: Option<usize>, cited: Option<Range<usize>>) {
-        let (style, matching) = (self.screen.style(role), self.screen.style(Role::Match));
+        let (style, matching) = (self.state.style(role), self.state.style(Role::Match));
         let found = self.typed.ranges_in(text).into_iter().chain(cited);
         let styles: Vec<_> = found.map(|range| (range, matching)).collect();
         let margin = row.map(|_| Span::raw(" "));
@@ -98,7 +98,7 @@ impl<'s> TextLines<'s> {
     pub(super) fn short(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
         let margin = row.map(|_| Span::raw(" ")).into_iter();
         let spans =
-            parts.into_iter().map(|(role, text)| Span::styled(text, self.screen.style(role)));
+            parts.into_iter().map(|(role, text)| Span::styled(text, self.state.style(role)));
         self.lines.push((row, Some(margin.chain(spans).collect())));
     }
 
@@ -131,10 +131,10 @@ impl<'s> TextLines<'s> {
     pub(super) fn draw(
         &self,
         cursor: Cursor,
-        on: &mut Surface<'_>,
+        surface: &mut Surface<'_>,
         spans_of: impl Fn(usize) -> Vec<Span<'s>>,
     ) {
-        on.list(cursor.window, self.lines.len(), |index| {
+        surface.list(cursor.window, self.lines.len(), |index| {
             let (row, text) = &self.lines[index];
             let Some(row) = *row else {
                 return (text.clone().unwrap_or_default(), Style::new());
@@ -143,7 +143,7 @@ impl<'s> TextLines<'s> {
             let is_first = index.checked_sub(1).and_then(|before| self.row_at(before)) != Some(row);
             let is_cursor = row == cursor.row;
             let arrow = Span::raw(if is_cursor && is_first { "▸" } else { " " });
-            let style = if is_cursor { self.screen.style(Role::Selected) } else { Style::new() };
+            let style = if is_cursor { self.state.style(Role::Selected) } else { Style::new() };
             (std::iter::once(arrow).chain(spans).collect(), style)
         });
     }

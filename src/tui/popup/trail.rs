@@ -6,7 +6,7 @@ use crate::model::{ClaimId, EntityId};
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, entity_name, pad};
 
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::preview::PreviewContent;
 use super::{Controls, Outcome, Popup, TrailPopup, View};
 
@@ -22,19 +22,19 @@ impl Popup for TrailPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.session.trail.steps().len()
+        view.state.session.trail.steps().len()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let (screen, trail) = (view.screen, &view.screen.session.trail);
+        let (state, trail) = (view.state, &view.state.session.trail);
         let step = trail.steps()[index];
         let here = if index == trail.position() { " here" } else { "     " };
-        let visit = visit_spans(screen, step.entity, step.claim);
-        std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
+        let visit = visit_spans(state, step.entity, step.claim);
+        std::iter::once(Span::styled(here, state.style(Role::Key))).chain(visit).collect()
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let step = view.screen.session.trail.steps().get(view.controls.cursor.row)?;
+        let step = view.state.session.trail.steps().get(view.controls.cursor.row)?;
         Some(PreviewContent::of_visit(step.entity, step.claim))
     }
 
@@ -45,14 +45,14 @@ impl Popup for TrailPopup {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        let steps = view.screen.session.trail.steps().iter();
-        let lines = steps.map(|step| view.screen.command_to_draw_entity(step.entity) + "\n");
+        let steps = view.state.session.trail.steps().iter();
+        let lines = steps.map(|step| view.state.command_to_draw_entity(step.entity) + "\n");
         Some(("the commands of the trail".to_owned(), lines.collect()))
     }
 
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
-        let graph = view.screen.graph();
-        let lines = view.screen.session.trail.steps().iter().map(|step| {
+        let graph = view.state.graph();
+        let lines = view.state.session.trail.steps().iter().map(|step| {
             let claim = step.claim.map(|claim| ClaimText::new(graph, claim));
             let said = claim.map_or_else(String::new, |claim| {
                 format!(": {} ({})", markdown(&claim.sentence), claim.citations)
@@ -65,17 +65,15 @@ impl Popup for TrailPopup {
 
 /// An entity with the claim that was selected there.
 pub(super) fn visit_spans(
-    screen: Screen<'_>,
+    state: ViewState<'_>,
     entity: EntityId,
     claim: Option<ClaimId>,
 ) -> Vec<Span<'_>> {
-    let (graph, entity) = (screen.graph(), screen.graph().entity(entity));
+    let (graph, entity) = (state.graph(), state.graph().entity(entity));
     let claim = claim.map_or_else(String::new, |claim| ClaimText::new(graph, claim).sentence);
+    let name = pad(&format!(" {}", entity_name(graph, entity.id())), 23);
     vec![
-        Span::styled(
-            pad(&format!(" {}", entity_name(graph, entity.id())), 23),
-            screen.kind_style(entity),
-        ),
-        Span::styled(format!(" {claim}"), screen.style(Role::Dim)),
+        Span::styled(name, state.kind_style(entity)),
+        Span::styled(format!(" {claim}"), state.style(Role::Dim)),
     ]
 }

@@ -8,7 +8,7 @@ use crate::text::{
     ClaimText, Role, claim_details, counterclaims, printed_words, source_details, wrap_within,
 };
 
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::panes::{Arrangement, inner};
 use super::page::ReaderPage;
 use super::state::CitedPassage;
@@ -33,25 +33,24 @@ const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
-    pub(crate) fn new(screen: Screen<'w>, area: Rect) -> Self {
-        let (area, cursors, passage) =
-            (inner(area), screen.cursors, screen.derived.passage.as_ref());
+    pub(crate) fn new(state: ViewState<'w>, area: Rect) -> Self {
+        let (area, cursors, passage) = (inner(area), state.cursors, state.derived.passage.as_ref());
         let mut lines = match cursors.claim {
             _ if area.height < ROOM_FOR_HEAD => Vec::new(),
             _ if cursors.reader.detour.is_some() => vec![(Role::Dim, DETOUR.to_owned())],
-            Some(claim) => head(screen.loaded, claim, passage, area),
+            Some(claim) => head(state.loaded, claim, passage, area),
             None => Vec::new(),
         };
         // There is room for what is known of the source in a reader that fills the screen.
-        let is_full = screen.session.arrangement == Arrangement::Single && !lines.is_empty();
-        let source = passage.filter(|_| is_full).map(|own| screen.graph().source(own.source));
+        let is_full = state.session.arrangement == Arrangement::Single && !lines.is_empty();
+        let source = passage.filter(|_| is_full).map(|own| state.graph().source(own.source));
         let details = source.and_then(source_details).into_iter();
         let details = details.flat_map(|line| wrap_within(&line, usize::from(area.width), 2));
         lines.extend(details.map(|line| (Role::Dim, line)));
         // One more row for the line between the claim and its source.
         let rows = if lines.is_empty() { 0 } else { lines.len() + 1 };
         let height = u16::try_from(rows).map_or(area.height, |rows| rows.min(area.height));
-        let page = passage.map(|passage| ReaderPage::new(screen.loaded, passage, area.width));
+        let page = passage.map(|passage| ReaderPage::new(state.loaded, passage, area.width));
         Self {
             claim: lines,
             head: Rect { height, ..area },

@@ -5,40 +5,40 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::model::Source;
+use crate::model::{Paragraph, Source};
 use crate::text::{Role, find_ignoring_case, fit, long_publication_date, width, years};
 
 use super::super::action::Pane;
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::{Surface, styled_spans};
 use super::super::panes::Arrangement;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, PageLine, ReaderPage};
 use super::state::CitedPassage;
 
-pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let passage = screen.derived.passage.as_ref();
-    let layout = ReaderLayout::new(screen, on.area);
-    let source = passage.map(|passage| screen.graph().source(passage.source));
-    let title = Span::styled(title(screen), screen.style(Role::Strong));
-    let room = on.cells().saturating_sub(width(&title.content) + 8);
+pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let passage = state.derived.passage.as_ref();
+    let layout = ReaderLayout::new(state, surface.area);
+    let source = passage.map(|passage| state.graph().source(passage.source));
+    let title = Span::styled(title(state), state.style(Role::Strong));
+    let room = surface.cells().saturating_sub(width(&title.content) + 8);
     let published = source.and_then(Source::published);
     let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
-    screen.pane(Pane::Reader, (&[title], &note), on);
-    draw_head(screen, &layout, source.map_or("", Source::title), &mut on.at(layout.head));
-    let mut on = on.at(layout.text);
+    state.pane(Pane::Reader, (&[title], &note), surface);
+    draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head));
+    let mut surface = surface.at(layout.text);
     match (layout.page, passage) {
-        (Some(page), Some(passage)) => draw_page(screen, &page, passage, &mut on),
-        _ => on.text(0, "no claim is selected", screen.style(Role::Dim)),
+        (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
+        _ => surface.text(0, "no claim is selected", state.style(Role::Dim)),
     }
 }
 
-fn title(screen: Screen<'_>) -> String {
-    let session = screen.session;
-    let Some(passage) = &screen.derived.passage else { return "Reader".to_owned() };
-    let slug = screen.graph().source(passage.source).slug();
-    let count = session.cursors.claim.map_or(0, |claim| screen.graph().citations_of(claim).len());
+fn title(state: ViewState<'_>) -> String {
+    let session = state.session;
+    let Some(passage) = &state.derived.passage else { return "Reader".to_owned() };
+    let slug = state.graph().source(passage.source).slug();
+    let count = session.cursors.claim.map_or(0, |claim| state.graph().citations_of(claim).len());
     let count = if session.cursors.reader.detour.is_some() { 0 } else { count };
     let which = match count {
         0 | 1 => String::new(),
@@ -47,45 +47,50 @@ fn title(screen: Screen<'_>) -> String {
     format!("{slug} ¶{}{which}", passage.paragraph)
 }
 
-fn draw_head(screen: Screen<'_>, layout: &ReaderLayout<'_>, title: &str, on: &mut Surface<'_>) {
+fn draw_head(
+    state: ViewState<'_>,
+    layout: &ReaderLayout<'_>,
+    title: &str,
+    surface: &mut Surface<'_>,
+) {
     for (y, (role, line)) in layout.claim.iter().enumerate() {
-        on.row(y, &[Span::raw(line.as_str())], screen.style(*role));
+        surface.row(y, &[Span::raw(line.as_str())], state.style(*role));
     }
-    let title = fit(title, on.cells().saturating_sub(5));
-    let rest = on.cells().saturating_sub(width(&title) + 4);
+    let title = fit(title, surface.cells().saturating_sub(5));
+    let rest = surface.cells().saturating_sub(width(&title) + 4);
     let rule = format!("── {title} {}", "─".repeat(rest));
-    if let Some(last) = on.height().checked_sub(1) {
-        on.row(last, &[Span::raw(rule)], screen.style(Role::Dim));
+    if let Some(last) = surface.height().checked_sub(1) {
+        surface.row(last, &[Span::raw(rule)], state.style(Role::Dim));
     }
 }
 
 fn draw_page(
-    screen: Screen<'_>,
+    state: ViewState<'_>,
     page: &ReaderPage<'_>,
     passage: &CitedPassage,
-    on: &mut Surface<'_>,
+    surface: &mut Surface<'_>,
 ) {
-    for (y, line) in page.window(screen.cursors.reader.top, on.height()).iter().enumerate() {
-        let mut spans = vec![gutter(screen, line, y, passage)];
+    for (y, line) in page.window(state.cursors.reader.top, surface.height()).iter().enumerate() {
+        let mut spans = vec![gutter(state, line, y, passage.paragraph)];
         match line.kind {
-            LineKind::Text => spans.extend(text_spans(screen, page, line, passage)),
+            LineKind::Text => spans.extend(text_spans(state, page, line, passage)),
             LineKind::Gist => {
                 let gist = page.gist(line.mark.paragraph).unwrap_or_default();
-                let style = screen.style(Role::Dim).italic();
+                let style = state.style(Role::Dim).italic();
                 spans.push(Span::styled(&gist[line.range.clone()], style));
             }
             LineKind::Furniture => {
-                spans.push(Span::styled("(page furniture)", screen.style(Role::Dim)));
+                spans.push(Span::styled("(page furniture)", state.style(Role::Dim)));
             }
         }
-        on.row(y, &spans, Style::new());
+        surface.row(y, &spans, Style::new());
     }
 }
 
 /// The bar of the cited paragraph, and the number of a paragraph on its first visible line, with an ellipsis if
 /// earlier lines are hidden.
-fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, passage: &CitedPassage) -> Span<'static> {
-    let is_cited = line.mark.paragraph == passage.paragraph.index();
+fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: Paragraph) -> Span<'static> {
+    let is_cited = line.mark.paragraph == cited.index();
     let mark = if is_cited { "▌" } else { " " };
     let number = line.mark.paragraph + 1;
     let text = match (line.kind, line.mark.line, y) {
@@ -95,35 +100,35 @@ fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, passage: &CitedPassage)
         _ => "    ".to_owned(),
     };
     let role = if is_cited { Role::Key } else { Role::Dim };
-    Span::styled(format!("{mark}{text}"), screen.style(role))
+    Span::styled(format!("{mark}{text}"), state.style(role))
 }
 
 /// A line of text with names, cited words and matches highlighted.
 fn text_spans<'s>(
-    screen: Screen<'s>,
+    state: ViewState<'s>,
     page: &ReaderPage<'s>,
     line: &PageLine,
     passage: &CitedPassage,
 ) -> Vec<Span<'s>> {
-    let (reader, at) = (&screen.cursors.reader, line.mark.paragraph);
+    let (reader, at) = (&state.cursors.reader, line.mark.paragraph);
     let Some(text) = page.text(at) else { return Vec::new() };
     let is_cited = at == passage.paragraph.index();
     // A reader that fills the screen is there to read all of the text.
-    let is_context = !is_cited && screen.session.arrangement == Arrangement::Tiled;
-    let base = screen.style(if is_context { Role::Dim } else { Role::Text });
+    let is_context = !is_cited && state.session.arrangement == Arrangement::Tiled;
+    let base = state.style(if is_context { Role::Dim } else { Role::Text });
     let mut styles: Vec<(Range<usize>, Style)> = Vec::new();
-    let mentions = screen.derived.names.as_ref().map(|names| names.mentions(text));
+    let mentions = state.derived.names.as_ref().map(|names| names.mentions(text));
     for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
-        let entity = screen.graph().entity(mention.entity);
+        let entity = state.graph().entity(mention.entity);
         let is_chosen = reader.name.is_some_and(|name| (name.paragraph, name.index) == (at, nth));
-        let chosen = is_chosen.then(|| screen.style(Role::Selected));
-        let style = chosen.unwrap_or_else(|| screen.kind_style(entity));
+        let chosen = is_chosen.then(|| state.style(Role::Selected));
+        let style = chosen.unwrap_or_else(|| state.kind_style(entity));
         styles.push((mention.range, style));
     }
     let words = passage.words.as_deref().filter(|_| is_cited);
     for wanted in words.into_iter().chain(Some(reader.search.as_str())) {
         let found = find_ignoring_case(text, wanted);
-        styles.extend(found.map(|range| (range, screen.style(Role::Match))));
+        styles.extend(found.map(|range| (range, state.style(Role::Match))));
     }
     styled_spans(text, &line.range, base, &styles)
 }

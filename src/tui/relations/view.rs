@@ -10,32 +10,32 @@ use crate::text::{
 };
 
 use super::super::action::Pane;
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::{Surface, span_width, split_row};
 
 /// The maximum width of a date. Longer dates are shortened, as the reader shows them in full.
-const MAX_DATE: usize = 11;
+const MAX_DATE_WIDTH: usize = 11;
 
-pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let claims = &screen.derived.claims;
-    let title = Span::styled(title(screen), screen.style(Role::Strong));
-    let mut on = screen.pane(Pane::Relations, (&[title], &note(screen)), on);
-    let (cells, count) = (on.cells(), claims.line_count());
-    on.list(screen.cursors.relations, count, |line| {
+pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let claims = &state.derived.claims;
+    let title = Span::styled(title(state), state.style(Role::Strong));
+    let mut surface = state.pane(Pane::Relations, (&[title], &note(state)), surface);
+    let (cells, count) = (surface.cells(), claims.line_count());
+    surface.list(state.cursors.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {
-            (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, MAX_DATE)),
-            (None, Some(claim)) => role_or_fact_row(screen, claim),
-            (None, None) => (vec![heading(screen)], Style::new()),
+            (Some(tie), _) => tie_row(state, *tie, Pane::Relations, (cells, MAX_DATE_WIDTH)),
+            (None, Some(claim)) => role_or_fact_row(state, claim),
+            (None, None) => (vec![heading(state)], Style::new()),
         }
     });
     if count == 0 {
-        on.text(0, &empty_message(screen), screen.style(Role::Dim));
+        surface.text(0, &empty_message(state), state.style(Role::Dim));
     }
 }
 
-fn title(screen: Screen<'_>) -> String {
-    let claims = &screen.derived.claims;
-    let (selected, count) = (screen.cursors.claim, claims.ties.len());
+fn title(state: ViewState<'_>) -> String {
+    let claims = &state.derived.claims;
+    let (selected, count) = (state.cursors.claim, claims.ties.len());
     match selected.and_then(|claim| claims.index_of(claim)) {
         Some(index) if index < count => format!("Relations {}/{count}", index + 1),
         _ => format!("Relations {count}"),
@@ -43,21 +43,21 @@ fn title(screen: Screen<'_>) -> String {
 }
 
 /// The number of relations hidden by the filters.
-fn note(screen: Screen<'_>) -> String {
-    let degree = screen.session.focus.map_or(0, |focus| screen.graph().degree(focus));
-    match degree.saturating_sub(screen.derived.claims.ties.len()) {
+fn note(state: ViewState<'_>) -> String {
+    let degree = state.session.focus.map_or(0, |focus| state.graph().degree(focus));
+    match degree.saturating_sub(state.derived.claims.ties.len()) {
         0 => String::new(),
         hidden => format!("{hidden} filtered out"),
     }
 }
 
-fn heading(screen: Screen<'_>) -> Span<'static> {
-    let name = screen.session.focus.map_or("".into(), |id| entity_name(screen.graph(), id));
-    Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
+fn heading(state: ViewState<'_>) -> Span<'static> {
+    let name = state.session.focus.map_or("".into(), |id| entity_name(state.graph(), id));
+    Span::styled(format!("about {name} alone"), state.style(Role::Heading))
 }
 
-fn role_or_fact_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
-    let graph = screen.graph();
+fn role_or_fact_row(state: ViewState<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
+    let graph = state.graph();
     let text = match claim {
         ClaimId::Relation(_) => String::new(),
         ClaimId::Role(id) => graph.entity(id).role().unwrap_or("is named").to_owned(),
@@ -65,42 +65,42 @@ fn role_or_fact_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style
             graph.fact(entity, index).map_or_else(String::new, |fact| fact_line(graph, fact))
         }
     };
-    let (mark, style) = cursor(screen, claim, Pane::Relations);
-    (vec![mark, Span::raw(format!("· {text}"))], style)
+    let (marker, style) = row_marker(state, claim, Pane::Relations);
+    (vec![marker, Span::raw(format!("· {text}"))], style)
 }
 
-/// The minimum width of a verb, which is truncated to make room for the name of the other entity.
-const MIN_VERB: usize = 3;
+/// The minimum width to which a verb is truncated to make room for the name of the other entity.
+const MIN_VERB_WIDTH: usize = 3;
 
-/// The row of a tie, with everything that a line of the picture shows by style and symbol, and the date in at most
+/// The row of a tie, with the same information that style and symbols convey in the picture, and the date in at most
 /// `max_date` cells.
 pub(crate) fn tie_row(
-    screen: Screen<'_>,
+    state: ViewState<'_>,
     tie: Tie,
     pane: Pane,
     (cells, max_date): (usize, usize),
 ) -> (Vec<Span<'_>>, Style) {
-    let relation = screen.graph().relation(tie.relation);
-    let other = screen.graph().entity(tie.other);
-    let tone = screen.style(Role::Tone(relation.tone()));
-    let (mark, style) = cursor(screen, ClaimId::Relation(tie.relation), pane);
+    let relation = state.graph().relation(tie.relation);
+    let other = state.graph().entity(tie.other);
+    let tone = state.style(Role::Tone(relation.tone()));
+    let (marker, style) = row_marker(state, ClaimId::Relation(tie.relation), pane);
     let arrow = format!("{} ", Symbol::of_direction(tie.direction).glyph);
-    let mut left = [mark, Span::styled(arrow, tone), Span::raw(""), Span::raw(" "), Span::raw("")];
-    let room =
-        cells.saturating_sub(span_width(&left) + span_width(&tie_marks(screen, tie, 0, 0)) + 1);
+    let mut left =
+        [marker, Span::styled(arrow, tone), Span::raw(""), Span::raw(" "), Span::raw("")];
+    let room = cells.saturating_sub(span_width(&left) + span_width(&row_end(state, tie, 0, 0)) + 1);
     let verb = relation.label(tie.direction);
     let name =
-        name_within(screen.graph(), tie.other, room.saturating_sub(width(verb).min(MIN_VERB)));
+        name_within(state.graph(), tie.other, room.saturating_sub(width(verb).min(MIN_VERB_WIDTH)));
     left[2] = Span::styled(fit(verb, room.saturating_sub(width(&name))), tone);
-    left[4] = Span::styled(name, screen.kind_style(other));
+    left[4] = Span::styled(name, state.kind_style(other));
     let room = cells.saturating_sub(span_width(&left));
-    (split_row(cells, &left, tie_marks(screen, tie, room, max_date)), style)
+    (split_row(cells, &left, row_end(state, tie, room, max_date)), style)
 }
 
-/// The mark and style of the row of a claim; the cursor is on the row of the selected claim.
-fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
-    if screen.cursors.claim == Some(claim) {
-        (Span::raw("▸ "), screen.cursor_style(pane))
+/// The marker and style of the row of a claim; the cursor is on the row of the selected claim.
+fn row_marker(state: ViewState<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
+    if state.cursors.claim == Some(claim) {
+        (Span::raw("▸ "), state.cursor_style(pane))
     } else {
         (Span::raw("  "), Style::new())
     }
@@ -108,33 +108,31 @@ fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Sty
 
 /// Standing, dispute, date and tone at the end of a row. To make room for the verb and the name of the other entity, the
 /// standing is reduced to its symbol, and the date is shortened or dropped, as the reader shows both.
-fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<Span<'_>> {
-    let relation = screen.graph().relation(tie.relation);
+fn row_end(state: ViewState<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<Span<'_>> {
+    let relation = state.graph().relation(tie.relation);
     let mut marks = Vec::new();
-    let shown = standing_within(
-        relation.standing(),
-        room.saturating_sub(3 + 2 * usize::from(relation.is_disputed())),
-    );
+    let reserved = 3 + 2 * usize::from(relation.is_disputed());
+    let shown = standing_within(relation.standing(), room.saturating_sub(reserved));
     if !shown.is_empty() {
-        let style = screen.style(Role::Standing(relation.standing()));
+        let style = state.style(Role::Standing(relation.standing()));
         marks.extend([Span::styled(shown, style), Span::raw(" ")]);
     }
     if relation.is_disputed() {
         let shown = disputed_symbol(room.saturating_sub(span_width(&marks)));
-        marks.extend([Span::styled(shown, screen.style(Role::Warning)), Span::raw(" ")]);
+        marks.extend([Span::styled(shown, state.style(Role::Warning)), Span::raw(" ")]);
     }
     let max_date = max_date.min(room.saturating_sub(span_width(&marks) + 3));
     if let Some(date) = relation.when().and_then(|when| short_date(when, max_date)) {
-        marks.extend([Span::styled(date, screen.style(Role::Dim)), Span::raw(" ")]);
+        marks.extend([Span::styled(date, state.style(Role::Dim)), Span::raw(" ")]);
     }
     let tone = Symbol::of_tone(relation.tone()).map_or(" ", |symbol| symbol.glyph);
-    marks.push(Span::styled(tone, screen.style(Role::Tone(relation.tone()))));
+    marks.push(Span::styled(tone, state.style(Role::Tone(relation.tone()))));
     marks
 }
 
-fn empty_message(screen: Screen<'_>) -> String {
-    let graph = screen.graph();
-    let Some(focus) = screen.session.focus else {
+fn empty_message(state: ViewState<'_>) -> String {
+    let graph = state.graph();
+    let Some(focus) = state.session.focus else {
         return "no relations: the graph has no entities".to_owned();
     };
     if graph.degree(focus) > 0 {

@@ -5,12 +5,12 @@ use crate::model::EntityId;
 use crate::text::escape::shell_word;
 
 use super::super::canvas::state::{BasePicture, MapExtent};
-use super::super::context::Screen;
+use super::super::context::ViewState;
 
 /// The commands that take no filters.
 const UNFILTERED: [&str; 2] = ["check", "source"];
 
-impl Screen<'_> {
+impl ViewState<'_> {
     pub(super) fn command_of_picture(self) -> String {
         let (session, graph) = (self.session, self.graph());
         let slug = |id: EntityId| graph.entity(id).slug();

@@ -31,17 +31,17 @@ impl Update<'_> {
         let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
         let self_named = |text: String| Some((text.clone(), text));
-        let screen = self.screen();
+        let state = self.view_state();
         match target {
             CopyTarget::Name => self_named(focus.name().to_owned()),
             CopyTarget::Slug => self_named(focus.slug().to_owned()),
             CopyTarget::Command => {
-                let printed = screen.popup().and_then(|(popup, view)| popup.printed(view));
-                printed.or_else(|| self_named(screen.command_of_picture()))
+                let printed = state.popup().and_then(|(popup, view)| popup.printed(view));
+                printed.or_else(|| self_named(state.command_of_picture()))
             }
-            CopyTarget::List => match screen.popup() {
+            CopyTarget::List => match state.popup() {
                 Some((popup, view)) => popup.list_text(view),
-                None => Some(("the list".to_owned(), path_text(graph, screen.shown_path()?))),
+                None => Some(("the list".to_owned(), path_text(graph, state.shown_path()?))),
             },
             CopyTarget::Claim => {
                 let claim = ClaimText::new(graph, self.session.cursors.claim?);
@@ -65,7 +65,7 @@ impl Update<'_> {
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
         let screen = ScreenContent {
-            path: self.screen().shown_path().and_then(|path| path.path()),
+            path: self.view_state().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
             selected: relation_of(self.session.cursors.claim),
         };
@@ -76,7 +76,7 @@ impl Update<'_> {
 
     /// The entities that an export is about: the ends of the path, the marked entities, or the focus.
     fn subjects(&self) -> Vec<EntityId> {
-        if let Some(path) = self.screen().shown_path() {
+        if let Some(path) = self.view_state().shown_path() {
             return vec![path.ends.from, path.ends.to];
         }
         let marked = self.session.multi_selection();

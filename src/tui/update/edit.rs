@@ -13,14 +13,14 @@ impl Update<'_> {
     /// Opens the editor at the item under the cursor of the popup, else at the selected claim or the entity under the
     /// cursor.
     pub(crate) fn edit(&mut self) {
-        if let Some((popup, view)) = self.screen().popup()
+        if let Some((popup, view)) = self.view_state().popup()
             && let Some(location) = popup.location(view)
         {
             return self.edit_file(Some(location));
         }
         let claim = self.session.cursors.claim.filter(|_| self.session.pane != Pane::Entities);
         let claim = claim.or_else(|| self.target_entity().map(ClaimId::Role));
-        self.edit_file(claim.and_then(|claim| self.screen().location_of(claim)));
+        self.edit_file(claim.and_then(|claim| self.view_state().location_of(claim)));
     }
 
     /// Opens the editor at a line of a file.

@@ -23,7 +23,7 @@ impl Update<'_> {
         let Some(pane) = panes.pane_at(cell) else { return };
         self.session.focus_pane(pane);
         let area = match pane {
-            Pane::Canvas => self.screen().picture_area(),
+            Pane::Canvas => self.view_state().picture_area(),
             _ => inner(panes.area(pane)),
         };
         if !area.contains((cell.column, cell.row).into()) {

@@ -105,7 +105,7 @@ impl Update<'_> {
     /// Puts the canvas cursor on an entity. Keeps the claim if it is about this entity and the focus; otherwise the
     /// derivation selects one.
     pub(crate) fn point_at_node(&mut self, node: EntityId) {
-        let path = self.screen().shown_path();
+        let path = self.view_state().shown_path();
         if let Some(index) = path.and_then(|path| path.index_of(node)) {
             return self.select_hop(index);
         }

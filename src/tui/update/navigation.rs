@@ -79,7 +79,7 @@ impl Update<'_> {
 
     /// Selects the next or previous claim of the path, or else of the focus, wrapping around.
     pub(super) fn step_relation(&mut self, direction: Step) {
-        let path = self.screen().shown_path().map(|path| path.relations());
+        let path = self.view_state().shown_path().map(|path| path.relations());
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {

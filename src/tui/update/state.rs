@@ -7,7 +7,7 @@ use crate::model::EntityId;
 use crate::text::Palette;
 
 use super::super::action::{Action, PromptAction};
-use super::super::context::{Screen, Update};
+use super::super::context::{Update, ViewState};
 use super::super::derived::Derived;
 use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
@@ -50,8 +50,8 @@ impl State {
             (Some(_), Some(_)) => self.refresh(new),
             (focus, _) => self.open(new, focus),
         }
-        let screen = self.screen(new, Palette::default());
-        popups.retain(|open| open.state.outlives_a_graph(screen));
+        let state = self.view_state(new, Palette::default());
+        popups.retain(|open| open.state.outlives_a_graph(state));
         self.session.popups = popups;
         // Clamps the scroll position, as the source may be shorter than before.
         let mut update = self.update(new);
@@ -88,9 +88,13 @@ impl State {
             && self.derived.hits.is_settled()
     }
 
-    /// The context for drawing.
-    pub(crate) fn screen<'a>(&'a self, loaded: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
+    /// The state to draw.
+    pub(crate) fn view_state<'a>(
+        &'a self,
+        loaded: &'a LoadedGraph,
+        palette: Palette,
+    ) -> ViewState<'a> {
         let Self { session, derived, size } = self;
-        Screen { loaded, session, derived, cursors: &session.cursors, size: *size, palette }
+        ViewState { loaded, session, derived, cursors: &session.cursors, size: *size, palette }
     }
 }

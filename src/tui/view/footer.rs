@@ -8,65 +8,66 @@ use ratatui::widgets::{Clear, Widget};
 use crate::settings::bindings;
 use crate::text::{Role, entity_name, width, wrap_within};
 
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::{Surface, split_row};
 
 const MAX_HINTS: usize = 5;
 
-pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let cells = on.cells();
-    if !screen.session.pending_keys.is_empty() {
-        let waiting = format!(" {} …", screen.session.pending_keys);
-        on.row(0, &[Span::raw(waiting)], screen.style(Role::Key));
-    } else if let Some(notice) = &screen.session.notice {
-        draw_notice(screen, notice, on);
+pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let cells = surface.cells();
+    if !state.session.pending_keys.is_empty() {
+        let waiting = format!(" {} …", state.session.pending_keys);
+        surface.row(0, &[Span::raw(waiting)], state.style(Role::Key));
+    } else if let Some(notice) = &state.session.notice {
+        draw_notice(state, notice, surface);
     } else {
-        let spans = split_row(cells, &trail(screen), hints(screen, cells * 2 / 3));
-        on.row(0, &spans, Style::new());
+        let spans = split_row(cells, &trail(state), hints(state, cells * 2 / 3));
+        surface.row(0, &spans, Style::new());
     }
 }
 
 /// Draws the notice in full. Keys are drawn only in the remaining space, and a long notice covers rows of the body.
-fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
-    let (cells, body) = (on.cells(), screen.panes().body);
-    let strong = |text: &str| Span::styled(format!(" {text}"), screen.style(Role::Strong));
+fn draw_notice(state: ViewState<'_>, notice: &str, surface: &mut Surface<'_>) {
+    let (cells, body) = (surface.cells(), state.panes().body);
+    let strong = |text: &str| Span::styled(format!(" {text}"), state.style(Role::Strong));
     let room = cells.saturating_sub(width(notice) + 2);
     if room > 0 {
-        let spans = split_row(cells, &[strong(notice)], hints(screen, room.min(cells * 2 / 3)));
-        return on.row(0, &spans, Style::new());
+        let spans = split_row(cells, &[strong(notice)], hints(state, room.min(cells * 2 / 3)));
+        return surface.row(0, &spans, Style::new());
     }
     let lines = wrap_within(notice, cells.saturating_sub(1), usize::from(body.height) + 1);
     let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(body.height);
-    let area = Rect { y: on.area.y - more, height: on.area.height + more, ..on.area };
-    let mut on = on.at(area);
-    Clear.render(area, on.buffer);
+    let area =
+        Rect { y: surface.area.y - more, height: surface.area.height + more, ..surface.area };
+    let mut surface = surface.at(area);
+    Clear.render(area, surface.buffer);
     for (y, line) in lines.iter().enumerate() {
-        on.row(y, &[strong(line)], Style::new());
+        surface.row(y, &[strong(line)], Style::new());
     }
 }
 
 /// The trail from three steps before the current one; all other steps are dim.
-fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
-    let (graph, trail) = (screen.graph(), &screen.session.trail);
+fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
+    let (graph, trail) = (state.graph(), &state.session.trail);
     let mut spans = vec![Span::raw(" ")];
     let first = trail.position().saturating_sub(3);
     if first > 0 {
-        spans.push(Span::styled("… › ", screen.style(Role::Dim)));
+        spans.push(Span::styled("… › ", state.style(Role::Dim)));
     }
     for (index, step) in trail.steps().iter().enumerate().skip(first) {
         if index > first {
-            spans.push(Span::styled(" › ", screen.style(Role::Dim)));
+            spans.push(Span::styled(" › ", state.style(Role::Dim)));
         }
         let role = if index == trail.position() { Role::Strong } else { Role::Dim };
-        spans.push(Span::styled(entity_name(graph, step.entity), screen.style(role)));
+        spans.push(Span::styled(entity_name(graph, step.entity), state.style(role)));
     }
     spans
 }
 
 /// The first keys with a hint, innermost scope first, up to `MAX_HINTS` and as many as fit.
-fn hints(screen: Screen<'_>, cells: usize) -> Vec<Span<'_>> {
+fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
-    let scope = screen.session.scope();
+    let scope = state.session.scope();
     for row in bindings(scope) {
         let (key, Some(hint)) = (row.keys[0], row.hint) else { continue };
         // An inner scope may bind the key to another action.
@@ -81,7 +82,7 @@ fn hints(screen: Screen<'_>, cells: usize) -> Vec<Span<'_>> {
         }
         seen.push(hint);
         filled += needed;
-        spans.push(Span::styled(symbol, screen.style(Role::Key)));
+        spans.push(Span::styled(symbol, state.style(Role::Key)));
         spans.push(Span::raw(format!(" {hint}  ")));
     }
     spans
@@ -100,9 +101,9 @@ mod tests {
         let (loaded, mut state) = (load_texts(&[]), State::default());
         state.session.notice = Some(notice.to_owned());
         state.size = Size { width, height: 5 };
-        let screen = state.screen(&loaded, Palette::Plain);
+        let state = state.view_state(&loaded, Palette::Plain);
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, 5));
-        draw(screen, &mut Surface { area: screen.panes().footer, buffer: &mut buffer });
+        draw(state, &mut Surface { area: state.panes().footer, buffer: &mut buffer });
         let text = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         (1..5).map(|y| text(y).trim_end().to_owned()).collect()
     }

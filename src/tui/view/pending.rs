@@ -7,18 +7,18 @@ use ratatui::text::Span;
 use crate::settings::continuations;
 use crate::text::{Role, pad, width};
 
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::Surface;
 
 /// The width of the key column.
 const KEY_WIDTH: usize = 8;
 
-pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let (pressed, body) = (screen.session.pending_keys.as_str(), on.area);
+pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let (pressed, body) = (state.session.pending_keys.as_str(), surface.area);
     if pressed.is_empty() {
         return;
     }
-    let lines: Vec<(&str, &str)> = continuations(screen.session.scope(), pressed)
+    let lines: Vec<(&str, &str)> = continuations(state.session.scope(), pressed)
         .map(|(rest, binding)| (rest, binding.help))
         .collect();
     let widest = lines.iter().map(|(_, help)| width(help)).max().unwrap_or(0);
@@ -26,10 +26,10 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let height = cells(lines.len() + 2).min(body.height);
     let width = cells(widest + KEY_WIDTH + 4).min(body.width);
     let area = Rect { y: body.bottom() - height, width, height, ..body };
-    let mut on = on.at(area);
-    let mut on = on.popup(screen.palette, pressed.to_owned(), "");
+    let mut surface = surface.at(area);
+    let mut surface = surface.popup(state.palette, pressed.to_owned(), "");
     for (y, (rest, help)) in lines.iter().enumerate() {
-        let key = Span::styled(pad(rest, KEY_WIDTH), screen.style(Role::Key));
-        on.row(y, &[Span::raw(" "), key, Span::raw(*help)], Style::new());
+        let key = Span::styled(pad(rest, KEY_WIDTH), state.style(Role::Key));
+        surface.row(y, &[Span::raw(" "), key, Span::raw(*help)], Style::new());
     }
 }

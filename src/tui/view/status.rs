@@ -6,70 +6,70 @@ use ratatui::text::Span;
 use crate::text::{Role, count, width};
 
 use super::super::canvas::state::{BasePicture, MapExtent, Scene};
-use super::super::context::Screen;
+use super::super::context::ViewState;
 use super::super::frame::{Surface, span_width, split_row};
 
-pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let (graph, right) = (screen.graph(), right(screen));
-    let mut left = vec![Span::styled(" guanxi", screen.style(Role::Strong))];
-    let graph_source = screen.loaded.source.to_string();
+pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
+    let (graph, right) = (state.graph(), right(state));
+    let mut left = vec![Span::styled(" guanxi", state.style(Role::Strong))];
+    let graph_source = state.loaded.source.to_string();
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
-    let room = on.cells().saturating_sub(span_width(&right) + 12);
+    let room = surface.cells().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
     // Drop the source before cutting the title.
     if width(title) + width(&graph_source) <= room {
         left.push(Span::raw(format!(" · {graph_source}")));
     }
-    on.row(0, &split_row(on.cells(), &left, right), Style::new());
+    surface.row(0, &split_row(surface.cells(), &left, right), Style::new());
 }
 
-fn right(screen: Screen<'_>) -> Vec<Span<'_>> {
-    let (session, graph) = (screen.session, screen.graph());
+fn right(state: ViewState<'_>) -> Vec<Span<'_>> {
+    let (session, graph) = (state.session, state.graph());
     let mut spans = Vec::new();
-    let errors = screen.loaded.errors();
-    let problems = errors + screen.loaded.warnings();
+    let errors = state.loaded.errors();
+    let problems = errors + state.loaded.warnings();
     if problems > 0 {
         let text = match errors {
             0 => count(problems, "warning", "warnings"),
             _ => count(errors, "error", "errors"),
         };
-        spans.push(Span::styled(format!("! {text}  "), screen.style(Role::Warning)));
+        spans.push(Span::styled(format!("! {text}  "), state.style(Role::Warning)));
     }
     if let Some(focus) = session.focus {
         let slug = graph.entity(focus).slug();
-        spans.push(Span::styled(slug, screen.style(Role::Strong)));
-        spans.push(Span::raw(format!(" · {}{}", hop_count(screen), entity_count(screen))));
+        spans.push(Span::styled(slug, state.style(Role::Strong)));
+        spans.push(Span::raw(format!(" · {}{}", hop_count(state), entity_count(state))));
     }
     if !session.marks.is_empty() {
         spans.push(Span::raw(format!(" · {} marked", session.marks.len())));
     }
     if !session.filter.is_empty() {
         let args = session.filter.to_args(graph);
-        spans.push(Span::styled(format!("  filters: {args} "), screen.style(Role::Warning)));
+        spans.push(Span::styled(format!("  filters: {args} "), state.style(Role::Warning)));
     }
     spans.push(Span::raw(" "));
     spans
 }
 
 /// The number of hops shown.
-fn hop_count(screen: Screen<'_>) -> String {
-    let canvas = &screen.session.canvas;
-    let (number, prefix) = match (screen.shown_path(), canvas.base, canvas.extent) {
+fn hop_count(state: ViewState<'_>) -> String {
+    let canvas = &state.session.canvas;
+    let (number, prefix) = match (state.shown_path(), canvas.base, canvas.extent) {
         (Some(path), _, _) if path.paths.is_empty() => return "no path".to_owned(),
         (Some(path), _, _) => (path.hops().len(), "a path of "),
         (None, BasePicture::Map, MapExtent::Everything) => return "everything".to_owned(),
-        (None, BasePicture::Map | BasePicture::Ego, _) => (screen.session.hops, ""),
+        (None, BasePicture::Map | BasePicture::Ego, _) => (state.session.hops, ""),
     };
     format!("{prefix}{}", count(number, "hop", "hops"))
 }
 
 /// The number of entities shown, out of all entities within reach if some are hidden.
-fn entity_count(screen: Screen<'_>) -> String {
-    if screen.session.canvas.scene() == Scene::Path {
+fn entity_count(state: ViewState<'_>) -> String {
+    if state.session.canvas.scene() == Scene::Path {
         return String::new();
     }
-    let all = screen.derived.selection.entities.len();
-    let hidden = screen.derived.picture.drawing.hidden.entities.min(all);
+    let all = state.derived.selection.entities.len();
+    let hidden = state.derived.picture.drawing.hidden.entities.min(all);
     match hidden {
         0 => format!(" · {all} shown"),
         _ => format!(" · {} of {all} shown", all - hidden),

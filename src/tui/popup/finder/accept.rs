@@ -17,12 +17,11 @@ impl Finder {
     /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
     /// open.
     pub(super) fn accept_hit(self, update: &mut Update<'_>, controls: &Controls) -> Outcome {
-        if !update.derived.hits.is_settled() {
+        let hits = &update.derived.hits;
+        if !hits.is_settled() {
             return Outcome::Replace(PopupState::Finder(Self { accepted: true, ..self }));
         }
-        let Some(target) = update.derived.hits.target(controls.cursor) else {
-            return Outcome::Stay;
-        };
+        let Some(target) = hits.target(controls.cursor) else { return Outcome::Stay };
         let typed = controls.input.value();
         remember(&mut update.session.query_history, typed);
         match (target, self.purpose) {

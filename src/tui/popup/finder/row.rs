@@ -7,7 +7,7 @@ use crate::model::EntityId;
 use crate::search::{Field, Hit, SearchScope, Target};
 use crate::text::{Role, clusters, fit, name_and_suffix_within, name_within, width};
 
-use super::super::super::context::Screen;
+use super::super::super::context::ViewState;
 use super::super::super::frame::{fit_spans, span_width, split_row};
 use super::super::View;
 
@@ -22,8 +22,8 @@ pub(super) struct HitRow<'s> {
 impl<'s> HitRow<'s> {
     /// The row of a hit: what it belongs to, the text that matches, what it is.
     pub(super) fn spans(self, hit: &'s Hit) -> Vec<Span<'s>> {
-        let screen = self.view.screen;
-        let (graph, dim) = (screen.graph(), screen.style(Role::Dim));
+        let state = self.view.state;
+        let (graph, dim) = (state.graph(), state.style(Role::Dim));
         if let Target::Entity(entity) = hit.target {
             return self.entity(hit, entity);
         }
@@ -41,37 +41,37 @@ impl<'s> HitRow<'s> {
         let missing = missing(hit) + &hit.target.disputed_suffix(graph);
         let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
         let room = self.cells.saturating_sub(span_width(&left) + width(&right));
-        left.extend(cut(screen, hit, room));
+        left.extend(cut(state, hit, room));
         split_row(self.cells, &left, vec![Span::styled(right, dim)])
     }
 
     /// A row: name, what matched if that is another text, kind, number of relations.
     fn entity(self, hit: &'s Hit, id: EntityId) -> Vec<Span<'s>> {
-        let (screen, graph) = (self.view.screen, self.view.screen.graph());
+        let (state, graph) = (self.view.state, self.view.state.graph());
         let entity = graph.entity(id);
-        let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
+        let (name_style, dim) = (state.kind_style(entity), state.style(Role::Dim));
         let right = format!("{} {} {:>4} ", missing(hit), entity.kind().slug, graph.degree(id));
         let right = right.trim_start().to_owned();
         let how = how(hit, self.view.controls.input.value());
-        let mark = if screen.session.marks.contains(&id) { "*" } else { " " };
+        let mark = if state.session.marks.contains(&id) { "*" } else { " " };
         let mut left = vec![Span::raw(mark)];
         let room = self.cells.saturating_sub(width(&right) + 2);
         let (name, suffix) = name_and_suffix_within(graph, id, room);
         let how = if width(&name) + width(&suffix) + width(how) > room { "" } else { how };
         match hit.field {
-            _ if screen.derived.hits.is_visited(hit) => {
+            _ if state.derived.hits.is_visited(hit) => {
                 let name = Span::styled(format!("{name}{suffix}"), name_style);
                 left.extend([name, Span::styled("  recent", dim)]);
             }
             Field::Name => {
-                left.extend(fit_spans(&marked(screen, hit, name_style), width(&name)));
+                left.extend(fit_spans(&marked(state, hit, name_style), width(&name)));
                 left.push(Span::styled(suffix, dim));
             }
             field => {
                 let name = Span::styled(format!("{name}{suffix}"), name_style);
                 left.extend([name, Span::styled(format!("  {} ", field.as_str()), dim)]);
                 let taken = span_width(&left) + width(how) + width(&right);
-                left.extend(cut(screen, hit, self.cells.saturating_sub(taken)));
+                left.extend(cut(state, hit, self.cells.saturating_sub(taken)));
             }
         }
         left.push(Span::styled(how, dim));
@@ -93,19 +93,19 @@ fn how(hit: &Hit, typed: &str) -> &'static str {
 }
 
 /// The matching text, with its matching characters highlighted.
-fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
+fn marked<'s>(state: ViewState<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
     let characters = clusters(&hit.matched).enumerate();
     let spans = characters.map(|(index, (character, _))| {
         let matches = hit.highlights.binary_search(&index).is_ok();
-        let style = if matches { style.patch(screen.style(Role::Match)) } else { style };
+        let style = if matches { style.patch(state.style(Role::Match)) } else { style };
         Span::styled(character, style)
     });
     spans.collect()
 }
 
 /// The same in this many cells: whom it is about, then the part with the first match.
-fn cut(screen: Screen<'_>, hit: &Hit, cells: usize) -> Line<'static> {
-    let (graph, mut spans) = (screen.graph(), marked(screen, hit, Style::new()));
+fn cut(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
+    let (graph, mut spans) = (state.graph(), marked(state, hit, Style::new()));
     let Some(id) = hit.subject(graph) else {
         return fit_spans(&from_match(spans, hit, 0, cells), cells);
     };
