@@ -9,19 +9,19 @@ use super::{Controls, HelpPopup, Outcome, Popup, View};
 
 /// The width of the key column.
 const KEY_CELLS: usize = 20;
-/// Actions that are useless as commands.
-const NO_COMMANDS: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
+/// Pane actions that are useless as commands.
+const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
 struct HelpRow {
     keys: String,
     help: &'static str,
-    /// Where it holds; empty if it holds everywhere.
+    /// Where the key applies; empty if everywhere.
     place: &'static str,
-    /// The index of its task; what comes after all tasks has the number of tasks.
+    /// The index of its task; `TASKS.len()` or more for rows that belong to no task.
     task: usize,
     heading: &'static str,
-    /// Other words, and signs, that find it.
-    names: Vec<String>,
+    /// Further search terms: key names, synonyms, symbols.
+    search_terms: Vec<String>,
     /// The action of a key; a symbol has none.
     action: Option<&'static str>,
 }
@@ -40,7 +40,7 @@ impl Popup for HelpPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        self.found(view.controls.input.value()).len()
+        self.search(view.controls.input.value()).len()
     }
 
     fn head(&self, _view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
@@ -49,7 +49,7 @@ impl Popup for HelpPopup {
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        let found = self.found(view.controls.input.value());
+        let found = self.search(view.controls.input.value());
         for (index, row) in found.iter().enumerate() {
             lines.group(row.heading);
             lines.short(Some(index), row.parts());
@@ -62,7 +62,7 @@ impl Popup for HelpPopup {
 
     /// Runs the action of a key.
     fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        let found = self.found(controls.input.value());
+        let found = self.search(controls.input.value());
         match (found.get(controls.cursor.row), self) {
             (Some(row), _) => row.action.map_or(Outcome::Stay, Outcome::RunAction),
             (None, Self::Keys) => Outcome::Stay,
@@ -72,29 +72,28 @@ impl Popup for HelpPopup {
 }
 
 impl HelpPopup {
-    /// The keys and symbols that match every typed word, grouped by task in the order of its table.
-    fn found(self, typed: &str) -> Vec<HelpRow> {
-        let typed = typed.to_lowercase();
+    /// The keys and symbols that match every word of a query, by task in the order of [`TASKS`], symbols last.
+    fn search(self, query: &str) -> Vec<HelpRow> {
+        let query = query.to_lowercase();
         let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);
-        // The list of commands has symbols only for who looks for one.
-        let has_symbols = self == Self::Keys || !typed.is_empty();
+        // The command palette shows symbols only once the user types.
+        let has_symbols = self == Self::Keys || !query.is_empty();
         let symbols = SYMBOLS.iter().filter(|_| has_symbols).map(symbol_row);
-        let holds = |row: &HelpRow| typed.split_whitespace().all(|word| row.holds(word));
-        let mut found: Vec<HelpRow> = keys.chain(symbols).filter(holds).collect();
+        let matches_all = |row: &HelpRow| query.split_whitespace().all(|word| row.matches(word));
+        let mut found: Vec<HelpRow> = keys.chain(symbols).filter(matches_all).collect();
         found.sort_by_key(|row| row.task);
         found
     }
 }
 
 impl HelpRow {
-    fn holds(&self, word: &str) -> bool {
-        let is_begun = |name: &String| name.starts_with(word) && word.len() > 2;
+    fn matches(&self, word: &str) -> bool {
+        let (symbols, is_prefix) = (symbols_in(word), word.len() > 2);
+        let is_match =
+            |term: &String| term == word || *term == symbols || is_prefix && term.starts_with(word);
         self.help.to_lowercase().contains(word)
             || [self.place, self.heading].iter().any(|text| text.contains(word))
-            || self
-                .names
-                .iter()
-                .any(|name| name == word || *name == sign_of(word) || is_begun(name))
+            || self.search_terms.iter().any(is_match)
     }
 
     fn parts(&self) -> Vec<(Role, String)> {
@@ -106,30 +105,30 @@ impl HelpRow {
     }
 }
 
-/// The sign of a mark as it stands in a picture: `+` of `+4`, `"` of `"…"`; of other words nothing that is a sign.
-fn sign_of(word: &str) -> String {
-    let mut signs: Vec<char> =
-        word.chars().filter(|sign| !sign.is_alphanumeric() && *sign != '…').collect();
-    signs.dedup();
-    signs.into_iter().collect()
+/// The symbol characters of a typed word: `+` of `+4`, `"` of `"…"`; empty if it is only letters and digits.
+fn symbols_in(word: &str) -> String {
+    let is_symbol = |character: &char| !character.is_alphanumeric() && *character != '…';
+    let mut symbols: Vec<char> = word.chars().filter(is_symbol).collect();
+    symbols.dedup();
+    symbols.into_iter().collect()
 }
 
-/// Whether a key is a command: those of the panes are.
+/// Whether the palette lists the action of a key.
 fn is_command(key: &Binding) -> bool {
-    key.scope == KeyScope::Panes && !NO_COMMANDS.contains(&key.action)
+    key.scope == KeyScope::Panes && !HIDDEN_FROM_PALETTE.contains(&key.action)
 }
 
 fn key_row(key: &'static Binding) -> HelpRow {
-    let (task, words) = Task::find(key.action).unwrap_or((TASKS.len(), ""));
+    let (task, synonyms) = Task::find(key.action).unwrap_or((TASKS.len(), ""));
     let is_everywhere = matches!(key.scope, KeyScope::Panes | KeyScope::Always);
-    let names = key.keys.iter().copied().chain(words.split_whitespace());
+    let terms = key.keys.iter().copied().chain(synonyms.split_whitespace());
     HelpRow {
         keys: key.keys.join("  "),
         help: key.help,
         place: if is_everywhere { "" } else { key.scope.heading() },
         task,
         heading: TASKS.get(task).map_or("type", |task| task.name),
-        names: names.map(str::to_lowercase).collect(),
+        search_terms: terms.map(str::to_lowercase).collect(),
         action: Some(key.action),
     }
 }
@@ -141,7 +140,7 @@ fn symbol_row(symbol: &'static Symbol) -> HelpRow {
         place: "",
         task: TASKS.len() + 1,
         heading: "symbols in pictures and lists",
-        names: vec![symbol.glyph.to_owned()],
+        search_terms: vec![symbol.glyph.to_owned()],
         action: None,
     }
 }
@@ -151,16 +150,16 @@ mod tests {
     use super::HelpPopup;
 
     fn symbols(typed: &str) -> Vec<String> {
-        let rows = HelpPopup::Keys.found(typed).into_iter();
-        rows.filter(|row| row.action.is_none()).flat_map(|row| row.names).collect()
+        let rows = HelpPopup::Keys.search(typed).into_iter();
+        rows.filter(|row| row.action.is_none()).flat_map(|row| row.search_terms).collect()
     }
 
     fn actions(typed: &str) -> Vec<&'static str> {
-        HelpPopup::Keys.found(typed).into_iter().filter_map(|row| row.action).collect()
+        HelpPopup::Keys.search(typed).into_iter().filter_map(|row| row.action).collect()
     }
 
     #[test]
-    fn the_help_finds_marks_by_words_and_by_glyph() {
+    fn the_help_finds_symbols_by_words_and_by_glyph() {
         assert_eq!(symbols("opinion"), ["\"", "╌"]);
         assert_eq!(symbols("Dashed line"), ["╌"]);
         assert_eq!(symbols("?"), ["?"]);
@@ -172,15 +171,15 @@ mod tests {
     }
 
     #[test]
-    fn the_palette_finds_marks_after_commands() {
-        let found = |typed| HelpPopup::Commands.found(typed).into_iter().map(|row| row.keys);
+    fn the_palette_finds_symbols_after_commands() {
+        let found = |typed| HelpPopup::Commands.search(typed).into_iter().map(|row| row.keys);
         assert_eq!(found("↯").collect::<Vec<_>>(), ["↯ disputed"]);
         assert_eq!(found("+4").collect::<Vec<_>>(), ["+  =", "+praises", "leads +2"]);
-        assert!(HelpPopup::Commands.found("").iter().all(|row| row.action.is_some()));
+        assert!(HelpPopup::Commands.search("").iter().all(|row| row.action.is_some()));
     }
 
     #[test]
-    fn the_help_finds_keys_by_other_words() {
+    fn the_help_finds_keys_by_synonyms() {
         assert_eq!(actions("dossier"), ["trail", "card", "copy-dossier", "export"]);
         assert!(actions("history").contains(&"timeline"));
         assert!(actions("pane").contains(&"maximise"));
