@@ -11,7 +11,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::ui::Ui;
 use crate::load::{GraphSource, is_graph_file};
-use crate::model::visible;
+use crate::model::escape_hostile;
 use crate::output::{ExportFormat, Extract};
 
 #[derive(Args, Clone, Debug)]
@@ -143,7 +143,7 @@ fn folder_of(path: &Path) -> &Path {
 
 fn cannot_write(path: &Path, reason: &str) -> Failure {
     let shown = path.to_string_lossy();
-    Failure::Files(format!("cannot write {}: {reason}", visible(&shown)))
+    Failure::Files(format!("cannot write {}: {reason}", escape_hostile(&shown)))
 }
 
 /// Creates a temporary file in a folder, with the default permissions of new files.

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
 use super::subject::{entity, named_entity, names_one, shorten_for_message};
-use crate::model::{Entity, EntityId, Graph, visible};
+use crate::model::{Entity, EntityId, Graph, escape_hostile};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 use crate::text::entity_name;
 
@@ -112,7 +112,7 @@ fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
     flag.and_then(|(flag, value)| Some((Dimension::from_flag(flag)?, value.to_owned()))).ok_or_else(
         || {
             let flags: Vec<&str> = Dimension::all().map(Dimension::flag).collect();
-            let (word, flags) = (visible(word), flags.join(", "));
+            let (word, flags) = (escape_hostile(word), flags.join(", "));
             Failure::Usage(format!(
                 "`{word}`: expected FILTER:VALUE, where FILTER is one of {flags}"
             ))
@@ -124,6 +124,6 @@ fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
 fn end_name(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
     match ends {
         [only] => entity_name(graph, *only).into_owned(),
-        _ => visible(typed).into_owned(),
+        _ => escape_hostile(typed).into_owned(),
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::files::read_text;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
-use crate::model::visible_prose;
+use crate::model::escape_prose;
 
 const MAX_BYTES: u64 = 64 << 20;
 
@@ -49,5 +49,5 @@ pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
 /// Splits an article: its n-th non-blank line is its n-th paragraph.
 fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| visible_prose(line).into_owned()).collect()
+    lines.map(|line| escape_prose(line).into_owned()).collect()
 }

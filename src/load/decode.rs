@@ -8,7 +8,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
         return Err(NewProblem::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => normalize(text),
+        Ok(text) => normalise(text),
         Err(error) => {
             let index = error.utf8_error().valid_up_to();
             let byte = error.as_bytes()[index];
@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
 }
 
 /// Removes the byte order mark, and replaces each lone `\r` by `\n`; fails if the text contains NUL.
-pub(super) fn normalize(mut text: String) -> Result<String, NewProblem> {
+pub(super) fn normalise(mut text: String) -> Result<String, NewProblem> {
     if let Some(index) = text.bytes().position(|byte| byte == 0) {
         let message = format!("byte {} is NUL: this is not text", index + 1);
         let help = "remove the byte, or save the file as UTF-8 text";
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn byte_order_marks_are_removed_and_line_endings_normalized() {
+    fn byte_order_marks_are_removed_and_line_endings_normalised() {
         let decode = |bytes: &[u8]| decode(bytes.to_vec()).expect("the bytes are valid");
         assert_eq!(decode(b"\xef\xbb\xbftitle: x\n"), "title: x\n");
         assert_eq!(decode(b"a\rb\r\nc\n"), "a\nb\nc\n");

@@ -2,7 +2,7 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::model::visible;
+use crate::model::escape_hostile;
 
 /// The file whose presence makes a folder a graph.
 pub(super) const MAIN_FILE: &str = "guanxi.yaml";
@@ -47,7 +47,9 @@ impl GraphSource {
 impl fmt::Display for GraphSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Folder(path) | Self::File(path) => f.pad(&visible(&path.to_string_lossy())),
+            Self::Folder(path) | Self::File(path) => {
+                f.pad(&escape_hostile(&path.to_string_lossy()))
+            }
             Self::BuiltIn => f.pad("built in"),
         }
     }

@@ -1,13 +1,13 @@
 use std::path::{Path, PathBuf};
 
-use super::decode::normalize;
+use super::decode::normalise;
 use super::files::Files;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
-use crate::model::{Articles, FileLine, Graph, Paragraph, SourceId, visible};
+use crate::model::{Articles, FileLine, Graph, Paragraph, SourceId, escape_hostile};
 use crate::text::Palette;
 
 /// A graph, its files, and the problems in them.
@@ -89,7 +89,7 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();
     for text in texts {
         let name = text.name.clone();
-        match normalize(text.body.clone()) {
+        match normalise(text.body.clone()) {
             Ok(body) => files.texts.push(Text { name, body }),
             Err(problem) => {
                 files.problems.add_in_file(&FileName { name, path: None }, (0, 0), problem);
@@ -112,7 +112,7 @@ fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> Loade
     LoadedGraph {
         graph,
         source,
-        files: texts.iter().map(|text| visible(&text.name).into_owned()).collect(),
+        files: texts.iter().map(|text| escape_hostile(&text.name).into_owned()).collect(),
         paths,
         problems,
         articles,

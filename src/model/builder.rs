@@ -241,7 +241,7 @@ fn saturating_u32(number: usize) -> u32 {
 }
 
 fn escape_invisible(text: &str) -> String {
-    super::visible::visible(text).into_owned()
+    super::escape_hostile::escape_hostile(text).into_owned()
 }
 
 fn push_citations(

@@ -18,7 +18,7 @@ impl Namesakes {
         let mut candidates: Vec<(String, EntityId)> = names
             .enumerate()
             .filter(|(index, _)| is_candidate[*index])
-            .map(|(index, name)| (normalize(name), EntityId::new(index)))
+            .map(|(index, name)| (normalise(name), EntityId::new(index)))
             .collect();
         candidates.sort_unstable();
         let same_name = candidates.chunk_by(|(one, _), (other, _)| one == other);
@@ -38,7 +38,7 @@ impl Namesakes {
     }
 }
 
-/// The indices of hashes that may occur more than once. Most names are unique, so this saves normalizing all of them.
+/// The indices of hashes that may occur more than once. Most names are unique, so this saves normalising all of them.
 fn possible_duplicates(hashes: &[u64]) -> impl Iterator<Item = usize> {
     let bits = (hashes.len() * BITS_PER_NAME).next_power_of_two().max(64);
     let locate = move |hash: u64| {
@@ -59,7 +59,7 @@ fn possible_duplicates(hashes: &[u64]) -> impl Iterator<Item = usize> {
 /// With this many bits per name, about one name in sixteen shares its bit with another.
 const BITS_PER_NAME: usize = 16;
 
-/// The hash of a [normalized](normalize) name, computed without a copy (FNV-1a, Fowler, Noll and Vo).
+/// The hash of a [normalised](normalise) name, computed without a copy (FNV-1a, Fowler, Noll and Vo).
 fn hash(name: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for character in name.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
@@ -71,7 +71,7 @@ fn hash(name: &str) -> u64 {
 }
 
 /// A name in lower case, with one space between words.
-fn normalize(name: &str) -> String {
+fn normalise(name: &str) -> String {
     let words = name.split_whitespace();
     let lowercase = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
     words.map(lowercase).collect::<Vec<String>>().join(" ")

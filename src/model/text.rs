@@ -1,6 +1,6 @@
 //! Stores all text of a graph in one allocation.
 
-use super::visible::{visible, visible_paragraphs, visible_prose};
+use super::escape_hostile::{escape_hostile, escape_paragraphs, escape_prose};
 
 /// A range of the [`Arena`]: 8 bytes, whereas a `String` takes 24 bytes and an allocation of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,17 +19,17 @@ pub(crate) struct Arena(String);
 impl Arena {
     /// Stores a name, slug or other short text.
     pub(crate) fn store_label(&mut self, text: &str) -> TextHandle {
-        self.push(&visible(text))
+        self.push(&escape_hostile(text))
     }
 
     /// Stores running text, joined into one line.
     pub(crate) fn store_prose(&mut self, text: &str) -> TextHandle {
-        self.push(&visible_prose(text))
+        self.push(&escape_prose(text))
     }
 
     /// Stores running text and keeps its line breaks.
     pub(crate) fn store_paragraphs(&mut self, text: &str) -> TextHandle {
-        self.push(&visible_paragraphs(text))
+        self.push(&escape_paragraphs(text))
     }
 
     pub(crate) fn get(&self, text: TextHandle) -> &str {

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::load;
-use crate::model::visible;
+use crate::model::escape_hostile;
 
 /// A small graph with explanatory comments.
 const STARTER: &str = include_str!("init/starter.yaml");
@@ -26,7 +26,7 @@ pub(crate) struct InitCommand {
 impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
-        let folder = visible(&folder);
+        let folder = escape_hostile(&folder);
         let is_occupied =
             fs::read_dir(&self.folder).is_ok_and(|mut entries| entries.next().is_some());
         if is_occupied {

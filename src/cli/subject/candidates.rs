@@ -1,6 +1,6 @@
 //! Messages for arguments that do not name exactly one entity.
 
-use crate::model::{EntityId, Graph, visible};
+use crate::model::{EntityId, Graph, escape_hostile};
 use crate::search::EntityHit;
 use crate::text::{distinction, entity_name, entity_names};
 
@@ -45,10 +45,10 @@ pub(super) fn no_match(graph: &Graph, typed: &str, nearest: &[EntityId]) -> Stri
     format!("no entity `{typed}`: did you mean {}?", names.join(", "))
 }
 
-/// An argument for use in a message: shortened, with control characters made visible.
+/// An argument for use in a message: shortened, with control characters escaped.
 pub(in crate::cli) fn shorten_for_message(typed: &str) -> String {
     let mut characters = typed.chars();
     let start: String = characters.by_ref().take(MAX_ARGUMENT_LENGTH).collect();
     let more = if characters.next().is_some() { "…" } else { "" };
-    format!("{}{more}", visible(&start))
+    format!("{}{more}", escape_hostile(&start))
 }

@@ -1,5 +1,5 @@
 use crate::cli::failure::Failure;
-use crate::model::{Graph, Paragraph, Source, visible};
+use crate::model::{Graph, Paragraph, Source, escape_hostile};
 use crate::text::{nearest, suggestion};
 
 /// A source, or some of its paragraphs.
@@ -67,7 +67,7 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
     let (number, count) = (number.trim(), source.paragraph_count());
     let paragraph = number.parse().ok().and_then(Paragraph::new);
     paragraph.filter(|paragraph| paragraph.index() < count).ok_or_else(|| {
-        let (number, source) = (visible(number), source.slug());
+        let (number, source) = (escape_hostile(number), source.slug());
         Failure::NotFound(match count {
             0 => format!("no paragraph `#{number}` in {source}: the source has no paragraphs"),
             _ => format!("no paragraph `#{number}` in {source}: its paragraphs are #1 to #{count}"),
@@ -81,7 +81,11 @@ const MAX_LISTED_SOURCES: usize = 12;
 fn no_source(graph: &Graph, typed: &str) -> String {
     let slugs: Vec<&str> = graph.sources().map(Source::slug).take(MAX_LISTED_SOURCES).collect();
     match nearest(typed, graph.sources().map(Source::slug)) {
-        Some(slug) => format!("no source `{}`: {}", visible(typed), suggestion(slug)),
-        None => format!("no source `{}`: the sources include {}", visible(typed), slugs.join(", ")),
+        Some(slug) => format!("no source `{}`: {}", escape_hostile(typed), suggestion(slug)),
+        None => format!(
+            "no source `{}`: the sources include {}",
+            escape_hostile(typed),
+            slugs.join(", ")
+        ),
     }
 }

@@ -8,7 +8,7 @@ use super::rule::Rule;
 use super::snippet::Snippet;
 use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
-use crate::model::visible;
+use crate::model::escape_hostile;
 
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use.
 const MAX_LISTED: usize = 10_000;
@@ -79,20 +79,20 @@ impl Problems {
         self.list.push(Problem {
             rule: problem.rule,
             severity: problem.rule.severity(),
-            file: visible(&file.name).into_owned(),
+            file: escape_hostile(&file.name).into_owned(),
             path: file.path.clone(),
             line,
             column,
             snippet,
-            message: clip(&visible(&problem.message)),
-            help: problem.help.map(|help| clip(&visible(&help))),
+            message: clip(&escape_hostile(&problem.message)),
+            help: problem.help.map(|help| clip(&escape_hostile(&help))),
         });
     }
 
     /// Returns the list with source lines from the text of the files, sorted by rank, then by file (the first file of
     /// the graph before all others), then by line and column.
     pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, UnlistedCounts) {
-        let main = self.file_name(0).map(|file| visible(&file.name).into_owned());
+        let main = self.file_name(0).map(|file| escape_hostile(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
             let is_other_file = Some(&problem.file) != main.as_ref();
             let position = (problem.line, problem.column, problem.rule);

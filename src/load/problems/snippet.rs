@@ -1,6 +1,6 @@
 //! The source line of a problem, cut to fit a terminal.
 
-use crate::model::visible;
+use crate::model::escape_hostile;
 use crate::text::{prefix, suffix, width};
 
 /// The maximum number of cells before the caret.
@@ -42,7 +42,7 @@ fn mark_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
 }
 
 fn escape_invisible(text: &str) -> String {
-    visible(&text.replace('\t', " ")).into_owned()
+    escape_hostile(&text.replace('\t', " ")).into_owned()
 }
 
 #[cfg(test)]

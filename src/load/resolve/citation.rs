@@ -6,7 +6,7 @@ use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{CiteRecord, StringOr};
 use crate::load::section::Section;
-use crate::model::{Citation, CitationList, Paragraph, Source, SourceId, visible_prose};
+use crate::model::{Citation, CitationList, Paragraph, Source, SourceId, escape_prose};
 use crate::text::did_you_mean;
 
 /// The maximum number of quoted words in a citation.
@@ -142,8 +142,8 @@ impl Resolver {
         }
         let article = self.articles.get(citation.source.index()).and_then(Option::as_ref);
         let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
-        let quoted = normalize_whitespace(&visible_prose(words));
-        if paragraph.is_some_and(|paragraph| !normalize_whitespace(paragraph).contains(&quoted)) {
+        let quoted = normalise_whitespace(&escape_prose(words));
+        if paragraph.is_some_and(|paragraph| !normalise_whitespace(paragraph).contains(&quoted)) {
             let cited = self.builder.graph_so_far().source(citation.source).slug();
             let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
             let help = "copy a few words from the paragraph exactly";
@@ -153,6 +153,6 @@ impl Resolver {
 }
 
 /// A text with each run of whitespace replaced by one space.
-fn normalize_whitespace(text: &str) -> String {
+fn normalise_whitespace(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -6,7 +6,7 @@ use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 use crate::load::source::{EntryReading, LocatedRecord, ReadOutcome, RecordSource};
-use crate::model::{Articles, Graph, visible};
+use crate::model::{Articles, Graph, escape_hostile};
 
 /// Reads every entry of the files in order of dependency (kinds, sources, entities, relations), which may differ from
 /// the order in the files.
@@ -53,7 +53,8 @@ impl Resolver {
             self.add_problems(number, file.problems().to_vec());
         }
         for name in self.problems.files() {
-            let known = |number| self.problems.file_name(number).map(|file| visible(&file.name));
+            let known =
+                |number| self.problems.file_name(number).map(|file| escape_hostile(&file.name));
             let file =
                 (0..).zip(files).find(|(number, _)| known(*number) == Some((&name.name).into()));
             if file.is_none_or(|(_, file)| file.is_empty()) {

@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::model::visible;
+use crate::model::escape_hostile;
 use crate::text::{Role, entity_name};
 
 use super::super::context::{Update, ViewState};
@@ -30,7 +30,7 @@ impl Popup for BookmarkPopup {
         let bookmark = &state.session.bookmarks[index];
         let Some((entity, subject)) = bookmark.target(state.graph()) else {
             let text = format!(" {} is no longer in the graph", bookmark.entity);
-            return vec![Span::styled(visible(&text).into_owned(), state.style(Role::Dim))];
+            return vec![Span::styled(escape_hostile(&text).into_owned(), state.style(Role::Dim))];
         };
         visit_spans(state, entity, subject)
     }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use tui_input::Input;
 
-use crate::model::visible;
+use crate::model::escape_hostile;
 use crate::settings::KeyScope;
 use crate::text::{Role, suffix, width};
 
@@ -107,7 +107,7 @@ fn draw_field(state: ViewState<'_>, input: &Input, surface: &mut Surface<'_>) {
     let (text, skipped) = (input.value(), input.visual_scroll(field_width(surface.area)));
     let shown = suffix(text, width(text).saturating_sub(skipped));
     let prompt = Span::styled("› ", state.style(Role::Key));
-    surface.row(0, &[prompt, Span::raw(visible(shown))], Style::new());
+    surface.row(0, &[prompt, Span::raw(escape_hostile(shown))], Style::new());
 }
 
 /// The cells for text: the prompt takes two, the caret after the last character one.

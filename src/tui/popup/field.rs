@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::model::visible;
+use crate::model::escape_hostile;
 
 /// The maximum length of a text field, in characters.
 pub(super) const CAPACITY: usize = 1_000;
@@ -32,15 +32,15 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
 }
 
 /// Inserts as much of a text at the caret as fits. Line breaks and tabs become spaces, other control characters are
-/// made visible.
+/// escaped.
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));
     // Escaping only makes text longer, so text beyond the limit never fits.
     let as_one_line = |typed| if matches!(typed, '\n' | '\r' | '\t') { ' ' } else { typed };
     let start: String = text.chars().take(room + 1).map(as_one_line).collect();
-    let shown = visible(&start);
-    let fits: String = shown.chars().take(room).collect();
-    let is_whole = fits.len() == shown.len();
+    let escaped = escape_hostile(&start);
+    let fits: String = escaped.chars().take(room).collect();
+    let is_whole = fits.len() == escaped.len();
     for character in fits.chars() {
         input.handle(InputRequest::InsertChar(character));
     }
@@ -61,7 +61,7 @@ mod tests {
     use tui_input::{Input, InputRequest};
 
     #[test]
-    fn a_paste_goes_in_at_the_caret_and_can_do_no_harm() {
+    fn a_paste_is_inserted_at_the_caret_and_escaped() {
         let mut input = Input::from("小米 SU7").with_cursor(2);
         assert_eq!(paste(&mut input, "a\nb\tc\u{1b}[2J\u{202e}"), Edit::Changed);
         assert_eq!(input.value(), "小米a b c\\u{1b}[2J\\u{202e} SU7");
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_becomes_longer_when_made_visible_is_cut_at_the_same_length() {
+    fn text_that_escaping_makes_longer_is_cut_at_the_same_length() {
         let mut input = Input::default();
         assert_eq!(paste(&mut input, &"\u{1b}".repeat(CAPACITY / 2)), Edit::Cut);
         assert_eq!(input.value().len(), CAPACITY);

@@ -79,5 +79,5 @@ fn plain_extra(node: &YamlNode, text: &str) -> Extra {
 }
 
 fn escape_invisible(text: &str) -> String {
-    crate::model::visible_prose(text).into_owned()
+    crate::model::escape_prose(text).into_owned()
 }

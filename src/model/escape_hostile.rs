@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// The text with every hostile character escaped, such as `\u{1b}`.
+/// The text with every hostile character escaped, for example as `\u{1b}`.
 ///
-/// Hostile are C0 and C1 control characters (which start every escape sequence), delete, bidirectional embeddings,
-/// overrides and isolates (Unicode Standard Annex 9, "Trojan Source"), and the line and paragraph separators. Letters
-/// of right-to-left scripts are not escaped.
-pub fn visible(text: &str) -> Cow<'_, str> {
+/// Hostile characters are: C0 and C1 control characters (which start every escape sequence), delete, bidirectional
+/// embeddings, overrides and isolates (Unicode Standard Annex 9, "Trojan Source"), and the line and paragraph
+/// separators. Letters of right-to-left scripts are not escaped.
+pub fn escape_hostile(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hostile) {
         return Cow::Borrowed(text);
     }
@@ -25,11 +25,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Running text as one line: trims whitespace at both ends, replaces each run of tabs and line breaks by one space, and
-/// escapes hostile characters as [`visible`] does.
-pub(crate) fn visible_prose(text: &str) -> Cow<'_, str> {
+/// escapes hostile characters as [`escape_hostile`] does.
+pub(crate) fn escape_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
     if !trimmed.contains(['\t', '\r', '\n']) {
-        return visible(trimmed);
+        return escape_hostile(trimmed);
     }
     let mut line = String::with_capacity(trimmed.len());
     for part in trimmed.split(['\t', '\r', '\n']).filter(|part| !part.is_empty()) {
@@ -38,19 +38,19 @@ pub(crate) fn visible_prose(text: &str) -> Cow<'_, str> {
         }
         line.push_str(part);
     }
-    Cow::Owned(visible(&line).into_owned())
+    Cow::Owned(escape_hostile(&line).into_owned())
 }
 
 /// Running text with its line breaks, each as a single `\n`. Each line keeps its indentation, and is otherwise treated
-/// as in [`visible_prose`]. Blank lines separate paragraphs.
-pub(super) fn visible_paragraphs(text: &str) -> Cow<'_, str> {
+/// as in [`escape_prose`]. Blank lines separate paragraphs.
+pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
     let text = text.trim_end().trim_start_matches(['\r', '\n']);
     if !text.contains('\n') {
-        return visible_prose(text);
+        return escape_prose(text);
     }
     let lines = text.lines().map(|line| {
         let indent = line.len() - line.trim_start_matches(' ').len();
-        format!("{}{}", &line[..indent], visible_prose(line)).trim_end().to_owned()
+        format!("{}{}", &line[..indent], escape_prose(line)).trim_end().to_owned()
     });
     Cow::Owned(lines.collect::<Vec<String>>().join("\n"))
 }
@@ -63,32 +63,32 @@ fn is_hostile(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{visible, visible_paragraphs, visible_prose};
+    use super::{escape_hostile, escape_paragraphs, escape_prose};
 
     #[test]
     fn hostile_characters_are_escaped() {
-        assert_eq!(visible("a\u{1b}[31mb\u{9b}0m"), "a\\u{1b}[31mb\\u{9b}0m");
-        assert_eq!(visible("x\u{202e}y\u{2066}z\u{2028}"), "x\\u{202e}y\\u{2066}z\\u{2028}");
-        assert_eq!(visible("two\nlines\u{7f}"), "two\\u{a}lines\\u{7f}");
+        assert_eq!(escape_hostile("a\u{1b}[31mb\u{9b}0m"), "a\\u{1b}[31mb\\u{9b}0m");
+        assert_eq!(escape_hostile("x\u{202e}y\u{2066}z\u{2028}"), "x\\u{202e}y\\u{2066}z\\u{2028}");
+        assert_eq!(escape_hostile("two\nlines\u{7f}"), "two\\u{a}lines\\u{7f}");
     }
 
     #[test]
     fn plain_text_is_unchanged() {
         for text in ["雷军", "שלום", "naïve – “quoted”", "👩‍👩‍👧"] {
-            assert_eq!(visible(text), text);
+            assert_eq!(escape_hostile(text), text);
         }
     }
 
     #[test]
     fn prose_is_one_line() {
-        assert_eq!(visible_prose(" one\ntwo\r\nthree\tfour\n"), "one two three four");
-        assert_eq!(visible_prose("bell\u{7}\n"), "bell\\u{7}");
+        assert_eq!(escape_prose(" one\ntwo\r\nthree\tfour\n"), "one two three four");
+        assert_eq!(escape_prose("bell\u{7}\n"), "bell\\u{7}");
     }
 
     #[test]
     fn paragraphs_keep_their_lines() {
         let text = "\nFirst\r\n\n  - one\u{1b}[1m\n  -\ttwo  \n\n";
-        assert_eq!(visible_paragraphs(text), "First\n\n  - one\\u{1b}[1m\n  - two");
-        assert_eq!(visible_paragraphs(" one line\n"), "one line");
+        assert_eq!(escape_paragraphs(text), "First\n\n  - one\\u{1b}[1m\n  - two");
+        assert_eq!(escape_paragraphs(" one line\n"), "one line");
     }
 }
