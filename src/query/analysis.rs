@@ -7,7 +7,7 @@ mod brokers;
 mod groups;
 mod hubs;
 mod insight;
-mod modularity;
+mod louvain;
 mod triangles;
 mod undirected;
 mod whole;

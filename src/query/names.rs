@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::{EntityId, Graph};
 
-use token::{Token, TokenKind, join_hashes, matches_name, tokens};
+use token::{Token, TokenKind, extend_run_hash, matches_name, tokens};
 
 /// An entity named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Names {
         let length = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
         let longest = self.longest.entry(first.hash).or_default();
         *longest = length.max(*longest);
-        let hash = tokens.iter().fold(None, |before, token| Some(join_hashes(before, token)));
+        let hash = tokens.iter().fold(None, |before, token| Some(extend_run_hash(before, token)));
         let start = self.text.len();
         self.text.push_str(name);
         let bounds = [start, self.text.len()].map(u32::try_from);
@@ -97,7 +97,7 @@ impl Names {
         let mut hash = None;
         let mut best = None;
         for (index, token) in tokens.iter().take(max_length).enumerate() {
-            hash = Some(join_hashes(hash, token));
+            hash = Some(extend_run_hash(hash, token));
             let candidate = &text[tokens[0].range.start..token.range.end];
             let entity = hash.and_then(|hash| self.find_name(hash, candidate));
             best = entity.map(|entity| (index + 1, entity)).or(best);

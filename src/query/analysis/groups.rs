@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use crate::model::{EntityId, RelationId};
 use crate::query::progress::{Cancellable, OnProgress};
 
-use super::modularity::communities;
+use super::louvain::assign_groups;
 use super::undirected::{UndirectedGraph, row};
 
 /// Entities with more relations among themselves than with others.
@@ -25,15 +25,15 @@ pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<Group>> {
-    let communities = communities(&undirected.neighbours, on_progress)?;
+    let group_numbers = assign_groups(&undirected.neighbours, on_progress)?;
     let is_related = |entity: &EntityId| undirected.neighbours.out_degree(row(*entity)) > 0;
     let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
-    for entity in (0..communities.len()).map(EntityId::new).filter(is_related) {
-        members.entry(communities[entity.index()]).or_default().push(entity);
+    for entity in (0..group_numbers.len()).map(EntityId::new).filter(is_related) {
+        members.entry(group_numbers[entity.index()]).or_default().push(entity);
     }
-    let community_of = |entity: EntityId| communities[entity.index()];
+    let group_of = |entity: EntityId| group_numbers[entity.index()];
     let mut groups: Vec<Group> =
-        members.into_values().map(|members| group(undirected, members, &community_of)).collect();
+        members.into_values().map(|members| group(undirected, members, &group_of)).collect();
     groups.sort_by_key(|group| (Reverse(group.members.len()), group.members[0]));
     ControlFlow::Continue(groups)
 }
@@ -41,14 +41,14 @@ pub(super) fn groups(
 fn group(
     undirected: &UndirectedGraph<'_>,
     members: Vec<EntityId>,
-    community_of: &impl Fn(EntityId) -> usize,
+    group_of: &impl Fn(EntityId) -> usize,
 ) -> Group {
     let UndirectedGraph { graph, filter, .. } = *undirected;
     let (mut inside, mut outside) = (Vec::new(), 0);
     let rank = |entity: EntityId| {
         let before = inside.len();
         for tie in graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)) {
-            if community_of(tie.other) == community_of(entity) {
+            if group_of(tie.other) == group_of(entity) {
                 inside.push(tie.relation);
             } else {
                 outside += 1;

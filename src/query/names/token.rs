@@ -1,4 +1,4 @@
-//! Splits text into tokens, by which names are compared.
+//! Splits text into the tokens by which names are compared.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) enum TokenKind {
     /// Letters and digits, up to the next punctuation character or space.
     Word,
     /// One character of a script without spaces: each may start a name.
-    Ideograph,
+    Unspaced,
     Punctuation,
 }
 
@@ -54,9 +54,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The hash of a run of tokens, extended by the next one.
-pub(super) fn join_hashes(before: Option<u64>, token: &Token) -> u64 {
-    let Some(before) = before else { return token.hash };
-    let rotated = if token.after_space { before.rotate_left(1) } else { before.rotate_left(2) };
+pub(super) fn extend_run_hash(run: Option<u64>, token: &Token) -> u64 {
+    let Some(run) = run else { return token.hash };
+    let rotated = if token.after_space { run.rotate_left(1) } else { run.rotate_left(2) };
     (rotated ^ token.hash).wrapping_mul(FNV_PRIME)
 }
 
@@ -74,7 +74,7 @@ fn kind(character: char) -> TokenKind {
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}' => TokenKind::Ideograph,
+        | '\u{20000}'..='\u{3ffff}' => TokenKind::Unspaced,
         // Combining accents belong to their letter.
         '\u{300}'..='\u{36f}' => TokenKind::Word,
         character if character.is_alphanumeric() => TokenKind::Word,

@@ -1,9 +1,9 @@
 //! Groups by the Louvain method.
 //!
 //! Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks", 2008: each entity joins
-//! the neighbouring group that gains the most modularity, groups become the members of a smaller graph, and so on until
-//! no member moves. Entities are visited in the order of their ids and the smaller of two equally good groups wins, so
-//! the same graph always has the same groups.
+//! the neighbouring group for which modularity increases most, groups become the members of a smaller graph, and so on
+//! until no member moves. Entities are visited in the order of their ids, and of two equally good groups the one with
+//! the lower index wins, so the same graph always has the same groups.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ struct GroupGraph {
 }
 
 /// The group of each entity; groups are numbered by first entity.
-pub(super) fn communities(
+pub(super) fn assign_groups(
     neighbours: &Csr<(), u32>,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<usize>> {
@@ -41,25 +41,25 @@ pub(super) fn communities(
     let mut group_graph = GroupGraph { ties: ties.collect(), inside: vec![0; count] };
     let mut groups: Vec<usize> = (0..count).collect();
     loop {
-        let moved = group_graph.move_members(on_progress)?;
-        let members = renumber(&moved);
+        let new_group_of = renumber(&group_graph.move_members(on_progress)?);
         for group in &mut groups {
-            *group = members[*group];
+            *group = new_group_of[*group];
         }
-        let group_count = members.iter().max().map_or(0, |last| last + 1);
+        let group_count = new_group_of.iter().max().map_or(0, |last| last + 1);
         if group_count == group_graph.ties.len() {
             return ControlFlow::Continue(groups);
         }
-        group_graph = group_graph.merge_groups(&members, group_count);
+        group_graph = group_graph.merge_groups(&new_group_of, group_count);
     }
 }
 
-struct GroupTotals<'s> {
-    groups: &'s [usize],
+/// What the best group for one member depends on. The member has been taken out of its group.
+struct MoveContext<'s> {
+    group_of: &'s [usize],
     /// The weight of all relations of each group.
-    totals: &'s [u64],
+    group_totals: &'s [u64],
     /// The weight of all relations of the member.
-    degree: u64,
+    member_degree: u64,
     total_weight: u64,
 }
 
@@ -68,19 +68,20 @@ struct GroupTotals<'s> {
 struct GroupWeights {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
-    groups: Vec<usize>,
+    /// The groups with a weight other than 0.
+    touched: Vec<usize>,
 }
 
 impl GroupWeights {
     fn add(&mut self, group: usize, weight: u64) {
         if self.weights[group] == 0 {
-            self.groups.push(group);
+            self.touched.push(group);
         }
         self.weights[group] += weight;
     }
 
     fn clear(&mut self) {
-        for group in self.groups.drain(..) {
+        for group in self.touched.drain(..) {
             self.weights[group] = 0;
         }
     }
@@ -91,56 +92,56 @@ impl GroupGraph {
     fn move_members(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let degrees: Vec<u64> = (0..self.ties.len()).map(|member| self.degree(member)).collect();
         let total_weight: u64 = degrees.iter().sum();
-        let mut totals = degrees.clone();
-        let mut groups: Vec<usize> = (0..self.ties.len()).collect();
-        let mut weights = GroupWeights { weights: vec![0; self.ties.len()], groups: Vec::new() };
+        let mut group_totals = degrees.clone();
+        let mut group_of: Vec<usize> = (0..self.ties.len()).collect();
+        let mut weights = GroupWeights { weights: vec![0; self.ties.len()], touched: Vec::new() };
         for _ in 0..MAX_ROUNDS {
-            let mut moved = false;
+            let mut has_moved = false;
             for member in 0..self.ties.len() {
                 if member % PROGRESS_INTERVAL == 0 {
                     let total = self.ties.len();
                     on_progress(Progress { step: "groups", done: member, total })?;
                 }
-                let current = groups[member];
-                totals[current] -= degrees[member];
-                let state = GroupTotals {
-                    groups: &groups,
-                    totals: &totals,
-                    degree: degrees[member],
+                let current = group_of[member];
+                group_totals[current] -= degrees[member];
+                let context = MoveContext {
+                    group_of: &group_of,
+                    group_totals: &group_totals,
+                    member_degree: degrees[member],
                     total_weight,
                 };
-                let best = self.best_group(member, current, &state, &mut weights);
-                totals[best] += degrees[member];
-                groups[member] = best;
-                moved |= best != current;
+                let best = self.best_group(member, current, &context, &mut weights);
+                group_totals[best] += degrees[member];
+                group_of[member] = best;
+                has_moved |= best != current;
             }
-            if !moved {
+            if !has_moved {
                 break;
             }
         }
-        ControlFlow::Continue(groups)
+        ControlFlow::Continue(group_of)
     }
 
-    /// The group with the largest gain for a member, with the smallest index among equals; its current group if no
+    /// The group with the largest gain for a member, with the lowest index among equals; its current group if no
     /// other gains more.
     fn best_group(
         &self,
         member: usize,
         current: usize,
-        totals: &GroupTotals<'_>,
+        context: &MoveContext<'_>,
         weights: &mut GroupWeights,
     ) -> usize {
         for (next, weight) in &self.ties[member] {
-            weights.add(totals.groups[*next], *weight);
+            weights.add(context.group_of[*next], *weight);
         }
         // The modularity gained, times the total weight, in integers: without rounding, equal gains compare as equal.
         let gain = |group: usize, weight: u64| {
-            i128::from(weight) * i128::from(totals.total_weight)
-                - i128::from(totals.totals[group]) * i128::from(totals.degree)
+            i128::from(weight) * i128::from(context.total_weight)
+                - i128::from(context.group_totals[group]) * i128::from(context.member_degree)
         };
         let current_gain = gain(current, weights.weights[current]);
         let gains =
-            weights.groups.iter().map(|group| (gain(*group, weights.weights[*group]), *group));
+            weights.touched.iter().map(|group| (gain(*group, weights.weights[*group]), *group));
         let best = gains.max_by_key(|(gained, group)| (*gained, Reverse(*group)));
         weights.clear();
         best.filter(|(gained, _)| *gained > current_gain).map_or(current, |(_, group)| group)
@@ -150,14 +151,14 @@ impl GroupGraph {
         self.inside[member] + self.ties[member].iter().map(|(_, weight)| weight).sum::<u64>()
     }
 
-    fn merge_groups(&self, members: &[usize], count: usize) -> Self {
+    fn merge_groups(&self, group_of: &[usize], count: usize) -> Self {
         let mut inside = vec![0; count];
         let mut ties: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); count];
         for (member, weights) in self.ties.iter().enumerate() {
-            let group = members[member];
+            let group = group_of[member];
             inside[group] += self.inside[member];
             for (next, weight) in weights {
-                match members[*next] {
+                match group_of[*next] {
                     same if same == group => inside[group] += weight,
                     other => *ties[group].entry(other).or_default() += weight,
                 }
