@@ -27,4 +27,4 @@ pub use resolve::{Resolution, find_one};
 pub use search_options::SearchOptions;
 pub use target::{SearchScope, Target};
 pub use texts::QueryWords;
-pub(crate) use texts::read_date;
+pub(crate) use texts::parse_date;

@@ -1,6 +1,6 @@
 //! Full-text search: relations, facts, paragraphs, sources, and the texts of entities other than their names.
 //!
-//! The texts are too long and too many for an index, so every core scans them in graph order until cancelled.
+//! The texts are too long and too many for an index, so all cores scan them, in graph order; a scan can be cancelled.
 //! Hits are ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009),
 //! simplified: rare words count more, each word counts once, and words next to each other count more.
 
@@ -40,16 +40,16 @@ impl QueryWords {
     /// The byte ranges of a text that match, ascending.
     pub fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
         let matches = self.0.iter().flat_map(|query| query.matches(text));
-        let mut bytes: Vec<(usize, usize)> = matches.map(|term_match| term_match.bytes).collect();
-        bytes.sort_unstable();
-        bytes.dedup_by(|next, previous| next.0 < previous.1);
-        bytes.into_iter().map(|(start, end)| start..end).collect()
+        let mut ranges: Vec<(usize, usize)> = matches.map(|term_match| term_match.bytes).collect();
+        ranges.sort_unstable();
+        ranges.dedup_by(|next, previous| next.0 < previous.1);
+        ranges.into_iter().map(|(start, end)| start..end).collect()
     }
 }
 
 /// The date that a text consists of, as typed or printed: `30 March 2021`, `March 2021`, `2021-03-30`.
-pub(crate) fn read_date(text: &str) -> Option<When> {
-    DatePattern::read_whole(text)
+pub(crate) fn parse_date(text: &str) -> Option<When> {
+    DatePattern::parse_whole(text)
 }
 
 /// The documents of a scope that match a query, best first.
@@ -82,6 +82,6 @@ pub(super) fn search_texts(
 
 fn includes_texts(alternative: &Alternative, scope: SearchScope) -> bool {
     let has_operators = !alternative.fields.is_empty() || !alternative.tests.is_empty();
-    let is_on_entities = matches!(scope, SearchScope::All | SearchScope::Entities);
-    alternative.has_text() || has_operators && !is_on_entities
+    let searches_entities = matches!(scope, SearchScope::All | SearchScope::Entities);
+    alternative.has_text() || has_operators && !searches_entities
 }

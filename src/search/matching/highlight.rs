@@ -20,37 +20,37 @@ use crate::search::spelling::{
 pub(crate) fn to_hit(query: NameQuery<'_>, table: &SpellingTable, name_match: &Match) -> EntityHit {
     let entity = query.graph.entity(name_match.entity);
     match name_match.class {
-        Class::AcrossTexts => return across_texts(query, entity, name_match),
+        Class::AcrossTexts => return across_texts_hit(query, entity, name_match),
         Class::WholeAndMore | Class::FirstWordsAndMore | Class::SomeWords => {
-            return some_words(query, entity, name_match);
+            return some_words_hit(query, entity, name_match);
         }
         _ => {}
     }
     let spelling = table.get(name_match.spelling);
     let (field, matched, folded) = match name_match.class {
-        Class::Role => whole_role(entity),
+        Class::Role => role_text(entity),
         _ => origin(entity, spelling),
     };
     let start = name_match.offset.saturating_sub(table.start(name_match.spelling)) as usize;
     let highlighted =
         highlighted_characters(name_match.class, spelling, spelling.len().min(start), query.text);
-    hit(name_match, field, matched, &folded, highlighted)
+    make_hit(name_match, field, matched, &folded, highlighted)
 }
 
 /// A hit in the role if it has one of the words, otherwise in the name.
-fn across_texts(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> EntityHit {
+fn across_texts_hit(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> EntityHit {
     let has_words = |role: &&str| query.text.words().any(|word| has_word(&fold(role), word));
     let (field, matched) = match query.options.role(entity).filter(has_words) {
         Some(role) => (Field::Role, role),
         None => (Field::Name, entity.name()),
     };
     let folded = fold_with_graphemes(matched);
-    let highlighted = words(&folded.text, &query.text.content_words());
-    hit(name_match, field, matched, &folded, highlighted)
+    let highlighted = word_highlights(&folded.text, &query.text.content_words());
+    make_hit(name_match, field, matched, &folded, highlighted)
 }
 
-/// A hit in the text with the most words, with the words that no text contains.
-fn some_words(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> EntityHit {
+/// A hit in the text that contains the most query words; `missing` lists those that no text contains.
+fn some_words_hit(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> EntityHit {
     let query_words = query.text.content_words();
     let role = query.options.role(entity).map(|role| (Field::Role, role));
     let texts = name_texts(entity).chain(role);
@@ -64,12 +64,12 @@ fn some_words(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> E
     let texts = EntityTexts::new(query, entity);
     let missing = query_words.iter().filter(|word| !texts.contain(word));
     let missing = missing.map(|word| (*word).to_owned()).collect();
-    let highlighted = words(&folded.text, &query_words);
-    EntityHit { missing, ..hit(name_match, field, matched, &folded, highlighted) }
+    let highlighted = word_highlights(&folded.text, &query_words);
+    EntityHit { missing, ..make_hit(name_match, field, matched, &folded, highlighted) }
 }
 
-/// A hit in a text; `highlighted` are the characters of its folded form that match.
-fn hit(
+/// A hit in a text; `highlighted` lists the positions of the matching characters in its folded form.
+fn make_hit(
     name_match: &Match,
     field: Field,
     matched: &str,
@@ -82,7 +82,7 @@ fn hit(
     EntityHit { entity, score, class, field, matched, highlights, missing: Vec::new() }
 }
 
-fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
+fn role_text(entity: Entity<'_>) -> (Field, &str, FoldedText) {
     let role = entity.role().unwrap_or_default();
     (Field::Role, role, fold_with_graphemes(role))
 }
@@ -90,8 +90,8 @@ fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
 /// The text of an entity from which a spelling comes.
 fn origin<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText) {
     for (field, text) in name_texts(entity) {
-        let folded = std::iter::once(fold_with_graphemes(text)).chain(reading_texts(text));
-        // Long spellings are cut in the index, so a prefix is enough.
+        let folded = std::iter::once(fold_with_graphemes(text)).chain(folded_readings(text));
+        // Long spellings are truncated in the index, so a prefix is enough.
         if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(spelling)) {
             return (field, text, folded);
         }
@@ -99,18 +99,18 @@ fn origin<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText
     (Field::Name, entity.name(), FoldedText::default())
 }
 
-/// Its name, its other names, its slug.
+/// The name, aliases and slug of an entity.
 fn name_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
     let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
     let name = std::iter::once((Field::Name, entity.name()));
     name.chain(aliases).chain([(Field::Slug, entity.slug())])
 }
 
-fn reading_texts(text: &str) -> impl Iterator<Item = FoldedText> {
+fn folded_readings(text: &str) -> impl Iterator<Item = FoldedText> {
     readings(text).into_iter().map(|reading| reading.spelling)
 }
 
-/// The characters of a spelling that match, given the start of the match.
+/// The positions of the matching characters of a spelling, given the start of the match.
 fn highlighted_characters(
     class: Class,
     spelling: &str,
@@ -126,7 +126,7 @@ fn highlighted_characters(
         | Class::AcrossTexts
         | Class::WholeAndMore
         | Class::FirstWordsAndMore
-        | Class::SomeWords => words(spelling, &query.content_words()),
+        | Class::SomeWords => word_highlights(spelling, &query.content_words()),
         Class::Initials | Class::FirstInitials => {
             let positions = word_positions(spelling, count_characters).map(|(start, _)| start);
             positions.take(query.length()).collect()
@@ -152,8 +152,8 @@ fn highlighted_characters(
     }
 }
 
-/// The characters that match words in any order, each in a different word.
-fn words(spelling: &str, query_words: &[&str]) -> Vec<usize> {
+/// The positions of the characters that match query words in any order, each in a different word.
+fn word_highlights(spelling: &str, query_words: &[&str]) -> Vec<usize> {
     let mut unused: Vec<(usize, &str)> = word_positions(spelling, count_characters).collect();
     let mut highlighted = Vec::new();
     for query_word in query_words {
@@ -168,7 +168,7 @@ fn words(spelling: &str, query_words: &[&str]) -> Vec<usize> {
     highlighted
 }
 
-/// The characters of a text in the longest common subsequence with a query: those without typos.
+/// The longest common subsequence of a text and a query, i.e. the characters typed correctly, as indices into the text.
 fn common_subsequence(text: &str, query: &str) -> Vec<usize> {
     let query: Vec<char> = query.chars().collect();
     let text: Vec<char> = text.chars().take(2 * query.len() + 2).collect();

@@ -3,11 +3,11 @@
 use super::fold::{FoldedText, by_grapheme};
 use super::latin::{is_other_alphabet, push_romanised};
 
-/// Small kana, and the vowel that they give to the syllable before them: きょ is `kyo`.
+/// Small kana and the vowel that they give the syllable before them: きょ is `kyo`.
 const SMALL_KANA: [([char; 2], char); 3] =
     [(['ゃ', 'ャ'], 'a'), (['ゅ', 'ュ'], 'u'), (['ょ', 'ョ'], 'o')];
 
-/// The most common Korean family names that are usually not spelled as the same syllables elsewhere.
+/// Common Korean family names whose usual spelling differs from the regular romanisation of the syllable.
 const KOREAN_FAMILY_NAMES: [(char, &str); 8] = [
     ('김', "kim"),
     ('이', "lee"),
@@ -19,49 +19,53 @@ const KOREAN_FAMILY_NAMES: [(char, &str); 8] = [
     ('윤', "yoon"),
 ];
 
-/// A text in the usual Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; a syllable of Hangul is a
-/// word. Two spellings if some character has another one that is as usual.
+/// Romanises a text, if it has Cyrillic, Greek, kana or Hangul characters; each syllable of Hangul becomes a word.
+/// Returns two spellings if some character has an equally common alternative.
 pub(super) fn romanise(text: &str) -> Vec<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_other_alphabet) {
         return Vec::new();
     }
-    let mut spellings = vec![spell(text, |_, _| None), spell(text, other_spelling)];
+    let mut spellings = vec![spell(text, |_, _| None), spell(text, alternative_spelling)];
     spellings.dedup();
     spellings
 }
 
-/// Spells a text, with some characters as `other` says, which gets the letters so far.
-fn spell(text: &str, other: impl Fn(&str, char) -> Option<&'static str>) -> FoldedText {
+/// Romanises a text. `alternative` may override the spelling of a character, given the letters so far.
+fn spell(text: &str, alternative: impl Fn(&str, char) -> Option<&'static str>) -> FoldedText {
     let mut latin = FoldedText::default();
-    let mut before = None;
+    let mut previous = None;
     for (grapheme, character) in by_grapheme(text) {
-        match other(&latin.text, character) {
+        match alternative(&latin.text, character) {
             Some(letters) => letters.chars().for_each(|letter| latin.push(letter, grapheme)),
-            None => push_after(&mut latin, before, (character, grapheme)),
+            None => push_after(&mut latin, previous, (character, grapheme)),
         }
-        before = Some(character);
+        previous = Some(character);
     }
     latin.finish()
 }
 
-/// The other usual spelling of a character after some letters: ё as in Yolkin, no letter for the second half of a long
-/// Japanese vowel, a Korean family name.
-fn other_spelling(before: &str, character: char) -> Option<&'static str> {
+/// An alternative spelling of a character, given the letters before it: ё as in Yolkin, no letter for the second half
+/// of a long Japanese vowel, a Korean family name.
+fn alternative_spelling(letters: &str, character: char) -> Option<&'static str> {
     match character {
         'ё' | 'Ё' => Some("yo"),
-        'う' | 'ウ' if before.ends_with(['o', 'u']) => Some(""),
-        _ if before.is_empty() => {
+        'う' | 'ウ' if letters.ends_with(['o', 'u']) => Some(""),
+        _ if letters.is_empty() => {
             let mut names = KOREAN_FAMILY_NAMES.into_iter();
-            names.find(|(name, _)| *name == character).map(|(_, letters)| letters)
+            names.find(|(name, _)| *name == character).map(|(_, spelling)| spelling)
         }
         _ => None,
     }
 }
 
 /// Adds a character, whose letters may depend on the one before it: Greek ου, small kana.
-fn push_after(latin: &mut FoldedText, before: Option<char>, (character, grapheme): (char, usize)) {
-    let vowel = SMALL_KANA.into_iter().find(|(kana, _)| kana.contains(&character));
-    match (before, character, vowel) {
+fn push_after(
+    latin: &mut FoldedText,
+    previous: Option<char>,
+    (character, grapheme): (char, usize),
+) {
+    let small_kana = SMALL_KANA.into_iter().find(|(kana, _)| kana.contains(&character));
+    match (previous, character, small_kana) {
         (Some('ο' | 'Ο'), 'υ' | 'ύ' | 'Υ' | 'Ύ', _) => latin.push('u', grapheme),
         (_, 'っ' | 'ッ', _) => {}
         (Some('っ' | 'ッ'), ..) => {

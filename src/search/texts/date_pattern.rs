@@ -106,7 +106,7 @@ impl DatePattern {
     }
 
     /// The date that a text consists of, if its year is known.
-    pub(super) fn read_whole(text: &str) -> Option<When> {
+    pub(super) fn parse_whole(text: &str) -> Option<When> {
         let words: Vec<TextWord<'_>> = text_words(text).collect();
         let (date, count) = Self::parse(&words)?;
         date.period().filter(|_| count == words.len())

@@ -9,7 +9,7 @@ use crate::cli::print::TextWriter;
 use crate::cli::subject;
 use crate::model::When;
 use crate::query::{EventsAtDate, Timeline, TimelineEvent};
-use crate::search::read_date;
+use crate::search::parse_date;
 use crate::text::series;
 
 const ONE_DATE_ONLY: &str = "name one date: `--since` and `--until` limit a timeline to a period";
@@ -52,7 +52,7 @@ pub(super) fn split_date(
 fn written_date(context: &Context, typed: &[String]) -> Result<Option<(When, usize)>, Failure> {
     for count in (1..=typed.len().min(MAX_DATE_WORDS)).rev() {
         let text = typed[..count].join(" ");
-        if let Some(date) = read_date(&text).filter(|_| !is_date(&text))
+        if let Some(date) = parse_date(&text).filter(|_| !is_date(&text))
             && !subject::is_whole_name(context, &text)?
         {
             return Ok(Some((date, count)));
