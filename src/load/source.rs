@@ -38,11 +38,11 @@ pub(super) struct LocatedRecord<'e> {
     pub(super) at: Location<'e>,
     /// Its slug, even if there is no record.
     pub(super) slug: Option<&'e str>,
-    pub(super) reading: EntryReading<'e>,
+    pub(super) reading: ReadEntry<'e>,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct EntryReading<'e> {
+pub(super) struct ReadEntry<'e> {
     /// The record, without values of the wrong shape; `None` if the entry cannot be read.
     pub(super) record: Option<AnyRecord<'e>>,
     pub(super) extra: Option<Extra>,

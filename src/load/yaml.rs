@@ -5,11 +5,11 @@
 //! provides positions and handles free-form data and all other entries.
 
 mod document;
+mod entry;
 mod file;
-mod inspect;
-mod item;
 mod key;
 mod plain;
+mod prune;
 mod read;
 mod sections;
 mod shape;

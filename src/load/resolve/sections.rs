@@ -5,7 +5,7 @@ use crate::load::articles;
 use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
-use crate::load::source::{EntryReading, LocatedRecord, ReadOutcome, RecordSource};
+use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::model::{Articles, Graph, escape_hostile};
 
 /// Reads every entry of the files in order of dependency (kinds, sources, entities, relations), which may differ from
@@ -91,7 +91,7 @@ impl Resolver {
     /// Adds an entry to the graph, or reports the problem that prevents it.
     fn add_entry(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
-        let EntryReading { record, extra, problems, removed_keys } = reading;
+        let ReadEntry { record, extra, problems, removed_keys } = reading;
         if self.seen_sections.last() != Some(&at.section) {
             self.begin_section(at.section);
         }

@@ -1,8 +1,8 @@
 //! A YAML file, which is split into pieces when opened and read section by section.
 
 use super::document;
-use super::item::{Item, ItemForm};
-use super::read::ItemReader;
+use super::entry::{Entry, EntryForm};
+use super::read::EntryReader;
 use super::sections::{entries, problems, unknown_section};
 use super::split::{SplitSection, split};
 use super::tree::{TreeError, YamlNode, parse_whole};
@@ -109,16 +109,16 @@ impl<'t> YamlFile<'t> {
     }
 
     /// The entries of a section, in file order.
-    fn items(&self, section: Section) -> impl Iterator<Item = Item<'_>> {
+    fn entries(&self, section: Section) -> impl Iterator<Item = Entry<'_>> {
         self.pieces.iter().flat_map(move |piece| {
             let (lines, tree) = match piece {
                 Piece::Lines(part) if part.section == section => (part.entries.as_slice(), None),
                 Piece::Lines(_) => (&[][..], None),
                 Piece::Tree(tree) => (&[][..], Some(tree)),
             };
-            let texts = lines.iter().map(|(line, text)| ItemForm::Text(*line, text));
+            let texts = lines.iter().map(|(line, text)| EntryForm::Text(*line, text));
             let nodes = tree.into_iter().flat_map(move |tree| entries(tree, section));
-            texts.chain(nodes).map(move |form| Item { section, form })
+            texts.chain(nodes).map(move |form| Entry { section, form })
         })
     }
 }
@@ -126,11 +126,11 @@ impl<'t> YamlFile<'t> {
 impl RecordSource for YamlFile<'_> {
     fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
         let mut split_errors = Vec::new();
-        for item in self.items(section) {
-            let reader = ItemReader::new(item, self.number);
-            let (entry, split_error) = reader.entry();
+        for entry in self.entries(section) {
+            let reader = EntryReader::new(entry, self.number);
+            let (record, split_error) = reader.record();
             split_errors.extend(split_error);
-            add(entry);
+            add(record);
         }
         self.split_errors.extend(split_errors);
     }
@@ -140,7 +140,7 @@ impl RecordSource for YamlFile<'_> {
     }
 
     fn is_empty(&self) -> bool {
-        Section::ALL.iter().all(|(section, _)| self.items(*section).next().is_none())
+        Section::ALL.iter().all(|(section, _)| self.entries(*section).next().is_none())
     }
 
     /// Asks to read every section again if an entry is not valid YAML but the whole file is.

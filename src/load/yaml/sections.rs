@@ -1,12 +1,12 @@
 //! Finds the sections and entries of a tree.
 
-use super::inspect::unknown_key;
-use super::item::ItemForm;
+use super::entry::EntryForm;
+use super::prune::unknown_key;
 use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 
-pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = ItemForm<'_>> {
+pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = EntryForm<'_>> {
     let is_in_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
     let entries = pairs(tree).iter().filter(is_in_section);
     entries.flat_map(move |(key, value)| section_items(section, key, value))
@@ -42,14 +42,14 @@ fn section_items<'t>(
     section: Section,
     key: &'t YamlNode,
     value: &'t YamlNode,
-) -> Vec<ItemForm<'t>> {
+) -> Vec<EntryForm<'t>> {
     match &value.value {
-        _ if section.is_single() => vec![ItemForm::MapEntry(key, value)],
+        _ if section.is_single() => vec![EntryForm::MapEntry(key, value)],
         YamlValue::List(items) if section == Section::Relations => {
-            items.iter().map(ItemForm::ListItem).collect()
+            items.iter().map(EntryForm::ListItem).collect()
         }
         YamlValue::Map(entries) if section != Section::Relations => {
-            entries.iter().map(|(key, value)| ItemForm::MapEntry(key, value)).collect()
+            entries.iter().map(|(key, value)| EntryForm::MapEntry(key, value)).collect()
         }
         _ => Vec::new(),
     }

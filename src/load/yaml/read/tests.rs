@@ -13,8 +13,8 @@ use crate::load::record::{
     RelationKindRecord, RelationRecord, SourceRecord,
 };
 use crate::load::section::Section;
-use crate::load::source::EntryReading;
-use crate::load::yaml::item::{Item, ItemForm};
+use crate::load::source::ReadEntry;
+use crate::load::yaml::entry::{Entry, EntryForm};
 use crate::load::yaml::split::split;
 use crate::load::yaml::{plain, shape, typed};
 
@@ -46,12 +46,12 @@ struct Readings {
     tree: Option<String>,
 }
 
-fn readings(item: &Item<'_>) -> Readings {
-    let ItemForm::Text(_, text) = item.form else { return Readings::default() };
+fn readings(item: &Entry<'_>) -> Readings {
+    let EntryForm::Text(_, text) = item.form else { return Readings::default() };
     let show = |record: AnyRecord<'_>| format!("{record:?}");
     let reading = item.tree().ok().flatten().map(|node| from_tree(item.section, node));
     let is_complete =
-        |reading: &&EntryReading<'_>| reading.problems.is_empty() && reading.extra.is_none();
+        |reading: &&ReadEntry<'_>| reading.problems.is_empty() && reading.extra.is_none();
     let complete = reading.as_ref().filter(is_complete).and_then(|reading| reading.record.as_ref());
     let record = reading.as_ref().and_then(|reading| reading.record.as_ref());
     Readings {
@@ -63,10 +63,10 @@ fn readings(item: &Item<'_>) -> Readings {
     }
 }
 
-fn entries(file: &str) -> impl Iterator<Item = Item<'_>> {
+fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
     split(file).sections.into_iter().flat_map(|part| {
         let item =
-            move |(line, text)| Item { section: part.section, form: ItemForm::Text(line, text) };
+            move |(line, text)| Entry { section: part.section, form: EntryForm::Text(line, text) };
         part.entries.into_iter().map(item)
     })
 }
@@ -175,11 +175,11 @@ proptest! {
         damages in proptest::collection::vec(any::<(Index, Index, bool)>(), 0..4),
     ) {
         let files = FILES.iter().map(|(_, text)| *text).chain(FIXTURES);
-        let items: Vec<Item<'_>> = files.flat_map(entries).collect();
+        let items: Vec<Entry<'_>> = files.flat_map(entries).collect();
         let item = items[entry.index(items.len())];
-        let ItemForm::Text(_, text) = item.form else { unreachable!("a split file consists of text") };
+        let EntryForm::Text(_, text) = item.form else { unreachable!("a split file consists of text") };
         let text = damage(text, &damages);
-        let Readings { plain, typed, .. } = readings(&Item { form: ItemForm::Text(1, &text), ..item });
+        let Readings { plain, typed, .. } = readings(&Entry { form: EntryForm::Text(1, &text), ..item });
         if plain.is_some() {
             prop_assert_eq!(plain, typed, "{}", text);
         }
@@ -187,7 +187,7 @@ proptest! {
 
     #[test]
     fn readers_agree_on_generated_entities_that_are_plain(text in entity_text()) {
-        let item = Item { section: Section::Entities, form: ItemForm::Text(1, &text) };
+        let item = Entry { section: Section::Entities, form: EntryForm::Text(1, &text) };
         let Readings { plain, typed, .. } = readings(&item);
         if plain.is_some() {
             prop_assert_eq!(plain, typed, "{}", text);
@@ -206,7 +206,7 @@ fn two_entries_read_as_one_are_rejected() {
         ),
         (Section::Entities, "a: {kind: b}\nc: {kind: d}\n", "more than one entry"),
     ] {
-        let item = Item { section, form: ItemForm::Text(1, text) };
+        let item = Entry { section, form: EntryForm::Text(1, text) };
         assert!(
             plain::from_str(text, section).is_none() && typed::from_str(text, section).is_none()
         );

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use super::shape::{KeyShapes, Shape};
 use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{NewProblem, Rule};
-use crate::load::source::EntryReading;
+use crate::load::source::ReadEntry;
 use crate::text::{nearest, suggestion};
 
-impl EntryReading<'_> {
+impl ReadEntry<'_> {
     /// Removes everything that does not match the shape from a value. Returns false if nothing is left.
     ///
     /// `value_name` is the name of the value in messages. `~` matches every shape, as it means "not given".
-    pub(super) fn inspect(&mut self, node: &mut YamlNode, shape: Shape, value_name: &str) -> bool {
+    pub(super) fn prune(&mut self, node: &mut YamlNode, shape: Shape, value_name: &str) -> bool {
         if node.is_null() {
             return true;
         }
@@ -45,7 +45,7 @@ impl EntryReading<'_> {
     }
 
     fn list(&mut self, items: &mut Vec<YamlNode>, shape: Shape, value_name: &str) {
-        items.retain_mut(|item| self.inspect(item, shape, value_name));
+        items.retain_mut(|item| self.prune(item, shape, value_name));
     }
 
     fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, map: Shape, value_name: &str) {
@@ -67,8 +67,8 @@ impl EntryReading<'_> {
             }
             match map {
                 // Problems inside free-form data are reported at its own key.
-                Shape::Free => self.inspect(value, shape, value_name),
-                _ => self.inspect(value, shape, &format!("`{name}`")),
+                Shape::Free => self.prune(value, shape, value_name),
+                _ => self.prune(value, shape, &format!("`{name}`")),
             }
         });
     }

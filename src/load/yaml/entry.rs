@@ -4,13 +4,13 @@ use crate::load::section::Section;
 
 /// An entry of a section: an entity, relation, source or kind, or the value of a section such as the title.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Item<'t> {
+pub(super) struct Entry<'t> {
     pub(super) section: Section,
-    pub(super) form: ItemForm<'t>,
+    pub(super) form: EntryForm<'t>,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum ItemForm<'t> {
+pub(super) enum EntryForm<'t> {
     /// The first line in the file, counted from 1, and the text from the start of that line, so that columns match
     /// those of the file.
     Text(u32, &'t str),
@@ -20,26 +20,26 @@ pub(super) enum ItemForm<'t> {
     ListItem(&'t YamlNode),
 }
 
-impl<'t> Item<'t> {
+impl<'t> Entry<'t> {
     /// The entry as a tree: a map or list with one item, with line numbers of the file.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeError> {
         let (position, value) = match self.form {
-            ItemForm::Text(line, text) => return parse(text, line - 1),
-            ItemForm::MapEntry(key, value) => {
+            EntryForm::Text(line, text) => return parse(text, line - 1),
+            EntryForm::MapEntry(key, value) => {
                 (key.position, YamlValue::Map(vec![(key.clone(), value.clone())]))
             }
-            ItemForm::ListItem(value) => (value.position, YamlValue::List(vec![value.clone()])),
+            EntryForm::ListItem(value) => (value.position, YamlValue::List(vec![value.clone()])),
         };
         Ok(Some(YamlNode { position, value }))
     }
 
     pub(super) fn start(&self) -> LineColumn {
         match self.form {
-            ItemForm::Text(line, text) => {
+            EntryForm::Text(line, text) => {
                 let indent = text.bytes().take_while(|byte| *byte == b' ').count();
                 line_column(line as usize, indent + 1)
             }
-            ItemForm::MapEntry(node, _) | ItemForm::ListItem(node) => node.position,
+            EntryForm::MapEntry(node, _) | EntryForm::ListItem(node) => node.position,
         }
     }
 
@@ -47,9 +47,9 @@ impl<'t> Item<'t> {
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,
-            ItemForm::Text(_, text) => text.split_once(':').map(|(slug, _)| slug.trim()),
-            ItemForm::MapEntry(key, _) => key.scalar(),
-            ItemForm::ListItem(_) => None,
+            EntryForm::Text(_, text) => text.split_once(':').map(|(slug, _)| slug.trim()),
+            EntryForm::MapEntry(key, _) => key.scalar(),
+            EntryForm::ListItem(_) => None,
         }
     }
 }
