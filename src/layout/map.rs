@@ -1,7 +1,7 @@
 //! The map: a selection laid out by graph distance, and drawn in a viewport.
 
-mod adjacency_list;
 mod crossing_reduction;
+mod csr_adjacency;
 mod label_placer;
 mod map_edges;
 mod map_layout;

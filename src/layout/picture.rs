@@ -23,5 +23,5 @@ pub use geometry::{Direction, Point, Rect, Size};
 pub(crate) use node::Border;
 pub use node::Node;
 pub(crate) use node::SYMBOL_WIDTH;
-pub(crate) use number::{cells, round_to_i32, to_f64};
+pub(crate) use number::{round_to_i32, to_cells, to_f64};
 pub(crate) use text_columns::{TextColumn, share_width};

@@ -1,6 +1,8 @@
 //! Pictures for exports that are made without a screen.
 
-use crate::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, cells, ego, map};
+use crate::layout::{
+    Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, ego, map, to_cells,
+};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, ties_in_order};
 
@@ -26,7 +28,7 @@ pub(super) fn draw(
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
     let positions = &Positions::new(graph, selection, None);
     let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
-    let size = Size::new(cells(rows * COLUMNS_PER_ROW), cells(rows));
+    let size = Size::new(to_cells(rows * COLUMNS_PER_ROW), to_cells(rows));
     let (view, focus, named) = (Viewport::default(), None, None);
     map(&MapRequest { graph, selection, positions, view, focus, named, size })
 }

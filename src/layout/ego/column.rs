@@ -1,6 +1,6 @@
 //! The columns of an ego view. From the focus outwards, each consists of a trunk, edge labels and names.
 
-use crate::layout::picture::{TextColumn, cells};
+use crate::layout::picture::{TextColumn, to_cells};
 
 use super::sides::ViewSide;
 
@@ -14,9 +14,9 @@ pub(super) struct Column {
     pub(super) side: ViewSide,
     pub(super) nodes: Vec<usize>,
     /// The labels of the edges to the nodes.
-    pub(super) label: TextColumn,
-    /// The names of the nodes, each with the symbol before it and the loop after it.
-    pub(super) name: TextColumn,
+    pub(super) labels: TextColumn,
+    /// The names of the nodes, with the kind symbol before and any self-loop after the name.
+    pub(super) names: TextColumn,
     /// The x coordinate of the trunk.
     pub(super) trunk: u16,
 }
@@ -25,47 +25,47 @@ impl Column {
     /// The x coordinate `steps` outwards from the trunk.
     pub(super) fn x(&self, steps: usize) -> u16 {
         match self.side {
-            ViewSide::Left => self.trunk.saturating_sub(cells(steps)),
-            ViewSide::Right => self.trunk.saturating_add(cells(steps)),
+            ViewSide::Left => self.trunk.saturating_sub(to_cells(steps)),
+            ViewSide::Right => self.trunk.saturating_add(to_cells(steps)),
         }
     }
 
     /// The x coordinate of the start of a text whose inner end is `steps` outwards from the trunk.
-    pub(super) fn text_x(&self, steps: usize, columns: usize) -> u16 {
+    pub(super) fn text_x(&self, steps: usize, width: usize) -> u16 {
         match self.side {
-            ViewSide::Left => self.x(steps + columns.saturating_sub(1)),
+            ViewSide::Left => self.x(steps + width.saturating_sub(1)),
             ViewSide::Right => self.x(steps),
         }
     }
 
     /// The distance from the trunk to the outer end of a line.
     pub(super) fn line_steps(&self) -> usize {
-        self.label.width + EDGE_PADDING - 2
+        self.labels.width + EDGE_PADDING - 2
     }
 
     /// The distance from the trunk to the names.
     pub(super) fn name_steps(&self) -> usize {
-        self.label.width + EDGE_PADDING
+        self.labels.width + EDGE_PADDING
     }
 }
 
 /// The total width of the columns of a side, without labels and names.
-pub(super) fn gutters(columns: &[Column]) -> usize {
+pub(super) fn gutter_width(columns: &[Column]) -> usize {
     (columns.len() * (EDGE_PADDING + COLUMN_GAP)).saturating_sub(COLUMN_GAP)
 }
 
 /// The total width of the columns of a side.
 pub(super) fn extent(columns: &[Column]) -> usize {
-    columns.iter().map(|column| column.label.width + column.name.width).sum::<usize>()
-        + gutters(columns)
+    columns.iter().map(|column| column.labels.width + column.names.width).sum::<usize>()
+        + gutter_width(columns)
 }
 
 /// Places the columns of a side next to each other, with the first trunk at the given x coordinate.
 pub(super) fn place_in_row(columns: &mut [Column], first_trunk: usize) {
     let mut next = first_trunk;
     for column in columns {
-        column.trunk = cells(next);
-        let step = column.label.width + column.name.width + EDGE_PADDING + COLUMN_GAP;
+        column.trunk = to_cells(next);
+        let step = column.labels.width + column.names.width + EDGE_PADDING + COLUMN_GAP;
         next = match column.side {
             ViewSide::Left => next.saturating_sub(step),
             ViewSide::Right => next + step,

@@ -10,7 +10,7 @@ mod occupancy;
 mod router;
 
 use crate::layout::picture::{
-    Arrowhead, Bundle, Direction, Drawing, Edge, Node, Point, Rect, Routing, cells,
+    Arrowhead, Bundle, Direction, Drawing, Edge, Node, Point, Rect, Routing, to_cells,
 };
 use crate::model::EntityId;
 use crate::text::width;
@@ -29,8 +29,8 @@ const SHORT_LABEL: usize = 8;
 /// Adds the ties among neighbours that fit into the first `rows` rows to the drawing of a plan.
 pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: usize) {
     let mut occupancy = Occupancy::from_drawing(drawing);
-    let below = drawing.size.height.saturating_sub(cells(rows));
-    occupancy.occupy(Rect { x: 0, y: cells(rows), width: drawing.size.width, height: below });
+    let below = drawing.size.height.saturating_sub(to_cells(rows));
+    occupancy.occupy(Rect { x: 0, y: to_cells(rows), width: drawing.size.width, height: below });
     tree_areas(plan).for_each(|area| occupancy.occupy(area));
     let mut pending = shortest_first(plan, drawing);
     let mut router = Router::new(occupancy);
@@ -57,10 +57,10 @@ pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: us
 fn tree_areas(plan: &EgoPlan<'_>) -> impl Iterator<Item = Rect> {
     let columns = plan.columns.left.iter().chain(&plan.columns.right);
     columns.filter_map(|column| {
-        let rows = column.nodes.iter().map(|node| cells(plan.rows[node]));
+        let rows = column.nodes.iter().map(|node| to_cells(plan.rows[node]));
         let (top, bottom) = (rows.clone().min()?, rows.max()?);
         let columns = column.name_steps();
-        let (x, width) = (column.text_x(0, columns), cells(columns));
+        let (x, width) = (column.text_x(0, columns), to_cells(columns));
         Some(Rect { x, y: top, width, height: bottom - top + 1 })
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::layout::picture::{
     Arrowhead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
-    SYMBOL_WIDTH, cells,
+    SYMBOL_WIDTH, to_cells,
 };
 use crate::text::width;
 
@@ -43,12 +43,12 @@ pub(super) fn draw_plan(plan: &EgoPlan<'_>) -> Drawing {
 fn focus(plan: &EgoPlan<'_>) -> Node {
     let at = plan.focus;
     let border = match plan.slots {
-        RowSlots { form: PictureForm::Outline, .. } => Border::Open,
+        RowSlots { form: PictureForm::Outline, .. } => Border::None,
         RowSlots { has_frame: true, .. } => Border::Round,
         _ => Border::Brackets,
     };
     let label = plan.names[0].clone();
-    let spare = at.width.saturating_sub(cells(SYMBOL_WIDTH + width(&label)));
+    let spare = at.width.saturating_sub(to_cells(SYMBOL_WIDTH + width(&label)));
     let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(plan.slots.has_frame));
     Node { at, border, ..Node::new(plan.request.graph, plan.request.focus, label, start, 0) }
 }
@@ -62,20 +62,20 @@ fn neighbour(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
 }
 
 fn row(plan: &EgoPlan<'_>, node: usize) -> u16 {
-    cells(plan.rows[&node])
+    to_cells(plan.rows[&node])
 }
 
 /// The line with index `nth` from a parent to a node. The first line ends next to the name, later ones below it.
 fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bundle) -> Edge {
     let name_row = row(plan, node);
-    let y = name_row.saturating_add(cells(nth));
+    let y = name_row.saturating_add(to_cells(nth));
     let id = plan.tree.nodes[node].id;
     let parent = line.other(id);
     let (right_end, label_anchor, out) = match column.side {
         ViewSide::Left => (parent, LabelAnchor::End, Direction::Left),
         ViewSide::Right => (id, LabelAnchor::Start, Direction::Right),
     };
-    let mut edge = Edge::new(plan.request.graph, line, right_end, column.label.width);
+    let mut edge = Edge::new(plan.request.graph, line, right_end, column.labels.width);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.label_anchor = label_anchor;
     let outer = Arrowhead { at: Point::new(column.x(column.line_steps()), y), towards: out };
@@ -119,7 +119,7 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
 /// The maximum width of the label of a neighbour's loop; `None` if there is no room for a loop after the name.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
     let name = SYMBOL_WIDTH + width(&plan.names[node]);
-    column.name.width.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
+    column.names.width.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
 }
 
 /// The width of the loop after a neighbour's name, including the space before the loop.
@@ -159,7 +159,7 @@ fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     }
     let mut edge = edge(room);
     let (left, frame_y, border_y) = (at.x + 1, at.bottom(), at.bottom() - 1);
-    let right = left.saturating_add(cells(width(&edge.label))).saturating_add(4);
+    let right = left.saturating_add(to_cells(width(&edge.label))).saturating_add(4);
     edge.label_at = Point::new(left + 2, frame_y);
     edge.points = [(left, border_y), (left, frame_y), (right, frame_y), (right, border_y)]
         .map(|(x, y)| Point::new(x, y))

@@ -104,8 +104,8 @@ impl<'a> EgoPlan<'a> {
         while !nodes.is_empty() {
             let children = nodes.iter().flat_map(|node| &self.tree.nodes[*node].children);
             let next = children.copied().collect();
-            let (label, name) = texts(&nodes);
-            columns.push(Column { side, nodes, label, name, trunk: 0 });
+            let (labels, names) = texts(&nodes);
+            columns.push(Column { side, nodes, labels, names, trunk: 0 });
             nodes = next;
         }
         columns
@@ -146,7 +146,7 @@ impl<'a> EgoPlan<'a> {
         names[0].1 = focus_name.saturating_sub(SYMBOL_WIDTH);
         for column in columns() {
             for node in &column.nodes {
-                names[*node].1 = column.name.width.saturating_sub(SYMBOL_WIDTH);
+                names[*node].1 = column.names.width.saturating_sub(SYMBOL_WIDTH);
             }
         }
         let labels = distinct_labels(&names);
@@ -157,7 +157,7 @@ impl<'a> EgoPlan<'a> {
             let lines = column.nodes.iter().flat_map(|node| &self.lines[*node]);
             lines.map(|line| {
                 let full = width(&line.label(graph, line.to, usize::MAX));
-                legibility(full.min(column.label.width), full)
+                legibility(full.min(column.labels.width), full)
             })
         });
         self.legibility = names.sum::<usize>() + lines.sum::<usize>();

@@ -1,9 +1,9 @@
 //! Distributes the width of an ego view among the focus and the columns.
 
-use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, cells, share_width};
+use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, share_width, to_cells};
 use crate::text::width;
 
-use super::column::{extent, gutters, place_in_row};
+use super::column::{extent, gutter_width, place_in_row};
 use super::ego_plan::{EgoPlan, MAX_WIDTH, MIN_NAME};
 use super::sides::Sides;
 
@@ -15,10 +15,10 @@ impl EgoPlan<'_> {
         let frame = self.slots.frame_columns();
         let mut focus = TextColumn::new(std::iter::once(self.focus_width()), MIN_NAME);
         let Sides { left, right } = &mut self.columns;
-        let gutters = gutters(left) + gutters(right);
+        let gutters = gutter_width(left) + gutter_width(right);
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
         let columns = left.iter_mut().chain(right);
-        let columns = columns.flat_map(|column| [&mut column.label, &mut column.name]);
+        let columns = columns.flat_map(|column| [&mut column.labels, &mut column.names]);
         if self.slots.form == PictureForm::Spine {
             focus.width = focus.natural_width().min(all.checked_sub(frame)?);
             if focus.width < focus.natural_width().min(MIN_NAME) {
@@ -59,7 +59,7 @@ impl EgoPlan<'_> {
         } else {
             (self.slots.focus_row, 1)
         };
-        self.focus = Rect { x: cells(x), y: cells(y), width: cells(focus), height };
+        self.focus = Rect { x: to_cells(x), y: to_cells(y), width: to_cells(focus), height };
     }
 
     /// The full width of the focus's name, or of the loop below it if the loop is wider.

@@ -3,7 +3,7 @@
 //! The outline is planned as columns on the right, whose trunks are only [`INDENT`] apart: each node has its own row,
 //! so the names of one hop may be above the labels of the next.
 
-use crate::layout::picture::{PictureForm, Point, Rect, SYMBOL_WIDTH, TextColumn, cells};
+use crate::layout::picture::{PictureForm, Point, Rect, SYMBOL_WIDTH, TextColumn, to_cells};
 use crate::text::width;
 
 use super::column::{Column, EDGE_PADDING};
@@ -40,7 +40,7 @@ impl<'a> EgoPlan<'a> {
         let mut plan = Self::new(neighbourhood.request, slots, page, lines, rows);
         plan.columns.right = plan.indented_columns();
         plan.label_nodes(all);
-        let focus = cells(SYMBOL_WIDTH + width(&plan.names[0]));
+        let focus = to_cells(SYMBOL_WIDTH + width(&plan.names[0]));
         plan.focus = Rect::line(Point::default(), focus);
         plan
     }
@@ -62,8 +62,8 @@ impl<'a> EgoPlan<'a> {
             (TextColumn::fixed(label), TextColumn::fixed(0))
         });
         for (trunk, column) in (0..).step_by(INDENT).zip(&mut columns) {
-            column.trunk = cells(trunk);
-            column.name.width = all - (trunk + label + EDGE_PADDING);
+            column.trunk = to_cells(trunk);
+            column.names.width = all - (trunk + label + EDGE_PADDING);
         }
         columns
     }

@@ -7,13 +7,13 @@
 /// The cost of a crossing, relative to a tie that is one row long.
 const CROSSING_COST: i64 = 40;
 /// The cost of a boundary between neighbours of different families.
-const FAMILY_BOUNDARY: i64 = 9;
+const FAMILY_BOUNDARY_COST: i64 = 9;
 /// Sifting converges quickly, and further rounds would only shorten ties.
 const MAX_ROUNDS: usize = 4;
 
 /// The neighbours on one side, called members, the ties among them, and the family of each.
 pub(super) struct SideOrder {
-    /// The members from top to bottom, as indices of `ties` and `families`.
+    /// The members from top to bottom, as indices into `ties` and `families`.
     order: Vec<usize>,
     index_of: Vec<usize>,
     ties: Vec<Vec<usize>>,
@@ -80,7 +80,7 @@ impl SideOrder {
     /// The part of the cost that swapping the members at `index` and `index + 1` can change.
     fn local_cost(&self, index: usize) -> i64 {
         let (upper, lower) = (self.order[index], self.order[index + 1]);
-        let mut cost = FAMILY_BOUNDARY * self.family_boundaries(index);
+        let mut cost = FAMILY_BOUNDARY_COST * self.family_boundaries(index);
         for member in [upper, lower] {
             let tied = self.ties[member].iter();
             cost += tied.map(|other| self.length(member, *other)).sum::<i64>();
@@ -120,7 +120,7 @@ mod tests {
     use super::SideOrder;
 
     #[test]
-    fn a_ring_of_ties_has_no_crossing() {
+    fn a_ring_of_ties_is_unrolled() {
         let ring = [(0, 2), (2, 4), (4, 1), (1, 3), (3, 0)];
         let order = SideOrder::new(vec![0; 5], &ring).into_sifted();
         let index = |member: usize| {
@@ -128,11 +128,15 @@ mod tests {
         };
         let span = |(a, b): (usize, usize)| index(a).abs_diff(index(b));
         let adjacent = ring.iter().filter(|pair| span(**pair) == 1).count();
-        assert_eq!((order.len(), adjacent), (5, 4), "not all but one tie are adjacent: {order:?}");
+        assert_eq!(
+            (order.len(), adjacent),
+            (5, 4),
+            "all ties but one should be adjacent: {order:?}"
+        );
     }
 
     #[test]
-    fn reading_order_is_kept_without_ties() {
+    fn the_initial_order_is_kept_without_ties() {
         assert_eq!(SideOrder::new(vec![0, 1, 0], &[]).into_sifted(), [0, 1, 2]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::layout::picture::{Point, Rect, Size, cells};
+use crate::layout::picture::{Point, Rect, Size, to_cells};
 
 /// The cells occupied by labels and by a space on either side of each.
 pub(super) struct LabelPlacer {
@@ -31,7 +31,7 @@ impl LabelPlacer {
         let half = i32::try_from(width / 2).ok()?;
         let rect = self.offsets.iter().find_map(|(right, down)| {
             let start = Point::from_signed((middle.0 + right - half, middle.1 + down))?;
-            let at = Rect::line(start, cells(width));
+            let at = Rect::line(start, to_cells(width));
             self.is_free(at).then_some(at)
         })?;
         self.occupy(rect);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    Arrowhead, Bundle, BundleDirection, Direction, Edge, Node, Point, Rect, Routing, Size, cells,
-    cells_between, round_to_i32,
+    Arrowhead, Bundle, BundleDirection, Direction, Edge, Node, Point, Rect, Routing, Size,
+    cells_between, round_to_i32, to_cells,
 };
 use crate::model::EntityId;
 use crate::text::{fit, width};
@@ -68,7 +68,7 @@ fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<E
     edge.mark_loop(symbol);
     let room = usize::from(request.size.width.checked_sub(symbol.x)?);
     edge.label = fit(&edge.label, 1).into_owned();
-    edge.label_width = edge.label_width.min(cells(room));
+    edge.label_width = edge.label_width.min(to_cells(room));
     for label in &mut edge.labels {
         *label = fit(label, room).into_owned();
     }
@@ -126,12 +126,13 @@ fn direction(from: Point, to: Point) -> Direction {
 /// Places the label of an edge on its line, or clears the label if there is no room; sets its position in either case.
 fn place_label(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
     let (from, to) = (edge.points[0], edge.points[edge.points.len() - 1]);
-    let columns = cells(width(&edge.label));
+    let columns = to_cells(width(&edge.label));
     let max_x = size.width.saturating_sub(edge.label_width.min(size.width));
     // The middle of the line, then a third from either end.
     let points = [(1, 1), (2, 1), (1, 2)].map(|(one, other)| {
-        let between =
-            |a: u16, b: u16| cells((usize::from(a) * one + usize::from(b) * other) / (one + other));
+        let between = |a: u16, b: u16| {
+            to_cells((usize::from(a) * one + usize::from(b) * other) / (one + other))
+        };
         let x = between(from.x, to.x).saturating_sub(columns / 2).min(max_x);
         Point::new(x, between(from.y, to.y))
     });

@@ -9,8 +9,8 @@ use crate::layout::picture::to_f64;
 use crate::model::{EntityId, Graph, Selection};
 use crate::text::{entity_name, width};
 
-use super::adjacency_list::AdjacencyList;
 use super::crossing_reduction::CrossingReducer;
+use super::csr_adjacency::CsrAdjacency;
 use super::map_names::MAX_NAME;
 use super::map_point::{MapPoint, bounds};
 use super::overlap_removal::{HalfSize, separate};
@@ -30,7 +30,7 @@ const MAX_FILL: f64 = 0.25;
 pub struct MapLayout {
     /// The entities. All other fields identify an entity by its row: the index in this list.
     entities: Vec<EntityId>,
-    adjacency: AdjacencyList,
+    adjacency: CsrAdjacency,
     /// The width of the name of each row.
     label_widths: Vec<usize>,
     /// The previous position of each row.
@@ -59,7 +59,7 @@ impl MapLayout {
             let ends = (index.get(&relation.from().id())?, index.get(&relation.to().id())?);
             (ends.0 != ends.1).then_some((*ends.0, *ends.1))
         });
-        let adjacency = AdjacencyList::new(entities.len(), pairs);
+        let adjacency = CsrAdjacency::new(entities.len(), pairs);
         let name = |id: &EntityId| width(&entity_name(graph, *id)).min(MAX_NAME);
         let label_widths = entities.iter().map(name).collect();
         let previous: Vec<_> = entities.iter().map(|id| previous?.get(*id)).collect();

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::adjacency_list::{AdjacencyList, UNREACHABLE};
+use super::csr_adjacency::{CsrAdjacency, UNREACHABLE};
 use super::map_point::MapPoint;
 
 /// The maximum number of nodes for which the model is exact.
@@ -35,7 +35,7 @@ pub(super) struct StressModel<'a> {
 impl<'a> StressModel<'a> {
     /// The model of a component, given its sorted rows; `None` once `keep_going` returns false.
     pub(super) fn new(
-        adjacency: &AdjacencyList,
+        adjacency: &CsrAdjacency,
         rows: &[usize],
         keep_going: &'a dyn Fn() -> bool,
     ) -> Option<Self> {
@@ -117,7 +117,7 @@ impl<'a> StressModel<'a> {
 /// The pivots as nodes, and the hops from each pivot to every node. Each pivot is the node that is farthest from all
 /// previous pivots.
 fn pivots(
-    adjacency: &AdjacencyList,
+    adjacency: &CsrAdjacency,
     rows: &[usize],
     keep_going: &dyn Fn() -> bool,
 ) -> Option<(Vec<usize>, Vec<Vec<f64>>)> {

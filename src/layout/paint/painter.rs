@@ -1,7 +1,7 @@
 //! Paints edges, nodes and notes. Later items may cover earlier ones.
 
 use crate::layout::picture::{
-    Border, BrailleGrid, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, cells,
+    Border, BrailleGrid, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
 };
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
@@ -93,7 +93,7 @@ impl Painter {
         let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
         let frame = Cell { role: CellRole::Frame, ..cell.clone() };
         match node.border {
-            Border::Open => {}
+            Border::None => {}
             Border::Round => self.frame(node.at, &frame),
             Border::Brackets => self.brackets(node.at, &frame),
         }
@@ -124,7 +124,7 @@ impl Painter {
         for (character, _) in clusters(text) {
             let character = to_glyph_set(character, cell.role, self.options.glyph_set);
             let columns = width(character);
-            let last = at.x.saturating_add(cells(columns.saturating_sub(1)));
+            let last = at.x.saturating_add(to_cells(columns.saturating_sub(1)));
             if columns == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
                 continue;
             }

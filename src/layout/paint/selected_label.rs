@@ -1,6 +1,6 @@
 //! Paints the label of the selected edge. On a map no room is reserved for this label, so it is placed between names.
 
-use crate::layout::picture::{Edge, Point, Routing, cells};
+use crate::layout::picture::{Edge, Point, Routing, to_cells};
 use crate::text::width;
 
 use super::cells::{Cell, CellRole, Highlight, Owner};
@@ -14,7 +14,7 @@ impl Painter {
     /// Paints nothing if there is no such position.
     pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, own) = edge.label_for(self.options.selected);
-        let columns = cells(width(text));
+        let columns = to_cells(width(text));
         let mut places = vec![own];
         if edge.routing == Routing::Straight {
             places.extend(TENTHS.iter().filter_map(|tenths| along(edge, *tenths, columns)));

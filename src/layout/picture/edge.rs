@@ -6,7 +6,7 @@ use crate::text::width;
 
 use super::bundle::{Bundle, BundleDirection};
 use super::geometry::{Direction, Point, Rect};
-use super::number::cells;
+use super::number::to_cells;
 
 /// The relations between two entities, drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Edge {
             label: bundle.label(graph, right_end, columns),
             labels: bundle.labels(graph, right_end, columns),
             label_at: Point::default(),
-            label_width: cells(columns),
+            label_width: to_cells(columns),
             label_anchor: LabelAnchor::Start,
             tone: bundle.tone(graph),
             standing: bundle.standing(graph),
@@ -117,7 +117,7 @@ impl Edge {
 
     /// The cells of the label.
     pub fn label_rect(&self) -> Rect {
-        Rect::line(self.label_at, cells(width(&self.label)))
+        Rect::line(self.label_at, to_cells(width(&self.label)))
     }
 
     /// The label that is shown while `selected` is selected, and the cell of its first character.
@@ -127,7 +127,7 @@ impl Edge {
         let Some(text) = index.and_then(|index| self.labels.get(index)) else {
             return (&self.label, self.label_at);
         };
-        let width = cells(width(text));
+        let width = to_cells(width(text));
         let x = match self.label_anchor {
             LabelAnchor::Start => self.label_at.x,
             LabelAnchor::End => self.label_rect().right().saturating_sub(width),

@@ -4,7 +4,7 @@ use crate::model::{EntityId, EntityKindId, Graph};
 use crate::text::{Symbol, width};
 
 use super::geometry::{Point, Rect};
-use super::number::cells;
+use super::number::to_cells;
 
 pub(crate) const SYMBOL_WIDTH: usize = 1;
 
@@ -30,9 +30,8 @@ pub struct Node {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Border {
-    /// No border.
     #[default]
-    Open,
+    None,
     Round,
     Brackets,
 }
@@ -41,15 +40,15 @@ impl Node {
     /// A node without a border, with its symbol at a cell and the label after the symbol.
     pub(crate) fn new(graph: &Graph, id: EntityId, label: String, at: Point, hop: usize) -> Self {
         let kind = graph.entity(id).kind_id();
-        let label_at = Point::new(at.x.saturating_add(cells(SYMBOL_WIDTH)), at.y);
-        let at = Rect::line(at, cells(SYMBOL_WIDTH + width(&label)));
+        let label_at = Point::new(at.x.saturating_add(to_cells(SYMBOL_WIDTH)), at.y);
+        let at = Rect::line(at, to_cells(SYMBOL_WIDTH + width(&label)));
         let symbol = Some(Symbol::of_kind(kind));
-        Self { id, kind, symbol, label, label_at, at, border: Border::Open, hop }
+        Self { id, kind, symbol, label, label_at, at, border: Border::None, hop }
     }
 
     /// The cells of the label.
     pub fn label_rect(&self) -> Rect {
-        Rect::line(self.label_at, cells(width(&self.label)))
+        Rect::line(self.label_at, to_cells(width(&self.label)))
     }
 
     /// The cells of the label and of the symbol before it.

@@ -2,7 +2,7 @@
 
 use crate::layout::picture::{
     Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
-    cells, distinct_labels,
+    distinct_labels, to_cells,
 };
 use crate::model::EntityId;
 use crate::text::{count, entity_name};
@@ -89,5 +89,5 @@ fn route_start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
 }
 
 fn at(x: usize, y: usize) -> Point {
-    Point::new(cells(x), cells(y))
+    Point::new(to_cells(x), to_cells(y))
 }

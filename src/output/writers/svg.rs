@@ -7,17 +7,18 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::super::extract::Extract;
-use crate::layout::{Arrowhead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
+use crate::layout::{Arrowhead, Border, Direction, Drawing, Edge, Node, Point, Rect, to_cells};
 use crate::model::{RelationId, Tone};
 use crate::text::escape::Xml;
 use crate::text::{doubts, in_brackets, name_beside_role, width};
 
-/// The width and height of a cell in pixels, about the size of a monospaced character at 14 pixels.
-const CELL: (u32, u32) = (9, 20);
+/// The size of a cell in pixels, about that of a monospaced character at 14 pixels.
+const CELL_WIDTH: u32 = 9;
+const CELL_HEIGHT: u32 = 20;
 /// The margin around the picture, in cells.
 const MARGIN: u16 = 1;
 /// The number of colour classes for kinds in the style sheet.
-const KIND_CLASSES: usize = 8;
+const KIND_CLASS_COUNT: usize = 8;
 
 const STYLE: &str = include_str!("svg/style.css");
 
@@ -27,24 +28,24 @@ pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<
     let (left, top, right, bottom) = bounds(&drawing);
     let (x, y) = (pixels_x(left), pixels_y(top));
     let (width, height) =
-        (pixels_x(right - left), pixels_y(bottom - top) + pixels_y(cells(drawing.notes.len())));
+        (pixels_x(right - left), pixels_y(bottom - top) + pixels_y(to_cells(drawing.notes.len())));
     writeln!(
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}" width="{width}" height="{height}" role="img">"#
     )?;
     writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(extract.graph.title()))?;
-    let mut picture = SvgWriter { extract, text: String::new() };
-    drawing.edges.iter().for_each(|edge| picture.line(edge));
-    drawing.edges.iter().for_each(|edge| picture.label(edge));
+    let mut writer = SvgWriter { extract, text: String::new() };
+    drawing.edges.iter().for_each(|edge| writer.line(edge));
+    drawing.edges.iter().for_each(|edge| writer.label(edge));
     let focus = drawing.focus;
     for node in &drawing.nodes {
-        picture.node(node, if focus == Some(node.id) { " focus" } else { "" });
+        writer.node(node, if focus == Some(node.id) { " focus" } else { "" });
     }
     // The terminal shows the notes in its last rows; here they come directly below the picture.
     for (row, note) in (bottom..).zip(&drawing.notes) {
-        picture.text("aside", Point::new(left.saturating_add(MARGIN), row), &note.text);
+        writer.text("aside", Point::new(left.saturating_add(MARGIN), row), &note.text);
     }
-    writeln!(out, "{}</svg>", picture.text)
+    writeln!(out, "{}</svg>", writer.text)
 }
 
 /// The bounds of all names and lines of a drawing, plus a margin: left, top, right, bottom.
@@ -89,11 +90,11 @@ impl SvgWriter<'_> {
 
     fn node(&mut self, node: &Node, focus: &str) {
         let entity = self.extract.selection.entity(self.extract.graph, node.id);
-        let class = format!("node kind{}{focus}", node.kind.index() % KIND_CLASSES);
+        let class = format!("node kind{}{focus}", node.kind.index() % KIND_CLASS_COUNT);
         let role = entity.role().map(|role| format!(": {role}")).unwrap_or_default();
         let tooltip = format!("{}{role}", name_beside_role(self.extract.graph, node.id));
         self.add(format_args!("<g class=\"{class}\">\n<title>{}</title>\n", Xml(&tooltip)));
-        if node.border == Border::Open {
+        if node.border == Border::None {
             self.background(node.label_rect());
         } else {
             self.frame(node.at);
@@ -102,13 +103,13 @@ impl SvgWriter<'_> {
         self.add(format_args!("</g>\n"));
     }
 
-    /// Writes a frame through the middle of its cells, as in the terminal.
+    /// Writes a frame through the middle of the rectangle's outer cells, as in the terminal.
     fn frame(&mut self, rect: Rect) {
         let (x, y) = centre(Point::new(rect.x, rect.y));
         let (y, height) = if rect.height > 1 {
             (y, pixels_y(rect.height - 1))
         } else {
-            (pixels_y(rect.y), CELL.1)
+            (pixels_y(rect.y), CELL_HEIGHT)
         };
         let width = pixels_x(rect.width.saturating_sub(1));
         self.add(format_args!(
@@ -126,7 +127,7 @@ impl SvgWriter<'_> {
 
     fn arrowhead(&mut self, head: Arrowhead) {
         let (x, y) = (f64::from(head.at.x) + 0.5, f64::from(head.at.y) + 0.5);
-        let (x, y) = (x * f64::from(CELL.0), y * f64::from(CELL.1));
+        let (x, y) = (x * f64::from(CELL_WIDTH), y * f64::from(CELL_HEIGHT));
         let angle = match head.towards {
             Direction::Right => 0,
             Direction::Down => 90,
@@ -138,13 +139,13 @@ impl SvgWriter<'_> {
         ));
     }
 
-    /// Writes text that fills exactly its cells in any font.
+    /// Writes text that exactly fills its cells in any font.
     fn text(&mut self, class: &str, start: Point, text: &str) {
-        let width = pixels_x(cells(width(text)));
+        let width = pixels_x(to_cells(width(text)));
         if width == 0 {
             return;
         }
-        let (x, y) = (pixels_x(start.x), pixels_y(start.y) + CELL.1 * 7 / 10);
+        let (x, y) = (pixels_x(start.x), pixels_y(start.y) + CELL_HEIGHT * 7 / 10);
         self.add(format_args!(
             "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>\n",
             Xml(text)
@@ -176,15 +177,15 @@ fn coordinates(point: Point) -> String {
 }
 
 fn centre(cell: Point) -> (u32, u32) {
-    (pixels_x(cell.x) + CELL.0 / 2, pixels_y(cell.y) + CELL.1 / 2)
+    (pixels_x(cell.x) + CELL_WIDTH / 2, pixels_y(cell.y) + CELL_HEIGHT / 2)
 }
 
 fn pixels_x(columns: u16) -> u32 {
-    u32::from(columns) * CELL.0
+    u32::from(columns) * CELL_WIDTH
 }
 
 fn pixels_y(rows: u16) -> u32 {
-    u32::from(rows) * CELL.1
+    u32::from(rows) * CELL_HEIGHT
 }
 
 #[cfg(test)]

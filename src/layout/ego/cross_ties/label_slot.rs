@@ -1,6 +1,6 @@
 //! Finds space next to a name for the label of a tie and the start of its line.
 
-use crate::layout::picture::{Direction, Node, Point, Rect, cells};
+use crate::layout::picture::{Direction, Node, Point, Rect, to_cells};
 
 use super::occupancy::Occupancy;
 use super::router::Port;
@@ -34,7 +34,7 @@ fn slot(
     towards: Direction,
     columns: usize,
 ) -> Option<LabelSlot> {
-    let length = cells(columns + 3);
+    let length = to_cells(columns + 3);
     let is_left = towards == Direction::Left;
     let x = if is_left { port.at.x.checked_sub(length - 1)? } else { port.at.x };
     let line = Rect::line(Point::new(x, port.at.y), length);

@@ -35,7 +35,7 @@ impl Occupancy {
         }
         for node in &drawing.nodes {
             occupancy.occupy(node.at.padded());
-            if node.border == Border::Open {
+            if node.border == Border::None {
                 occupancy.occupy(node.name_rect().padded());
             }
         }

@@ -1,4 +1,4 @@
-//! Finds the cheapest route for a line over free cells.
+//! Finds the cheapest route for a line through free cells.
 //!
 //! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968), over cells with an axis: a
 //! turn costs more than a step, and crossing another line, if allowed, costs more than both. Costs are small integers,
@@ -14,7 +14,7 @@ const COLUMN_COST: u32 = 1;
 const ROW_COST: u32 = 2;
 const TURN_COST: u32 = 5;
 const CROSSING_COST: u32 = 12;
-/// The maximum additional cost of a route over a straight line. Longer routes are hard to follow.
+/// The maximum additional cost of a route compared with a straight line. Longer routes are hard to follow.
 const MAX_DETOUR: u32 = 220;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) struct CellRoute {
     pub(super) cells: Vec<Point>,
 }
 
-/// Finds routes over the cells of one picture, and reuses memory between searches.
+/// Finds routes through the cells of one picture, and reuses memory between searches.
 ///
 /// A state is a cell with an axis. Its number is twice the index of the cell, plus one if the axis is vertical.
 pub(super) struct Router {
@@ -50,15 +50,15 @@ pub(super) struct Router {
     width: u32,
     /// The result of the last search that reached each state.
     states: Vec<SearchState>,
-    search: u32,
+    search_id: u32,
     /// The open states by their cost plus a lower bound of the cost to the goal.
     buckets: Vec<Vec<u32>>,
 }
 
-/// The number of the last search that reached a state, the cost, and the previous state.
+/// The id of the last search that reached a state, the cost, and the previous state.
 #[derive(Clone, Copy, Default)]
 struct SearchState {
-    search: u32,
+    search_id: u32,
     cost: u32,
     from: u32,
 }
@@ -81,7 +81,7 @@ impl Router {
     pub(super) fn new(occupancy: Occupancy) -> Self {
         let states = vec![SearchState::default(); occupancy.size.area() * 2];
         let width = u32::from(occupancy.size.width);
-        Self { occupancy, budget: 0, width, states, search: 0, buckets: Vec::new() }
+        Self { occupancy, budget: 0, width, states, search_id: 0, buckets: Vec::new() }
     }
 
     /// The cheapest route from one of `starts` to one of `goals`.
@@ -94,7 +94,7 @@ impl Router {
         let mut goal = self.goal(goals, rule)?;
         let nearest = starts.iter().map(|start| goal.lower_bound(start.at)).min()?;
         goal.max_cost = nearest + MAX_DETOUR;
-        self.search += 1;
+        self.search_id += 1;
         self.buckets.iter_mut().for_each(Vec::clear);
         self.buckets.resize(goal.max_cost as usize + 1, Vec::new());
         for start in starts {
@@ -159,10 +159,10 @@ impl Router {
         }
         let state = self.state(at, towards);
         let best = &mut self.states[state as usize];
-        if best.search == self.search && best.cost <= cost {
+        if best.search_id == self.search_id && best.cost <= cost {
             return;
         }
-        *best = SearchState { search: self.search, cost, from };
+        *best = SearchState { search_id: self.search_id, cost, from };
         self.buckets[total as usize].push(state);
     }
 

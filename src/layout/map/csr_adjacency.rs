@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-/// The neighbours of each row. Those of row `i` are at the indices from `starts[i]` up to `starts[i + 1]`.
-pub(super) struct AdjacencyList {
+/// The neighbours of each row, as compressed sparse rows. Those of row `i` are at the indices from `starts[i]` up to `starts[i + 1]`.
+pub(super) struct CsrAdjacency {
     starts: Vec<usize>,
     neighbours: Vec<usize>,
 }
@@ -11,8 +11,8 @@ pub(super) struct AdjacencyList {
 /// The number of hops to a row that cannot be reached.
 pub(super) const UNREACHABLE: u32 = u32::MAX;
 
-impl AdjacencyList {
-    /// Builds the list from pairs of adjacent rows, which may contain duplicates.
+impl CsrAdjacency {
+    /// Builds it from pairs of adjacent rows, which may contain duplicates.
     pub(super) fn new(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut both: Vec<(usize, usize)> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
         both.sort_unstable();
@@ -27,7 +27,7 @@ impl AdjacencyList {
         Self { starts, neighbours: both.into_iter().map(|(_, b)| b).collect() }
     }
 
-    pub(super) fn count(&self) -> usize {
+    pub(super) fn row_count(&self) -> usize {
         self.starts.len() - 1
     }
 
@@ -38,7 +38,7 @@ impl AdjacencyList {
     /// Writes the number of hops from a row to every row to `hops`; [`UNREACHABLE`] if there is no path.
     pub(super) fn hops(&self, from: usize, hops: &mut Vec<u32>) {
         hops.clear();
-        hops.resize(self.count(), UNREACHABLE);
+        hops.resize(self.row_count(), UNREACHABLE);
         hops[from] = 0;
         let mut queue = VecDeque::from([from]);
         while let Some(row) = queue.pop_front() {
@@ -53,9 +53,9 @@ impl AdjacencyList {
 
     /// The connected components in order of decreasing size, each with its rows sorted.
     pub(super) fn components(&self) -> Vec<Vec<usize>> {
-        let mut seen = vec![false; self.count()];
+        let mut seen = vec![false; self.row_count()];
         let mut components = Vec::new();
-        for row in 0..self.count() {
+        for row in 0..self.row_count() {
             if seen[row] {
                 continue;
             }
