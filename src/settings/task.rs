@@ -1,6 +1,6 @@
 //! The actions of the key table grouped by task, with search terms for the help.
 
-/// A task of the user, and the actions that serve it, each with search terms for the help.
+/// A user task and its actions, each with search terms for the help.
 #[derive(Debug)]
 pub struct Task {
     /// A one-word name, shown as a heading in the help.

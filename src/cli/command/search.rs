@@ -25,8 +25,8 @@ pub(crate) struct SearchCommand {
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
     /// Maximum number of results
-    #[arg(short, value_name = "N", default_value_t = 20)]
-    number: usize,
+    #[arg(short = 'n', value_name = "N", default_value_t = 20)]
+    limit: usize,
     /// What to search
     #[arg(long = "in", value_name = "WHAT", default_value = "all")]
     scope: SearchScope,
@@ -62,8 +62,8 @@ impl SearchCommand {
         let targets = TargetFilter::new(graph, &filter);
         let allows = |target| targets.allows(target);
         let allows_role = |entity| targets.allows_role(entity);
-        let all = SearchOptions::with_limit(self.number);
-        let options = SearchOptions { filter: &allows, role_filter: &allows_role, ..all };
+        let defaults = SearchOptions::with_limit(self.limit);
+        let options = SearchOptions { filter: &allows, role_filter: &allows_role, ..defaults };
         let corpus =
             Corpus { graph, articles: &context.loaded()?.articles, index: context.index()? };
         let result = corpus.find(&mut SearchSession::default(), (&query, scope), &options);
@@ -73,9 +73,9 @@ impl SearchCommand {
         }
         self.print(context, &hits, out)?;
         if hits.is_empty() {
-            let limits = print::filter_suffix(&filter);
+            let suffix = print::filter_suffix(&filter);
             return Err(Failure::NotFound(format!(
-                "nothing found for `{}`{limits}",
+                "nothing found for `{}`{suffix}",
                 shorten_for_message(&query)
             )));
         }

@@ -6,7 +6,7 @@ use crate::layout::{Drawing, Hidden, MapRequest, Size, Viewport, map};
 use crate::model::EntityId;
 
 use super::super::derived::derivation::Derivation;
-use super::map_state::{MapState, Region, first_viewport};
+use super::map_state::{MapState, Region, initial_viewport};
 use super::picture::DrawingKey;
 use super::state::Scene;
 
@@ -62,7 +62,7 @@ impl Derivation<'_> {
         if size.width == 0 || size.height == 0 {
             return Some(canvas.viewport.unwrap_or_default());
         }
-        let viewport = canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
+        let viewport = canvas.viewport.unwrap_or_else(|| initial_viewport(positions, size, node));
         canvas.viewport = Some(viewport);
         if canvas.viewport_key.replace((node, size)) == Some((node, size)) {
             return Some(viewport);

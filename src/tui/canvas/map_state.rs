@@ -9,7 +9,7 @@ use crate::query::{Filter, neighbourhood};
 /// The maximum number of entities on a map; those nearest to the focus if the graph is larger.
 pub const MAX_ON_MAP: usize = 30_000;
 /// The maximum number of entities, and of relations, to lay out within a frame, on the main thread.
-const MAX_SYNCHRONOUS: usize = 300;
+const MAX_SYNC_LAYOUT: usize = 300;
 
 /// The positions of the entities of a map.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +22,7 @@ pub struct MapState {
     pub pending: Option<Region>,
 }
 
-/// A part of a graph that is laid out together, whatever the filters: they never move nodes.
+/// A part of a graph that is laid out together, regardless of filters, which never move nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Region {
     /// The whole graph.
@@ -36,10 +36,10 @@ impl MapState {
         Self { positions: Some(Arc::new(positions)), region: Some(region), pending: None }
     }
 
-    /// The positions for a reloaded graph; `map` maps entities.
-    pub(crate) fn carried_over(&self, map: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+    /// The positions for a reloaded graph.
+    pub(crate) fn carried_over(&self, new_id: impl Fn(EntityId) -> Option<EntityId>) -> Self {
         let positions = self.positions.as_ref();
-        let positions = positions.map(|positions| Arc::new(positions.carried_over(map)));
+        let positions = positions.map(|positions| Arc::new(positions.carried_over(new_id)));
         Self { positions, ..Self::default() }
     }
 }
@@ -51,7 +51,7 @@ impl Region {
 
     /// Whether the region can be laid out within a frame.
     pub(crate) fn is_small(self, graph: &Graph) -> bool {
-        self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= MAX_SYNCHRONOUS
+        self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= MAX_SYNC_LAYOUT
     }
 
     /// The layout of the region; existing positions move as little as necessary.
@@ -86,8 +86,8 @@ const CELLS_PER_NAME: f64 = 100.0;
 /// The maximum crowding at which the whole map is shown.
 const MAX_CROWDING: f64 = 1.5;
 
-/// The first viewport: the whole map if its names fit, or else the readable part around an entity.
-pub(crate) fn first_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
+/// The initial viewport: the whole map if its names fit, otherwise a readable part around an entity.
+pub(crate) fn initial_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
     let cells = f64::from(size.width) * f64::from(size.height);
     let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);
     let crowding = (count * CELLS_PER_NAME / cells.max(1.0)).sqrt();

@@ -66,7 +66,7 @@ impl BookmarkStore {
     ///
     /// # Errors
     ///
-    /// Fails with a message if the file cannot be read or written; it is then unchanged.
+    /// Fails with a message if the file cannot be read or written; in that case it is left unchanged.
     pub(crate) fn change(&self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
         let mut lines = self.lines()?;
         let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;
@@ -102,7 +102,7 @@ impl BookmarkStore {
     }
 
     fn error_message(&self, verb: &str, error: &io::Error) -> String {
-        format!("bookmarks are not saved: {} could not be {verb}: {error}", self.file.display())
+        format!("the bookmarks in {} could not be {verb}: {error}", self.file.display())
     }
 }
 
@@ -133,38 +133,41 @@ mod tests {
 
     #[test]
     fn bookmarks_are_kept_per_graph_between_runs() {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = tempfile::tempdir().expect("a temporary folder");
         let nested = folder.path().join("not/there");
         let [one, other] = ["a.yaml", "b.yaml"].map(|file| GraphSource::File(file.into()));
         let (one, other) = (BookmarkStore::new(&nested, &one), BookmarkStore::new(&nested, &other));
         let claim = Bookmark { claim: Some("ann.leads.zed".to_owned()), ..bookmark("ann") };
-        one.change(&BookmarkChange::Add(bookmark("zed"))).expect("written");
-        other.change(&BookmarkChange::Add(bookmark("zed"))).expect("written");
-        one.change(&BookmarkChange::Add(claim.clone())).expect("written");
-        one.change(&BookmarkChange::Add(claim.clone())).expect("written");
-        let stored = one.read().expect("read");
+        one.change(&BookmarkChange::Add(bookmark("zed"))).expect("the write should succeed");
+        other.change(&BookmarkChange::Add(bookmark("zed"))).expect("the write should succeed");
+        one.change(&BookmarkChange::Add(claim.clone())).expect("the write should succeed");
+        one.change(&BookmarkChange::Add(claim.clone())).expect("the write should succeed");
+        let stored = one.read().expect("the file is readable");
         assert_eq!(stored.bookmarks, [bookmark("zed"), claim.clone()]);
-        one.change(&BookmarkChange::Remove(bookmark("zed"))).expect("written");
-        assert_eq!(one.read().expect("read").bookmarks, [claim]);
-        assert_eq!(other.read().expect("read").bookmarks, [bookmark("zed")]);
+        one.change(&BookmarkChange::Remove(bookmark("zed"))).expect("the write should succeed");
+        assert_eq!(one.read().expect("the file is readable").bookmarks, [claim]);
+        assert_eq!(other.read().expect("the file is readable").bookmarks, [bookmark("zed")]);
     }
 
     #[test]
     fn unreadable_bookmarks_are_reported_and_kept() {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join(FILE_NAME);
-        fs::write(&path, "half a li").expect("written");
+        fs::write(&path, "half a li").expect("the write should succeed");
         let store = BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
-        let stored = store.change(&BookmarkChange::Add(bookmark("ann"))).expect("written");
+        let stored =
+            store.change(&BookmarkChange::Add(bookmark("ann"))).expect("the write should succeed");
         assert_eq!(stored.bookmarks, [bookmark("ann")]);
         assert!(
             stored.warning.expect("a warning").contains("1 line is not a bookmark and was kept")
         );
-        assert!(fs::read_to_string(&path).expect("read").starts_with("half a li\n{"));
+        assert!(
+            fs::read_to_string(&path).expect("the file is readable").starts_with("half a li\n{")
+        );
 
-        fs::write(&path, b"\xff\xfe").expect("written");
+        fs::write(&path, b"\xff\xfe").expect("the write should succeed");
         let message = store.change(&BookmarkChange::Add(bookmark("bob"))).expect_err("not text");
         assert!(message.contains("could not be read"), "{message}");
-        assert_eq!(fs::read(&path).expect("read"), b"\xff\xfe");
+        assert_eq!(fs::read(&path).expect("the file is readable"), b"\xff\xfe");
     }
 }

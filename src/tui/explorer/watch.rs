@@ -66,13 +66,14 @@ fn watch_files(
 /// Whether a file of the graph may have been written. Reads, such as those by the explorer, do not count.
 fn is_graph_change(event: &Event) -> bool {
     // Moving a folder, which has no extension, causes no events for its files.
-    let is_other = |path: &PathBuf| path.extension().is_none_or(|extension| extension == "txt");
-    let is_read = |path: &PathBuf| is_graph_file(path) || is_other(path);
+    let is_folder_or_article =
+        |path: &PathBuf| path.extension().is_none_or(|extension| extension == "txt");
+    let is_loaded_file = |path: &PathBuf| is_graph_file(path) || is_folder_or_article(path);
     let is_access = matches!(event.kind, EventKind::Access(_));
-    !is_access && (event.need_rescan() || event.paths.iter().any(is_read))
+    !is_access && (event.need_rescan() || event.paths.iter().any(is_loaded_file))
 }
 
-/// Waits for a change and then until no more follow; `false` if there can be no more changes.
+/// Waits for a change, then for a quiet period; `false` if the watcher is gone.
 fn wait_for_change(changes: &Receiver<()>) -> bool {
     if changes.recv().is_err() {
         return false;
@@ -92,7 +93,7 @@ mod tests {
     use super::is_graph_change;
 
     #[test]
-    fn only_outside_changes_trigger_a_reload() {
+    fn only_changes_to_graph_files_trigger_a_reload() {
         let is_change =
             |kind, path: &str| is_graph_change(&Event::new(kind).add_path(PathBuf::from(path)));
         let written = EventKind::Modify(ModifyKind::Any);
