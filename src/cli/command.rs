@@ -40,7 +40,7 @@ pub(super) enum Command {
     Pick(PickCommand),
     /// List entities, relations, kinds, families, sources or contradictions
     List(list::ListCommand),
-    /// Show an entity and its relations, everything that connects several, a relation, or a source
+    /// Show an entity with its relations, what connects several entities, a relation, or a source
     Show(show::ShowCommand),
     /// Find the best paths between two entities, hop by hop
     Path(path::PathCommand),

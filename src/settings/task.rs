@@ -54,7 +54,7 @@ pub static TASKS: &[Task] = &[
         ("copy-dossier", "yank clipboard dossier report"), ("copy-dot", "yank clipboard graphviz"), ("copy-list", "yank clipboard"),
         ("copy-command", "yank clipboard shell reproduce"), ("copy-export", "yank clipboard"),
     ] },
-    Task { name: "export", actions: &[
+    Task { name: "files", actions: &[
         ("export", "save write file html svg json csv dossier report print"), ("edit", "change correct yaml vim"),
         ("reload", "refresh"), ("problems", "errors warnings check lint"),
     ] },

@@ -89,7 +89,7 @@ fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     match section.deserialize(&node) {
         Ok(record) => reading.record = Some(record),
         Err(error) if reading.problems.is_empty() => {
-            let help = "write it as a name, a colon and a text or a map";
+            let help = "write it as a name, a colon, and a string or a map";
             return failed_entry(
                 node.position,
                 NewProblem::new(Rule::WrongShape, error.to_string(), help),

@@ -36,7 +36,7 @@ impl Popup for HelpPopup {
             Self::Keys => "Help: keys and symbols",
             Self::Commands => "Commands",
         };
-        (title.to_owned(), "type to search, ⏎ runs it")
+        (title.to_owned(), "type to search, ⏎ to run")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
