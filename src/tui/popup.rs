@@ -70,14 +70,14 @@ pub enum PopupState {
     Trail,
 }
 
-/// What a text is typed for.
+/// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Prompt {
-    /// To find it in the reader.
+    /// A text to find in the reader.
     FindText,
-    /// To name a new file with this content.
+    /// The name of a new file with this content.
     FileName(String),
-    /// To set a date or number of the filter.
+    /// A date or number of the filter.
     Setting(Dimension),
 }
 

@@ -17,7 +17,6 @@ use crate::text::count;
 use super::super::request::BookmarkChange;
 use super::super::session::bookmark::Bookmark;
 
-/// The name of the file in the state folder.
 const FILE_NAME: &str = "bookmarks.jsonl";
 
 #[derive(Clone, Debug)]

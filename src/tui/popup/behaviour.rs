@@ -1,4 +1,4 @@
-//! What a popup shows and does.
+//! The trait that every popup implements.
 
 use std::path::PathBuf;
 
@@ -21,15 +21,15 @@ use super::{Controls, PopupState};
 /// The width of a row when its whole text is searched.
 const WHOLE_ROW: usize = 400;
 
-/// What happens after a popup accepts.
+/// What happens to a popup after it has handled a key.
 pub(crate) enum Outcome {
     /// It stays.
     Stay,
-    /// It becomes another one, with the same controls.
+    /// Another popup replaces it, with the same controls.
     Replace(PopupState),
-    /// Another one opens over it.
+    /// Another popup opens on top of it.
     Push(PopupState),
-    /// It closes, and the one below it shows again.
+    /// It closes, and the popup below it reappears.
     Pop,
     /// All popups close.
     CloseAll,
@@ -74,17 +74,17 @@ pub(crate) trait Popup {
         0
     }
 
-    /// One row after the cell of the cursor, in this many cells.
-    fn row<'s>(&self, _view: View<'s>, _place: usize, _cells: usize) -> Vec<Span<'s>> {
+    /// One row, without the cell for the cursor, in at most `cells` cells.
+    fn row<'s>(&self, _view: View<'s>, _index: usize, _cells: usize) -> Vec<Span<'s>> {
         Vec::new()
     }
 
-    /// The rows that hold every word by which the list is filtered, ascending.
+    /// The indices of the rows that contain every word of the list's filter, ascending.
     fn shown(&self, view: View<'_>) -> Vec<usize> {
         let words = view.controls.filter();
         let text = |row| self.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
-        let holds = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
-        (0..self.rows(view)).filter(|row| words.is_empty() || holds(row)).collect()
+        let matches = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
+        (0..self.rows(view)).filter(|row| words.is_empty() || matches(row)).collect()
     }
 
     /// The evidence for the row under the cursor, if the popup shows any.
@@ -102,7 +102,7 @@ pub(crate) trait Popup {
         None
     }
 
-    /// The list as lines, of which rows can have several; others are headings, or what is shown in place of rows.
+    /// The list as lines. A row may take several; other lines are headings, or text in place of rows.
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
         lines.rows(self.shown(view));
@@ -123,12 +123,12 @@ pub(crate) trait Popup {
     /// Called on Esc.
     fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
 
-    /// Handles a command of some popups.
+    /// Handles a command that only some popups have.
     fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> Outcome {
         Outcome::Stay
     }
 
-    /// Recalls an earlier query, if moving up means that.
+    /// Recalls an earlier query, if the popup uses the Up key for that.
     fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<Outcome> {
         None
     }
@@ -148,7 +148,7 @@ pub(crate) trait Popup {
         None
     }
 
-    /// The bookmark under the cursor, or a bookmark of the claim there.
+    /// The bookmark under the cursor, or a new bookmark for the claim under it.
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
         self.claim(view).map(|(claim, _)| Bookmark::of_claim(view.state.graph(), claim))
     }

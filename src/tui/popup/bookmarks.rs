@@ -64,7 +64,7 @@ impl Popup for BookmarkPopup {
 impl Update<'_> {
     /// Toggles a bookmark here; in the list, removes the one under the cursor.
     pub(crate) fn toggle_bookmark(&mut self) {
-        let Some(bookmark) = self.bookmark_meant() else {
+        let Some(bookmark) = self.current_bookmark() else {
             return self.session.notice("there is nothing here to bookmark");
         };
         let graph = &self.loaded.graph;
@@ -87,8 +87,8 @@ impl Update<'_> {
         }
     }
 
-    /// The bookmark under the cursor of the popup, else one of the focus with its selected claim.
-    fn bookmark_meant(&self) -> Option<Bookmark> {
+    /// The bookmark under the cursor of the popup, otherwise a bookmark for the focus and its selected claim.
+    fn current_bookmark(&self) -> Option<Bookmark> {
         if let Some((popup, view)) = self.view_state().popup() {
             return popup.bookmark(view);
         }

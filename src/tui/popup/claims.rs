@@ -1,4 +1,4 @@
-//! A list of claims, on one page or several; the one under the cursor in full below.
+//! A list of claims, on one page or several.
 
 mod between;
 pub mod claim_query;
@@ -19,9 +19,9 @@ use super::{Controls, OpenPopup, Outcome, Popup, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, ListedClaim};
 
-/// The maximum relations of a graph whose timeline has a page for everything.
+/// The maximum number of relations of a graph whose timeline has a page for everything.
 const MAX_RELATIONS: usize = 20_000;
-/// The maximum lines of a summary.
+/// The maximum number of lines of a summary.
 const SUMMARY: usize = 3;
 
 impl Popup for ClaimsOf {
@@ -113,13 +113,13 @@ impl ClaimsOf {
         })
     }
 
-    /// A claim after its lead. Among contradictions, its figure comes first, and that it is disputed needs no word.
+    /// A claim after its lead. Among contradictions its figure comes first, and the word "disputed" is omitted.
     fn spans(self, state: ViewState<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
         let (graph, mut text) = (state.graph(), ClaimText::new(state.graph(), claim.id));
         let is_contradiction = self == Self::Contradictions;
         text.is_disputed &= !is_contradiction;
         let what = match claim.id {
-            _ if is_contradiction => figure_first(graph, claim.id, &mut text.sentence),
+            _ if is_contradiction => take_figure(graph, claim.id, &mut text.sentence),
             ClaimId::Relation(_) => String::new(),
             ClaimId::Role(_) => "role: ".to_owned(),
             ClaimId::Fact { .. } => "fact: ".to_owned(),
@@ -155,8 +155,8 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
     page(view).map_or(&[], |page| &page.claims)
 }
 
-/// Takes the figure of a claim out of its sentence: `5 million · `; nothing if it is the whole sentence.
-fn figure_first(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
+/// Moves the figure of a claim out of its sentence: `5 million · `; empty if it is the whole sentence.
+fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
     let figure = figure(graph, claim);
     if figure == *sentence {
         return String::new();

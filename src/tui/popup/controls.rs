@@ -1,4 +1,4 @@
-//! The state of a popup that keys change.
+//! The controls of a popup.
 
 use tui_input::Input;
 
@@ -9,16 +9,16 @@ use super::super::cursor::Cursor;
 pub struct Controls {
     /// The row under the cursor.
     pub cursor: Cursor,
-    /// The page of a list with several.
+    /// The page on screen, if the list has several.
     pub page: usize,
     /// The text field.
     pub input: Input,
-    /// Whether what is typed filters the list.
+    /// Whether the text field filters the list.
     pub is_filtering: bool,
 }
 
 impl Controls {
-    /// The words by which the list is filtered; empty if it is not.
+    /// The text of the filter; empty if the list is not filtered.
     pub(super) fn filter(&self) -> &str {
         if self.is_filtering { self.input.value() } else { "" }
     }

@@ -16,12 +16,12 @@ use super::preview::draw_preview;
 use super::{Controls, Popup, View};
 
 /// The number of rows below a list for the item under the cursor in full.
-const DETAIL: u16 = 4;
+const DETAIL_HEIGHT: u16 = 4;
 
 /// The minimum width for a preview beside the list.
-const BESIDE: u16 = 90;
+const MIN_WIDTH_BESIDE: u16 = 90;
 /// The minimum height for a preview below the list.
-const BELOW: u16 = 10;
+const MIN_HEIGHT_BELOW: u16 = 10;
 
 /// The area of the popup on top; empty if none is open.
 pub(crate) fn area(state: ViewState<'_>) -> Rect {
@@ -47,7 +47,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         inside.at(list).text(0, "no row holds every word", dim);
     }
     if let Some(text) = popup.detail(view) {
-        let height = DETAIL.min(inside.area.height);
+        let height = DETAIL_HEIGHT.min(inside.area.height);
         let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };
         inside.at(area).text(0, &text, state.style(Role::Strong));
     }
@@ -85,20 +85,20 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Re
     let above = usize::from(has_field(popup, view.controls));
     let above = above + popup.head(view, usize::from(inner.width)).len();
     let above = u16::try_from(above).unwrap_or(u16::MAX).min(inner.height);
-    let below = popup.detail(view).map_or(0, |_| DETAIL);
+    let below = popup.detail(view).map_or(0, |_| DETAIL_HEIGHT);
     let height = inner.height.saturating_sub(above.saturating_add(below));
     let area = Rect { y: inner.y + above, height, ..inner };
     if popup.evidence(view).is_none() {
         return (area, Rect::ZERO);
     }
-    if area.width >= BESIDE {
+    if area.width >= MIN_WIDTH_BESIDE {
         let (list, gap) = (area.width / 2, 2);
         let preview = Rect { x: area.x + list + gap, width: area.width - list - gap, ..area };
         return (Rect { width: list, ..area }, preview);
     }
-    let list = if area.height < BELOW { area.height } else { area.height / 2 };
+    let list = if area.height < MIN_HEIGHT_BELOW { area.height } else { area.height / 2 };
     let preview = Rect { y: area.y + list, height: area.height - list, ..area };
-    // One row is for the line between the two.
+    // One row is for the rule between them.
     (Rect { height: list.saturating_sub(u16::from(!preview.is_empty())), ..area }, preview)
 }
 

@@ -7,7 +7,7 @@ use crate::model::escape_hostile;
 /// The maximum length of a text field, in characters.
 pub(super) const CAPACITY: usize = 1_000;
 
-/// The notice if a text is cut.
+/// The notice if a text is truncated.
 pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 characters";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

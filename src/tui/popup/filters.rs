@@ -16,7 +16,7 @@ use super::{Controls, FilterPopup, Outcome, Popup, PopupState, Prompt, View};
 use row::FilterRow;
 
 /// The width of the name of a date or number.
-const FLAG: usize = 12;
+const FLAG_WIDTH: usize = 12;
 
 impl Popup for FilterPopup {
     fn scope(&self) -> KeyScope {
@@ -31,14 +31,14 @@ impl Popup for FilterPopup {
         view.state.derived.filter_rows.len()
     }
 
-    /// What is searched when the list is filtered.
+    /// The text that the list's own filter searches.
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let FilterRow { dimension, value } = view.state.derived.filter_rows[index];
         let word = value.map_or("", |value| value.facet.word(view.state.graph()));
         vec![Span::raw(format!("{} {word}", dimension.flag()))]
     }
 
-    /// Stands beside the canvas, in the place of the list of entities.
+    /// Replaces the list of entities, so that the canvas stays visible.
     fn area(&self, state: ViewState<'_>) -> Rect {
         state.panes().area(Pane::Entities)
     }
@@ -98,10 +98,10 @@ fn setting_parts(state: ViewState<'_>, dimension: Dimension) -> Vec<(Role, Strin
         "" => (Role::Dim, "any"),
         value => (Role::Strong, value),
     };
-    vec![(Role::Text, pad(dimension.flag(), FLAG)), (role, value.to_owned())]
+    vec![(Role::Text, pad(dimension.flag(), FLAG_WIDTH)), (role, value.to_owned())]
 }
 
-/// A value with its box, ticked or crossed out, and the number of things with it that the other filters leave.
+/// A value with its box, and the number of matches that the other filters leave.
 fn box_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
     let (mark, role) = match value.constraint {
         Constraint::Any => ("[ ] ", Role::Text),

@@ -15,7 +15,7 @@ use super::{Controls, InsightPopup, Outcome, Popup, PopupState, View};
 use list::Insights;
 
 /// The maximum number of relations in the preview.
-const PREVIEWED: usize = 20;
+const MAX_PREVIEWED: usize = 20;
 
 impl Popup for InsightPopup {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
@@ -43,13 +43,13 @@ impl Popup for InsightPopup {
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, shown) = (TextLines::new(view, cells), self.shown(view));
         let insights = &view.state.derived.insights;
-        let titled = insights.titled().enumerate();
+        let titled = insights.with_titles().enumerate();
         for (row, (title, insight)) in titled.filter(|(row, _)| shown.contains(row)) {
             lines.group(title);
             lines.row(row, &insight.sentence);
         }
         if insights.count() == 0 {
-            lines.text(Role::Dim, &nothing_yet(insights));
+            lines.text(Role::Dim, &empty_message(insights));
         }
         lines
     }
@@ -63,7 +63,7 @@ impl Popup for InsightPopup {
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let insight = view.state.derived.insights.get(view.controls.cursor.row)?;
         let relations =
-            insight.relations.iter().take(PREVIEWED).map(|id| (ClaimId::Relation(*id), 0));
+            insight.relations.iter().take(MAX_PREVIEWED).map(|id| (ClaimId::Relation(*id), 0));
         Some(PreviewContent::Claims(relations.collect()))
     }
 
@@ -86,7 +86,7 @@ impl Popup for InsightPopup {
 }
 
 /// The message if there are no insights.
-fn nothing_yet(insights: &Insights) -> String {
+fn empty_message(insights: &Insights) -> String {
     match insights.progress {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),
         Some(progress) if progress.total > 1 => {

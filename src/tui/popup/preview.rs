@@ -21,7 +21,7 @@ pub(crate) enum PreviewContent {
 }
 
 impl PreviewContent {
-    /// The evidence for the claim that was selected at an entity, else its card.
+    /// The evidence for the claim that was selected at an entity, otherwise its card.
     pub(super) fn of_visit(entity: EntityId, claim: Option<ClaimId>) -> Self {
         claim.map_or(Self::Of(Target::Entity(entity)), |claim| Self::Claims(vec![(claim, 0)]))
     }
@@ -53,7 +53,7 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &m
     lines.draw(Cursor::default(), surface, |_| Vec::new());
 }
 
-/// A claim, and the paragraphs that it rests on, that of one citation first.
+/// Adds a claim and the paragraphs that it cites, starting with one citation.
 fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (ClaimId, usize)) {
     let text = ClaimText::new(&loaded.graph, claim);
     lines.gap();
@@ -70,7 +70,7 @@ fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (C
     }
 }
 
-/// A paragraph, and every claim drawn from it.
+/// Adds a paragraph and every claim drawn from it.
 fn add_paragraph(
     lines: &mut TextLines<'_>,
     loaded: &LoadedGraph,
@@ -101,7 +101,7 @@ fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     lines.heading(&format!("{paragraphs}, {claims} drawn from them"));
 }
 
-/// A paragraph with the cited words lit; words that only the printed text has are quoted below it.
+/// Adds a paragraph with the cited words highlighted; words that are only in the printed text are quoted below it.
 fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
     let published = source.published().map(long_publication_date);
@@ -109,8 +109,8 @@ fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<
     lines.heading(&std::iter::once(place).chain(published).collect::<Vec<_>>().join(" · "));
     let text = loaded.paragraph_text(cite.source, cite.paragraph).unwrap_or_default();
     let words = cite.words.unwrap_or_default();
-    let is_lit = lines.passage(text, words);
-    if !is_lit && !words.is_empty() {
+    let is_found = lines.passage(text, words);
+    if !is_found && !words.is_empty() {
         lines.passage(&format!("printed: “{words}”"), words);
     }
 }

@@ -35,7 +35,7 @@ impl Popup for Prompt {
         }
     }
 
-    /// Shows the full error of a value, which the footer may have to cut.
+    /// Shows the full error of a value, which the footer may truncate.
     fn head(&self, view: View<'_>, cells: usize) -> Vec<(Role, String)> {
         let Self::Setting(dimension) = self else { return Vec::new() };
         let hint = match dimension.value_kind() {

@@ -37,7 +37,7 @@ impl Update<'_> {
         OpenPopup { state, controls }
     }
 
-    /// Runs a method of the popup on top, which is taken off the stack meanwhile.
+    /// Runs a method of the popup on top, which is off the stack in the meantime.
     pub(super) fn with_popup(
         &mut self,
         act: impl FnOnce(&dyn Popup, &mut Self, &mut Controls) -> Outcome,
@@ -111,7 +111,7 @@ impl Update<'_> {
         });
     }
 
-    /// Lets what is typed filter the list on top.
+    /// Opens a text field that filters the list on top.
     pub(crate) fn filter_list(&mut self) {
         self.with_popup(|popup, update, controls| {
             controls.is_filtering = popup.rows(update.view(controls)) > 0;
@@ -145,7 +145,7 @@ impl Update<'_> {
         });
     }
 
-    /// Keeps the cursor of the popup on top inside its list.
+    /// Keeps the cursor of the popup on top inside its list, and visible.
     pub(crate) fn keep_popup_in_sight(&mut self) {
         let inside = inner(area(self.view_state()));
         self.with_popup(|popup, update, controls| {
@@ -162,10 +162,10 @@ impl Update<'_> {
 fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by: isize) -> Outcome {
     let window = controls.cursor.window.top;
     let shown = popup.shown(update.view(controls));
-    let place = shown.partition_point(|row| *row < controls.cursor.row);
-    match step_clamped(Some(place), by, shown.len()) {
+    let index = shown.partition_point(|row| *row < controls.cursor.row);
+    match step_clamped(Some(index), by, shown.len()) {
         None => controls.cursor.window.top = window.saturating_add_signed(by),
-        Some(place) => controls.cursor.row = shown[place],
+        Some(index) => controls.cursor.row = shown[index],
     }
     Outcome::Stay
 }

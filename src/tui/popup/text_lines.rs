@@ -18,7 +18,7 @@ pub(crate) struct TextLines<'s> {
     state: ViewState<'s>,
     cells: usize,
     typed: QueryWords,
-    /// The row that each line belongs to, and its text, unless the popup makes it when it is visible.
+    /// The row of each line, and its text, unless the popup supplies it once the line is visible.
     lines: Vec<(Option<usize>, Option<Vec<Span<'s>>>)>,
     /// The heading of the last group.
     group: &'static str,
@@ -37,7 +37,7 @@ impl<'s> TextLines<'s> {
         self.text(Role::Heading, text);
     }
 
-    /// Adds the heading of the next row, unless the row before it has the same.
+    /// Adds the heading of the next row, unless the row before it has the same one.
     pub(super) fn group(&mut self, heading: &'static str) {
         if self.group != heading {
             self.heading(heading);
@@ -52,7 +52,7 @@ impl<'s> TextLines<'s> {
         }
     }
 
-    /// Adds rows whose text the popup makes.
+    /// Adds rows whose text the popup supplies.
     pub(super) fn rows(&mut self, rows: Vec<usize>) {
         self.lines.extend(rows.into_iter().map(|row| (Some(row), None)));
     }
@@ -61,7 +61,7 @@ impl<'s> TextLines<'s> {
         self.add(role, text, None, None);
     }
 
-    /// Adds a text with some words in it highlighted; returns whether it has them.
+    /// Adds a text with some of its words highlighted; returns whether it contains them.
     pub(super) fn passage(&mut self, text: &str, words: &str) -> bool {
         let found = find_ignoring_case(text, words);
         self.add(Role::Text, text, None, found.clone());
@@ -94,7 +94,7 @@ impl<'s> TextLines<'s> {
         self.add(Role::Text, text, Some(row), None);
     }
 
-    /// Adds a line that is cut to the width, which may be a row.
+    /// Adds a single line, truncated to the width; it may be a row.
     pub(super) fn short(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
         let margin = row.map(|_| Span::raw(" ")).into_iter();
         let spans =

@@ -54,10 +54,10 @@ impl Popup for TrailPopup {
         let graph = view.state.graph();
         let lines = view.state.session.trail.steps().iter().map(|step| {
             let claim = step.claim.map(|claim| ClaimText::new(graph, claim));
-            let said = claim.map_or_else(String::new, |claim| {
+            let claim = claim.map_or_else(String::new, |claim| {
                 format!(": {} ({})", markdown(&claim.sentence), claim.citations)
             });
-            format!("1. **{}**{said}\n", markdown(&entity_name(graph, step.entity)))
+            format!("1. **{}**{claim}\n", markdown(&entity_name(graph, step.entity)))
         });
         Some(("the trail as Markdown".to_owned(), lines.collect()))
     }

@@ -10,10 +10,10 @@ use super::layout::ReaderLayout;
 use super::state::CitedPassage;
 
 /// The maximum number of entities whose names are collected before the reader is used.
-const NAMES_AT_ONCE: usize = 20_000;
+const EAGER_NAMES: usize = 20_000;
 
 impl Derivation<'_> {
-    /// Opens the source at the citation, if it has changed.
+    /// Opens the source at the citation, if the citation has changed.
     pub(crate) fn derive_reader(&mut self) {
         let (graph, pane, next) =
             (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);
@@ -21,13 +21,13 @@ impl Derivation<'_> {
         next.cursors.citation = next.cursors.citation.min(cites.len().saturating_sub(1));
         let under = (next.cursors.claim, next.cursors.citation);
         next.cursors.reader.detour.take_if(|detour| detour.under != under);
-        let proof = cites.get(next.cursors.citation).map(|cite| CitedPassage {
+        let cited = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,
             paragraph: cite.paragraph,
             words: cite.words.map(str::to_owned),
         });
         let detour = next.cursors.reader.detour.as_ref().map(|detour| detour.passage.clone());
-        next.passage = detour.or(proof);
+        next.passage = detour.or(cited);
         let shown_for = (next.passage.clone(), next.cursors.claim, (pane.width, pane.height));
         let (passage, claim, _) = &next.cursors.reader.shown_for;
         if (passage, claim) != (&shown_for.0, &shown_for.1) {
@@ -41,7 +41,7 @@ impl Derivation<'_> {
             let top = layout.page.map(|page| page.around_citation(words, rows));
             self.next.cursors.reader.top = top.unwrap_or_default();
         }
-        let is_wanted = graph.entity_count() <= NAMES_AT_ONCE || self.session.pane == Pane::Reader;
+        let is_wanted = graph.entity_count() <= EAGER_NAMES || self.session.pane == Pane::Reader;
         if self.next.names.is_none() && is_wanted {
             self.next.names = Some(Rc::new(Names::new(graph)));
         }

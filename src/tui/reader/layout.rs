@@ -25,25 +25,25 @@ pub struct ReaderLayout<'w> {
     pub page: Option<ReaderPage<'w>>,
 }
 
-/// The minimum number of rows for a claim above the text.
-const ROOM_FOR_HEAD: u16 = 5;
+/// The minimum height for a claim above the text.
+const MIN_HEIGHT_WITH_HEAD: u16 = 5;
 
 /// What is shown in place of a claim if a source was opened without one.
-const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
+const DETOUR_HINT: &str = "c: claims drawn from this paragraph · Esc: back";
 
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
     pub(crate) fn new(state: ViewState<'w>, area: Rect) -> Self {
         let (area, cursors, passage) = (inner(area), state.cursors, state.derived.passage.as_ref());
         let mut lines = match cursors.claim {
-            _ if area.height < ROOM_FOR_HEAD => Vec::new(),
-            _ if cursors.reader.detour.is_some() => vec![(Role::Dim, DETOUR.to_owned())],
+            _ if area.height < MIN_HEIGHT_WITH_HEAD => Vec::new(),
+            _ if cursors.reader.detour.is_some() => vec![(Role::Dim, DETOUR_HINT.to_owned())],
             Some(claim) => head(state.loaded, claim, passage, area),
             None => Vec::new(),
         };
-        // There is room for what is known of the source in a reader that fills the screen.
+        // A reader that fills the screen has room for the details of the source.
         let is_full = state.session.arrangement == Arrangement::Single && !lines.is_empty();
-        let source = passage.filter(|_| is_full).map(|own| state.graph().source(own.source));
+        let source = passage.filter(|_| is_full).map(|shown| state.graph().source(shown.source));
         let details = source.and_then(source_details).into_iter();
         let details = details.flat_map(|line| wrap_within(&line, usize::from(area.width), 2));
         lines.extend(details.map(|line| (Role::Dim, line)));
@@ -60,8 +60,8 @@ impl<'w> ReaderLayout<'w> {
     }
 }
 
-/// The lines of a claim, and those of its marks: standing, citations, counterclaims, printed words, links and
-/// extra.
+/// The lines of a claim: its sentence, then standing, citations, counterclaims, printed words, links and extra
+/// data.
 fn head(
     loaded: &LoadedGraph,
     claim: ClaimId,
@@ -70,20 +70,20 @@ fn head(
 ) -> Vec<(Role, String)> {
     let (graph, cells, height) = (&loaded.graph, usize::from(area.width), area.height);
     let text = ClaimText::new(graph, claim);
-    let most = usize::from(height / 3).clamp(1, 4);
-    let sentence = wrap_within(&text.sentence, cells, most);
-    let together = format!("{} · cites {}", text.qualifiers().join(" · "), text.citations);
-    let most = if height < 12 { 2 } else { 3 };
-    let mut marks = wrap_within(&together, cells, most);
+    let max_lines = usize::from(height / 3).clamp(1, 4);
+    let sentence = wrap_within(&text.sentence, cells, max_lines);
+    let qualifiers = format!("{} · cites {}", text.qualifiers().join(" · "), text.citations);
+    let max_lines = if height < 12 { 2 } else { 3 };
+    let mut lines = wrap_within(&qualifiers, cells, max_lines);
     let printed = passage.and_then(|passage| {
         printed_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
     });
     let details = claim_details(graph, claim);
     for line in counterclaims(graph, claim).into_iter().chain(printed).chain(details) {
-        marks.extend(wrap_within(&line, cells, most - 1));
+        lines.extend(wrap_within(&line, cells, max_lines - 1));
     }
-    // The text keeps half of the room.
-    marks.truncate(usize::from(height / 2).saturating_sub(sentence.len()).max(most));
+    // Half of the height is kept for the text.
+    lines.truncate(usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines));
     let sentence = sentence.into_iter().map(|line| (Role::Strong, line));
-    sentence.chain(marks.into_iter().map(|line| (Role::Dim, line))).collect()
+    sentence.chain(lines.into_iter().map(|line| (Role::Dim, line))).collect()
 }

@@ -24,7 +24,7 @@ impl Update<'_> {
         }
     }
 
-    /// Opens a source at a paragraph, whatever claim is selected.
+    /// Opens a source at a paragraph, regardless of the selected claim.
     pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
         self.session.focus_pane(Pane::Reader);
         let under = (self.session.cursors.claim, self.session.cursors.citation);
@@ -48,7 +48,7 @@ impl Update<'_> {
 
     /// The next or previous name in the text on screen.
     pub(crate) fn step_name(&mut self, direction: Step) {
-        let names = self.names_in_sight();
+        let names = self.visible_names();
         if names.is_empty() {
             return self.session.notice("no names of entities here");
         }
@@ -57,7 +57,7 @@ impl Update<'_> {
     }
 
     /// The names that start on a line of text on screen.
-    fn names_in_sight(&self) -> Vec<NameCursor> {
+    fn visible_names(&self) -> Vec<NameCursor> {
         let page_and_names = self.reader_page().zip(self.derived.names.as_ref());
         let Some(((page, rows), names)) = page_and_names else { return Vec::new() };
         let mut found = Vec::new();
@@ -95,7 +95,7 @@ impl Update<'_> {
     }
 }
 
-/// The next paragraph in a direction that contains a text, cyclic.
+/// The next paragraph in a direction that contains a text, wrapping around at the ends.
 fn next_match(
     page: &ReaderPage<'_>,
     wanted: &str,
@@ -103,7 +103,7 @@ fn next_match(
     direction: Step,
 ) -> Option<TextLine> {
     let count = page.paragraph_count();
-    let holds = |paragraph: &usize| {
+    let contains = |paragraph: &usize| {
         page.text(*paragraph).is_some_and(|text| text.to_lowercase().contains(wanted))
     };
     let mut at = from.paragraph;
@@ -111,5 +111,5 @@ fn next_match(
         at = direction.cycle(Some(at), count);
         at
     });
-    ahead.find(holds).map(|paragraph| TextLine { paragraph, line: 0 })
+    ahead.find(contains).map(|paragraph| TextLine { paragraph, line: 0 })
 }

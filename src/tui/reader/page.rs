@@ -96,7 +96,7 @@ impl<'w> ReaderPage<'w> {
         lines.map(|line| line.mark).skip_while(move |mark| *mark >= top)
     }
 
-    /// The lines from a position on that fill this many rows.
+    /// The lines that fill this many rows from a position.
     pub(crate) fn window(&self, top: TextLine, rows: usize) -> Vec<PageLine> {
         self.lines_from(top).take(rows).collect()
     }
@@ -131,8 +131,8 @@ impl<'w> ReaderPage<'w> {
 
     fn line_of(&self, lines: &[PageLine], paragraph: usize, words: Option<&str>) -> usize {
         let found = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
-        let is_there = |line: &PageLine| found.is_some_and(|at| line.range.end > at);
-        lines.iter().position(is_there).unwrap_or(0)
+        let contains_words = |line: &PageLine| found.is_some_and(|at| line.range.end > at);
+        lines.iter().position(contains_words).unwrap_or(0)
     }
 
     fn article(&self) -> Option<&'w [String]> {

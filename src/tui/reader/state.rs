@@ -13,14 +13,14 @@ pub struct ReaderPosition {
     pub shown_for: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
     /// The name under the cursor.
     pub name: Option<NameCursor>,
-    /// The searched text.
+    /// The text to find.
     pub search: String,
-    /// Where it was found last.
+    /// The line on which it was last found.
     pub found: Option<TextLine>,
 }
 
 impl ReaderPosition {
-    /// The same in a reloaded graph, under a claim and the index of its citation.
+    /// The position in a reloaded graph, for a claim and the index of its citation.
     pub(crate) fn moved(self, old: &Graph, new: &Graph, under: (Option<ClaimId>, usize)) -> Self {
         let moved = |passage: CitedPassage| {
             let source = new.find_source(old.source(passage.source).slug())?;
@@ -48,7 +48,7 @@ pub struct CitedPassage {
     pub words: Option<String>,
 }
 
-/// A passage that was opened while a claim was selected, until another claim is.
+/// A passage opened without changing the selected claim; it closes once another claim is selected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detour {
     /// The claim on screen and the index of its citation.

@@ -113,7 +113,7 @@ fn text_spans<'s>(
     let (reader, at) = (&state.cursors.reader, line.mark.paragraph);
     let Some(text) = page.text(at) else { return Vec::new() };
     let is_cited = at == passage.paragraph.index();
-    // A reader that fills the screen is there to read all of the text.
+    // A reader that fills the screen is for reading the whole text.
     let is_context = !is_cited && state.session.arrangement == Arrangement::Tiled;
     let base = state.style(if is_context { Role::Dim } else { Role::Text });
     let mut styles: Vec<(Range<usize>, Style)> = Vec::new();

@@ -60,7 +60,7 @@ fn role_or_fact_row(state: ViewState<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Sty
     let graph = state.graph();
     let text = match claim {
         ClaimId::Relation(_) => String::new(),
-        ClaimId::Role(id) => graph.entity(id).role().unwrap_or("mentioned, no role given").to_owned(),
+        ClaimId::Role(id) => graph.entity(id).role().unwrap_or("no role given").to_owned(),
         ClaimId::Fact { entity, index } => {
             graph.fact(entity, index).map_or_else(String::new, |fact| fact_line(graph, fact))
         }

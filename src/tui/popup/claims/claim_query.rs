@@ -15,9 +15,9 @@ pub enum ClaimsOf {
     Source(SourceId),
     /// What connects the marked entities.
     Marked,
-    /// Claims that dispute each other, and other figures.
+    /// Claims that dispute each other, and conflicting figures.
     Contradictions,
-    /// Dated claims in order.
+    /// Claims in date order.
     Time,
     /// The claims behind an insight, by index.
     Insight(usize),

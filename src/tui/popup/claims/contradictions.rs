@@ -6,7 +6,7 @@ use crate::query::{Filter, contradictions, describe_contradictions};
 use super::page::{ClaimPage, ListedClaim};
 
 impl ClaimPage {
-    /// The claims that dispute each other, then those with other figures; the claims of one share a lead.
+    /// The claims that dispute each other, then conflicting figures; the claims of one contradiction share a lead.
     pub(crate) fn contradictions(graph: &Graph, filter: &Filter) -> Self {
         let found = contradictions(graph, filter);
         let listed = (1..).zip(&found).flat_map(|(number, found)| found.labelled_claims(number));

@@ -7,7 +7,7 @@ use crate::query::{
 use crate::text::{count, entity_names, short_date, width};
 
 /// The maximum width of the lead of a claim.
-const LEAD: usize = 16;
+const MAX_LEAD_WIDTH: usize = 16;
 
 /// One page of claims.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct ClaimPage {
 /// One claim of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
-    /// What precedes it: a paragraph, a date or a name.
+    /// The text before it: a paragraph, a date or a name.
     pub lead: String,
     /// The claim.
     pub id: ClaimId,
@@ -36,10 +36,10 @@ pub struct ListedClaim {
 }
 
 impl ClaimPage {
-    /// The same with the width of the leads, which takes long to measure.
+    /// The page with the width of its leads, which is slow to measure.
     pub(super) fn measured(self) -> Self {
         let widths = self.claims.iter().map(|claim| width(&claim.lead));
-        Self { lead_width: widths.max().unwrap_or(0).min(LEAD), ..self }
+        Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }
     }
 
     /// Every claim drawn from a paragraph, or from a whole source.
@@ -128,5 +128,5 @@ pub(super) fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
 }
 
 fn lead(when: Option<When>) -> String {
-    when.and_then(|when| short_date(when, LEAD)).unwrap_or_else(|| "undated".to_owned())
+    when.and_then(|when| short_date(when, MAX_LEAD_WIDTH)).unwrap_or_else(|| "undated".to_owned())
 }

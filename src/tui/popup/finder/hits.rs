@@ -8,7 +8,7 @@ use crate::search::{Hit, Hits, Target};
 use super::super::super::cursor::Cursor;
 use super::request::{SearchPart, SearchRequest};
 
-/// The hits of a search, in lines: answers, a line `similar` if there are any, what is only similar.
+/// The hits of a search as lines: answers, then a divider and the hits that are only similar.
 #[derive(Clone, Debug, Default)]
 pub struct HitList {
     /// The hits, best first.
@@ -23,15 +23,15 @@ pub struct HitList {
 }
 
 impl HitList {
-    /// The hits of a search; after those of names alone, the rest is pending.
+    /// The hits of a search; if only names were searched, the rest is pending.
     pub(crate) fn new(request: SearchRequest, Hits { hits, hint }: Hits<Hit>) -> Self {
         let pending = (request.part == SearchPart::Names)
             .then(|| SearchRequest { part: SearchPart::Everything, ..request.clone() });
         Self { hits: Rc::new(hits), hint, request: Some(request), pending }
     }
 
-    /// Finds the hits for a request: keeps them if it is the same, searches at once if it is quick, and else keeps the
-    /// earlier ones until the search is done.
+    /// Finds the hits for a request: keeps them if it is the same, searches at once if it is quick, and otherwise keeps
+    /// the earlier ones until the search is done.
     pub(crate) fn renew(&mut self, request: SearchRequest, loaded: &LoadedGraph) {
         self.pending = None;
         if self.request.as_ref() == Some(&request) {
@@ -55,8 +55,8 @@ impl HitList {
         self.pending = Some(first);
     }
 
-    /// Whether Enter can accept a hit: nothing is pending, or only other texts while some name is an
-    /// answer.
+    /// Whether Enter can accept a hit: nothing is pending, or a name is an answer and only other texts
+    /// are pending.
     pub(crate) fn is_settled(&self) -> bool {
         let Some(pending) = &self.pending else { return true };
         let has_names = self.request.as_ref() == Some(&pending.first_part());
@@ -68,23 +68,23 @@ impl HitList {
         self.request.as_ref().is_some_and(|request| request.is_visited(hit))
     }
 
-    /// The line above what is only similar, if something is more than that.
+    /// The line above the hits that are only similar, if there are answers too.
     pub(super) fn divider(&self) -> Option<usize> {
         let answers = self.answers();
         (answers > 0 && answers < self.hits.len()).then_some(answers)
     }
 
-    /// How many hits are more than similar.
+    /// The number of hits that are more than similar.
     pub(super) fn answers(&self) -> usize {
         self.hits.iter().take_while(|hit| !hit.fit.is_weak()).count()
     }
 
-    /// How many lines there are.
+    /// The number of lines.
     pub(super) fn line_count(&self) -> usize {
         self.hits.len() + usize::from(self.divider().is_some())
     }
 
-    /// The hit in a line; the divider stands for the one after it.
+    /// The hit in a line; for the divider, the hit after it.
     pub(super) fn hit(&self, line: usize) -> Option<&Hit> {
         let passed = self.divider().is_some_and(|divider| line > divider);
         self.hits.get(line - usize::from(passed))

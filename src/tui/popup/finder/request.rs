@@ -10,7 +10,7 @@ use crate::search::{
     Corpus, Field, Fit, Hit, Hits, Index, SearchOptions, SearchScope, SearchSession, Target,
 };
 
-/// The maximum number of hits: more than anyone scrolls through, few enough to be instant.
+/// The maximum number of hits: more than a user scrolls through, few enough to be instant.
 pub(super) const MAX_HITS: usize = 200;
 
 /// The maximum number of entities searched within a frame.
@@ -46,7 +46,7 @@ pub enum SearchPart {
 pub struct SearchRequest {
     /// The scope.
     pub scope: SearchScope,
-    /// How much of it.
+    /// Whether only names are searched, or everything in the scope.
     pub part: SearchPart,
     /// The query.
     pub query: String,
@@ -99,7 +99,7 @@ impl SearchRequest {
                 let session = &mut session.unwrap_or_else(PoisonError::into_inner);
                 corpus.find_names(session, &self.query, &options)?
             }
-            // A long search of texts does not keep the next key from its names.
+            // A session of its own, so that a long search of texts does not delay the search of names for the next key.
             SearchPart::Everything => {
                 let session = &mut SearchSession::default();
                 corpus.find(session, (&self.query, self.scope), &options)?

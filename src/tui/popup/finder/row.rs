@@ -20,7 +20,7 @@ pub(super) struct HitRow<'s> {
 }
 
 impl<'s> HitRow<'s> {
-    /// The row of a hit: what it belongs to, the text that matches, what it is.
+    /// The row of a hit: its source, the text that matches, its type.
     pub(super) fn spans(self, hit: &'s Hit) -> Vec<Span<'s>> {
         let state = self.view.state;
         let (graph, dim) = (state.graph(), state.style(Role::Dim));
@@ -45,7 +45,7 @@ impl<'s> HitRow<'s> {
         split_row(self.cells, &left, vec![Span::styled(right, dim)])
     }
 
-    /// A row: name, what matched if that is another text, kind, number of relations.
+    /// The row of an entity: name, the text that matches if it is another, kind, number of relations.
     fn entity(self, hit: &'s Hit, id: EntityId) -> Vec<Span<'s>> {
         let (state, graph) = (self.view.state, self.view.state.graph());
         let entity = graph.entity(id);
@@ -79,7 +79,7 @@ impl<'s> HitRow<'s> {
     }
 }
 
-/// The words typed that a hit does not have: `without dr`.
+/// The typed words that a hit does not contain: `without dr`.
 fn missing(hit: &Hit) -> String {
     let words = hit.missing.join(", ");
     if words.is_empty() { words } else { format!(" without {words} ") }
@@ -103,7 +103,7 @@ fn marked<'s>(state: ViewState<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>>
     spans.collect()
 }
 
-/// The same in this many cells: whom it is about, then the part with the first match.
+/// The matching text in this many cells: the name of its subject, then the part with the first match.
 fn cut(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
     let (graph, mut spans) = (state.graph(), marked(state, hit, Style::new()));
     let Some(id) = hit.subject(graph) else {
@@ -124,7 +124,7 @@ fn cut(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
     fit_spans(&spans, cells)
 }
 
-/// The minimum width of the name of whom a hit is about.
+/// The minimum width of the name of a hit's subject.
 const MIN_SUBJECT: usize = 12;
 
 /// The characters of a text from `start` on, from shortly before the first match if it is far into the text.

@@ -7,13 +7,13 @@ use crate::search::SearchScope;
 pub struct Finder {
     /// The scope.
     pub scope: SearchScope,
-    /// The purpose of the accepted entity.
+    /// What the accepted hit is for.
     pub purpose: Purpose,
     /// Whether Enter was pressed before the search finished, which accepts the first hit.
     pub accepted: bool,
 }
 
-/// The purpose of a target.
+/// What an accepted hit is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Purpose {
     /// To go there.

@@ -43,8 +43,8 @@ fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> S
 
 fn finish(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
     let search = Job::Search(Box::new(search.clone()));
-    let go_on = |_| ControlFlow::Continue(());
-    let show = search.run(loaded, &go_on, &false.into()).expect("an answer");
+    let proceed = |_| ControlFlow::Continue(());
+    let show = search.run(loaded, &proceed, &false.into()).expect("an answer");
     show(&loaded.graph, &mut state.derived);
     state.refresh(loaded);
 }

@@ -31,16 +31,16 @@ impl Insights {
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.titled().count()
+        self.with_titles().count()
     }
 
     /// An insight, by index across all sections.
     pub(crate) fn get(&self, index: usize) -> Option<&Insight> {
-        self.titled().nth(index).map(|(_, insight)| insight)
+        self.with_titles().nth(index).map(|(_, insight)| insight)
     }
 
     /// The insights with the titles of their sections; none while the analysis is running.
-    pub(super) fn titled(&self) -> impl Iterator<Item = (&'static str, &Insight)> {
+    pub(super) fn with_titles(&self) -> impl Iterator<Item = (&'static str, &Insight)> {
         let sections = self.sections.iter().filter(|_| !self.is_running());
         sections.flat_map(|section| section.insights.iter().map(|own| (section.title, own)))
     }
