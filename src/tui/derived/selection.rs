@@ -9,15 +9,17 @@ use super::derivation::Derivation;
 impl Derivation<'_> {
     /// Selects a hidden choice again if the picture changes, unless the user has chosen something else.
     pub(crate) fn recall_choice(&mut self, focus: EntityId) {
-        let is_drawn = self.is_drawn_for(focus);
-        let cursors = &mut self.next.cursors;
-        let now = (focus, cursors.choice());
-        cursors.hidden.take_if(|hidden| hidden.instead != now);
-        if let Some(hidden) = cursors.hidden.take_if(|_| !is_drawn) {
-            cursors.choose(hidden.choice);
-            cursors.canvas.page = hidden.page;
-            cursors.canvas.last_selected = relation_of(hidden.choice.claim);
+        let now = (focus, self.next.cursors.choice());
+        self.next.cursors.hidden.take_if(|hidden| hidden.instead != now);
+        let Some(hidden) = self.next.cursors.hidden else { return };
+        if self.is_drawn_for(focus) {
+            return;
         }
+        let cursors = &mut self.next.cursors;
+        cursors.hidden = None;
+        cursors.choose(hidden.choice);
+        cursors.canvas.page = hidden.page;
+        cursors.canvas.last_selected = relation_of(hidden.choice.claim);
     }
 
     /// Remembers a choice made on some page if something else had to be selected.
