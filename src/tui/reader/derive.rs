@@ -21,13 +21,13 @@ impl Derivation<'_> {
         next.cursors.citation = next.cursors.citation.min(cites.len().saturating_sub(1));
         let under = (next.cursors.claim, next.cursors.citation);
         next.cursors.reader.detour.take_if(|detour| detour.under != under);
-        let cited = cites.get(next.cursors.citation).map(|cite| CitedPassage {
+        let of_claim = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,
             paragraph: cite.paragraph,
             words: cite.words.map(str::to_owned),
         });
         let detour = next.cursors.reader.detour.as_ref().map(|detour| detour.passage.clone());
-        next.passage = detour.or(cited);
+        next.passage = detour.or(of_claim);
         let shown_for = (next.passage.clone(), next.cursors.claim, (pane.width, pane.height));
         let (passage, claim, _) = &next.cursors.reader.shown_for;
         if (passage, claim) != (&shown_for.0, &shown_for.1) {
