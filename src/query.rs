@@ -39,7 +39,7 @@ pub use filter::{
 };
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};
-pub(crate) use moved_claim::moved_claim;
+pub(crate) use moved_claim::{moved_claim, saved_claim};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use order::ties_in_order;

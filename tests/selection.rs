@@ -1,7 +1,7 @@
 //! One selection: focus, cursor of the canvas, selected claim, row of the list and paragraph in the
 //! reader belong together after the keys that once led to some that did not.
 
-use guanxi::load::{GraphSource, Text, load, load_texts};
+use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::ClaimId;
 use guanxi::tui::{Explorer, Options};
 
@@ -165,41 +165,67 @@ fn whatever_hides_the_claim_it_says_so() {
     assert_selected(&format!("{LI_BIN}; keys 2 v G -"), &format!("{wanted} · {hidden}"));
 }
 
-/// A graph with some relations, and the explorer after a reload of it with others.
-fn reloaded(before: &str, after: &str) -> (String, Option<String>) {
-    let graph = |relations: &str| {
-        let body = format!(
-            "entity_kinds: {{thing: {{plural: things}}}}\nrelation_kinds: {{knows: {{says: knows, \
-             back: is known by, family: any}}}}\nsources:\n  s: {{title: s, paragraphs: [one, two, \
-             three]}}\nentities:\n  a: {{kind: thing, name: A}}\n  b: {{kind: thing, name: \
-             B}}\nrelations:\n{relations}"
-        );
-        load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }])
-    };
-    let mut explorer = Explorer::new(graph(before), Options::default());
+/// A graph of two things and some relations.
+fn two_things(relations: &str) -> LoadedGraph {
+    let body = format!(
+        "entity_kinds: {{thing: {{plural: things}}}}\nrelation_kinds: {{knows: {{says: knows, back: is \
+         known by, family: any}}}}\nsources:\n  s: {{title: s, paragraphs: [one, two, \
+         three]}}\nentities:\n  a: {{kind: thing, name: A, facts: [{{says: size, value: '1', cites: \
+         [s#1]}}]}}\n  b: {{kind: thing, name: B}}\nrelations:\n{relations}"
+    );
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }])
+}
+
+/// A relation between them.
+fn line(claim: &str, cites: &str) -> String {
+    format!("  - {{from: a, kind: knows, to: b, claim: {claim}, cites: [{cites}]}}\n")
+}
+
+/// The selected claim and the notice after some keys in a graph, its reload with other relations, and more keys.
+fn reloaded(
+    before: &str,
+    keys: &str,
+    after: &str,
+    more_keys: &str,
+) -> (Option<String>, Option<String>) {
+    let mut explorer = Explorer::new(two_things(before), Options::default());
     act(&mut explorer, "size 150x40");
-    explorer.reloaded(graph(after));
+    act(&mut explorer, keys);
+    explorer.reloaded(two_things(after));
     act(&mut explorer, "size 150x41");
+    act(&mut explorer, more_keys);
     check(&explorer, after);
     let (session, graph) = (&explorer.state().session, &explorer.loaded().graph);
-    let Some(ClaimId::Relation(claim)) = session.cursors.claim else { panic!("no relation") };
-    (graph.relation(claim).claim().to_owned(), session.notice.clone())
+    let claim = match session.cursors.claim {
+        Some(ClaimId::Relation(id)) => Some(graph.relation(id).claim().to_owned()),
+        Some(ClaimId::Fact { .. }) => Some("the fact".to_owned()),
+        _ => None,
+    };
+    (claim, session.notice.clone())
 }
 
 #[test]
 fn a_reload_finds_the_claim_by_what_it_says_and_says_so_if_it_is_gone() {
-    let line = |claim: &str, cites: &str| {
-        format!("  - {{from: a, kind: knows, to: b, claim: {claim}, cites: [{cites}]}}\n")
-    };
     let (first, other) = (line("first", "s#1"), line("other", "s#2"));
-    let reload = |after: &str| {
-        let (claim, notice) = reloaded(&first, after);
-        format!("{claim} · {}", notice.expect("a notice"))
-    };
-    assert_eq!(reload(&format!("{other}{first}")), "first · reloaded");
-    assert_eq!(reload(&format!("{other}{}", line("edited", "s#1"))), "edited · reloaded");
-    let (claim, notice) =
-        reloaded(&first, &line("other", "s#2").replace("a,", "b,").replace("to: b", "to: a"));
+    let reload = |after: &str| reloaded(&first, "keys", after, "keys");
+    let found = |claim: &str| (Some(claim.to_owned()), Some("reloaded".to_owned()));
+    assert_eq!(reload(&format!("{other}{first}")), found("first"));
+    assert_eq!(reload(&format!("{other}{}", line("edited", "s#1"))), found("edited"));
+    let (claim, notice) = reload(&other.replace("a,", "b,").replace("to: b", "to: a"));
     let lost = "reloaded; the claim that was selected is no longer in the graph";
-    assert_eq!((claim.as_str(), notice.as_deref()), ("other", Some(lost)));
+    assert_eq!((claim.as_deref(), notice.as_deref()), (Some("other"), Some(lost)));
+}
+
+#[test]
+fn a_bookmark_finds_its_claim_by_what_it_says_and_says_so_if_it_is_gone() {
+    let (first, other) = (line("first", "s#1"), line("other", "s#2"));
+    let open = |after: &str| reloaded(&first, "keys B", after, "keys ' Enter");
+    assert_eq!(open(&format!("{other}{first}")), (Some("first".to_owned()), None));
+    let lost = "the claim of this bookmark is not found in the graph";
+    assert_eq!(open(&other), (Some("other".to_owned()), Some(lost.to_owned())));
+    let removed = "removed the bookmark at A".to_owned();
+    let toggle = reloaded(&first, "keys B", &format!("{other}{first}"), "keys B");
+    assert_eq!(toggle, (Some("first".to_owned()), Some(removed)));
+    let fact = reloaded(&first, "keys Tab B", &format!("{other}{first}"), "keys Tab ' Enter");
+    assert_eq!(fact, (Some("the fact".to_owned()), None));
 }

@@ -1,6 +1,6 @@
 //! Finds a claim of a graph in a later version of the graph.
 
-use crate::model::{ClaimId, Entity, Fact, Graph, Relation};
+use crate::model::{ClaimId, Entity, EntityId, Fact, Graph, Relation};
 use crate::text::ClaimText;
 
 /// The claim that corresponds to a claim of the old graph: the one with the same ends, kind and text, or else one with
@@ -18,6 +18,42 @@ pub(crate) fn moved_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<Cl
     // An explicit id still names a relation whose ends have changed.
     let with_same_name = || new.find_relation(&before.name).map(ClaimId::Relation);
     best.or_else(|| with_same_name().filter(|found| !candidates.contains(found)))
+}
+
+/// The claim about an entity that was saved with its [name](Graph::claim_name), if it had one, its text and its
+/// citations. An explicit id is enough; the number in a default name is not, as it changes when relations are added.
+///
+/// Without a text, a default name is trusted only if it has no number and just one relation fits it.
+pub(crate) fn saved_claim(
+    graph: &Graph,
+    entity: EntityId,
+    name: Option<&str>,
+    text: Option<(&str, &str)>,
+) -> Option<ClaimId> {
+    let named = name.and_then(|name| graph.find_claim(name));
+    if named.is_some_and(|claim| graph.explicit_id(claim) == name) {
+        return named;
+    }
+    let candidates = saved_candidates(graph, entity, name);
+    let Some((text, citations)) = text else {
+        return named.filter(|claim| candidates == [*claim]);
+    };
+    let described = candidates.iter().map(|id| (Description::new(graph, *id), *id));
+    let same_text = described.filter(|(description, _)| description.text == text);
+    let best = same_text
+        .max_by_key(|(description, id)| (description.citations == citations, Some(*id) == named));
+    best.map(|(_, id)| id)
+}
+
+/// The relations with a default name, whatever its number, or the role and the facts of the entity.
+fn saved_candidates(graph: &Graph, entity: EntityId, name: Option<&str>) -> Vec<ClaimId> {
+    let Some(name) = name else {
+        let facts = graph.entity(entity).facts().map(Fact::claim_id);
+        return std::iter::once(ClaimId::Role(entity)).chain(facts).collect();
+    };
+    let unnumbered = name.split('.').take(3).collect::<Vec<_>>().join(".");
+    let first = graph.find_relation(&unnumbered).map(ClaimId::Relation);
+    first.and_then(|first| candidates(graph, first, graph)).unwrap_or_default()
 }
 
 /// Whether text, citations and name of two claims are equal, in order of importance.

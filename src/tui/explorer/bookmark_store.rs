@@ -127,7 +127,7 @@ mod tests {
     use std::fs;
 
     fn bookmark(entity: &str) -> Bookmark {
-        Bookmark { entity: entity.to_owned(), claim: None }
+        Bookmark { entity: entity.to_owned(), ..Bookmark::default() }
     }
 
     #[test]

@@ -12,6 +12,9 @@ use super::preview::PreviewContent;
 use super::trail::visit_spans;
 use super::{BookmarkPopup, Controls, Outcome, Popup, PopupState, View};
 
+/// The text about a bookmark whose claim is not found.
+const LOST: &str = "the claim of this bookmark is not found in the graph";
+
 impl Popup for BookmarkPopup {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
         state.session.bookmarks.is_empty().then_some("no bookmarks yet; B adds one")
@@ -32,7 +35,11 @@ impl Popup for BookmarkPopup {
             let text = format!(" {} is no longer in the graph", bookmark.entity);
             return vec![Span::styled(escape_hostile(&text).into_owned(), state.style(Role::Dim))];
         };
-        visit_spans(state, entity, subject)
+        let mut spans = visit_spans(state, entity, subject);
+        if bookmark.has_claim() && subject.is_none() {
+            spans.push(Span::styled(LOST, state.style(Role::Dim)));
+        }
+        spans
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
@@ -52,6 +59,8 @@ impl Popup for BookmarkPopup {
         update.visit(entity);
         if subject.is_some() {
             update.session.cursors.select(subject);
+        } else if bookmark.has_claim() {
+            update.session.notice(LOST);
         }
         Outcome::CloseAll
     }
@@ -70,11 +79,12 @@ impl Update<'_> {
         let graph = &self.loaded.graph;
         let entity = graph.find_entity(&bookmark.entity);
         let name = entity.map_or(bookmark.entity.as_str().into(), |id| entity_name(graph, id));
-        let index = self.session.bookmarks.iter().position(|other| *other == bookmark);
+        let mut bookmarks = self.session.bookmarks.iter();
+        let index = bookmarks.position(|other| other.is_same(&bookmark, graph));
         let change = if let Some(index) = index {
-            self.session.bookmarks.remove(index);
+            let removed = self.session.bookmarks.remove(index);
             self.session.notice(format!("removed the bookmark at {name}"));
-            BookmarkChange::Remove(bookmark)
+            BookmarkChange::Remove(removed)
         } else {
             self.session.bookmarks.push(bookmark.clone());
             self.session.notice(format!("bookmarked {name}; ' lists bookmarks"));
