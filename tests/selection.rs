@@ -142,9 +142,14 @@ fn choosing_the_claim_that_is_selected_already_opens_its_paragraph() {
 
 #[test]
 fn the_selection_comes_back_with_the_picture() {
-    for (script, looks) in
-        [("_ 3 G", &["f Esc", "_ _", "s s _"][..]), ("_ 2 Right Right Down", &["f Esc"])]
-    {
+    let round_trips = &["f Esc", "m m", "m Esc", "T Enter", "m T Enter m"][..];
+    for (script, looks) in [
+        ("_ 3 G", &["f Esc", "_ _", "s s _"][..]),
+        ("_ 2 Right Right Down", &["f Esc"]),
+        ("2 Right Right Down", round_trips),
+        ("Tab", round_trips),
+        ("m Right Down", &["T Enter", "f Esc"]),
+    ] {
         let script = format!("{LI_BIN}; keys {script}");
         let far = selection(&played(&script));
         for look in looks {

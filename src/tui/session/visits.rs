@@ -82,18 +82,20 @@ impl Session {
     }
 
     fn set_focus(&mut self, entity: EntityId) {
+        self.leave_path();
         if self.focus != Some(entity) {
             self.cursors.canvas.page = 0;
+            self.cursors.node = Some(entity);
         }
         self.focus = Some(entity);
-        self.leave_path();
         self.cursors.reader.name = None;
     }
 
-    /// Returns to the picture from which the path was opened, with the cursor on the focus.
+    /// Returns to the picture from which a path was opened, with the cursor on the focus.
     pub(crate) fn leave_path(&mut self) {
-        self.canvas.path = None;
-        self.cursors.node = self.focus;
+        if self.canvas.path.take().is_some() {
+            self.cursors.node = self.focus;
+        }
     }
 
     pub(crate) fn focus_pane(&mut self, pane: Pane) {
