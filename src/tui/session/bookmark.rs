@@ -53,9 +53,8 @@ impl Bookmark {
 
     /// Whether this is a bookmark of the same entity and claim, even if they were saved with another text.
     pub(crate) fn is_same(&self, other: &Self, graph: &Graph) -> bool {
-        let target = self.target(graph);
-        let is_found = target.is_some_and(|(_, claim)| claim.is_some() == self.has_claim());
-        self == other || is_found && target == other.target(graph)
+        let found = self.target(graph).filter(|(_, claim)| claim.is_some());
+        self == other || found.is_some() && found == other.target(graph)
     }
 }
 
@@ -63,7 +62,7 @@ impl Bookmark {
 mod tests {
     use super::Bookmark;
     use crate::load::{GraphSource, Text, load, load_texts};
-    use crate::model::{ClaimId, Entity, Graph, Relation};
+    use crate::model::{ClaimId, Entity, Fact, Graph, Relation};
 
     /// A graph with these relations, each `claim cites`, from `a` to `b`.
     fn graph(relations: &[&str]) -> Graph {
@@ -124,7 +123,7 @@ mod tests {
     fn every_claim_of_the_built_in_graph_is_found_again() {
         let graph = load(&GraphSource::BuiltIn, None).graph;
         let alone = graph.entities().flat_map(|entity: Entity<'_>| {
-            let facts = entity.facts().map(|fact| fact.claim_id());
+            let facts = entity.facts().map(Fact::claim_id);
             std::iter::once(ClaimId::Role(entity.id())).chain(facts)
         });
         for claim in graph.relations().map(Relation::claim_id).chain(alone) {
