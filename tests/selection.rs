@@ -5,7 +5,7 @@ use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::ClaimId;
 use guanxi::tui::{Explorer, Options};
 
-use crate::screens::act;
+use crate::screens::{act, frame};
 use crate::storm::check;
 
 /// The explorer after some lines of a screen script, on the built-in graph.
@@ -83,6 +83,16 @@ fn the_claim_follows_the_cursor_on_a_map_that_does_not_draw_their_edge() {
     let wanted = "Li Bin → Jia Yueting · Talk of an ecosystem is taken seriously from Lei Jun, but \
                   was thought exaggerated from Jia Yueting. · not in the list · su7-marketing#32";
     assert_selected(&script, wanted);
+}
+
+#[test]
+fn the_title_names_a_claim_that_is_neither_drawn_nor_listed() {
+    let pan = "z l ".repeat(8);
+    let explorer = played(&format!("{LI_BIN}; keys m z i z i z i z i Right Right Down {pan}"));
+    let screen = frame(&explorer);
+    let title = screen.lines().nth(1).expect("a row with the titles of the panes");
+    let named = "┏ not drawn: Lei Jun differed from Jia Yueting · Map · Jia Yueting… ━┓";
+    assert!(title.contains(named), "{screen}");
 }
 
 #[test]

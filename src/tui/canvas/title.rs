@@ -2,22 +2,34 @@
 
 use ratatui::text::Span;
 
-use crate::model::EntityId;
+use crate::model::{ClaimId, EntityId};
 use crate::query::Dimension;
-use crate::text::{Role, name_beside_role};
+use crate::text::{Role, ends_and_label, name_beside_role};
 
+use super::super::claim::relation_of;
 use super::super::context::ViewState;
 use super::caption::path_title;
 use super::state::{BasePicture, CanvasForm, Scene};
 
-/// The dates that limit the graph, the type of picture, and its subject.
+/// The dates that limit the graph, a selected relation that is not drawn, the type of picture, and its subject.
 pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
     let dates = [(Dimension::AsOf, "as of"), (Dimension::KnownOn, "as known on")];
     let limits = dates.into_iter().filter_map(|(dimension, prefix)| {
         let date = state.session.filter.date(dimension)?;
         Some(Span::styled(format!("{prefix} {date} · "), state.style(Role::Warning)))
     });
-    limits.chain(subject(state)).collect()
+    limits.chain(undrawn_relation(state)).chain(subject(state)).collect()
+}
+
+/// Names the selected relation if neither the picture nor the list of relations shows it, as the reader shows its source.
+fn undrawn_relation(state: ViewState<'_>) -> Option<Span<'_>> {
+    let id = relation_of(state.cursors.claim)?;
+    let is_drawn = state.derived.picture.drawing.edge_of(id).is_some();
+    if is_drawn || state.derived.claims.index_of(ClaimId::Relation(id)).is_some() {
+        return None;
+    }
+    let relation = ends_and_label(state.graph(), state.graph().relation(id));
+    Some(Span::styled(format!("not drawn: {relation} · "), state.style(Role::Warning)))
 }
 
 fn subject(state: ViewState<'_>) -> Vec<Span<'_>> {
