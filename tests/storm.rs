@@ -6,12 +6,14 @@ use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::{Citation, ClaimId, Graph};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::{
-    Action, CellPosition, GlobalAction, ListAction, PaneAction, PromptAction, Step,
+    Action, CellPosition, GlobalAction, ListAction, Pane, PaneAction, PromptAction, Step,
 };
 use guanxi::tui::canvas::picture::Picture;
 use guanxi::tui::canvas::state::Scene;
+use guanxi::tui::cursor::Window;
 use guanxi::tui::derived::{Derived, derive};
 use guanxi::tui::keys::action_named;
+use guanxi::tui::panes::{has_border, inner};
 use guanxi::tui::update::State;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
@@ -112,7 +114,6 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
         if number % 97 == 96 {
             explorer.reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
         }
-        draw(&explorer);
         let at = format!("seed {seed}, action {number}: {action:?}");
         check(&explorer, &at);
         let cursors = &explorer.state().session.cursors;
@@ -132,7 +133,7 @@ fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
     }
 }
 
-fn draw(explorer: &Explorer) {
+fn draw(explorer: &Explorer) -> Buffer {
     let Size { width, height } = explorer.state().size;
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
@@ -140,6 +141,7 @@ fn draw(explorer: &Explorer) {
     if let Some(cursor) = explorer.view_state().cursor() {
         assert!(area.contains(cursor), "the cursor {cursor} is on the screen {area}");
     }
+    buffer
 }
 
 pub(crate) fn check(explorer: &Explorer, at: &str) {
@@ -159,6 +161,7 @@ pub(crate) fn check(explorer: &Explorer, at: &str) {
     assert!(session.cursors.node.is_none_or(|node| node.index() < entities), "{at}");
     assert!(session.hops <= 9, "{at}");
     check_selection(state, graph, at);
+    check_screen(explorer, at);
 }
 
 /// The focus, the selected claim, the cursor of the canvas, the row of the list and the paragraph in
@@ -187,20 +190,44 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
     assert!(!is_listed || ends.contains(&focus), "{at}: {claim:?} is not about {focus:?}");
     let is_in_picture = matches!(claim, ClaimId::Relation(id) if is_shown(id));
     assert!(is_listed || is_in_picture, "{at}: {claim:?} is nowhere on the screen");
-    if let Some(index) = derived.claims.all.iter().position(|own| *own == claim) {
-        // A heading precedes role and facts.
-        let line = index + usize::from(index >= derived.claims.ties.len());
-        let rows = session.cursors.relations.top
-            ..=session.cursors.relations.top + usize::from(state.size.height);
-        assert!(
-            rows.contains(&line),
-            "{at}: {claim:?} is line {line} of the list, which shows {rows:?}"
-        );
-    }
     let mut shown = graph.ties(node).filter(|tie| is_shown(tie.relation));
     let is_alone = node != focus && shown.next().is_none();
     assert!(ends.contains(&node) || is_alone, "{at}: cursor {node:?}, claim {claim:?} {ends:?}");
     check_reader(state, graph, claim, at);
+}
+
+/// The screen shows the focus and the selected claim: each marked in its list, if that is on the screen, and a claim that
+/// is not listed in the picture or in its title.
+fn check_screen(explorer: &Explorer, at: &str) {
+    let (State { session, derived, .. }, screen) = (explorer.state(), draw(explorer));
+    let (cursors, panes) = (&session.cursors, explorer.view_state().panes());
+    let is_covered = !session.popups.is_empty();
+    let check_row = |pane: Pane, window: Window, row: usize| {
+        let area = inner(panes.area(pane));
+        let rows = window.top..window.top + usize::from(area.height);
+        assert!(area.is_empty() || rows.contains(&row), "{at}: {pane:?} shows {rows:?}, not {row}");
+        // A narrow row has no room for the mark.
+        if area.width > 20 && area.height > 0 && !is_covered {
+            let y = area.y + u16::try_from(row - window.top).expect("a row of the screen");
+            assert_eq!(screen[(area.x, y)].symbol(), "▸", "{at}: {pane:?}, row {row}");
+        }
+    };
+    if let Some(row) = session.focus.and_then(|focus| derived.entities.row_of(focus)) {
+        check_row(Pane::Entities, cursors.entities, row);
+    }
+    let Some(claim) = cursors.claim else { return };
+    if let Some(line) = derived.claims.line_of(claim) {
+        return check_row(Pane::Relations, cursors.relations, line);
+    }
+    let mut edges = derived.picture.drawing.edges.iter();
+    let is_drawn =
+        edges.any(|edge| edge.relations.iter().any(|id| ClaimId::Relation(*id) == claim));
+    let canvas = panes.area(Pane::Canvas);
+    if !is_drawn && !is_covered && has_border(canvas) && canvas.width > 20 {
+        let title: String =
+            (0..canvas.width).map(|x| screen[(canvas.x + x, canvas.y)].symbol()).collect();
+        assert!(title.contains("not drawn: "), "{at}: {claim:?} is not in {title}");
+    }
 }
 
 /// The reader shows a citation of the claim, and the name under its cursor is in that text.

@@ -40,7 +40,8 @@ impl<'s> ViewState<'s> {
         &self.loaded.graph
     }
 
-    pub(super) fn panes(self) -> Panes {
+    /// The rectangles of the screen.
+    pub fn panes(self) -> Panes {
         self.session.panes(self.size)
     }
 

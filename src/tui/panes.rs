@@ -49,12 +49,12 @@ pub(crate) fn panes(size: Size, arrangement: Arrangement, active: Pane) -> Panes
 }
 
 /// The area inside the border of a pane; a pane of fewer than four rows has no border.
-pub(crate) fn inner(pane: Rect) -> Rect {
+pub fn inner(pane: Rect) -> Rect {
     if has_border(pane) { pane.inner(Margin::new(1, 1)) } else { pane }
 }
 
 /// Whether a pane is large enough to be worth a border.
-pub(crate) fn has_border(pane: Rect) -> bool {
+pub fn has_border(pane: Rect) -> bool {
     pane.width >= 6 && pane.height >= 4
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn popup_area(body: Rect) -> Rect {
 
 impl Panes {
     /// The rectangle of a pane, borders included.
-    pub(crate) fn area(&self, pane: Pane) -> Rect {
+    pub fn area(&self, pane: Pane) -> Rect {
         self.areas[pane as usize]
     }
 

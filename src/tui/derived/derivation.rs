@@ -65,7 +65,8 @@ impl Derivation<'_> {
         let height = |pane| usize::from(inner(panes.area(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
         next.cursors.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
-        if row == Some(1) && next.cursors.entities.clicked != row {
+        let is_clicked = next.cursors.entities.clicked == row;
+        if row == Some(1) && !is_clicked && height(Pane::Entities) > 1 {
             // Show the first heading together with the first entity.
             next.cursors.entities = Window::default();
         }

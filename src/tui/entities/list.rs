@@ -67,7 +67,7 @@ impl EntityList {
     }
 
     /// The row of an entity, found by binary search.
-    pub(crate) fn row_of(&self, entity: EntityId) -> Option<usize> {
+    pub fn row_of(&self, entity: EntityId) -> Option<usize> {
         self.locate(entity).map(|(_, row)| row)
     }
 

@@ -47,7 +47,8 @@ impl FocusClaims {
         }
     }
 
-    pub(crate) fn line_of(&self, claim: ClaimId) -> Option<usize> {
+    /// The line of a claim.
+    pub fn line_of(&self, claim: ClaimId) -> Option<usize> {
         let index = self.index_of(claim)?;
         Some(index + usize::from(index >= self.ties.len()))
     }
