@@ -57,6 +57,11 @@ impl KeyScope {
         }
     }
 
+    /// Whether characters without a binding are typed into a text field.
+    pub fn takes_text(self) -> bool {
+        self.chain().contains(&Self::Prompt)
+    }
+
     /// The heading for its keys in the help and the README.
     pub fn heading(self) -> &'static str {
         match self {

@@ -26,7 +26,7 @@ use crate::query::Dimension;
 use crate::settings::KeyScope;
 
 use super::context::{Update, ViewState};
-use behaviour::{Outcome, Popup, View};
+use behaviour::{Popup, View};
 use claims::claim_query::ClaimsOf;
 pub use controls::Controls;
 pub(super) use draw::{area, draw};
@@ -155,8 +155,13 @@ impl<'s> ViewState<'s> {
 }
 
 impl Update<'_> {
-    /// The input of a popup with these controls.
-    fn view<'s>(&'s self, controls: &'s Controls) -> View<'s> {
-        View { state: self.view_state(), controls }
+    /// The popup on top, which performs the action.
+    fn top(&mut self) -> &mut OpenPopup {
+        self.session.popups.last_mut().expect("a popup acts while it is open")
+    }
+
+    /// The input of the popup on top.
+    fn view(&self) -> View<'_> {
+        self.view_state().popup().expect("a popup acts while it is open").1
     }
 }

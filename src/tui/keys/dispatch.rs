@@ -78,7 +78,7 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
     }
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
-        KeyCode::Char(character) if scope.chain().contains(&KeyScope::Prompt) && is_text => {
+        KeyCode::Char(character) if scope.takes_text() && is_text => {
             Some(Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))))
         }
         KeyCode::Esc if !pending.is_empty() => Some(Action::Pending(String::new())),

@@ -11,31 +11,14 @@ use crate::text::{Role, contains_words};
 
 use super::super::action::PopupCommand;
 use super::super::context::{Update, ViewState};
-use super::super::cursor::Cursor;
 use super::super::panes::popup_area;
 use super::super::session::bookmark::Bookmark;
+use super::Controls;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
-use super::{Controls, PopupState};
 
 /// The width of a row when its whole text is searched.
 const WHOLE_ROW: usize = 400;
-
-/// What happens to a popup after it has handled a key.
-pub(crate) enum Outcome {
-    /// It stays.
-    Stay,
-    /// Another popup replaces it, with the same controls.
-    Replace(PopupState),
-    /// Another popup opens on top of it.
-    Push(PopupState),
-    /// It closes, and the popup below it reappears.
-    Pop,
-    /// All popups close.
-    CloseAll,
-    /// All popups close, and an action of the key table follows.
-    RunAction(&'static str),
-}
 
 /// The input of a popup.
 #[derive(Clone, Copy)]
@@ -109,28 +92,20 @@ pub(crate) trait Popup {
         lines
     }
 
-    /// Called after an edit of the text.
-    fn edited(&self, controls: &mut Controls) -> Outcome {
-        controls.cursor = Cursor::default();
-        Outcome::Stay
-    }
-
     /// Handles Enter.
-    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Outcome {
-        Outcome::CloseAll
+    fn accept(&self, update: &mut Update<'_>) {
+        update.session.popups.clear();
     }
 
     /// Called on Esc.
-    fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
+    fn left(&self, _update: &mut Update<'_>) {}
 
     /// Handles a command that only some popups have.
-    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> Outcome {
-        Outcome::Stay
-    }
+    fn act(&self, _update: &mut Update<'_>, _what: PopupCommand) {}
 
-    /// Recalls an earlier query, if the popup uses the Up key for that.
-    fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<Outcome> {
-        None
+    /// Handles the Up key.
+    fn up(&self, update: &mut Update<'_>) {
+        update.step_in_popup(-1);
     }
 
     /// The commands that print the list, and their name.

@@ -10,7 +10,7 @@ use super::super::request::{BookmarkChange, Request};
 use super::super::session::bookmark::Bookmark;
 use super::preview::PreviewContent;
 use super::trail::visit_spans;
-use super::{BookmarkPopup, Controls, Outcome, Popup, PopupState, View};
+use super::{BookmarkPopup, Popup, PopupState, View};
 
 /// The text about a bookmark whose claim is not found.
 const LOST: &str = "the claim of this bookmark is not found in the graph";
@@ -49,12 +49,13 @@ impl Popup for BookmarkPopup {
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        let Some(bookmark) = self.bookmark(update.view(controls)) else { return Outcome::CloseAll };
+    fn accept(&self, update: &mut Update<'_>) {
+        let Some(bookmark) = self.bookmark(update.view()) else {
+            return update.session.popups.clear();
+        };
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
-            update.session.notice(format!("{gone}; B removes the bookmark"));
-            return Outcome::Stay;
+            return update.session.notice(format!("{gone}; B removes the bookmark"));
         };
         update.visit(entity);
         if subject.is_some() {
@@ -62,7 +63,7 @@ impl Popup for BookmarkPopup {
         } else if bookmark.has_claim() {
             update.session.notice(LOST);
         }
-        Outcome::CloseAll
+        update.session.popups.clear();
     }
 
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {

@@ -15,7 +15,7 @@ use super::super::action::DateBasis;
 use super::super::claim::{claim_line, entity_of, is_about};
 use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
-use super::{Controls, OpenPopup, Outcome, Popup, PopupState, View};
+use super::{Controls, Popup, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, ListedClaim};
 
@@ -46,7 +46,7 @@ impl Popup for ClaimsOf {
             let (query, pages) = (self.query(update.view_state()), &mut update.derived.claim_pages);
             pages.refresh(query, |query| query.pages(&update.loaded.graph));
             let selected = update.session.cursors.claim;
-            let mut claims = claims(update.view(controls)).iter();
+            let mut claims = pages.iter().flat_map(|page| &page.claims);
             controls.cursor.row = claims.position(|claim| Some(claim.id) == selected).unwrap_or(0);
         }
     }
@@ -72,10 +72,10 @@ impl Popup for ClaimsOf {
         self.spans(view.state, &claims(view)[index], widest)
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        match self.claim(update.view(controls)) {
+    fn accept(&self, update: &mut Update<'_>) {
+        match self.claim(update.view()) {
             Some((claim, citation)) => update.go_to_claim(claim, citation),
-            None => Outcome::CloseAll,
+            None => update.session.popups.clear(),
         }
     }
 
@@ -167,31 +167,30 @@ fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
 }
 
 impl Update<'_> {
-    /// Goes to a claim: focuses one of its ends, unless it is about the focus. Stays if the filters hide the claim.
-    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> Outcome {
+    /// Goes to a claim and closes the popups: focuses one of its ends, unless it is about the focus. Stays if the
+    /// filters hide the claim.
+    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
         let end = focus.unwrap_or_else(|| entity_of(graph, claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
-            self.session.notice("the filters hide this claim; Z clears them");
-            return Outcome::Stay;
+            return self.session.notice("the filters hide this claim; Z clears them");
         }
         if focus.is_none() {
             self.visit(end);
         }
         self.session.cursors.select(claim);
         self.session.cursors.citation = citation;
-        Outcome::CloseAll
+        self.session.popups.clear();
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
     pub(crate) fn go_to_date(&mut self, of: DateBasis) {
-        let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =
-            self.session.popups.last()
-        else {
+        let open = self.session.popups.last();
+        let Some(PopupState::Claims(claims)) = open.map(|open| &open.state) else {
             return self.session.notice("only in a list of claims; press f to enter any date");
         };
-        let Some((claim, _)) = claims.claim(self.view(controls)) else {
+        let Some((claim, _)) = claims.claim(self.view()) else {
             return self.session.notice("no dated claim here");
         };
         let graph = &self.loaded.graph;

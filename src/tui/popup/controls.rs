@@ -15,9 +15,16 @@ pub struct Controls {
     pub input: Input,
     /// Whether the text field filters the list.
     pub is_filtering: bool,
+    /// Whether Enter was pressed before the search finished, which accepts the first hit.
+    pub accepted: bool,
 }
 
 impl Controls {
+    /// Starts again at the first row, after the text has changed.
+    pub(super) fn restart(&mut self) {
+        (self.cursor, self.accepted) = (Cursor::default(), false);
+    }
+
     /// The text of the filter; empty if the list is not filtered.
     pub(super) fn filter(&self) -> &str {
         if self.is_filtering { self.input.value() } else { "" }

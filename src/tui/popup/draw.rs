@@ -6,14 +6,13 @@ use ratatui::text::Span;
 use tui_input::Input;
 
 use crate::model::escape_hostile;
-use crate::settings::KeyScope;
 use crate::text::{Role, suffix, width};
 
 use super::super::context::ViewState;
 use super::super::frame::Surface;
 use super::super::panes::inner;
 use super::preview::draw_preview;
-use super::{Controls, Popup, View};
+use super::{Popup, View};
 
 /// The number of rows below a list for the item under the cursor in full.
 const DETAIL_HEIGHT: u16 = 4;
@@ -32,14 +31,14 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let Some((popup, view)) = state.popup() else { return };
     let (title, note) = popup.border(view);
     let mut inside = surface.popup(state.palette, title, note);
-    let field = usize::from(has_field(popup, view.controls));
+    let field = usize::from(has_field(view));
     if field > 0 {
         draw_field(state, &view.controls.input, &mut inside);
     }
     for (y, (role, text)) in popup.head(view, inside.cells()).into_iter().enumerate() {
         inside.row(field + y, &[Span::raw(text)], state.style(role));
     }
-    let (list, preview) = areas(popup, view, inside.area);
+    let (list, preview) = areas(popup, view);
     let (lines, dim) = (popup.lines(view, list.width.into()), state.style(Role::Dim));
     let row = |row| popup.row(view, row, usize::from(list.width).saturating_sub(1));
     lines.draw(view.controls.cursor, &mut inside.at(list), row);
@@ -66,7 +65,7 @@ impl ViewState<'_> {
     pub fn cursor(self) -> Option<Position> {
         let (popup, view) = self.popup()?;
         let area = inner(popup.area(self));
-        if !has_field(popup, view.controls) || area.is_empty() {
+        if !has_field(view) || area.is_empty() {
             return None;
         }
         let (cells, input) = (field_width(area), &view.controls.input);
@@ -76,13 +75,14 @@ impl ViewState<'_> {
     }
 }
 
-pub(super) fn has_field(popup: &dyn Popup, controls: &Controls) -> bool {
-    controls.is_filtering || popup.scope().chain().contains(&KeyScope::Prompt)
+fn has_field(view: View<'_>) -> bool {
+    view.state.session.scope().takes_text()
 }
 
 /// The areas of the list and of the preview inside a popup; the latter is empty if there is none.
-pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Rect) {
-    let above = usize::from(has_field(popup, view.controls));
+pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
+    let inner = inner(popup.area(view.state));
+    let above = usize::from(has_field(view));
     let above = above + popup.head(view, usize::from(inner.width)).len();
     let above = u16::try_from(above).unwrap_or(u16::MAX).min(inner.height);
     let below = popup.detail(view).map_or(0, |_| DETAIL_HEIGHT);

@@ -11,7 +11,7 @@ use super::super::action::PopupCommand;
 use super::super::context::{Update, ViewState};
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
-use super::{Controls, ExportPopup, Outcome, Popup, PopupState, Prompt, View};
+use super::{ExportPopup, Popup, PopupState, Prompt, View};
 
 impl Popup for ExportPopup {
     fn scope(&self) -> KeyScope {
@@ -37,30 +37,27 @@ impl Popup for ExportPopup {
     }
 
     /// Prompts for the name of the file.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        let Some((format, text)) = under_cursor(update, controls) else {
-            update.session.notice("export failed");
-            return Outcome::CloseAll;
+    fn accept(&self, update: &mut Update<'_>) {
+        let Some((format, text)) = under_cursor(update) else {
+            update.session.popups.clear();
+            return update.session.notice("export failed");
         };
-        controls.input = Input::new(format!("{}{}", update.file_stem(), format.suffix));
-        Outcome::Replace(PopupState::Prompt(Prompt::FileName(text)))
+        let name = format!("{}{}", update.file_stem(), format.suffix);
+        let popup = update.top();
+        popup.controls.input = Input::new(name);
+        popup.state = PopupState::Prompt(Prompt::FileName(text));
     }
 
-    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
-        let chosen = under_cursor(update, controls);
-        let (PopupCommand::CopyExport, Some((format, text))) = (what, chosen) else {
-            return Outcome::Stay;
-        };
+    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
+        let chosen = under_cursor(update);
+        let (PopupCommand::CopyExport, Some((format, text))) = (what, chosen) else { return };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.notice(format!("copied the {}", format.name));
-        Outcome::CloseAll
+        update.session.popups.clear();
     }
 }
 
-fn under_cursor(
-    update: &Update<'_>,
-    controls: &Controls,
-) -> Option<(&'static ExportFormat, String)> {
-    let format = EXPORT_FORMATS.get(controls.cursor.row)?;
+fn under_cursor(update: &Update<'_>) -> Option<(&'static ExportFormat, String)> {
+    let format = EXPORT_FORMATS.get(update.view().controls.cursor.row)?;
     Some((format, update.text_of(format)?))
 }

@@ -12,7 +12,7 @@ use crate::text::{Role, fit, pad, width};
 use super::super::action::{Pane, PopupCommand};
 use super::super::context::{Update, ViewState};
 use super::text_lines::TextLines;
-use super::{Controls, FilterPopup, Outcome, Popup, PopupState, Prompt, View};
+use super::{FilterPopup, Popup, PopupState, Prompt, View};
 use row::FilterRow;
 
 /// The width of the name of a date or number.
@@ -58,15 +58,16 @@ impl Popup for FilterPopup {
     }
 
     /// Includes the value under the cursor, while values are searched.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        self.act(update, controls, PopupCommand::Toggle(Constraint::Include))
+    fn accept(&self, update: &mut Update<'_>) {
+        self.act(update, PopupCommand::Toggle(Constraint::Include));
     }
 
     /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
-    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
-        let PopupCommand::Toggle(toggle) = what else { return Outcome::Stay };
-        let row = update.derived.filter_rows.get(controls.cursor.row).copied();
-        let Some(FilterRow { dimension, value }) = row else { return Outcome::Stay };
+    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
+        let PopupCommand::Toggle(toggle) = what else { return };
+        let row = update.top().controls.cursor.row;
+        let row = update.derived.filter_rows.get(row).copied();
+        let Some(FilterRow { dimension, value }) = row else { return };
         let facet = value.map(|value| value.facet);
         match (facet, toggle) {
             (Some(facet), _) => {
@@ -75,7 +76,7 @@ impl Popup for FilterPopup {
                 update.session.filter.set_constraint(facet, constraint);
             }
             (None, Constraint::Include) => {
-                return Outcome::Push(PopupState::Prompt(Prompt::Setting(dimension)));
+                return update.push_popup(PopupState::Prompt(Prompt::Setting(dimension)));
             }
             (None, Constraint::Exclude | Constraint::Any) => {
                 update.change_setting(dimension, "");
@@ -86,9 +87,9 @@ impl Popup for FilterPopup {
         let is_same = |other: &FilterRow| {
             other.dimension == dimension && other.value.map(|value| value.facet) == facet
         };
-        let index = update.derived.filter_rows.iter().position(is_same);
-        controls.cursor.row = index.unwrap_or(controls.cursor.row);
-        Outcome::Stay
+        if let Some(index) = update.derived.filter_rows.iter().position(is_same) {
+            update.top().controls.cursor.row = index;
+        }
     }
 }
 

@@ -20,10 +20,9 @@ use crate::text::{Role, entity_name};
 
 use super::super::action::{PopupCommand, Step};
 use super::super::context::Update;
-use super::super::cursor::{Cursor, step_clamped};
 use super::super::session::Session;
 use super::preview::PreviewContent;
-use super::{Controls, Outcome, Popup, PopupState, View};
+use super::{Controls, Popup, PopupState, View};
 pub use hits::HitList;
 use request::MAX_HITS;
 pub use request::{SearchCorpus, SearchPart, SearchRequest};
@@ -76,35 +75,33 @@ impl Popup for Finder {
         Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
     }
 
-    fn edited(&self, controls: &mut Controls) -> Outcome {
-        self.searches_again(controls)
+    fn accept(&self, update: &mut Update<'_>) {
+        self.accept_hit(update);
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        self.accept_hit(update, controls)
-    }
-
-    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
+    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
         match what {
-            PopupCommand::SwitchScope(direction) => self.switch_scope(update, controls, direction),
-            PopupCommand::Mark => mark_hit(update, controls),
-            PopupCommand::Toggle(_) | PopupCommand::CopyExport | PopupCommand::ListClaims => {
-                Outcome::Stay
-            }
+            PopupCommand::SwitchScope(direction) => self.switch_scope(update, direction),
+            PopupCommand::Mark => mark_hit(update),
+            PopupCommand::Toggle(_) | PopupCommand::CopyExport | PopupCommand::ListClaims => {}
         }
     }
 
     /// Recalls the previous query, if the cursor is on the first row and nothing new is typed.
-    fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<Outcome> {
-        let (typed, queries) = (controls.input.value(), &update.session.query_history);
+    fn up(&self, update: &mut Update<'_>) {
+        let View { state, controls } = update.view();
+        let (typed, queries) = (controls.input.value(), &state.session.query_history);
         let recalled = || queries.iter().position(|query| query == typed);
         let next = if typed.is_empty() { Some(queries.len()) } else { recalled() };
-        let Some(index) = next.filter(|_| controls.cursor.row == 0)?.checked_sub(1) else {
-            update.session.notice("no earlier query");
-            return Some(Outcome::Stay);
-        };
-        controls.input = Input::new(queries[index].clone());
-        Some(self.searches_again(controls))
+        match next.filter(|_| controls.cursor.row == 0).map(|next| next.checked_sub(1)) {
+            None => update.step_in_popup(-1),
+            Some(None) => update.session.notice("no earlier query"),
+            Some(Some(index)) => {
+                let query = queries[index].clone();
+                update.top().controls.input = Input::new(query);
+                update.top().controls.restart();
+            }
+        }
     }
 }
 
@@ -114,13 +111,7 @@ impl Finder {
             Purpose::Go => SearchScope::All,
             Purpose::Path | Purpose::Pick => SearchScope::Entities,
         };
-        Self { scope, purpose, ..Self::default() }
-    }
-
-    /// Searches again, with the cursor on the first hit.
-    fn searches_again(self, controls: &mut Controls) -> Outcome {
-        controls.cursor = Cursor::default();
-        Outcome::Replace(PopupState::Finder(Self { accepted: false, ..self }))
+        Self { scope, purpose }
     }
 
     /// The search for the typed query.
@@ -143,19 +134,15 @@ impl Finder {
         }
     }
 
-    fn switch_scope(
-        self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        direction: Step,
-    ) -> Outcome {
+    fn switch_scope(self, update: &mut Update<'_>, direction: Step) {
         if self.purpose == Purpose::Path {
-            update.session.notice("a path needs an entity as its target");
-            return Outcome::Stay;
+            return update.session.notice("a path needs an entity as its target");
         }
         let all = SearchScope::ALL;
         let at = all.iter().position(|scope| *scope == self.scope);
-        Self { scope: all[direction.cycle(at, all.len())], ..self }.searches_again(controls)
+        let scope = all[direction.cycle(at, all.len())];
+        update.top().state = PopupState::Finder(Self { scope, ..self });
+        update.top().controls.restart();
     }
 
     fn summary(self, view: View<'_>) -> String {
@@ -180,14 +167,13 @@ impl Finder {
 }
 
 /// Marks the entity under the cursor, and moves on.
-fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-    match update.derived.hits.target(controls.cursor) {
+fn mark_hit(update: &mut Update<'_>) {
+    let cursor = update.top().controls.cursor;
+    match update.derived.hits.target(cursor) {
         Some(Target::Entity(entity)) => {
-            let (row, count) = (controls.cursor.row, update.derived.hits.line_count());
-            controls.cursor.row = step_clamped(Some(row), 1, count).unwrap_or(row);
+            update.step_in_popup(1);
             update.session.toggle_mark(&update.loaded.graph, entity);
         }
         _ => update.session.notice("only entities can be marked"),
     }
-    Outcome::Stay
 }

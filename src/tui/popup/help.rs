@@ -4,8 +4,9 @@ use crate::settings::{Binding, KEYS, KeyScope, TASKS, Task};
 use crate::text::{Role, SYMBOLS, Symbol, pad};
 
 use super::super::context::Update;
+use super::super::keys::action_named;
 use super::text_lines::TextLines;
-use super::{Controls, HelpPopup, Outcome, Popup, View};
+use super::{HelpPopup, Popup, View};
 
 /// The width of the key column.
 const KEY_CELLS: usize = 20;
@@ -61,12 +62,18 @@ impl Popup for HelpPopup {
     }
 
     /// Runs the action of a key.
-    fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
+    fn accept(&self, update: &mut Update<'_>) {
+        let controls = update.view().controls;
         let found = self.search(controls.input.value());
-        match (found.get(controls.cursor.row), self) {
-            (Some(row), _) => row.action.map_or(Outcome::Stay, Outcome::RunAction),
-            (None, Self::Keys) => Outcome::Stay,
-            (None, Self::Commands) => Outcome::CloseAll,
+        match (found.get(controls.cursor.row).map(|row| row.action), self) {
+            (None, Self::Commands) => update.session.popups.clear(),
+            (None | Some(None), _) => {}
+            (Some(Some(action)), _) => {
+                update.session.popups.clear();
+                if let Some(action) = action_named(action) {
+                    update.apply(action);
+                }
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use super::super::context::{Update, ViewState};
 use super::claims::claim_query::ClaimsOf;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
-use super::{Controls, InsightPopup, Outcome, Popup, PopupState, View};
+use super::{Controls, InsightPopup, Popup, PopupState, View};
 use list::Insights;
 
 /// The maximum number of relations in the preview.
@@ -68,16 +68,17 @@ impl Popup for InsightPopup {
     }
 
     /// Lists the entities of an insight, and the relations behind it.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        update.session.insights_cursor = controls.cursor;
-        let index = controls.cursor.row;
-        let listed = Outcome::Push(PopupState::Claims(ClaimsOf::Insight(index)));
-        update.derived.insights.get(index).map_or(Outcome::Stay, |_| listed)
+    fn accept(&self, update: &mut Update<'_>) {
+        self.left(update);
+        let index = update.session.insights_cursor.row;
+        if update.derived.insights.get(index).is_some() {
+            update.push_popup(PopupState::Claims(ClaimsOf::Insight(index)));
+        }
     }
 
     /// Remembers the position in the list.
-    fn left(&self, update: &mut Update<'_>, controls: &Controls) {
-        update.session.insights_cursor = controls.cursor;
+    fn left(&self, update: &mut Update<'_>) {
+        update.session.insights_cursor = update.top().controls.cursor;
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

@@ -8,7 +8,7 @@ use crate::load::{Problem, Severity};
 use crate::text::{Role, count, pad};
 
 use super::super::context::{Update, ViewState};
-use super::{Controls, Outcome, Popup, ProblemPopup, View};
+use super::{Popup, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
@@ -42,9 +42,8 @@ impl Popup for ProblemPopup {
         Some(format!("{}{help}", problem.message))
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        update.edit_file(self.location(update.view(controls)));
-        Outcome::Stay
+    fn accept(&self, update: &mut Update<'_>) {
+        update.edit_file(self.location(update.view()));
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
@@ -63,7 +62,7 @@ fn under_cursor(view: View<'_>) -> Option<&Problem> {
 #[cfg(test)]
 mod tests {
     use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
+    use ratatui::layout::{Rect, Size};
 
     use crate::load::{GraphSource, load};
     use crate::text::Palette;
@@ -76,14 +75,14 @@ mod tests {
     #[test]
     fn whole_file_problems_have_no_line() {
         let loaded = load(&GraphSource::Folder("no-such-folder".into()), None);
-        let mut state = State::default();
+        let mut state = State { size: Size::new(70, 10), ..State::default() };
         update(&mut state, &loaded, Action::Global(GlobalAction::Open(PopupState::Problems)));
-        let area = Rect::new(0, 0, 70, 8);
+        let area = Rect::new(0, 1, 70, 8);
         let mut buffer = Buffer::empty(area);
         let surface = &mut Surface { area, buffer: &mut buffer };
         draw(state.view_state(&loaded, Palette::Plain), surface);
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-        assert!(row(0).contains(" Problems: 1 error, no warnings "), "{}", row(0));
-        assert!(row(1).contains("error   no-such-folder "), "{}", row(1));
+        assert!(row(1).contains(" Problems: 1 error, no warnings "), "{}", row(1));
+        assert!(row(2).contains("error   no-such-folder "), "{}", row(2));
     }
 }

@@ -1,7 +1,5 @@
 //! The prompts for one line of text.
 
-use std::path::PathBuf;
-
 use tui_input::Input;
 
 use crate::query::ValueKind;
@@ -11,7 +9,7 @@ use crate::text::{Role, wrap};
 use super::super::context::Update;
 use super::super::request::Request;
 use super::text_lines::TextLines;
-use super::{Controls, Outcome, Popup, Prompt, View};
+use super::{Controls, Popup, Prompt, View};
 
 impl Popup for Prompt {
     fn scope(&self) -> KeyScope {
@@ -58,24 +56,22 @@ impl Popup for Prompt {
     }
 
     /// Uses the text; the prompt stays open if it is invalid, and until the file is written.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        let typed = controls.input.value();
+    fn accept(&self, update: &mut Update<'_>) {
+        let typed = update.top().controls.input.value().trim().to_owned();
         match self {
             Self::FindText => {
-                update.search_text(typed);
-                return Outcome::CloseAll;
+                update.session.popups.clear();
+                update.search_text(&typed);
             }
-            Self::FileName(_) if typed.trim().is_empty() => {
-                update.session.notice("a file needs a name");
-            }
+            Self::FileName(_) if typed.is_empty() => update.session.notice("a file needs a name"),
             Self::FileName(content) => {
-                update.request(Request::Write(PathBuf::from(typed.trim()), content.clone()));
+                update.request(Request::Write(typed.into(), content.clone()));
             }
             Self::Setting(dimension) => {
-                let changed = update.change_setting(*dimension, typed.trim());
-                return changed.map_or(Outcome::Stay, |()| Outcome::Pop);
+                if update.change_setting(*dimension, &typed).is_some() {
+                    update.session.popups.pop();
+                }
             }
         }
-        Outcome::Stay
     }
 }

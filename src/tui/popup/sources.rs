@@ -12,7 +12,7 @@ use super::super::context::{Update, ViewState};
 use super::super::frame::split_row;
 use super::claims::claim_query::ClaimsOf;
 use super::preview::PreviewContent;
-use super::{Controls, Outcome, Popup, PopupState, SourcePopup, View};
+use super::{Controls, Popup, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {
     fn scope(&self) -> KeyScope {
@@ -49,23 +49,28 @@ impl Popup for SourcePopup {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        Some(PreviewContent::Of(Target::Source(SourceId::new(view.controls.cursor.row))))
+        Some(PreviewContent::Of(Target::Source(under_cursor(view))))
     }
 
     /// Opens a source in the reader.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        update.read_at(SourceId::new(controls.cursor.row), Paragraph::from_index(0));
-        Outcome::CloseAll
+    fn accept(&self, update: &mut Update<'_>) {
+        update.read_at(under_cursor(update.view()), Paragraph::from_index(0));
+        update.session.popups.clear();
     }
 
     /// Lists the claims of a source.
-    fn act(&self, _: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> Outcome {
-        let PopupCommand::ListClaims = what else { return Outcome::Stay };
-        let source = SourceId::new(controls.cursor.row);
-        Outcome::Push(PopupState::Claims(ClaimsOf::Source(source)))
+    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
+        if what == PopupCommand::ListClaims {
+            let source = under_cursor(update.view());
+            update.push_popup(PopupState::Claims(ClaimsOf::Source(source)));
+        }
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
         Some(view.state.copied_command("source"))
     }
+}
+
+fn under_cursor(view: View<'_>) -> SourceId {
+    SourceId::new(view.controls.cursor.row)
 }

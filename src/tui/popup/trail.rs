@@ -8,7 +8,7 @@ use crate::text::{ClaimText, Role, entity_name, pad};
 
 use super::super::context::{Update, ViewState};
 use super::preview::PreviewContent;
-use super::{Controls, Outcome, Popup, TrailPopup, View};
+use super::{Controls, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
@@ -39,9 +39,10 @@ impl Popup for TrailPopup {
     }
 
     /// Goes to a step without changing the trail.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> Outcome {
-        update.session.go_to_step(controls.cursor.row);
-        Outcome::CloseAll
+    fn accept(&self, update: &mut Update<'_>) {
+        let step = update.top().controls.cursor.row;
+        update.session.go_to_step(step);
+        update.session.popups.clear();
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

@@ -83,9 +83,8 @@ impl State {
 
     /// Whether Enter was pressed before the first hit was found, and a hit is now available.
     pub(crate) fn can_accept(&self) -> bool {
-        let open = self.session.popups.last().map(|open| &open.state);
-        matches!(open, Some(PopupState::Finder(Finder { accepted: true, .. })))
-            && self.derived.hits.is_settled()
+        let is_accepted = self.session.popups.last().is_some_and(|open| open.controls.accepted);
+        is_accepted && self.derived.hits.is_settled()
     }
 
     /// The state to draw.

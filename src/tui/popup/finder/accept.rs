@@ -7,7 +7,6 @@ use super::super::super::action::Pane;
 use super::super::super::canvas::path::PathEnds;
 use super::super::super::context::Update;
 use super::super::super::reader::state::Detour;
-use super::super::{Controls, Outcome, PopupState};
 use super::state::{Finder, Purpose};
 
 /// The number of queries to remember.
@@ -16,14 +15,15 @@ const MAX_QUERIES: usize = 100;
 impl Finder {
     /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
     /// open.
-    pub(super) fn accept_hit(self, update: &mut Update<'_>, controls: &Controls) -> Outcome {
-        let hits = &update.derived.hits;
-        if !hits.is_settled() {
-            return Outcome::Replace(PopupState::Finder(Self { accepted: true, ..self }));
+    pub(super) fn accept_hit(self, update: &mut Update<'_>) {
+        let controls = update.view().controls;
+        let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);
+        if !update.derived.hits.is_settled() {
+            update.top().controls.accepted = true;
+            return;
         }
-        let Some(target) = hits.target(controls.cursor) else { return Outcome::Stay };
-        let typed = controls.input.value();
-        remember(&mut update.session.query_history, typed);
+        let Some(target) = update.derived.hits.target(cursor) else { return };
+        remember(&mut update.session.query_history, &typed);
         match (target, self.purpose) {
             (Target::Entity(entity), Purpose::Path) => {
                 if let Some(focus) = update.session.focus {
@@ -35,20 +35,20 @@ impl Finder {
                 update.session.pane = Pane::Canvas;
             }
             (Target::Relation(_) | Target::Fact(..), _) => {
-                let Some(claim) = target.claim() else { return Outcome::Stay };
-                let outcome = update.go_to_claim(claim, 0);
-                if matches!(outcome, Outcome::CloseAll) {
-                    update.session.focus_pane(Pane::Relations);
+                let Some(claim) = target.claim() else { return };
+                update.go_to_claim(claim, 0);
+                if !update.session.popups.is_empty() {
+                    return;
                 }
-                return outcome;
+                update.session.focus_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), _) => {
                 update.read_at(source, paragraph);
-                find_first(update, typed);
+                find_first(update, &typed);
             }
             (Target::Source(source), _) => update.read_at(source, Paragraph::from_index(0)),
         }
-        Outcome::CloseAll
+        update.session.popups.clear();
     }
 }
 

@@ -9,8 +9,6 @@ pub struct Finder {
     pub scope: SearchScope,
     /// What the accepted hit is for.
     pub purpose: Purpose,
-    /// Whether Enter was pressed before the search finished, which accepts the first hit.
-    pub accepted: bool,
 }
 
 /// What an accepted hit is for.

@@ -77,8 +77,5 @@ fn enter_waits_for_the_results_of_what_was_typed_before_it() {
 }
 
 fn accepted(state: &State) -> Option<bool> {
-    match &state.session.popups.last()?.state {
-        super::PopupState::Finder(finder) => Some(finder.accepted),
-        _ => None,
-    }
+    state.session.popups.last().map(|open| open.controls.accepted)
 }
