@@ -23,7 +23,7 @@ mod text_lines;
 mod trail;
 
 use crate::query::Dimension;
-use crate::settings::KeyScope;
+use crate::settings::{HelpContent, KeyScope};
 
 use super::context::{Update, ViewState};
 use behaviour::{Popup, View};
@@ -57,7 +57,7 @@ pub enum PopupState {
     /// The finder.
     Finder(Finder),
     /// The help, or the command palette.
-    Help(HelpPopup),
+    Help(HelpContent),
     /// The insights.
     Insights,
     /// The problems in the files.
@@ -81,15 +81,6 @@ pub enum Prompt {
     Setting(Dimension),
 }
 
-/// The rows of the key table to list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HelpPopup {
-    /// All, and the symbols.
-    Keys,
-    /// Only commands.
-    Commands,
-}
-
 struct BookmarkPopup;
 struct CardPopup;
 struct ExportPopup;
@@ -110,9 +101,9 @@ impl PopupState {
             "contradictions" => Self::Claims(ClaimsOf::Contradictions),
             "export" => Self::Export,
             "filters" => Self::Filters,
-            "help" => Self::Help(HelpPopup::Keys),
+            "help" => Self::Help(HelpContent::Keys),
             "insights" => Self::Insights,
-            "palette" => Self::Help(HelpPopup::Commands),
+            "palette" => Self::Help(HelpContent::Commands),
             "problems" => Self::Problems,
             "sources" => Self::Sources,
             "timeline" => Self::Claims(ClaimsOf::Time),

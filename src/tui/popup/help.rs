@@ -1,33 +1,17 @@
 //! The help and the command palette: the key table by task, searched as you type; the help also lists the symbols.
 
-use crate::settings::{Binding, KEYS, KeyScope, TASKS, Task};
-use crate::text::{Role, SYMBOLS, Symbol, pad};
+use crate::settings::{HelpContent, HelpRow, KeyScope};
+use crate::text::{Role, pad};
 
 use super::super::context::Update;
 use super::super::keys::action_named;
 use super::text_lines::TextLines;
-use super::{HelpPopup, Popup, View};
+use super::{Popup, View};
 
 /// The width of the key column.
 const KEY_CELLS: usize = 20;
-/// Pane actions that are useless as commands.
-const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
-struct HelpRow {
-    keys: String,
-    help: &'static str,
-    /// Where the key applies; empty if everywhere.
-    place: &'static str,
-    /// The index of its task; `TASKS.len()` or more for rows that belong to no task.
-    task: usize,
-    heading: &'static str,
-    /// Further search terms: key names, synonyms, symbols.
-    search_terms: Vec<String>,
-    /// The action of a key; a symbol has none.
-    action: Option<&'static str>,
-}
-
-impl Popup for HelpPopup {
+impl Popup for HelpContent {
     fn scope(&self) -> KeyScope {
         KeyScope::Prompt
     }
@@ -53,7 +37,7 @@ impl Popup for HelpPopup {
         let found = self.search(view.controls.input.value());
         for (index, row) in found.iter().enumerate() {
             lines.group(row.heading);
-            lines.short(Some(index), row.parts());
+            lines.short(Some(index), parts(row));
         }
         if found.is_empty() {
             lines.text(Role::Dim, "no such key or symbol");
@@ -78,120 +62,10 @@ impl Popup for HelpPopup {
     }
 }
 
-impl HelpPopup {
-    /// The keys and symbols that match every word of a query, by task in the order of [`TASKS`], symbols last.
-    fn search(self, query: &str) -> Vec<HelpRow> {
-        let query = query.to_lowercase();
-        let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);
-        // The command palette shows symbols only once the user types.
-        let has_symbols = self == Self::Keys || !query.is_empty();
-        let symbols = SYMBOLS.iter().filter(|_| has_symbols).map(symbol_row);
-        let matches_all = |row: &HelpRow| query.split_whitespace().all(|word| row.matches(word));
-        let mut found: Vec<HelpRow> = keys.chain(symbols).filter(matches_all).collect();
-        found.sort_by_key(|row| row.task);
-        found
-    }
-}
-
-impl HelpRow {
-    fn matches(&self, word: &str) -> bool {
-        let (symbols, is_prefix) = (symbols_in(word), word.len() > 2);
-        let is_match =
-            |term: &String| term == word || *term == symbols || is_prefix && term.starts_with(word);
-        self.help.to_lowercase().contains(word)
-            || [self.place, self.heading].iter().any(|text| text.contains(word))
-            || self.search_terms.iter().any(is_match)
-    }
-
-    fn parts(&self) -> Vec<(Role, String)> {
-        vec![
-            (Role::Key, pad(&self.keys, KEY_CELLS)),
-            (Role::Text, format!(" {}", self.help)),
-            (Role::Dim, format!("  {}", self.place)),
-        ]
-    }
-}
-
-/// The symbol characters of a typed word: `+` of `+4`, `"` of `"…"`; empty if it is only letters and digits.
-fn symbols_in(word: &str) -> String {
-    let is_symbol = |character: &char| !character.is_alphanumeric() && *character != '…';
-    let mut symbols: Vec<char> = word.chars().filter(is_symbol).collect();
-    symbols.dedup();
-    symbols.into_iter().collect()
-}
-
-/// Whether the palette lists the action of a key.
-fn is_command(key: &Binding) -> bool {
-    key.scope == KeyScope::Panes && !HIDDEN_FROM_PALETTE.contains(&key.action)
-}
-
-fn key_row(key: &'static Binding) -> HelpRow {
-    let (task, synonyms) = Task::find(key.action).unwrap_or((TASKS.len(), ""));
-    let is_everywhere = matches!(key.scope, KeyScope::Panes | KeyScope::Always);
-    let terms = key.keys.iter().copied().chain(synonyms.split_whitespace());
-    HelpRow {
-        keys: key.keys.join("  "),
-        help: key.help,
-        place: if is_everywhere { "" } else { key.scope.heading() },
-        task,
-        heading: TASKS.get(task).map_or("type", |task| task.name),
-        search_terms: terms.map(str::to_lowercase).collect(),
-        action: Some(key.action),
-    }
-}
-
-fn symbol_row(symbol: &'static Symbol) -> HelpRow {
-    HelpRow {
-        keys: symbol.example.to_owned(),
-        help: symbol.meaning,
-        place: "",
-        task: TASKS.len() + 1,
-        heading: "symbols in pictures and lists",
-        search_terms: vec![symbol.glyph.to_owned()],
-        action: None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::HelpPopup;
-
-    fn symbols(typed: &str) -> Vec<String> {
-        let rows = HelpPopup::Keys.search(typed).into_iter();
-        rows.filter(|row| row.action.is_none()).flat_map(|row| row.search_terms).collect()
-    }
-
-    fn actions(typed: &str) -> Vec<&'static str> {
-        HelpPopup::Keys.search(typed).into_iter().filter_map(|row| row.action).collect()
-    }
-
-    #[test]
-    fn the_help_finds_symbols_by_words_and_by_glyph() {
-        assert_eq!(symbols("opinion"), ["\"", "╌"]);
-        assert_eq!(symbols("Dashed line"), ["╌"]);
-        assert_eq!(symbols("?"), ["?"]);
-        assert_eq!(symbols("+4"), ["+", "+"]);
-        assert_eq!(symbols("◂"), ["◂"]);
-        assert_eq!(symbols("\"…\""), ["\""]);
-        assert_eq!(symbols("negative tone"), ["!", "━"]);
-        assert_eq!(symbols("clipboard"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn the_palette_finds_symbols_after_commands() {
-        let found = |typed| HelpPopup::Commands.search(typed).into_iter().map(|row| row.keys);
-        assert_eq!(found("↯").collect::<Vec<_>>(), ["↯ disputed"]);
-        assert_eq!(found("+4").collect::<Vec<_>>(), ["+  =", "+praises", "leads +2"]);
-        assert!(HelpPopup::Commands.search("").iter().all(|row| row.action.is_some()));
-    }
-
-    #[test]
-    fn the_help_finds_keys_by_synonyms() {
-        assert_eq!(actions("dossier"), ["trail", "card", "copy-dossier", "export"]);
-        assert!(actions("history").contains(&"timeline"));
-        assert!(actions("pane").contains(&"maximise"));
-        assert_eq!(actions("compare"), ["between", "contradictions", "mark", "mark-hit"]);
-        assert!(actions("undo").contains(&"back"));
-        assert_eq!(actions("exit"), ["quit"; 3]);
-    }
+fn parts(row: &HelpRow) -> Vec<(Role, String)> {
+    vec![
+        (Role::Key, pad(&row.keys, KEY_CELLS)),
+        (Role::Text, format!(" {}", row.help)),
+        (Role::Dim, format!("  {}", row.place)),
+    ]
 }
