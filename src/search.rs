@@ -4,6 +4,7 @@
 //! Takes a query and returns ranked ids. Filters are unknown here: callers pass a predicate.
 
 mod everything;
+mod excerpt;
 mod first_of_similar;
 mod fit;
 mod hit;
@@ -19,6 +20,7 @@ mod target;
 mod texts;
 
 pub use everything::Corpus;
+pub(crate) use excerpt::Piece;
 pub use fit::Fit;
 pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};

@@ -4,12 +4,15 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
-use crate::search::{Field, Hit, SearchScope, Target};
-use crate::text::{Role, clusters, fit, name_and_suffix_within, name_within, width};
+use crate::search::{Field, Hit, Piece, SearchScope, Target};
+use crate::text::{Role, fit, name_and_suffix_within, width};
 
 use super::super::super::context::ViewState;
 use super::super::super::frame::{fit_spans, span_width, split_row};
 use super::super::View;
+
+/// The minimum width of the slug of a source.
+const MIN_SLUG: usize = 12;
 
 /// How the rows of a list are drawn.
 #[derive(Clone, Copy)]
@@ -31,7 +34,7 @@ impl<'s> HitRow<'s> {
         let mut label = if self.scope == SearchScope::All { hit.target.as_str() } else { "" };
         match hit.target {
             Target::Paragraph(source, paragraph) => {
-                let slug = fit(graph.source(source).slug(), (self.cells / 3).max(MIN_SUBJECT));
+                let slug = fit(graph.source(source).slug(), (self.cells / 3).max(MIN_SLUG));
                 let reference = format!("{slug} ¶{paragraph} ");
                 left.push(Span::styled(reference, dim));
             }
@@ -52,7 +55,8 @@ impl<'s> HitRow<'s> {
         let (name_style, dim) = (state.kind_style(entity), state.style(Role::Dim));
         let right = format!("{} {} {:>4} ", missing(hit), entity.kind().slug, graph.degree(id));
         let right = right.trim_start().to_owned();
-        let how = how(hit, self.view.controls.input.value());
+        let is_by_sound = hit.is_by_sound(self.view.controls.input.value());
+        let how = if is_by_sound { " by sound" } else { "" };
         let mark = if state.session.marks.contains(&id) { "*" } else { " " };
         let mut left = vec![Span::raw(mark)];
         let room = self.cells.saturating_sub(width(&right) + 2);
@@ -64,7 +68,7 @@ impl<'s> HitRow<'s> {
                 left.extend([name, Span::styled("  recent", dim)]);
             }
             Field::Name => {
-                left.extend(fit_spans(&marked(state, hit, name_style), width(&name)));
+                left.extend(fit_spans(&marked(state, hit.pieces(), name_style), width(&name)));
                 left.push(Span::styled(suffix, dim));
             }
             field => {
@@ -85,62 +89,16 @@ fn missing(hit: &Hit) -> String {
     if words.is_empty() { words } else { format!(" without {words} ") }
 }
 
-/// How a text matches if it does not contain the query: `xiaomi` and 小米 sound alike.
-fn how(hit: &Hit, typed: &str) -> &'static str {
-    let is_wide = clusters(&hit.matched).any(|(_, cells)| cells > 1);
-    let is_spelt = matches!(hit.field, Field::Name | Field::Alias) && !hit.highlights.is_empty();
-    if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
-}
-
-/// The matching text, with its matching characters highlighted.
-fn marked<'s>(state: ViewState<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
-    let characters = clusters(&hit.matched).enumerate();
-    let spans = characters.map(|(index, (character, _))| {
-        let matches = hit.highlights.binary_search(&index).is_ok();
-        let style = if matches { style.patch(state.style(Role::Match)) } else { style };
-        Span::styled(character, style)
-    });
-    spans.collect()
-}
-
-/// The matching text in this many cells: the name of its subject, then the part with the first match.
+/// The matching text in this many cells.
 fn cut(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
-    let (graph, mut spans) = (state.graph(), marked(state, hit, Style::new()));
-    let Some(id) = hit.subject(graph) else {
-        return fit_spans(&from_match(spans, hit, 0, cells), cells);
-    };
-    let named = hit.length_of_subject(graph);
-    let rest = spans.split_off(named);
-    let is_whole = named > 0 && width(&hit.matched) <= cells;
-    let name = name_within(graph, id, if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) });
-    if named == 0 || (!is_whole && name != graph.entity(id).name()) {
-        spans = vec![Span::raw(name)];
-    }
-    if named == 0 {
-        spans.push(Span::raw(": "));
-    }
-    let left = cells.saturating_sub(span_width(&spans));
-    spans.extend(from_match(rest, hit, named, left));
-    fit_spans(&spans, cells)
+    fit_spans(&marked(state, hit.excerpt(state.graph(), cells), Style::new()), cells)
 }
 
-/// The minimum width of the name of a hit's subject.
-const MIN_SUBJECT: usize = 12;
-
-/// The characters of a text from `start` on, from shortly before the first match if it is far into the text.
-fn from_match<'s>(
-    mut spans: Vec<Span<'s>>,
-    hit: &Hit,
-    start: usize,
-    cells: usize,
-) -> Vec<Span<'s>> {
-    let first = hit.highlights.iter().find_map(|at| at.checked_sub(start)).unwrap_or(0);
-    let mark = if start > 0 { " …" } else { "…" };
-    let too_long = (spans.len() + width(mark)).saturating_sub(cells);
-    let before = first.saturating_sub(cells / 4).min(too_long);
-    if first >= cells * 3 / 4 && before > 0 {
-        spans.drain(..before);
-        spans.insert(0, Span::raw(mark));
-    }
-    spans
+/// A text with its matching pieces highlighted.
+fn marked<'s>(state: ViewState<'s>, pieces: Vec<Piece<'s>>, style: Style) -> Vec<Span<'s>> {
+    let span = |piece: Piece<'s>| {
+        let style = if piece.is_match { style.patch(state.style(Role::Match)) } else { style };
+        Span::styled(piece.text, style)
+    };
+    pieces.into_iter().map(span).collect()
 }

@@ -1,0 +1,139 @@
+//! The part of a hit's text that shows why it matches.
+
+use std::borrow::Cow;
+
+use crate::model::Graph;
+use crate::text::{clusters, name_within, width};
+
+use super::hit::{Field, Hit};
+
+/// The minimum width of the name of a hit's subject.
+const MIN_SUBJECT: usize = 12;
+
+/// A piece of a text, and whether it matches the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece<'h> {
+    pub(crate) text: Cow<'h, str>,
+    pub(crate) is_match: bool,
+}
+
+impl<'h> Piece<'h> {
+    fn plain(text: impl Into<Cow<'h, str>>) -> Self {
+        Self { text: text.into(), is_match: false }
+    }
+}
+
+impl Hit {
+    /// The matching text, one piece per grapheme cluster.
+    pub(crate) fn pieces(&self) -> Vec<Piece<'_>> {
+        let clusters = clusters(&self.matched).enumerate();
+        let piece = |(index, (text, _)): (usize, (_, usize))| {
+            let is_match = self.highlights.binary_search(&index).is_ok();
+            Piece { is_match, ..Piece::plain(text) }
+        };
+        clusters.map(piece).collect()
+    }
+
+    /// The matching text for a row of this many cells, whose end may still have to be cut: the name of its subject, then
+    /// the part with the first match.
+    pub(crate) fn excerpt(&self, graph: &Graph, cells: usize) -> Vec<Piece<'_>> {
+        let mut pieces = self.pieces();
+        let Some(id) = self.subject(graph) else { return self.near_match(pieces, 0, cells) };
+        let named = self.length_of_subject(graph);
+        let rest = pieces.split_off(named);
+        let is_whole = named > 0 && width(&self.matched) <= cells;
+        let max_name = if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) };
+        let name = name_within(graph, id, max_name);
+        if named == 0 || (!is_whole && name != graph.entity(id).name()) {
+            pieces = vec![Piece::plain(name)];
+        }
+        if named == 0 {
+            pieces.push(Piece::plain(": "));
+        }
+        let taken: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
+        pieces.extend(self.near_match(rest, named, cells.saturating_sub(taken)));
+        pieces
+    }
+
+    /// The pieces of the text after its first `start`, from shortly before the first match if it is far into the text.
+    fn near_match<'h>(
+        &self,
+        mut pieces: Vec<Piece<'h>>,
+        start: usize,
+        cells: usize,
+    ) -> Vec<Piece<'h>> {
+        let first = self.highlights.iter().find_map(|at| at.checked_sub(start)).unwrap_or(0);
+        let mark = if start > 0 { " …" } else { "…" };
+        let too_long = (pieces.len() + width(mark)).saturating_sub(cells);
+        let before = first.saturating_sub(cells / 4).min(too_long);
+        if first >= cells * 3 / 4 && before > 0 {
+            pieces.splice(..before, [Piece::plain(mark)]);
+        }
+        pieces
+    }
+
+    /// Whether the text only sounds like what was typed: `xiaomi` and 小米.
+    pub(crate) fn is_by_sound(&self, typed: &str) -> bool {
+        let is_wide = clusters(&self.matched).any(|(_, cells)| cells > 1);
+        let is_spelt =
+            matches!(self.field, Field::Name | Field::Alias) && !self.highlights.is_empty();
+        is_spelt && is_wide && typed.is_ascii()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, Hit};
+    use crate::model::sample::graph;
+    use crate::model::{EntityId, Graph};
+    use crate::search::{Fit, Target};
+
+    fn hit(target: Target, field: Field, matched: &str, highlights: &[usize]) -> Hit {
+        Hit {
+            target,
+            score: 0,
+            fit: Fit::Exact,
+            field,
+            matched: matched.to_owned(),
+            highlights: highlights.to_vec(),
+            missing: Vec::new(),
+        }
+    }
+
+    /// The excerpt, with its matching characters in brackets.
+    fn excerpt(hit: &Hit, graph: &Graph, cells: usize) -> String {
+        let pieces = hit.excerpt(graph, cells).into_iter();
+        let shown = pieces.map(|piece| {
+            if piece.is_match { format!("[{}]", piece.text) } else { piece.text.into_owned() }
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn an_excerpt_starts_shortly_before_a_match_that_is_far_into_the_text() {
+        let graph = graph("a -knows-> b");
+        let whale = |field| {
+            hit(Target::Entity(EntityId::new(0)), field, "the sea, the sea, a whale", &[20])
+        };
+        assert_eq!(excerpt(&whale(Field::Background), &graph, 40), "the sea, the sea, a [w]hale");
+        assert_eq!(excerpt(&whale(Field::Background), &graph, 12), "…ea, a [w]hale");
+    }
+
+    #[test]
+    fn an_excerpt_names_the_subject_of_a_fact() {
+        let graph = graph("a -knows-> b");
+        let subject = graph.find_entity("a").expect("an entity");
+        let of_fact = |field, matched| hit(Target::Fact(subject, 0), field, matched, &[2]);
+        assert_eq!(excerpt(&of_fact(Field::Quote, "born"), &graph, 40), "A: bo[r]n");
+        assert_eq!(excerpt(&of_fact(Field::Fact, "A born"), &graph, 40), "A [b]orn");
+        assert_eq!(excerpt(&of_fact(Field::Id, "a-born"), &graph, 40), "a-[b]orn");
+    }
+
+    #[test]
+    fn a_name_in_chinese_characters_matches_latin_letters_by_sound() {
+        let named = |matched| hit(Target::Entity(EntityId::new(0)), Field::Name, matched, &[0]);
+        assert!(named("小米").is_by_sound("xiaomi"));
+        assert!(!named("小米").is_by_sound("小"));
+        assert!(!named("Xiaomi").is_by_sound("xiaomi"));
+    }
+}
