@@ -73,10 +73,9 @@ impl BookmarkStore {
         let is_same = |line: &String| {
             serde_json::from_str(line).is_ok_and(|line: StoredBookmark| line == stored)
         };
-        match change {
-            BookmarkChange::Add(_) if lines.iter().any(is_same) => {}
-            BookmarkChange::Add(_) => lines.extend(serde_json::to_string(&stored)),
-            BookmarkChange::Remove(_) => lines.retain(|line| !is_same(line)),
+        lines.retain(|line| !is_same(line));
+        if let BookmarkChange::Add(_) = change {
+            lines.extend(serde_json::to_string(&stored));
         }
         self.write(&lines).map_err(|error| self.error_message("written", &error))?;
         self.read()

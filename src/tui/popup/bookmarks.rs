@@ -35,11 +35,9 @@ impl Popup for BookmarkPopup {
             let text = format!(" {} is no longer in the graph", bookmark.entity);
             return vec![Span::styled(escape_hostile(&text).into_owned(), state.style(Role::Dim))];
         };
-        let mut spans = visit_spans(state, entity, subject);
-        if bookmark.has_claim() && subject.is_none() {
-            spans.push(Span::styled(LOST, state.style(Role::Dim)));
-        }
-        spans
+        let is_lost = bookmark.has_claim() && subject.is_none();
+        let lost = is_lost.then(|| Span::styled(LOST, state.style(Role::Dim)));
+        visit_spans(state, entity, subject).into_iter().chain(lost).collect()
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
