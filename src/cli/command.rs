@@ -64,9 +64,14 @@ pub(super) enum Command {
     Diff(diff::DiffCommand),
     /// List every problem in a graph's files; fail if there are errors
     Check(check::CheckCommand),
-    /// Create a folder with a graph to edit: a copy of the built-in one, or a commented starter
+    /// Create a folder with a graph to edit: a commented starter, or a copy of the built-in graph
     Init(init::InitCommand),
     /// Print the JSON Schema of the YAML format, for completion and validation in editors
+    ///
+    /// With --graph, the schema lists the slugs, kinds and citations (`source#n`) of that graph, so that an editor
+    /// completes them and marks unknown ones. After `guanxi init DIR`, the files point to DIR/.guanxi-schema.json:
+    ///
+    ///   guanxi schema --graph DIR > DIR/.guanxi-schema.json
     Schema,
     /// Print a completion script for a shell
     Completions(manual::CompletionsCommand),
@@ -94,7 +99,7 @@ impl Command {
             Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
-            Self::Schema => schema::schema(out),
+            Self::Schema => schema::schema(context, out),
             Self::Completions(completions) => completions.run(context, out),
             Self::Man => manual::man(context, out),
         }

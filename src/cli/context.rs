@@ -17,6 +17,8 @@ pub(super) const MAX_PROBLEMS: usize = 50;
 /// The graph and the output settings of a command.
 pub struct Context {
     pub(super) source: GraphSource,
+    /// The graph given by a flag.
+    pub(super) requested: Option<PathBuf>,
     /// The articles folder, if given by a flag or the environment.
     pub articles: Option<PathBuf>,
     pub(super) color: UseColor,
@@ -45,6 +47,7 @@ impl Context {
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
         Self {
             source,
+            requested: graph.map(Path::to_owned),
             articles,
             color,
             ui,
