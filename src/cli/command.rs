@@ -60,7 +60,14 @@ pub(super) enum Command {
     Export(export::ExportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
-    /// Compare two graphs: added, removed and changed records
+    /// Compare two graphs, or git revisions of one: added, removed and changed records
+    ///
+    /// An argument is a path if it exists, else a git revision of the graph (`--graph`, `GUANXI_GRAPH` or ./graph), or of
+    /// the other argument if that is a path. As a tool of git:
+    ///
+    /// git config difftool.guanxi.cmd 'guanxi diff --of "${MERGED:-.}" "$LOCAL" "$REMOTE"'
+    ///
+    /// git difftool --dir-diff --tool guanxi REV
     Diff(diff::DiffCommand),
     /// List every problem in a graph's files; fail if there are errors
     Check(check::CheckCommand),

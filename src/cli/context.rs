@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::env;
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
@@ -86,7 +87,7 @@ impl Context {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
         if loaded.is_unreadable() {
-            return Err(nothing_readable(loaded));
+            return Err(nothing_readable(loaded, &loaded.source));
         }
         if is_first_call && loaded.errors() > 0 {
             let problems = count(loaded.errors(), "problem", "problems");
@@ -119,7 +120,8 @@ impl Context {
     }
 }
 
-fn nothing_readable(loaded: &LoadedGraph) -> Failure {
+/// The failure of a graph of which nothing can be read, named by where it was sought.
+pub(super) fn nothing_readable(loaded: &LoadedGraph, place: impl Display) -> Failure {
     let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
-    Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), loaded.source))
+    Failure::Files(format!("{}\n\nno graph in {place}", problems.trim_end()))
 }

@@ -99,7 +99,8 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     assemble(GraphSource::BuiltIn, files, None)
 }
 
-fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
+/// Makes a graph of files that have been read.
+pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
     let name = |(number, text): (usize, &Text)| FileName {
         name: text.name.clone(),
