@@ -11,4 +11,5 @@ mod output_file;
 mod picker;
 mod session;
 mod stage;
+mod stats;
 mod talking;
