@@ -71,8 +71,9 @@ impl Popup for Finder {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let target = view.state.derived.hits.target(view.controls.cursor);
-        Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
+        let hit = view.state.derived.hits.hit(view.controls.cursor.row);
+        let empty = PreviewContent::Claims(Vec::new());
+        Some(hit.map_or(empty, |hit| PreviewContent::new(hit.claim(), hit.target)))
     }
 
     fn accept(&self, update: &mut Update<'_>) {
