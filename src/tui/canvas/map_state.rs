@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::layout::{MapLayout, Positions, Size, Viewport};
+use crate::layout::{MapLayout, Positions};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
@@ -79,21 +79,4 @@ fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
         is_kept(relation.from().id()) && is_kept(relation.to().id())
     });
     selection
-}
-
-/// The number of cells per name on a readable map, including space for lines.
-const CELLS_PER_NAME: f64 = 100.0;
-/// The maximum crowding at which the whole map is shown.
-const MAX_CROWDING: f64 = 1.5;
-
-/// The initial viewport: the whole map if its names fit, otherwise a readable part around an entity.
-pub(crate) fn initial_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
-    let cells = f64::from(size.width) * f64::from(size.height);
-    let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);
-    let crowding = (count * CELLS_PER_NAME / cells.max(1.0)).sqrt();
-    let view = Viewport::default();
-    match positions.get(focus) {
-        Some(point) if crowding > MAX_CROWDING => view.zoomed(crowding).centred(point),
-        _ => view,
-    }
 }
