@@ -26,7 +26,7 @@ use super::{Controls, Popup, PopupState, View};
 pub use hits::HitList;
 use request::MAX_HITS;
 pub use request::{SearchCorpus, SearchPart, SearchRequest};
-use row::HitRow;
+use row::hit_row;
 pub use state::{Finder, Purpose};
 
 /// A summary of the query language.
@@ -63,9 +63,9 @@ impl Popup for Finder {
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
-        let (found, row) = (&view.state.derived.hits, HitRow { view, scope: self.scope, cells });
+        let found = &view.state.derived.hits;
         match found.hit(line) {
-            Some(hit) if found.divider() != Some(line) => row.spans(hit),
+            Some(hit) if found.divider() != Some(line) => hit_row(view, hit, self.scope, cells),
             _ => vec![Span::styled(" similar", view.state.style(Role::Dim))],
         }
     }
