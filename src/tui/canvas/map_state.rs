@@ -58,25 +58,11 @@ impl Region {
     pub(crate) fn layout(self, graph: &Graph, previous: Option<&Positions>) -> MapLayout {
         let selection = match self {
             Self::Whole => Selection::all(graph),
-            Self::Around(focus, hops) => nearest(graph, focus, hops),
+            Self::Around(focus, hops) => {
+                let all = neighbourhood(graph, &[focus], hops, &Filter::default());
+                all.selection.truncated(graph, MAX_ON_MAP)
+            }
         };
         MapLayout::new(graph, &selection, previous)
     }
-}
-
-/// The entities nearest to the focus, as many as can be laid out.
-fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
-    let mut selection = neighbourhood(graph, &[focus], hops, &Filter::default()).selection;
-    if selection.entities.len() <= MAX_ON_MAP {
-        return selection;
-    }
-    selection.entities.truncate(MAX_ON_MAP);
-    let mut kept = selection.entities.clone();
-    kept.sort_unstable();
-    let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();
-    selection.relations.retain(|id| {
-        let relation = graph.relation(*id);
-        is_kept(relation.from().id()) && is_kept(relation.to().id())
-    });
-    selection
 }
