@@ -8,6 +8,7 @@ mod job;
 mod live;
 mod misspelt;
 mod output_file;
+mod pager;
 mod picker;
 mod session;
 mod stage;

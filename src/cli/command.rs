@@ -87,6 +87,21 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// Whether the output is text for reading, not a file in some format.
+    pub(super) fn prints_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Search(_)
+                | Self::List(_)
+                | Self::Show(_)
+                | Self::Path(_)
+                | Self::Common(_)
+                | Self::Timeline(_)
+                | Self::Source(_)
+                | Self::Stats(_)
+        )
+    }
+
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
             // `main` starts these, because they take over the terminal.

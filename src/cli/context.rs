@@ -100,6 +100,11 @@ impl Context {
         Ok(loaded)
     }
 
+    /// The graph, if it is already loaded.
+    pub(super) fn loaded_so_far(&self) -> Option<&LoadedGraph> {
+        self.loaded.get()
+    }
+
     pub(super) fn graph(&self) -> Result<&Graph, Failure> {
         Ok(&self.loaded()?.graph)
     }

@@ -20,6 +20,7 @@ pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
 pub(super) use side_by_side::{GAP, side_by_side};
 pub(super) use text_output::TextWriter;
+pub(super) use wrap::segments;
 
 pub(super) fn json_records(
     records: impl Iterator<Item = Value>,
