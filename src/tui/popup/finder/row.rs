@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
-use crate::search::{Field, Hit, Piece, SearchScope, Target};
+use crate::search::{ExcerptPiece, Field, Hit, SearchScope, Target};
 use crate::text::{Role, fit, name_and_suffix_within, width};
 
 use super::super::super::context::ViewState;
@@ -90,8 +90,8 @@ fn cut(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
 }
 
 /// A text with its matching pieces highlighted.
-fn marked<'s>(state: ViewState<'s>, pieces: Vec<Piece<'s>>, style: Style) -> Vec<Span<'s>> {
-    let span = |piece: Piece<'s>| {
+fn marked<'s>(state: ViewState<'s>, pieces: Vec<ExcerptPiece<'s>>, style: Style) -> Vec<Span<'s>> {
+    let span = |piece: ExcerptPiece<'s>| {
         let style = if piece.is_match { style.patch(state.style(Role::Match)) } else { style };
         Span::styled(piece.text, style)
     };
