@@ -1,7 +1,7 @@
 //! Screen scripts: a size and keys, then the whole frame that they lead to.
 //!
 //! A script is a text in `tests/screens`. `graph web.yaml` opens another graph of that folder than
-//! `graph.yaml`, `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act, `frame` is followed by the screen between two fences; any other line is a comment. To accept what the program
+//! `graph.yaml`, `graph web.yaml yard` at an entity, `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act, `frame` is followed by the screen between two fences; any other line is a comment. To accept what the program
 //! shows now, run the tests with `GUANXI_BLESS=1` and read the diff.
 
 use std::fs;
@@ -82,9 +82,12 @@ fn play(script: &str) -> String {
     played
 }
 
+/// The explorer on a graph of the folder, at the entity whose slug follows the name, if one does.
 fn open(name: &str) -> Explorer {
-    let source = GraphSource::File(Path::new("tests/screens").join(name));
-    Explorer::new(load(&source, None), Options::default())
+    let (name, slug) = name.split_once(' ').unwrap_or((name, ""));
+    let loaded = load(&GraphSource::File(Path::new("tests/screens").join(name)), None);
+    let focus = loaded.graph.find_entity(slug);
+    Explorer::new(loaded, Options { focus, ..Options::default() })
 }
 
 pub(crate) fn act(explorer: &mut Explorer, line: &str) {

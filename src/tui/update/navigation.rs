@@ -1,6 +1,6 @@
 //! Follows the selection, changes the number of hops, steps through relations.
 
-use crate::model::{ClaimId, Entity, EntityId};
+use crate::model::{ClaimId, EntityId};
 
 use super::super::action::{Pane, Step};
 use super::super::canvas::map_state::MAX_ON_MAP;
@@ -115,13 +115,6 @@ impl Update<'_> {
             (Pane::Reader, _) => cursors.reader.name.map(|name| name.entity),
         };
         under_cursor.or(focus)
-    }
-
-    /// The entity with the most relations; ties are broken by slug.
-    pub(super) fn most_connected(&self) -> Option<EntityId> {
-        let graph = &self.loaded.graph;
-        let entities = graph.entities().map(Entity::id);
-        entities.max_by_key(|id| (graph.degree(*id), std::cmp::Reverse(*id)))
     }
 
     /// Toggles the mark of the entity under the cursor.

@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
+use crate::query::opening_entity;
 use crate::text::Palette;
 
 use super::super::action::{Action, PromptAction};
@@ -31,10 +32,10 @@ impl State {
         Update { loaded, session, derived, size, requests: Vec::new() }
     }
 
-    /// Opens the session at an entity, by default the one with the most relations.
+    /// Opens the session at an entity, by default at its [`opening_entity`].
     pub fn open(&mut self, loaded: &LoadedGraph, focus: Option<EntityId>) {
         let mut update = self.update(loaded);
-        if let Some(focus) = focus.or_else(|| update.most_connected()) {
+        if let Some(focus) = focus.or_else(|| opening_entity(&loaded.graph)) {
             update.visit(focus);
         }
         update.refresh();
