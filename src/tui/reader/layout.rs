@@ -60,8 +60,7 @@ impl<'w> ReaderLayout<'w> {
     }
 }
 
-/// The lines of a claim: its sentence, then standing, citations, counterclaims, printed words, links and extra
-/// data.
+/// The lines of a claim: its sentence, printed words, standing, citations, counterclaims, links and extra data.
 fn head(
     loaded: &LoadedGraph,
     claim: ClaimId,
@@ -74,16 +73,17 @@ fn head(
     let sentence = wrap_within(&text.sentence, cells, max_lines);
     let qualifiers = format!("{} · cites {}", text.qualifiers().join(" · "), text.citations);
     let max_lines = if height < 12 { 2 } else { 3 };
-    let mut lines = wrap_within(&qualifiers, cells, max_lines);
+    // Half of the height is kept for the text.
+    let room = usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines);
     let printed = passage.and_then(|passage| {
         printed_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
     });
-    let details = claim_details(graph, claim);
-    for line in counterclaims(graph, claim).into_iter().chain(printed).chain(details) {
-        lines.extend(wrap_within(&line, cells, max_lines - 1));
-    }
-    // Half of the height is kept for the text.
-    lines.truncate(usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines));
+    let wrapped = |line: String| wrap_within(&line, cells, max_lines - 1);
+    let mut lines: Vec<String> = printed.into_iter().flat_map(wrapped).collect();
+    lines.extend(wrap_within(&qualifiers, cells, (room - lines.len()).min(max_lines)));
+    let details = counterclaims(graph, claim).into_iter().chain(claim_details(graph, claim));
+    lines.extend(details.flat_map(wrapped));
+    lines.truncate(room);
     let sentence = sentence.into_iter().map(|line| (Role::Strong, line));
     sentence.chain(lines.into_iter().map(|line| (Role::Dim, line))).collect()
 }
