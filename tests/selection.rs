@@ -103,9 +103,9 @@ fn a_notice_explains_leaving_a_map_for_a_picture_without_the_claim() {
 
 #[test]
 fn a_claim_that_the_filters_hide_is_not_opened() {
-    let script = format!("keys /; paste 1 lei-jun; keys Enter; {}; keys c j Enter", positive());
+    let script = format!("keys /; paste 1 lei-jun; keys Enter; {}; keys Tab Tab c j Enter", positive());
     let wanted = "Lei Jun → Lei Jun · Lei Jun announced Xiaomi's cooperation with XPeng, and as the \
-                  head of Xiaomi he speaks for it. · row 1 · phone-as-car-key#6 · the filters hide \
+                  head of Xiaomi he speaks for it. · row 3 · phone-as-car-key#6 · the filters hide \
                   this claim; Z clears them";
     assert_selected(&script, wanted);
 }
