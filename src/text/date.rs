@@ -67,7 +67,7 @@ pub fn short_date(when: When, cells: usize) -> Option<String> {
 fn coarsen(when: When, reduce: impl Fn(PartialDate) -> PartialDate) -> String {
     let ends = [Some(when.start()), when.end()].into_iter().flatten().map(|end| match end {
         Bound::Open => end.to_string(),
-        Bound::At(date) => reduce(date).to_string(),
+        Bound::Date(date) => reduce(date).to_string(),
     });
     let mut ends: Vec<String> = ends.collect();
     ends.dedup();
@@ -121,7 +121,7 @@ struct DateParts {
 
 impl DateParts {
     fn from_bound(end: Bound) -> Option<Self> {
-        let Bound::At(date) = end else { return None };
+        let Bound::Date(date) = end else { return None };
         let certainty = match date.certainty {
             Certainty::Certain => "",
             Certainty::Uncertain => "perhaps ",

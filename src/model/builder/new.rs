@@ -39,7 +39,7 @@ pub struct NewRelationKind<'t> {
     pub mutual: bool,
     /// The family it belongs to; a family named by `slug` if `None`.
     pub family: Option<&'t str>,
-    /// Whether it is friendly.
+    /// Whether it is friendly or hostile.
     pub tone: Tone,
     /// Allowed kinds of the first end; empty means any.
     pub from: Vec<EntityKindId>,
@@ -93,7 +93,7 @@ pub struct NewEntity<'t> {
     pub cites: Vec<Citation<'t>>,
     /// Its facts.
     pub facts: Vec<NewFact<'t>>,
-    /// Outside knowledge that no source states.
+    /// Background knowledge that no source states.
     pub background: Option<&'t str>,
     /// Links to something outside the graph.
     pub links: Vec<Link<'t>>,
@@ -106,9 +106,9 @@ pub struct NewEntity<'t> {
 /// A fact to be added to an entity.
 #[derive(Clone, Debug)]
 pub struct NewFact<'t> {
-    /// Its explicit id, if it has one.
+    /// Its explicit id, if any.
     pub id: Option<&'t str>,
-    /// The label: `slogan`.
+    /// The label, such as `slogan`.
     pub says: &'t str,
     /// The value, as text.
     pub value: &'t str,
@@ -121,7 +121,7 @@ pub struct NewFact<'t> {
 /// A relation to be added.
 #[derive(Clone, Debug)]
 pub struct NewRelation<'t> {
-    /// Its explicit id, if it has one.
+    /// Its explicit id, if any.
     pub id: Option<&'t str>,
     /// Its first end.
     pub from: EntityHandle,

@@ -83,7 +83,7 @@ impl DatePattern {
         if first <= when.earliest() && when.latest() <= last {
             return Some(Quality::Exact);
         }
-        let is_month = |bound: Bound| matches!(bound, Bound::At(date) if date.month > 0);
+        let is_month = |bound: Bound| matches!(bound, Bound::Date(date) if date.month > 0);
         let is_narrow = is_month(when.start()) && when.end().is_none_or(is_month);
         let overlaps = when.earliest() <= last && first <= when.latest();
         (is_narrow && overlaps).then_some(Quality::Prefix)
@@ -91,7 +91,7 @@ impl DatePattern {
 
     fn quality_in_any_year(self, when: When) -> Option<Quality> {
         let is_in = |bound: Bound| match bound {
-            Bound::At(date) => {
+            Bound::Date(date) => {
                 (self.months.0..=self.months.1).contains(&date.month)
                     && self.day.is_none_or(|day| day == date.day)
             }
