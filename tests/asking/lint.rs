@@ -60,7 +60,7 @@ relations:
 fn careless() -> Graph {
     let text = Text { name: "careless.yaml".to_owned(), body: CARELESS.to_owned() };
     let loaded = load_texts(&[text]);
-    assert_eq!(loaded.errors(), 0, "{:?}", loaded.problems);
+    assert_eq!(loaded.error_count(), 0, "{:?}", loaded.problems);
     loaded.graph
 }
 

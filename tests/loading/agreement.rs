@@ -89,7 +89,7 @@ proptest! {
         let text = damaged(&text, &damages);
         prop_assume!(!text.split_whitespace().any(is_name_with_colon));
         let loaded = loaded(text.as_str());
-        if loaded.errors() == 0 {
+        if loaded.error_count() == 0 {
             match seen_by_serde(&text) {
                 Err(reason) => prop_assert!(!is_twice(&reason), "{}\n{}", reason, text),
                 seen => prop_assert_eq!(Ok(taken(&loaded)), seen, "{}", text),

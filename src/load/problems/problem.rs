@@ -4,7 +4,7 @@ use super::rule::Rule;
 use super::severity::Severity;
 use super::snippet::Snippet;
 
-/// A problem in a graph file. All its text is safe to show.
+/// A problem in a graph file. Its text is safe to show on a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The rule that the graph file breaks.

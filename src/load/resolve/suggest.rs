@@ -8,13 +8,13 @@ const MAX_WORK: usize = 20_000_000;
 /// The cost of comparing two names character by character.
 const COMPARISON_COST: usize = 50;
 
-/// Suggests known names for unknown ones until the cost reaches [`MAX_WORK`].
+/// Suggests known names for unknown ones until the total cost reaches [`MAX_WORK`].
 #[derive(Debug, Default)]
-pub(super) struct Suggestions {
+pub(super) struct Suggester {
     work: usize,
 }
 
-impl Suggestions {
+impl Suggester {
     /// "did you mean …?" for an unknown slug; text that is not a slug is first turned into one.
     pub(super) fn suggest_slug<'c>(
         &mut self,
@@ -54,7 +54,7 @@ mod tests {
     use super::slug_of;
 
     #[test]
-    fn names_are_suggested_as_slugs() {
+    fn names_are_converted_to_slugs() {
         assert_eq!(slug_of("Lei Jun"), "lei-jun");
         assert_eq!(slug_of("  He  Xiaopeng!"), "he-xiaopeng");
         assert_eq!(slug_of("雷军"), "");

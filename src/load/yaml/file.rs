@@ -149,7 +149,7 @@ impl RecordSource for YamlFile<'_> {
         if split_errors.is_empty() {
             return ReadOutcome::Done(Vec::new());
         }
-        let Err(error_in_file) = self.read_whole() else { return ReadOutcome::Again };
+        let Err(error_in_file) = self.read_whole() else { return ReadOutcome::Retry };
         let mut problems: Vec<LocatedProblem> =
             split_errors.into_iter().map(|error| error.into_part_problem(&error_in_file)).collect();
         // A syntax error is already reported for its entry.

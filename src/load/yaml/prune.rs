@@ -25,13 +25,13 @@ impl ReadEntry<'_> {
                     NewProblem::new(Rule::Alias, "a YAML tag", help),
                 );
             }
-            (Shape::Free | Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => {}
+            (Shape::Free | Shape::Text | Shape::TextOrMap(_), YamlValue::Scalar { .. }) => {}
             (Shape::Free, YamlValue::List(items)) => self.list(items, shape, value_name),
             (Shape::List(item), YamlValue::List(items)) => {
                 self.list(items, *item, &format!("an item of {value_name}"));
             }
             (
-                Shape::Free | Shape::Texts | Shape::Map(_) | Shape::TextOr(_),
+                Shape::Free | Shape::Texts | Shape::Map(_) | Shape::TextOrMap(_),
                 YamlValue::Map(entries),
             ) => self.map(entries, shape, value_name),
             _ => {
@@ -76,7 +76,7 @@ impl ReadEntry<'_> {
     /// The expected shape of the value of a key; reports a key that is not allowed.
     fn value_shape(&mut self, key: &YamlNode, name: &str, map: Shape) -> Option<Shape> {
         let known = match map {
-            Shape::Map(known) | Shape::TextOr(known) => known,
+            Shape::Map(known) | Shape::TextOrMap(known) => known,
             Shape::Texts => return Some(Shape::Text),
             other => return Some(other),
         };
@@ -139,7 +139,7 @@ fn describe_shape(
         }
         Shape::Map(keys) => ("a map", Some(with_keys(keys))),
         Shape::Texts => ("a map", Some("write a name, a colon and a text on each line".to_owned())),
-        Shape::TextOr(keys) => ("a word or a map", Some(with_keys(keys))),
+        Shape::TextOrMap(keys) => ("a word or a map", Some(with_keys(keys))),
         Shape::Text | Shape::Free => ("text", Some("quote it if it is meant as text".to_owned())),
     }
 }

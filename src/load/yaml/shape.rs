@@ -9,14 +9,14 @@ pub(super) enum Shape {
     List(&'static Shape),
     Map(KeyShapes),
     /// A scalar or a map with these keys.
-    TextOr(KeyShapes),
+    TextOrMap(KeyShapes),
     /// A map from arbitrary keys to scalars.
     Texts,
 }
 
 pub(super) type KeyShapes = &'static [(&'static str, Shape)];
 
-const CITES: Shape = Shape::List(&Shape::TextOr(CITE));
+const CITES: Shape = Shape::List(&Shape::TextOrMap(CITE));
 const NAMES: Shape = Shape::List(&Shape::Text);
 
 pub(super) const CITE: KeyShapes =
@@ -52,7 +52,7 @@ pub(super) const SOURCE: KeyShapes = &[
 pub(super) const ENTITY: KeyShapes = &[
     ("kind", Shape::Text),
     ("name", Shape::Text),
-    ("aliases", Shape::List(&Shape::TextOr(ALIAS))),
+    ("aliases", Shape::List(&Shape::TextOrMap(ALIAS))),
     ("role", Shape::Text),
     ("cites", CITES),
     ("facts", Shape::List(&Shape::Map(FACT))),

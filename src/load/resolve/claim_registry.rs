@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::load::location::LineColumn;
 use crate::model::{ClaimHandle, ClaimLink, FileLine};
 
-/// The id of a relation or fact, and its references to other claims, before it is added to the graph.
+/// The id of a relation or fact that is not in the graph yet, and its references to other claims.
 #[derive(Debug, Default)]
 pub(super) struct ClaimLinkFields<'w> {
     /// The explicit id, if it is valid.
@@ -20,7 +20,7 @@ pub(super) struct ClaimReference {
     pub(super) position: LineColumn,
 }
 
-/// The explicit ids so far, and the references between claims, which may refer to later claims.
+/// The explicit ids so far, and the references between claims. A reference may be to a later claim.
 #[derive(Debug, Default)]
 pub(super) struct ClaimRegistry {
     /// For each explicit id, the claim and its location. The claim is `None` if it was left out.
