@@ -75,8 +75,8 @@ fn failed_entry<'t>(position: LineColumn, problem: NewProblem) -> ReadEntry<'t> 
 /// Reads an entry from a tree; reports and removes values of the wrong shape.
 fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     let mut reading = ReadEntry::default();
-    if let Some((what, entry)) = only_entry(&mut node) {
-        if !reading.prune(entry, shape::section_shape(section), &what) {
+    if let Some((entry_name, entry)) = only_entry(&mut node) {
+        if !reading.prune(entry, shape::section_shape(section), &entry_name) {
             // A kind or a source may be an empty record.
             if matches!(section, Section::Entities | Section::Relations | Section::Extra) {
                 return reading;

@@ -11,30 +11,30 @@ pub(super) fn read<'t>(
     if lines.line != ">-" {
         return Err(NotPlain);
     }
-    let first = lines.next().ok_or(NotPlain)?;
+    let first = lines.next_line().ok_or(NotPlain)?;
     let indent = indent_of(first);
     if indent <= parent {
         return Err(NotPlain);
     }
     let mut text = Cow::Borrowed(paragraph_line(first, indent)?);
-    let mut ended = false;
-    while let Some(line) = lines.peek() {
+    let mut has_ended = false;
+    while let Some(line) = lines.peek_line() {
         if line.trim_ascii().is_empty() {
             // Spaces beyond the indentation are part of the text.
-            ended = line.len() <= indent;
-            if !ended {
+            has_ended = line.len() <= indent;
+            if !has_ended {
                 return Err(NotPlain);
             }
         } else if indent_of(line) < indent {
             break;
-        } else if ended {
+        } else if has_ended {
             return Err(NotPlain);
         } else {
             let joined = text.to_mut();
             joined.push(' ');
             joined.push_str(paragraph_line(line, indent)?);
         }
-        lines.next();
+        lines.next_line();
     }
     lines.advance();
     Ok(text)
