@@ -39,7 +39,7 @@ impl Hit {
     pub(crate) fn excerpt(&self, graph: &Graph, cells: usize) -> Vec<Piece<'_>> {
         let mut pieces = self.pieces();
         let Some(id) = self.subject(graph) else { return self.near_match(pieces, 0, cells) };
-        let named = self.length_of_subject(graph);
+        let named = self.subject_length(graph);
         let rest = pieces.split_off(named);
         let is_whole = named > 0 && width(&self.matched) <= cells;
         let max_name = if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) };

@@ -1,6 +1,6 @@
 //! Full-text search: relations, facts, paragraphs, sources, and the texts of entities other than their names.
 //!
-//! The texts are too long and too many for an index, so all cores scan them, in graph order; a scan can be cancelled.
+//! The texts are too long and too many for an index, so several cores scan them, in graph order; a scan can be cancelled.
 //! Hits are ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009),
 //! simplified: rare words count more, each word counts once, and words next to each other count more.
 
@@ -54,7 +54,8 @@ pub(crate) fn parse_date(text: &str) -> Option<When> {
 
 /// The documents of a scope that match a query, best first.
 ///
-/// A query without words, such as `kind:firm`, finds no documents if everything is searched: it is meant for entities.
+/// A query without words, such as `kind:firm`, is meant for entities: it finds documents only if entities are not
+/// searched.
 pub(super) fn search_texts(
     graph: &Graph,
     articles: &Articles,

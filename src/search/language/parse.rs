@@ -85,11 +85,11 @@ pub(crate) fn parse(query: &str) -> Vec<Alternative> {
         }
         after_bar = false;
     }
-    cartesian_product(&groups).iter().map(|terms| alternative(terms)).collect()
+    cartesian_product(&groups).iter().map(|terms| to_alternative(terms)).collect()
 }
 
 impl LiteralTest {
-    /// Whether folded names pass: one contains the literal, or none if it is excluded.
+    /// Whether folded names pass the test: one of them contains the literal, or none if the literal is excluded.
     pub(crate) fn allows<'n>(&self, mut names: impl Iterator<Item = &'n str>) -> bool {
         names.any(|name| self.is_in(name)) == (self.polarity == Polarity::Include)
     }
@@ -162,7 +162,7 @@ fn cartesian_product(groups: &[Vec<QueryTerm>]) -> Vec<Vec<&QueryTerm>> {
     combinations
 }
 
-fn alternative(terms: &[&QueryTerm]) -> Alternative {
+fn to_alternative(terms: &[&QueryTerm]) -> Alternative {
     let mut alternative = Alternative::default();
     let mut words: Vec<&str> = Vec::new();
     for term in terms {
@@ -187,7 +187,7 @@ mod tests {
     use super::{Anchor, Polarity, parse};
 
     #[test]
-    fn spaces_are_and_bars_are_or() {
+    fn spaces_mean_and_while_bars_mean_or() {
         let alternatives = parse("lei xiaomi | huawei | nio");
         let words: Vec<&str> =
             alternatives.iter().map(|alternative| alternative.text.spaced.as_str()).collect();

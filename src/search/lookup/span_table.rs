@@ -64,8 +64,8 @@ impl SpanTable {
 
     pub(super) fn entity(&self, index: usize) -> usize {
         let block = &self.blocks[index / BLOCK_SIZE];
-        let up_to = u64::MAX >> (BLOCK_SIZE - 1 - index % BLOCK_SIZE);
-        let started = (block.firsts & up_to).count_ones();
+        let mask = u64::MAX >> (BLOCK_SIZE - 1 - index % BLOCK_SIZE);
+        let started = (block.firsts & mask).count_ones();
         (block.entities_before + started) as usize - 1
     }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::{Entity, EntityId};
@@ -12,7 +12,7 @@ use crate::search::spelling::{Rarity, fold};
 /// The maximum number of occurrences of the rarest word that are checked per index.
 const MAX_OCCURRENCES: usize = 200;
 
-/// Adds entities whose texts contain all words, but not in a single text: `lei jun xiaomi`.
+/// Adds entities whose texts together contain all words, such as name and role for `lei jun xiaomi`.
 pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
@@ -26,7 +26,7 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
         (Reverse(graph.degree(entity.id())), entity.name(), entity.slug())
     });
     for (entity, rank) in entities.iter().map(|entity| entity.id()).zip(0..) {
-        let (class, detail) = (Class::AcrossTexts, Class::STEP - 1 - rank);
+        let (class, detail) = (MatchClass::AcrossTexts, MatchClass::STEP - 1 - rank);
         matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
     }
 }

@@ -128,16 +128,17 @@ mod tests {
     }
 
     #[test]
-    fn packed_masks_agree_with_single_masks() {
+    fn transposed_masks_agree_with_single_masks() {
         let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::new);
         let many: Vec<LetterMask> =
             (0..200).map(|index| names[index * index % names.len()]).collect();
         let masks = LetterMasks::new(&many);
-        for (with, without) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
-            let (with, without) = (LetterMask::anywhere(with), LetterMask::anywhere(without));
-            let matching: Vec<usize> = masks.matching(64..190, with, without).collect();
-            let matches =
-                |index: &usize| with.0 & !many[*index].0 == 0 && without.0 & many[*index].0 == 0;
+        for (required, excluded) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
+            let [required, excluded] = [required, excluded].map(LetterMask::anywhere);
+            let matching: Vec<usize> = masks.matching(64..190, required, excluded).collect();
+            let matches = |index: &usize| {
+                required.0 & !many[*index].0 == 0 && excluded.0 & many[*index].0 == 0
+            };
             assert_eq!(matching, (64..190).filter(matches).collect::<Vec<_>>());
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn spellings(text: &str) -> Vec<Reading> {
     choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
 }
 
-/// A character and its readings; it has none if it is not Chinese.
+/// A character and its readings; a character that is not Chinese has none.
 struct Syllable {
     grapheme: usize,
     character: char,
@@ -134,14 +134,14 @@ mod tests {
 
     #[test]
     fn unusual_readings_are_rare() {
-        let rare = |name: &str, spelling: &str| {
+        let rarity = |name: &str, spelling: &str| {
             let reading =
                 spellings(name).into_iter().find(|reading| reading.spelling.text == spelling);
             reading.map(|reading| reading.rarity)
         };
-        assert_eq!(rare("合力", "he li"), Some(Rarity::Usual));
-        assert_eq!(rare("合力", "ge li"), Some(Rarity::Rare));
-        assert_eq!(rare("吕布", "lv bu"), Some(Rarity::Usual));
+        assert_eq!(rarity("合力", "he li"), Some(Rarity::Usual));
+        assert_eq!(rarity("合力", "ge li"), Some(Rarity::Rare));
+        assert_eq!(rarity("吕布", "lv bu"), Some(Rarity::Usual));
     }
 
     #[test]

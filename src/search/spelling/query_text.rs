@@ -32,7 +32,7 @@ impl QueryText {
         self.spaced.split(' ').filter(|word| !word.is_empty())
     }
 
-    /// The query without question words, if it has question words and others.
+    /// The query without question words, if it has both question words and other words.
     pub(crate) fn content(&self) -> Option<Self> {
         let content = self.content_words();
         (content.len() < self.words().count()).then(|| Self::new(&content.join(" ")))
@@ -50,7 +50,7 @@ impl QueryText {
     }
 }
 
-/// The words of a folded text, each with the position of its start: counted in bytes or characters, as `length` does.
+/// The words of a folded text, each with the position of its start, in the unit of `length` (bytes or characters).
 pub(crate) fn word_positions(
     text: &str,
     length: impl Fn(&str) -> usize,

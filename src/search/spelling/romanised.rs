@@ -3,7 +3,7 @@
 use super::fold::{FoldedText, by_grapheme};
 use super::latin::{is_other_alphabet, push_romanised};
 
-/// Small kana and the vowel that they give the syllable before them: きょ is `kyo`.
+/// Small kana and the vowel that they give to the preceding syllable: きょ is `kyo`.
 const SMALL_KANA: [([char; 2], char); 3] =
     [(['ゃ', 'ャ'], 'a'), (['ゅ', 'ュ'], 'u'), (['ょ', 'ョ'], 'o')];
 

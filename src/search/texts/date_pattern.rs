@@ -45,7 +45,7 @@ impl DatePattern {
     /// The date that the words start with, and the number of words that it takes.
     pub(super) fn parse(words: &[TextWord<'_>]) -> Option<(Self, usize)> {
         use DatePart::{DayOrMonth, Month, Quarter, Year};
-        let part = |index: usize| words.get(index).and_then(|word| date_part(&word.folded));
+        let part = |index: usize| words.get(index).and_then(|word| parse_date_part(&word.folded));
         let is_joined = |index: usize| words.get(index).is_some_and(|word| word.is_hyphenated);
         let date = |year, month, day| Self { year, months: (month, month), day };
         Some(match (part(0)?, part(1), part(2)) {
@@ -76,7 +76,7 @@ impl DatePattern {
         })
     }
 
-    /// How well a date of the graph matches: it lies in the period, or is precise to the month and overlaps it.
+    /// How well a date of the graph matches: it is within the period, or precise to the month and overlaps the period.
     pub(super) fn quality_of(self, when: When) -> Option<Quality> {
         let Some(period) = self.period() else { return self.quality_in_any_year(when) };
         let (first, last) = (period.earliest(), period.latest());
@@ -119,7 +119,7 @@ impl DatePattern {
         Some(When::between(date(self.months.0)?, date(self.months.1)?))
     }
 
-    /// The first of the words of a text that match best: their start, their number and the quality.
+    /// The first of the best matches in a text: the index of its first word, its number of words and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
         let dates = (0..words.len()).filter_map(|index| {
             let (printed, count) = Self::parse(&words[index..])?;
@@ -130,11 +130,11 @@ impl DatePattern {
             let year = year.to_string();
             words.iter().any(|word| word.folded == year)
         });
-        let is_elsewhere = quality == Quality::Related && has_year;
-        Some((index, count, if is_elsewhere { Quality::Prefix } else { quality }))
+        let has_year_elsewhere = quality == Quality::Related && has_year;
+        Some((index, count, if has_year_elsewhere { Quality::Prefix } else { quality }))
     }
 
-    /// The year, which a text may not have though it has the day.
+    /// The year, which a text that contains the day may lack.
     pub(super) fn year(self) -> Option<u16> {
         self.year
     }
@@ -151,7 +151,7 @@ impl DatePattern {
     }
 }
 
-fn date_part(word: &str) -> Option<DatePart> {
+fn parse_date_part(word: &str) -> Option<DatePart> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
     let digits = digits.unwrap_or(word);
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -179,8 +179,7 @@ fn date_part(word: &str) -> Option<DatePart> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::text_words::{TextWord, text_words};
-    use super::{DatePattern, Quality};
+    use super::{DatePattern, Quality, TextWord, text_words};
 
     fn parse(text: &str) -> Option<(DatePattern, usize)> {
         DatePattern::parse(&text_words(text).collect::<Vec<TextWord<'_>>>())

@@ -1,4 +1,4 @@
-//! Searches documents for the words of a query, on every core.
+//! Searches documents for the words of a query, on several cores.
 
 use std::sync::atomic::Ordering;
 
@@ -52,7 +52,7 @@ impl TextSearch<'_> {
     fn postings(&self, query: &TextQuery) -> Vec<Posting> {
         let cancelled = self.documents.options.cancelled;
         let (postings, _) = scan(self.documents.len(), usize::MAX, cancelled, |block| {
-            // Texts can be long, and the next key should not wait for the end of a block.
+            // Texts can be long, and the next keystroke should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
             let postings = units.flat_map(|unit| {
                 let document_numbers = self.documents.document_numbers(unit);
