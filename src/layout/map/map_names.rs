@@ -120,6 +120,6 @@ fn node(request: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Nod
     if !node.label.is_empty() {
         return node;
     }
-    let label = Symbol::of_kind(node.kind).glyph.to_owned();
+    let label = Symbol::for_kind(node.kind).glyph.to_owned();
     Node { symbol: None, label, label_at: at, at: Rect::line(at, 1), ..node }
 }

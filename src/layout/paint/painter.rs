@@ -97,7 +97,7 @@ impl Painter {
             Border::Round => self.frame(node.at, &frame),
             Border::Brackets => self.brackets(node.at, &frame),
         }
-        let symbol = Symbol::of_kind(node.kind);
+        let symbol = Symbol::for_kind(node.kind);
         let glyph = match self.options.glyph_set {
             GlyphSet::Unicode => symbol.glyph,
             GlyphSet::Ascii => symbol.ascii,

@@ -159,8 +159,8 @@ impl Bundle {
 
 /// The symbols of tone, standing and dispute, which also work without colour.
 fn symbols(relation: Relation<'_>) -> String {
-    let tone = Symbol::of_tone(relation.tone());
-    let standing = Symbol::of_standing(relation.standing());
+    let tone = Symbol::for_tone(relation.tone());
+    let standing = Symbol::for_standing(relation.standing());
     let symbols = [tone, standing, relation.is_disputed().then_some(&DISPUTED)];
     symbols.into_iter().flatten().map(|symbol| symbol.glyph).collect()
 }
