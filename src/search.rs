@@ -1,5 +1,5 @@
-//! Layer 3, search: finds entities by any spelling of their names, and claims, paragraphs and sources
-//! by their words; everything in one ranked list.
+//! Layer 3, search: finds entities by any spelling of their names, and claims, paragraphs and sources by their words,
+//! in one ranked list.
 //!
 //! Takes a query and returns ranked ids. Filters are unknown here: callers pass a predicate.
 

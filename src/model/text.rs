@@ -37,7 +37,7 @@ impl Arena {
         &self.0[start..start + text.length as usize]
     }
 
-    /// The text, or `None` if it is empty. Checking the length first saves a cache miss for each citation without words.
+    /// The text, or `None` if it is empty. Checking the length saves a cache miss for each citation without words.
     pub(crate) fn get_non_empty(&self, text: TextHandle) -> Option<&str> {
         (text.length > 0).then(|| self.get(text))
     }

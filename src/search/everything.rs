@@ -95,12 +95,12 @@ impl Corpus<'_> {
             of_kind = KindHits::find(self.graph, query, options);
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
-        let first = first_of_similar(&names.hits, &texts.hits);
+        let leading = first_of_similar(&names.hits, &texts.hits);
         let mut hits = rank_entities(names.hits);
         let kind_hits = of_kind.iter().flat_map(|kind| kind.hits.iter().cloned());
         hits.extend(kind_hits.enumerate().map(rank_kind_hit));
         hits.extend(texts.hits.into_iter().map(rank_text));
-        put_first(&first, &mut hits);
+        put_first(&leading, &mut hits);
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }

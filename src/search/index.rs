@@ -82,7 +82,7 @@ impl Index {
     ) -> HashMap<EntityId, (Match, &'q QueryText)> {
         let mut matches: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
         for alternative in alternatives {
-            let conditions = Condition::all(graph, alternative, hint);
+            let conditions = Condition::from_alternative(graph, alternative, hint);
             let allows = |entity: EntityId| {
                 (options.filter)(entity) && satisfies(graph, alternative, &conditions, entity)
             };

@@ -183,10 +183,10 @@ fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
 /// The names nearest to the argument, at most three.
 fn nearest(hits: &[EntityHit], text: &QueryText) -> Vec<EntityId> {
     let distance_if_near = |hit: &EntityHit| {
-        let matched = QueryText::new(&hit.matched);
-        let distance = strsim::osa_distance(&matched.spaced, &text.spaced);
+        let matched_text = QueryText::new(&hit.matched);
+        let distance = strsim::osa_distance(&matched_text.spaced, &text.spaced);
         let is_near = evidence(hit, text) != MatchClass::Scattered
-            || 2 * distance <= matched.length().max(text.length());
+            || 2 * distance <= matched_text.length().max(text.length());
         (hit.field != Field::Role && is_near).then_some((distance, hit.entity))
     };
     let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(distance_if_near).collect();

@@ -66,8 +66,8 @@ impl Suffixes {
         Some(Self { own, others })
     }
 
-    /// The suffix without the words that it shares with the start of another suffix, such as ` (…Alder Works)`, and the
-    /// number of its cells that must be visible to distinguish it.
+    /// The suffix without the first words that it shares with another suffix, such as ` (…Alder Works)`, and the number
+    /// of its cells that must be visible to distinguish it.
     fn shorten(&self) -> (String, usize) {
         let others = || self.others.iter().map(|(_, suffix)| suffix);
         let common = others().map(|other| common_words(&self.own, other)).max().unwrap_or(2);

@@ -13,7 +13,7 @@ use crate::text::did_you_mean;
 const MAX_WORDS: usize = 6;
 
 impl Resolver {
-    /// The valid citations of a claim, which needs at least one; `None` if there are none. `claim` names it in messages.
+    /// The valid citations of a claim, which needs at least one; `None` if there are none. `claim` is for messages.
     pub(super) fn required_citations<'w>(
         &mut self,
         at: &Location<'_>,
@@ -44,8 +44,8 @@ impl Resolver {
             let at = at.item(index);
             let Some(citation) = self.resolve_citation(&at, record) else { continue };
             if citations.contains(&citation) {
-                let cited = self.builder.graph_so_far().source(citation.source).slug();
-                let message = format!("`{cited}#{}` is cited twice", citation.paragraph);
+                let slug = self.builder.graph_so_far().source(citation.source).slug();
+                let message = format!("`{slug}#{}` is cited twice", citation.paragraph);
                 self.report(&at, Rule::CitedTwice, message, "keep one of them");
             } else {
                 citations.push(citation);
@@ -111,8 +111,8 @@ impl Resolver {
             self.report(at, Rule::BadCitation, message, "paragraphs are counted from 1");
             return None;
         };
-        let cited = self.builder.graph_so_far().source(source);
-        let (slug, count) = (cited.slug(), cited.paragraph_count());
+        let source = self.builder.graph_so_far().source(source);
+        let (slug, count) = (source.slug(), source.paragraph_count());
         if paragraph.index() < count {
             return Some(paragraph);
         }
@@ -144,8 +144,8 @@ impl Resolver {
         let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
         let quoted = normalise_whitespace(&escape_prose(words));
         if paragraph.is_some_and(|paragraph| !normalise_whitespace(paragraph).contains(&quoted)) {
-            let cited = self.builder.graph_so_far().source(citation.source).slug();
-            let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
+            let slug = self.builder.graph_so_far().source(citation.source).slug();
+            let message = format!("`{words}` does not occur in {slug}#{}", citation.paragraph);
             let help = "copy a few words from the paragraph exactly";
             self.report(at, Rule::WordsNotFound, message, help);
         }

@@ -94,9 +94,9 @@ impl Resolver {
     /// Reports ids that are also the slug of an entity, since looking one up would only find the entity.
     fn report_ids_taken_by_entities(&mut self) {
         let ids = self.claims.by_id.iter();
-        let taken = ids.filter(|(id, _)| self.builder.find_entity(id).is_some());
-        let taken = taken.map(|(id, (_, at))| (id.clone(), *at));
-        for (id, at) in taken.collect::<Vec<(String, FileLine)>>() {
+        let conflicts = ids.filter(|(id, _)| self.builder.find_entity(id).is_some());
+        let conflicts = conflicts.map(|(id, (_, at))| (id.clone(), *at));
+        for (id, at) in conflicts.collect::<Vec<(String, FileLine)>>() {
             let message = format!("the id `{id}` is the slug of an entity");
             let problem = NewProblem::new(Rule::DuplicateId, message, "give the claim another id");
             self.problems.add_at(at.file, (at.line, 0), problem);

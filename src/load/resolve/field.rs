@@ -1,7 +1,7 @@
 //! Checks single values.
 
 use super::resolver::Resolver;
-use super::suggest::slug_of;
+use super::suggest::slugify;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::ScalarText;
@@ -101,7 +101,7 @@ impl Resolver {
         if is_valid {
             return Some(());
         }
-        let slug = slug_of(name).replace('_', "-");
+        let slug = slugify(name).replace('_', "-");
         let example = if slug.is_empty() { "lei-jun" } else { &slug };
         let help =
             format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");

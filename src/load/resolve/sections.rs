@@ -100,7 +100,7 @@ impl Resolver {
         self.add_problems(at.file, problems);
         let problems_before = self.problems.total();
         let is_readable = record.is_some();
-        let added = match record {
+        let result = match record {
             None => None,
             Some(AnyRecord::Title(text)) => self.add_title(&at, text.as_deref()),
             Some(AnyRecord::About(text)) => self.add_about(&at, text.as_deref()),
@@ -113,8 +113,8 @@ impl Resolver {
         };
         // The ids of the facts of an entity that is left out are unknown.
         self.claims.is_incomplete |=
-            added.is_none() && (!is_readable || at.section == Section::Entities);
-        if let (None, Some(slug)) = (added, slug) {
+            result.is_none() && (!is_readable || at.section == Section::Entities);
+        if let (None, Some(slug)) = (result, slug) {
             let is_effect = is_readable && self.problems.total() == problems_before;
             self.dropped.record(&at, slug, is_effect);
         }

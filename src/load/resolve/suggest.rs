@@ -21,7 +21,7 @@ impl Suggester {
         unknown: &str,
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
-        self.suggest_name(&slug_of(unknown), candidates)
+        self.suggest_name(&slugify(unknown), candidates)
     }
 
     /// "did you mean …?" for an unknown name, with the nearest of the candidates.
@@ -42,7 +42,7 @@ impl Suggester {
 }
 
 /// Turns text into a slug: `Lei Jun` becomes `lei-jun`.
-pub(super) fn slug_of(text: &str) -> String {
+pub(super) fn slugify(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =
         lower.split(|character: char| !character.is_ascii_alphanumeric() && character != '_');
@@ -51,12 +51,12 @@ pub(super) fn slug_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug_of;
+    use super::slugify;
 
     #[test]
     fn names_are_converted_to_slugs() {
-        assert_eq!(slug_of("Lei Jun"), "lei-jun");
-        assert_eq!(slug_of("  He  Xiaopeng!"), "he-xiaopeng");
-        assert_eq!(slug_of("雷军"), "");
+        assert_eq!(slugify("Lei Jun"), "lei-jun");
+        assert_eq!(slugify("  He  Xiaopeng!"), "he-xiaopeng");
+        assert_eq!(slugify("雷军"), "");
     }
 }

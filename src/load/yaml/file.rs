@@ -39,10 +39,10 @@ impl<'t> YamlFile<'t> {
             .map(|line| ((line, 1), document::second_document_problem()))
             .into_iter()
             .collect();
-        let mut opened =
+        let mut yaml_file =
             Self { file, body, pieces: Vec::new(), problems, split_errors: Vec::new() };
-        opened.split_into_pieces();
-        opened
+        yaml_file.split_into_pieces();
+        yaml_file
     }
 
     fn split_into_pieces(&mut self) {

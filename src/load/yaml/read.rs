@@ -84,7 +84,7 @@ fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
             entry.value = YamlValue::Scalar { text: String::new(), plain: true };
         }
         reading.extra =
-            if section == Section::Extra { extra_of(entry) } else { remove_extra(entry) };
+            if section == Section::Extra { non_null_extra(entry) } else { remove_extra(entry) };
     }
     match section.deserialize(&node) {
         Ok(record) => reading.record = Some(record),
@@ -116,10 +116,10 @@ fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
 fn remove_extra(entry: &mut YamlNode) -> Option<Extra> {
     let YamlValue::Map(entries) = &mut entry.value else { return None };
     let index = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;
-    extra_of(&entries.remove(index).1)
+    non_null_extra(&entries.remove(index).1)
 }
 
-fn extra_of(value: &YamlNode) -> Option<Extra> {
+fn non_null_extra(value: &YamlNode) -> Option<Extra> {
     (!value.is_null()).then(|| value.to_extra())
 }
 

@@ -7,7 +7,8 @@ use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 
 pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = EntryForm<'_>> {
-    let is_in_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
+    let is_in_section =
+        move |(key, _): &&(YamlNode, YamlNode)| section_of_key(key) == Some(section);
     let entries = pairs(tree).iter().filter(is_in_section);
     entries.flat_map(move |(key, value)| section_entries(section, key, value))
 }
@@ -18,7 +19,7 @@ pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
         let help = "a graph file has keys such as `entities:` and `relations:`";
         return vec![(tree.position, NewProblem::new(Rule::WrongShape, message, help))];
     }
-    let problem = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
+    let problem = |(key, value): &(YamlNode, YamlNode)| match section_of_key(key) {
         None => Some((key.position, unknown_section(key.scalar().unwrap_or_default()))),
         Some(section) => shape_problem(section, value),
     };
@@ -29,7 +30,7 @@ pub(super) fn unknown_section(key: &str) -> NewProblem {
     unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }
 
-fn section_of(key: &YamlNode) -> Option<Section> {
+fn section_of_key(key: &YamlNode) -> Option<Section> {
     Section::from_key(key.scalar()?)
 }
 

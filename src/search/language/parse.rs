@@ -1,8 +1,8 @@
 //! The query language, as in fzf and helix.
 //!
 //! A space means "and", `a | b` means "or"; `'exact`, `^start`, `end$` and `!not` test the text itself; `kind:firm`,
-//! `source:courage-speech` and `relation:advised` test properties of the entity. An operator without an operand is still
-//! being typed and is ignored.
+//! `source:courage-speech` and `relation:advised` test properties of the entity. An operator without an operand is
+//! ignored, since the user is still typing.
 
 use crate::search::spelling::{QueryText, fold};
 
@@ -174,8 +174,8 @@ fn to_alternative(terms: &[&QueryTerm]) -> Alternative {
     }
     alternative.typed = words.join(" ");
     alternative.text = QueryText::new(&alternative.typed);
-    let included = alternative.tests.iter().find(|test| test.polarity == Polarity::Include);
-    alternative.highlighted = match included {
+    let literal = alternative.tests.iter().find(|test| test.polarity == Polarity::Include);
+    alternative.highlighted = match literal {
         Some(test) if alternative.text.is_empty() => QueryText::new(&test.text),
         _ => alternative.text.clone(),
     };

@@ -55,7 +55,7 @@ pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> V
     for catalog in [query.names, query.roles] {
         let spellings = &catalog.spellings;
         let indexes = catalog.starting_with(word).into_iter();
-        let offsets = indexes.flat_map(|offsets| smallest(offsets, limit));
+        let offsets = indexes.flat_map(|offsets| smallest_offsets(offsets, limit));
         entities.extend(offsets.map(|offset| spellings.entity(spellings.spelling_at(offset))));
     }
     entities
@@ -89,7 +89,7 @@ pub(super) fn has_word(text: &str, prefix: &str) -> bool {
 }
 
 /// The `limit` smallest offsets, which belong to the most connected entities.
-fn smallest(offsets: &[u32], limit: usize) -> Vec<u32> {
+fn smallest_offsets(offsets: &[u32], limit: usize) -> Vec<u32> {
     let mut offsets = offsets.to_vec();
     if offsets.len() > limit {
         offsets.select_nth_unstable(limit);

@@ -41,7 +41,7 @@ pub(super) fn add_in_one_pass(
     let is_perfect = |class: Option<MatchClass>| class == Some(MatchClass::Initials);
     let masks = (required, LetterMask::default());
     let candidates =
-        candidates(query, &mut cache.from_word_start, query.options.limit, masks, is_perfect);
+        find_candidates(query, &mut cache.from_word_start, query.options.limit, masks, is_perfect);
     let scorer = scorer();
     let mut remaining = [MAX_SCORED; MatchClass::COUNT];
     let mut weakest = Vec::new();
@@ -76,7 +76,7 @@ pub(super) fn add_scattered(
     }
     let masks = (query.text.letter_mask, word_start);
     let scattered =
-        candidates(query, &mut cache.within_word, MAX_SCORED, masks, |class| class.is_some());
+        find_candidates(query, &mut cache.within_word, MAX_SCORED, masks, |class| class.is_some());
     for (spelling, _) in scattered.iter().filter(|(_, class)| class.is_some()) {
         matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered));
     }
@@ -86,7 +86,7 @@ pub(super) fn add_scattered(
 ///
 /// Searches the cached spellings if there are any, otherwise those of entities with all `required`
 /// and no `excluded` letters. Caches the result if it is complete.
-fn candidates(
+fn find_candidates(
     query: NameQuery<'_>,
     cache: &mut Option<Vec<u32>>,
     enough: usize,
@@ -99,7 +99,7 @@ fn candidates(
     let (found, is_complete) = scan(count, enough, query.options.cancelled, |block| {
         let mut starts = names.starts();
         let mut candidate =
-            |index: usize| candidate(query, index, names.get_at(index, starts.start_of(index)));
+            |index: usize| to_candidate(query, index, names.get_at(index, starts.start_of(index)));
         let in_block: Vec<Candidate> = match &known {
             Some(known) => {
                 known[block].iter().filter_map(|index| candidate(*index as usize)).collect()
@@ -117,11 +117,11 @@ fn candidates(
 
 /// The mask of words that start with the first character of the query; empty if it is not a letter.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
-    LetterMask::word_starts(query.text.joined.get(..1).unwrap_or_default())
+    LetterMask::from_word_starts(query.text.joined.get(..1).unwrap_or_default())
 }
 
 /// The class of a spelling, if it contains the characters of the query.
-fn candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
+fn to_candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
     if !is_subsequence(name.as_bytes(), letters) {
         return None;

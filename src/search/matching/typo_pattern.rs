@@ -130,7 +130,7 @@ struct TypoSearch<'a, F> {
 impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
     /// Continues with words that have the same first `depth` bytes, not counting spaces.
     fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
-        self.check(range.clone(), depth, state);
+        self.report_match(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {
             return range.for_each(|index| self.follow_word(index, depth, state));
         }
@@ -170,11 +170,11 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
                 return;
             }
             depth += next.len_utf8();
-            self.check(index..index + 1, depth, state);
+            self.report_match(index..index + 1, depth, state);
         }
     }
 
-    fn check(&mut self, range: Range<usize>, length: usize, state: TypoState) {
+    fn report_match(&mut self, range: Range<usize>, length: usize, state: TypoState) {
         if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
             (self.on_match)(TypoMatch { range, length });
         }

@@ -23,7 +23,7 @@ pub(super) fn spellings(text: &str) -> Vec<Reading> {
     if syllables.iter().all(|syllable| syllable.readings.is_empty()) {
         return Vec::new();
     }
-    choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
+    reading_choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
 }
 
 /// A character and its readings; a character that is not Chinese has none.
@@ -55,7 +55,7 @@ impl Syllable {
 }
 
 /// Combinations of readings, one for each character; those closest to the usual come first.
-fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
+fn reading_choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     let mut choices = vec![vec![0; syllables.len()]];
     let mut next = 0;
     // Breadth first: a choice is varied only after the last character that it already varies.
@@ -66,9 +66,9 @@ fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
                 if choices.len() == MAX_SPELLINGS {
                     return choices;
                 }
-                let mut varied = base.clone();
-                varied[index] = reading;
-                choices.push(varied);
+                let mut variant = base.clone();
+                variant[index] = reading;
+                choices.push(variant);
             }
         }
         next += 1;

@@ -20,7 +20,7 @@ impl QueryText {
         let folded = fold(truncate(text, 4 * MAX_BYTES));
         let spaced = truncate(&folded, MAX_BYTES).trim_end().to_owned();
         let joined = spaced.replace(' ', "");
-        let letter_mask = LetterMask::anywhere(&joined);
+        let letter_mask = LetterMask::from_letters(&joined);
         Self { spaced, joined, letter_mask }
     }
 

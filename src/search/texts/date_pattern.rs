@@ -122,8 +122,8 @@ impl DatePattern {
     /// The first of the best matches in a text: the index of its first word, its number of words and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
         let dates = (0..words.len()).filter_map(|index| {
-            let (printed, count) = Self::parse(&words[index..])?;
-            Some((index, count, self.quality_of_printed(printed)?))
+            let (date, count) = Self::parse(&words[index..])?;
+            Some((index, count, self.quality_of_pattern(date)?))
         });
         let (index, count, quality) = dates.min_by_key(|(.., quality)| Reverse(*quality))?;
         let has_year = self.year.is_some_and(|year| {
@@ -139,11 +139,11 @@ impl DatePattern {
         self.year
     }
 
-    fn quality_of_printed(self, printed: Self) -> Option<Quality> {
-        let is_same_month = self.months.0 <= printed.months.0 && printed.months.1 <= self.months.1;
-        let is_same_day = self.day.is_none_or(|day| printed.day == Some(day));
-        let quality = match (self.year, printed.year) {
-            (Some(year), Some(printed)) if year != printed => return None,
+    fn quality_of_pattern(self, other: Self) -> Option<Quality> {
+        let is_same_month = self.months.0 <= other.months.0 && other.months.1 <= self.months.1;
+        let is_same_day = self.day.is_none_or(|day| other.day == Some(day));
+        let quality = match (self.year, other.year) {
+            (Some(year), Some(other)) if year != other => return None,
             (Some(_), None) => Quality::Related,
             _ => Quality::Exact,
         };

@@ -107,9 +107,9 @@ impl Evidence<'_> {
         let (pairs, adjacency) = self.neighbours(&matches);
         let adjacency = adjacency * part.field.weight();
         self.adjacency = self.adjacency.max(adjacency);
-        let terms = self.best.len();
-        self.is_phrase |= pairs + 1 == terms && terms > 1;
-        self.is_whole |= consists_of_terms(part, &matches, terms);
+        let term_count = self.best.len();
+        self.is_phrase |= pairs + 1 == term_count && term_count > 1;
+        self.is_whole |= consists_of_terms(part, &matches, term_count);
         let part_score = term_scores.iter().sum::<f64>() + adjacency;
         if part_score > self.best_part.1 && part.field.is_shown() {
             self.best_part = (index, part_score);
@@ -157,9 +157,10 @@ impl Evidence<'_> {
 }
 
 /// Whether a part consists of nothing but the terms.
-fn consists_of_terms(part: &DocumentPart<'_>, matches: &[TermMatch], terms: usize) -> bool {
+fn consists_of_terms(part: &DocumentPart<'_>, matches: &[TermMatch], term_count: usize) -> bool {
     let is_exact = |term_match: &&TermMatch| term_match.quality == Quality::Exact;
-    matches.iter().filter(is_exact).count() == terms && text_words(&part.text).count() == terms
+    matches.iter().filter(is_exact).count() == term_count
+        && text_words(&part.text).count() == term_count
 }
 
 impl Field {

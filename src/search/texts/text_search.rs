@@ -65,7 +65,7 @@ impl TextSearch<'_> {
 
     fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<Posting> {
         let document = self.documents.document(unit, number);
-        let terms = terms_of(query, &document);
+        let terms = document_terms(query, &document);
         let is_candidate = (terms != 0 || query.terms.is_empty())
             && self.satisfies(&document)
             && (self.documents.options.filter)(document.target);
@@ -125,7 +125,7 @@ impl TextSearch<'_> {
 }
 
 /// The terms that occur in any part of a document, or match its date.
-fn terms_of(query: &TextQuery, document: &Document<'_>) -> TermSet {
+fn document_terms(query: &TextQuery, document: &Document<'_>) -> TermSet {
     let terms_in = |text: &str| {
         let matches = query.matches(text);
         matches.iter().fold(0, |terms, term_match| terms | 1 << term_match.term)

@@ -12,7 +12,7 @@ pub(super) struct TextWord<'t> {
     /// The offset of its first byte.
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether nothing but a hyphen separates it from the word before.
+    /// Whether only a hyphen separates it from the previous word.
     pub(super) is_hyphenated: bool,
 }
 

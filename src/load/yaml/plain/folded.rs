@@ -12,7 +12,7 @@ pub(super) fn read<'t>(
         return Err(NotPlain);
     }
     let first = lines.next_line().ok_or(NotPlain)?;
-    let indent = indent_of(first);
+    let indent = indentation(first);
     if indent <= parent {
         return Err(NotPlain);
     }
@@ -25,7 +25,7 @@ pub(super) fn read<'t>(
             if !has_ended {
                 return Err(NotPlain);
             }
-        } else if indent_of(line) < indent {
+        } else if indentation(line) < indent {
             break;
         } else if has_ended {
             return Err(NotPlain);
@@ -47,6 +47,6 @@ fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
     if is_plain { Ok(content) } else { Err(NotPlain) }
 }
 
-fn indent_of(line: &str) -> usize {
+fn indentation(line: &str) -> usize {
     line.bytes().take_while(|byte| *byte == b' ').count()
 }
