@@ -17,13 +17,13 @@ use crate::model::{Articles, EntityId, Graph};
 /// If there are answers, similar hits only fill up the list to this number of hits.
 const ENOUGH_ANSWERS: usize = 10;
 
-/// Similar hits are shown if their relevance is at least this share of that of the best similar hit.
+/// Similar hits are shown if they have at least this share of the relevance of the best similar hit.
 const MIN_RELATIVE_RELEVANCE: f64 = 0.5;
 
 /// If a name has more than this number of characters per matching character, a scattered match is a coincidence.
 const MAX_SPREAD: usize = 3;
 
-/// What is searched for a query.
+/// The graph, articles and index to search.
 #[derive(Clone, Copy)]
 pub struct Corpus<'g> {
     /// The graph.

@@ -16,7 +16,7 @@ pub(super) struct KindHits {
     kind: EntityKindId,
     /// The name of the kind as typed, in the singular or plural.
     name: String,
-    /// The number of entities of the kind that may be found.
+    /// The number of entities of the kind that pass the filter.
     total: usize,
     /// The most connected of these entities, up to the limit of the search.
     pub(super) hits: Vec<Hit>,

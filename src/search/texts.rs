@@ -1,7 +1,8 @@
-//! Full-text search: relations, facts, paragraphs, sources, and the texts of entities other than their names.
+//! Full-text search: entities, relations, facts, paragraphs and sources.
 //!
 //! The texts are too long and too many for an index, so several cores scan them; a scan can be cancelled. Hits are
-//! ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009), simplified: rare words count more, each word counts once, and words next to each other count more.
+//! ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009), simplified: rare words count
+//! more, each word counts once, and words next to each other count more.
 
 mod date_pattern;
 mod distinct_ends;

@@ -13,13 +13,13 @@ use crate::search::fit::Fit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub(crate) enum MatchClass {
-    /// All of a name, spaces aside.
+    /// A whole name, ignoring spaces.
     Whole,
     /// All words of a name, in a different order.
     WholeAnyOrder,
-    /// Complete words at the start or end of an entity's own name: a surname is as good as a first word.
+    /// Complete words at the start or end of an entity's main name: a surname is as good as a first word.
     FirstWords,
-    /// The start of an entity's own name, or of its last word.
+    /// The start of an entity's main name, or of its last word.
     FirstPrefix,
     /// Complete words at the start of another name of the entity; or the first syllables of a Chinese name,
     /// which are weaker evidence than a prefix: `xiao` is half of 小米, and of Xiaomi.
@@ -60,7 +60,7 @@ pub(crate) enum MatchClass {
     WholeTwoTypos,
     /// A whole name, and other words that the entity does not have: `dr lei jun`.
     WholeAndMore,
-    /// The first or last words of an entity's own name, and others that it does not have: `dr farley`.
+    /// The first or last words of an entity's main name, and other words that it does not have: `dr farley`.
     FirstWordsAndMore,
     /// Some of the words, but not all, in any of the texts of the entity.
     SomeWords,

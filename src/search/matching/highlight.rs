@@ -10,6 +10,7 @@ use super::matches::Match;
 use super::name_query::NameQuery;
 use super::subsequence::scorer;
 use crate::model::Entity;
+use crate::search::fit::Fit;
 use crate::search::hit::{EntityHit, Field};
 use crate::search::lookup::SpellingTable;
 use crate::search::spelling::{
@@ -118,36 +119,29 @@ fn highlighted_characters(
     query: &QueryText,
 ) -> Vec<usize> {
     let before = spelling[..start].chars().count();
-    match class {
-        MatchClass::WholeAnyOrder
-        | MatchClass::WordsAnyOrder
-        | MatchClass::PrefixesAnyOrder
-        | MatchClass::Role
-        | MatchClass::AcrossTexts
-        | MatchClass::WholeAndMore
-        | MatchClass::FirstWordsAndMore
-        | MatchClass::SomeWords => word_highlights(spelling, &query.content_words()),
-        MatchClass::Initials | MatchClass::FirstInitials => {
-            let positions = word_positions(spelling, count_characters).map(|(start, _)| start);
-            positions.take(query.length()).collect()
-        }
-        MatchClass::NoText
-        | MatchClass::Consonants
-        | MatchClass::Close
-        | MatchClass::Gapped
-        | MatchClass::Scattered => {
+    match (class, class.fit()) {
+        (MatchClass::Sound, _) => (0..spelling.chars().count()).collect(),
+        (MatchClass::NoText, _) | (_, Fit::Scattered) => {
             let best = scorer().fuzzy_indices(spelling, &query.joined);
             best.map_or_else(Vec::new, |(_, highlighted)| highlighted)
         }
-        MatchClass::WholeTypo
-        | MatchClass::WordsTypo
-        | MatchClass::PrefixTypo
-        | MatchClass::WholeTwoTypos
-        | MatchClass::TwoTypos => {
+        (_, Fit::Typo) => {
             let common = common_subsequence(&spelling[start..], &query.joined);
             common.into_iter().map(|index| index + before).collect()
         }
-        MatchClass::Sound => (0..spelling.chars().count()).collect(),
+        (_, Fit::Initials) => {
+            let positions = word_positions(spelling, count_characters).map(|(start, _)| start);
+            positions.take(query.length()).collect()
+        }
+        (
+            MatchClass::WholeAnyOrder
+            | MatchClass::WordsAnyOrder
+            | MatchClass::PrefixesAnyOrder
+            | MatchClass::Role
+            | MatchClass::AcrossTexts,
+            _,
+        )
+        | (_, Fit::Partial) => word_highlights(spelling, &query.content_words()),
         _ => {
             let characters = spelling[start..].chars().enumerate();
             let letters = characters.filter(|(_, character)| *character != ' ');

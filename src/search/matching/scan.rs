@@ -12,8 +12,8 @@ const MIN_PARALLEL: usize = 65_536;
 /// Scans numbered items on up to eight cores, and returns the items found, in order.
 ///
 /// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
-/// `enough` perfect ones are found, later blocks are left out, the same ones on every machine. If `cancelled`, returns
-/// early with a part of the items. The flag in the result is whether all blocks were scanned.
+/// `enough` perfect ones are found, the items of later blocks are dropped, so that the result is the same on every
+/// machine. Returns early with some of the items if `cancelled`, and whether all blocks were scanned.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,

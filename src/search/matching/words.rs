@@ -15,7 +15,7 @@ const ANY_ORDER: [MatchClass; 3] =
 /// The minimum length of a surname; anything shorter counts as the start of a later word.
 const MIN_SURNAME: usize = 2;
 
-/// The minimum length of a surname among very many names, of which enough start with a short query.
+/// The same minimum among very many names, in which a short query matches enough first words.
 const MIN_SURNAME_AMONG_MANY: usize = 5;
 
 /// Adds names in which the query matches word by word.

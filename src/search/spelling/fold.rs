@@ -140,7 +140,7 @@ pub(crate) fn fold_character(character: char, mut push: impl FnMut(char)) {
     plain.flat_map(char::to_lowercase).filter(|part| part.is_alphanumeric()).for_each(&mut push);
 }
 
-/// The plain-keyboard spelling of a letter that has no Unicode decomposition.
+/// The ASCII spelling of a letter that has no Unicode decomposition.
 fn transliterate(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ß' | 'ẞ' => "ss",

@@ -44,8 +44,8 @@ fn spell(text: &str, alternative: impl Fn(&str, char) -> Option<&'static str>) -
     latin.finish()
 }
 
-/// An alternative spelling of a character, given the letters before it: ё as in Yolkin, no letter for the second half
-/// of a long Japanese vowel, a Korean family name.
+/// An alternative spelling of a character, given the letters before it: `yo` for ё, nothing for the second half of a
+/// long Japanese vowel, the usual spelling of a Korean family name.
 fn alternative_spelling(letters: &str, character: char) -> Option<&'static str> {
     match character {
         'ё' | 'Ё' => Some("yo"),
