@@ -76,7 +76,7 @@ impl LoadedGraph {
     }
 }
 
-/// Loads a graph, with the articles in the given folder or in one next to the graph.
+/// Loads a graph, with the articles in the given folder, or else in the `articles` folder of the graph.
 ///
 /// Never fails: everything that cannot be read is reported in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {

@@ -11,13 +11,13 @@ pub struct Problem {
     pub rule: Rule,
     pub(crate) severity: Severity,
     pub(crate) file: String,
-    /// The path of the file; `None` for the built-in graph.
+    /// The path of the file; `None` for the built-in graph and text in memory.
     pub(crate) path: Option<PathBuf>,
     /// The line, counted from 1; 0 for the whole file.
     pub(crate) line: u32,
     /// The column in characters, counted from 1; 0 for the whole line or file.
     pub(crate) column: u32,
-    /// The source line around the column; `None` if the list of problems is too long.
+    /// The source line around the column; `None` without a column, or if the list of problems is too long.
     pub(crate) snippet: Option<Snippet>,
     /// The error message, in lower case and without a full stop.
     pub message: String,

@@ -15,7 +15,7 @@ pub(super) struct Suggester {
 }
 
 impl Suggester {
-    /// "did you mean …?" for an unknown slug; text that is not a slug is first turned into one.
+    /// "did you mean …?" for an unknown slug; other text is first converted to a slug.
     pub(super) fn suggest_slug<'c>(
         &mut self,
         unknown: &str,
@@ -41,7 +41,7 @@ impl Suggester {
     }
 }
 
-/// Turns text into a slug: `Lei Jun` becomes `lei-jun`.
+/// Converts text to a slug: `Lei Jun` becomes `lei-jun`.
 pub(super) fn slugify(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =
