@@ -5,12 +5,12 @@
 
 mod everything;
 mod excerpt;
-mod first_of_similar;
 mod fit;
 mod hit;
 mod index;
 mod kinds;
 mod language;
+mod leading_entities;
 mod lookup;
 mod matching;
 mod resolve;

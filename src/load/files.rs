@@ -21,7 +21,6 @@ pub(super) struct Files {
     /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
-    /// The number of bytes that may still be read.
     bytes_left: u64,
 }
 

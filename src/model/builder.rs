@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 mod build;
-mod new;
+mod input;
 
 use super::citation::Citation;
 use super::claim_link::ClaimLink;
@@ -15,7 +15,7 @@ use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRang
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
-pub use new::{
+pub use input::{
     ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource,
 };
 

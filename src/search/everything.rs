@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
-use super::first_of_similar::first_of_similar;
 use super::fit::Fit;
 use super::hit::{EntityHit, Hit, Hits, TextHit};
 use super::index::{Index, SearchSession};
 use super::kinds::KindHits;
+use super::leading_entities::leading_entities;
 use super::matching::MatchClass;
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
@@ -95,12 +95,12 @@ impl Corpus<'_> {
             of_kind = KindHits::find(self.graph, query, options);
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
-        let leading = first_of_similar(&names.hits, &texts.hits);
+        let leading = leading_entities(&names.hits, &texts.hits);
         let mut hits = rank_entities(names.hits);
         let kind_hits = of_kind.iter().flat_map(|kind| kind.hits.iter().cloned());
         hits.extend(kind_hits.enumerate().map(rank_kind_hit));
         hits.extend(texts.hits.into_iter().map(rank_text));
-        put_first(&leading, &mut hits);
+        move_to_front(&leading, &mut hits);
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
@@ -136,12 +136,12 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
-/// Moves the targets in `first` before all other similar hits, in this order.
-fn put_first(first: &[Target], ranked: &mut [RankedHit]) {
+/// Moves some targets before all other similar hits, in the given order.
+fn move_to_front(targets: &[Target], ranked: &mut [RankedHit]) {
     let is_similar = |(rank, ..): &&RankedHit| *rank == Rank::Similar;
     let best = ranked.iter().filter(is_similar).map(|(_, relevance, _)| *relevance);
     let best = best.fold(0.0, f64::max);
-    for (step, target) in (1..).zip(first.iter().rev()) {
+    for (step, target) in (1..).zip(targets.iter().rev()) {
         let is_target =
             |(rank, _, hit): &&mut RankedHit| *rank == Rank::Similar && hit.target == *target;
         // A target may occur twice; the first occurrence is the match of its name.

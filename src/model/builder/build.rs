@@ -1,5 +1,5 @@
 use super::Builder;
-use super::new::{ClaimHandle, EntityHandle};
+use super::input::{ClaimHandle, EntityHandle};
 use crate::model::adjacency::Adjacency;
 use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLinks;

@@ -42,8 +42,12 @@ pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNo
     build(text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
 
-fn build(text: &str, lines_before: u32, limit: usize) -> Result<Option<YamlNode>, TreeError> {
-    let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
+fn build(
+    text: &str,
+    lines_before: u32,
+    weight_limit: usize,
+) -> Result<Option<YamlNode>, TreeError> {
+    let mut builder = TreeBuilder { weight_limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
@@ -63,12 +67,11 @@ struct TreeBuilder {
     root: Option<YamlNode>,
     open_frames: Vec<Frame>,
     anchors: HashMap<usize, MeasuredNode>,
-    /// The weight that anchors have copied.
+    /// The weight of the values copied for anchors.
     anchor_weight: usize,
-    /// The weight that aliases have copied.
+    /// The weight of the values copied by aliases.
     alias_weight: usize,
-    /// The limit on each of the two weights.
-    limit: usize,
+    weight_limit: usize,
 }
 
 /// A value, and the cost of copying it.
@@ -173,7 +176,7 @@ impl TreeBuilder {
 
     fn check_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeError> {
         let problem = || alias_error(position, "aliases expand to more text than guanxi reads");
-        if copied <= self.limit { Ok(()) } else { Err(problem()) }
+        if copied <= self.weight_limit { Ok(()) } else { Err(problem()) }
     }
 }
 

@@ -12,7 +12,7 @@ const FEW_NAMES: usize = 3;
 /// The matching words are their names, and no text contains more words of the query. Entities with longer names must
 /// be few, or no text may contain the other words: `xiaomi deliveries` asks for a claim, not for every name that starts
 /// with Xiaomi.
-pub(super) fn first_of_similar(names: &[EntityHit], texts: &[TextHit]) -> Vec<Target> {
+pub(super) fn leading_entities(names: &[EntityHit], texts: &[TextHit]) -> Vec<Target> {
     let longer_names =
         names.iter().filter(|hit| hit.class == MatchClass::FirstWordsAndMore).count();
     let are_unknown = |words: &[String]| {
