@@ -9,6 +9,7 @@ mod context;
 mod failure;
 mod filters;
 mod hit_record;
+mod hyperlinks;
 mod misspelling;
 mod output_file;
 mod path_ends;

@@ -12,7 +12,7 @@ mod strip;
 
 pub use ego::{EgoRequest, ego};
 #[cfg(feature = "tui")]
-pub(crate) use map::Projection;
+pub(crate) use map::MapWindow;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};

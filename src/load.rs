@@ -17,6 +17,7 @@ mod resolve;
 mod section;
 mod source;
 mod text;
+mod versions;
 mod yaml;
 
 pub(crate) use builtin::texts as built_in;
@@ -25,6 +26,7 @@ pub use graph_source::GraphSource;
 pub use loaded::{LoadedGraph, load, load_texts};
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use text::Text;
+pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 
 #[cfg(test)]
 mod tests;

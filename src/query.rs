@@ -35,7 +35,7 @@ pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub(crate) use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
 pub(crate) use filter::TargetFilter;
 pub use filter::{
-    Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
+    Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, FilterRow, ValueKind,
 };
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};

@@ -20,7 +20,7 @@ mod target;
 mod texts;
 
 pub use everything::Corpus;
-pub(crate) use excerpt::Piece;
+pub(crate) use excerpt::ExcerptPiece;
 pub use fit::Fit;
 pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};

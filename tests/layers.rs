@@ -72,6 +72,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("unicode_width", &["text"]),
     ("unicode_segmentation", &["text", "search"]),
     ("anstyle", &["text"]),
+    ("supports_hyperlinks", &["cli/ui"]),
     ("unicode_linebreak", &["text"]),
     ("io::stdout", STREAMS),
     ("io::stderr", STREAMS),

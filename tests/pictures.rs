@@ -6,6 +6,7 @@ mod faults;
 mod golden;
 mod invariants;
 mod measure;
+mod narrow;
 mod peer;
 mod random;
 mod sketch;

@@ -1,26 +1,77 @@
 //! The JSON Schema that `guanxi schema` prints agrees with what the loader reads.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::{Map, Value, json};
 
 use crate::cases::run;
 
+/// Folders of valid graphs.
+const FOLDERS: [&str; 4] =
+    ["graph", "tests/graphs/harbour", "tests/graphs/hostile", "tests/graphs/mini"];
+
+/// A graph that cites `news#01`: the loader reads it, but an enumeration has only `news#1`.
+const WITH_OTHER_SPELLINGS: &str = "tests/graphs/mini";
+
 #[test]
 fn every_valid_file_passes_the_schema() {
-    let schema = schema();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["graph", "tests/graphs/harbour", "tests/graphs/hostile", "tests/graphs/mini"];
-    let mut files: Vec<PathBuf> =
-        folders.iter().flat_map(|folder| yaml_files(&root.join(folder))).collect();
-    files.push(root.join("src/cli/command/init/starter.yaml"));
-    assert!(files.len() > 10, "there are files to look at");
-    for file in files {
-        let text = std::fs::read_to_string(&file).expect("a file of the repository");
-        let value: Value = serde_yaml::from_str(&text).expect("YAML");
-        let faults = faults(&schema, &schema, &value, "");
-        assert!(faults.is_empty(), "{}: {}", file.display(), faults.join("; "));
+    let general = schema();
+    let starter = root().join("src/cli/command/init/starter.yaml");
+    assert_valid(&general, &starter);
+    for folder in FOLDERS {
+        let of_the_graph = schema_of(folder);
+        let files = yaml_files(&root().join(folder));
+        assert!(!files.is_empty(), "there are files to look at in {folder}");
+        for file in files {
+            assert_valid(&general, &file);
+            if folder != WITH_OTHER_SPELLINGS {
+                assert_valid(&of_the_graph, &file);
+            }
+        }
     }
+}
+
+#[test]
+fn the_schema_of_a_graph_rejects_unknown_words() {
+    let schema = schema_of("graph");
+    let relation = |from: &str, kind: &str, cite: &str| json!({"relations": [{"from": from, "kind": kind, "to": "xiaomi", "claim": "c", "cites": [cite]}]});
+    let fits = |value| faults(&schema, &schema, &value, "").is_empty();
+    assert!(fits(relation("lei-jun", "leads", "courage-speech#1")));
+    assert!(!fits(relation("lei-jnu", "leads", "courage-speech#1")));
+    assert!(!fits(relation("lei-jun", "laeds", "courage-speech#1")));
+    assert!(!fits(relation("lei-jun", "leads", "courage-speech#999")));
+    assert!(!fits(json!({"entities": {"a": {"kind": "persom", "name": "A"}}})));
+    assert!(fits(json!({"entities": {"a": {"kind": "person", "name": "A"}}})));
+}
+
+#[test]
+fn an_independent_validator_agrees() {
+    let script = "import json, sys, jsonschema
+for schema, value in json.load(sys.stdin):
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(value, schema, jsonschema.Draft202012Validator)";
+    let has_validator = Command::new("python3").args(["-c", "import jsonschema"]).output();
+    if !has_validator.is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: Python's jsonschema is not installed, so it validates no graph");
+        return;
+    }
+    let mut pairs = Vec::new();
+    let general = schema();
+    for folder in FOLDERS.into_iter().filter(|folder| *folder != WITH_OTHER_SPELLINGS) {
+        let of_the_graph = schema_of(folder);
+        for file in yaml_files(&root().join(folder)) {
+            let value = read(&file);
+            pairs.extend([json!([general, value]), json!([of_the_graph, value])]);
+        }
+    }
+    let folder = tempfile::tempdir().expect("a passing folder");
+    let input = folder.path().join("pairs.json");
+    std::fs::write(&input, Value::from(pairs).to_string()).expect("a file");
+    let input = std::fs::File::open(input).expect("the file");
+    let output =
+        Command::new("python3").args(["-c", script]).stdin(input).output().expect("python3 runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
@@ -66,6 +117,27 @@ fn the_loader_knows_every_key_of_the_schema() {
 
 fn schema() -> Value {
     serde_json::from_slice(&run("guanxi schema").stdout).expect("guanxi schema prints JSON")
+}
+
+/// The schema that lists the words of a graph.
+fn schema_of(folder: &str) -> Value {
+    let graph = root().join(folder);
+    let output = run(&format!("guanxi schema --graph '{}'", graph.display()));
+    serde_json::from_slice(&output.stdout).expect("guanxi schema prints JSON")
+}
+
+fn assert_valid(schema: &Value, file: &Path) {
+    let faults = faults(schema, schema, &read(file), "");
+    assert!(faults.is_empty(), "{}: {}", file.display(), faults.join("; "));
+}
+
+fn read(file: &Path) -> Value {
+    let text = std::fs::read_to_string(file).expect("a file of the repository");
+    serde_yaml::from_str(&text).expect("YAML")
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn yaml_files(folder: &Path) -> Vec<PathBuf> {

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use guanxi::load::{GraphSource, load};
 use guanxi::tui::action::{Action, PromptAction};
 use guanxi::tui::{Explorer, Options};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
@@ -36,6 +37,19 @@ fn frames_match_their_goldens() {
     }
     let advice = "if the new frames are right, GUANXI_BLESS=1 cargo test --test all takes them";
     assert!(wrong.is_empty(), "{}\n{advice}", wrong.join("\n"));
+}
+
+#[test]
+fn the_paragraph_that_a_role_cites_is_shown_with_the_matching_words_lit() {
+    let mut explorer = open("graph.yaml");
+    act(&mut explorer, "size 80x24");
+    act(&mut explorer, "keys / h e a d Space c l o u d");
+    let buffer = buffer(&explorer);
+    let preview = buffer.content.chunks(80).skip_while(|row| row[1].symbol() != "─").flatten();
+    let lit = preview.filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
+    let lit: String = lit.map(Cell::symbol).collect();
+    let (role, paragraph) = ("HeadCloud", "Cloud");
+    assert_eq!(lit, format!("{role}{paragraph}"));
 }
 
 fn scripts() -> Vec<PathBuf> {
@@ -92,10 +106,8 @@ pub(crate) fn act(explorer: &mut Explorer, line: &str) {
 
 /// The screen as text: rows without trailing spaces.
 pub(crate) fn frame(explorer: &Explorer) -> String {
-    let size = explorer.state().size;
-    let area = Rect::new(0, 0, size.width, size.height);
-    let mut buffer = Buffer::empty(area);
-    explorer.view_state().render(area, &mut buffer);
+    let buffer = buffer(explorer);
+    let area = buffer.area;
     let mut text = String::new();
     for y in 0..area.height {
         let mut row = String::new();
@@ -109,6 +121,14 @@ pub(crate) fn frame(explorer: &Explorer) -> String {
         text.push('\n');
     }
     text
+}
+
+fn buffer(explorer: &Explorer) -> Buffer {
+    let size = explorer.state().size;
+    let area = Rect::new(0, 0, size.width, size.height);
+    let mut buffer = Buffer::empty(area);
+    explorer.view_state().render(area, &mut buffer);
+    buffer
 }
 
 fn first_difference(written: &str, played: &str) -> String {

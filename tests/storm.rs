@@ -5,9 +5,7 @@ use std::rc::Rc;
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::{Citation, ClaimId, Graph};
 use guanxi::settings::KEYS;
-use guanxi::tui::action::{
-    Action, CellPosition, GlobalAction, ListAction, Pane, PaneAction, PromptAction, Step,
-};
+use guanxi::tui::action::{Action, GlobalAction, ListAction, Pane, PaneAction, PromptAction, Step};
 use guanxi::tui::canvas::picture::Picture;
 use guanxi::tui::canvas::state::Scene;
 use guanxi::tui::cursor::Window;
@@ -18,7 +16,7 @@ use guanxi::tui::update::State;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::Widget;
 use tui_input::InputRequest;
 
@@ -65,11 +63,8 @@ impl Chance {
         let letters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
         match self.below(12) {
             0 => Action::Resize(self.cells(201), self.cells(61)),
-            1 => Action::Click(CellPosition { column: self.cells(201), row: self.cells(61) }),
-            2 => Action::Wheel(
-                CellPosition { column: self.cells(201), row: self.cells(61) },
-                vertical,
-            ),
+            1 => Action::Click(Position::new(self.cells(201), self.cells(61))),
+            2 => Action::Wheel(Position::new(self.cells(201), self.cells(61)), vertical),
             3 => {
                 let letter = letters[self.below(letters.len())];
                 Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(letter)))

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::misspelling::find_misspelt_command;
 use super::output_file::is_file;
 use super::print::Format;
-use super::ui::{self, Audience, UseColor};
+use super::ui::{self, Audience, UseColor, UsePager};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -71,6 +71,8 @@ pub(super) struct GlobalFlags {
         hide_default_value = true
     )]
     pub(super) color: UseColor,
+    #[arg(long, help = "Print output that exceeds the screen without a pager [env: GUANXI_PAGER, PAGER]", global = true, help_heading = GLOBAL_HEADING)]
+    no_pager: bool,
 }
 
 impl Arguments {
@@ -103,11 +105,21 @@ impl Arguments {
 
     /// The context: the graph and the output settings.
     pub fn context(&self) -> Context {
-        let GlobalFlags { graph, articles, color } = &self.common;
+        let GlobalFlags { graph, articles, color, .. } = &self.common;
         let mut context =
             Context::new(graph.as_deref(), articles.as_deref(), *color, Self::command);
         context.audience = self.audience.unwrap_or(context.audience);
         context
+    }
+
+    pub(super) fn pager(&self) -> UsePager {
+        if self.common.no_pager { UsePager::Never } else { UsePager::Auto }
+    }
+
+    /// Whether the output has hyperlinks: text for a person, on a terminal that shows them.
+    pub(super) fn has_links(&self) -> bool {
+        let is_text = self.command.as_ref().is_some_and(Command::prints_text);
+        is_text && self.audience.is_none() && ui::shows_links(self.common.color)
     }
 
     /// The arguments of the explorer, if the command line opens it.

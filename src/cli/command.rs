@@ -60,13 +60,25 @@ pub(super) enum Command {
     Export(export::ExportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
-    /// Compare two graphs: added, removed and changed records
+    /// Compare two graphs, or git revisions of one: added, removed and changed records
+    ///
+    /// An argument is a path if it exists, else a git revision of the graph (`--graph`, `GUANXI_GRAPH` or ./graph), or of
+    /// the other argument if that is a path. As a tool of git:
+    ///
+    /// git config difftool.guanxi.cmd 'guanxi diff --of "${MERGED:-.}" "$LOCAL" "$REMOTE"'
+    ///
+    /// git difftool --dir-diff --tool guanxi REV
     Diff(diff::DiffCommand),
     /// List every problem in a graph's files; fail if there are errors
     Check(check::CheckCommand),
-    /// Create a folder with a graph to edit: a copy of the built-in one, or a commented starter
+    /// Create a folder with a graph to edit: a commented starter, or a copy of the built-in graph
     Init(init::InitCommand),
     /// Print the JSON Schema of the YAML format, for completion and validation in editors
+    ///
+    /// With --graph, the schema lists the slugs, kinds and citations (`source#n`) of that graph, so that an editor
+    /// completes them and marks unknown ones. After `guanxi init DIR`, the files point to DIR/.guanxi-schema.json:
+    ///
+    ///   guanxi schema --graph DIR > DIR/.guanxi-schema.json
     Schema,
     /// Print a completion script for a shell
     Completions(manual::CompletionsCommand),
@@ -75,6 +87,21 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// Whether the output is text for reading, not a file in some format.
+    pub(super) fn prints_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Search(_)
+                | Self::List(_)
+                | Self::Show(_)
+                | Self::Path(_)
+                | Self::Common(_)
+                | Self::Timeline(_)
+                | Self::Source(_)
+                | Self::Stats(_)
+        )
+    }
+
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
             // `main` starts these, because they take over the terminal.
@@ -94,7 +121,7 @@ impl Command {
             Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
-            Self::Schema => schema::schema(out),
+            Self::Schema => schema::schema(context, out),
             Self::Completions(completions) => completions.run(context, out),
             Self::Man => manual::man(context, out),
         }

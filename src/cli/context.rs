@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::env;
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
@@ -17,6 +18,8 @@ pub(super) const MAX_PROBLEMS: usize = 50;
 /// The graph and the output settings of a command.
 pub struct Context {
     pub(super) source: GraphSource,
+    /// The graph given by a flag.
+    pub(super) requested: Option<PathBuf>,
     /// The articles folder, if given by a flag or the environment.
     pub articles: Option<PathBuf>,
     pub(super) color: UseColor,
@@ -45,6 +48,7 @@ impl Context {
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
         Self {
             source,
+            requested: graph.map(Path::to_owned),
             articles,
             color,
             ui,
@@ -83,7 +87,7 @@ impl Context {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
         if loaded.is_unreadable() {
-            return Err(nothing_readable(loaded));
+            return Err(nothing_readable(loaded, &loaded.source));
         }
         if is_first_call && loaded.error_count() > 0 {
             let problems = count(loaded.error_count(), "problem", "problems");
@@ -94,6 +98,11 @@ impl Context {
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
         Ok(loaded)
+    }
+
+    /// The graph, if it is already loaded.
+    pub(super) fn loaded_so_far(&self) -> Option<&LoadedGraph> {
+        self.loaded.get()
     }
 
     pub(super) fn graph(&self) -> Result<&Graph, Failure> {
@@ -116,7 +125,8 @@ impl Context {
     }
 }
 
-fn nothing_readable(loaded: &LoadedGraph) -> Failure {
+/// The failure of a graph of which nothing can be read, named by where it was sought.
+pub(super) fn nothing_readable(loaded: &LoadedGraph, place: impl Display) -> Failure {
     let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
-    Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), loaded.source))
+    Failure::Files(format!("{}\n\nno graph in {place}", problems.trim_end()))
 }

@@ -2,6 +2,7 @@
 
 mod format;
 mod listing;
+mod side_by_side;
 mod text_output;
 mod wrap;
 
@@ -17,7 +18,9 @@ use crate::text::{Symbol, count};
 
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
+pub(super) use side_by_side::{GAP, side_by_side};
 pub(super) use text_output::TextWriter;
+pub(super) use wrap::segments;
 
 pub(super) fn json_records(
     records: impl Iterator<Item = Value>,

@@ -3,17 +3,24 @@ use std::process::ExitCode;
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::ui;
+use super::hyperlinks::LinkWriter;
+use super::ui::{self, Output, UsePager};
 
 /// Runs a command, which prints output to standard output and errors to standard error.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
-    let mut out = ui::buffered_stdout();
-    let result = command.run(&context, &mut out);
-    // Flush first, so that output written before a failure precedes the error message.
-    let flushed = out.flush().map_err(Failure::Output);
-    result.and(flushed).map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS)
+    let mut out = Output::new(arguments.pager());
+    let result = if arguments.has_links() {
+        let mut links = LinkWriter::new(&context, &mut out);
+        let result = command.run(&context, &mut links);
+        result.and(links.finish().map_err(Failure::Output))
+    } else {
+        command.run(&context, &mut out)
+    };
+    // Finish first, so that output written before a failure precedes the error message.
+    let finished = out.finish().map_err(Failure::Output);
+    result.and(finished).map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS)
 }
 
 /// Prints the references chosen in the picker, one per line; exit status 1 if there are none.
@@ -22,9 +29,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 ///
 /// Fails if standard output cannot be written.
 pub fn print_references(references: &[String]) -> Result<ExitCode, Failure> {
-    let mut out = ui::buffered_stdout();
+    let mut out = Output::new(UsePager::Never);
     references.iter().try_for_each(|reference| writeln!(out, "{reference}"))?;
-    out.flush()?;
+    out.finish()?;
     Ok(if references.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 

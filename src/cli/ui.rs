@@ -1,12 +1,16 @@
 //! The standard streams, which no other command code accesses.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+mod pager;
+
+use std::io::{self, IsTerminal, Write};
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 
 use crate::text::Palette;
+
+pub(super) use pager::{Output, UsePager};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum UseColor {
@@ -53,8 +57,10 @@ impl Ui {
     }
 }
 
-pub(super) fn buffered_stdout() -> impl Write {
-    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+/// Whether the terminal on standard output shows hyperlinks; `FORCE_HYPERLINK=1` claims so of any output, and
+/// `FORCE_HYPERLINK=0` of none.
+pub(super) fn shows_links(color: UseColor) -> bool {
+    color != UseColor::Never && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
 }
 
 /// Writes a note or an error to standard error.

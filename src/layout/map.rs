@@ -23,7 +23,7 @@ pub use map_layout::MapLayout;
 pub use map_point::MapPoint;
 pub use map_request::MapRequest;
 pub use map_view::map;
-pub use positions::Positions;
 #[cfg(feature = "tui")]
-pub(crate) use viewport::Projection;
+pub(crate) use navigation::MapWindow;
+pub use positions::Positions;
 pub use viewport::Viewport;

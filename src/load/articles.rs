@@ -23,7 +23,7 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
 
 /// The paragraphs of a source's article; `None` if the folder has no such article, or the article cannot be read.
 pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Option<Vec<String>> {
-    let path = folder.join(format!("{source}.txt"));
+    let path = file(folder, source);
     std::fs::symlink_metadata(&path).ok()?;
     match read_text(&path, MAX_ARTICLE_BYTES) {
         Ok(text) => Some(split_paragraphs(&text)),
@@ -32,6 +32,11 @@ pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Opti
             None
         }
     }
+}
+
+/// The path of the article of a source.
+pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
+    folder.join(format!("{source}.txt"))
 }
 
 /// The articles folder of a graph: `articles` inside its folder, else next to its folder or file.

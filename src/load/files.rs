@@ -1,6 +1,7 @@
 //! Reads the files of a graph. Only this module and `articles` read files and folders.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -26,13 +27,35 @@ pub(super) struct Files {
 
 /// Reads every file of a graph: `guanxi.yaml` first, the others in path order.
 pub(super) fn read(source: &GraphSource) -> Files {
-    let mut files = Files { bytes_left: MAX_TOTAL_BYTES, ..Files::default() };
+    let mut files = Files::unread();
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => files.add(path),
         GraphSource::Folder(folder) => files.add_folder(folder),
     }
     files
+}
+
+/// The paths of the files of a graph, in path order; empty for the built-in graph.
+pub(super) fn paths(source: &GraphSource) -> Vec<PathBuf> {
+    match source {
+        GraphSource::BuiltIn => Vec::new(),
+        GraphSource::File(path) => vec![path.clone()],
+        GraphSource::Folder(folder) => paths_below(folder),
+    }
+}
+
+/// The paths of the graph files below a folder, in path order.
+pub(super) fn paths_below(folder: &Path) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    Files::default().collect_paths(folder, &mut HashSet::new(), &mut paths);
+    paths.sort();
+    paths
+}
+
+/// Whether a file or folder is hidden, and so never part of a graph.
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 /// Reads a regular file as text.
@@ -70,6 +93,33 @@ fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
 }
 
 impl Files {
+    /// No files yet.
+    pub(super) fn unread() -> Self {
+        Self { bytes_left: MAX_TOTAL_BYTES, ..Self::default() }
+    }
+
+    /// Reads a file that stands for another one, by whose path it is named.
+    pub(super) fn add_as(&mut self, named: &Path, path: &Path) {
+        let text = read_text(path, self.bytes_left);
+        self.add_text(FileName::from_path(named), text);
+    }
+
+    /// Adds the contents of a file that is not on disk.
+    pub(super) fn add_bytes(&mut self, name: String, bytes: Vec<u8>) {
+        self.add_text(FileName { name, path: None }, decode(bytes));
+    }
+
+    fn add_text(&mut self, name: FileName, text: Result<String, NewProblem>) {
+        match text {
+            Ok(body) => {
+                self.bytes_left = self.bytes_left.saturating_sub(body.len() as u64);
+                self.texts.push(Text { name: name.name, body });
+                self.paths.extend(name.path);
+            }
+            Err(problem) => self.problems.add_in_file(&name, (0, 0), problem),
+        }
+    }
+
     fn add_folder(&mut self, folder: &Path) {
         let main_file = folder.join(MAIN_FILE);
         if fs::symlink_metadata(&main_file).is_err() {
@@ -87,14 +137,7 @@ impl Files {
     }
 
     fn add(&mut self, path: &Path) {
-        match read_text(path, self.bytes_left) {
-            Ok(body) => {
-                self.bytes_left = self.bytes_left.saturating_sub(body.len() as u64);
-                self.texts.push(Text { name: FileName::from_path(path).name, body });
-                self.paths.push(path.to_owned());
-            }
-            Err(problem) => self.report(path, problem),
-        }
+        self.add_as(path, path);
     }
 
     fn report(&mut self, path: &Path, problem: NewProblem) {
@@ -122,7 +165,7 @@ impl Files {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+            let is_hidden = is_hidden(&entry.file_name());
             if !is_hidden && is_graph_file(&path) {
                 paths.push(path);
             } else if !is_hidden && path.is_dir() {

@@ -23,6 +23,7 @@ pub struct LoadedGraph {
     /// The full text of the available articles.
     pub articles: Articles,
     paths: Vec<PathBuf>,
+    articles_folder: Option<PathBuf>,
     unlisted: UnlistedCounts,
 }
 
@@ -51,6 +52,13 @@ impl LoadedGraph {
     pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
         let article_text = self.articles.paragraph(source, paragraph);
         article_text.or_else(|| self.graph.source(source).gist(paragraph))
+    }
+
+    /// The file with the article of a source, if it has been read.
+    pub(crate) fn article_file(&self, source: SourceId) -> Option<PathBuf> {
+        let first = self.articles.paragraph(source, Paragraph::from_index(0));
+        let folder = self.articles_folder.as_ref().filter(|_| first.is_some())?;
+        Some(articles::file(folder, self.graph.source(source).slug()))
     }
 
     /// The name of the file that contains a line.
@@ -99,7 +107,8 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     assemble(GraphSource::BuiltIn, files, None)
 }
 
-fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
+/// Makes a graph of files that have been read.
+pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
     let file_name = |(index, text): (usize, &Text)| FileName {
         name: text.name.clone(),
@@ -107,6 +116,7 @@ fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> Loade
     };
     problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
     let sources = (0..).zip(&texts).map(|(file, text)| formats::open(file, text));
+    let articles_folder = articles.map(Path::to_owned);
     let (graph, articles, problems) = resolve(sources.collect(), problems, articles);
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
@@ -116,6 +126,7 @@ fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> Loade
         paths,
         problems,
         articles,
+        articles_folder,
         unlisted,
     }
 }

@@ -27,6 +27,22 @@ impl Selection {
         }
     }
 
+    /// The first entities, at most this many, and the relations between them.
+    #[must_use]
+    pub fn truncated(mut self, graph: &Graph, count: usize) -> Self {
+        if self.entities.len() > count {
+            self.entities.truncate(count);
+            let mut kept = self.entities.clone();
+            kept.sort_unstable();
+            let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();
+            self.relations.retain(|id| {
+                let relation = graph.relation(*id);
+                is_kept(relation.from().id()) && is_kept(relation.to().id())
+            });
+        }
+        self
+    }
+
     /// One of the entities, without its role and facts if they are hidden.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
@@ -37,5 +53,24 @@ impl Selection {
         self.entities.sort_unstable();
         self.relations.sort_unstable();
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Selection;
+    use crate::model::EntityId;
+    use crate::model::sample::graph;
+
+    #[test]
+    fn a_truncated_selection_keeps_the_relations_between_its_first_entities() {
+        let graph = graph("a -knows-> b\n b -knows-> c\n c -knows-> a");
+        let [a, b, c] = [0, 1, 2].map(EntityId::new);
+        let all = Selection { entities: vec![b, c, a], ..Selection::all(&graph) };
+        let ends = |id| (graph.relation(id).from().id(), graph.relation(id).to().id());
+        let part = all.clone().truncated(&graph, 2);
+        assert_eq!(part.entities, [b, c]);
+        assert_eq!(part.relations.into_iter().map(ends).collect::<Vec<_>>(), [(b, c)]);
+        assert_eq!(all.clone().truncated(&graph, 3), all);
     }
 }

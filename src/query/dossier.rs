@@ -3,7 +3,7 @@
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::filter::Filter;
-use super::{Hop, Path, PathQuery, Weakness, common_to_most, neighbourhood, paths, ties_in_order};
+use super::{Hop, Path, PathQuery, common_to_most, neighbourhood, paths, ties_in_order};
 
 /// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +83,7 @@ fn profile_chapter(graph: &Graph, id: EntityId, filter: &Filter) -> Chapter {
 
 pub(crate) fn path_chapter(path: &Path) -> Chapter {
     let hops = path.hops.iter().map(|hop| hop.relations().collect()).collect();
-    let reasons = |hop: &Hop| hop.weaknesses.iter().map(Weakness::to_string).collect();
-    let weakest = path.weakest.zip(path.weakest_hop().map(reasons));
+    let weakest = path.weakest.zip(path.weakest_hop().map(Hop::reasons));
     Chapter::Path { entities: path.entities.clone(), hops, weakest }
 }
 

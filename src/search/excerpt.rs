@@ -12,12 +12,12 @@ const MIN_SUBJECT: usize = 12;
 
 /// A piece of a text, and whether it matches the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Piece<'h> {
+pub(crate) struct ExcerptPiece<'h> {
     pub(crate) text: Cow<'h, str>,
     pub(crate) is_match: bool,
 }
 
-impl<'h> Piece<'h> {
+impl<'h> ExcerptPiece<'h> {
     fn plain(text: impl Into<Cow<'h, str>>) -> Self {
         Self { text: text.into(), is_match: false }
     }
@@ -25,18 +25,18 @@ impl<'h> Piece<'h> {
 
 impl Hit {
     /// The matching text, one piece per grapheme cluster.
-    pub(crate) fn pieces(&self) -> Vec<Piece<'_>> {
+    pub(crate) fn pieces(&self) -> Vec<ExcerptPiece<'_>> {
         let clusters = clusters(&self.matched).enumerate();
         let piece = |(index, (text, _)): (usize, (_, usize))| {
             let is_match = self.highlights.binary_search(&index).is_ok();
-            Piece { is_match, ..Piece::plain(text) }
+            ExcerptPiece { is_match, ..ExcerptPiece::plain(text) }
         };
         clusters.map(piece).collect()
     }
 
     /// The matching text for a row of `cells`, which may still be too long: the name of the subject, then the part with
     /// the first match.
-    pub(crate) fn excerpt(&self, graph: &Graph, cells: usize) -> Vec<Piece<'_>> {
+    pub(crate) fn excerpt(&self, graph: &Graph, cells: usize) -> Vec<ExcerptPiece<'_>> {
         let mut pieces = self.pieces();
         let Some(id) = self.subject(graph) else { return self.near_match(pieces, 0, cells) };
         let name_length = self.subject_length(graph);
@@ -45,10 +45,10 @@ impl Hit {
         let max_name_cells = if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) };
         let name = name_within(graph, id, max_name_cells);
         if name_length == 0 || (!is_whole && name != graph.entity(id).name()) {
-            pieces = vec![Piece::plain(name)];
+            pieces = vec![ExcerptPiece::plain(name)];
         }
         if name_length == 0 {
-            pieces.push(Piece::plain(": "));
+            pieces.push(ExcerptPiece::plain(": "));
         }
         let used_cells: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
         pieces.extend(self.near_match(rest, name_length, cells.saturating_sub(used_cells)));
@@ -58,16 +58,16 @@ impl Hit {
     /// The `pieces` of the text from index `start` on, without those long before the first match if they do not fit.
     fn near_match<'h>(
         &self,
-        mut pieces: Vec<Piece<'h>>,
+        mut pieces: Vec<ExcerptPiece<'h>>,
         start: usize,
         cells: usize,
-    ) -> Vec<Piece<'h>> {
+    ) -> Vec<ExcerptPiece<'h>> {
         let first = self.highlights.iter().find_map(|index| index.checked_sub(start)).unwrap_or(0);
         let ellipsis = if start > 0 { " …" } else { "…" };
         let overflow = (pieces.len() + width(ellipsis)).saturating_sub(cells);
         let dropped = first.saturating_sub(cells / 4).min(overflow);
         if first >= cells * 3 / 4 && dropped > 0 {
-            pieces.splice(..dropped, [Piece::plain(ellipsis)]);
+            pieces.splice(..dropped, [ExcerptPiece::plain(ellipsis)]);
         }
         pieces
     }

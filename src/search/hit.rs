@@ -1,7 +1,7 @@
 use super::fit::Fit;
 use super::matching::MatchClass;
 use super::target::Target;
-use crate::model::{EntityId, Graph};
+use crate::model::{ClaimId, EntityId, Graph};
 use crate::text::clusters;
 
 /// The hits of a query.
@@ -33,6 +33,14 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// The claim that was found: a relation, a fact, or the role of an entity if that is what matches.
+    pub(crate) fn claim(&self) -> Option<ClaimId> {
+        match self.target {
+            Target::Entity(id) if self.field == Field::Role => Some(ClaimId::Role(id)),
+            target => target.claim(),
+        }
+    }
+
     /// The entity that a relation or a fact is about, unless the match is its id.
     pub(crate) fn subject(&self, graph: &Graph) -> Option<EntityId> {
         match self.target {

@@ -92,6 +92,12 @@ impl<'g> ClaimText<'g> {
         [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
     }
 
+    /// The sentence, its qualifiers, a further caution and its citations: `Bob praised Ann. (opinion) [web#2]`.
+    pub(crate) fn in_full(&self, caution: &str) -> String {
+        let qualifiers = self.qualifiers().join(", ");
+        format!("{} ({qualifiers}{caution}) [{}]", self.sentence, self.citations)
+    }
+
     /// The qualifiers other than date and tone: `alleged, disputed, according to Lei Jun`; empty if the source simply
     /// states the claim.
     pub(crate) fn caveats(&self) -> String {
@@ -284,10 +290,8 @@ mod tests {
         let [a, b, c] = ["a", "b", "c"]
             .map(|slug| graph.find_entity(slug).expect("the entity is in the graph"));
         let fact = ClaimId::Fact { entity: b, index: 0 };
-        let claims = [ClaimId::Role(a), ClaimId::Role(b), ClaimId::Role(c), fact].map(|id| {
-            let claim = ClaimText::new(&graph, id);
-            format!("{} ({}) [{}]", claim.sentence, claim.qualifiers().join(", "), claim.citations)
-        });
+        let claims = [ClaimId::Role(a), ClaimId::Role(b), ClaimId::Role(c), fact]
+            .map(|id| ClaimText::new(&graph, id).in_full(""));
         assert_eq!(
             claims,
             [

@@ -1,5 +1,6 @@
 //! Actions, triggered by keys, the mouse or the window.
 
+use ratatui::layout::Position;
 use tui_input::InputRequest;
 
 mod argument;
@@ -7,7 +8,7 @@ mod argument;
 use crate::layout::Direction;
 
 use super::popup::PopupState;
-pub use argument::{CellPosition, CopyTarget, DateBasis, Pane, PopupCommand, Step, Zoom};
+pub use argument::{CopyTarget, DateBasis, Pane, PopupCommand, Step, Zoom};
 
 /// An action triggered by a key, the mouse or the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +22,9 @@ pub enum Action {
     /// In a text field.
     Prompt(PromptAction),
     /// A click on a cell.
-    Click(CellPosition),
+    Click(Position),
     /// The wheel turned over a cell.
-    Wheel(CellPosition, Step),
+    Wheel(Position, Step),
     /// The terminal was resized, in cells.
     Resize(u16, u16),
     /// The keys typed so far of a multi-key binding.

@@ -23,8 +23,6 @@ pub(super) fn is_about(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {
 }
 
 pub(super) fn claim_line(graph: &Graph, lead: &str, claim: ClaimId, caution: &str) -> String {
-    let claim = ClaimText::new(graph, claim);
-    let (qualifiers, citations) = (claim.qualifiers().join(", "), claim.citations);
     let lead = if lead.is_empty() { "also" } else { lead };
-    format!("{lead}: {} ({qualifiers}{caution}) [{citations}]\n", claim.sentence)
+    format!("{lead}: {}\n", ClaimText::new(graph, claim).in_full(caution))
 }

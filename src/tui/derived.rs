@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::{EntityId, Selection};
-use crate::query::{Filter, Names, Path};
+use crate::query::{Filter, FilterRow, Names, Path};
 
 use super::canvas::map_state::MapState;
 use super::canvas::path::PathEnds;
@@ -16,7 +16,6 @@ use super::canvas::picture::{Picture, SelectionKey};
 use super::entities::list::EntityList;
 use super::popup::claims::claim_query::ClaimQuery;
 use super::popup::claims::page::ClaimPage;
-use super::popup::filters::row::FilterRow;
 use super::popup::finder::{HitList, SearchCorpus};
 use super::popup::insights::list::Insights;
 use super::reader::state::CitedPassage;

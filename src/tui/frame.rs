@@ -94,10 +94,10 @@ impl Surface<'_> {
         self.buffer.set_style(row, style);
     }
 
-    /// Writes wrapped text, starting at a row.
-    pub(super) fn text(&mut self, y: usize, text: &str, style: Style) {
-        for (index, range) in wrap(text, self.cells()).into_iter().enumerate() {
-            self.row(y + index, &[Span::raw(&text[range])], style);
+    /// Writes wrapped text.
+    pub(super) fn text(&mut self, text: &str, style: Style) {
+        for (y, range) in wrap(text, self.cells()).into_iter().enumerate() {
+            self.row(y, &[Span::raw(&text[range])], style);
         }
     }
 

@@ -1,8 +1,8 @@
 //! The rectangles of the screen, for layout and drawing.
 
-use ratatui::layout::{Constraint, Layout, Margin, Rect, Size};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
-use super::action::{CellPosition, Pane};
+use super::action::Pane;
 
 /// How the panes are arranged on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -71,8 +71,8 @@ impl Panes {
         self.areas[pane as usize]
     }
 
-    pub(crate) fn pane_at(&self, cell: CellPosition) -> Option<Pane> {
-        Pane::ALL.into_iter().find(|pane| self.area(*pane).contains((cell.column, cell.row).into()))
+    pub(crate) fn pane_at(&self, cell: Position) -> Option<Pane> {
+        Pane::ALL.into_iter().find(|pane| self.area(*pane).contains(cell))
     }
 }
 

@@ -10,7 +10,7 @@ mod controls;
 mod draw;
 mod export;
 mod field;
-pub mod filters;
+mod filters;
 pub mod finder;
 mod help;
 pub mod insights;

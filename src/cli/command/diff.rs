@@ -1,10 +1,14 @@
 //! `guanxi diff`: lists what was added, removed or changed between two graphs.
 
+mod compared;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Value, json};
+
+use compared::compared_graphs;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -15,12 +19,15 @@ use crate::query::{Changes, FieldChange, diff};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffCommand {
-    /// The old graph: a folder or a file
+    /// The old graph: a folder or a file, or a git revision of the graph; REV..REV and REV...REV as in git
     #[arg(value_name = "OLD")]
-    old: PathBuf,
-    /// The new graph
+    old: String,
+    /// The new graph, or a revision of it [default: the graph as it is now]
     #[arg(value_name = "NEW")]
-    new: PathBuf,
+    new: Option<String>,
+    /// OLD and NEW are versions of only this file or folder of the graph, as `git difftool` provides them
+    #[arg(long, value_name = "PATH", requires = "new")]
+    of: Option<PathBuf>,
     #[command(flatten)]
     format: FormatFlags,
 }
@@ -37,8 +44,9 @@ struct RecordChanges {
 
 impl DiffCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let (old, new) = (context.with_graph(&self.old), context.with_graph(&self.new));
-        let (old, new) = (old.graph()?, new.graph()?);
+        let [old, new] =
+            compared_graphs(context, &self.old, self.new.as_deref(), self.of.as_deref())?;
+        let (old, new) = (&old.graph, &new.graph);
         let parts = parts(old, new);
         match self.format.format() {
             Format::Json => {

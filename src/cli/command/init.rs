@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::schema::SCHEMA;
 use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::escape_hostile;
@@ -13,14 +14,20 @@ use crate::model::escape_hostile;
 /// A small graph with explanatory comments.
 const STARTER: &str = include_str!("init/starter.yaml");
 
+/// How to add an article to the built-in graph.
+const EXAMPLE_README: &str = include_str!("../../../graph/README.md");
+
+/// The schema that the first line of each graph file points to. A hidden file is never part of the graph.
+const SCHEMA_FILE: &str = ".guanxi-schema.json";
+
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
     /// The folder to create; if it already exists, it must be empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Write a commented starter instead of a copy of the built-in graph
+    /// Write a copy of the built-in graph, with instructions for adding an article, instead of a commented starter
     #[arg(long)]
-    empty: bool,
+    example: bool,
 }
 
 impl InitCommand {
@@ -43,14 +50,24 @@ impl InitCommand {
 
     /// The files to write: the path relative to the folder, and the contents.
     fn files(&self) -> Vec<(String, String)> {
-        if self.empty {
-            return vec![("guanxi.yaml".to_owned(), STARTER.to_owned())];
-        }
-        let files = load::built_in().into_iter();
-        let relative =
-            |name: String| name.strip_prefix("graph/").map(str::to_owned).unwrap_or(name);
-        files.map(|file| (relative(file.name), file.body)).collect()
+        let mut files =
+            if self.example { example_files() } else { vec![graph_file("guanxi.yaml", STARTER)] };
+        files.push((SCHEMA_FILE.to_owned(), SCHEMA.to_owned()));
+        files
     }
+}
+
+/// The built-in graph and its instructions.
+fn example_files() -> Vec<(String, String)> {
+    let texts = load::built_in().into_iter();
+    let files = texts.map(|text| graph_file(text.name.trim_start_matches("graph/"), &text.body));
+    files.chain([("README.md".to_owned(), EXAMPLE_README.to_owned())]).collect()
+}
+
+/// A graph file, with a first line that names its schema to the YAML language server.
+fn graph_file(name: &str, body: &str) -> (String, String) {
+    let up = "../".repeat(name.matches('/').count());
+    (name.to_owned(), format!("# yaml-language-server: $schema={up}{SCHEMA_FILE}\n{body}"))
 }
 
 /// Writes a new file and its parent folders; never overwrites a file.

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod counts;
+mod tables;
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -15,6 +16,9 @@ use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
+
+/// The maximum width of a name in a sentence, as a percentage of the terminal, so that a long one does not fill lines.
+const MAX_NAME_PERCENT: usize = 30;
 
 /// The number of hubs, brokers and triangles listed.
 const MAX_LISTED: usize = 10;
@@ -46,6 +50,10 @@ impl StatsCommand {
             Format::Tsv => listing(graph, &sections).tsv(out)?,
             Format::Table => {
                 let max_sources = if self.all { usize::MAX } else { MAX_LISTED };
+                let columns = context.ui.width;
+                let name_cells =
+                    columns.map_or(usize::MAX, |columns| columns * MAX_NAME_PERCENT / 100);
+                let sections = analysis.sections_within(graph, name_cells);
                 write(
                     &mut TextWriter::new(graph, context.ui, out),
                     &filter,
@@ -66,15 +74,7 @@ fn write(
 ) -> io::Result<()> {
     writer.line("", &writer.paint(Role::Strong, writer.graph.title()), 0)?;
     writer.line("", &counts::summary_line(writer.graph), 0)?;
-    let listings = counts::listings(writer.graph, max_sources).into_iter();
-    for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
-        writer.heading(title)?;
-        writer.table(&listing)?;
-    }
-    let more = writer.graph.sources().len().saturating_sub(max_sources);
-    if more > 0 {
-        writer.line("", &format!("and {more} more; use --all to list them"), 0)?;
-    }
+    tables::write(writer, max_sources)?;
     if !filter.is_empty() {
         writer.blank_line()?;
         let limits = format!(
@@ -84,7 +84,7 @@ fn write(
         writer.line("", &limits, 0)?;
     }
     for section in sections {
-        writer.heading(section.title)?;
+        writer.compact_heading(section.title)?;
         for insight in &section.insights {
             writer.line("  ", &insight.sentence, 4)?;
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use crate::cli::ui::Ui;
-use crate::text::{Role, on_one_line};
+use crate::text::{Role, fit, on_one_line};
 
 use super::wrap::{width, wrap_painted};
 
@@ -14,12 +14,17 @@ const GAP: usize = 2;
 /// Minimum widths of prose columns and of all columns, tried in order until the table fits.
 const MIN_WIDTHS: [(usize, usize); 3] = [(24, 30), (12, 12), (2, 2)];
 
+/// The width that a column keeps when it is cut.
+const MIN_CUT_WIDTH: usize = 12;
+
 /// A table: column names and rows. Cells contain no tabs or line breaks.
 pub(in crate::cli) struct Listing {
     columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,
     /// A dividing line, and the index of the row that it precedes.
     divider: Option<(usize, &'static str)>,
+    /// A column that is cut, rather than wrapped, if the terminal is too narrow.
+    cut: Option<usize>,
 }
 
 impl Listing {
@@ -28,14 +33,15 @@ impl Listing {
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Self {
         let rows = rows.into_iter().map(|row| row.map(one_line).into()).collect();
-        Self { columns: columns.to_vec(), rows, divider: None }
+        Self { columns: columns.to_vec(), rows, divider: None, cut: None }
     }
 
     /// A table of JSON records, with a column for each key.
     pub(in crate::cli) fn from_records(keys: &[&'static str], records: &[Value]) -> Self {
         let row =
             |record: &Value| keys.iter().map(|key| one_line(cell_text(&record[key]))).collect();
-        Self { columns: keys.to_vec(), rows: records.iter().map(row).collect(), divider: None }
+        let rows = records.iter().map(row).collect();
+        Self { columns: keys.to_vec(), rows, divider: None, cut: None }
     }
 
     /// Adds a dividing line before a row, which only aligned output shows.
@@ -43,11 +49,16 @@ impl Listing {
         Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
 
-    pub(in crate::cli) fn with_column_names<const N: usize>(
+    pub(in crate::cli) fn with_column_names(
         self,
-        columns: [&'static str; N],
+        columns: impl IntoIterator<Item = &'static str>,
     ) -> Self {
-        Self { columns: columns.to_vec(), ..self }
+        Self { columns: columns.into_iter().collect(), ..self }
+    }
+
+    /// Keeps each row on one line of a terminal by cutting one column if necessary.
+    pub(in crate::cli) fn with_cut_column(self, index: usize) -> Self {
+        Self { cut: Some(index), ..self }
     }
 
     pub(in crate::cli) fn is_empty(&self) -> bool {
@@ -67,9 +78,20 @@ impl Listing {
             if let Some((_, line)) = self.divider.filter(|(row, _)| *row == index) {
                 writeln!(out, "{}", ui.palette.paint(Role::Dim, line))?;
             }
-            write_row(row, &widths, out)?;
+            let mut row = row.clone();
+            if let Some(index) = self.cut {
+                row[index] = fit(&row[index], widths[index]).into_owned();
+            }
+            write_row(&row, &widths, out)?;
         }
         Ok(())
+    }
+
+    /// The lines of the table, without trailing spaces.
+    pub(in crate::cli) fn lines(&self, ui: Ui) -> io::Result<Vec<String>> {
+        let mut out = Vec::new();
+        self.table(ui, &mut out)?;
+        Ok(String::from_utf8_lossy(&out).lines().map(str::to_owned).collect())
     }
 
     /// Writes the table tab-separated, with a header line.
@@ -84,6 +106,9 @@ impl Listing {
             (0..self.columns.len()).map(|index| self.column_width(index)).collect();
         let gaps = GAP * widths.len().saturating_sub(1);
         let room = columns.unwrap_or(usize::MAX);
+        narrow(&mut widths, room.saturating_sub(gaps), |index| {
+            if self.cut == Some(index) { MIN_CUT_WIDTH } else { usize::MAX }
+        });
         let is_prose: Vec<bool> = (0..widths.len()).map(|index| self.is_prose(index)).collect();
         narrow(&mut widths, room.saturating_sub(gaps), |index| {
             if is_prose[index] { usize::MAX } else { self.word_width(index) }

@@ -33,10 +33,20 @@ impl<'o> TextWriter<'o> {
         writeln!(self.out, "{}", self.paint(Role::Title, text))
     }
 
+    /// The width of the terminal, if the output goes to one.
+    pub(in crate::cli) fn width(&self) -> Option<usize> {
+        self.ui.width
+    }
+
     /// Writes a title after a blank line.
     pub(in crate::cli) fn heading(&mut self, text: &str) -> io::Result<()> {
         self.blank_line()?;
         self.title(text)
+    }
+
+    /// Writes a title, after a blank line unless it goes to a terminal, where its style sets it apart.
+    pub(in crate::cli) fn compact_heading(&mut self, text: &str) -> io::Result<()> {
+        if self.ui.width.is_some() { self.title(text) } else { self.heading(text) }
     }
 
     /// Writes text after `first`; if the text wraps, further lines are indented.
@@ -59,6 +69,20 @@ impl<'o> TextWriter<'o> {
 
     pub(in crate::cli) fn table(&mut self, listing: &Listing) -> io::Result<()> {
         listing.table(self.ui, self.out)
+    }
+
+    /// Writes lines that already fit.
+    pub(in crate::cli) fn fitted_lines(&mut self, lines: &[String]) -> io::Result<()> {
+        lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))
+    }
+
+    /// The lines of a table in a number of columns.
+    pub(in crate::cli) fn table_lines(
+        &self,
+        listing: &Listing,
+        columns: usize,
+    ) -> io::Result<Vec<String>> {
+        listing.lines(Ui { width: Some(columns), ..self.ui })
     }
 
     pub(in crate::cli) fn entity(&mut self, entity: Entity<'_>) -> io::Result<()> {

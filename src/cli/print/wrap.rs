@@ -53,7 +53,7 @@ fn painted_offsets(painted: &str, byte: usize) -> (usize, usize) {
 
 /// The plain parts of a text between colour sequences (`ESC [ … m`), with their offsets. Graph text contains no escape
 /// sequences.
-fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(in crate::cli) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {
         let colour = if index == 0 { 0 } else { part.find('m').map_or(0, |end| end + 1) };

@@ -38,12 +38,12 @@ impl Column {
         }
     }
 
-    /// The distance from the trunk to the outer end of a line.
-    pub(super) fn line_steps(&self) -> usize {
-        self.labels.width + EDGE_PADDING - 2
+    /// The total width of a label and a name.
+    pub(super) fn text_width(&self) -> usize {
+        self.labels.width + self.names.width
     }
 
-    /// The distance from the trunk to the names.
+    /// The distance from the trunk to names that leave the labels their whole width.
     pub(super) fn name_steps(&self) -> usize {
         self.labels.width + EDGE_PADDING
     }
@@ -56,8 +56,7 @@ pub(super) fn gutter_width(columns: &[Column]) -> usize {
 
 /// The total width of the columns of a side.
 pub(super) fn extent(columns: &[Column]) -> usize {
-    columns.iter().map(|column| column.labels.width + column.names.width).sum::<usize>()
-        + gutter_width(columns)
+    columns.iter().map(Column::text_width).sum::<usize>() + gutter_width(columns)
 }
 
 /// Places the columns of a side next to each other, with the first trunk at the given x coordinate.
@@ -65,7 +64,7 @@ pub(super) fn place_in_row(columns: &mut [Column], first_trunk: usize) {
     let mut next = first_trunk;
     for column in columns {
         column.trunk = to_cells(next);
-        let step = column.labels.width + column.names.width + EDGE_PADDING + COLUMN_GAP;
+        let step = column.text_width() + EDGE_PADDING + COLUMN_GAP;
         next = match column.side {
             ViewSide::Left => next.saturating_sub(step),
             ViewSide::Right => next + step,

@@ -56,7 +56,7 @@ fn focus(plan: &EgoPlan<'_>) -> Node {
 fn neighbour(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
     let tree_node = &plan.tree.nodes[node];
     let label = plan.names[node].clone();
-    let x = column.text_x(column.name_steps(), SYMBOL_WIDTH + width(&label));
+    let x = column.text_x(plan.name_steps(node), SYMBOL_WIDTH + width(&label));
     let at = Point::new(x, row(plan, node));
     Node::new(plan.request.graph, tree_node.id, label, at, tree_node.hop)
 }
@@ -75,10 +75,12 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
         ViewSide::Left => (parent, LabelAnchor::End, Direction::Left),
         ViewSide::Right => (id, LabelAnchor::Start, Direction::Right),
     };
-    let mut edge = Edge::new(plan.request.graph, line, right_end, column.labels.width);
+    let label_width = if nth == 0 { plan.label_widths[node] } else { column.labels.width };
+    let mut edge = Edge::new(plan.request.graph, line, right_end, label_width);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.label_anchor = label_anchor;
-    let outer = Arrowhead { at: Point::new(column.x(column.line_steps()), y), towards: out };
+    let outer =
+        Arrowhead { at: Point::new(column.x(label_width + EDGE_PADDING - 2), y), towards: out };
     let inner = Arrowhead { at: Point::new(column.x(1), y), towards: out.opposite() };
     edge.set_arrowheads(line.flow, [(id, outer), (parent, inner)]);
     let mut points = line_start(plan, node, column, y);
@@ -101,7 +103,7 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
     } else if parent != 0 {
         let inner = plan.column(column.side, plan.tree.nodes[parent].hop);
         let columns = SYMBOL_WIDTH + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
-        (inner.x(inner.name_steps() + columns + 1), row(plan, parent))
+        (inner.x(plan.name_steps(parent) + columns + 1), row(plan, parent))
     } else if plan.slots.form == PictureForm::Spine {
         let is_above = y < plan.focus.middle().y;
         let bottom = plan.focus.bottom().saturating_sub(1);
@@ -119,7 +121,8 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
 /// The maximum width of the label of a neighbour's loop; `None` if there is no room for a loop after the name.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
     let name = SYMBOL_WIDTH + width(&plan.names[node]);
-    column.names.width.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
+    let room = column.text_width() - plan.label_widths[node];
+    room.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
 }
 
 /// The width of the loop after a neighbour's name, including the space before the loop.
@@ -134,7 +137,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     let room = loop_room(plan, node, column)?;
     let label = width(&plan.loop_label(node, room));
     let max_width = if plan.is_outline() { room.min(MAX_LABEL) } else { label };
-    let steps = column.name_steps() + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
+    let steps = plan.name_steps(node) + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
     let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, max_width);
     edge.mark_loop(Point::new(column.text_x(steps, max_width + 1), row(plan, node)));
     Some(edge)

@@ -8,13 +8,14 @@ use crate::layout::picture::{
 use crate::text::{entity_name, width};
 
 use super::arrangement::{NodeArrangement, arrange};
-use super::column::Column;
+use super::column::{Column, EDGE_PADDING};
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::growth::{ChildPlacement, TreePage};
 use super::legibility::legibility;
 use super::neighbourhood::EgoNeighbourhood;
 use super::node_rows::NodeRows;
+use super::outline::MIN_LABEL as MIN_OUTLINE_LABEL;
 use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
 
@@ -35,6 +36,8 @@ pub(super) struct EgoPlan<'a> {
     pub(super) columns: Sides<Vec<Column>>,
     /// The label of each node.
     pub(super) names: Vec<String>,
+    /// The width of the label of the line beside each name; it is narrower than its column if the name needs the room.
+    pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
     pub(super) legibility: usize,
@@ -71,9 +74,20 @@ impl<'a> EgoPlan<'a> {
         lines: Vec<Vec<Bundle>>,
         rows: NodeRows,
     ) -> Self {
-        let (focus, columns, names) = (Rect::default(), Sides::default(), Vec::new());
-        let legibility = 0;
-        Self { request, slots, tree, lines, rows, focus, columns, names, page, pages, legibility }
+        Self {
+            request,
+            slots,
+            tree,
+            lines,
+            rows,
+            focus: Rect::default(),
+            columns: Sides::default(),
+            names: Vec::new(),
+            label_widths: Vec::new(),
+            page,
+            pages,
+            legibility: 0,
+        }
     }
 
     pub(super) fn is_outline(&self) -> bool {
@@ -118,12 +132,32 @@ impl<'a> EgoPlan<'a> {
     }
 
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {
-        let texts = nodes.iter().map(|node| {
-            let label = width(&self.loop_label(*node, MAX_WIDTH));
-            let name = width(&self.name(*node));
-            SYMBOL_WIDTH + name.min(MAX_WIDTH) + if label > 0 { label + 2 } else { 0 }
-        });
+        let texts = nodes.iter().map(|node| self.name_width(*node, MAX_WIDTH));
         self.text_column(texts, MIN_NAME)
+    }
+
+    /// The width of a node with its symbol, its name of at most `limit` columns, and its loop.
+    pub(super) fn name_width(&self, node: usize, limit: usize) -> usize {
+        let label = width(&self.loop_label(node, MAX_WIDTH));
+        let name = width(&self.name(node)).min(limit);
+        SYMBOL_WIDTH + name + if label > 0 { label + 2 } else { 0 }
+    }
+
+    /// The width of the label beside a name: the column's width, or less if the name does not fit otherwise.
+    fn label_width(&self, column: &Column, node: usize) -> usize {
+        let label = self.lines[node].first();
+        let natural = label.map_or(0, |line| line.natural_width(self.request.graph, MAX_WIDTH));
+        let spare = column.text_width().saturating_sub(self.name_width(node, usize::MAX));
+        spare.max(natural.min(self.min_label())).min(column.labels.width)
+    }
+
+    fn min_label(&self) -> usize {
+        if self.is_outline() { MIN_OUTLINE_LABEL } else { MIN_LABEL }
+    }
+
+    /// The distance from the trunk to the name of a node.
+    pub(super) fn name_steps(&self, node: usize) -> usize {
+        self.label_widths[node] + EDGE_PADDING
     }
 
     /// A column of texts, with the same minimum width on every page, so that the form that fits is the same on all
@@ -138,15 +172,18 @@ impl<'a> EgoPlan<'a> {
         entity_name(self.request.graph, self.tree.nodes[node].id)
     }
 
-    /// Cuts the names to the width of their columns, and measures the legibility of the plan.
+    /// Cuts the names to the room that they have, and measures the legibility of the plan.
     pub(super) fn label_nodes(&mut self, focus_name: usize) {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
+        let mut label_widths = vec![0; self.tree.nodes.len()];
         let mut names: Vec<(Cow<'_, str>, usize)> =
             (0..self.tree.nodes.len()).map(|node| (self.name(node), 0)).collect();
         names[0].1 = focus_name.saturating_sub(SYMBOL_WIDTH);
         for column in columns() {
             for node in &column.nodes {
-                names[*node].1 = column.names.width.saturating_sub(SYMBOL_WIDTH);
+                label_widths[*node] = self.label_width(column, *node);
+                let room = column.text_width() - label_widths[*node];
+                names[*node].1 = room.saturating_sub(SYMBOL_WIDTH);
             }
         }
         let labels = distinct_labels(&names);
@@ -154,13 +191,17 @@ impl<'a> EgoPlan<'a> {
         let names = pairs.map(|(label, (name, _))| legibility(width(label), width(name)));
         let graph = self.request.graph;
         let lines = columns().flat_map(|column| {
-            let lines = column.nodes.iter().flat_map(|node| &self.lines[*node]);
-            lines.map(|line| {
+            let lines = column.nodes.iter().flat_map(|node| {
+                let beside_name = std::iter::once(label_widths[*node]);
+                let widths = beside_name.chain(std::iter::repeat(column.labels.width));
+                self.lines[*node].iter().zip(widths)
+            });
+            lines.map(|(line, room)| {
                 let full = width(&line.label(graph, line.to, usize::MAX));
-                legibility(full.min(column.labels.width), full)
+                legibility(full.min(room), full)
             })
         });
         self.legibility = names.sum::<usize>() + lines.sum::<usize>();
-        self.names = labels;
+        (self.names, self.label_widths) = (labels, label_widths);
     }
 }

@@ -19,18 +19,31 @@ impl EgoPlan<'_> {
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
         let columns = left.iter_mut().chain(right);
         let columns = columns.flat_map(|column| [&mut column.labels, &mut column.names]);
-        if self.slots.form == PictureForm::Spine {
+        let spare = if self.slots.form == PictureForm::Spine {
             focus.width = focus.natural_width().min(all.checked_sub(frame)?);
             if focus.width < focus.natural_width().min(MIN_NAME) {
                 return None;
             }
-            share_width(&mut columns.collect::<Vec<_>>(), all.checked_sub(gutters + 1)?)?;
+            share_width(&mut columns.collect::<Vec<_>>(), all.checked_sub(gutters + 1)?)?
         } else {
             let room = all.checked_sub(gutters + frame + dashes)?;
             let mut texts: Vec<_> = std::iter::once(&mut focus).chain(columns).collect();
-            share_width(&mut texts, room)?;
-        }
+            share_width(&mut texts, room)?
+        };
+        self.widen_names(spare);
         Some(focus.width)
+    }
+
+    /// Gives spare cells to the columns with names that are wider than [`MAX_WIDTH`].
+    fn widen_names(&mut self, mut spare: usize) {
+        let mut columns = std::mem::take(&mut self.columns);
+        for column in columns.left.iter_mut().chain(&mut columns.right) {
+            let widths = column.nodes.iter().map(|node| self.name_width(*node, usize::MAX));
+            let missing = widths.max().unwrap_or(0).saturating_sub(column.names.width).min(spare);
+            column.names.width += missing;
+            spare -= missing;
+        }
+        self.columns = columns;
     }
 
     /// Places the columns, and the focus with a name of the given width.

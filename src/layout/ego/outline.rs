@@ -16,7 +16,7 @@ use super::sides::ViewSide;
 /// The indentation per hop, in columns.
 const INDENT: usize = 2;
 const MIN_NAME: usize = 8;
-const MIN_LABEL: usize = 4;
+pub(super) const MIN_LABEL: usize = 4;
 pub(super) const MAX_LABEL: usize = 28;
 
 impl<'a> EgoPlan<'a> {

@@ -32,7 +32,7 @@ impl Viewport {
 }
 
 /// The projection from layout units to the cells of a picture.
-pub(crate) struct Projection {
+pub(super) struct Projection {
     pub(super) centre: MapPoint,
     /// The number of columns per layout unit.
     pub(super) columns: f64,
@@ -58,7 +58,7 @@ impl Projection {
     }
 
     /// The column and row of a point, which may be outside the picture.
-    pub(crate) fn cell(&self, point: MapPoint) -> (i32, i32) {
+    pub(super) fn cell(&self, point: MapPoint) -> (i32, i32) {
         let x = self.middle.0 + (point.x - self.centre.x) * self.columns;
         let y = self.middle.1 + (point.y - self.centre.y) * self.rows;
         (round_to_i32(x - 0.5), round_to_i32(y - 0.5))

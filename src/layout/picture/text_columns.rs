@@ -59,11 +59,12 @@ impl TextColumn {
     }
 }
 
-/// Distributes `room` cells among columns; `None` if the minimum widths do not fit.
+/// Distributes `room` cells among columns, and returns the cells that none needs; `None` if the minimum widths do not
+/// fit.
 ///
 /// First each column gets its fair width, then the columns are widened by the steps that make the most names fit per
 /// cell, then those of labels, and the rest is spread evenly.
-pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<()> {
+pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<usize> {
     let mut spare = room.checked_sub(columns.iter().map(|column| column.min_width).sum())?;
     for column in columns.iter_mut() {
         column.width = column.min_width;
@@ -76,7 +77,7 @@ pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Optio
         }
     }
     spread(columns, &mut spare, |_| usize::MAX);
-    Some(())
+    Some(spare)
 }
 
 /// Repeatedly widens the narrowest column by a cell, until each has its natural width or `limit`.

@@ -1,11 +1,10 @@
 //! An analysis in plain sentences, each with the entities and relations that it is based on.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie};
-use crate::text::{count, ends_and_label, entity_name, series};
+use crate::text::{count, ends_and_label, fit, name_within, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
@@ -37,7 +36,12 @@ pub struct Insight {
 impl Analysis {
     /// The insights of the analysis, without empty sections.
     pub fn sections(&self, graph: &Graph) -> Vec<InsightSection> {
-        let writer = InsightWriter { graph };
+        self.sections_within(graph, usize::MAX)
+    }
+
+    /// The same, with each name cut to a number of cells, and each family to half of it.
+    pub(crate) fn sections_within(&self, graph: &Graph, name_cells: usize) -> Vec<InsightSection> {
+        let writer = InsightWriter { graph, name_cells };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
         let brokers = self.brokers.iter().map(|broker| writer.broker(broker)).collect();
         let groups = self.groups.iter().take(MAX_GROUPS).map(|group| writer.group(group)).collect();
@@ -56,6 +60,7 @@ impl Analysis {
 
 struct InsightWriter<'g> {
     graph: &'g Graph,
+    name_cells: usize,
 }
 
 impl InsightWriter<'_> {
@@ -82,8 +87,9 @@ impl InsightWriter<'_> {
         let mut counted: Vec<(FamilyId, usize)> = counts.into_iter().collect();
         counted.sort_by_key(|(_, number)| Reverse(*number));
         let named = counted.iter().take(MAX_FAMILIES);
-        let named =
-            named.map(|(family, number)| format!("{} {number}", self.graph.family(*family)));
+        let named = named.map(|(family, number)| {
+            format!("{} {number}", fit(self.graph.family(*family), self.name_cells / 2))
+        });
         let named: Vec<String> = named.collect();
         let more = if counted.len() > MAX_FAMILIES { " …" } else { "" };
         format!(" ({}{more})", named.join(", "))
@@ -155,16 +161,15 @@ impl InsightWriter<'_> {
     fn names(&self, entities: &[EntityId]) -> String {
         // Name the last one rather than writing "and 1 more".
         let limit = if entities.len() == MAX_NAMES + 1 { MAX_NAMES + 1 } else { MAX_NAMES };
-        let names: Vec<String> =
-            entities.iter().take(limit).map(|id| self.name(*id).into_owned()).collect();
+        let names: Vec<String> = entities.iter().take(limit).map(|id| self.name(*id)).collect();
         match entities.len() - names.len() {
             0 => series(&names),
             more => format!("{} and {more} more", names.join(", ")),
         }
     }
 
-    fn name(&self, id: EntityId) -> Cow<'_, str> {
-        entity_name(self.graph, id)
+    fn name(&self, id: EntityId) -> String {
+        name_within(self.graph, id, self.name_cells)
     }
 }
 

@@ -211,7 +211,6 @@ pub(super) static TABLE: [DimensionRow; 11] = [
 ];
 
 /// Long lists of values come last in the filter panel, so that they do not push others off the screen.
-#[cfg(feature = "tui")]
 pub(super) const SHORT_LISTS_FIRST: [Dimension; 6] = [
     Dimension::Kind,
     Dimension::Tone,

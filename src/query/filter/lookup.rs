@@ -3,8 +3,6 @@
 use crate::model::{Graph, Relation};
 
 use super::allowed::Subject;
-#[cfg(feature = "tui")]
-use super::dimension::SHORT_LISTS_FIRST;
 use super::dimension::{Dimension, DimensionRow, FilterTarget, TABLE, ValueKind, Values};
 
 impl Dimension {
@@ -47,16 +45,6 @@ impl Dimension {
         match self.value_kind() {
             ValueKind::Named(_) => "",
             ValueKind::Date(prompt) | ValueKind::Number(prompt) => prompt,
-        }
-    }
-
-    /// Its position in the filter panel: dates and numbers, then short lists before long ones.
-    #[cfg(feature = "tui")]
-    pub(crate) fn panel_position(self) -> usize {
-        let position = SHORT_LISTS_FIRST.iter().position(|other| *other == self);
-        match self.value_kind() {
-            ValueKind::Named(_) => 1 + position.unwrap_or(SHORT_LISTS_FIRST.len()),
-            ValueKind::Date(_) | ValueKind::Number(_) => 0,
         }
     }
 

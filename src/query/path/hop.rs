@@ -39,6 +39,11 @@ impl Hop {
         self.ties.iter().map(|tie| tie.relation)
     }
 
+    /// Why the strongest of its relations is weak, the worst first; empty if it is strong.
+    pub(crate) fn reasons(&self) -> Vec<String> {
+        self.weaknesses.iter().map(Weakness::to_string).collect()
+    }
+
     fn penalty(&self) -> u64 {
         self.weaknesses.iter().map(|weakness| weakness.penalty()).sum()
     }

@@ -2,15 +2,6 @@
 
 use crate::query::Constraint;
 
-/// A cell of the screen, counted from the top left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CellPosition {
-    /// Cells from the left.
-    pub column: u16,
-    /// Cells from the top.
-    pub row: u16,
-}
-
 /// A pane of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Pane {

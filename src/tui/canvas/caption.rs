@@ -4,7 +4,6 @@
 use ratatui::layout::Rect;
 
 use crate::model::Graph;
-use crate::query::Weakness;
 use crate::text::{count, entity_name, wrap_within};
 
 use super::super::action::Pane;
@@ -66,12 +65,14 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
         let hop = &path.hops[index];
         let suffix = if path.weakest == Some(index) { ", the weakest" } else { "" };
         let number = format!("hop {} of {}{suffix}", index + 1, path.hops.len());
-        parts.push(format!("{number}: {}", describe_weaknesses(&hop.weaknesses)));
+        let reasons = hop.reasons().join(", ");
+        let reasons = if reasons.is_empty() { "no weak hop" } else { &reasons };
+        parts.push(format!("{number}: {reasons}"));
     }
     if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {
         let hop = &path.hops[weakest];
         let (from, to) = (entity_name(graph, hop.from), entity_name(graph, hop.to));
-        let why = describe_weaknesses(&hop.weaknesses);
+        let why = hop.reasons().join(", ");
         parts.push(format!("weakest is hop {}, {from} to {to}: {why}", weakest + 1));
     }
     if !shown.ends.excluded.is_empty() {
@@ -79,12 +80,4 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
         parts.push(format!("without {excluded}, X restores"));
     }
     parts.join(" · ")
-}
-
-/// Lists the weaknesses of a hop.
-pub(crate) fn describe_weaknesses(weaknesses: &[Weakness]) -> String {
-    if weaknesses.is_empty() {
-        return "no weak hop".to_owned();
-    }
-    weaknesses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

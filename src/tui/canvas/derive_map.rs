@@ -2,18 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Drawing, Hidden, MapRequest, Size, Viewport, map};
+use crate::layout::{Drawing, Hidden, MapRequest, MapWindow, Size, Viewport, map};
 use crate::model::EntityId;
 
 use super::super::derived::derivation::Derivation;
-use super::map_state::{MapState, Region, initial_viewport};
+use super::map_state::{MapState, Region};
 use super::picture::DrawingKey;
 use super::state::Scene;
 
 /// The minimum number of characters in a meaningful name.
 const MIN_NAME_LENGTH: usize = 4;
-/// The margin between the cursor and the edges of the window, in columns and rows.
-const MARGIN: (i32, i32) = (12, 2);
 
 impl Derivation<'_> {
     /// Draws the map if it has changed.
@@ -62,18 +60,10 @@ impl Derivation<'_> {
         if size.width == 0 || size.height == 0 {
             return Some(canvas.viewport.unwrap_or_default());
         }
-        let viewport = canvas.viewport.unwrap_or_else(|| initial_viewport(positions, size, node));
-        canvas.viewport = Some(viewport);
-        if canvas.viewport_key.replace((node, size)) == Some((node, size)) {
-            return Some(viewport);
-        }
-        let Some(point) = positions.get(node) else { return Some(viewport) };
-        let (x, y) = viewport.projection(positions, size).cell(point);
-        let right = overshoot(x, i32::from(size.width), MARGIN.0);
-        let down = overshoot(y, i32::from(size.height), MARGIN.1);
-        if right != 0 || down != 0 {
-            canvas.viewport = Some(viewport.moved(positions, size, right, down));
-        }
+        let viewport = canvas.viewport.unwrap_or_else(|| Viewport::initial(positions, size, node));
+        let is_same = canvas.viewport_key.replace((node, size)) == Some((node, size));
+        let showing = || MapWindow::new(viewport, positions, size).showing(node);
+        canvas.viewport = Some(if is_same { viewport } else { showing() });
         canvas.viewport
     }
 
@@ -108,10 +98,4 @@ impl Derivation<'_> {
         let name = self.loaded.graph.entity(node).name();
         drawn.label == name || drawn.label.chars().count() >= MIN_NAME_LENGTH
     }
-}
-
-/// The distance to move a window so that a coordinate is inside its margins.
-fn overshoot(coordinate: i32, length: i32, margin: i32) -> i32 {
-    let margin = margin.min((length - 1) / 2);
-    (coordinate - margin).min(0) + (coordinate - (length - 1 - margin)).max(0)
 }

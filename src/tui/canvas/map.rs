@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::{Direction, Positions, Projection, Size, Viewport};
+use crate::layout::{Direction, MapWindow, Viewport};
 use crate::model::EntityId;
 
 use super::super::action::{Pane, Step, Zoom};
@@ -64,16 +64,7 @@ impl Update<'_> {
             Direction::Up => (0, -PAN_STEP.1),
             Direction::Down => (0, PAN_STEP.1),
         };
-        self.change_viewport(|map| {
-            let mut view = map.view.moved(map.positions, map.size, right, down);
-            let (min, max) = map.positions.bounds();
-            // The centre of the window stays on the map.
-            if let Some(centre) = &mut view.centre {
-                centre.x = centre.x.clamp(min.x, max.x);
-                centre.y = centre.y.clamp(min.y, max.y);
-            }
-            view
-        });
+        self.change_viewport(|map| map.panned(right, down));
     }
 
     /// Changes the viewport; shows a notice if no map is shown.
@@ -88,9 +79,8 @@ impl Update<'_> {
 
     fn map_window(&self) -> Option<MapWindow<'_>> {
         let canvas = &self.session.cursors.canvas;
-        let (view, size) = (canvas.viewport?, canvas.size);
         let positions = self.derived.map.positions.as_deref()?;
-        Some(MapWindow { view, positions, size, projection: view.projection(positions, size) })
+        Some(MapWindow::new(canvas.viewport?, positions, canvas.size))
     }
 
     /// The nearest entity in a direction, visible or not. For visible entities the distance is measured from the
@@ -109,34 +99,5 @@ impl Update<'_> {
         let others = derived.selection.entities.iter().filter(|id| **id != current);
         let candidates = others.filter_map(|id| Some((towards.steps(from, cell(*id)?)?, *id)));
         candidates.min().map(|(_, id)| id)
-    }
-}
-
-/// The map on the screen.
-struct MapWindow<'a> {
-    view: Viewport,
-    positions: &'a Positions,
-    size: Size,
-    projection: Projection,
-}
-
-impl MapWindow<'_> {
-    /// The column and row of an entity, even if it is outside the window.
-    fn cell(&self, id: EntityId) -> Option<(i32, i32)> {
-        self.positions.get(id).map(|point| self.projection.cell(point))
-    }
-
-    fn contains(&self, (x, y): (i32, i32)) -> bool {
-        (0..i32::from(self.size.width)).contains(&x)
-            && (0..i32::from(self.size.height)).contains(&y)
-    }
-
-    /// Zooms so that the point under a cell, by default the centre, stays in place.
-    fn zoomed_at(&self, cell: Option<(i32, i32)>, factor: f64) -> Viewport {
-        let Self { view, positions, size, .. } = *self;
-        let Some((x, y)) = cell else { return view.zoomed(factor) };
-        let (right, down) = (x - i32::from(size.width) / 2, y - i32::from(size.height) / 2);
-        let zoomed = view.moved(positions, size, right, down).zoomed(factor);
-        zoomed.moved(positions, size, -right, -down)
     }
 }

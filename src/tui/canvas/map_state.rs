@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::layout::{MapLayout, Positions, Size, Viewport};
+use crate::layout::{MapLayout, Positions};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
@@ -58,42 +58,11 @@ impl Region {
     pub(crate) fn layout(self, graph: &Graph, previous: Option<&Positions>) -> MapLayout {
         let selection = match self {
             Self::Whole => Selection::all(graph),
-            Self::Around(focus, hops) => nearest(graph, focus, hops),
+            Self::Around(focus, hops) => {
+                let all = neighbourhood(graph, &[focus], hops, &Filter::default());
+                all.selection.truncated(graph, MAX_ON_MAP)
+            }
         };
         MapLayout::new(graph, &selection, previous)
-    }
-}
-
-/// The entities nearest to the focus, as many as can be laid out.
-fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
-    let mut selection = neighbourhood(graph, &[focus], hops, &Filter::default()).selection;
-    if selection.entities.len() <= MAX_ON_MAP {
-        return selection;
-    }
-    selection.entities.truncate(MAX_ON_MAP);
-    let mut kept = selection.entities.clone();
-    kept.sort_unstable();
-    let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();
-    selection.relations.retain(|id| {
-        let relation = graph.relation(*id);
-        is_kept(relation.from().id()) && is_kept(relation.to().id())
-    });
-    selection
-}
-
-/// The number of cells per name on a readable map, including space for lines.
-const CELLS_PER_NAME: f64 = 100.0;
-/// The maximum crowding at which the whole map is shown.
-const MAX_CROWDING: f64 = 1.5;
-
-/// The initial viewport: the whole map if its names fit, otherwise a readable part around an entity.
-pub(crate) fn initial_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
-    let cells = f64::from(size.width) * f64::from(size.height);
-    let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);
-    let crowding = (count * CELLS_PER_NAME / cells.max(1.0)).sqrt();
-    let view = Viewport::default();
-    match positions.get(focus) {
-        Some(point) if crowding > MAX_CROWDING => view.zoomed(crowding).centred(point),
-        _ => view,
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let (title, note) = (title::title(state), title::note(state));
     let mut surface = state.pane(Pane::Canvas, (&title, &note), surface);
     if let Some(message) = placeholder(state) {
-        return surface.text(0, &message, Style::new());
+        return surface.text(&message, Style::new());
     }
     let mut picture = surface.at(layout.picture);
     match state.session.canvas.form {

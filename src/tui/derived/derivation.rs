@@ -12,7 +12,6 @@ use super::super::context::ViewState;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
 use super::super::panes::{Panes, inner};
-use super::super::popup::filters::row::FilterRow;
 use super::super::popup::finder::HitList;
 use super::super::popup::{OpenPopup, PopupState};
 use super::super::relations::list::FocusClaims;
@@ -82,7 +81,7 @@ impl Derivation<'_> {
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
-        self.next.filter_rows.refresh(filter, |filter| FilterRow::all(graph, filter));
+        self.next.filter_rows.refresh(filter, |filter| filter.panel(graph));
         self.next.insights.ask(session.is_open(&PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let query = top.and_then(|open| match open.state {

@@ -6,11 +6,12 @@ pub(crate) mod tests;
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
+use ratatui::layout::Position;
 use tui_input::InputRequest;
 
 use crate::settings::{KeyScope, bindings, continuations};
 
-use super::super::action::{Action, CellPosition, PromptAction, Step};
+use super::super::action::{Action, PromptAction, Step};
 use super::action_named;
 
 /// The name of a key in the key table, such as `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left` or `F1`. Shift is
@@ -87,7 +88,7 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
 }
 
 fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
-    let cell = CellPosition { column: mouse.column, row: mouse.row };
+    let cell = Position::new(mouse.column, mouse.row);
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(cell)),
         MouseEventKind::ScrollUp => Some(Action::Wheel(cell, Step::Back)),

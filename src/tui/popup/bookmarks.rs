@@ -3,6 +3,7 @@
 use ratatui::text::Span;
 
 use crate::model::escape_hostile;
+use crate::search::Target;
 use crate::text::{Role, entity_name};
 
 use super::super::context::{Update, ViewState};
@@ -43,7 +44,10 @@ impl Popup for BookmarkPopup {
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let target = self.bookmark(view).and_then(|own| own.target(view.state.graph()));
         let none = PreviewContent::Claims(Vec::new());
-        Some(target.map_or(none, |(entity, claim)| PreviewContent::of_visit(entity, claim)))
+        Some(
+            target
+                .map_or(none, |(entity, claim)| PreviewContent::new(claim, Target::Entity(entity))),
+        )
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.

@@ -73,10 +73,10 @@ impl Popup for ClaimsOf {
     }
 
     fn accept(&self, update: &mut Update<'_>) {
-        match self.claim(update.view()) {
-            Some((claim, citation)) => update.go_to_claim(claim, citation),
-            None => update.session.popups.clear(),
-        }
+        let Some((claim, citation)) = self.claim(update.view()) else {
+            return update.session.popups.clear();
+        };
+        update.go_to_claim(claim, citation);
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
@@ -167,14 +167,15 @@ fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
 }
 
 impl Update<'_> {
-    /// Goes to a claim and closes the popups: focuses one of its ends, unless it is about the focus. Stays if the
-    /// filters hide the claim.
-    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) {
+    /// Goes to a claim and closes the popups: focuses one of its ends, unless it is about the focus. Stays, and
+    /// returns `false`, if the filters hide the claim.
+    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
         let end = focus.unwrap_or_else(|| entity_of(graph, claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
-            return self.session.notice("the filters hide this claim; Z clears them");
+            self.session.notice("the filters hide this claim; Z clears them");
+            return false;
         }
         if focus.is_none() {
             self.visit(end);
@@ -182,6 +183,7 @@ impl Update<'_> {
         self.session.cursors.select(claim);
         self.session.cursors.citation = citation;
         self.session.popups.clear();
+        true
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.

@@ -43,12 +43,12 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let row = |row| popup.row(view, row, usize::from(list.width).saturating_sub(1));
     lines.draw(view.controls.cursor, &mut inside.at(list), row);
     if view.controls.is_filtering && !lines.has_rows() {
-        inside.at(list).text(0, "no row holds every word", dim);
+        inside.at(list).text("no row holds every word", dim);
     }
     if let Some(text) = popup.detail(view) {
         let height = DETAIL_HEIGHT.min(inside.area.height);
         let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };
-        inside.at(area).text(0, &text, state.style(Role::Strong));
+        inside.at(area).text(&text, state.style(Role::Strong));
     }
     if preview.y > list.y {
         let rule = Span::raw("─".repeat(usize::from(list.width)));

@@ -1,11 +1,9 @@
 //! The filters: values to include or exclude, dates and numbers to set.
 
-pub mod row;
-
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::query::{Constraint, Dimension, FacetCount, Filter};
+use crate::query::{Constraint, Dimension, FacetCount, Filter, FilterRow};
 use crate::settings::KeyScope;
 use crate::text::{Role, fit, pad, width};
 
@@ -13,7 +11,6 @@ use super::super::action::{Pane, PopupCommand};
 use super::super::context::{Update, ViewState};
 use super::text_lines::TextLines;
 use super::{FilterPopup, Popup, PopupState, Prompt, View};
-use row::FilterRow;
 
 /// The width of the name of a date or number.
 const FLAG_WIDTH: usize = 12;
@@ -65,28 +62,25 @@ impl Popup for FilterPopup {
     /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
     fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
         let PopupCommand::Toggle(toggle) = what else { return };
-        let row = update.top().controls.cursor.row;
-        let row = update.derived.filter_rows.get(row).copied();
-        let Some(FilterRow { dimension, value }) = row else { return };
-        let facet = value.map(|value| value.facet);
-        match (facet, toggle) {
+        let index = update.top().controls.cursor.row;
+        let Some(row) = update.derived.filter_rows.get(index).copied() else { return };
+        match (row.facet(), toggle) {
             (Some(facet), _) => {
                 let is_set = update.session.filter.constraint(facet) == toggle;
                 let constraint = if is_set { Constraint::Any } else { toggle };
                 update.session.filter.set_constraint(facet, constraint);
             }
             (None, Constraint::Include) => {
-                return update.push_popup(PopupState::Prompt(Prompt::Setting(dimension)));
+                return update.push_popup(PopupState::Prompt(Prompt::Setting(row.dimension)));
             }
             (None, Constraint::Exclude | Constraint::Any) => {
-                update.change_setting(dimension, "");
+                update.change_setting(row.dimension, "");
             }
         }
         let (graph, filter) = (&update.loaded.graph, update.session.filter.clone());
-        update.derived.filter_rows.refresh(Some(filter), |filter| FilterRow::all(graph, filter));
-        let is_same = |other: &FilterRow| {
-            other.dimension == dimension && other.value.map(|value| value.facet) == facet
-        };
+        update.derived.filter_rows.refresh(Some(filter), |filter| filter.panel(graph));
+        let key = |row: &FilterRow| (row.dimension, row.facet());
+        let is_same = |other: &FilterRow| key(other) == key(&row);
         if let Some(index) = update.derived.filter_rows.iter().position(is_same) {
             update.top().controls.cursor.row = index;
         }

@@ -26,7 +26,7 @@ use super::{Controls, Popup, PopupState, View};
 pub use hits::HitList;
 use request::MAX_HITS;
 pub use request::{SearchCorpus, SearchPart, SearchRequest};
-use row::HitRow;
+use row::hit_row;
 pub use state::{Finder, Purpose};
 
 /// A summary of the query language.
@@ -63,16 +63,17 @@ impl Popup for Finder {
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
-        let (found, row) = (&view.state.derived.hits, HitRow { view, scope: self.scope, cells });
+        let found = &view.state.derived.hits;
         match found.hit(line) {
-            Some(hit) if found.divider() != Some(line) => row.spans(hit),
+            Some(hit) if found.divider() != Some(line) => hit_row(view, hit, self.scope, cells),
             _ => vec![Span::styled(" similar", view.state.style(Role::Dim))],
         }
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let target = view.state.derived.hits.target(view.controls.cursor);
-        Some(target.map_or(PreviewContent::Claims(Vec::new()), PreviewContent::Of))
+        let hit = view.state.derived.hits.hit(view.controls.cursor.row);
+        let empty = PreviewContent::Claims(Vec::new());
+        Some(hit.map_or(empty, |hit| PreviewContent::new(hit.claim(), hit.target)))
     }
 
     fn accept(&self, update: &mut Update<'_>) {

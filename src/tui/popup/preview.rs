@@ -1,7 +1,7 @@
 //! A preview of the evidence for the row under the cursor.
 
 use crate::load::LoadedGraph;
-use crate::model::{Citation, ClaimId, EntityId, Paragraph, SourceId};
+use crate::model::{Citation, ClaimId, Paragraph, SourceId};
 use crate::query::{Filter, claims_citing, count_distinct};
 use crate::search::Target;
 use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date};
@@ -16,14 +16,14 @@ use super::text_lines::TextLines;
 pub(crate) enum PreviewContent {
     /// Claims, each with the index of the citation to show first; may be none.
     Claims(Vec<(ClaimId, usize)>),
-    /// The card of an entity, a claim, a paragraph with the claims drawn from it, or a source.
+    /// The card of an entity, a paragraph with the claims drawn from it, or a source.
     Of(Target),
 }
 
 impl PreviewContent {
-    /// The evidence for the claim that was selected at an entity, otherwise its card.
-    pub(super) fn of_visit(entity: EntityId, claim: Option<ClaimId>) -> Self {
-        claim.map_or(Self::Of(Target::Entity(entity)), |claim| Self::Claims(vec![(claim, 0)]))
+    /// The evidence for a claim, otherwise the card of an item.
+    pub(super) fn new(claim: Option<ClaimId>, target: Target) -> Self {
+        claim.map_or(Self::Of(target), |claim| Self::Claims(vec![(claim, 0)]))
     }
 }
 
@@ -44,11 +44,7 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &m
             add_paragraph(lines, loaded, source, number);
         }
         PreviewContent::Of(Target::Source(source)) => add_source(lines, loaded, source),
-        PreviewContent::Of(target) => {
-            if let Some(claim) = target.claim() {
-                add_claim(lines, loaded, (claim, 0));
-            }
-        }
+        PreviewContent::Of(Target::Relation(_) | Target::Fact(..)) => {}
     }
     lines.draw(Cursor::default(), surface, |_| Vec::new());
 }

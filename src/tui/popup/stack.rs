@@ -1,8 +1,10 @@
 //! Opens, closes and operates popups.
 
+use ratatui::layout::Position;
+
 use crate::layout::Direction;
 
-use super::super::action::{CellPosition, ListAction, PromptAction};
+use super::super::action::{ListAction, PromptAction};
 use super::super::context::{Update, ViewState};
 use super::super::cursor::{Cursor, step_clamped};
 use super::super::panes::inner;
@@ -109,13 +111,13 @@ impl Update<'_> {
     }
 
     /// Handles a click: outside the popup on top, closes all popups; inside, moves its cursor.
-    pub(crate) fn click_popup(&mut self, spot: CellPosition) {
+    pub(crate) fn click_popup(&mut self, cell: Position) {
         let Some((popup, view)) = self.view_state().popup() else { return };
-        if !popup.area(view.state).contains((spot.column, spot.row).into()) {
+        if !popup.area(view.state).contains(cell) {
             return self.session.popups.clear();
         }
         let (list, _) = areas(popup, view);
-        let Some(row) = spot.row.checked_sub(list.y) else { return };
+        let Some(row) = cell.y.checked_sub(list.y) else { return };
         let line = view.controls.cursor.window.top + usize::from(row);
         if let Some(row) = popup.lines(view, list.width.into()).row_at(line) {
             self.top().controls.cursor.row = row;

@@ -3,6 +3,7 @@
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, EntityId};
+use crate::search::Target;
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, entity_name, pad};
 
@@ -35,7 +36,7 @@ impl Popup for TrailPopup {
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let step = view.state.session.trail.steps().get(view.controls.cursor.row)?;
-        Some(PreviewContent::of_visit(step.entity, step.claim))
+        Some(PreviewContent::new(step.claim, Target::Entity(step.entity)))
     }
 
     /// Goes to a step without changing the trail.

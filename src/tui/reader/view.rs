@@ -30,7 +30,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let mut surface = surface.at(layout.text);
     match (layout.page, passage) {
         (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
-        _ => surface.text(0, "no claim is selected", state.style(Role::Dim)),
+        _ => surface.text("no claim is selected", state.style(Role::Dim)),
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         }
     });
     if count == 0 {
-        surface.text(0, &empty_message(state), state.style(Role::Dim));
+        surface.text(&empty_message(state), state.style(Role::Dim));
     }
 }
 

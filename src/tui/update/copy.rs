@@ -5,7 +5,7 @@ use crate::output::{DOSSIER, DOT, ExportFormat, Extract, ScreenContent};
 use crate::text::ClaimText;
 
 use super::super::action::CopyTarget;
-use super::super::canvas::caption::{describe_weaknesses, path_title};
+use super::super::canvas::caption::path_title;
 use super::super::canvas::path::ShownPath;
 use super::super::claim::{claim_line, relation_of};
 use super::super::context::Update;
@@ -45,9 +45,7 @@ impl Update<'_> {
             },
             CopyTarget::Claim => {
                 let claim = ClaimText::new(graph, self.session.cursors.claim?);
-                let qualifiers = claim.qualifiers().join(", ");
-                let text = format!("{} ({qualifiers}) [{}]", claim.sentence, claim.citations);
-                Some(("the claim with its citation".to_owned(), text))
+                Some(("the claim with its citation".to_owned(), claim.in_full("")))
             }
             CopyTarget::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
             CopyTarget::Dossier => {
@@ -95,7 +93,7 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
     let mut text = format!("{}\n", path_title(graph, path));
     let weakest = path.path().and_then(|path| path.weakest);
     for (index, hop) in path.hops().iter().enumerate() {
-        let caution = format!("; weakest hop, {}", describe_weaknesses(&hop.weaknesses));
+        let caution = format!("; weakest hop, {}", hop.reasons().join(", "));
         let mut caution = if weakest == Some(index) { caution.as_str() } else { "" };
         let mut lead = format!("hop {}", index + 1);
         for tie in &hop.ties {

@@ -1,9 +1,11 @@
 //! The mouse: the wheel scrolls the pane under the pointer, a click selects.
 
+use ratatui::layout::Position;
+
 use crate::layout::{Owner, Point};
 use crate::model::ClaimId;
 
-use super::super::action::{CellPosition, Pane, Step};
+use super::super::action::{Pane, Step};
 use super::super::canvas::list_form::{self, ListLine};
 use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::context::Update;
@@ -15,7 +17,7 @@ const WHEEL_LINES: isize = 3;
 
 impl Update<'_> {
     /// Activates the pane under the pointer and selects the item there.
-    pub(crate) fn click(&mut self, cell: CellPosition) {
+    pub(crate) fn click(&mut self, cell: Position) {
         if !self.session.popups.is_empty() {
             return self.click_popup(cell);
         }
@@ -26,11 +28,11 @@ impl Update<'_> {
             Pane::Canvas => self.view_state().picture_area(),
             _ => inner(panes.area(pane)),
         };
-        if !area.contains((cell.column, cell.row).into()) {
+        if !area.contains(cell) {
             return;
         }
-        let row = usize::from(cell.row - area.y);
-        let point = Point::new(cell.column - area.x, cell.row - area.y);
+        let row = usize::from(cell.y - area.y);
+        let point = Point::new(cell.x - area.x, cell.y - area.y);
         match (pane, self.session.canvas.form) {
             (Pane::Entities, _) => {
                 let row = self.session.cursors.entities.click(row);
@@ -51,7 +53,7 @@ impl Update<'_> {
     }
 
     /// Scrolls the pane under the pointer.
-    pub(crate) fn wheel(&mut self, cell: CellPosition, direction: Step) {
+    pub(crate) fn wheel(&mut self, cell: Position, direction: Step) {
         if !self.session.popups.is_empty() {
             return self.step_in_popup(direction.sign());
         }
@@ -66,7 +68,7 @@ impl Update<'_> {
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
                 let offset = |to: u16, from: u16| i32::from(to) - i32::from(from);
-                self.zoom_at((offset(cell.column, area.x), offset(cell.row, area.y)), direction);
+                self.zoom_at((offset(cell.x, area.x), offset(cell.y, area.y)), direction);
             }
             Pane::Canvas => self.step_relation(direction),
             Pane::Reader => self.scroll_reader(by),

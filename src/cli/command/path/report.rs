@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::cli::print::{self, Listing, TextWriter};
 use crate::model::{Graph, RelationId, Tie};
 use crate::output::records;
-use crate::query::{Hop, Path, Weakness};
+use crate::query::{Hop, Path};
 use crate::text::{ClaimText, Role, count, entity_name, in_brackets, plain_date, references};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`. A hop is represented by its
@@ -22,13 +22,9 @@ pub(super) fn record(graph: &Graph, path: &Path) -> Value {
     json!({
         "hops": records::relations(graph, path.hops.iter().map(|hop| &hop.ties[0])),
         "weakest": weakest.map(|hop| id(hop.strongest().relation)),
-        "reasons": weakest.map(|hop| reasons(&hop.weaknesses)).unwrap_or_default(),
+        "reasons": weakest.map(Hop::reasons).unwrap_or_default(),
         "parallel": parallel.collect::<Value>(),
     })
-}
-
-fn reasons(weaknesses: &[Weakness]) -> Vec<String> {
-    weaknesses.iter().map(Weakness::to_string).collect()
 }
 
 /// One row for each hop.
@@ -65,7 +61,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
             relation.claim().to_owned(),
             references(graph, relation.cites()),
             (hop.ties.len() - 1).to_string(),
-            reasons(&hop.weaknesses).join(", "),
+            hop.reasons().join(", "),
         ]
     });
     Listing::new(columns, rows)
@@ -109,6 +105,6 @@ fn summary(graph: &Graph, tie: Tie) -> String {
 fn write_weakest(writer: &mut TextWriter<'_>, path: &Path) -> io::Result<()> {
     let Some(hop) = path.weakest_hop() else { return writer.line("  ", "No weak hop.", 2) };
     let [from, to] = [hop.from, hop.to].map(|id| entity_name(writer.graph, id));
-    let reasons = reasons(&hop.weaknesses).join(", ");
+    let reasons = hop.reasons().join(", ");
     writer.line("  ", &format!("Weakest hop: {from} to {to} ({reasons})"), 4)
 }

@@ -38,20 +38,9 @@ pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     totals.into_iter().chain(kinds).chain(families).chain(sources).collect()
 }
 
-pub(super) fn listings(graph: &Graph, max_sources: usize) -> [(&'static str, Listing); 3] {
-    [
-        ("Entities", entity_kinds(graph)),
-        ("Relations", families(graph)),
-        (
-            "Sources, with their paragraphs and the claims drawn from them",
-            sources(graph, max_sources),
-        ),
-    ]
-}
-
-fn entity_kinds(graph: &Graph) -> Listing {
+pub(super) fn entity_kinds(graph: &Graph) -> Listing {
     let rows = by_kind(graph).map(|(kind, number)| [kind.to_owned(), number.to_string()]);
-    Listing::new(["kind", "entities"], rows)
+    Listing::new(["kind", "entities"], rows).with_cut_column(0)
 }
 
 fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
@@ -61,11 +50,11 @@ fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-fn families(graph: &Graph) -> Listing {
+pub(super) fn families(graph: &Graph) -> Listing {
     let rows = by_family(graph).map(|(family, number, weaker)| {
         [family.to_owned(), number.to_string(), weaker.to_string()]
     });
-    Listing::new(["family", "relations", "weaker than stated"], rows)
+    Listing::new(["family", "relations", "weaker than stated"], rows).with_cut_column(0)
 }
 
 /// Each family with its number of relations, and the number of those that are weaker than stated.
@@ -77,20 +66,26 @@ fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     })
 }
 
-/// The first `max` sources. The last column is the slug, so that a long one widens no other column.
-fn sources(graph: &Graph, max: usize) -> Listing {
+/// The columns of the sources: the key in the record, and the name. The last one is the slug, so that a long one widens
+/// no other column.
+const SOURCE_COLUMNS: [(&str, &str); 8] = [
+    ("cited", "cited"),
+    ("uncited", "uncited"),
+    ("furniture", "furniture"),
+    ("relations", "relations"),
+    ("facts", "facts"),
+    ("single", "single cite"),
+    ("copies", "copies"),
+    ("id", "id"),
+];
+
+/// The first `max` sources, without the copies if there are none.
+pub(super) fn sources(graph: &Graph, max: usize) -> Listing {
     let records: Vec<Value> = source_records(graph).take(max).collect();
-    let keys = ["cited", "uncited", "furniture", "relations", "facts", "single", "copies", "id"];
-    Listing::from_records(&keys, &records).with_column_names([
-        "cited",
-        "not cited",
-        "furniture",
-        "relations",
-        "facts",
-        "citing one paragraph",
-        "copies",
-        "id",
-    ])
+    let has_copies = records.iter().any(|record| record["copies"] != 0);
+    let columns = SOURCE_COLUMNS.into_iter().filter(|(key, _)| *key != "copies" || has_copies);
+    let (keys, names): (Vec<_>, Vec<_>) = columns.unzip();
+    Listing::from_records(&keys, &records).with_column_names(names).with_cut_column(keys.len() - 1)
 }
 
 pub(super) fn record(graph: &Graph) -> Value {

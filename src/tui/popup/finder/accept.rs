@@ -24,29 +24,26 @@ impl Finder {
         }
         let Some(target) = update.derived.hits.target(cursor) else { return };
         remember(&mut update.session.query_history, &typed);
-        match (target, self.purpose) {
-            (Target::Entity(entity), Purpose::Path) => {
-                if let Some(focus) = update.session.focus {
-                    update.open_paths(PathEnds::new(focus, entity));
-                }
+        match (target, self.purpose, update.session.focus) {
+            (Target::Entity(entity), Purpose::Path, Some(focus)) => {
+                update.open_paths(PathEnds::new(focus, entity));
             }
-            (Target::Entity(entity), Purpose::Go | Purpose::Pick) => {
+            (Target::Entity(entity), ..) => {
                 update.visit(entity);
                 update.session.pane = Pane::Canvas;
             }
-            (Target::Relation(_) | Target::Fact(..), _) => {
-                let Some(claim) = target.claim() else { return };
-                update.go_to_claim(claim, 0);
-                if !update.session.popups.is_empty() {
+            (Target::Relation(_) | Target::Fact(..), ..) => {
+                let is_shown = target.claim().is_some_and(|claim| update.go_to_claim(claim, 0));
+                if !is_shown {
                     return;
                 }
                 update.session.focus_pane(Pane::Relations);
             }
-            (Target::Paragraph(source, paragraph), _) => {
+            (Target::Paragraph(source, paragraph), ..) => {
                 update.read_at(source, paragraph);
                 find_first(update, &typed);
             }
-            (Target::Source(source), _) => update.read_at(source, Paragraph::from_index(0)),
+            (Target::Source(source), ..) => update.read_at(source, Paragraph::from_index(0)),
         }
         update.session.popups.clear();
     }

@@ -72,7 +72,7 @@ impl SearchRequest {
             (SearchScope::Paragraphs, paragraphs),
             (SearchScope::Sources, graph.sources().len()),
         ];
-        let searched = counts.iter().filter(|(scope, _)| self.searches(*scope));
+        let searched = counts.iter().filter(|(scope, _)| self.scope.includes(*scope));
         searched.map(|(_, count)| count).sum::<usize>() <= QUICK_TEXTS
     }
 
@@ -135,10 +135,6 @@ impl SearchRequest {
     }
 
     fn has_names(&self) -> bool {
-        self.searches(SearchScope::Entities)
-    }
-
-    fn searches(&self, scope: SearchScope) -> bool {
-        self.scope.includes(scope)
+        self.scope.includes(SearchScope::Entities)
     }
 }

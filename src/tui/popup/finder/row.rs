@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
-use crate::search::{Field, Hit, Piece, SearchScope, Target};
+use crate::search::{ExcerptPiece, Field, Hit, SearchScope, Target};
 use crate::text::{Role, fit, name_and_suffix_within, width};
 
 use super::super::super::context::ViewState;
@@ -14,73 +14,68 @@ use super::super::View;
 /// The minimum width of the slug of a source.
 const MIN_SLUG: usize = 12;
 
-/// How the rows of a list are drawn.
-#[derive(Clone, Copy)]
-pub(super) struct HitRow<'s> {
-    pub(super) view: View<'s>,
-    pub(super) scope: SearchScope,
-    pub(super) cells: usize,
+/// The row of a hit: its source, the text that matches, its type.
+pub(super) fn hit_row<'s>(
+    view: View<'s>,
+    hit: &'s Hit,
+    scope: SearchScope,
+    cells: usize,
+) -> Vec<Span<'s>> {
+    let state = view.state;
+    let (graph, dim) = (state.graph(), state.style(Role::Dim));
+    if let Target::Entity(entity) = hit.target {
+        return entity_row(view, hit, entity, cells);
+    }
+    let mut left = vec![Span::raw(" ")];
+    let mut label = if scope == SearchScope::All { hit.target.as_str() } else { "" };
+    match hit.target {
+        Target::Paragraph(source, paragraph) => {
+            let slug = fit(graph.source(source).slug(), (cells / 3).max(MIN_SLUG));
+            let reference = format!("{slug} ¶{paragraph} ");
+            left.push(Span::styled(reference, dim));
+        }
+        Target::Source(source) => label = graph.source(source).slug(),
+        _ => {}
+    }
+    let missing = missing(hit) + &hit.target.disputed_suffix(graph);
+    let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
+    let room = cells.saturating_sub(span_width(&left) + width(&right));
+    left.extend(cut(state, hit, room));
+    split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
-impl<'s> HitRow<'s> {
-    /// The row of a hit: its source, the text that matches, its type.
-    pub(super) fn spans(self, hit: &'s Hit) -> Vec<Span<'s>> {
-        let state = self.view.state;
-        let (graph, dim) = (state.graph(), state.style(Role::Dim));
-        if let Target::Entity(entity) = hit.target {
-            return self.entity(hit, entity);
+/// The row of an entity: name, the text that matches if it is another, kind, number of relations.
+fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> Vec<Span<'s>> {
+    let (state, graph) = (view.state, view.state.graph());
+    let entity = graph.entity(id);
+    let (name_style, dim) = (state.kind_style(entity), state.style(Role::Dim));
+    let right = format!("{} {} {:>4} ", missing(hit), entity.kind().slug, graph.degree(id));
+    let right = right.trim_start().to_owned();
+    let is_by_sound = hit.is_by_sound(view.controls.input.value());
+    let how = if is_by_sound { " by sound" } else { "" };
+    let mark = if state.session.marks.contains(&id) { "*" } else { " " };
+    let mut left = vec![Span::raw(mark)];
+    let room = cells.saturating_sub(width(&right) + 2);
+    let (name, suffix) = name_and_suffix_within(graph, id, room);
+    let how = if width(&name) + width(&suffix) + width(how) > room { "" } else { how };
+    match hit.field {
+        _ if state.derived.hits.is_visited(hit) => {
+            let name = Span::styled(format!("{name}{suffix}"), name_style);
+            left.extend([name, Span::styled("  recent", dim)]);
         }
-        let mut left = vec![Span::raw(" ")];
-        let mut label = if self.scope == SearchScope::All { hit.target.as_str() } else { "" };
-        match hit.target {
-            Target::Paragraph(source, paragraph) => {
-                let slug = fit(graph.source(source).slug(), (self.cells / 3).max(MIN_SLUG));
-                let reference = format!("{slug} ¶{paragraph} ");
-                left.push(Span::styled(reference, dim));
-            }
-            Target::Source(source) => label = graph.source(source).slug(),
-            _ => {}
+        Field::Name => {
+            left.extend(fit_spans(&marked(state, hit.pieces(), name_style), width(&name)));
+            left.push(Span::styled(suffix, dim));
         }
-        let missing = missing(hit) + &hit.target.disputed_suffix(graph);
-        let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
-        let room = self.cells.saturating_sub(span_width(&left) + width(&right));
-        left.extend(cut(state, hit, room));
-        split_row(self.cells, &left, vec![Span::styled(right, dim)])
+        field => {
+            let name = Span::styled(format!("{name}{suffix}"), name_style);
+            left.extend([name, Span::styled(format!("  {} ", field.as_str()), dim)]);
+            let taken = span_width(&left) + width(how) + width(&right);
+            left.extend(cut(state, hit, cells.saturating_sub(taken)));
+        }
     }
-
-    /// The row of an entity: name, the text that matches if it is another, kind, number of relations.
-    fn entity(self, hit: &'s Hit, id: EntityId) -> Vec<Span<'s>> {
-        let (state, graph) = (self.view.state, self.view.state.graph());
-        let entity = graph.entity(id);
-        let (name_style, dim) = (state.kind_style(entity), state.style(Role::Dim));
-        let right = format!("{} {} {:>4} ", missing(hit), entity.kind().slug, graph.degree(id));
-        let right = right.trim_start().to_owned();
-        let is_by_sound = hit.is_by_sound(self.view.controls.input.value());
-        let how = if is_by_sound { " by sound" } else { "" };
-        let mark = if state.session.marks.contains(&id) { "*" } else { " " };
-        let mut left = vec![Span::raw(mark)];
-        let room = self.cells.saturating_sub(width(&right) + 2);
-        let (name, suffix) = name_and_suffix_within(graph, id, room);
-        let how = if width(&name) + width(&suffix) + width(how) > room { "" } else { how };
-        match hit.field {
-            _ if state.derived.hits.is_visited(hit) => {
-                let name = Span::styled(format!("{name}{suffix}"), name_style);
-                left.extend([name, Span::styled("  recent", dim)]);
-            }
-            Field::Name => {
-                left.extend(fit_spans(&marked(state, hit.pieces(), name_style), width(&name)));
-                left.push(Span::styled(suffix, dim));
-            }
-            field => {
-                let name = Span::styled(format!("{name}{suffix}"), name_style);
-                left.extend([name, Span::styled(format!("  {} ", field.as_str()), dim)]);
-                let taken = span_width(&left) + width(how) + width(&right);
-                left.extend(cut(state, hit, self.cells.saturating_sub(taken)));
-            }
-        }
-        left.push(Span::styled(how, dim));
-        split_row(self.cells, &left, vec![Span::styled(right, dim)])
-    }
+    left.push(Span::styled(how, dim));
+    split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
 /// The typed words that a hit does not contain: `without dr`.
@@ -95,8 +90,8 @@ fn cut(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
 }
 
 /// A text with its matching pieces highlighted.
-fn marked<'s>(state: ViewState<'s>, pieces: Vec<Piece<'s>>, style: Style) -> Vec<Span<'s>> {
-    let span = |piece: Piece<'s>| {
+fn marked<'s>(state: ViewState<'s>, pieces: Vec<ExcerptPiece<'s>>, style: Style) -> Vec<Span<'s>> {
+    let span = |piece: ExcerptPiece<'s>| {
         let style = if piece.is_match { style.patch(state.style(Role::Match)) } else { style };
         Span::styled(piece.text, style)
     };

@@ -1,0 +1,138 @@
+//! The two graphs to compare: paths, git revisions, or versions of a part of the graph.
+
+use std::path::Path;
+
+use crate::cli::context::{Context, nothing_readable};
+use crate::cli::failure::Failure;
+use crate::cli::ui;
+use crate::load::{
+    GraphSource, LoadedGraph, RevisionError, load, load_replaced, load_revision, merge_base,
+};
+use crate::model::escape_hostile;
+use crate::text::count;
+
+/// One of the two graphs.
+#[derive(Clone, Copy)]
+enum Version<'a> {
+    /// A graph on disk.
+    Path(&'a Path),
+    /// The graph at a git revision.
+    Revision(&'a str),
+    /// The graph as it is now.
+    Current,
+}
+
+/// Loads the graphs to compare: `OLD NEW`, each a path or a revision; or a path or `REV` to compare with the graph as it
+/// is now; or `REV..REV`.
+pub(super) fn compared_graphs(
+    context: &Context,
+    old: &str,
+    new: Option<&str>,
+    of: Option<&Path>,
+) -> Result<[LoadedGraph; 2], Failure> {
+    if let (Some(place), Some(new)) = (of, new) {
+        return replaced(context, place, [Path::new(old), Path::new(new)]);
+    }
+    let base;
+    let versions = match new {
+        Some(new) => [old, new].map(Version::from_argument),
+        None => match (Version::from_argument(old), old.split_once("..")) {
+            (Version::Revision(_), Some((old, new))) => match new.strip_prefix('.') {
+                None => [old, new].map(Version::from_end),
+                Some(new) => {
+                    let ends = [old, new].map(or_head);
+                    base =
+                        merge_base(&context.source, ends).map_err(|error| failure(old, &error))?;
+                    [Version::Revision(&base), Version::Revision(ends[1])]
+                }
+            },
+            (version, _) => [version, Version::Current],
+        },
+    };
+    // A revision beside a path is a revision of the graph at that path.
+    let path = versions.iter().find_map(Version::path);
+    let beside = path.map(|path| context.with_graph(path).source);
+    let source = beside.as_ref().unwrap_or(&context.source);
+    let [old, new] = versions;
+    Ok([old.load(context, source)?, new.load(context, source)?])
+}
+
+fn replaced(
+    context: &Context,
+    place: &Path,
+    versions: [&Path; 2],
+) -> Result<[LoadedGraph; 2], Failure> {
+    if context.source == GraphSource::BuiltIn {
+        let message =
+            "there is no graph here that OLD and NEW could be part of: name it with --graph";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    if let Some(missing) = versions.iter().find(|version| !version.exists()) {
+        let name = missing.to_string_lossy();
+        return Err(Failure::Files(format!("no such file or folder: {}", escape_hostile(&name))));
+    }
+    let [old, new] = load_replaced(&context.source, place, versions);
+    let name = |version: &Path| version.to_string_lossy().into_owned();
+    Ok([checked(old, &name(versions[0]))?, checked(new, &name(versions[1]))?])
+}
+
+impl<'a> Version<'a> {
+    /// A path if it exists, else a revision.
+    fn from_argument(argument: &'a str) -> Self {
+        let path = Path::new(argument);
+        if path.exists() { Self::Path(path) } else { Self::Revision(argument) }
+    }
+
+    /// One end of `REV..REV`.
+    fn from_end(revision: &'a str) -> Self {
+        Self::Revision(or_head(revision))
+    }
+
+    fn path(&self) -> Option<&'a Path> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::Revision(_) | Self::Current => None,
+        }
+    }
+
+    fn load(self, context: &Context, source: &GraphSource) -> Result<LoadedGraph, Failure> {
+        match self {
+            Self::Path(path) => context.with_graph(path).into_loaded(),
+            Self::Current => {
+                let loaded = load(&context.source, context.articles.as_deref());
+                checked(loaded, &context.source.to_string())
+            }
+            Self::Revision(revision) => {
+                let loaded =
+                    load_revision(source, revision).map_err(|error| failure(revision, &error))?;
+                checked(loaded, &format!("{source} at revision {revision}"))
+            }
+        }
+    }
+}
+
+/// The graph if any of it can be read, with a note if not all of it can.
+fn checked(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
+    let name = escape_hostile(name);
+    if loaded.is_unreadable() {
+        return Err(nothing_readable(&loaded, name));
+    }
+    if loaded.error_count() > 0 {
+        ui::note(format!("{} in {name}", count(loaded.error_count(), "problem", "problems")));
+    }
+    Ok(loaded)
+}
+
+/// The revision of one end of `REV..REV`, which is `HEAD` if left out, as in git.
+fn or_head(revision: &str) -> &str {
+    if revision.is_empty() { "HEAD" } else { revision }
+}
+
+fn failure(revision: &str, error: &RevisionError) -> Failure {
+    Failure::Files(match error {
+        RevisionError::BuiltIn | RevisionError::NoGit(_) | RevisionError::NoRepository(_) => {
+            format!("`{}` is not a path, and {error}", escape_hostile(revision))
+        }
+        _ => error.to_string(),
+    })
+}

@@ -1,0 +1,32 @@
+//! Two blocks of lines beside each other.
+
+use super::wrap::width;
+
+/// The space between the two blocks.
+pub(in crate::cli) const GAP: usize = 4;
+
+/// Joins the lines of two blocks, which may be coloured, row by row.
+pub(in crate::cli) fn side_by_side(left: &[String], right: &[String]) -> Vec<String> {
+    let wide = left.iter().map(|line| width(line) + GAP).max().unwrap_or(0);
+    let line = |y: usize| {
+        let text = left.get(y).map(String::as_str).unwrap_or_default();
+        match right.get(y) {
+            Some(other) => format!("{text}{}{other}", " ".repeat(wide - width(text))),
+            None => text.to_owned(),
+        }
+    };
+    (0..left.len().max(right.len())).map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::side_by_side;
+
+    #[test]
+    fn the_shorter_block_leaves_no_trailing_spaces() {
+        let [left, right] = [&["\u{1b}[1mab\u{1b}[0m", "雷军"][..], &["c"]]
+            .map(|lines| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<String>>());
+        assert_eq!(side_by_side(&left, &right), ["\u{1b}[1mab\u{1b}[0m      c", "雷军"]);
+        assert_eq!(side_by_side(&right, &left), ["c    \u{1b}[1mab\u{1b}[0m", "     雷军"]);
+    }
+}

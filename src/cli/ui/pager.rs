@@ -1,0 +1,223 @@
+//! A pager for output that does not fit on the screen, as in git.
+
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::{Child, Command, Stdio};
+
+use super::note;
+use crate::model::escape_hostile;
+use crate::text::width;
+
+/// Quits if the text fits on the screen, shows colours and links, and leaves the text on the screen.
+const DEFAULT: &str = "less -FRX";
+
+/// The options of `less` if the user has set none, for a pager given without options.
+const LESS: &str = "FRX";
+
+/// Whether output may go through a pager.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum UsePager {
+    /// If it exceeds the screen, unless `GUANXI_PAGER` or `PAGER` is empty or `cat`.
+    Auto,
+    Never,
+}
+
+/// Standard output, through a pager once the text exceeds the screen.
+pub(in crate::cli) struct Output(BufWriter<Sink>);
+
+enum Sink {
+    Direct(io::Stdout),
+    /// Everything so far, which fits on the screen.
+    Collecting {
+        text: Vec<u8>,
+        screen: Screen,
+        pager: String,
+    },
+    Paging(Child),
+}
+
+/// The size of the terminal in cells.
+#[derive(Clone, Copy)]
+struct Screen {
+    columns: usize,
+    rows: usize,
+}
+
+impl Output {
+    pub(in crate::cli) fn new(use_pager: UsePager) -> Self {
+        let pager = if use_pager == UsePager::Auto { pager_command() } else { None };
+        let sink = match (pager, Screen::find()) {
+            (Some(pager), Some(screen)) => Sink::Collecting { text: Vec::new(), screen, pager },
+            _ => Sink::Direct(io::stdout()),
+        };
+        Self(BufWriter::with_capacity(1 << 16, sink))
+    }
+
+    /// Writes what is left, and waits until the user leaves the pager.
+    pub(in crate::cli) fn finish(mut self) -> io::Result<()> {
+        let flushed = self.0.flush();
+        let ended = match self.0.into_parts().0 {
+            Sink::Direct(_) => Ok(()),
+            Sink::Collecting { text, .. } => {
+                let mut stdout = io::stdout();
+                stdout.write_all(&text).and_then(|()| stdout.flush())
+            }
+            // Closes the pipe first. The exit status of the pager says nothing about the command.
+            Sink::Paging(mut pager) => pager.wait().map(drop),
+        };
+        flushed.and(ended)
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let (text, screen, pager) = match self {
+            Self::Direct(stdout) => return stdout.write(bytes),
+            Self::Paging(pager) => {
+                return pager.stdin.as_mut().map_or(Ok(0), |input| input.write(bytes));
+            }
+            Self::Collecting { text, screen, pager } => (text, *screen, pager),
+        };
+        text.extend_from_slice(bytes);
+        if screen.holds(text) {
+            return Ok(bytes.len());
+        }
+        let text = std::mem::take(text);
+        *self = start(pager).map_or_else(|| Self::Direct(io::stdout()), Self::Paging);
+        self.write_all(&text)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Direct(stdout) => stdout.flush(),
+            Self::Paging(_) | Self::Collecting { .. } => Ok(()),
+        }
+    }
+}
+
+impl Screen {
+    /// The screen, if a person sees the output and can answer a pager.
+    fn find() -> Option<Self> {
+        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        if is_dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return None;
+        }
+        let size = terminal_size::terminal_size_of(io::stdout())?;
+        let (terminal_size::Width(columns), terminal_size::Height(rows)) = size;
+        let screen = Self { columns: usize::from(columns), rows: usize::from(rows) };
+        (screen.columns > 0 && screen.rows > 0).then_some(screen)
+    }
+
+    /// Whether a text fits, with a line for the prompt of the shell.
+    fn holds(self, text: &[u8]) -> bool {
+        let text = String::from_utf8_lossy(text);
+        let heights = text.lines().map(|line| width(&visible(line)).div_ceil(self.columns).max(1));
+        heights.take(self.rows).sum::<usize>() < self.rows
+    }
+}
+
+/// The pager that the user wants.
+fn pager_command() -> Option<String> {
+    let set = ["GUANXI_PAGER", "PAGER"].into_iter().find_map(env::var_os);
+    let pager =
+        set.map_or_else(|| DEFAULT.to_owned(), |pager| pager.to_string_lossy().into_owned());
+    let pager = pager.trim();
+    (!pager.is_empty() && pager != "cat").then(|| pager.to_owned())
+}
+
+/// Starts a pager; `None` if there is no such program.
+fn start(pager: &str) -> Option<Child> {
+    let child = if is_program(pager) { spawn(pager) } else { None };
+    match child {
+        Some(_) => ignore_interrupts(),
+        // It is no mistake of the user that `less` is not installed.
+        None if pager == DEFAULT => {}
+        None => note(format!("cannot run the pager `{}`", escape_hostile(pager))),
+    }
+    child
+}
+
+fn spawn(pager: &str) -> Option<Child> {
+    let mut command = Command::new("sh");
+    if env::var_os("LESS").is_none() {
+        command.env("LESS", LESS);
+    }
+    command.args(["-c", pager]).stdin(Stdio::piped()).spawn().ok()
+}
+
+/// Whether the shell finds the program of a command line, after assignments of variables. Quoted words are trusted.
+fn is_program(pager: &str) -> bool {
+    let Some(word) = pager.split_whitespace().find(|word| !word.contains('=')) else {
+        return false;
+    };
+    let lookup = ["-c", "command -v \"$1\"", "sh", word];
+    let status = Command::new("sh")
+        .args(lookup)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    word.contains(['"', '\'', '\\']) || status.is_ok_and(|status| status.success())
+}
+
+/// Leaves Ctrl-C to the pager, which stops reading; otherwise the shell and the pager would share the keyboard.
+fn ignore_interrupts() {
+    #[cfg(all(unix, feature = "tui"))]
+    {
+        let _ = signal_hook::flag::register(
+            signal_hook::consts::SIGINT,
+            std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false)),
+        );
+    }
+}
+
+/// A line without escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`).
+fn visible(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |shown, part| {
+        shown
+            + match part.as_bytes().first() {
+                Some(b'[') => part.split_once('m').map_or("", |(_, rest)| rest),
+                Some(b']') => "",
+                Some(b'\\') => &part[1..],
+                _ => part,
+            }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, visible};
+
+    #[test]
+    fn escape_sequences_take_no_room() {
+        let link = "\u{1b}]8;;https://example.org/m\u{1b}\\[a#1]\u{1b}]8;;\u{1b}\\";
+        assert_eq!(visible(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
+    }
+
+    #[test]
+    fn a_screen_has_a_line_for_the_prompt_and_long_lines_take_several() {
+        let screen = Screen { columns: 4, rows: 3 };
+        for (text, fits) in [
+            ("", true),
+            ("a\nb\n", true),
+            ("a\nb\nc\n", false),
+            ("雷军\n雷\n", true),
+            ("雷军车\n雷\n", false),
+        ] {
+            assert_eq!(screen.holds(text.as_bytes()), fits, "{text}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::load::files::{self, Files, is_hidden};
+use crate::load::formats::is_graph_file;
+use crate::load::graph_source::{GraphSource, MAIN_FILE};
+use crate::load::loaded::{LoadedGraph, assemble};
+
+/// The graph file on disk that holds the text of each file of a graph.
+type Contents = BTreeMap<PathBuf, PathBuf>;
+
+/// Loads a graph twice, each time with other versions of some files, as `git difftool` provides them: each version is
+/// of `place`, a file or folder. A file that only one version has is missing from the other graph. Without articles.
+pub(crate) fn load_replaced(
+    source: &GraphSource,
+    place: &Path,
+    versions: [&Path; 2],
+) -> [LoadedGraph; 2] {
+    let place = std::path::absolute(place).unwrap_or_else(|_| place.to_owned());
+    let place = place.canonicalize().unwrap_or(place);
+    let versions = versions.map(|version| replacements(&place, version));
+    let mut unchanged = current(source);
+    unchanged.retain(|path, _| !versions.iter().any(|version| version.contains_key(path)));
+    versions.map(|version| {
+        let mut contents = unchanged.clone();
+        contents.extend(version.into_iter().filter(|(path, _)| belongs_to(source, path)));
+        assemble(source.clone(), read(source, &contents), None)
+    })
+}
+
+/// The files of the graph as they are now.
+fn current(source: &GraphSource) -> Contents {
+    let canonical = |path: PathBuf| (path.canonicalize().unwrap_or_else(|_| path.clone()), path);
+    files::paths(source).into_iter().map(canonical).collect()
+}
+
+/// The place of each file of a version, and the file. A device (`/dev/null`) means that the version has no such file.
+fn replacements(place: &Path, version: &Path) -> Contents {
+    if version.is_dir() {
+        let files = files::paths_below(version);
+        let below = |path: &PathBuf| path.strip_prefix(version).map(|below| place.join(below)).ok();
+        return files.into_iter().filter_map(|path| Some((below(&path)?, path))).collect();
+    }
+    let file = version.is_file().then(|| (place.to_owned(), version.to_owned()));
+    file.into_iter().collect()
+}
+
+fn belongs_to(source: &GraphSource, path: &Path) -> bool {
+    match source {
+        GraphSource::BuiltIn => false,
+        GraphSource::File(file) => file.canonicalize().is_ok_and(|file| file == path),
+        GraphSource::Folder(folder) => {
+            let folder = folder.canonicalize();
+            let below = folder.as_ref().ok().and_then(|folder| path.strip_prefix(folder).ok());
+            below.is_some_and(|below| is_graph_file(below) && !below.iter().any(is_hidden))
+        }
+    }
+}
+
+/// Reads the files in the order in which a graph is read, named by their places.
+fn read(source: &GraphSource, contents: &Contents) -> Files {
+    let is_main = |path: &Path| match source {
+        GraphSource::Folder(folder) => {
+            folder.canonicalize().is_ok_and(|folder| folder.join(MAIN_FILE) == path)
+        }
+        _ => true,
+    };
+    let (main, others): (Vec<_>, Vec<_>) = contents.iter().partition(|(path, _)| is_main(path));
+    let mut files = Files::unread();
+    let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
+    for (place, file) in main.into_iter().chain(others) {
+        files.add_as(place.strip_prefix(&here).unwrap_or(place), file);
+    }
+    files
+}

@@ -1,0 +1,81 @@
+use std::path::Path;
+
+use super::repository::{Repository, TreeFile};
+use super::revision_error::RevisionError;
+use crate::load::files::{Files, is_hidden};
+use crate::load::formats::is_graph_file;
+use crate::load::graph_source::{GraphSource, MAIN_FILE};
+use crate::load::loaded::{LoadedGraph, assemble};
+
+/// Loads a graph as it was at a git revision, without articles. Problems name files as git does: `HEAD~1:graph/guanxi.yaml`.
+pub(crate) fn load_revision(
+    source: &GraphSource,
+    revision: &str,
+) -> Result<LoadedGraph, RevisionError> {
+    let location = Location::of(source)?;
+    let tree = location.repository.tree(revision)?;
+    let mut listed = location.repository.files(&tree, location.path.trim_end_matches('/'))?;
+    listed.retain(|file| location.is_graph_file(&file.path));
+    if !listed.iter().any(|file| file.path == location.main_file) {
+        return Err(RevisionError::NoGraph {
+            revision: revision.to_owned(),
+            file: location.main_file,
+        });
+    }
+    let order =
+        |file: &TreeFile| (file.path != location.main_file, Path::new(&file.path).to_owned());
+    listed.sort_by_key(order);
+    let contents = location.repository.contents(&listed)?;
+    let mut files = Files::default();
+    for (file, body) in listed.iter().zip(contents) {
+        files.add_bytes(format!("{revision}:{}", file.path), body);
+    }
+    Ok(assemble(source.clone(), files, None))
+}
+
+/// The best common ancestor of two revisions in the repository of a graph.
+pub(crate) fn merge_base(
+    source: &GraphSource,
+    revisions: [&str; 2],
+) -> Result<String, RevisionError> {
+    Location::of(source)?.repository.merge_base(revisions)
+}
+
+/// Where a graph is in its repository.
+struct Location {
+    repository: Repository,
+    /// The path of the graph relative to the top: of its folder, empty or ending in `/`, or of its only file.
+    path: String,
+    main_file: String,
+}
+
+impl Location {
+    fn of(source: &GraphSource) -> Result<Self, RevisionError> {
+        let path = match source {
+            GraphSource::BuiltIn => return Err(RevisionError::BuiltIn),
+            GraphSource::Folder(path) | GraphSource::File(path) => path,
+        };
+        let exists = |folder: &&Path| folder.is_dir();
+        // A graph that exists only at another revision is sought from the nearest folder that exists now.
+        let folder = path.ancestors().find(exists).unwrap_or(Path::new("."));
+        let repository = Repository::containing(folder)?;
+        let below = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let mut in_repository = repository.path_of(&below);
+        if path.is_file() || (!path.is_dir() && is_graph_file(path)) {
+            return Ok(Self { repository, main_file: in_repository.clone(), path: in_repository });
+        }
+        if !in_repository.is_empty() && !in_repository.ends_with('/') {
+            in_repository.push('/');
+        }
+        let main_file = format!("{in_repository}{MAIN_FILE}");
+        Ok(Self { repository, path: in_repository, main_file })
+    }
+
+    fn is_graph_file(&self, path: &str) -> bool {
+        let is_visible = |below: &str| !Path::new(below).iter().any(is_hidden);
+        path == self.main_file
+            || (self.path != self.main_file
+                && is_graph_file(Path::new(path))
+                && path.strip_prefix(&self.path).is_some_and(is_visible))
+    }
+}
