@@ -2,7 +2,7 @@
 
 use guanxi::load::{Text, load_texts};
 use guanxi::model::{Alias, Builder, Extra, Graph, NewEntity, NewSource};
-use guanxi::query::{Coverage, coverage, independent_witnesses, lint};
+use guanxi::query::{Coverage, coverage, lint, witness_count};
 
 const CARELESS: &str = "title: Careless
 entity_kinds:
@@ -91,14 +91,16 @@ fn coverage_counts_paragraphs_and_their_claims() {
     let told: Vec<String> = coverage(&graph)
         .into_iter()
         .map(|covered| {
-            let Coverage { source, cited, uncited, furniture, relations, facts, single, copies } =
-                covered;
-            let source = graph.source(source).slug();
-            format!("{source}: {cited}/{uncited}/{furniture} {relations} {facts} {single} {copies}")
+            let Coverage { cited, uncited, furniture, relations, facts, .. } = covered;
+            let (single, same_witness) = (covered.single_citations, covered.same_witness);
+            let source = graph.source(covered.source).slug();
+            format!(
+                "{source}: {cited}/{uncited}/{furniture} {relations} {facts} {single} {same_witness}"
+            )
         })
         .collect();
     assert_eq!(told, ["press: 2/3/0 2 1 1 2", "copy: 1/0/0 1 0 0 2"]);
-    assert_eq!(independent_witnesses(&graph), 1);
+    assert_eq!(witness_count(&graph), 1);
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -43,7 +43,12 @@ fn hubs_have_most_relations() {
         let found = analysed(&graph, filter, 3).hubs.into_iter();
         found
             .map(|hub| {
-                format!("{} {}/{}", graph.entity(hub.entity).slug(), hub.ties.len(), hub.others)
+                format!(
+                    "{} {}/{}",
+                    graph.entity(hub.entity).slug(),
+                    hub.ties.len(),
+                    hub.neighbour_count
+                )
             })
             .collect::<Vec<_>>()
     };

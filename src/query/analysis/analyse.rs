@@ -15,7 +15,7 @@ use super::undirected::UndirectedGraph;
 pub struct Analysis {
     /// The most connected entities.
     pub hubs: Vec<Hub>,
-    /// The entities on the most shortest paths between others.
+    /// The entities with the largest shares of the shortest paths between other entities.
     pub brokers: Vec<Broker>,
     /// All groups, the largest first.
     pub groups: Vec<Group>,
@@ -23,7 +23,8 @@ pub struct Analysis {
     pub triangles: Vec<Triangle>,
 }
 
-/// Analyses the whole graph: at most `limit` hubs, brokers and triangles, and every group. `None` if cancelled.
+/// Analyses the whole graph. Returns at most `limit` hubs, brokers and triangles each, and every group; `None` if
+/// cancelled.
 pub fn analyse(
     graph: &Graph,
     filter: &Filter,

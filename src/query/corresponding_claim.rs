@@ -5,7 +5,7 @@ use crate::text::ClaimText;
 
 /// The claim that corresponds to a claim of the old graph: the one with the same ends, kind and text, or else one with
 /// a new text and the same name or citations. `None` if there is none.
-pub(crate) fn moved_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
+pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
     let before = Description::new(old, claim);
     let old_texts = candidates(old, claim, old).into_iter().flatten();
     let old_texts: Vec<String> = old_texts.map(|id| Description::new(old, id).text).collect();

@@ -6,13 +6,13 @@ use crate::model::{EntityId, Graph, Tie};
 use super::filter::Filter;
 use super::order::ties_in_order;
 
-/// An entity that several others are connected to.
+/// An entity connected to several targets of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommonNeighbour {
     /// The entity.
     pub entity: EntityId,
-    /// For each target of the query, in the order given: its relations with this entity, in reading
-    /// order, seen from the target.
+    /// The relations of each target with this entity, seen from the target: targets in the order given, relations in
+    /// reading order.
     pub ties: Vec<Vec<Tie>>,
 }
 
@@ -22,8 +22,8 @@ impl CommonNeighbour {
     }
 }
 
-/// The entities connected to at least `at_least` of the targets: those connected to the most targets first, then those
-/// with the most relations with them, then by id.
+/// The entities connected to at least `at_least` of the targets, sorted by the number of targets they are connected to
+/// and the number of relations with these, both descending, then by id.
 ///
 /// A target given twice counts once; the targets are never part of the result.
 pub fn common_neighbours(
@@ -54,19 +54,19 @@ pub fn common_neighbours(
     neighbours
 }
 
-/// The entities connected to all targets or, if there are none and three or more targets, to all but one; with the
-/// number of targets to which each is connected at least.
+/// The entities connected to all targets or, if there are none and at least three targets, to all but one; with the
+/// minimum number of targets that each is connected to.
 pub(crate) fn common_to_most(
     graph: &Graph,
     targets: &[EntityId],
     filter: &Filter,
 ) -> (usize, Vec<CommonNeighbour>) {
-    let all = targets.len();
-    let neighbours = common_neighbours(graph, targets, all, filter);
-    if neighbours.is_empty() && all > 2 {
-        return (all - 1, common_neighbours(graph, targets, all - 1, filter));
+    let count = targets.len();
+    let neighbours = common_neighbours(graph, targets, count, filter);
+    if neighbours.is_empty() && count > 2 {
+        return (count - 1, common_neighbours(graph, targets, count - 1, filter));
     }
-    (all, neighbours)
+    (count, neighbours)
 }
 
 /// The entities connected to at least `at_least` of the targets, by id.
