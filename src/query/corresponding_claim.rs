@@ -1,10 +1,10 @@
-//! Finds a claim of a graph in a later version of the graph.
+//! Finds a claim in a later version of its graph.
 
 use crate::model::{ClaimId, Entity, EntityId, Fact, Graph, Relation};
 use crate::text::ClaimText;
 
-/// The claim that corresponds to a claim of the old graph: the one with the same ends, kind and text, or else one with
-/// a new text and the same name or citations. `None` if there is none.
+/// The claim of the new graph that corresponds to a claim of the old one: the one with the same ends, kind and text, or
+/// else one with a different text and the same name or citations; `None` if there is none.
 pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
     let before = Description::new(old, claim);
     let old_texts = candidates(old, claim, old).into_iter().flatten();
@@ -56,12 +56,12 @@ fn saved_candidates(graph: &Graph, entity: EntityId, name: Option<&str>) -> Vec<
     first.and_then(|first| candidates(graph, first, graph)).unwrap_or_default()
 }
 
-/// Whether text, citations and name of two claims are equal, in order of importance.
+/// Whether the texts, citations and names of two claims are equal, in order of importance.
 type Similarity = (bool, bool, bool);
 
 const UNRELATED: Similarity = (false, false, false);
 
-/// The properties by which a claim is recognized.
+/// The properties by which a claim is recognised.
 struct Description {
     text: String,
     citations: String,
@@ -79,8 +79,8 @@ impl Description {
         Self { text, citations, name }
     }
 
-    /// The similarity to a claim of the new graph. If its text is another one of `old_texts`, it corresponds to another
-    /// claim.
+    /// The similarity to a claim of the new graph. If the text of `other` differs but is among `old_texts`, `other`
+    /// corresponds to another old claim.
     fn similarity(&self, other: &Self, old_texts: &[String]) -> Similarity {
         let has_same_text = self.text == other.text;
         if !has_same_text && old_texts.contains(&other.text) {
@@ -90,7 +90,8 @@ impl Description {
     }
 }
 
-/// The claims of the new graph with the ends and the kind of a claim of the old one; `None` if it lacks an end.
+/// The claims of the new graph with the same ends and kind as a claim of the old one; `None` if the new graph lacks an
+/// end.
 fn candidates(old: &Graph, claim: ClaimId, new: &Graph) -> Option<Vec<ClaimId>> {
     let find = |entity: Entity<'_>| new.find_entity(entity.slug());
     Some(match claim {
@@ -106,8 +107,8 @@ fn candidates(old: &Graph, claim: ClaimId, new: &Graph) -> Option<Vec<ClaimId>> 
             let (from, to) = (find(relation.from())?, find(relation.to())?);
             let between = new.outgoing(from).filter(|(_, other)| *other == to);
             let between = between.map(|(id, _)| new.relation(id));
-            let of_kind = between.filter(|other| other.kind().slug == relation.kind().slug);
-            of_kind.map(Relation::claim_id).collect()
+            let same_kind = between.filter(|other| other.kind().slug == relation.kind().slug);
+            same_kind.map(Relation::claim_id).collect()
         }
     })
 }

@@ -78,7 +78,7 @@ fn profile_chapter(graph: &Graph, id: EntityId, filter: &Filter) -> Chapter {
     let relations = ties.iter().map(|tie| tie.relation).collect();
     let entity = graph.entity(id);
     let has_role = filter.allows_role(graph, entity);
-    Chapter::Profile { entity: id, has_role, facts: filter.facts(graph, entity), relations }
+    Chapter::Profile { entity: id, has_role, facts: filter.allowed_facts(graph, entity), relations }
 }
 
 pub(crate) fn path_chapter(path: &Path) -> Chapter {

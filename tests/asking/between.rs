@@ -73,7 +73,7 @@ fn a_pair_is_listed_in_date_order_and_counted() {
         "Mutual a.rivals.b",
         "Out a.mocks.b",
     ];
-    assert_eq!((names, found.dated), (expected.map(str::to_owned).to_vec(), 4));
+    assert_eq!((names, found.dated_count), (expected.map(str::to_owned).to_vec(), 4));
     let told = |tally: &RelationTally| {
         let kind = &graph.relation_kind(tally.kind).slug;
         let not_stated: Vec<String> = tally
