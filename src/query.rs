@@ -50,5 +50,5 @@ pub use path::{
     Hop, Path, PathDirection, PathError, PathQuery, Paths, Strength, Weakness, paths, shortest_path,
 };
 pub use progress::{OnProgress, Progress};
-pub(crate) use timeline::earliest;
+pub(crate) use timeline::earliest_publication;
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};

@@ -135,7 +135,7 @@ fn a_missing_path_is_distinguished_from_an_invalid_query() {
     assert_eq!(paths(&graph, &same, 1), Err(PathError::SameEnds));
     let avoid_entities = vec![id(&graph, "b")];
     let avoided = PathQuery { avoid_entities, ..between(&graph, "a", "b") };
-    assert_eq!(shortest_path(&graph, &avoided), Err(PathError::NoEnd));
+    assert_eq!(shortest_path(&graph, &avoided), Err(PathError::EmptyEnd));
 }
 
 /// Lines of random relations among some entities.

@@ -15,7 +15,7 @@ use super::viewport::Projection;
 
 /// The maximum number of visible edges with full labels. If there are more, labels would hide the lines, so an edge
 /// shows only the number of its relations.
-const MAX_LABELLED: usize = 30;
+const MAX_LABELLED_EDGES: usize = 30;
 const MAX_LABEL: usize = 20;
 
 /// Every edge with at least one visible end, unless the names at its ends cover the whole line.
@@ -50,7 +50,7 @@ pub(super) fn edges(
         Some((bundle, edge?))
     });
     let mut drawn: Vec<(&Bundle, Edge)> = drawn.collect();
-    let has_labels = drawn.len() <= MAX_LABELLED;
+    let has_labels = drawn.len() <= MAX_LABELLED_EDGES;
     for (bundle, edge) in drawn.iter_mut().filter(|(bundle, _)| bundle.from != bundle.to) {
         if !has_labels {
             edge.label = bundle.count(request.graph);
@@ -75,7 +75,7 @@ fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<E
     (room > 0).then_some(edge)
 }
 
-/// A line that starts at the first of `names`, without the cells that any of these names covers.
+/// A line that starts at the first of `names`, without the cells that these names cover.
 fn straight_edge(
     request: &MapRequest<'_>,
     bundle: &Bundle,
@@ -138,8 +138,8 @@ fn place_label(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
     });
     let free_point = points.into_iter().find(|at| {
         let label = Rect::line(*at, columns);
-        let is_head = edge.heads.iter().any(|head| label.contains(head.at));
-        !is_head && columns > 0 && placer.place_at(label)
+        let covers_head = edge.heads.iter().any(|head| label.contains(head.at));
+        !covers_head && columns > 0 && placer.place_at(label)
     });
     edge.label_at = free_point.unwrap_or(points[0]);
     if free_point.is_none() {

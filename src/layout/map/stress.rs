@@ -129,7 +129,7 @@ fn pivots(
         if !keep_going() {
             return None;
         }
-        adjacency.hops(rows[next], &mut hops);
+        adjacency.measure_hops(rows[next], &mut hops);
         nodes.push(next);
         pivots.push(rows.iter().map(|row| f64::from(hops[*row])).collect());
         for (nearest, row) in nearest.iter_mut().zip(rows) {

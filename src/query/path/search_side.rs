@@ -8,17 +8,17 @@ use crate::model::{EntityId, VisitedSet};
 
 use super::prepared_query::{Heading, PreparedQuery};
 
-pub(super) struct Side {
+pub(super) struct SearchSide {
     heading: Heading,
     pub(super) seen: VisitedSet,
-    /// In order of distance.
+    /// The entities reached so far, in order of distance.
     reached: Vec<ReachedEntity>,
     /// The start of each level in `reached`; the last complete one is the frontier.
     levels: Vec<usize>,
     /// The number of complete levels.
     pub(super) depth: usize,
     /// The number of relations of the frontier, cached.
-    breadth: Option<usize>,
+    frontier_degree: Option<usize>,
 }
 
 #[derive(Clone, Copy)]
@@ -28,7 +28,7 @@ struct ReachedEntity {
     predecessor: u32,
 }
 
-impl Side {
+impl SearchSide {
     pub(super) fn new(prepared: &PreparedQuery<'_>, heading: Heading, ends: &[EntityId]) -> Self {
         let mut side = Self {
             heading,
@@ -36,7 +36,7 @@ impl Side {
             reached: Vec::with_capacity(64),
             levels: vec![0],
             depth: 0,
-            breadth: None,
+            frontier_degree: None,
         };
         for (index, end) in ends.iter().enumerate() {
             side.seen.visit(*end);
@@ -49,12 +49,12 @@ impl Side {
         self.levels[self.depth]..self.reached.len()
     }
 
-    pub(super) fn breadth(&mut self, prepared: &PreparedQuery<'_>) -> usize {
+    pub(super) fn frontier_degree(&mut self, prepared: &PreparedQuery<'_>) -> usize {
         let frontier = self.frontier();
         let count = || {
             self.reached[frontier].iter().map(|reached| prepared.graph.degree(reached.entity)).sum()
         };
-        *self.breadth.get_or_insert_with(count)
+        *self.frontier_degree.get_or_insert_with(count)
     }
 
     /// Searches one level further; returns the entity at which this side meets the other one, if any.
@@ -64,7 +64,7 @@ impl Side {
         other: Option<&VisitedSet>,
     ) -> Option<EntityId> {
         let frontier = self.frontier();
-        self.breadth = None;
+        self.frontier_degree = None;
         self.levels.push(frontier.end);
         for index in frontier {
             for (_, next) in prepared.steps(self.reached[index].entity, self.heading) {
@@ -104,8 +104,8 @@ impl Side {
 
     /// Every reached entity with its distance in hops, nearest first.
     pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> {
-        let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
-        let levels = self.levels.iter().zip(ends).enumerate();
+        let level_ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
+        let levels = self.levels.iter().zip(level_ends).enumerate();
         levels.flat_map(|(distance, (start, end))| {
             self.reached[*start..end].iter().map(move |reached| (reached.entity, distance))
         })
