@@ -36,7 +36,7 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
 /// The whole graph as a map.
 fn map_of(graph: &Graph, positions: &Positions, view: Viewport, size: Size) -> Drawing {
     let selection = &Selection::all(graph);
-    map(&MapRequest { graph, selection, positions, view, focus: None, named: None, size })
+    map(&MapRequest { graph, selection, positions, view, focus: None, cursor: None, size })
 }
 
 #[test]

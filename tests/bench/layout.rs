@@ -95,7 +95,7 @@ fn maps() {
             positions,
             view,
             focus: None,
-            named: None,
+            cursor: None,
             size: SIZE,
         };
         let (drawn, drawing) = timed(|| map(&ask));

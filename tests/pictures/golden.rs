@@ -98,7 +98,7 @@ impl<'a> Scene<'a> {
             positions: &positions,
             view,
             focus,
-            named: None,
+            cursor: None,
             size: self.size,
         });
         let faults = faults::of_map(&selection, &drawing);

@@ -145,7 +145,7 @@ fn edge(
     let towards_far = Direction::between(reversed.next().unwrap_or(port.at), last);
     let near_head = Arrowhead { at: port.at, towards: port.towards.opposite() };
     let far_head = Arrowhead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
-    edge.set_arrowheads(bundle.flow, [(near, near_head), (far, far_head)]);
+    edge.set_arrowheads(bundle.direction, [(near, near_head), (far, far_head)]);
     let mut points = Vec::from_iter(cell_of_name(near_head));
     points.push(port.at);
     points.extend(&route.cells);

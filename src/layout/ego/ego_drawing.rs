@@ -82,7 +82,7 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     let outer =
         Arrowhead { at: Point::new(column.x(label_width + EDGE_PADDING - 2), y), towards: out };
     let inner = Arrowhead { at: Point::new(column.x(1), y), towards: out.opposite() };
-    edge.set_arrowheads(line.flow, [(id, outer), (parent, inner)]);
+    edge.set_arrowheads(line.direction, [(id, outer), (parent, inner)]);
     let mut points = line_start(plan, node, column, y);
     points.push(Point::new(column.x(0), y));
     if nth == 0 {

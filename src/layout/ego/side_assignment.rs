@@ -31,7 +31,7 @@ pub(super) fn assign_sides(
             }
             continue;
         }
-        match node.bundle.as_ref().map(|bundle| (bundle.flow, bundle.to == node.id)) {
+        match node.bundle.as_ref().map(|bundle| (bundle.direction, bundle.to == node.id)) {
             Some((BundleDirection::Forward, true)) => outgoing.push(child),
             Some((BundleDirection::Forward, false)) => incoming.push(child),
             _ => both.push(child),

@@ -35,7 +35,7 @@ impl LabelPlacer {
             self.is_free(at).then_some(at)
         })?;
         self.occupy(rect);
-        Some(rect.corner())
+        Some(rect.top_left())
     }
 
     /// Places a label at exactly the given cells, and returns whether they were free.

@@ -29,7 +29,7 @@ pub(super) fn edges(
     let bundles = Bundle::group_by_pair(request.graph, &request.selection.relations);
     let drawn = bundles.iter().filter_map(|bundle| {
         let ends = [bundle.from, bundle.to].map(|id| shown.get(&id).copied());
-        let edge = match (ends, bundle.flow) {
+        let edge = match (ends, bundle.direction) {
             ([Some(node), _], BundleDirection::Loop) => loop_edge(request, bundle, node),
             ([Some(from), Some(to)], _) => {
                 straight_edge(request, bundle, from.at.middle(), to.at.middle(), &[from, to])
@@ -92,7 +92,7 @@ fn straight_edge(
     let mut edge = Edge::new(request.graph, bundle, right_end, MAX_LABEL);
     let out = Arrowhead { at: last, towards };
     let back = Arrowhead { at: first, towards: towards.opposite() };
-    edge.set_arrowheads(bundle.flow, [(far, out), (near, back)]);
+    edge.set_arrowheads(bundle.direction, [(far, out), (near, back)]);
     edge.points = if bundle.from == near { vec![first, last] } else { vec![last, first] };
     edge.routing = Routing::Straight;
     Some(edge)
