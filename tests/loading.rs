@@ -2,12 +2,12 @@
 
 mod agreement;
 mod choices;
+mod contents;
 mod folders;
 mod hostile;
-mod layout;
-mod layouts;
 mod random;
-mod written;
+mod yaml_layouts;
+mod yaml_writer;
 
 use guanxi::load::{LoadedGraph, Text, load_texts};
 use guanxi::text::Palette;

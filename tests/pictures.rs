@@ -1,13 +1,13 @@
 //! Pictures of relations: golden ones compared whole, and what must hold for every picture.
 
-mod beside;
 mod curves;
 mod faults;
 mod golden;
+mod graphviz;
+mod graphviz_comparison;
 mod invariants;
 mod measure;
 mod narrow;
-mod peer;
 mod random;
 mod sketch;
 mod strip;

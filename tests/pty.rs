@@ -2,15 +2,15 @@
 //!
 //! Nothing here is timed: every wait is for something to be seen, with one generous limit.
 
-mod ending;
+mod exit;
 mod explorer;
-mod job;
-mod live;
+mod input;
+mod job_control;
 mod misspelt;
 mod output_file;
 mod pager;
 mod picker;
+mod reload;
 mod session;
-mod stage;
 mod stats;
-mod talking;
+mod test_program;

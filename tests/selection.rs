@@ -5,8 +5,8 @@ use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::ClaimId;
 use guanxi::tui::{Explorer, Options};
 
+use crate::random_actions::check;
 use crate::screens::{act, frame};
-use crate::storm::check;
 
 /// The explorer after some lines of a screen script, on the built-in graph.
 fn played(script: &str) -> Explorer {

@@ -12,12 +12,12 @@ use guanxi::layout::{
 use guanxi::model::{Entity, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_order};
 
-use measure::{Place, Plain};
+use measure::{PlainGraph, Position};
 
+#[path = "../pictures/graphviz.rs"]
+mod graphviz;
 #[path = "../pictures/measure.rs"]
 mod measure;
-#[path = "../pictures/peer.rs"]
-mod peer;
 #[path = "../pictures/random.rs"]
 mod random;
 #[path = "../pictures/sketch.rs"]
@@ -86,7 +86,7 @@ fn maps() {
     for count in [10, 40, 100, 300, 1000, 3000] {
         let graph = random::graph(count, count);
         let (selection, view) = (&Selection::all(&graph), Viewport::default());
-        let plain = Plain::of(&graph, selection);
+        let plain = PlainGraph::of(&graph, selection);
         let (time, positions) = timed(|| Positions::new(&graph, selection, None));
         let positions = &positions;
         let ask = MapRequest {
@@ -99,7 +99,7 @@ fn maps() {
             size: SIZE,
         };
         let (drawn, drawing) = timed(|| map(&ask));
-        let spots: Vec<Place> = positions.iter().map(|(_, spot)| (spot.x, spot.y)).collect();
+        let spots: Vec<Position> = positions.iter().map(|(_, spot)| (spot.x, spot.y)).collect();
         println!(
             "{count:>6} {:<8}{time:>10.2}{drawn:>10.2}{:>12}{:>10.0}{:>12.0}{:>10}",
             "guanxi",
@@ -116,13 +116,13 @@ fn maps() {
     }
 }
 
-fn beside(program: &str, count: usize, plain: &Plain) {
-    if !peer::is_there(program) {
+fn beside(program: &str, count: usize, plain: &PlainGraph) {
+    if !graphviz::is_there(program) {
         println!("{count:>6} {program:<8} skipped: not installed");
         return;
     }
     let started = Instant::now();
-    let spots = peer::places(program, &["-Goverlap=prism"], plain);
+    let spots = graphviz::places(program, &["-Goverlap=prism"], plain);
     let time = started.elapsed().as_secs_f64() * 1e3;
     let (crossings, stress) = (plain.crossings(&spots), plain.stress(&spots));
     println!("{count:>6} {program:<8}{time:>10.2}{:>10}{crossings:>12}{stress:>10.0}", "");

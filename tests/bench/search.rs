@@ -5,8 +5,8 @@
 //! generated names, and `GUANXI_BENCH_SEED` the seed of names and cases. To print the missed cases
 //! (`GUANXI_BENCH_MISSES=1`), use another seed than that of the published figures.
 
-#[path = "../searching/names.rs"]
-mod names;
+#[path = "../search/name_generator.rs"]
+mod name_generator;
 #[path = "search/peers.rs"]
 mod peers;
 #[path = "search/quality.rs"]
@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use guanxi::model::Graph;
 use guanxi::search::Index;
-use names::{Made, graph_of};
+use name_generator::{NameGenerator, graph_of};
 
 /// The seed of the published figures; no one has looked at its cases.
 const SEED: u64 = 2_026;
@@ -35,12 +35,12 @@ fn main() {
     let company = if alone { Company::Alone } else { Company::Peers };
     let names = wanted_names();
     let (graph, index) = indexed("the names", &names);
-    let chinese: Vec<String> = Made::new(seed() + 1).chinese_names(50_000);
+    let chinese: Vec<String> = NameGenerator::new(seed() + 1).chinese_names(50_000);
     indexed("names in Chinese only", &chinese);
     speed::small();
     speed::print(&graph, &index, &names, company);
     quality::print("the names above", &graph, &index, &names, company);
-    let few = Made::new(seed() + 2).names(2_000);
+    let few = NameGenerator::new(seed() + 2).names(2_000);
     let graph = graph_of(&few);
     quality::print("2,000 names", &graph, &Index::new(&graph), &few, company);
 }
@@ -77,5 +77,5 @@ fn wanted_names() -> Vec<String> {
         return list.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
     }
     let count = number("GUANXI_BENCH_COUNT").and_then(|count| usize::try_from(count).ok());
-    Made::new(seed()).names(count.unwrap_or(1_000_000))
+    NameGenerator::new(seed()).names(count.unwrap_or(1_000_000))
 }

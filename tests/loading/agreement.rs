@@ -6,8 +6,8 @@ use proptest::prelude::{
 use proptest::sample::Index;
 
 use super::choices::{Choices, graph};
-use super::layout::write;
-use super::written::{seen_by_serde, taken};
+use super::contents::{loaded_contents, serde_contents};
+use super::yaml_writer::write;
 use super::{loaded, rendered};
 
 /// Pieces of text with which files are damaged. No digits: `serde_yaml` does not keep how numbers are written.
@@ -76,7 +76,7 @@ proptest! {
         let text = write(&graph(&mut Choices(&content)), Choices(&layout));
         let loaded = loaded(text.as_str());
         prop_assert_eq!(rendered(&loaded), "", "{}", text);
-        prop_assert_eq!(Ok(taken(&loaded)), seen_by_serde(&text), "{}", text);
+        prop_assert_eq!(Ok(loaded_contents(&loaded)), serde_contents(&text), "{}", text);
     }
 
     #[test]
@@ -90,9 +90,9 @@ proptest! {
         prop_assume!(!text.split_whitespace().any(is_name_with_colon));
         let loaded = loaded(text.as_str());
         if loaded.errors() == 0 {
-            match seen_by_serde(&text) {
+            match serde_contents(&text) {
                 Err(reason) => prop_assert!(!is_twice(&reason), "{}\n{}", reason, text),
-                seen => prop_assert_eq!(Ok(taken(&loaded)), seen, "{}", text),
+                seen => prop_assert_eq!(Ok(loaded_contents(&loaded)), seen, "{}", text),
             }
         }
     }

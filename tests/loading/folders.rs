@@ -7,8 +7,8 @@ use std::process::Command;
 use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::Extra;
 
+use super::contents::{loaded_contents, serde_contents};
 use super::rendered;
-use super::written::{seen_by_serde, taken};
 
 /// The fixture with a name; paths are relative to the crate, where tests run.
 fn fixture(name: &str) -> PathBuf {
@@ -69,7 +69,7 @@ fn anchors_and_merge_keys_are_read_across_entries() {
     let loaded = load_fixture("anchors");
     assert_eq!(rendered(&loaded), "");
     let text = fs::read_to_string(fixture("anchors").join("guanxi.yaml")).expect("a text");
-    assert_eq!(Ok(taken(&loaded)), seen_by_serde(&text));
+    assert_eq!(Ok(loaded_contents(&loaded)), serde_contents(&text));
     assert_eq!((loaded.graph.entity_count(), loaded.graph.relation_count()), (3, 3));
 }
 

@@ -1,10 +1,10 @@
 //! The curves that `dot` draws, and how often they cross.
 
-use super::measure::{Place, Plain, cross};
-use super::peer::{dot, run};
+use super::graphviz::{dot, run};
+use super::measure::{PlainGraph, Position, cross};
 
 /// How many pairs of edges that share no end cross in `dot`'s picture.
-pub(super) fn crossings(plain: &Plain) -> usize {
+pub(super) fn crossings(plain: &PlainGraph) -> usize {
     let lines = lines(plain);
     let mut found = 0;
     for (index, (a, b)) in plain.pairs.iter().enumerate() {
@@ -16,13 +16,13 @@ pub(super) fn crossings(plain: &Plain) -> usize {
     found
 }
 
-fn meet(one: &[Place], other: &[Place]) -> bool {
-    let crosses = |a: &[Place]| other.windows(2).any(|b| cross([a[0], a[1]], [b[0], b[1]]));
+fn meet(one: &[Position], other: &[Position]) -> bool {
+    let crosses = |a: &[Position]| other.windows(2).any(|b| cross([a[0], a[1]], [b[0], b[1]]));
     one.windows(2).any(crosses)
 }
 
 /// The lines that `dot` draws, one for each pair, as points along its curves.
-fn lines(plain: &Plain) -> Vec<Vec<Place>> {
+fn lines(plain: &PlainGraph) -> Vec<Vec<Position>> {
     let printed = run("dot", &["-Tplain"], &dot(plain));
     let row = |name: &str| -> usize { name[1..].parse().expect("a row") };
     let mut lines = vec![Vec::new(); plain.pairs.len()];
@@ -33,7 +33,7 @@ fn lines(plain: &Plain) -> Vec<Vec<Place>> {
         let index = plain.pairs.binary_search(&pair).expect("an edge of the graph");
         let count: usize = count.parse().expect("a number");
         let number = |word: &&str| -> f64 { word.parse().expect("a number") };
-        let points: Vec<Place> =
+        let points: Vec<Position> =
             rest[..2 * count].chunks(2).map(|pair| (number(&pair[0]), number(&pair[1]))).collect();
         lines[index] = along(&points);
     }
@@ -41,7 +41,7 @@ fn lines(plain: &Plain) -> Vec<Vec<Place>> {
 }
 
 /// Points along a chain of cubic curves, eight for each (de Casteljau's construction).
-fn along(points: &[Place]) -> Vec<Place> {
+fn along(points: &[Position]) -> Vec<Position> {
     let mut line = vec![points[0]];
     for start in (0..points.len() - 1).step_by(3) {
         for step in 1..=8 {
@@ -55,7 +55,7 @@ fn along(points: &[Place]) -> Vec<Place> {
     line
 }
 
-fn between(ends: &[Place], share: f64) -> Place {
+fn between(ends: &[Position], share: f64) -> Position {
     let at = |from: f64, to: f64| from + share * (to - from);
     (at(ends[0].0, ends[1].0), at(ends[0].1, ends[1].1))
 }

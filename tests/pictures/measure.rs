@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use guanxi::model::{Graph, Selection};
 
 /// A graph as rows and the pairs of rows that are connected, each pair once, none with itself.
-pub(crate) struct Plain {
+pub(crate) struct PlainGraph {
     /// The names of the rows.
     pub(crate) names: Vec<String>,
     /// Connected rows, the lower one first.
@@ -13,9 +13,9 @@ pub(crate) struct Plain {
 }
 
 /// A place.
-pub(crate) type Place = (f64, f64);
+pub(crate) type Position = (f64, f64);
 
-impl Plain {
+impl PlainGraph {
     /// What is tied in a selection.
     pub(crate) fn of(graph: &Graph, selection: &Selection) -> Self {
         let row = |id| selection.entities.binary_search(&id).ok();
@@ -32,7 +32,7 @@ impl Plain {
     }
 
     /// How many pairs of straight lines cross; lines that share an end do not.
-    pub(crate) fn crossings(&self, places: &[Place]) -> usize {
+    pub(crate) fn crossings(&self, places: &[Position]) -> usize {
         let mut lines: Vec<(usize, usize)> = self.pairs.clone();
         let span = |(a, b): (usize, usize)| {
             let (a, b) = (places[a].0, places[b].0);
@@ -53,7 +53,7 @@ impl Plain {
     }
 
     /// Stress at the best scale, over all pairs of rows with a path: the sum of `(distance - hops)² / hops²`.
-    pub(crate) fn stress(&self, places: &[Place]) -> f64 {
+    pub(crate) fn stress(&self, places: &[Position]) -> f64 {
         let (mut square, mut mixed, mut count) = (0.0, 0.0, 0.0);
         for from in 0..self.names.len() {
             for (to, hops) in self.hops(from).into_iter().enumerate().skip(from + 1) {
@@ -90,7 +90,9 @@ impl Plain {
 }
 
 /// Whether two straight lines cross.
-pub(crate) fn cross([a, b]: [Place; 2], [c, d]: [Place; 2]) -> bool {
-    let turn = |a: Place, b: Place, c: Place| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
+pub(crate) fn cross([a, b]: [Position; 2], [c, d]: [Position; 2]) -> bool {
+    let turn = |a: Position, b: Position, c: Position| {
+        (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0)
+    };
     turn(a, b, c) * turn(a, b, d) < 0.0 && turn(c, d, a) * turn(c, d, b) < 0.0
 }

@@ -7,15 +7,15 @@ use guanxi::model::Graph;
 use super::sketch;
 
 /// Numbers without a pattern, the same ones on every machine (`SplitMix64`, Steele et al. 2014).
-pub(crate) struct Dice(u64);
+pub(crate) struct Rng(u64);
 
-impl Dice {
+impl Rng {
     pub(crate) fn new(seed: usize) -> Self {
         Self(seed as u64)
     }
 
     /// A number below `sides`.
-    pub(crate) fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn below(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -48,17 +48,17 @@ const NAMES: [&str; 8] = [
 
 /// A graph of `count` entities in which a few have most of the relations.
 pub(crate) fn graph(seed: usize, count: usize) -> Graph {
-    let mut dice = Dice::new(seed);
+    let mut rng = Rng::new(seed);
     let mut lines = String::new();
     for entity in 0..count {
-        let name = NAMES[dice.roll(NAMES.len())];
+        let name = NAMES[rng.below(NAMES.len())];
         let _ = writeln!(lines, "e{entity} \"{name} {entity}\"");
     }
     for relation in 0..count * 2 {
-        let from = dice.roll(count);
-        let most = dice.roll(count) + 1;
-        let to = dice.roll(most);
-        let kind = KINDS[dice.roll(KINDS.len())];
+        let from = rng.below(count);
+        let most = rng.below(count) + 1;
+        let to = rng.below(most);
+        let kind = KINDS[rng.below(KINDS.len())];
         let standing = ["", "", "", " ?", " ~"][relation % 5];
         let _ = writeln!(lines, "e{from} {kind} e{to}{standing}");
     }

@@ -3,7 +3,7 @@
 use guanxi::model::Graph;
 use guanxi::search::Index;
 
-use super::names::{Made, graph_with_aliases};
+use super::name_generator::{NameGenerator, graph_with_aliases};
 use super::{Company, peers, seed};
 
 /// Cases of each kind.
@@ -13,7 +13,7 @@ const CASES: usize = 200;
 const KNOWN: usize = 2_000;
 
 /// How a name is typed; `None` if it cannot be typed like this.
-type Kind = fn(&mut Made, &str) -> Option<String>;
+type Kind = fn(&mut NameGenerator, &str) -> Option<String>;
 
 /// A query and the name that it means.
 struct Case<'n> {
@@ -61,8 +61,11 @@ fn found(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
     hits.iter().map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
 }
 
-fn cases(names: &[String], make: impl Fn(&mut Made, &str) -> Option<String>) -> Vec<Case<'_>> {
-    let mut chance = Made::new(seed() + 3);
+fn cases(
+    names: &[String],
+    make: impl Fn(&mut NameGenerator, &str) -> Option<String>,
+) -> Vec<Case<'_>> {
+    let mut chance = NameGenerator::new(seed() + 3);
     let mut cases = Vec::new();
     for _ in 0..CASES * 50 {
         let name = &names[chance.below(names.len().min(KNOWN))];
@@ -91,11 +94,11 @@ fn mean(cases: &[Case<'_>], search: impl Fn(&str) -> Vec<String>) -> f64 {
 /// Other names, unrelated to the first, typed whole or in part.
 fn aliases(names: &[String]) -> f64 {
     let names = &names[..names.len().min(20_000)];
-    let others = Made::new(seed() + 4).names(KNOWN);
+    let others = NameGenerator::new(seed() + 4).names(KNOWN);
     let pairs: Vec<(usize, String)> = others.into_iter().enumerate().collect();
     let graph = graph_with_aliases(names, &pairs);
     let index = Index::new(&graph);
-    let mut chance = Made::new(seed() + 5);
+    let mut chance = NameGenerator::new(seed() + 5);
     let cases: Vec<Case<'_>> = (0..CASES)
         .map(|_| {
             let (at, alias) = &pairs[chance.below(pairs.len())];
@@ -111,7 +114,7 @@ fn letters(name: &str) -> Option<Vec<char>> {
 }
 
 /// A character wrong, missing or added, except the first.
-fn misspelling(chance: &mut Made, name: &str) -> Option<String> {
+fn misspelling(chance: &mut NameGenerator, name: &str) -> Option<String> {
     let mut letters = letters(name)?;
     let index = 1 + chance.below(letters.len() - 1);
     let other = char::from(b"abcdefghijklmnopqrstuvwxyz"[chance.below(26)]);
@@ -126,7 +129,7 @@ fn misspelling(chance: &mut Made, name: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-fn transposition(chance: &mut Made, name: &str) -> Option<String> {
+fn transposition(chance: &mut NameGenerator, name: &str) -> Option<String> {
     let mut letters = letters(name)?;
     let index = chance.below(letters.len() - 1);
     if letters[index] == letters[index + 1] || letters[index..=index + 1].contains(&' ') {
@@ -137,7 +140,7 @@ fn transposition(chance: &mut Made, name: &str) -> Option<String> {
 }
 
 /// Vowels dropped, or each word cut to its first three characters.
-fn abbreviation(chance: &mut Made, name: &str) -> Option<String> {
+fn abbreviation(chance: &mut NameGenerator, name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     if chance.below(2) == 0 {
         let mut first = true;
@@ -151,12 +154,12 @@ fn abbreviation(chance: &mut Made, name: &str) -> Option<String> {
     (words.len() >= 2).then(|| words.join(" "))
 }
 
-fn initials(_: &mut Made, name: &str) -> Option<String> {
+fn initials(_: &mut NameGenerator, name: &str) -> Option<String> {
     let firsts: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
     (firsts.chars().count() >= 3).then(|| firsts.to_lowercase())
 }
 
-fn reversed(_: &mut Made, name: &str) -> Option<String> {
+fn reversed(_: &mut NameGenerator, name: &str) -> Option<String> {
     let words: Vec<&str> = name.split(' ').rev().collect();
     (words.len() >= 2).then(|| words.join(" ").to_lowercase())
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 use guanxi::model::Graph;
 use guanxi::search::{Index, SearchOptions, SearchSession};
 
-use super::names::{Made, graph_of};
+use super::name_generator::{NameGenerator, graph_of};
 use super::{Company, peers};
 
 /// What is typed: names of firms and people, a misspelling of each kind, and what no name has.
@@ -34,7 +34,7 @@ impl Times {
 
 /// The time to index a small graph.
 pub(crate) fn small() {
-    let graph = graph_of(&Made::new(5).names(100));
+    let graph = graph_of(&NameGenerator::new(5).names(100));
     let times = Times((0..20).map(|_| milliseconds(|| Index::new(&graph).size())).collect());
     println!("index of 100 names: {:.3} ms\n", times.median());
 }
