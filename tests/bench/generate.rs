@@ -1,4 +1,4 @@
-//! Big graphs that look like real ones: a few hubs, many leaves, always the same for a seed.
+//! Generates large graphs that resemble real ones, with a few hubs and many leaves. A seed always yields the same graph.
 
 use guanxi::model::{
     Builder, Citation, CitationList, FileLine, Graph, NewEntity, NewRelation, NewRelationKind,
@@ -12,8 +12,8 @@ pub(crate) struct Extent {
     pub(crate) relations: usize,
 }
 
-/// One relation in this many ends at one of the hubs.
-const HUB_EVERY: u64 = 8;
+/// One in this many relations ends at one of the hubs.
+const HUB_INTERVAL: u64 = 8;
 const HUBS: u64 = 20;
 
 /// `SplitMix64` (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
@@ -35,8 +35,8 @@ impl Rng {
 
 /// A graph of the given size.
 ///
-/// The first twenty entities are hubs, and about a tenth of the ends of all relations are at the first; the others
-/// mildly prefer low numbers, so that degrees have a long tail.
+/// The first twenty entities are hubs, and about a twelfth of all relations end at the first of them. Other ends tend to
+/// have low numbers, so that the degrees have a long tail.
 pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     let mut rng = Rng(seed);
     let mut builder = Builder::default();
@@ -60,11 +60,11 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
         ..NewSource::default()
     });
     let handles: Vec<_> = (0..extent.entities)
-        .map(|at| {
-            let slug = format!("e{at:07}");
-            let new =
-                NewEntity { slug: &slug, kind: kinds[at % 2], name: &slug, ..NewEntity::default() };
-            builder.entity(new).expect("each slug once")
+        .map(|number| {
+            let slug = format!("e{number:07}");
+            let kind = kinds[number % 2];
+            let new = NewEntity { slug: &slug, kind, name: &slug, ..NewEntity::default() };
+            builder.entity(new).expect("the slugs should be distinct")
         })
         .collect();
     let years: Vec<When> = (2000..2024).filter_map(|year| year.to_string().parse().ok()).collect();
@@ -84,7 +84,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
             claim: "It is so.",
             said_by: None,
             standing: Standing::ALL[(rng.below(20) as usize).min(16) % 5],
-            cites: CitationList::new(vec![cite]).expect("one citation"),
+            cites: CitationList::new(vec![cite]).expect("there should be a citation"),
             extra: None,
             defined_at: FileLine::default(),
         });
@@ -92,18 +92,18 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     builder.build()
 }
 
-/// The two ends of a relation: never the same.
+/// The two ends of a random relation, which are always different.
 fn ends(rng: &mut Rng, entities: u64) -> (usize, usize) {
-    let tail = |rng: &mut Rng| {
+    let low_number = |rng: &mut Rng| {
         let (one, other) = (rng.below(entities), rng.below(entities));
         one.min(other)
     };
     loop {
-        let from = tail(rng);
-        let to = match rng.below(HUB_EVERY) {
+        let from = low_number(rng);
+        let to = match rng.below(HUB_INTERVAL) {
             0 if rng.below(3) > 0 => 0,
             0 => rng.below(HUBS),
-            _ => tail(rng),
+            _ => low_number(rng),
         };
         if from != to {
             return (from as usize, to as usize);
@@ -111,8 +111,12 @@ fn ends(rng: &mut Rng, entities: u64) -> (usize, usize) {
     }
 }
 
-/// Some entities, always the same ones for a seed.
-pub(crate) fn picks(graph: &Graph, count: usize, seed: u64) -> Vec<guanxi::model::EntityId> {
+/// A number of random entities, which are always the same for a seed.
+pub(crate) fn random_entities(
+    graph: &Graph,
+    count: usize,
+    seed: u64,
+) -> Vec<guanxi::model::EntityId> {
     let mut rng = Rng(seed);
     let entities = graph.entity_count() as u64;
     (0..count).map(|_| guanxi::model::EntityId::new(rng.below(entities) as usize)).collect()

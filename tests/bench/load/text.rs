@@ -1,4 +1,4 @@
-//! One graph as YAML and as JSON, always the same for a seed.
+//! Generates a graph as YAML and as JSON. A seed always yields the same graph.
 
 use std::fmt::Write as _;
 
@@ -66,11 +66,11 @@ impl Rng {
 /// A graph of entities with three relations each: about 1,000 bytes of YAML per entity.
 pub(crate) fn generate(entities: u64, seed: u64) -> Texts {
     let mut rng = Rng(seed);
-    let mut graph = Graph {
+    let mut graph = GraphWriter {
         yaml: "title: Generated\nentity_kinds:\n  person: {plural: people}\n  firm: {plural: firms}\n\
                relation_kinds:\n  supplies: {says: supplies, back: is supplied by}\n  knows: {says: knows, back: is known by}\n"
             .to_owned(),
-        whole: json!({
+        json: json!({
             "title": "Generated",
             "entity_kinds": {"person": {"plural": "people"}, "firm": {"plural": "firms"}},
             "relation_kinds": {
@@ -82,15 +82,15 @@ pub(crate) fn generate(entities: u64, seed: u64) -> Texts {
     graph.sources(&mut rng);
     graph.entities(entities, &mut rng);
     graph.relations(entities, &mut rng);
-    Texts { entities, json: graph.whole.to_string(), yaml: graph.yaml }
+    Texts { entities, json: graph.json.to_string(), yaml: graph.yaml }
 }
 
-struct Graph {
+struct GraphWriter {
     yaml: String,
-    whole: Value,
+    json: Value,
 }
 
-impl Graph {
+impl GraphWriter {
     fn sources(&mut self, rng: &mut Rng) {
         self.yaml.push_str("sources:\n");
         let mut all = Map::new();
@@ -103,7 +103,7 @@ impl Graph {
             }
             all.insert(format!("article-{number}"), json!({"title": title, "paragraphs": gists}));
         }
-        self.whole["sources"] = Value::Object(all);
+        self.json["sources"] = Value::Object(all);
     }
 
     fn entities(&mut self, entities: u64, rng: &mut Rng) {
@@ -125,7 +125,7 @@ impl Graph {
                 "cites": [format!("{source}#{paragraph}")],
             }));
         }
-        self.whole["entities"] = Value::Object(all);
+        self.json["entities"] = Value::Object(all);
     }
 
     fn relations(&mut self, entities: u64, rng: &mut Rng) {
@@ -147,7 +147,7 @@ impl Graph {
                 "cites": [format!("{}#{}", one.0, one.1), {"source": other.0, "para": other.1, "words": words}],
             }));
         }
-        self.whole["relations"] = Value::Array(all);
+        self.json["relations"] = Value::Array(all);
     }
 }
 
