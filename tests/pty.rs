@@ -1,6 +1,6 @@
-//! Real programs in a real pseudo-terminal: they open, draw, exit, and restore the terminal.
+//! Programs in a pseudo-terminal open, draw, exit, and restore the terminal.
 //!
-//! Nothing here is timed: every wait is for something to be seen, with one generous limit.
+//! Nothing here is timed: the tests wait until something is shown, with one generous limit.
 
 mod exit;
 mod explorer;

@@ -87,7 +87,7 @@ fn measure_maps() {
     for count in [10, 40, 100, 300, 1000, 3000] {
         let graph = random::graph(count, count);
         let (selection, view) = (&Selection::all(&graph), Viewport::default());
-        let plain = PlainGraph::of(&graph, selection);
+        let plain = PlainGraph::from_selection(&graph, selection);
         let (time, positions) = median_time(|| Positions::new(&graph, selection, None));
         let positions = &positions;
         let request = MapRequest {

@@ -1,23 +1,23 @@
-//! What `serde_yaml` and the loader each read from a text, as lists of lines that can be compared.
+//! The contents that `serde_yaml` and the loader read from a text, as lists of lines that can be compared.
 
 use guanxi::load::LoadedGraph;
 use guanxi::model::{Citation, Extra, Graph};
 use serde_yaml::{Mapping, Value};
 
-/// Everything in a file as `serde_yaml` reads it, merge keys applied; an error if it cannot read it.
+/// The contents of a file as read by `serde_yaml`, with merge keys applied.
 pub(crate) fn serde_contents(text: &str) -> Result<Vec<String>, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut whole: Value = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
-    whole.apply_merge().map_err(|error| error.to_string())?;
+    let mut root: Value = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    root.apply_merge().map_err(|error| error.to_string())?;
     let mut lines = Vec::new();
-    match whole {
+    match root {
         Value::Null => {}
         Value::Mapping(sections) => {
             for (name, section) in &sections {
                 add_section(&mut lines, name.as_str().unwrap_or("?"), section);
             }
         }
-        other => return Err(format!("no map: {other:?}")),
+        other => return Err(format!("not a map: {other:?}")),
     }
     Ok(normalised(&lines))
 }
@@ -47,7 +47,7 @@ fn add_section(lines: &mut Vec<String>, name: &str, section: &Value) {
                 for gist in
                     source.get("paragraphs").and_then(Value::as_sequence).into_iter().flatten()
                 {
-                    // The loader takes an empty gist for none.
+                    // The loader treats an empty gist as missing.
                     let text = words(gist);
                     lines
                         .push(format!("{slug} gist {}", if text.is_empty() { "~" } else { &text }));
@@ -91,7 +91,7 @@ fn add_extra(lines: &mut Vec<String>, slug: &str, entry: &Value) {
     }
 }
 
-/// Free-form data: a line for each of its leaves.
+/// Adds a line for each leaf of free-form data.
 fn add_free(lines: &mut Vec<String>, path: &str, value: &Value) {
     match value {
         Value::Sequence(items) => {
@@ -121,18 +121,18 @@ fn words(value: &Value) -> String {
     }
 }
 
-/// Sorted lines with every run of whitespace as one space, made visible or not.
+/// The lines sorted, with every run of white space, escaped or not, replaced by one space.
 fn normalised(lines: &[String]) -> Vec<String> {
-    let spaced = |line: &String| {
+    let normalise = |line: &String| {
         let line = line.replace("\\u{9}", " ").replace("\\u{a}", " ");
         line.split_whitespace().collect::<Vec<&str>>().join(" ")
     };
-    let mut lines: Vec<String> = lines.iter().map(spaced).collect();
+    let mut lines: Vec<String> = lines.iter().map(normalise).collect();
     lines.sort();
     lines
 }
 
-/// Everything that the loader read.
+/// The contents of a file as read by the loader.
 pub(crate) fn loaded_contents(loaded: &LoadedGraph) -> Vec<String> {
     let mut lines = Vec::new();
     let graph = &loaded.graph;

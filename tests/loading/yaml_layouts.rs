@@ -1,4 +1,4 @@
-//! YAML is read in any layout, and anything that is not read is an error with its line.
+//! YAML is read in any layout, and everything that is not read is reported with its line.
 
 use guanxi::load::Problem;
 
@@ -18,7 +18,7 @@ relations:
 ";
 
 /// Checks that a text is [`GRAPH`] in another layout.
-fn is_the_same(text: &str) {
+fn check_same_graph(text: &str) {
     let found = loaded(text);
     assert_eq!(rendered(&found), "", "{text}");
     assert_eq!(loaded_contents(&found), loaded_contents(&loaded(GRAPH)), "{text}");
@@ -27,11 +27,11 @@ fn is_the_same(text: &str) {
 #[test]
 fn the_root_may_be_indented_or_in_brackets() {
     let indented = format!("  {}", GRAPH.trim_end().replace('\n', "\n  ") + "\n");
-    is_the_same(&indented);
-    is_the_same(&format!("---\n\n# words\n{indented}...\n"));
-    is_the_same(&GRAPH.replace('\n', "\r\n"));
-    is_the_same(&format!("\u{feff}%YAML 1.2\n--- # words\n{GRAPH}"));
-    is_the_same(
+    check_same_graph(&indented);
+    check_same_graph(&format!("---\n\n# words\n{indented}...\n"));
+    check_same_graph(&GRAPH.replace('\n', "\r\n"));
+    check_same_graph(&format!("\u{feff}%YAML 1.2\n--- # words\n{GRAPH}"));
+    check_same_graph(
         "  {title: T, entity_kinds: {person: ~}, relation_kinds: {r: {mutual: true}},\n\
          \x20 sources: {s: {title: S, paragraphs: [One.]}}, entities: {\n\
          a: {kind: person, name: A},\n\
@@ -42,13 +42,15 @@ fn the_root_may_be_indented_or_in_brackets() {
 
 #[test]
 fn bracketed_values_may_continue_at_any_indentation() {
-    is_the_same(&GRAPH.replace("a: {kind: person, name", "a: {kind: person,\n  name"));
-    is_the_same(&GRAPH.replace("b: {kind: person, name: B}", "b: {\n  kind: person,\nname: B\n}"));
-    is_the_same(&GRAPH.replace("to: b, claim: c", "to: b,\nclaim: c"));
+    check_same_graph(&GRAPH.replace("a: {kind: person, name", "a: {kind: person,\n  name"));
+    check_same_graph(
+        &GRAPH.replace("b: {kind: person, name: B}", "b: {\n  kind: person,\nname: B\n}"),
+    );
+    check_same_graph(&GRAPH.replace("to: b, claim: c", "to: b,\nclaim: c"));
 }
 
 #[test]
-fn lines_before_the_first_section_are_reported() {
+fn text_outside_sections_is_reported() {
     let text = "  relations:\n    - {from: nosuch, kind: r, to: b}\n";
     assert_eq!(
         problems(text),
@@ -108,7 +110,7 @@ fn keys_below_extra_are_unique() {
 }
 
 #[test]
-fn an_empty_title_counts_as_given() {
+fn an_empty_title_cannot_be_given_again() {
     let text = "title: # empty\ntitle: T\nabout: ~\nabout: A\n";
     assert_eq!(
         problems(text),
@@ -120,7 +122,7 @@ fn an_empty_title_counts_as_given() {
 }
 
 #[test]
-fn extra_from_several_files_is_merged() {
+fn repeated_extra_sections_are_merged() {
     let text = "title: T\nextra: {a: 1, b: 2}\nextra: {c: 3, a: 4}\nextra: words\n";
     assert_eq!(
         problems(text),
@@ -166,7 +168,7 @@ fn entries_hidden_by_a_syntax_error_are_listed() {
 }
 
 #[test]
-fn a_stray_line_is_dropped_alone() {
+fn only_a_stray_line_is_ignored() {
     let text = format!("{GRAPH}words\n");
     let stray = "syntax x.yaml:10:1: this is not YAML: simple key expected ':'";
     assert_eq!(problems(&text), [stray]);
@@ -206,7 +208,7 @@ fn extra_may_be_written_with_an_escape() {
 }
 
 fn problems(text: &str) -> Vec<String> {
-    let said =
+    let describe =
         |problem: &Problem| format!("{} {}: {}", problem.rule, problem.location(), problem.message);
-    loaded(text).problems.iter().map(said).collect()
+    loaded(text).problems.iter().map(describe).collect()
 }

@@ -1,10 +1,10 @@
-//! Writes a value as YAML in any of the layouts that YAML allows, as a tape of choices decides.
+//! Writes a value as YAML in one of the many layouts that YAML allows, determined by a sequence of choices.
 
 use serde_yaml::{Mapping, Value};
 
 use super::choices::Choices;
 
-/// A graph as text.
+/// Writes a graph as YAML.
 pub(crate) fn write(root: &Value, choices: Choices<'_>) -> String {
     let mut writer =
         Writer { choices, out: String::new(), anchored: Vec::new(), after_block: false };
@@ -16,15 +16,15 @@ pub(crate) fn write(root: &Value, choices: Choices<'_>) -> String {
 struct Writer<'c> {
     choices: Choices<'c>,
     out: String,
-    /// Values written with an anchor, and their names.
+    /// The values written with an anchor, and the names of the anchors.
     anchored: Vec<(Value, String)>,
     /// Whether an indented comment would be part of the text before it.
     after_block: bool,
 }
 
-/// The entries of a map and how they are written.
+/// The entries of a map that are written, and a base map that supplies the others.
 struct Entries<'v> {
-    /// The anchor of a map that gives the entries not listed.
+    /// The anchor of the base map.
     base: Option<String>,
     own: Vec<(&'v str, &'v Value)>,
 }
@@ -49,7 +49,7 @@ impl Writer<'_> {
         self.out += ["", "...\n", "# end\n"][self.choices.next(3)];
     }
 
-    /// A map in block style, with the first key at the current end of the text.
+    /// Writes a map in block style, with the first key at the current end of the text.
     fn map(&mut self, entries: &Mapping, indent: usize) {
         let Entries { base, own } = self.entries(entries);
         let mut first = true;
@@ -76,7 +76,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A value after its key or dash, to the end of its last line.
+    /// Writes a value after its key or dash, up to the end of its last line.
     fn value(&mut self, value: &Value, indent: usize) {
         if let Some(name) = self.alias(value) {
             self.put(&format!(" *{name}"));
@@ -157,7 +157,7 @@ impl Writer<'_> {
         self.end_line();
     }
 
-    /// A value in brackets, or a scalar that is allowed there.
+    /// Writes a value in brackets, or a scalar that is allowed there.
     fn flow(&mut self, value: &Value, indent: usize) {
         match value {
             Value::Mapping(map) => {
@@ -196,7 +196,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The space between two items in brackets, which may include line breaks.
+    /// Writes the space between two items in brackets, which may include line breaks.
     fn gap(&mut self, indent: usize) {
         match self.choices.next(8) {
             1 => self.out += "\n ",
@@ -207,42 +207,43 @@ impl Writer<'_> {
         }
     }
 
-    /// The name of an alias for a value, if it has been written with an anchor and the tape says so.
+    /// The anchor of a value, if it has one and the choice is to write an alias.
     fn alias(&mut self, value: &Value) -> Option<String> {
-        let known = self.anchored.iter().find(|(anchored, _)| anchored == value)?;
-        let name = known.1.clone();
+        let (_, name) = self.anchored.iter().find(|(anchored, _)| anchored == value)?;
+        let name = name.clone();
         (self.choices.next(2) == 1).then_some(name)
     }
 
-    /// The name of an anchor, if the tape says so.
+    /// Writes an anchor and returns its name, if that is the choice.
     fn anchor(&mut self) -> Option<String> {
-        let wanted = self.choices.next(8) == 7;
-        wanted.then(|| {
+        let has_anchor = self.choices.next(8) == 7;
+        has_anchor.then(|| {
             let name = format!("v{}", self.out.len());
             self.put(&format!(" &{name}"));
             name
         })
     }
 
-    /// How the entries of a map are written: what an anchored map gives may be left to a merge key.
+    /// The entries of a map to write. If an anchored map can supply some of them, they may be left to a merge key.
     fn entries<'v>(&mut self, map: &'v Mapping) -> Entries<'v> {
-        let key =
-            |(key, value): (&'v Value, &'v Value)| (key.as_str().expect("keys are texts"), value);
-        let has_all = |(value, _): &&(Value, String)| {
-            let given = value.as_mapping();
-            given.is_some_and(|given| given.keys().all(|key| map.contains_key(key)))
+        let key = |(key, value): (&'v Value, &'v Value)| {
+            (key.as_str().expect("keys should be strings"), value)
         };
-        let base = self.anchored.iter().find(has_all).cloned();
+        let is_base = |(value, _): &&(Value, String)| {
+            let base = value.as_mapping();
+            base.is_some_and(|base| base.keys().all(|key| map.contains_key(key)))
+        };
+        let base = self.anchored.iter().find(is_base).cloned();
         match base.filter(|_| self.choices.next(2) == 1) {
             None => Entries { base: None, own: map.iter().map(key).collect() },
-            Some((given, name)) => {
-                let differs = |(key, value): &(&'v str, &'v Value)| given.get(*key) != Some(*value);
+            Some((base, name)) => {
+                let differs = |(key, value): &(&'v str, &'v Value)| base.get(*key) != Some(*value);
                 Entries { base: Some(name), own: map.iter().map(key).filter(differs).collect() }
             }
         }
     }
 
-    /// What may come before a line.
+    /// Writes nothing, an empty line or a comment before a line.
     fn filler(&mut self) {
         let deep = if self.after_block { "" } else { "      # relations: {\n" };
         let lines = ["\n", "# entities:\n", deep];
@@ -264,7 +265,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a text may be written without quotes.
+/// Whether a text can be written without quotes.
 fn is_plain(text: &str) -> bool {
     let words = text.split_whitespace().collect::<Vec<&str>>().join(" ");
     serde_yaml::from_str::<Value>(text).is_ok_and(|read| read == Value::String(words))

@@ -1,6 +1,6 @@
-//! Keys, pastes, sizes, messages: what reaches a program, and how it is drawn.
+//! Keys, pastes, sizes and messages reach a program.
 
-use super::session::Shown;
+use super::session::Output;
 use super::test_program;
 
 #[test]
@@ -10,23 +10,23 @@ fn an_incomplete_escape_sequence_does_not_block() {
         session.send(half.as_bytes());
         session.resize(41, 12);
         session.wait_for_text("size 41x12");
-        session.insist(b"q");
-        assert_eq!(session.end_and_check_restored().exit_code(), 0, "{half:?}");
+        session.send_until_end(b"q");
+        assert_eq!(session.wait_for_clean_exit().exit_code(), 0, "{half:?}");
     }
 }
 
 #[test]
 fn ten_thousand_keys_are_all_handled_in_few_frames() {
     let Some(mut session) = test_program::open() else { return };
-    let before = session.shown().bytes.len();
+    let before = session.output().bytes.len();
     for _ in 0..10 {
         session.send(&[b'x'; 1000]);
     }
     session.wait_for_text("keys 10000");
-    let written = session.shown().bytes.len() - before;
-    assert!(written < 10_000 * 10, "{written} bytes: a frame for every key");
+    let written = session.output().bytes.len() - before;
+    assert!(written < 10_000 * 10, "{written} bytes were written: too many frames");
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_paste_is_one_event_with_escaped_control_characters() {
     session.send(b"\x1b[<64;3;2M");
     session.wait_for_text("ScrollUp 2 1");
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
@@ -48,12 +48,12 @@ fn messages_and_ctrl_c_arrive() {
     session.send(b"\x03");
     session.wait_for_text("ctrl-c");
     session.send(b"y");
-    session.wait_for("the clipboard", |shown| {
+    session.wait_for("the clipboard", |output| {
         // "two\nlines\u{1b}" with the escape made visible.
-        String::from_utf8_lossy(&shown.bytes).contains("\x1b]52;c;dHdvCmxpbmVzXHV7MWJ9\x1b\\")
+        String::from_utf8_lossy(&output.bytes).contains("\x1b]52;c;dHdvCmxpbmVzXHV7MWJ9\x1b\\")
     });
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn every_size_draws() {
         session.resize(columns, rows);
     }
     session.wait_for_text("size 80x24");
-    session.wait_for("the modes", Shown::is_taken);
+    session.wait_for("the modes", Output::is_set_up);
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }

@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use super::session::{Session, Shown};
+use super::session::{Output, Session};
 use super::test_program;
 
 /// A shell with job control that prints `stopped` when its job stops, and waits for a line
@@ -14,14 +14,14 @@ fn ctrl_z_restores_the_terminal_and_fg_repaints_at_the_new_size() {
     let Some(mut session) = Session::start(test_program::in_shell(SHELL), (40, 12)) else { return };
     session.wait_for_text("size 40x12");
     session.send(b"z");
-    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.wait_for("stopped", |output| output.text().contains("stopped") && output.is_restored());
     session.resize(50, 14);
     session.send(b"\n");
     session.wait_for_text("size 50x14");
-    session.wait_for("the modes", Shown::is_taken);
+    session.wait_for("the modes", Output::is_set_up);
     session.send(b"xq");
-    session.wait_for("over", |shown| shown.text().contains("over"));
-    session.end_and_check_restored();
+    session.wait_for("over", |output| output.text().contains("over"));
+    session.wait_for_clean_exit();
 }
 
 #[test]
@@ -29,31 +29,31 @@ fn an_external_stop_signal_suspends_too() {
     let Some(mut session) = Session::start(test_program::in_shell(SHELL), (40, 12)) else { return };
     session.wait_for_text("size 40x12");
     session.signal_foreground(Signal::TSTP);
-    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.wait_for("stopped", |output| output.text().contains("stopped") && output.is_restored());
     session.send(b"\n");
     session.wait_for_text("size 40x12");
-    session.wait_for("the modes", Shown::is_taken);
+    session.wait_for("the modes", Output::is_set_up);
     session.send(b"q");
-    session.wait_for("over", |shown| shown.text().contains("over"));
-    session.end_and_check_restored();
+    session.wait_for("over", |output| output.text().contains("over"));
+    session.wait_for_clean_exit();
 }
 
 #[test]
-fn the_terminal_is_set_up_again_after_an_unseen_stop() {
+fn the_terminal_is_set_up_again_after_a_stop_that_cannot_be_caught() {
     let Some(mut session) = test_program::open() else { return };
     session.signal(Signal::STOP);
     session.signal(Signal::CONT);
-    session.wait_for("the second entry", |shown| {
-        String::from_utf8_lossy(&shown.bytes).matches("\x1b[?1049h").count() == 2
+    session.wait_for("the second entry", |output| {
+        String::from_utf8_lossy(&output.bytes).matches("\x1b[?1049h").count() == 2
     });
     session.wait_for_text("size 40x12");
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
 fn ctrl_z_stops_the_whole_process_group() {
-    // The job is a pipeline: were only one part to stop, the shell would wait for the other.
+    // The job is a pipeline. If only one part stopped, the shell would wait for the other.
     let line = r#"set -m; { "$@"; } | { : >"$READY"; cat; }; echo stopped; read line; fg >/dev/null; echo over"#;
     let folder = tempfile::tempdir().expect("a folder");
     let ready = folder.path().join("ready");
@@ -62,41 +62,42 @@ fn ctrl_z_stops_the_whole_process_group() {
     test_program::use_device(&mut command);
     let Some(mut session) = Session::start(command, (40, 12)) else { return };
     session.wait_for_text("size 40x12");
-    // The shell starts the second part after the first, which may be drawing by then.
+    // The shell starts the second part after the first, which may already be drawing.
     session.wait_for("the whole pipeline", |_| ready.exists());
     session.send(b"z");
-    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.wait_for("stopped", |output| output.text().contains("stopped") && output.is_restored());
     session.send(b"\n");
     session.wait_for_text("size 40x12");
     session.send(b"q");
-    session.wait_for("over", |shown| shown.text().contains("over"));
-    session.end_and_check_restored();
+    session.wait_for("over", |output| output.text().contains("over"));
+    session.wait_for_clean_exit();
 }
 
 #[test]
 fn a_session_leader_does_not_suspend() {
-    // Leader of its session, as in a window of its own.
+    // The program leads its session, as in a terminal window of its own.
     let Some(mut session) = test_program::open() else { return };
     session.send(b"zx");
     session.wait_for_text("Char('x')");
-    session.wait_for("the modes", Shown::is_taken);
+    session.wait_for("the modes", Output::is_set_up);
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
 fn child_commands_get_the_terminal_and_its_keys() {
     let Some(mut session) = test_program::open() else { return };
     session.send(b"e");
-    session
-        .wait_for("the command", |shown| shown.text().contains("in between") && shown.is_plain());
+    session.wait_for("the command", |output| {
+        output.text().contains("in between") && output.is_restored()
+    });
     session.send(b"q\n");
     session.wait_for_text("returned Some(7)");
-    session.wait_for("the modes", Shown::is_taken);
+    session.wait_for("the modes", Output::is_set_up);
     session.send(b"m");
     session.wait_for_text("not started: NotFound");
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
@@ -107,5 +108,5 @@ fn ctrl_c_in_a_child_command_does_not_end_the_program() {
     session.send(b"\x03");
     session.wait_for_text("returned");
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }

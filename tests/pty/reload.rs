@@ -1,4 +1,4 @@
-//! The explorer while another program writes the files of its graph.
+//! The explorer reloads its graph when another program writes the files.
 
 use std::cell::Cell;
 use std::fs;
@@ -24,19 +24,19 @@ fn changed_files_reload_and_broken_ones_keep_the_last_good_graph() {
         return;
     };
     session.wait_for_text("Ada");
-    // Written now and then: the watching may begin after the first frame, and waits for rest.
-    let looks = Cell::new(0);
-    session.wait_for("the new name", |shown| {
-        if looks.replace(looks.get() + 1) % 4 == 0 {
+    // The file is written repeatedly, because watching may start after the first frame, and waits for a quiet period.
+    let checks = Cell::new(0);
+    session.wait_for("the new name", |output| {
+        if checks.replace(checks.get() + 1) % 4 == 0 {
             write(&graph_of("Grace"));
         }
-        shown.text().contains("Grace")
+        output.text().contains("Grace")
     });
     write("entities: [");
     session.wait_for_text("showing the last good graph");
-    assert!(session.shown().text().contains("Grace"));
+    assert!(session.output().text().contains("Grace"));
     write(&graph_of("Mary"));
-    session.wait_for("the mended graph", |shown| shown.text().contains("Mary"));
+    session.wait_for("the fixed graph", |output| output.text().contains("Mary"));
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }

@@ -1,5 +1,5 @@
-//! A tiny program on the real terminal owner, which does on a key what cannot be asked of the
-//! explorer. It is this test program itself, started again.
+//! A small program on the real terminal, for tests of behaviour that the explorer cannot be made to show. It is the
+//! test binary itself, started again.
 
 use std::collections::VecDeque;
 use std::panic;
@@ -19,75 +19,76 @@ use ratatui::widgets::Widget as _;
 
 use super::session::Session;
 
-/// Set for the program on the stage: `standard` or `device`.
-const OUTPUT: &str = "GUANXI_TEST_STAGE";
-/// Where the program on the stage writes how it ended.
-const ENDING: &str = "GUANXI_TEST_ENDING";
+/// The environment variable for the target on which the test program draws: `standard` or `device`.
+const TARGET: &str = "GUANXI_TEST_TARGET";
+/// The environment variable for the file to which the test program writes its result.
+const RESULT_FILE: &str = "GUANXI_TEST_RESULT_FILE";
 
-/// The command line that starts the program on the stage.
+/// The command line that starts the test program.
 pub(super) fn arguments() -> Vec<String> {
-    let this = std::env::current_exe().expect("a test has a path");
-    let this = this.to_str().expect("the path is text").to_owned();
-    let rest = ["pty::stage::act", "--exact", "--ignored", "--nocapture", "--quiet"];
-    std::iter::once(this).chain(rest.map(str::to_owned)).collect()
+    let program = std::env::current_exe().expect("the test binary should have a path");
+    let program = program.to_str().expect("the path should be UTF-8").to_owned();
+    let rest = ["pty::test_program::run_program", "--exact", "--ignored", "--nocapture", "--quiet"];
+    std::iter::once(program).chain(rest.map(str::to_owned)).collect()
 }
 
-/// The program on the stage, to be started in a pseudo-terminal.
+/// The command that starts the test program in a pseudo-terminal.
 pub(super) fn command() -> CommandBuilder {
     let mut command = CommandBuilder::from_argv(arguments().into_iter().map(Into::into).collect());
-    set_stage(&mut command);
+    set_environment(&mut command);
     command
 }
 
-/// A shell line in which `"$@"` is the program on the stage.
+/// A shell line in which `"$@"` is the test program.
 pub(super) fn in_shell(line: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new("sh");
     command.args(["-c", line, "sh"]);
     command.args(arguments());
-    set_stage(&mut command);
+    set_environment(&mut command);
     command
 }
 
-fn set_stage(command: &mut CommandBuilder) {
-    command.env(OUTPUT, "standard");
+fn set_environment(command: &mut CommandBuilder) {
+    command.env(TARGET, "standard");
     command.env("TERM", "xterm-256color");
     command.env("PS1", "");
 }
 
-/// Writes the ending to a file as well.
-pub(super) fn tell_ending(command: &mut CommandBuilder, path: &std::path::Path) {
-    command.env(ENDING, path);
+/// Makes the test program also write its result to a file.
+pub(super) fn write_result_to(command: &mut CommandBuilder, path: &std::path::Path) {
+    command.env(RESULT_FILE, path);
 }
 
-/// Draws on the device, whatever standard output is.
+/// Makes the test program draw on the terminal device even if standard output is not a terminal.
 pub(super) fn use_device(command: &mut CommandBuilder) {
-    command.env(OUTPUT, "device");
+    command.env(TARGET, "device");
 }
 
-/// The program on the stage, with its first frame drawn.
+/// Starts the test program, and waits for its first frame.
 pub(super) fn open() -> Option<Session> {
     let session = Session::start(command(), (40, 12))?;
     session.wait_for_text("size 40x12");
-    session.wait_for("the modes", super::session::Shown::is_taken);
+    session.wait_for("the modes", super::session::Output::is_set_up);
     Some(session)
 }
 
-struct Stage {
+struct TestProgram {
     size: String,
-    heard: VecDeque<String>,
-    count: usize,
+    /// Descriptions of the last events.
+    events: VecDeque<String>,
+    key_count: usize,
     sender: MessageSender<String>,
 }
 
-impl Program for Stage {
+impl Program for TestProgram {
     type Message = String;
 
     fn handle(&mut self, event: Event<String>) -> Vec<TerminalRequest> {
-        let heard = match event {
+        let description = match event {
             Event::Input(event::Event::Key(key)) => {
-                let mut answer = self.key(key.code, key.modifiers);
-                answer.push(TerminalRequest::Draw);
-                return answer;
+                let mut requests = self.handle_key(key.code, key.modifiers);
+                requests.push(TerminalRequest::Draw);
+                return requests;
             }
             Event::Input(event::Event::Resize(width, height)) => {
                 self.size = format!("size {width}x{height}");
@@ -101,33 +102,35 @@ impl Program for Stage {
             Event::Input(other) => format!("{other:?}"),
             Event::Returned(outcome) => match outcome {
                 Ok(status) => format!("returned {:?}", status.code()),
-                Err(cause) => format!("not started: {:?}", cause.kind()),
+                Err(error) => format!("not started: {:?}", error.kind()),
             },
         };
-        self.note(heard);
+        self.record(description);
         vec![TerminalRequest::Draw]
     }
 
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        let heard = self.heard.iter().cloned().collect::<Vec<_>>().join("\n");
-        let text = format!("{}\nkeys {}\n{heard}", self.size, self.count);
+        let events = self.events.iter().cloned().collect::<Vec<_>>().join("\n");
+        let text = format!("{}\nkeys {}\n{events}", self.size, self.key_count);
         Text::raw(text).render(buffer.area, buffer);
         None
     }
 }
 
-impl Stage {
-    fn note(&mut self, heard: String) {
-        self.heard.push_back(heard);
-        if self.heard.len() > 6 {
-            self.heard.pop_front();
+impl TestProgram {
+    fn record(&mut self, event: String) {
+        self.events.push_back(event);
+        if self.events.len() > 6 {
+            self.events.pop_front();
         }
     }
 
-    fn key(&mut self, code: KeyCode, held: KeyModifiers) -> Vec<TerminalRequest> {
-        self.count += 1;
+    fn handle_key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<TerminalRequest> {
+        self.key_count += 1;
         match code {
-            KeyCode::Char('c') if held == KeyModifiers::CONTROL => self.note("ctrl-c".to_owned()),
+            KeyCode::Char('c') if modifiers == KeyModifiers::CONTROL => {
+                self.record("ctrl-c".to_owned());
+            }
             KeyCode::Char('q') => return vec![TerminalRequest::Quit],
             KeyCode::Char('z') => return vec![TerminalRequest::Suspend],
             KeyCode::Char('y') => return vec![TerminalRequest::Copy("two\nlines\x1b".to_owned())],
@@ -144,14 +147,14 @@ impl Stage {
                 thread::spawn(|| panic!("in a worker"));
             }
             KeyCode::Char('s') => {
-                // Stuck, and the screen shows that it is about to be.
+                // The screen shows that the program is about to get stuck.
                 self.sender.send("stuck".to_owned());
-                self.note("awaiting".to_owned());
+                self.record("awaiting".to_owned());
             }
             KeyCode::Char('S') => loop {
                 thread::park();
             },
-            other => self.note(format!("{other:?}")),
+            other => self.record(format!("{other:?}")),
         }
         vec![]
     }
@@ -163,24 +166,24 @@ fn run(line: &str) -> TerminalRequest {
     TerminalRequest::Run(Box::new(command))
 }
 
-/// Not a test: the program that other tests put on the stage.
+/// Not a test, but the program that other tests start.
 #[test]
-#[ignore = "started by the other tests"]
-fn act() {
-    let output = match std::env::var(OUTPUT).as_deref() {
+#[ignore = "started by other tests"]
+fn run_program() {
+    let target = match std::env::var(TARGET).as_deref() {
         Ok("standard") => DrawTarget::StandardOutput,
         Ok("device") => DrawTarget::AnyTerminal,
         _ => return,
     };
-    let ended = play(output);
-    if let Some(path) = std::env::var_os(ENDING) {
-        std::fs::write(path, &ended).expect("the ending can be told");
+    let result = run_on(target);
+    if let Some(path) = std::env::var_os(RESULT_FILE) {
+        std::fs::write(path, &result).expect("the result should be written");
     }
-    println!("ended: {ended}");
-    exit(i32::from(ended != "quit"));
+    println!("ended: {result}");
+    exit(i32::from(result != "quit"));
 }
 
-/// A process that ends before its panic is printed then fails its test each time.
+/// Delays the printing of panics, so that a process that ends before its panic is printed always fails its test.
 fn print_panics_slowly() {
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
@@ -189,16 +192,17 @@ fn print_panics_slowly() {
     }));
 }
 
-fn play(target: DrawTarget) -> String {
+fn run_on(target: DrawTarget) -> String {
     print_panics_slowly();
     let (sender, receiver) = terminal::channel();
-    let mut stage = Stage { size: String::new(), heard: VecDeque::new(), count: 0, sender };
+    let (size, events) = (String::new(), VecDeque::new());
+    let mut program = TestProgram { size, events, key_count: 0, sender };
     let mut terminal = match Terminal::open(target) {
         Ok(terminal) => terminal,
-        Err(none) => return none.to_string(),
+        Err(error) => return error.to_string(),
     };
-    match terminal::run(&mut stage, &mut terminal, &receiver) {
+    match terminal::run(&mut program, &mut terminal, &receiver) {
         Ok(()) => "quit".to_owned(),
-        Err(ended) => ended.to_string(),
+        Err(error) => error.to_string(),
     }
 }
