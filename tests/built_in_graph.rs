@@ -1,4 +1,4 @@
-//! The built-in graph: clean, complete, and checked against the articles.
+//! The built-in graph is clean, complete, and consistent with the articles.
 
 mod readers;
 mod strict_checks;
@@ -11,13 +11,13 @@ use guanxi::model::{Entity, Graph};
 use guanxi::query::{Names, claims_citing, lint};
 
 #[test]
-fn the_shipped_graph_has_no_problem() {
+fn the_built_in_graph_has_no_problems() {
     let loaded = load(&GraphSource::BuiltIn, None);
-    assert_eq!(told(&loaded), "", "guanxi check");
+    assert_eq!(describe_problems(&loaded), "", "guanxi check");
 }
 
 #[test]
-fn the_built_in_graph_has_no_unexplained_finding() {
+fn the_built_in_graph_has_no_lint_warnings() {
     let loaded = load(&GraphSource::BuiltIn, None);
     let warnings: Vec<String> = lint(&loaded.graph)
         .into_iter()
@@ -27,43 +27,46 @@ fn the_built_in_graph_has_no_unexplained_finding() {
 }
 
 #[test]
-fn every_citation_is_proven_by_its_article() {
+fn the_quoted_words_of_every_citation_occur_in_its_article() {
     let Some(articles) = articles() else {
-        eprintln!("skipped: the folder of the four articles is not beside the project");
+        eprintln!("skipped: the folder of the four articles is not next to the project");
         return;
     };
     let loaded = load(&GraphSource::BuiltIn, Some(&articles));
-    assert_eq!(told(&loaded), "", "guanxi check --articles");
+    assert_eq!(describe_problems(&loaded), "", "guanxi check --articles");
     for source in loaded.graph.sources() {
-        let read = loaded.articles.paragraphs(source.id()).map(<[String]>::len);
-        assert_eq!(read, Some(source.paragraph_count()), "{} was read", source.slug());
+        let count = loaded.articles.paragraphs(source.id()).map(<[String]>::len);
+        assert_eq!(count, Some(source.paragraph_count()), "{}", source.slug());
     }
     let quoted = citations(&loaded.graph).filter(|(_, words)| words.is_some()).count();
     let all = citations(&loaded.graph).count();
-    assert_eq!(quoted, all, "every citation names the words that find the place");
+    assert_eq!(quoted, all, "every citation should quote words");
 }
 
 #[test]
 fn a_false_quotation_is_detected() {
     let Some(articles) = articles() else {
-        eprintln!("skipped: the folder of the four articles is not beside the project");
+        eprintln!("skipped: the folder of the four articles is not next to the project");
         return;
     };
-    let folder = tempfile::tempdir().expect("a folder");
-    let article = std::fs::read_to_string(articles.join("courage-speech.txt")).expect("an article");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let article = std::fs::read_to_string(articles.join("courage-speech.txt"));
+    let article = article.expect("the article should be readable");
     let changed = article.replace("strongly urged", "mildly urged");
-    assert_ne!(changed, article, "the words stand there");
-    std::fs::write(folder.path().join("courage-speech.txt"), changed).expect("a file");
+    assert_ne!(changed, article, "the article should contain the quoted words");
+    let file = folder.path().join("courage-speech.txt");
+    std::fs::write(file, changed).expect("the changed article should be written");
     let loaded = load(&GraphSource::BuiltIn, Some(folder.path()));
-    let messages: Vec<&str> = loaded.problems.iter().map(|found| found.message.as_str()).collect();
-    assert_eq!(messages.len(), 2, "one for each of the two who urged: {messages:?}");
+    let messages: Vec<&str> =
+        loaded.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(messages.len(), 2, "two relations quote the words: {messages:?}");
 }
 
 #[test]
 fn the_main_people_are_found_by_each_of_their_names() {
     let loaded = load(&GraphSource::BuiltIn, None);
     let names = Names::new(&loaded.graph);
-    for (written, slug) in [
+    for (name, slug) in [
         ("雷军", "lei-jun"),
         ("Hei Leijun", "lei-jun"),
         ("Yu Chengdong", "richard-yu"),
@@ -76,24 +79,24 @@ fn the_main_people_are_found_by_each_of_their_names() {
         ("P6", "xpeng-p7"),
     ] {
         let found: Vec<&str> = names
-            .mentions(written)
+            .mentions(name)
             .into_iter()
             .map(|mention| loaded.graph.entity(mention.entity).slug())
             .collect();
-        assert_eq!(found, [slug], "{written}");
+        assert_eq!(found, [slug], "{name}");
     }
 }
 
 #[test]
-fn no_entity_stands_alone() {
+fn every_entity_has_a_relation() {
     let loaded = load(&GraphSource::BuiltIn, None);
     let graph = &loaded.graph;
-    let alone: Vec<&str> = graph
+    let isolated: Vec<&str> = graph
         .entities()
         .filter(|entity| graph.degree(entity.id()) == 0)
         .map(Entity::slug)
         .collect();
-    assert_eq!(alone, [""; 0]);
+    assert_eq!(isolated, [""; 0]);
 }
 
 #[test]
@@ -101,21 +104,22 @@ fn a_paragraph_lists_each_claim_once() {
     let loaded = load(&GraphSource::BuiltIn, None);
     for source in loaded.graph.sources() {
         let claims = claims_citing(&loaded.graph, source.id(), None);
-        let mut once = claims.clone();
-        once.dedup_by_key(|claim| (claim.paragraph, claim.id));
-        assert_eq!(claims, once, "{}", source.slug());
+        let mut distinct = claims.clone();
+        distinct.dedup_by_key(|claim| (claim.paragraph, claim.id));
+        assert_eq!(claims, distinct, "{}", source.slug());
     }
 }
 
-fn told(loaded: &LoadedGraph) -> String {
-    let lines =
-        loaded.problems.iter().map(|found| format!("{} {}", found.location(), found.message));
+fn describe_problems(loaded: &LoadedGraph) -> String {
+    let problems = loaded.problems.iter();
+    let lines = problems.map(|problem| format!("{} {}", problem.location(), problem.message));
     lines.collect::<Vec<String>>().join("\n")
 }
 
+/// The paragraph and the quoted words of each citation of a relation.
 fn citations(graph: &Graph) -> impl Iterator<Item = (u32, Option<&str>)> {
-    let of_relations = graph.relations().flat_map(|relation| relation.cites().collect::<Vec<_>>());
-    of_relations.map(|cite| (cite.paragraph.number(), cite.words))
+    let citations = graph.relations().flat_map(|relation| relation.cites().collect::<Vec<_>>());
+    citations.map(|citation| (citation.paragraph.number(), citation.words))
 }
 
 /// The articles are not part of the project; they may be next to its folder.

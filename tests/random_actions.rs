@@ -1,4 +1,4 @@
-//! A storm of random actions at random sizes: whatever happens, the explorer stays whole.
+//! Random actions at random sizes leave the explorer in a consistent state.
 
 use std::rc::Rc;
 
@@ -41,7 +41,7 @@ relations:
   - {from: d, kind: is, to: b, claim: far, standing: alleged, cites: [s#1]}
 ";
 
-/// A seeded generator, so that a storm can be repeated (Marsaglia, "Xorshift RNGs", 2003).
+/// A seeded random number generator, so that a test can be repeated (Marsaglia, "Xorshift RNGs", 2003).
 pub(crate) struct Rng(u64);
 
 impl Rng {
@@ -53,16 +53,16 @@ impl Rng {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).expect("below a usize")
+        usize::try_from(self.0 % limit as u64).expect("the number should be below a usize")
     }
 
     fn cells(&mut self, limit: usize) -> u16 {
-        u16::try_from(self.below(limit)).expect("a small number")
+        u16::try_from(self.below(limit)).expect("the limit should be small")
     }
 
     fn action(&mut self) -> Action {
         let vertical = if self.below(2) == 0 { Step::Back } else { Step::Forward };
-        let letters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
+        let characters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
         match self.below(12) {
             0 => Action::Resize(self.cells(201), self.cells(61)),
             1 => Action::Click(CellPosition { column: self.cells(201), row: self.cells(61) }),
@@ -71,11 +71,13 @@ impl Rng {
                 vertical,
             ),
             3 => {
-                let letter = letters[self.below(letters.len())];
-                Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(letter)))
+                let character = characters[self.below(characters.len())];
+                Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character)))
             }
             4 => Action::Prompt(PromptAction::Paste("pasted\u{1b}[31m 小\ntext".to_owned())),
-            _ => action_named(KEYS[self.below(KEYS.len())].action).expect("an action"),
+            _ => {
+                action_named(KEYS[self.below(KEYS.len())].action).expect("the action should exist")
+            }
         }
     }
 }
@@ -84,7 +86,8 @@ fn loaded(text: &str) -> LoadedGraph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: text.to_owned() }])
 }
 
-fn crowd() -> String {
+/// The hostile graph with sixty more entities.
+fn large_graph() -> String {
     let mut text = HOSTILE.to_owned();
     let people = (0..60).map(|n| format!("  p{n}: {{kind: thing, name: Person {n}}}\n"));
     let ties = (0..60).map(|n| {
@@ -99,15 +102,15 @@ fn crowd() -> String {
     text
 }
 
-fn storm(text: &str, seed: u64, actions: usize) {
-    storm_in(&|| loaded(text), seed, actions);
+fn test_random_actions(text: &str, seed: u64, actions: usize) {
+    test_random_actions_on(&|| loaded(text), seed, actions);
 }
 
-fn storm_in(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
+fn test_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
     let mut explorer = Explorer::new(graph(), Options::default());
-    let mut chance = Rng(seed);
+    let mut rng = Rng(seed);
     for number in 0..actions {
-        let action = chance.action();
+        let action = rng.action();
         let before = explorer.state().session.cursors.claim;
         let hidden = explorer.state().session.cursors.hidden;
         explorer.act(action.clone());
@@ -139,7 +142,7 @@ fn draw(explorer: &Explorer) -> Buffer {
     let mut buffer = Buffer::empty(area);
     explorer.view_state().render(area, &mut buffer);
     if let Some(cursor) = explorer.view_state().cursor() {
-        assert!(area.contains(cursor), "the cursor {cursor} is on the screen {area}");
+        assert!(area.contains(cursor), "the cursor {cursor} is outside the screen {area}");
     }
     buffer
 }
@@ -164,12 +167,13 @@ pub(crate) fn check(explorer: &Explorer, at: &str) {
     check_screen(explorer, at);
 }
 
-/// The focus, the selected claim, the cursor of the canvas, the row of the list and the paragraph in
-/// the reader belong together, and are on the screen.
+/// Checks that the focus, the selected claim, the cursor of the canvas, the row of the list and the paragraph in the
+/// reader belong together, and are on the screen.
 fn check_selection(state: &State, graph: &Graph, at: &str) {
     let State { session, derived, .. } = state;
     let Some(focus) = session.focus else { return };
-    let (node, drawing) = (session.cursors.node.expect("a cursor"), &derived.picture.drawing);
+    let node = session.cursors.node.expect("there should be a cursor");
+    let drawing = &derived.picture.drawing;
     // A picture without room for the focus shows nothing.
     let is_ego = session.canvas.scene() == Scene::Ego && drawing.node(focus).is_some();
     let has_node = derived.selection.entities.contains(&node);
@@ -189,15 +193,15 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
     let is_listed = derived.claims.all.contains(&claim);
     assert!(!is_listed || ends.contains(&focus), "{at}: {claim:?} is not about {focus:?}");
     let is_in_picture = matches!(claim, ClaimId::Relation(id) if is_shown(id));
-    assert!(is_listed || is_in_picture, "{at}: {claim:?} is nowhere on the screen");
+    assert!(is_listed || is_in_picture, "{at}: {claim:?} is not on the screen");
     let mut shown = graph.ties(node).filter(|tie| is_shown(tie.relation));
-    let is_alone = node != focus && shown.next().is_none();
-    assert!(ends.contains(&node) || is_alone, "{at}: cursor {node:?}, claim {claim:?} {ends:?}");
+    let is_isolated = node != focus && shown.next().is_none();
+    assert!(ends.contains(&node) || is_isolated, "{at}: cursor {node:?}, claim {claim:?} {ends:?}");
     check_reader(state, graph, claim, at);
 }
 
-/// The screen shows the focus and the selected claim: each marked in its list, if that is on the screen, and a claim that
-/// is not listed in the picture or in its title.
+/// Checks that the screen shows the focus and the selected claim: each is marked in its list, if the list is on the
+/// screen, and an unlisted claim is in the picture or in the title of the canvas.
 fn check_screen(explorer: &Explorer, at: &str) {
     let (State { session, derived, .. }, screen) = (explorer.state(), draw(explorer));
     let (cursors, panes) = (&session.cursors, explorer.view_state().panes());
@@ -208,7 +212,8 @@ fn check_screen(explorer: &Explorer, at: &str) {
         assert!(area.is_empty() || rows.contains(&row), "{at}: {pane:?} shows {rows:?}, not {row}");
         // A narrow row has no room for the mark.
         if area.width > 20 && area.height > 0 && !is_covered {
-            let y = area.y + u16::try_from(row - window.top).expect("a row of the screen");
+            let y =
+                area.y + u16::try_from(row - window.top).expect("the row should be on the screen");
             assert_eq!(screen[(area.x, y)].symbol(), "▸", "{at}: {pane:?}, row {row}");
         }
     };
@@ -230,38 +235,39 @@ fn check_screen(explorer: &Explorer, at: &str) {
     }
 }
 
-/// The reader shows a citation of the claim, and the name under its cursor is in that text.
+/// Checks that the reader shows a citation of the claim, and that the name under its cursor is in the text.
 fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
     let (cursors, passage) = (&state.session.cursors, state.derived.passage.as_ref());
     let cites: Vec<Citation<'_>> = match claim {
         ClaimId::Relation(id) => graph.relation(id).cites().collect(),
         ClaimId::Role(entity) => graph.entity(entity).cites().collect(),
         ClaimId::Fact { entity, index } => {
-            graph.entity(entity).facts().nth(index).expect("a fact").cites().collect()
+            let fact = graph.entity(entity).facts().nth(index);
+            fact.expect("the fact should exist").cites().collect()
         }
     };
     let cites: Vec<_> = cites.iter().map(|cite| (cite.source, cite.paragraph)).collect();
     let read = passage.map(|passage| (passage.source, passage.paragraph));
-    let is_proof = read == cites.get(cursors.citation).copied();
-    assert!(is_proof || cursors.reader.detour.is_some(), "{at}: {read:?} does not prove {claim:?}");
+    let is_cited = read == cites.get(cursors.citation).copied();
+    assert!(is_cited || cursors.reader.detour.is_some(), "{at}: {claim:?} does not cite {read:?}");
     let (Some(name), Some(passage)) = (cursors.reader.name, passage) else { return };
     let text = graph.source(passage.source).gists().nth(name.paragraph).flatten();
-    let names = state.derived.names.as_ref().expect("names");
+    let names = state.derived.names.as_ref().expect("the names should be derived");
     let mentions = names.mentions(text.unwrap_or_default());
     let mentioned = mentions.get(name.index).map(|mention| mention.entity);
     assert_eq!(mentioned, Some(name.entity), "{at}: the name is not in the source");
 }
 
-/// The parts deliberately kept between derivations: map positions, hits, results of jobs, names. Everything else must
-/// come out the same when derived from scratch.
+/// The values deliberately kept between derivations: map positions, hits, results of jobs, names. Everything else must
+/// be equal when derived from scratch.
 fn carried_over(derived: &Derived) -> Derived {
     let Derived { map, names, insights, hits, corpus, .. } = derived.clone();
     let picture = Picture { ego: Rc::clone(&derived.picture.ego), ..Picture::default() };
     Derived { map, names, insights, hits, corpus, picture, ..Derived::default() }
 }
 
-/// Deriving again changes nothing, and deriving from scratch gives the same result, except for the values that are
-/// deliberately kept.
+/// Checks that deriving again changes nothing, and that deriving from scratch yields the same result, except for the
+/// values that are deliberately kept.
 fn check_derivation(explorer: &Explorer, at: &str) {
     let State { session, derived, size } = explorer.state();
     for before in [derived.clone(), carried_over(derived)] {
@@ -285,28 +291,28 @@ fn check_derivation(explorer: &Explorer, at: &str) {
 #[test]
 fn a_hostile_graph_does_not_break_the_explorer() {
     for seed in 1..=6 {
-        storm(HOSTILE, seed * 0x9E37_79B9, 250);
+        test_random_actions(HOSTILE, seed * 0x9E37_79B9, 250);
     }
 }
 
 #[test]
 fn many_namesakes_do_not_break_the_explorer() {
     for seed in 1..=3 {
-        storm(&crowd(), seed * 0x51_7CC1, 200);
+        test_random_actions(&large_graph(), seed * 0x51_7CC1, 200);
     }
 }
 
 #[test]
 fn the_built_in_graph_handles_random_keys() {
     for seed in 1..=4 {
-        storm_in(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
+        test_random_actions_on(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
     }
 }
 
 #[test]
 fn an_empty_graph_handles_every_key() {
-    storm("title: Nothing\n", 0xBEEF, 300);
-    storm(
+    test_random_actions("title: Nothing\n", 0xBEEF, 300);
+    test_random_actions(
         "entity_kinds: {thing: {plural: things}}\nentities: {a: {kind: thing, name: A}}\n",
         7,
         300,
@@ -316,7 +322,7 @@ fn an_empty_graph_handles_every_key() {
 #[test]
 fn every_size_is_drawn() {
     for scene in [Scene::Ego, Scene::Map, Scene::Path] {
-        let mut explorer = Explorer::new(loaded(&crowd()), Options::default());
+        let mut explorer = Explorer::new(loaded(&large_graph()), Options::default());
         show(&mut explorer, scene);
         assert_eq!(explorer.state().session.canvas.scene(), scene);
         for height in (0..=30).chain([60, 400]) {

@@ -1,4 +1,4 @@
-//! Names find the right entity however they are typed, in the built-in graph and in large generated ones.
+//! Search in the built-in graph, in small graphs and in large generated ones.
 
 mod built_in;
 mod generated;
@@ -23,7 +23,7 @@ fn built_in() -> &'static LoadedGraph {
     &BUILT_IN
 }
 
-/// The slug of the first hit, and its matched text.
+/// The slug of the first hit; `nothing` if there are no hits.
 fn first(graph: &Graph, index: &Index, query: &str) -> String {
     let hits = index.search(graph, query, 5).hits;
     let Some(hit) = hits.first() else { return "nothing".to_owned() };
@@ -36,10 +36,10 @@ fn all(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
     hits.iter().map(|hit| graph.entity(hit.entity).slug().to_owned()).collect()
 }
 
-/// The best fifty of anything in a scope.
-fn everything(graph: &Graph, articles: &Articles, asked: (&str, SearchScope)) -> Hits<Hit> {
+/// The best fifty hits for a query in a scope.
+fn find(graph: &Graph, articles: &Articles, query: (&str, SearchScope)) -> Hits<Hit> {
     let index = Index::new(graph);
     let corpus = Corpus { graph, articles, index: &index };
-    let found = corpus.find(&mut SearchSession::default(), asked, &SearchOptions::with_limit(50));
-    found.expect("it is not cancelled")
+    let hits = corpus.find(&mut SearchSession::default(), query, &SearchOptions::with_limit(50));
+    hits.expect("the search should not be cancelled")
 }

@@ -1,11 +1,11 @@
-//! What two readers who had not seen the graph assert from the articles: all of it is in the graph, or
-//! argued away.
+//! Every claim that two readers, who had not seen the graph, found in the articles is in the graph, or there is a reason
+//! why it is not.
 //!
-//! `readers/reader-1.tsv` and `reader-2.tsv` are their lists, each of two articles, never to be changed;
-//! `mapped.tsv` names for each line the relations (`from.kind.to`, `.2` …), facts (`entity/what it says`)
-//! and roles (`entity/role`) that carry it, between ` ; `, or `-` and the reason. `reader-*-pairs.tsv` are the
-//! pairs they expect of three families, and `pairs-mapped.tsv` the two ends in the graph, or `-` and the
-//! reason; a pair that the graph has and no reader expected is a line of the list `graph`, with its reason.
+//! `readers/reader-1.tsv` and `reader-2.tsv` are their lists, each for two articles; these files must not be changed.
+//! `mapped.tsv` lists for each line the corresponding relations (`from.kind.to`, `.2` …), facts (`entity/label`) and
+//! roles (`entity/role`), separated by ` ; `, or `-` and a reason. `reader-*-pairs.tsv` list the pairs that the readers
+//! expected in three families, and `pairs-mapped.tsv` the two ends in the graph, or `-` and a reason. A pair in the graph
+//! that no reader expected is a line of the list `graph`, with a reason.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,10 +15,10 @@ use guanxi::load::{GraphSource, load};
 use guanxi::model::{Entity, Graph, Relation, Standing};
 
 /// The entities whose pairs are listed.
-const ASKED: [&str; 4] = ["xiaomi", "lei-jun", "xpeng", "huawei"];
+const ENTITIES: [&str; 4] = ["xiaomi", "lei-jun", "xpeng", "huawei"];
 /// The families of those pairs.
 const FAMILIES: [&str; 3] = ["cooperation", "advice", "rivalry"];
-/// How a comment begins if the list names the wrong paragraph.
+/// The prefix of a comment that explains that the list gives the wrong paragraph.
 const WRONG_PARAGRAPH: &str = "paragraph: ";
 
 #[test]
@@ -30,7 +30,7 @@ fn every_line_of_the_lists_is_mapped_once() {
 }
 
 #[test]
-fn mapped_records_exist_cite_the_paragraph_and_have_no_stronger_standing() {
+fn mapped_claims_exist_cite_the_paragraph_and_have_no_stronger_standing() {
     let graph = load(&GraphSource::BuiltIn, None).graph;
     let faults: Vec<String> =
         rows("mapped.tsv").iter().flat_map(|row| faults(&graph, row)).collect();
@@ -38,23 +38,24 @@ fn mapped_records_exist_cite_the_paragraph_and_have_no_stronger_standing() {
 }
 
 #[test]
-fn the_families_return_the_pairs_that_were_expected() {
+fn the_families_contain_the_expected_pairs() {
     let graph = load(&GraphSource::BuiltIn, None).graph;
     let mut expected = BTreeSet::new();
     for row in rows("pairs-mapped.tsv") {
         let [list, line, family, .., pairs, comment] = fields(&row);
-        let is_argued = pairs == "-" || list == "graph";
-        assert!(!is_argued || !comment.is_empty(), "{list}:{line} gives no reason");
+        let needs_reason = pairs == "-" || list == "graph";
+        assert!(!needs_reason || !comment.is_empty(), "{list}:{line} gives no reason");
         let pairs = pairs.split(" + ").filter(|pair| *pair != "-");
         expected.extend(pairs.map(|pair| format!("{family}: {}", in_order(pair.split(' ')))));
     }
-    assert_eq!(returned(&graph), expected);
+    assert_eq!(pairs_in_families(&graph), expected);
 }
 
-/// What is wrong with a line of the map.
+/// The faults of a line of `mapped.tsv`.
 fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
     let [list, line, .., ids, comment] = fields(row);
-    let listed = &rows(&format!("{list}.tsv"))[line.parse::<usize>().expect("a line") - 2];
+    let listed = &rows(&format!("{list}.tsv"))
+        [line.parse::<usize>().expect("the line should be a number") - 2];
     let location = format!("{list}:{line}");
     if ids == "-" {
         let reason = format!("{location} gives no reason");
@@ -62,17 +63,17 @@ fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
     }
     let (mut faults, mut cited) = (Vec::new(), comment.starts_with(WRONG_PARAGRAPH));
     for id in ids.split(" ; ") {
-        let Some(found) = Mapped::find(graph, id) else {
+        let Some(claim) = MappedClaim::find(graph, id) else {
             faults.push(format!("{location}: the graph has no {id}"));
             continue;
         };
         cited |=
-            listed[0].split(' ').any(|paragraph| found.cites.iter().any(|cite| cite == paragraph));
-        let is_firmer =
-            found.standing.is_some_and(|standing| doubts(standing.as_str()) > doubts(&listed[5]));
-        if is_firmer && comment.is_empty() {
+            listed[0].split(' ').any(|paragraph| claim.cites.iter().any(|cite| cite == paragraph));
+        let is_stronger =
+            claim.standing.is_some_and(|standing| rank(standing.as_str()) > rank(&listed[5]));
+        if is_stronger && comment.is_empty() {
             faults.push(format!(
-                "{location}: {id} is firmer than {}, and no comment says why",
+                "{location}: {id} is stronger than {}, and no comment gives a reason",
                 listed[5]
             ));
         }
@@ -83,14 +84,14 @@ fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
     faults
 }
 
-/// A relation, fact or role that a line is mapped to.
-struct Mapped {
+/// A relation, fact or role to which a line is mapped.
+struct MappedClaim {
     cites: Vec<String>,
-    /// Only for a relation.
+    /// The standing of a relation; `None` for a fact or role.
     standing: Option<Standing>,
 }
 
-impl Mapped {
+impl MappedClaim {
     fn find(graph: &Graph, id: &str) -> Option<Self> {
         let Some((slug, says)) = id.split_once('/') else {
             let relation = graph.relation(graph.find_relation(id)?);
@@ -108,19 +109,22 @@ impl Mapped {
     }
 }
 
-/// Higher is firmer.
-fn doubts(standing: &str) -> usize {
+/// The rank of a standing; a stronger standing has a higher rank.
+fn rank(standing: &str) -> usize {
     let order = ["denied", "alleged", "opinion", "implied", "stated"];
-    order.iter().position(|word| *word == standing).unwrap_or_else(|| panic!("{standing}?"))
+    let rank = order.iter().position(|word| *word == standing);
+    rank.unwrap_or_else(|| panic!("unknown standing {standing}"))
 }
 
-/// Each pair of one of the four that the three families return.
-fn returned(graph: &Graph) -> BTreeSet<String> {
-    let wanted = graph.relations().filter(|relation| {
+/// The pairs in the three families with at least one of the four entities.
+fn pairs_in_families(graph: &Graph) -> BTreeSet<String> {
+    let relations = graph.relations().filter(|relation| {
         FAMILIES.contains(&relation.family())
-            && ends(*relation).iter().any(|end| ASKED.contains(end))
+            && ends(*relation).iter().any(|end| ENTITIES.contains(end))
     });
-    wanted.map(|relation| format!("{}: {}", relation.family(), in_order(ends(relation)))).collect()
+    let pairs =
+        relations.map(|relation| format!("{}: {}", relation.family(), in_order(ends(relation))));
+    pairs.collect()
 }
 
 fn ends(relation: Relation<'_>) -> [&str; 2] {
@@ -133,13 +137,13 @@ fn in_order<'s>(ends: impl IntoIterator<Item = &'s str>) -> String {
     ends.join(" and ")
 }
 
-/// List, line and three cells of each line of a map, those of the graph's own left out.
+/// The list, the line and the next `cells` cells of each row of a table, except those of the list `graph`.
 fn copied(map: &str, cells: usize) -> Vec<Vec<String>> {
     let rows = rows(map).into_iter().filter(|row| row[0] != "graph");
     rows.map(|row| row[..2 + cells].to_vec()).collect()
 }
 
-/// The same of the lists themselves; of each list the cells meant.
+/// The same for the rows of the lists themselves; each list has the indices of the cells that are copied.
 fn originals(lists: &[(&str, [usize; 3])]) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     for (list, cells) in lists {
@@ -152,16 +156,16 @@ fn originals(lists: &[(&str, [usize; 3])]) -> Vec<Vec<String>> {
     lines
 }
 
-/// The seven cells of a line of a map.
+/// The seven cells of a row.
 fn fields(row: &[String]) -> [&str; 7] {
     let cells: Vec<&str> = row.iter().map(String::as_str).collect();
-    cells.try_into().unwrap_or_else(|_| panic!("{row:?} has not seven cells"))
+    cells.try_into().unwrap_or_else(|_| panic!("{row:?} does not have seven cells"))
 }
 
-/// The cells of a table below its heading.
+/// The cells of a table, without its header row.
 fn rows(name: &str) -> Vec<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers").join(name);
     let text =
-        fs::read_to_string(&path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }

@@ -10,11 +10,11 @@ fn the_labels_of_a_kind_are_short() {
     let labels = graph.relation_kinds().iter().flat_map(|kind| [&kind.says, &kind.back]);
     let long: Vec<&String> =
         labels.filter(|label| label.chars().count() > 20 || label.split(' ').count() > 3).collect();
-    assert_eq!(long, [""; 0], "one to three words, at most twenty characters");
+    assert_eq!(long, [""; 0], "labels should have at most three words and twenty characters");
 }
 
 #[test]
-fn comparison_statements_and_membership_are_separate_families() {
+fn similar_kinds_are_in_separate_families() {
     let graph = graph();
     let family = |slug: &str| {
         let kinds = graph.relation_kinds();
@@ -48,9 +48,9 @@ fn every_entity_has_a_role_with_a_citation() {
 #[test]
 fn every_paragraph_is_cited_or_furniture() {
     let graph = graph();
-    for part in coverage(&graph) {
-        let source = graph.source(part.source);
-        assert_eq!(part.uncited, 0, "`guanxi stats` finds paragraphs of {} uncited", source.slug());
+    for coverage in coverage(&graph) {
+        let source = graph.source(coverage.source);
+        assert_eq!(coverage.uncited, 0, "uncited paragraphs of {}", source.slug());
     }
 }
 

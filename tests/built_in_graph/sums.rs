@@ -1,9 +1,9 @@
-//! The cost of Xiaomi's carmaking: five sums that do not agree, each a claim of its own.
+//! The cost of Xiaomi's carmaking: five conflicting sums, each of which is a separate claim.
 
 use guanxi::load::{GraphSource, load};
 use guanxi::model::{Graph, Relation};
 
-/// The sum, its standing, who says so, and where.
+/// The kind, sums, standing, speaker and citations of each claim.
 const SUMS: [&str; 5] = [
     "invested_in 10 billion yuan, alleged, rumours, winning-with-decency#30",
     "invested_in 30 billion yuan, stated, lei-jun, winning-with-decency#30",
@@ -20,7 +20,7 @@ fn each_sum_has_its_own_relation_speaker_and_source() {
     assert_eq!(sums, SUMS);
 }
 
-/// What a relation says about money invested in the cars; all the sums of its claim, and all its citations.
+/// Describes a relation about money if its claim contains sums: all its sums and citations.
 fn sum(graph: &Graph, relation: Relation<'_>) -> Option<String> {
     let amounts = amounts(relation.claim());
     (relation.family() == "money" && !amounts.is_empty()).then(|| {

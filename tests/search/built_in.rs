@@ -1,4 +1,4 @@
-//! Every way to type a name, over the graph of the four articles.
+//! Every way to type a name, in the built-in graph.
 
 use guanxi::model::Graph;
 use guanxi::search::{Field, Fit, Index, Resolution, find_one};
@@ -10,7 +10,7 @@ fn graph_and_index() -> (&'static Graph, Index) {
     (graph, Index::new(graph))
 }
 
-/// What is typed, and what must come first.
+/// Kinds of queries, each with queries and the slugs of their expected first hits.
 const CASES: &[(&str, &[(&str, &str)])] = &[
     (
         "the name",
@@ -165,22 +165,22 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
 #[test]
 fn every_spelling_of_a_name_finds_it_first() {
     let (graph, index) = graph_and_index();
-    let mut wrong = Vec::new();
-    for (way, cases) in CASES {
-        for (query, wanted) in *cases {
+    let mut failures = Vec::new();
+    for (kind, cases) in CASES {
+        for (query, expected) in *cases {
             let found = first(graph, &index, query);
-            if found != *wanted {
-                wrong.push(format!("{way}: `{query}` found {found}, not {wanted}"));
+            if found != *expected {
+                failures.push(format!("{kind}: `{query}` found {found}, not {expected}"));
             }
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
-fn hits_name_the_matching_text_and_range() {
+fn hits_have_the_matching_text_and_its_highlights() {
     let (graph, index) = graph_and_index();
-    for (query, field, matched, letters) in [
+    for (query, field, matched, highlights) in [
         ("lei j", Field::Name, "Lei Jun", vec![0, 1, 2, 4]),
         ("雷", Field::Alias, "雷军", vec![0]),
         ("yuchengd", Field::Alias, "Yu Chengdong", vec![0, 1, 3, 4, 5, 6, 7, 8]),
@@ -201,7 +201,7 @@ fn hits_name_the_matching_text_and_range() {
         let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
         assert_eq!(
             (hit.field, hit.matched.as_str(), &hit.highlights),
-            (field, matched, &letters),
+            (field, matched, &highlights),
             "{query}"
         );
     }
@@ -224,15 +224,15 @@ fn an_empty_query_lists_the_most_connected_entities() {
     let (graph, index) = graph_and_index();
     let hits = index.search(graph, "", 3).hits;
     let degrees: Vec<usize> = hits.iter().map(|hit| graph.degree(hit.entity)).collect();
-    let mut most: Vec<usize> = graph.entities().map(|entity| graph.degree(entity.id())).collect();
-    most.sort_unstable_by(|one, other| other.cmp(one));
-    assert_eq!(degrees, most[..3]);
+    let mut all: Vec<usize> = graph.entities().map(|entity| graph.degree(entity.id())).collect();
+    all.sort_unstable_by(|one, other| other.cmp(one));
+    assert_eq!(degrees, all[..3]);
 }
 
 #[test]
 fn an_argument_resolves_to_one_entity_or_an_error() {
     let (graph, index) = graph_and_index();
-    let one = |typed: &str| match find_one(&index, graph, typed) {
+    let resolve = |typed: &str| match find_one(&index, graph, typed) {
         Resolution::One(entity) => graph.entity(entity).slug().to_owned(),
         Resolution::Similar(entity) => format!("a guess: {}", graph.entity(entity).slug()),
         Resolution::Several(hits) => format!("{} candidates", hits.len()),
@@ -241,7 +241,7 @@ fn an_argument_resolves_to_one_entity_or_an_error() {
             format!("none, nearest {:?}", names.collect::<Vec<&str>>())
         }
     };
-    for (typed, wanted) in [
+    for (typed, expected) in [
         ("lei-jun", "lei-jun"),
         ("Lei Jun", "lei-jun"),
         ("雷军", "lei-jun"),
@@ -259,14 +259,15 @@ fn an_argument_resolves_to_one_entity_or_an_error() {
         ("xpng", "none, nearest [\"XPeng\", \"XPeng P7\", \"XPeng insider\"]"),
         ("wangqiang", "a guess: li-wanqiang"),
     ] {
-        assert_eq!(one(typed), wanted, "{typed}");
+        assert_eq!(resolve(typed), expected, "{typed}");
     }
     for nonsense in ["qzxqzx", "", "   ", "!", "|", "zzz", "aeiouaeiou", "kind:firm nothing"] {
-        assert!(one(nonsense).starts_with("none"), "{nonsense}: {}", one(nonsense));
+        assert!(resolve(nonsense).starts_with("none"), "{nonsense}: {}", resolve(nonsense));
     }
-    assert_eq!(one("liwq"), "none, nearest [\"Li Wanqiang\"]");
-    for many in ["x", "auto show", "xiaomi su7 l", "broadcast"] {
-        assert!(one(many).ends_with("candidates"), "{many}: {}", one(many));
+    assert_eq!(resolve("liwq"), "none, nearest [\"Li Wanqiang\"]");
+    for ambiguous in ["x", "auto show", "xiaomi su7 l", "broadcast"] {
+        let resolution = resolve(ambiguous);
+        assert!(resolution.ends_with("candidates"), "{ambiguous}: {resolution}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Ten thousand generated names around those that must be found.
+//! Search among ten thousand generated names.
 
 use guanxi::model::Graph;
 use guanxi::search::{Index, SearchOptions, SearchSession};
@@ -8,7 +8,7 @@ use super::name_generator::{NameGenerator, graph_of};
 
 fn graph_with_intended_names() -> (Graph, Index) {
     let mut names = NameGenerator::new(7).names(10_000);
-    names.extend(WANTED.iter().map(|(name, _)| (*name).to_owned()));
+    names.extend(INTENDED_NAMES.iter().map(|(name, _)| (*name).to_owned()));
     let graph = graph_of(&names);
     let index = Index::new(&graph);
     (graph, index)
@@ -20,8 +20,8 @@ fn names_found<'g>(graph: &'g Graph, index: &Index, query: &str) -> Vec<&'g str>
     hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
 }
 
-/// A name, and queries that must find it among the others.
-const WANTED: &[(&str, &[&str])] = &[
+/// Names, each with queries that must find it among the others.
+const INTENDED_NAMES: &[(&str, &[&str])] = &[
     ("Журавлёв Мотор", &["журавлев", "жуарвлёв мотор", "мотор журавлев"]),
     (
         "Xiaomi Automobile Technology",
@@ -47,17 +47,17 @@ const WANTED: &[(&str, &[&str])] = &[
 #[test]
 fn the_intended_name_is_first_among_ten_thousand() {
     let (graph, index) = graph_with_intended_names();
-    let mut wrong = Vec::new();
-    for (name, queries) in WANTED {
+    let mut failures = Vec::new();
+    for (name, queries) in INTENDED_NAMES {
         for query in *queries {
             let slug = first(&graph, &index, query);
             let found = graph.find_entity(&slug).map(|id| graph.entity(id).name());
             if found != Some(*name) {
-                wrong.push(format!("`{query}` found {found:?}, not {name}"));
+                failures.push(format!("`{query}` found {found:?}, not {name}"));
             }
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
@@ -77,9 +77,9 @@ fn incremental_search_agrees_with_a_single_search() {
 fn better_matches_rank_above_better_connected_entities() {
     // The first names of a generated graph have the most relations.
     let worst_first = [
-        "Leijunxia",      // the beginning, with a letter left out
+        "Leijunxia",      // the beginning, with a character missing
         "Lajun",          // a typo
-        "Lei Jun",        // all of it, with a letter left out
+        "Lei Jun",        // the whole name, with a character missing
         "Li Er Ju Un Na", // initials
         "A Lejuna Port",  // the beginning of a later word
         "Lejuna Motors",  // the beginning
@@ -104,16 +104,16 @@ fn surnames_rank_like_first_words() {
 }
 
 #[test]
-fn the_index_stays_within_three_times_the_names() {
+fn the_index_is_at_most_three_times_as_large_as_the_names() {
     let names = NameGenerator::new(11).names(10_000);
     let bytes: usize = names.iter().map(String::len).sum();
     let size = Index::new(&graph_of(&names)).size();
     assert!(size <= 3 * bytes, "{size} bytes for {bytes} of names");
 
-    // A name in characters is six or nine bytes and is kept in every reading: it takes more.
+    // A Chinese name has only six or nine bytes, but the index contains all its readings.
     let names = NameGenerator::new(12).chinese_names(5_000);
     let size = Index::new(&graph_of(&names)).size();
-    assert!(size <= 110 * names.len(), "{} bytes a Chinese name", size / names.len());
+    assert!(size <= 110 * names.len(), "{} bytes per Chinese name", size / names.len());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Absurd queries: an answer, never a panic or a stall.
+//! Hostile queries return a result, without a panic or a stall.
 
 use std::sync::atomic::AtomicBool;
 
@@ -7,7 +7,7 @@ use proptest::prelude::{ProptestConfig, Strategy, proptest};
 
 use super::built_in;
 
-const SIGNS: &[&str] = &[
+const HOSTILE_QUERIES: &[&str] = &[
     "",
     " ",
     "|",
@@ -46,17 +46,17 @@ const SIGNS: &[&str] = &[
 ];
 
 #[test]
-fn queries_of_punctuation_and_long_queries_are_handled() {
+fn hostile_and_long_queries_are_handled() {
     let loaded = built_in();
     let index = Index::new(&loaded.graph);
-    let mut queries: Vec<String> = SIGNS.iter().map(|&signs| signs.to_owned()).collect();
+    let mut queries: Vec<String> = HOSTILE_QUERIES.iter().map(|&query| query.to_owned()).collect();
     for part in ["a", "雷", "a ", "| ", "a | b ", "!x ", "é", "kind:firm ", "^a$ ", "xiaomi"] {
         queries.push(part.repeat(10_000));
     }
     for query in &queries {
-        let answer = index.search(&loaded.graph, query, 10);
-        assert!(answer.hits.len() <= 10);
-        let hint = answer.hint.unwrap_or_default();
+        let result = index.search(&loaded.graph, query, 10);
+        assert!(result.hits.len() <= 10);
+        let hint = result.hint.unwrap_or_default();
         assert!(!hint.contains(char::is_control), "{hint:?}");
         let _ = find_one(&index, &loaded.graph, query);
     }
@@ -67,7 +67,7 @@ fn a_cancelled_search_returns_nothing() {
     let loaded = built_in();
     let index = Index::new(&loaded.graph);
     let mut session = SearchSession::default();
-    let ask = |session: &mut SearchSession, cancelled: bool| {
+    let search = |session: &mut SearchSession, cancelled: bool| {
         let cancelled = &AtomicBool::new(cancelled);
         index.search_in_session(
             session,
@@ -76,13 +76,13 @@ fn a_cancelled_search_returns_nothing() {
             &SearchOptions { cancelled, ..SearchOptions::with_limit(10) },
         )
     };
-    assert!(ask(&mut session, true).is_none());
-    assert!(ask(&mut session, false).is_some());
+    assert!(search(&mut session, true).is_none());
+    assert!(search(&mut session, false).is_some());
 }
 
 fn query() -> impl Strategy<Value = String> {
     let piece = proptest::prop_oneof![
-        proptest::sample::select(SIGNS).prop_map(str::to_owned),
+        proptest::sample::select(HOSTILE_QUERIES).prop_map(str::to_owned),
         proptest::sample::select(&["lei", "xiaomi", "军", "kind:firm", "^su7", "auto$", "jnu"][..])
             .prop_map(str::to_owned),
         "\\PC{0,6}",
@@ -94,7 +94,7 @@ fn query() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
-    /// Typing character by character, and deleting them again, finds what one search finds.
+    /// Typing a query character by character, and deleting it again, yields the same results as separate searches.
     #[test]
     fn typing_a_query_finds_the_same_as_pasting_it(query in query()) {
         let loaded = built_in();
@@ -107,8 +107,8 @@ proptest! {
             let answer = index.search_in_session(&mut session, &loaded.graph, typed, &SearchOptions::with_limit(10));
             assert_eq!(answer, Some(index.search(&loaded.graph, typed, 10)), "{typed:?}");
             for hit in answer.into_iter().flat_map(|answer| answer.hits) {
-                let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();
-                assert!(hit.highlights.iter().all(|letter| *letter < letters), "{hit:?}");
+                let count = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();
+                assert!(hit.highlights.iter().all(|index| *index < count), "{hit:?}");
             }
         }
     }

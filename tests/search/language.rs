@@ -1,4 +1,4 @@
-//! The query language: operators, alternatives, fields, and hints if a field is wrong.
+//! The query language: operators, alternatives, fields, and hints for invalid fields.
 
 use guanxi::search::Index;
 
@@ -36,16 +36,16 @@ fn operators_narrow_the_results() {
 }
 
 #[test]
-fn field_conditions_match_related_records() {
+fn fields_restrict_the_results() {
     let loaded = built_in();
     let (graph, index) = (&loaded.graph, Index::new(&loaded.graph));
     let people = all(graph, &index, "kind:person");
-    let known = graph.entities().filter(|entity| entity.kind().slug == "person").count();
-    assert_eq!(people.len(), known);
+    let person_count = graph.entities().filter(|entity| entity.kind().slug == "person").count();
+    assert_eq!(people.len(), person_count);
     assert_eq!(people.first().map(String::as_str), Some("lei-jun"));
     assert_eq!(all(graph, &index, "kind:people"), people);
     let others = all(graph, &index, "kind:!person");
-    assert_eq!(others.len(), graph.entity_count() - known);
+    assert_eq!(others.len(), graph.entity_count() - person_count);
     assert_eq!(all(graph, &index, "!kind:person"), others);
     let advised = all(graph, &index, "kind:person relation:advised");
     assert!(advised.contains(&"li-bin".to_owned()) && advised.contains(&"lei-jun".to_owned()));
@@ -55,7 +55,7 @@ fn field_conditions_match_related_records() {
 }
 
 #[test]
-fn an_invalid_field_gives_a_hint_and_is_ignored() {
+fn an_invalid_field_yields_a_hint_and_is_ignored() {
     let loaded = built_in();
     let (graph, index) = (&loaded.graph, Index::new(&loaded.graph));
     for (query, hint) in [

@@ -1,4 +1,4 @@
-//! Realistic names generated from a seed: firms, western people, Chinese people in pinyin and in characters.
+//! Generates realistic names from a seed: firms, Western people, and Chinese people in pinyin and in characters.
 
 use std::collections::HashSet;
 
@@ -7,11 +7,11 @@ use guanxi::model::{
     NewRelationKind, NewSource, Paragraph, Standing,
 };
 
-/// A random number generator (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
+/// A generator of names and random numbers (`SplitMix64`: Steele, Lea, Flood, "Fast splittable pseudorandom number
+/// generators", 2014).
 pub(crate) struct NameGenerator(u64);
 
 impl NameGenerator {
-    /// The generator with a seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -22,36 +22,37 @@ impl NameGenerator {
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let bits = usize::try_from((bits ^ (bits >> 31)) >> 16).expect("48 bits");
+        let bits =
+            usize::try_from((bits ^ (bits >> 31)) >> 16).expect("48 bits should fit into a usize");
         bits % end
     }
 
-    /// One of several.
-    pub(crate) fn pick<'t, T: ?Sized>(&mut self, from: &[&'t T]) -> &'t T {
-        from[self.below(from.len())]
+    /// A random item.
+    pub(crate) fn pick<'t, T: ?Sized>(&mut self, items: &[&'t T]) -> &'t T {
+        items[self.below(items.len())]
     }
 
-    /// A number of different names.
+    /// `count` distinct names of all kinds.
     pub(crate) fn names(&mut self, count: usize) -> Vec<String> {
-        self.different(count, |made| match made.below(20) {
-            0..9 => made.firm(),
-            9..14 => made.western(),
-            14..19 => made.pinyin(),
-            _ => made.chinese(),
+        self.distinct(count, |generator| match generator.below(20) {
+            0..9 => generator.firm(),
+            9..14 => generator.western(),
+            14..19 => generator.pinyin(),
+            _ => generator.chinese(),
         })
     }
 
-    /// A number of different names in characters; there are about 70,000.
+    /// `count` distinct names in Chinese characters, of which there are about 70,000.
     pub(crate) fn chinese_names(&mut self, count: usize) -> Vec<String> {
-        self.different(count, Self::chinese)
+        self.distinct(count, Self::chinese)
     }
 
-    fn different(&mut self, count: usize, make: impl Fn(&mut Self) -> String) -> Vec<String> {
+    fn distinct(&mut self, count: usize, generate: impl Fn(&mut Self) -> String) -> Vec<String> {
         let mut names = Vec::with_capacity(count);
-        let mut known = HashSet::with_capacity(count);
+        let mut seen = HashSet::with_capacity(count);
         while names.len() < count {
-            let name = make(self);
-            if known.insert(name.clone()) {
+            let name = generate(self);
+            if seen.insert(name.clone()) {
                 names.push(name);
             }
         }
@@ -81,7 +82,7 @@ impl NameGenerator {
     fn pinyin(&mut self) -> String {
         let family = self.pick(SURNAMES);
         let given = (0..=self.below(3).min(1)).map(|_| self.pick(SYLLABLES));
-        format!("{family} {}", capital(&given.collect::<String>()))
+        format!("{family} {}", capitalise(&given.collect::<String>()))
     }
 
     fn chinese(&mut self) -> String {
@@ -99,17 +100,17 @@ impl NameGenerator {
             word.push_str(self.pick(NUCLEI));
         }
         word.push_str(self.pick(CODAS));
-        capital(&word)
+        capitalise(&word)
     }
 }
 
-/// A graph of entities with these names. The first names have the most relations, and few have
-/// many, as in real graphs.
+/// A graph of entities with these names. The first names have the most relations, and only a few have many, as in real
+/// graphs.
 pub(crate) fn graph_of(names: &[String]) -> Graph {
     graph_with_aliases(names, &[])
 }
 
-/// The same, with another name for some of them: the index in the list, and the alias.
+/// The same graph with aliases for some entities, each after the index of its entity in `names`. Sorted by index.
 pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) -> Graph {
     let mut builder = Builder::default();
     let kind = builder.entity_kind("thing", "things");
@@ -118,10 +119,10 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
     let knows = NewRelationKind { slug: "knows", says: "knows", ..NewRelationKind::default() };
     let knows = builder.relation_kind(&knows);
     let mut handles = Vec::with_capacity(names.len());
-    let mut also = aliases.iter().peekable();
+    let mut remaining = aliases.iter().peekable();
     for (index, name) in names.iter().enumerate() {
         let mut aliases = Vec::new();
-        while let Some((_, alias)) = also.next_if(|(of, _)| *of == index) {
+        while let Some((_, alias)) = remaining.next_if(|(owner, _)| *owner == index) {
             aliases.push(Alias { name: alias, note: None });
         }
         let mut slug = slug_of(name);
@@ -129,7 +130,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
             slug = format!("n{index}");
         }
         let new = NewEntity { slug: &slug, kind, name, aliases, ..NewEntity::default() };
-        handles.push(builder.entity(new).expect("the slug was free"));
+        handles.push(builder.entity(new).expect("the slug should be free"));
     }
     for index in 0..names.len().min(2_000) {
         for other in 0..(2_000 / (index + 10)) {
@@ -144,7 +145,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
                 claim: "One knows the other.",
                 said_by: None,
                 standing: Standing::Stated,
-                cites: CitationList::new(vec![cite]).expect("one citation"),
+                cites: CitationList::new(vec![cite]).expect("there should be a citation"),
                 extra: None,
                 defined_at: FileLine::default(),
             });
@@ -156,9 +157,9 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
 /// A slug as a person would choose it; empty for a name in Chinese characters.
 fn slug_of(name: &str) -> String {
     let mut slug = String::new();
-    for letter in name.to_lowercase().chars() {
-        match plain(letter) {
-            Some(letter) => slug.push(letter),
+    for character in name.to_lowercase().chars() {
+        match to_ascii(character) {
+            Some(character) => slug.push(character),
             None if slug.is_empty() || slug.ends_with('-') => {}
             None => slug.push('-'),
         }
@@ -166,20 +167,21 @@ fn slug_of(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-fn plain(letter: char) -> Option<char> {
-    Some(match letter {
+/// The character without accents; `None` if it cannot be part of a slug.
+fn to_ascii(character: char) -> Option<char> {
+    Some(match character {
         'á' | 'ã' => 'a',
         'é' | 'ë' => 'e',
         'í' => 'i',
         'ü' => 'u',
         'ç' => 'c',
-        _ => Some(letter).filter(char::is_ascii_alphanumeric)?,
+        _ => Some(character).filter(char::is_ascii_alphanumeric)?,
     })
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+fn capitalise(word: &str) -> String {
+    let mut rest = word.chars();
+    rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
 }
 
 const ONSETS: &[&str] = &[

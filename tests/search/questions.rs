@@ -1,10 +1,10 @@
-//! Fifty questions that the articles answer, with what a person types first.
+//! Fifty questions that the articles answer, each with the query that a person would type first.
 //!
-//! The last ten were written by a fresh reader of the articles and asked once the ranking was finished: all ten were
-//! answered at the first attempt, from the gists as well as from the articles.
+//! The last ten were written by a new reader of the articles and tried once the ranking was finished: all ten were
+//! answered at the first attempt, both from the gists and from the articles.
 //!
-//! A question is answered if one of the first ten results cites an expected paragraph: the paragraph itself, a claim,
-//! or an entity whose role cites it. No question gets special treatment: a change to the ranking is judged on all.
+//! A question is answered if one of the first ten hits is an expected paragraph, a claim that cites one, or an entity
+//! whose role cites one. No question gets special treatment: a change to the ranking is judged by all of them.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -15,49 +15,49 @@ use guanxi::search::{Corpus, Hit, Index, SearchOptions, SearchScope, SearchSessi
 
 use super::built_in;
 
-/// Results on the first screen.
-const SCREEN: usize = 10;
+/// The number of hits on the first screen.
+const MAX_HITS: usize = 10;
 
 /// One line of the table.
 struct Question<'t> {
-    typed: &'t str,
+    query: &'t str,
     expected: Vec<&'t str>,
 }
 
 #[test]
-fn the_first_thing_typed_answers_most_questions_from_the_gists() {
-    // Nothing answers "gaokao", and a gist says that Porsche "answered", not "response".
+fn first_queries_answer_most_questions_from_the_gists() {
+    // The word "gaokao" does not occur, and a gist says that Porsche "answered", not "response".
     assert_eq!(unanswered(built_in()), ["gaokao", "Porsche response"]);
 }
 
 #[test]
-fn the_first_thing_typed_answers_most_questions_from_the_articles() {
+fn first_queries_answer_most_questions_from_the_articles() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let articles = folder.join("../shared/articles");
     if !articles.is_dir() {
-        // The harness hides what a passing test prints by the macros.
-        let skipped = "skipped: the folder of the four articles is not beside the project";
-        writeln!(std::io::stderr(), "{skipped}").expect("standard error is open");
+        // The test harness hides the output of the print macros in passing tests.
+        let message = "skipped: the folder of the four articles is not next to the project";
+        writeln!(std::io::stderr(), "{message}").expect("standard error should be open");
         return;
     }
     let source = GraphSource::Folder(folder.join("graph"));
     assert_eq!(unanswered(&load(&source, Some(&articles))), ["gaokao"]);
 }
 
-/// What is typed for the questions that no result on the first screen answers.
+/// The queries for which no hit on the first screen answers the question.
 fn unanswered(loaded: &LoadedGraph) -> Vec<&'static str> {
     let graph = &loaded.graph;
     let index = Index::new(graph);
     let corpus = Corpus { graph, articles: &loaded.articles, index: &index };
-    let options = SearchOptions::with_limit(SCREEN);
+    let options = SearchOptions::with_limit(MAX_HITS);
     let mut unanswered = Vec::new();
-    for Question { typed, expected } in questions() {
-        let asked = (typed, SearchScope::All);
-        let found = corpus.find(&mut SearchSession::default(), asked, &options);
-        let found = found.expect("it is not cancelled").hits;
-        let is_expected = |place: &String| expected.contains(&place.as_str());
-        if !found.iter().any(|hit| cited(graph, hit).iter().any(is_expected)) {
-            unanswered.push(typed);
+    for Question { query, expected } in questions() {
+        let scoped_query = (query, SearchScope::All);
+        let found = corpus.find(&mut SearchSession::default(), scoped_query, &options);
+        let hits = found.expect("the search should not be cancelled").hits;
+        let is_expected = |paragraph: &String| expected.contains(&paragraph.as_str());
+        if !hits.iter().any(|hit| cited_paragraphs(graph, hit).iter().any(is_expected)) {
+            unanswered.push(query);
         }
     }
     unanswered
@@ -69,7 +69,7 @@ fn questions() -> Vec<Question<'static>> {
     let questions: Vec<Question<'_>> = lines
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
-            Question { typed: cells[2], expected: cells[3].split(',').collect() }
+            Question { query: cells[2], expected: cells[3].split(',').collect() }
         })
         .collect();
     assert_eq!(questions.len(), 50);
@@ -77,12 +77,13 @@ fn questions() -> Vec<Question<'static>> {
 }
 
 /// The paragraphs that a hit cites: `courage-speech#4`.
-fn cited(graph: &Graph, hit: &Hit) -> Vec<String> {
+fn cited_paragraphs(graph: &Graph, hit: &Hit) -> Vec<String> {
     let cites: Vec<Citation<'_>> = match hit.target {
         Target::Entity(entity) => graph.entity(entity).cites().collect(),
         Target::Relation(relation) => graph.relation(relation).cites().collect(),
-        Target::Fact(entity, place) => {
-            graph.entity(entity).facts().nth(place).expect("a fact").cites().collect()
+        Target::Fact(entity, index) => {
+            let fact = graph.entity(entity).facts().nth(index);
+            fact.expect("the fact should exist").cites().collect()
         }
         Target::Paragraph(source, paragraph) => vec![Citation { source, paragraph, words: None }],
         Target::Source(_) => Vec::new(),

@@ -7,29 +7,29 @@ use guanxi::model::{Articles, Graph, Paragraph, SourceId};
 use guanxi::search::{Fit, Hit, SearchScope, Target};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{built_in, everything};
+use super::{built_in, find};
 
 fn relations(query: &str) -> Vec<String> {
     let graph = &built_in().graph;
-    let answer = everything(graph, &Articles::default(), (query, SearchScope::Relations));
+    let answer = find(graph, &Articles::default(), (query, SearchScope::Relations));
     answer.hits.iter().map(|hit| relation(graph, hit)).collect()
 }
 
 fn relation(graph: &Graph, hit: &Hit) -> String {
-    let Target::Relation(id) = hit.target else { panic!("{hit:?} is no relation") };
+    let Target::Relation(id) = hit.target else { panic!("{hit:?} is not a relation") };
     graph.relation(id).name().to_string()
 }
 
 fn paragraph(hit: &Hit) -> (SourceId, Paragraph) {
     let Target::Paragraph(source, paragraph) = hit.target else {
-        panic!("{hit:?} is no paragraph")
+        panic!("{hit:?} is not a paragraph")
     };
     (source, paragraph)
 }
 
-/// The paragraphs of a graph, of which only the gists are available.
+/// The hits among the paragraphs of a graph, searched by gist only.
 fn paragraphs(graph: &Graph, query: &str) -> Vec<Hit> {
-    everything(graph, &Articles::default(), (query, SearchScope::Paragraphs)).hits
+    find(graph, &Articles::default(), (query, SearchScope::Paragraphs)).hits
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn alternatives_are_searched_separately_without_duplicates() {
     let either = relations("advised | urged");
     let distinct: BTreeSet<&String> = either.iter().collect();
     assert_eq!(distinct.len(), either.len(), "{either:?}");
-    // The second is found by a typo though the first is found as typed.
+    // The second alternative has a typo although the first is found as typed.
     assert!(relations("zotye | advsied").contains(&"li-bin.advised.lei-jun".to_owned()));
 }
 
@@ -61,7 +61,7 @@ fn paragraph_hits_show_the_matching_words() {
     let first = hits.first().expect("the first paragraph is a headline");
     let (source, number) = paragraph(first);
     assert_eq!((graph.source(source).slug(), number.number()), ("courage-speech", 1));
-    assert_eq!(marked(first).to_lowercase(), "headline");
+    assert_eq!(highlighted(first).to_lowercase(), "headline");
     let slugs = hits.iter().map(|hit| graph.source(paragraph(hit).0).slug());
     assert!(slugs.into_iter().all(|slug| slug == "courage-speech"));
 }
@@ -69,8 +69,7 @@ fn paragraph_hits_show_the_matching_words() {
 #[test]
 fn sources_are_found_by_slug_and_title() {
     let graph = &built_in().graph;
-    let sources =
-        |query: &str| everything(graph, &Articles::default(), (query, SearchScope::Sources));
+    let sources = |query: &str| find(graph, &Articles::default(), (query, SearchScope::Sources));
     let first = |query: &str| match sources(query).hits.first()?.target {
         Target::Source(source) => Some(graph.source(source).slug().to_owned()),
         _ => None,
@@ -104,10 +103,10 @@ fn chinese() -> Graph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: CHINESE.to_owned() }]).graph
 }
 
-/// What is marked of the text of a hit.
-fn marked(hit: &Hit) -> String {
-    let all: Vec<&str> = hit.matched.graphemes(true).collect();
-    hit.highlights.iter().map(|at| all[*at]).collect()
+/// The highlighted characters of a hit.
+fn highlighted(hit: &Hit) -> String {
+    let characters: Vec<&str> = hit.matched.graphemes(true).collect();
+    hit.highlights.iter().map(|index| characters[*index]).collect()
 }
 
 #[test]
@@ -122,7 +121,7 @@ fn highlights_cover_whole_visible_characters() {
         let hits = paragraphs(&graph, query);
         let first = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
         assert_eq!(paragraph(first).1.number(), number, "{query}");
-        assert_eq!(marked(first), marks, "{query}");
+        assert_eq!(highlighted(first), marks, "{query}");
     }
 }
 
@@ -136,10 +135,10 @@ fn query_words_can_match_both_ends_of_a_relation() {
         ("jun 小米", "小米小米"),
         ("汽车 雷", "雷汽车雷"),
     ] {
-        let asked = (query, SearchScope::Relations);
-        let answer = everything(&graph, &Articles::default(), asked);
+        let scoped_query = (query, SearchScope::Relations);
+        let answer = find(&graph, &Articles::default(), scoped_query);
         let first = answer.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
-        assert_eq!(marked(first), marks, "{query}");
+        assert_eq!(highlighted(first), marks, "{query}");
     }
     let first = relations("bin lei").into_iter().next();
     assert_eq!(first.as_deref(), Some("li-bin.advised.lei-jun"));
@@ -165,8 +164,8 @@ fn paper(gist: &str) -> Graph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]).graph
 }
 
-/// Whether the only paragraph of a graph is found, and what it lacks.
-fn found_in(gist: &str, query: &str) -> Option<(Fit, Vec<String>)> {
+/// The fit of a query to the only paragraph of a graph, and the missing words; `None` if the paragraph is not found.
+fn fit_of(gist: &str, query: &str) -> Option<(Fit, Vec<String>)> {
     let graph = paper(gist);
     let hits = paragraphs(&graph, query);
     let hit = hits.into_iter().next()?;
@@ -191,7 +190,7 @@ fn a_word_of_the_same_stem_is_only_similar() {
         ("designate", "The design is new."),
         ("news", "A new car."),
     ] {
-        let found = found_in(gist, typed);
+        let found = fit_of(gist, typed);
         let is_similar = found
             .as_ref()
             .is_none_or(|(fit, missing)| *fit == Fit::Partial && *missing == [typed.to_owned()]);
@@ -200,7 +199,7 @@ fn a_word_of_the_same_stem_is_only_similar() {
 }
 
 #[test]
-fn a_word_is_found_in_its_inflections() {
+fn a_word_matches_its_inflections() {
     for (typed, gist) in [
         ("sanctions", "It was sanctioned."),
         ("delivery", "It had no deliveries."),
@@ -209,39 +208,39 @@ fn a_word_is_found_in_its_inflections() {
         ("launch", "Two launches."),
         ("carries", "It carried phones."),
     ] {
-        let found = found_in(gist, typed);
+        let found = fit_of(gist, typed);
         assert_eq!(found, Some((Fit::Words, Vec::new())), "{typed}");
     }
-    assert_eq!(found_in("It is in the genes.", "gen"), Some((Fit::Prefix, Vec::new())));
+    assert_eq!(fit_of("It is in the genes.", "gen"), Some((Fit::Prefix, Vec::new())));
 }
 
 #[test]
 fn a_date_without_the_year_is_only_similar() {
-    let lacking = |what: &str| Some((Fit::Partial, vec![what.to_owned()]));
-    let held = |fit: Fit| Some((fit, Vec::new()));
+    let missing = |word: &str| Some((Fit::Partial, vec![word.to_owned()]));
+    let complete = |fit: Fit| Some((fit, Vec::new()));
     for (typed, gist, expected) in [
-        ("March 1950", "On 28 March it came.", lacking("1950")),
-        ("19 July 1950", "On July 19 it came.", lacking("1950")),
-        ("19 July 1950", "In 1950 it came, on July 19.", held(Fit::Prefix)),
-        ("March 2021", "On 28 March it came, not on 3 March 2021.", held(Fit::Words)),
+        ("March 1950", "On 28 March it came.", missing("1950")),
+        ("19 July 1950", "On July 19 it came.", missing("1950")),
+        ("19 July 1950", "In 1950 it came, on July 19.", complete(Fit::Prefix)),
+        ("March 2021", "On 28 March it came, not on 3 March 2021.", complete(Fit::Words)),
         ("March 2021", "In March 2022 it came.", None),
     ] {
-        assert_eq!(found_in(gist, typed), expected, "{typed} in {gist}");
+        assert_eq!(fit_of(gist, typed), expected, "{typed} in {gist}");
     }
 }
 
 #[test]
-fn the_wrong_year_of_the_shipped_graph_is_never_an_answer() {
+fn a_date_with_the_wrong_year_only_has_partial_matches() {
     let graph = &built_in().graph;
     for query in ["March 1950", "March 2019", "19 July 1950", "July 19 1999"] {
-        let hits = everything(graph, &Articles::default(), (query, SearchScope::All)).hits;
+        let hits = find(graph, &Articles::default(), (query, SearchScope::All)).hits;
         let answers: Vec<&Hit> = hits.iter().filter(|hit| hit.fit < Fit::Partial).collect();
         assert!(answers.is_empty(), "{query}: {answers:?}");
     }
 }
 
 #[test]
-fn the_currency_of_an_amount_counts() {
+fn amounts_match_only_in_the_same_currency() {
     for (typed, gist, fit) in [
         ("$10 billion", "It cost $10 billion.", Fit::Exact),
         ("$10 billion", "It cost 10 billion US dollars.", Fit::Words),
@@ -249,11 +248,11 @@ fn the_currency_of_an_amount_counts() {
         ("¥10 billion", "It cost 10 billion yuan.", Fit::Words),
         ("$10 billion", "It cost 10 billion yuan.", Fit::Partial),
     ] {
-        let found = found_in(gist, typed).map(|(fit, _)| fit);
+        let found = fit_of(gist, typed).map(|(fit, _)| fit);
         assert_eq!(found, Some(fit), "{typed} in {gist}");
     }
     let graph = &built_in().graph;
-    let hits = everything(graph, &Articles::default(), ("$10 billion", SearchScope::All)).hits;
+    let hits = find(graph, &Articles::default(), ("$10 billion", SearchScope::All)).hits;
     let dollars = |hit: &&Hit| hit.matched.contains("10 billion US dollars");
     let is_answer = |hit: &&Hit| hit.fit < Fit::Partial && !matches!(hit.target, Target::Entity(_));
     assert!(hits.iter().filter(is_answer).all(|hit| dollars(&hit)), "{hits:?}");
