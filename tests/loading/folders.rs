@@ -198,7 +198,7 @@ fn only_plain_files_are_opened() {
 fn files_that_are_not_text_are_reported() {
     let folder = folder();
     let write = |name: &str, bytes: &[u8]| {
-        fs::write(folder.path().join(name), bytes).expect("the file should be written")
+        fs::write(folder.path().join(name), bytes).expect("the file should be written");
     };
     write("cut.yaml", "title: 雷".as_bytes().get(..9).expect("nine bytes"));
     write("null.yaml", b"a: 1\nb: \0");
@@ -217,7 +217,7 @@ fn files_that_are_not_text_are_reported() {
 fn quoted_words_are_checked_against_the_articles() {
     let folder = folder();
     let write = |name: &str, text: &str| {
-        fs::write(folder.path().join(name), text).expect("the file should be written")
+        fs::write(folder.path().join(name), text).expect("the file should be written");
     };
     fs::create_dir(folder.path().join("articles")).expect("the folder should be created");
     write(

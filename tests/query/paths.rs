@@ -148,7 +148,9 @@ pub(super) fn random_lines(entities: usize, relations: usize) -> impl Strategy<V
     let ends = (0..entities, 0..entities);
     let relation = (ends, kinds, standings)
         .prop_map(|((from, to), kind, rest)| format!("e{from} {kind} e{to} {rest}"));
-    let people: String = (0..entities).map(|number| format!("person e{number}\n")).collect();
+    let people: String = (0..entities)
+        .flat_map(|number| ["person e".to_owned(), number.to_string(), "\n".to_owned()])
+        .collect();
     (Just(people), proptest::collection::vec(relation, 0..relations))
         .prop_map(|(people, relations)| people + &relations.join("\n"))
 }

@@ -135,7 +135,7 @@ impl Bundle {
         numbered.collect()
     }
 
-    /// The width of the widest label, at most `limit` max_width.
+    /// The width of the widest label, at most `limit`.
     pub(crate) fn natural_width(&self, graph: &Graph, limit: usize) -> usize {
         let all = self.labels(graph, self.to, limit);
         let widths = all.iter().map(|label| width(label));
