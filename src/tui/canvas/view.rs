@@ -74,7 +74,7 @@ fn draw_cells(state: ViewState<'_>, cells: &Cells, surface: &mut Surface<'_>) {
 
 fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
     let weakest = state.shown_path()?.path()?.weakest_hop()?;
-    state.derived.picture.drawing.edge_of(weakest.strongest().relation)
+    state.derived.picture.drawing.edge_index(weakest.strongest().relation)
 }
 
 /// Draws the key for the next page, after the note on hidden items.
