@@ -11,6 +11,7 @@ mod output_file;
 mod pager;
 mod picker;
 mod session;
+mod shells;
 mod stage;
 mod stats;
 mod talking;
