@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The path of the built program.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_guanxi");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_guanxi");
 
 #[test]
 fn every_command_prints_the_expected_output() {
@@ -58,7 +58,7 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 

@@ -12,5 +12,6 @@ mod pager;
 mod picker;
 mod reload;
 mod session;
+mod shells;
 mod stats;
 mod test_program;

@@ -92,6 +92,11 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
     assemble(source.clone(), files::read(source), folder.as_deref())
 }
 
+/// Loads a graph for its names alone, without reading the articles next to it.
+pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
+    assemble(source.clone(), files::read(source), None)
+}
+
 /// Loads a graph from text in memory, without articles.
 pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();

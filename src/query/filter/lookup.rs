@@ -58,6 +58,11 @@ impl Dimension {
         matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::PublicationDate(_))
     }
 
+    /// The names of its values in flags; none for a date or a number.
+    pub(crate) fn value_names(self, graph: &Graph) -> impl Iterator<Item = &str> {
+        self.values().into_iter().flat_map(|values| values.names(graph))
+    }
+
     pub(super) fn applies_to(self) -> &'static FilterTarget {
         &self.row().applies_to
     }
