@@ -5,6 +5,7 @@
 
 mod args;
 mod command;
+mod completion;
 mod context;
 mod failure;
 mod filters;
@@ -20,6 +21,7 @@ mod ui;
 
 pub use args::Arguments;
 pub use command::{OpenCommand, PickCommand};
+pub use completion::complete;
 pub use context::Context;
 pub use failure::Failure;
 pub use run::{fail, print_references, run};

@@ -1,4 +1,13 @@
 #![doc = include_str!("ARCHITECTURE.md")]
+#![cfg_attr(
+    not(feature = "tui"),
+    expect(dead_code, unused_imports, reason = "only the explorer uses some of the code below it")
+)]
+
+#[cfg(all(feature = "tui", not(unix)))]
+compile_error!(
+    "the explorer needs a Unix terminal: build with `--no-default-features` for the commands alone"
+);
 
 pub mod model;
 
@@ -15,5 +24,5 @@ pub mod query;
 pub mod output;
 
 pub mod cli;
-#[cfg(feature = "tui")]
+#[cfg(all(feature = "tui", unix))]
 pub mod tui;

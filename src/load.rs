@@ -23,6 +23,7 @@ mod yaml;
 pub(crate) use builtin::texts as built_in;
 pub(crate) use formats::is_graph_file;
 pub use graph_source::GraphSource;
+pub(crate) use loaded::load_without_articles;
 pub use loaded::{LoadedGraph, load, load_texts};
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use text::Text;

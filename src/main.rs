@@ -1,10 +1,13 @@
-//! The entry point: parses the arguments, then runs a command or opens the explorer.
+//! The entry point: parses the arguments, then runs a command or opens the explorer; or completes a command line.
 
 use std::process::ExitCode;
 
 use guanxi::cli::{self, Arguments, Failure, OpenCommand, PickCommand};
 
 fn main() -> ExitCode {
+    if let Some(status) = cli::complete() {
+        return status;
+    }
     let arguments = match Arguments::parse_from(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(status) => return status,

@@ -6,15 +6,15 @@
 mod analysis;
 mod at_date;
 mod claims;
-mod common;
+mod common_neighbours;
 mod contradictions;
+mod corresponding_claim;
 mod coverage;
 mod diff;
 mod dossier;
 mod filter;
 mod inventory;
 mod lint;
-mod moved_claim;
 mod names;
 mod neighbourhood;
 mod opening;
@@ -26,12 +26,13 @@ mod timeline;
 
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
 pub(crate) use at_date::EventsAtDate;
-pub use claims::{CitedClaim, claims_citing, count_distinct};
-pub(crate) use common::common_to_most;
-pub use common::{CommonNeighbour, common_neighbours};
+pub use claims::{CitingClaim, claims_citing, count_distinct};
+pub(crate) use common_neighbours::common_to_most;
+pub use common_neighbours::{CommonNeighbour, common_neighbours};
 pub use contradictions::{Contradiction, contradictions};
 pub(crate) use contradictions::{count_by_link, describe_contradictions};
-pub use coverage::{Coverage, coverage, independent_witnesses};
+pub(crate) use corresponding_claim::{corresponding_claim, saved_claim};
+pub use coverage::{Coverage, coverage, witness_count};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub(crate) use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
 pub(crate) use filter::TargetFilter;
@@ -40,7 +41,6 @@ pub use filter::{
 };
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};
-pub(crate) use moved_claim::{moved_claim, saved_claim};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use opening::opening_entity;
@@ -52,5 +52,5 @@ pub use path::{
     Hop, Path, PathDirection, PathError, PathQuery, Paths, Strength, Weakness, paths, shortest_path,
 };
 pub use progress::{OnProgress, Progress};
-pub(crate) use timeline::earliest;
+pub(crate) use timeline::earliest_publication;
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};

@@ -1,16 +1,16 @@
-//! Layer 3, search: finds entities by any spelling of their names, and claims, paragraphs and sources
-//! by their words; everything in one ranked list.
+//! Layer 3, search: finds entities by any spelling of their names, and claims, paragraphs and sources by their words,
+//! in one ranked list.
 //!
 //! Takes a query and returns ranked ids. Filters are unknown here: callers pass a predicate.
 
 mod everything;
 mod excerpt;
-mod first_of_similar;
 mod fit;
 mod hit;
 mod index;
 mod kinds;
 mod language;
+mod leading_entities;
 mod lookup;
 mod matching;
 mod resolve;

@@ -1,4 +1,4 @@
-//! Graphviz reads what `guanxi dot` writes: the whole graph, every entity, hostile text.
+//! Graphviz accepts the output of `guanxi dot`: the whole graph, every neighbourhood, hostile text.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -12,10 +12,7 @@ const GRAPHS: [&str; 4] =
 
 #[test]
 fn graphviz_accepts_every_graph_and_every_neighbourhood() {
-    if !graphviz_is_there() {
-        eprintln!(
-            "skipped: Graphviz (`dot`) is not installed, so its reading of DOT is not tested"
-        );
+    if skip_without_graphviz() {
         return;
     }
     for graph in GRAPHS {
@@ -24,43 +21,42 @@ fn graphviz_accepts_every_graph_and_every_neighbourhood() {
         let everything: Value = serde_json::from_slice(&everything).expect("export json is JSON");
         svg(&printed(&format!("guanxi dot {graph}")));
         // Graphviz reads several graphs from one stream.
-        let mut around_each = Vec::new();
-        for entity in everything["entities"].as_array().expect("entities") {
-            let slug = entity["id"].as_str().expect("an id");
-            around_each.extend(printed(&format!("guanxi dot {slug} {graph}")));
+        let mut neighbourhoods = Vec::new();
+        for entity in everything["entities"].as_array().expect("`entities` should be a list") {
+            let slug = entity["id"].as_str().expect("`id` should be a string");
+            neighbourhoods.extend(printed(&format!("guanxi dot {slug} {graph}")));
         }
-        graphviz("-Tcanon", &around_each);
+        graphviz("-Tcanon", &neighbourhoods);
     }
 }
 
 #[test]
 fn graphviz_keeps_every_name_and_id_unchanged() {
-    if !graphviz_is_there() {
-        eprintln!(
-            "skipped: Graphviz (`dot`) is not installed, so its reading of DOT is not tested"
-        );
+    if skip_without_graphviz() {
         return;
     }
     let graph = "--graph \"$graphs/hostile\"";
     let everything = printed(&format!("guanxi export json {graph}"));
     let everything: Value = serde_json::from_slice(&everything).expect("export json is JSON");
     let picture = svg(&printed(&format!("guanxi dot {graph}")));
-    for entity in everything["entities"].as_array().expect("entities") {
-        let name = entity["name"].as_str().expect("a name");
-        assert!(picture.contains(&format!(">{}</text>", xml(name))), "{name} is shown as it is");
+    for entity in everything["entities"].as_array().expect("`entities` should be a list") {
+        let name = entity["name"].as_str().expect("`name` should be a string");
+        assert!(picture.contains(&format!(">{}</text>", xml(name))), "{name} is missing");
     }
-    for relation in everything["relations"].as_array().expect("relations") {
-        let id = relation["id"].as_str().expect("an id");
-        assert!(picture.contains(&format!("<g id=\"{id}\" class=\"edge\">")), "{id} is an edge");
+    for relation in everything["relations"].as_array().expect("`relations` should be a list") {
+        let id = relation["id"].as_str().expect("`id` should be a string");
+        assert!(picture.contains(&format!("<g id=\"{id}\" class=\"edge\">")), "{id} is missing");
     }
 }
 
-fn graphviz_is_there() -> bool {
-    Command::new("dot")
-        .arg("-V")
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+/// Whether Graphviz is missing, which is also reported.
+fn skip_without_graphviz() -> bool {
+    let status = Command::new("dot").arg("-V").stderr(Stdio::null()).status();
+    let is_missing = !status.is_ok_and(|status| status.success());
+    if is_missing {
+        eprintln!("skipped: Graphviz (`dot`) is not installed, so DOT output is not tested");
+    }
+    is_missing
 }
 
 fn printed(script: &str) -> Vec<u8> {
@@ -74,7 +70,7 @@ fn svg(dot: &[u8]) -> String {
     graphviz("-Tsvg", dot)
 }
 
-/// Graphviz's output for a text; it must not even warn.
+/// The output of Graphviz for DOT text, for which it must not even print a warning.
 fn graphviz(format: &str, dot: &[u8]) -> String {
     let mut child = Command::new("dot")
         .arg(format)
@@ -82,18 +78,18 @@ fn graphviz(format: &str, dot: &[u8]) -> String {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("dot runs");
-    let mut stdin = child.stdin.take().expect("its input");
+        .expect("`dot` should run");
+    let mut stdin = child.stdin.take().expect("standard input should be piped");
     let dot = dot.to_vec();
     let writer = std::thread::spawn(move || stdin.write_all(&dot));
-    let output = child.wait_with_output().expect("dot ends");
-    writer.join().expect("the writer ends").expect("dot reads all");
+    let output = child.wait_with_output().expect("`dot` should exit");
+    writer.join().expect("the writer should not panic").expect("`dot` should read all input");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && errors.is_empty(), "dot {format}: {errors}");
-    String::from_utf8(output.stdout).expect("dot writes text")
+    String::from_utf8(output.stdout).expect("the output should be UTF-8")
 }
 
-/// A text as Graphviz writes it in SVG.
+/// Escapes text as Graphviz does in SVG.
 fn xml(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace('"', "&quot;").replace('\'', "&#39;").replace('-', "&#45;")

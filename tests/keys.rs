@@ -1,4 +1,4 @@
-//! Keys by the names that the key table gives them.
+//! Looks keys up by their names in the key table.
 
 use guanxi::tui::keys::spell;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

@@ -1,4 +1,4 @@
-//! House rules that can be checked by a test: layers, packages, lengths, leftover markers.
+//! Rules for the source code: imports between layers, use of packages, length of files, leftover markers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,14 +44,14 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("tui/canvas", &CANVAS),
 ];
 
-/// What the canvas may use: its list form has the rows of the relations.
+/// The modules that the canvas may use. It uses `relations` because its list form shows the same rows.
 const CANVAS: [&str; 9] =
     ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session", "claim"];
 
-/// The modules that may name the standard streams.
+/// The modules that may use the standard streams.
 const STREAMS: &[&str] = &["cli/ui", "tui/terminal"];
 
-/// Packages and standard streams, and the modules that may name them.
+/// Packages and standard streams, and the modules that may use them.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
@@ -79,12 +79,12 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("std::fs", &["load", "cli", "tui/explorer", "tui/terminal"]),
 ];
 
-/// Lines of a file, its tests not counted.
+/// The maximum number of lines of a file without its tests.
 const MAX_FILE_LINES: usize = 400;
 
-/// One source file below `src`, with its comments taken out.
+/// A source file below `src`, without comments and tests.
 struct SourceFile {
-    /// Its path below `src`, without the extension: `query/search/index`.
+    /// Its path below `src`, without the extension: `search/lookup/index`.
     module: String,
     code: Vec<String>,
 }
@@ -95,7 +95,7 @@ impl SourceFile {
         LAYERS.iter().copied().find(|(name, _)| *name == top)
     }
 
-    /// Its depth below `src`, itself included.
+    /// Its depth below `src`; 1 for a file directly in `src`.
     fn depth(&self) -> usize {
         self.module.split('/').count()
     }
@@ -106,7 +106,7 @@ impl SourceFile {
 }
 
 #[test]
-fn imports_go_down_and_never_sideways() {
+fn modules_import_only_from_lower_layers() {
     let mut wrong = Vec::new();
     for file in source_files() {
         if ["lib", "main"].contains(&file.module.as_str()) {
@@ -123,28 +123,28 @@ fn imports_go_down_and_never_sideways() {
             }
         }
     }
-    assert!(wrong.is_empty(), "imports against the layers:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "forbidden imports between layers:\n{}", wrong.join("\n"));
 }
 
 #[test]
-fn submodules_import_only_what_they_may_use() {
+fn submodules_import_only_from_allowed_submodules() {
     let mut wrong = Vec::new();
     for file in source_files() {
         for (submodule, allowed) in
             SUBMODULES.iter().filter(|(submodule, _)| file.is_inside(submodule))
         {
-            let (layer, own) = submodule.split_once('/').expect("a submodule is in a layer");
-            let used = file.code.join("\n");
-            let used = modules_named(&used, &["crate", layer], file.depth() - 1);
+            let (layer, own) = submodule.split_once('/').expect("a submodule should be in a layer");
+            let code = file.code.join("\n");
+            let used = modules_named(&code, &["crate", layer], file.depth() - 1);
             let used = used.into_iter().filter(|used| *used != own && !allowed.contains(used));
             wrong.extend(used.map(|used| format!("src/{}.rs: {own} uses {used}", file.module)));
         }
     }
-    assert!(wrong.is_empty(), "imports between submodules:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "forbidden imports between submodules:\n{}", wrong.join("\n"));
 }
 
 #[test]
-fn the_terminal_knows_nothing_of_guanxi() {
+fn the_terminal_does_not_depend_on_the_rest_of_guanxi() {
     let mut wrong = Vec::new();
     for file in source_files().iter().filter(|file| file.is_inside("tui/terminal")) {
         let leaves = |line: &&String| leaves_terminal(line, file.depth());
@@ -152,7 +152,7 @@ fn the_terminal_knows_nothing_of_guanxi() {
             file.code.iter().filter(leaves).map(|line| format!("src/{}.rs: {line}", file.module)),
         );
     }
-    assert!(wrong.is_empty(), "imports out of the terminal:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "imports from outside the terminal:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -178,11 +178,11 @@ fn packages_are_used_only_in_their_layers() {
             }
         }
     }
-    assert!(wrong.is_empty(), "packages outside their place:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "packages in other modules than listed:\n{}", wrong.join("\n"));
 }
 
 #[test]
-fn nothing_else_writes_to_standard_streams() {
+fn only_the_listed_modules_use_standard_streams() {
     let mut wrong = Vec::new();
     for file in source_files() {
         let may_name_streams = STREAMS.iter().any(|module| file.is_inside(module));
@@ -196,7 +196,7 @@ fn nothing_else_writes_to_standard_streams() {
             file.code.iter().filter(prints).map(|line| format!("src/{}.rs: {line}", file.module)),
         );
     }
-    assert!(wrong.is_empty(), "src/cli/ui.rs writes answers and notes:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "only src/cli/ui.rs should write output:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -217,17 +217,18 @@ fn no_file_is_too_long() {
         .filter(|file| file.code.len() > MAX_FILE_LINES)
         .map(|file| format!("src/{}.rs: {} lines", file.module, file.code.len()))
         .collect();
-    assert!(long.is_empty(), "split by idea:\n{}", long.join("\n"));
+    assert!(long.is_empty(), "files that should be split:\n{}", long.join("\n"));
 }
 
 #[test]
 fn no_unfinished_code_is_left() {
-    let marks = [["to", "do!("].concat(), ["unimple", "mented!("].concat(), ["db", "g!("].concat()];
+    let markers =
+        [["to", "do!("].concat(), ["unimple", "mented!("].concat(), ["db", "g!("].concat()];
     let mut found = Vec::new();
     for path in rust_files(Path::new("src")).into_iter().chain(rust_files(Path::new("tests"))) {
-        let text = fs::read_to_string(&path).expect("a source file can be read");
-        for mark in marks.iter().filter(|mark| text.contains(mark.as_str())) {
-            found.push(format!("{}: {mark}", path.display()));
+        let text = fs::read_to_string(&path).expect("source files should be readable");
+        for marker in markers.iter().filter(|marker| text.contains(marker.as_str())) {
+            found.push(format!("{}: {marker}", path.display()));
         }
     }
     assert!(found.is_empty(), "leftover markers:\n{}", found.join("\n"));
@@ -235,11 +236,11 @@ fn no_unfinished_code_is_left() {
 
 #[test]
 fn every_test_file_is_a_module() {
-    let main = fs::read_to_string("tests/main.rs").expect("tests/main.rs");
-    let entries = fs::read_dir("tests").expect("the tests folder");
-    for entry in entries.map(|entry| entry.expect("an entry").path()) {
+    let main = fs::read_to_string("tests/main.rs").expect("tests/main.rs should exist");
+    let entries = fs::read_dir("tests").expect("the tests should be readable");
+    for entry in entries.map(|entry| entry.expect("the tests should be readable").path()) {
         let name = entry.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        let is_rust = entry.extension().is_some_and(|ending| ending == "rs");
+        let is_rust = entry.extension().is_some_and(|extension| extension == "rs");
         if is_rust && name != "main" {
             assert!(main.contains(&format!("mod {name};")), "tests/{name}.rs is not run");
         }
@@ -256,7 +257,7 @@ fn the_check_detects_an_upward_import() {
     assert_eq!(named(broken_over_lines, 2), ["model", "tui"]);
     assert_eq!(named("use super::super::tui::keys;", 2), ["tui"]);
     assert_eq!(named("use super::{cli, load::load};", 1), ["cli", "load"]);
-    assert_eq!(named("use super::super::claim;", 3), [""; 0], "still inside its own module");
+    assert_eq!(named("use super::super::claim;", 3), [""; 0], "a path within its own module");
     assert!(names_package("    ratatui::init();", "ratatui"));
     assert!(names_package("use petgraph as p;", "petgraph"));
     assert!(!names_package("let my_petgraph = 1;", "petgraph"));
@@ -264,7 +265,7 @@ fn the_check_detects_an_upward_import() {
 }
 
 #[test]
-fn the_check_detects_an_import_out_of_the_terminal() {
+fn the_check_detects_an_import_from_outside_the_terminal() {
     assert!(leaves_terminal("use crate::text::Role;", 3));
     assert!(leaves_terminal("use super::super::context::ViewState;", 3));
     assert!(leaves_terminal("use super::super::super::text::Role;", 3));
@@ -278,22 +279,22 @@ fn the_check_detects_an_import_between_submodules() {
     assert_eq!(named("use crate::layout::{ego::Side, picture::Rect};"), ["ego", "picture"]);
     assert_eq!(named("let at = crate::layout::Point::new(0, 0);"), ["Point"]);
     assert_eq!(named("use super::super::map::Positions;"), ["map"]);
-    assert_eq!(named("use super::tree::Tree;"), [""; 0], "still inside its own submodule");
+    assert_eq!(named("use super::tree::Tree;"), [""; 0], "a path within its own submodule");
 }
 
-/// Whether a line of a file of `tui/terminal`, `depth` modules below `src`, names a path from the
-/// root of the crate or climbs out of the terminal.
+/// Whether a line of a file in `tui/terminal`, `depth` modules below `src`, contains a path to an item outside the
+/// terminal.
 fn leaves_terminal(line: &str, depth: usize) -> bool {
     line.contains("crate::") || line.contains(&"super::".repeat(depth - 1))
 }
 
-/// The names of modules and items below a module that code uses, by its whole path or by climbing
-/// `levels` modules up to it.
+/// The modules and items of a module that code refers to, either by the full path of the module or by `levels` times
+/// `super::`.
 fn modules_named<'c>(code: &'c str, path: &[&str], levels: usize) -> Vec<&'c str> {
-    let whole = path.join("::") + "::";
-    let climbs = "super::".repeat(levels);
+    let full_path = path.join("::") + "::";
+    let relative_path = "super::".repeat(levels);
     let mut named = Vec::new();
-    for root in [&whole, &climbs] {
+    for root in [&full_path, &relative_path] {
         for rest in code.split(root).skip(1).filter(|rest| !rest.starts_with("super::")) {
             match rest.strip_prefix('{') {
                 Some(group) => named.extend(heads_of_group(group)),
@@ -304,20 +305,20 @@ fn modules_named<'c>(code: &'c str, path: &[&str], levels: usize) -> Vec<&'c str
     named
 }
 
-/// The first word of each path in a group of imports, whose opening brace is already read.
+/// The first word of each path in a group of imports, given the text after its opening brace.
 fn heads_of_group(group: &str) -> Vec<&str> {
-    let (mut open, mut start, mut heads) = (1, 0, Vec::new());
-    for (at, letter) in group.char_indices() {
-        match letter {
-            '{' => open += 1,
-            '}' => open -= 1,
+    let (mut depth, mut start, mut heads) = (1, 0, Vec::new());
+    for (index, character) in group.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' => depth -= 1,
             _ => {}
         }
-        if open == 0 || (open == 1 && letter == ',') {
-            heads.push(first_word(group[start..at].trim()));
-            start = at + 1;
+        if depth == 0 || (depth == 1 && character == ',') {
+            heads.push(first_word(group[start..index].trim()));
+            start = index + 1;
         }
-        if open == 0 {
+        if depth == 0 {
             break;
         }
     }
@@ -326,40 +327,41 @@ fn heads_of_group(group: &str) -> Vec<&str> {
 }
 
 fn first_word(text: &str) -> &str {
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or(text)
+    let is_separator = |character: char| !character.is_alphanumeric() && character != '_';
+    text.split(is_separator).next().unwrap_or(text)
 }
 
 fn names_package(line: &str, package: &str) -> bool {
-    let words =
-        line.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':');
+    let is_separator = |character: char| !character.is_alphanumeric() && !"_:".contains(character);
+    let words = line.split(is_separator);
     let mut words = words.filter(|word| !word.is_empty());
     words.any(|word| word == package || word.starts_with(&format!("{package}::")))
         && !line.trim_start().starts_with("mod ")
 }
 
-/// Every source file, its comments and its tests taken out.
+/// Every source file, without comments and tests.
 fn source_files() -> Vec<SourceFile> {
     let files = rust_files(Path::new("src")).into_iter().map(|path| {
-        let text = fs::read_to_string(&path).expect("a source file can be read");
-        let below = path.strip_prefix("src").expect("a file below src").with_extension("");
+        let text = fs::read_to_string(&path).expect("source files should be readable");
+        let path = path.strip_prefix("src").expect("the file should be in src").with_extension("");
         let code = text
             .lines()
             .take_while(|line| *line != "#[cfg(test)]" || !text_has_tests_at_the_end(&text))
             .map(|line| without_comment(line).to_owned())
             .collect();
-        SourceFile { module: below.to_string_lossy().replace('\\', "/"), code }
+        SourceFile { module: path.to_string_lossy().replace('\\', "/"), code }
     });
     files.collect()
 }
 
-/// A line up to its comment; `//` in a string opens none.
+/// A line up to its comment. A `//` in a string does not start a comment.
 fn without_comment(line: &str) -> &str {
-    let is_outside = |at: usize| line[..at].matches('"').count().is_multiple_of(2);
-    let comment = line.match_indices("//").map(|(at, _)| at).find(|at| is_outside(*at));
+    let is_code = |index: usize| line[..index].matches('"').count().is_multiple_of(2);
+    let comment = line.match_indices("//").map(|(index, _)| index).find(|index| is_code(*index));
     &line[..comment.unwrap_or(line.len())]
 }
 
-/// Whether the only `#[cfg(test)]` at the margin is the module of tests that closes the file.
+/// Whether the only unindented `#[cfg(test)]` is that of the test module at the end of the file.
 fn text_has_tests_at_the_end(text: &str) -> bool {
     text.contains("\n#[cfg(test)]\nmod tests {") && text.matches("\n#[cfg(test)]\n").count() == 1
 }
@@ -372,7 +374,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     for path in paths {
         if path.is_dir() {
             files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);
         }
     }

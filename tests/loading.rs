@@ -1,18 +1,18 @@
-//! The loader on folders of good and broken files, on hostile texts, and on random input.
+//! The loader on folders of valid and broken files, on hostile text, and on random input.
 
 mod agreement;
 mod choices;
+mod contents;
 mod folders;
 mod hostile;
-mod layout;
-mod layouts;
 mod random;
-mod written;
+mod yaml_layouts;
+mod yaml_writer;
 
 use guanxi::load::{LoadedGraph, Text, load_texts};
 use guanxi::text::Palette;
 
-/// the graph of one file called `x.yaml`.
+/// Loads a graph from one file called `x.yaml`.
 pub(crate) fn loaded(body: impl Into<String>) -> LoadedGraph {
     load_texts(&[Text { name: "x.yaml".to_owned(), body: body.into() }])
 }

@@ -1,28 +1,28 @@
-//! Tests of the library from outside.
+//! Integration tests of the library and of the program.
 
-mod asking;
+mod built_in_graph;
 mod cases;
-#[cfg(feature = "tui")]
-mod counting;
 mod graphviz;
 #[cfg(feature = "tui")]
 mod keys;
 mod layers;
 mod loading;
+#[cfg(feature = "tui")]
+mod navigation;
 mod pictures;
 mod pipes;
 #[cfg(feature = "tui")]
 mod pty;
+mod query;
+#[cfg(feature = "tui")]
+mod random_actions;
 #[cfg(feature = "tui")]
 mod readme;
+#[cfg(feature = "tui")]
+mod relation_counts;
 mod schema;
 #[cfg(feature = "tui")]
 mod screens;
-mod searching;
+mod search;
 #[cfg(feature = "tui")]
 mod selection;
-mod shipped;
-#[cfg(feature = "tui")]
-mod storm;
-#[cfg(feature = "tui")]
-mod walking;

@@ -1,13 +1,13 @@
-//! Pictures of relations: golden ones compared whole, and what must hold for every picture.
+//! Pictures of relations: goldens, and invariants of every picture.
 
-mod beside;
 mod curves;
 mod faults;
 mod golden;
+mod graphviz;
+mod graphviz_comparison;
 mod invariants;
 mod measure;
 mod narrow;
-mod peer;
 mod random;
 mod sketch;
 mod strip;
@@ -16,7 +16,7 @@ use guanxi::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport,
 use guanxi::model::{EntityId, Graph, Relation, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_order};
 
-/// The sizes that users have.
+/// Typical terminal sizes.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The graph built into the program.
@@ -24,7 +24,7 @@ fn built_in() -> Graph {
     guanxi::load::load(&guanxi::load::GraphSource::BuiltIn, None).graph
 }
 
-/// The ego view as the program asks for it.
+/// The ego view as the program requests it.
 fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize) -> Drawing {
     let filter = Filter::default();
     let around = neighbourhood(graph, &[focus], depth, &filter);
@@ -36,7 +36,7 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
 /// The whole graph as a map.
 fn map_of(graph: &Graph, positions: &Positions, view: Viewport, size: Size) -> Drawing {
     let selection = &Selection::all(graph);
-    map(&MapRequest { graph, selection, positions, view, focus: None, named: None, size })
+    map(&MapRequest { graph, selection, positions, view, focus: None, cursor: None, size })
 }
 
 #[test]
@@ -44,10 +44,10 @@ fn the_same_graph_gives_the_same_map() {
     let graph = random::graph(2, 60);
     let selection = Selection::all(&graph);
     let positions = Positions::new(&graph, &selection, None);
-    assert!(positions == Positions::new(&graph, &selection, None), "other places");
+    assert!(positions == Positions::new(&graph, &selection, None), "different positions");
     let (view, size) = (Viewport::default(), Size::new(120, 40));
     let draw = || map_of(&graph, &positions, view, size);
-    assert!(draw() == draw(), "another picture");
+    assert!(draw() == draw(), "different pictures");
 }
 
 #[test]
@@ -55,40 +55,45 @@ fn a_map_shows_a_hundred_and_fifty_names() {
     let graph = random::graph(3, 150);
     let positions = Positions::new(&graph, &Selection::all(&graph), None);
     let drawing = map_of(&graph, &positions, Viewport::default(), Size::new(120, 40));
-    let read = drawing.nodes.iter().filter(|node| node.label.chars().count() > 3).count();
-    assert_eq!(read, 150);
+    let readable = drawing.nodes.iter().filter(|node| node.label.chars().count() > 3).count();
+    assert_eq!(readable, 150);
 }
 
 #[test]
-fn existing_nodes_keep_their_place_when_the_map_grows() {
+fn existing_nodes_keep_their_positions_when_the_map_grows() {
     let graph = random::graph(5, 60);
     let all = Selection::all(&graph);
-    let shortfall = Selection { entities: all.entities[..50].to_vec(), ..Selection::default() };
-    let inside = |id: EntityId| shortfall.entities.contains(&id);
-    let relations = graph.relations().filter(|r| inside(r.from().id()) && inside(r.to().id()));
-    let shortfall =
-        Selection { relations: relations.map(Relation::id).collect(), ..shortfall.clone() };
-    let before = Positions::new(&graph, &shortfall, None);
+    let mut part = Selection { entities: all.entities[..50].to_vec(), ..Selection::default() };
+    let is_inside = |relation: &Relation<'_>| {
+        [relation.from(), relation.to()].iter().all(|end| part.entities.contains(&end.id()))
+    };
+    part.relations = graph.relations().filter(is_inside).map(Relation::id).collect();
+    let before = Positions::new(&graph, &part, None);
     let after = Positions::new(&graph, &all, Some(&before));
     let distance = |id: &EntityId| {
-        let (old, new) = (before.get(*id).expect("placed"), after.get(*id).expect("placed"));
+        let position =
+            |positions: &Positions| positions.get(*id).expect("the entity should have a position");
+        let (old, new) = (position(&before), position(&after));
         (old.x - new.x).hypot(old.y - new.y)
     };
-    let mut moves: Vec<f64> = shortfall.entities.iter().map(distance).collect();
+    let mut moves: Vec<f64> = part.entities.iter().map(distance).collect();
     moves.sort_by(f64::total_cmp);
-    assert!(moves[25] < 1.0, "half of them moved further than one relation is long: {moves:?}");
+    assert!(
+        moves[25] < 1.0,
+        "half of the nodes moved by more than the length of a relation: {moves:?}"
+    );
 }
 
 #[test]
-fn an_ego_view_of_any_size_is_drawn() {
+fn an_ego_view_of_any_size_is_valid() {
     let graph = random::graph(7, 30);
-    let focus = graph.entities().next().expect("thirty entities").id();
+    let focus = graph.entities().next().expect("the graph should not be empty").id();
     for width in (0..64).step_by(3).chain([400]) {
         for height in (0..14).step_by(2).chain([1, 100]) {
             let size = Size::new(width, height);
             let drawing = ego_of(&graph, focus, 2, size, 0);
             let around = neighbourhood(&graph, &[focus], 2, &Filter::default());
-            let faults = faults::of(&graph, &around.selection, &drawing);
+            let faults = faults::find_faults(&graph, &around.selection, &drawing);
             assert!(faults.is_empty(), "{size:?}:\n{}", faults.join("\n"));
         }
     }
@@ -97,7 +102,7 @@ fn an_ego_view_of_any_size_is_drawn() {
 #[test]
 fn the_pages_of_a_hub_show_every_neighbour_once() {
     let graph = sketch::graph(&random::hub(200));
-    let focus = graph.find_entity("hub").expect("the hub");
+    let focus = graph.find_entity("hub").expect("the graph should have a hub");
     for (width, height) in SIZES {
         let size = Size::new(width, height);
         let pages = ego_of(&graph, focus, 1, size, 0).hidden.pages;

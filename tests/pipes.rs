@@ -1,4 +1,4 @@
-//! A reader that closes the pipe early is not an error; a full disk is.
+//! A pipe that its reader closes early is not an error; a full disk is.
 
 use crate::cases::run;
 
@@ -18,9 +18,9 @@ fn a_closed_pipe_is_exit_status_0_and_silent() {
              wc -l < seen; cat status"
         );
         let output = run(&script);
-        let told =
-            (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert_eq!((&*told.0, &*told.1), ("1\n0\n", ""), "{command}");
+        let printed = String::from_utf8_lossy(&output.stdout);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((&*printed, &*errors), ("1\n0\n", ""), "{command}");
     }
 }
 

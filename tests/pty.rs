@@ -1,16 +1,17 @@
-//! Real programs in a real pseudo-terminal: they open, draw, exit, and restore the terminal.
+//! Programs in a pseudo-terminal open, draw, exit, and restore the terminal.
 //!
-//! Nothing here is timed: every wait is for something to be seen, with one generous limit.
+//! Nothing here is timed: the tests wait until something is shown, with one generous limit.
 
-mod ending;
+mod exit;
 mod explorer;
-mod job;
-mod live;
+mod input;
+mod job_control;
 mod misspelt;
 mod output_file;
 mod pager;
 mod picker;
+mod reload;
 mod session;
-mod stage;
+mod shells;
 mod stats;
-mod talking;
+mod test_program;

@@ -1,7 +1,7 @@
-//! The README is true: its keys, commands, screens and outputs are the program's own.
+//! The generated sections of the README, such as keys, commands, screens and outputs, match the program.
 //!
-//! With `GUANXI_BLESS=1` this test writes the text between `<!-- keys -->` and `<!-- end -->`; without it, the test
-//! fails if the README says something else.
+//! With `GUANXI_BLESS=1` this test writes each section, for example between `<!-- keys -->` and `<!-- end -->`; without
+//! it, the test fails if a section is out of date.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -25,46 +25,48 @@ const END: &str = "<!-- end -->";
 
 #[test]
 fn the_readme_matches_the_program() {
-    let written = fs::read_to_string(README).expect("the README");
-    let made = renewed(&written);
+    let found = fs::read_to_string(README).expect("the README should be readable");
+    let expected = regenerated(&found);
     if std::env::var_os("GUANXI_BLESS").is_some() {
-        fs::write(README, &made).expect("the README can be written");
+        fs::write(README, &expected).expect("the README should be writable");
     }
-    for (number, (written, made)) in written.lines().zip(made.lines()).enumerate() {
-        assert_eq!(written, made, "README.md:{}: GUANXI_BLESS=1 renews it", number + 1);
+    let advice = "GUANXI_BLESS=1 updates it";
+    for (number, (found, expected)) in found.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(found, expected, "README.md:{}: {advice}", number + 1);
     }
-    assert_eq!(written.lines().count(), made.lines().count(), "GUANXI_BLESS=1 renews README.md");
+    assert_eq!(found.lines().count(), expected.lines().count(), "README.md: {advice}");
 }
 
 #[test]
 fn the_readme_has_all_generated_sections() {
-    let written = fs::read_to_string(README).expect("the README");
-    for part in ["keys", "symbols", "commands", "filters", "formats", "screen", "output"] {
-        let mark = format!("<!-- {part} ");
-        assert!(written.contains(&mark), "{mark} is gone from the README");
+    let text = fs::read_to_string(README).expect("the README should be readable");
+    for section in ["keys", "symbols", "commands", "filters", "formats", "screen", "output"] {
+        let marker = format!("<!-- {section} ");
+        assert!(text.contains(&marker), "{marker} is missing in the README");
     }
 }
 
-/// The README with everything between the markers regenerated.
-fn renewed(written: &str) -> String {
-    let mut made = String::new();
-    let mut lines = written.lines();
+/// The README with all generated sections replaced.
+fn regenerated(text: &str) -> String {
+    let mut result = String::new();
+    let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        made.push_str(line);
-        made.push('\n');
-        if let Some(part) = line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) {
-            made.push_str(&part_of(part));
-            let closed = lines.any(|line| line == END);
-            assert!(closed, "{line} is not closed by {END}");
-            made.push_str(END);
-            made.push('\n');
+        result.push_str(line);
+        result.push('\n');
+        if let Some(marker) = line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->"))
+        {
+            result.push_str(&section(marker));
+            let is_closed = lines.any(|line| line == END);
+            assert!(is_closed, "{line} is not closed by {END}");
+            result.push_str(END);
+            result.push('\n');
         }
     }
-    made
+    result
 }
 
-fn part_of(mark: &str) -> String {
-    let (name, rest) = mark.split_once(' ').unwrap_or((mark, ""));
+fn section(marker: &str) -> String {
+    let (name, rest) = marker.split_once(' ').unwrap_or((marker, ""));
     match name {
         "keys" => keys(),
         "symbols" => symbols(),
@@ -73,7 +75,7 @@ fn part_of(mark: &str) -> String {
         "formats" => formats(),
         "screen" => fenced("text", &screen(rest)),
         "output" => fenced("console", &format!("$ {rest}\n{}", output(rest))),
-        _ => panic!("<!-- {mark} -->: there is no such part"),
+        _ => panic!("<!-- {marker} -->: there is no such section"),
     }
 }
 
@@ -89,7 +91,7 @@ fn keys() -> String {
     for scope in scopes {
         let _ = writeln!(text, "\n| {} | |\n|---|---|", scope.heading());
         let rows = KEYS.iter().filter(|binding| binding.scope == scope);
-        for binding in rows.filter(|binding| !is_middle_of_digits(binding)) {
+        for binding in rows.filter(|binding| !is_nonzero_digit(binding)) {
             let _ = writeln!(text, "| {} | {} |", keys_of(binding), help_of(binding));
         }
     }
@@ -100,19 +102,19 @@ fn keys() -> String {
 /// Every symbol, from the table with which pictures are drawn.
 fn symbols() -> String {
     let mut text = "\n| symbol | |\n|---|---|\n".to_owned();
-    for mark in SYMBOLS {
-        let ascii = match mark.ascii {
-            same if same == mark.glyph => String::new(),
+    for symbol in SYMBOLS {
+        let ascii = match symbol.ascii {
+            same if same == symbol.glyph => String::new(),
             other => format!(" (`{other}` in ASCII)"),
         };
-        let _ = writeln!(text, "| `{}` | {}{ascii} |", mark.example, mark.meaning);
+        let _ = writeln!(text, "| `{}` | {}{ascii} |", symbol.example, symbol.meaning);
     }
     text.push('\n');
     text
 }
 
-/// The digits share one row.
-fn is_middle_of_digits(binding: &Binding) -> bool {
+/// Whether a key is a digit other than 0. All digits share the row of 0.
+fn is_nonzero_digit(binding: &Binding) -> bool {
     binding.action.starts_with("hops-") && binding.action != "hops-0"
 }
 
@@ -158,12 +160,12 @@ fn commands() -> String {
 fn formats() -> String {
     let mut text = "\n| command | file | |\n|---|---|---|\n".to_owned();
     for format in EXPORT_FORMATS {
-        let (name, ending, description) = (format.name, format.suffix, format.description);
+        let (name, suffix, description) = (format.name, format.suffix, format.description);
         let command = match format.command {
             FormatCommand::Export => format!("export {name}"),
             FormatCommand::Dedicated(command) => command.to_owned(),
         };
-        let _ = writeln!(text, "| `guanxi {command}` | `{ending}` | {description} |");
+        let _ = writeln!(text, "| `guanxi {command}` | `{suffix}` | {description} |");
     }
     text.push('\n');
     text
@@ -172,29 +174,33 @@ fn formats() -> String {
 /// The explorer on the built-in graph: `100x30 lei-jun Tab Tab`.
 fn screen(script: &str) -> String {
     let mut words = script.split_whitespace();
-    let size = words.next().and_then(|size| size.split_once('x')).expect("a size such as 100x30");
-    let cells = |text: &str| text.parse().expect("a number of cells");
+    let size = words
+        .next()
+        .and_then(|size| size.split_once('x'))
+        .expect("the size should be such as 100x30");
+    let cells = |text: &str| text.parse().expect("the size should consist of numbers");
     let loaded = load(&GraphSource::BuiltIn, None);
     let focus = words.next().and_then(|slug| loaded.graph.find_entity(slug));
     let mut explorer = Explorer::new(loaded, Options { focus, ..Options::default() });
     explorer.input(event::Event::Resize(cells(size.0), cells(size.1)));
     for name in words {
-        let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
+        let key = key_named(name).unwrap_or_else(|| panic!("{name} is not a key"));
         explorer.input(event::Event::Key(key));
     }
     frame(&explorer)
 }
 
-/// What a command line prints, errors included.
+/// The output of a command line, including errors.
 fn output(line: &str) -> String {
-    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_guanxi")).parent().expect("a folder");
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_guanxi"));
+    let folder = program.parent().expect("the program should be in a folder");
     let path = std::env::var("PATH").unwrap_or_default();
-    let done = Command::new("sh")
+    let output = Command::new("sh")
         .args(["-c", &format!("{line} 2>&1")])
         .env("PATH", format!("{}:{path}", folder.display()))
         .env_remove("GUANXI_GRAPH")
         .env_remove("GUANXI_ARTICLES")
         .output()
-        .expect("a shell");
-    String::from_utf8(done.stdout).expect("text")
+        .expect("`sh` should run");
+    String::from_utf8(output.stdout).expect("the output should be UTF-8")
 }

@@ -1,4 +1,4 @@
-//! The JSON Schema that `guanxi schema` prints agrees with what the loader reads.
+//! The JSON Schema that `guanxi schema` prints agrees with the loader.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,7 +36,7 @@ fn every_valid_file_passes_the_schema() {
 fn the_schema_of_a_graph_rejects_unknown_words() {
     let schema = schema_of("graph");
     let relation = |from: &str, kind: &str, cite: &str| json!({"relations": [{"from": from, "kind": kind, "to": "xiaomi", "claim": "c", "cites": [cite]}]});
-    let fits = |value| faults(&schema, &schema, &value, "").is_empty();
+    let fits = |value| errors(&schema, &schema, &value, "").is_empty();
     assert!(fits(relation("lei-jun", "leads", "courage-speech#1")));
     assert!(!fits(relation("lei-jnu", "leads", "courage-speech#1")));
     assert!(!fits(relation("lei-jun", "laeds", "courage-speech#1")));
@@ -65,19 +65,22 @@ for schema, value in json.load(sys.stdin):
             pairs.extend([json!([general, value]), json!([of_the_graph, value])]);
         }
     }
-    let folder = tempfile::tempdir().expect("a passing folder");
+    let folder = tempfile::tempdir().expect("a temporary folder should be available");
     let input = folder.path().join("pairs.json");
-    std::fs::write(&input, Value::from(pairs).to_string()).expect("a file");
-    let input = std::fs::File::open(input).expect("the file");
-    let output =
-        Command::new("python3").args(["-c", script]).stdin(input).output().expect("python3 runs");
+    std::fs::write(&input, Value::from(pairs).to_string()).expect("the input should be writable");
+    let input = std::fs::File::open(input).expect("the input should be readable");
+    let output = Command::new("python3")
+        .args(["-c", script])
+        .stdin(input)
+        .output()
+        .expect("python3 should run");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
-fn unknown_keys_are_rejected_everywhere() {
+fn invalid_files_are_rejected() {
     let schema = schema();
-    for wrong in [
+    for invalid in [
         json!({"entites": {}}),
         json!({"entities": {"a": {"kind": "person", "name": "A", "nmae": "A"}}}),
         json!({"entities": {"Big": {"kind": "person", "name": "A"}}}),
@@ -86,7 +89,7 @@ fn unknown_keys_are_rejected_everywhere() {
         json!({"sources": {"s": {"title": "t", "paragraphs": {"1": "x"}}}}),
         json!({"relation_kinds": {"k": {"says": "k", "tone": "friendly"}}}),
     ] {
-        assert!(!faults(&schema, &schema, &wrong, "").is_empty(), "{wrong}");
+        assert!(!errors(&schema, &schema, &invalid, "").is_empty(), "{invalid}");
     }
 }
 
@@ -94,7 +97,8 @@ fn unknown_keys_are_rejected_everywhere() {
 fn the_loader_knows_every_key_of_the_schema() {
     let schema = schema();
     let keys = |name: &str| {
-        let properties = schema["$defs"][name]["properties"].as_object().expect("properties");
+        let properties = schema["$defs"][name]["properties"].as_object();
+        let properties = properties.expect("the definition should have properties");
         properties.keys().map(|key| (key.clone(), Value::Null)).collect::<Map<String, Value>>()
     };
     let file = json!({
@@ -105,35 +109,36 @@ fn the_loader_knows_every_key_of_the_schema() {
         "entities": {"e": keys("entity")},
         "relations": [keys("relation")],
     });
-    let root = schema["properties"].as_object().expect("properties");
-    assert_eq!(root.len(), file.as_object().expect("a map").len(), "every section is tried");
-    // As YAML: the loader takes sections apart line by line.
-    let yaml = serde_yaml::to_string(&file).expect("YAML");
+    let section_count = |value: &Value| value.as_object().map(Map::len);
+    let sections = section_count(&schema["properties"]);
+    assert_eq!(section_count(&file), sections, "the file should have every section");
+    // As block-style YAML, because the loader splits it by line.
+    let yaml = serde_yaml::to_string(&file).expect("the file should be valid YAML");
     let output = run(&format!("cat > guanxi.yaml <<'END'\n{yaml}END\nguanxi check --json ."));
-    let printed = String::from_utf8(output.stdout).expect("text");
-    assert!(printed.contains("\"rule\":"), "the loader looked at it: {printed}");
+    let printed = String::from_utf8(output.stdout).expect("the output should be UTF-8");
+    assert!(printed.contains("\"rule\":"), "the loader should report problems: {printed}");
     assert!(!printed.contains("unknown-key"), "{printed}");
 }
 
 fn schema() -> Value {
-    serde_json::from_slice(&run("guanxi schema").stdout).expect("guanxi schema prints JSON")
+    serde_json::from_slice(&run("guanxi schema").stdout).expect("the schema should be valid JSON")
 }
 
 /// The schema that lists the words of a graph.
 fn schema_of(folder: &str) -> Value {
     let graph = root().join(folder);
     let output = run(&format!("guanxi schema --graph '{}'", graph.display()));
-    serde_json::from_slice(&output.stdout).expect("guanxi schema prints JSON")
+    serde_json::from_slice(&output.stdout).expect("the schema should be valid JSON")
 }
 
 fn assert_valid(schema: &Value, file: &Path) {
-    let faults = faults(schema, schema, &read(file), "");
-    assert!(faults.is_empty(), "{}: {}", file.display(), faults.join("; "));
+    let errors = errors(schema, schema, &read(file), "");
+    assert!(errors.is_empty(), "{}: {}", file.display(), errors.join("; "));
 }
 
 fn read(file: &Path) -> Value {
-    let text = std::fs::read_to_string(file).expect("a file of the repository");
-    serde_yaml::from_str(&text).expect("YAML")
+    let text = std::fs::read_to_string(file).expect("the file should be readable");
+    serde_yaml::from_str(&text).expect("the file should be valid YAML")
 }
 
 fn root() -> &'static Path {
@@ -141,25 +146,28 @@ fn root() -> &'static Path {
 }
 
 fn yaml_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("a folder of the repository");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let entries = std::fs::read_dir(folder).expect("the folder should be readable");
+    let paths = entries.map(|entry| entry.expect("the folder should be readable").path());
+    let is_yaml = |path: &PathBuf| {
+        path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+    };
     let mut files: Vec<PathBuf> = paths
         .flat_map(|path| if path.is_dir() { yaml_files(&path) } else { vec![path] })
-        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml"))
+        .filter(is_yaml)
         .collect();
     files.sort();
     files
 }
 
-/// What is wrong with a value under a schema; knows only the keywords that our schema uses.
-fn faults(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
+/// Validates a value against a schema. Supports only the keywords that our schema uses.
+fn errors(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     let mut found = Vec::new();
     if let Some(name) = schema["$ref"].as_str() {
         let name = name.trim_start_matches("#/$defs/");
-        found.extend(faults(root, &root["$defs"][name], value, at));
+        found.extend(errors(root, &root["$defs"][name], value, at));
     }
     if let Some(choices) = schema["anyOf"].as_array()
-        && !choices.iter().any(|choice| faults(root, choice, value, at).is_empty())
+        && !choices.iter().any(|choice| errors(root, choice, value, at).is_empty())
     {
         found.push(format!("{at}: none of the choices"));
     }
@@ -172,12 +180,12 @@ fn faults(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> 
         found.push(format!("{at}: {value} is not {}", schema["type"]));
     }
     if let (Some(pattern), Some(text)) = (schema["pattern"].as_str(), value.as_str())
-        && !fits(pattern, text)
+        && !matches_pattern(pattern, text)
     {
-        found.push(format!("{at}: {text} does not fit {pattern}"));
+        found.push(format!("{at}: {text} does not match {pattern}"));
     }
     for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-        found.extend(faults(root, &schema["items"], item, &format!("{at}[{index}]")));
+        found.extend(errors(root, &schema["items"], item, &format!("{at}[{index}]")));
     }
     let Some(map) = value.as_object() else { return found };
     let required = schema["required"].as_array().into_iter().flatten();
@@ -186,17 +194,17 @@ fn faults(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> 
     for (key, inner) in map {
         let at = format!("{at}.{key}");
         let name = Value::String(key.clone());
-        found.extend(faults(root, &schema["propertyNames"], &name, &at));
+        found.extend(errors(root, &schema["propertyNames"], &name, &at));
         match (&schema["properties"][key], &schema["additionalProperties"]) {
             (Value::Null, Value::Bool(false)) => found.push(format!("{at}: not a key")),
-            (Value::Null, others) => found.extend(faults(root, others, inner, &at)),
-            (known, _) => found.extend(faults(root, known, inner, &at)),
+            (Value::Null, others) => found.extend(errors(root, others, inner, &at)),
+            (known, _) => found.extend(errors(root, known, inner, &at)),
         }
     }
     found
 }
 
-fn has_type(wanted: &Value, value: &Value) -> bool {
+fn has_type(expected: &Value, value: &Value) -> bool {
     let is = |name: &str| match name {
         "object" => value.is_object(),
         "array" => value.is_array(),
@@ -206,25 +214,27 @@ fn has_type(wanted: &Value, value: &Value) -> bool {
         "boolean" => value.is_boolean(),
         _ => value.is_null(),
     };
-    match wanted {
+    match expected {
         Value::String(name) => is(name),
         Value::Array(names) => names.iter().filter_map(Value::as_str).any(is),
         _ => true,
     }
 }
 
-/// The two patterns that the schema has: a slug, and a slug followed by a paragraph.
-fn fits(pattern: &str, text: &str) -> bool {
-    let slug = |text: &str| {
+/// Whether a text matches one of the two patterns of the schema: a slug, and a slug followed by a paragraph.
+fn matches_pattern(pattern: &str, text: &str) -> bool {
+    let is_slug = |text: &str| {
         let mut bytes = text.bytes();
-        let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        bytes.next().is_some_and(small) && bytes.all(|byte| small(byte) || byte == b'-')
+        let is_alphanumeric = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        bytes.next().is_some_and(is_alphanumeric)
+            && bytes.all(|byte| is_alphanumeric(byte) || byte == b'-')
     };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     match pattern {
-        "^[a-z0-9][a-z0-9-]*$" => slug(text),
-        "^[a-z0-9][a-z0-9-]*#[0-9]+$" => text.split_once('#').is_some_and(|(source, number)| {
-            slug(source) && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-        }),
-        _ => panic!("a pattern that this test does not know: {pattern}"),
+        "^[a-z0-9][a-z0-9-]*$" => is_slug(text),
+        "^[a-z0-9][a-z0-9-]*#[0-9]+$" => text
+            .split_once('#')
+            .is_some_and(|(source, number)| is_slug(source) && is_number(number)),
+        _ => panic!("unsupported pattern: {pattern}"),
     }
 }

@@ -1,8 +1,9 @@
-//! Screen scripts: a size and keys, then the whole frame that they lead to.
+//! Screen scripts: sizes and keys, with the whole frames that result from them.
 //!
-//! A script is a text in `tests/screens`. `graph web.yaml` opens another graph of that folder than
-//! `graph.yaml`, `graph web.yaml yard` at an entity, `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act, `frame` is followed by the screen between two fences; any other line is a comment. To accept what the program
-//! shows now, run the tests with `GUANXI_BLESS=1` and read the diff.
+//! A script is a text file in `tests/screens`. It starts with the graph `graph.yaml`; `graph web.yaml` opens another
+//! graph of that folder, `graph web.yaml yard` at an entity. `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act on the explorer, and
+//! a frame is enclosed in two fences. Any other line is a comment. To accept changed frames, run the tests with
+//! `GUANXI_BLESS=1` and read the diff.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,20 +24,21 @@ const FENCE: &str = "```";
 
 #[test]
 fn frames_match_their_goldens() {
-    let mut wrong = Vec::new();
+    let mut differences = Vec::new();
     for path in scripts() {
-        let written = fs::read_to_string(&path).expect("a script can be read");
-        let played = play(&written);
-        if played == written {
+        let expected = fs::read_to_string(&path).expect("the script should be readable");
+        let found = play(&expected);
+        if found == expected {
             continue;
         }
         if std::env::var_os("GUANXI_BLESS").is_some() {
-            fs::write(&path, &played).expect("a script can be written");
+            fs::write(&path, &found).expect("the script should be writable");
         }
-        wrong.push(format!("{}:\n{}", path.display(), first_difference(&written, &played)));
+        let difference = first_difference(&expected, &found);
+        differences.push(format!("{}:\n{difference}", path.display()));
     }
-    let advice = "if the new frames are right, GUANXI_BLESS=1 cargo test --test all takes them";
-    assert!(wrong.is_empty(), "{}\n{advice}", wrong.join("\n"));
+    let advice = "if the new frames are right, GUANXI_BLESS=1 cargo test --test all accepts them";
+    assert!(differences.is_empty(), "{}\n{advice}", differences.join("\n"));
 }
 
 #[test]
@@ -53,33 +55,33 @@ fn the_paragraph_that_a_role_cites_is_shown_with_the_matching_words_lit() {
 }
 
 fn scripts() -> Vec<PathBuf> {
-    let entries = fs::read_dir("tests/screens").expect("the folder of scripts");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let entries = fs::read_dir("tests/screens").expect("the scripts should be readable");
+    let paths = entries.map(|entry| entry.expect("the scripts should be readable").path());
     let mut scripts: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt")).collect();
     scripts.sort();
     scripts
 }
 
-/// The script with the frames that the program shows.
+/// Runs a script, and returns it with the frames that the program shows.
 fn play(script: &str) -> String {
     let mut explorer = open("graph.yaml");
-    let mut played = String::new();
+    let mut result = String::new();
     let mut lines = script.lines();
     while let Some(line) = lines.next() {
         if line == FENCE {
-            lines.find(|line| *line == FENCE).expect("a frame is closed");
-            played.extend([FENCE, "\n", &frame(&explorer), FENCE, "\n"]);
+            lines.find(|line| *line == FENCE).expect("the frame should be closed");
+            result.extend([FENCE, "\n", &frame(&explorer), FENCE, "\n"]);
             continue;
         }
         match line.strip_prefix("graph ") {
             Some(name) => explorer = open(name),
             None => act(&mut explorer, line),
         }
-        played.push_str(line);
-        played.push('\n');
+        result.push_str(line);
+        result.push('\n');
     }
-    played
+    result
 }
 
 /// The explorer on a graph of the folder, at the entity whose slug follows the name, if one does.
@@ -90,24 +92,25 @@ fn open(name: &str) -> Explorer {
     Explorer::new(loaded, Options { focus, ..Options::default() })
 }
 
+/// Performs the action in a line of a script.
 pub(crate) fn act(explorer: &mut Explorer, line: &str) {
     if let Some(size) = line.strip_prefix("size ") {
-        let (width, height) = size.split_once('x').expect("a size such as 80x24");
-        let cells = |text: &str| text.parse().expect("a number of cells");
+        let (width, height) = size.split_once('x').expect("the size should be such as 80x24");
+        let cells = |text: &str| text.parse().expect("the size should consist of numbers");
         explorer.input(event::Event::Resize(cells(width), cells(height)));
     }
     if let Some(paste) = line.strip_prefix("paste ") {
-        let (times, text) = paste.split_once(' ').expect("a number and a text");
-        let text = text.repeat(times.parse().expect("a number"));
+        let (times, text) = paste.split_once(' ').expect("`paste` should have a number and a text");
+        let text = text.repeat(times.parse().expect("`paste` should have a number"));
         explorer.act(Action::Prompt(PromptAction::Paste(text)));
     }
     for name in line.strip_prefix("keys ").into_iter().flat_map(str::split_whitespace) {
-        let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
+        let key = key_named(name).unwrap_or_else(|| panic!("{name} is not a key"));
         explorer.input(event::Event::Key(key));
     }
 }
 
-/// The screen as text: rows without trailing spaces.
+/// The screen as text, without trailing spaces.
 pub(crate) fn frame(explorer: &Explorer) -> String {
     let buffer = buffer(explorer);
     let area = buffer.area;
@@ -118,7 +121,7 @@ pub(crate) fn frame(explorer: &Explorer) -> String {
         while x < area.width {
             let symbol = buffer[(x, y)].symbol();
             row.push_str(symbol);
-            x += u16::try_from(symbol.width().max(1)).expect("a letter is narrow");
+            x += u16::try_from(symbol.width().max(1)).expect("the symbol should be narrow");
         }
         text.push_str(row.trim_end());
         text.push('\n');
@@ -134,11 +137,11 @@ fn buffer(explorer: &Explorer) -> Buffer {
     buffer
 }
 
-fn first_difference(written: &str, played: &str) -> String {
-    let pairs = written.lines().zip(played.lines()).enumerate();
-    let differs = pairs.into_iter().find(|(_, (written, played))| written != played);
-    differs.map_or_else(
+fn first_difference(expected: &str, found: &str) -> String {
+    let mut pairs = expected.lines().zip(found.lines()).enumerate();
+    let difference = pairs.find(|(_, (expected, found))| expected != found);
+    difference.map_or_else(
         || "one is longer".to_owned(),
-        |(number, (written, played))| format!("line {}:\n- {written}\n+ {played}", number + 1),
+        |(number, (expected, found))| format!("line {}:\n- {expected}\n+ {found}", number + 1),
     )
 }

@@ -1,15 +1,15 @@
-//! One selection: focus, cursor of the canvas, selected claim, row of the list and paragraph in the
-//! reader belong together after the keys that once led to some that did not.
+//! Regression tests of the single selection: after these keys, the focus, the cursor of the canvas, the selected claim,
+//! its row in the list and the paragraph in the reader belong together.
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::ClaimId;
 use guanxi::tui::{Explorer, Options};
 
+use crate::random_actions::check;
 use crate::screens::{act, frame};
-use crate::storm::check;
 
-/// The explorer after some lines of a screen script, on the built-in graph.
-fn played(script: &str) -> Explorer {
+/// Runs lines of a screen script, separated by `; `, on the built-in graph, and checks the selection after each.
+fn play(script: &str) -> Explorer {
     let mut explorer = Explorer::new(load(&GraphSource::BuiltIn, None), Options::default());
     act(&mut explorer, "size 150x40");
     for line in script.split("; ") {
@@ -19,120 +19,126 @@ fn played(script: &str) -> Explorer {
     explorer
 }
 
-/// The selection in words: focus, cursor, claim, row in the list, paragraph in the reader, notice.
-fn selection(explorer: &Explorer) -> String {
+/// Describes the selection: focus, cursor, claim, row in the list, paragraph in the reader, notice.
+fn describe_selection(explorer: &Explorer) -> String {
     let (state, graph) = (explorer.state(), &explorer.loaded().graph);
     let (session, derived) = (&state.session, &state.derived);
     let name = |id| graph.entity(id).name();
     let (focus, node) = (session.focus.map(name), session.cursors.node.map(name));
-    let claim = session.cursors.claim.expect("a claim");
-    let ClaimId::Relation(relation) = claim else { panic!("{claim:?} is no relation") };
-    let row = derived.claims.all.iter().position(|own| *own == claim);
-    let passage = derived.passage.as_ref().expect("a passage");
+    let claim = session.cursors.claim.expect("a claim should be selected");
+    let ClaimId::Relation(relation) = claim else { panic!("{claim:?} is not a relation") };
+    let row = derived.claims.all.iter().position(|listed| *listed == claim);
+    let passage = derived.passage.as_ref().expect("the reader should show a passage");
     let source = graph.source(passage.source).slug();
-    let name = session.cursors.reader.name.map(|under| name(under.entity));
+    let reader_name = session.cursors.reader.name.map(|selected| name(selected.entity));
+    let (focus, node) = focus.zip(node).expect("there should be a focus and a cursor");
     let parts = [
-        format!("{} → {}", focus.expect("a focus"), node.expect("a cursor")),
+        format!("{focus} → {node}"),
         graph.relation(relation).claim().to_owned(),
         row.map_or("not in the list".to_owned(), |row| format!("row {}", row + 1)),
         format!("{source}#{}", passage.paragraph),
-        name.map_or(String::new(), |name| format!("name {name}")),
+        reader_name.map_or(String::new(), |name| format!("name {name}")),
         session.notice.clone().unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// From the entity that most of the scripts start at.
+/// Opens the entity at which most scripts start.
 const LI_BIN: &str = "keys /; paste 1 li-bin; keys Enter";
 const NI_TAO: &str = "keys /; paste 1 ni-tao; keys Enter";
-/// The first claim about it.
+/// The description of its first claim.
 const ADVISED: &str = "Li Bin → Li Bin · Lei Jun says that Li Bin strongly urged him to make cars, \
                        just as He Xiaopeng did, when Xiaomi was asking around. · row 1 · courage-speech#1";
 
-/// Presses a key in one row of the filters.
+/// A script that presses a key in a row of the filter panel.
 fn filter(row: usize, key: &str) -> String {
     format!("keys f; keys {} {key}; keys Esc", "j ".repeat(row))
 }
 
-/// Lets only claims with a positive tone through.
+/// A script that excludes claims without a positive tone.
 fn positive() -> String {
     filter(14, "Space")
 }
 
-fn assert_selected(script: &str, wanted: &str) {
-    assert_eq!(selection(&played(script)), wanted, "{script}");
+fn assert_selected(script: &str, expected: &str) {
+    assert_eq!(describe_selection(&play(script)), expected, "{script}");
 }
 
 #[test]
 fn the_cursor_goes_to_an_end_of_the_claim_when_a_path_is_left() {
     let script = format!("{LI_BIN}; keys p; paste 1 lei-jun; keys Enter ] Right Right Esc");
-    let wanted = "Li Bin → Xiaomi · Lei Jun is chairman and chief executive of Xiaomi. · not in the \
+    let expected = "Li Bin → Xiaomi · Lei Jun is chairman and chief executive of Xiaomi. · not in the \
                   list · phone-as-car-key#6";
-    assert_selected(&script, wanted);
+    assert_selected(&script, expected);
 }
 
 #[test]
-fn a_smaller_picture_without_the_claim_starts_again_at_the_focus() {
-    let wanted = format!("{ADVISED} · the claim that was selected is not in this picture");
-    assert_selected(&format!("{LI_BIN}; keys 2 G; size 90x24"), &wanted);
+fn a_smaller_picture_without_the_claim_resets_the_selection_to_the_focus() {
+    let expected = format!("{ADVISED} · the claim that was selected is not in this picture");
+    assert_selected(&format!("{LI_BIN}; keys 2 G; size 90x24"), &expected);
 }
 
 #[test]
-fn the_claim_follows_the_cursor_on_a_map_that_does_not_draw_their_edge() {
+fn the_claim_follows_the_cursor_on_a_map_even_if_its_edge_is_not_drawn() {
     let script = format!("{LI_BIN}; keys m z i z i z i z i Right Right Down");
-    let wanted = "Li Bin → Jia Yueting · Talk of an ecosystem is taken seriously from Lei Jun, but \
+    let expected = "Li Bin → Jia Yueting · Talk of an ecosystem is taken seriously from Lei Jun, but \
                   was thought exaggerated from Jia Yueting. · not in the list · su7-marketing#32";
-    assert_selected(&script, wanted);
+    assert_selected(&script, expected);
 }
 
 #[test]
 fn the_title_names_a_claim_that_is_neither_drawn_nor_listed() {
     let pan = "z l ".repeat(8);
-    let explorer = played(&format!("{LI_BIN}; keys m z i z i z i z i Right Right Down {pan}"));
+    let explorer = play(&format!("{LI_BIN}; keys m z i z i z i z i Right Right Down {pan}"));
     let screen = frame(&explorer);
-    let title = screen.lines().nth(1).expect("a row with the titles of the panes");
+    let title = screen.lines().nth(1).expect("the screen should have a row of titles");
     let named = "┏ not drawn: Lei Jun differed from Jia Yueting · Map · Jia Yueting… ━┓";
     assert!(title.contains(named), "{screen}");
 }
 
 #[test]
 fn a_notice_explains_leaving_a_map_for_a_picture_without_the_claim() {
-    let wanted = format!("{ADVISED} · the claim that was selected is not in this picture");
-    assert_selected(&format!("{LI_BIN}; keys 2 m Right Right Down Esc"), &wanted);
+    let expected = format!("{ADVISED} · the claim that was selected is not in this picture");
+    assert_selected(&format!("{LI_BIN}; keys 2 m Right Right Down Esc"), &expected);
 }
 
 #[test]
-fn a_claim_that_the_filters_hide_is_not_opened() {
-    let script = format!("keys /; paste 1 lei-jun; keys Enter; {}; keys Tab Tab c j Enter", positive());
-    let wanted = "Lei Jun → Lei Jun · Lei Jun announced Xiaomi's cooperation with XPeng, and as the \
+fn a_filtered_claim_is_not_opened() {
+    let script =
+        format!("keys /; paste 1 lei-jun; keys Enter; {}; keys Tab Tab c j Enter", positive());
+    let expected = "Lei Jun → Lei Jun · Lei Jun announced Xiaomi's cooperation with XPeng, and as the \
                   head of Xiaomi he speaks for it. · row 3 · phone-as-car-key#6 · the filters hide \
                   this claim; Z clears them";
-    assert_selected(&script, wanted);
+    assert_selected(&script, expected);
 }
 
 #[test]
 fn a_notice_explains_a_bookmark_or_step_whose_claim_is_filtered_out() {
-    let wanted = format!("{ADVISED} · the filters hide the claim that was selected; Z clears them");
+    let expected =
+        format!("{ADVISED} · the filters hide the claim that was selected; Z clears them");
     let positive = positive();
-    assert_selected(&format!("{LI_BIN}; keys Tab B; {positive}; keys ' Enter"), &wanted);
-    assert_selected(&format!("{LI_BIN}; keys Tab; {NI_TAO}; {positive}; keys H"), &wanted);
-    assert_selected(&format!("{LI_BIN}; keys Tab; {NI_TAO}; {positive}; keys T k Enter"), &wanted);
+    assert_selected(&format!("{LI_BIN}; keys Tab B; {positive}; keys ' Enter"), &expected);
+    assert_selected(&format!("{LI_BIN}; keys Tab; {NI_TAO}; {positive}; keys H"), &expected);
+    assert_selected(
+        &format!("{LI_BIN}; keys Tab; {NI_TAO}; {positive}; keys T k Enter"),
+        &expected,
+    );
 }
 
 #[test]
 fn a_notice_explains_a_bookmark_or_step_whose_claim_is_not_drawn() {
-    let wanted = format!("{ADVISED} · the claim that was selected is not in this picture");
-    assert_selected(&format!("{LI_BIN}; keys 2 G B 1 ' Enter"), &wanted);
-    assert_selected(&format!("{LI_BIN}; keys 2 G; {NI_TAO}; keys 1 H"), &wanted);
-    assert_selected(&format!("{LI_BIN}; keys 2 G; {NI_TAO}; keys 1 T k Enter"), &wanted);
+    let expected = format!("{ADVISED} · the claim that was selected is not in this picture");
+    assert_selected(&format!("{LI_BIN}; keys 2 G B 1 ' Enter"), &expected);
+    assert_selected(&format!("{LI_BIN}; keys 2 G; {NI_TAO}; keys 1 H"), &expected);
+    assert_selected(&format!("{LI_BIN}; keys 2 G; {NI_TAO}; keys 1 T k Enter"), &expected);
 }
 
 #[test]
 fn the_selected_name_is_reset_when_the_text_changes() {
     let without_source = filter(22, "x");
-    let wanted = "Li Bin → Li Bin · Li Bin was in the audience, apparently at the Xiaomi \
+    let expected = "Li Bin → Li Bin · Li Bin was in the audience, apparently at the Xiaomi \
                   SU7 launch, and the jokes with him are remembered. · row 1 · su7-marketing#49";
-    assert_selected(&format!("{LI_BIN}; keys w 4 Right Right; {without_source}"), wanted);
+    assert_selected(&format!("{LI_BIN}; keys w 4 Right Right; {without_source}"), expected);
 }
 
 #[test]
@@ -140,20 +146,20 @@ fn selecting_a_claim_shows_its_first_citation() {
     assert_selected(&format!("{LI_BIN}; keys Enter Tab Tab Tab Tab Tab Tab n H"), ADVISED);
 }
 
-/// Opens a source in the reader, whatever claim is selected.
+/// Opens a source in the reader, regardless of the selected claim.
 const DETOUR: &str = "keys S j j Enter";
 
 #[test]
-fn choosing_the_claim_that_is_selected_already_opens_its_paragraph() {
-    let wanted = ADVISED.replacen("→ Li Bin", "→ Lei Jun", 1);
-    assert_selected(&format!("{LI_BIN}; {DETOUR}; keys t Enter"), &wanted);
-    assert_selected(&format!("{LI_BIN}; keys B; {DETOUR}; keys ' Enter"), &wanted);
+fn choosing_the_selected_claim_again_opens_its_paragraph() {
+    let expected = ADVISED.replacen("→ Li Bin", "→ Lei Jun", 1);
+    assert_selected(&format!("{LI_BIN}; {DETOUR}; keys t Enter"), &expected);
+    assert_selected(&format!("{LI_BIN}; keys B; {DETOUR}; keys ' Enter"), &expected);
 }
 
 #[test]
-fn the_selection_comes_back_with_the_picture() {
+fn the_selection_is_restored_with_the_picture() {
     let round_trips = &["f Esc", "m m", "m Esc", "T Enter", "m T Enter m"][..];
-    for (script, looks) in [
+    for (script, detours) in [
         ("_ 3 G", &["f Esc", "_ _", "s s _"][..]),
         ("_ 2 Right Right Down", &["f Esc"]),
         ("2 Right Right Down", round_trips),
@@ -161,26 +167,26 @@ fn the_selection_comes_back_with_the_picture() {
         ("m Right Down", &["T Enter", "f Esc"]),
     ] {
         let script = format!("{LI_BIN}; keys {script}");
-        let far = selection(&played(&script));
-        for look in looks {
-            assert_selected(&format!("{script}; keys {look}"), &far);
+        let before = describe_selection(&play(&script));
+        for detour in detours {
+            assert_selected(&format!("{script}; keys {detour}"), &before);
         }
     }
 }
 
 #[test]
-fn whatever_hides_the_claim_it_says_so() {
+fn a_notice_explains_every_change_that_hides_the_claim() {
     let hidden = "the claim that was selected is not in this picture";
-    let wanted = format!("{ADVISED} · {hidden}");
+    let expected = format!("{ADVISED} · {hidden}");
     for keys in ["2 m Right Right Down m", "2 G -", "2 G +"] {
-        assert_selected(&format!("{LI_BIN}; keys {keys}"), &wanted);
+        assert_selected(&format!("{LI_BIN}; keys {keys}"), &expected);
     }
-    let wanted = "Li Bin → Xiaomi SU7 launch · Li Bin was in the audience, apparently at the Xiaomi \
+    let expected = "Li Bin → Xiaomi SU7 launch · Li Bin was in the audience, apparently at the Xiaomi \
                   SU7 launch, and the jokes with him are remembered. · row 3 · su7-marketing#49";
-    assert_selected(&format!("{LI_BIN}; keys 2 v G -"), &format!("{wanted} · {hidden}"));
+    assert_selected(&format!("{LI_BIN}; keys 2 v G -"), &format!("{expected} · {hidden}"));
 }
 
-/// A graph of two things and some relations.
+/// A graph of two entities, `a` and `b`, with the given relations.
 fn two_things(relations: &str) -> LoadedGraph {
     let body = format!(
         "entity_kinds: {{thing: {{plural: things}}}}\nrelation_kinds: {{knows: {{says: knows, back: is \
@@ -191,12 +197,12 @@ fn two_things(relations: &str) -> LoadedGraph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }])
 }
 
-/// A relation between them.
+/// A relation from `a` to `b`.
 fn line(claim: &str, cites: &str) -> String {
     format!("  - {{from: a, kind: knows, to: b, claim: {claim}, cites: [{cites}]}}\n")
 }
 
-/// The selected claim and the notice after some keys in a graph, its reload with other relations, and more keys.
+/// The selected claim and the notice after keys in a graph, a reload with other relations, and more keys.
 fn reloaded(
     before: &str,
     keys: &str,
@@ -220,7 +226,7 @@ fn reloaded(
 }
 
 #[test]
-fn a_reload_finds_the_claim_by_what_it_says_and_says_so_if_it_is_gone() {
+fn a_reload_finds_the_claim_by_its_text_or_shows_a_notice() {
     let (first, other) = (line("first", "s#1"), line("other", "s#2"));
     let reload = |after: &str| reloaded(&first, "keys", after, "keys");
     let found = |claim: &str| (Some(claim.to_owned()), Some("reloaded".to_owned()));
@@ -232,7 +238,7 @@ fn a_reload_finds_the_claim_by_what_it_says_and_says_so_if_it_is_gone() {
 }
 
 #[test]
-fn a_bookmark_finds_its_claim_by_what_it_says_and_says_so_if_it_is_gone() {
+fn a_bookmark_finds_its_claim_by_its_text_or_shows_a_notice() {
     let (first, other) = (line("first", "s#1"), line("other", "s#2"));
     let open = |after: &str| reloaded(&first, "keys B", after, "keys ' Enter");
     assert_eq!(open(&format!("{other}{first}")), (Some("first".to_owned()), None));

@@ -83,7 +83,7 @@ pub(super) enum Command {
     /// Print a completion script for a shell
     Completions(manual::CompletionsCommand),
     /// Print the manual page: `guanxi man | man -l -`
-    Man,
+    Man(manual::ManCommand),
 }
 
 impl Command {
@@ -122,8 +122,8 @@ impl Command {
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
             Self::Schema => schema::schema(context, out),
-            Self::Completions(completions) => completions.run(context, out),
-            Self::Man => manual::man(context, out),
+            Self::Completions(completions) => completions.run(out),
+            Self::Man(man) => man.run(context, out),
         }
     }
 }

@@ -89,8 +89,8 @@ impl Context {
         if loaded.is_unreadable() {
             return Err(nothing_readable(loaded, &loaded.source));
         }
-        if is_first_call && loaded.errors() > 0 {
-            let problems = count(loaded.errors(), "problem", "problems");
+        if is_first_call && loaded.error_count() > 0 {
+            let problems = count(loaded.error_count(), "problem", "problems");
             let source = match &self.source {
                 GraphSource::BuiltIn => String::new(),
                 source => format!(" {source}"),

@@ -39,7 +39,7 @@ pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::
 }
 
 pub(super) fn arrow(direction: TieDirection) -> &'static str {
-    Symbol::of_direction(direction).glyph
+    Symbol::for_direction(direction).glyph
 }
 
 /// `3 entities, 2 relations, 1 source`.

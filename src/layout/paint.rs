@@ -1,4 +1,4 @@
-//! Paints drawings on a grid of cells. Positions come from the drawing, apart from that of the selected label on a map.
+//! Paints drawings on a grid of cells. All positions come from the drawing, except that of the selected label on a map.
 
 mod border;
 mod cells;

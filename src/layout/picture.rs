@@ -1,4 +1,4 @@
-//! The parts that all pictures have in common: geometry, nodes, edges, labels, and the counts of hidden items.
+//! The parts that all pictures share: geometry, nodes, edges, labels, and the counts of hidden items.
 
 mod braille;
 mod bundle;

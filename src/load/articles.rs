@@ -8,7 +8,7 @@ use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::escape_prose;
 
-const MAX_BYTES: u64 = 64 << 20;
+const MAX_ARTICLE_BYTES: u64 = 64 << 20;
 
 pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     let Err(error) = std::fs::read_dir(folder) else { return };
@@ -21,12 +21,12 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }
 
-/// The paragraphs of a source's article; `None` if the folder has no such article, or if it cannot be read.
+/// The paragraphs of a source's article; `None` if the folder has no such article, or the article cannot be read.
 pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Option<Vec<String>> {
     let path = file(folder, source);
     std::fs::symlink_metadata(&path).ok()?;
-    match read_text(&path, MAX_BYTES) {
-        Ok(text) => Some(paragraphs(&text)),
+    match read_text(&path, MAX_ARTICLE_BYTES) {
+        Ok(text) => Some(split_paragraphs(&text)),
         Err(problem) => {
             problems.add_in_file(&FileName::from_path(&path), (0, 0), problem);
             None
@@ -52,7 +52,7 @@ pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
 }
 
 /// Splits an article: its n-th non-blank line is its n-th paragraph.
-fn paragraphs(text: &str) -> Vec<String> {
+fn split_paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.map(|line| escape_prose(line).into_owned()).collect()
 }

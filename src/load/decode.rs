@@ -39,8 +39,9 @@ pub(super) fn normalise(mut text: String) -> Result<String, NewProblem> {
 fn problem_at(bytes: &[u8], index: usize, message: String, help: &str) -> NewProblem {
     let (before, after) = bytes.split_at(index);
     let line = before.split(|byte| *byte == b'\n').count();
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-    let end = after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| index + end);
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let end =
+        after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |newline| index + newline);
     let column = String::from_utf8_lossy(&bytes[start..index]).chars().count() + 1;
     let position = line_column(line, column);
     let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[start..end]), position.1, "");

@@ -1,4 +1,4 @@
-//! Reads the files of a graph. Only this file and `articles` access the disk.
+//! Reads the files of a graph. Only this module and `articles` read files and folders.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -13,7 +13,7 @@ use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::text::Text;
 
 /// The size limit of a file, and of all files together, in bytes.
-const MAX_BYTES: u64 = 2 << 30;
+const MAX_TOTAL_BYTES: u64 = 2 << 30;
 const MAX_DEPTH: usize = 32;
 
 #[derive(Debug, Default)]
@@ -22,7 +22,6 @@ pub(super) struct Files {
     /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
-    /// The number of bytes that may still be read.
     bytes_left: u64,
 }
 
@@ -49,7 +48,7 @@ pub(super) fn paths(source: &GraphSource) -> Vec<PathBuf> {
 /// The paths of the graph files below a folder, in path order.
 pub(super) fn paths_below(folder: &Path) -> Vec<PathBuf> {
     let mut paths = Vec::new();
-    Files::default().collect(folder, &mut HashSet::new(), &mut paths);
+    Files::default().collect_paths(folder, &mut HashSet::new(), &mut paths);
     paths.sort();
     paths
 }
@@ -62,20 +61,20 @@ pub(super) fn is_hidden(name: &OsStr) -> bool {
 /// Reads a regular file as text.
 ///
 /// Rejects pipes, devices and folders before opening the path, since opening a pipe may block forever, and checks again
-/// afterwards, since the path may have been replaced in between.
+/// afterwards, since the file may have been replaced in between.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
-    let failed = |error| unreadable(&error);
-    let metadata =
-        fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?;
+    let to_problem = |error| unreadable(&error);
+    let metadata = fs::metadata(path)
+        .map_err(|error| broken_link(path).unwrap_or_else(|| to_problem(error)))?;
     check_regular(&metadata)?;
-    let file = File::open(path).map_err(failed)?;
-    let metadata = file.metadata().map_err(failed)?;
+    let file = File::open(path).map_err(to_problem)?;
+    let metadata = file.metadata().map_err(to_problem)?;
     check_regular(&metadata)?;
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
         // The file may grow during the read.
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(to_problem)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
         let message = format!("the file is larger than the {limit} bytes that can still be read");
@@ -88,15 +87,15 @@ fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
     if metadata.is_file() {
         return Ok(());
     }
-    let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
+    let file_type = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
     let help = "replace it with a file, or give it a name that does not end in .yaml";
-    Err(NewProblem::new(Rule::NotRegularFile, format!("this is {what}, not a file"), help))
+    Err(NewProblem::new(Rule::NotRegularFile, format!("this is {file_type}, not a file"), help))
 }
 
 impl Files {
     /// No files yet.
     pub(super) fn unread() -> Self {
-        Self { bytes_left: MAX_BYTES, ..Self::default() }
+        Self { bytes_left: MAX_TOTAL_BYTES, ..Self::default() }
     }
 
     /// Reads a file that stands for another one, by whose path it is named.
@@ -130,7 +129,7 @@ impl Files {
         }
         self.add(&main_file);
         let mut paths = Vec::new();
-        self.collect(folder, &mut HashSet::new(), &mut paths);
+        self.collect_paths(folder, &mut HashSet::new(), &mut paths);
         paths.sort();
         for path in paths.iter().filter(|path| **path != main_file) {
             self.add(path);
@@ -145,8 +144,8 @@ impl Files {
         self.problems.add_in_file(&FileName::from_path(path), (0, 0), problem);
     }
 
-    /// Collects the paths of the graph files below a folder, except hidden files and folders.
-    fn collect(
+    /// Collects the paths of the graph files below a folder; skips hidden files and folders.
+    fn collect_paths(
         &mut self,
         folder: &Path,
         ancestors: &mut HashSet<PathBuf>,
@@ -166,11 +165,11 @@ impl Files {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            let hidden = is_hidden(&entry.file_name());
-            if !hidden && is_graph_file(&path) {
+            let is_hidden = is_hidden(&entry.file_name());
+            if !is_hidden && is_graph_file(&path) {
                 paths.push(path);
-            } else if !hidden && path.is_dir() {
-                self.collect(&path, ancestors, paths);
+            } else if !is_hidden && path.is_dir() {
+                self.collect_paths(&path, ancestors, paths);
             }
         }
         ancestors.remove(&canonical);
@@ -183,7 +182,7 @@ fn broken_link(path: &Path) -> Option<NewProblem> {
     link.map(|_| NewProblem::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
-/// The problem of an operating system error, whose message is shown without the error number.
+/// The problem for an operating system error, whose message is shown without the error number.
 fn unreadable(error: &io::Error) -> NewProblem {
     let problem = |message: &str, help| NewProblem::new(Rule::Unreadable, message, help);
     match error.kind() {

@@ -18,7 +18,7 @@ pub struct LoadedGraph {
     pub(crate) source: GraphSource,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub(crate) files: Vec<String>,
-    /// The problems by rank, file and position. The list is limited in length; [`LoadedGraph::errors`] counts all.
+    /// The problems by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all errors.
     pub problems: Vec<Problem>,
     /// The full text of the available articles.
     pub articles: Articles,
@@ -29,29 +29,29 @@ pub struct LoadedGraph {
 
 impl LoadedGraph {
     /// The number of errors, including unlisted ones.
-    pub fn errors(&self) -> usize {
+    pub fn error_count(&self) -> usize {
         self.count(Severity::Error)
     }
 
     /// The number of warnings, including unlisted ones.
-    pub(crate) fn warnings(&self) -> usize {
+    pub(crate) fn warning_count(&self) -> usize {
         self.count(Severity::Warning)
     }
 
     /// Whether nothing was loaded because of an error.
     pub fn is_unreadable(&self) -> bool {
         let graph = &self.graph;
-        let empty = graph.entity_count() == 0
+        let is_empty = graph.entity_count() == 0
             && graph.sources().len() == 0
             && graph.entity_kinds().is_empty()
             && graph.relation_kinds().is_empty();
-        empty && self.errors() > 0
+        is_empty && self.error_count() > 0
     }
 
     /// The text of a paragraph: of the article if available, else the gist.
     pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
-        let own = self.articles.paragraph(source, paragraph);
-        own.or_else(|| self.graph.source(source).gist(paragraph))
+        let article_text = self.articles.paragraph(source, paragraph);
+        article_text.or_else(|| self.graph.source(source).gist(paragraph))
     }
 
     /// The file with the article of a source, if it has been read.
@@ -75,7 +75,7 @@ impl LoadedGraph {
 
     /// At most `limit` problems as text, followed by the number of the remaining ones.
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
-        render(&self.problems, self.errors() + self.warnings(), limit, palette)
+        render(&self.problems, self.error_count() + self.warning_count(), limit, palette)
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -84,12 +84,17 @@ impl LoadedGraph {
     }
 }
 
-/// Loads a graph, with the articles in the given folder or in one next to the graph.
+/// Loads a graph, with the articles in the given folder, or else in the `articles` folder of the graph.
 ///
-/// Never fails: everything that cannot be read is in the list of problems.
+/// Never fails: everything that cannot be read is reported in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
     let folder = articles.map(Path::to_owned).or_else(|| articles::find_folder(source));
     assemble(source.clone(), files::read(source), folder.as_deref())
+}
+
+/// Loads a graph for its names alone, without reading the articles next to it.
+pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
+    assemble(source.clone(), files::read(source), None)
 }
 
 /// Loads a graph from text in memory, without articles.
@@ -110,12 +115,12 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
 /// Makes a graph of files that have been read.
 pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
-    let name = |(number, text): (usize, &Text)| FileName {
+    let file_name = |(index, text): (usize, &Text)| FileName {
         name: text.name.clone(),
-        path: paths.get(number).cloned(),
+        path: paths.get(index).cloned(),
     };
-    problems.set_file_names(texts.iter().enumerate().map(name).collect());
-    let sources = (0..).zip(&texts).map(|(number, text)| formats::open(number, text));
+    problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
+    let sources = (0..).zip(&texts).map(|(file, text)| formats::open(file, text));
     let articles_folder = articles.map(Path::to_owned);
     let (graph, articles, problems) = resolve(sources.collect(), problems, articles);
     let (problems, unlisted) = problems.finish(&texts);

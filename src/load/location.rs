@@ -6,7 +6,7 @@ use crate::model::FileLine;
 /// A line, and a column in characters, both counted from 1. Line 0 means the whole file, column 0 the whole line.
 pub(super) type LineColumn = (u32, u32);
 
-/// Converts a line and a column, and saturates.
+/// Converts a line and a column to `u32`, saturating.
 pub(super) fn line_column(line: usize, column: usize) -> LineColumn {
     (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
 }
@@ -23,11 +23,11 @@ pub(crate) enum ValueStep<'s> {
 
 /// Finds the positions of values in the text of an entry. Used only for reporting problems, since it is slow.
 pub(super) trait Locate: Debug {
-    /// The position of the value that the steps lead to, or of the last value on the way that exists.
+    /// The position of the value that the steps lead to, or of the last existing value on the way.
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
 }
 
-/// The location of a value in an entry. The steps to it are a linked list on the stack.
+/// The location of a value in an entry. The steps to the value form a linked list on the stack.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Location<'s> {
     pub(super) section: Section,

@@ -12,13 +12,13 @@ use serde::de::IgnoredAny;
 
 pub(super) use any::AnyRecord;
 pub(super) use named::{NamedRecord, TextMap};
-pub(super) use scalar_text::{ScalarText, StringOr};
+pub(super) use scalar_text::{ScalarText, StringOrMap};
 
 /// A citation: `courage-speech#4`, or `{source: courage-speech, para: 4, words: unanimously strongly urged}`.
-pub(super) type CiteRecord<'a> = StringOr<'a, CiteFields<'a>>;
+pub(super) type CiteRecord<'a> = StringOrMap<'a, CiteFields<'a>>;
 
 /// An alias: `余承东`, or `{name: Yu Chengdong, note: printed so in su7-marketing}`.
-pub(super) type AliasRecord<'a> = StringOr<'a, AliasFields<'a>>;
+pub(super) type AliasRecord<'a> = StringOrMap<'a, AliasFields<'a>>;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]

@@ -2,8 +2,8 @@
 
 mod about;
 mod citation;
-mod claim_ids;
 mod claim_reference;
+mod claim_registry;
 mod dropped;
 mod entity;
 mod field;

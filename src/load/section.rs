@@ -1,4 +1,4 @@
-/// The top-level keys of a file, in the order in which they are read.
+/// A top-level key of a file. The sections are read in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Section {
     Title,

@@ -8,12 +8,12 @@ use crate::model::Extra;
 
 /// A graph file, in any format.
 ///
-/// Each section is read once, in the order of [`Section::ALL`], unless [`RecordSource::finish`] asks to start again.
+/// Each section is read once, in the order of [`Section::ALL`], unless [`RecordSource::finish`] asks for another pass.
 pub(super) trait RecordSource {
     /// Passes the entries of a section to `add`, in file order.
     fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>));
 
-    /// Problems outside of entries.
+    /// The problems outside entries.
     fn problems(&self) -> &[LocatedProblem];
 
     fn is_empty(&self) -> bool;
@@ -30,7 +30,7 @@ pub(super) enum ReadOutcome {
     /// Reading is complete, with these additional problems.
     Done(Vec<LocatedProblem>),
     /// The file was split incorrectly, so every section has to be read again.
-    Again,
+    Retry,
 }
 
 #[derive(Debug)]

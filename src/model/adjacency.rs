@@ -21,10 +21,10 @@ pub(crate) struct Adjacency {
 
 impl Adjacency {
     /// Builds the rows of all entities from the ends of each relation, which are sorted by the first end.
-    pub(crate) fn new(entities: usize, ends: &[(EntityId, EntityId)]) -> Self {
-        let outgoing_starts = starts(entities, ends.iter().map(|(from, _)| *from));
+    pub(crate) fn new(entity_count: usize, ends: &[(EntityId, EntityId)]) -> Self {
+        let outgoing_starts = row_starts(entity_count, ends.iter().map(|(from, _)| *from));
         let non_loops = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
-        let incoming_starts = starts(entities, non_loops().map(|(_, (_, to))| *to));
+        let incoming_starts = row_starts(entity_count, non_loops().map(|(_, (_, to))| *to));
         let mut next_slots = incoming_starts.clone();
         let mut incoming = vec![(RelationId::default(), EntityId::default()); non_loops().count()];
         for (row, (from, to)) in non_loops() {
@@ -42,27 +42,27 @@ impl Adjacency {
     }
 
     pub(super) fn outgoing(&self, entity: EntityId) -> Range<usize> {
-        range(&self.outgoing_starts, entity)
+        row_range(&self.outgoing_starts, entity)
     }
 
     /// The relations that end at `entity` and start at another entity, each with the entity at its start.
     pub(super) fn incoming(&self, entity: EntityId) -> &[(RelationId, EntityId)] {
-        &self.incoming[range(&self.incoming_starts, entity)]
+        &self.incoming[row_range(&self.incoming_starts, entity)]
     }
 }
 
-/// The start of each entity's row, followed by the end of the last row.
-fn starts(entities: usize, ends: impl Iterator<Item = EntityId>) -> Box<[u32]> {
-    let mut starts = vec![0; entities + 1];
-    for entity in ends {
+/// The start of each entity's row, followed by the end of the last row. `owners` is the entity of each entry.
+fn row_starts(entity_count: usize, owners: impl Iterator<Item = EntityId>) -> Box<[u32]> {
+    let mut starts = vec![0; entity_count + 1];
+    for entity in owners {
         starts[entity.index() + 1] += 1;
     }
-    for index in 0..entities {
+    for index in 0..entity_count {
         starts[index + 1] += starts[index];
     }
     starts.into_boxed_slice()
 }
 
-fn range(starts: &[u32], entity: EntityId) -> Range<usize> {
+fn row_range(starts: &[u32], entity: EntityId) -> Range<usize> {
     starts[entity.index()] as usize..starts[entity.index() + 1] as usize
 }

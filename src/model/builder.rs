@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 mod build;
-mod new;
+mod input;
 
 use super::citation::Citation;
 use super::claim_link::ClaimLink;
@@ -15,7 +15,7 @@ use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRang
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
-pub use new::{
+pub use input::{
     ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource,
 };
 
@@ -33,7 +33,7 @@ pub struct Builder {
     pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
 
-/// The error of adding an entity with the slug of another, which is in the field.
+/// The error of adding an entity whose slug is taken by the entity in the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlugTaken(pub EntityHandle);
 
@@ -67,7 +67,7 @@ impl Builder {
     /// Adds a kind of entity.
     pub fn entity_kind(&mut self, slug: &str, plural: &str) -> EntityKindId {
         let id = EntityKindId::new(self.graph.entity_kinds.len());
-        let kind = EntityKind { slug: escape_invisible(slug), plural: escape_invisible(plural) };
+        let kind = EntityKind { slug: escape(slug), plural: escape(plural) };
         self.graph.entity_kinds.push(kind);
         id
     }
@@ -76,11 +76,11 @@ impl Builder {
     pub fn relation_kind(&mut self, new: &NewRelationKind<'_>) -> RelationKindId {
         let id = RelationKindId::new(self.graph.relation_kinds.len());
         let kind = RelationKind {
-            slug: escape_invisible(new.slug),
-            says: escape_invisible(new.says),
-            back: escape_invisible(new.back.unwrap_or(new.says)),
+            slug: escape(new.slug),
+            says: escape(new.says),
+            back: escape(new.back.unwrap_or(new.says)),
             mutual: new.mutual,
-            family: self.family(new.family.unwrap_or(new.slug)),
+            family: self.family_id(new.family.unwrap_or(new.slug)),
             tone: new.tone,
             from: new.from.clone(),
             to: new.to.clone(),
@@ -125,7 +125,7 @@ impl Builder {
         self.handles_by_slug.insert(new.slug.to_owned(), handle);
         let row = self.entity_row(&new);
         for (index, fact) in new.facts.iter().enumerate() {
-            self.set_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
+            self.add_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
         self.graph.entities.push(row);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));
@@ -136,7 +136,7 @@ impl Builder {
     pub fn relation(&mut self, new: NewRelation<'_>) -> ClaimHandle {
         let insertion_index = saturating_u32(self.relations.len());
         let handle = ClaimHandle::Relation(insertion_index);
-        self.set_explicit_id(handle, new.id);
+        self.add_explicit_id(handle, new.id);
         let Graph { arena, cites, .. } = &mut self.graph;
         let row = RelationRow {
             kind: new.kind,
@@ -158,7 +158,7 @@ impl Builder {
         self.links.push((one, link, other));
     }
 
-    /// The ends and kind of every relation so far, in insertion order.
+    /// The handle, ends and kind of every relation so far, in insertion order.
     pub(crate) fn triples(
         &self,
     ) -> impl Iterator<Item = (ClaimHandle, [EntityHandle; 2], RelationKindId)> {
@@ -169,7 +169,7 @@ impl Builder {
         })
     }
 
-    fn set_explicit_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
+    fn add_explicit_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
         let id = id.map(|id| self.graph.arena.store_label(id));
         self.claim_ids.extend(id.map(|id| (claim, id)));
     }
@@ -192,8 +192,8 @@ impl Builder {
         &self.graph
     }
 
-    fn family(&mut self, name: &str) -> FamilyId {
-        let name = escape_invisible(name);
+    fn family_id(&mut self, name: &str) -> FamilyId {
+        let name = escape(name);
         let existing = self.graph.families.iter().position(|family| *family == name);
         FamilyId::new(existing.unwrap_or_else(|| {
             self.graph.families.push(name);
@@ -240,7 +240,7 @@ fn saturating_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn escape_invisible(text: &str) -> String {
+fn escape(text: &str) -> String {
     super::escape_hostile::escape_hostile(text).into_owned()
 }
 

@@ -34,12 +34,12 @@ pub enum ClaimId {
 pub struct Paragraph(NonZeroU32);
 
 impl Paragraph {
-    /// The paragraph with a number, counted from 1; `None` for 0.
+    /// The paragraph with this number, counted from 1; `None` for 0.
     pub fn new(number: u32) -> Option<Self> {
         NonZeroU32::new(number).map(Self)
     }
 
-    /// The paragraph with a 0-based index.
+    /// The paragraph with this 0-based index.
     pub fn from_index(index: usize) -> Self {
         let number = u32::try_from(index).unwrap_or(u32::MAX - 1) + 1;
         Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))

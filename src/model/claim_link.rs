@@ -13,7 +13,7 @@ pub enum ClaimLink {
 impl ClaimLink {
     pub(crate) const ALL: [Self; 2] = [Self::Disputes, Self::Compare];
 
-    /// The key in graph files: `disputes`.
+    /// The key in graph files, such as `disputes`.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Disputes => "disputes",
@@ -27,8 +27,8 @@ impl ClaimLink {
 /// Few claims have an id or a link, so both are kept in sorted lists rather than in the table rows.
 #[derive(Debug, Default)]
 pub(crate) struct ClaimLinks {
-    pub(super) ids: Vec<(ClaimId, TextHandle)>,
-    pub(super) claims: Vec<(TextHandle, ClaimId)>,
+    pub(super) ids_by_claim: Vec<(ClaimId, TextHandle)>,
+    pub(super) claims_by_id: Vec<(TextHandle, ClaimId)>,
     /// Each link twice, once from each end; sorted, without duplicates.
     pub(super) links: Vec<(ClaimId, ClaimLink, ClaimId)>,
 }
@@ -37,12 +37,14 @@ impl ClaimLinks {
     /// Sorts ids and links; a link may be given from either end, or from both.
     pub(crate) fn new(
         arena: &Arena,
-        mut ids: Vec<(ClaimId, TextHandle)>,
+        ids: Vec<(ClaimId, TextHandle)>,
         links: &[(ClaimId, ClaimLink, ClaimId)],
     ) -> Self {
-        ids.sort_unstable_by_key(|(claim, _)| *claim);
-        let mut claims: Vec<_> = ids.iter().map(|(claim, id)| (*id, *claim)).collect();
-        claims.sort_unstable_by_key(|(id, _)| arena.get(*id));
+        let mut ids_by_claim = ids;
+        ids_by_claim.sort_unstable_by_key(|(claim, _)| *claim);
+        let mut claims_by_id: Vec<_> =
+            ids_by_claim.iter().map(|(claim, id)| (*id, *claim)).collect();
+        claims_by_id.sort_unstable_by_key(|(id, _)| arena.get(*id));
         let both_ends =
             links.iter().flat_map(|&(one, link, other)| [(one, link, other), (other, link, one)]);
         let mut links: Vec<_> = both_ends.collect();
@@ -50,6 +52,6 @@ impl ClaimLinks {
         links.sort_unstable_by_key(|(one, link, other)| (*one, *other, *link));
         links.dedup_by_key(|(one, _, other)| (*one, *other));
         links.sort_unstable();
-        Self { ids, claims, links }
+        Self { ids_by_claim, claims_by_id, links }
     }
 }

@@ -20,7 +20,7 @@ pub struct When {
 pub(crate) enum Bound {
     /// No limit on this side, written `..`.
     Open,
-    At(PartialDate),
+    Date(PartialDate),
 }
 
 /// A year, month or day, and how certain it is.
@@ -93,22 +93,22 @@ impl std::error::Error for DateError {}
 impl When {
     /// The interval from `start` to `end`, which must not be earlier.
     pub(crate) fn between(start: PartialDate, end: PartialDate) -> Self {
-        Self { start: Bound::At(start), end: Some(Bound::At(end)) }
+        Self { start: Bound::Date(start), end: Some(Bound::Date(end)) }
     }
 
-    /// The earliest day that the date may mean; [`Day::MIN`] if the start is open.
+    /// The earliest day that the date may refer to; [`Day::MIN`] if the start is open.
     pub(crate) fn earliest(self) -> Day {
         match self.start {
             Bound::Open => Day::MIN,
-            Bound::At(date) => date.decimal(1, 1),
+            Bound::Date(date) => date.decimal(1, 1),
         }
     }
 
-    /// The latest day that the date may mean; [`Day::MAX`] if the end is open.
+    /// The latest day that the date may refer to; [`Day::MAX`] if the end is open.
     pub(crate) fn latest(self) -> Day {
         match self.end.unwrap_or(self.start) {
             Bound::Open => Day::MAX,
-            Bound::At(date) => date.decimal(12, 31),
+            Bound::Date(date) => date.decimal(12, 31),
         }
     }
 
@@ -126,7 +126,7 @@ impl When {
     pub(crate) fn certainty(self) -> Certainty {
         let certainty = |bound: Bound| match bound {
             Bound::Open => Certainty::Certain,
-            Bound::At(date) => date.certainty,
+            Bound::Date(date) => date.certainty,
         };
         certainty(self.start).max(self.end.map_or(Certainty::Certain, certainty))
     }
@@ -172,7 +172,7 @@ impl FromStr for When {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let Some((start, end)) = text.split_once('/') else {
-            return Ok(Self { start: Bound::At(text.parse()?), end: None });
+            return Ok(Self { start: Bound::Date(text.parse()?), end: None });
         };
         let when = Self { start: start.parse()?, end: Some(end.parse()?) };
         if when.start == Bound::Open && when.end == Some(Bound::Open) {
@@ -189,7 +189,7 @@ impl FromStr for Bound {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        if text == ".." { Ok(Self::Open) } else { text.parse().map(Self::At) }
+        if text == ".." { Ok(Self::Open) } else { text.parse().map(Self::Date) }
     }
 }
 
@@ -255,7 +255,7 @@ impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Open => f.write_str(".."),
-            Self::At(date) => date.fmt(f),
+            Self::Date(date) => date.fmt(f),
         }
     }
 }

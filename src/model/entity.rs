@@ -39,7 +39,7 @@ pub struct Alias<'g> {
 /// A link to something outside the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'g> {
-    /// The name of the site: `wikidata`, `web` …
+    /// The name of the site, such as `wikidata` or `web`.
     pub name: &'g str,
     /// A URL or an identifier.
     pub target: &'g str,
@@ -127,10 +127,10 @@ impl<'g> Entity<'g> {
 
     /// What the entity is, in a few words, as supported by [`Entity::cites`].
     pub fn role(self) -> Option<&'g str> {
-        self.graph.arena.get_non_empty(self.row().role).filter(|_| self.shows_role())
+        self.graph.arena.get_non_empty(self.row().role).filter(|_| self.is_role_shown())
     }
 
-    fn shows_role(self) -> bool {
+    fn is_role_shown(self) -> bool {
         self.hidden.is_none_or(|hidden| !hidden.roles.contains(&self.id))
     }
 
@@ -158,7 +158,7 @@ impl<'g> Entity<'g> {
 
     /// The citations for its role, or for the entity itself.
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
-        let rows = if self.shows_role() { self.row().cites } else { RowRange::default() };
+        let rows = if self.is_role_shown() { self.row().cites } else { RowRange::default() };
         self.graph.citations(rows)
     }
 
@@ -185,7 +185,7 @@ impl<'g> Fact<'g> {
         self.graph.is_disputed(self.claim_id())
     }
 
-    /// The label: `slogan`, `price`.
+    /// The label, such as `slogan` or `price`.
     pub fn says(self) -> &'g str {
         self.graph.arena.get(self.row.says)
     }

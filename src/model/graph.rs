@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn ties_contain_each_relation_once_including_one_to_itself() {
         let graph = graph("a -knows-> a\n a -knows-> b\n b -knows-> a\n a =rivals= b");
-        let a = graph.find_entity("a").expect("a");
+        let a = graph.find_entity("a").expect("`a` is in the graph");
         let ties: Vec<(String, &str, TieDirection)> = graph
             .ties(a)
             .map(|tie| {
@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn petgraph_traverses_the_graph_directed_and_undirected() {
         let graph = graph("a -knows-> b\n c -knows-> b\n c -knows-> d");
-        let id = |slug: &str| graph.find_entity(slug).expect("in the sample");
+        let id = |slug: &str| graph.find_entity(slug).expect("the slug is in the graph");
         let is_connected = petgraph::algo::has_path_connecting(&graph, id("a"), id("d"), None);
         assert!(!is_connected, "the relation from `c` to `b` was followed backwards");
         let undirected = UndirectedAdaptor(&graph);

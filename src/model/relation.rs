@@ -21,11 +21,11 @@ pub struct Relation<'g> {
 }
 
 /// The name of a relation: its explicit id, else `from.kind.to`. The second, third … relation with the same ends and
-/// kind has `.2`, `.3` … added.
+/// kind has the suffix `.2`, `.3` ….
 #[derive(Clone, Copy)]
 pub struct RelationName<'g>(Relation<'g>);
 
-/// The default name of a relation: `from.kind.to`, with its ordinal after the first.
+/// The default name of a relation: `from.kind.to`, followed by the ordinal if it is 2 or more.
 struct DefaultName<'g>(Relation<'g>);
 
 /// A relation seen from one of its ends.
@@ -42,9 +42,9 @@ pub struct Tie {
 /// The direction of a relation, seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TieDirection {
-    /// From the near end to the other.
+    /// From the near end to the other end.
     Out,
-    /// From the other end to the near one.
+    /// From the other end to the near end.
     In,
     /// The same in both directions.
     Mutual,

@@ -68,7 +68,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             claim: &claim,
             said_by: None,
             standing: Standing::Stated,
-            cites: CitationList::new(vec![cite]).expect("one citation"),
+            cites: CitationList::new(vec![cite]).expect("there is one citation"),
             extra: None,
             defined_at: FileLine::default(),
         });

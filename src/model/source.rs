@@ -26,7 +26,7 @@ impl Graph {
         Source { graph: self, id }
     }
 
-    /// Every source, in reading order.
+    /// Every source, in id order.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator {
         (0..self.sources.len()).map(|row| Source { graph: self, id: SourceId::new(row) })
     }

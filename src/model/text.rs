@@ -37,7 +37,7 @@ impl Arena {
         &self.0[start..start + text.length as usize]
     }
 
-    /// The text, or `None` if it is empty. The check of the length saves a cache miss for each citation without words.
+    /// The text, or `None` if it is empty. Checking the length saves a cache miss for each citation without words.
     pub(crate) fn get_non_empty(&self, text: TextHandle) -> Option<&str> {
         (text.length > 0).then(|| self.get(text))
     }
@@ -46,7 +46,7 @@ impl Arena {
         self.0.shrink_to_fit();
     }
 
-    /// Appends text. Text beyond 4 GiB is replaced by an empty one, but the loader rejects graphs of that size.
+    /// Appends text. Stores an empty text once 4 GiB are used, but the loader rejects graphs of that size.
     fn push(&mut self, text: &str) -> TextHandle {
         let offsets = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
         let [Ok(start), Ok(length), Ok(_)] = offsets else { return TextHandle::default() };

@@ -50,21 +50,21 @@ pub struct VisitedSet(Vec<u64>);
 impl VisitedSet {
     /// The visited entities, in id order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = EntityId> {
-        entities(self.0.iter().copied())
+        entity_ids(self.0.iter().copied())
     }
 
     /// The entities in this set but not in `other`, in id order; both sets belong to the same graph.
     pub(crate) fn difference<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
-        entities(self.0.iter().zip(&other.0).map(|(word, other_word)| word & !other_word))
+        entity_ids(self.0.iter().zip(&other.0).map(|(word, other_word)| word & !other_word))
     }
 
-    /// The number of entities that fit into the set.
+    /// The number of entities that fit in the set.
     pub(crate) fn capacity(&self) -> usize {
         self.0.len() * 64
     }
 }
 
-fn entities(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
+fn entity_ids(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
     words
         .enumerate()
         .flat_map(|(index, word)| bits(word).map(move |bit| EntityId::new(index * 64 + bit)))

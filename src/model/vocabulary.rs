@@ -1,4 +1,4 @@
-//! The vocabulary of a graph: tones and standings are fixed, kinds of entities and relations come from the graph files.
+//! The vocabulary of a graph: tones and standings are fixed; kinds of entities and relations come from the graph files.
 
 use std::fmt;
 use std::str::FromStr;
@@ -94,7 +94,7 @@ pub struct RelationKind {
     pub mutual: bool,
     /// The family it belongs to.
     pub family: FamilyId,
-    /// Whether it is friendly.
+    /// Whether it is friendly or hostile.
     pub(crate) tone: Tone,
     /// Allowed kinds of the first end; empty means any.
     pub(crate) from: Vec<EntityKindId>,

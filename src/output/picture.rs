@@ -29,6 +29,6 @@ fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
     let positions = &Positions::new(graph, selection, None);
     let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
     let size = Size::new(to_cells(rows * COLUMNS_PER_ROW), to_cells(rows));
-    let (view, focus, named) = (Viewport::default(), None, None);
-    map(&MapRequest { graph, selection, positions, view, focus, named, size })
+    let (view, focus, cursor) = (Viewport::default(), None, None);
+    map(&MapRequest { graph, selection, positions, view, focus, cursor, size })
 }

@@ -18,7 +18,7 @@ pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
         "name": entity.name(),
         "aliases": aliases.collect::<Value>(),
         "role": entity.role(),
-        "facts": entity.facts().map(|it| fact(graph, it)).collect::<Value>(),
+        "facts": entity.facts().map(|item| fact(graph, item)).collect::<Value>(),
         "background": entity.background(),
         "links": entity.links().map(|link| (link.name, link.target)).collect::<Value>(),
         "cites": cites(graph, entity.cites()),
@@ -76,7 +76,7 @@ pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
             json!({"entity": entity.slug(), "role": entity.role()})
         }
         ClaimId::Fact { entity, index } => {
-            let fact = graph.fact(entity, index).map(|it| fact(graph, it));
+            let fact = graph.fact(entity, index).map(|item| fact(graph, item));
             json!({"entity": graph.entity(entity).slug(), "fact": fact})
         }
     }
@@ -98,7 +98,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
     })
 }
 
-/// The ids of the claims that are linked to a claim, without facts that have no id.
+/// The ids of the claims that are linked to a claim, except facts without an id.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
     graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other)).collect()
 }

@@ -3,6 +3,7 @@
 //!
 //! Each result includes the entities and relations that it is based on.
 
+mod analyse;
 mod brokers;
 mod groups;
 mod hubs;
@@ -10,11 +11,10 @@ mod insight;
 mod louvain;
 mod triangles;
 mod undirected;
-mod whole;
 
+pub use analyse::{Analysis, analyse};
 pub use brokers::Broker;
 pub use groups::Group;
 pub use hubs::Hub;
 pub use insight::{Insight, InsightSection};
 pub use triangles::Triangle;
-pub use whole::{Analysis, analyse};

@@ -2,10 +2,10 @@ use crate::model::When;
 
 use super::timeline::{Timeline, TimelineEvent};
 
-/// The dated events of a timeline within or around a date, each list in date order.
+/// The dated events of a timeline that fall within or overlap a date, in date order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct EventsAtDate {
-    /// Events within the date, those with exactly this date first.
+    /// Events within the date; those with exactly this date come first.
     pub(crate) within: Vec<TimelineEvent>,
     /// Events whose date or interval overlaps the date without lying within it.
     pub(crate) overlapping: Vec<TimelineEvent>,

@@ -6,7 +6,7 @@ use crate::model::{Citation, ClaimId, Graph, Paragraph, SourceId};
 
 /// A claim that cites a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CitedClaim {
+pub struct CitingClaim {
     /// The paragraph.
     pub paragraph: Paragraph,
     /// The claim.
@@ -15,17 +15,17 @@ pub struct CitedClaim {
     pub(crate) citation: usize,
 }
 
-/// Every claim that cites a source, or only this paragraph of it: sorted by paragraph, then relations, roles and facts,
-/// each in id order. A claim appears once per paragraph.
+/// Every claim that cites a source or, if given, a paragraph of it: sorted by paragraph, then relations, roles and
+/// facts, each in id order. A claim appears once per paragraph.
 pub fn claims_citing(
     graph: &Graph,
     source: SourceId,
     paragraph: Option<Paragraph>,
-) -> Vec<CitedClaim> {
+) -> Vec<CitingClaim> {
     let mut claims = Vec::new();
     for_each_citation(graph, |claim, citation, cite| {
         if cite.source == source && paragraph.is_none_or(|paragraph| paragraph == cite.paragraph) {
-            claims.push(CitedClaim { paragraph: cite.paragraph, id: claim, citation });
+            claims.push(CitingClaim { paragraph: cite.paragraph, id: claim, citation });
         }
     });
     claims.sort_unstable();
@@ -33,8 +33,8 @@ pub fn claims_citing(
     claims
 }
 
-/// The number of distinct claims among the citations.
-pub fn count_distinct(claims: &[CitedClaim]) -> usize {
+/// The number of distinct claims in the list.
+pub fn count_distinct(claims: &[CitingClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 

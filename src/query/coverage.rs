@@ -11,41 +11,41 @@ use super::claims::for_each_citation;
 pub struct Coverage {
     /// The source.
     pub source: SourceId,
-    /// Cited paragraphs.
+    /// The number of cited paragraphs.
     pub cited: usize,
-    /// Paragraphs with a gist that are not cited.
+    /// The number of uncited paragraphs with a gist.
     pub uncited: usize,
-    /// Paragraphs that are page furniture, without a gist, and not cited.
+    /// The number of uncited paragraphs without a gist, which are page furniture.
     pub furniture: usize,
-    /// Relations that cite it.
+    /// The number of relations that cite it.
     pub relations: usize,
-    /// Facts and roles that cite it.
+    /// The number of facts and roles that cite it.
     pub facts: usize,
-    /// Relations that cite one of its paragraphs and nothing else.
-    pub single: usize,
+    /// The number of relations that cite one of its paragraphs and nothing else.
+    pub single_citations: usize,
     /// The number of sources with the same witness, including itself; 1 if it is independent.
-    pub copies: usize,
+    pub same_witness: usize,
 }
 
-/// The coverage of each source, in the graph's order.
+/// The coverage of each source, in graph order.
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     let mut usages = vec![SourceUsage::default(); graph.sources().len()];
     for_each_citation(graph, |claim, _, cite| {
-        let source = &mut usages[cite.source.index()];
-        source.paragraphs.insert(cite.paragraph);
+        let usage = &mut usages[cite.source.index()];
+        usage.paragraphs.insert(cite.paragraph);
         match claim {
-            ClaimId::Relation(_) => source.relations.insert(claim),
-            ClaimId::Role(_) | ClaimId::Fact { .. } => source.facts.insert(claim),
+            ClaimId::Relation(_) => usage.relations.insert(claim),
+            ClaimId::Role(_) | ClaimId::Fact { .. } => usage.facts.insert(claim),
         };
     });
     for source in graph.relations().filter_map(single_paragraph_source) {
-        usages[source.index()].single += 1;
+        usages[source.index()].single_citations += 1;
     }
     graph.sources().zip(usages).map(|(source, usage)| usage.coverage(graph, source)).collect()
 }
 
 /// The number of independent witnesses of the graph.
-pub fn independent_witnesses(graph: &Graph) -> usize {
+pub fn witness_count(graph: &Graph) -> usize {
     graph.sources().map(Source::witness).collect::<BTreeSet<&str>>().len()
 }
 
@@ -54,7 +54,7 @@ struct SourceUsage {
     paragraphs: BTreeSet<Paragraph>,
     relations: BTreeSet<ClaimId>,
     facts: BTreeSet<ClaimId>,
-    single: usize,
+    single_citations: usize,
 }
 
 impl SourceUsage {
@@ -71,8 +71,8 @@ impl SourceUsage {
             furniture: furniture.len(),
             relations: self.relations.len(),
             facts: self.facts.len(),
-            single: self.single,
-            copies: graph.sources().filter(has_same_witness).count(),
+            single_citations: self.single_citations,
+            same_witness: graph.sources().filter(has_same_witness).count(),
         }
     }
 }

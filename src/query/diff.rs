@@ -1,8 +1,8 @@
 //! The difference between two versions of a graph.
 //!
-//! Sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no
-//! match are paired in order with the remaining ones of the same ends and kind, so that a rewording is one change, not
-//! a removal and an addition.
+//! Sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no match
+//! are paired in order with the unmatched ones that have the same ends and kind, so that a reworded claim is one
+//! change, not a removal and an addition.
 
 mod fields;
 
@@ -31,7 +31,7 @@ pub struct Changes<Id> {
     pub added: Vec<Id>,
     /// Removed items, by their ids in the old graph.
     pub removed: Vec<Id>,
-    /// Items with different fields.
+    /// Items whose fields differ.
     pub changed: Vec<Revision<Id>>,
 }
 
@@ -51,14 +51,16 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
         sources: match_by_slug(
             old.sources().map(|source| (source.slug(), source.id())),
             new.sources().map(|source| (source.slug(), source.id())),
-            |one, other| compare(source_fields(old.source(one)), source_fields(new.source(other))),
+            |before, after| {
+                compare(source_fields(old.source(before)), source_fields(new.source(after)))
+            },
         ),
         entities: match_by_slug(
             old.entities().map(|entity| (entity.slug(), entity.id())),
             new.entities().map(|entity| (entity.slug(), entity.id())),
-            |one, other| {
-                let before = entity_fields(old, old.entity(one));
-                compare(before, entity_fields(new, new.entity(other)))
+            |before, after| {
+                let old_fields = entity_fields(old, old.entity(before));
+                compare(old_fields, entity_fields(new, new.entity(after)))
             },
         ),
         relations: diff_relations(old, new),
@@ -69,13 +71,13 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
 fn match_by_slug<'g, Id: Copy + Ord + Default>(
     old: impl Iterator<Item = (&'g str, Id)>,
     new: impl Iterator<Item = (&'g str, Id)>,
-    fields: impl Fn(Id, Id) -> Vec<FieldChange>,
+    compare_items: impl Fn(Id, Id) -> Vec<FieldChange>,
 ) -> Changes<Id> {
     let mut changes = Changes::default();
     let mut unmatched: BTreeMap<&str, Id> = old.collect();
     for (slug, id) in new {
         match unmatched.remove(slug) {
-            Some(before) => changes.add_revision(before, id, fields(before, id)),
+            Some(before) => changes.add_revision(before, id, compare_items(before, id)),
             None => changes.added.push(id),
         }
     }
@@ -111,13 +113,10 @@ fn match_triple(
     });
     let reworded_count = before.len().min(after.len());
     pairs.extend(before.drain(..reworded_count).zip(after.drain(..reworded_count)));
-    for (one, other) in pairs {
-        let fields = relation_fields(old, old.relation(one));
-        changes.add_revision(
-            one,
-            other,
-            compare(fields, relation_fields(new, new.relation(other))),
-        );
+    for (old_id, new_id) in pairs {
+        let old_fields = relation_fields(old, old.relation(old_id));
+        let new_fields = relation_fields(new, new.relation(new_id));
+        changes.add_revision(old_id, new_id, compare(old_fields, new_fields));
     }
     changes.removed.append(&mut before);
     changes.added.append(&mut after);

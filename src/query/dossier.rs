@@ -40,7 +40,7 @@ pub(crate) enum Chapter {
 }
 
 impl Chapter {
-    /// Every relation in the chapter; one that occurs several times is repeated.
+    /// Every relation in the chapter; a relation that occurs several times is repeated.
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         match self {
             Self::Profile { relations, .. } | Self::Between { relations, .. } => relations.clone(),
@@ -52,8 +52,8 @@ impl Chapter {
     }
 }
 
-/// The chapters of a dossier: for one entity its profile; for several the relations between them, the
-/// best path if there are two of them without relations, and the neighbours that they share.
+/// The chapters of a dossier: for one entity its profile; for several entities the relations between them, the best
+/// path if they are two without a relation, and the neighbours that they share.
 pub(crate) fn dossier_chapters(
     graph: &Graph,
     entities: &[EntityId],
@@ -78,7 +78,7 @@ fn profile_chapter(graph: &Graph, id: EntityId, filter: &Filter) -> Chapter {
     let relations = ties.iter().map(|tie| tie.relation).collect();
     let entity = graph.entity(id);
     let has_role = filter.allows_role(graph, entity);
-    Chapter::Profile { entity: id, has_role, facts: filter.facts(graph, entity), relations }
+    Chapter::Profile { entity: id, has_role, facts: filter.allowed_facts(graph, entity), relations }
 }
 
 pub(crate) fn path_chapter(path: &Path) -> Chapter {
@@ -118,17 +118,17 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     paths(graph, &query, 1).ok()?.paths.into_iter().next()
 }
 
-/// The entities connected to all of `entities`; if there are none and `entities` are three or more, those connected to
-/// all but one. Returns the minimum number of connections, and each neighbour with its relations.
+/// The entities connected to all of `entities` or, if there are none and at least three `entities`, to all but one.
+/// Returns the minimum number of `entities` that each is connected to, and each neighbour with its relations.
 fn shared_neighbours(
     graph: &Graph,
     entities: &[EntityId],
     filter: &Filter,
 ) -> (usize, Vec<(EntityId, Vec<RelationId>)>) {
-    let (at_least, found) = common_to_most(graph, entities, filter);
-    let others = found.iter().map(|common| {
-        let ties = common.ties.iter().flatten();
-        (common.entity, ties.map(|tie| tie.relation).collect())
+    let (at_least, neighbours) = common_to_most(graph, entities, filter);
+    let others = neighbours.iter().map(|neighbour| {
+        let ties = neighbour.ties.iter().flatten();
+        (neighbour.entity, ties.map(|tie| tie.relation).collect())
     });
     (at_least, others.collect())
 }

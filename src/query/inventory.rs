@@ -10,9 +10,9 @@ pub(crate) struct Inventory {
     /// The entities, each with the number of its relations.
     pub(crate) entities: Vec<(EntityId, usize)>,
     pub(crate) relations: Vec<RelationId>,
-    pub(crate) entity_kinds: Vec<usize>,
-    pub(crate) relation_kinds: Vec<usize>,
-    pub(crate) families: Vec<usize>,
+    pub(crate) entity_kind_counts: Vec<usize>,
+    pub(crate) relation_kind_counts: Vec<usize>,
+    pub(crate) family_counts: Vec<usize>,
 }
 
 /// Lists and counts the parts of a graph that pass a filter.
@@ -21,22 +21,22 @@ pub(crate) struct Inventory {
 pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
     let mut degrees = vec![0; graph.entity_count()];
-    let mut relation_kinds = vec![0; graph.relation_kinds().len()];
-    let mut families = vec![0; graph.families().len()];
+    let mut relation_kind_counts = vec![0; graph.relation_kinds().len()];
+    let mut family_counts = vec![0; graph.families().len()];
     for relation in relations.iter().map(|id| graph.relation(*id)) {
         let [from, to] = [relation.from(), relation.to()].map(|end| end.id().index());
         degrees[from] += 1;
         degrees[to] += usize::from(from != to);
-        relation_kinds[relation.kind_id().index()] += 1;
-        families[relation.kind().family.index()] += 1;
+        relation_kind_counts[relation.kind_id().index()] += 1;
+        family_counts[relation.kind().family.index()] += 1;
     }
     let included = graph.entities().map(Entity::id).filter(|id| filter.includes_entity(graph, *id));
     let entities: Vec<(EntityId, usize)> = included.map(|id| (id, degrees[id.index()])).collect();
-    let mut entity_kinds = vec![0; graph.entity_kinds().len()];
+    let mut entity_kind_counts = vec![0; graph.entity_kinds().len()];
     for (id, _) in &entities {
-        entity_kinds[graph.entity(*id).kind_id().index()] += 1;
+        entity_kind_counts[graph.entity(*id).kind_id().index()] += 1;
     }
-    Inventory { entities, relations, entity_kinds, relation_kinds, families }
+    Inventory { entities, relations, entity_kind_counts, relation_kind_counts, family_counts }
 }
 
 /// The sources, each with the number of relations, roles and facts that cite it and pass a filter.
@@ -69,14 +69,14 @@ mod tests {
     use crate::query::{Dimension, Filter, FilterArgs};
 
     fn counts(graph: &Graph, filter: &Filter) -> String {
-        let Inventory { entities, relations, entity_kinds, relation_kinds, families } =
-            inventory(graph, filter);
-        let degrees: Vec<usize> = entities.iter().map(|(_, degree)| *degree).collect();
+        let inventory = inventory(graph, filter);
+        let degrees: Vec<usize> = inventory.entities.iter().map(|(_, degree)| *degree).collect();
         let sources = cited_sources(graph, filter);
         let claims: Vec<usize> = sources.iter().map(|(_, claims)| *claims).collect();
+        let Inventory { entity_kind_counts, relation_kind_counts, family_counts, .. } = &inventory;
         format!(
-            "{degrees:?} {} {entity_kinds:?} {relation_kinds:?} {families:?} {claims:?}",
-            relations.len()
+            "{degrees:?} {} {entity_kind_counts:?} {relation_kind_counts:?} {family_counts:?} {claims:?}",
+            inventory.relations.len()
         )
     }
 

@@ -1,8 +1,8 @@
 //! Lints: problems in the content of a graph rather than its form.
 //!
-//! Every warning can be silenced in the data, so that a clean graph has none: by `extra: {unrelated: {"4": reason}}`
-//! on a source whose paragraph has no relation, `extra: {unrelated: reason}` on an entity, a `note` on an alias that
-//! two entities share, and `extra: {ordinary: [Word]}` on the graph for words that are not names.
+//! Warnings about deliberate choices can be silenced in the data, so that a clean graph has none: by
+//! `extra: {unrelated: {"4": reason}}` on a source whose paragraph has no relation, `extra: {unrelated: reason}` on an
+//! entity, a `note` on an alias that two entities share, or `extra: {ordinary: [Word]}` on the graph.
 
 mod dates;
 mod entities;
@@ -37,7 +37,7 @@ pub enum LintRule {
     UnrelatedEntity,
     /// Two entities share a name.
     SharedName,
-    /// A word looks like a name but is not known.
+    /// A word looks like a name but is not one in the graph.
     UnknownName,
     /// A relation is dated later than all its sources.
     DateAfterPublication,

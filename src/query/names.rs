@@ -20,9 +20,9 @@ pub struct Mention {
 
 /// An index of every name of a graph, for finding them in text.
 ///
-/// The text is split into tokens. One table has the length of the longest name for each first token; runs of tokens
-/// up to this length are looked up in a sorted table of whole names. This takes time linear in the length of the text,
-/// regardless of the number of names; a name takes about 40 bytes.
+/// The text is split into tokens. One table maps each first token to the length of the longest name that starts with
+/// it; runs of tokens up to this length are looked up in a sorted table of whole names. The time is linear in the length
+/// of the text and nearly independent of the number of names; a name takes about 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// All names, concatenated.
@@ -44,7 +44,8 @@ struct NameEntry {
 impl Names {
     /// Collects the names and aliases of a graph.
     ///
-    /// Names that consist of punctuation or a single ideograph are left out: they would be found everywhere.
+    /// Omits names that consist of punctuation or of a single character of a script without spaces, because they would be
+    /// found everywhere.
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
         for entity in graph.entities() {
@@ -116,7 +117,7 @@ impl Names {
     }
 }
 
-/// The words of a text, each with the offset of its first byte; ideographs and punctuation are skipped.
+/// The words of a text, each with its byte offset. Skips punctuation and scripts without spaces between words.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, &text[token.range]))
@@ -136,7 +137,7 @@ mod tests {
     fn the_longest_name_wins_and_only_whole_words_match() {
         let graph = graph("li\n li-bin\n bin");
         let names = Names::new(&graph);
-        let mentioned = |text: &str| {
+        let mentions = |text: &str| {
             let mentions = names.mentions(text).into_iter();
             mentions
                 .map(|mention| {
@@ -145,8 +146,8 @@ mod tests {
                 })
                 .collect::<Vec<_>>()
         };
-        assert_eq!(mentioned("Li Bin and Li met Bin."), ["li-bin@0", "li@11", "bin@18"]);
-        assert_eq!(mentioned("LI BIN's (Bin)"), ["li-bin@0", "bin@10"]);
-        assert!(mentioned("Libya, Binary, li, bin").is_empty());
+        assert_eq!(mentions("Li Bin and Li met Bin."), ["li-bin@0", "li@11", "bin@18"]);
+        assert_eq!(mentions("LI BIN's (Bin)"), ["li-bin@0", "bin@10"]);
+        assert!(mentions("Libya, Binary, li, bin").is_empty());
     }
 }

@@ -50,39 +50,39 @@ impl Expansion {
         let mut seen = graph.visit_map();
         let entities: Vec<EntityId> =
             seeds.iter().copied().filter(|seed| seen.visit(*seed)).collect();
-        let mut before = seen.clone();
+        let mut seen_before = seen.clone();
         let mut expansion = Self { seen, hops: vec![0; entities.len()], entities };
-        let mut frontier = 0;
+        let mut frontier_start = 0;
         for hop in 1..=depth {
-            let reached = expansion.entities.len();
-            expansion.expand(graph, frontier, filter);
-            if expansion.entities.len() == reached {
+            let frontier_end = expansion.entities.len();
+            expansion.expand(graph, frontier_start, filter);
+            if expansion.entities.len() == frontier_end {
                 break;
             }
-            expansion.sort(reached, &before);
-            before.clone_from(&expansion.seen);
+            expansion.sort_new(frontier_end, &seen_before);
+            seen_before.clone_from(&expansion.seen);
             expansion.hops.resize(expansion.entities.len(), hop);
-            frontier = reached;
+            frontier_start = frontier_end;
         }
         expansion
     }
 
-    /// Sorts the entities from index `reached` on, which are those in `seen` but not in `before`. If
-    /// there are many, scanning the bit set in order is faster than sorting.
-    fn sort(&mut self, reached: usize, before: &VisitedSet) {
-        let new = &mut self.entities[reached..];
+    /// Sorts the entities from index `start` on, which are those in `seen` but not in `seen_before`. If there are many,
+    /// scanning the bit set in order is faster than sorting.
+    fn sort_new(&mut self, start: usize, seen_before: &VisitedSet) {
+        let new = &mut self.entities[start..];
         if new.len() * SPARSE_RATIO < self.seen.capacity() {
             return new.sort_unstable();
         }
-        for (slot, entity) in new.iter_mut().zip(self.seen.difference(before)) {
+        for (slot, entity) in new.iter_mut().zip(self.seen.difference(seen_before)) {
             *slot = entity;
         }
     }
 
-    /// Extends the search by one hop from the entities at index `frontier` and after.
-    fn expand(&mut self, graph: &Graph, frontier: usize, filter: &Filter) {
+    /// Extends the search by one hop from the entities at index `frontier_start` and after.
+    fn expand(&mut self, graph: &Graph, frontier_start: usize, filter: &Filter) {
         let unfiltered = filter.is_empty();
-        for index in frontier..self.entities.len() {
+        for index in frontier_start..self.entities.len() {
             let entity = self.entities[index];
             for (relation, other) in graph.outgoing(entity).chain(graph.incoming(entity)) {
                 let passes = || {
@@ -102,8 +102,8 @@ impl Expansion {
         let mut relations: Vec<RelationId> = Vec::new();
         // Relation ids are sorted by the first end, so the result is sorted.
         for entity in self.seen.iter() {
-            let steps = graph.outgoing(entity).filter(|(_, to)| self.seen.is_visited(to));
-            let inner = steps.map(|(relation, _)| relation);
+            let inner = graph.outgoing(entity).filter(|(_, to)| self.seen.is_visited(to));
+            let inner = inner.map(|(relation, _)| relation);
             relations.extend(
                 inner.filter(|relation| unfiltered || filter.allows_relation(graph, *relation)),
             );
@@ -114,7 +114,7 @@ impl Expansion {
 
 /// Everything in the graph that passes a filter, in id order.
 ///
-/// Includes entities that pass even if none of their relations does, and the relations between them that pass.
+/// This includes entities that pass even if none of their relations does, and relations that pass if both their ends do.
 pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
     if filter.is_empty() {
         return Selection::all(graph);
@@ -142,7 +142,7 @@ mod tests {
     fn neighbourhoods_follow_both_directions_and_include_inner_relations() {
         let graph =
             graph("b -knows-> a\n b -knows-> c\n c -knows-> d\n d -knows-> e\n a -knows-> c");
-        let a = graph.find_entity("a").expect("a");
+        let a = graph.find_entity("a").expect("the graph should have an entity `a`");
         let around = |depth| neighbourhood(&graph, &[a, a], depth, &Filter::default());
         let slugs = |entities: &[EntityId]| {
             entities.iter().map(|id| graph.entity(*id).slug()).collect::<Vec<_>>().join(" ")

@@ -39,7 +39,7 @@ mod tests {
         let graph = graph(
             "b -praises-> a\n a -knows-> z\n a -knows-> c\n d -knows-> a\n a =rivals= b\n a -praises-> b",
         );
-        let a = graph.find_entity("a").expect("a");
+        let a = graph.find_entity("a").expect("the graph should have an entity `a`");
         let ties = ties_in_order(&graph, a, &Filter::default());
         let names: Vec<String> =
             ties.iter().map(|tie| graph.relation(tie.relation).name().to_string()).collect();

@@ -1,4 +1,4 @@
-//! Everything between two entities, in date order.
+//! The relations between two entities, in date order.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub(crate) fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId;
     firsts.flat_map(move |(index, one)| others(index).map(|other| [*one, *other]))
 }
 
-/// Everything between two entities.
+/// The relations between two entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     pub(crate) ends: [EntityId; 2],
@@ -22,8 +22,8 @@ pub struct Pair {
     /// ones in reading order.
     pub ties: Vec<Tie>,
     /// The number of dated relations, which come first.
-    pub dated: usize,
-    /// The relations counted by direction, tone and kind, sorted in this order.
+    pub dated_count: usize,
+    /// The relations counted by direction, tone and kind, sorted in that order.
     pub tallies: Vec<RelationTally>,
 }
 
@@ -86,7 +86,7 @@ fn qualification(count: usize, not_stated: &BTreeMap<Standing, usize>) -> String
     }
 }
 
-/// Everything between two entities that passes a filter; the entities themselves are exempt from the filter.
+/// The relations between two entities that pass a filter; the entities themselves are exempt from the filter.
 pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> Pair {
     let (smaller, larger) =
         if graph.degree(one) <= graph.degree(other) { (one, other) } else { (other, one) };
@@ -105,8 +105,9 @@ pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> P
             tie.relation,
         )
     });
-    let dated = ties.iter().filter(|tie| graph.relation(tie.relation).when().is_some()).count();
-    Pair { ends: [one, other], tallies: tallies(graph, &ties), ties, dated }
+    let is_dated = |tie: &&Tie| graph.relation(tie.relation).when().is_some();
+    let dated_count = ties.iter().filter(is_dated).count();
+    Pair { ends: [one, other], tallies: tallies(graph, &ties), ties, dated_count }
 }
 
 fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<RelationTally> {

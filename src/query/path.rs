@@ -1,7 +1,7 @@
 //! Chains of relations from one entity to another.
 //!
-//! The shortest one is found from both ends at once ([`bidirectional`]), the k best ones by Yen's method
-//! with a goal-directed search for each spur ([`best`]); [`strength`] determines what makes a hop weak.
+//! The shortest path is found from both ends at once ([`bidirectional`]), the k best paths by Yen's method with a
+//! goal-directed search for each spur ([`best`]). [`strength`] rates how weak a hop is.
 
 mod best;
 mod bidirectional;
@@ -9,7 +9,7 @@ mod corridor;
 mod hop;
 mod path_query;
 mod prepared_query;
-mod side;
+mod search_side;
 mod spur;
 mod strength;
 

@@ -11,13 +11,13 @@ use super::filter::Filter;
 /// The scope of a timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Everything.
+    /// Every relation and fact.
     All,
     /// Every relation and fact of any of these entities.
     Around(Vec<EntityId>),
     /// Every relation between two of these entities, without facts.
     Among(Vec<EntityId>),
-    /// Everything that cites this source.
+    /// Every relation and fact that cites this source.
     Source(SourceId),
 }
 
@@ -44,8 +44,8 @@ pub struct Timeline {
     pub undated_hidden: usize,
 }
 
-/// The relations and facts within a scope that pass a filter, provided that the entities that they are about pass too;
-/// the entities of the scope always do.
+/// The relations and facts within a scope that pass a filter and whose entities pass too; the entities of the scope
+/// itself always pass.
 ///
 /// Facts have no kind, tone or standing: a filter on one of these excludes all facts.
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
@@ -54,15 +54,22 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     for id in relations(graph, scope, filter) {
         let relation = graph.relation(id);
         let (claim, when) = (ClaimId::Relation(id), relation.when());
-        let event = || TimelineEvent { claim, when, published: earliest(graph, relation.cites()) };
+        let event = || TimelineEvent {
+            claim,
+            when,
+            published: earliest_publication(graph, relation.cites()),
+        };
         timeline.add(when, event, filters, |filter| filter.allows_relation(graph, id));
     }
     for entity in entities(graph, scope, filter) {
         for (index, fact) in graph.entity(entity).facts().enumerate() {
             if is_in_scope(scope, fact.cites()) {
                 let (claim, when) = (ClaimId::Fact { entity, index }, fact.when());
-                let event =
-                    || TimelineEvent { claim, when, published: earliest(graph, fact.cites()) };
+                let event = || TimelineEvent {
+                    claim,
+                    when,
+                    published: earliest_publication(graph, fact.cites()),
+                };
                 timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
@@ -74,7 +81,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
 }
 
 impl Timeline {
-    /// Adds an event if it passes the filter; counts an undated one that only the dates of the filter exclude.
+    /// Adds an event if it passes the filter; counts an undated event that only the date limits of the filter exclude.
     fn add(
         &mut self,
         when: Option<When>,
@@ -105,15 +112,15 @@ fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
 
 /// The relations of a scope, sorted by id, without duplicates.
 fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
-    let relations_of = |entities: &[EntityId], allows_other: &dyn Fn(EntityId) -> bool| {
+    let relations_where = |entities: &[EntityId], allows_other: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
         sorted_unique(ties.filter(|tie| allows_other(tie.other)).map(|tie| tie.relation))
     };
     match scope {
-        Scope::Around(entities) => relations_of(entities, &|other| {
+        Scope::Around(entities) => relations_where(entities, &|other| {
             entities.contains(&other) || filter.allows_entity(graph, other)
         }),
-        Scope::Among(entities) => relations_of(entities, &|other| entities.contains(&other)),
+        Scope::Among(entities) => relations_where(entities, &|other| entities.contains(&other)),
         Scope::All | Scope::Source(_) => {
             let in_scope = graph.relations().filter(|relation| {
                 is_in_scope(scope, relation.cites())
@@ -132,7 +139,7 @@ fn is_in_scope<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>)
 }
 
 /// The earliest publication date of the cited sources.
-pub(crate) fn earliest<'g>(
+pub(crate) fn earliest_publication<'g>(
     graph: &Graph,
     cites: impl IntoIterator<Item = Citation<'g>>,
 ) -> Option<When> {

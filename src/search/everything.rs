@@ -3,27 +3,27 @@
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
-use super::first_of_similar::first_of_similar;
 use super::fit::Fit;
 use super::hit::{EntityHit, Hit, Hits, TextHit};
 use super::index::{Index, SearchSession};
 use super::kinds::KindHits;
-use super::matching::Class;
+use super::leading_entities::leading_entities;
+use super::matching::MatchClass;
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
 use super::texts::search_texts;
 use crate::model::{Articles, EntityId, Graph};
 
-/// With at least this many answers, no similar hits are shown.
+/// If there are answers, similar hits only fill up the list to this number of hits.
 const ENOUGH_ANSWERS: usize = 10;
 
-/// Similar hits are shown if their relevance is at least this share of the best one's.
-const MIN_RELATIVE: f64 = 0.5;
+/// Similar hits are shown if they have at least this share of the relevance of the best similar hit.
+const MIN_RELATIVE_RELEVANCE: f64 = 0.5;
 
-/// If a name has more than this number of characters per matching one, a scattered match is a coincidence.
+/// If a name has more than this number of characters per matching character, a scattered match is a coincidence.
 const MAX_SPREAD: usize = 3;
 
-/// What is searched for a query.
+/// The graph, articles and index to search.
 #[derive(Clone, Copy)]
 pub struct Corpus<'g> {
     /// The graph.
@@ -34,7 +34,7 @@ pub struct Corpus<'g> {
     pub index: &'g Index,
 }
 
-/// The group of a hit in the ranking, best first.
+/// The group of a hit in the ranking, best group first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// A whole name or identifier.
@@ -59,13 +59,13 @@ impl Corpus<'_> {
         query: &str,
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
-        let names = self.names(session, query, options)?;
+        let names = self.search_names(session, query, options)?;
         let hits = best_hits(rank_entities(names.hits), options.limit);
         Some(Hits { hits, hint: names.hint })
     }
 
     /// The entities whose names match, best first. `None` if cancelled.
-    fn names(
+    fn search_names(
         &self,
         session: &mut SearchSession,
         query: &str,
@@ -91,16 +91,16 @@ impl Corpus<'_> {
         let SearchOptions { limit, cancelled, .. } = *options;
         let (mut names, mut of_kind) = (Hits { hits: Vec::new(), hint: None }, None);
         if scope.includes(SearchScope::Entities) {
-            names = self.names(session, query, options)?;
+            names = self.search_names(session, query, options)?;
             of_kind = KindHits::find(self.graph, query, options);
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
-        let first = first_of_similar(&names.hits, &texts.hits);
+        let leading = leading_entities(&names.hits, &texts.hits);
         let mut hits = rank_entities(names.hits);
-        let kind_hits = of_kind.iter().flat_map(|found| found.hits.iter().cloned());
-        hits.extend(kind_hits.enumerate().map(rank_of_kind));
+        let kind_hits = of_kind.iter().flat_map(|kind| kind.hits.iter().cloned());
+        hits.extend(kind_hits.enumerate().map(rank_kind_hit));
         hits.extend(texts.hits.into_iter().map(rank_text));
-        put_first(&first, &mut hits);
+        move_to_front(&leading, &mut hits);
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
@@ -113,7 +113,9 @@ impl Corpus<'_> {
 /// Whether the characters of the query are scattered over a much longer name.
 fn is_coincidence(hit: &EntityHit) -> bool {
     let count = hit.highlights.len();
-    hit.class == Class::Scattered && count > 0 && hit.matched.chars().count() > MAX_SPREAD * count
+    hit.class == MatchClass::Scattered
+        && count > 0
+        && hit.matched.chars().count() > MAX_SPREAD * count
 }
 
 /// The best hits, each target once; similar hits only if there are few answers.
@@ -126,7 +128,7 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.retain(|(.., hit)| seen.insert(hit.target));
     let answers = ranked.iter().take_while(|(rank, ..)| *rank < Rank::Similar).count();
     let best_similar = ranked.get(answers).map_or(0.0, |(_, relevance, _)| *relevance);
-    let is_similar = |hit: &&RankedHit| hit.1 >= MIN_RELATIVE * best_similar;
+    let is_similar = |hit: &&RankedHit| hit.1 >= MIN_RELATIVE_RELEVANCE * best_similar;
     let similar = ranked[answers..].iter().take_while(is_similar);
     let max_similar = if answers == 0 { limit } else { ENOUGH_ANSWERS.saturating_sub(answers) };
     let count = answers + similar.count().min(max_similar);
@@ -134,17 +136,17 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
-/// Ranks some targets, the best of them first, before all else that is only similar.
-fn put_first(first: &[Target], ranked: &mut [RankedHit]) {
+/// Moves some targets before all other similar hits, in the given order.
+fn move_to_front(targets: &[Target], ranked: &mut [RankedHit]) {
     let is_similar = |(rank, ..): &&RankedHit| *rank == Rank::Similar;
     let best = ranked.iter().filter(is_similar).map(|(_, relevance, _)| *relevance);
     let best = best.fold(0.0, f64::max);
-    for (place, target) in (1..).zip(first.iter().rev()) {
+    for (step, target) in (1..).zip(targets.iter().rev()) {
         let is_target =
             |(rank, _, hit): &&mut RankedHit| *rank == Rank::Similar && hit.target == *target;
-        // The first is the one found by its name.
+        // A target may occur twice; the first occurrence is the match of its name.
         if let Some((rank, relevance, hit)) = ranked.iter_mut().find(is_target) {
-            *relevance = best + 1e-4 * f64::from(place);
+            *relevance = best + 1e-4 * f64::from(step);
             hit.score = combined_score(*rank, *relevance);
         }
     }
@@ -154,27 +156,27 @@ fn rank_entities(hits: Vec<EntityHit>) -> Vec<RankedHit> {
     hits.into_iter().enumerate().map(rank_entity).collect()
 }
 
-/// An entity of the kind that is asked for comes right below whole names.
-fn rank_of_kind((before, hit): (usize, Hit)) -> RankedHit {
-    let relevance = 0.05 - tie_break(before);
+/// Ranks an entity of the kind that the query names right below whole names.
+fn rank_kind_hit((position, hit): (usize, Hit)) -> RankedHit {
+    let relevance = 0.05 - tie_break(position);
     let score = combined_score(Rank::WholeName, relevance);
     (Rank::WholeName, relevance, Hit { score, ..hit })
 }
 
 /// Ranks the entity at a position of the results.
-fn rank_entity((before, hit): (usize, EntityHit)) -> RankedHit {
+fn rank_entity((position, hit): (usize, EntityHit)) -> RankedHit {
     let fit = hit.fit();
     let EntityHit { entity, score, class, field, matched, highlights, missing } = hit;
     let (rank, relevance) = rank_class(class, score);
-    let relevance = relevance - tie_break(before);
+    let relevance = relevance - tie_break(position);
     let target = Target::Entity(entity);
     let score = combined_score(rank, relevance);
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-/// What the relevance of a hit loses by its position, which breaks ties: the most connected come first.
-fn tie_break(before: usize) -> f64 {
-    f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9
+/// The amount to subtract from the relevance of a hit at a position, so that ties keep their order.
+fn tie_break(position: usize) -> f64 {
+    f64::from(u32::try_from(position).unwrap_or(u32::MAX)) * 1e-9
 }
 
 fn rank_text(hit: TextHit) -> RankedHit {
@@ -197,21 +199,26 @@ fn combined_score(rank: Rank, relevance: f64) -> i64 {
 }
 
 /// The rank of a name match, and its relevance within the rank.
-fn rank_class(class: Class, score: i64) -> (Rank, f64) {
+fn rank_class(class: MatchClass, score: i64) -> (Rank, f64) {
     let detail = f64::from(i32::try_from(score).unwrap_or(i32::MAX)) / 1e6;
     match class {
         _ if class.fit() == Fit::Exact => (Rank::WholeName, detail),
-        class if class < Class::PrefixesAnyOrder => (Rank::InName, detail),
-        Class::PrefixesAnyOrder => (Rank::InText, 0.8 + detail),
-        Class::Role | Class::AcrossTexts => (Rank::InText, 0.7 + detail),
+        class if class < MatchClass::PrefixesAnyOrder => (Rank::InName, detail),
+        MatchClass::PrefixesAnyOrder => (Rank::InText, 0.8 + detail),
+        MatchClass::Role | MatchClass::AcrossTexts => (Rank::InText, 0.7 + detail),
         class if !class.fit().is_weak() => (Rank::InText, 0.5 + detail),
-        Class::Consonants | Class::Close | Class::WholeTypo | Class::WordsTypo => {
-            (Rank::Similar, 0.8 + detail)
+        MatchClass::Consonants
+        | MatchClass::Close
+        | MatchClass::WholeTypo
+        | MatchClass::WordsTypo => (Rank::Similar, 0.8 + detail),
+        MatchClass::Sound => (Rank::Similar, 0.8),
+        // The text search ranks these entities too, unless the words are in another script.
+        MatchClass::WholeAndMore | MatchClass::FirstWordsAndMore | MatchClass::SomeWords => {
+            (Rank::Similar, 0.2)
         }
-        Class::Sound => (Rank::Similar, 0.8),
-        // The text search weighs its words too, unless they are in another script.
-        Class::WholeAndMore | Class::FirstWordsAndMore | Class::SomeWords => (Rank::Similar, 0.2),
-        Class::Gapped | Class::PrefixTypo | Class::WholeTwoTypos => (Rank::Similar, 0.6 + detail),
+        MatchClass::Gapped | MatchClass::PrefixTypo | MatchClass::WholeTwoTypos => {
+            (Rank::Similar, 0.6 + detail)
+        }
         _ => (Rank::Similar, 0.4 + detail),
     }
 }

@@ -7,7 +7,7 @@ use crate::text::{clusters, name_within, width};
 
 use super::hit::{Field, Hit};
 
-/// The minimum width of the name of a hit's subject.
+/// The minimum width of the name of a hit's subject, in cells.
 const MIN_SUBJECT: usize = 12;
 
 /// A piece of a text, and whether it matches the query.
@@ -34,50 +34,50 @@ impl Hit {
         clusters.map(piece).collect()
     }
 
-    /// The matching text for a row of this many cells, whose end may still have to be cut: the name of its subject, then
-    /// the part with the first match.
+    /// The matching text for a row of `cells`, which may still be too long: the name of the subject, then the part with
+    /// the first match.
     pub(crate) fn excerpt(&self, graph: &Graph, cells: usize) -> Vec<ExcerptPiece<'_>> {
         let mut pieces = self.pieces();
         let Some(id) = self.subject(graph) else { return self.near_match(pieces, 0, cells) };
-        let named = self.length_of_subject(graph);
-        let rest = pieces.split_off(named);
-        let is_whole = named > 0 && width(&self.matched) <= cells;
-        let max_name = if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) };
-        let name = name_within(graph, id, max_name);
-        if named == 0 || (!is_whole && name != graph.entity(id).name()) {
+        let name_length = self.subject_length(graph);
+        let rest = pieces.split_off(name_length);
+        let is_whole = name_length > 0 && width(&self.matched) <= cells;
+        let max_name_cells = if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) };
+        let name = name_within(graph, id, max_name_cells);
+        if name_length == 0 || (!is_whole && name != graph.entity(id).name()) {
             pieces = vec![ExcerptPiece::plain(name)];
         }
-        if named == 0 {
+        if name_length == 0 {
             pieces.push(ExcerptPiece::plain(": "));
         }
-        let taken: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
-        pieces.extend(self.near_match(rest, named, cells.saturating_sub(taken)));
+        let used_cells: usize = pieces.iter().map(|piece| width(&piece.text)).sum();
+        pieces.extend(self.near_match(rest, name_length, cells.saturating_sub(used_cells)));
         pieces
     }
 
-    /// The pieces of the text after its first `start`, from shortly before the first match if it is far into the text.
+    /// The `pieces` of the text from index `start` on, without those long before the first match if they do not fit.
     fn near_match<'h>(
         &self,
         mut pieces: Vec<ExcerptPiece<'h>>,
         start: usize,
         cells: usize,
     ) -> Vec<ExcerptPiece<'h>> {
-        let first = self.highlights.iter().find_map(|at| at.checked_sub(start)).unwrap_or(0);
-        let mark = if start > 0 { " …" } else { "…" };
-        let too_long = (pieces.len() + width(mark)).saturating_sub(cells);
-        let before = first.saturating_sub(cells / 4).min(too_long);
-        if first >= cells * 3 / 4 && before > 0 {
-            pieces.splice(..before, [ExcerptPiece::plain(mark)]);
+        let first = self.highlights.iter().find_map(|index| index.checked_sub(start)).unwrap_or(0);
+        let ellipsis = if start > 0 { " …" } else { "…" };
+        let overflow = (pieces.len() + width(ellipsis)).saturating_sub(cells);
+        let dropped = first.saturating_sub(cells / 4).min(overflow);
+        if first >= cells * 3 / 4 && dropped > 0 {
+            pieces.splice(..dropped, [ExcerptPiece::plain(ellipsis)]);
         }
         pieces
     }
 
-    /// Whether the text only sounds like what was typed: `xiaomi` and 小米.
-    pub(crate) fn is_by_sound(&self, typed: &str) -> bool {
+    /// Whether the text only sounds like the query: 小米 for `xiaomi`.
+    pub(crate) fn is_by_sound(&self, query: &str) -> bool {
         let is_wide = clusters(&self.matched).any(|(_, cells)| cells > 1);
         let is_spelt =
             matches!(self.field, Field::Name | Field::Alias) && !self.highlights.is_empty();
-        is_spelt && is_wide && typed.is_ascii()
+        is_spelt && is_wide && query.is_ascii()
     }
 }
 
@@ -103,10 +103,10 @@ mod tests {
     /// The excerpt, with its matching characters in brackets.
     fn excerpt(hit: &Hit, graph: &Graph, cells: usize) -> String {
         let pieces = hit.excerpt(graph, cells).into_iter();
-        let shown = pieces.map(|piece| {
+        let texts = pieces.map(|piece| {
             if piece.is_match { format!("[{}]", piece.text) } else { piece.text.into_owned() }
         });
-        shown.collect()
+        texts.collect()
     }
 
     #[test]
@@ -122,18 +122,18 @@ mod tests {
     #[test]
     fn an_excerpt_names_the_subject_of_a_fact() {
         let graph = graph("a -knows-> b");
-        let subject = graph.find_entity("a").expect("an entity");
-        let of_fact = |field, matched| hit(Target::Fact(subject, 0), field, matched, &[2]);
-        assert_eq!(excerpt(&of_fact(Field::Quote, "born"), &graph, 40), "A: bo[r]n");
-        assert_eq!(excerpt(&of_fact(Field::Fact, "A born"), &graph, 40), "A [b]orn");
-        assert_eq!(excerpt(&of_fact(Field::Id, "a-born"), &graph, 40), "a-[b]orn");
+        let subject = graph.find_entity("a").expect("the entity is in the graph");
+        let fact_hit = |field, matched| hit(Target::Fact(subject, 0), field, matched, &[2]);
+        assert_eq!(excerpt(&fact_hit(Field::Quote, "born"), &graph, 40), "A: bo[r]n");
+        assert_eq!(excerpt(&fact_hit(Field::Fact, "A born"), &graph, 40), "A [b]orn");
+        assert_eq!(excerpt(&fact_hit(Field::Id, "a-born"), &graph, 40), "a-[b]orn");
     }
 
     #[test]
     fn a_name_in_chinese_characters_matches_latin_letters_by_sound() {
-        let named = |matched| hit(Target::Entity(EntityId::new(0)), Field::Name, matched, &[0]);
-        assert!(named("小米").is_by_sound("xiaomi"));
-        assert!(!named("小米").is_by_sound("小"));
-        assert!(!named("Xiaomi").is_by_sound("xiaomi"));
+        let name_hit = |matched| hit(Target::Entity(EntityId::new(0)), Field::Name, matched, &[0]);
+        assert!(name_hit("小米").is_by_sound("xiaomi"));
+        assert!(!name_hit("小米").is_by_sound("小"));
+        assert!(!name_hit("Xiaomi").is_by_sound("xiaomi"));
     }
 }

@@ -11,16 +11,16 @@ pub enum Fit {
     Joined,
     /// The first characters of the words of a name.
     Initials,
-    /// Some of the words, but not all.
+    /// Some of the words.
     Partial,
     /// Words with a typo, or different characters with the same sound.
     Typo,
-    /// Characters in this order, with others between them.
+    /// The characters of the query in order, with others between them.
     Scattered,
 }
 
 impl Fit {
-    /// The name in output: `exact`, `prefix` …
+    /// The name in output, such as `exact`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",

@@ -1,5 +1,5 @@
 use super::fit::Fit;
-use super::matching::Class;
+use super::matching::MatchClass;
 use super::target::Target;
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::text::clusters;
@@ -51,8 +51,8 @@ impl Hit {
         }
     }
 
-    /// The number of grapheme clusters of its name, if the matching text starts with it.
-    pub(crate) fn length_of_subject(&self, graph: &Graph) -> usize {
+    /// The number of grapheme clusters in the name of the subject, if the matching text starts with it; else 0.
+    pub(crate) fn subject_length(&self, graph: &Graph) -> usize {
         let name = self.subject(graph).map_or("", |id| graph.entity(id).name());
         if self.matched.starts_with(name) { clusters(name).count() } else { 0 }
     }
@@ -65,7 +65,7 @@ pub struct EntityHit {
     pub entity: EntityId,
     /// How well it matches: larger is better; comparable only within one search.
     pub(crate) score: i64,
-    pub(super) class: Class,
+    pub(super) class: MatchClass,
     /// The type of the matching text.
     pub field: Field,
     /// The matching text, as written in the graph.
@@ -86,10 +86,10 @@ impl EntityHit {
 
 pub(super) struct TextHit {
     pub(super) target: Target,
-    /// How well the query is covered: about 1 for all of the words.
+    /// How well the document matches: about 1 if it contains all words.
     pub(super) relevance: f64,
     pub(super) fit: Fit,
-    /// Whether one of its texts consists of nothing but the query.
+    /// Whether one of its texts consists of nothing but the terms of the query.
     pub(super) is_whole: bool,
     pub(super) field: Field,
     pub(super) matched: String,
@@ -97,7 +97,7 @@ pub(super) struct TextHit {
     pub(super) missing: Vec<String>,
 }
 
-/// A text that a query can match.
+/// The kind of text that matches a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The display name of an entity.
@@ -116,7 +116,7 @@ pub enum Field {
     Link,
     /// Free-form data.
     Extra,
-    /// The id of a relation.
+    /// The id of a relation or fact.
     Id,
     /// A relation in one line: both ends with the label between them, the date and the claim.
     Claim,
@@ -124,7 +124,7 @@ pub enum Field {
     Fact,
     /// Words quoted for a claim.
     Quote,
-    /// Other names of the entities that a claim is about; never shown.
+    /// Other names of a claim's entities, and of its kind; never shown.
     OtherNames,
     /// A paragraph of an article's own text.
     Article,
@@ -137,7 +137,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// The name in output: `name`, `alias`, `claim` …
+    /// The name in output, such as `alias`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",

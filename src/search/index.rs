@@ -6,7 +6,8 @@ use super::hit::{EntityHit, Hits};
 use super::language::{Alternative, Condition, parse};
 use super::lookup::{Catalog, Spelling, add_spellings};
 use super::matching::{
-    CandidateCache, Class, Match, NameQuery, best_matches, has_name_with, match_words, to_hit,
+    CandidateCache, Match, MatchClass, NameQuery, best_matches, has_name_with_all_words,
+    match_words, to_hit,
 };
 use super::search_options::SearchOptions;
 use super::spelling::{QueryText, Rarity, fold};
@@ -55,8 +56,8 @@ impl Index {
             .collect();
         let candidates = session.candidates(&alternatives);
         let mut hint = None;
-        let best = self.best_by_entity(graph, &alternatives, candidates, options, &mut hint);
-        let mut best: Vec<(Match, &QueryText)> = best.into_values().collect();
+        let matches = self.best_by_entity(graph, &alternatives, candidates, options, &mut hint);
+        let mut best: Vec<(Match, &QueryText)> = matches.into_values().collect();
         best.sort_unstable_by_key(|(name_match, _)| (-name_match.score(), name_match.spelling));
         best.truncate(options.limit);
         let hits = best.iter().map(|(name_match, text)| {
@@ -81,15 +82,15 @@ impl Index {
     ) -> HashMap<EntityId, (Match, &'q QueryText)> {
         let mut matches: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
         for alternative in alternatives {
-            let conditions = Condition::all(graph, alternative, hint);
+            let conditions = Condition::from_alternative(graph, alternative, hint);
             let allows = |entity: EntityId| {
                 (options.filter)(entity) && satisfies(graph, alternative, &conditions, entity)
             };
             let options = SearchOptions { filter: &allows, ..*options };
             let query = self.name_query(graph, &alternative.text, options);
             for candidate in best_matches(query, alternative, candidates) {
-                let best = matches.entry(candidate.entity);
-                let best = best.or_insert((candidate, &alternative.highlighted));
+                let entry = matches.entry(candidate.entity);
+                let best = entry.or_insert((candidate, &alternative.highlighted));
                 if candidate.score() > best.0.score() {
                     *best = (candidate, &alternative.highlighted);
                 }
@@ -111,7 +112,7 @@ impl Index {
     fn without_question_words(&self, graph: &Graph, alternative: Alternative) -> Alternative {
         let Some(content) = alternative.text.content() else { return alternative };
         let options = SearchOptions::with_limit(1);
-        if has_name_with(self.name_query(graph, &alternative.text, options)) {
+        if has_name_with_all_words(self.name_query(graph, &alternative.text, options)) {
             return alternative;
         }
         Alternative { highlighted: content.clone(), text: content, ..alternative }
@@ -138,7 +139,7 @@ impl Index {
     }
 
     fn to_hit(&self, query: NameQuery<'_>, name_match: &Match) -> EntityHit {
-        let catalog = if name_match.class == Class::Role { &self.roles } else { &self.names };
+        let catalog = if name_match.class == MatchClass::Role { &self.roles } else { &self.names };
         to_hit(query, &catalog.spellings, name_match)
     }
 }

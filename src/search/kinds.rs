@@ -16,22 +16,22 @@ pub(super) struct KindHits {
     kind: EntityKindId,
     /// The name of the kind as typed, in the singular or plural.
     name: String,
-    /// The number of entities of the kind that may be found.
+    /// The number of entities of the kind that pass the filter.
     total: usize,
-    /// The most connected of them, at most as many as asked for.
+    /// The most connected of these entities, up to the limit of the search.
     pub(super) hits: Vec<Hit>,
 }
 
 impl KindHits {
-    /// The entities of the kind whose slug or plural the query is; `None` if it is not the name of a kind.
+    /// The entities of the kind whose slug or plural is the query; `None` if the query does not name a kind.
     pub(super) fn find(
         graph: &Graph,
         query: &str,
         options: &SearchOptions<'_, Target>,
     ) -> Option<Self> {
-        let typed = fold(query);
+        let folded_query = fold(query);
         let name = |kind: &EntityKind| {
-            [&kind.slug, &kind.plural].into_iter().find(|name| fold(name) == typed).cloned()
+            [&kind.slug, &kind.plural].into_iter().find(|name| fold(name) == folded_query).cloned()
         };
         let mut kinds = (0..).map(EntityKindId::new).zip(graph.entity_kinds());
         let (kind, name) = kinds.find_map(|(id, kind)| Some((id, name(kind)?)))?;
@@ -39,11 +39,12 @@ impl KindHits {
         let mut entities: Vec<EntityId> =
             of_kind.filter(|id| (options.filter)(Target::Entity(*id))).collect();
         entities.sort_by_key(|id| (Reverse(graph.degree(*id)), graph.entity(*id).name()));
-        let hits = entities.iter().take(options.limit).map(|entity| hit(*entity, &name)).collect();
+        let hits =
+            entities.iter().take(options.limit).map(|entity| kind_hit(*entity, &name)).collect();
         Some(Self { kind, total: entities.len(), hits, name })
     }
 
-    /// A note if not all of the entities are shown.
+    /// A note if not all entities of the kind are shown.
     pub(super) fn note(&self, graph: &Graph, shown: &[Hit]) -> Option<String> {
         let is_of_kind = |hit: &&Hit| match hit.target {
             Target::Entity(entity) => graph.entity(entity).kind_id() == self.kind,
@@ -55,7 +56,7 @@ impl KindHits {
     }
 }
 
-fn hit(entity: EntityId, kind: &str) -> Hit {
+fn kind_hit(entity: EntityId, kind: &str) -> Hit {
     Hit {
         target: Target::Entity(entity),
         score: 0,

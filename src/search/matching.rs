@@ -15,8 +15,8 @@ mod typo_pattern;
 mod typos;
 mod words;
 
-pub(super) use alternative::{best_matches, has_name_with, match_words};
-pub(super) use class::Class;
+pub(super) use alternative::{best_matches, has_name_with_all_words, match_words};
+pub(super) use class::MatchClass;
 pub(super) use highlight::to_hit;
 pub(super) use matches::Match;
 pub(super) use name_query::NameQuery;

@@ -1,6 +1,6 @@
 use super::hit::{EntityHit, Field};
 use super::index::Index;
-use super::matching::Class;
+use super::matching::MatchClass;
 use super::spelling::QueryText;
 use crate::model::{Entity, EntityId, Graph};
 
@@ -35,7 +35,7 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     if equally_good == 1 && is_conclusive(best, text.length()) {
         return Resolution::One(first.entity);
     }
-    if matches!(best, Class::Close | Class::Scattered) {
+    if matches!(best, MatchClass::Close | MatchClass::Scattered) {
         return match closest(graph, &hits, &text) {
             Some(entity) => Resolution::Similar(entity),
             None => Resolution::None(nearest(&hits, &text)),
@@ -43,8 +43,8 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     }
     // A role does not name an entity, unless nothing else matches.
     let is_candidate = |hit: &EntityHit| match evidence(hit, &text) {
-        Class::Role => best == Class::Role,
-        other => !matches!(other, Class::Close | Class::Scattered),
+        MatchClass::Role => best == MatchClass::Role,
+        other => !matches!(other, MatchClass::Close | MatchClass::Scattered),
     };
     let candidates: Vec<EntityHit> = hits.into_iter().filter(is_candidate).collect();
     match candidates.as_slice() {
@@ -69,34 +69,39 @@ fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution
     let hits = index.find_words(graph, &text, MAX_CANDIDATES);
     match hits.first().map(|first| evidence(first, &text)) {
         None => Ok(find_verbatim(graph, argument.trim())),
-        Some(Class::Whole) => Ok(choose_namesake(graph, argument.trim(), hits, &text)),
+        Some(MatchClass::Whole) => Ok(choose_namesake(graph, argument.trim(), hits, &text)),
         Some(_) => Err((hits, text)),
     }
 }
 
 /// The strength of a match as evidence: its class, with equally strong classes merged into one.
-fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
+fn evidence(hit: &EntityHit, text: &QueryText) -> MatchClass {
     match hit.class {
-        Class::Whole | Class::WholeAnyOrder | Class::Initials => hit.class,
-        class if class.is_complete() => Class::FirstWords,
-        class if class <= Class::PrefixesAnyOrder => Class::FirstPrefix,
-        Class::FirstJoined | Class::LaterJoined | Class::RareReading if text.length() >= 3 => {
-            Class::FirstPrefix
+        MatchClass::Whole | MatchClass::WholeAnyOrder | MatchClass::Initials => hit.class,
+        class if class.is_complete() => MatchClass::FirstWords,
+        class if class <= MatchClass::PrefixesAnyOrder => MatchClass::FirstPrefix,
+        MatchClass::FirstJoined | MatchClass::LaterJoined | MatchClass::RareReading
+            if text.length() >= 3 =>
+        {
+            MatchClass::FirstPrefix
         }
-        Class::Role | Class::AcrossTexts => Class::Role,
-        Class::WholeTwoTypos | Class::TwoTypos if text.length() < 7 => Class::Scattered,
-        Class::FirstJoined | Class::LaterJoined | Class::RareReading | Class::Scattered => {
-            Class::Scattered
+        MatchClass::Role | MatchClass::AcrossTexts => MatchClass::Role,
+        MatchClass::WholeTwoTypos | MatchClass::TwoTypos if text.length() < 7 => {
+            MatchClass::Scattered
         }
-        _ => Class::Close,
+        MatchClass::FirstJoined
+        | MatchClass::LaterJoined
+        | MatchClass::RareReading
+        | MatchClass::Scattered => MatchClass::Scattered,
+        _ => MatchClass::Close,
     }
 }
 
 /// Whether evidence from this many characters is enough to name an entity.
-fn is_conclusive(evidence: Class, length: usize) -> bool {
+fn is_conclusive(evidence: MatchClass, length: usize) -> bool {
     match evidence {
-        Class::Whole | Class::WholeAnyOrder | Class::FirstWords => true,
-        Class::FirstPrefix | Class::Initials => length >= 2,
+        MatchClass::Whole | MatchClass::WholeAnyOrder | MatchClass::FirstWords => true,
+        MatchClass::FirstPrefix | MatchClass::Initials => length >= 2,
         _ => false,
     }
 }
@@ -106,7 +111,7 @@ fn find_verbatim(graph: &Graph, argument: &str) -> Resolution {
     let verbatim_hit = |entity: Entity<'_>| {
         let index = entity.names().position(|name| name == argument)?;
         let field = if index == 0 { Field::Name } else { Field::Alias };
-        let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
+        let (entity, class, matched) = (entity.id(), MatchClass::Whole, argument.to_owned());
         let (highlights, missing) = (Vec::new(), Vec::new());
         Some(EntityHit { entity, score: 0, class, field, matched, highlights, missing })
     };
@@ -119,7 +124,7 @@ fn find_verbatim(graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Several names may fold to the same text: one that differs from the argument only in case wins.
+/// Chooses among names that fold to the same text: one that differs from the argument only in case wins.
 fn choose_namesake(
     graph: &Graph,
     argument: &str,
@@ -131,7 +136,7 @@ fn choose_namesake(
         let entity = graph.entity(hit.entity);
         entity.names().any(|name| name.to_lowercase() == lower)
     };
-    let is_whole = |hit: &EntityHit| evidence(hit, text) == Class::Whole;
+    let is_whole = |hit: &EntityHit| evidence(hit, text) == MatchClass::Whole;
     let whole: Vec<EntityHit> = hits.into_iter().filter(is_whole).collect();
     let exact: Vec<EntityHit> = whole.iter().filter(is_named).cloned().collect();
     match (exact.as_slice(), whole.as_slice()) {
@@ -178,10 +183,10 @@ fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
 /// The names nearest to the argument, at most three.
 fn nearest(hits: &[EntityHit], text: &QueryText) -> Vec<EntityId> {
     let distance_if_near = |hit: &EntityHit| {
-        let matched = QueryText::new(&hit.matched);
-        let distance = strsim::osa_distance(&matched.spaced, &text.spaced);
-        let is_near = evidence(hit, text) != Class::Scattered
-            || 2 * distance <= matched.length().max(text.length());
+        let matched_text = QueryText::new(&hit.matched);
+        let distance = strsim::osa_distance(&matched_text.spaced, &text.spaced);
+        let is_near = evidence(hit, text) != MatchClass::Scattered
+            || 2 * distance <= matched_text.length().max(text.length());
         (hit.field != Field::Role && is_near).then_some((distance, hit.entity))
     };
     let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(distance_if_near).collect();

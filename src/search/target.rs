@@ -3,7 +3,7 @@
 use crate::model::{Citation, ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId};
 use crate::text::disputed_suffix;
 
-/// The kinds of items that are searched.
+/// The kinds of items to search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum SearchScope {
     /// Everything below, in one ranked list.
@@ -41,7 +41,7 @@ impl SearchScope {
     pub(crate) const ALL: [Self; 6] =
         [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
 
-    /// The name of the scope: `all`, `entities` …
+    /// The name of the scope, such as `entities`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -59,7 +59,7 @@ impl SearchScope {
 }
 
 impl Target {
-    /// The name of the kind of item: `entity`, `relation` …
+    /// The name of the kind of item, such as `relation`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Entity(_) => "entity",
@@ -82,7 +82,7 @@ impl Target {
         }
     }
 
-    /// The mark after a claim that another one disputes: ` ↯ disputed`.
+    /// The suffix ` ↯ disputed` if another claim disputes this one, otherwise empty.
     pub(crate) fn disputed_suffix(self, graph: &Graph) -> String {
         self.claim().map_or_else(String::new, |claim| disputed_suffix(graph, claim))
     }

@@ -1,8 +1,8 @@
-//! Full-text search: relations, facts, paragraphs, sources, and the texts of entities other than their names.
+//! Full-text search: entities, relations, facts, paragraphs and sources.
 //!
-//! The texts are too long and too many for an index, so all cores scan them, in graph order; a scan can be cancelled.
-//! Hits are ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009),
-//! simplified: rare words count more, each word counts once, and words next to each other count more.
+//! The texts are too long and too many for an index, so several cores scan them; a scan can be cancelled. Hits are
+//! ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009), simplified: rare words count
+//! more, each word counts once, and words next to each other count more.
 
 mod date_pattern;
 mod distinct_ends;
@@ -54,7 +54,7 @@ pub(crate) fn parse_date(text: &str) -> Option<When> {
 
 /// The documents of a scope that match a query, best first.
 ///
-/// A query without words, such as `kind:firm`, finds no documents if everything is searched: it is meant for entities.
+/// A query without words, such as `kind:firm`, is for entities: it finds documents only if no entities are searched.
 pub(super) fn search_texts(
     graph: &Graph,
     articles: &Articles,
@@ -65,7 +65,7 @@ pub(super) fn search_texts(
     let mut hint = None;
     let mut hits: Vec<TextHit> = Vec::new();
     for alternative in parse(query) {
-        let conditions = Condition::all(graph, &alternative, &mut hint);
+        let conditions = Condition::from_alternative(graph, &alternative, &mut hint);
         if includes_texts(&alternative, scope) {
             let (alternative, conditions) = (&alternative, conditions.as_slice());
             hits.extend(TextSearch { documents, alternative, conditions }.best());

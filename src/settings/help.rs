@@ -12,7 +12,7 @@ const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", 
 /// The rows of the key table to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpContent {
-    /// All, and the symbols.
+    /// All rows, and the symbols.
     Keys,
     /// Only commands.
     Commands,
@@ -46,9 +46,9 @@ impl HelpContent {
         let has_symbols = self == Self::Keys || !query.is_empty();
         let symbols = SYMBOLS.iter().filter(|_| has_symbols).map(symbol_row);
         let matches_all = |row: &HelpRow| query.split_whitespace().all(|word| row.matches(word));
-        let mut found: Vec<HelpRow> = keys.chain(symbols).filter(matches_all).collect();
-        found.sort_by_key(|row| row.task);
-        found
+        let mut rows: Vec<HelpRow> = keys.chain(symbols).filter(matches_all).collect();
+        rows.sort_by_key(|row| row.task);
+        rows
     }
 }
 
@@ -130,9 +130,10 @@ mod tests {
 
     #[test]
     fn the_palette_finds_symbols_after_commands() {
-        let found = |typed| HelpContent::Commands.search(typed).into_iter().map(|row| row.keys);
-        assert_eq!(found("↯").collect::<Vec<_>>(), ["↯ disputed"]);
-        assert_eq!(found("+4").collect::<Vec<_>>(), ["+  =", "+praises", "leads +2"]);
+        let keys_of_rows =
+            |typed| HelpContent::Commands.search(typed).into_iter().map(|row| row.keys);
+        assert_eq!(keys_of_rows("↯").collect::<Vec<_>>(), ["↯ disputed"]);
+        assert_eq!(keys_of_rows("+4").collect::<Vec<_>>(), ["+  =", "+praises", "leads +2"]);
         assert!(HelpContent::Commands.search("").iter().all(|row| row.action.is_some()));
     }
 

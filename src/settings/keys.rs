@@ -29,7 +29,7 @@ const fn row(
 }
 
 /// A row that the footer lists with its hint.
-const fn hinted(
+const fn hinted_row(
     scope: KeyScope,
     keys: &'static [&'static str],
     action: &'static str,
@@ -44,12 +44,12 @@ const fn hinted(
 /// Within a scope the most useful rows come first, as the footer shows the first hints that fit.
 #[rustfmt::skip]
 pub static KEYS: &[Binding] = &[
-    hinted(KeyScope::Panes, &["/"], "find", "find anything: entities, claims, paragraphs, sources", "find"),
-    hinted(KeyScope::Panes, &["Tab"], "next-relation", "next relation of the focus", "relation"),
+    hinted_row(KeyScope::Panes, &["/"], "find", "find anything: entities, claims, paragraphs, sources", "find"),
+    hinted_row(KeyScope::Panes, &["Tab"], "next-relation", "next relation of the focus", "relation"),
     row(KeyScope::Panes, &["S-Tab"], "previous-relation", "previous relation of the focus"),
-    hinted(KeyScope::Panes, &["Enter"], "confirm", "focus the other end of the relation", "follow"),
-    hinted(KeyScope::Panes, &["s"], "read-source", "toggle the source full screen", "source"),
-    hinted(KeyScope::Panes, &["?", "F1"], "help", "searchable help", "help"),
+    hinted_row(KeyScope::Panes, &["Enter"], "confirm", "focus the other end of the relation", "follow"),
+    hinted_row(KeyScope::Panes, &["s"], "read-source", "toggle the source full screen", "source"),
+    hinted_row(KeyScope::Panes, &["?", "F1"], "help", "searchable help", "help"),
     row(KeyScope::Panes, &["h", "Left"], "left", "left"),
     row(KeyScope::Panes, &["j", "Down"], "down", "down"),
     row(KeyScope::Panes, &["k", "Up"], "up", "up"),
@@ -119,29 +119,29 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["q"], "quit", "quit"),
     row(KeyScope::Always, &["Ctrl-c"], "quit", "quit, even while typing"),
 
-    hinted(KeyScope::Entities, &["Enter"], "confirm", "go to the entity under the cursor", "go"),
+    hinted_row(KeyScope::Entities, &["Enter"], "confirm", "go to the entity under the cursor", "go"),
     row(KeyScope::Canvas, &["."], "more-neighbours", "next page of neighbours"),
-    hinted(KeyScope::Map, &["z i"], "zoom-in", "zoom in (or use the wheel)", "zoom in"),
-    hinted(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),
-    hinted(KeyScope::Map, &["z z"], "zoom-centre", "centre on the selection", "centre"),
+    hinted_row(KeyScope::Map, &["z i"], "zoom-in", "zoom in (or use the wheel)", "zoom in"),
+    hinted_row(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),
+    hinted_row(KeyScope::Map, &["z z"], "zoom-centre", "centre on the selection", "centre"),
     row(KeyScope::Map, &["z a"], "zoom-all", "fit the whole map"),
     row(KeyScope::Map, &["z h", "S-Left"], "pan-left", "pan left"),
     row(KeyScope::Map, &["z j", "S-Down"], "pan-down", "pan down"),
     row(KeyScope::Map, &["z k", "S-Up"], "pan-up", "pan up"),
     row(KeyScope::Map, &["z l", "S-Right"], "pan-right", "pan right"),
-    hinted(KeyScope::Map, &["Esc"], "leave", "leave the map", "leave"),
-    hinted(KeyScope::Path, &["]"], "next-page", "next path", "next path"),
-    hinted(KeyScope::Path, &["x"], "exclude-hop", "exclude this hop", "exclude hop"),
+    hinted_row(KeyScope::Map, &["Esc"], "leave", "leave the map", "leave"),
+    hinted_row(KeyScope::Path, &["]"], "next-page", "next path", "next path"),
+    hinted_row(KeyScope::Path, &["x"], "exclude-hop", "exclude this hop", "exclude hop"),
     row(KeyScope::Path, &["X"], "restore-hops", "restore excluded hops"),
     row(KeyScope::Path, &["y p"], "copy-list", "copy the path as text"),
-    hinted(KeyScope::Path, &["Enter"], "confirm", "focus the entity that the hop leads to", "follow"),
-    hinted(KeyScope::Path, &["Esc"], "leave", "leave the path", "leave"),
-    hinted(KeyScope::Reader, &["Enter"], "confirm", "follow the name under the cursor", "follow name"),
+    hinted_row(KeyScope::Path, &["Enter"], "confirm", "focus the entity that the hop leads to", "follow"),
+    hinted_row(KeyScope::Path, &["Esc"], "leave", "leave the path", "leave"),
+    hinted_row(KeyScope::Reader, &["Enter"], "confirm", "follow the name under the cursor", "follow name"),
     row(KeyScope::Reader, &["h", "Left"], "left", "previous name in the text"),
     row(KeyScope::Reader, &["l", "Right"], "right", "next name in the text"),
 
-    hinted(KeyScope::Prompt, &["Enter"], "confirm", "accept", "accept"),
-    hinted(KeyScope::Prompt, &["Esc"], "leave", "cancel", "cancel"),
+    hinted_row(KeyScope::Prompt, &["Enter"], "confirm", "accept", "accept"),
+    hinted_row(KeyScope::Prompt, &["Esc"], "leave", "cancel", "cancel"),
     row(KeyScope::Prompt, &["Down", "Ctrl-n", "Ctrl-j", "Tab"], "down", "next"),
     row(KeyScope::Prompt, &["Up", "Ctrl-p", "Ctrl-k", "S-Tab"], "up", "previous"),
     row(KeyScope::Prompt, &["PageDown", "Ctrl-d"], "half-page-down", "half a page down"),
@@ -158,13 +158,13 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Prompt, &["Ctrl-u"], "delete-line", "delete the whole line"),
     row(KeyScope::Prompt, &["Ctrl-y"], "yank", "restore deleted text"),
 
-    hinted(KeyScope::Finder, &["Tab"], "next-scope", "next scope: entities, relations, facts, paragraphs, sources", "next scope"),
+    hinted_row(KeyScope::Finder, &["Tab"], "next-scope", "next scope: entities, relations, facts, paragraphs, sources", "next scope"),
     row(KeyScope::Finder, &["S-Tab"], "previous-scope", "previous scope"),
-    hinted(KeyScope::Finder, &["Ctrl-Space", "Ctrl-t"], "mark-hit", "mark the entity under the cursor and move on", "mark"),
+    hinted_row(KeyScope::Finder, &["Ctrl-Space", "Ctrl-t"], "mark-hit", "mark the entity under the cursor and move on", "mark"),
     row(KeyScope::Finder, &["Up", "Ctrl-p", "Ctrl-k"], "up", "previous; on the first hit, recall the previous query"),
 
-    hinted(KeyScope::Menu, &["Enter"], "confirm", "open", "open"),
-    hinted(KeyScope::Menu, &["Esc"], "leave", "close", "close"),
+    hinted_row(KeyScope::Menu, &["Enter"], "confirm", "open", "open"),
+    hinted_row(KeyScope::Menu, &["Esc"], "leave", "close", "close"),
     row(KeyScope::Menu, &["j", "Down", "Tab"], "down", "down"),
     row(KeyScope::Menu, &["k", "Up", "S-Tab"], "up", "up"),
     row(KeyScope::Menu, &["g g", "Home"], "first", "first"),
@@ -183,20 +183,20 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Menu, &["?", "F1"], "help", "help"),
     row(KeyScope::Menu, &["q"], "quit", "quit"),
 
-    hinted(KeyScope::Export, &["Enter"], "confirm", "write to a file", "to a file"),
-    hinted(KeyScope::Export, &["c"], "copy-export", "copy to the clipboard", "copy"),
+    hinted_row(KeyScope::Export, &["Enter"], "confirm", "write to a file", "to a file"),
+    hinted_row(KeyScope::Export, &["c"], "copy-export", "copy to the clipboard", "copy"),
     row(KeyScope::Export, &["x"], "leave", "close"),
 
     row(KeyScope::Card, &["Enter"], "leave", "close"),
 
-    hinted(KeyScope::Sources, &["Enter"], "confirm", "read the source", "read"),
-    hinted(KeyScope::Sources, &["c"], "list-claims", "list the claims of the source", "claims"),
+    hinted_row(KeyScope::Sources, &["Enter"], "confirm", "read the source", "read"),
+    hinted_row(KeyScope::Sources, &["c"], "list-claims", "list the claims of the source", "claims"),
 
-    hinted(KeyScope::Filters, &["Space", "Enter"], "include-value", "include this value (repeat for several); prompts for a date or number", "include"),
-    hinted(KeyScope::Filters, &["x"], "exclude-value", "exclude this value", "exclude"),
-    hinted(KeyScope::Filters, &["Z"], "clear-filters", "clear all filters", "clear"),
-    hinted(KeyScope::Filters, &["/"], "find", "search the values", "search"),
-    hinted(KeyScope::Filters, &["f"], "leave", "close the filters", "close"),
+    hinted_row(KeyScope::Filters, &["Space", "Enter"], "include-value", "include this value (repeat for several); prompts for a date or number", "include"),
+    hinted_row(KeyScope::Filters, &["x"], "exclude-value", "exclude this value", "exclude"),
+    hinted_row(KeyScope::Filters, &["Z"], "clear-filters", "clear all filters", "clear"),
+    hinted_row(KeyScope::Filters, &["/"], "find", "search the values", "search"),
+    hinted_row(KeyScope::Filters, &["f"], "leave", "close the filters", "close"),
 ];
 
 /// The rows that apply in a scope, the innermost scope first.
@@ -228,9 +228,9 @@ mod tests {
             keys.sort_unstable();
             assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {keys:?}");
             let all: Vec<&str> = bindings(scope).flat_map(|row| row.keys).copied().collect();
-            for short in &all {
-                let hidden = all.iter().find(|long| long.starts_with(&format!("{short} ")));
-                assert_eq!(hidden, None, "{scope:?}: {short}");
+            for key in &all {
+                let longer = all.iter().find(|other| other.starts_with(&format!("{key} ")));
+                assert_eq!(longer, None, "{scope:?}: {key}");
             }
         }
     }

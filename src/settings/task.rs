@@ -37,7 +37,7 @@ pub static TASKS: &[Task] = &[
     Task { name: "evidence", actions: &[
         ("read-source", "article evidence text proof"), ("sources", "articles evidence list bibliography"),
         ("list-claims", "evidence"), ("claims", "evidence statements"), ("next-citation", "evidence match proof"),
-        ("previous-citation", "evidence match proof"), ("contradictions", "disputes conflicts compare"), 
+        ("previous-citation", "evidence match proof"), ("contradictions", "disputes conflicts compare"),
         ("scroll-reader-down", ""), ("scroll-reader-up", ""),
         ("open-url", "web link original website"),
     ] },

@@ -62,7 +62,7 @@ impl<'g> ClaimText<'g> {
             None => format!("{} ({})", entity_name(graph, entity.id()), entity.kind().slug),
         };
         let standing = is_cited.then_some(Standing::Stated);
-        Self { standing, ..Self::stated(sentence, references(graph, entity.cites())) }
+        Self { standing, ..Self::stated_claim(sentence, references(graph, entity.cites())) }
     }
 
     fn from_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
@@ -71,12 +71,12 @@ impl<'g> ClaimText<'g> {
         Self {
             when: fact.when(),
             is_disputed,
-            ..Self::stated(sentence, references(graph, fact.cites()))
+            ..Self::stated_claim(sentence, references(graph, fact.cites()))
         }
     }
 
     /// An undated, undisputed claim that the source itself states in a neutral tone.
-    fn stated(sentence: String, citations: String) -> Self {
+    fn stated_claim(sentence: String, citations: String) -> Self {
         let (standing, tone) = (Some(Standing::Stated), Tone::Neutral);
         let (when, is_disputed, speaker) = (None, false, None);
         Self { sentence, when, standing, is_disputed, tone, speaker, citations }
@@ -162,15 +162,15 @@ pub(crate) fn fact_text(fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
 }
 
-/// A fact on one line of a list, marked if another claim disputes it: `price: 20 ↯ disputed`.
+/// A fact on one line of a list, with a suffix if another claim disputes it: `price: 20 ↯ disputed`.
 pub(crate) fn fact_line(graph: &Graph, fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), disputed_suffix(graph, fact.claim_id()))
 }
 
-/// The mark after a claim on one line of a list, if another claim disputes it: ` ↯ disputed`.
+/// The suffix ` ↯ disputed` for a claim on one line of a list; empty if no other claim disputes it.
 pub(crate) fn disputed_suffix(graph: &Graph, claim: ClaimId) -> String {
-    let mark = graph.is_disputed(claim).then_some(DISPUTED.example);
-    mark.map(|mark| format!(" {mark}")).unwrap_or_default()
+    let suffix = graph.is_disputed(claim).then(|| format!(" {}", DISPUTED.example));
+    suffix.unwrap_or_default()
 }
 
 /// The ends of a relation, distinguished from their namesakes, with its label between them: `Porsche praised Xiaomi`.
@@ -224,24 +224,26 @@ mod tests {
         let cite =
             |index, words| Citation { source, paragraph: Paragraph::from_index(index), words };
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None), cite(0, None)];
-        let sources = || CitationList::new(cites()).expect("citations");
+        let citation_list = || CitationList::new(cites()).expect("the list is not empty");
         let fact = NewFact {
             id: None,
             says: "born",
             value: "in Hefei",
             when: "1974".parse().ok(),
-            cites: sources(),
+            cites: citation_list(),
         };
         let new_entity = |slug, name| NewEntity { slug, kind, name, ..NewEntity::default() };
-        let from = builder.entity(new_entity("a", "A")).expect("a new slug");
+        let from = builder.entity(new_entity("a", "A")).expect("the slug is not taken");
         let b = NewEntity {
             role: Some("rower"),
             cites: cites(),
             facts: vec![fact],
             ..new_entity("b", "B")
         };
-        let to = builder.entity(b).expect("a new slug");
-        builder.entity(NewEntity { cites: cites(), ..new_entity("c", "C") }).expect("a new slug");
+        let to = builder.entity(b).expect("the slug is not taken");
+        builder
+            .entity(NewEntity { cites: cites(), ..new_entity("c", "C") })
+            .expect("the slug is not taken");
         builder.relation(NewRelation {
             id: None,
             from,
@@ -251,7 +253,7 @@ mod tests {
             claim,
             said_by: Some(to),
             standing,
-            cites: sources(),
+            cites: citation_list(),
             extra: None,
             defined_at: FileLine::default(),
         });
@@ -285,7 +287,8 @@ mod tests {
     #[test]
     fn roles_and_facts_are_described_in_sentences() {
         let graph = graph("A attacked B.", Standing::Stated);
-        let [a, b, c] = ["a", "b", "c"].map(|slug| graph.find_entity(slug).expect("an entity"));
+        let [a, b, c] = ["a", "b", "c"]
+            .map(|slug| graph.find_entity(slug).expect("the entity is in the graph"));
         let fact = ClaimId::Fact { entity: b, index: 0 };
         let claims = [ClaimId::Role(a), ClaimId::Role(b), ClaimId::Role(c), fact]
             .map(|id| ClaimText::new(&graph, id).in_full(""));

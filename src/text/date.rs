@@ -54,7 +54,7 @@ pub(crate) fn date_in_brackets(when: Option<When>) -> String {
     in_brackets(&plain_date(when))
 }
 
-/// A date in at most `cells`: as it is, or reduced to months or years; `None` if even the years do not fit.
+/// A date in at most `cells`: in full, or reduced to months or years; `None` if even the years do not fit.
 ///
 /// If both ends of an interval become the same, only one is shown. `~` marks a reduced date that is not certain.
 pub fn short_date(when: When, cells: usize) -> Option<String> {
@@ -67,7 +67,7 @@ pub fn short_date(when: When, cells: usize) -> Option<String> {
 fn coarsen(when: When, reduce: impl Fn(PartialDate) -> PartialDate) -> String {
     let ends = [Some(when.start()), when.end()].into_iter().flatten().map(|end| match end {
         Bound::Open => end.to_string(),
-        Bound::At(date) => reduce(date).to_string(),
+        Bound::Date(date) => reduce(date).to_string(),
     });
     let mut ends: Vec<String> = ends.collect();
     ends.dedup();
@@ -121,7 +121,7 @@ struct DateParts {
 
 impl DateParts {
     fn from_bound(end: Bound) -> Option<Self> {
-        let Bound::At(date) = end else { return None };
+        let Bound::Date(date) = end else { return None };
         let certainty = match date.certainty {
             Certainty::Certain => "",
             Certainty::Uncertain => "perhaps ",
@@ -151,12 +151,12 @@ mod tests {
     use crate::model::When;
 
     fn when(edtf: &str) -> When {
-        edtf.parse().expect("a date")
+        edtf.parse().expect("valid EDTF")
     }
 
     #[test]
-    fn every_notation_is_put_in_words() {
-        for (written, words) in [
+    fn every_notation_is_worded() {
+        for (edtf, words) in [
             ("2021", "2021"),
             ("2021-03", "March 2021"),
             ("2021-03-05", "5 March 2021"),
@@ -170,13 +170,13 @@ mod tests {
             ("2023-07-19/2024-07-31", "19 July 2023 to 31 July 2024"),
             ("2023/2024", "2023 to 2024"),
         ] {
-            assert_eq!(long_date(when(written)), words);
+            assert_eq!(long_date(when(edtf)), words);
         }
     }
 
     #[test]
     fn publication_dates_are_worded_as_bounds() {
-        for (written, words, in_short) in [
+        for (edtf, words, in_years) in [
             ("2024-07-19/2024-07-31", "between 19 and 31 July 2024", "2024"),
             (
                 "2025-02-27?/2025?",
@@ -188,16 +188,13 @@ mod tests {
             ("2021-05-02", "2 May 2021", "2021"),
             ("2019/..", "not before 2019", "2019"),
         ] {
-            assert_eq!(
-                [long_publication_date(when(written)), years(when(written))],
-                [words, in_short]
-            );
+            assert_eq!([long_publication_date(when(edtf)), years(when(edtf))], [words, in_years]);
         }
     }
 
     #[test]
     fn dates_become_coarser_until_they_fit() {
-        for (written, cells, shown) in [
+        for (edtf, cells, expected) in [
             ("2024-07-15", 11, Some("2024-07-15")),
             ("2024-07-15/2024-07-19", 11, Some("2024-07")),
             ("2024-07-15/2024-08-19", 11, Some("2024")),
@@ -209,7 +206,7 @@ mod tests {
             ("../2021-03", 7, Some("../2021")),
             ("2021", 3, None),
         ] {
-            assert_eq!(short_date(when(written), cells).as_deref(), shown, "{written}");
+            assert_eq!(short_date(when(edtf), cells).as_deref(), expected, "{edtf}");
         }
     }
 

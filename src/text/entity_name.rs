@@ -38,13 +38,13 @@ pub(crate) fn name_suffix(graph: &Graph, id: EntityId) -> Option<String> {
 /// The distinctions that follow a shared name.
 struct Suffixes {
     own: String,
-    /// The suffixes of the namesakes, with their names, which may differ in case. Empty if there are more than
+    /// The namesakes, whose names may differ in case, with their suffixes. Empty if there are more than
     /// [`MAX_NAMESAKES`], whose suffixes are their slugs.
     others: Vec<(EntityId, String)>,
 }
 
 impl Suffixes {
-    /// The suffixes of an entity and its namesakes; `None` if it has none.
+    /// The suffixes of an entity and its namesakes; `None` if it has no namesakes.
     fn new(graph: &Graph, id: EntityId) -> Option<Self> {
         let namesakes = graph.namesakes(id);
         let slug = |id: EntityId| format!(" ({})", graph.entity(id).slug());
@@ -66,24 +66,24 @@ impl Suffixes {
         Some(Self { own, others })
     }
 
-    /// The suffix without the words with which all suffixes start, ` (…Alder Works)`, and the number of its cells that
-    /// must be visible to distinguish it.
-    fn shortened(&self) -> (String, usize) {
+    /// The suffix without the first words that it shares with another suffix, such as ` (…Alder Works)`, and the number
+    /// of its cells that must be visible to distinguish it.
+    fn shorten(&self) -> (String, usize) {
         let others = || self.others.iter().map(|(_, suffix)| suffix);
         let common = others().map(|other| common_words(&self.own, other)).max().unwrap_or(2);
         let ellipsis = if common > 2 { "…" } else { "" };
         let short = format!(" ({ellipsis}{}", &self.own[common..]);
-        let same = others().map(|other| common_start(&self.own, other)).max().unwrap_or(0);
-        let needed = match self.others[..] {
+        let common_bytes = others().map(|other| common_start(&self.own, other)).max().unwrap_or(0);
+        let min_cells = match self.others[..] {
             [] => width(&short),
-            _ => width(&short) - width(&self.own[same..]) + MIN_DIFFERENCE,
+            _ => width(&short) - width(&self.own[common_bytes..]) + MIN_DIFFERENCE,
         };
-        let needed = needed.min(width(&short));
-        (short, needed)
+        let min_cells = min_cells.min(width(&short));
+        (short, min_cells)
     }
 }
 
-/// The name of an entity and its suffix in at most `cells`, cut so that no other entity of that name is shown alike:
+/// The name of an entity and its suffix in at most `cells`, cut so that no other entity with that name looks the same:
 /// `Wang Wei (Chairman of A…`, else `Wang Wei (…Alder Works)`, else the slug.
 pub(crate) fn name_within(graph: &Graph, id: EntityId, cells: usize) -> String {
     let (name, suffix) = name_and_suffix_within(graph, id, cells);
@@ -108,8 +108,9 @@ pub(crate) fn name_and_suffix_within(
         let room = cells - width(&name);
         return (name, fit(&suffixes.own, room).into_owned());
     }
-    let (suffix, needed) = suffixes.shortened();
-    shorten_name(name, &suffix, needed, cells).unwrap_or_else(|| end_of_slug(graph, id, cells))
+    let (suffix, suffix_cells) = suffixes.shorten();
+    shorten_name(name, &suffix, suffix_cells, cells)
+        .unwrap_or_else(|| end_of_slug(graph, id, cells))
 }
 
 /// The minimum number of cells shown of the difference between two suffixes, with the ellipsis.
@@ -117,14 +118,14 @@ const MIN_DIFFERENCE: usize = 4;
 /// The minimum number of cells of a name before its suffix.
 const MIN_NAME: usize = 4;
 
-/// A name cut to leave `needed` cells to its suffix; `None` if that leaves too little of the name.
+/// A name cut to leave `suffix_cells` for its suffix; `None` if that leaves too little of the name.
 fn shorten_name<'n>(
     name: &'n str,
     suffix: &str,
-    needed: usize,
+    suffix_cells: usize,
     cells: usize,
 ) -> Option<(Cow<'n, str>, String)> {
-    let room = cells.checked_sub(needed)?;
+    let room = cells.checked_sub(suffix_cells)?;
     if room < MIN_NAME.min(width(name)) {
         return None;
     }
@@ -141,20 +142,20 @@ fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, Stri
     (Cow::Borrowed(""), format!("…{}", suffix(slug, cells - 1)))
 }
 
-/// The number of bytes with which two texts start alike.
+/// The length in bytes of the grapheme clusters with which both texts start.
 fn common_start(one: &str, other: &str) -> usize {
     let pairs = clusters(one).zip(clusters(other)).take_while(|(one, other)| one.0 == other.0);
     pairs.map(|((cluster, _), _)| cluster.len()).sum()
 }
 
-/// The same of two suffixes, up to the start of a word.
+/// The length in bytes of the bracket and the whole words with which both suffixes start.
 fn common_words(one: &str, other: &str) -> usize {
     let start = &one[..common_start(one, other)];
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 
 /// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as
-/// `owns Alder Works`, with the slug of an other end that has namesakes itself; `None` if it has neither.
+/// `owns Alder Works`, with the slug of the other end if that has namesakes too; `None` if it has neither.
 pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
     role.or_else(|| {
@@ -210,7 +211,7 @@ mod tests {
             ("d", "Cy", Some("cook")),
             ("e", "Cy", Some("cook")),
         ] {
-            builder.entity(new_entity(slug, name, role)).expect("a new slug");
+            builder.entity(new_entity(slug, name, role)).expect("the slug is not taken");
         }
         let expected = ["Ada  Bergen (pilot)", "ada bergen (b)", "Bo", "Cy (d)", "Cy (e)"];
         assert_eq!(names(&builder.build()), expected);
@@ -219,14 +220,15 @@ mod tests {
     #[test]
     fn without_a_role_the_strongest_relation_is_the_distinction() {
         let graph = graph("a -knows-> b\n a -knows-> c\n d -praises-> c\n e");
-        let about = |slug| distinction(&graph, graph.find_entity(slug).expect("in the sample"));
-        assert_eq!(about("a").as_deref(), Some("knows C"));
-        assert_eq!(about("b").as_deref(), Some("knows by A"));
-        assert_eq!(about("e"), None);
+        let distinction_of =
+            |slug| distinction(&graph, graph.find_entity(slug).expect("the slug is in the graph"));
+        assert_eq!(distinction_of("a").as_deref(), Some("knows C"));
+        assert_eq!(distinction_of("b").as_deref(), Some("knows by A"));
+        assert_eq!(distinction_of("e"), None);
     }
 
-    /// Entities with a role each and the slugs `wang-1`, `wang-2` …
-    fn of_one_name(name: &'static str, roles: &[&'static str]) -> Graph {
+    /// Entities with the same name, each with a role, and the slugs `wang-1`, `wang-2` …
+    fn graph_of_namesakes(name: &'static str, roles: &[&'static str]) -> Graph {
         let mut builder = Builder::default();
         let kind = builder.entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
@@ -235,40 +237,44 @@ mod tests {
             let cites = vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
             let role = Some(*role);
             let new = NewEntity { slug, kind, name, role, cites, ..NewEntity::default() };
-            builder.entity(new).expect("a new slug");
+            builder.entity(new).expect("the slug is not taken");
         }
         builder.build()
     }
 
-    fn within(graph: &Graph, cells: usize) -> Vec<String> {
+    fn names_within(graph: &Graph, cells: usize) -> Vec<String> {
         let ids = (0..graph.entity_count()).map(EntityId::new);
         ids.map(|id| name_within(graph, id, cells)).collect()
     }
 
     #[test]
     fn shortened_names_show_what_differs() {
-        let graph = of_one_name("王伟", &["Head of the Alder Works", "Head of the Birch Works"]);
+        let graph =
+            graph_of_namesakes("王伟", &["Head of the Alder Works", "Head of the Birch Works"]);
         assert_eq!(
-            within(&graph, 30),
+            names_within(&graph, 30),
             ["王伟 (Head of the Alder Works)", "王伟 (Head of the Birch Works)"]
         );
-        assert_eq!(within(&graph, 20), ["王伟 (Head of the A…", "王伟 (Head of the B…"]);
-        assert_eq!(within(&graph, 19), ["王伟 (…Alder Works)", "王伟 (…Birch Works)"]);
-        assert_eq!(within(&graph, 12), ["王伟 (…Alde…", "王伟 (…Birc…"]);
-        assert_eq!(within(&graph, 7), ["wang-1", "wang-2"]);
-        assert_eq!(within(&graph, 3), ["…-1", "…-2"]);
-        assert_eq!(within(&graph, 0), ["", ""]);
-        let graph = of_one_name("Maximilian von Hohenstein", &["Poet", "Priest"]);
-        assert_eq!(within(&graph, 24), ["Maximilian von H… (Poet)", "Maximilian von H… (Prie…"]);
+        assert_eq!(names_within(&graph, 20), ["王伟 (Head of the A…", "王伟 (Head of the B…"]);
+        assert_eq!(names_within(&graph, 19), ["王伟 (…Alder Works)", "王伟 (…Birch Works)"]);
+        assert_eq!(names_within(&graph, 12), ["王伟 (…Alde…", "王伟 (…Birc…"]);
+        assert_eq!(names_within(&graph, 7), ["wang-1", "wang-2"]);
+        assert_eq!(names_within(&graph, 3), ["…-1", "…-2"]);
+        assert_eq!(names_within(&graph, 0), ["", ""]);
+        let graph = graph_of_namesakes("Maximilian von Hohenstein", &["Poet", "Priest"]);
+        assert_eq!(
+            names_within(&graph, 24),
+            ["Maximilian von H… (Poet)", "Maximilian von H… (Prie…"]
+        );
     }
 
     #[test]
-    fn no_two_of_a_name_are_alike_in_any_width() {
+    fn namesakes_look_different_at_any_width() {
         let roles = ["Head of the Alder Works", "Head of the Alder Mill", "Heady"];
         for name in ["王伟", "Maximilian von Hohenstein"] {
-            let graph = of_one_name(name, &roles);
+            let graph = graph_of_namesakes(name, &roles);
             for cells in 2..60 {
-                let mut names = within(&graph, cells);
+                let mut names = names_within(&graph, cells);
                 assert!(names.iter().all(|name| width(name) <= cells), "{names:?} in {cells}");
                 names.sort();
                 names.dedup();

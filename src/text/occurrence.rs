@@ -10,7 +10,9 @@ pub(crate) fn find_ignoring_case(text: &str, words: &str) -> Option<Range<usize>
     let exact = text.find(words);
     let start = exact.or_else(|| {
         let start = text.to_ascii_lowercase().find(&words.to_ascii_lowercase());
-        start.filter(|at| text.is_char_boundary(*at) && text.is_char_boundary(at + words.len()))
+        start.filter(|start| {
+            text.is_char_boundary(*start) && text.is_char_boundary(start + words.len())
+        })
     })?;
     Some(start..start + words.len())
 }

@@ -2,8 +2,8 @@
 
 use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// `printed: “unanimously strongly urged”, “among whom”`; `None` if the text of the article is available or the claim
-/// quotes no words from the paragraph.
+/// The quoted words, as `printed: “strongly urged”, “among whom”`; `None` if the text of the article is available or
+/// the claim quotes no words from the paragraph.
 pub(crate) fn printed_words(
     graph: &Graph,
     articles: &Articles,

@@ -1,9 +1,9 @@
 /// The text with its first letter capitalised, skipping Markdown emphasis.
 pub(crate) fn sentence_case(text: &str) -> String {
-    let marks = text.len() - text.trim_start_matches('*').len();
-    let mut characters = text[marks..].chars();
+    let emphasis = text.len() - text.trim_start_matches('*').len();
+    let mut characters = text[emphasis..].chars();
     let first = characters.next().map(char::to_uppercase).into_iter().flatten();
-    text[..marks].chars().chain(first).chain(characters).collect()
+    text[..emphasis].chars().chain(first).chain(characters).collect()
 }
 
 /// The text with a full stop, unless it already ends with sentence punctuation.

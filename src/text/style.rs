@@ -113,7 +113,7 @@ impl Role {
 }
 
 impl Palette {
-    /// The palette for an output on which colours are used as `colors` says.
+    /// The palette for an output with this choice of colours.
     pub(crate) fn choose(colors: ColorChoice) -> Self {
         if colors == ColorChoice::Never { Self::Plain } else { Self::Ansi }
     }

@@ -28,18 +28,18 @@ pub(crate) fn nearest<'w>(
     nearest_counted(typed, known, &mut 0)
 }
 
-/// Like [`nearest`]; adds to `compared` the number of words compared character by character.
+/// Like [`nearest`]; adds to `comparisons` the number of words compared character by character.
 pub(crate) fn nearest_counted<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,
-    compared: &mut usize,
+    comparisons: &mut usize,
 ) -> Option<&'w str> {
     let typed = typed.to_lowercase();
     let length = typed.chars().count();
     if length > MAX_LENGTH {
         return None;
     }
-    let allowed = (length / 3).max(1);
+    let max_distance = (length / 3).max(1);
     let typed_bytes = byte_set(&typed);
     let mut best: Option<(usize, &str)> = None;
     let mut prefix_match = None;
@@ -47,15 +47,17 @@ pub(crate) fn nearest_counted<'w>(
         if prefix_match.is_none() && length >= MIN_PREFIX && starts_with_ignore_case(word, &typed) {
             prefix_match = Some(word);
         }
-        let is_too_far = word.len().abs_diff(typed.len()) > allowed * 3
+        let is_too_far = word.len().abs_diff(typed.len()) > max_distance * 3
             // One edit changes at most two bytes of the set.
-            || (byte_set(word) ^ typed_bytes).count_ones() as usize > allowed * 2;
+            || (byte_set(word) ^ typed_bytes).count_ones() as usize > max_distance * 2;
         if is_too_far {
             continue;
         }
-        *compared += 1;
+        *comparisons += 1;
         let distance = strsim::osa_distance(&typed, &word.to_lowercase());
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+        if distance <= max_distance
+            && best.is_none_or(|(best_distance, _)| distance < best_distance)
+        {
             best = Some((distance, word));
         }
     }
@@ -95,12 +97,12 @@ mod tests {
 
     #[test]
     fn words_that_cannot_be_near_are_not_compared() {
-        let mut compared = 0;
+        let mut comparisons = 0;
         assert_eq!(
-            nearest_counted("lei-jnu", ["porsche", "li", "lei-jun"], &mut compared),
+            nearest_counted("lei-jnu", ["porsche", "li", "lei-jun"], &mut comparisons),
             Some("lei-jun")
         );
-        assert_eq!(compared, 1);
+        assert_eq!(comparisons, 1);
         assert_eq!(nearest(&"a".repeat(101), ["a"]), None);
     }
 }

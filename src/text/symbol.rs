@@ -98,9 +98,9 @@ pub(crate) fn disputed_symbol(room: usize) -> &'static str {
     if room < MIN_WIDTH_FOR_WORD { DISPUTED.glyph } else { DISPUTED.example }
 }
 
-/// A standing by word, or by symbol if a row has no room for the word; nothing for stated.
+/// A standing as a word, or as a symbol if a row has no room for the word; empty for stated.
 pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
-    match (standing, Symbol::of_standing(standing)) {
+    match (standing, Symbol::for_standing(standing)) {
         (Standing::Stated, _) => "",
         (_, symbol) if standing.as_str().len() > room => symbol.map_or("", |symbol| symbol.glyph),
         _ => standing.as_str(),
@@ -109,7 +109,7 @@ pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
 
 impl Symbol {
     /// The symbol of a tone; `None` if neutral.
-    pub(crate) fn of_tone(tone: Tone) -> Option<&'static Self> {
+    pub(crate) fn for_tone(tone: Tone) -> Option<&'static Self> {
         match tone {
             Tone::Positive => Some(&FRIENDLY),
             Tone::Neutral => None,
@@ -118,7 +118,7 @@ impl Symbol {
     }
 
     /// The symbol of a standing; `None` for stated and implied, which only the line style distinguishes.
-    pub(crate) fn of_standing(standing: Standing) -> Option<&'static Self> {
+    pub(crate) fn for_standing(standing: Standing) -> Option<&'static Self> {
         match standing {
             Standing::Stated | Standing::Implied => None,
             Standing::Opinion => Some(&OPINION),
@@ -127,12 +127,12 @@ impl Symbol {
         }
     }
 
-    pub(crate) fn of_kind(kind: EntityKindId) -> &'static Self {
+    pub(crate) fn for_kind(kind: EntityKindId) -> &'static Self {
         &KIND_SYMBOLS[kind.index().min(KIND_SYMBOLS.len() - 1)]
     }
 
     /// The symbol of the direction of a relation, seen from the focus.
-    pub(crate) fn of_direction(direction: TieDirection) -> &'static Self {
+    pub(crate) fn for_direction(direction: TieDirection) -> &'static Self {
         match direction {
             TieDirection::Out => &OUT,
             TieDirection::In => &IN,
@@ -148,11 +148,11 @@ mod tests {
 
     #[test]
     fn every_symbol_that_is_shown_is_in_the_legend() {
-        let tones = Tone::ALL.iter().filter_map(|tone| Symbol::of_tone(*tone));
-        let standings = Standing::ALL.iter().filter_map(|standing| Symbol::of_standing(*standing));
+        let tones = Tone::ALL.iter().filter_map(|tone| Symbol::for_tone(*tone));
+        let standings = Standing::ALL.iter().filter_map(|standing| Symbol::for_standing(*standing));
         let directions = [TieDirection::Out, TieDirection::In, TieDirection::Mutual]
             .into_iter()
-            .map(Symbol::of_direction);
+            .map(Symbol::for_direction);
         for symbol in tones.chain(standings).chain(directions) {
             assert!(SYMBOLS.contains(symbol), "{symbol:?}");
         }

@@ -1,8 +1,8 @@
 //! The width of text in terminal cells, summed over grapheme clusters.
 //!
-//! The sum is what ratatui paints and what remains correct after a cut between clusters. It differs from the width of
-//! the whole string only if two clusters form a ligature (Arabic lam-alef), which terminals do not draw in one cell
-//! either.
+//! This is the width that ratatui paints, and it stays correct if text is cut between clusters. It differs from the
+//! width of the whole string only if two clusters form a ligature (Arabic lam-alef), which terminals do not draw in one
+//! cell either.
 
 use std::borrow::Cow;
 

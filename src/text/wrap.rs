@@ -26,7 +26,7 @@ pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<u
         LineBreaker { text, rest, room: first, start: 0, filled: 0, ranges: Vec::new() };
     let mut end = 0;
     for next in breaks(text) {
-        lines.add(end..next);
+        lines.add_piece(end..next);
         end = next;
     }
     lines.finish()
@@ -72,7 +72,7 @@ struct LineBreaker<'t> {
 
 impl LineBreaker<'_> {
     /// Adds the text between two possible breaks.
-    fn add(&mut self, piece: Range<usize>) {
+    fn add_piece(&mut self, piece: Range<usize>) {
         let text = &self.text[piece.clone()];
         let word = text.trim_end();
         let word_width = width(word);
@@ -82,13 +82,13 @@ impl LineBreaker<'_> {
         if self.filled + word_width <= self.room {
             self.filled += word_width;
         } else {
-            self.split(piece.start, word);
+            self.split_word(piece.start, word);
         }
         self.filled += width(&text[word.len()..]);
     }
 
     /// Adds a word that is wider than a line, split over several lines.
-    fn split(&mut self, mut offset: usize, word: &str) {
+    fn split_word(&mut self, mut offset: usize, word: &str) {
         for (cluster, cells) in clusters(word) {
             if self.filled + cells > self.room && offset > self.start {
                 self.end_line(offset);

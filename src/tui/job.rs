@@ -65,7 +65,7 @@ impl Job {
             Self::Place(region, previous) => {
                 let layout = region.layout(&loaded.graph, previous.as_deref());
                 let progress = Progress { step: "places", done: 0, total: layout.count() };
-                let positions = layout.positions(&|| on_progress(progress).is_continue())?;
+                let positions = layout.compute(&|| on_progress(progress).is_continue())?;
                 Box::new(move |_, derived| {
                     derived.map = MapState::new(region, positions);
                     derived.picture.drawing_key = None;

@@ -1,7 +1,7 @@
-//! `cargo bench --bench explorer`: keys of the explorer until their frame is drawn, in memory.
+//! `cargo bench --bench explorer`: the time from a key press until the frame is drawn in memory.
 //!
-//! Prints medians and maxima in milliseconds; a frame at 60 per second takes 16. The last rows hold an arrow key:
-//! sixty presses with a frame each, and sixty queued ones that share a frame.
+//! Prints medians and maxima in milliseconds; at 60 frames per second, a frame takes 16. The last two rows are for a
+//! held arrow key: sixty presses with a frame each, and sixty queued presses that share one frame.
 
 #[path = "../keys.rs"]
 mod keys;
@@ -27,13 +27,13 @@ const WALK: [&str; 8] = ["Right", "Down", "Left", "Left", "Up", "Up", "Right", "
 fn main() {
     let built_in = || load(&GraphSource::Folder(PathBuf::from("graph")), None);
     println!("{:<52}{:>8}{:>10}", "keys at 120x40", "median", "worst");
-    on("built in", built_in);
-    on("hub of 300 among 2,000", || load_texts(&[web(2_000)]));
+    measure("built in", built_in);
+    measure("hub of 300 among 2,000", || load_texts(&[hub_graph(2_000)]));
     hold_arrow(built_in());
 }
 
-/// A hub with 300 relations, and other entities connected to earlier ones.
-fn web(entities: usize) -> Text {
+/// A graph with a hub that has 300 relations. Each of the other entities is connected to one before it.
+fn hub_graph(entities: usize) -> Text {
     let mut body = String::from(
         "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \
          known by, family: any}}\nsources: {s: {title: S, paragraphs: [All.]}}\nentities:\n",
@@ -50,8 +50,8 @@ fn web(entities: usize) -> Text {
     Text { name: "guanxi.yaml".to_owned(), body: body + &ties }
 }
 
-fn on(name: &str, loaded: impl Fn() -> LoadedGraph) {
-    let places = [
+fn measure(name: &str, load: impl Fn() -> LoadedGraph) {
+    let scenarios = [
         ("around the focus, arrows", "", &WALK[..]),
         ("around the focus, Tab", "", &["Tab"]),
         ("around the focus, Enter and back", "", &["Enter", "Ctrl-o"]),
@@ -61,40 +61,40 @@ fn on(name: &str, loaded: impl Fn() -> LoadedGraph) {
         ("map, pan", "m", &["S-Left", "S-Right"]),
         ("map, hops", "m", &["1", "0"]),
     ];
-    for (what, before, keys) in places {
-        let mut explorer = open(loaded());
+    for (title, before, keys) in scenarios {
+        let mut explorer = open(load());
         press(&mut explorer, before);
         draw(&explorer);
         let times = (0..40).flat_map(|_| keys).map(|key| {
-            let begun = Instant::now();
+            let start = Instant::now();
             press(&mut explorer, key);
             draw(&explorer);
-            begun.elapsed().as_secs_f64() * 1e3
+            start.elapsed().as_secs_f64() * 1e3
         });
-        print_row(&format!("{name}: {what}"), times.collect());
+        print_row(&format!("{name}: {title}"), times.collect());
     }
 }
 
 fn hold_arrow(loaded: LoadedGraph) {
     let mut explorer = open(loaded);
     press(&mut explorer, "w 1");
-    let begun = Instant::now();
+    let start = Instant::now();
     for _ in 0..60 {
         press(&mut explorer, "Down");
         draw(&explorer);
     }
-    let each = begun.elapsed().as_secs_f64() * 1e3;
+    let with_frames = start.elapsed().as_secs_f64() * 1e3;
     press(&mut explorer, "g g");
     let down = key("Down");
-    let begun = Instant::now();
+    let start = Instant::now();
     for _ in 0..60 {
         let _ = explorer.handle(Event::Input(down.clone()));
     }
     explorer.before_draw();
     draw(&explorer);
-    let one = begun.elapsed().as_secs_f64() * 1e3;
-    print_row("list, Down sixty times, a frame each", vec![each]);
-    print_row("list, Down sixty times, one frame", vec![one]);
+    let with_one_frame = start.elapsed().as_secs_f64() * 1e3;
+    print_row("list, Down sixty times, a frame each", vec![with_frames]);
+    print_row("list, Down sixty times, one frame", vec![with_one_frame]);
 }
 
 fn open(loaded: LoadedGraph) -> Explorer {
@@ -110,7 +110,7 @@ fn press(explorer: &mut Explorer, keys: &str) {
 }
 
 fn key(name: &str) -> event::Event {
-    event::Event::Key(key_named(name).expect("a key"))
+    event::Event::Key(key_named(name).expect("the key should exist"))
 }
 
 fn draw(explorer: &Explorer) {
@@ -120,8 +120,8 @@ fn draw(explorer: &Explorer) {
     black_box(buffer);
 }
 
-fn print_row(what: &str, mut times: Vec<f64>) {
+fn print_row(title: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
     let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
-    println!("{what:<52}{median:>8.2}{worst:>10.2}");
+    println!("{title:<52}{median:>8.2}{worst:>10.2}");
 }

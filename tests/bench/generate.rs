@@ -1,4 +1,4 @@
-//! Big graphs that look like real ones: a few hubs, many leaves, always the same for a seed.
+//! Generates large graphs that resemble real ones, with a few hubs and many leaves. A seed always yields the same graph.
 
 use guanxi::model::{
     Builder, Citation, CitationList, FileLine, Graph, NewEntity, NewRelation, NewRelationKind,
@@ -12,14 +12,14 @@ pub(crate) struct Extent {
     pub(crate) relations: usize,
 }
 
-/// One relation in this many ends at one of the hubs.
-const HUB_EVERY: u64 = 8;
+/// One in this many relations ends at one of the hubs.
+const HUB_INTERVAL: u64 = 8;
 const HUBS: u64 = 20;
 
 /// `SplitMix64` (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
-struct Random(u64);
+struct Rng(u64);
 
-impl Random {
+impl Rng {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -35,10 +35,10 @@ impl Random {
 
 /// A graph of the given size.
 ///
-/// The first twenty entities are hubs, and about a tenth of the ends of all relations are at the first; the others
-/// mildly prefer low numbers, so that degrees have a long tail.
+/// The first twenty entities are hubs, and about a twelfth of all relations end at the first of them. Other ends tend to
+/// have low numbers, so that the degrees have a long tail.
 pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
-    let mut random = Random(seed);
+    let mut rng = Rng(seed);
     let mut builder = Builder::default();
     builder.title("Generated");
     let kinds = ["person", "firm"].map(|kind| builder.entity_kind(kind, kind));
@@ -60,31 +60,31 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
         ..NewSource::default()
     });
     let handles: Vec<_> = (0..extent.entities)
-        .map(|at| {
-            let slug = format!("e{at:07}");
-            let new =
-                NewEntity { slug: &slug, kind: kinds[at % 2], name: &slug, ..NewEntity::default() };
-            builder.entity(new).expect("each slug once")
+        .map(|number| {
+            let slug = format!("e{number:07}");
+            let kind = kinds[number % 2];
+            let new = NewEntity { slug: &slug, kind, name: &slug, ..NewEntity::default() };
+            builder.entity(new).expect("the slugs should be distinct")
         })
         .collect();
     let years: Vec<When> = (2000..2024).filter_map(|year| year.to_string().parse().ok()).collect();
     for _ in 0..extent.relations {
-        let (from, to) = ends(&mut random, extent.entities as u64);
+        let (from, to) = ends(&mut rng, extent.entities as u64);
         let cite = Citation {
             source,
-            paragraph: Paragraph::from_index(random.below(100) as usize),
+            paragraph: Paragraph::from_index(rng.below(100) as usize),
             words: None,
         };
         builder.relation(NewRelation {
             id: None,
             from: handles[from],
-            kind: relation_kinds[random.below(3) as usize],
+            kind: relation_kinds[rng.below(3) as usize],
             to: handles[to],
-            when: years.get(random.below(48) as usize).copied(),
+            when: years.get(rng.below(48) as usize).copied(),
             claim: "It is so.",
             said_by: None,
-            standing: Standing::ALL[(random.below(20) as usize).min(16) % 5],
-            cites: CitationList::new(vec![cite]).expect("one citation"),
+            standing: Standing::ALL[(rng.below(20) as usize).min(16) % 5],
+            cites: CitationList::new(vec![cite]).expect("there should be a citation"),
             extra: None,
             defined_at: FileLine::default(),
         });
@@ -92,18 +92,18 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     builder.build()
 }
 
-/// The two ends of a relation: never the same.
-fn ends(random: &mut Random, entities: u64) -> (usize, usize) {
-    let tail = |random: &mut Random| {
-        let (one, other) = (random.below(entities), random.below(entities));
+/// The two ends of a random relation, which are always different.
+fn ends(rng: &mut Rng, entities: u64) -> (usize, usize) {
+    let low_number = |rng: &mut Rng| {
+        let (one, other) = (rng.below(entities), rng.below(entities));
         one.min(other)
     };
     loop {
-        let from = tail(random);
-        let to = match random.below(HUB_EVERY) {
-            0 if random.below(3) > 0 => 0,
-            0 => random.below(HUBS),
-            _ => tail(random),
+        let from = low_number(rng);
+        let to = match rng.below(HUB_INTERVAL) {
+            0 if rng.below(3) > 0 => 0,
+            0 => rng.below(HUBS),
+            _ => low_number(rng),
         };
         if from != to {
             return (from as usize, to as usize);
@@ -111,9 +111,13 @@ fn ends(random: &mut Random, entities: u64) -> (usize, usize) {
     }
 }
 
-/// Some entities, always the same ones for a seed.
-pub(crate) fn picks(graph: &Graph, count: usize, seed: u64) -> Vec<guanxi::model::EntityId> {
-    let mut random = Random(seed);
+/// A number of random entities, which are always the same for a seed.
+pub(crate) fn random_entities(
+    graph: &Graph,
+    count: usize,
+    seed: u64,
+) -> Vec<guanxi::model::EntityId> {
+    let mut rng = Rng(seed);
     let entities = graph.entity_count() as u64;
-    (0..count).map(|_| guanxi::model::EntityId::new(random.below(entities) as usize)).collect()
+    (0..count).map(|_| guanxi::model::EntityId::new(rng.below(entities) as usize)).collect()
 }

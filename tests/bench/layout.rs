@@ -1,7 +1,7 @@
 //! `cargo bench --bench layout`: pictures of graphs of growing size, compared with Graphviz in the same run.
 //!
-//! Prints medians of seven runs in milliseconds. Graphviz is measured as a program, including reading and writing, not
-//! as a library; if a program is missing, its columns say so.
+//! Prints medians of seven runs in milliseconds. Graphviz runs once, as a program rather than a library, so its time
+//! includes reading and writing. If one of its programs is not installed, its row says so.
 
 use std::process::Command;
 use std::time::Instant;
@@ -12,12 +12,12 @@ use guanxi::layout::{
 use guanxi::model::{Entity, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_order};
 
-use measure::{Place, Plain};
+use measure::{PlainGraph, Position};
 
+#[path = "../pictures/graphviz.rs"]
+mod graphviz;
 #[path = "../pictures/measure.rs"]
 mod measure;
-#[path = "../pictures/peer.rs"]
-mod peer;
 #[path = "../pictures/random.rs"]
 mod random;
 #[path = "../pictures/sketch.rs"]
@@ -28,56 +28,57 @@ const SIZE: Size = Size { width: 120, height: 40 };
 /// The programs compared, with overlaps removed by the method of Gansner and Hu (2010).
 const PEERS: [&str; 2] = ["neato", "sfdp"];
 
-/// Above this number of nodes, `neato` takes minutes.
-const MOST_BESIDE: usize = 1000;
+/// The maximum number of nodes that are compared with Graphviz; for more, `neato` takes minutes.
+const MAX_COMPARED: usize = 1000;
 
 fn main() {
-    commands();
-    egos();
-    maps();
+    measure_commands();
+    measure_ego_views();
+    measure_maps();
 }
 
-/// The whole command on the built-in graph, from start to the last byte.
-fn commands() {
+/// Measures the whole command on the built-in graph, from its start to the last byte.
+fn measure_commands() {
     println!("\n`guanxi draw` in {}x{}, whole command", SIZE.width, SIZE.height);
     let size = format!("{}x{}", SIZE.width, SIZE.height);
     let scenes: [&[&str]; 4] =
         [&["jim-farley"], &["lei-jun"], &["lei-jun", "--depth", "2"], &["--view", "map"]];
-    for words in scenes {
+    for arguments in scenes {
         let run = || {
             let mut command = Command::new(env!("CARGO_BIN_EXE_guanxi"));
-            command.arg("draw").args(words).args(["--size", &size]).output().expect("it runs")
+            command.arg("draw").args(arguments).args(["--size", &size]);
+            command.output().expect("the command should run")
         };
-        println!("{:>10.2} ms  guanxi draw {}", timed(run).0, words.join(" "));
+        println!("{:>10.2} ms  guanxi draw {}", median_time(run).0, arguments.join(" "));
     }
 }
 
-/// Ego views of the busiest entity of a graph, two hops around it, and of a hub.
-fn egos() {
+/// Measures ego views of the most connected entity of random graphs, with two hops, and of a hub.
+fn measure_ego_views() {
     println!("\nego view in {}x{}", SIZE.width, SIZE.height);
     println!("{:>8}{:>10}{:>10}{:>12}{:>10}", "nodes", "ms", "shown", "readable %", "overlaps");
     for count in [10, 40, 150] {
-        ego_row(&random::graph(count, count), 2);
+        print_ego_row(&random::graph(count, count), 2);
     }
-    ego_row(&sketch::graph(&random::hub(200)), 1);
+    print_ego_row(&sketch::graph(&random::hub(200)), 1);
 }
 
-fn ego_row(graph: &Graph, hops: usize) {
+fn print_ego_row(graph: &Graph, hops: usize) {
     let ids = graph.entities().map(Entity::id);
-    let focus = ids.max_by_key(|id| graph.degree(*id)).expect("not empty");
+    let focus = ids.max_by_key(|id| graph.degree(*id)).expect("the graph should not be empty");
     let filter = Filter::default();
     let around = neighbourhood(graph, &[focus], hops, &filter);
     let (selection, ties) = (&around.selection, ties_in_order(graph, focus, &filter));
-    let ask =
+    let request =
         EgoRequest { graph, focus, selection, ties: &ties, size: SIZE, page: 0, previous: None };
-    let (time, drawing) = timed(|| ego(&ask));
+    let (time, drawing) = median_time(|| ego(&request));
     let (all, shown) = (selection.entities.len(), drawing.nodes.len());
-    let (read, overlaps) = (readable(graph, &drawing, shown), overlaps(&drawing));
-    println!("{all:>8}{time:>10.2}{shown:>10}{read:>12.0}{overlaps:>10}");
+    let (readable, overlaps) = (readable_percentage(graph, &drawing, shown), overlaps(&drawing));
+    println!("{all:>8}{time:>10.2}{shown:>10}{readable:>12.0}{overlaps:>10}");
 }
 
-/// Whole maps: layout, then drawing a viewport.
-fn maps() {
+/// Measures the layout of whole maps, then the drawing of a viewport.
+fn measure_maps() {
     println!("\nmap in {}x{}; Graphviz with -Goverlap=prism", SIZE.width, SIZE.height);
     println!(
         "{:>6} {:<8}{:>10}{:>10}{:>12}{:>10}{:>12}{:>10}",
@@ -86,72 +87,73 @@ fn maps() {
     for count in [10, 40, 100, 300, 1000, 3000] {
         let graph = random::graph(count, count);
         let (selection, view) = (&Selection::all(&graph), Viewport::default());
-        let plain = Plain::of(&graph, selection);
-        let (time, positions) = timed(|| Positions::new(&graph, selection, None));
+        let plain = PlainGraph::from_selection(&graph, selection);
+        let (time, positions) = median_time(|| Positions::new(&graph, selection, None));
         let positions = &positions;
-        let ask = MapRequest {
+        let request = MapRequest {
             graph: &graph,
             selection,
             positions,
             view,
             focus: None,
-            named: None,
+            cursor: None,
             size: SIZE,
         };
-        let (drawn, drawing) = timed(|| map(&ask));
-        let spots: Vec<Place> = positions.iter().map(|(_, spot)| (spot.x, spot.y)).collect();
+        let (draw_time, drawing) = median_time(|| map(&request));
+        let points: Vec<Position> = positions.iter().map(|(_, point)| (point.x, point.y)).collect();
         println!(
-            "{count:>6} {:<8}{time:>10.2}{drawn:>10.2}{:>12}{:>10.0}{:>12.0}{:>10}",
+            "{count:>6} {:<8}{time:>10.2}{draw_time:>10.2}{:>12}{:>10.0}{:>12.0}{:>10}",
             "guanxi",
-            plain.crossings(&spots),
-            plain.stress(&spots),
-            readable(&graph, &drawing, count),
+            plain.crossings(&points),
+            plain.stress(&points),
+            readable_percentage(&graph, &drawing, count),
             overlaps(&drawing)
         );
-        if count <= MOST_BESIDE {
+        if count <= MAX_COMPARED {
             for program in PEERS {
-                beside(program, count, &plain);
+                print_peer(program, count, &plain);
             }
         }
     }
 }
 
-fn beside(program: &str, count: usize, plain: &Plain) {
-    if !peer::is_there(program) {
+fn print_peer(program: &str, count: usize, plain: &PlainGraph) {
+    if !graphviz::is_installed(program) {
         println!("{count:>6} {program:<8} skipped: not installed");
         return;
     }
     let started = Instant::now();
-    let spots = peer::places(program, &["-Goverlap=prism"], plain);
+    let positions = graphviz::positions(program, &["-Goverlap=prism"], plain);
     let time = started.elapsed().as_secs_f64() * 1e3;
-    let (crossings, stress) = (plain.crossings(&spots), plain.stress(&spots));
+    let (crossings, stress) = (plain.crossings(&positions), plain.stress(&positions));
     println!("{count:>6} {program:<8}{time:>10.2}{:>10}{crossings:>12}{stress:>10.0}", "");
 }
 
-/// The percentage of names that can be read, whole or shortened.
-fn readable(graph: &Graph, drawing: &Drawing, all: usize) -> usize {
-    let is_read = |label: &str, name: &str| label == name || label.chars().count() >= 4;
-    let read = drawing.nodes.iter().filter(|n| is_read(&n.label, graph.entity(n.id).name()));
-    100 * read.count() / all.max(1)
+/// The percentage of names that can be read, in full or shortened.
+fn readable_percentage(graph: &Graph, drawing: &Drawing, all: usize) -> usize {
+    let is_readable = |node: &&Node| {
+        node.label == graph.entity(node.id).name() || node.label.chars().count() >= 4
+    };
+    100 * drawing.nodes.iter().filter(is_readable).count() / all.max(1)
 }
 
-/// How many pairs of names share a cell.
+/// The number of pairs of names that overlap.
 fn overlaps(drawing: &Drawing) -> usize {
     let names: Vec<Rect> = drawing.nodes.iter().map(Node::name_rect).collect();
     let each = names.iter().enumerate();
     each.map(|(index, a)| names[index + 1..].iter().filter(|b| a.overlaps(**b)).count()).sum()
 }
 
-/// The median time of some runs in milliseconds, and the result.
-fn timed<T>(ask: impl Fn() -> T) -> (f64, T) {
+/// The median time of seven runs in milliseconds, and the result.
+fn median_time<T>(run: impl Fn() -> T) -> (f64, T) {
     let mut times = Vec::new();
     loop {
-        let started = Instant::now();
-        let answer = std::hint::black_box(ask());
-        times.push(started.elapsed().as_secs_f64() * 1e3);
+        let start = Instant::now();
+        let result = std::hint::black_box(run());
+        times.push(start.elapsed().as_secs_f64() * 1e3);
         if times.len() >= 7 {
             times.sort_by(f64::total_cmp);
-            return (times[times.len() / 2], answer);
+            return (times[times.len() / 2], result);
         }
     }
 }

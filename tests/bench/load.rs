@@ -1,8 +1,8 @@
-//! `cargo bench --bench load`: reading a graph from one YAML file, compared with `serde_yaml` reading the same text
-//! as a whole, and `serde_json` reading equal data, each into typed records that borrow.
+//! `cargo bench --bench load`: loading a graph from one YAML file, compared with `serde_yaml` for the same text and
+//! `serde_json` for the same data, which both deserialize the whole text into typed records that borrow from it.
 //!
-//! Prints the best of some runs. `GUANXI_BENCH_ENTITIES` sets the number of entities (20,000 by default, three
-//! relations each); with `GUANXI_BENCH_KEEP` the text is also written to that file.
+//! Prints the best of five runs. `GUANXI_BENCH_ENTITIES` sets the number of entities (20,000 by default, with three
+//! relations each); `GUANXI_BENCH_KEEP` is the path of a file to which the YAML is also written.
 
 use std::hint::black_box;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use guanxi::load::{GraphSource, load};
 
-use records::Whole;
+use records::GraphRecord;
 
 #[path = "load/text.rs"]
 mod text;
@@ -24,16 +24,20 @@ fn main() {
     let entities =
         std::env::var("GUANXI_BENCH_ENTITIES").ok().and_then(|number| number.parse().ok());
     let texts = text::generate(entities.unwrap_or(20_000), 7);
-    let file = tempfile::NamedTempFile::new().expect("a temporary file");
-    std::fs::write(file.path(), &texts.yaml).expect("room for the file");
-    if let Some(kept) = std::env::var_os("GUANXI_BENCH_KEEP") {
-        std::fs::write(kept, &texts.yaml).expect("room for the file");
+    let file = tempfile::NamedTempFile::new().expect("the temporary file should be created");
+    std::fs::write(file.path(), &texts.yaml).expect("the temporary file should be written");
+    if let Some(path) = std::env::var_os("GUANXI_BENCH_KEEP") {
+        std::fs::write(path, &texts.yaml).expect("the file should be written");
     }
-    let ours = best(|| relations_of(file.path()));
-    let yaml =
-        best(|| serde_yaml::from_str::<Whole<'_>>(&texts.yaml).expect("YAML").relations.len());
-    let json =
-        best(|| serde_json::from_str::<Whole<'_>>(&texts.json).expect("JSON").relations.len());
+    let ours = best_time(|| load_relations(file.path()));
+    let yaml = best_time(|| {
+        let graph = serde_yaml::from_str::<GraphRecord<'_>>(&texts.yaml);
+        graph.expect("the YAML should be valid").relations.len()
+    });
+    let json = best_time(|| {
+        let graph = serde_json::from_str::<GraphRecord<'_>>(&texts.json);
+        graph.expect("the JSON should be valid").relations.len()
+    });
     println!("{} entities, {} relations", texts.entities, texts.entities * 3);
     println!("{:<44}{:>10}{:>8}{:>8}{:>8}", "reader", "ms", "MB", "MB/s", "ratio");
     for (reader, milliseconds, bytes) in [
@@ -47,23 +51,24 @@ fn main() {
     }
 }
 
-fn relations_of(file: &Path) -> usize {
+/// Loads a file, and returns the number of relations.
+fn load_relations(file: &Path) -> usize {
     let loaded = load(&GraphSource::File(file.to_owned()), None);
     assert_eq!(loaded.problems, []);
     loaded.graph.relation_count()
 }
 
-/// The shortest of some runs, in milliseconds.
-fn best(mut read: impl FnMut() -> usize) -> f64 {
-    let run = |_| {
-        let started = Instant::now();
-        black_box(read());
-        started.elapsed().as_secs_f64() * 1e3
+/// The shortest time of [`RUNS`] runs, in milliseconds.
+fn best_time(mut run: impl FnMut() -> usize) -> f64 {
+    let time = |_| {
+        let start = Instant::now();
+        black_box(run());
+        start.elapsed().as_secs_f64() * 1e3
     };
-    (0..RUNS).map(run).fold(f64::INFINITY, f64::min)
+    (0..RUNS).map(time).fold(f64::INFINITY, f64::min)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "only to be printed")]
+#[expect(clippy::cast_precision_loss, reason = "the number is only printed")]
 fn megabytes(bytes: usize) -> f64 {
     bytes as f64 / 1e6
 }

@@ -1,4 +1,4 @@
-//! The loader reads the same data from a file as `serde_yaml`.
+//! The loader and `serde_yaml` read the same data from a file.
 
 use proptest::prelude::{
     ProptestConfig, any, prop, prop_assert, prop_assert_eq, prop_assume, proptest,
@@ -6,11 +6,12 @@ use proptest::prelude::{
 use proptest::sample::Index;
 
 use super::choices::{Choices, graph};
-use super::layout::write;
-use super::written::{seen_by_serde, taken};
+use super::contents::{loaded_contents, serde_contents};
+use super::yaml_writer::write;
 use super::{loaded, rendered};
 
-/// Pieces of text with which files are damaged. No digits: `serde_yaml` does not keep how numbers are written.
+/// Pieces of text with which files are damaged. They contain no digits, because `serde_yaml` does not preserve how
+/// numbers are written.
 const PIECES: [&str; 40] = [
     "\n",
     "\n\n",
@@ -54,15 +55,17 @@ const PIECES: [&str; 40] = [
     "%",
 ];
 
-fn damaged(text: &str, damages: &[(Index, Index, bool)]) -> String {
-    let mut letters: Vec<char> = text.chars().collect();
-    for (at, piece, cut) in damages {
-        let at = at.index(letters.len() + 1);
+/// Inserts pieces into a text; each has a position, the index of the piece, and whether it overwrites what follows.
+fn damage(text: &str, damages: &[(Index, Index, bool)]) -> String {
+    let mut characters: Vec<char> = text.chars().collect();
+    for (start, piece, overwrites) in damages {
+        let start = start.index(characters.len() + 1);
         let piece = PIECES[piece.index(PIECES.len())].chars();
-        let end = if *cut { (at + piece.clone().count()).min(letters.len()) } else { at };
-        letters.splice(at..end, piece);
+        let length = if *overwrites { piece.clone().count() } else { 0 };
+        let end = (start + length).min(characters.len());
+        characters.splice(start..end, piece);
     }
-    letters.into_iter().collect()
+    characters.into_iter().collect()
 }
 
 proptest! {
@@ -76,7 +79,7 @@ proptest! {
         let text = write(&graph(&mut Choices(&content)), Choices(&layout));
         let loaded = loaded(text.as_str());
         prop_assert_eq!(rendered(&loaded), "", "{}", text);
-        prop_assert_eq!(Ok(taken(&loaded)), seen_by_serde(&text), "{}", text);
+        prop_assert_eq!(Ok(loaded_contents(&loaded)), serde_contents(&text), "{}", text);
     }
 
     #[test]
@@ -86,28 +89,28 @@ proptest! {
         damages in prop::collection::vec(any::<(Index, Index, bool)>(), 1..4),
     ) {
         let text = write(&graph(&mut Choices(&content)), Choices(&layout));
-        let text = damaged(&text, &damages);
-        prop_assume!(!text.split_whitespace().any(is_name_with_colon));
+        let text = damage(&text, &damages);
+        prop_assume!(!text.split_whitespace().any(is_anchor_with_colon));
         let loaded = loaded(text.as_str());
-        if loaded.errors() == 0 {
-            match seen_by_serde(&text) {
-                Err(reason) => prop_assert!(!is_twice(&reason), "{}\n{}", reason, text),
-                seen => prop_assert_eq!(Ok(taken(&loaded)), seen, "{}", text),
+        if loaded.error_count() == 0 {
+            match serde_contents(&text) {
+                Err(error) => prop_assert!(!is_duplicate_key(&error), "{}\n{}", error, text),
+                contents => prop_assert_eq!(Ok(loaded_contents(&loaded)), contents, "{}", text),
             }
         }
     }
 }
 
-/// Whether a word is an anchor whose name has a colon, as only YAML 1.2 allows.
-fn is_name_with_colon(word: &str) -> bool {
+/// Whether a word contains an anchor whose name may have a colon, which only YAML 1.2 allows.
+fn is_anchor_with_colon(word: &str) -> bool {
     word.contains('&') && word.contains(':')
 }
 
-/// Whether `serde_yaml` refuses a text because of a key given twice that the loader must refuse too:
-/// all except sections and merge keys, which the loader merges.
-fn is_twice(reason: &str) -> bool {
-    let together =
+/// Whether `serde_yaml` rejects a text because of a duplicate key that the loader must reject as well: any key other
+/// than sections and merge keys, which the loader merges.
+fn is_duplicate_key(error: &str) -> bool {
+    let merged =
         ["entities", "relations", "sources", "entity_kinds", "relation_kinds", "extra", "<<"];
-    let found = |name: &&str| reason.starts_with(&format!("duplicate entry with key {name:?}"));
-    reason.starts_with("duplicate entry") && !together.iter().any(found)
+    let is_about = |name: &&str| error.starts_with(&format!("duplicate entry with key {name:?}"));
+    error.starts_with("duplicate entry") && !merged.iter().any(is_about)
 }

@@ -1,16 +1,16 @@
-//! A tape of choices, and graphs made from one.
+//! Generates graphs from a sequence of choices.
 
 use serde_yaml::{Mapping, Value};
 
-/// Numbers that decide what is generated and how it is written. A tape that has run out always gives 0.
+/// A sequence of bytes that determines what is generated and how it is written. At its end, every choice is 0.
 pub(crate) struct Choices<'c>(pub(crate) &'c [u8]);
 
 impl Choices<'_> {
-    /// The next choice, below `directions`.
-    pub(crate) fn next(&mut self, directions: usize) -> usize {
+    /// The next choice, a number below `count`.
+    pub(crate) fn next(&mut self, count: usize) -> usize {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
-        usize::from(*first) % directions
+        usize::from(*first) % count
     }
 }
 

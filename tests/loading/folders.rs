@@ -1,4 +1,4 @@
-//! Folders of files, good and broken.
+//! Folders of valid and broken files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use std::process::Command;
 use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::Extra;
 
+use super::contents::{loaded_contents, serde_contents};
 use super::rendered;
-use super::written::{seen_by_serde, taken};
 
-/// The fixture with a name; paths are relative to the crate, where tests run.
+/// The path of a fixture, relative to the folder of the crate, in which tests run.
 fn fixture(name: &str) -> PathBuf {
     Path::new("tests/graphs").join(name)
 }
@@ -19,35 +19,35 @@ fn load_fixture(name: &str) -> LoadedGraph {
     load(&GraphSource::Folder(fixture(name)), None)
 }
 
-/// Compares the problems of a fixture with its `problems.txt`, which `GUANXI_BLESS=1` writes.
-fn compare(name: &str) {
+/// Checks that the problems of a fixture match its `problems.txt`, which `GUANXI_BLESS=1` rewrites.
+fn check_problems(name: &str) {
     let found = rendered(&load_fixture(name));
     let file = fixture(name).join("problems.txt");
     if std::env::var_os("GUANXI_BLESS").is_some() {
-        fs::write(&file, &found).expect("the fixture can be written");
+        fs::write(&file, &found).expect("the fixture should be writable");
     }
-    let expected = fs::read_to_string(&file).expect("a fixture has a problems.txt");
+    let expected = fs::read_to_string(&file).expect("each fixture should have a problems.txt");
     assert_eq!(found, expected, "{name}");
 }
 
 #[test]
 fn semantic_errors_are_located_at_the_value() {
-    compare("broken-meaning");
+    check_problems("broken-meaning");
 }
 
 #[test]
-fn references_to_claims_name_one_other_claim() {
-    compare("broken-references");
+fn references_to_claims_must_be_unambiguous() {
+    check_problems("broken-references");
 }
 
 #[test]
 fn shape_errors_are_located_at_the_key() {
-    compare("broken-shape");
+    check_problems("broken-shape");
 }
 
 #[test]
 fn a_syntax_error_drops_only_its_own_entry() {
-    compare("broken-syntax");
+    check_problems("broken-syntax");
     let loaded = load_fixture("broken-syntax");
     let slugs: Vec<&str> = loaded.graph.entities().map(guanxi::model::Entity::slug).collect();
     assert_eq!(slugs, ["d", "f"]);
@@ -56,47 +56,48 @@ fn a_syntax_error_drops_only_its_own_entry() {
 
 #[test]
 fn flow_style_entries_are_read_separately() {
-    compare("broken-flow");
+    check_problems("broken-flow");
 }
 
 #[test]
 fn several_errors_in_one_line_have_separate_locations() {
-    compare("broken-one-line");
+    check_problems("broken-one-line");
 }
 
 #[test]
 fn anchors_and_merge_keys_are_read_across_entries() {
     let loaded = load_fixture("anchors");
     assert_eq!(rendered(&loaded), "");
-    let text = fs::read_to_string(fixture("anchors").join("guanxi.yaml")).expect("a text");
-    assert_eq!(Ok(taken(&loaded)), seen_by_serde(&text));
+    let text = fs::read_to_string(fixture("anchors").join("guanxi.yaml"));
+    let text = text.expect("the fixture should be readable");
+    assert_eq!(Ok(loaded_contents(&loaded)), serde_contents(&text));
     assert_eq!((loaded.graph.entity_count(), loaded.graph.relation_count()), (3, 3));
 }
 
 #[test]
 fn duplicates_are_reported_with_the_first_location() {
-    compare("broken-twice");
+    check_problems("broken-twice");
     let loaded = load_fixture("broken-twice");
-    let kept = loaded.graph.entity(loaded.graph.find_entity("li-bin").expect("the second is kept"));
-    assert_eq!(kept.name(), "Bin Li");
+    let id = loaded.graph.find_entity("li-bin").expect("one of the duplicates should be kept");
+    assert_eq!(loaded.graph.entity(id).name(), "Bin Li");
 }
 
 #[test]
 fn consequences_of_an_unreadable_vocabulary_are_reported_once() {
-    compare("broken-vocabulary");
+    check_problems("broken-vocabulary");
 }
 
 #[test]
 fn every_tag_is_located_and_drops_only_its_value() {
-    compare("broken-tags");
+    check_problems("broken-tags");
     let loaded = load_fixture("broken-tags");
     assert!(loaded.graph.find_entity("a").is_some());
 }
 
 #[test]
 fn every_problem_has_a_help_text() {
-    for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
-        let source = GraphSource::Folder(entry.expect("a folder").path());
+    for entry in fs::read_dir(fixture("")).expect("the fixtures should be readable") {
+        let source = GraphSource::Folder(entry.expect("the fixtures should be readable").path());
         for problem in load(&source, None).problems {
             assert_ne!(problem.help, None, "{}", problem.render(guanxi::text::Palette::Plain));
         }
@@ -147,23 +148,23 @@ fn single_files_are_graphs_but_folders_need_the_marker() {
     );
 }
 
-/// A folder with a good graph and whatever else a test puts there.
+/// A folder with a valid graph, to which tests add other files.
 fn folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     fs::write(folder.path().join("guanxi.yaml"), "title: T\nentity_kinds:\n  person: ~\n")
-        .expect("written");
+        .expect("the file should be written");
     folder
 }
 
-/// The problems of a folder, with its own path left out.
+/// The problems of a folder, with paths relative to the folder.
 fn problems_of(folder: &Path) -> Vec<String> {
     let loaded = load(&GraphSource::Folder(folder.to_owned()), None);
-    assert_eq!(loaded.graph.title(), "T", "the rest is read");
+    assert_eq!(loaded.graph.title(), "T", "the valid file should be read");
     let prefix = format!("{}/", folder.display());
-    let short = |problem: &guanxi::load::Problem| {
+    let describe = |problem: &guanxi::load::Problem| {
         format!("{} {}: {}", problem.rule, problem.location().replace(&prefix, ""), problem.message)
     };
-    loaded.problems.iter().map(short).collect()
+    loaded.problems.iter().map(describe).collect()
 }
 
 #[cfg(unix)]
@@ -172,14 +173,14 @@ fn only_plain_files_are_opened() {
     use std::os::unix::fs::symlink;
     let folder = folder();
     let path = |name: &str| folder.path().join(name);
-    let made = Command::new("mkfifo").arg(path("pipe.yaml")).status().expect("mkfifo runs");
-    assert!(made.success());
-    fs::create_dir(path("folder.yaml")).expect("made");
-    symlink("/dev/zero", path("device.yaml")).expect("linked");
-    symlink("nowhere", path("dangling.yaml")).expect("linked");
-    symlink("circle.yaml", path("circle.yaml")).expect("linked");
-    symlink(".", path("itself")).expect("linked");
-    fs::write(path(".hidden.yaml"), "nonsense").expect("written");
+    let status = Command::new("mkfifo").arg(path("pipe.yaml")).status();
+    assert!(status.expect("`mkfifo` should run").success());
+    fs::create_dir(path("folder.yaml")).expect("the folder should be created");
+    symlink("/dev/zero", path("device.yaml")).expect("the link should be created");
+    symlink("nowhere", path("dangling.yaml")).expect("the link should be created");
+    symlink("circle.yaml", path("circle.yaml")).expect("the link should be created");
+    symlink(".", path("itself")).expect("the link should be created");
+    fs::write(path(".hidden.yaml"), "nonsense").expect("the file should be written");
     assert_eq!(
         problems_of(folder.path()),
         [
@@ -196,8 +197,9 @@ fn only_plain_files_are_opened() {
 #[test]
 fn files_that_are_not_text_are_reported() {
     let folder = folder();
-    let write =
-        |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).expect("written");
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(folder.path().join(name), bytes).expect("the file should be written");
+    };
     write("cut.yaml", "title: 雷".as_bytes().get(..9).expect("nine bytes"));
     write("null.yaml", b"a: 1\nb: \0");
     write("wide.yaml", b"\xff\xfet\0");
@@ -214,9 +216,10 @@ fn files_that_are_not_text_are_reported() {
 #[test]
 fn quoted_words_are_checked_against_the_articles() {
     let folder = folder();
-    let write =
-        |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
-    fs::create_dir(folder.path().join("articles")).expect("made");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("the file should be written");
+    };
+    fs::create_dir(folder.path().join("articles")).expect("the folder should be created");
     write(
         "rest.yaml",
         "sources:\n  news:\n    title: News\n    paragraphs: [One., Two.]\nentities:\n  a:\n    kind: person\n    name: A\n    \
@@ -233,27 +236,28 @@ fn quoted_words_are_checked_against_the_articles() {
     );
     let loaded = load(&GraphSource::Folder(folder.path().to_owned()), None);
     let news = loaded.graph.find_source("news").expect("news");
-    let shown = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."].map(str::to_owned);
-    assert_eq!(loaded.articles.paragraphs(news), Some(&shown[..]));
-    let with_graph =
+    let escaped = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."].map(str::to_owned);
+    assert_eq!(loaded.articles.paragraphs(news), Some(&escaped[..]));
+    let without_articles =
         load(&GraphSource::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
-    assert_eq!(with_graph.articles.paragraphs(news), None);
-    assert_eq!(with_graph.problems[0].message, "no such folder of articles");
+    assert_eq!(without_articles.articles.paragraphs(news), None);
+    assert_eq!(without_articles.problems[0].message, "no such folder of articles");
 }
 
 #[test]
 fn an_explicit_path_overrides_environment_and_current_folder() {
-    let here = tempfile::tempdir().expect("a folder");
-    let find = |asked: Option<&str>, environment: Option<&str>| {
-        GraphSource::find(asked.map(Path::new), environment.map(std::ffi::OsStr::new), here.path())
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let find = |path: Option<&str>, environment: Option<&str>| {
+        let environment = environment.map(std::ffi::OsStr::new);
+        GraphSource::find(path.map(Path::new), environment, folder.path())
     };
     assert_eq!(find(None, None), GraphSource::BuiltIn);
     assert_eq!(find(None, Some("")), GraphSource::BuiltIn);
     assert_eq!(find(None, Some("b.yaml")), GraphSource::File(PathBuf::from("b.yaml")));
     assert_eq!(find(Some("src"), Some("b.yaml")), GraphSource::Folder(PathBuf::from("src")));
-    fs::create_dir(here.path().join("graph")).expect("made");
+    fs::create_dir(folder.path().join("graph")).expect("the folder should be created");
     assert_eq!(find(None, None), GraphSource::BuiltIn);
-    fs::write(here.path().join("graph/guanxi.yaml"), "").expect("written");
+    fs::write(folder.path().join("graph/guanxi.yaml"), "").expect("the file should be written");
     assert_eq!(find(None, None).to_string(), "graph");
 }
 

@@ -1,19 +1,19 @@
-//! Hostile texts: loading each ends soon, with a clear problem. A hang is a test that never ends.
+//! Hostile text is loaded quickly and reported as a clear problem. A hang shows as a test that never ends.
 
 use std::fmt::Write as _;
 
 use super::{loaded, rendered};
 
-/// The codes, positions and messages of the problems of one text.
+/// The rules, locations and messages of the problems of a text.
 fn problems(body: impl Into<String>) -> Vec<String> {
     let loaded = loaded(body);
-    let said = |problem: &guanxi::load::Problem| {
+    let describe = |problem: &guanxi::load::Problem| {
         format!("{} {}: {}", problem.rule, problem.location(), problem.message)
     };
-    loaded.problems.iter().map(said).collect()
+    loaded.problems.iter().map(describe).collect()
 }
 
-/// A valid beginning, so that the graph is not empty.
+/// The beginning of a valid graph, so that the graph is not empty.
 const HEAD: &str = "title: T\nentity_kinds:\n  person: ~\n";
 
 fn entity(field: &str) -> String {
@@ -33,9 +33,9 @@ fn nesting_depth_is_limited() {
     }
     let nested = problems(maps);
     assert_eq!(nested, ["too-deep x.yaml:71:69: nested more than 64 levels deep"]);
-    for many in ["? ", "- ", "- - ? "] {
-        let found = problems(many.repeat(20_000));
-        assert_eq!(found.len(), 1, "{many}: {found:?}");
+    for indicators in ["? ", "- ", "- - ? "] {
+        let found = problems(indicators.repeat(20_000));
+        assert_eq!(found.len(), 1, "{indicators}: {found:?}");
     }
 }
 
@@ -79,7 +79,7 @@ fn alias_expansion_is_limited() {
 }
 
 #[test]
-fn sizes_have_an_end() {
+fn sizes_are_limited() {
     let large = entity(&"x".repeat(5 << 20));
     assert_eq!(problems(large), ["too-large x.yaml:5:3: an entry of more than 4 MiB"]);
     let lines = format!("{HEAD}{}", "#\n".repeat(100_000));
@@ -89,12 +89,12 @@ fn sizes_have_an_end() {
         let _ = writeln!(keys, "    k{number}: x");
     }
     let found = loaded(format!("{HEAD}entities:\n  a:\n    kind: person\n{keys}"));
-    assert_eq!(found.errors(), 20_001);
+    assert_eq!(found.error_count(), 20_001);
     assert!(found.problems.len() <= 10_000);
 }
 
 #[test]
-fn a_million_unknown_names_are_only_counted() {
+fn only_the_first_of_many_problems_are_shown() {
     let mut body = format!(
         "{HEAD}relation_kinds:\n  k: {{mutual: true}}\nsources:\n  s: {{title: S, paragraphs: [x]}}\nentities:\n"
     );
@@ -106,7 +106,7 @@ fn a_million_unknown_names_are_only_counted() {
         let _ = writeln!(body, "- {{from: x{number}, kind: k, to: e1, claim: c, cites: [s#1]}}");
     }
     let loaded = loaded(body);
-    assert_eq!(loaded.errors(), 20_000);
+    assert_eq!(loaded.error_count(), 20_000);
     assert_eq!(rendered(&loaded).lines().last(), Some("and 19950 more"));
 }
 
@@ -115,14 +115,15 @@ fn problem_messages_cannot_control_the_terminal() {
     let body = format!(
         "{HEAD}entities:\n  \"a\\e]52;c;x\\a\": {{kind: \"\\e[31m\", name: \"\\x9b31m\u{202e}\"}}\n\u{202e}key: 1\n"
     );
-    let shown = rendered(&loaded(body));
-    let acts = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}';
-    assert_eq!(shown.find(acts), None, "{shown}");
-    assert!(shown.contains("\\u{1b}]52"), "{shown}");
+    let text = rendered(&loaded(body));
+    let is_hostile =
+        |character: char| character.is_control() && character != '\n' || character == '\u{202e}';
+    assert_eq!(text.find(is_hostile), None, "{text}");
+    assert!(text.contains("\\u{1b}]52"), "{text}");
 }
 
 #[test]
-fn a_second_document_is_dropped_alone() {
+fn only_a_second_document_is_ignored() {
     let text = format!("{HEAD}entities:\n  a: {{kind: person, name: A}}\n---\ntitle: y\n");
     assert_eq!(loaded(text.as_str()).graph.entity_count(), 1);
     assert_eq!(problems(text).len(), 1);
@@ -135,8 +136,8 @@ fn messages_have_a_maximum_length() {
         format!("{}: x\n", "k".repeat(2_000_000)),
         entity(&format!("x\n    {}: x", "k".repeat(2_000_000))),
     ] {
-        let told = rendered(&loaded(long));
-        assert!((1..2_000).contains(&told.len()), "{} bytes", told.len());
+        let text = rendered(&loaded(long));
+        assert!((1..2_000).contains(&text.len()), "{} bytes", text.len());
     }
 }
 
@@ -156,7 +157,7 @@ fn a_graph_without_kinds_is_reported_once() {
 #[test]
 fn nonsense_is_reported_as_one_problem() {
     let nothing = "no-graph x.yaml: this graph is empty";
-    for (body, said) in [
+    for (body, expected) in [
         ("", nothing),
         ("# only a comment\n", nothing),
         ("---\n...\n", nothing),
@@ -171,6 +172,6 @@ fn nonsense_is_reported_as_one_problem() {
             "syntax x.yaml:2:1: `---` or `...` ends the graph of this file: what follows is not read",
         ),
     ] {
-        assert_eq!(problems(body).first().map(String::as_str), Some(said), "{body:?}");
+        assert_eq!(problems(body).first().map(String::as_str), Some(expected), "{body:?}");
     }
 }

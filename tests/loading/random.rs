@@ -1,16 +1,16 @@
-//! Loading any bytes never panics.
+//! Loading never panics on random text.
 
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
 use proptest::sample::Index;
 
 use super::{loaded, rendered};
 
-/// A valid graph in plain block style, to be damaged.
-const GOOD: &str = include_str!("../graphs/mini/parts/rest.yml");
+/// A part of a valid graph in plain block style, which is damaged.
+const VALID: &str = include_str!("../graphs/mini/parts/rest.yml");
 const HEAD: &str = include_str!("../graphs/mini/guanxi.yaml");
 
-/// Characters with a meaning in YAML.
-const LETTERS: &str = "\n\t\r :-?[]{},&*!|>'\"%@`#~<0a雷\u{85}\u{feff}";
+/// Characters with a special meaning in YAML, and a few others.
+const CHARACTERS: &str = "\n\t\r :-?[]{},&*!|>'\"%@`#~<0a雷\u{85}\u{feff}";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
@@ -26,20 +26,20 @@ proptest! {
     }
 
     #[test]
-    fn errors_lose_only_the_entries_they_affect(
-        at in any::<Index>(),
-        letter in any::<Index>(),
-        cut in prop::bool::ANY,
+    fn an_error_does_not_affect_other_sections(
+        position in any::<Index>(),
+        inserted in any::<Index>(),
+        removes in prop::bool::ANY,
     ) {
-        let mut letters: Vec<char> = GOOD.chars().collect();
-        let at = at.index(letters.len());
-        let meaning: Vec<char> = LETTERS.chars().collect();
-        if cut {
-            letters.remove(at);
+        let mut characters: Vec<char> = VALID.chars().collect();
+        let position = position.index(characters.len());
+        let choices: Vec<char> = CHARACTERS.chars().collect();
+        if removes {
+            characters.remove(position);
         } else {
-            letters.insert(at, meaning[letter.index(meaning.len())]);
+            characters.insert(position, choices[inserted.index(choices.len())]);
         }
-        let body: String = HEAD.to_owned() + &letters.into_iter().collect::<String>();
+        let body: String = HEAD.to_owned() + &characters.into_iter().collect::<String>();
         let loaded = loaded(body);
         prop_assert!(loaded.graph.entity_kinds().len() == 2, "{}", rendered(&loaded));
     }

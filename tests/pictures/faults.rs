@@ -1,31 +1,31 @@
-//! What must never be seen in a picture.
+//! Finds faults in pictures.
 
 use guanxi::layout::{Drawing, Edge, Node, PaintOptions, Point, Rect, paint};
 use guanxi::model::{Graph, Selection};
 
-/// Everything that is wrong with a drawing of a selection, in words.
-pub(super) fn of(graph: &Graph, selection: &Selection, drawing: &Drawing) -> Vec<String> {
+/// Descriptions of all faults in the ego view or path strip of a selection.
+pub(super) fn find_faults(graph: &Graph, selection: &Selection, drawing: &Drawing) -> Vec<String> {
     let mut faults = Vec::new();
     outside(drawing, &mut faults);
     overlaps(drawing, &mut faults);
     lines_through_labels(drawing, &mut faults);
     crossings(drawing, &mut faults);
-    torn_labels(drawing, &mut faults);
+    incomplete_labels(drawing, &mut faults);
     short_labels(graph, drawing, &mut faults);
     counts(selection, drawing, &mut faults);
     faults
 }
 
-/// What is wrong with a map, in words: its lines may run under names.
-pub(super) fn of_map(selection: &Selection, drawing: &Drawing) -> Vec<String> {
+/// Descriptions of all faults in a map, whose lines may run under names.
+pub(super) fn find_map_faults(selection: &Selection, drawing: &Drawing) -> Vec<String> {
     let mut faults = Vec::new();
     overlaps(drawing, &mut faults);
-    torn_labels(drawing, &mut faults);
+    incomplete_labels(drawing, &mut faults);
     counts(selection, drawing, &mut faults);
     faults
 }
 
-/// Every label with what it belongs to.
+/// A description, the cells and the text of every label.
 fn labels(drawing: &Drawing) -> Vec<(String, Rect, String)> {
     let nodes = drawing.nodes.iter();
     let nodes = nodes.map(|node| (format!("node {}", node.label), node.name_rect(), name(node)));
@@ -43,13 +43,13 @@ fn name(node: &Node) -> String {
 fn outside(drawing: &Drawing, faults: &mut Vec<String>) {
     for (name, rect, text) in labels(drawing) {
         if !rect.fits(drawing.size) || text.is_empty() {
-            faults.push(format!("{name} lies outside or is empty: {rect:?}"));
+            faults.push(format!("{name} is outside the picture or empty: {rect:?}"));
         }
     }
     for edge in &drawing.edges {
         for point in edge.points.iter().chain(edge.heads.iter().map(|head| &head.at)) {
             if !drawing.size.contains(*point) {
-                faults.push(format!("edge {} runs outside: {point:?}", edge.label));
+                faults.push(format!("edge {} leaves the picture: {point:?}", edge.label));
             }
         }
     }
@@ -70,52 +70,52 @@ fn lines_through_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     for (index, edge) in drawing.edges.iter().enumerate() {
         let cells = cells(edge);
         for node in &drawing.nodes {
-            let own = node.id == edge.from || node.id == edge.to;
-            let inside = cells.iter().filter(|cell| node.name_rect().contains(**cell));
-            if inside.count() > usize::from(own) {
+            let is_end = node.id == edge.from || node.id == edge.to;
+            let covered = cells.iter().filter(|cell| node.name_rect().contains(**cell));
+            if covered.count() > usize::from(is_end) {
                 faults.push(format!("edge {} runs through {}", edge.label, node.label));
             }
         }
-        for (other, taken) in drawing.edges.iter().enumerate() {
-            let through = cells.iter().any(|cell| taken.label_rect().contains(*cell));
-            if index != other && through {
-                faults.push(format!("edge {} runs through {}", edge.label, taken.label));
+        for (other_index, other) in drawing.edges.iter().enumerate() {
+            let is_covered = cells.iter().any(|cell| other.label_rect().contains(*cell));
+            if index != other_index && is_covered {
+                faults.push(format!("edge {} runs through {}", edge.label, other.label));
             }
         }
     }
 }
 
-/// Edges that share no end share cells only where they run straight across each other.
+/// Edges without a common end share cells only where they cross at a right angle.
 fn crossings(drawing: &Drawing, faults: &mut Vec<String>) {
     let lines: Vec<Vec<Point>> = drawing.edges.iter().map(cells).collect();
     for (index, edge) in drawing.edges.iter().enumerate() {
         for (other, line) in drawing.edges.iter().zip(&lines).skip(index + 1) {
             let ends = [edge.from, edge.to];
-            let related = ends.contains(&other.from) || ends.contains(&other.to);
+            let share_end = ends.contains(&other.from) || ends.contains(&other.to);
             let shared = lines[index].iter().filter(|cell| line.binary_search(cell).is_ok());
-            let mut muddled = shared.filter(|cell| !run_across(edge, other, **cell));
-            if let Some(cell) = muddled.next().filter(|_| !related) {
-                faults.push(format!("edge {} meets {} at {cell:?}", edge.label, other.label));
+            let mut ambiguous = shared.filter(|cell| !cross_straight(edge, other, **cell));
+            if let Some(cell) = ambiguous.next().filter(|_| !share_end) {
+                faults.push(format!("edge {} touches {} at {cell:?}", edge.label, other.label));
             }
         }
     }
 }
 
-/// Whether one edge runs straight up and down in a cell and the other from left to right, and no head is there.
-fn run_across(one: &Edge, other: &Edge, at: Point) -> bool {
+/// Whether one edge is vertical in a cell and the other is horizontal, and neither has an arrowhead there.
+fn cross_straight(one: &Edge, other: &Edge, at: Point) -> bool {
     let is_head = |edge: &Edge| edge.heads.iter().any(|head| head.at == at);
-    let (a, b) = (straight(one, at), straight(other, at));
+    let (a, b) = (is_vertical(one, at), is_vertical(other, at));
     a.is_some() && b.is_some() && a != b && !is_head(one) && !is_head(other)
 }
 
-/// Whether the line of an edge runs up and down in a cell; `None` for a corner, an end or no line.
-fn straight(edge: &Edge, at: Point) -> Option<bool> {
-    let inside = |a: u16, b: u16, x: u16| a.min(b) < x && x < a.max(b);
+/// Whether the line of an edge is vertical in a cell; `None` for a corner, an end or no line.
+fn is_vertical(edge: &Edge, at: Point) -> Option<bool> {
+    let is_between = |a: u16, b: u16, x: u16| a.min(b) < x && x < a.max(b);
     edge.points.windows(2).find_map(|pair| {
         let (a, b) = (pair[0], pair[1]);
-        let upright = a.x == b.x && a.x == at.x && inside(a.y, b.y, at.y);
-        let level = a.y == b.y && a.y == at.y && inside(a.x, b.x, at.x);
-        (upright || level).then_some(upright)
+        let is_vertical = a.x == b.x && a.x == at.x && is_between(a.y, b.y, at.y);
+        let is_horizontal = a.y == b.y && a.y == at.y && is_between(a.x, b.x, at.x);
+        (is_vertical || is_horizontal).then_some(is_vertical)
     })
 }
 
@@ -134,32 +134,32 @@ pub(super) fn cells(edge: &Edge) -> Vec<Point> {
     cells
 }
 
-/// What is painted where a label should be is that label, whole.
-fn torn_labels(drawing: &Drawing, faults: &mut Vec<String>) {
+/// Every label is painted in full at its position.
+fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     let painted = paint(drawing, PaintOptions::default());
     for (name, rect, text) in labels(drawing) {
         let cells = (rect.x..rect.right()).filter_map(|x| painted.get(Point::new(x, rect.y)));
-        let shown: String = cells.map(|cell| cell.glyph.as_str()).collect();
-        if shown != text {
-            faults.push(format!("{name} is painted as {shown}"));
+        let painted_text: String = cells.map(|cell| cell.glyph.as_str()).collect();
+        if painted_text != text {
+            faults.push(format!("{name} is painted as {painted_text}"));
         }
     }
 }
 
-/// A name is whole, or fills eight columns, and no two are cut to the same.
+/// A name is uncut or at least seven columns wide, and different names have different labels.
 fn short_labels(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
-    let narrow = drawing.size.width < 40;
+    let is_narrow = drawing.size.width < 40;
     for (index, node) in drawing.nodes.iter().enumerate() {
         let name = graph.entity(node.id).name();
-        if node.label != name && node.label_rect().width < 7 && !narrow {
+        if node.label != name && node.label_rect().width < 7 && !is_narrow {
             faults.push(format!("{name} is cut to {}", node.label));
         }
-        let alike = |other: &&Node| other.label == node.label;
-        if let Some(other) = drawing.nodes[index + 1..].iter().find(alike)
+        let has_same_label = |other: &&Node| other.label == node.label;
+        if let Some(other) = drawing.nodes[index + 1..].iter().find(has_same_label)
             && graph.entity(other.id).name() != name
-            && !narrow
+            && !is_narrow
         {
-            faults.push(format!("{name} and {} look alike", graph.entity(other.id).name()));
+            faults.push(format!("{name} and {} have one label", graph.entity(other.id).name()));
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Named scenes, each a file with the sketch, the request and the whole picture.
+//! Golden scenes: files with a graph, a request and the whole picture.
 //!
-//! A scene consists of `size WxH`, its subject (`focus SLUG` with `hops N` and `page N`, or `map` with
-//! `zoom N`, or `path SLUG SLUG …`), `ascii`, the sketch, a line of dashes, and the picture.
+//! A scene consists of `size WxH`, its subject (`focus SLUG` with `hops N` and `page N`, or `map` with `zoom N`, or
+//! `path SLUG SLUG …`), optionally `ascii`, the lines of the graph, a line of dashes, and the picture.
 //! `GUANXI_BLESS=1 cargo test` rewrites the pictures.
 
 use std::fs;
@@ -15,18 +15,19 @@ use guanxi::query::{Filter, neighbourhood};
 
 use super::{ego_of, faults, sketch, strip};
 
-const RULE: &str = "--------\n";
-/// The folders of scenes, by what they show.
+const SEPARATOR: &str = "--------\n";
+/// The folders of scenes, one for each type of picture.
 const FOLDERS: [&str; 3] = ["ego", "map", "strip"];
 
 #[test]
 fn pictures_match_their_goldens() {
     for path in FOLDERS.iter().flat_map(|folder| scenes(folder)) {
-        let text = fs::read_to_string(&path).expect("a scene");
-        let (question, expected) = text.split_once(RULE).unwrap_or((&text, ""));
-        let found = Scene::read(question).picture();
+        let text = fs::read_to_string(&path).expect("the scene should be readable");
+        let (request, expected) = text.split_once(SEPARATOR).unwrap_or((&text, ""));
+        let found = Scene::parse(request).picture();
         if std::env::var_os("GUANXI_BLESS").is_some() {
-            fs::write(&path, format!("{question}{RULE}{found}")).expect("written");
+            let scene = format!("{request}{SEPARATOR}{found}");
+            fs::write(&path, scene).expect("the scene should be writable");
             continue;
         }
         assert_eq!(found, expected, "{}:\n{found}", path.display());
@@ -35,38 +36,41 @@ fn pictures_match_their_goldens() {
 
 fn scenes(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(folder);
-    let entries = fs::read_dir(&folder).expect("a folder of scenes");
-    let mut scenes: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let entries = fs::read_dir(&folder).expect("the scenes should be readable");
+    let mut scenes: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("the scenes should be readable").path()).collect();
     scenes.sort();
-    assert!(scenes.len() >= 4, "the named scenes are in {}", folder.display());
+    assert!(scenes.len() >= 4, "scenes are missing in {}", folder.display());
     scenes
 }
 
 /// A request for a picture.
 struct Scene<'a> {
-    question: &'a str,
+    request: &'a str,
     graph: Graph,
     size: Size,
 }
 
 impl<'a> Scene<'a> {
-    fn read(question: &'a str) -> Self {
+    fn parse(request: &'a str) -> Self {
         let keys = ["size ", "focus ", "hops ", "page ", "zoom ", "path ", "ascii", "map"];
-        let lines = question.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
+        let lines = request.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
         let graph = sketch::graph(&lines.collect::<Vec<_>>().join("\n"));
-        let mut scene = Self { question, graph, size: Size::default() };
-        let size = scene.word("size ").and_then(|size| size.split_once('x')).expect("a size");
-        scene.size = Size::new(size.0.parse().expect("columns"), size.1.parse().expect("rows"));
+        let mut scene = Self { request, graph, size: Size::default() };
+        let size = scene.value("size ").and_then(|size| size.split_once('x'));
+        let (width, height) = size.expect("the size should be such as 80x24");
+        let cells = |text: &str| text.parse().expect("the size should consist of numbers");
+        scene.size = Size::new(cells(width), cells(height));
         scene
     }
 
     fn picture(&self) -> String {
         let glyph_set =
-            if self.word("ascii").is_some() { GlyphSet::Ascii } else { GlyphSet::Unicode };
-        let drawing = match (self.word("path "), self.word("map")) {
+            if self.value("ascii").is_some() { GlyphSet::Ascii } else { GlyphSet::Unicode };
+        let drawing = match (self.value("path "), self.value("map")) {
             (Some(path), _) => {
                 let path: Vec<EntityId> = path.split(' ').map(|slug| self.entity(slug)).collect();
-                strip::checked(&self.graph, &path, self.size)
+                strip::checked_strip(&self.graph, &path, self.size)
             }
             (None, Some(_)) => self.map(),
             (None, None) => self.ego(),
@@ -75,46 +79,47 @@ impl<'a> Scene<'a> {
     }
 
     fn ego(&self) -> Drawing {
-        let focus = self.entity(self.word("focus ").expect("a focus"));
+        let focus = self.entity(self.value("focus ").expect("the scene should have a focus"));
         let hops = self.number("hops ", 1);
         let drawing = ego_of(&self.graph, focus, hops, self.size, self.number("page ", 0));
         let around = neighbourhood(&self.graph, &[focus], hops, &Filter::default());
-        let faults = faults::of(&self.graph, &around.selection, &drawing);
-        assert!(faults.is_empty(), "{}\n{}", self.question, faults.join("\n"));
+        let faults = faults::find_faults(&self.graph, &around.selection, &drawing);
+        assert!(faults.is_empty(), "{}\n{}", self.request, faults.join("\n"));
         drawing
     }
 
     fn map(&self) -> Drawing {
         let selection = Selection::all(&self.graph);
         let positions = Positions::new(&self.graph, &selection, None);
-        let focus = self.word("focus ").map(|slug| self.entity(slug));
+        let focus = self.value("focus ").map(|slug| self.entity(slug));
         let zoom = self.number("zoom ", 1);
         let centre = focus.filter(|_| zoom > 1).and_then(|id| positions.get(id));
         let view = Viewport { centre, ..Viewport::default() }
-            .zoomed(f64::from(u32::try_from(zoom).expect("a small number")));
+            .zoomed(f64::from(u32::try_from(zoom).expect("the zoom should be small")));
         let drawing = map(&MapRequest {
             graph: &self.graph,
             selection: &selection,
             positions: &positions,
             view,
             focus,
-            named: None,
+            cursor: None,
             size: self.size,
         });
-        let faults = faults::of_map(&selection, &drawing);
-        assert!(faults.is_empty(), "{}\n{}", self.question, faults.join("\n"));
+        let faults = faults::find_map_faults(&selection, &drawing);
+        assert!(faults.is_empty(), "{}\n{}", self.request, faults.join("\n"));
         drawing
     }
 
-    fn word(&self, key: &str) -> Option<&'a str> {
-        self.question.lines().find_map(|line| line.strip_prefix(key)).map(str::trim)
+    /// The text after a key; `None` if the scene does not have the key.
+    fn value(&self, key: &str) -> Option<&'a str> {
+        self.request.lines().find_map(|line| line.strip_prefix(key)).map(str::trim)
     }
 
-    fn number(&self, key: &str, missing: usize) -> usize {
-        self.word(key).map_or(missing, |text| text.parse().expect("a number"))
+    fn number(&self, key: &str, default: usize) -> usize {
+        self.value(key).map_or(default, |text| text.parse().expect("the value should be a number"))
     }
 
     fn entity(&self, slug: &str) -> EntityId {
-        self.graph.find_entity(slug).expect("an entity of the sketch")
+        self.graph.find_entity(slug).expect("the graph should have this entity")
     }
 }

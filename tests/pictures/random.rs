@@ -1,4 +1,4 @@
-//! Graphs that look like real ones, the same for the same seed.
+//! Generates random graphs that resemble real ones. A seed always yields the same graph.
 
 use std::fmt::Write as _;
 
@@ -6,22 +6,22 @@ use guanxi::model::Graph;
 
 use super::sketch;
 
-/// Numbers without a pattern, the same ones on every machine (`SplitMix64`, Steele et al. 2014).
-pub(crate) struct Dice(u64);
+/// A random number generator with the same numbers on every machine (`SplitMix64`, Steele et al. 2014).
+pub(crate) struct Rng(u64);
 
-impl Dice {
+impl Rng {
     pub(crate) fn new(seed: usize) -> Self {
         Self(seed as u64)
     }
 
-    /// A number below `sides`.
-    pub(crate) fn roll(&mut self, sides: usize) -> usize {
+    /// A number below `limit`.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        let small = (mixed ^ (mixed >> 31)) % (sides.max(1) as u64);
-        usize::try_from(small).expect("below a usize")
+        let number = (mixed ^ (mixed >> 31)) % (limit.max(1) as u64);
+        usize::try_from(number).expect("the number should be below a usize")
     }
 }
 
@@ -48,24 +48,25 @@ const NAMES: [&str; 8] = [
 
 /// A graph of `count` entities in which a few have most of the relations.
 pub(crate) fn graph(seed: usize, count: usize) -> Graph {
-    let mut dice = Dice::new(seed);
+    let mut rng = Rng::new(seed);
     let mut lines = String::new();
     for entity in 0..count {
-        let name = NAMES[dice.roll(NAMES.len())];
+        let name = NAMES[rng.below(NAMES.len())];
         let _ = writeln!(lines, "e{entity} \"{name} {entity}\"");
     }
     for relation in 0..count * 2 {
-        let from = dice.roll(count);
-        let most = dice.roll(count) + 1;
-        let to = dice.roll(most);
-        let kind = KINDS[dice.roll(KINDS.len())];
+        let from = rng.below(count);
+        // Low numbers are more frequent.
+        let limit = rng.below(count) + 1;
+        let to = rng.below(limit);
+        let kind = KINDS[rng.below(KINDS.len())];
         let standing = ["", "", "", " ?", " ~"][relation % 5];
         let _ = writeln!(lines, "e{from} {kind} e{to}{standing}");
     }
     sketch::graph(&lines)
 }
 
-/// A hub with many neighbours, as lines of a sketch.
+/// The lines of a graph of a hub and its neighbours.
 pub(crate) fn hub(neighbours: usize) -> String {
     let lines = (0..neighbours).map(|number| {
         let kind = KINDS[number % KINDS.len()];

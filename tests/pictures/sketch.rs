@@ -1,4 +1,4 @@
-//! Graphs written as lines: `li-bin -advised-> lei-jun`, `bmw =rivals= audi ?`, `byd "BYD Auto"`.
+//! Parses graphs from lines such as `li-bin -advised-> lei-jun`, `bmw =rivals= audi ?`, `byd "BYD Auto"`.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use guanxi::model::{
 
 /// Builds a graph from lines of one relation or one name each.
 ///
-/// A mark after a relation is its standing: `?` alleged, `~` an opinion, `!` denied. Kinds that
-/// praise are positive, kinds that rival or mock negative.
+/// A mark after a relation is its standing: `?` alleged, `~` an opinion, `!` denied. The kinds `praises`, `advised` and
+/// `cooperates-with` are positive, `rivals` and `mocks` are negative.
 pub(crate) fn graph(lines: &str) -> Graph {
     let mut builder = Builder::default();
     let source = builder.source(NewSource {
@@ -20,13 +20,13 @@ pub(crate) fn graph(lines: &str) -> Graph {
         ..NewSource::default()
     });
     let person = builder.entity_kind("person", "people");
-    let names = named(lines);
+    let names = quoted_names(lines);
     let mut kinds = BTreeMap::new();
     for line in lines.lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
         let [from, arrow, to, marks @ ..] = &words[..] else {
-            if let [alone, ..] = words[..] {
-                entity(&mut builder, person, &names, alone);
+            if let [slug, ..] = words[..] {
+                entity(&mut builder, person, &names, slug);
             }
             continue;
         };
@@ -47,7 +47,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             claim: line,
             said_by: None,
             standing: standing(marks),
-            cites: CitationList::new(vec![cite]).expect("one citation"),
+            cites: CitationList::new(vec![cite]).expect("there should be a citation"),
             extra: None,
             defined_at: FileLine::default(),
         });
@@ -56,12 +56,12 @@ pub(crate) fn graph(lines: &str) -> Graph {
 }
 
 /// The names given in quotes, by slug.
-fn named(lines: &str) -> BTreeMap<&str, &str> {
-    let named = lines.lines().filter_map(|line| {
+fn quoted_names(lines: &str) -> BTreeMap<&str, &str> {
+    let names = lines.lines().filter_map(|line| {
         let (slug, name) = line.trim().split_once(' ')?;
         Some((slug, name.trim().strip_prefix('"')?.strip_suffix('"')?))
     });
-    named.collect()
+    names.collect()
 }
 
 fn entity(
@@ -73,7 +73,7 @@ fn entity(
     let name = names.get(slug).copied().unwrap_or(slug);
     builder.find_entity(slug).unwrap_or_else(|| {
         let new = NewEntity { slug, kind: person, name, ..NewEntity::default() };
-        builder.entity(new).expect("the slug was just looked up")
+        builder.entity(new).expect("the slug should be new")
     })
 }
 

@@ -1,9 +1,9 @@
-//! The explorer itself: the real binary on its built-in graph.
+//! The explorer: the real binary on its built-in graph.
 
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
-use super::session::{Session, Shown};
+use super::session::{Output, Session};
 
 pub(super) const BINARY: &str = env!("CARGO_BIN_EXE_guanxi");
 /// A shell with job control that prints `stopped` when its job stops, and waits for a line
@@ -15,20 +15,20 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");
     command.env("PS1", "");
-    // Never the user's own state.
-    command.env("XDG_STATE_HOME", std::env::temp_dir().join("guanxi-keeps-nothing"));
+    // Tests must not touch the state of the user.
+    command.env("XDG_STATE_HOME", std::env::temp_dir().join("guanxi-test-state"));
     for variable in ["GUANXI_GRAPH", "GUANXI_ARTICLES", "NO_COLOR"] {
         command.env_remove(variable);
     }
-    // Away from the repository, whose own graph folder would be opened.
+    // In the repository, its own graph folder would be opened.
     command.cwd(std::env::temp_dir());
     command
 }
 
 /// Whether the explorer is on the screen, with its graph.
-fn is_open(shown: &Shown) -> bool {
-    let text = shown.text();
-    shown.is_taken() && text.contains("guanxi") && text.contains("Lei Jun")
+fn is_open(output: &Output) -> bool {
+    let text = output.text();
+    output.is_set_up() && text.contains("guanxi") && text.contains("Lei Jun")
 }
 
 fn open() -> Option<Session> {
@@ -42,7 +42,7 @@ fn the_explorer_opens_draws_and_restores_the_terminal() {
     for key in [&b"q"[..], b"\x03"] {
         let Some(mut session) = open() else { return };
         session.send(key);
-        assert_eq!(session.end_and_check_restored().exit_code(), 0, "{key:?}");
+        assert_eq!(session.wait_for_clean_exit().exit_code(), 0, "{key:?}");
     }
 }
 
@@ -51,13 +51,13 @@ fn signals_and_panics_restore_the_terminal() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let Some(mut session) = open() else { return };
         session.signal(signal);
-        assert!(session.end_and_check_restored().signal().is_some(), "{signal:?}");
+        assert!(session.wait_for_clean_exit().signal().is_some(), "{signal:?}");
     }
     let mut command = command(&[BINARY]);
     command.env("GUANXI_TEST_PANIC", "1");
     let Some(mut session) = Session::start(command, (100, 30)) else { return };
-    assert_ne!(session.end_and_check_restored().exit_code(), 0);
-    let text = session.shown().text();
+    assert_ne!(session.wait_for_clean_exit().exit_code(), 0);
+    let text = session.output().text();
     assert!(text.contains("a test asked for this panic"), "{text}");
 }
 
@@ -66,8 +66,8 @@ fn an_incomplete_escape_sequence_does_not_block() {
     for half in [&b"\x1b["[..], b"\x1b[<0;1"] {
         let Some(mut session) = open() else { return };
         session.send(half);
-        session.insist(b"q");
-        assert_eq!(session.end_and_check_restored().exit_code(), 0, "{half:?}");
+        session.send_until_end(b"q");
+        assert_eq!(session.wait_for_clean_exit().exit_code(), 0, "{half:?}");
     }
 }
 
@@ -78,19 +78,19 @@ fn ctrl_z_suspends_and_fg_resumes() {
     };
     session.wait_for("the explorer", is_open);
     session.send(b"\x1a");
-    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.wait_for("stopped", |output| output.text().contains("stopped") && output.is_restored());
     session.send(b"\n");
     session.wait_for("the explorer", is_open);
     session.send(b"q");
-    session.wait_for("over", |shown| shown.text().contains("over"));
-    session.end_and_check_restored();
+    session.wait_for("over", |output| output.text().contains("over"));
+    session.wait_for_clean_exit();
 }
 
 #[test]
 fn the_program_ends_when_the_window_closes() {
     let Some(mut session) = open() else { return };
     session.hang_up();
-    session.end();
+    session.wait_for_exit();
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn every_terminal_size_is_drawn() {
     }
     session.wait_for("the explorer", is_open);
     session.send(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
@@ -110,8 +110,8 @@ fn without_a_terminal_the_error_says_what_is_missing() {
     let Some(mut session) = Session::start(command(&["sh", "-c", line, BINARY]), (100, 30)) else {
         return;
     };
-    session.end_and_check_restored();
-    let text = session.shown().text();
+    session.wait_for_clean_exit();
+    let text = session.output().text();
     assert!(text.contains("standard output is not a terminal"), "{text}");
     assert!(text.contains("status 2"), "{text}");
 }
@@ -120,30 +120,30 @@ fn without_a_terminal_the_error_says_what_is_missing() {
 fn insights_are_computed_in_the_background() {
     let Some(mut session) = open() else { return };
     session.send(b"a");
-    session.wait_for("the sentences", |shown| {
-        let text = shown.text();
+    session.wait_for("the sentences", |output| {
+        let text = output.text();
         text.contains("Most connected") && text.contains("relations connect Xiaomi to")
     });
     session.send(b"\r");
-    session.wait_for("what is behind one", |shown| shown.text().contains("relations behind it"));
+    session.wait_for("its relations", |output| output.text().contains("relations behind it"));
     session.send(b"\x1b");
-    session.wait_for("the sentences again", |shown| shown.text().contains("Most connected"));
+    session.wait_for("the sentences again", |output| output.text().contains("Most connected"));
     session.send(b"\x1b");
-    session.insist(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    session.send_until_end(b"q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
 fn a_misspelt_entity_opens_with_a_notice_until_the_next_key() {
     let misspelt = command(&[BINARY, "suing"]);
     let Some(mut session) = Session::start(misspelt, (100, 30)) else { return };
-    session.wait_for("the notice", |shown| {
-        shown.is_taken() && shown.text().contains("no `suing`; showing Suning")
+    session.wait_for("the notice", |output| {
+        output.is_set_up() && output.text().contains("no `suing`; showing Suning")
     });
     session.send(b"j");
-    session.wait_for("the trail", |shown| !shown.text().contains("no entity `suing`"));
-    session.insist(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    session.wait_for("the trail", |output| !output.text().contains("no entity `suing`"));
+    session.send_until_end(b"q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
@@ -158,17 +158,18 @@ fn bookmarks_persist_between_runs() {
     session.wait_for_text("Porsche");
     session.send(b"B");
     session.wait_for_text("bookmarked Porsche");
-    session.insist(b"q");
-    let kept = std::fs::read_to_string(states.path().join("guanxi/bookmarks.jsonl"));
-    assert!(kept.expect("it is kept").contains(r#""graph":"built in","entity":"porsche""#));
+    session.send_until_end(b"q");
+    let bookmarks = std::fs::read_to_string(states.path().join("guanxi/bookmarks.jsonl"));
+    let bookmarks = bookmarks.expect("the bookmarks should be saved");
+    assert!(bookmarks.contains(r#""graph":"built in","entity":"porsche""#));
     let Some(mut session) = start("ford") else { return };
     session.wait_for_text("ford");
     session.send(b"'");
     session.wait_for_text("Bookmarks");
     session.send(b"\r");
     session.wait_for_text("porsche");
-    session.insist(b"q");
-    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    session.send_until_end(b"q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
 
 #[test]
@@ -184,6 +185,6 @@ fn keys_work_after_pasting_a_megabyte() {
         session.send(b"\x1b[201~");
         session.wait_for_text("cut to fit: a text field holds at most 1,000 characters");
         session.send(b"\x03");
-        assert_eq!(session.end_and_check_restored().exit_code(), 0);
+        assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
     }
 }

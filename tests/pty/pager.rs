@@ -20,8 +20,8 @@ fn start(line: &str) -> Option<Session> {
 /// The screen after a shell line.
 fn shown_after(line: &str) -> Option<String> {
     let mut session = start(line)?;
-    session.end_and_check_restored();
-    let text = session.shown().text();
+    session.wait_for_clean_exit();
+    let text = session.output().text();
     let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
     Some(lines.join("\n"))
 }
@@ -119,17 +119,21 @@ fn less_keeps_the_keyboard_after_an_interrupt() {
     session.wait_for("the prompt of less", |shown| shown.text().trim_end().ends_with(':'));
     session.send(b"\x03");
     // An interrupt may discard keys.
-    session.insist(b"q");
-    session.end_and_check_restored();
-    assert!(session.shown().text().trim_end().ends_with("status 0"), "{}", session.shown().text());
+    session.send_until_end(b"q");
+    session.wait_for_clean_exit();
+    assert!(
+        session.output().text().trim_end().ends_with("status 0"),
+        "{}",
+        session.output().text()
+    );
 }
 
 #[test]
 fn links_are_only_for_terminals_that_show_them() {
     let shown = |line: &str| {
         let mut session = start(line)?;
-        session.end_and_check_restored();
-        let bytes = session.shown().bytes.clone();
+        session.wait_for_clean_exit();
+        let bytes = session.output().bytes.clone();
         Some(String::from_utf8_lossy(&bytes).matches("\u{1b}]8;;file://").count())
     };
     let article = r#"cd "$(mktemp -d)"; mkdir articles; echo "A quarrel" > articles/gazette.txt; export GUANXI_ARTICLES="$PWD/articles""#;

@@ -1,12 +1,12 @@
-//! The finder on its own: it draws on the terminal while its answer goes into a pipe.
+//! The picker draws on the terminal while its output goes into a pipe.
 
 use super::explorer::{BINARY, command};
 use super::session::Session;
 
-/// A shell line that reads what was picked through a pipe.
+/// A shell line that reads the chosen entity through a pipe.
 const LINE: &str = r#"chosen=$(echo no keys | "$0" pick wei); echo "chose <$chosen> status $?""#;
 
-/// The same for several people, one a line.
+/// The same for several people, one per line.
 const SEVERAL: &str =
     r#"chosen=$("$0" pick --multi --kind person | tr '\n' ','); echo "chose <$chosen>""#;
 
@@ -16,7 +16,9 @@ fn open() -> Option<Session> {
 
 fn open_line(line: &str) -> Option<Session> {
     let session = Session::start(command(&["sh", "-c", line, BINARY]), (100, 30))?;
-    session.wait_for("the finder", |shown| shown.text().contains("[entities]") && shown.is_taken());
+    session.wait_for("the finder", |output| {
+        output.text().contains("[entities]") && output.is_set_up()
+    });
     Some(session)
 }
 
@@ -24,8 +26,8 @@ fn open_line(line: &str) -> Option<Session> {
 fn the_choice_goes_to_standard_output() {
     let Some(mut session) = open() else { return };
     session.send(b"\x15lei jun\r");
-    session.end_and_check_restored();
-    let text = session.shown().text();
+    session.wait_for_clean_exit();
+    let text = session.output().text();
     assert!(text.contains("chose <lei-jun> status 0"), "{text}");
 }
 
@@ -33,18 +35,18 @@ fn the_choice_goes_to_standard_output() {
 fn cancelling_prints_nothing() {
     let Some(mut session) = open() else { return };
     session.send(b"\x03");
-    session.end_and_check_restored();
-    let text = session.shown().text();
+    session.wait_for_clean_exit();
+    let text = session.output().text();
     assert!(text.contains("chose <> status 1"), "{text}");
 }
 
 #[test]
 fn marked_entities_are_printed_one_per_line_and_filtered() {
     let Some(mut session) = open_line(SEVERAL) else { return };
-    // Ctrl-t marks and goes on to the next.
-    session.wait_for("people only", |shown| !shown.text().contains("firm "));
+    // Ctrl-t marks an entity and moves to the next one.
+    session.wait_for("people only", |output| !output.text().contains("firm "));
     session.send(b"lei jun\x14\x15jim\x14\r");
-    session.end_and_check_restored();
-    let text = session.shown().text();
+    session.wait_for_clean_exit();
+    let text = session.output().text();
     assert!(text.contains("chose <lei-jun,jim-farley,>"), "{text}");
 }

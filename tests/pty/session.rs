@@ -1,4 +1,4 @@
-//! A program in a pseudo-terminal, and the screen it shows.
+//! A program in a pseudo-terminal, and its screen.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -10,7 +10,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use rustix::process::{Pid, Signal, kill_process};
 use vt100::MouseProtocolMode;
 
-/// How long a test waits before it fails; on an idle machine all waits end in milliseconds.
+/// The maximum time to wait before a test fails. On an idle machine, all waits end within milliseconds.
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// A running program; killed when dropped.
@@ -18,32 +18,35 @@ pub(super) struct Session {
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
+    /// The terminal settings before the program started.
     before: String,
-    seen: Arc<Seen>,
+    shared: Arc<SharedOutput>,
     reader: Option<JoinHandle<()>>,
 }
 
-/// What the program has written so far.
-struct Seen {
-    shown: Mutex<Shown>,
-    more: Condvar,
+/// The output of the program, shared with the thread that reads it.
+struct SharedOutput {
+    output: Mutex<Output>,
+    changed: Condvar,
 }
 
-pub(super) struct Shown {
+/// The output of the program so far, and the screen that results from it.
+pub(super) struct Output {
     pub(super) bytes: Vec<u8>,
     screen: vt100::Parser,
-    closed: bool,
-    enough: bool,
+    is_closed: bool,
+    /// Whether to stop reading after the next bytes.
+    is_last: bool,
 }
 
-impl Shown {
+impl Output {
     /// The text of the screen.
     pub(super) fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
-    /// Whether the screen is what it was before any full-screen program ran.
-    pub(super) fn is_plain(&self) -> bool {
+    /// Whether no full-screen program has changed the modes of the terminal.
+    pub(super) fn is_restored(&self) -> bool {
         let screen = self.screen.screen();
         !screen.alternate_screen()
             && !screen.hide_cursor()
@@ -52,7 +55,7 @@ impl Shown {
     }
 
     /// Whether a full-screen program has set all terminal modes that it needs.
-    pub(super) fn is_taken(&self) -> bool {
+    pub(super) fn is_set_up(&self) -> bool {
         let screen = self.screen.screen();
         screen.alternate_screen()
             && screen.bracketed_paste()
@@ -61,126 +64,133 @@ impl Shown {
 }
 
 impl Session {
-    /// Starts a program in a terminal of a size (columns, rows). `None`, with a message, if the system has no
-    /// pseudo-terminal to give.
+    /// Starts a program in a terminal of the given size. Prints a message and returns `None` if the system has no
+    /// pseudo-terminals.
     pub(super) fn start(command: CommandBuilder, (columns, rows): (u16, u16)) -> Option<Self> {
         let size = PtySize { rows, cols: columns, ..PtySize::default() };
         let pair = match native_pty_system().openpty(size) {
             Ok(pair) => pair,
-            Err(cause) => {
-                eprintln!("SKIPPED: no pseudo-terminal to be had: {cause}");
+            Err(error) => {
+                eprintln!("skipped: cannot open a pseudo-terminal: {error}");
                 return None;
             }
         };
         let before = termios(&*pair.master);
-        let child = pair.slave.spawn_command(command).expect("the program starts");
-        let seen = Arc::new(Seen {
-            shown: Mutex::new(Shown {
+        let child = pair.slave.spawn_command(command).expect("the program should start");
+        let shared = Arc::new(SharedOutput {
+            output: Mutex::new(Output {
                 bytes: Vec::new(),
                 screen: vt100::Parser::new(cells(rows), cells(columns), 0),
-                closed: false,
-                enough: false,
+                is_closed: false,
+                is_last: false,
             }),
-            more: Condvar::new(),
+            changed: Condvar::new(),
         });
-        let reader = pair.master.try_clone_reader().expect("the terminal can be read");
-        let reader = Some(watch(reader, Arc::clone(&seen)));
-        let writer = pair.master.take_writer().expect("the terminal can be written");
-        Some(Self { child, master: Some(pair.master), writer: Some(writer), before, seen, reader })
+        let reader = pair.master.try_clone_reader().expect("the terminal should be readable");
+        let reader = Some(read_output(reader, Arc::clone(&shared)));
+        let writer = Some(pair.master.take_writer().expect("the terminal should be writable"));
+        Some(Self { child, master: Some(pair.master), writer, before, shared, reader })
     }
 
     /// Types bytes.
     pub(super) fn send(&mut self, bytes: &[u8]) {
-        let writer = self.writer.as_mut().expect("the terminal is there");
-        writer.write_all(bytes).expect("the terminal takes keys");
-        writer.flush().expect("the terminal takes keys");
+        let writer = self.writer.as_mut().expect("the terminal should be open");
+        writer.write_all(bytes).expect("the terminal should accept input");
+        writer.flush().expect("the terminal should accept input");
     }
 
-    /// Presses a key again and again until the program ends.
-    pub(super) fn insist(&mut self, key: &[u8]) {
-        let until = Instant::now() + LIMIT;
-        while self.child.try_wait().expect("the program can be waited for").is_none() {
-            assert!(Instant::now() < until, "the key is not heard:\n{}", self.shown().text());
+    /// Presses a key repeatedly until the program ends.
+    pub(super) fn send_until_end(&mut self, key: &[u8]) {
+        let deadline = Instant::now() + LIMIT;
+        while self.child.try_wait().expect("waiting for the program should work").is_none() {
+            assert!(Instant::now() < deadline, "the key has no effect:\n{}", self.output().text());
             self.send(key);
             thread::sleep(Duration::from_millis(20));
         }
     }
 
-    /// Waits until the screen satisfies a condition.
-    pub(super) fn wait_for(&self, what: &str, condition: impl Fn(&Shown) -> bool) {
-        let until = Instant::now() + LIMIT;
-        let mut shown = self.shown();
-        while !condition(&shown) {
-            assert!(Instant::now() < until, "never saw {what}; the screen:\n{}", shown.text());
+    /// Waits until the output satisfies a condition.
+    pub(super) fn wait_for(&self, what: &str, condition: impl Fn(&Output) -> bool) {
+        let deadline = Instant::now() + LIMIT;
+        let mut output = self.output();
+        while !condition(&output) {
+            let is_in_time = Instant::now() < deadline;
+            assert!(is_in_time, "timed out waiting for {what}; the screen:\n{}", output.text());
             let (next, _) = self
-                .seen
-                .more
-                .wait_timeout(shown, Duration::from_millis(100))
+                .shared
+                .changed
+                .wait_timeout(output, Duration::from_millis(100))
                 .unwrap_or_else(PoisonError::into_inner);
-            shown = next;
+            output = next;
         }
     }
 
     /// Waits until the screen contains a text.
     pub(super) fn wait_for_text(&self, text: &str) {
-        self.wait_for(text, |shown| shown.text().contains(text));
+        self.wait_for(text, |output| output.text().contains(text));
     }
 
-    /// What is shown now.
-    pub(super) fn shown(&self) -> MutexGuard<'_, Shown> {
-        self.seen.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The output so far.
+    pub(super) fn output(&self) -> MutexGuard<'_, Output> {
+        self.shared.output.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Sends a signal to the program.
     pub(super) fn signal(&self, signal: Signal) {
         let number = self.child.process_id().and_then(|id| i32::try_from(id).ok());
-        let process = number.and_then(Pid::from_raw).expect("the program has a number");
-        kill_process(process, signal).expect("the program takes signals");
+        let process = number.and_then(Pid::from_raw).expect("the program should have a process id");
+        kill_process(process, signal).expect("the program should be running");
     }
 
     /// Sends a signal to the job in the foreground of a shell.
     pub(super) fn signal_foreground(&self, signal: Signal) {
         let leader = self.master.as_ref().and_then(|master| master.process_group_leader());
-        let leader = leader.and_then(Pid::from_raw).expect("a job is in the foreground");
-        kill_process(leader, signal).expect("the job takes signals");
+        let leader = leader.and_then(Pid::from_raw).expect("a job should be in the foreground");
+        kill_process(leader, signal).expect("the job should be running");
     }
 
-    /// Gives the window another size.
+    /// Resizes the window.
     pub(super) fn resize(&self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, ..PtySize::default() };
-        self.master.as_ref().expect("the terminal is there").resize(size).expect("it has a size");
-        self.shown().screen.screen_mut().set_size(cells(rows), cells(columns));
+        let master = self.master.as_ref().expect("the terminal should be open");
+        master.resize(size).expect("the terminal should be resizable");
+        self.output().screen.screen_mut().set_size(cells(rows), cells(columns));
     }
 
-    /// Closes the window. The program must answer a key with a frame, which ends the reading.
+    /// Closes the window. The program must respond to a key with a frame, after which the reader stops.
     pub(super) fn hang_up(&mut self) {
-        self.shown().enough = true;
+        self.output().is_last = true;
         self.send(b"x");
-        let reader = self.reader.take().expect("the window is open");
-        reader.join().expect("the reading ends");
+        let reader = self.reader.take().expect("the window should be open");
+        reader.join().expect("the reader should not panic");
         self.writer = None;
         self.master = None;
     }
 
-    /// Waits for the program's end.
-    pub(super) fn end(&mut self) -> ExitStatus {
-        let until = Instant::now() + LIMIT;
+    /// Waits until the program exits.
+    pub(super) fn wait_for_exit(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + LIMIT;
         loop {
-            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
+            let status = self.child.try_wait().expect("waiting for the program should work");
+            if let Some(status) = status {
                 return status;
             }
-            assert!(Instant::now() < until, "the program does not end:\n{}", self.shown().text());
+            assert!(
+                Instant::now() < deadline,
+                "the program does not exit:\n{}",
+                self.output().text()
+            );
             thread::sleep(Duration::from_millis(5));
         }
     }
 
-    /// Waits for the program's exit and its last bytes, and checks that the terminal is restored.
-    pub(super) fn end_and_check_restored(&mut self) -> ExitStatus {
-        let status = self.end();
-        self.wait_for("the last byte", |shown| shown.closed);
-        let after = termios(&**self.master.as_ref().expect("the terminal is there"));
-        assert_eq!(after, self.before, "the line is as it was");
-        assert!(self.shown().is_plain(), "the screen is as it was");
+    /// Waits until the program exits, and checks that the terminal is restored.
+    pub(super) fn wait_for_clean_exit(&mut self) -> ExitStatus {
+        let status = self.wait_for_exit();
+        self.wait_for("the last byte", |output| output.is_closed);
+        let after = termios(&**self.master.as_ref().expect("the terminal should be open"));
+        assert_eq!(after, self.before, "the terminal settings should be restored");
+        assert!(self.output().is_restored(), "the screen should be restored");
         status
     }
 }
@@ -191,26 +201,26 @@ impl Drop for Session {
     }
 }
 
-/// A side of the screen that vt100 keeps, which cannot be zero.
+/// A width or height of the emulated screen, which cannot be 0.
 fn cells(number: u16) -> NonZero<u16> {
     NonZero::new(number).unwrap_or(NonZero::<u16>::MIN)
 }
 
 fn termios(master: &dyn MasterPty) -> String {
-    format!("{:?}", master.get_termios().expect("a terminal has settings"))
+    format!("{:?}", master.get_termios().expect("the settings of the terminal should be readable"))
 }
 
-fn watch(mut reader: Box<dyn Read + Send>, seen: Arc<Seen>) -> JoinHandle<()> {
+fn read_output(mut reader: Box<dyn Read + Send>, shared: Arc<SharedOutput>) -> JoinHandle<()> {
     thread::spawn(move || {
         let mut bytes = [0; 4096];
         loop {
             let length = reader.read(&mut bytes).unwrap_or(0);
-            let mut shown = seen.shown.lock().unwrap_or_else(PoisonError::into_inner);
-            shown.bytes.extend_from_slice(&bytes[..length]);
-            shown.screen.process(&bytes[..length]);
-            shown.closed = length == 0;
-            seen.more.notify_all();
-            if length == 0 || shown.enough {
+            let mut output = shared.output.lock().unwrap_or_else(PoisonError::into_inner);
+            output.bytes.extend_from_slice(&bytes[..length]);
+            output.screen.process(&bytes[..length]);
+            output.is_closed = length == 0;
+            shared.changed.notify_all();
+            if length == 0 || output.is_last {
                 return;
             }
         }

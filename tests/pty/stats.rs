@@ -75,8 +75,8 @@ Groups
 fn check(argument: &str, rows: u16, expected: &str) {
     let command = command(&["sh", "-c", LINE, BINARY, argument]);
     let Some(mut session) = Session::start(command, (80, rows)) else { return };
-    session.end_and_check_restored();
-    let text = session.shown().text();
+    session.wait_for_clean_exit();
+    let text = session.output().text();
     let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
     assert_eq!(lines.join("\n"), expected.trim_end());
 }

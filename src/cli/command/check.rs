@@ -46,8 +46,8 @@ impl CheckCommand {
         if loaded.is_unreadable() {
             return Err(Failure::Files(format!("no graph in {}", loaded.source)));
         }
-        let total = loaded.warnings() + warnings.len();
-        let has_failed = loaded.errors() > 0 || (self.strict && total > 0);
+        let total = loaded.warning_count() + warnings.len();
+        let has_failed = loaded.error_count() > 0 || (self.strict && total > 0);
         if has_failed { Err(Failure::Negative) } else { Ok(()) }
     }
 }
@@ -98,7 +98,7 @@ fn write(
     if loaded.is_unreadable() {
         return Ok(());
     }
-    let errors = count(loaded.errors(), "error", "errors");
-    let warnings = count(loaded.warnings() + warnings.len(), "warning", "warnings");
+    let errors = count(loaded.error_count(), "error", "errors");
+    let warnings = count(loaded.warning_count() + warnings.len(), "warning", "warnings");
     writeln!(out, "{}: {errors}, {warnings}; {}", loaded.source, print::graph_size(&loaded.graph))
 }

@@ -115,9 +115,9 @@ impl DrawCommand {
         let seeds = subject::entities(context, &self.entities)?;
         let selection = &subject::selection(graph, &seeds, self.depth, &filter);
         let positions = &Positions::new(graph, selection, None);
-        let (view, focus, named) = (Viewport::default(), seeds.first().copied(), None);
+        let (view, focus, cursor) = (Viewport::default(), seeds.first().copied(), None);
         let size = self.size(context);
-        Ok(map(&MapRequest { graph, selection, positions, view, focus, named, size }))
+        Ok(map(&MapRequest { graph, selection, positions, view, focus, cursor, size }))
     }
 
     /// The path between two entities whose number is `page`, from the best.

@@ -1,35 +1,69 @@
 //! `guanxi completions` and `guanxi man`: both are generated from the clap definition.
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap_complete::Shell;
+use clap::builder::PossibleValuesParser;
 
+use crate::cli::completion::{SHELLS, write_script};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::model::escape_hostile;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
     /// Shell to generate completions for
-    #[arg(value_name = "SHELL")]
-    shell: Shell,
+    #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(SHELLS.names()))]
+    shell: String,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ManCommand {
+    /// Write a page for each command to this folder instead: guanxi.1, guanxi-show.1 …
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
 }
 
 impl CompletionsCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut (context.program)(), "guanxi", &mut script);
-        Ok(out.write_all(&script)?)
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        // The parser accepts no other name.
+        let shell = SHELLS.completer(&self.shell);
+        Ok(shell.map_or(Ok(()), |shell| write_script(shell, out))?)
     }
 }
 
-/// Writes the manual page: the program, then a section for each command.
-pub(super) fn man(context: &Context, mut out: &mut dyn Write) -> Result<(), Failure> {
-    let mut program = (context.program)();
+impl ManCommand {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+        let mut program = (context.program)();
+        match &self.dir {
+            None => Ok(write_page(&mut program, out)?),
+            Some(folder) => write_pages(program, folder).map_err(|error| {
+                let folder = folder.to_string_lossy();
+                Failure::Files(format!("cannot write to {}: {error}", escape_hostile(&folder)))
+            }),
+        }
+    }
+}
+
+/// Writes a page for the program and one for each command into a folder, which is created if it does not exist.
+fn write_pages(program: clap::Command, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut program = program.disable_help_subcommand(true);
+    program.build();
+    std::iter::once(&program).chain(program.get_subcommands()).try_for_each(|command| {
+        let page = clap_mangen::Man::new(command.clone());
+        page.source(concat!("guanxi ", env!("CARGO_PKG_VERSION"))).generate_to(folder).map(drop)
+    })
+}
+
+/// Writes a single manual page: the program, then a section for each command.
+fn write_page(program: &mut clap::Command, mut out: &mut dyn Write) -> io::Result<()> {
     program.build();
     let page = clap_mangen::Man::new(program.clone());
     page.render(&mut out)?;
-    Ok(program.get_subcommands().try_for_each(|command| write_section(command, &mut out))?)
+    program.get_subcommands().try_for_each(|command| write_section(command, &mut out))
 }
 
 /// Writes the section of a command: description, usage and options.

@@ -102,7 +102,7 @@ fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
         section.insights.iter().map(|insight| {
             let slugs = insight.entities.iter().map(|id| graph.entity(*id).slug());
             [
-                section.word.to_owned(),
+                section.noun.to_owned(),
                 slugs.collect::<Vec<&str>>().join(" "),
                 insight.relations.len().to_string(),
                 insight.sentence.clone(),

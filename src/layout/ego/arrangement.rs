@@ -51,7 +51,7 @@ pub(super) fn arrange(
     loop {
         tree.remove_last(2)?;
         let spacing = RowSpacing { tree, line_count: &|_| 1, gap: 0 };
-        if spacing.heights(&tree.nodes[0].children) <= slots.total_count()
+        if spacing.total_height(&tree.nodes[0].children) <= slots.total_rows()
             && let Some(arrangement) = arrange_at_level(request, tree, slots, TIGHTEST_LEVEL)
         {
             return Some(arrangement);
@@ -75,7 +75,7 @@ fn arrange_at_level(
     } else {
         let height = |node: usize| spacing.height(node) + gap;
         let previous = |id: EntityId| previous_side(request, id);
-        assign_sides(tree, slots.count_per_side() + gap, height, previous)
+        assign_sides(tree, slots.rows_per_side() + gap, height, previous)
     };
     // Sifting is expensive, so this first checks that there are enough rows.
     let rows = |roots: &[usize]| spacing.rows(roots, slots);
@@ -84,8 +84,8 @@ fn arrange_at_level(
         [(&mut neighbours.left, &mut left), (&mut neighbours.right, &mut right)]
     {
         let ordered = order_side(request, tree, side);
-        if let Some(better) = rows(&ordered) {
-            (*side, *side_rows) = (ordered, better);
+        if let Some(ordered_rows) = rows(&ordered) {
+            (*side, *side_rows) = (ordered, ordered_rows);
         }
     }
     left.append(&mut right);
@@ -100,15 +100,15 @@ fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
     Some(if x < focus.middle().x { ViewSide::Left } else { ViewSide::Right })
 }
 
-/// The neighbours of a side from top to bottom: in the order of the previous picture if there is one, else sifted.
+/// The neighbours of a side from top to bottom: in the order of the previous picture if it shows any, else sifted.
 fn order_side(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
     let row =
         |node: &usize| Some(request.previous_of_same_focus()?.node(tree.nodes[*node].id)?.at.y);
     if roots.iter().any(|node| row(node).is_some()) {
-        let mut last = 0;
+        let mut last_row = 0;
         let keyed = roots.iter().map(|node| {
-            last = row(node).unwrap_or(last);
-            (last, *node)
+            last_row = row(node).unwrap_or(last_row);
+            (last_row, *node)
         });
         let mut keyed: Vec<(u16, usize)> = keyed.collect();
         keyed.sort_by_key(|(row, _)| *row);

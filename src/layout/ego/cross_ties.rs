@@ -1,9 +1,9 @@
 //! Adds the ties among neighbours around the tree, if there is room for them.
 //!
-//! Each label is next to one of the two names, so that it can be read without following the line, which takes the
-//! cheapest route to the other name. Short ties are routed first, so that longer ones go around them. In a second pass,
-//! ties without a free route may cross ties that share an end with them, but never other ties, labels, names or lines
-//! of the tree.
+//! The label of a tie is next to one of the two names, so that it can be read without following the line. The line takes
+//! the cheapest route to the other name. Short ties are routed first, so that longer ones go around them. In a second
+//! pass, ties without a free route may cross ties that share an end with them, but never other ties, labels, names or
+//! lines of the tree.
 
 mod label_slot;
 mod occupancy;
@@ -20,7 +20,8 @@ use label_slot::{LabelSlot, label_slots, ports};
 use occupancy::Occupancy;
 use router::{CellRoute, CrossingRule, Port, Router};
 
-/// The number of states that all searches of a pass may visit, which takes about two milliseconds.
+/// The maximum number of states that the searches of a pass may visit in total; visiting them takes about two
+/// milliseconds.
 const SEARCH_BUDGET: usize = 60_000;
 /// The maximum width of labels; a label that does not fit is cut to [`SHORT_LABEL`].
 const MAX_LABEL: usize = 20;
@@ -59,8 +60,8 @@ fn tree_areas(plan: &EgoPlan<'_>) -> impl Iterator<Item = Rect> {
     columns.filter_map(|column| {
         let rows = column.nodes.iter().map(|node| to_cells(plan.rows[node]));
         let (top, bottom) = (rows.clone().min()?, rows.max()?);
-        let columns = column.name_steps();
-        let (x, width) = (column.text_x(0, columns), to_cells(columns));
+        let steps = column.name_steps();
+        let (x, width) = (column.text_x(0, steps), to_cells(steps));
         Some(Rect { x, y: top, width, height: bottom - top + 1 })
     })
 }
@@ -85,25 +86,26 @@ fn route_tie(
 ) -> Option<Edge> {
     let ends = label_end_first(plan, bundle);
     let ends = (drawing.node(ends.0)?, drawing.node(ends.1)?);
-    let natural = width(&bundle.label(plan.request.graph, bundle.to, MAX_LABEL));
-    let widths = if natural > SHORT_LABEL { vec![natural, SHORT_LABEL] } else { vec![natural] };
-    for columns in widths {
+    let full_width = width(&bundle.label(plan.request.graph, bundle.to, MAX_LABEL));
+    let is_long = full_width > SHORT_LABEL;
+    let label_widths = if is_long { vec![full_width, SHORT_LABEL] } else { vec![full_width] };
+    for label_width in label_widths {
         for (near, far) in [ends, (ends.1, ends.0)] {
-            let slots = label_slots(&router.occupancy, near, columns);
+            let slots = label_slots(&router.occupancy, near, label_width);
             if let Some((slot, route)) = route(router, rule, &slots, far) {
-                return Some(edge(plan, bundle, near.id, slot, &route, columns));
+                return Some(edge(plan, bundle, near.id, slot, &route, label_width));
             }
         }
     }
     None
 }
 
-/// The ends of a bundle, first the one with fewer ties, which is the better place for the label.
+/// The ends of a bundle, starting with the one that has fewer ties, which is the better place for the label.
 fn label_end_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
-    let ties =
+    let count_ties =
         |id| plan.tree.cross_ties.iter().filter(|tie| tie.from == id || tie.to == id).count();
     let (from, to) = (bundle.from, bundle.to);
-    if ties(to) < ties(from) { (to, from) } else { (from, to) }
+    if count_ties(to) < count_ties(from) { (to, from) } else { (from, to) }
 }
 
 /// The cheapest route from one of the label slots to the name at the far end.
@@ -128,31 +130,31 @@ fn edge(
     near: EntityId,
     slot: &LabelSlot,
     route: &CellRoute,
-    columns: usize,
+    label_width: usize,
 ) -> Edge {
     let graph = plan.request.graph;
     let far = bundle.other(near);
     let (right_end, indent) =
         if slot.exit.towards == Direction::Left { (near, 1) } else { (far, 2) };
-    let mut edge = Edge::new(graph, bundle, right_end, columns);
+    let mut edge = Edge::new(graph, bundle, right_end, label_width);
     edge.routing = Routing::Independent;
     edge.label_at = Point::new(slot.line.x + indent, slot.line.y);
-    let first = slot.port;
+    let port = slot.port;
     let mut reversed = route.cells.iter().rev().copied();
     let last = reversed.next().unwrap_or(slot.exit.at);
-    let towards_far = Direction::between(reversed.next().unwrap_or(first.at), last);
-    let near_head = Arrowhead { at: first.at, towards: first.towards.opposite() };
+    let towards_far = Direction::between(reversed.next().unwrap_or(port.at), last);
+    let near_head = Arrowhead { at: port.at, towards: port.towards.opposite() };
     let far_head = Arrowhead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
-    edge.set_arrowheads(bundle.flow, [(near, near_head), (far, far_head)]);
+    edge.set_arrowheads(bundle.direction, [(near, near_head), (far, far_head)]);
     let mut points = Vec::from_iter(cell_of_name(near_head));
-    points.push(first.at);
+    points.push(port.at);
     points.extend(&route.cells);
     points.extend(cell_of_name(far_head));
     edge.set_route(near, points);
     edge
 }
 
-/// The cell of the name that an arrowhead above or below the name points to; `None` beside the name.
+/// The cell of the name that an arrowhead above or below the name points to; `None` for an arrowhead beside the name.
 fn cell_of_name(head: Arrowhead) -> Option<Point> {
     head.towards.is_vertical().then(|| head.at.step(head.towards).unwrap_or(head.at))
 }

@@ -15,13 +15,13 @@ use super::sides::ViewSide;
 
 const MIN_LOOP: usize = 3;
 
-/// Draws the nodes of a plan and the lines from each node to its parent. The order is the left side from top to bottom,
-/// then the right side, with children after their parent.
+/// Draws the nodes of a plan and the lines from each node to its parent: first the left side from top to bottom, then
+/// the right side, with children after their parent.
 pub(super) fn draw_plan(plan: &EgoPlan<'_>) -> Drawing {
     let EgoRequest { size, focus: entity, .. } = plan.request;
     let mut drawing = Drawing::new(size, plan.slots.form, Some(entity));
     (drawing.hidden.page, drawing.hidden.pages) = (plan.page, plan.pages);
-    drawing.nodes.push(focus(plan));
+    drawing.nodes.push(focus_node(plan));
     let mut focus_loop = focus_loop(plan);
     if plan.is_outline() {
         drawing.edges.extend(focus_loop.take());
@@ -30,7 +30,7 @@ pub(super) fn draw_plan(plan: &EgoPlan<'_>) -> Drawing {
         let neighbours = columns.first().map_or(&[][..], |column| &column.nodes);
         for node in plan.tree.depth_first(neighbours) {
             let column = plan.column(side, plan.tree.nodes[node].hop);
-            drawing.nodes.push(neighbour(plan, node, column));
+            drawing.nodes.push(neighbour_node(plan, node, column));
             let lines = plan.lines[node].iter().enumerate();
             drawing.edges.extend(lines.map(|(nth, line)| edge(plan, node, column, nth, line)));
             drawing.edges.extend(neighbour_loop(plan, node, column));
@@ -40,7 +40,7 @@ pub(super) fn draw_plan(plan: &EgoPlan<'_>) -> Drawing {
     drawing
 }
 
-fn focus(plan: &EgoPlan<'_>) -> Node {
+fn focus_node(plan: &EgoPlan<'_>) -> Node {
     let at = plan.focus;
     let border = match plan.slots {
         RowSlots { form: PictureForm::Outline, .. } => Border::None,
@@ -53,7 +53,7 @@ fn focus(plan: &EgoPlan<'_>) -> Node {
     Node { at, border, ..Node::new(plan.request.graph, plan.request.focus, label, start, 0) }
 }
 
-fn neighbour(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
+fn neighbour_node(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
     let tree_node = &plan.tree.nodes[node];
     let label = plan.names[node].clone();
     let x = column.text_x(plan.name_steps(node), SYMBOL_WIDTH + width(&label));
@@ -82,7 +82,7 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     let outer =
         Arrowhead { at: Point::new(column.x(label_width + EDGE_PADDING - 2), y), towards: out };
     let inner = Arrowhead { at: Point::new(column.x(1), y), towards: out.opposite() };
-    edge.set_arrowheads(line.flow, [(id, outer), (parent, inner)]);
+    edge.set_arrowheads(line.direction, [(id, outer), (parent, inner)]);
     let mut points = line_start(plan, node, column, y);
     points.push(Point::new(column.x(0), y));
     if nth == 0 {
@@ -102,8 +102,9 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
         (column.x(0), row(plan, parent))
     } else if parent != 0 {
         let inner = plan.column(column.side, plan.tree.nodes[parent].hop);
-        let columns = SYMBOL_WIDTH + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
-        (inner.x(plan.name_steps(parent) + columns + 1), row(plan, parent))
+        let name_width = SYMBOL_WIDTH + width(&plan.names[parent]);
+        let text_width = name_width + loop_width(plan, parent, inner);
+        (inner.x(plan.name_steps(parent) + text_width + 1), row(plan, parent))
     } else if plan.slots.form == PictureForm::Spine {
         let is_above = y < plan.focus.middle().y;
         let bottom = plan.focus.bottom().saturating_sub(1);
@@ -120,13 +121,13 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
 
 /// The maximum width of the label of a neighbour's loop; `None` if there is no room for a loop after the name.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
-    let name = SYMBOL_WIDTH + width(&plan.names[node]);
+    let name_width = SYMBOL_WIDTH + width(&plan.names[node]);
     let room = column.text_width() - plan.label_widths[node];
-    room.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
+    room.checked_sub(name_width + 2).filter(|room| *room >= MIN_LOOP)
 }
 
 /// The width of the loop after a neighbour's name, including the space before the loop.
-fn loop_columns(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
+fn loop_width(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
     let label = loop_room(plan, node, column).map(|room| width(&plan.loop_label(node, room)));
     label.filter(|label| *label > 0).map_or(0, |label| label + 2)
 }
@@ -135,8 +136,8 @@ fn loop_columns(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
 fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Edge> {
     let bundle = plan.tree.loop_of(node)?;
     let room = loop_room(plan, node, column)?;
-    let label = width(&plan.loop_label(node, room));
-    let max_width = if plan.is_outline() { room.min(MAX_LABEL) } else { label };
+    let label_width = width(&plan.loop_label(node, room));
+    let max_width = if plan.is_outline() { room.min(MAX_LABEL) } else { label_width };
     let steps = plan.name_steps(node) + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
     let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, max_width);
     edge.mark_loop(Point::new(column.text_x(steps, max_width + 1), row(plan, node)));
@@ -161,12 +162,12 @@ fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
         return None;
     }
     let mut edge = edge(room);
-    let (left, frame_y, border_y) = (at.x + 1, at.bottom(), at.bottom() - 1);
+    let (left, line_y, border_y) = (at.x + 1, at.bottom(), at.bottom() - 1);
     let right = left.saturating_add(to_cells(width(&edge.label))).saturating_add(4);
-    edge.label_at = Point::new(left + 2, frame_y);
-    edge.points = [(left, border_y), (left, frame_y), (right, frame_y), (right, border_y)]
+    edge.label_at = Point::new(left + 2, line_y);
+    edge.points = [(left, border_y), (left, line_y), (right, line_y), (right, border_y)]
         .map(|(x, y)| Point::new(x, y))
         .to_vec();
-    edge.heads = vec![Arrowhead { at: Point::new(right - 1, frame_y), towards: Direction::Right }];
+    edge.heads = vec![Arrowhead { at: Point::new(right - 1, line_y), towards: Direction::Right }];
     Some(edge)
 }

@@ -44,7 +44,7 @@ pub(super) struct EgoPlan<'a> {
 }
 
 impl<'a> EgoPlan<'a> {
-    /// Plans one page in the given form, which has columns and is `rows` rows high; `None` if the form does not fit.
+    /// Plans one page in `rows` rows, in the given form, which has columns; `None` if the form does not fit.
     pub(super) fn in_columns(
         neighbourhood: &EgoNeighbourhood<'a>,
         form: PictureForm,
@@ -53,17 +53,17 @@ impl<'a> EgoPlan<'a> {
     ) -> Option<Self> {
         let request = neighbourhood.request;
         let slots = RowSlots::new(form, rows)?;
-        let mut page = neighbourhood.page(page, slots.total_count(), ChildPlacement::Beside);
+        let mut page = neighbourhood.page(page, slots.total_rows(), ChildPlacement::Beside);
         let NodeArrangement { neighbours, lines, rows } =
             arrange(&request, &mut page.tree, &slots)?;
         let mut plan = Self::new(request, slots, page, lines, rows);
-        let texts = |nodes: &[usize]| (plan.label_texts(nodes), plan.name_texts(nodes));
+        let texts = |nodes: &[usize]| (plan.label_column(nodes), plan.name_column(nodes));
         let left = plan.columns_from(ViewSide::Left, &neighbours.left, texts);
         let right = plan.columns_from(ViewSide::Right, &neighbours.right, texts);
         plan.columns = Sides { left, right };
-        let focus_name = plan.share_columns()?;
-        plan.label_nodes(focus_name);
-        plan.place_columns(focus_name);
+        let focus_name_width = plan.distribute_width()?;
+        plan.label_nodes(focus_name_width);
+        plan.place_columns(focus_name_width);
         Some(plan)
     }
 
@@ -99,14 +99,14 @@ impl<'a> EgoPlan<'a> {
     }
 
     /// The label of the relations of a node to itself; empty if there are none.
-    pub(super) fn loop_label(&self, node: usize, columns: usize) -> String {
+    pub(super) fn loop_label(&self, node: usize, max_width: usize) -> String {
         let id = self.tree.nodes[node].id;
-        let label = |bundle: &Bundle| bundle.label(self.request.graph, id, columns);
+        let label = |bundle: &Bundle| bundle.label(self.request.graph, id, max_width);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side, of which the first contains the given neighbours. `texts` returns the labels and names of
-    /// the nodes of a column.
+    /// The columns of a side, starting with the one that contains the given neighbours. `texts` returns the labels and
+    /// names of the nodes of a column.
     pub(super) fn columns_from(
         &self,
         side: ViewSide,
@@ -125,15 +125,15 @@ impl<'a> EgoPlan<'a> {
         columns
     }
 
-    fn label_texts(&self, nodes: &[usize]) -> TextColumn {
+    fn label_column(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
         let widths = lines.map(|line| line.natural_width(self.request.graph, MAX_WIDTH));
         self.text_column(widths, MIN_LABEL).for_labels()
     }
 
-    fn name_texts(&self, nodes: &[usize]) -> TextColumn {
-        let texts = nodes.iter().map(|node| self.name_width(*node, MAX_WIDTH));
-        self.text_column(texts, MIN_NAME)
+    fn name_column(&self, nodes: &[usize]) -> TextColumn {
+        let widths = nodes.iter().map(|node| self.name_width(*node, MAX_WIDTH));
+        self.text_column(widths, MIN_NAME)
     }
 
     /// The width of a node with its symbol, its name of at most `limit` columns, and its loop.
@@ -160,8 +160,8 @@ impl<'a> EgoPlan<'a> {
         self.label_widths[node] + EDGE_PADDING
     }
 
-    /// A column of texts, with the same minimum width on every page, so that the form that fits is the same on all
-    /// pages.
+    /// A column of texts with the given widths. Its minimum width is the same on all pages, so that the same form fits
+    /// on all of them.
     fn text_column(&self, widths: impl Iterator<Item = usize>, min_width: usize) -> TextColumn {
         let column = TextColumn::new(widths, min_width);
         if self.pages > 1 { column.with_min_width(min_width) } else { column }
@@ -173,12 +173,12 @@ impl<'a> EgoPlan<'a> {
     }
 
     /// Cuts the names to the room that they have, and measures the legibility of the plan.
-    pub(super) fn label_nodes(&mut self, focus_name: usize) {
+    pub(super) fn label_nodes(&mut self, focus_name_width: usize) {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
         let mut label_widths = vec![0; self.tree.nodes.len()];
         let mut names: Vec<(Cow<'_, str>, usize)> =
             (0..self.tree.nodes.len()).map(|node| (self.name(node), 0)).collect();
-        names[0].1 = focus_name.saturating_sub(SYMBOL_WIDTH);
+        names[0].1 = focus_name_width.saturating_sub(SYMBOL_WIDTH);
         for column in columns() {
             for node in &column.nodes {
                 label_widths[*node] = self.label_width(column, *node);

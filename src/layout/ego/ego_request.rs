@@ -8,7 +8,7 @@ pub struct EgoRequest<'a> {
     pub graph: &'a Graph,
     /// The entity in the middle, which is shown even if it is not in the selection.
     pub focus: EntityId,
-    /// The entities and relations to show as far as they fit.
+    /// The entities and relations to show if they fit.
     pub selection: &'a Selection,
     /// The ties of the focus, in the order in which its neighbours are drawn.
     pub ties: &'a [Tie],

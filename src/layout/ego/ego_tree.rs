@@ -16,7 +16,7 @@ pub(super) struct TreeNode {
     pub(super) children: Vec<usize>,
 }
 
-/// A tree of entities, of which the first node is the focus, and the other relations among them.
+/// A tree of entities, and the relations among them that are not edges of the tree. The first node is the focus.
 pub(super) struct EgoTree {
     pub(super) nodes: Vec<TreeNode>,
     pub(super) loops: Vec<Bundle>,

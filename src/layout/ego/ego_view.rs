@@ -8,8 +8,8 @@ use super::neighbourhood::EgoNeighbourhood;
 
 /// Draws an entity and its neighbourhood.
 ///
-/// Chooses the most legible of the forms that fit: columns on both sides of the focus, above and below its row, or on
-/// its right, or an outline. Keeps the form of the previous picture unless another form is clearly more legible.
+/// Chooses the most legible form that fits: columns on both sides of the focus, above and below its row, or on its
+/// right, or an outline. Keeps the form of the previous picture unless another form is clearly more legible.
 pub fn ego(request: &EgoRequest<'_>) -> Drawing {
     let neighbourhood = EgoNeighbourhood::new(*request);
     let rows = usize::from(request.size.height);
@@ -57,11 +57,11 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     // A spine looks unbalanced with two or three neighbours.
     let is_spine = |plan: &EgoPlan<'_>| plan.slots.form == PictureForm::Spine;
     let plans = plans.filter(|plan| !(is_spine(plan) && plan.tree.nodes.len() <= 4));
-    let weighted = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
-    let best = weighted.min_by_key(|(weight, plan)| (usize::MAX - weight, plan.slots.form));
+    let scored = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
+    let best = scored.min_by_key(|(score, plan)| (usize::MAX - score, plan.slots.form));
     let outline = EgoPlan::outline(neighbourhood, rows, 0);
     // An outline shows no ties among neighbours, so columns may cut a few labels to show them.
-    let min_weight = |plan: &EgoPlan<'_>| if plan.tree.cross_ties.is_empty() { 10 } else { 9 };
-    let best = best.filter(|(weight, plan)| *weight >= min_weight(plan) * outline.legibility);
+    let outline_weight = |plan: &EgoPlan<'_>| if plan.tree.cross_ties.is_empty() { 10 } else { 9 };
+    let best = best.filter(|(score, plan)| *score >= outline_weight(plan) * outline.legibility);
     best.map_or(outline, |(_, plan)| plan)
 }

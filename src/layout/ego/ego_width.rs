@@ -10,9 +10,9 @@ use super::sides::Sides;
 impl EgoPlan<'_> {
     /// Distributes the width among names and labels, and returns the width of the focus's name; `None` if the minimum
     /// widths do not fit.
-    pub(super) fn share_columns(&mut self) -> Option<usize> {
+    pub(super) fn distribute_width(&mut self) -> Option<usize> {
         let all = usize::from(self.request.size.width);
-        let frame = self.slots.frame_columns();
+        let frame = self.slots.frame_width();
         let mut focus = TextColumn::new(std::iter::once(self.focus_width()), MIN_NAME);
         let Sides { left, right } = &mut self.columns;
         let gutters = gutter_width(left) + gutter_width(right);
@@ -47,9 +47,9 @@ impl EgoPlan<'_> {
     }
 
     /// Places the columns, and the focus with a name of the given width.
-    pub(super) fn place_columns(&mut self, focus_name: usize) {
+    pub(super) fn place_columns(&mut self, focus_name_width: usize) {
         let all = usize::from(self.request.size.width);
-        let focus = focus_name + self.slots.frame_columns();
+        let focus = focus_name_width + self.slots.frame_width();
         let Sides { left, right } = &mut self.columns;
         let extents = (extent(left), extent(right));
         let (x, left_trunk, right_trunk) = if self.slots.form == PictureForm::Spine {

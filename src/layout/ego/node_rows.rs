@@ -1,5 +1,5 @@
-//! Assigns a row to each node. Subtrees are stacked, and each parent is next to the middle of its children, so that the
-//! lines of the tree never cross.
+//! Assigns a row to each node. Subtrees are stacked, and each parent is level with the middle of its children, so that
+//! the lines of the tree never cross.
 
 use std::collections::BTreeMap;
 
@@ -20,10 +20,10 @@ pub(super) struct RowSpacing<'a> {
 impl RowSpacing<'_> {
     /// The number of rows of a node and its subtree.
     pub(super) fn height(&self, node: usize) -> usize {
-        (self.line_count)(node).max(self.heights(&self.tree.nodes[node].children))
+        (self.line_count)(node).max(self.total_height(&self.tree.nodes[node].children))
     }
 
-    pub(super) fn heights(&self, siblings: &[usize]) -> usize {
+    pub(super) fn total_height(&self, siblings: &[usize]) -> usize {
         let gaps = self.gap * siblings.len().saturating_sub(1);
         siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps
     }
@@ -33,17 +33,19 @@ impl RowSpacing<'_> {
         let mut rows = NodeRows::new();
         match &slots.neighbour_rows[..] {
             [all] => {
-                let height = self.heights(roots);
-                let highest = all.end.checked_sub(height)?;
+                let height = self.total_height(roots);
+                let max_start = all.end.checked_sub(height)?;
                 let start = slots.focus_row.saturating_sub(height.saturating_sub(1) / 2);
-                self.stack(roots, start.clamp(all.start, highest.max(all.start)), &mut rows);
+                self.stack(roots, start.clamp(all.start, max_start.max(all.start)), &mut rows);
             }
             [above, below] => {
-                let parts = |cut: usize| (self.heights(&roots[..cut]), self.heights(&roots[cut..]));
-                let fits = |(upper, lower)| upper <= above.len() && lower <= below.len();
-                let cuts = (0..=roots.len()).map(|cut| (cut, parts(cut)));
+                let heights = |cut: usize| {
+                    (self.total_height(&roots[..cut]), self.total_height(&roots[cut..]))
+                };
+                let fit = |(upper, lower)| upper <= above.len() && lower <= below.len();
+                let cuts = (0..=roots.len()).map(|cut| (cut, heights(cut)));
                 let (cut, (upper, _)) = cuts
-                    .filter(|(_, parts)| fits(*parts))
+                    .filter(|(_, heights)| fit(*heights))
                     .min_by_key(|(_, (upper, lower))| upper.abs_diff(*lower))?;
                 self.stack(&roots[..cut], above.end - upper, &mut rows);
                 self.stack(&roots[cut..], below.start, &mut rows);
@@ -53,18 +55,19 @@ impl RowSpacing<'_> {
         Some(rows)
     }
 
+    /// Assigns rows to siblings and their subtrees, one below the other from row `start` on.
     fn stack(&self, siblings: &[usize], start: usize, rows: &mut NodeRows) {
         let mut row = start;
         for &node in siblings {
             let children = &self.tree.nodes[node].children;
-            let (height, inner) = (self.height(node), self.heights(children));
-            self.stack(children, row + (height - inner) / 2, rows);
-            let own = match (children.first(), children.last()) {
+            let (height, children_height) = (self.height(node), self.total_height(children));
+            self.stack(children, row + (height - children_height) / 2, rows);
+            let middle = match (children.first(), children.last()) {
                 (Some(first), Some(last)) => usize::midpoint(rows[first], rows[last]),
                 _ => row,
             };
-            let lowest = row + height - (self.line_count)(node);
-            rows.insert(node, own.clamp(row, lowest));
+            let max_row = row + height - (self.line_count)(node);
+            rows.insert(node, middle.clamp(row, max_row));
             row += height + self.gap;
         }
     }

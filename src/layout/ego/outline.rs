@@ -1,4 +1,4 @@
-//! Plans an ego view that has no room for columns as an outline: the focus at the top, everything else indented below.
+//! Plans an ego view without room for columns as an outline: the focus at the top, everything else indented below it.
 //!
 //! The outline is planned as columns on the right, whose trunks are only [`INDENT`] apart: each node has its own row,
 //! so the names of one hop may be above the labels of the next.
@@ -45,7 +45,7 @@ impl<'a> EgoPlan<'a> {
         plan
     }
 
-    /// One column per hop; each distributes the same width among its labels and names.
+    /// One column per hop, each with the same width for its labels and the remaining width for its names.
     fn indented_columns(&self) -> Vec<Column> {
         let all = usize::from(self.request.size.width);
         let nodes = &self.tree.nodes;
@@ -80,7 +80,7 @@ mod tests {
         let graph = sample::graph(
             "li -praises-> lei\n lei -leads-> mi\n lei -leads-> mi\n lei =rivals= he\n mi -makes-> su7",
         );
-        let focus = graph.find_entity("lei").expect("lei");
+        let focus = graph.find_entity("lei").expect("the graph should have an entity `lei`");
         let drawing = ego_of_all(&graph, focus, Size::new(25, 5));
         let text = paint(&drawing, PaintOptions::default()).to_text();
         let expected = "\

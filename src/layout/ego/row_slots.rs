@@ -31,17 +31,17 @@ impl RowSlots {
     }
 
     /// The number of rows for neighbours on each side.
-    pub(super) fn count_per_side(&self) -> usize {
+    pub(super) fn rows_per_side(&self) -> usize {
         self.neighbour_rows.iter().map(Range::len).sum()
     }
 
     /// The number of rows for neighbours on all sides.
-    pub(super) fn total_count(&self) -> usize {
-        self.count_per_side() * if self.form == PictureForm::Beside { 1 } else { 2 }
+    pub(super) fn total_rows(&self) -> usize {
+        self.rows_per_side() * if self.form == PictureForm::Beside { 1 } else { 2 }
     }
 
     /// The width of the frame or brackets of the focus.
-    pub(super) fn frame_columns(&self) -> usize {
+    pub(super) fn frame_width(&self) -> usize {
         if self.has_frame { 4 } else { 2 }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn assign_sides(
             }
             continue;
         }
-        match node.bundle.as_ref().map(|bundle| (bundle.flow, bundle.to == node.id)) {
+        match node.bundle.as_ref().map(|bundle| (bundle.direction, bundle.to == node.id)) {
             Some((BundleDirection::Forward, true)) => outgoing.push(child),
             Some((BundleDirection::Forward, false)) => incoming.push(child),
             _ => both.push(child),
@@ -65,8 +65,8 @@ fn move_overflow(
     }
 }
 
-/// The index at which to split a list into the right and left side so that both fit: in the range `preferred` if the
-/// sides are balanced enough, else at the most balanced index.
+/// The index at which to split a list into the right and left side: the best index in the range `preferred` if both
+/// sides then fit and are balanced enough, else the most balanced index.
 fn split_point(
     heights: &[usize],
     preferred: RangeInclusive<usize>,
@@ -77,8 +77,8 @@ fn split_point(
     let right = |index: usize| fixed.right + heights[..index].iter().sum::<usize>();
     let imbalance = |index: &usize| right(*index).abs_diff(all - right(*index));
     let preferred = preferred.min_by_key(imbalance).unwrap_or(0);
-    let small = right(preferred).min(all - right(preferred));
-    if all - small <= rows && (small * 4 >= all || all <= 3) {
+    let smaller = right(preferred).min(all - right(preferred));
+    if all - smaller <= rows && (smaller * 4 >= all || all <= 3) {
         return preferred;
     }
     (0..=heights.len()).min_by_key(imbalance).unwrap_or(0)

@@ -1,4 +1,4 @@
-//! Orders the neighbours on one side so that the ties among them cross as rarely as possible.
+//! Orders the neighbours on one side so that there are few crossings of the ties among them.
 //!
 //! Ties run in the gutter outside the names, so two ties cross exactly when their ends alternate, as in a one-page
 //! book drawing. Sifting reduces crossings (Rudell 1993, for decision diagrams; Matuszewski, Schönfeld and Molitor
@@ -37,8 +37,8 @@ impl SideOrder {
             return self.order;
         }
         for _ in 0..MAX_ROUNDS {
-            let moved = (0..self.order.len()).filter(|member| self.sift(*member)).count();
-            if moved == 0 {
+            let moved_count = (0..self.order.len()).filter(|member| self.sift(*member)).count();
+            if moved_count == 0 {
                 break;
             }
         }

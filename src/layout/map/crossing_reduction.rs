@@ -1,8 +1,8 @@
 //! Reduces crossings on a map by trying several points for each node.
 //!
 //! Stress does not account for crossings. After the stress has converged, each node moves to the candidate point with
-//! the lowest cost of crossings, of names covered or struck through, and of its own stress (as in Davidson and Harel's
-//! energy, 1996, but without randomness).
+//! the lowest total cost of its stress, its crossings, and the names that overlap or are struck through (as in Davidson
+//! and Harel's energy, 1996, but without randomness).
 
 use crate::layout::picture::to_f64;
 
@@ -15,20 +15,20 @@ use super::stress::StressModel;
 const MAX_EDGES: usize = 256;
 /// The approximate number of pairs of lines that are checked per round.
 const PAIRS_PER_ROUND: usize = 2_000_000;
-const CANDIDATE_RANGE: (usize, usize) = (6, 30);
+const CANDIDATE_COUNT_RANGE: (usize, usize) = (6, 30);
 const MAX_ROUNDS: usize = 3;
 /// The cost of one crossing, in units of stress.
 const CROSSING_COST: f64 = 0.4;
 const STRIKE_COST: f64 = 0.2;
 const OVERLAP_COST: f64 = 2.0;
-/// The minimum distance of candidates from the middle of the neighbours, and the range of the distance.
+/// The minimum distance of candidates from the middle of the neighbours, and the maximum that is added to it.
 const RADII: (f64, f64) = (0.15, 1.0);
 
 /// Moves the nodes of one component to points with fewer crossings.
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel<'a>,
     sizes: &'a [HalfSize],
-    /// The sampled edges, against which crossings are counted.
+    /// The sampled edges against which crossings are counted.
     edges: Vec<(usize, usize)>,
     /// The number of edges that each sampled edge represents.
     edge_weight: f64,
@@ -42,23 +42,24 @@ impl<'a> CrossingReducer<'a> {
         let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
         let edge_weight = to_f64(all.len()) / to_f64(edges.len().max(1));
         let pairs = (2 * all.len() * edges.len()).max(1);
-        let candidate_count = (PAIRS_PER_ROUND / pairs).clamp(CANDIDATE_RANGE.0, CANDIDATE_RANGE.1);
+        let candidate_count =
+            (PAIRS_PER_ROUND / pairs).clamp(CANDIDATE_COUNT_RANGE.0, CANDIDATE_COUNT_RANGE.1);
         Self { model, sizes, edges, edge_weight, candidate_count }
     }
 
     /// Moves nodes until no node moves any more, the maximum number of rounds is reached, or the model is cancelled.
     pub(super) fn reduce(&self, points: &mut [MapPoint]) {
         for _ in 0..MAX_ROUNDS {
-            let mut moved = false;
+            let mut has_moved = false;
             for node in 0..points.len() {
                 if !(self.model.keep_going)() {
                     return;
                 }
                 let point = self.cheapest_point(points, node);
-                moved |= point != points[node];
+                has_moved |= point != points[node];
                 points[node] = point;
             }
-            if !moved {
+            if !has_moved {
                 return;
             }
         }
@@ -92,7 +93,7 @@ impl<'a> CrossingReducer<'a> {
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let MapPoint { x, y } =
             MapPoint::mean(self.model.neighbours(node).map(|other| points[other]));
-        // Every node has a pattern of its own, so that two nodes never share a candidate.
+        // Each node has its own pattern, so that two nodes never share a candidate.
         let candidate = |step: usize| {
             let direction = UNIT_VECTORS[(5 * step + node) % UNIT_VECTORS.len()];
             let radius = RADII.0 + RADII.1 * quasi_random(step + 3 * node);

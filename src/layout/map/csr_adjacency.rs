@@ -2,17 +2,17 @@
 
 use std::collections::VecDeque;
 
-/// The neighbours of each row, as compressed sparse rows. Those of row `i` are at the indices from `starts[i]` up to `starts[i + 1]`.
+/// The neighbours of each row, as compressed sparse rows: those of row `i` are `neighbours[starts[i]..starts[i + 1]]`.
 pub(super) struct CsrAdjacency {
     starts: Vec<usize>,
     neighbours: Vec<usize>,
 }
 
-/// The number of hops to a row that cannot be reached.
+/// The number of hops to a row that cannot be reached from the start.
 pub(super) const UNREACHABLE: u32 = u32::MAX;
 
 impl CsrAdjacency {
-    /// Builds it from pairs of adjacent rows, which may contain duplicates.
+    /// Builds the adjacency from pairs of rows, which may contain duplicates.
     pub(super) fn new(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut both: Vec<(usize, usize)> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
         both.sort_unstable();
@@ -36,7 +36,7 @@ impl CsrAdjacency {
     }
 
     /// Writes the number of hops from a row to every row to `hops`; [`UNREACHABLE`] if there is no path.
-    pub(super) fn hops(&self, from: usize, hops: &mut Vec<u32>) {
+    pub(super) fn measure_hops(&self, from: usize, hops: &mut Vec<u32>) {
         hops.clear();
         hops.resize(self.row_count(), UNREACHABLE);
         hops[from] = 0;

@@ -25,8 +25,8 @@ impl LabelPlacer {
         Self { size, is_occupied: vec![false; size.area()], offsets }
     }
 
-    /// Places a label of some width at the free position nearest to a cell, and returns its first cell; `None` if there
-    /// is no room.
+    /// Places a label with its middle as close as possible to a cell, and returns its first cell; `None` if there is no
+    /// room.
     pub(super) fn place(&mut self, middle: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;
         let rect = self.offsets.iter().find_map(|(right, down)| {
@@ -35,7 +35,7 @@ impl LabelPlacer {
             self.is_free(at).then_some(at)
         })?;
         self.occupy(rect);
-        Some(rect.corner())
+        Some(rect.top_left())
     }
 
     /// Places a label at exactly the given cells, and returns whether they were free.

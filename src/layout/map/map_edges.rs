@@ -15,7 +15,7 @@ use super::viewport::Projection;
 
 /// The maximum number of visible edges with full labels. If there are more, labels would hide the lines, so an edge
 /// shows only the number of its relations.
-const MAX_LABELLED: usize = 30;
+const MAX_LABELLED_EDGES: usize = 30;
 const MAX_LABEL: usize = 20;
 
 /// Every edge with at least one visible end, unless the names at its ends cover the whole line.
@@ -29,7 +29,7 @@ pub(super) fn edges(
     let bundles = Bundle::group_by_pair(request.graph, &request.selection.relations);
     let drawn = bundles.iter().filter_map(|bundle| {
         let ends = [bundle.from, bundle.to].map(|id| shown.get(&id).copied());
-        let edge = match (ends, bundle.flow) {
+        let edge = match (ends, bundle.direction) {
             ([Some(node), _], BundleDirection::Loop) => loop_edge(request, bundle, node),
             ([Some(from), Some(to)], _) => {
                 straight_edge(request, bundle, from.at.middle(), to.at.middle(), &[from, to])
@@ -50,7 +50,7 @@ pub(super) fn edges(
         Some((bundle, edge?))
     });
     let mut drawn: Vec<(&Bundle, Edge)> = drawn.collect();
-    let has_labels = drawn.len() <= MAX_LABELLED;
+    let has_labels = drawn.len() <= MAX_LABELLED_EDGES;
     for (bundle, edge) in drawn.iter_mut().filter(|(bundle, _)| bundle.from != bundle.to) {
         if !has_labels {
             edge.label = bundle.count(request.graph);
@@ -75,7 +75,7 @@ fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<E
     (room > 0).then_some(edge)
 }
 
-/// A line that starts at the first of `names`, without the cells that any of these names covers.
+/// A line that starts at the first of `names`, without the cells that these names cover.
 fn straight_edge(
     request: &MapRequest<'_>,
     bundle: &Bundle,
@@ -92,7 +92,7 @@ fn straight_edge(
     let mut edge = Edge::new(request.graph, bundle, right_end, MAX_LABEL);
     let out = Arrowhead { at: last, towards };
     let back = Arrowhead { at: first, towards: towards.opposite() };
-    edge.set_arrowheads(bundle.flow, [(far, out), (near, back)]);
+    edge.set_arrowheads(bundle.direction, [(far, out), (near, back)]);
     edge.points = if bundle.from == near { vec![first, last] } else { vec![last, first] };
     edge.routing = Routing::Straight;
     Some(edge)
@@ -138,8 +138,8 @@ fn place_label(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
     });
     let free_point = points.into_iter().find(|at| {
         let label = Rect::line(*at, columns);
-        let is_head = edge.heads.iter().any(|head| label.contains(head.at));
-        !is_head && columns > 0 && placer.place_at(label)
+        let covers_head = edge.heads.iter().any(|head| label.contains(head.at));
+        !covers_head && columns > 0 && placer.place_at(label)
     });
     edge.label_at = free_point.unwrap_or(points[0]);
     if free_point.is_none() {

@@ -20,7 +20,7 @@ use super::positions::Positions;
 use super::quasi_random::quasi_random_point;
 use super::stress::StressModel;
 
-/// The maximum number of rounds over all nodes of a component; with known positions, few are needed.
+/// The maximum number of sweeps over the nodes of a component. Known positions need only a few.
 const ROUNDS: usize = 24;
 const ROUNDS_FROM_KNOWN: usize = 8;
 /// The maximum share of the area for names; the rest is left for lines.
@@ -41,15 +41,15 @@ pub struct MapLayout {
 impl Positions {
     /// Lays out a selection on this thread; see [`MapLayout`].
     pub fn new(graph: &Graph, selection: &Selection, previous: Option<&Self>) -> Self {
-        MapLayout::new(graph, selection, previous).positions(&|| true).unwrap_or_default()
+        MapLayout::new(graph, selection, previous).compute(&|| true).unwrap_or_default()
     }
 }
 
 impl MapLayout {
     /// Prepares a layout in which distances on the map follow distances in the graph.
     ///
-    /// Entities in `previous` keep their positions, unless they are fewer than half of all; new ones are placed near
-    /// their neighbours. The preparation is fast; [`MapLayout::positions`] is the expensive part.
+    /// Entities in `previous` keep their positions, unless they are fewer than half of all entities; new ones are placed
+    /// near their neighbours. The preparation is fast; [`MapLayout::compute`] is the expensive part.
     pub(crate) fn new(graph: &Graph, selection: &Selection, previous: Option<&Positions>) -> Self {
         let entities = selection.entities.clone();
         let index: BTreeMap<EntityId, usize> =
@@ -74,7 +74,7 @@ impl MapLayout {
     /// Computes the positions. Calls `keep_going` regularly, and returns `None` once it returns false.
     ///
     /// The result is deterministic.
-    pub(crate) fn positions(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
+    pub(crate) fn compute(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
         let components = self.adjacency.components();
         let mut points = vec![MapPoint::default(); self.count()];
         let mut models = Vec::new();
@@ -115,7 +115,7 @@ impl MapLayout {
         sizes: &[HalfSize],
         points: &mut [MapPoint],
     ) {
-        // If only a few positions are known, they are just starting points, since a new layout is better.
+        // If only a few positions are known, they are just starting points, because moving them gives a better layout.
         let keeps_known = 2 * self.known_count >= self.count();
         let pinned = rows.iter().map(|row| keeps_known && self.previous[*row].is_some());
         let pinned: Vec<bool> = pinned.collect();
@@ -133,7 +133,7 @@ impl MapLayout {
 
     /// The known points of rows; a row without one is placed near the middle of its neighbours.
     fn points_near_known(&self, rows: &[usize]) -> Vec<MapPoint> {
-        let start = |(index, row): (usize, &usize)| {
+        let point = |(index, row): (usize, &usize)| {
             self.previous[*row].unwrap_or_else(|| {
                 let neighbours = self.adjacency.neighbours(*row).iter();
                 let middle = MapPoint::mean(neighbours.filter_map(|other| self.previous[*other]));
@@ -141,18 +141,18 @@ impl MapLayout {
                 MapPoint { x: middle.x + offset.x, y: middle.y + offset.y }
             })
         };
-        rows.iter().enumerate().map(start).collect()
+        rows.iter().enumerate().map(point).collect()
     }
 
     /// The sizes of names in layout units, scaled so that they fill no more than [`MAX_FILL`] of the area.
     fn name_sizes(&self, components: &[Vec<usize>], points: &[MapPoint]) -> Vec<HalfSize> {
-        // The size of a name with spaces around it and an empty row, in columns; a row is two columns high.
-        let cells = self.label_widths.iter().map(|width| (to_f64(width + 3), 4.0));
-        let names: f64 = cells.clone().map(|(width, height)| width * height).sum();
+        // The size of a name with the spaces around it and an empty row, in columns; a row is two columns high.
+        let sizes = self.label_widths.iter().map(|width| (to_f64(width + 3), 4.0));
+        let name_area: f64 = sizes.clone().map(|(width, height)| width * height).sum();
         let area: f64 = components.iter().map(|rows| area(rows, points)).sum();
-        let unit = (names / (MAX_FILL * area)).sqrt().max(10.0);
-        let half = |size: f64| size / unit / 2.0;
-        cells.map(|(width, height)| HalfSize { width: half(width), height: half(height) }).collect()
+        let columns_per_unit = (name_area / (MAX_FILL * area)).sqrt().max(10.0);
+        let half = |columns: f64| columns / columns_per_unit / 2.0;
+        sizes.map(|(width, height)| HalfSize { width: half(width), height: half(height) }).collect()
     }
 }
 
@@ -192,8 +192,8 @@ fn rotate_to_horizontal(points: &mut [MapPoint]) {
 
 /// The area of the bounding box of a component, with a margin, in square layout units.
 fn area(rows: &[usize], points: &[MapPoint]) -> f64 {
-    let (least, most) = bounds(rows.iter().map(|row| points[*row])).unwrap_or_default();
-    (most.x - least.x + 1.0) * (most.y - least.y + 1.0)
+    let (min, max) = bounds(rows.iter().map(|row| points[*row])).unwrap_or_default();
+    (max.x - min.x + 1.0) * (max.y - min.y + 1.0)
 }
 
 #[cfg(test)]
@@ -208,11 +208,11 @@ mod tests {
     fn a_layout_stops_as_soon_as_it_is_cancelled() {
         let graph = graph(RING);
         let layout = MapLayout::new(&graph, &Selection::all(&graph), None);
-        assert_eq!(layout.positions(&|| false), None);
+        assert_eq!(layout.compute(&|| false), None);
         let calls = std::cell::Cell::new(0);
-        let some_rounds = || calls.replace(calls.get() + 1) < 6;
-        assert_eq!(layout.positions(&some_rounds), None, "not cancelled after six calls");
-        let all = layout.positions(&|| true).expect("not cancelled");
-        assert_eq!(all, Positions::new(&graph, &Selection::all(&graph), None));
+        let for_six_calls = || calls.replace(calls.get() + 1) < 6;
+        assert_eq!(layout.compute(&for_six_calls), None, "not cancelled after six calls");
+        let positions = layout.compute(&|| true).expect("the layout should not be cancelled");
+        assert_eq!(positions, Positions::new(&graph, &Selection::all(&graph), None));
     }
 }

@@ -57,22 +57,22 @@ fn visible_entities(
     request: &MapRequest<'_>,
     projection: &Projection,
 ) -> Vec<(EntityId, (i32, i32))> {
-    let mut ties: BTreeMap<EntityId, usize> = BTreeMap::new();
+    let mut relation_counts: BTreeMap<EntityId, usize> = BTreeMap::new();
     for relation in &request.selection.relations {
         let relation = request.graph.relation(*relation);
-        *ties.entry(relation.from().id()).or_default() += 1;
-        *ties.entry(relation.to().id()).or_default() += 1;
+        *relation_counts.entry(relation.from().id()).or_default() += 1;
+        *relation_counts.entry(relation.to().id()).or_default() += 1;
     }
     let is_inside = |at| Point::from_signed(at).is_some_and(|cell| request.size.contains(cell));
     let entities = request.selection.entities.iter();
     let cells = entities.filter_map(|id| Some((*id, projection.cell(request.positions.get(*id)?))));
     let mut visible: Vec<(EntityId, (i32, i32))> = cells.filter(|(_, at)| is_inside(*at)).collect();
     visible.sort_by_key(|(id, _)| {
-        let ties = ties.get(id).copied().unwrap_or(0);
+        let relation_count = relation_counts.get(id).copied().unwrap_or(0);
         (
             !is_pinned(request, *id),
             request.focus != Some(*id),
-            usize::MAX - ties,
+            usize::MAX - relation_count,
             request.graph.entity(*id).name(),
             *id,
         )
@@ -82,16 +82,16 @@ fn visible_entities(
 
 /// Whether the name of an entity is placed before all others, and is never cut to leave room for them.
 fn is_pinned(request: &MapRequest<'_>, id: EntityId) -> bool {
-    [request.focus, request.named].contains(&Some(id))
+    [request.focus, request.cursor].contains(&Some(id))
 }
 
 fn has_loop(request: &MapRequest<'_>, id: EntityId) -> bool {
-    let mut own = request.graph.ties(id).filter(|tie| tie.other == id);
-    own.any(|tie| request.selection.relations.binary_search(&tie.relation).is_ok())
+    let mut loops = request.graph.ties(id).filter(|tie| tie.other == id);
+    loops.any(|tie| request.selection.relations.binary_search(&tie.relation).is_ok())
 }
 
 /// The maximum width of each name, so that all names together fill no more than [`MAX_FILL`] of the picture: the same
-/// width for all, or if even [`MIN_NAME`] is too much, 0 for the less important names, which become initials.
+/// width for all or, if even [`MIN_NAME`] is too wide, 0 for the less important names, which become initials.
 fn max_widths(size: Size, widths: &[usize]) -> Vec<usize> {
     let room = size.area() * MAX_FILL.0 / MAX_FILL.1;
     let total_width =
@@ -99,14 +99,14 @@ fn max_widths(size: Size, widths: &[usize]) -> Vec<usize> {
     if let Some(max) = (MIN_NAME..=MAX_NAME).rev().find(|max| total_width(*max) <= room) {
         return vec![max; widths.len()];
     }
-    let mut left = room.saturating_sub(widths.len() * (NAME_PADDING + MAX_INITIALS));
-    let allow = |width: &usize| {
-        let more = (*width).min(MIN_NAME).saturating_sub(MAX_INITIALS);
-        let fits = more <= left;
-        left = left.saturating_sub(more);
+    let mut spare = room.saturating_sub(widths.len() * (NAME_PADDING + MAX_INITIALS));
+    let max_width = |width: &usize| {
+        let extra = (*width).min(MIN_NAME).saturating_sub(MAX_INITIALS);
+        let fits = extra <= spare;
+        spare = spare.saturating_sub(extra);
         if fits { MIN_NAME } else { 0 }
     };
-    widths.iter().map(allow).collect()
+    widths.iter().map(max_width).collect()
 }
 
 fn initials(name: &str) -> String {
@@ -120,6 +120,6 @@ fn node(request: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Nod
     if !node.label.is_empty() {
         return node;
     }
-    let label = Symbol::of_kind(node.kind).glyph.to_owned();
+    let label = Symbol::for_kind(node.kind).glyph.to_owned();
     Node { symbol: None, label, label_at: at, at: Rect::line(at, 1), ..node }
 }

@@ -17,7 +17,7 @@ pub struct MapRequest<'a> {
     /// The focus, whose name is always shown if the focus is in the viewport.
     pub focus: Option<EntityId>,
     /// The entity under the cursor, whose name is also always shown.
-    pub named: Option<EntityId>,
+    pub cursor: Option<EntityId>,
     /// The size of the picture.
     pub size: Size,
 }

@@ -1,8 +1,8 @@
 //! Makes room for names on a map by moving overlapping boxes apart.
 //!
 //! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022), the layout still minimises its stress, with an
-//! additional term for each pair of overlapping boxes, whose ideal distance is the one at which they touch. As in PRISM
-//! (Gansner and Hu, 2010), the distance of a pair may grow only by a limited factor per round.
+//! additional term for each pair of overlapping boxes, whose ideal distance is the one at which the boxes touch. As in
+//! PRISM (Gansner and Hu, 2010), the distance of a pair may grow only by a limited factor per round.
 
 use super::map_point::MapPoint;
 use super::stress::{StressModel, StressTerm};
@@ -20,7 +20,8 @@ const MAX_FACTOR: f64 = 1.5;
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves boxes that are not `pinned`, for some rounds, until they hardly overlap or the model is cancelled.
+/// Moves boxes that are not `pinned` apart, for at most [`ROUNDS`] rounds, until they hardly overlap or the model is
+/// cancelled.
 pub(super) fn separate(
     model: &StressModel<'_>,
     sizes: &[HalfSize],

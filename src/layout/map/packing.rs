@@ -19,7 +19,7 @@ pub(super) struct Component<'a> {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
-/// Moves each component as a whole. `components` are in order of decreasing size.
+/// Packs components, which are in order of decreasing size. Each moves as a whole.
 pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mut [MapPoint]) {
     if components.len() < 2 {
         return;
@@ -52,8 +52,8 @@ fn squares(
         points[*row].x -= middle.x;
         points[*row].y -= middle.y;
         let (point, half) = (points[*row], sizes[*row]);
-        for x in square(point.x - half.width)..=square(point.x + half.width) {
-            for y in square(point.y - half.height)..=square(point.y + half.height) {
+        for x in to_square(point.x - half.width)..=to_square(point.x + half.width) {
+            for y in to_square(point.y - half.height)..=to_square(point.y + half.height) {
                 squares.push((x, y));
             }
         }
@@ -63,7 +63,7 @@ fn squares(
         let steps = 2 * round_to_i32(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE_SIDE) + 1;
         for step in 0..=steps {
             let share = f64::from(step) / f64::from(steps);
-            let between = |from: f64, to: f64| square(from + share * (to - from));
+            let between = |from: f64, to: f64| to_square(from + share * (to - from));
             squares.push((between(a.x, b.x), between(a.y, b.y)));
         }
     }
@@ -72,7 +72,7 @@ fn squares(
     squares
 }
 
-fn square(coordinate: f64) -> i32 {
+fn to_square(coordinate: f64) -> i32 {
     round_to_i32(coordinate / SQUARE_SIDE)
 }
 
@@ -86,55 +86,56 @@ struct PackingGrid {
 }
 
 impl PackingGrid {
-    /// A grid that is large enough for all shapes even if they fit together badly.
+    /// A grid that is large enough for all shapes even if they fit together poorly.
     fn for_shapes(shapes: &[Vec<(i32, i32)>]) -> Self {
         let area = shapes.iter().map(Vec::len).sum::<usize>();
-        let longest = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();
-        let reach = 2 * round_to_i32(to_f64(4 * area).sqrt()) + longest.unwrap_or(0) + 2;
+        let max_coordinate = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();
+        let reach = 2 * round_to_i32(to_f64(4 * area).sqrt()) + max_coordinate.unwrap_or(0) + 2;
         let side = usize::try_from(2 * reach + 1).unwrap_or(0);
-        let far = reach / 2;
+        let max_offset = reach / 2;
+        let range = -max_offset..=max_offset;
         let mut offsets: Vec<(i32, i32)> =
-            (-far..=far).flat_map(|x| (-far..=far).map(move |y| (x, y))).collect();
+            range.clone().flat_map(|x| range.clone().map(move |y| (x, y))).collect();
         offsets.sort_by_key(|(x, y)| (x * x + ASPECT_RATIO * ASPECT_RATIO * y * y, *y, *x));
         Self { extent: Extent::default(), reach, is_occupied: vec![false; side * side], offsets }
     }
 
-    /// Places a shape where the total extent grows least, as near to the middle as possible, and returns the offset.
+    /// Places a shape where the total extent grows least, as close to the middle as possible, and returns its offset.
     fn place(&mut self, shape: &[(i32, i32)]) -> (i32, i32) {
         let mut best = (i32::MAX, (0, 0));
         let extent = Extent::from_shape(shape);
-        for step in &self.offsets {
-            let cost = self.extent.union(extent.translated(*step)).cost();
-            let is_free = || shape.iter().all(|square| self.is_free(*square, *step));
+        for offset in &self.offsets {
+            let cost = self.extent.union(extent.translated(*offset)).cost();
+            let is_free = || shape.iter().all(|square| self.is_free(*square, *offset));
             if cost < best.0 && is_free() {
-                best = (cost, *step);
+                best = (cost, *offset);
                 if cost == self.extent.cost() {
                     break;
                 }
             }
         }
-        let step = best.1;
-        self.extent = self.extent.union(extent.translated(step));
+        let offset = best.1;
+        self.extent = self.extent.union(extent.translated(offset));
         for &(x, y) in shape {
             // The adjacent squares stay free, so that components do not touch.
             for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
-                if let Some(index) = self.index((x + right, y + down), step) {
+                if let Some(index) = self.index((x + right, y + down), offset) {
                     self.is_occupied[index] = true;
                 }
             }
         }
-        step
+        offset
     }
 
-    fn is_free(&self, square: (i32, i32), step: (i32, i32)) -> bool {
-        self.index(square, step).is_some_and(|index| !self.is_occupied[index])
+    fn is_free(&self, square: (i32, i32), offset: (i32, i32)) -> bool {
+        self.index(square, offset).is_some_and(|index| !self.is_occupied[index])
     }
 
-    fn index(&self, square: (i32, i32), step: (i32, i32)) -> Option<usize> {
-        let (x, y) = (square.0 + step.0 + self.reach, square.1 + step.1 + self.reach);
+    fn index(&self, square: (i32, i32), offset: (i32, i32)) -> Option<usize> {
+        let (x, y) = (square.0 + offset.0 + self.reach, square.1 + offset.1 + self.reach);
         let side = 2 * self.reach + 1;
-        let inside = (0..side).contains(&x) && (0..side).contains(&y);
-        inside.then(|| usize::try_from(y * side + x).ok()).flatten()
+        let is_inside = (0..side).contains(&x) && (0..side).contains(&y);
+        is_inside.then(|| usize::try_from(y * side + x).ok()).flatten()
     }
 }
 
@@ -152,8 +153,8 @@ impl Extent {
     }
 
     fn translated(self, (x, y): (i32, i32)) -> Self {
-        let step = |at: (i32, i32)| (at.0 + x, at.1 + y);
-        Self { min: step(self.min), max: step(self.max) }
+        let translate = |square: (i32, i32)| (square.0 + x, square.1 + y);
+        Self { min: translate(self.min), max: translate(self.max) }
     }
 
     fn union(self, other: Self) -> Self {

@@ -4,7 +4,7 @@ use crate::model::EntityId;
 
 use super::map_point::{MapPoint, bounds};
 
-/// The positions of the entities of a selection. Computing them is expensive, whereas drawing the part that is in a
+/// The positions of the entities of a selection. Computing them is expensive; drawing the part in a
 /// [`Viewport`](super::Viewport) is cheap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions {

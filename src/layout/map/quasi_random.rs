@@ -25,13 +25,13 @@ pub(super) const UNIT_VECTORS: [MapPoint; 12] = [
 /// The sine of 60 degrees: half the square root of three.
 const SIN_60: f64 = 0.866_025_403_784_438_6;
 
-/// The fractional part of a multiple of the golden ratio, so that indices yield evenly distributed numbers from 0 to 1.
+/// The fractional part of a multiple of the golden ratio. Successive indices yield evenly distributed numbers from 0 to 1.
 pub(super) fn quasi_random(index: usize) -> f64 {
     (to_f64(index) * 0.618_033_988_749_894_9).fract()
 }
 
-/// A point of the R2 sequence, so that indices yield evenly distributed points in the unit square around the origin
-/// (Roberts 2018: the sequence uses the plastic number, which generalises the golden ratio to two dimensions).
+/// A point of the R2 sequence (Roberts 2018), which is based on the plastic number, a generalisation of the golden ratio.
+/// Successive indices yield evenly distributed points in the unit square around the origin.
 pub(super) fn quasi_random_point(index: usize) -> MapPoint {
     let multiple = to_f64(index) + 0.5;
     let coordinate = |step: f64| (multiple * step).fract() - 0.5;

@@ -68,14 +68,14 @@ impl<'a> StressModel<'a> {
         if !(self.keep_going)() {
             return false;
         }
-        let mut moved: f64 = 0.0;
+        let mut max_move: f64 = 0.0;
         for node in (0..points.len()).filter(|node| !pinned[*node]) {
             let extra_terms = extra(node, points);
             let (old, new) = (points[node], self.optimal_position(node, &extra_terms, points));
-            moved = moved.max((new.x - old.x).abs()).max((new.y - old.y).abs());
+            max_move = max_move.max((new.x - old.x).abs()).max((new.y - old.y).abs());
             points[node] = new;
         }
-        moved > MIN_MOVE
+        max_move > MIN_MOVE
     }
 
     pub(super) fn cost(&self, node: usize, point: MapPoint, points: &[MapPoint]) -> f64 {
@@ -114,39 +114,40 @@ impl<'a> StressModel<'a> {
     }
 }
 
-/// The pivots as nodes, and the hops from each pivot to every node. Each pivot is the node that is farthest from all
-/// previous pivots.
+/// The nodes that are pivots, and the number of hops from each pivot to every node. Each pivot is the node farthest from
+/// all previous pivots.
 fn pivots(
     adjacency: &CsrAdjacency,
     rows: &[usize],
     keep_going: &dyn Fn() -> bool,
 ) -> Option<(Vec<usize>, Vec<Vec<f64>>)> {
     let mut nearest = vec![UNREACHABLE; rows.len()];
-    let (mut nodes, mut pivots, mut hops) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut nodes, mut distances, mut hops) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
     let pivot_count = if rows.len() <= MAX_EXACT_NODES { rows.len() } else { PIVOTS };
     while nodes.len() < pivot_count {
         if !keep_going() {
             return None;
         }
-        adjacency.hops(rows[next], &mut hops);
+        adjacency.measure_hops(rows[next], &mut hops);
         nodes.push(next);
-        pivots.push(rows.iter().map(|row| f64::from(hops[*row])).collect());
+        distances.push(rows.iter().map(|row| f64::from(hops[*row])).collect());
         for (nearest, row) in nearest.iter_mut().zip(rows) {
             *nearest = (*nearest).min(hops[*row]);
         }
-        let far = nearest.iter().enumerate().max_by_key(|(node, far)| (**far, Reverse(*node)));
-        next = far.map_or(0, |(node, _)| node);
+        let farthest =
+            nearest.iter().enumerate().max_by_key(|(node, hops)| (**hops, Reverse(*node)));
+        next = farthest.map_or(0, |(node, _)| node);
     }
-    Some((nodes, pivots))
+    Some((nodes, distances))
 }
 
-/// The number of nodes that each pivot represents, which are those nearer to it than to any other pivot.
-fn region_sizes(pivots: &[Vec<f64>], count: usize) -> Vec<f64> {
-    let mut region_sizes = vec![0.0; pivots.len()];
+/// The number of nodes that each pivot represents: those of which it is the nearest pivot.
+fn region_sizes(distances: &[Vec<f64>], count: usize) -> Vec<f64> {
+    let mut region_sizes = vec![0.0; distances.len()];
     for node in 0..count {
         let nearest =
-            (0..pivots.len()).min_by(|a, b| pivots[*a][node].total_cmp(&pivots[*b][node]));
+            (0..distances.len()).min_by(|a, b| distances[*a][node].total_cmp(&distances[*b][node]));
         if let Some(nearest) = nearest {
             region_sizes[nearest] += 1.0;
         }

@@ -44,10 +44,10 @@ pub(super) struct Projection {
 impl Projection {
     pub(super) fn new(view: Viewport, positions: &Positions, size: Size) -> Self {
         let (min, max) = positions.bounds();
-        let whole = max - min;
+        let extent = max - min;
         let room = |cells: u16, margin: f64| (f64::from(cells) - margin).max(1.0);
-        let across = room(size.width, MARGINS.0) / whole.x.max(1.0);
-        let down = room(size.height, MARGINS.1) / whole.y.max(1.0);
+        let across = room(size.width, MARGINS.0) / extent.x.max(1.0);
+        let down = room(size.height, MARGINS.1) / extent.y.max(1.0);
         // A cell is twice as tall as wide. The map may be stretched to use more of the picture.
         let unit = (across / 2.0).min(down);
         let columns = across.min(2.0 * unit * MAX_STRETCH) * view.zoom;

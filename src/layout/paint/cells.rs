@@ -15,7 +15,7 @@ pub struct Cells {
 /// One cell of a painted picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// The grapheme cluster, one or two cells wide; empty if that of the previous cell extends into this one.
+    /// The grapheme cluster, one or two cells wide; empty if the cluster of the previous cell extends into this one.
     pub glyph: String,
     /// The role, which determines the colour.
     pub(crate) role: CellRole,

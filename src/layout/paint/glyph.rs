@@ -1,4 +1,4 @@
-//! The glyphs of lines: four bits per cell are the index of a table.
+//! The glyphs of lines: each cell has four bits, which are an index into a table.
 
 use crate::layout::picture::Direction;
 use crate::text::symbol::{DASHED, DOTTED, HEAVY, SOLID};
@@ -35,7 +35,7 @@ pub enum GlyphSet {
     Ascii,
 }
 
-/// The glyphs by line bits, which are in the order of [`Direction`]: up 1, right 2, down 4, left 8.
+/// The glyphs by the bits of [`LineSides`], in the order of [`Direction`]: up 1, right 2, down 4, left 8.
 const BOX_DRAWING: [&str; 16] =
     [" ", "╵", "╶", "╰", "╷", "│", "╭", "├", "╴", "╯", "─", "┴", "╮", "┤", "┬", "┼"];
 const ASCII: [&str; 16] =

@@ -23,7 +23,7 @@ pub struct PaintOptions {
 ///
 /// All lines are painted before all labels, so that no line runs through a label.
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
-    let selected = options.selected.and_then(|relation| drawing.edge_of(relation));
+    let selected = options.selected.and_then(|relation| drawing.edge_index(relation));
     let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
     let mut painter = Painter { cells, dots, options };
     for (index, edge) in drawing.edges.iter().enumerate() {
@@ -97,13 +97,13 @@ impl Painter {
             Border::Round => self.frame(node.at, &frame),
             Border::Brackets => self.brackets(node.at, &frame),
         }
-        let symbol = Symbol::of_kind(node.kind);
+        let symbol = Symbol::for_kind(node.kind);
         let glyph = match self.options.glyph_set {
             GlyphSet::Unicode => symbol.glyph,
             GlyphSet::Ascii => symbol.ascii,
         };
         if node.symbol.is_some() || node.label == symbol.glyph {
-            self.text(node.name_rect().corner(), glyph, &cell);
+            self.text(node.name_rect().top_left(), glyph, &cell);
         }
         if node.symbol.is_some() || node.label != symbol.glyph {
             self.text(node.label_at, &node.label, &cell);

@@ -36,11 +36,12 @@ impl Painter {
         let solid = Cell { stroke: Stroke::Solid, ..cell.clone() };
         let is_trunk = towards.is_vertical() && routing == Routing::Trunk;
         let cell = if is_trunk { &solid } else { cell };
-        let unless = |end: Point, at: Point, side: Direction| {
+        let side_unless_at = |end: Point, at: Point, side: Direction| {
             if at == end { LineSides::NONE } else { LineSides::from_direction(side) }
         };
         for at in Rect::spanning(from, to).cells() {
-            let lines = unless(from, at, towards.opposite()).union(unless(to, at, towards));
+            let lines = side_unless_at(from, at, towards.opposite());
+            let lines = lines.union(side_unless_at(to, at, towards));
             if routing == Routing::Independent && self.crosses(at, lines) {
                 self.bridge(at, lines, cell);
             } else {

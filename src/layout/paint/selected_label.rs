@@ -1,4 +1,4 @@
-//! Paints the label of the selected edge. On a map no room is reserved for this label, so it is placed between names.
+//! Paints the label of the selected edge. A map reserves no room for this label, so it is placed between the names.
 
 use crate::layout::picture::{Edge, Point, Routing, to_cells};
 use crate::text::width;
@@ -10,41 +10,42 @@ use super::painter::Painter;
 const TENTHS: [u16; 9] = [5, 4, 6, 3, 7, 2, 8, 1, 9];
 
 impl Painter {
-    /// Paints the label of the selected edge at a position at which it covers no name, and if possible no other label.
-    /// Paints nothing if there is no such position.
+    /// Paints the label of the selected edge. On a map, the label covers no name and, if possible, no other label; if it
+    /// would cover a name everywhere, it is not painted.
     pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
-        let (text, own) = edge.label_for(self.options.selected);
+        let (text, label_at) = edge.label_for(self.options.selected);
         let columns = to_cells(width(text));
-        let mut places = vec![own];
+        let mut positions = vec![label_at];
         if edge.routing == Routing::Straight {
-            places.extend(TENTHS.iter().filter_map(|tenths| along(edge, *tenths, columns)));
+            let along_line = TENTHS.iter().filter_map(|tenths| point_along(edge, *tenths, columns));
+            positions.extend(along_line);
             let is_name = |cell: &Cell| matches!(cell.owner, Owner::Node(_));
-            places.retain(|at| self.is_clear_of(*at, columns, is_name));
+            positions.retain(|at| self.is_clear_of(*at, columns, is_name));
             let is_label = |cell: &Cell| matches!(cell.role, CellRole::Label(..));
-            places.sort_by_key(|at| !self.is_clear_of(*at, columns, is_label));
+            positions.sort_by_key(|at| !self.is_clear_of(*at, columns, is_label));
         }
         let role = CellRole::Label(edge.tone, edge.standing);
         let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
-        if let Some(at) = places.first() {
+        if let Some(at) = positions.first() {
             self.text(*at, text, &Cell { role, owner, highlight, ..Cell::default() });
         }
     }
 
-    /// Whether a label, with a space on either side, fits into the picture and covers no cell that matches `other`.
-    fn is_clear_of(&self, at: Point, columns: u16, other: impl Fn(&Cell) -> bool) -> bool {
+    /// Whether a label fits into the picture and, with a space on either side, covers no obstacle.
+    fn is_clear_of(&self, at: Point, columns: u16, is_obstacle: impl Fn(&Cell) -> bool) -> bool {
         let last = at.x.saturating_add(columns.saturating_sub(1));
         let row = at.x.saturating_sub(1)..=last.saturating_add(1);
         let cell = |x| self.cells.get(Point::new(x, at.y));
-        cell(last).is_some() && !row.into_iter().filter_map(cell).any(other)
+        cell(last).is_some() && !row.into_iter().filter_map(cell).any(is_obstacle)
     }
 }
 
 /// The first cell of a label whose middle is the given number of tenths along a line.
-fn along(edge: &Edge, tenths: u16, columns: u16) -> Option<Point> {
+fn point_along(edge: &Edge, tenths: u16, columns: u16) -> Option<Point> {
     let (from, to) = (edge.points.first()?, edge.points.last()?);
     let between = |from: u16, to: u16| {
-        let weighed = u32::from(from) * u32::from(10 - tenths) + u32::from(to) * u32::from(tenths);
-        u16::try_from(weighed / 10).unwrap_or(u16::MAX)
+        let weighted = u32::from(from) * u32::from(10 - tenths) + u32::from(to) * u32::from(tenths);
+        u16::try_from(weighted / 10).unwrap_or(u16::MAX)
     };
     let x = between(from.x, to.x).saturating_sub(columns / 2);
     Some(Point::new(x, between(from.y, to.y)))

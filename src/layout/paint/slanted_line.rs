@@ -40,7 +40,7 @@ impl Painter {
     fn ascii_line(&mut self, from: Point, to: Point, cell: &Cell) {
         let (right, down) = (span(from.x, to.x), span(from.y, to.y));
         let steps = right.abs().max(down.abs()).max(1);
-        // The coordinate nearest to the line after some steps, in integer arithmetic.
+        // The coordinate nearest to the line after `step` steps, in integer arithmetic.
         let coordinate = |start: u16, length: i32, step: i32| {
             let twice = 2 * step * length + steps * length.signum();
             i32::from(start) + twice / (2 * steps)
@@ -79,7 +79,7 @@ fn is_heavy(stroke: Stroke) -> bool {
     matches!(stroke, Stroke::Heavy | Stroke::HeavyDashed | Stroke::HeavyDotted)
 }
 
-/// The character for a step of a line; `None` for a gap. `step` is the number of cells that it goes across and down.
+/// The character for one step of a line; `None` for a gap. `step` is the number of columns and rows that the line moves.
 ///
 /// `slope` is positive if the line falls from left to right, and negative if it rises.
 fn ascii_stroke(

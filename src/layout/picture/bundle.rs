@@ -10,7 +10,7 @@ pub(crate) struct Bundle {
     pub(crate) from: EntityId,
     pub(crate) to: EntityId,
     pub(crate) relations: Vec<RelationId>,
-    pub(crate) flow: BundleDirection,
+    pub(crate) direction: BundleDirection,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ impl Bundle {
         })
     }
 
-    /// Groups relations into bundles by key, in the order of first relations. A key must imply the two ends.
+    /// Groups relations into bundles by key, in the order of their first relations. Relations with the same key must have
+    /// the same two ends.
     pub(crate) fn group_by<'g, K: Ord>(
         graph: &'g Graph,
         relations: &[RelationId],
@@ -57,7 +58,7 @@ impl Bundle {
             relation.kind().mutual == first.kind().mutual
                 && (relation.kind().mutual || relation.from().id() == from)
         };
-        let flow = if from == to {
+        let direction = if from == to {
             BundleDirection::Loop
         } else if !relations.iter().all(|id| has_same_direction(graph.relation(*id))) {
             BundleDirection::Mixed
@@ -66,7 +67,7 @@ impl Bundle {
         } else {
             BundleDirection::Forward
         };
-        Self { from, to, relations, flow }
+        Self { from, to, relations, direction }
     }
 
     /// The number of independent witnesses of the relations.
@@ -93,26 +94,26 @@ impl Bundle {
         standings.min().unwrap_or_default()
     }
 
-    /// The label of the line, at most `columns` wide: `+advised`, `leads·3`, `rivals +2`. `rivals +2↯`: one of those
-    /// behind the first relation is disputed.
+    /// The label of the line, at most `max_width` wide: `+advised`, `leads·3`, `rivals +2`. In `rivals +2↯`, a relation
+    /// other than the first is disputed.
     ///
-    /// `right_end` is the end on the right, which determines the arrows in labels of bundles with both directions.
-    pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, columns: usize) -> String {
+    /// `right_end` is the end on the right, which determines the arrows in the labels of mixed bundles.
+    pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, max_width: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
         let space = if count.starts_with(MORE.glyph) { " " } else { "" };
         let is_disputed = |id: &RelationId| graph.relation(*id).is_disputed();
-        let among_others = !first.is_disputed() && self.relations.iter().any(is_disputed);
-        let dispute = if among_others { DISPUTED.glyph } else { "" };
-        self.relation_label(first, right_end, columns, &format!("{space}{count}{dispute}"))
+        let is_other_disputed = !first.is_disputed() && self.relations.iter().any(is_disputed);
+        let dispute = if is_other_disputed { DISPUTED.glyph } else { "" };
+        self.relation_label(first, right_end, max_width, &format!("{space}{count}{dispute}"))
     }
 
-    /// The number of relations, if there are several: `·3` if all are of the same kind, or `+2` besides the first.
+    /// The number of relations, if there are several: `·3` for three of the same kind, otherwise `+2` for the others.
     pub(crate) fn count(&self, graph: &Graph) -> String {
         let more = self.relations.len() - 1;
         let kind = |id: &RelationId| graph.relation(*id).kind_id();
-        let same = self.relations.iter().all(|id| kind(id) == kind(&self.relations[0]));
-        match (more, same) {
+        let is_one_kind = self.relations.iter().all(|id| kind(id) == kind(&self.relations[0]));
+        match (more, is_one_kind) {
             (0, _) => String::new(),
             (_, true) => format!("{}{}", SAME_KIND.glyph, more + 1),
             (_, false) => format!("{}{more}", MORE.glyph),
@@ -120,16 +121,21 @@ impl Bundle {
     }
 
     /// The labels of the line, one for each relation, which are shown while the relation is selected: `leads 2/3`.
-    pub(crate) fn labels(&self, graph: &Graph, right_end: EntityId, columns: usize) -> Vec<String> {
+    pub(crate) fn labels(
+        &self,
+        graph: &Graph,
+        right_end: EntityId,
+        max_width: usize,
+    ) -> Vec<String> {
         let all = self.relations.len();
         let numbered = (1..).zip(&self.relations).map(|(nth, id)| {
             let count = if all > 1 { format!(" {nth}{}{all}", NTH.glyph) } else { String::new() };
-            self.relation_label(graph.relation(*id), right_end, columns, &count)
+            self.relation_label(graph.relation(*id), right_end, max_width, &count)
         });
         numbered.collect()
     }
 
-    /// The width of the widest label, at most `limit` columns.
+    /// The width of the widest label, at most `limit`.
     pub(crate) fn natural_width(&self, graph: &Graph, limit: usize) -> usize {
         let all = self.labels(graph, self.to, limit);
         let widths = all.iter().map(|label| width(label));
@@ -141,26 +147,26 @@ impl Bundle {
         &self,
         relation: Relation<'_>,
         right_end: EntityId,
-        columns: usize,
+        max_width: usize,
         count: &str,
     ) -> String {
-        let is_mixed = self.flow == BundleDirection::Mixed && !relation.kind().mutual;
+        let is_mixed = self.direction == BundleDirection::Mixed && !relation.kind().mutual;
         let (before, after) = match (is_mixed, relation.to().id() == right_end) {
             (true, true) => ("", RIGHTWARDS.glyph),
             (true, false) => (LEFTWARDS.glyph, ""),
             (false, _) => ("", ""),
         };
         let before = format!("{before}{}", symbols(relation));
-        let fixed = width(&before) + width(after) + width(count);
-        let label = fit(&relation.kind().says, columns.saturating_sub(fixed));
-        fit(&format!("{before}{label}{after}{count}"), columns).into_owned()
+        let other_width = width(&before) + width(after) + width(count);
+        let label = fit(&relation.kind().says, max_width.saturating_sub(other_width));
+        fit(&format!("{before}{label}{after}{count}"), max_width).into_owned()
     }
 }
 
 /// The symbols of tone, standing and dispute, which also work without colour.
 fn symbols(relation: Relation<'_>) -> String {
-    let tone = Symbol::of_tone(relation.tone());
-    let standing = Symbol::of_standing(relation.standing());
+    let tone = Symbol::for_tone(relation.tone());
+    let standing = Symbol::for_standing(relation.standing());
     let symbols = [tone, standing, relation.is_disputed().then_some(&DISPUTED)];
     symbols.into_iter().flatten().map(|symbol| symbol.glyph).collect()
 }

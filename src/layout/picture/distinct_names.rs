@@ -5,7 +5,7 @@ use crate::text::{fit, prefix, suffix, width};
 /// Cuts each name to its width, so that two different names never have the same label.
 ///
 /// Names with a common prefix keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
-/// `Guangz…bile` and `Guangz…etro`. If the ends are the same too, the labels are numbered.
+/// `Guangzh…ile` and `Guangzh…tro`. If the ends are the same too, the labels are numbered.
 pub(crate) fn distinct_labels<N: AsRef<str>>(names: &[(N, usize)]) -> Vec<String> {
     let names: Vec<(&str, usize)> =
         names.iter().map(|(name, columns)| (name.as_ref(), *columns)).collect();

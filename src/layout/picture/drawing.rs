@@ -74,7 +74,7 @@ impl Drawing {
     }
 
     /// The index of the edge that includes a relation.
-    pub(crate) fn edge_of(&self, relation: RelationId) -> Option<usize> {
+    pub(crate) fn edge_index(&self, relation: RelationId) -> Option<usize> {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 

@@ -66,18 +66,23 @@ pub struct Arrowhead {
 impl Edge {
     /// An edge that has labels, but no line yet.
     ///
-    /// `right_end` is the end on the right, and `columns` is the maximum width of labels.
-    pub(crate) fn new(graph: &Graph, bundle: &Bundle, right_end: EntityId, columns: usize) -> Self {
+    /// `right_end` is the end on the right, and `max_width` is the maximum width of labels.
+    pub(crate) fn new(
+        graph: &Graph,
+        bundle: &Bundle,
+        right_end: EntityId,
+        max_width: usize,
+    ) -> Self {
         Self {
             from: bundle.from,
             to: bundle.to,
             relations: bundle.relations.clone(),
             points: Vec::new(),
             heads: Vec::new(),
-            label: bundle.label(graph, right_end, columns),
-            labels: bundle.labels(graph, right_end, columns),
+            label: bundle.label(graph, right_end, max_width),
+            labels: bundle.labels(graph, right_end, max_width),
             label_at: Point::default(),
-            label_width: to_cells(columns),
+            label_width: to_cells(max_width),
             label_anchor: LabelAnchor::Start,
             tone: bundle.tone(graph),
             standing: bundle.standing(graph),
@@ -97,11 +102,12 @@ impl Edge {
     /// Sets the arrowheads: only the one at `to` if all relations run to `to`, else both.
     pub(crate) fn set_arrowheads(
         &mut self,
-        flow: BundleDirection,
+        direction: BundleDirection,
         heads: [(EntityId, Arrowhead); 2],
     ) {
-        let heads =
-            heads.into_iter().filter(|(id, _)| flow != BundleDirection::Forward || *id == self.to);
+        let heads = heads
+            .into_iter()
+            .filter(|(id, _)| direction != BundleDirection::Forward || *id == self.to);
         self.heads = heads.map(|(_, head)| head).collect();
     }
 

@@ -141,7 +141,7 @@ impl Rect {
     }
 
     /// The top left cell.
-    pub(crate) fn corner(self) -> Point {
+    pub(crate) fn top_left(self) -> Point {
         Point { x: self.x, y: self.y }
     }
 

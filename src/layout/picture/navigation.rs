@@ -7,8 +7,8 @@ use super::node::Node;
 impl Direction {
     /// The distance from one cell to another; `None` if the other is not in this direction.
     ///
-    /// A row counts as two columns, as cells are twice as tall as wide, and sideways steps count double.
-    pub(crate) fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
+    /// A row counts as two columns, because cells are twice as tall as wide, and the sideways distance counts double.
+    pub(crate) fn distance(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
         let right = to.0.saturating_sub(from.0);
         let down = to.1.saturating_sub(from.1).saturating_mul(2);
         let (ahead, aside) = match self {
@@ -22,10 +22,10 @@ impl Direction {
 }
 
 impl Drawing {
-    /// The node nearest to another node in a direction, as measured by [`Direction::steps`].
+    /// The node nearest to the current one in a direction, as measured by [`Direction::distance`].
     ///
-    /// Up and down prefer nodes that overlap horizontally, and from the focus lead to the next row. Left and right never lead to a node in the same column. If
-    /// several nodes are nearest, the first in reading order is chosen.
+    /// Up and down prefer nodes that overlap horizontally, and from the focus lead to the nearest row. Left and right
+    /// never lead to a node in the same column. If several nodes are nearest, the first in reading order is chosen.
     pub(crate) fn nearest(&self, current: &Node, towards: Direction) -> Option<&Node> {
         let cell = |node: &Node| {
             let middle = node.at.middle();
@@ -34,13 +34,13 @@ impl Drawing {
         let is_vertical = towards.is_vertical();
         let ranked = self.nodes.iter().filter_map(|node| {
             let (x, y) = cell(node);
-            let is_same =
+            let is_aligned =
                 if is_vertical { overlaps(node, current) } else { shares_column(node, current) };
-            let x = if is_same { cell(current).0 } else { x };
-            let steps = towards.steps(cell(current), (x, y))?;
+            let x = if is_aligned { cell(current).0 } else { x };
+            let distance = towards.distance(cell(current), (x, y))?;
             let rows =
                 if is_vertical && current.hop == 0 { y.abs_diff(cell(current).1) } else { 0 };
-            Some(((is_vertical && !is_same, rows, steps), node))
+            Some(((is_vertical && !is_aligned, rows, distance), node))
         });
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, node)| node)
     }
@@ -68,9 +68,11 @@ mod tests {
         let graph = sample::graph(
             "lei -leads-> mi\n lei -praises-> somebody-else\n lei -owns-> car\n li -knows-> lei",
         );
-        let focus = graph.find_entity("lei").expect("lei");
+        let focus = graph.find_entity("lei").expect("the graph should have an entity `lei`");
         let drawing = ego_of_all(&graph, focus, Size::new(60, 10));
-        let [focus, neighbours @ ..] = &drawing.nodes[..] else { panic!("nothing is drawn") };
+        let [focus, neighbours @ ..] = &drawing.nodes[..] else {
+            panic!("the focus should be drawn")
+        };
         assert_eq!(neighbours.len(), 4);
         for node in neighbours {
             let is_right = node.at.x > focus.at.x;

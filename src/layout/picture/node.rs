@@ -42,7 +42,7 @@ impl Node {
         let kind = graph.entity(id).kind_id();
         let label_at = Point::new(at.x.saturating_add(to_cells(SYMBOL_WIDTH)), at.y);
         let at = Rect::line(at, to_cells(SYMBOL_WIDTH + width(&label)));
-        let symbol = Some(Symbol::of_kind(kind));
+        let symbol = Some(Symbol::for_kind(kind));
         Self { id, kind, symbol, label, label_at, at, border: Border::None, hop }
     }
 

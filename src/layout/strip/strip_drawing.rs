@@ -11,7 +11,7 @@ use super::hop_text::StripHop;
 use super::strip_request::StripRequest;
 use super::strip_rows::{HopSlot, LineWrap, NameSlot, StripRows};
 
-/// Draws the hops that fit, and a note with the number of the remaining ones.
+/// Draws the hops that fit, and a note with the number of remaining hops.
 pub(super) fn draw_rows(
     request: &StripRequest<'_>,
     hops: &[StripHop],
@@ -25,7 +25,7 @@ pub(super) fn draw_rows(
     {
         drawing.edges.push(edge(request, hop, slot, before, node));
         for (row, text) in hop.caption(layout.style, slot.label_width).into_iter().enumerate() {
-            let at = at(slot.label_x(), slot.name.y + 1 + row);
+            let at = point(slot.label_x(), slot.name.y + 1 + row);
             drawing.notes.push(Note { text, at });
         }
     }
@@ -50,7 +50,7 @@ fn nodes(request: &StripRequest<'_>, hops: &[StripHop], layout: &StripRows) -> V
     let labels = distinct_labels(&slots.iter().map(name).collect::<Vec<_>>());
     let nodes = slots.into_iter().zip(labels);
     let node = |((id, slot), label): ((EntityId, NameSlot), String)| {
-        Node::new(request.graph, id, label, at(slot.x, slot.y), 0)
+        Node::new(request.graph, id, label, point(slot.x, slot.y), 0)
     };
     nodes.map(node).collect()
 }
@@ -65,10 +65,10 @@ fn edge(
     let y = slot.name.y;
     let mut edge = Edge::new(request.graph, &hop.bundle, hop.to, slot.label_width);
     edge.routing = Routing::Independent;
-    edge.label_at = at(slot.label_x(), y);
-    let out = Arrowhead { at: at(slot.head_x(), y), towards: Direction::Right };
-    let back = Arrowhead { at: at(slot.x, y), towards: Direction::Left };
-    edge.set_arrowheads(hop.bundle.flow, [(hop.to, out), (hop.from, back)]);
+    edge.label_at = point(slot.label_x(), y);
+    let out = Arrowhead { at: point(slot.head_x(), y), towards: Direction::Right };
+    let back = Arrowhead { at: point(slot.x, y), towards: Direction::Left };
+    edge.set_arrowheads(hop.bundle.direction, [(hop.to, out), (hop.from, back)]);
     let mut points = route_start(slot, before, node);
     points.push(out.at);
     edge.set_route(hop.from, points);
@@ -79,15 +79,15 @@ fn edge(
 fn route_start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
     let y = slot.name.y;
     match slot.wrap {
-        None => vec![at(slot.x, y)],
-        Some(LineWrap::Down) => vec![at(0, before.y), at(0, y)],
+        None => vec![point(slot.x, y)],
+        Some(LineWrap::Down) => vec![point(0, before.y), point(0, y)],
         Some(LineWrap::Along(row)) => {
             let x = usize::from(node.at.middle().x);
-            vec![at(x, before.y), at(x, row), at(0, row), at(0, y)]
+            vec![point(x, before.y), point(x, row), point(0, row), point(0, y)]
         }
     }
 }
 
-fn at(x: usize, y: usize) -> Point {
+fn point(x: usize, y: usize) -> Point {
     Point::new(to_cells(x), to_cells(y))
 }

@@ -18,6 +18,6 @@ pub struct StripRequest<'a> {
 pub struct Leg {
     /// The entity at the end of the hop.
     pub to: EntityId,
-    /// The relations of the hop, of which the first is shown. The drawing ends before a leg without relations.
+    /// The relations of the hop, of which the first is shown. The picture ends before a leg without relations.
     pub relations: Vec<RelationId>,
 }

@@ -62,7 +62,7 @@ impl HopSlot {
 }
 
 impl StripRows {
-    /// The first layout of [`layout_attempts`] with all hops; if there is none, the first with the most hops.
+    /// The first layout of [`layout_attempts`] that has all hops or, if there is none, the first that has the most hops.
     pub(super) fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
         let mut best = Self::default();
         for (style, cap) in layout_attempts() {
@@ -90,24 +90,22 @@ impl StripRows {
         if rows == 0 || all == 0 {
             return layout;
         }
-        let name = width(&entity_name(request.graph, request.from));
-        let columns = (SYMBOL_WIDTH + name.min(cap.max(MIN_NAME))).min(all);
-        let mut at = NameSlot { x: 0, y: 0, columns };
-        layout.start = Some(at);
-        let mut cursor = RowCursor { request, rows, style, cap, below: 0 };
+        let name_width = width(&entity_name(request.graph, request.from));
+        let columns = (SYMBOL_WIDTH + name_width.min(cap.max(MIN_NAME))).min(all);
+        let mut name = NameSlot { x: 0, y: 0, columns };
+        layout.start = Some(name);
+        let mut cursor = RowCursor { request, rows, style, cap, caption_rows: 0 };
         for hop in hops {
-            let Some(slot) = cursor.place_beside(at, hop).or_else(|| cursor.place_below(at, hop))
-            else {
-                break;
-            };
-            at = slot.name;
+            let beside = cursor.place_beside(name, hop);
+            let Some(slot) = beside.or_else(|| cursor.place_below(name, hop)) else { break };
+            name = slot.name;
             layout.hops.push(slot);
         }
         layout
     }
 }
 
-/// The caption styles and maximum widths to try, in order: captions lose their rows before names are cut heavily.
+/// The caption styles and maximum widths to try, in order. Captions get fewer rows before names are cut heavily.
 fn layout_attempts() -> impl Iterator<Item = (CaptionStyle, usize)> {
     WIDTH_CAPS.chunks(WIDTH_CAPS.len() / 2).flat_map(|caps| {
         CAPTION_STYLES.into_iter().flat_map(|style| caps.iter().map(move |cap| (style, *cap)))
@@ -120,45 +118,46 @@ struct RowCursor<'a> {
     style: CaptionStyle,
     cap: usize,
     /// The number of rows for captions below the current row of names.
-    below: usize,
+    caption_rows: usize,
 }
 
 impl RowCursor<'_> {
-    fn place_beside(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
-        let x = at.x + at.columns + 1;
-        let [label, name] = self.texts(hop).map(|text| text.natural_width());
+    fn place_beside(&mut self, previous: NameSlot, hop: &StripHop) -> Option<HopSlot> {
+        let x = previous.x + previous.columns + 1;
+        let [label, name] = self.text_columns(hop).map(|column| column.natural_width());
         let fits = x + label + LABEL_PADDING + name <= usize::from(self.request.size.width);
-        let caption = hop.caption_rows(self.style);
-        if !fits || at.y + caption >= self.rows {
+        let caption_rows = hop.caption_rows(self.style);
+        if !fits || previous.y + caption_rows >= self.rows {
             return None;
         }
-        self.below = self.below.max(caption);
-        let name = NameSlot { x: x + label + LABEL_PADDING, y: at.y, columns: name };
+        self.caption_rows = self.caption_rows.max(caption_rows);
+        let name = NameSlot { x: x + label + LABEL_PADDING, y: previous.y, columns: name };
         Some(HopSlot { x, label_width: label, name, wrap: None })
     }
 
-    fn place_below(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
-        let row = at.y + self.below + 1;
+    fn place_below(&mut self, previous: NameSlot, hop: &StripHop) -> Option<HopSlot> {
+        let row = previous.y + self.caption_rows + 1;
         let (y, wrap) =
-            if at.x == 0 { (row, LineWrap::Down) } else { (row + 1, LineWrap::Along(row)) };
-        let caption = hop.caption_rows(self.style);
-        if y + caption >= self.rows {
+            if previous.x == 0 { (row, LineWrap::Down) } else { (row + 1, LineWrap::Along(row)) };
+        let caption_rows = hop.caption_rows(self.style);
+        if y + caption_rows >= self.rows {
             return None;
         }
         let room = usize::from(self.request.size.width).checked_sub(1 + LABEL_PADDING)?;
-        let [mut label, mut name] = self.texts(hop);
+        let [mut label, mut name] = self.text_columns(hop);
         share_width(&mut [&mut label, &mut name], room)?;
-        self.below = caption;
+        self.caption_rows = caption_rows;
         let name = NameSlot { x: 1 + label.width + LABEL_PADDING, y, columns: name.width };
         Some(HopSlot { x: 1, label_width: label.width, name, wrap: Some(wrap) })
     }
 
-    fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
+    fn text_columns(&self, hop: &StripHop) -> [TextColumn; 2] {
         let label = hop.natural_width(self.style).min(self.cap);
         let name = width(&entity_name(self.request.graph, hop.to)).min(self.cap.max(MIN_NAME));
-        let text = |width, min_width| TextColumn::new(std::iter::once(width), min_width);
-        [text(label, MIN_LABEL).for_labels(), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]
+        let column = |width, min_width| TextColumn::new(std::iter::once(width), min_width);
+        let names = column(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME);
+        [column(label, MIN_LABEL).for_labels(), names]
     }
 }
 
-const _: () = assert!(CAPTION_OVERHANG < LABEL_PADDING, "captions stay left of the next name");
+const _: () = assert!(CAPTION_OVERHANG < LABEL_PADDING, "captions must end before the next name");

@@ -19,7 +19,7 @@ use super::strip_rows::StripRows;
 /// Draws a path from left to right, over several rows if it is too long for one.
 ///
 /// If the picture is too small, names and labels are cut a little, then dates and citations share a row, then both are
-/// dropped. After that, names and labels are cut further, and finally the last hops are left out and counted.
+/// dropped. After that, names and labels are cut further, and finally the last hops are replaced by a note.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
     let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));

@@ -22,7 +22,7 @@ const MAX_MESSAGE: usize = 1_000;
 pub(crate) struct Problems {
     list: Vec<Problem>,
     unlisted: UnlistedCounts,
-    names: Vec<FileName>,
+    file_names: Vec<FileName>,
 }
 
 /// The number of problems counted but not listed, by severity.
@@ -31,7 +31,7 @@ pub(crate) type UnlistedCounts = [usize; 2];
 impl Problems {
     /// Sets the names of the graph's files, in the order of their indices.
     pub(crate) fn set_file_names(&mut self, names: Vec<FileName>) {
-        self.names = names;
+        self.file_names = names;
     }
 
     pub(crate) fn total(&self) -> usize {
@@ -46,7 +46,7 @@ impl Problems {
     }
 
     pub(crate) fn file_name(&self, file: u32) -> Option<&FileName> {
-        self.names.get(file as usize)
+        self.file_names.get(file as usize)
     }
 
     pub(crate) fn add(&mut self, at: &Location<'_>, problem: NewProblem) {
@@ -92,9 +92,9 @@ impl Problems {
     /// Returns the list with source lines from the text of the files, sorted by rank, then by file (the first file of
     /// the graph before all others), then by line and column.
     pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, UnlistedCounts) {
-        let main = self.file_name(0).map(|file| escape_hostile(&file.name).into_owned());
+        let main_file = self.file_name(0).map(|file| escape_hostile(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
-            let is_other_file = Some(&problem.file) != main.as_ref();
+            let is_other_file = Some(&problem.file) != main_file.as_ref();
             let position = (problem.line, problem.column, problem.rule);
             (problem.rule.rank(), is_other_file, problem.file.clone(), position)
         });
@@ -113,15 +113,15 @@ impl Problems {
     }
 }
 
-/// Shortens a message and its quotations, since quoted data may be of any length.
+/// Truncates a message and the quotations in it, since quoted data may be of any length.
 fn clip(message: &str) -> String {
-    let length = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
-    let parts = message.split('`').enumerate().map(|(index, part)| truncate(part, length(index)));
+    let limit = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
+    let parts = message.split('`').enumerate().map(|(index, part)| truncate(part, limit(index)));
     truncate(&parts.collect::<Vec<_>>().join("`"), MAX_MESSAGE)
 }
 
-fn truncate(text: &str, length: usize) -> String {
-    match text.char_indices().nth(length) {
+fn truncate(text: &str, max_length: usize) -> String {
+    match text.char_indices().nth(max_length) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
@@ -130,9 +130,9 @@ fn truncate(text: &str, length: usize) -> String {
 /// Whether a problem repeats the previous one: two readers may report the same problem, and only the first syntax error
 /// of a line is kept.
 fn is_repeat(next: &Problem, first: &Problem) -> bool {
-    let same_line = (next.rule, &next.file, next.line) == (first.rule, &first.file, first.line);
-    let same = next.column == first.column && next.message == first.message;
-    same_line && (same || next.rule == Rule::Syntax)
+    let is_same_line = (next.rule, &next.file, next.line) == (first.rule, &first.file, first.line);
+    let is_same_message = next.column == first.column && next.message == first.message;
+    is_same_line && (is_same_message || next.rule == Rule::Syntax)
 }
 
 /// Whether two problems are in the same file and `one` is not after `other`.
@@ -146,8 +146,8 @@ fn add_snippets(text: &str, problems: &mut [Problem]) {
     for problem in problems.iter_mut().filter(|problem| problem.column > 0) {
         while lines.next_if(|(number, _)| *number < problem.line).is_some() {}
         if let Some((_, line)) = lines.peek().filter(|(number, _)| *number == problem.line) {
-            let found = problem.message.split('`').nth(1).unwrap_or_default().trim_end_matches('…');
-            problem.snippet = Some(Snippet::new(line, problem.column, found));
+            let value = problem.message.split('`').nth(1).unwrap_or_default().trim_end_matches('…');
+            problem.snippet = Some(Snippet::new(line, problem.column, value));
         }
     }
 }

@@ -4,20 +4,20 @@ use super::rule::Rule;
 use super::severity::Severity;
 use super::snippet::Snippet;
 
-/// A problem in a graph file. All its text is safe to show.
+/// A problem in a graph file. Its text is safe to show on a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The rule that the graph file breaks.
     pub rule: Rule,
     pub(crate) severity: Severity,
     pub(crate) file: String,
-    /// The path of the file; `None` for the built-in graph.
+    /// The path of the file; `None` for the built-in graph and text in memory.
     pub(crate) path: Option<PathBuf>,
     /// The line, counted from 1; 0 for the whole file.
     pub(crate) line: u32,
     /// The column in characters, counted from 1; 0 for the whole line or file.
     pub(crate) column: u32,
-    /// The source line around the column; `None` if the list of problems is too long.
+    /// The source line around the column; `None` without a column, or if the list of problems is too long.
     pub(crate) snippet: Option<Snippet>,
     /// The error message, in lower case and without a full stop.
     pub message: String,

@@ -7,7 +7,7 @@ use crate::text::{prefix, suffix, width};
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
 
-/// Part of a source line. Safe to show.
+/// Part of a source line, safe to show on a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// The text, with `…` in place of the cut ends of a long line.
@@ -23,13 +23,12 @@ impl Snippet {
     /// text at the column starts with it.
     pub(crate) fn new(line: &str, column: u32, value: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);
-        let skipped = (column as usize).saturating_sub(1);
-        let split = line.char_indices().nth(skipped).map_or(line.len(), |(index, _)| index);
+        let column_index = (column as usize).saturating_sub(1);
+        let split = line.char_indices().nth(column_index).map_or(line.len(), |(index, _)| index);
         let (before, after) = line.split_at(split);
         let has_value = after.starts_with(value) && !value.is_empty();
-        let length =
-            if has_value { width(&escape_invisible(value)).clamp(1, MAX_AFTER) } else { 1 };
-        let (before, after) = (escape_invisible(before), escape_invisible(after));
+        let length = if has_value { width(&escape_line(value)).clamp(1, MAX_AFTER) } else { 1 };
+        let (before, after) = (escape_line(before), escape_line(after));
         let start = mark_if_cut("…", &before, suffix(&before, MAX_BEFORE), "");
         let end = mark_if_cut("", &after, prefix(&after, MAX_AFTER), "…");
         Self { caret: width(&start), length, text: start + &end }
@@ -41,7 +40,7 @@ fn mark_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
     if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
 }
 
-fn escape_invisible(text: &str) -> String {
+fn escape_line(text: &str) -> String {
     escape_hostile(&text.replace('\t', " ")).into_owned()
 }
 

@@ -14,7 +14,7 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor}
 pub(crate) struct ScalarText<'a>(Cow<'a, str>);
 
 #[derive(Debug)]
-pub(crate) enum StringOr<'a, F> {
+pub(crate) enum StringOrMap<'a, F> {
     String(ScalarText<'a>),
     Map(F),
 }
@@ -31,13 +31,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for ScalarText<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // `deserialize_str` instead of `deserialize_any` keeps numbers and booleans as written.
         match deserializer.deserialize_str(ScalarVisitor::<IgnoredAny>(PhantomData))? {
-            StringOr::String(word) => Ok(word),
-            StringOr::Map(_) => Err(D::Error::invalid_type(Unexpected::Map, &"text")),
+            StringOrMap::String(text) => Ok(text),
+            StringOrMap::Map(_) => Err(D::Error::invalid_type(Unexpected::Map, &"text")),
         }
     }
 }
 
-impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for StringOr<'a, F> {
+impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for StringOrMap<'a, F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ScalarVisitor(PhantomData))
     }
@@ -47,21 +47,21 @@ impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for StringOr<'a, F> {
 struct ScalarVisitor<F>(PhantomData<F>);
 
 impl<'de, F: Deserialize<'de>> Visitor<'de> for ScalarVisitor<F> {
-    type Value = StringOr<'de, F>;
+    type Value = StringOrMap<'de, F>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("text")
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(StringOr::String(ScalarText(Cow::Borrowed(text))))
+        Ok(StringOrMap::String(ScalarText(Cow::Borrowed(text))))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(StringOr::String(ScalarText(Cow::Owned(text.to_owned()))))
+        Ok(StringOrMap::String(ScalarText(Cow::Owned(text.to_owned()))))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        F::deserialize(MapAccessDeserializer::new(map)).map(StringOr::Map)
+        F::deserialize(MapAccessDeserializer::new(map)).map(StringOrMap::Map)
     }
 }

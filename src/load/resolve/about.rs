@@ -6,20 +6,20 @@ use crate::model::Extra;
 type Entries = Vec<(String, Extra)>;
 
 impl Resolver {
-    pub(super) fn title(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
+    pub(super) fn add_title(&mut self, at: &Location<'_>, title: Option<&str>) -> Option<()> {
         self.declare_key(&at.slug(), "title", "title")?;
-        self.builder.title(words?);
+        self.builder.title(title?);
         Some(())
     }
 
-    pub(super) fn about(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
+    pub(super) fn add_about(&mut self, at: &Location<'_>, about: Option<&str>) -> Option<()> {
         self.declare_key(&at.slug(), "about", "about")?;
-        self.builder.about(words?);
+        self.builder.about(about?);
         Some(())
     }
 
-    /// Sets the free-form data of the graph; merges maps from several files.
-    pub(super) fn extra(&mut self, at: &Location<'_>, extra: Option<Extra>) -> Option<()> {
+    /// Sets the free-form data of the graph; merges the maps of several files.
+    pub(super) fn add_extra(&mut self, at: &Location<'_>, extra: Option<Extra>) -> Option<()> {
         let existing = self.builder.graph_so_far().extra().cloned();
         let extra = match (existing, extra?) {
             (Some(Extra::Map(entries)), Extra::Map(more)) => self.merge_extra(at, entries, more),
@@ -35,9 +35,9 @@ impl Resolver {
         Some(())
     }
 
-    /// Merges two maps of free-form data; reports keys that occur in both.
-    fn merge_extra(&mut self, at: &Location<'_>, mut entries: Entries, more: Entries) -> Extra {
-        for (name, value) in more {
+    /// Adds entries to a map of free-form data; reports keys that are already given.
+    fn merge_extra(&mut self, at: &Location<'_>, mut entries: Entries, added: Entries) -> Extra {
+        for (name, value) in added {
             if self.declare_key(&at.key(&name), &name, &format!(".{name}")).is_some() {
                 entries.push((name, value));
             }
@@ -56,7 +56,7 @@ impl Resolver {
         }
     }
 
-    /// Records a key; reports the key and returns `None` if it is given twice. `id` identifies it within its section.
+    /// Records a key; reports the key and returns `None` if it is given twice. `id` is unique within the section.
     fn declare_key(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
         let message = format!("`{name}` is already given, at {first}");

@@ -4,7 +4,7 @@ use super::field::non_empty;
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::{CiteRecord, StringOr};
+use crate::load::record::{CiteRecord, StringOrMap};
 use crate::load::section::Section;
 use crate::model::{Citation, CitationList, Paragraph, Source, SourceId, escape_prose};
 use crate::text::did_you_mean;
@@ -13,16 +13,16 @@ use crate::text::did_you_mean;
 const MAX_WORDS: usize = 6;
 
 impl Resolver {
-    /// The citations of a claim, of which at least one is required; `None` if none is valid.
+    /// The valid citations of a claim, which needs at least one; `None` if there are none. `claim` is for messages.
     pub(super) fn required_citations<'w>(
         &mut self,
         at: &Location<'_>,
-        what: &str,
+        claim: &str,
         records: Option<&'w [CiteRecord<'_>]>,
     ) -> Option<CitationList<'w>> {
         let records = records.unwrap_or_default();
         if records.is_empty() {
-            let message = format!("{what} without a citation");
+            let message = format!("{claim} without a citation");
             self.report(
                 at,
                 Rule::Uncited,
@@ -30,11 +30,11 @@ impl Resolver {
                 "add `cites:` with a source and a paragraph, such as `cites: [courage-speech#4]`",
             );
         }
-        CitationList::new(self.citations(&at.key("cites"), records))
+        CitationList::new(self.resolve_citations(&at.key("cites"), records))
     }
 
     /// The valid citations of a list; reports the invalid ones.
-    pub(super) fn citations<'w>(
+    pub(super) fn resolve_citations<'w>(
         &mut self,
         at: &Location<'_>,
         records: &'w [CiteRecord<'_>],
@@ -42,10 +42,10 @@ impl Resolver {
         let mut citations = Vec::with_capacity(records.len());
         for (index, record) in records.iter().enumerate() {
             let at = at.item(index);
-            let Some(citation) = self.citation(&at, record) else { continue };
+            let Some(citation) = self.resolve_citation(&at, record) else { continue };
             if citations.contains(&citation) {
-                let cited = self.builder.graph_so_far().source(citation.source).slug();
-                let message = format!("`{cited}#{}` is cited twice", citation.paragraph);
+                let slug = self.builder.graph_so_far().source(citation.source).slug();
+                let message = format!("`{slug}#{}` is cited twice", citation.paragraph);
                 self.report(&at, Rule::CitedTwice, message, "keep one of them");
             } else {
                 citations.push(citation);
@@ -54,26 +54,26 @@ impl Resolver {
         citations
     }
 
-    fn citation<'w>(
+    fn resolve_citation<'w>(
         &mut self,
         at: &Location<'_>,
         record: &'w CiteRecord<'_>,
     ) -> Option<Citation<'w>> {
         let fields = match record {
-            StringOr::String(text) => return self.short_citation(at, text),
-            StringOr::Map(fields) => fields,
+            StringOrMap::String(text) => return self.parse_short_citation(at, text),
+            StringOrMap::Map(fields) => fields,
         };
         let name = self.required(at, "source", fields.source.as_ref());
         let paragraph = self.required(at, "para", fields.para.as_ref());
         let source = self.resolve_source(&at.key("source"), name?)?;
-        let paragraph = self.paragraph(&at.key("para"), source, paragraph?)?;
+        let paragraph = self.resolve_paragraph(&at.key("para"), source, paragraph?)?;
         let words = non_empty(fields.words.as_ref());
         let citation = Citation { source, paragraph, words };
         self.check_quote(&at.key("words"), &citation);
         Some(citation)
     }
 
-    fn short_citation<'w>(&mut self, at: &Location<'_>, text: &str) -> Option<Citation<'w>> {
+    fn parse_short_citation<'w>(&mut self, at: &Location<'_>, text: &str) -> Option<Citation<'w>> {
         let Some((source, paragraph)) = text.rsplit_once('#') else {
             let message = format!("`{text}` does not name a paragraph");
             let help = format!(
@@ -83,7 +83,7 @@ impl Resolver {
             return None;
         };
         let source = self.resolve_source(at, source)?;
-        let paragraph = self.paragraph(at, source, paragraph)?;
+        let paragraph = self.resolve_paragraph(at, source, paragraph)?;
         Some(Citation { source, paragraph, words: None })
     }
 
@@ -98,7 +98,7 @@ impl Resolver {
         source
     }
 
-    fn paragraph(
+    fn resolve_paragraph(
         &mut self,
         at: &Location<'_>,
         source: SourceId,
@@ -111,18 +111,18 @@ impl Resolver {
             self.report(at, Rule::BadCitation, message, "paragraphs are counted from 1");
             return None;
         };
-        let cited = self.builder.graph_so_far().source(source);
-        let (slug, count) = (cited.slug(), cited.paragraph_count());
+        let source = self.builder.graph_so_far().source(source);
+        let (slug, count) = (source.slug(), source.paragraph_count());
         if paragraph.index() < count {
             return Some(paragraph);
         }
-        let (has, number) = match count {
+        let (actual, range) = match count {
             0 => ("lists no paragraphs".to_owned(), String::new()),
             1 => ("has one paragraph".to_owned(), "write 1, or ".to_owned()),
             _ => (format!("has {count} paragraphs"), format!("write 1 to {count}, or ")),
         };
-        let message = format!("there is no paragraph {paragraph}: `{slug}` {has}");
-        let help = format!("{number}add its gist under `paragraphs:` of `{slug}`");
+        let message = format!("there is no paragraph {paragraph}: `{slug}` {actual}");
+        let help = format!("{range}add its gist under `paragraphs:` of `{slug}`");
         self.report(at, Rule::NoSuchParagraph, message, help);
         None
     }
@@ -144,15 +144,15 @@ impl Resolver {
         let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
         let quoted = normalise_whitespace(&escape_prose(words));
         if paragraph.is_some_and(|paragraph| !normalise_whitespace(paragraph).contains(&quoted)) {
-            let cited = self.builder.graph_so_far().source(citation.source).slug();
-            let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
+            let slug = self.builder.graph_so_far().source(citation.source).slug();
+            let message = format!("`{words}` does not occur in {slug}#{}", citation.paragraph);
             let help = "copy a few words from the paragraph exactly";
             self.report(at, Rule::WordsNotFound, message, help);
         }
     }
 }
 
-/// A text with each run of whitespace replaced by one space.
+/// Replaces each run of whitespace by one space.
 fn normalise_whitespace(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::claim_ids::{ClaimLinkFields, ClaimReference, ClaimRegistry};
+use super::claim_registry::{ClaimLinkFields, ClaimReference, ClaimRegistry};
 use super::field::non_empty;
 use super::resolver::Resolver;
 use crate::load::location::Location;
@@ -14,7 +14,7 @@ use crate::text::did_you_mean;
 
 type EndsAndKind = ([EntityHandle; 2], RelationKindId);
 
-type Triples = HashMap<EndsAndKind, Vec<ClaimHandle>>;
+type ClaimsByTriple = HashMap<EndsAndKind, Vec<ClaimHandle>>;
 
 impl Resolver {
     /// The id of a relation or fact and its references; reports an id that is taken or is not a slug.
@@ -24,10 +24,8 @@ impl Resolver {
         id: Option<&'w ScalarText<'_>>,
         references: [Option<&[ScalarText<'_>]>; 2],
     ) -> ClaimLinkFields<'w> {
-        let mut link_fields = ClaimLinkFields {
-            id: self.checked_id(at, non_empty(id)),
-            ..ClaimLinkFields::default()
-        };
+        let mut link_fields =
+            ClaimLinkFields { id: self.check_id(at, non_empty(id)), ..ClaimLinkFields::default() };
         for (link, names) in ClaimLink::ALL.into_iter().zip(references) {
             for (index, name) in names.unwrap_or_default().iter().enumerate() {
                 let (file, position) = (at.file, at.key(link.key()).item(index).position());
@@ -38,7 +36,7 @@ impl Resolver {
         link_fields
     }
 
-    fn checked_id<'w>(&mut self, at: &Location<'_>, id: Option<&'w str>) -> Option<&'w str> {
+    fn check_id<'w>(&mut self, at: &Location<'_>, id: Option<&'w str>) -> Option<&'w str> {
         let id = id?;
         let is_valid = self.check_slug(&at.key("id"), id, "").is_some();
         if let Some((_, first)) = self.claims.by_id.get(id) {
@@ -70,9 +68,9 @@ impl Resolver {
         }
     }
 
-    /// Links the claims that refer to each other; reports references that match no claim or more than one.
+    /// Links each claim to those that it refers to; reports references to no claim, to several, or to the claim itself.
     pub(super) fn link_claims(&mut self) {
-        self.report_ids_of_entities();
+        self.report_ids_taken_by_entities();
         let references = std::mem::take(&mut self.claims.references);
         let triples = self.referenced_triples(&references);
         for (claim, ClaimReference { link, name, file, position }) in references {
@@ -93,12 +91,12 @@ impl Resolver {
         }
     }
 
-    /// Reports ids that are also the slug of an entity, as only the entity would be found by them.
-    fn report_ids_of_entities(&mut self) {
-        let given = self.claims.by_id.iter();
-        let taken = given.filter(|(id, _)| self.builder.find_entity(id).is_some());
-        let taken = taken.map(|(id, (_, at))| (id.clone(), *at));
-        for (id, at) in taken.collect::<Vec<(String, FileLine)>>() {
+    /// Reports ids that are also the slug of an entity, since looking one up would only find the entity.
+    fn report_ids_taken_by_entities(&mut self) {
+        let ids = self.claims.by_id.iter();
+        let conflicts = ids.filter(|(id, _)| self.builder.find_entity(id).is_some());
+        let conflicts = conflicts.map(|(id, (_, at))| (id.clone(), *at));
+        for (id, at) in conflicts.collect::<Vec<(String, FileLine)>>() {
             let message = format!("the id `{id}` is the slug of an entity");
             let problem = NewProblem::new(Rule::DuplicateId, message, "give the claim another id");
             self.problems.add_at(at.file, (at.line, 0), problem);
@@ -106,9 +104,9 @@ impl Resolver {
     }
 
     /// The relations that match each reference, found in one pass over all relations.
-    fn referenced_triples(&self, references: &[(ClaimHandle, ClaimReference)]) -> Triples {
+    fn referenced_triples(&self, references: &[(ClaimHandle, ClaimReference)]) -> ClaimsByTriple {
         let names = references.iter().map(|(_, reference)| &reference.name);
-        let mut triples: Triples =
+        let mut triples: ClaimsByTriple =
             names.filter_map(|name| Some((self.parse_triple(name)?, Vec::new()))).collect();
         if !triples.is_empty() {
             for (claim, ends, kind) in self.builder.triples() {
@@ -129,7 +127,7 @@ impl Resolver {
         &mut self,
         link: ClaimLink,
         name: &str,
-        triples: &Triples,
+        triples: &ClaimsByTriple,
     ) -> Result<ClaimHandle, Option<NewProblem>> {
         if let Some((claim, _)) = self.claims.by_id.get(name) {
             return claim.ok_or(None);
@@ -145,12 +143,12 @@ impl Resolver {
                 );
                 Err(Some(NewProblem::new(Rule::AmbiguousClaim, message, help)))
             }
-            _ if self.may_be_left_out(name) => Err(None),
+            _ if self.may_have_been_dropped(name) => Err(None),
             _ => Err(Some(self.unknown_claim(name))),
         }
     }
 
-    fn may_be_left_out(&self, name: &str) -> bool {
+    fn may_have_been_dropped(&self, name: &str) -> bool {
         self.claims.is_incomplete
             || self.claims.dropped_relations.contains(name)
             || self.dropped.is_incomplete(Section::Entities)
@@ -174,7 +172,7 @@ impl Resolver {
         )
     }
 
-    /// A suggestion for the unknown part of `from.kind.to`, or for how to find the ids if every part is known.
+    /// A suggestion for the unknown part of `from.kind.to`, or how to find the ids if every part is known.
     fn suggest_triple_part(&mut self, [from, kind, to]: [&str; 3]) -> Option<String> {
         let graph = self.builder.graph_so_far();
         for end in [from, to] {

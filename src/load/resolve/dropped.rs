@@ -11,8 +11,8 @@ use crate::model::FileLine;
 #[derive(Debug, Default)]
 pub(super) struct DroppedEntries {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// The sections that may be incomplete, each with the file that is the cause.
-    sections: Vec<(Section, FileName)>,
+    /// Each section that may be incomplete, with the file that is the cause.
+    incomplete_sections: Vec<(Section, FileName)>,
     /// The entries with references that may be unresolved because a section is incomplete.
     effects_of_incomplete: BTreeSet<EntryStart>,
 }
@@ -58,11 +58,11 @@ impl DroppedEntries {
 
     /// Marks a section as possibly incomplete because of problems in a file.
     pub(super) fn mark_incomplete(&mut self, section: Section, file: &FileName) {
-        self.sections.push((section, file.clone()));
+        self.incomplete_sections.push((section, file.clone()));
     }
 
     pub(super) fn is_incomplete(&self, section: Section) -> bool {
-        self.sections.iter().any(|(incomplete, _)| *incomplete == section)
+        self.incomplete_sections.iter().any(|(incomplete, _)| *incomplete == section)
     }
 
     /// Reports how many entries were left out because of each entry with a problem.
@@ -74,7 +74,7 @@ impl DroppedEntries {
                 problems.add_at(entry.file, entry.position, problem);
             }
         }
-        let Some((_, file)) = self.sections.first() else { return };
+        let Some((_, file)) = self.incomplete_sections.first() else { return };
         if let Some(count) = describe_left_out(&self.effects_of_incomplete, Section::EntityKinds) {
             let message = format!("{count} left out: what they name may be missing in this file");
             let problem = NewProblem::new(Rule::LeftOut, message, "fix this file first");

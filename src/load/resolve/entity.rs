@@ -1,14 +1,14 @@
-use super::claim_ids::ClaimLinkFields;
+use super::claim_registry::ClaimLinkFields;
 use super::field::non_empty;
 use super::resolver::{RENAME, Resolver};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::{EntityRecord, FactRecord, NamedRecord, StringOr};
+use crate::load::record::{EntityRecord, FactRecord, NamedRecord, StringOrMap};
 use crate::model::{Alias, Citation, ClaimHandle, Extra, Link, NewEntity, NewFact};
 use crate::text::has_visible_text;
 
 impl Resolver {
-    pub(super) fn entity(
+    pub(super) fn add_entity(
         &mut self,
         at: &Location<'_>,
         entry: &NamedRecord<'_, EntityRecord<'_>>,
@@ -60,8 +60,8 @@ impl Resolver {
         let mut aliases = Vec::new();
         for (index, alias) in record.aliases.iter().flatten().enumerate() {
             let (name, note) = match alias {
-                StringOr::String(name) => (Some(&**name), None),
-                StringOr::Map(fields) => {
+                StringOrMap::String(name) => (Some(&**name), None),
+                StringOrMap::Map(fields) => {
                     (non_empty(fields.name.as_ref()), non_empty(fields.note.as_ref()))
                 }
             };
@@ -87,7 +87,7 @@ impl Resolver {
                 "add `cites:` with a source and a paragraph, or move the text to `background:`";
             self.report(&at.key("role"), Rule::Uncited, "a role without a citation", help);
         }
-        self.citations(&at.key("cites"), records)
+        self.resolve_citations(&at.key("cites"), records)
     }
 
     fn facts<'w>(

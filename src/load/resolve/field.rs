@@ -1,7 +1,7 @@
 //! Checks single values.
 
 use super::resolver::Resolver;
-use super::suggest::slug_of;
+use super::suggest::slugify;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::ScalarText;
@@ -10,7 +10,7 @@ use crate::model::When;
 use crate::text::{did_you_mean, has_visible_text};
 
 impl Resolver {
-    /// A required value; reports the key if the value is missing or empty.
+    /// A required value; reports a missing or empty value.
     pub(super) fn required<'w>(
         &mut self,
         at: &Location<'_>,
@@ -19,22 +19,24 @@ impl Resolver {
     ) -> Option<&'w str> {
         let text = non_empty(value);
         if text.is_none() {
-            let what = if value.is_none() { "missing" } else { "empty" };
-            let help = format!("`{key}:` takes {}", self.example(at, key));
-            self.report(&at.key(key), Rule::Missing, format!("`{key}` is {what}"), help);
+            let state = if value.is_none() { "missing" } else { "empty" };
+            let help = format!("`{key}:` takes {}", self.describe_expected(at, key));
+            self.report(&at.key(key), Rule::Missing, format!("`{key}` is {state}"), help);
         }
         text
     }
 
-    fn example(&self, at: &Location<'_>, key: &str) -> String {
+    fn describe_expected(&self, at: &Location<'_>, key: &str) -> String {
         let graph = self.builder.graph_so_far();
-        let relation = at.section == Section::Relations;
+        let is_relation = at.section == Section::Relations;
         let kinds: Vec<&str> = match key {
-            "kind" if relation => graph.relation_kinds().iter().map(|kind| &*kind.slug).collect(),
+            "kind" if is_relation => {
+                graph.relation_kinds().iter().map(|kind| &*kind.slug).collect()
+            }
             "kind" => graph.entity_kinds().iter().map(|kind| &*kind.slug).collect(),
             _ => Vec::new(),
         };
-        let what = match key {
+        let description = match key {
             "kind" if (1..=9).contains(&kinds.len()) => {
                 return format!("one of {}", kinds.join(", "));
             }
@@ -46,10 +48,10 @@ impl Resolver {
             "para" => "the number of the paragraph",
             _ => "some text",
         };
-        what.to_owned()
+        description.to_owned()
     }
 
-    /// The date, if one is given and valid.
+    /// Parses a date, which may be missing; reports an invalid one.
     pub(super) fn parse_date(
         &mut self,
         at: &Location<'_>,
@@ -62,7 +64,7 @@ impl Resolver {
         text.parse().map_err(report).ok()
     }
 
-    /// Parses one of a fixed set of words: the default if the value is missing, `None` if it is not in the set.
+    /// Parses one of a fixed set of words: the default if the value is missing, `None` if the value is not in the set.
     pub(super) fn parse_word<T>(
         &mut self,
         at: &Location<'_>,
@@ -84,17 +86,22 @@ impl Resolver {
         None
     }
 
-    /// Checks a slug; `extra` lists characters allowed besides letters, digits and hyphens.
-    pub(super) fn check_slug(&mut self, at: &Location<'_>, name: &str, extra: &str) -> Option<()> {
+    /// Checks a slug; `also_allowed` lists characters allowed besides lower-case letters, digits and hyphens.
+    pub(super) fn check_slug(
+        &mut self,
+        at: &Location<'_>,
+        name: &str,
+        also_allowed: &str,
+    ) -> Option<()> {
         let is_slug_byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let is_valid = name.bytes().next().is_some_and(is_slug_byte)
-            && name
-                .bytes()
-                .all(|byte| is_slug_byte(byte) || byte == b'-' || extra.as_bytes().contains(&byte));
+            && name.bytes().all(|byte| {
+                is_slug_byte(byte) || byte == b'-' || also_allowed.as_bytes().contains(&byte)
+            });
         if is_valid {
             return Some(());
         }
-        let slug = slug_of(name).replace('_', "-");
+        let slug = slugify(name).replace('_', "-");
         let example = if slug.is_empty() { "lei-jun" } else { &slug };
         let help =
             format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");

@@ -5,13 +5,13 @@ use crate::load::problems::Rule;
 use crate::load::record::RelationRecord;
 use crate::load::section::Section;
 use crate::model::{
-    Entity, EntityHandle, EntityKindId, Extra, NewRelation, RelationKindId, Standing,
+    Entity, EntityHandle, EntityKindId, Extra, NewRelation, RelationKind, RelationKindId, Standing,
 };
 use crate::text::did_you_mean;
 
 impl Resolver {
-    /// Adds a relation, unless a value that it needs is missing or invalid.
-    pub(super) fn relation(
+    /// Adds a relation, unless a required value is missing or invalid.
+    pub(super) fn add_relation(
         &mut self,
         at: &Location<'_>,
         record: &RelationRecord<'_>,
@@ -99,21 +99,23 @@ impl Resolver {
         to: EntityHandle,
     ) -> Option<()> {
         let graph = self.builder.graph_so_far();
-        let rule = graph.relation_kind(kind);
+        let RelationKind { slug: name, mutual, from: from_kinds, to: to_kinds, .. } =
+            graph.relation_kind(kind);
         let (first, second) = (self.builder.kind_of(from), self.builder.kind_of(to));
-        let forwards = allows(&rule.from, first) && allows(&rule.to, second);
-        if forwards || rule.mutual && allows(&rule.from, second) && allows(&rule.to, first) {
+        let allows_ends = |one, other| allows(from_kinds, one) && allows(to_kinds, other);
+        if allows_ends(first, second) || *mutual && allows_ends(second, first) {
             return Some(());
         }
-        let (key, found, allowed) = if allows(&rule.from, first) {
-            ("to", second, &rule.to)
+        let (key, found, allowed) = if allows(from_kinds, first) {
+            ("to", second, to_kinds)
         } else {
-            ("from", first, &rule.from)
+            ("from", first, from_kinds)
         };
         let slug = |kind: &EntityKindId| graph.entity_kind(*kind).slug.as_str();
-        let (name, found) = (&rule.slug, slug(&found));
-        let takes = allowed.iter().map(slug).collect::<Vec<&str>>().join(", ");
-        let message = format!("`{name}` does not take a {found} as its `{key}`: it takes {takes}");
+        let found = slug(&found);
+        let allowed_slugs = allowed.iter().map(slug).collect::<Vec<&str>>().join(", ");
+        let message =
+            format!("`{name}` does not take a {found} as its `{key}`: it takes {allowed_slugs}");
         let help =
             format!("use another kind of relation, or allow it under `relation_kinds: {name}:`");
         self.report(&at.key(key), Rule::IllegalEnds, message, help);

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::claim_ids::ClaimRegistry;
+use super::claim_registry::ClaimRegistry;
 use super::dropped::DroppedEntries;
-use super::suggest::Suggestions;
+use super::suggest::Suggester;
 use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
@@ -19,17 +19,16 @@ pub(super) const RENAME: &str = "give one of them another slug, or merge them";
 pub(super) struct Resolver {
     pub(super) builder: Builder,
     pub(super) problems: Problems,
-    /// The articles folder.
-    pub(super) folder: Option<PathBuf>,
-    /// The paragraphs of the article of each source, if the folder contains the article.
+    pub(super) articles_folder: Option<PathBuf>,
+    /// The paragraphs of the article of each source, if the articles folder contains the article.
     pub(super) articles: Vec<Option<Vec<String>>>,
-    pub(super) suggestions: Suggestions,
+    pub(super) suggestions: Suggester,
     /// The keys of the current entry whose values were removed because of an earlier problem.
     pub(super) removed_keys: Vec<String>,
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
     pub(super) sources: HashMap<String, SourceId>,
-    declared: HashMap<(Section, String), FileLine>,
+    definitions: HashMap<(Section, String), FileLine>,
     /// The sections with entries, in reading order.
     pub(super) seen_sections: Vec<Section>,
     pub(super) dropped: DroppedEntries,
@@ -38,8 +37,8 @@ pub(super) struct Resolver {
 
 impl Resolver {
     /// A resolver that appends to a list of problems and reads articles from a folder.
-    pub(super) fn new(problems: Problems, folder: Option<PathBuf>) -> Self {
-        Self { problems, folder, ..Self::default() }
+    pub(super) fn new(problems: Problems, articles_folder: Option<PathBuf>) -> Self {
+        Self { problems, articles_folder, ..Self::default() }
     }
 
     pub(super) fn add_problems(&mut self, file: u32, problems: Vec<LocatedProblem>) {
@@ -48,7 +47,7 @@ impl Resolver {
         }
     }
 
-    /// Reports a problem, unless the problem is a missing value that was removed because of an earlier problem.
+    /// Reports a problem, except a missing value that was removed because of an earlier problem.
     pub(super) fn report(
         &mut self,
         at: &Location<'_>,
@@ -69,10 +68,10 @@ impl Resolver {
     /// Records the definition of a name. Fails with the location of an earlier definition, as `file:line`.
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
         let key = (at.section, name.to_owned());
-        if let Some(first) = self.declared.get(&key) {
+        if let Some(first) = self.definitions.get(&key) {
             return Err(self.describe(*first));
         }
-        self.declared.insert(key, at.file_line());
+        self.definitions.insert(key, at.file_line());
         Ok(())
     }
 

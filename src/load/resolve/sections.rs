@@ -8,7 +8,7 @@ use crate::load::section::Section;
 use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::model::{Articles, Graph, escape_hostile};
 
-/// Reads every entry of the files in order of dependency (kinds, sources, entities, relations), which may differ from
+/// Reads every entry of the files in dependency order (kinds, sources, entities, relations), which may differ from
 /// the order in the files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
@@ -27,14 +27,14 @@ pub(crate) fn resolve(
             }
         }
         resolver.finish();
-        let mut again = false;
-        for (number, file) in (0..).zip(&mut files) {
+        let mut must_retry = false;
+        for (index, file) in (0..).zip(&mut files) {
             match file.finish() {
-                ReadOutcome::Again => again = true,
-                ReadOutcome::Done(problems) => resolver.add_problems(number, problems),
+                ReadOutcome::Retry => must_retry = true,
+                ReadOutcome::Done(problems) => resolver.add_problems(index, problems),
             }
         }
-        if !again {
+        if !must_retry {
             let Resolver { builder, articles, problems, .. } = resolver;
             return (builder.build(), Articles::new(articles), problems);
         }
@@ -46,17 +46,17 @@ const REFERENCED_SECTIONS: [Section; 4] =
     [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
 
 impl Resolver {
-    /// Reports problems outside of entries. A file with problems and without entries may lack entries that other files
-    /// refer to, so it marks sections as incomplete.
+    /// Reports problems outside entries. A file with problems and without entries may lack entries that other files
+    /// refer to, so the sections of such entries are marked as incomplete.
     fn report_file_problems(&mut self, files: &[Box<dyn RecordSource + '_>]) {
-        for (number, file) in (0..).zip(files) {
-            self.add_problems(number, file.problems().to_vec());
+        for (index, file) in (0..).zip(files) {
+            self.add_problems(index, file.problems().to_vec());
         }
         for name in self.problems.files() {
-            let known =
-                |number| self.problems.file_name(number).map(|file| escape_hostile(&file.name));
+            let shown_name =
+                |index| self.problems.file_name(index).map(|file| escape_hostile(&file.name));
             let file =
-                (0..).zip(files).find(|(number, _)| known(*number) == Some((&name.name).into()));
+                (0..).zip(files).find(|(index, _)| shown_name(*index) == Some((&name.name).into()));
             if file.is_none_or(|(_, file)| file.is_empty()) {
                 for section in REFERENCED_SECTIONS {
                     self.dropped.mark_incomplete(section, &name);
@@ -100,21 +100,21 @@ impl Resolver {
         self.add_problems(at.file, problems);
         let problems_before = self.problems.total();
         let is_readable = record.is_some();
-        let added = match record {
+        let result = match record {
             None => None,
-            Some(AnyRecord::Title(words)) => self.title(&at, words.as_deref()),
-            Some(AnyRecord::About(words)) => self.about(&at, words.as_deref()),
-            Some(AnyRecord::Extra) => self.extra(&at, extra),
-            Some(AnyRecord::EntityKind(entry)) => self.entity_kind(&at, &entry),
-            Some(AnyRecord::RelationKind(entry)) => self.relation_kind(&at, &entry),
-            Some(AnyRecord::Source(entry)) => self.source(&at, &entry, extra),
-            Some(AnyRecord::Entity(entry)) => self.entity(&at, &entry, extra),
-            Some(AnyRecord::Relation(record)) => self.relation(&at, &record, extra),
+            Some(AnyRecord::Title(text)) => self.add_title(&at, text.as_deref()),
+            Some(AnyRecord::About(text)) => self.add_about(&at, text.as_deref()),
+            Some(AnyRecord::Extra) => self.add_extra(&at, extra),
+            Some(AnyRecord::EntityKind(entry)) => self.add_entity_kind(&at, &entry),
+            Some(AnyRecord::RelationKind(entry)) => self.add_relation_kind(&at, &entry),
+            Some(AnyRecord::Source(entry)) => self.add_source(&at, &entry, extra),
+            Some(AnyRecord::Entity(entry)) => self.add_entity(&at, &entry, extra),
+            Some(AnyRecord::Relation(record)) => self.add_relation(&at, &record, extra),
         };
         // The ids of the facts of an entity that is left out are unknown.
         self.claims.is_incomplete |=
-            added.is_none() && (!is_readable || at.section == Section::Entities);
-        if let (None, Some(slug)) = (added, slug) {
+            result.is_none() && (!is_readable || at.section == Section::Entities);
+        if let (None, Some(slug)) = (result, slug) {
             let is_effect = is_readable && self.problems.total() == problems_before;
             self.dropped.record(&at, slug, is_effect);
         }

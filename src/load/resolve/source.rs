@@ -9,7 +9,7 @@ use crate::load::record::{NamedRecord, SourceRecord};
 use crate::model::{Extra, NewSource};
 
 impl Resolver {
-    pub(super) fn source(
+    pub(super) fn add_source(
         &mut self,
         at: &Location<'_>,
         entry: &NamedRecord<'_, SourceRecord<'_>>,
@@ -46,13 +46,14 @@ impl Resolver {
     }
 
     /// Reads the article of the next source; reports a problem if it does not have one paragraph for each gist.
-    fn read_article(&mut self, at: &Location<'_>, slug: &str, gists: usize) {
-        let folder = self.folder.as_deref();
+    fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
+        let folder = self.articles_folder.as_deref();
         let article = folder.and_then(|folder| articles::read(folder, slug, &mut self.problems));
-        let count = article.as_ref().map_or(gists, Vec::len);
+        let count = article.as_ref().map_or(gist_count, Vec::len);
         self.articles.push(article);
-        if count != gists {
-            let message = format!("`{slug}` has {gists} gists, and its article {count} paragraphs");
+        if count != gist_count {
+            let message =
+                format!("`{slug}` has {gist_count} gists, and its article {count} paragraphs");
             let help =
                 "write one gist for each non-blank line of the article, `~` for page furniture";
             self.report(at, Rule::ParagraphCount, message, help);

@@ -8,20 +8,20 @@ const MAX_WORK: usize = 20_000_000;
 /// The cost of comparing two names character by character.
 const COMPARISON_COST: usize = 50;
 
-/// Suggests known names for unknown ones until the cost reaches [`MAX_WORK`].
+/// Suggests known names for unknown ones until the total cost reaches [`MAX_WORK`].
 #[derive(Debug, Default)]
-pub(super) struct Suggestions {
+pub(super) struct Suggester {
     work: usize,
 }
 
-impl Suggestions {
-    /// "did you mean …?" for an unknown slug; text that is not a slug is first turned into one.
+impl Suggester {
+    /// "did you mean …?" for an unknown slug; other text is first converted to a slug.
     pub(super) fn suggest_slug<'c>(
         &mut self,
         unknown: &str,
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
-        self.suggest_name(&slug_of(unknown), candidates)
+        self.suggest_name(&slugify(unknown), candidates)
     }
 
     /// "did you mean …?" for an unknown name, with the nearest of the candidates.
@@ -41,8 +41,8 @@ impl Suggestions {
     }
 }
 
-/// Turns text into a slug: `Lei Jun` becomes `lei-jun`.
-pub(super) fn slug_of(text: &str) -> String {
+/// Converts text to a slug: `Lei Jun` becomes `lei-jun`.
+pub(super) fn slugify(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =
         lower.split(|character: char| !character.is_ascii_alphanumeric() && character != '_');
@@ -51,12 +51,12 @@ pub(super) fn slug_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug_of;
+    use super::slugify;
 
     #[test]
-    fn names_are_suggested_as_slugs() {
-        assert_eq!(slug_of("Lei Jun"), "lei-jun");
-        assert_eq!(slug_of("  He  Xiaopeng!"), "he-xiaopeng");
-        assert_eq!(slug_of("雷军"), "");
+    fn names_are_converted_to_slugs() {
+        assert_eq!(slugify("Lei Jun"), "lei-jun");
+        assert_eq!(slugify("  He  Xiaopeng!"), "he-xiaopeng");
+        assert_eq!(slugify("雷军"), "");
     }
 }

@@ -10,7 +10,7 @@ use crate::model::{EntityKindId, NewRelationKind, Tone};
 use crate::text::did_you_mean;
 
 impl Resolver {
-    pub(super) fn entity_kind(
+    pub(super) fn add_entity_kind(
         &mut self,
         at: &Location<'_>,
         entry: &NamedRecord<'_, EntityKindRecord<'_>>,
@@ -24,7 +24,7 @@ impl Resolver {
         Some(())
     }
 
-    pub(super) fn relation_kind(
+    pub(super) fn add_relation_kind(
         &mut self,
         at: &Location<'_>,
         entry: &NamedRecord<'_, RelationKindRecord<'_>>,
@@ -32,7 +32,7 @@ impl Resolver {
         let slug = &*entry.name;
         let record = &entry.record;
         self.declare_kind(at, slug)?;
-        let mutual = self.boolean(&at.key("mutual"), record.mutual.as_ref());
+        let mutual = self.parse_boolean(&at.key("mutual"), record.mutual.as_ref());
         let tone = self.parse_word(&at.key("tone"), record.tone.as_ref(), Tone::ALL);
         let says =
             non_empty(record.says.as_ref()).map_or_else(|| slug.replace('_', " "), str::to_owned);
@@ -48,8 +48,8 @@ impl Resolver {
             mutual: mutual.unwrap_or_default(),
             family: non_empty(record.family.as_ref()),
             tone: tone.unwrap_or_default(),
-            from: self.entity_kind_ids(&at.key("from"), record.from.as_deref()),
-            to: self.entity_kind_ids(&at.key("to"), record.to.as_deref()),
+            from: self.resolve_entity_kinds(&at.key("from"), record.from.as_deref()),
+            to: self.resolve_entity_kinds(&at.key("to"), record.to.as_deref()),
         };
         let id = self.builder.relation_kind(&new);
         self.relation_kinds.insert(slug.to_owned(), id);
@@ -64,8 +64,8 @@ impl Resolver {
         None
     }
 
-    /// A boolean, which is false if the value is missing; reports any other value.
-    fn boolean(&mut self, at: &Location<'_>, value: Option<&ScalarText<'_>>) -> Option<bool> {
+    /// Parses a boolean, which is false if the value is missing; reports any other value.
+    fn parse_boolean(&mut self, at: &Location<'_>, value: Option<&ScalarText<'_>>) -> Option<bool> {
         match non_empty(value) {
             None | Some("false") => Some(false),
             Some("true") => Some(true),
@@ -80,7 +80,7 @@ impl Resolver {
     }
 
     /// The ids of the kinds in a list; reports and skips undeclared kinds.
-    fn entity_kind_ids(
+    fn resolve_entity_kinds(
         &mut self,
         at: &Location<'_>,
         names: Option<&[ScalarText<'_>]>,

@@ -5,7 +5,7 @@ use crate::load::problems::{NewProblem, Rule};
 /// Whitespace and line breaks in YAML. Other Unicode spaces, such as U+3000, are content.
 pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// The first document of a text, and the line at which a second document starts, if there is one that is not empty.
+/// The first document of a text, and the line of the marker after it, if a document that is not empty follows.
 ///
 /// Nothing in YAML continues across a line that starts with `---` or `...`
 /// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so documents can be split without parsing.
@@ -22,14 +22,14 @@ pub(super) fn first_document(text: &str) -> (&str, Option<u32>) {
             None if has_started && rest.is_some() => end = Some((start, number)),
             _ => has_started |= !line.starts_with('%') && has_content(rest.unwrap_or(line)),
         }
-        if let Some((cut, marker)) = end
+        if let Some((offset, marker_line)) = end
             && has_content(rest.unwrap_or(line))
         {
-            return (&text[..cut], Some(marker));
+            return (&text[..offset], Some(marker_line));
         }
         start += line.len();
     }
-    (&text[..end.map_or(text.len(), |(cut, _)| cut)], None)
+    (&text[..end.map_or(text.len(), |(offset, _)| offset)], None)
 }
 
 pub(super) fn second_document_problem() -> NewProblem {

@@ -13,7 +13,7 @@ use crate::load::text::Text;
 
 #[derive(Debug)]
 pub(crate) struct YamlFile<'t> {
-    number: u32,
+    file: u32,
     body: &'t str,
     pieces: Vec<Piece<'t>>,
     problems: Vec<LocatedProblem>,
@@ -33,16 +33,16 @@ impl<'t> YamlFile<'t> {
     /// file that is not a block mapping of sections is parsed as one tree.
     ///
     /// Invalid YAML is split by line anyway, so that an error affects only one entry.
-    pub(crate) fn new(number: u32, text: &'t Text) -> Self {
-        let (body, second) = document::first_document(&text.body);
-        let problems = second
+    pub(crate) fn new(file: u32, text: &'t Text) -> Self {
+        let (body, second_document_line) = document::first_document(&text.body);
+        let problems = second_document_line
             .map(|line| ((line, 1), document::second_document_problem()))
             .into_iter()
             .collect();
-        let mut file =
-            Self { number, body, pieces: Vec::new(), problems, split_errors: Vec::new() };
-        file.split_into_pieces();
-        file
+        let mut yaml_file =
+            Self { file, body, pieces: Vec::new(), problems, split_errors: Vec::new() };
+        yaml_file.split_into_pieces();
+        yaml_file
     }
 
     fn split_into_pieces(&mut self) {
@@ -54,8 +54,8 @@ impl<'t> YamlFile<'t> {
             }
         }
         for part in parts.sections {
-            let is_irregular = part.is_irregular.then(|| parse_whole(part.text, part.line - 1));
-            match is_irregular.unwrap_or(Ok(None)) {
+            let tree = part.is_irregular.then(|| parse_whole(part.text, part.line - 1));
+            match tree.unwrap_or(Ok(None)) {
                 Ok(Some(tree)) => self.add_tree(tree),
                 Ok(None) => self.pieces.push(Piece::Lines(part)),
                 Err(error)
@@ -71,8 +71,8 @@ impl<'t> YamlFile<'t> {
                 }
             }
         }
-        let unknown = parts.unknown_keys.into_iter();
-        self.problems.extend(unknown.map(|(key, line)| ((line, 1), unknown_section(key))));
+        let unknown_keys = parts.unknown_keys.into_iter();
+        self.problems.extend(unknown_keys.map(|(key, line)| ((line, 1), unknown_section(key))));
     }
 
     /// Replaces the pieces with one tree of the whole file.
@@ -127,7 +127,7 @@ impl RecordSource for YamlFile<'_> {
     fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
         let mut split_errors = Vec::new();
         for entry in self.entries(section) {
-            let reader = EntryReader::new(entry, self.number);
+            let reader = EntryReader::new(entry, self.file);
             let (record, split_error) = reader.record();
             split_errors.extend(split_error);
             add(record);
@@ -143,13 +143,13 @@ impl RecordSource for YamlFile<'_> {
         Section::ALL.iter().all(|(section, _)| self.entries(*section).next().is_none())
     }
 
-    /// Asks to read every section again if an entry is not valid YAML but the whole file is.
+    /// Asks for another pass if an entry is not valid YAML but the whole file is.
     fn finish(&mut self) -> ReadOutcome {
         let split_errors = std::mem::take(&mut self.split_errors);
         if split_errors.is_empty() {
             return ReadOutcome::Done(Vec::new());
         }
-        let Err(error_in_file) = self.read_whole() else { return ReadOutcome::Again };
+        let Err(error_in_file) = self.read_whole() else { return ReadOutcome::Retry };
         let mut problems: Vec<LocatedProblem> =
             split_errors.into_iter().map(|error| error.into_part_problem(&error_in_file)).collect();
         // A syntax error is already reported for its entry.

@@ -19,36 +19,41 @@ impl ReadEntry<'_> {
         match (shape, &mut node.value) {
             (_, YamlValue::Tagged) => {
                 let help = "remove the `!` word; quote the value to keep it as text";
-                return self.report_and_remove(
+                return self.reject(
                     node,
                     value_name,
                     NewProblem::new(Rule::Alias, "a YAML tag", help),
                 );
             }
-            (Shape::Free | Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => {}
-            (Shape::Free, YamlValue::List(items)) => self.list(items, shape, value_name),
+            (Shape::Free | Shape::Text | Shape::TextOrMap(_), YamlValue::Scalar { .. }) => {}
+            (Shape::Free, YamlValue::List(items)) => self.prune_list(items, shape, value_name),
             (Shape::List(item), YamlValue::List(items)) => {
-                self.list(items, *item, &format!("an item of {value_name}"));
+                self.prune_list(items, *item, &format!("an item of {value_name}"));
             }
             (
-                Shape::Free | Shape::Texts | Shape::Map(_) | Shape::TextOr(_),
+                Shape::Free | Shape::TextMap | Shape::Map(_) | Shape::TextOrMap(_),
                 YamlValue::Map(entries),
-            ) => self.map(entries, shape, value_name),
+            ) => self.prune_map(entries, shape, value_name),
             _ => {
                 let (expected, help) = describe_shape(shape, value_name, node);
                 let message = format!("{value_name} must be {expected}, found {}", node.describe());
                 let problem = NewProblem { help, ..NewProblem::new(Rule::WrongShape, message, "") };
-                return self.report_and_remove(node, value_name, problem);
+                return self.reject(node, value_name, problem);
             }
         }
         true
     }
 
-    fn list(&mut self, items: &mut Vec<YamlNode>, shape: Shape, value_name: &str) {
+    fn prune_list(&mut self, items: &mut Vec<YamlNode>, shape: Shape, value_name: &str) {
         items.retain_mut(|item| self.prune(item, shape, value_name));
     }
 
-    fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, map: Shape, value_name: &str) {
+    fn prune_map(
+        &mut self,
+        entries: &mut Vec<(YamlNode, YamlNode)>,
+        map_shape: Shape,
+        value_name: &str,
+    ) {
         let mut seen = HashSet::new();
         entries.retain_mut(|(key, value)| {
             let Some(name) = key.scalar().filter(|_| !key.is_null()) else {
@@ -59,13 +64,13 @@ impl ReadEntry<'_> {
                 );
                 return false;
             };
-            let Some(shape) = self.value_shape(key, name, map) else { return false };
+            let Some(shape) = self.value_shape(key, name, map_shape) else { return false };
             if !seen.insert(name.to_owned()) {
                 let message = format!("`{name}` is given twice");
                 self.report(key, NewProblem::new(Rule::DuplicateKey, message, "keep one of them"));
                 return false;
             }
-            match map {
+            match map_shape {
                 // Problems inside free-form data are reported at its own key.
                 Shape::Free => self.prune(value, shape, value_name),
                 _ => self.prune(value, shape, &format!("`{name}`")),
@@ -74,13 +79,13 @@ impl ReadEntry<'_> {
     }
 
     /// The expected shape of the value of a key; reports a key that is not allowed.
-    fn value_shape(&mut self, key: &YamlNode, name: &str, map: Shape) -> Option<Shape> {
-        let known = match map {
-            Shape::Map(known) | Shape::TextOr(known) => known,
-            Shape::Texts => return Some(Shape::Text),
+    fn value_shape(&mut self, key: &YamlNode, name: &str, map_shape: Shape) -> Option<Shape> {
+        let keys = match map_shape {
+            Shape::Map(keys) | Shape::TextOrMap(keys) => keys,
+            Shape::TextMap => return Some(Shape::Text),
             other => return Some(other),
         };
-        if let Some((_, shape)) = known.iter().find(|(known, _)| *known == name) {
+        if let Some((_, shape)) = keys.iter().find(|(key, _)| *key == name) {
             return Some(*shape);
         }
         if name == "<<" {
@@ -89,19 +94,14 @@ impl ReadEntry<'_> {
             self.report(key, NewProblem::new(Rule::Alias, message, help));
             return None;
         }
-        let (problem, suggestion) = unknown_key(name, &key_names(known));
+        let (problem, suggestion) = unknown_key(name, &key_names(keys));
         self.removed_keys.extend(suggestion.map(str::to_owned));
         self.report(key, problem);
         None
     }
 
     /// Reports a value of the wrong shape, and returns false so that the caller removes the value.
-    fn report_and_remove(
-        &mut self,
-        node: &YamlNode,
-        value_name: &str,
-        problem: NewProblem,
-    ) -> bool {
+    fn reject(&mut self, node: &YamlNode, value_name: &str, problem: NewProblem) -> bool {
         self.report(node, problem);
         self.removed_keys.extend(value_name.split('`').nth(1).map(str::to_owned));
         false
@@ -112,7 +112,7 @@ impl ReadEntry<'_> {
     }
 }
 
-/// The problem of an unknown key, and the known key that is nearest to it, if one is near enough.
+/// The problem for an unknown key, and the nearest known key if any is near enough.
 pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (NewProblem, Option<&'k str>) {
     let nearest = nearest(key, known.iter().copied());
     let help = nearest.map_or_else(|| format!("known keys: {}", known.join(", ")), suggestion);
@@ -138,8 +138,10 @@ fn describe_shape(
             ("a list", help)
         }
         Shape::Map(keys) => ("a map", Some(with_keys(keys))),
-        Shape::Texts => ("a map", Some("write a name, a colon and a text on each line".to_owned())),
-        Shape::TextOr(keys) => ("a word or a map", Some(with_keys(keys))),
+        Shape::TextMap => {
+            ("a map", Some("write a name, a colon and a text on each line".to_owned()))
+        }
+        Shape::TextOrMap(keys) => ("a word or a map", Some(with_keys(keys))),
         Shape::Text | Shape::Free => ("text", Some("quote it if it is meant as text".to_owned())),
     }
 }

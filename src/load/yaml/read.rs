@@ -75,8 +75,8 @@ fn failed_entry<'t>(position: LineColumn, problem: NewProblem) -> ReadEntry<'t> 
 /// Reads an entry from a tree; reports and removes values of the wrong shape.
 fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     let mut reading = ReadEntry::default();
-    if let Some((what, entry)) = only_entry(&mut node) {
-        if !reading.prune(entry, shape::section_shape(section), &what) {
+    if let Some((entry_name, entry)) = only_entry(&mut node) {
+        if !reading.prune(entry, shape::section_shape(section), &entry_name) {
             // A kind or a source may be an empty record.
             if matches!(section, Section::Entities | Section::Relations | Section::Extra) {
                 return reading;
@@ -84,7 +84,7 @@ fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
             entry.value = YamlValue::Scalar { text: String::new(), plain: true };
         }
         reading.extra =
-            if section == Section::Extra { extra_of(entry) } else { remove_extra(entry) };
+            if section == Section::Extra { non_null_extra(entry) } else { remove_extra(entry) };
     }
     match section.deserialize(&node) {
         Ok(record) => reading.record = Some(record),
@@ -116,10 +116,10 @@ fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
 fn remove_extra(entry: &mut YamlNode) -> Option<Extra> {
     let YamlValue::Map(entries) = &mut entry.value else { return None };
     let index = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;
-    extra_of(&entries.remove(index).1)
+    non_null_extra(&entries.remove(index).1)
 }
 
-fn extra_of(value: &YamlNode) -> Option<Extra> {
+fn non_null_extra(value: &YamlNode) -> Option<Extra> {
     (!value.is_null()).then(|| value.to_extra())
 }
 

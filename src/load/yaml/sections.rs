@@ -7,9 +7,10 @@ use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 
 pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = EntryForm<'_>> {
-    let is_in_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
+    let is_in_section =
+        move |(key, _): &&(YamlNode, YamlNode)| section_of_key(key) == Some(section);
     let entries = pairs(tree).iter().filter(is_in_section);
-    entries.flat_map(move |(key, value)| section_items(section, key, value))
+    entries.flat_map(move |(key, value)| section_entries(section, key, value))
 }
 
 pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
@@ -18,9 +19,9 @@ pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
         let help = "a graph file has keys such as `entities:` and `relations:`";
         return vec![(tree.position, NewProblem::new(Rule::WrongShape, message, help))];
     }
-    let problem = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
+    let problem = |(key, value): &(YamlNode, YamlNode)| match section_of_key(key) {
         None => Some((key.position, unknown_section(key.scalar().unwrap_or_default()))),
-        Some(section) => check_shape(section, value),
+        Some(section) => shape_problem(section, value),
     };
     pairs(tree).iter().filter_map(problem).collect()
 }
@@ -29,7 +30,7 @@ pub(super) fn unknown_section(key: &str) -> NewProblem {
     unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }
 
-fn section_of(key: &YamlNode) -> Option<Section> {
+fn section_of_key(key: &YamlNode) -> Option<Section> {
     Section::from_key(key.scalar()?)
 }
 
@@ -38,7 +39,7 @@ fn pairs(tree: &YamlNode) -> &[(YamlNode, YamlNode)] {
 }
 
 /// The entries of one section; empty if the section has the wrong shape.
-fn section_items<'t>(
+fn section_entries<'t>(
     section: Section,
     key: &'t YamlNode,
     value: &'t YamlNode,
@@ -55,16 +56,16 @@ fn section_items<'t>(
     }
 }
 
-fn check_shape(section: Section, value: &YamlNode) -> Option<LocatedProblem> {
-    let (is_right, expected, first) = match section {
+fn shape_problem(section: Section, value: &YamlNode) -> Option<LocatedProblem> {
+    let (has_expected_shape, expected, example) = match section {
         Section::Relations => (matches!(value.value, YamlValue::List(_)), "a list", "- from: …"),
         _ => (matches!(value.value, YamlValue::Map(_)), "a map of slugs", "some-slug: …"),
     };
-    if is_right || value.is_null() || section.is_single() {
+    if has_expected_shape || value.is_null() || section.is_single() {
         return None;
     }
     let name = Section::ALL.iter().find(|(known, _)| *known == section).map(|(_, name)| *name)?;
     let message = format!("`{name}` must be {expected}, found {}", value.describe());
-    let help = format!("indent the entries below it, such as `{first}`");
+    let help = format!("indent the entries below it, such as `{example}`");
     Some((value.position, NewProblem::new(Rule::WrongShape, message, help)))
 }

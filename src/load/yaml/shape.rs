@@ -9,15 +9,15 @@ pub(super) enum Shape {
     List(&'static Shape),
     Map(KeyShapes),
     /// A scalar or a map with these keys.
-    TextOr(KeyShapes),
+    TextOrMap(KeyShapes),
     /// A map from arbitrary keys to scalars.
-    Texts,
+    TextMap,
 }
 
 pub(super) type KeyShapes = &'static [(&'static str, Shape)];
 
-const CITES: Shape = Shape::List(&Shape::TextOr(CITE));
-const NAMES: Shape = Shape::List(&Shape::Text);
+const CITES: Shape = Shape::List(&Shape::TextOrMap(CITE));
+const TEXT_LIST: Shape = Shape::List(&Shape::Text);
 
 pub(super) const CITE: KeyShapes =
     &[("source", Shape::Text), ("para", Shape::Text), ("words", Shape::Text)];
@@ -32,8 +32,8 @@ pub(super) const RELATION_KIND: KeyShapes = &[
     ("mutual", Shape::Text),
     ("family", Shape::Text),
     ("tone", Shape::Text),
-    ("from", NAMES),
-    ("to", NAMES),
+    ("from", TEXT_LIST),
+    ("to", TEXT_LIST),
 ];
 
 pub(super) const SOURCE: KeyShapes = &[
@@ -45,19 +45,19 @@ pub(super) const SOURCE: KeyShapes = &[
     ("language", Shape::Text),
     ("url", Shape::Text),
     ("origin", Shape::Text),
-    ("paragraphs", NAMES),
+    ("paragraphs", TEXT_LIST),
     ("extra", Shape::Free),
 ];
 
 pub(super) const ENTITY: KeyShapes = &[
     ("kind", Shape::Text),
     ("name", Shape::Text),
-    ("aliases", Shape::List(&Shape::TextOr(ALIAS))),
+    ("aliases", Shape::List(&Shape::TextOrMap(ALIAS))),
     ("role", Shape::Text),
     ("cites", CITES),
     ("facts", Shape::List(&Shape::Map(FACT))),
     ("background", Shape::Text),
-    ("links", Shape::Texts),
+    ("links", Shape::TextMap),
     ("extra", Shape::Free),
 ];
 
@@ -67,8 +67,8 @@ pub(super) const FACT: KeyShapes = &[
     ("value", Shape::Text),
     ("when", Shape::Text),
     ("cites", CITES),
-    ("disputes", NAMES),
-    ("compare", NAMES),
+    ("disputes", TEXT_LIST),
+    ("compare", TEXT_LIST),
 ];
 
 pub(super) const RELATION: KeyShapes = &[
@@ -81,8 +81,8 @@ pub(super) const RELATION: KeyShapes = &[
     ("said_by", Shape::Text),
     ("standing", Shape::Text),
     ("cites", CITES),
-    ("disputes", NAMES),
-    ("compare", NAMES),
+    ("disputes", TEXT_LIST),
+    ("compare", TEXT_LIST),
     ("extra", Shape::Free),
 ];
 

@@ -37,8 +37,8 @@ impl SplitFile<'_> {
     /// The numbers of lines that belong to no entry, except in irregular sections.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
         let sections = self.sections.iter().filter(|part| !part.is_irregular);
-        let below = sections.flat_map(|part| &part.stray);
-        self.stray.iter().chain(below).copied().collect()
+        let in_sections = sections.flat_map(|part| &part.stray);
+        self.stray.iter().chain(in_sections).copied().collect()
     }
 }
 
@@ -73,13 +73,15 @@ impl<'t> Splitter<'t> {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
         // Most lines are indented deeper than the first line of an entry.
-        if self.open_entry.is_some() && self.indent.is_some_and(|entries| indent > entries) {
+        if self.open_entry.is_some()
+            && self.indent.is_some_and(|entry_indent| indent > entry_indent)
+        {
             return;
         }
         if content.trim_end_matches(WHITESPACE).is_empty() || content.starts_with('#') {
             return;
         }
-        let is_list_item = self.section == Some(Section::Relations) && is_dash(content);
+        let is_list_item = self.section == Some(Section::Relations) && starts_list_item(content);
         if indent == 0 && !is_list_item {
             return self.add_unindented_line(start, number, line);
         }
@@ -97,7 +99,7 @@ impl<'t> Splitter<'t> {
     fn add_entry_line(&mut self, start: usize, number: u32, indent: usize, content: &str) {
         let expected = *self.indent.get_or_insert(indent);
         let starts_entry = match self.section {
-            Some(Section::Relations) => is_dash(content),
+            Some(Section::Relations) => starts_list_item(content),
             _ => looks_like_key(content),
         };
         if indent == expected && starts_entry {
@@ -116,8 +118,8 @@ impl<'t> Splitter<'t> {
 
     /// Handles an unindented line, which usually starts a section, or is the `---` at the start of a file.
     fn add_unindented_line(&mut self, start: usize, number: u32, line: &'t str) {
-        let first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
-        if line.trim_end() == "---" && first {
+        let is_first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
+        if line.trim_end() == "---" && is_first {
             return;
         }
         if let Some((key, rest)) = split_key(line.trim_end_matches(WHITESPACE)) {
@@ -189,14 +191,14 @@ fn ends_key(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])
 }
 
-fn is_dash(content: &str) -> bool {
+fn starts_list_item(content: &str) -> bool {
     content.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\n', '\r']))
 }
 
 fn looks_like_key(content: &str) -> bool {
     content.split_once(':').is_some_and(|(key, rest)| {
-        let starts = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];
-        ends_key(rest) && !starts.iter().any(|start| key.starts_with(start))
+        let special = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];
+        ends_key(rest) && !special.iter().any(|start| key.starts_with(start))
     })
 }
 

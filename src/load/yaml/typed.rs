@@ -5,8 +5,8 @@ use serde::de::DeserializeSeed as _;
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 
-const MAX_BRACKETS: usize = 16;
-/// Signs of content that `serde_yaml` misreads: free-form data, whose numbers must stay as written (the key may contain
+const MAX_BRACKET_DEPTH: usize = 16;
+/// Marks of content that `serde_yaml` misreads: free-form data, whose numbers must stay as written (the key may contain
 /// an escape), merge keys, and characters that are line breaks only in YAML 1.1.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
 
@@ -24,25 +24,26 @@ fn is_safe_for_serde(text: &str) -> bool {
     if UNUSUAL.iter().any(|unusual| text.contains(unusual)) {
         return false;
     }
-    let mut open = 0_usize;
-    let mut before = b'\n';
+    let mut depth = 0_usize;
+    let mut previous = b'\n';
     let mut bytes = text.bytes().peekable();
     while let Some(byte) = bytes.next() {
         match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            b'&' | b'*' | b'!' | b'?' if b" \t\n[{,:".contains(&before) => {
-                let ends = bytes.peek().is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r'));
-                if ends == (byte == b'?') {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'&' | b'*' | b'!' | b'?' if b" \t\n[{,:".contains(&previous) => {
+                let is_word_end =
+                    bytes.peek().is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r'));
+                if is_word_end == (byte == b'?') {
                     return false;
                 }
             }
             _ => {}
         }
-        if open > MAX_BRACKETS {
+        if depth > MAX_BRACKET_DEPTH {
             return false;
         }
-        before = byte;
+        previous = byte;
     }
     true
 }

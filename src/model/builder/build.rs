@@ -1,5 +1,5 @@
 use super::Builder;
-use super::new::{ClaimHandle, EntityHandle};
+use super::input::{ClaimHandle, EntityHandle};
 use crate::model::adjacency::Adjacency;
 use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLinks;
@@ -63,10 +63,10 @@ impl Builder {
         (all_ends, relation_ids)
     }
 
-    /// Stores the ids and links of claims under the final ids of entities and relations.
+    /// Stores the explicit ids and the links of claims, using the final ids of entities and relations.
     fn link_claims(&mut self, entities: &[EntityId], relations: &[RelationId]) {
         let id_of = |claim: ClaimHandle| match claim {
-            ClaimHandle::Relation(number) => ClaimId::Relation(relations[number as usize]),
+            ClaimHandle::Relation(index) => ClaimId::Relation(relations[index as usize]),
             ClaimHandle::Fact { entity, index } => {
                 ClaimId::Fact { entity: entities[entity.0 as usize], index }
             }
@@ -80,9 +80,9 @@ impl Builder {
 
     fn kind_ranks(&self) -> Vec<usize> {
         let kinds = self.graph.relation_kinds.iter().zip(0..);
-        let keys = kinds.map(|(kind, index): (_, usize)| (kind.slug.as_str(), index));
-        let mut sorted: Vec<(&str, usize)> = keys.clone().collect();
+        let slugs = kinds.map(|(kind, index): (_, usize)| (kind.slug.as_str(), index));
+        let mut sorted: Vec<(&str, usize)> = slugs.clone().collect();
         sorted.sort_unstable();
-        keys.map(|key| sorted.partition_point(|other| *other < key)).collect()
+        slugs.map(|slug| sorted.partition_point(|other| *other < slug)).collect()
     }
 }

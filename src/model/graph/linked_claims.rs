@@ -7,7 +7,7 @@ use crate::model::claim_link::ClaimLink;
 impl Graph {
     /// The id that the graph file gives to a relation or fact, if any.
     pub(crate) fn explicit_id(&self, claim: ClaimId) -> Option<&str> {
-        let ids = &self.claim_links.ids;
+        let ids = &self.claim_links.ids_by_claim;
         let index = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
         Some(self.arena.get(ids[index].1))
     }
@@ -27,7 +27,7 @@ impl Graph {
     }
 
     pub(in crate::model) fn find_explicit_id(&self, id: &str) -> Option<ClaimId> {
-        let claims = &self.claim_links.claims;
+        let claims = &self.claim_links.claims_by_id;
         let index = claims.binary_search_by(|(text, _)| self.arena.get(*text).cmp(id)).ok()?;
         Some(claims[index].1)
     }
@@ -82,12 +82,12 @@ mod tests {
             ..NewSource::default()
         });
         let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
-        let cites = || CitationList::new(vec![cite]).expect("a citation");
+        let cites = || CitationList::new(vec![cite]).expect("there is one citation");
         let fact = NewFact { id: Some("sum"), says: "sum", value: "3", when: None, cites: cites() };
         let new = |slug, facts| NewEntity { slug, kind, name: slug, facts, ..NewEntity::default() };
-        let c = builder.entity(new("c", vec![])).expect("a new slug");
-        let b = builder.entity(new("b", vec![])).expect("a new slug");
-        let a = builder.entity(new("a", vec![fact])).expect("a new slug");
+        let c = builder.entity(new("c", vec![])).expect("the slug is not taken");
+        let b = builder.entity(new("b", vec![])).expect("the slug is not taken");
+        let a = builder.entity(new("a", vec![fact])).expect("the slug is not taken");
         let mut relation = |from, id, claim| {
             builder.relation(NewRelation {
                 id,
@@ -141,7 +141,10 @@ mod tests {
         assert_eq!(graph.find_relation("sum"), None, "`sum` is the id of a fact");
         assert_eq!(
             graph
-                .claim_name(ClaimId::Fact { entity: graph.find_entity("a").expect("a"), index: 0 })
+                .claim_name(ClaimId::Fact {
+                    entity: graph.find_entity("a").expect("`a` is in the graph"),
+                    index: 0
+                })
                 .as_deref(),
             Some("sum")
         );
@@ -150,7 +153,7 @@ mod tests {
     #[test]
     fn a_graph_without_ids_has_no_links() {
         let graph = graph("a -paid-> b");
-        let relation = graph.find_claim("a.paid.b").expect("the relation");
+        let relation = graph.find_claim("a.paid.b").expect("the relation is in the graph");
         assert_eq!(graph.linked_claims(relation, ClaimLink::Compare).len(), 0);
         assert_eq!(graph.find_claim("anything"), None);
     }

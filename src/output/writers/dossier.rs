@@ -23,8 +23,9 @@ use chapter::{ChapterWriter, ProfileHeadings};
 /// The opening paragraph mentions active filters, so that a partial dossier is not mistaken for a complete one.
 pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, chapters) = (extract.graph, extract.chapters());
-    let profiles = if chapters.len() > 1 { ProfileHeadings::Several } else { ProfileHeadings::One };
-    let mut writer = ChapterWriter::new(graph, profiles);
+    let headings =
+        if chapters.len() > 1 { ProfileHeadings::Shown } else { ProfileHeadings::Hidden };
+    let mut writer = ChapterWriter::new(graph, headings);
     for chapter in &chapters {
         writer.add(chapter);
     }

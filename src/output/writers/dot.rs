@@ -19,7 +19,7 @@ struct KindStyle {
     fill: &'static str,
 }
 
-/// The styles of kinds, in vocabulary order; further kinds reuse them from the first.
+/// The styles of kinds, in vocabulary order; further kinds start over from the first style.
 ///
 /// Every kind has its own shape, since colour alone must never carry meaning. Fills are light tints, so that black text
 /// stays readable, based on the colour-blind-safe palette of Okabe and Ito ("Color Universal Design", 2008).

@@ -29,7 +29,7 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
     // The picture comes after the title and the opening paragraph.
-    let (head, rest) = text.split_at(text.find("</p>").map_or(0, |at| at + "</p>".len()));
+    let (head, rest) = text.split_at(text.find("</p>").map_or(0, |start| start + "</p>".len()));
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>", Xml(title))?;
@@ -116,8 +116,8 @@ mod tests {
         let mut out = Vec::new();
         page("A & B", markdown, None, &mut out).expect("writing to a Vec cannot fail");
         let page = String::from_utf8(out).expect("HTML is text");
-        let body = page.split_once("<main>\n").expect("a body").1;
-        body.split_once("</main>").expect("the end of the body").0.to_owned()
+        let body = page.split_once("<main>\n").expect("the page should have a `main` element").1;
+        body.split_once("</main>").expect("the `main` element should be closed").0.to_owned()
     }
 
     #[test]

@@ -12,7 +12,8 @@ use super::super::extract::Extract;
 use super::super::records::{self, write_array};
 use crate::model::{ClaimId, ClaimLink, Fact, Graph, Relation};
 
-/// Writes a selection as JSON: title, about, vocabulary, all sources, entities and relations.
+/// Writes a selection as JSON: the title and description of the graph, its vocabulary, all of its sources, and the
+/// selected entities and relations.
 pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "{{")?;

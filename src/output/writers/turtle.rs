@@ -1,7 +1,7 @@
 //! RDF in Turtle (W3C, "RDF 1.1 Turtle", 2014).
 //!
 //! Each relation is a separate resource with its claim, standing and citations. Only stated and implied relations also
-//! become triples between the two entities: as a plain triple, an accusation would lose the word "alleged".
+//! become triples between the two entities, because a plain triple cannot say that an accusation is only alleged.
 
 use std::fmt;
 use std::io::{self, Write};

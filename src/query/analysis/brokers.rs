@@ -1,4 +1,4 @@
-//! Brokers: entities on the shortest paths between others.
+//! Brokers: entities on many of the shortest paths between other entities.
 
 use std::cmp::Reverse;
 use std::ops::ControlFlow;
@@ -13,32 +13,32 @@ use crate::query::ties_in_order;
 
 use super::undirected::{UndirectedGraph, entity, row};
 
-/// The approximate number of relations that all searches together may follow. On a small graph a search starts from
-/// every entity, on a big one from an evenly spread sample.
-const MAX_EFFORT: usize = 40_000_000;
+/// The approximate number of edges that all searches together may follow. On a small graph a search starts from every
+/// entity, on a large one from an evenly spaced sample.
+const EDGE_BUDGET: usize = 40_000_000;
 
 /// The minimum size of the sample.
 const MIN_STARTS: usize = 16;
 
-/// An entity on the shortest paths between others.
+/// An entity on the shortest paths between other entities.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Broker {
     /// The entity.
     pub entity: EntityId,
-    /// The share of the shortest paths between two others that run through it: 0 to 1. Equally short paths share the
-    /// weight; pairs without a path do not count. Estimated from a sample on big graphs.
+    /// The share of the shortest paths between other entities that run through it, from 0 to 1. Each pair of entities
+    /// counts once, divided among its shortest paths; pairs without a path do not count. Estimated on large graphs.
     pub share: f64,
-    /// The entities that would be cut off from the largest part of the graph without it, by id.
+    /// The entities that its removal would cut off from the largest remaining part of its component, by id.
     pub cuts_off: Vec<EntityId>,
     /// Its relations, in reading order.
     pub(crate) ties: Vec<Tie>,
 }
 
-/// The entities with the largest shares of shortest paths: at most `limit`, without those that have none.
+/// The entities with the largest shares of shortest paths: at most `limit`, excluding those with a share of 0.
 ///
-/// Ranked by betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001), on big graphs
-/// estimated from evenly spread starts (Brandes and Pich, "Centrality estimation in large
-/// networks", 2007): the same graph always gives the same answer.
+/// Ranked by betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001). On large graphs it is
+/// estimated from evenly spaced starts (Brandes and Pich, "Centrality estimation in large networks", 2007) rather than
+/// random ones, so that the same graph always gives the same result.
 pub(super) fn brokers(
     undirected: &UndirectedGraph<'_>,
     limit: usize,
@@ -59,43 +59,44 @@ pub(super) fn brokers(
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
-/// The share of the shortest paths between two others that run through each entity, by row.
+/// The share of the shortest paths between other entities that run through each entity, by row.
 fn betweenness(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<f64>> {
     let neighbours = &undirected.neighbours;
     let count = neighbours.node_count();
-    let affordable = (MAX_EFFORT / neighbours.edge_count().max(1)).max(MIN_STARTS);
-    let step = count.div_ceil(affordable).max(1);
-    let starts = count.div_ceil(step);
-    let reachable: Vec<usize> = undirected.component_sizes().iter().map(|size| size - 1).collect();
+    let max_starts = (EDGE_BUDGET / neighbours.edge_count().max(1)).max(MIN_STARTS);
+    let step = count.div_ceil(max_starts).max(1);
+    let start_count = count.div_ceil(step);
+    let reachable_counts: Vec<usize> =
+        undirected.component_sizes().iter().map(|size| size - 1).collect();
     let mut search = BrandesSearch::new(count);
-    let mut pairs = 0;
+    let mut pair_count = 0;
     for (done, start) in (0..count).step_by(step).enumerate() {
-        on_progress(Progress { step: "brokers", done, total: starts })?;
+        on_progress(Progress { step: "brokers", done, total: start_count })?;
         search.search_from(neighbours, row(EntityId::new(start)));
-        pairs += reachable[start];
+        pair_count += reachable_counts[start];
     }
-    let scale = as_float(count) / as_float(starts.max(1));
-    let share = |(betweenness, reachable): (f64, usize)| {
+    let scale = as_float(count) / as_float(start_count.max(1));
+    let share = |(betweenness, reachable_count): (f64, usize)| {
         // Paths from or to the entity itself do not count.
-        let between_others = as_float(pairs) * scale - 2.0 * as_float(reachable);
-        (betweenness * scale / between_others.max(1.0)).min(1.0)
+        let other_pairs = as_float(pair_count) * scale - 2.0 * as_float(reachable_count);
+        (betweenness * scale / other_pairs.max(1.0)).min(1.0)
     };
-    ControlFlow::Continue(search.betweenness.into_iter().zip(reachable).map(share).collect())
+    ControlFlow::Continue(search.betweenness.into_iter().zip(reachable_counts).map(share).collect())
 }
 
-/// Brandes' search, which reuses its tables for every start.
+/// Brandes' search, which reuses its tables for every start. All tables but `reached` are indexed by row.
 struct BrandesSearch {
     betweenness: Vec<f64>,
-    /// In order of distance.
+    /// The rows reached so far, in order of distance.
     reached: Vec<u32>,
-    distance: Vec<u32>,
+    distances: Vec<u32>,
     /// The number of shortest paths to each entity.
-    paths: Vec<f64>,
-    /// The sum, over all targets, of the share of shortest paths from the start through each entity.
-    dependency: Vec<f64>,
+    path_counts: Vec<f64>,
+    /// The sum, over all targets, of the share of the shortest paths from the start that run through each entity.
+    dependencies: Vec<f64>,
 }
 
 const UNREACHED: u32 = u32::MAX;
@@ -105,9 +106,9 @@ impl BrandesSearch {
         Self {
             betweenness: vec![0.0; count],
             reached: Vec::with_capacity(count),
-            distance: vec![UNREACHED; count],
-            paths: vec![0.0; count],
-            dependency: vec![0.0; count],
+            distances: vec![UNREACHED; count],
+            path_counts: vec![0.0; count],
+            dependencies: vec![0.0; count],
         }
     }
 
@@ -115,39 +116,40 @@ impl BrandesSearch {
         self.find_paths(neighbours, start);
         while let Some(current) = self.reached.pop() {
             let current_index = current as usize;
-            let per_path = (1.0 + self.dependency[current_index]) / self.paths[current_index];
+            let per_path =
+                (1.0 + self.dependencies[current_index]) / self.path_counts[current_index];
             for predecessor in neighbours.neighbors_slice(current).iter().map(|row| *row as usize) {
-                if self.distance[predecessor] != UNREACHED
-                    && self.distance[predecessor] + 1 == self.distance[current_index]
+                if self.distances[predecessor] != UNREACHED
+                    && self.distances[predecessor] + 1 == self.distances[current_index]
                 {
-                    self.dependency[predecessor] += self.paths[predecessor] * per_path;
+                    self.dependencies[predecessor] += self.path_counts[predecessor] * per_path;
                 }
             }
             if current != start {
-                self.betweenness[current_index] += self.dependency[current_index];
+                self.betweenness[current_index] += self.dependencies[current_index];
             }
         }
-        self.distance.fill(UNREACHED);
-        self.paths.fill(0.0);
-        self.dependency.fill(0.0);
+        self.distances.fill(UNREACHED);
+        self.path_counts.fill(0.0);
+        self.dependencies.fill(0.0);
     }
 
     fn find_paths(&mut self, neighbours: &Csr<(), u32>, start: u32) {
-        self.distance[start as usize] = 0;
-        self.paths[start as usize] = 1.0;
+        self.distances[start as usize] = 0;
+        self.path_counts[start as usize] = 1.0;
         self.reached.push(start);
         let mut index = 0;
         while let Some(current) = self.reached.get(index).copied() {
             index += 1;
-            let next_distance = self.distance[current as usize] + 1;
+            let next_distance = self.distances[current as usize] + 1;
             for next in neighbours.neighbors_slice(current) {
                 let next_index = *next as usize;
-                if self.distance[next_index] == UNREACHED {
-                    self.distance[next_index] = next_distance;
+                if self.distances[next_index] == UNREACHED {
+                    self.distances[next_index] = next_distance;
                     self.reached.push(*next);
                 }
-                if self.distance[next_index] == next_distance {
-                    self.paths[next_index] += self.paths[current as usize];
+                if self.distances[next_index] == next_distance {
+                    self.path_counts[next_index] += self.path_counts[current as usize];
                 }
             }
         }

@@ -8,32 +8,33 @@ use crate::query::progress::{Cancellable, OnProgress};
 use super::louvain::assign_groups;
 use super::undirected::{UndirectedGraph, row};
 
-/// Entities with more relations among themselves than with others.
+/// Entities that are more densely connected to each other than to the rest of the graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The members, sorted by the number of relations inside the group, then by id.
     pub members: Vec<EntityId>,
     /// The relations among the members, by id.
     pub inside: Vec<RelationId>,
-    /// The number of relations with other entities.
+    /// The number of relations with entities outside the group.
     pub outside: usize,
 }
 
-/// Finds groups by the Louvain method; the result is sorted by size, the largest first, then by first member. Entities
-/// without a relation that passes the filter belong to no group.
+/// Finds groups by the Louvain method, and sorts them by size, the largest first, then by first member. Entities without
+/// a relation that passes the filter belong to no group.
 pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<Group>> {
     let group_numbers = assign_groups(&undirected.neighbours, on_progress)?;
-    let is_related = |entity: &EntityId| undirected.neighbours.out_degree(row(*entity)) > 0;
-    let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
-    for entity in (0..group_numbers.len()).map(EntityId::new).filter(is_related) {
-        members.entry(group_numbers[entity.index()]).or_default().push(entity);
+    let has_neighbour = |entity: &EntityId| undirected.neighbours.out_degree(row(*entity)) > 0;
+    let mut members_by_group: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
+    for entity in (0..group_numbers.len()).map(EntityId::new).filter(has_neighbour) {
+        members_by_group.entry(group_numbers[entity.index()]).or_default().push(entity);
     }
     let group_of = |entity: EntityId| group_numbers[entity.index()];
+    let groups = members_by_group.into_values();
     let mut groups: Vec<Group> =
-        members.into_values().map(|members| group(undirected, members, &group_of)).collect();
+        groups.map(|members| group(undirected, members, &group_of)).collect();
     groups.sort_by_key(|group| (Reverse(group.members.len()), group.members[0]));
     ControlFlow::Continue(groups)
 }
@@ -45,7 +46,7 @@ fn group(
 ) -> Group {
     let UndirectedGraph { graph, filter, .. } = *undirected;
     let (mut inside, mut outside) = (Vec::new(), 0);
-    let rank = |entity: EntityId| {
+    let count_ties = |entity: EntityId| {
         let before = inside.len();
         for tie in graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)) {
             if group_of(tie.other) == group_of(entity) {
@@ -56,7 +57,7 @@ fn group(
         }
         (Reverse(inside.len() - before), entity)
     };
-    let mut ranked: Vec<(Reverse<usize>, EntityId)> = members.into_iter().map(rank).collect();
+    let mut ranked: Vec<(Reverse<usize>, EntityId)> = members.into_iter().map(count_ties).collect();
     ranked.sort_unstable();
     inside.sort_unstable();
     inside.dedup();

@@ -16,8 +16,8 @@ const MAX_FAMILIES: usize = 2;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightSection {
     pub(crate) title: &'static str,
-    /// What one of the insights is called: `hub`.
-    pub(crate) word: &'static str,
+    /// The noun for one of the insights, such as `hub`.
+    pub(crate) noun: &'static str,
     /// The insights, the most important first; at least one.
     pub insights: Vec<Insight>,
 }
@@ -29,7 +29,7 @@ pub struct Insight {
     pub sentence: String,
     /// The entities that the sentence is about, the most important first; never empty.
     pub(crate) entities: Vec<EntityId>,
-    /// The relations that the sentence is based on, in its order.
+    /// The relations that the sentence is based on.
     pub relations: Vec<RelationId>,
 }
 
@@ -46,7 +46,7 @@ impl Analysis {
         let brokers = self.brokers.iter().map(|broker| writer.broker(broker)).collect();
         let groups = self.groups.iter().take(MAX_GROUPS).map(|group| writer.group(group)).collect();
         let triangles = self.triangles.iter().map(|triangle| writer.triangle(triangle)).collect();
-        let section = |title, word, insights| InsightSection { title, word, insights };
+        let section = |title, noun, insights| InsightSection { title, noun, insights };
         let mut sections = vec![
             section("Most connected", "hub", hubs),
             section("Brokers", "broker", brokers),
@@ -69,8 +69,8 @@ impl InsightWriter<'_> {
             1 => "1 relation connects".to_owned(),
             number => format!("{number} relations connect"),
         };
-        let others = count(hub.others, "other", "others");
-        let families = self.families(&hub.ties);
+        let others = count(hub.neighbour_count, "other", "others");
+        let families = self.describe_families(&hub.ties);
         let name = self.name(hub.entity);
         Insight {
             sentence: format!("{relations} {name} to {others}{families}."),
@@ -80,19 +80,18 @@ impl InsightWriter<'_> {
     }
 
     /// The most common families among the relations, with counts: ` (making 14, rivalry 7 …)`.
-    fn families(&self, ties: &[Tie]) -> String {
+    fn describe_families(&self, ties: &[Tie]) -> String {
         let family = |tie: &Tie| self.graph.relation(tie.relation).kind().family;
         let mut counts: BTreeMap<FamilyId, usize> = BTreeMap::new();
         ties.iter().map(family).for_each(|family| *counts.entry(family).or_default() += 1);
-        let mut counted: Vec<(FamilyId, usize)> = counts.into_iter().collect();
-        counted.sort_by_key(|(_, number)| Reverse(*number));
-        let named = counted.iter().take(MAX_FAMILIES);
-        let named = named.map(|(family, number)| {
+        let mut counts: Vec<(FamilyId, usize)> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, number)| Reverse(*number));
+        let most_common = counts.iter().take(MAX_FAMILIES);
+        let descriptions = most_common.map(|(family, number)| {
             format!("{} {number}", fit(self.graph.family(*family), self.name_cells / 2))
         });
-        let named: Vec<String> = named.collect();
-        let more = if counted.len() > MAX_FAMILIES { " …" } else { "" };
-        format!(" ({}{more})", named.join(", "))
+        let more = if counts.len() > MAX_FAMILIES { " …" } else { "" };
+        format!(" ({}{more})", descriptions.collect::<Vec<String>>().join(", "))
     }
 
     fn broker(&self, broker: &Broker) -> Insight {
@@ -134,12 +133,12 @@ impl InsightWriter<'_> {
     fn triangle(&self, triangle: &Triangle) -> Insight {
         let [one, other] = triangle.rivals.map(|id| self.name(id));
         let friend = self.name(triangle.friend);
-        let first =
+        let describe_first =
             |relations: &[RelationId]| relations.first().map(|id| self.describe_relation(*id));
         let [with_one, with_other] = &triangle.friendship;
         let friendships: Vec<String> =
-            [first(with_one), first(with_other)].into_iter().flatten().collect();
-        let rivalry = first(&triangle.rivalry).unwrap_or_default();
+            [describe_first(with_one), describe_first(with_other)].into_iter().flatten().collect();
+        let rivalry = describe_first(&triangle.rivalry).unwrap_or_default();
         let sentence = format!(
             "{friend} is on good terms with both {one} and {other}, who are at odds: {}, yet {rivalry}.",
             series(&friendships)

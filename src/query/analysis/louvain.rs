@@ -1,9 +1,9 @@
 //! Groups by the Louvain method.
 //!
 //! Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks", 2008: each entity joins
-//! the neighbouring group for which modularity increases most, groups become the members of a smaller graph, and so on
-//! until no member moves. Entities are visited in the order of their ids, and of two equally good groups the one with
-//! the lower index wins, so the same graph always has the same groups.
+//! the neighbouring group for which modularity increases most, then the groups become the members of a smaller graph,
+//! and so on until no member moves. Entities are visited in id order, and of two equally good groups the one with the
+//! lower index wins, so the same graph always has the same groups.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,21 +13,21 @@ use petgraph::csr::Csr;
 
 use crate::query::progress::{Cancellable, OnProgress, Progress};
 
-/// The maximum number of rounds before groups are merged: the first rounds gain the most.
+/// The maximum number of rounds before groups are merged; the first rounds gain the most.
 const MAX_ROUNDS: usize = 32;
 
 /// The number of members visited between two calls of the progress callback.
 const PROGRESS_INTERVAL: usize = 4096;
 
-/// A graph whose members are groups, with the weight of the relations inside each.
+/// A graph whose nodes, called members, are entities or, once merged, groups of entities.
 struct GroupGraph {
-    /// The neighbours of each member, and the weight of the relations with them.
+    /// The neighbours of each member, with the weight of the relations to each.
     ties: Vec<Vec<(usize, u64)>>,
     /// Twice the weight of the relations inside each member.
     inside: Vec<u64>,
 }
 
-/// The group of each entity; groups are numbered by first entity.
+/// The group of each entity. Groups are numbered in the order of their first entities.
 pub(super) fn assign_groups(
     neighbours: &Csr<(), u32>,
     on_progress: &OnProgress<'_>,
@@ -53,18 +53,18 @@ pub(super) fn assign_groups(
     }
 }
 
-/// What the best group for one member depends on. The member has been taken out of its group.
+/// The inputs for choosing the best group of one member, which has been removed from its current group.
 struct MoveContext<'s> {
     group_of: &'s [usize],
-    /// The weight of all relations of each group.
+    /// The sum of the degrees of the members of each group.
     group_totals: &'s [u64],
     /// The weight of all relations of the member.
     member_degree: u64,
     total_weight: u64,
 }
 
-/// The weight of the relations of one member with each group. Reused for all members, because looking up groups is
-/// most of the work.
+/// The weight of the relations of one member with each group. One table is reused for all members, because looking up
+/// groups is most of the work.
 struct GroupWeights {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
@@ -88,7 +88,7 @@ impl GroupWeights {
 }
 
 impl GroupGraph {
-    /// Moves each member to the group with the largest gain, until none moves.
+    /// Moves each member to the group with the largest gain, until none moves. Returns the group of each member.
     fn move_members(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let degrees: Vec<u64> = (0..self.ties.len()).map(|member| self.degree(member)).collect();
         let total_weight: u64 = degrees.iter().sum();
@@ -154,10 +154,10 @@ impl GroupGraph {
     fn merge_groups(&self, group_of: &[usize], count: usize) -> Self {
         let mut inside = vec![0; count];
         let mut ties: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); count];
-        for (member, weights) in self.ties.iter().enumerate() {
+        for (member, member_ties) in self.ties.iter().enumerate() {
             let group = group_of[member];
             inside[group] += self.inside[member];
-            for (next, weight) in weights {
+            for (next, weight) in member_ties {
                 match group_of[*next] {
                     same if same == group => inside[group] += weight,
                     other => *ties[group].entry(other).or_default() += weight,

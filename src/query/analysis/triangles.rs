@@ -1,7 +1,7 @@
 //! Friends of two rivals.
 //!
-//! A triangle of entities is unbalanced if one pair is hostile and both others are
-//! friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's theory", 1956).
+//! A triangle of entities is unbalanced if one pair is hostile and the other two are friendly (Cartwright and Harary,
+//! "Structural balance: a generalization of Heider's theory", 1956).
 
 use std::collections::BTreeMap;
 
@@ -21,13 +21,13 @@ pub struct Triangle {
     pub rivalry: Vec<RelationId>,
 }
 
-/// The friendly and the hostile relations of an entity, by other entity.
+/// The friendly and the hostile relations of an entity, by the entity at the other end.
 type TonedRelations = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 
 /// The triangles of two rivals and a friend of both: at most `limit`, sorted by rivals, then by friend.
 ///
-/// A pair is friendly or hostile if all its relations that are not neutral are: two entities that praise and mock each
-/// other are neither. Claims reported as denied count like others; a filter can exclude them.
+/// A pair is friendly if at least one of its relations is positive and none is negative; it is hostile if the reverse
+/// holds. Claims reported as denied count like any others; a filter can exclude them.
 pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Triangle> {
     let entities = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
     let pairs = entities.flat_map(|entity| {
@@ -38,11 +38,11 @@ pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Tri
         rivals.into_iter().map(move |rival| ([entity.id(), rival], first_ties.clone()))
     });
     let triangles =
-        pairs.flat_map(|(rivals, first_ties)| triangles_of(graph, rivals, &first_ties, filter));
+        pairs.flat_map(|(rivals, first_ties)| rival_triangles(graph, rivals, &first_ties, filter));
     triangles.take(limit).collect()
 }
 
-fn triangles_of(
+fn rival_triangles(
     graph: &Graph,
     rivals: [EntityId; 2],
     first_ties: &TonedRelations,

@@ -13,8 +13,8 @@ pub(super) struct UndirectedGraph<'g> {
     pub(super) filter: &'g Filter,
     /// Whether each relation passes the filter, by id.
     passes: Vec<bool>,
-    /// The distinct neighbours of each row, with the number of relations. The rows of the graph itself are
-    /// unsuitable: parallel relations would count as several shortest paths.
+    /// The distinct neighbours of each row, with the number of relations to each. The adjacency of the graph itself is
+    /// unsuitable, because parallel relations would count as several shortest paths.
     pub(super) neighbours: Csr<(), u32>,
 }
 
@@ -67,7 +67,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
         .chunk_by(|one, other| one == other)
         .map(|run| (run[0].0, run[0].1, u32::try_from(run.len()).unwrap_or(u32::MAX)))
         .collect();
-    // The pairs are sorted, so this cannot fail.
+    // This cannot fail, because the edges are sorted.
     let mut neighbours = Csr::from_sorted_edges(&edges).unwrap_or_default();
     while neighbours.node_count() < graph.entity_count() {
         neighbours.add_node(());

@@ -20,17 +20,18 @@ pub struct FieldChange {
 pub(super) type FieldTexts = Vec<(&'static str, String)>;
 
 pub(super) fn compare(old: FieldTexts, new: FieldTexts) -> Vec<FieldChange> {
-    let both = old.into_iter().zip(new);
-    let different = both.filter(|((_, old), (_, new))| old != new);
-    different.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()
+    let pairs = old.into_iter().zip(new);
+    let changed = pairs.filter(|((_, old), (_, new))| old != new);
+    changed.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()
 }
 
 pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
     let aliases: Vec<String> =
         entity.aliases().map(|alias| with_note(alias.name, alias.note)).collect();
     let facts = entity.facts().map(|fact| {
-        let links = links(graph, fact.claim_id());
-        format!("{} [{}]{}", fact_text(fact), cites(graph, fact.cites()), in_brackets(&links))
+        let links = id_and_links(graph, fact.claim_id());
+        let citations = list_citations(graph, fact.cites());
+        format!("{} [{citations}]{}", fact_text(fact), in_brackets(&links))
     });
     let links = entity.links().map(|link| format!("{}: {}", link.name, link.target));
     vec![
@@ -38,7 +39,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
         ("name", entity.name().to_owned()),
         ("aliases", aliases.join(", ")),
         ("role", entity.role().unwrap_or_default().to_owned()),
-        ("cites", cites(graph, entity.cites())),
+        ("cites", list_citations(graph, entity.cites())),
         ("facts", facts.collect::<Vec<_>>().join("; ")),
         ("background", on_one_line(entity.background().unwrap_or_default())),
         ("links", links.collect::<Vec<_>>().join(", ")),
@@ -47,17 +48,17 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
 }
 
 pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
-    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let or_empty = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let gists = source.gists().zip(1..).filter_map(|(gist, number)| Some((gist?, number)));
     let gists: Vec<String> = gists.map(|(gist, number)| format!("#{number} {gist}")).collect();
     vec![
         ("title", source.title().to_owned()),
-        ("author", text(source.author())),
-        ("publisher", text(source.publisher())),
+        ("author", or_empty(source.author())),
+        ("publisher", or_empty(source.publisher())),
         ("published", plain_date(source.published())),
-        ("note", text(source.note())),
-        ("language", text(source.language())),
-        ("url", text(source.url())),
+        ("note", or_empty(source.note())),
+        ("language", or_empty(source.language())),
+        ("url", or_empty(source.url())),
         ("origin", source.witness().to_owned()),
         ("paragraphs", gists.join(" ")),
     ]
@@ -75,7 +76,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
         ("claim", relation.claim().to_owned()),
         ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
         ("standing", relation.standing().to_string()),
-        ("cites", cites(graph, relation.cites())),
+        ("cites", list_citations(graph, relation.cites())),
         ("disputes", linked_ids(graph, claim, ClaimLink::Disputes)),
         ("compare", linked_ids(graph, claim, ClaimLink::Compare)),
         ("extra", relation.extra().map_or(String::new(), inline_extra)),
@@ -83,7 +84,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
 }
 
 /// The id and the links of a fact: `id works-sum, disputes ada-sum`.
-fn links(graph: &Graph, claim: ClaimId) -> String {
+fn id_and_links(graph: &Graph, claim: ClaimId) -> String {
     let id = graph.explicit_id(claim).map(|id| format!("id {id}"));
     let linked = ClaimLink::ALL.into_iter().filter_map(|link| {
         let others = linked_ids(graph, claim, link);
@@ -92,7 +93,7 @@ fn links(graph: &Graph, claim: ClaimId) -> String {
     id.into_iter().chain(linked).collect::<Vec<String>>().join(", ")
 }
 
-fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+fn list_citations<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
     let cites = cites.map(|cite| with_note(&cite.reference(graph), cite.words));
     cites.collect::<Vec<_>>().join(", ")
 }

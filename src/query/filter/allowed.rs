@@ -1,4 +1,4 @@
-//! What passes a filter.
+//! Tests whether entities, relations, facts, roles and sources pass a filter.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use crate::model::{
 use super::dimension::FilterTarget;
 use super::limits::{Filter, Limit};
 
-/// Something that the limits of a filter can be applied to.
+/// An item or date to which the limits of a filter can be applied.
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'g> {
     Entity(Entity<'g>),
     RelationKind(RelationKindId),
     Relation(Relation<'g>),
     Source(Source<'g>),
-    Held(Option<When>),
-    Published(Option<When>),
+    ClaimDate(Option<When>),
+    PublicationDate(Option<When>),
 }
 
 impl Filter {
@@ -54,9 +54,9 @@ impl Filter {
 
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter on one of these excludes all facts.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        !self.has_limit_on(FilterTarget::is_on_relations)
+        !self.has_limit_on(FilterTarget::is_relation_property)
             && self.allows_citations(graph, fact.cites())
-            && self.passes(graph, Subject::Held(fact.when()))
+            && self.passes(graph, Subject::ClaimDate(fact.when()))
     }
 
     /// Whether a claim passes, regardless of the entities that it is about.
@@ -85,18 +85,18 @@ impl Filter {
     }
 
     /// The indices of an entity's facts that pass, in order.
-    pub(crate) fn facts(&self, graph: &Graph, entity: Entity<'_>) -> Vec<usize> {
+    pub(crate) fn allowed_facts(&self, graph: &Graph, entity: Entity<'_>) -> Vec<usize> {
         let facts = entity.facts().enumerate();
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(index, _)| index).collect()
     }
 
-    /// Whether a source that passes supports the role of an entity. Other limits do not apply to roles,
-    /// but a role was not known before a source had published it.
+    /// Whether a citation of an entity's role passes. Other limits do not apply to roles, but a role was not known
+    /// before one of its sources was published.
     pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
         entity.cites().any(|cite| self.allows_citing(graph, graph.source(cite.source)))
     }
 
-    /// Whether the role of an entity is shown.
+    /// Whether the role of an entity is shown: it passes, or the filter does not limit citations.
     pub(crate) fn shows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
         !self.limits_citations || self.allows_role(graph, entity)
     }
@@ -124,13 +124,15 @@ impl Filter {
             (applies_to, Limit::Values(constraints), _) => {
                 applies_to.value(graph, subject).is_none_or(|value| constraints.allows(value))
             }
-            (FilterTarget::Held(test), Limit::Date(date), Subject::Relation(relation)) => {
+            (FilterTarget::ClaimDate(test), Limit::Date(date), Subject::Relation(relation)) => {
                 test(relation.when(), *date)
             }
-            (FilterTarget::Held(test), Limit::Date(date), Subject::Held(when))
-            | (FilterTarget::Published(test), Limit::Date(date), Subject::Published(when)) => {
-                test(when, *date)
-            }
+            (FilterTarget::ClaimDate(test), Limit::Date(date), Subject::ClaimDate(when))
+            | (
+                FilterTarget::PublicationDate(test),
+                Limit::Date(date),
+                Subject::PublicationDate(when),
+            ) => test(when, *date),
             _ => true,
         })
     }
@@ -144,16 +146,16 @@ impl Filter {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
-        let mut counted = sources.filter(|source| self.allows_citing(graph, *source));
+        let mut passing = sources.filter(|source| self.allows_citing(graph, *source));
         if self.min_sources() < 2 {
-            return counted.next().is_some();
+            return passing.next().is_some();
         }
-        let witnesses: BTreeSet<&str> = counted.map(Source::witness).collect();
+        let witnesses: BTreeSet<&str> = passing.map(Source::witness).collect();
         witnesses.len() >= self.min_sources()
     }
 
     pub(crate) fn allows_citing(&self, graph: &Graph, source: Source<'_>) -> bool {
-        self.passes(graph, Subject::Published(source.published()))
+        self.passes(graph, Subject::PublicationDate(source.published()))
             && self.passes(graph, Subject::Source(source))
     }
 }

@@ -36,7 +36,7 @@ pub enum Constraint {
 pub(super) struct Constraints(Vec<(usize, Constraint)>);
 
 impl Constraints {
-    /// Whether a value passes: it is included, or no value is and it is not excluded.
+    /// Whether a value passes: it is included, or it is not excluded and no other value is included.
     pub(super) fn allows(&self, value: usize) -> bool {
         match self.get(value) {
             Constraint::Any => self.0.iter().all(|(_, other)| *other == Constraint::Exclude),

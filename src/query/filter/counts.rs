@@ -1,4 +1,4 @@
-//! The values in the filter panel, with the number of items that each would show.
+//! The values in the filter panel, with the number of items that each value would show.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +14,8 @@ use super::limits::Filter;
 pub struct FacetCount {
     /// The value.
     pub facet: Facet,
-    /// For a kind of entity, the number of entities of the kind; for all others, the number of
-    /// relations that have the value and pass in every other dimension.
+    /// For a kind of entity, the number of entities of this kind; for any other value, the number of relations that have
+    /// the value and pass in every other dimension.
     pub count: usize,
     /// Whether the filter currently includes or excludes the value.
     pub constraint: Constraint,
@@ -42,14 +42,14 @@ impl Filter {
 
 struct FacetTally<'a> {
     filter: &'a Filter,
-    /// The filter reduced to its dates, which are tested first.
-    dates: Filter,
+    /// The filter reduced to its date limits, which are tested first.
+    date_limits: Filter,
     graph: &'a Graph,
     /// The dimensions of relations, each with its included and excluded values.
-    on_relations: Vec<(Dimension, Option<&'a Constraints>)>,
+    relation_dimensions: Vec<(Dimension, Option<&'a Constraints>)>,
     /// The dimensions of sources, each with the filter without this dimension.
-    on_sources: Vec<(Dimension, Filter)>,
-    /// By dimension and value.
+    source_dimensions: Vec<(Dimension, Filter)>,
+    /// The counts by dimension and value.
     counts: Vec<Vec<usize>>,
 }
 
@@ -58,21 +58,22 @@ impl<'a> FacetTally<'a> {
         let dimensions = |applies: fn(&FilterTarget) -> bool| {
             Dimension::all().filter(move |dimension| applies(dimension.applies_to()))
         };
-        let on_relations = dimensions(FilterTarget::is_on_relations);
-        let on_sources = dimensions(|target| matches!(target, FilterTarget::Source(..)));
+        let of_relations = dimensions(FilterTarget::is_relation_property);
+        let of_sources = dimensions(|target| matches!(target, FilterTarget::Source(..)));
         let without = |dimension| (dimension, filter.retaining(|other| other != dimension));
         let zeros = |dimension: Dimension| {
             dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
         };
         Self {
             filter,
-            dates: filter
-                .retaining(|dimension| matches!(dimension.applies_to(), FilterTarget::Held(..))),
+            date_limits: filter.retaining(|dimension| {
+                matches!(dimension.applies_to(), FilterTarget::ClaimDate(..))
+            }),
             graph,
-            on_relations: on_relations
+            relation_dimensions: of_relations
                 .map(|dimension| (dimension, filter.constraints(dimension)))
                 .collect(),
-            on_sources: on_sources.map(without).collect(),
+            source_dimensions: of_sources.map(without).collect(),
             counts: Dimension::all().map(zeros).collect(),
         }
     }
@@ -87,42 +88,42 @@ impl<'a> FacetTally<'a> {
         }
     }
 
-    /// Counts a relation for all of its values if it passes, or for the only value that keeps it from passing.
+    /// Counts a relation for each of its values if it passes, or for the one value that keeps it from passing.
     fn count_relation(&mut self, relation: Relation<'_>) {
         let (filter, graph) = (self.filter, self.graph);
-        let held = Subject::Held(relation.when());
+        let date = Subject::ClaimDate(relation.when());
         let is_allowed = |end: &Entity<'_>| filter.allows_entity(graph, end.id());
         let ends = [relation.from(), relation.to()];
-        if !self.dates.passes(graph, held) || !ends.iter().all(is_allowed) {
+        if !self.date_limits.passes(graph, date) || !ends.iter().all(is_allowed) {
             return;
         }
-        let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {
+        let values = self.relation_dimensions.iter().filter_map(|(dimension, constraints)| {
             let value = dimension.applies_to().relation_value(graph, relation)?;
             let passes = constraints.is_none_or(|constraints| constraints.allows(value));
             Some((*dimension, value, passes))
         });
-        let failed = values.clone().filter(|(_, _, passes)| !passes).count();
-        // If two dimensions fail, no single change of the filter would show the relation.
-        if failed > 1 {
+        let failed_count = values.clone().filter(|(_, _, passes)| !passes).count();
+        // If the relation fails in two dimensions, no single change of the filter would show it.
+        if failed_count > 1 {
             return;
         }
         if filter.allows_citations(graph, relation.cites()) {
             for (dimension, value, passes) in values {
                 self.counts[dimension as usize][value] +=
-                    usize::from(failed == usize::from(!passes));
+                    usize::from(failed_count == usize::from(!passes));
             }
         }
-        if failed == 0 {
+        if failed_count == 0 {
             self.count_sources(relation);
         }
     }
 
     fn count_sources(&mut self, relation: Relation<'_>) {
-        for (dimension, filter) in &self.on_sources {
+        for (dimension, filter) in &self.source_dimensions {
             let FilterTarget::Source(value_of) = dimension.applies_to() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
-                let cited = relation.cites().map(|cite| value_of(self.graph.source(cite.source)));
-                for value in cited.collect::<BTreeSet<usize>>() {
+                let values = relation.cites().map(|cite| value_of(self.graph.source(cite.source)));
+                for value in values.collect::<BTreeSet<usize>>() {
                     self.counts[*dimension as usize][value] += 1;
                 }
             }

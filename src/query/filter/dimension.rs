@@ -1,7 +1,7 @@
 //! The table of filter dimensions.
 //!
-//! A dimension is a variant of [`Dimension`] and its row in [`TABLE`]. The command line, filter panel,
-//! parser, printer, counts and README are generated from the table.
+//! A dimension is a variant of [`Dimension`] and its row in [`TABLE`]. The command line flags, the filter panel, the
+//! parser and printer of filters, the counts and a table in the README are generated from it.
 
 use crate::model::{
     Entity, FamilyId, Graph, Relation, RelationKindId, Source, SourceId, Standing, Tone, When,
@@ -54,22 +54,22 @@ pub enum ValueKind {
     Number(&'static str),
 }
 
-/// What a dimension is a property of, with the function that gets or tests its value.
+/// The items to which a dimension applies, with the function that gets or tests their value.
 ///
-/// Facts have no kind or standing, so no fact passes a filter on relations. Filters on dates or citations apply to
-/// relations and facts alike.
+/// Facts have no kind, tone or standing, so no fact passes a limit on a property of relations. Limits on dates and
+/// citations apply to relations and facts alike.
 pub(super) enum FilterTarget {
-    /// An entity that a query reaches; entities that the query names always pass.
+    /// Entities that a query reaches; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),
     RelationKind(fn(&Graph, RelationKindId) -> usize),
     Relation(fn(Relation<'_>) -> usize),
-    /// A source: only citations of sources that pass count.
+    /// Sources; citations count only if their source passes.
     Source(fn(Source<'_>) -> usize),
     /// Compares the date of a relation or fact with the date of the filter.
-    Held(fn(Option<When>, When) -> bool),
+    ClaimDate(fn(Option<When>, When) -> bool),
     /// Compares the publication date of a source with the date of the filter.
-    Published(fn(Option<When>, When) -> bool),
-    /// The number of independent witnesses of the citations that count.
+    PublicationDate(fn(Option<When>, When) -> bool),
+    /// Compares the number of independent witnesses among the citations that count with the minimum.
     Witnesses,
 }
 
@@ -78,7 +78,7 @@ pub struct Values {
     pub(super) placeholder: &'static str,
     pub(super) count: fn(&Graph) -> usize,
     pub(super) name: fn(&Graph, usize) -> &str,
-    /// The names of a value in output, apart from its name in flags.
+    /// The names of a value in output, if they differ from its name in flags.
     pub(super) display_names: fn(&Graph, usize) -> Vec<&str>,
 }
 
@@ -167,7 +167,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "since",
         help: "Only relations and facts that may have held on or after a date, such as 2021 or 2021-03-30",
         values: ValueKind::Date("may have held on or after this date"),
-        applies_to: FilterTarget::Held(|when, since| {
+        applies_to: FilterTarget::ClaimDate(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
         }),
     },
@@ -176,7 +176,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "until",
         help: "Only relations and facts that may have held on or before a date",
         values: ValueKind::Date("may have held on or before this date"),
-        applies_to: FilterTarget::Held(|when, until| {
+        applies_to: FilterTarget::ClaimDate(|when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
         }),
     },
@@ -185,7 +185,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "as-of",
         help: "The graph as it was on a date",
         values: ValueKind::Date("had begun by this date and not ended"),
-        applies_to: FilterTarget::Held(|when, date| {
+        applies_to: FilterTarget::ClaimDate(|when, date| {
             when.is_none_or(|when| {
                 let is_over = when.end().is_some() && when.latest() < date.earliest();
                 when.earliest() <= date.latest() && !is_over
@@ -197,7 +197,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "known-on",
         help: "The graph as it was known on a date, using only sources published by then",
         values: ValueKind::Date("published by this date"),
-        applies_to: FilterTarget::Published(|published, date| {
+        applies_to: FilterTarget::PublicationDate(|published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())
         }),
     },
@@ -210,7 +210,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     },
 ];
 
-/// Long lists of values come last in the filter panel, so that they do not push others off the screen.
+/// Long lists of values come last in the filter panel, so that they do not push the others off the screen.
 pub(super) const SHORT_LISTS_FIRST: [Dimension; 6] = [
     Dimension::Kind,
     Dimension::Tone,

@@ -9,25 +9,25 @@ use super::dimension::Dimension;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterError {
     /// A value that the graph does not have.
-    Unknown {
+    UnknownValue {
         /// The dimension.
         dimension: Dimension,
         /// The value as given.
         word: String,
-        /// The value that was probably meant.
+        /// The most similar valid value, if one is similar enough.
         nearest: Option<String>,
         /// Every valid value, in graph order.
         known: Vec<String>,
     },
     /// A value that is both included and excluded.
-    Both {
+    IncludedAndExcluded {
         /// The dimension.
         dimension: Dimension,
         /// The value.
         word: String,
     },
     /// An invalid date.
-    Date {
+    InvalidDate {
         /// The dimension.
         dimension: Dimension,
         /// The value as given.
@@ -36,22 +36,22 @@ pub enum FilterError {
         error: DateError,
     },
     /// An invalid number.
-    Number {
+    InvalidNumber {
         /// The dimension.
         dimension: Dimension,
         /// The value as given.
         word: String,
     },
     /// A window that ends before it starts.
-    Backwards {
+    EmptyWindow {
         /// The date given with `--since`.
         since: String,
         /// The date given with `--until`.
         until: String,
     },
-    /// Flags that together exclude everything with this vocabulary.
-    NothingLeft {
-        /// What is completely excluded: "kind of entity".
+    /// Flags that together exclude every value of a dimension or every kind of relation.
+    NothingPasses {
+        /// The name of what is excluded, such as `kind of entity`.
         what: &'static str,
         /// The flags that exclude it.
         flags: String,
@@ -68,30 +68,30 @@ pub enum FilterError {
 impl fmt::Display for FilterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown { dimension, word, nearest, known } => {
+            Self::UnknownValue { dimension, word, nearest, known } => {
                 write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
                 match nearest {
                     Some(nearest) => f.write_str(&suggestion(nearest)),
                     None => write!(f, "expected {}", list_values(known)),
                 }
             }
-            Self::Both { dimension, word } => write!(
+            Self::IncludedAndExcluded { dimension, word } => write!(
                 f,
                 "--{}: `{word}` is both included and excluded: use either `{word}` or `!{word}`",
                 dimension.flag()
             ),
-            Self::Date { dimension, word, error } => write!(
+            Self::InvalidDate { dimension, word, error } => write!(
                 f,
                 "--{}: `{word}`: {error}: expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
                 dimension.flag()
             ),
-            Self::Number { dimension, word } => {
+            Self::InvalidNumber { dimension, word } => {
                 write!(f, "--{}: `{word}`: expected a number such as 2", dimension.flag())
             }
-            Self::Backwards { since, until } => {
+            Self::EmptyWindow { since, until } => {
                 write!(f, "--since {since} is after --until {until}: there is no date between")
             }
-            Self::NothingLeft { what, flags } => {
+            Self::NothingPasses { what, flags } => {
                 write!(f, "no {what} passes {flags}: drop one of them")
             }
             Self::TooFewWitnesses { required, available } => {
@@ -109,7 +109,7 @@ impl std::error::Error for FilterError {}
 /// The maximum number of valid values in a message.
 const MAX_LISTED: usize = 12;
 
-/// A list of values, shortened if it is long.
+/// Lists the values, or only the first ones if there are many.
 fn list_values(words: &[String]) -> String {
     let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {

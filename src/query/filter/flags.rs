@@ -1,4 +1,4 @@
-//! Converts filters from and to flags.
+//! Converts filters to and from flags.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -54,13 +54,13 @@ impl FilterArgs {
     pub fn resolve(&self, graph: &Graph) -> Result<Filter, FilterError> {
         let mut filter = Filter::default();
         for (dimension, value) in &self.0 {
-            filter.add(graph, *dimension, value)?;
+            filter.add_flag(graph, *dimension, value)?;
         }
         filter.ensure_satisfiable(graph)
     }
 }
 
-/// If a flag for a date or number is repeated, the last one wins.
+/// If a date or number flag is repeated, the last one wins.
 impl FromIterator<(Dimension, String)> for FilterArgs {
     fn from_iter<T: IntoIterator<Item = (Dimension, String)>>(args: T) -> Self {
         Self(args.into_iter().collect())
@@ -78,7 +78,7 @@ impl fmt::Display for FilterArgs {
 impl Filter {
     /// The flags for this filter, in the order of the dimensions.
     pub fn to_args(&self, graph: &Graph) -> FilterArgs {
-        let text = |(dimension, limit): (Dimension, &Limit)| match limit {
+        let flags = |(dimension, limit): (Dimension, &Limit)| match limit {
             Limit::Values(constraints) => {
                 let word = |value| Facet { dimension, value }.word(graph);
                 let included =
@@ -91,21 +91,26 @@ impl Filter {
             Limit::Date(date) => vec![(dimension, date.to_string())],
             Limit::AtLeast(number) => vec![(dimension, number.to_string())],
         };
-        self.limits().flat_map(text).collect()
+        self.limits().flat_map(flags).collect()
     }
 
-    fn add(&mut self, graph: &Graph, dimension: Dimension, text: &str) -> Result<(), FilterError> {
+    fn add_flag(
+        &mut self,
+        graph: &Graph,
+        dimension: Dimension,
+        text: &str,
+    ) -> Result<(), FilterError> {
         let word = || text.to_owned();
         let limit = match dimension.value_kind() {
             ValueKind::Named(_) => return self.add_value(graph, dimension, text),
             ValueKind::Date(_) => text
                 .parse()
                 .map(Limit::Date)
-                .map_err(|error| FilterError::Date { dimension, word: word(), error })?,
+                .map_err(|error| FilterError::InvalidDate { dimension, word: word(), error })?,
             ValueKind::Number(_) => text
                 .parse()
                 .map(Limit::AtLeast)
-                .map_err(|_| FilterError::Number { dimension, word: word() })?,
+                .map_err(|_| FilterError::InvalidNumber { dimension, word: word() })?,
         };
         self.set_limit(dimension, limit);
         Ok(())
@@ -127,7 +132,7 @@ impl Filter {
         }
         for facet in matching.into_iter().map(|value| Facet { dimension, value }) {
             if ![Constraint::Any, constraint].contains(&self.constraint(facet)) {
-                return Err(FilterError::Both { dimension, word: word.to_owned() });
+                return Err(FilterError::IncludedAndExcluded { dimension, word: word.to_owned() });
             }
             self.set_constraint(facet, constraint);
         }
@@ -141,5 +146,5 @@ fn unknown_value(graph: &Graph, dimension: Dimension, word: &str) -> FilterError
         dimension.values().into_iter().flat_map(|values| values.display_names(graph));
     let nearest = nearest(word, names().chain(display_names)).map(str::to_owned);
     let known = names().map(str::to_owned).collect();
-    FilterError::Unknown { dimension, word: word.to_owned(), nearest, known }
+    FilterError::UnknownValue { dimension, word: word.to_owned(), nearest, known }
 }

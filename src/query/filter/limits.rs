@@ -5,18 +5,18 @@ use crate::model::When;
 use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, FilterTarget};
 
-/// The limits of a query. By default everything passes.
+/// The limits of a query. Everything passes the default filter.
 ///
-/// Several values of one dimension are alternatives; all dimensions must match.
+/// Several values of one dimension are alternatives; different dimensions must all match.
 ///
 /// - **Kinds** apply to the entities that a query reaches, never to those that it names: `--kind firm` shows the firms
 ///   around a person, and the person stays.
-/// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source passes; a relation
-///   needs a citation that counts, and `min-sources` independent witnesses.
-/// - **`since` and `until`** are a window of days: a dated relation passes if it may have held on one of them
-///   ("2021" passes `--since 2021-06`). An undated relation does not pass.
+/// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source passes; a relation or
+///   fact needs a citation that counts, and `min-sources` independent witnesses.
+/// - **`since` and `until`** define a window of days: a relation or fact passes if it may have held on any of them
+///   (one dated 2021 passes `--since 2021-06`). Undated ones do not pass.
 /// - **`as-of`** shows what was true on a date: relations and facts that may have begun by then and had not ended. A
-///   single date is an event, which stays true; an interval ends with its last day. Undated relations pass.
+///   single date is an event, which stays true; an interval ends with its last day. Undated ones pass.
 /// - **`known-on`** shows what had been published by a date: a source counts if it was certainly published by then; an
 ///   undated source does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Filter {
     }
 
     pub(crate) fn without_dates(&self) -> Self {
-        self.retaining(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
+        self.retaining(|dimension| !matches!(dimension.applies_to(), FilterTarget::ClaimDate(..)))
     }
 
     /// Sets a limit, or removes it if everything passes it.

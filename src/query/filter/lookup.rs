@@ -1,4 +1,4 @@
-//! Accessors of the table of filter dimensions.
+//! Accessors for the table of filter dimensions.
 
 use crate::model::{Graph, Relation};
 
@@ -55,7 +55,12 @@ impl Dimension {
 
     /// Whether it limits which sources count, and so which paragraphs can be found.
     pub(crate) fn limits_sources(self) -> bool {
-        matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::Published(_))
+        matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::PublicationDate(_))
+    }
+
+    /// The names of its values in flags; none for a date or a number.
+    pub(crate) fn value_names(self, graph: &Graph) -> impl Iterator<Item = &str> {
+        self.values().into_iter().flat_map(|values| values.names(graph))
     }
 
     pub(super) fn applies_to(self) -> &'static FilterTarget {
@@ -72,7 +77,7 @@ impl Dimension {
 }
 
 impl FilterTarget {
-    pub(super) fn is_on_relations(&self) -> bool {
+    pub(super) fn is_relation_property(&self) -> bool {
         matches!(self, Self::RelationKind(..) | Self::Relation(..))
     }
 
@@ -89,7 +94,7 @@ impl FilterTarget {
         }
     }
 
-    /// The value of a relation in a dimension of relations: a fast path, because it is called very often.
+    /// The value of a relation, if the dimension is a property of relations. A fast path, because it is called very often.
     pub(super) fn relation_value(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
             Self::RelationKind(value_of) => Some(value_of(graph, relation.kind_id())),

@@ -23,7 +23,7 @@ impl Filter {
     fn check_window(&self) -> Result<(), FilterError> {
         match (self.date(Dimension::Since), self.date(Dimension::Until)) {
             (Some(since), Some(until)) if since.earliest() > until.latest() => {
-                Err(FilterError::Backwards { since: since.to_string(), until: until.to_string() })
+                Err(FilterError::EmptyWindow { since: since.to_string(), until: until.to_string() })
             }
             _ => Ok(()),
         }
@@ -35,13 +35,14 @@ impl Filter {
             let (Limit::Values(constraints), Some(values)) = (limit, dimension.values()) else {
                 continue;
             };
-            let is_independent = !matches!(dimension.applies_to(), FilterTarget::RelationKind(..));
+            // Dimensions of relation kinds are checked together.
+            let is_on_kinds = matches!(dimension.applies_to(), FilterTarget::RelationKind(..));
             let passes = |value| constraints.allows(value);
-            if is_independent && !(0..(values.count)(graph)).any(passes) {
+            if !is_on_kinds && !(0..(values.count)(graph)).any(passes) {
                 let is_entity = matches!(dimension.applies_to(), FilterTarget::Entity(..));
                 let what = if is_entity { "kind of entity" } else { dimension.flag() };
                 let flags = format!("--{}", dimension.flag());
-                return Err(FilterError::NothingLeft { what, flags });
+                return Err(FilterError::NothingPasses { what, flags });
             }
         }
         Ok(())
@@ -49,19 +50,19 @@ impl Filter {
 
     /// Rejects limits that together exclude every kind of relation.
     fn check_relation_kinds(&self, graph: &Graph) -> Result<(), FilterError> {
-        let on_kinds = |dimension: &Dimension| {
+        let is_on_kinds = |dimension: &Dimension| {
             matches!(dimension.applies_to(), FilterTarget::RelationKind(..))
         };
         let mut kinds = (0..graph.relation_kinds().len()).map(RelationKindId::new);
-        let is_limited = self.limits().any(|(dimension, _)| on_kinds(&dimension));
+        let is_limited = self.limits().any(|(dimension, _)| is_on_kinds(&dimension));
         let passes = |kind| self.passes(graph, Subject::RelationKind(kind));
         if !is_limited || kinds.any(passes) {
             return Ok(());
         }
-        let flags = Dimension::all().filter(on_kinds);
+        let flags = Dimension::all().filter(is_on_kinds);
         let flags: Vec<String> = flags.map(|dimension| format!("--{}", dimension.flag())).collect();
         let flags = format!("{} together", series(&flags));
-        Err(FilterError::NothingLeft { what: "kind of relation", flags })
+        Err(FilterError::NothingPasses { what: "kind of relation", flags })
     }
 
     fn check_witnesses(&self, graph: &Graph) -> Result<(), FilterError> {

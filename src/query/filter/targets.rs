@@ -1,4 +1,4 @@
-//! What a search under a filter may find.
+//! Restricts the results of a search to those that pass a filter.
 
 use std::sync::OnceLock;
 
@@ -8,25 +8,24 @@ use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
 use crate::query::claims::for_each_citation;
 use crate::search::Target;
 
-/// A filter for what a search finds.
+/// A filter on the results of a search.
 pub(crate) struct TargetFilter<'f> {
     graph: &'f Graph,
     filter: &'f Filter,
-    /// The paragraphs cited by claims that pass, sorted; only known once needed.
+    /// The paragraphs cited by claims that pass, sorted; computed when first needed.
     cited: OnceLock<Vec<(SourceId, Paragraph)>>,
 }
 
 impl<'f> TargetFilter<'f> {
-    /// The filter for a graph.
     pub(crate) fn new(graph: &'f Graph, filter: &'f Filter) -> Self {
         Self { graph, filter, cited: OnceLock::new() }
     }
 
-    /// Whether something may be found. A relation needs only one end that passes; a paragraph or source needs, besides
-    /// a source that passes, a claim that cites it and passes, if the filter limits claims or entities.
-    pub(crate) fn allows(&self, found: Target) -> bool {
+    /// Whether a target may be found. A relation needs only one end that passes. A paragraph or source needs a source
+    /// that passes and, if the filter limits claims or entities, a claim that cites it and passes.
+    pub(crate) fn allows(&self, target: Target) -> bool {
         let (graph, filter) = (self.graph, self.filter);
-        match found {
+        match target {
             Target::Entity(entity) => filter.includes_entity(graph, entity),
             Target::Relation(id) => {
                 let relation = graph.relation(id);
@@ -78,16 +77,16 @@ impl<'f> TargetFilter<'f> {
         })
     }
 
-    /// Whether a claim may be found. A role has no date, tone or standing: a filter that asks for one lets none through.
+    /// Whether a claim may be found. Roles have no date, tone or standing: a filter on one of these excludes all roles.
     fn allows_claim(&self, claim: ClaimId) -> bool {
         match claim {
             ClaimId::Relation(relation) => self.allows(Target::Relation(relation)),
             ClaimId::Fact { entity, index } => self.allows(Target::Fact(entity, index)),
             ClaimId::Role(entity) => {
-                let may_limit_roles = |dimension: Dimension| {
+                let applies_to_roles = |dimension: Dimension| {
                     dimension.limits_sources() || dimension.limits_entities()
                 };
-                self.filter.limits().all(|(dimension, _)| may_limit_roles(dimension))
+                self.filter.limits().all(|(dimension, _)| applies_to_roles(dimension))
                     && self.filter.allows_entity(self.graph, entity)
                     && self.allows_role(entity)
             }

@@ -1,29 +1,29 @@
-//! Finds the values of a dimension by their displayed names.
+//! Finds the values of a dimension by any of their names.
 
 use crate::model::Graph;
 
 use super::dimension::Values;
 
-/// The forms of "to be" that start a passive: `was advised by`.
+/// The forms of "to be" that can start a passive, such as `was advised by`.
 const FORMS_OF_BE: [&str; 4] = ["was ", "were ", "is ", "are "];
 
 impl Values {
-    /// The values that a word refers to: the value with this name, or else all that are displayed as the word.
+    /// The values that a word refers to: the value with exactly this name, or else all values with a similar name.
     ///
-    /// Case, hyphens and underscores do not matter, and a name may be in the plural or the
-    /// passive: `People`, `rivalries`, `was advised by`.
+    /// Names are similar if they differ only in case, hyphens, underscores and spaces. If there are none, the word may
+    /// also be the plural or passive of a name: `rivalries`, `was advised by`.
     pub(super) fn find(&self, graph: &Graph, word: &str) -> Vec<usize> {
         if let Some(value) = self.names(graph).position(|name| name == word) {
             return vec![value];
         }
         let word = normalise(word);
-        let matches = |test: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let values_where = |test: &dyn Fn(&str) -> bool| -> Vec<usize> {
             let is_match =
                 |value: &usize| self.all_names(graph, *value).any(|name| test(&normalise(name)));
             (0..(self.count)(graph)).filter(is_match).collect()
         };
-        let exact = matches(&|name| name == word);
-        if exact.is_empty() { matches(&|name| is_inflected(name, &word)) } else { exact }
+        let equal = values_where(&|name| name == word);
+        if equal.is_empty() { values_where(&|name| is_inflected(name, &word)) } else { equal }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Entities without a relation, and names that two entities share.
+//! Entities without a relation, and names that several entities share.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     }
 }
 
-/// Each name of several entities, in lower case, with these entities and whether each has a note on the name.
+/// Each name that several entities share, in lower case, with these entities and whether each has a note on the name.
 fn shared_names(graph: &Graph) -> BTreeMap<String, BTreeMap<EntityId, bool>> {
     let mut owners: BTreeMap<String, BTreeMap<EntityId, bool>> = BTreeMap::new();
     for entity in graph.entities() {

@@ -18,7 +18,7 @@ const ORDINARY_WORDS: &[&str] = &[
     // Peoples and languages.
     "chinese american german european japanese korean asian western eastern english",
     "french italian british indian russian",
-    // People and titles.
+    // Pronouns, forms of address and titles.
     "i mr mrs ms dr ceo ceos cfo cto coo vp pr hr",
     // Abbreviations and other common nouns.
     "ipo r d ev evs suv suvs nev nevs mpv ai ar vr it ota gps abs tv pc usb nfc qr app",
@@ -26,7 +26,7 @@ const ORDINARY_WORDS: &[&str] = &[
     "paragraph headline caption byline",
 ];
 
-/// A word that is not a known name: where it first occurs, and how often.
+/// The first location of a word that is not a known name, the paragraph or relation there, and how often it occurs.
 struct UnknownName {
     location: FileLine,
     container: String,
@@ -67,7 +67,7 @@ impl UnknownName {
     }
 }
 
-/// Every text that is searched for names: where it is defined, the paragraph or relation it belongs to, and the text.
+/// Every text that is searched for names, after its location and the paragraph or relation to which it belongs.
 fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
@@ -81,7 +81,7 @@ fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, Stri
     gists.chain(graph.relations().map(claim))
 }
 
-/// Words that are part of a name, occur in lower case or are listed as ordinary; all in lower case.
+/// The words that are part of a name, occur in lower case or are listed as ordinary, all in lower case.
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {

@@ -9,7 +9,7 @@ pub(super) struct Token {
     pub(super) range: Range<usize>,
     /// A case-insensitive hash of its characters.
     pub(super) hash: u64,
-    /// Whether there is a space before it.
+    /// Whether it is the first token or follows a space.
     pub(super) after_space: bool,
     pub(super) kind: TokenKind,
 }
@@ -84,8 +84,8 @@ fn kind(character: char) -> TokenKind {
 
 /// Whether `text`, which may differ from `name` in case, is a use of the name.
 ///
-/// Compared word by word: the name "Ideal" matches "Ideal" and "IDEAL" but not "ideal", which is an ordinary word;
-/// "IT" matches only "IT"; a word that is in lower case in the name matches any case.
+/// They are compared word by word: the name "Ideal" matches "Ideal" and "IDEAL" but not "ideal", which is an ordinary
+/// word; "IT" matches only "IT"; a word that is in lower case in the name matches any case.
 pub(super) fn matches_name(text: &str, name: &str) -> bool {
     let (mut text_words, mut name_words) = (words_of(text), words_of(name));
     text_words.all(|text_word| {
@@ -117,7 +117,7 @@ mod tests {
     use super::matches_name;
 
     #[test]
-    fn ordinary_words_are_not_names() {
+    fn case_distinguishes_names_from_ordinary_words() {
         for (text, name, expected) in [
             ("Ideal", "Ideal", true),
             ("IDEAL", "Ideal", true),

@@ -1,9 +1,9 @@
 //! The k best paths.
 //!
-//! Yen ("Finding the k shortest loopless paths in a network", 1971): each path found splits its set of paths into
-//! disjoint sets of others, after Lawler ("A procedure for computing the k best solutions to discrete optimization
-//! problems", 1972). A set is searched only when it may have the next best path, and only up to the current length
-//! (Chang et al., "Efficiently computing top-k shortest path join", 2015), inside the [`Corridor`] for that length.
+//! Yen's method ("Finding the k shortest loopless paths in a network", 1971): each path that is found splits the rest
+//! of its set of paths into disjoint sets (Lawler, "A procedure for computing the k best solutions to discrete
+//! optimization problems", 1972). A set is searched only when it may contain the next best path, and only up to the
+//! current length (Chang et al., "Efficiently computing top-k shortest path join", 2015), inside its [`Corridor`].
 //!
 //! petgraph's `k_shortest_path` returns costs without paths, and takes 102 ms for ten of them on
 //! 100,000 entities; this search takes 0.6 ms.
@@ -20,14 +20,14 @@ use super::path_query::{PathError, PathQuery};
 use super::prepared_query::PreparedQuery;
 use super::spur::{HOP_COST, SpurSearch};
 
-/// How many hops longer than the shortest path a path may be; longer ones are not meaningful.
+/// The maximum number of hops by which a path may exceed the shortest one; longer paths are not meaningful.
 const MAX_DETOUR: usize = 6;
 
 /// The maximum number of relations read by each stage of a search for paths one hop longer. If more are within reach,
 /// there are already plenty of shorter paths, unless an end has only one neighbour.
-const MAX_EFFORT: usize = 400_000;
+const RELATION_BUDGET: usize = 400_000;
 
-/// The best paths, and why there are fewer than requested.
+/// The best paths, and the reason if there are fewer than requested.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paths {
     /// The paths, the best first.
@@ -43,13 +43,13 @@ pub(crate) enum Shortfall {
     SearchLimit(usize),
 }
 
-/// The `count` best paths, the best first: shorter paths before longer ones, then stronger before weaker, in a fixed
-/// order among equals. Empty if there is no path.
+/// The `count` best paths, the best first: shorter paths before longer ones, then stronger before weaker ones, in a
+/// fixed order among equals. Empty if there is no path.
 ///
 /// No path visits an entity twice. Paths differ in their entities; parallel relations are the
-/// [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest, as long as no stage
-/// of the search reads more than 400,000 relations: around the hubs of a big graph there may be fewer than requested,
-/// which the result reports.
+/// [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest, but the search stops
+/// before a stage that would read more than 400,000 relations. Around the hubs of a large graph there may therefore be
+/// fewer paths than requested; the result reports this.
 ///
 /// # Errors
 ///
@@ -57,7 +57,7 @@ pub(crate) enum Shortfall {
 pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, PathError> {
     let prepared = PreparedQuery::new(graph, query)?;
     let mut sides = BidirectionalSearch::new(&prepared);
-    let meeting = sides.meet(&prepared).filter(|_| count > 0);
+    let meeting = sides.find_meeting(&prepared).filter(|_| count > 0);
     let shortest = meeting.map(|meeting| sides.path(meeting).len() - 1);
     let corridor = shortest.and_then(|hops| Corridor::new(&prepared, &mut sides, hops, usize::MAX));
     let Some(corridor) = corridor else { return Ok(Paths::default()) };
@@ -86,7 +86,7 @@ struct BestPathSearch<'q> {
     stopped_at: Option<usize>,
 }
 
-/// A set of paths with the same prefix; ordered by a lower bound on the cost of the best one.
+/// A set of paths with the same prefix. Sets are ordered by a lower bound on the cost of their best path.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct PathSet {
     cost: u64,
@@ -124,14 +124,14 @@ impl BestPathSearch<'_> {
         best_paths
     }
 
-    /// Finds the best path of a set, unless it is longer than the current length.
+    /// Searches a set up to its current length. Queues the set again, with its best path or for one more hop.
     fn find_best(&mut self, set: PathSet) {
         if set.hops() > self.max_hops {
             return;
         }
         if self.corridor.hops < set.hops() {
             let (prepared, sides) = (&self.prepared, &mut self.sides);
-            let Some(corridor) = Corridor::new(prepared, sides, set.hops(), MAX_EFFORT) else {
+            let Some(corridor) = Corridor::new(prepared, sides, set.hops(), RELATION_BUDGET) else {
                 self.max_hops = self.corridor.hops;
                 self.stopped_at = Some(self.max_hops);
                 return;
@@ -148,10 +148,10 @@ impl BestPathSearch<'_> {
                 .search()
         });
         let Some((path, cost)) = result else {
-            let longer = set.hops() + 1;
-            return self.push(PathSet::with_prefix(set.prefix, set.excluded_next, longer));
+            let hops = set.hops() + 1;
+            return self.push(PathSet::with_prefix(set.prefix, set.excluded_next, hops));
         };
-        let cost = cost + self.cost(&set.prefix);
+        let cost = cost + self.prefix_cost(&set.prefix);
         let best = path.into_iter().map(|row| self.corridor.entities[row]).collect();
         self.push(PathSet { cost, best: Some(best), ..set });
     }
@@ -173,14 +173,14 @@ impl BestPathSearch<'_> {
         }
     }
 
-    fn cost(&self, prefix: &[EntityId]) -> u64 {
-        let hop = |pair: &[EntityId]| {
+    fn prefix_cost(&self, prefix: &[EntityId]) -> u64 {
+        let hop_cost = |pair: &[EntityId]| {
             let penalty = self
                 .prepared
                 .between(pair[0], pair[1])
                 .map(|id| self.prepared.strength.penalty(id));
             HOP_COST + penalty.min().unwrap_or(0)
         };
-        prefix.windows(2).map(hop).sum()
+        prefix.windows(2).map(hop_cost).sum()
     }
 }

@@ -10,15 +10,15 @@ use super::strength::Weakness;
 /// A chain of relations from one end to the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
-    /// The entities it visits, both ends included.
+    /// The entities that it visits, both ends included.
     pub entities: Vec<EntityId>,
-    /// The hops between them.
+    /// The hops between these entities.
     pub hops: Vec<Hop>,
     /// The index of the weakest hop, the first among equals; `None` if all hops are strong.
     pub weakest: Option<usize>,
 }
 
-/// One step of a path.
+/// Two consecutive entities of a path, with the relations between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hop {
     pub(crate) from: EntityId,

@@ -35,24 +35,24 @@ pub enum PathDirection {
     /// In both directions.
     #[default]
     Undirected,
-    /// From the first end to the second; mutual relations in both directions.
+    /// Along the direction of each relation; mutual relations in both directions.
     Directed,
 }
 
 /// Why a query is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathError {
-    /// Both ends are the same entities.
+    /// Both ends are the same set of entities.
     SameEnds,
     /// One end has no entities, or only avoided ones.
-    NoEnd,
+    EmptyEnd,
 }
 
 impl fmt::Display for PathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::SameEnds => "FROM and TO are the same entity",
-            Self::NoEnd => "nothing to start from or to arrive at: one end has no entity, or all of them are avoided",
+            Self::EmptyEnd => "nothing to start from or to arrive at: one end has no entity, or all of them are avoided",
         })
     }
 }
@@ -74,11 +74,11 @@ impl PathQuery {
 
     /// The ends without avoided entities.
     ///
-    /// An entity in both sets stays only in the smaller one: the firm nearest to a given firm is a different firm.
+    /// An entity in both sets stays only in the smaller one, so that the firm nearest to a given firm is a different firm.
     pub(super) fn ends(&self) -> Result<Ends, PathError> {
         let (mut from, mut to) = (self.not_avoided(&self.from), self.not_avoided(&self.to));
         if from.is_empty() || to.is_empty() {
-            return Err(PathError::NoEnd);
+            return Err(PathError::EmptyEnd);
         }
         let (smaller, larger) =
             if from.len() <= to.len() { (&mut from, &mut to) } else { (&mut to, &mut from) };

@@ -1,4 +1,4 @@
-//! The steps that a path may take.
+//! A path query prepared for searching, and the steps that it allows.
 
 use crate::model::{EntityId, Graph, RelationId};
 
@@ -21,9 +21,9 @@ pub(super) type Step = (RelationId, EntityId);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
-    /// From the first end, along the direction of the relations.
+    /// From the start, along the direction of the relations.
     Forward,
-    /// From the second end, against the direction of the relations.
+    /// From the goal, against the direction of the relations.
     Backward,
 }
 
@@ -66,7 +66,7 @@ impl<'q> PreparedQuery<'q> {
         outgoing.chain(incoming)
     }
 
-    /// The permitted relations from one entity to the next, in a fixed order.
+    /// The allowed relations from one entity to the next, in a fixed order.
     pub(super) fn between(&self, from: EntityId, to: EntityId) -> impl Iterator<Item = RelationId> {
         // Start at the end with fewer relations: a hub may have a million.
         let (smaller, larger, heading) = if self.graph.degree(from) <= self.graph.degree(to) {

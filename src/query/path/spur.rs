@@ -1,8 +1,8 @@
 //! The best path with a given prefix: one step of Yen's method.
 //!
 //! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost paths", 1968), guided by
-//! the distances to the goal in a corridor. petgraph's `astar` breaks ties between equally good paths
-//! arbitrarily; here the smaller row goes first, so the same query always has the same result.
+//! the distances to the goal in a corridor. petgraph's `astar` breaks ties between equally good paths arbitrarily; here
+//! the lower row goes first, so the same query always has the same result.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -10,16 +10,16 @@ use std::collections::BinaryHeap;
 use super::corridor::Corridor;
 use super::prepared_query::PreparedQuery;
 
-/// The cost of one hop: more than the penalties along any path, so that shorter paths always win.
+/// The cost of one hop: greater than the sum of the penalties along any path, so that shorter paths always win.
 pub(super) const HOP_COST: u64 = 1 << 24;
 
 /// A search for the best path with a given prefix, in rows of a corridor.
 pub(super) struct SpurSearch<'d, 'q> {
     pub(super) prepared: &'d PreparedQuery<'q>,
     pub(super) corridor: &'d Corridor,
-    /// The prefix; empty if any start will do.
+    /// The prefix; empty if the path may begin at any start.
     pub(super) prefix: Vec<usize>,
-    /// Rows that must not come directly after the prefix.
+    /// The rows that must not directly follow the prefix.
     pub(super) excluded_next: Vec<usize>,
 }
 
@@ -57,10 +57,10 @@ impl SpurSearch<'_, '_> {
     }
 
     fn expand(&self, open: &mut OpenSet, row: usize, cost: u64) {
-        let is_first = cost == 0 && self.prefix.last() == Some(&row);
+        let ends_prefix = cost == 0 && self.prefix.last() == Some(&row);
         for (next, penalty) in &self.corridor.steps[row] {
             let is_start = self.prepared.is_start(self.corridor.entities[*next]);
-            let is_excluded = is_first && self.excluded_next.contains(next);
+            let is_excluded = ends_prefix && self.excluded_next.contains(next);
             if !(is_start || is_excluded || self.prefix.contains(next)) {
                 self.push_if_better(open, *next, row, cost + HOP_COST + penalty);
             }
@@ -87,7 +87,7 @@ impl SpurSearch<'_, '_> {
             tail.push(row);
         }
         tail.reverse();
-        let prefix = self.prefix.split_last().map_or(&[][..], |(_, rest)| rest);
-        [prefix, &tail].concat()
+        let before_tail = self.prefix.split_last().map_or(&[][..], |(_, rest)| rest);
+        [before_tail, &tail].concat()
     }
 }

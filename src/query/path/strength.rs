@@ -16,7 +16,7 @@ pub enum Weakness {
     Disputed,
     /// It is an opinion.
     Opinion,
-    /// The article only implies it.
+    /// The source only implies it.
     Implied,
     /// It has only one independent source.
     SingleWitness,
@@ -29,10 +29,10 @@ pub enum Weakness {
 impl Weakness {
     /// The penalty for the weakness; the penalties of a relation add up.
     pub fn penalty(self) -> u64 {
-        self.row().0
+        self.penalty_and_label().0
     }
 
-    fn row(self) -> (u64, &'static str) {
+    fn penalty_and_label(self) -> (u64, &'static str) {
         match self {
             Self::Denied => (12, "denied"),
             Self::Alleged => (8, "alleged"),
@@ -48,7 +48,7 @@ impl Weakness {
 
 impl fmt::Display for Weakness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.row().1)
+        f.pad(self.penalty_and_label().1)
     }
 }
 
@@ -61,8 +61,8 @@ pub struct Strength<'g> {
 }
 
 impl<'g> Strength<'g> {
-    /// Prepares to rate the relations of a graph. Age is relative to its newest source, never to today, so that the
-    /// same graph always gives the same result.
+    /// Prepares to rate the relations of a graph. Age is relative to the newest source of the graph, never to today, so
+    /// that the same graph always gives the same result.
     pub fn new(graph: &'g Graph) -> Self {
         let published = graph.sources().filter_map(Source::published);
         let newest = published.filter_map(|when| when.latest().year()).max();

@@ -23,7 +23,7 @@ enum FieldValue {
 
 const FIELDS: [&str; 3] = ["kind", "source", "relation"];
 
-/// The number of valid values listed in a hint.
+/// The maximum number of valid values listed in a hint.
 const MAX_LISTED: usize = 8;
 
 impl Condition {
@@ -36,19 +36,19 @@ impl Condition {
         let typed = term.value.as_str();
         let value = fold(typed);
         let is_value = |text: &str| fold(text) == value;
-        let (resolved, known): (Option<FieldValue>, Vec<&str>) = match term.field.as_str() {
+        let (resolved, valid): (Option<FieldValue>, Vec<&str>) = match term.field.as_str() {
             "kind" => {
-                let kinds = graph.entity_kinds().iter();
-                let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
+                let mut kinds = graph.entity_kinds().iter();
+                let valid = kinds.clone().map(|kind| kind.slug.as_str()).collect();
                 let resolved =
-                    { kinds }.position(|kind| is_value(&kind.slug) || is_value(&kind.plural));
-                (resolved.map(|kind| FieldValue::Kind(EntityKindId::new(kind))), known)
+                    kinds.position(|kind| is_value(&kind.slug) || is_value(&kind.plural));
+                (resolved.map(|kind| FieldValue::Kind(EntityKindId::new(kind))), valid)
             }
             "relation" => {
-                let kinds = graph.relation_kinds().iter();
-                let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
-                let resolved = { kinds }.position(|kind| is_value(&kind.slug));
-                (resolved.map(|kind| FieldValue::Relation(RelationKindId::new(kind))), known)
+                let mut kinds = graph.relation_kinds().iter();
+                let valid = kinds.clone().map(|kind| kind.slug.as_str()).collect();
+                let resolved = kinds.position(|kind| is_value(&kind.slug));
+                (resolved.map(|kind| FieldValue::Relation(RelationKindId::new(kind))), valid)
             }
             "source" => {
                 let resolved = graph.find_source(&typed.to_lowercase());
@@ -56,12 +56,12 @@ impl Condition {
             }
             field => return Err(hint("field", field, &FIELDS)),
         };
-        let value = resolved.ok_or_else(|| hint(&term.field, typed, &known))?;
+        let value = resolved.ok_or_else(|| hint(&term.field, typed, &valid))?;
         Ok(Self { polarity: term.polarity, value })
     }
 
     /// The conditions of an alternative; the first invalid term determines the hint.
-    pub(crate) fn all(
+    pub(crate) fn from_alternative(
         graph: &Graph,
         alternative: &Alternative,
         hint: &mut Option<String>,
@@ -77,26 +77,26 @@ impl Condition {
     }
 
     pub(crate) fn allows_entity(self, graph: &Graph, entity: EntityId) -> bool {
-        let has = match self.value {
+        let matches = match self.value {
             FieldValue::Kind(kind) => graph.entity(entity).kind_id() == kind,
             FieldValue::Relation(kind) => {
                 graph.ties(entity).any(|tie| graph.relation(tie.relation).kind_id() == kind)
             }
-            FieldValue::Source(source) => cites(graph, entity, source),
+            FieldValue::Source(source) => cites_source(graph, entity, source),
         };
-        has == self.includes()
+        matches == self.includes()
     }
 
     pub(crate) fn allows_relation(self, graph: &Graph, id: RelationId) -> bool {
         let relation = graph.relation(id);
-        let has = match self.value {
+        let matches = match self.value {
             FieldValue::Kind(kind) => {
                 relation.from().kind_id() == kind || relation.to().kind_id() == kind
             }
             FieldValue::Source(source) => relation.cites().any(|cite| cite.source == source),
             FieldValue::Relation(kind) => relation.kind_id() == kind,
         };
-        has == self.includes()
+        matches == self.includes()
     }
 
     /// Whether a source and its paragraphs satisfy the condition; always true unless it is about sources.
@@ -112,7 +112,7 @@ impl Condition {
     }
 }
 
-fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
+fn cites_source(graph: &Graph, id: EntityId, source: SourceId) -> bool {
     let entity = graph.entity(id);
     let is_source = |cite: Citation<'_>| cite.source == source;
     entity.cites().any(is_source)
@@ -121,17 +121,17 @@ fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
 }
 
 /// The message for an unknown value, with the nearest valid value or the first few.
-fn hint(what: &str, typed: &str, known: &[&str]) -> String {
-    let listed = known[..known.len().min(MAX_LISTED)].join(", ");
-    let listed = if known.len() > MAX_LISTED { listed + ", …" } else { listed };
+fn hint(field: &str, typed: &str, valid: &[&str]) -> String {
+    let listed = valid[..valid.len().min(MAX_LISTED)].join(", ");
+    let listed = if valid.len() > MAX_LISTED { listed + ", …" } else { listed };
     if typed.is_empty() {
-        return format!("{what}: takes one of {listed}");
+        return format!("{field}: takes one of {listed}");
     }
-    let shown: String =
+    let printable: String =
         typed.chars().filter(|character| !character.is_control()).take(40).collect();
-    match nearest(&shown, known.iter().copied().take(1_000)) {
-        Some(word) => format!("unknown {what} `{shown}`: {}", suggestion(word)),
-        None if known.is_empty() => format!("unknown {what} `{shown}`: this graph has none"),
-        None => format!("unknown {what} `{shown}`: expected one of {listed}"),
+    match nearest(&printable, valid.iter().copied().take(1_000)) {
+        Some(word) => format!("unknown {field} `{printable}`: {}", suggestion(word)),
+        None if valid.is_empty() => format!("unknown {field} `{printable}`: this graph has none"),
+        None => format!("unknown {field} `{printable}`: expected one of {listed}"),
     }
 }

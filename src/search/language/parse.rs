@@ -1,8 +1,8 @@
 //! The query language, as in fzf and helix.
 //!
 //! A space means "and", `a | b` means "or"; `'exact`, `^start`, `end$` and `!not` test the text itself; `kind:firm`,
-//! `source:courage-speech` and `relation:advised` test properties of the entity. An operator without an operand is still
-//! being typed and is ignored.
+//! `source:courage-speech` and `relation:advised` test properties of the entity. An operator without an operand is
+//! ignored, since the user is still typing.
 
 use crate::search::spelling::{QueryText, fold};
 
@@ -85,11 +85,11 @@ pub(crate) fn parse(query: &str) -> Vec<Alternative> {
         }
         after_bar = false;
     }
-    cartesian_product(&groups).iter().map(|terms| alternative(terms)).collect()
+    cartesian_product(&groups).iter().map(|terms| to_alternative(terms)).collect()
 }
 
 impl LiteralTest {
-    /// Whether folded names pass: one contains the literal, or none if it is excluded.
+    /// Whether folded names pass the test: one of them contains the literal, or none if the literal is excluded.
     pub(crate) fn allows<'n>(&self, mut names: impl Iterator<Item = &'n str>) -> bool {
         names.any(|name| self.is_in(name)) == (self.polarity == Polarity::Include)
     }
@@ -162,7 +162,7 @@ fn cartesian_product(groups: &[Vec<QueryTerm>]) -> Vec<Vec<&QueryTerm>> {
     combinations
 }
 
-fn alternative(terms: &[&QueryTerm]) -> Alternative {
+fn to_alternative(terms: &[&QueryTerm]) -> Alternative {
     let mut alternative = Alternative::default();
     let mut words: Vec<&str> = Vec::new();
     for term in terms {
@@ -174,8 +174,8 @@ fn alternative(terms: &[&QueryTerm]) -> Alternative {
     }
     alternative.typed = words.join(" ");
     alternative.text = QueryText::new(&alternative.typed);
-    let included = alternative.tests.iter().find(|test| test.polarity == Polarity::Include);
-    alternative.highlighted = match included {
+    let literal = alternative.tests.iter().find(|test| test.polarity == Polarity::Include);
+    alternative.highlighted = match literal {
         Some(test) if alternative.text.is_empty() => QueryText::new(&test.text),
         _ => alternative.text.clone(),
     };
@@ -187,7 +187,7 @@ mod tests {
     use super::{Anchor, Polarity, parse};
 
     #[test]
-    fn spaces_are_and_bars_are_or() {
+    fn spaces_mean_and_while_bars_mean_or() {
         let alternatives = parse("lei xiaomi | huawei | nio");
         let words: Vec<&str> =
             alternatives.iter().map(|alternative| alternative.text.spaced.as_str()).collect();

@@ -57,22 +57,22 @@ impl SpanTable {
     }
 
     pub(super) fn start(&self, index: usize) -> u32 {
-        let before = &self.lengths[index - index % BLOCK_SIZE..index];
-        let skipped: u32 = before.iter().map(|length| u32::from(*length)).sum();
-        self.blocks[index / BLOCK_SIZE].start + skipped
+        let lengths_before = &self.lengths[index - index % BLOCK_SIZE..index];
+        let offset: u32 = lengths_before.iter().map(|length| u32::from(*length)).sum();
+        self.blocks[index / BLOCK_SIZE].start + offset
     }
 
     pub(super) fn entity(&self, index: usize) -> usize {
         let block = &self.blocks[index / BLOCK_SIZE];
-        let up_to = u64::MAX >> (BLOCK_SIZE - 1 - index % BLOCK_SIZE);
-        let started = (block.firsts & up_to).count_ones();
-        (block.entities_before + started) as usize - 1
+        let mask = u64::MAX >> (BLOCK_SIZE - 1 - index % BLOCK_SIZE);
+        let firsts = (block.firsts & mask).count_ones();
+        (block.entities_before + firsts) as usize - 1
     }
 
     /// The spelling at an offset into the text.
     pub(super) fn spelling_at(&self, offset: u32) -> usize {
-        let after = self.blocks.partition_point(|block| block.start <= offset);
-        let block = after.saturating_sub(1);
+        let next_block = self.blocks.partition_point(|block| block.start <= offset);
+        let block = next_block.saturating_sub(1);
         let mut end = self.blocks.get(block).map_or(0, |block| block.start);
         let first = block * BLOCK_SIZE;
         let within = &self.lengths[first..self.len().min(first + BLOCK_SIZE)];
@@ -100,10 +100,10 @@ pub(super) struct EntitySpans<'t> {
 
 impl<'t> EntitySpans<'t> {
     pub(super) fn new(table: &'t SpanTable, first_entity: usize) -> Self {
-        let after =
+        let next_block =
             table.blocks.partition_point(|block| block.entities_before as usize <= first_entity);
         let mut spans = Self { table, block: 0, entity: 0, remaining_firsts: 0 };
-        spans.enter_block(after.saturating_sub(1));
+        spans.enter_block(next_block.saturating_sub(1));
         spans
     }
 
@@ -129,9 +129,9 @@ impl<'t> EntitySpans<'t> {
     }
 
     fn end(&self) -> usize {
-        let after = self.remaining_firsts & self.remaining_firsts.wrapping_sub(1);
-        if after > 0 {
-            return self.block * BLOCK_SIZE + after.trailing_zeros() as usize;
+        let later_firsts = self.remaining_firsts & self.remaining_firsts.wrapping_sub(1);
+        if later_firsts > 0 {
+            return self.block * BLOCK_SIZE + later_firsts.trailing_zeros() as usize;
         }
         let mut later = self.table.blocks.iter().enumerate().skip(self.block + 1);
         let next = later.find(|(_, block)| block.firsts > 0);
@@ -160,8 +160,8 @@ impl<'t> SpellingStarts<'t> {
             self.index = index - index % BLOCK_SIZE;
             self.start = self.table.blocks[index / BLOCK_SIZE].start;
         }
-        let passed = &self.table.lengths[self.index..index];
-        self.start += passed.iter().map(|length| u32::from(*length)).sum::<u32>();
+        let lengths_between = &self.table.lengths[self.index..index];
+        self.start += lengths_between.iter().map(|length| u32::from(*length)).sum::<u32>();
         self.index = index;
         self.start
     }

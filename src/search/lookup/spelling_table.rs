@@ -19,7 +19,7 @@ const BEFORE_OTHER: u8 = 1;
 /// The separator before a spelling that has a rare reading.
 const BEFORE_RARE: u8 = 2;
 
-/// The length limit of a spelling; no one types that much to find a name.
+/// The length limit of a spelling, in bytes; no one types that much to find a name.
 const MAX_BYTES: usize = 200;
 
 /// The spellings of a graph, numbered from 0.
@@ -134,7 +134,7 @@ impl SpellingTable {
         (start, &self.text[start..length.map_or(text.len(), |length| offset + length)])
     }
 
-    pub(crate) fn is_own_name(&self, offset: u32) -> bool {
+    pub(crate) fn is_main_name(&self, offset: u32) -> bool {
         self.separator(offset) == BEFORE_NAME
     }
 
@@ -170,7 +170,7 @@ impl SpellingTable {
 fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     let degree = |id| Reverse(u32::try_from(graph.degree(id)).unwrap_or(u32::MAX));
     let ranked =
-        graph.entities().map(|entity| (degree(entity.id()), head(entity.name()), entity.id()));
+        graph.entities().map(|entity| (degree(entity.id()), sort_key(entity.name()), entity.id()));
     let mut order: Vec<(Reverse<u32>, u64, EntityId)> = ranked.collect();
     let name = |id: EntityId| graph.entity(id).name();
     // A stable sort is faster here, as slugs mostly follow names.
@@ -182,7 +182,7 @@ fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
 }
 
 /// The first eight bytes of a text as a number that sorts like the bytes.
-fn head(text: &str) -> u64 {
+fn sort_key(text: &str) -> u64 {
     let mut bytes = [0; 8];
     let length = text.len().min(8);
     bytes[..length].copy_from_slice(&text.as_bytes()[..length]);

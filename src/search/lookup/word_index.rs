@@ -69,7 +69,7 @@ impl WordIndex {
         range.start + start..range.start + start + length
     }
 
-    /// The end of the first part of a range, in which a condition is true; in the rest it is false.
+    /// The end of the first part of a range, in which a condition is true; it is false in the rest.
     ///
     /// Searches near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
     /// for unbounded searching", 1976): most parts are short.
@@ -140,8 +140,8 @@ fn head(text: &[u8], offset: u32) -> u64 {
 
 /// The order of two words with the same head.
 fn compare_beyond_head(text: &[u8], one: (u64, u32), other: (u64, u32)) -> Ordering {
-    let ends = one.0.trailing_zeros() >= 8;
+    let is_short = one.0.trailing_zeros() >= 8;
     let rest = |offset| without_spaces(text, offset).skip(8);
-    let order = if ends { Ordering::Equal } else { rest(one.1).cmp(rest(other.1)) };
+    let order = if is_short { Ordering::Equal } else { rest(one.1).cmp(rest(other.1)) };
     order.then(one.1.cmp(&other.1))
 }

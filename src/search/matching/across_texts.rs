@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::{Entity, EntityId};
@@ -12,7 +12,7 @@ use crate::search::spelling::{Rarity, fold};
 /// The maximum number of occurrences of the rarest word that are checked per index.
 const MAX_OCCURRENCES: usize = 200;
 
-/// Adds entities whose texts contain all words, but not in a single text: `lei jun xiaomi`.
+/// Adds entities whose texts together contain all words, such as name and role for `lei jun xiaomi`.
 pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
@@ -26,7 +26,7 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
         (Reverse(graph.degree(entity.id())), entity.name(), entity.slug())
     });
     for (entity, rank) in entities.iter().map(|entity| entity.id()).zip(0..) {
-        let (class, detail) = (Class::AcrossTexts, Class::STEP - 1 - rank);
+        let (class, detail) = (MatchClass::AcrossTexts, MatchClass::STEP - 1 - rank);
         matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> V
     for catalog in [query.names, query.roles] {
         let spellings = &catalog.spellings;
         let indexes = catalog.starting_with(word).into_iter();
-        let offsets = indexes.flat_map(|offsets| smallest(offsets, limit));
+        let offsets = indexes.flat_map(|offsets| smallest_offsets(offsets, limit));
         entities.extend(offsets.map(|offset| spellings.entity(spellings.spelling_at(offset))));
     }
     entities
@@ -89,7 +89,7 @@ pub(super) fn has_word(text: &str, prefix: &str) -> bool {
 }
 
 /// The `limit` smallest offsets, which belong to the most connected entities.
-fn smallest(offsets: &[u32], limit: usize) -> Vec<u32> {
+fn smallest_offsets(offsets: &[u32], limit: usize) -> Vec<u32> {
     let mut offsets = offsets.to_vec();
     if offsets.len() > limit {
         offsets.select_nth_unstable(limit);

@@ -1,6 +1,6 @@
 //! Aligns a query with a name, byte by byte.
 
-use super::class::Class;
+use super::class::MatchClass;
 use crate::search::lookup::is_separator;
 
 /// How a query aligns with a text that starts with the characters of the query.
@@ -29,32 +29,40 @@ pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
 pub(super) fn words_in_any_order<'q>(
     name: &str,
     query_words: impl Iterator<Item = &'q str>,
-) -> Option<Class> {
-    let mut used: u64 = 0;
-    let mut class = Class::WordsAnyOrder;
+) -> Option<MatchClass> {
+    let mut used_words: u64 = 0;
+    let mut class = MatchClass::WordsAnyOrder;
     for query_word in query_words {
-        let is_free = |index: &usize| *index >= 64 || used & (1 << *index) == 0;
+        let is_free = |index: &usize| *index >= 64 || used_words & (1 << *index) == 0;
         let words = || name.split(' ').enumerate();
         let complete = words().find(|(index, word)| is_free(index) && *word == query_word);
         let prefix =
             || words().find(|(index, word)| is_free(index) && word.starts_with(query_word));
         if complete.is_none() {
-            class = Class::PrefixesAnyOrder;
+            class = MatchClass::PrefixesAnyOrder;
         }
         let (index, _) = complete.or_else(prefix)?;
-        used |= 1_u64.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
+        used_words |= 1_u64.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
     }
-    let is_whole = name.split(' ').count() == used.count_ones() as usize;
-    Some(if is_whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
+    let is_whole = name.split(' ').count() == used_words.count_ones() as usize;
+    Some(if is_whole && class == MatchClass::WordsAnyOrder {
+        MatchClass::WholeAnyOrder
+    } else {
+        class
+    })
 }
 
 /// Matches characters against the first characters of the words of a name, in order, starting with the first word.
-pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
+pub(super) fn initials(name: &str, letters: &str) -> Option<MatchClass> {
     let mut first_characters = name.split(' ').filter_map(|word| word.chars().next());
     if !letters.chars().all(|letter| first_characters.next() == Some(letter)) {
         return None;
     }
-    Some(if first_characters.next().is_none() { Class::Initials } else { Class::FirstInitials })
+    Some(if first_characters.next().is_none() {
+        MatchClass::Initials
+    } else {
+        MatchClass::FirstInitials
+    })
 }
 
 pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
@@ -62,13 +70,14 @@ pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
     letters.iter().all(|letter| rest.any(|byte| byte == letter))
 }
 
-/// The class of a subsequence: [`Class::Close`] if at most one character, or one per six of the query, is missing;
-/// [`Class::Gapped`] if it starts at a word and skips at most one character per two matched; else [`Class::Scattered`].
-pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> Class {
+/// The class of a subsequence: [`MatchClass::Close`] if the first characters agree and at most one character is
+/// missing, or one per six of the query; [`MatchClass::Gapped`] if it starts at a word and skips at most one character
+/// per two matched; else [`MatchClass::Scattered`].
+pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> MatchClass {
     let length = name.iter().filter(|byte| **byte != b' ').count();
     let max_extra = (letters.len() / 6).max(1);
     if name.first() == letters.first() && length <= letters.len() + max_extra {
-        return Class::Close;
+        return MatchClass::Close;
     }
     let max_span = letters.len() + letters.len() / 2;
     let starts = (0..name.len()).filter(|start| *start == 0 || name[start - 1] == b' ');
@@ -76,7 +85,7 @@ pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> Class {
         let mut rest = name[start..].iter().filter(|byte| **byte != b' ').take(max_span);
         letters.iter().all(|letter| rest.any(|byte| byte == letter))
     });
-    if is_gapped { Class::Gapped } else { Class::Scattered }
+    if is_gapped { MatchClass::Gapped } else { MatchClass::Scattered }
 }
 
 /// Whether the characters match from the start of the name to the end of a word, skipping only vowels and spaces.
@@ -96,7 +105,7 @@ mod tests {
         Alignment, align, classify_subsequence, initials, is_subsequence, matches_without_vowels,
         words_in_any_order,
     };
-    use crate::search::matching::Class;
+    use crate::search::matching::MatchClass;
 
     #[test]
     fn spaces_separate_words() {
@@ -108,27 +117,27 @@ mod tests {
     #[test]
     fn words_match_in_any_order_but_each_once() {
         let class = |query: &str| words_in_any_order("lei jun lei", query.split(' '));
-        assert_eq!(class("jun lei"), Some(Class::WordsAnyOrder));
-        assert_eq!(class("j l le"), Some(Class::PrefixesAnyOrder));
+        assert_eq!(class("jun lei"), Some(MatchClass::WordsAnyOrder));
+        assert_eq!(class("j l le"), Some(MatchClass::PrefixesAnyOrder));
         assert_eq!(class("jun jun"), None);
     }
 
     #[test]
     fn initials_cover_all_words_or_the_first_ones() {
-        assert_eq!(initials("he xiao peng", "hxp"), Some(Class::Initials));
-        assert_eq!(initials("he xiao peng", "hx"), Some(Class::FirstInitials));
+        assert_eq!(initials("he xiao peng", "hxp"), Some(MatchClass::Initials));
+        assert_eq!(initials("he xiao peng", "hx"), Some(MatchClass::FirstInitials));
         assert_eq!(initials("he xiao peng", "xp"), None);
     }
 
     #[test]
     fn a_subsequence_is_close_if_it_covers_most_of_a_name() {
         for (letters, class) in [
-            ("lejun", Class::Close),
-            ("leiju", Class::Close),
-            ("ljun", Class::Gapped),
-            ("jun", Class::Gapped),
-            ("ljn", Class::Scattered),
-            ("ejun", Class::Scattered),
+            ("lejun", MatchClass::Close),
+            ("leiju", MatchClass::Close),
+            ("ljun", MatchClass::Gapped),
+            ("jun", MatchClass::Gapped),
+            ("ljn", MatchClass::Scattered),
+            ("ejun", MatchClass::Scattered),
         ] {
             assert_eq!(classify_subsequence(b"lei jun", letters.as_bytes()), class, "{letters}");
         }

@@ -2,7 +2,7 @@
 //! until there are enough; or by its operators, if it has no words.
 
 use super::across_texts::add_across_texts;
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::scan::scan;
@@ -29,7 +29,7 @@ pub(crate) fn best_matches(
     if !query.text.is_empty() {
         add_prefixes(query, &mut matches);
     }
-    if !query.is_done(&matches, Class::Scattered) {
+    if !query.is_done(&matches, MatchClass::Scattered) {
         add_in_rank_order(query, &mut matches);
     }
     matches.best(query.options.limit)
@@ -38,25 +38,25 @@ pub(crate) fn best_matches(
 /// Adds the most connected entities that pass the filter and have the letters of the query.
 fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let (names, options) = (&query.names.spellings, query.options);
-    let (all, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {
+    let (found, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {
         let spans = names.spans(block, query.text.letter_mask, LetterMask::default());
         let in_block = spans.filter_map(|span| {
             let spelling = span.start;
             let (entity, offset) = (names.entity(spelling), names.start(spelling));
-            let first = Match { entity, class: Class::NoText, detail: 0, spelling, offset };
+            let first = Match { entity, class: MatchClass::NoText, detail: 0, spelling, offset };
             (options.filter)(entity).then_some(first)
         });
         let in_block: Vec<Match> = in_block.collect();
         let count = in_block.len();
         (in_block, count)
     });
-    for name_match in all {
+    for name_match in found {
         matches.add(name_match);
     }
 }
 
 /// Whether some name has all words of a query, in any order.
-pub(crate) fn has_name_with(query: NameQuery<'_>) -> bool {
+pub(crate) fn has_name_with_all_words(query: NameQuery<'_>) -> bool {
     let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);
     add_any_order(query, &mut matches);
@@ -70,32 +70,32 @@ pub(crate) fn has_name_with(query: NameQuery<'_>) -> bool {
 pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> Vec<Match> {
     let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);
-    if !query.is_done(&matches, Class::WholeAnyOrder) {
+    if !query.is_done(&matches, MatchClass::WholeAnyOrder) {
         add_any_order(query, &mut matches);
     }
-    if !query.is_done(&matches, Class::FirstJoined) {
+    if !query.is_done(&matches, MatchClass::FirstJoined) {
         add_joined(query, &mut matches);
     }
-    if !query.is_done(&matches, Class::Initials) {
+    if !query.is_done(&matches, MatchClass::Initials) {
         add_weaker_matches(query, &mut matches, cache);
     }
     matches.best(query.options.limit)
 }
 
-/// Adds matches that the word indexes cannot find, if these have not found enough.
+/// Adds matches that the word indexes cannot find, trying each kind only if there are too few better matches.
 fn add_weaker_matches(query: NameQuery<'_>, matches: &mut MatchSet, cache: &mut CandidateCache) {
     let scattered = add_in_one_pass(query, matches, cache);
-    if !query.is_done(matches, Class::Role) {
+    if !query.is_done(matches, MatchClass::Role) {
         add_roles(query, matches);
         add_across_texts(query, matches);
     }
-    if !query.is_done(matches, Class::WholeTypo) {
+    if !query.is_done(matches, MatchClass::WholeTypo) {
         add_typos(query, matches);
     }
-    if !query.is_done(matches, Class::SomeWords) {
+    if !query.is_done(matches, MatchClass::SomeWords) {
         add_some_words(query, matches);
     }
-    if !query.is_done(matches, Class::Scattered) {
+    if !query.is_done(matches, MatchClass::Scattered) {
         add_scattered(query, matches, cache, &scattered);
     }
     if matches.len() == 0 {

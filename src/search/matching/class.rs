@@ -2,7 +2,7 @@
 //!
 //! In short: whole names, starts of words, initials, roles, characters scattered over a name, typos. Typos
 //! are tried if plain matching finds no complete words. Scattered characters rank above typos only if
-//! they are as strong as evidence: nearly all characters of a name rank above a whole name with a typo
+//! they are equally strong evidence: nearly all characters of a name rank above a whole name with a typo
 //! (`lejun` means Lei Jun), a word start with missing characters above a word start with a typo. If most
 //! characters are missing, the match may well be a coincidence and comes last.
 
@@ -12,19 +12,19 @@ use crate::search::fit::Fit;
 /// subsequences by fuzzy-matcher's score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub(crate) enum Class {
-    /// All of a name, spaces aside.
+pub(crate) enum MatchClass {
+    /// A whole name, ignoring spaces.
     Whole,
     /// All words of a name, in a different order.
     WholeAnyOrder,
-    /// Complete words at the start or end of an entity's own name: a surname is as good as a first word.
+    /// Complete words at the start or end of an entity's main name: a surname is as good as a first word.
     FirstWords,
-    /// The start of an entity's own name, or of its last word.
+    /// The start of an entity's main name, or of its last word.
     FirstPrefix,
-    /// Complete words at the start of one of its other names; or the first syllables of a Chinese name,
+    /// Complete words at the start of another name of the entity; or the first syllables of a Chinese name,
     /// which are weaker evidence than a prefix: `xiao` is half of 小米, and of Xiaomi.
     AliasWords,
-    /// The start of one of its other names.
+    /// The start of another name of the entity.
     AliasPrefix,
     /// Other complete words.
     LaterWords,
@@ -44,7 +44,7 @@ pub(crate) enum Class {
     /// The first characters of the first words.
     FirstInitials,
     Role,
-    /// Words spread over several of its texts: two names, or a name and the role.
+    /// Words spread over several texts of an entity: two names, or a name and the role.
     AcrossTexts,
     /// Any name, because the query is empty or has only operators.
     NoText,
@@ -60,7 +60,7 @@ pub(crate) enum Class {
     WholeTwoTypos,
     /// A whole name, and other words that the entity does not have: `dr lei jun`.
     WholeAndMore,
-    /// The first or last words of an entity's own name, and others that it does not have: `dr farley`.
+    /// The first or last words of an entity's main name, and other words that it does not have: `dr farley`.
     FirstWordsAndMore,
     /// Some of the words, but not all, in any of the texts of the entity.
     SomeWords,
@@ -72,14 +72,14 @@ pub(crate) enum Class {
     Sound,
 }
 
-impl Class {
+impl MatchClass {
     pub(crate) const COUNT: usize = Self::Sound as usize + 1;
 
     /// The difference between the scores of two adjacent classes.
     pub(crate) const STEP: i64 = 10_000;
 
     /// The lowest score of the class.
-    pub(crate) fn base(self) -> i64 {
+    pub(crate) fn base_score(self) -> i64 {
         let below = Self::COUNT - 1 - self as usize;
         i64::try_from(below).unwrap_or(0) * Self::STEP
     }
@@ -120,7 +120,7 @@ impl Class {
 
     /// Whether the query consists of complete words of a name, so that typos need not be tried.
     pub(crate) fn is_complete(self) -> bool {
-        let among_prefixes = [Self::AliasWords, Self::LaterWords, Self::WordsAnyOrder];
-        self <= Self::FirstWords || among_prefixes.contains(&self)
+        let later_classes = [Self::AliasWords, Self::LaterWords, Self::WordsAnyOrder];
+        self <= Self::FirstWords || later_classes.contains(&self)
     }
 }

@@ -5,11 +5,12 @@ use std::cmp::Reverse;
 use fuzzy_matcher::FuzzyMatcher as _;
 
 use super::across_texts::{EntityTexts, has_word};
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::Match;
 use super::name_query::NameQuery;
 use super::subsequence::scorer;
 use crate::model::Entity;
+use crate::search::fit::Fit;
 use crate::search::hit::{EntityHit, Field};
 use crate::search::lookup::SpellingTable;
 use crate::search::spelling::{
@@ -20,16 +21,16 @@ use crate::search::spelling::{
 pub(crate) fn to_hit(query: NameQuery<'_>, table: &SpellingTable, name_match: &Match) -> EntityHit {
     let entity = query.graph.entity(name_match.entity);
     match name_match.class {
-        Class::AcrossTexts => return across_texts_hit(query, entity, name_match),
-        Class::WholeAndMore | Class::FirstWordsAndMore | Class::SomeWords => {
+        MatchClass::AcrossTexts => return across_texts_hit(query, entity, name_match),
+        MatchClass::WholeAndMore | MatchClass::FirstWordsAndMore | MatchClass::SomeWords => {
             return some_words_hit(query, entity, name_match);
         }
         _ => {}
     }
     let spelling = table.get(name_match.spelling);
     let (field, matched, folded) = match name_match.class {
-        Class::Role => role_text(entity),
-        _ => origin(entity, spelling),
+        MatchClass::Role => role_text(entity),
+        _ => text_of_spelling(entity, spelling),
     };
     let start = name_match.offset.saturating_sub(table.start(name_match.spelling)) as usize;
     let highlighted =
@@ -88,11 +89,11 @@ fn role_text(entity: Entity<'_>) -> (Field, &str, FoldedText) {
 }
 
 /// The text of an entity from which a spelling comes.
-fn origin<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText) {
+fn text_of_spelling<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText) {
     for (field, text) in name_texts(entity) {
-        let folded = std::iter::once(fold_with_graphemes(text)).chain(folded_readings(text));
+        let mut folded = std::iter::once(fold_with_graphemes(text)).chain(folded_readings(text));
         // Long spellings are truncated in the index, so a prefix is enough.
-        if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(spelling)) {
+        if let Some(folded) = folded.find(|folded| folded.text.starts_with(spelling)) {
             return (field, text, folded);
         }
     }
@@ -112,38 +113,35 @@ fn folded_readings(text: &str) -> impl Iterator<Item = FoldedText> {
 
 /// The positions of the matching characters of a spelling, given the start of the match.
 fn highlighted_characters(
-    class: Class,
+    class: MatchClass,
     spelling: &str,
     start: usize,
     query: &QueryText,
 ) -> Vec<usize> {
     let before = spelling[..start].chars().count();
-    match class {
-        Class::WholeAnyOrder
-        | Class::WordsAnyOrder
-        | Class::PrefixesAnyOrder
-        | Class::Role
-        | Class::AcrossTexts
-        | Class::WholeAndMore
-        | Class::FirstWordsAndMore
-        | Class::SomeWords => word_highlights(spelling, &query.content_words()),
-        Class::Initials | Class::FirstInitials => {
-            let positions = word_positions(spelling, count_characters).map(|(start, _)| start);
-            positions.take(query.length()).collect()
-        }
-        Class::NoText | Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
+    match (class, class.fit()) {
+        (MatchClass::Sound, _) => (0..spelling.chars().count()).collect(),
+        (MatchClass::NoText, _) | (_, Fit::Scattered) => {
             let best = scorer().fuzzy_indices(spelling, &query.joined);
             best.map_or_else(Vec::new, |(_, highlighted)| highlighted)
         }
-        Class::WholeTypo
-        | Class::WordsTypo
-        | Class::PrefixTypo
-        | Class::WholeTwoTypos
-        | Class::TwoTypos => {
+        (_, Fit::Typo) => {
             let common = common_subsequence(&spelling[start..], &query.joined);
             common.into_iter().map(|index| index + before).collect()
         }
-        Class::Sound => (0..spelling.chars().count()).collect(),
+        (_, Fit::Initials) => {
+            let positions = word_positions(spelling, count_characters).map(|(start, _)| start);
+            positions.take(query.length()).collect()
+        }
+        (
+            MatchClass::WholeAnyOrder
+            | MatchClass::WordsAnyOrder
+            | MatchClass::PrefixesAnyOrder
+            | MatchClass::Role
+            | MatchClass::AcrossTexts,
+            _,
+        )
+        | (_, Fit::Partial) => word_highlights(spelling, &query.content_words()),
         _ => {
             let characters = spelling[start..].chars().enumerate();
             let letters = characters.filter(|(_, character)| *character != ' ');

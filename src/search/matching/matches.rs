@@ -1,6 +1,6 @@
 use std::collections::{BinaryHeap, HashMap};
 
-use super::class::Class;
+use super::class::MatchClass;
 use crate::model::EntityId;
 use crate::search::lookup::SpellingTable;
 
@@ -8,8 +8,8 @@ use crate::search::lookup::SpellingTable;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
     pub(crate) entity: EntityId,
-    pub(crate) class: Class,
-    /// The score within the class: larger is better, less than [`Class::STEP`].
+    pub(crate) class: MatchClass,
+    /// The score within the class: larger is better, less than [`MatchClass::STEP`].
     pub(super) detail: i64,
     pub(crate) spelling: usize,
     /// The offset of the match in the spelling table.
@@ -18,13 +18,13 @@ pub(crate) struct Match {
 
 impl Match {
     /// Best first: by class, then detail, then the order of spellings.
-    fn order(&self) -> (Class, i64, usize) {
+    fn order(&self) -> (MatchClass, i64, usize) {
         (self.class, -self.detail, self.spelling)
     }
 
     /// The score over all classes; larger is better.
     pub(crate) fn score(&self) -> i64 {
-        self.class.base() + self.detail.clamp(0, Class::STEP - 1)
+        self.class.base_score() + self.detail.clamp(0, MatchClass::STEP - 1)
     }
 }
 
@@ -49,7 +49,7 @@ impl MatchSet {
         }
     }
 
-    pub(super) fn count_better_than(&self, class: Class) -> usize {
+    pub(super) fn count_better_than(&self, class: MatchClass) -> usize {
         self.0.values().filter(|name_match| name_match.class < class).count()
     }
 
@@ -57,7 +57,7 @@ impl MatchSet {
         self.0.len()
     }
 
-    pub(super) fn any(&self, condition: impl Fn(Class) -> bool) -> bool {
+    pub(super) fn has_class(&self, condition: impl Fn(MatchClass) -> bool) -> bool {
         self.0.values().any(|name_match| condition(name_match.class))
     }
 
@@ -72,7 +72,7 @@ impl MatchSet {
 /// The smallest of the added offsets, by class.
 pub(super) struct SmallestOffsets {
     limit: usize,
-    heaps: [BinaryHeap<(u32, Class)>; Class::COUNT],
+    heaps: [BinaryHeap<(u32, MatchClass)>; MatchClass::COUNT],
 }
 
 impl SmallestOffsets {
@@ -81,13 +81,13 @@ impl SmallestOffsets {
         Self { limit, heaps: std::array::from_fn(|_| BinaryHeap::new()) }
     }
 
-    pub(super) fn would_keep(&self, class: Class, offset: u32) -> bool {
+    pub(super) fn would_keep(&self, class: MatchClass, offset: u32) -> bool {
         let heap = &self.heaps[class as usize];
         heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)
     }
 
     /// Adds an offset, and drops the largest of its class if there are too many.
-    pub(super) fn add(&mut self, class: Class, offset: u32) {
+    pub(super) fn add(&mut self, class: MatchClass, offset: u32) {
         let heap = &mut self.heaps[class as usize];
         heap.push((offset, class));
         if heap.len() > self.limit {
@@ -95,8 +95,8 @@ impl SmallestOffsets {
         }
     }
 
-    /// The offsets kept, best class first, smallest offset first.
-    pub(super) fn sorted(self) -> impl Iterator<Item = (Class, u32)> {
+    /// The retained offsets, best class first, then smallest offset first.
+    pub(super) fn sorted(self) -> impl Iterator<Item = (MatchClass, u32)> {
         let offsets = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
         offsets.map(|(offset, class)| (class, offset))
     }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::{MatchSet, SmallestOffsets};
 use crate::model::{EntityId, Graph};
 use crate::search::lookup::{Catalog, SpellingTable};
@@ -24,7 +24,7 @@ pub(crate) struct NameQuery<'a> {
 
 impl NameQuery<'_> {
     /// Whether there are enough matches that are better than class `next`, or the search is cancelled.
-    pub(super) fn is_done(self, matches: &MatchSet, next: Class) -> bool {
+    pub(super) fn is_done(self, matches: &MatchSet, next: MatchClass) -> bool {
         matches.count_better_than(next) >= self.options.limit
             || self.options.cancelled.load(Ordering::Relaxed)
     }
@@ -34,8 +34,8 @@ impl NameQuery<'_> {
         self.names.spellings.len() >= MANY_NAMES
     }
 
-    /// A collection for more offsets than requested hits, since several may belong to one entity.
-    pub(super) fn best_offsets(self) -> SmallestOffsets {
+    /// An empty set for more offsets than requested hits, since several may belong to one entity.
+    pub(super) fn new_offsets(self) -> SmallestOffsets {
         SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
@@ -44,9 +44,9 @@ impl NameQuery<'_> {
         self,
         matches: &mut MatchSet,
         offsets: &[u32],
-        class: impl Fn(u32) -> Option<Class>,
+        class: impl Fn(u32) -> Option<MatchClass>,
     ) {
-        let mut best = self.best_offsets();
+        let mut best = self.new_offsets();
         self.collect(&mut best, offsets, class);
         matches.add_best(&self.names.spellings, best);
     }
@@ -56,7 +56,7 @@ impl NameQuery<'_> {
         self,
         best: &mut SmallestOffsets,
         offsets: &[u32],
-        class: impl Fn(u32) -> Option<Class>,
+        class: impl Fn(u32) -> Option<MatchClass>,
     ) {
         let names = &self.names.spellings;
         for offset in offsets {
@@ -71,7 +71,7 @@ impl NameQuery<'_> {
         self,
         spellings: &SpellingTable,
         best: &mut SmallestOffsets,
-        class: Class,
+        class: MatchClass,
         offset: u32,
     ) {
         if !best.would_keep(class, offset) {
@@ -83,15 +83,15 @@ impl NameQuery<'_> {
         }
     }
 
-    /// Collects the best spellings of a catalog that have the rarest of the words. `classes` are the
-    /// ones that `class` can return for a spelling.
+    /// Collects the best spellings of a catalog that have the rarest of the words. `classes` lists
+    /// the classes that `class` can return.
     pub(super) fn collect_with_words<'q>(
         self,
         catalog: &Catalog,
         best: &mut SmallestOffsets,
         words: impl Iterator<Item = &'q str>,
-        classes: &[Class],
-        class: impl Fn(&str) -> Option<Class>,
+        classes: &[MatchClass],
+        class: impl Fn(&str) -> Option<MatchClass>,
     ) {
         let spellings = &catalog.spellings;
         let offsets = words.map(|word| catalog.starting_with(word));

@@ -9,11 +9,11 @@ const BLOCK_SIZE: usize = 8_192;
 /// The minimum number of items that are worth a second thread.
 const MIN_PARALLEL: usize = 65_536;
 
-/// Scans numbered items on every core, and returns the items found, in order.
+/// Scans numbered items on up to eight cores, and returns the items found, in order.
 ///
 /// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
-/// `enough` perfect ones are found, later blocks are left out, the same ones on every machine. If `cancelled`, returns
-/// early with a part of the items. The flag in the result is whether all blocks were scanned.
+/// `enough` perfect ones are found, the items of later blocks are dropped, so that the result is the same on every
+/// machine. Returns early with some of the items if `cancelled`, and whether all blocks were scanned.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,
@@ -23,8 +23,8 @@ pub(crate) fn scan<T: Send>(
     let blocks = count.div_ceil(BLOCK_SIZE);
     let next = AtomicUsize::new(0);
     let perfect = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
+    let scan_blocks = || {
+        let mut scanned = Vec::new();
         while !cancelled.load(Ordering::Relaxed) && perfect.load(Ordering::Relaxed) < enough {
             let block = next.fetch_add(1, Ordering::Relaxed);
             if block >= blocks {
@@ -33,32 +33,33 @@ pub(crate) fn scan<T: Send>(
             let (items, perfect_count) =
                 scan_block(block * BLOCK_SIZE..count.min((block + 1) * BLOCK_SIZE));
             perfect.fetch_add(perfect_count, Ordering::Relaxed);
-            done.push((block, items, perfect_count));
+            scanned.push((block, items, perfect_count));
         }
-        done
+        scanned
     };
-    let mut done = if count < MIN_PARALLEL { work() } else { on_every_core(&work) };
-    done.sort_unstable_by_key(|(block, ..)| *block);
-    let (mut items, mut perfect, mut scanned) = (Vec::new(), 0, 0);
-    for (_, block_items, perfect_count) in done {
+    let mut scanned =
+        if count < MIN_PARALLEL { scan_blocks() } else { run_in_parallel(&scan_blocks) };
+    scanned.sort_unstable_by_key(|(block, ..)| *block);
+    let (mut items, mut perfect, mut used_blocks) = (Vec::new(), 0, 0);
+    for (_, block_items, perfect_count) in scanned {
         if perfect >= enough {
             break;
         }
         items.extend(block_items);
         perfect += perfect_count;
-        scanned += 1;
+        used_blocks += 1;
     }
-    (items, scanned == blocks)
+    (items, used_blocks == blocks)
 }
 
-fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
+fn run_in_parallel<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
     std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
+        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let mut results = work();
         // A thread that panicked adds nothing; its panic has already been printed.
-        let others = others.into_iter().filter_map(|other| other.join().ok());
-        others.for_each(|items| done.extend(items));
-        done
+        let others = threads.into_iter().filter_map(|thread| thread.join().ok());
+        others.for_each(|items| results.extend(items));
+        results
     })
 }

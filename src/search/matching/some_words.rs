@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::across_texts::{EntityTexts, entities_with, occurrences};
 use super::alignment::words_in_any_order;
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::{Entity, EntityId};
@@ -24,22 +24,23 @@ struct WeightedWord<'q> {
 }
 
 /// The class of an entity, the total weight of its words, its number of relations, and the entity.
-type RankedEntity = (Class, Reverse<u32>, Reverse<usize>, EntityId);
+type RankedEntity = (MatchClass, Reverse<u32>, Reverse<usize>, EntityId);
 
 /// Adds the entities that have many of the words, unless there is a better match.
 pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
-    let is_better = |class: Class| {
+    let is_better = |class: MatchClass| {
         !class.fit().is_weak()
-            || [Class::WholeTypo, Class::WordsTypo, Class::WholeTwoTypos].contains(&class)
+            || [MatchClass::WholeTypo, MatchClass::WordsTypo, MatchClass::WholeTwoTypos]
+                .contains(&class)
     };
-    if query.text.words().nth(1).is_none() || matches.any(is_better) {
+    if query.text.words().nth(1).is_none() || matches.has_class(is_better) {
         return;
     }
     let words = query.text.content_words();
     let words = words.iter().take(MAX_WORDS);
     let words: Vec<WeightedWord<'_>> = words.map(|word| weigh(query, word)).collect();
     for (rank, (class, .., entity)) in (0..).zip(rank_entities(query, &words)) {
-        let detail = Class::STEP - 1 - rank;
+        let detail = MatchClass::STEP - 1 - rank;
         matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
     }
 }
@@ -60,13 +61,13 @@ fn rank_entities(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<Ranked
     entities.retain(|entity| (query.options.filter)(*entity));
     let matched: Vec<(Entity<'_>, Vec<&WeightedWord<'_>>)> =
         entities.into_iter().map(|id| matched_words(query, id, words)).collect();
-    let most = matched.iter().map(|(_, matched)| matched.len()).max().unwrap_or(0);
+    let max_count = matched.iter().map(|(_, matched)| matched.len()).max().unwrap_or(0);
     let rank = |(entity, matched): &(Entity<'_>, Vec<&WeightedWord<'_>>)| {
         let weight = matched.iter().map(|word| word.weight).sum();
         let class = match matched.len() {
-            count if count == words.len() => Class::AcrossTexts,
-            count if count == most => class_of_name(*entity, matched),
-            _ => Class::SomeWords,
+            count if count == words.len() => MatchClass::AcrossTexts,
+            count if count == max_count => name_class(*entity, matched),
+            _ => MatchClass::SomeWords,
         };
         (class, Reverse(weight), Reverse(query.graph.degree(entity.id())), entity.id())
     };
@@ -77,7 +78,7 @@ fn rank_entities(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<Ranked
     ranked
 }
 
-/// An entity with the words that some text of it has.
+/// An entity, with the words that its texts contain.
 fn matched_words<'g, 'w, 'q>(
     query: NameQuery<'g>,
     id: EntityId,
@@ -88,21 +89,21 @@ fn matched_words<'g, 'w, 'q>(
     (entity, words.iter().filter(|word| texts.contain(word.text)).collect())
 }
 
-/// Whether the words that an entity has are one of its names, or the start or end of its own.
-fn class_of_name(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> Class {
+/// The class of an entity: its matching words are a whole name, the start or end of its main name, or neither.
+fn name_class(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> MatchClass {
     let words: Vec<&str> = matched.iter().map(|word| word.text).collect();
     let mut spellings: Vec<Spelling> = Vec::new();
     add_spellings(entity, &mut spellings);
     let is_whole = |(name, _): &Spelling| {
-        words_in_any_order(name, words.iter().copied()) == Some(Class::WholeAnyOrder)
+        words_in_any_order(name, words.iter().copied()) == Some(MatchClass::WholeAnyOrder)
     };
     let name = fold(entity.name());
-    let own: Vec<&str> = name.split(' ').collect();
+    let name_words: Vec<&str> = name.split(' ').collect();
     if spellings.iter().any(is_whole) {
-        Class::WholeAndMore
-    } else if own.starts_with(&words) || own.ends_with(&words) {
-        Class::FirstWordsAndMore
+        MatchClass::WholeAndMore
+    } else if name_words.starts_with(&words) || name_words.ends_with(&words) {
+        MatchClass::FirstWordsAndMore
     } else {
-        Class::SomeWords
+        MatchClass::SomeWords
     }
 }

@@ -4,7 +4,7 @@
 //! simplified forms are unsuitable: zhconv is under the GPL, fast2s and `character_converter` depend
 //! on the unmaintained bincode, simplet2s on two dozen crates to build a table.
 
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::search::lookup::Catalog;
@@ -13,11 +13,11 @@ use crate::search::spelling::readings;
 /// Adds names with the same sound; those that share the most characters with the query come first.
 pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings: names, first_words, .. } = query.names;
-    let mut best = query.best_offsets();
+    let mut best = query.new_offsets();
     for sound in readings(&query.text.spaced) {
         let sound = sound.spelling.text.replace(' ', "");
         let offsets = first_words.starting_with(names.bytes(), sound.as_bytes());
-        query.collect(&mut best, offsets, |_| Some(Class::Sound));
+        query.collect(&mut best, offsets, |_| Some(MatchClass::Sound));
     }
     for (class, offset) in best.sorted() {
         let spelling = names.spelling_at(offset);

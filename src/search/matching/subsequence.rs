@@ -4,7 +4,7 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::alignment::{classify_subsequence, initials, is_subsequence, matches_without_vowels};
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::scan::scan;
@@ -13,13 +13,13 @@ use crate::search::spelling::LetterMask;
 /// The maximum number of names scored per class, the most connected first.
 const MAX_SCORED: usize = 512;
 
-/// If fewer entities are found, matches that start within a word count too.
+/// If fewer entities are found, matches that start within a word are added.
 const ENOUGH_ENTITIES: usize = 10;
 
 /// A spelling that contains the characters of the query, and its class, if its entity passes the filter.
-type Candidate = (u32, Option<Class>);
+type Candidate = (u32, Option<MatchClass>);
 
-/// Spellings that contain the characters of a query, among which those for a longer query are found.
+/// The spellings that contain the characters of a query, which include all those for a longer query.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
     /// Spellings in which the characters start at a word start.
@@ -38,17 +38,17 @@ pub(super) fn add_in_one_pass(
     cache: &mut CandidateCache,
 ) -> Vec<u32> {
     let required = query.text.letter_mask.union(first_letter(query));
-    let is_perfect = |class: Option<Class>| class == Some(Class::Initials);
+    let is_perfect = |class: Option<MatchClass>| class == Some(MatchClass::Initials);
     let masks = (required, LetterMask::default());
     let candidates =
-        candidates(query, &mut cache.from_word_start, query.options.limit, masks, is_perfect);
+        find_candidates(query, &mut cache.from_word_start, query.options.limit, masks, is_perfect);
     let scorer = scorer();
-    let mut remaining = [MAX_SCORED; Class::COUNT];
+    let mut remaining = [MAX_SCORED; MatchClass::COUNT];
     let mut weakest = Vec::new();
     for (spelling, class) in candidates {
         let Some(class) = class.filter(|class| remaining[*class as usize] > 0) else { continue };
         remaining[class as usize] -= 1;
-        if class == Class::Scattered {
+        if class == MatchClass::Scattered {
             weakest.push(spelling);
         } else {
             matches.add(score_match(query, &scorer, spelling, class));
@@ -67,7 +67,7 @@ pub(super) fn add_scattered(
 ) {
     let scorer = scorer();
     for spelling in known {
-        matches.add(score_match(query, &scorer, *spelling, Class::Scattered));
+        matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered));
     }
     let word_start = first_letter(query);
     if word_start == LetterMask::default() || matches.len() >= ENOUGH_ENTITIES {
@@ -76,9 +76,9 @@ pub(super) fn add_scattered(
     }
     let masks = (query.text.letter_mask, word_start);
     let scattered =
-        candidates(query, &mut cache.within_word, MAX_SCORED, masks, |class| class.is_some());
+        find_candidates(query, &mut cache.within_word, MAX_SCORED, masks, |class| class.is_some());
     for (spelling, _) in scattered.iter().filter(|(_, class)| class.is_some()) {
-        matches.add(score_match(query, &scorer, *spelling, Class::Scattered));
+        matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered));
     }
 }
 
@@ -86,20 +86,20 @@ pub(super) fn add_scattered(
 ///
 /// Searches the cached spellings if there are any, otherwise those of entities with all `required`
 /// and no `excluded` letters. Caches the result if it is complete.
-fn candidates(
+fn find_candidates(
     query: NameQuery<'_>,
     cache: &mut Option<Vec<u32>>,
     enough: usize,
     (required, excluded): (LetterMask, LetterMask),
-    is_perfect: impl Fn(Option<Class>) -> bool + Sync,
+    is_perfect: impl Fn(Option<MatchClass>) -> bool + Sync,
 ) -> Vec<Candidate> {
     let known = cache.take();
     let names = &query.names.spellings;
     let count = known.as_ref().map_or(names.entity_count(), Vec::len);
-    let (all, complete) = scan(count, enough, query.options.cancelled, |block| {
+    let (found, is_complete) = scan(count, enough, query.options.cancelled, |block| {
         let mut starts = names.starts();
         let mut candidate =
-            |index: usize| candidate(query, index, names.get_at(index, starts.start_of(index)));
+            |index: usize| to_candidate(query, index, names.get_at(index, starts.start_of(index)));
         let in_block: Vec<Candidate> = match &known {
             Some(known) => {
                 known[block].iter().filter_map(|index| candidate(*index as usize)).collect()
@@ -111,17 +111,17 @@ fn candidates(
         let count = in_block.iter().filter(|(_, class)| is_perfect(*class)).count();
         (in_block, count)
     });
-    *cache = complete.then(|| all.iter().map(|(spelling, _)| *spelling).collect());
-    all
+    *cache = is_complete.then(|| found.iter().map(|(spelling, _)| *spelling).collect());
+    found
 }
 
 /// The mask of words that start with the first character of the query; empty if it is not a letter.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
-    LetterMask::word_starts(query.text.joined.get(..1).unwrap_or_default())
+    LetterMask::from_word_starts(query.text.joined.get(..1).unwrap_or_default())
 }
 
 /// The class of a spelling, if it contains the characters of the query.
-fn candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
+fn to_candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
     if !is_subsequence(name.as_bytes(), letters) {
         return None;
@@ -131,16 +131,23 @@ fn candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate
         return Some((spelling, None));
     }
     let class = initials(name, &query.text.joined)
-        .or_else(|| matches_without_vowels(name.as_bytes(), letters).then_some(Class::Consonants))
+        .or_else(|| {
+            matches_without_vowels(name.as_bytes(), letters).then_some(MatchClass::Consonants)
+        })
         .unwrap_or_else(|| classify_subsequence(name.as_bytes(), letters));
     Some((spelling, Some(class)))
 }
 
-fn score_match(query: NameQuery<'_>, scorer: &SkimMatcherV2, spelling: u32, class: Class) -> Match {
+fn score_match(
+    query: NameQuery<'_>,
+    scorer: &SkimMatcherV2,
+    spelling: u32,
+    class: MatchClass,
+) -> Match {
     let names = &query.names.spellings;
     let spelling = spelling as usize;
     let detail = match class {
-        Class::Initials | Class::FirstInitials => 0,
+        MatchClass::Initials | MatchClass::FirstInitials => 0,
         _ => detail(scorer, names.get(spelling), &query.text.joined),
     };
     let (entity, offset) = (names.entity(spelling), names.start(spelling));

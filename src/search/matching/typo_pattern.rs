@@ -16,7 +16,7 @@ const SHORT_RANGE: usize = 4;
 pub(super) struct TypoPattern {
     characters: Vec<char>,
     pub(super) typos: usize,
-    /// The characters that a name must start with, if limited.
+    /// The two characters that a name may start with; `None` allows any.
     allowed_starts: Option<[char; 2]>,
 }
 
@@ -39,7 +39,7 @@ struct TypoState {
 }
 
 impl TypoPattern {
-    /// The pattern for a text; `None` if it is empty or longer than the bits of a machine word.
+    /// The pattern for a text; `None` if the text is empty or has more than 63 characters.
     pub(super) fn new(text: &str, typos: usize) -> Option<Self> {
         let characters: Vec<char> = text.chars().collect();
         let is_valid = !characters.is_empty() && characters.len() < 64;
@@ -47,7 +47,7 @@ impl TypoPattern {
     }
 
     /// Requires names to start with the first character of the query, or the second.
-    pub(super) fn with_right_start(mut self) -> Self {
+    pub(super) fn with_correct_start(mut self) -> Self {
         let second = self.characters.get(1).unwrap_or(&self.characters[0]);
         self.allowed_starts = Some([self.characters[0], *second]);
         self
@@ -78,8 +78,8 @@ impl TypoPattern {
 
     fn step(&self, state: TypoState, character: char) -> TypoState {
         let characters = self.characters.iter().enumerate();
-        let positions =
-            characters.fold(0, |bits, (index, own)| bits | u64::from(*own == character) << index);
+        let positions = characters
+            .fold(0, |bits, (index, expected)| bits | u64::from(*expected == character) << index);
         let mut next = TypoState::default();
         for typos in 0..=self.typos {
             next.read[typos] = (state.read[typos] & positions) << 1;
@@ -104,7 +104,7 @@ impl TypoPattern {
         (0..=self.typos).find(|typos| state.read[*typos] >> self.characters.len() & 1 == 1)
     }
 
-    /// The possible continuations of a name once no more typos are allowed: a rest of the query, also
+    /// The possible continuations of a name once no more typos are allowed: the rest of the query, also
     /// after swapped characters of which only the second has been read.
     fn continuations(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
         let indices =
@@ -130,7 +130,7 @@ struct TypoSearch<'a, F> {
 impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
     /// Continues with words that have the same first `depth` bytes, not counting spaces.
     fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
-        self.check(range.clone(), depth, state);
+        self.report_match(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {
             return range.for_each(|index| self.follow_word(index, depth, state));
         }
@@ -170,11 +170,11 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
                 return;
             }
             depth += next.len_utf8();
-            self.check(index..index + 1, depth, state);
+            self.report_match(index..index + 1, depth, state);
         }
     }
 
-    fn check(&mut self, range: Range<usize>, length: usize, state: TypoState) {
+    fn report_match(&mut self, range: Range<usize>, length: usize, state: TypoState) {
         if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
             (self.on_match)(TypoMatch { range, length });
         }
@@ -190,7 +190,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
 }
 
 impl TypoState {
-    /// Whether no more input can lead to a match.
+    /// Whether no further input can lead to a match.
     fn is_dead(&self) -> bool {
         self.read.iter().chain(&self.swapped).all(|bits| *bits == 0)
     }

@@ -1,41 +1,44 @@
 use super::alignment::words_in_any_order;
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
 
 /// The minimum length of a query for one typo.
-const MIN_FOR_ONE: usize = 3;
+const MIN_LENGTH_FOR_ONE: usize = 3;
 
 /// The minimum length of a query for two typos.
-const MIN_FOR_TWO: usize = 6;
+const MIN_LENGTH_FOR_TWO: usize = 6;
 
 /// Adds names that match with typos, trying one typo before two, unless complete words match without any.
 pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let length = query.text.length();
-    if length < MIN_FOR_ONE || matches.any(Class::is_complete) {
+    if length < MIN_LENGTH_FOR_ONE || matches.has_class(MatchClass::is_complete) {
         return;
     }
     if let Some(pattern) = TypoPattern::new(&query.text.joined, 1) {
         add_prefixes_with_typos(query, matches, &pattern);
     }
-    let is_good = |class: Class| class <= Class::WordsTypo && class != Class::Role;
-    if matches.any(is_good) {
+    let is_good = |class: MatchClass| class <= MatchClass::WordsTypo && class != MatchClass::Role;
+    if matches.has_class(is_good) {
         return;
     }
-    add_one_misspelt_word(query, matches);
+    add_names_with_misspelt_word(query, matches);
     // In a long query, a prefix with one typo is not a coincidence.
-    let is_close =
-        |class: Class| is_good(class) || class == Class::PrefixTypo && length > MIN_FOR_TWO;
-    if length < MIN_FOR_TWO || matches.any(is_close) || query.is_done(matches, Class::WholeTwoTypos)
+    let is_close = |class: MatchClass| {
+        is_good(class) || class == MatchClass::PrefixTypo && length > MIN_LENGTH_FOR_TWO
+    };
+    if length < MIN_LENGTH_FOR_TWO
+        || matches.has_class(is_close)
+        || query.is_done(matches, MatchClass::WholeTwoTypos)
     {
         return;
     }
     let pattern = TypoPattern::new(&query.text.joined, 2);
     // Among very many names the first character must be right, or swapped with the second.
     let limit_starts = |pattern: TypoPattern| {
-        if query.has_many_names() { pattern.with_right_start() } else { pattern }
+        if query.has_many_names() { pattern.with_correct_start() } else { pattern }
     };
     if let Some(pattern) = pattern.map(limit_starts) {
         add_prefixes_with_typos(query, matches, &pattern);
@@ -46,18 +49,18 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
 fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
     let (names, length) = (&query.names.spellings, query.text.length());
     let words = query.text.words().count();
-    let mut best = query.best_offsets();
+    let mut best = query.new_offsets();
     let indexes =
         [(&query.names.first_words, MatchEnd::Name), (&query.names.later_words, MatchEnd::Word)];
     for (index, at_end) in indexes {
-        pattern.search(index, names.text(), |part| {
-            query.collect(&mut best, index.offsets(part.range), |offset| {
-                let end = match_end(names.bytes(), offset, part.length, at_end)?;
+        pattern.search(index, names.text(), |typo_match| {
+            query.collect(&mut best, index.offsets(typo_match.range), |offset| {
+                let end = match_end(names.bytes(), offset, typo_match.length, at_end)?;
                 let class = typo_class(pattern.typos, end, length)?;
                 let has_fewer_words = || names.spelling_around(offset).1.split(' ').count() < words;
                 // An extra word is not a typo: `dr farley` has one more than Farley.
-                let is_short = class == Class::WholeTwoTypos && has_fewer_words();
-                Some(if is_short { Class::TwoTypos } else { class })
+                let is_short = class == MatchClass::WholeTwoTypos && has_fewer_words();
+                Some(if is_short { MatchClass::TwoTypos } else { class })
             });
         });
     }
@@ -65,34 +68,40 @@ fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern
 }
 
 /// The class of a match with typos; `None` if it is too weak.
-fn typo_class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
+fn typo_class(typos: usize, end: MatchEnd, length: usize) -> Option<MatchClass> {
     match (typos, end) {
-        (1, MatchEnd::Name) => Some(Class::WholeTypo),
-        (1, MatchEnd::Word) => Some(Class::WordsTypo),
-        (1, MatchEnd::Within) => (length > MIN_FOR_ONE).then_some(Class::PrefixTypo),
-        (_, MatchEnd::Name) => Some(Class::WholeTwoTypos),
-        _ => (length > MIN_FOR_TWO).then_some(Class::TwoTypos),
+        (1, MatchEnd::Name) => Some(MatchClass::WholeTypo),
+        (1, MatchEnd::Word) => Some(MatchClass::WordsTypo),
+        (1, MatchEnd::WithinWord) => {
+            (length > MIN_LENGTH_FOR_ONE).then_some(MatchClass::PrefixTypo)
+        }
+        (_, MatchEnd::Name) => Some(MatchClass::WholeTwoTypos),
+        _ => (length > MIN_LENGTH_FOR_TWO).then_some(MatchClass::TwoTypos),
     }
 }
 
 /// Adds names that have all words in any order, one of them with a typo, found by the rarest of the others.
-fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
-    let mut best = query.best_offsets();
+fn add_names_with_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
+    let mut best = query.new_offsets();
     let count = query.text.words().count();
     for (index, word) in query.text.words().enumerate() {
         let Some(pattern) = TypoPattern::new(word, 1) else { continue };
-        if count == 1 || word.chars().count() < MIN_FOR_ONE {
+        if count == 1 || word.chars().count() < MIN_LENGTH_FOR_ONE {
             continue;
         }
         let others = || {
             let words = query.text.words().enumerate();
             words.filter(|(other, _)| *other != index).map(|(_, word)| word)
         };
-        let classes = [Class::WholeTypo, Class::WordsTypo];
+        let classes = [MatchClass::WholeTypo, MatchClass::WordsTypo];
         query.collect_with_words(query.names, &mut best, others(), &classes, |name| {
             words_in_any_order(name, others())?;
             let words = || name.split(' ');
-            let class = if words().count() == count { Class::WholeTypo } else { Class::WordsTypo };
+            let class = if words().count() == count {
+                MatchClass::WholeTypo
+            } else {
+                MatchClass::WordsTypo
+            };
             words().any(|word| pattern.matches(word)).then_some(class)
         });
     }
@@ -103,17 +112,17 @@ fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
 enum MatchEnd {
     Name,
     Word,
-    Within,
+    WithinWord,
 }
 
-/// What ends `length` bytes after an offset, not counting spaces; `at_end` if the spelling ends there.
+/// What a match of `length` bytes, not counting spaces, ends with; `at_end` if its spelling ends there too.
 fn match_end(text: &[u8], offset: u32, length: usize, at_end: MatchEnd) -> Option<MatchEnd> {
     let mut remaining = length;
     for byte in &text[offset as usize..] {
         match (remaining, *byte) {
             (0, byte) if is_separator(byte) => return Some(at_end),
             (0, b' ') => return Some(MatchEnd::Word),
-            (0, _) => return Some(MatchEnd::Within),
+            (0, _) => return Some(MatchEnd::WithinWord),
             (_, byte) if is_separator(byte) => return None,
             (_, b' ') => {}
             _ => remaining -= 1,

@@ -1,7 +1,7 @@
 //! Finds names and roles by the words of the query: as typed, across spaces, or in any order.
 
 use super::alignment::{Alignment, align, words_in_any_order};
-use super::class::Class;
+use super::class::MatchClass;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use crate::model::EntityId;
@@ -9,12 +9,13 @@ use crate::search::lookup::{Catalog, is_separator, without_spaces};
 use crate::search::search_options::SearchOptions;
 
 /// The classes of matches of words in any order.
-const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
+const ANY_ORDER: [MatchClass; 3] =
+    [MatchClass::WholeAnyOrder, MatchClass::WordsAnyOrder, MatchClass::PrefixesAnyOrder];
 
 /// The minimum length of a surname; anything shorter counts as the start of a later word.
 const MIN_SURNAME: usize = 2;
 
-/// The minimum length of a surname among very many names, of which enough start with a short query.
+/// The same minimum among very many names, in which a short query matches enough first words.
 const MIN_SURNAME_AMONG_MANY: usize = 5;
 
 /// Adds names in which the query matches word by word.
@@ -24,7 +25,7 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let first = first_words.starting_with(spellings.bytes(), letters);
     query.add_names(matches, first, |offset| prefix_class(query, offset));
     let best_later_class =
-        if may_be_surname(query) { Class::FirstWords } else { Class::LaterWords };
+        if may_be_surname(query) { MatchClass::FirstWords } else { MatchClass::LaterWords };
     if !query.is_done(matches, best_later_class) {
         let later = later_words.starting_with(spellings.bytes(), letters);
         add_later_words(query, matches, later);
@@ -35,13 +36,13 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
 /// the best: most of a million words could not.
 fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
     let names = &query.names.spellings;
-    let typed = query.text.spaced.as_bytes();
+    let query_bytes = query.text.spaced.as_bytes();
     let may_be_surname = may_be_surname(query);
-    let mut best = query.best_offsets();
+    let mut best = query.new_offsets();
     for offset in offsets {
-        let (surname, other) = match align(&names.bytes()[*offset as usize..], typed) {
-            Alignment::Words => (Class::FirstWords, Class::LaterWords),
-            Alignment::Prefix => (Class::FirstPrefix, Class::LaterPrefix),
+        let (surname, other) = match align(&names.bytes()[*offset as usize..], query_bytes) {
+            Alignment::Words => (MatchClass::FirstWords, MatchClass::LaterWords),
+            Alignment::Prefix => (MatchClass::FirstPrefix, MatchClass::LaterPrefix),
             Alignment::Joined => continue,
         };
         let counts_as_surname =
@@ -56,7 +57,9 @@ fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]
 pub(super) fn add_joined(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
-    for (index, class) in [(first_words, Class::FirstJoined), (later_words, Class::LaterJoined)] {
+    for (index, class) in
+        [(first_words, MatchClass::FirstJoined), (later_words, MatchClass::LaterJoined)]
+    {
         let offsets = index.starting_with(spellings.bytes(), letters);
         query.add_names(matches, offsets, |_| Some(class));
     }
@@ -66,7 +69,7 @@ pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
     }
-    let mut best = query.best_offsets();
+    let mut best = query.new_offsets();
     let words = || query.text.words();
     query.collect_with_words(query.names, &mut best, words(), &ANY_ORDER, |name| {
         words_in_any_order(name, words())
@@ -79,33 +82,37 @@ pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     let allows = |entity: EntityId| filter(entity) && role_filter(entity);
     let options = SearchOptions { filter: &allows, ..query.options };
     let query = NameQuery { options, ..query };
-    let mut best = query.best_offsets();
+    let mut best = query.new_offsets();
     let words = || query.text.words();
-    query.collect_with_words(query.roles, &mut best, words(), &[Class::Role], |role| {
-        words_in_any_order(role, words()).map(|_| Class::Role)
+    query.collect_with_words(query.roles, &mut best, words(), &[MatchClass::Role], |role| {
+        words_in_any_order(role, words()).map(|_| MatchClass::Role)
     });
     matches.add_best(&query.roles.spellings, best);
 }
 
-fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
+fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<MatchClass> {
     let names = &query.names.spellings;
     let text = &names.bytes()[offset as usize..];
-    let typed = &query.text.spaced;
-    let is_own = || names.is_own_name(offset);
-    match align(text, typed.as_bytes()) {
-        Alignment::Words if is_separator(text[typed.len()]) => Some(Class::Whole),
-        Alignment::Words => Some(if is_own() { Class::FirstWords } else { Class::AliasWords }),
-        Alignment::Prefix => Some(if is_own() { Class::FirstPrefix } else { Class::AliasPrefix }),
-        Alignment::Joined => is_whole(query, offset).then_some(Class::Whole),
+    let spaced = &query.text.spaced;
+    let is_main_name = || names.is_main_name(offset);
+    match align(text, spaced.as_bytes()) {
+        Alignment::Words if is_separator(text[spaced.len()]) => Some(MatchClass::Whole),
+        Alignment::Words => {
+            Some(if is_main_name() { MatchClass::FirstWords } else { MatchClass::AliasWords })
+        }
+        Alignment::Prefix => {
+            Some(if is_main_name() { MatchClass::FirstPrefix } else { MatchClass::AliasPrefix })
+        }
+        Alignment::Joined => is_whole(query, offset).then_some(MatchClass::Whole),
     }
 }
 
-/// Whether the words at an offset end an entity's own name, so that the query is a surname or its start.
+/// Whether the words at an offset end an entity's main name, so that the query is a surname or the start of one.
 fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
     let names = &query.names.spellings;
     let mut rest = names.bytes()[offset as usize + query.text.spaced.len()..].iter();
     let end = rest.find(|byte| **byte == b' ' || is_separator(**byte));
-    end.is_some_and(|byte| is_separator(*byte)) && names.is_own_name(offset)
+    end.is_some_and(|byte| is_separator(*byte)) && names.is_main_name(offset)
 }
 
 fn may_be_surname(query: NameQuery<'_>) -> bool {

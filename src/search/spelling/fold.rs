@@ -65,7 +65,7 @@ pub(crate) fn fold_with_graphemes(text: &str) -> FoldedText {
 /// The characters of a text, each with the index of its grapheme cluster.
 pub(crate) fn by_grapheme(text: &str) -> impl Iterator<Item = (usize, char)> {
     let clusters = text.graphemes(true).enumerate();
-    clusters.flat_map(|(number, cluster)| cluster.chars().map(move |character| (number, character)))
+    clusters.flat_map(|(index, cluster)| cluster.chars().map(move |character| (index, character)))
 }
 
 /// The start of a text: at most `max_bytes` bytes, without splitting a character.
@@ -77,7 +77,7 @@ pub(crate) fn truncate(text: &str, max_bytes: usize) -> &str {
     &text[..end]
 }
 
-/// Whether this is a Chinese character, which counts as a word of its own.
+/// Whether a character is Chinese, and so counts as a word of its own.
 pub(crate) fn is_ideograph(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{323af}' | '〇')
@@ -92,8 +92,9 @@ fn fold_ascii(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 4);
     let mut after_lower = false;
     for byte in text.bytes() {
-        let new_word = after_lower && byte.is_ascii_uppercase();
-        let ends_word = new_word || !(byte.is_ascii_alphanumeric() || is_apostrophe(byte.into()));
+        let starts_word = after_lower && byte.is_ascii_uppercase();
+        let ends_word =
+            starts_word || !(byte.is_ascii_alphanumeric() || is_apostrophe(byte.into()));
         if ends_word && !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
         }
@@ -114,8 +115,8 @@ fn fold_characters(characters: impl Iterator<Item = (usize, char)>) -> FoldedTex
             continue;
         }
         let is_word = is_ideograph(character);
-        let new_word = after_lower && character.is_uppercase();
-        if is_word || new_word || !character.is_alphanumeric() {
+        let starts_word = after_lower && character.is_uppercase();
+        if is_word || starts_word || !character.is_alphanumeric() {
             folded.end_word(grapheme);
         }
         fold_character(character, |plain| folded.push(plain, grapheme));
@@ -139,7 +140,7 @@ pub(crate) fn fold_character(character: char, mut push: impl FnMut(char)) {
     plain.flat_map(char::to_lowercase).filter(|part| part.is_alphanumeric()).for_each(&mut push);
 }
 
-/// The plain-keyboard spelling of a letter that has no Unicode decomposition.
+/// The ASCII spelling of a letter that has no Unicode decomposition.
 fn transliterate(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ß' | 'ẞ' => "ss",

@@ -31,11 +31,11 @@ impl LetterMask {
     }
 
     /// The letters of a text, regardless of their position in a word.
-    pub(crate) fn anywhere(text: &str) -> Self {
+    pub(crate) fn from_letters(text: &str) -> Self {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
 
-    pub(crate) fn word_starts(text: &str) -> Self {
+    pub(crate) fn from_word_starts(text: &str) -> Self {
         let letters = text.chars().filter(char::is_ascii_lowercase);
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
@@ -120,24 +120,25 @@ mod tests {
         let matches =
             |mask: LetterMask| names.matching(0..1, mask, LetterMask::default()).next().is_some();
         for query in ["l", "leijun", "lj7", "雷", ""] {
-            assert!(matches(LetterMask::anywhere(query)), "{query}");
+            assert!(matches(LetterMask::from_letters(query)), "{query}");
         }
-        assert!(matches(LetterMask::word_starts("ljs")));
-        assert!(!matches(LetterMask::word_starts("e")));
-        assert!(!matches(LetterMask::anywhere("x")));
+        assert!(matches(LetterMask::from_word_starts("ljs")));
+        assert!(!matches(LetterMask::from_word_starts("e")));
+        assert!(!matches(LetterMask::from_letters("x")));
     }
 
     #[test]
-    fn packed_masks_agree_with_single_masks() {
+    fn transposed_masks_agree_with_single_masks() {
         let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::new);
         let many: Vec<LetterMask> =
             (0..200).map(|index| names[index * index % names.len()]).collect();
         let masks = LetterMasks::new(&many);
-        for (with, without) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
-            let (with, without) = (LetterMask::anywhere(with), LetterMask::anywhere(without));
-            let matching: Vec<usize> = masks.matching(64..190, with, without).collect();
-            let matches =
-                |index: &usize| with.0 & !many[*index].0 == 0 && without.0 & many[*index].0 == 0;
+        for (required, excluded) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
+            let [required, excluded] = [required, excluded].map(LetterMask::from_letters);
+            let matching: Vec<usize> = masks.matching(64..190, required, excluded).collect();
+            let matches = |index: &usize| {
+                required.0 & !many[*index].0 == 0 && excluded.0 & many[*index].0 == 0
+            };
             assert_eq!(matching, (64..190).filter(matches).collect::<Vec<_>>());
         }
     }

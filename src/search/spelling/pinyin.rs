@@ -23,10 +23,10 @@ pub(super) fn spellings(text: &str) -> Vec<Reading> {
     if syllables.iter().all(|syllable| syllable.readings.is_empty()) {
         return Vec::new();
     }
-    choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
+    reading_choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
 }
 
-/// A character and its readings; it has none if it is not Chinese.
+/// A character and its readings; a character that is not Chinese has none.
 struct Syllable {
     grapheme: usize,
     character: char,
@@ -55,7 +55,7 @@ impl Syllable {
 }
 
 /// Combinations of readings, one for each character; those closest to the usual come first.
-fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
+fn reading_choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     let mut choices = vec![vec![0; syllables.len()]];
     let mut next = 0;
     // Breadth first: a choice is varied only after the last character that it already varies.
@@ -66,9 +66,9 @@ fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
                 if choices.len() == MAX_SPELLINGS {
                     return choices;
                 }
-                let mut varied = base.clone();
-                varied[index] = reading;
-                choices.push(varied);
+                let mut variant = base.clone();
+                variant[index] = reading;
+                choices.push(variant);
             }
         }
         next += 1;
@@ -134,14 +134,14 @@ mod tests {
 
     #[test]
     fn unusual_readings_are_rare() {
-        let rare = |name: &str, spelling: &str| {
+        let rarity = |name: &str, spelling: &str| {
             let reading =
                 spellings(name).into_iter().find(|reading| reading.spelling.text == spelling);
             reading.map(|reading| reading.rarity)
         };
-        assert_eq!(rare("合力", "he li"), Some(Rarity::Usual));
-        assert_eq!(rare("合力", "ge li"), Some(Rarity::Rare));
-        assert_eq!(rare("吕布", "lv bu"), Some(Rarity::Usual));
+        assert_eq!(rarity("合力", "he li"), Some(Rarity::Usual));
+        assert_eq!(rarity("合力", "ge li"), Some(Rarity::Rare));
+        assert_eq!(rarity("吕布", "lv bu"), Some(Rarity::Usual));
     }
 
     #[test]

@@ -20,7 +20,7 @@ impl QueryText {
         let folded = fold(truncate(text, 4 * MAX_BYTES));
         let spaced = truncate(&folded, MAX_BYTES).trim_end().to_owned();
         let joined = spaced.replace(' ', "");
-        let letter_mask = LetterMask::anywhere(&joined);
+        let letter_mask = LetterMask::from_letters(&joined);
         Self { spaced, joined, letter_mask }
     }
 
@@ -32,7 +32,7 @@ impl QueryText {
         self.spaced.split(' ').filter(|word| !word.is_empty())
     }
 
-    /// The query without question words, if it has question words and others.
+    /// The query without question words, if it has both question words and other words.
     pub(crate) fn content(&self) -> Option<Self> {
         let content = self.content_words();
         (content.len() < self.words().count()).then(|| Self::new(&content.join(" ")))
@@ -50,7 +50,7 @@ impl QueryText {
     }
 }
 
-/// The words of a folded text, each with the position of its start: counted in bytes or characters, as `length` does.
+/// The words of a folded text, each with the position of its start, in the unit of `length` (bytes or characters).
 pub(crate) fn word_positions(
     text: &str,
     length: impl Fn(&str) -> usize,

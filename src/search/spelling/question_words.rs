@@ -1,6 +1,6 @@
 //! Question words, which are ignored in searches.
 
-/// Sorted.
+/// Sorted for binary search.
 const QUESTION_WORDS: [&str; 62] = [
     "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "could", "did",
     "do", "does", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "in",

@@ -3,7 +3,7 @@
 use super::fold::{FoldedText, by_grapheme};
 use super::latin::{is_other_alphabet, push_romanised};
 
-/// Small kana and the vowel that they give the syllable before them: きょ is `kyo`.
+/// Small kana and the vowel that they give to the preceding syllable: きょ is `kyo`.
 const SMALL_KANA: [([char; 2], char); 3] =
     [(['ゃ', 'ャ'], 'a'), (['ゅ', 'ュ'], 'u'), (['ょ', 'ョ'], 'o')];
 
@@ -44,8 +44,8 @@ fn spell(text: &str, alternative: impl Fn(&str, char) -> Option<&'static str>) -
     latin.finish()
 }
 
-/// An alternative spelling of a character, given the letters before it: ё as in Yolkin, no letter for the second half
-/// of a long Japanese vowel, a Korean family name.
+/// An alternative spelling of a character, given the letters before it: `yo` for ё, nothing for the second half of a
+/// long Japanese vowel, the usual spelling of a Korean family name.
 fn alternative_spelling(letters: &str, character: char) -> Option<&'static str> {
     match character {
         'ё' | 'Ё' => Some("yo"),

@@ -45,7 +45,7 @@ impl DatePattern {
     /// The date that the words start with, and the number of words that it takes.
     pub(super) fn parse(words: &[TextWord<'_>]) -> Option<(Self, usize)> {
         use DatePart::{DayOrMonth, Month, Quarter, Year};
-        let part = |index: usize| words.get(index).and_then(|word| date_part(&word.folded));
+        let part = |index: usize| words.get(index).and_then(|word| parse_date_part(&word.folded));
         let is_joined = |index: usize| words.get(index).is_some_and(|word| word.is_hyphenated);
         let date = |year, month, day| Self { year, months: (month, month), day };
         Some(match (part(0)?, part(1), part(2)) {
@@ -76,14 +76,14 @@ impl DatePattern {
         })
     }
 
-    /// How well a date of the graph matches: it lies in the period, or is precise to the month and overlaps it.
+    /// How well a date of the graph matches: it is within the period, or precise to the month and overlaps the period.
     pub(super) fn quality_of(self, when: When) -> Option<Quality> {
         let Some(period) = self.period() else { return self.quality_in_any_year(when) };
         let (first, last) = (period.earliest(), period.latest());
         if first <= when.earliest() && when.latest() <= last {
             return Some(Quality::Exact);
         }
-        let is_month = |bound: Bound| matches!(bound, Bound::At(date) if date.month > 0);
+        let is_month = |bound: Bound| matches!(bound, Bound::Date(date) if date.month > 0);
         let is_narrow = is_month(when.start()) && when.end().is_none_or(is_month);
         let overlaps = when.earliest() <= last && first <= when.latest();
         (is_narrow && overlaps).then_some(Quality::Prefix)
@@ -91,7 +91,7 @@ impl DatePattern {
 
     fn quality_in_any_year(self, when: When) -> Option<Quality> {
         let is_in = |bound: Bound| match bound {
-            Bound::At(date) => {
+            Bound::Date(date) => {
                 (self.months.0..=self.months.1).contains(&date.month)
                     && self.day.is_none_or(|day| day == date.day)
             }
@@ -119,31 +119,31 @@ impl DatePattern {
         Some(When::between(date(self.months.0)?, date(self.months.1)?))
     }
 
-    /// The first of the words of a text that match best: their start, their number and the quality.
+    /// The first of the best matches in a text: the index of its first word, its number of words and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
         let dates = (0..words.len()).filter_map(|index| {
-            let (printed, count) = Self::parse(&words[index..])?;
-            Some((index, count, self.quality_of_printed(printed)?))
+            let (date, count) = Self::parse(&words[index..])?;
+            Some((index, count, self.quality_of_pattern(date)?))
         });
         let (index, count, quality) = dates.min_by_key(|(.., quality)| Reverse(*quality))?;
         let has_year = self.year.is_some_and(|year| {
             let year = year.to_string();
             words.iter().any(|word| word.folded == year)
         });
-        let is_elsewhere = quality == Quality::Related && has_year;
-        Some((index, count, if is_elsewhere { Quality::Prefix } else { quality }))
+        let has_year_elsewhere = quality == Quality::Related && has_year;
+        Some((index, count, if has_year_elsewhere { Quality::Prefix } else { quality }))
     }
 
-    /// The year, which a text may not have though it has the day.
+    /// The year, which a text that contains the day may lack.
     pub(super) fn year(self) -> Option<u16> {
         self.year
     }
 
-    fn quality_of_printed(self, printed: Self) -> Option<Quality> {
-        let is_same_month = self.months.0 <= printed.months.0 && printed.months.1 <= self.months.1;
-        let is_same_day = self.day.is_none_or(|day| printed.day == Some(day));
-        let quality = match (self.year, printed.year) {
-            (Some(year), Some(printed)) if year != printed => return None,
+    fn quality_of_pattern(self, other: Self) -> Option<Quality> {
+        let is_same_month = self.months.0 <= other.months.0 && other.months.1 <= self.months.1;
+        let is_same_day = self.day.is_none_or(|day| other.day == Some(day));
+        let quality = match (self.year, other.year) {
+            (Some(year), Some(other)) if year != other => return None,
             (Some(_), None) => Quality::Related,
             _ => Quality::Exact,
         };
@@ -151,7 +151,7 @@ impl DatePattern {
     }
 }
 
-fn date_part(word: &str) -> Option<DatePart> {
+fn parse_date_part(word: &str) -> Option<DatePart> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
     let digits = digits.unwrap_or(word);
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -179,8 +179,7 @@ fn date_part(word: &str) -> Option<DatePart> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::text_words::{TextWord, text_words};
-    use super::{DatePattern, Quality};
+    use super::{DatePattern, Quality, TextWord, text_words};
 
     fn parse(text: &str) -> Option<(DatePattern, usize)> {
         DatePattern::parse(&text_words(text).collect::<Vec<TextWord<'_>>>())

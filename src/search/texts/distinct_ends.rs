@@ -1,9 +1,9 @@
-//! Distinguishes the ends of a relation that was found from their namesakes.
+//! Distinguishes the ends of a relation in a hit from their namesakes.
 
 use crate::model::{Graph, RelationId};
 use crate::text::name_suffix;
 
-/// The text of a relation with a distinction after each end that has namesakes; moves the ranges of its bytes
+/// The text of a relation with a distinction after each end that has namesakes; shifts the byte ranges
 /// accordingly. The head of the text, of `head_length` bytes, starts with one end and stops with the other.
 pub(super) fn with_distinct_ends(
     graph: &Graph,
@@ -13,7 +13,7 @@ pub(super) fn with_distinct_ends(
 ) -> String {
     let relation = graph.relation(relation);
     let (from, to) = (relation.from(), relation.to());
-    // The later end comes first, so that the offset of the other one stays right.
+    // The later end comes first, so that the offset of the other end stays valid.
     for (offset, entity) in [(head_length, to), (from.name().len(), from)] {
         let Some(suffix) = name_suffix(graph, entity.id()) else { continue };
         text.insert_str(offset, &suffix);

@@ -102,17 +102,17 @@ enum Unit<'g> {
 }
 
 /// The parts are: both ends with the label between them, the date and the claim; quoted words; other
-/// names of the ends and the kind; the id.
+/// names of the ends and the kind; the id; free-form data.
 fn relation_document(relation: Relation<'_>) -> Document<'_> {
     let kind = relation.kind();
     let (from, to) = (relation.from(), relation.to());
-    let mut shown = format!("{} {} {}", from.name(), kind.says, to.name());
-    let head_length = shown.len();
+    let mut line = format!("{} {} {}", from.name(), kind.says, to.name());
+    let head_length = line.len();
     if let Some(when) = relation.when() {
-        shown = format!("{shown} · {when}");
+        line = format!("{line} · {when}");
     }
-    shown = format!("{shown} · {}", relation.claim());
-    let mut parts = vec![DocumentPart { head_length, ..part(Field::Claim, shown) }];
+    line = format!("{line} · {}", relation.claim());
+    let mut parts = vec![DocumentPart { head_length, ..part(Field::Claim, line) }];
     add_quotes(relation.cites(), &mut parts);
     let mut others = format!("{} {} {}", kind.slug, kind.back, relation.family());
     add_other_names(from, &mut others);
@@ -130,12 +130,12 @@ fn fact_document<'g>(
     index: usize,
 ) -> Document<'g> {
     let sentence = fact_sentence(graph, entity, fact);
-    let shown = match fact.when() {
+    let line = match fact.when() {
         Some(when) => format!("{sentence} · {when}"),
         None => sentence,
     };
     let head_length = entity.name().len();
-    let mut parts = vec![DocumentPart { head_length, ..part(Field::Fact, shown) }];
+    let mut parts = vec![DocumentPart { head_length, ..part(Field::Fact, line) }];
     add_quotes(fact.cites(), &mut parts);
     let mut others = String::new();
     add_other_names(entity, &mut others);
@@ -160,9 +160,10 @@ fn entity_document<'g>(entity: Entity<'g>, role: Option<&'g str>) -> Document<'g
 fn source_document(source: Source<'_>) -> Document<'_> {
     let published = source.published().map(|when| when.to_string());
     let rest = [source.author(), source.publisher(), published.as_deref()];
-    let shown: Vec<&str> =
+    let title_parts: Vec<&str> =
         std::iter::once(source.title()).chain(rest.into_iter().flatten()).collect();
-    let mut parts = vec![part(Field::Title, shown.join(" · ")), part(Field::Slug, source.slug())];
+    let mut parts =
+        vec![part(Field::Title, title_parts.join(" · ")), part(Field::Slug, source.slug())];
     parts.extend(source.note().map(|note| part(Field::Note, note)));
     parts.extend(source.url().map(|url| part(Field::Link, url)));
     add_extra(source.extra(), &mut parts);
@@ -184,7 +185,7 @@ fn add_other_names(entity: Entity<'_>, names: &mut String) {
     }
 }
 
-/// The texts and numbers in free-form data.
+/// Adds the texts and numbers in free-form data.
 fn add_extra<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
     match extra {
         Some(Extra::Text(text) | Extra::Number(text)) => {

@@ -1,4 +1,4 @@
-//! Regular inflections of English words: plurals and third persons, the past, `-ing`.
+//! Regular inflections of English words: plurals, third-person forms, past forms and `-ing`.
 
 /// Words that look like inflections of other words, sorted.
 const NOT_INFLECTED: [&str; 5] = ["customs", "evening", "goods", "news", "united"];
@@ -15,24 +15,24 @@ pub(super) fn base_forms(word: &str) -> Vec<String> {
     if let Some(rest) = word.strip_suffix('s').filter(|rest| !rest.ends_with('s')) {
         forms.push(rest.to_owned());
     }
-    let is_hissing =
-        |rest: &&str| ["s", "x", "z", "ch", "sh", "o"].iter().any(|it| rest.ends_with(it));
-    forms.extend(word.strip_suffix("es").filter(is_hissing).map(str::to_owned));
+    let takes_es =
+        |rest: &&str| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| rest.ends_with(end));
+    forms.extend(word.strip_suffix("es").filter(takes_es).map(str::to_owned));
     if let Some(rest) = word.strip_suffix("ed").or_else(|| word.strip_suffix("ing")) {
-        forms.extend(before_ed_or_ing(rest));
+        forms.extend(verbs_with_stem(rest));
     }
     forms
 }
 
-/// The verbs that are written like this before `-ed` and `-ing`: `planned` is of `plan`, `planed` of `plane`.
-fn before_ed_or_ing(rest: &str) -> Vec<String> {
-    let vowels = vowel_groups(rest);
-    let last: Vec<char> = rest.chars().rev().take(3).collect();
+/// The possible verbs for a stem before `-ed` or `-ing`: `plan` for `plann`, and `plane` for `plan`.
+fn verbs_with_stem(stem: &str) -> Vec<String> {
+    let vowels = vowel_groups(stem);
+    let last: Vec<char> = stem.chars().rev().take(3).collect();
     match *last {
-        // `need` and `bring` are no inflections.
-        _ if vowels == 0 || vowels == 1 && rest.ends_with('e') => Vec::new(),
+        // `need` and `bring` are not inflections.
+        _ if vowels == 0 || vowels == 1 && stem.ends_with('e') => Vec::new(),
         [one, other, ..] if one == other && !is_vowel(one) => {
-            vec![rest.to_owned(), rest[..rest.len() - one.len_utf8()].to_owned()]
+            vec![stem.to_owned(), stem[..stem.len() - one.len_utf8()].to_owned()]
         }
         // A short verb would double its last letter.
         [last, vowel, ref before @ ..]
@@ -42,9 +42,9 @@ fn before_ed_or_ing(rest: &str) -> Vec<String> {
                 && is_vowel(vowel)
                 && before.first().is_none_or(|before| !is_vowel(*before)) =>
         {
-            vec![format!("{rest}e")]
+            vec![format!("{stem}e")]
         }
-        _ => vec![rest.to_owned(), format!("{rest}e")],
+        _ => vec![stem.to_owned(), format!("{stem}e")],
     }
 }
 
@@ -62,7 +62,7 @@ mod tests {
     use super::base_forms;
 
     #[test]
-    fn words_are_inflections_of_the_words_that_english_allows() {
+    fn base_forms_follow_english_spelling() {
         for (word, forms) in [
             ("deliveries", vec!["deliveries", "delivery", "deliverie"]),
             ("carried", vec!["carried", "carry", "carri", "carrie"]),

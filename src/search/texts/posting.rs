@@ -15,10 +15,10 @@ pub(super) struct Posting {
 
 /// The weight of each term: the fewer documents contain the term, the higher.
 pub(super) fn weights(query: &TextQuery, postings: &[Posting], document_count: usize) -> Vec<f64> {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let to_float = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let weight = |term: usize| {
         let count = postings.iter().filter(|posting| posting.terms & 1 << term != 0).count();
-        (1.0 + number(document_count) / number(count.max(1))).ln()
+        (1.0 + to_float(document_count) / to_float(count.max(1))).ln()
     };
     (0..query.terms.len()).map(weight).collect()
 }

@@ -1,13 +1,13 @@
 /// How well a word of a text matches a word of the query, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
-    /// Only related, which is not a match: another word of the same stem, or a day of any year.
+    /// Only related, which is not a match: another word with the same stem, or a date without the year.
     Related,
     /// With a typo, or two in a long word.
     Typo,
     /// A word that starts with the word of the query.
     Prefix,
-    /// An inflection of the word, or of the same word: `sanctioned` for `sanctions`.
+    /// Another form of the same word: `sanctioned` for `sanctions`.
     Form,
     Exact,
 }

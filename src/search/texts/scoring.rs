@@ -31,7 +31,7 @@ pub(super) struct Score {
     /// Whether some part consists of nothing but the terms.
     pub(super) is_whole: bool,
     pub(super) part: usize,
-    /// What was typed that the document does not have.
+    /// The terms that the document does not contain, as typed.
     pub(super) missing: Vec<String>,
 }
 
@@ -63,11 +63,11 @@ impl WeightedQuery<'_> {
         };
         evidence.add_date(document);
         for (index, part) in document.parts.iter().enumerate() {
-            evidence.add(index, part);
+            evidence.add_part(index, part);
         }
-        let worth = evidence.best.iter().map(|best| best.map_or(0.0, |(worth, _)| worth));
+        let scores = evidence.best.iter().map(|best| best.map_or(0.0, |(score, _)| score));
         let total: f64 = self.weights.iter().sum();
-        let sum = worth.sum::<f64>() + evidence.adjacency;
+        let sum = scores.sum::<f64>() + evidence.adjacency;
         let relevance = if total > 0.0 { sum / total } else { 1.0 };
         let length = document.parts.get(evidence.best_part.0).map_or(0, |part| part.text.len());
         let length = f64::from(u32::try_from(length).unwrap_or(u32::MAX));
@@ -90,27 +90,27 @@ impl Evidence<'_> {
         }
     }
 
-    fn add(&mut self, index: usize, part: &DocumentPart<'_>) {
+    fn add_part(&mut self, index: usize, part: &DocumentPart<'_>) {
         let matches = self.query.query.matches(&part.text);
         if matches.is_empty() {
             return;
         }
-        let mut in_part = vec![0.0_f64; self.best.len()];
+        let mut term_scores = vec![0.0_f64; self.best.len()];
         for TermMatch { term, quality, bytes, .. } in &matches {
             let head_factor = if bytes.0 < part.head_length { HEAD_FACTOR } else { 1.0 };
             let field_weight = part.field.weight() * head_factor;
-            let worth = self.query.weights[*term] * field_weight * quality.factor();
-            in_part[*term] = in_part[*term].max(worth);
-            let (best_worth, best_quality) = self.best[*term].unwrap_or((0.0, Quality::Related));
-            self.best[*term] = Some((best_worth.max(worth), best_quality.max(*quality)));
+            let score = self.query.weights[*term] * field_weight * quality.factor();
+            term_scores[*term] = term_scores[*term].max(score);
+            let (best_score, best_quality) = self.best[*term].unwrap_or((0.0, Quality::Related));
+            self.best[*term] = Some((best_score.max(score), best_quality.max(*quality)));
         }
         let (pairs, adjacency) = self.neighbours(&matches);
         let adjacency = adjacency * part.field.weight();
         self.adjacency = self.adjacency.max(adjacency);
-        let terms = self.best.len();
-        self.is_phrase |= pairs + 1 == terms && terms > 1;
-        self.is_whole |= consists_of_terms(part, &matches, terms);
-        let part_score = in_part.iter().sum::<f64>() + adjacency;
+        let term_count = self.best.len();
+        self.is_phrase |= pairs + 1 == term_count && term_count > 1;
+        self.is_whole |= consists_of_terms(part, &matches, term_count);
+        let part_score = term_scores.iter().sum::<f64>() + adjacency;
         if part_score > self.best_part.1 && part.field.is_shown() {
             self.best_part = (index, part_score);
         }
@@ -127,9 +127,9 @@ impl Evidence<'_> {
         };
         let weights = &self.query.weights;
         let pairs = (1..weights.len()).filter(|term| follows(*term));
-        let worth =
+        let scores =
             pairs.clone().map(|term| NEIGHBOUR_FACTOR * (weights[term - 1] + weights[term]));
-        (pairs.count(), worth.sum())
+        (pairs.count(), scores.sum())
     }
 
     fn missing(&self) -> Vec<String> {
@@ -157,9 +157,10 @@ impl Evidence<'_> {
 }
 
 /// Whether a part consists of nothing but the terms.
-fn consists_of_terms(part: &DocumentPart<'_>, matches: &[TermMatch], terms: usize) -> bool {
+fn consists_of_terms(part: &DocumentPart<'_>, matches: &[TermMatch], term_count: usize) -> bool {
     let is_exact = |term_match: &&TermMatch| term_match.quality == Quality::Exact;
-    matches.iter().filter(is_exact).count() == terms && text_words(&part.text).count() == terms
+    matches.iter().filter(is_exact).count() == term_count
+        && text_words(&part.text).count() == term_count
 }
 
 impl Field {

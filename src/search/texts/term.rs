@@ -9,12 +9,12 @@ use super::inflection::base_forms;
 use super::quality::Quality;
 
 /// The minimum number of letters at the start that two related words have in common.
-const MIN_COMMON: usize = 3;
+const MIN_COMMON_START: usize = 3;
 
 /// The minimum length of a stem that matches the start of a longer one.
 const MIN_STEM: usize = 4;
 
-/// The maximum number of letters that the longer stem adds: the length of a common ending.
+/// The maximum number of letters by which the longer stem is longer: the length of a common ending.
 const MAX_ENDING: usize = 3;
 
 pub(super) struct Term {
@@ -24,11 +24,11 @@ pub(super) struct Term {
 }
 
 impl Term {
-    /// What a text lacks that only has something related: the word, or the year of a date.
+    /// The part of the term that a merely related text lacks: the word, or the year of a date.
     pub(super) fn unmatched(&self) -> String {
         match &self.meaning {
             Meaning::Date(date) => {
-                date.year().map_or_else(|| self.typed.clone(), |it| it.to_string())
+                date.year().map_or_else(|| self.typed.clone(), |year| year.to_string())
             }
             Meaning::Word(_) => self.typed.clone(),
         }
@@ -44,8 +44,8 @@ pub(super) struct TypedWord {
     text: String,
     base_forms: Vec<String>,
     stem: String,
-    /// The minimum number of characters for which the word may match the start of a longer one.
-    min_start: usize,
+    /// The minimum number of characters that the word needs to match the start of a longer word.
+    min_prefix: usize,
     typos: usize,
     stemmer: Stemmer,
 }
@@ -56,13 +56,13 @@ impl TypedWord {
         let stemmer = Stemmer::create(Algorithm::English);
         let stem = stemmer.stem(word).into_owned();
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        let min_start = match (is_number, is_last) {
+        let min_prefix = match (is_number, is_last) {
             (true, _) => 3,
             (false, true) => 1,
             (false, false) => 4,
         };
         let base_forms = base_forms(word);
-        Self { text: word.to_owned(), base_forms, stem, min_start, typos: 0, stemmer }
+        Self { text: word.to_owned(), base_forms, stem, min_prefix, typos: 0, stemmer }
     }
 
     pub(super) fn with_typos(self) -> Self {
@@ -84,9 +84,10 @@ impl TypedWord {
         if other == self.text {
             return Some(Quality::Exact);
         }
-        let related = has_common_start(other, &self.text).then(|| self.relation(other)).flatten();
+        let related =
+            has_common_start(other, &self.text).then(|| self.related_quality(other)).flatten();
         let is_prefix =
-            other.starts_with(&self.text) && self.text.chars().count() >= self.min_start;
+            other.starts_with(&self.text) && self.text.chars().count() >= self.min_prefix;
         let quality = related.max(is_prefix.then_some(Quality::Prefix));
         quality.or_else(|| self.is_typo(other).then_some(Quality::Typo))
     }
@@ -96,7 +97,7 @@ impl TypedWord {
         self.text.strip_prefix(before) == Some(after)
     }
 
-    fn relation(&self, other: &str) -> Option<Quality> {
+    fn related_quality(&self, other: &str) -> Option<Quality> {
         if base_forms(other).iter().any(|form| self.base_forms.contains(form)) {
             return Some(Quality::Form);
         }
@@ -120,7 +121,9 @@ impl TypedWord {
 
 fn has_common_start(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() >= MIN_COMMON && other.len() >= MIN_COMMON && one[..MIN_COMMON] == other[..MIN_COMMON]
+    one.len() >= MIN_COMMON_START
+        && other.len() >= MIN_COMMON_START
+        && one[..MIN_COMMON_START] == other[..MIN_COMMON_START]
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Searches documents for the words of a query, on every core.
+//! Searches documents for the words of a query, on several cores.
 
 use std::sync::atomic::Ordering;
 
@@ -52,7 +52,7 @@ impl TextSearch<'_> {
     fn postings(&self, query: &TextQuery) -> Vec<Posting> {
         let cancelled = self.documents.options.cancelled;
         let (postings, _) = scan(self.documents.len(), usize::MAX, cancelled, |block| {
-            // Texts can be long, and the next key should not wait for the end of a block.
+            // Texts can be long, and the next keystroke should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
             let postings = units.flat_map(|unit| {
                 let document_numbers = self.documents.document_numbers(unit);
@@ -65,7 +65,7 @@ impl TextSearch<'_> {
 
     fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<Posting> {
         let document = self.documents.document(unit, number);
-        let terms = terms_of(query, &document);
+        let terms = document_terms(query, &document);
         let is_candidate = (terms != 0 || query.terms.is_empty())
             && self.satisfies(&document)
             && (self.documents.options.filter)(document.target);
@@ -125,7 +125,7 @@ impl TextSearch<'_> {
 }
 
 /// The terms that occur in any part of a document, or match its date.
-fn terms_of(query: &TextQuery, document: &Document<'_>) -> TermSet {
+fn document_terms(query: &TextQuery, document: &Document<'_>) -> TermSet {
     let terms_in = |text: &str| {
         let matches = query.matches(text);
         matches.iter().fold(0, |terms, term_match| terms | 1 << term_match.term)

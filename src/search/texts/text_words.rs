@@ -12,20 +12,21 @@ pub(super) struct TextWord<'t> {
     /// The offset of its first byte.
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether nothing but a hyphen separates it from the word before.
+    /// Whether only a hyphen separates it from the previous word.
     pub(super) is_hyphenated: bool,
 }
 
-/// The words that signs of currencies stand for.
+/// The words for currency signs.
 const CURRENCIES: [(char, &str); 5] =
     [('$', "dollar"), ('£', "pound"), ('¥', "yuan"), ('￥', "yuan"), ('€', "euro")];
 
-/// The words of a text, in order: runs of letters and digits, single Chinese characters, signs of currencies.
+/// The words of a text, in order: runs of letters and digits, single Chinese characters, currency signs.
 pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
+    let starts_word =
+        |character: char| character.is_alphanumeric() || currency(character).is_some();
     let mut position = 0;
     std::iter::from_fn(move || {
-        let start = position
-            + text[position..].find(|it| char::is_alphanumeric(it) || currency(it).is_some())?;
+        let start = position + text[position..].find(starts_word)?;
         let is_hyphenated = position > 0 && &text[position..start] == "-";
         let end = start + word_length(&text[start..]);
         position = end + possessive_length(&text[end..]);
@@ -34,7 +35,7 @@ pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
 }
 
 fn currency(sign: char) -> Option<&'static str> {
-    CURRENCIES.iter().find(|(it, _)| *it == sign).map(|(_, word)| *word)
+    CURRENCIES.iter().find(|(known, _)| *known == sign).map(|(_, word)| *word)
 }
 
 /// The length in bytes of the word that a text starts with.
@@ -113,8 +114,8 @@ mod tests {
 
     #[test]
     fn words_have_byte_ranges() {
-        let places =
+        let ranges =
             text_words("Porsche-mi, 雷").map(|word| (word.start, word.end, word.is_hyphenated));
-        assert_eq!(places.collect::<Vec<_>>(), [(0, 7, false), (8, 10, true), (12, 15, false)]);
+        assert_eq!(ranges.collect::<Vec<_>>(), [(0, 7, false), (8, 10, true), (12, 15, false)]);
     }
 }

@@ -122,14 +122,14 @@ impl Derivation<'_> {
         let Some(relation) = relation_of(next.cursors.claim).filter(is_new) else { return };
         let (page, pages) = (next.cursors.canvas.page, next.picture.drawing.hidden.pages);
         let is_tie = next.claims.index_of(ClaimId::Relation(relation)).is_some();
-        if pages < 2 || !is_tie || next.picture.drawing.edge_of(relation).is_some() {
+        if pages < 2 || !is_tie || next.picture.drawing.edge_index(relation).is_some() {
             return;
         }
         for candidate in [page + 1, page.wrapping_sub(1), 0, pages - 1, page] {
             if candidate < pages {
                 self.draw_ego(DrawingKey { page: candidate, ..key });
             }
-            if self.next.picture.drawing.edge_of(relation).is_some() {
+            if self.next.picture.drawing.edge_index(relation).is_some() {
                 break;
             }
         }

@@ -45,7 +45,7 @@ impl Derivation<'_> {
         }
         if region.is_small(graph) {
             let layout = region.layout(graph, map.positions.as_deref());
-            *map = MapState::new(region, layout.positions(&|| true).unwrap_or_default());
+            *map = MapState::new(region, layout.compute(&|| true).unwrap_or_default());
             self.next.picture.drawing_key = None;
         } else {
             map.pending = Some(region);
@@ -83,7 +83,7 @@ impl Derivation<'_> {
             positions,
             view: key.viewport,
             focus: Some(key.focus),
-            named: key.cursor,
+            cursor: key.cursor,
             size: key.size,
         }));
         next.picture.drawing_key = Some(key);

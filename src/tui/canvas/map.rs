@@ -97,7 +97,7 @@ impl Update<'_> {
             drawn.get(&id).copied().or_else(off_screen)
         };
         let others = derived.selection.entities.iter().filter(|id| **id != current);
-        let candidates = others.filter_map(|id| Some((towards.steps(from, cell(*id)?)?, *id)));
+        let candidates = others.filter_map(|id| Some((towards.distance(from, cell(*id)?)?, *id)));
         candidates.min().map(|(_, id)| id)
     }
 }

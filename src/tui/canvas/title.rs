@@ -24,7 +24,7 @@ pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
 /// Names the selected relation if neither the picture nor the list of relations shows it, as the reader shows its source.
 fn undrawn_relation(state: ViewState<'_>) -> Option<Span<'_>> {
     let id = relation_of(state.cursors.claim)?;
-    let is_drawn = state.derived.picture.drawing.edge_of(id).is_some();
+    let is_drawn = state.derived.picture.drawing.edge_index(id).is_some();
     if is_drawn || state.derived.claims.index_of(ClaimId::Relation(id)).is_some() {
         return None;
     }

@@ -74,7 +74,7 @@ fn draw_cells(state: ViewState<'_>, cells: &Cells, surface: &mut Surface<'_>) {
 
 fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
     let weakest = state.shown_path()?.path()?.weakest_hop()?;
-    state.derived.picture.drawing.edge_of(weakest.strongest().relation)
+    state.derived.picture.drawing.edge_index(weakest.strongest().relation)
 }
 
 /// Draws the key for the next page, after the note on hidden items.
@@ -118,7 +118,9 @@ fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
 /// The message shown instead of the picture if there is nothing to draw.
 fn placeholder(state: ViewState<'_>) -> Option<String> {
     if state.session.focus.is_none() {
-        return Some(if state.loaded.errors() > 0 { ALL_INVALID } else { NO_ENTITY }.to_owned());
+        return Some(
+            if state.loaded.error_count() > 0 { ALL_INVALID } else { NO_ENTITY }.to_owned(),
+        );
     }
     if let Some(path) = state.shown_path().filter(|path| path.paths.is_empty()) {
         return Some(no_path_message(state.graph(), &state.session.filter, path));

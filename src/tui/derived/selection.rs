@@ -75,7 +75,7 @@ impl Derivation<'_> {
         let hop = |id| drawing.node(id).map_or(usize::MAX, |node| node.hop);
         let nearest = || {
             let ties = graph.ties(node).filter(|tie| is_visible(&tie.relation));
-            let is_undrawn = |relation| drawing.edge_of(relation).is_none();
+            let is_undrawn = |relation| drawing.edge_index(relation).is_none();
             ties.min_by_key(|tie| (is_undrawn(tie.relation), tie.other != focus, hop(tie.other)))
         };
         direct.or_else(|| Some(nearest()?.relation)).map(ClaimId::Relation)

@@ -63,8 +63,8 @@ impl Explorer {
     ///
     /// A graph with errors replaces only an empty graph: otherwise the current graph stays, with the new problems.
     pub fn reloaded(&mut self, new: LoadedGraph) {
-        let notice = if new.errors() > 0 && self.loaded.graph.entity_count() > 0 {
-            let errors = count(new.errors(), "error", "errors");
+        let notice = if new.error_count() > 0 && self.loaded.graph.entity_count() > 0 {
+            let errors = count(new.error_count(), "error", "errors");
             // A running job holds a reference to the graph.
             self.jobs.drain(..).for_each(JobHandle::cancel);
             if let Some(loaded) = Arc::get_mut(&mut self.loaded) {

@@ -60,7 +60,7 @@ pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, f
 }
 
 fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
-    let (shown, all) = (filter.facts(graph, entity).len(), entity.facts().count());
+    let (shown, all) = (filter.allowed_facts(graph, entity).len(), entity.facts().count());
     match all {
         0 => return,
         _ if shown == all => lines.heading("facts"),

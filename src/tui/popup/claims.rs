@@ -8,7 +8,7 @@ pub mod page;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Graph};
-use crate::query::{Dimension, Scope, earliest};
+use crate::query::{Dimension, Scope, earliest_publication};
 use crate::text::{ClaimText, Role, figure, pad, wrap};
 
 use super::super::action::DateBasis;
@@ -202,7 +202,7 @@ impl Update<'_> {
                 (Dimension::AsOf, "as of", date, "this claim has no date")
             }
             DateBasis::Published => {
-                let date = earliest(graph, graph.citations_of(claim));
+                let date = earliest_publication(graph, graph.citations_of(claim));
                 (Dimension::KnownOn, "as known on", date, "its sources have no publication date")
             }
         };

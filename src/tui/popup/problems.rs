@@ -16,8 +16,8 @@ impl Popup for ProblemPopup {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let errors = count(view.state.loaded.errors(), "error", "errors");
-        let warnings = count(view.state.loaded.warnings(), "warning", "warnings");
+        let errors = count(view.state.loaded.error_count(), "error", "errors");
+        let warnings = count(view.state.loaded.warning_count(), "warning", "warnings");
         (format!("Problems: {errors}, {warnings}"), "⏎ opens the editor")
     }
 

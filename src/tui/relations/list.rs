@@ -17,7 +17,7 @@ impl FocusClaims {
         let (ties, entity) = (ties_in_order(graph, id, filter), graph.entity(id));
         let relations = ties.iter().map(|tie| ClaimId::Relation(tie.relation));
         let role = filter.allows_role(graph, entity).then_some(ClaimId::Role(id));
-        let facts = filter.facts(graph, entity).into_iter();
+        let facts = filter.allowed_facts(graph, entity).into_iter();
         let facts = facts.map(|index| ClaimId::Fact { entity: id, index });
         let all = relations.chain(role).chain(facts).collect();
         Self { ties, all }

@@ -84,7 +84,7 @@ pub(crate) fn tie_row(
     let other = state.graph().entity(tie.other);
     let tone = state.style(Role::Tone(relation.tone()));
     let (marker, style) = row_marker(state, ClaimId::Relation(tie.relation), pane);
-    let arrow = format!("{} ", Symbol::of_direction(tie.direction).glyph);
+    let arrow = format!("{} ", Symbol::for_direction(tie.direction).glyph);
     let mut left =
         [marker, Span::styled(arrow, tone), Span::raw(""), Span::raw(" "), Span::raw("")];
     let room = cells.saturating_sub(span_width(&left) + span_width(&row_end(state, tie, 0, 0)) + 1);
@@ -125,7 +125,7 @@ fn row_end(state: ViewState<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<
     if let Some(date) = relation.when().and_then(|when| short_date(when, max_date)) {
         marks.extend([Span::styled(date, state.style(Role::Dim)), Span::raw(" ")]);
     }
-    let tone = Symbol::of_tone(relation.tone()).map_or(" ", |symbol| symbol.glyph);
+    let tone = Symbol::for_tone(relation.tone()).map_or(" ", |symbol| symbol.glyph);
     marks.push(Span::styled(tone, state.style(Role::Tone(relation.tone()))));
     marks
 }

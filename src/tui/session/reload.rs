@@ -1,7 +1,7 @@
 //! Carries a session over to a reloaded graph.
 
 use crate::model::{ClaimId, EntityId, Graph};
-use crate::query::moved_claim;
+use crate::query::corresponding_claim;
 
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{CanvasChoice, CanvasPosition};
@@ -19,7 +19,7 @@ impl Session {
     /// Drops the popups, and everything that the new graph does not have.
     pub(crate) fn carried_over(self, old: &Graph, new: &Graph) -> Self {
         let entity = |id: EntityId| new.find_entity(old.entity(id).slug());
-        let claim = |claim: ClaimId| moved_claim(old, claim, new);
+        let claim = |claim: ClaimId| corresponding_claim(old, claim, new);
         let focus = self.focus.and_then(entity);
         let selected = self.cursors.claim.and_then(claim);
         let is_lost = selected.is_none() && self.cursors.claim.is_some();

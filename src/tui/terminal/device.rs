@@ -10,13 +10,12 @@ use std::path::Path;
 use std::time::Instant;
 
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags};
 use rustix::fs::OFlags;
 use rustix::io::{Errno, read, retry_on_intr, write};
 use rustix::termios::{OptionalActions, Termios, isatty, tcgetwinsize, tcsetattr, ttyname};
 
 use super::failure::TerminalFailure;
-use super::wait::poll_until;
+use super::wait::{POLLOUT, poll_until};
 
 /// The terminal to draw on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +82,7 @@ impl Device {
         if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
             return Err(ErrorKind::TimedOut.into());
         }
-        poll_until(&mut [PollFd::new(&self.0, PollFlags::OUT)], deadline)
+        poll_until([self.as_fd()], POLLOUT, deadline).map(drop)
     }
 }
 

@@ -1,13 +1,13 @@
 //! Stops the whole process group on Ctrl-Z, as the shell expects of a job.
 
 use std::io;
+use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags};
 use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group};
 
 use super::flags::{SignalFlag, SignalFlags};
-use super::wait::poll_until;
+use super::wait::{POLLIN, poll_until};
 
 /// Stops the process group, and returns once it continues. Does nothing if no shell could
 /// continue it: for a session leader, or if the parent belongs to another session.
@@ -26,7 +26,7 @@ pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
 fn wait_for_continuation(flags: &SignalFlags) {
     let deadline = Instant::now() + Duration::from_secs(1);
     while !flags.take(SignalFlag::Continued) && Instant::now() < deadline {
-        let _ = poll_until(&mut [PollFd::new(&flags.pipe, PollFlags::IN)], Some(deadline));
+        let _ = poll_until([flags.pipe.as_fd()], POLLIN, Some(deadline));
         flags.pipe.drain();
     }
     // The pipe may just have been drained for another flag.

@@ -1,11 +1,11 @@
 //! Waits for events; the loop sleeps nowhere else.
 
-use std::io;
-use std::os::fd::AsFd;
-use std::time::Instant;
+use std::io::{self, ErrorKind};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
+use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
+use filedescriptor::{Error, poll, pollfd};
+pub(super) use filedescriptor::{POLLIN, POLLOUT};
 
 use super::channel::WakePipe;
 
@@ -17,25 +17,74 @@ pub(super) fn wait(
     messages: &WakePipe,
     deadline: Option<Instant>,
 ) -> io::Result<bool> {
-    let mut fds = [
-        PollFd::new(device, PollFlags::IN),
-        PollFd::new(signals, PollFlags::IN),
-        PollFd::new(messages, PollFlags::IN),
-    ];
-    poll_until(&mut fds, deadline)?;
-    let is_readable = !fds[0].revents().is_empty();
+    let fds = [device.as_fd(), signals.as_fd(), messages.as_fd()];
+    let [is_readable, ..] = poll_until(fds, POLLIN, deadline)?;
     signals.drain();
     messages.drain();
     Ok(is_readable)
 }
 
-/// Sleeps until a file descriptor is ready, a signal arrives, or the deadline passes.
-pub(super) fn poll_until(fds: &mut [PollFd<'_>], deadline: Option<Instant>) -> io::Result<()> {
+/// Sleeps until a file descriptor is ready for `event`, a signal arrives, or the deadline passes. Returns which are
+/// ready. On macOS, where `poll` fails on terminals, the crate calls `select`.
+pub(super) fn poll_until<const N: usize>(
+    fds: [BorrowedFd<'_>; N],
+    event: i16,
+    deadline: Option<Instant>,
+) -> io::Result<[bool; N]> {
     let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-    // There is no timeout if it would be too long for `poll`.
-    let timeout = left.and_then(|left| Timespec::try_from(left).ok());
-    match poll(fds, timeout.as_ref()) {
-        Ok(_) | Err(Errno::INTR) => Ok(()),
-        Err(error) => Err(error.into()),
+    // The crate rounds down to milliseconds.
+    let left = left.map(|left| left + Duration::from_micros(999));
+    let mut fds = fds.map(|fd| pollfd { fd: fd.as_raw_fd(), events: event, revents: 0 });
+    match poll(&mut fds, left) {
+        Err(Error::Poll(error) | Error::Io(error)) if error.kind() == ErrorKind::Interrupted => {}
+        result => drop(result.map_err(io::Error::other)?),
+    }
+    Ok(fds.map(|fd| fd.revents != 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::os::fd::AsFd;
+    use std::time::{Duration, Instant};
+
+    use portable_pty::{MasterPty, PtySize, native_pty_system};
+
+    use super::{POLLIN, POLLOUT, poll_until};
+
+    /// A terminal as the program opens it, and its other end.
+    fn terminal() -> (File, Box<dyn MasterPty>) {
+        let pair = native_pty_system().openpty(PtySize::default()).expect("a terminal");
+        let name = pair.master.tty_name().expect("its name");
+        let device = File::options().read(true).write(true).open(name).expect("it opens");
+        (device, pair.master)
+    }
+
+    #[test]
+    fn a_terminal_is_ready_for_output_at_once_and_for_input_only_when_typed_at() {
+        let (device, other_end) = terminal();
+        let ready = |event| poll_until([device.as_fd()], event, Some(Instant::now()));
+        assert_eq!(ready(POLLIN).expect("the wait"), [false]);
+        assert_eq!(ready(POLLOUT).expect("the wait"), [true]);
+        other_end.take_writer().expect("the keyboard").write_all(b"q\n").expect("it types");
+        assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the wait"), [true]);
+    }
+
+    #[test]
+    fn a_terminal_that_hangs_up_is_ready_for_input() {
+        let (device, other_end) = terminal();
+        drop(other_end);
+        assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the wait"), [true]);
+    }
+
+    #[test]
+    fn a_wait_never_ends_before_the_deadline() {
+        let (device, _other_end) = terminal();
+        let deadline = Instant::now() + Duration::from_micros(1500);
+        assert_eq!(
+            poll_until([device.as_fd()], POLLIN, Some(deadline)).expect("the wait"),
+            [false]
+        );
+        assert!(Instant::now() >= deadline, "woken too early");
     }
 }

@@ -26,8 +26,8 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
 fn right(state: ViewState<'_>) -> Vec<Span<'_>> {
     let (session, graph) = (state.session, state.graph());
     let mut spans = Vec::new();
-    let errors = state.loaded.errors();
-    let problems = errors + state.loaded.warnings();
+    let errors = state.loaded.error_count();
+    let problems = errors + state.loaded.warning_count();
     if problems > 0 {
         let text = match errors {
             0 => count(problems, "warning", "warnings"),

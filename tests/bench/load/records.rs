@@ -1,4 +1,4 @@
-//! What the peers read a whole file into.
+//! The records into which the peers deserialize a whole file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ type Word<'a> = Option<Cow<'a, str>>;
 
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "read, not used")]
-pub(crate) struct Whole<'a> {
+pub(crate) struct GraphRecord<'a> {
     #[serde(borrow)]
     title: Word<'a>,
     #[serde(borrow)]

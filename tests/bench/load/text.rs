@@ -1,4 +1,4 @@
-//! One graph as YAML and as JSON, always the same for a seed.
+//! Generates a graph as YAML and as JSON. A seed always yields the same graph.
 
 use std::fmt::Write as _;
 
@@ -41,9 +41,9 @@ const WORDS: [&str; 24] = [
 ];
 
 /// `SplitMix64` (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
-struct Random(u64);
+struct Rng(u64);
 
-impl Random {
+impl Rng {
     fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -65,12 +65,12 @@ impl Random {
 
 /// A graph of entities with three relations each: about 1,000 bytes of YAML per entity.
 pub(crate) fn generate(entities: u64, seed: u64) -> Texts {
-    let mut random = Random(seed);
-    let mut graph = Graph {
+    let mut rng = Rng(seed);
+    let mut graph = GraphWriter {
         yaml: "title: Generated\nentity_kinds:\n  person: {plural: people}\n  firm: {plural: firms}\n\
                relation_kinds:\n  supplies: {says: supplies, back: is supplied by}\n  knows: {says: knows, back: is known by}\n"
             .to_owned(),
-        whole: json!({
+        json: json!({
             "title": "Generated",
             "entity_kinds": {"person": {"plural": "people"}, "firm": {"plural": "firms"}},
             "relation_kinds": {
@@ -79,42 +79,42 @@ pub(crate) fn generate(entities: u64, seed: u64) -> Texts {
             },
         }),
     };
-    graph.sources(&mut random);
-    graph.entities(entities, &mut random);
-    graph.relations(entities, &mut random);
-    Texts { entities, json: graph.whole.to_string(), yaml: graph.yaml }
+    graph.sources(&mut rng);
+    graph.entities(entities, &mut rng);
+    graph.relations(entities, &mut rng);
+    Texts { entities, json: graph.json.to_string(), yaml: graph.yaml }
 }
 
-struct Graph {
+struct GraphWriter {
     yaml: String,
-    whole: Value,
+    json: Value,
 }
 
-impl Graph {
-    fn sources(&mut self, random: &mut Random) {
+impl GraphWriter {
+    fn sources(&mut self, rng: &mut Rng) {
         self.yaml.push_str("sources:\n");
         let mut all = Map::new();
         for number in 0..SOURCES {
-            let title = random.words(8);
-            let gists: Vec<String> = (0..PARAGRAPHS).map(|_| random.words(12)).collect();
+            let title = rng.words(8);
+            let gists: Vec<String> = (0..PARAGRAPHS).map(|_| rng.words(12)).collect();
             let _ = writeln!(self.yaml, "  article-{number}:\n    title: {title}\n    paragraphs:");
             for gist in &gists {
                 let _ = writeln!(self.yaml, "      - {gist}.");
             }
             all.insert(format!("article-{number}"), json!({"title": title, "paragraphs": gists}));
         }
-        self.whole["sources"] = Value::Object(all);
+        self.json["sources"] = Value::Object(all);
     }
 
-    fn entities(&mut self, entities: u64, random: &mut Random) {
+    fn entities(&mut self, entities: u64, rng: &mut Rng) {
         self.yaml.push_str("entities:\n");
         let mut all = Map::new();
         for number in 0..entities {
             let slug = slug(number);
             let kind = ["person", "firm"][usize::from(number % 3 == 0)];
-            let (name, role) = (random.words(2), random.words(9));
-            let aliases = [format!("a {}", random.words(1)), random.words(2)];
-            let (source, paragraph) = random.passage();
+            let (name, role) = (rng.words(2), rng.words(9));
+            let aliases = [format!("a {}", rng.words(1)), rng.words(2)];
+            let (source, paragraph) = rng.passage();
             let _ = write!(
                 self.yaml,
                 "  {slug}:\n    kind: {kind}\n    name: {name} {number}\n    aliases: [{}, {}]\n    role: {role}\n    cites: [{source}#{paragraph}]\n",
@@ -125,18 +125,18 @@ impl Graph {
                 "cites": [format!("{source}#{paragraph}")],
             }));
         }
-        self.whole["entities"] = Value::Object(all);
+        self.json["entities"] = Value::Object(all);
     }
 
-    fn relations(&mut self, entities: u64, random: &mut Random) {
+    fn relations(&mut self, entities: u64, rng: &mut Rng) {
         self.yaml.push_str("relations:\n");
         let mut all = Vec::new();
         for number in 0..entities * 3 {
-            let (from, to) = (slug(number / 3), slug(random.below(entities)));
+            let (from, to) = (slug(number / 3), slug(rng.below(entities)));
             let kind = ["supplies", "knows"][usize::from(number % 2 == 0)];
-            let when = format!("20{:02}-0{}", random.below(25), random.below(9) + 1);
-            let (claim, words) = (random.words(14), random.words(4));
-            let (one, other) = (random.passage(), random.passage());
+            let when = format!("20{:02}-0{}", rng.below(25), rng.below(9) + 1);
+            let (claim, words) = (rng.words(14), rng.words(4));
+            let (one, other) = (rng.passage(), rng.passage());
             let _ = write!(
                 self.yaml,
                 "  - from: {from}\n    kind: {kind}\n    to: {to}\n    when: {when}\n    claim: \"{claim}.\"\n    standing: stated\n    cites:\n      - {}#{}\n      - {{source: {}, para: {}, words: {words}}}\n",
@@ -147,7 +147,7 @@ impl Graph {
                 "cites": [format!("{}#{}", one.0, one.1), {"source": other.0, "para": other.1, "words": words}],
             }));
         }
-        self.whole["relations"] = Value::Array(all);
+        self.json["relations"] = Value::Array(all);
     }
 }
 

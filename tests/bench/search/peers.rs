@@ -11,32 +11,30 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 /// The number of results that each peer returns.
-pub(crate) const TOP: usize = 50;
+pub(crate) const MAX_RESULTS: usize = 50;
 
-/// The indices of the best names by fuzzy-matcher alone, as a simple program would use it.
+/// The indices of the best names according to fuzzy-matcher alone, as a simple program would use it.
 pub(crate) fn skim(names: &[String], query: &str) -> Vec<usize> {
     let matcher = SkimMatcherV2::default();
-    top(names
-        .iter()
-        .enumerate()
-        .filter_map(|(index, name)| Some((matcher.fuzzy_match(name, query)?, index))))
+    let names = names.iter().enumerate();
+    best(names.filter_map(|(index, name)| Some((matcher.fuzzy_match(name, query)?, index))))
 }
 
-/// Names in nucleo's own string type.
-pub(crate) fn prepared(names: &[String]) -> Vec<Utf32String> {
+/// Converts names to nucleo's own string type.
+pub(crate) fn to_utf32(names: &[String]) -> Vec<Utf32String> {
     names.iter().map(|name| Utf32String::from(name.as_str())).collect()
 }
 
-/// The indices of the best names by nucleo-matcher.
+/// The indices of the best names according to nucleo-matcher.
 pub(crate) fn nucleo(names: &[Utf32String], query: &str) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
-    top(names.iter().enumerate().filter_map(|(index, name)| {
+    best(names.iter().enumerate().filter_map(|(index, name)| {
         Some((i64::from(pattern.score(name.slice(..), &mut matcher)?), index))
     }))
 }
 
-/// The names that `fzf --filter` prints, all of them; `None` if it is not installed.
+/// All names that `fzf --filter` prints; `None` if it is not installed.
 pub(crate) fn fzf(names: &str, query: &str) -> Option<String> {
     let mut child = Command::new("fzf")
         .args(["--filter", query])
@@ -45,18 +43,19 @@ pub(crate) fn fzf(names: &str, query: &str) -> Option<String> {
         .spawn()
         .ok()?;
     let mut input = child.stdin.take()?;
-    let found = std::thread::scope(|scope| {
+    let output = std::thread::scope(|scope| {
         scope.spawn(move || input.write_all(names.as_bytes()));
         child.wait_with_output()
     });
-    String::from_utf8(found.ok()?.stdout).ok()
+    String::from_utf8(output.ok()?.stdout).ok()
 }
 
-fn top(scored: impl Iterator<Item = (i64, usize)>) -> Vec<usize> {
+/// The indices with the best scores, the best first.
+fn best(scored: impl Iterator<Item = (i64, usize)>) -> Vec<usize> {
     let mut heap = BinaryHeap::new();
     for (score, index) in scored {
         heap.push(Reverse((score, Reverse(index))));
-        if heap.len() > TOP {
+        if heap.len() > MAX_RESULTS {
             heap.pop();
         }
     }

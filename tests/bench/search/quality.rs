@@ -1,27 +1,27 @@
-//! The rank of the name that is meant, over generated cases of every kind.
+//! The rank of the intended name, over generated cases of every kind.
 
 use guanxi::model::Graph;
 use guanxi::search::Index;
 
-use super::names::{Made, graph_with_aliases};
-use super::{Company, peers, seed};
+use super::name_generator::{NameGenerator, graph_with_aliases};
+use super::{Comparison, peers, seed};
 
-/// Cases of each kind.
+/// The number of cases of each kind.
 const CASES: usize = 200;
 
-/// The entities searched for are among this many most connected: people search for what is well known.
+/// The intended names belong to this number of most connected entities, because people search for well-known ones.
 const KNOWN: usize = 2_000;
 
-/// How a name is typed; `None` if it cannot be typed like this.
-type Kind = fn(&mut Made, &str) -> Option<String>;
+/// Turns a name into a query; `None` if this kind of query is impossible for the name.
+type QueryMaker = fn(&mut NameGenerator, &str) -> Option<String>;
 
-/// A query and the name that it means.
+/// A query and the intended name.
 struct Case<'n> {
     query: String,
     name: &'n str,
 }
 
-const KINDS: [(&str, Kind); 5] = [
+const KINDS: [(&str, QueryMaker); 5] = [
     ("misspelling", misspelling),
     ("transposition", transposition),
     ("abbreviation", abbreviation),
@@ -29,40 +29,49 @@ const KINDS: [(&str, Kind); 5] = [
     ("words reversed", reversed),
 ];
 
-/// Prints the mean reciprocal rank by kind of case, next to those of the peers.
-pub(crate) fn print(title: &str, graph: &Graph, index: &Index, names: &[String], company: Company) {
-    println!("mean reciprocal rank over {title}, {CASES} cases a kind");
+/// Prints the mean reciprocal rank by kind of case, next to the ranks of the peers.
+pub(crate) fn print(
+    title: &str,
+    graph: &Graph,
+    index: &Index,
+    names: &[String],
+    comparison: Comparison,
+) {
+    println!("mean reciprocal rank over {title}, {CASES} cases per kind");
     println!("{:<20}{:>10}{:>16}{:>16}", "", "guanxi", "fuzzy-matcher", "nucleo-matcher");
-    let prepared = peers::prepared(names);
+    let utf32_names = peers::to_utf32(names);
     let mut sums = [0.0; 3];
     for (kind, make) in KINDS {
         let cases = cases(names, make);
-        let ours = mean(&cases, |query| found(graph, index, query));
-        let name_all =
-            |places: Vec<usize>| places.into_iter().map(|at| names[at].clone()).collect();
+        let ours = mean_rank(&cases, |query| search(graph, index, query));
+        let to_names =
+            |indices: Vec<usize>| indices.into_iter().map(|index| names[index].clone()).collect();
         let few = &cases[..cases.len().min(if names.len() > 100_000 { 40 } else { CASES })];
-        let few = if company == Company::Alone { &[] } else { few };
-        let skim = mean(few, |query| name_all(peers::skim(names, query)));
-        let nucleo = mean(few, |query| name_all(peers::nucleo(&prepared, query)));
+        let few = if comparison == Comparison::OursOnly { &[] } else { few };
+        let skim = mean_rank(few, |query| to_names(peers::skim(names, query)));
+        let nucleo = mean_rank(few, |query| to_names(peers::nucleo(&utf32_names, query)));
         println!("{kind:<20}{ours:>10.3}{skim:>16.3}{nucleo:>16.3}");
         for (sum, value) in sums.iter_mut().zip([ours, skim, nucleo]) {
             *sum += value;
         }
     }
-    let alias = aliases(names);
+    let alias = mean_alias_rank(names);
     println!("{:<20}{alias:>10.3}", "alias");
     let [ours, skim, nucleo] = [(sums[0] + alias) / 6.0, sums[1] / 5.0, sums[2] / 5.0];
     println!("{:<20}{ours:>10.3}{skim:>16.3}{nucleo:>16.3}\n", "all");
 }
 
 /// The names of the hits, best first.
-fn found(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
-    let hits = index.search(graph, query, peers::TOP).hits;
+fn search(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
+    let hits = index.search(graph, query, peers::MAX_RESULTS).hits;
     hits.iter().map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
 }
 
-fn cases(names: &[String], make: impl Fn(&mut Made, &str) -> Option<String>) -> Vec<Case<'_>> {
-    let mut chance = Made::new(seed() + 3);
+fn cases(
+    names: &[String],
+    make: impl Fn(&mut NameGenerator, &str) -> Option<String>,
+) -> Vec<Case<'_>> {
+    let mut chance = NameGenerator::new(seed() + 3);
     let mut cases = Vec::new();
     for _ in 0..CASES * 50 {
         let name = &names[chance.below(names.len().min(KNOWN))];
@@ -75,7 +84,8 @@ fn cases(names: &[String], make: impl Fn(&mut Made, &str) -> Option<String>) -> 
     cases
 }
 
-fn mean(cases: &[Case<'_>], search: impl Fn(&str) -> Vec<String>) -> f64 {
+/// The mean reciprocal rank of the intended names.
+fn mean_rank(cases: &[Case<'_>], search: impl Fn(&str) -> Vec<String>) -> f64 {
     let ranks = cases.iter().map(|case| {
         let found = search(&case.query);
         let rank = found.iter().position(|name| name == case.name);
@@ -88,21 +98,21 @@ fn mean(cases: &[Case<'_>], search: impl Fn(&str) -> Vec<String>) -> f64 {
     sum / f64::from(u32::try_from(cases.len()).unwrap_or(u32::MAX))
 }
 
-/// Other names, unrelated to the first, typed whole or in part.
-fn aliases(names: &[String]) -> f64 {
+/// The mean reciprocal rank for queries that are an alias unrelated to the name.
+fn mean_alias_rank(names: &[String]) -> f64 {
     let names = &names[..names.len().min(20_000)];
-    let others = Made::new(seed() + 4).names(KNOWN);
+    let others = NameGenerator::new(seed() + 4).names(KNOWN);
     let pairs: Vec<(usize, String)> = others.into_iter().enumerate().collect();
     let graph = graph_with_aliases(names, &pairs);
     let index = Index::new(&graph);
-    let mut chance = Made::new(seed() + 5);
+    let mut chance = NameGenerator::new(seed() + 5);
     let cases: Vec<Case<'_>> = (0..CASES)
         .map(|_| {
-            let (at, alias) = &pairs[chance.below(pairs.len())];
-            Case { query: alias.to_lowercase(), name: &names[*at] }
+            let (index, alias) = &pairs[chance.below(pairs.len())];
+            Case { query: alias.to_lowercase(), name: &names[*index] }
         })
         .collect();
-    mean(&cases, |query| found(&graph, &index, query))
+    mean_rank(&cases, |query| search(&graph, &index, query))
 }
 
 fn letters(name: &str) -> Option<Vec<char>> {
@@ -110,8 +120,8 @@ fn letters(name: &str) -> Option<Vec<char>> {
     (letters.len() >= 5 && name.is_ascii()).then_some(letters)
 }
 
-/// A character wrong, missing or added, except the first.
-fn misspelling(chance: &mut Made, name: &str) -> Option<String> {
+/// Replaces, removes or inserts a character other than the first.
+fn misspelling(chance: &mut NameGenerator, name: &str) -> Option<String> {
     let mut letters = letters(name)?;
     let index = 1 + chance.below(letters.len() - 1);
     let other = char::from(b"abcdefghijklmnopqrstuvwxyz"[chance.below(26)]);
@@ -126,7 +136,7 @@ fn misspelling(chance: &mut Made, name: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-fn transposition(chance: &mut Made, name: &str) -> Option<String> {
+fn transposition(chance: &mut NameGenerator, name: &str) -> Option<String> {
     let mut letters = letters(name)?;
     let index = chance.below(letters.len() - 1);
     if letters[index] == letters[index + 1] || letters[index..=index + 1].contains(&' ') {
@@ -136,27 +146,27 @@ fn transposition(chance: &mut Made, name: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// Vowels dropped, or each word cut to its first three characters.
-fn abbreviation(chance: &mut Made, name: &str) -> Option<String> {
+/// Drops the vowels and spaces, or cuts each word to its first three characters.
+fn abbreviation(chance: &mut NameGenerator, name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     if chance.below(2) == 0 {
-        let mut first = true;
-        let kept = lower
+        let mut is_first = true;
+        let consonants = lower
             .chars()
-            .filter(|letter| std::mem::take(&mut first) || !"aeiou ".contains(*letter));
-        let kept: String = kept.collect();
-        return (kept.len() >= 4 && name.is_ascii()).then_some(kept);
+            .filter(|letter| std::mem::take(&mut is_first) || !"aeiou ".contains(*letter));
+        let consonants: String = consonants.collect();
+        return (consonants.len() >= 4 && name.is_ascii()).then_some(consonants);
     }
     let words: Vec<String> = lower.split(' ').map(|word| word.chars().take(3).collect()).collect();
     (words.len() >= 2).then(|| words.join(" "))
 }
 
-fn initials(_: &mut Made, name: &str) -> Option<String> {
-    let firsts: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
-    (firsts.chars().count() >= 3).then(|| firsts.to_lowercase())
+fn initials(_: &mut NameGenerator, name: &str) -> Option<String> {
+    let initials: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+    (initials.chars().count() >= 3).then(|| initials.to_lowercase())
 }
 
-fn reversed(_: &mut Made, name: &str) -> Option<String> {
+fn reversed(_: &mut NameGenerator, name: &str) -> Option<String> {
     let words: Vec<&str> = name.split(' ').rev().collect();
     (words.len() >= 2).then(|| words.join(" ").to_lowercase())
 }

@@ -1,18 +1,19 @@
-//! Milliseconds from a key to its result.
+//! The time from a keystroke to its results.
 
 use std::time::Instant;
 
 use guanxi::model::Graph;
 use guanxi::search::{Index, SearchOptions, SearchSession};
 
-use super::names::{Made, graph_of};
-use super::{Company, peers};
+use super::name_generator::{NameGenerator, graph_of};
+use super::{Comparison, peers};
 
-/// What is typed: names of firms and people, a misspelling of each kind, and what no name has.
+/// The queries typed: names of firms and people, in full or in part, and text that no name contains.
 const WORDS: &[&str] = &[
     "shanghai", "xiaomiau", "leijunwe", "porschet", "kelvorai", "wangwei ", "martinra", "boranson",
 ];
-const SLIPS: &[&str] = &[
+/// The same queries with a typo each.
+const TYPOS: &[&str] = &[
     "shnaghai", "xaiomiau", "lejiunwe", "proschet", "kelovrai", "wnagwei ", "matrinra", "borasnon",
 ];
 const LENGTHS: [usize; 4] = [1, 2, 4, 8];
@@ -32,39 +33,39 @@ impl Times {
     }
 }
 
-/// The time to index a small graph.
-pub(crate) fn small() {
-    let graph = graph_of(&Made::new(5).names(100));
-    let times = Times((0..20).map(|_| milliseconds(|| Index::new(&graph).size())).collect());
+/// Prints the time to index a small graph.
+pub(crate) fn print_small_index() {
+    let graph = graph_of(&NameGenerator::new(5).names(100));
+    let times = Times((0..20).map(|_| cpu_time(|| Index::new(&graph).size())).collect());
     println!("index of 100 names: {:.3} ms\n", times.median());
 }
 
-/// Prints a table: each program, with median and maximum per keystroke by number of characters typed.
-pub(crate) fn print(graph: &Graph, index: &Index, names: &[String], company: Company) {
-    println!("processor milliseconds a keystroke, median (worst); behind it times ours");
+/// Prints a table with a row for each program: median and maximum times by number of characters typed.
+pub(crate) fn print(graph: &Graph, index: &Index, names: &[String], comparison: Comparison) {
+    println!("CPU milliseconds per keystroke: median (worst), and the ratio to ours");
     println!("{:<28}{:>18}{:>18}{:>18}{:>18}", "", "1 letter", "2", "4", "8");
     let ours =
-        row("guanxi, at once", None, WORDS, |query| index.search(graph, query, 50).hits.len());
-    typing("guanxi, letter by letter", index, graph, WORDS);
-    row("guanxi, with a slip", None, SLIPS, |query| index.search(graph, query, 50).hits.len());
-    typing("  the same, by letters", index, graph, SLIPS);
-    if company == Company::Peers {
+        row("guanxi, pasted", None, WORDS, |query| index.search(graph, query, 50).hits.len());
+    print_typing_row("guanxi, typed", index, graph, WORDS);
+    row("guanxi, typo, pasted", None, TYPOS, |query| index.search(graph, query, 50).hits.len());
+    print_typing_row("guanxi, typo, typed", index, graph, TYPOS);
+    if comparison == Comparison::WithPeers {
         print_peers(names, &ours);
     }
     println!();
 }
 
 fn print_peers(names: &[String], ours: &Vec<f64>) {
-    let against = Some(ours);
-    row("fuzzy-matcher", against, WORDS, |query| peers::skim(names, query).len());
-    let prepared = peers::prepared(names);
-    row("nucleo-matcher", against, WORDS, |query| peers::nucleo(&prepared, query).len());
+    let ours = Some(ours);
+    row("fuzzy-matcher", ours, WORDS, |query| peers::skim(names, query).len());
+    let utf32_names = peers::to_utf32(names);
+    row("nucleo-matcher", ours, WORDS, |query| peers::nucleo(&utf32_names, query).len());
     let lines = names.join("\n");
     if peers::fzf("a\n", "a").is_some() {
         let search = |query: &str| peers::fzf(&lines, query).map_or(0, |found| found.len());
-        row_by("fzf --filter, by the wall", against, WORDS, |query| wall(|| search(query)));
+        print_row("fzf --filter, wall-clock", ours, WORDS, |query| wall_time(|| search(query)));
     } else {
-        println!("fzf is not installed: its row is left out");
+        println!("fzf is not installed, so its row is omitted");
     }
 }
 
@@ -74,13 +75,13 @@ fn row(
     words: &[&str],
     search: impl Fn(&str) -> usize,
 ) -> Vec<f64> {
-    row_by(title, ours, words, |query| {
+    print_row(title, ours, words, |query| {
         search(query);
-        milliseconds(|| search(query))
+        cpu_time(|| search(query))
     })
 }
 
-fn row_by(
+fn print_row(
     title: &str,
     ours: Option<&Vec<f64>>,
     words: &[&str],
@@ -98,14 +99,14 @@ fn row_by(
     medians
 }
 
-fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
+fn print_typing_row(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
     let mut keys: Vec<Times> = (0..=8).map(|_| Times(Vec::new())).collect();
     let (mut worst, mut worst_query) = (0.0, "");
     for word in words {
         let mut session = SearchSession::default();
         for length in 1..=8 {
             let query = &word[..length];
-            let time = milliseconds(|| {
+            let time = cpu_time(|| {
                 index
                     .search_in_session(&mut session, graph, query, &SearchOptions::with_limit(50))
                     .map_or(0, |answer| answer.hits.len())
@@ -129,26 +130,26 @@ fn print_cell(times: &Times, ours: Option<f64>) {
     print!("{cell:>18}");
 }
 
-/// Processor time of all threads: wall-clock time would include other load on the machine.
+/// The CPU time of all threads in milliseconds. Wall-clock time would be affected by other load on the machine.
 #[cfg(unix)]
-fn milliseconds<T>(work: impl FnOnce() -> T) -> f64 {
+fn cpu_time<T>(work: impl FnOnce() -> T) -> f64 {
     let now = || rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    let begin = now();
+    let start = now();
     std::hint::black_box(work());
     let end = now();
     let seconds =
-        std::time::Duration::from_secs(u64::try_from(end.tv_sec - begin.tv_sec).unwrap_or(0));
-    let nanoseconds = i32::try_from(end.tv_nsec - begin.tv_nsec).unwrap_or(0);
+        std::time::Duration::from_secs(u64::try_from(end.tv_sec - start.tv_sec).unwrap_or(0));
+    let nanoseconds = i32::try_from(end.tv_nsec - start.tv_nsec).unwrap_or(0);
     seconds.as_secs_f64() * 1e3 + f64::from(nanoseconds) / 1e6
 }
 
 #[cfg(not(unix))]
-fn milliseconds<T>(work: impl FnOnce() -> T) -> f64 {
-    wall(work)
+fn cpu_time<T>(work: impl FnOnce() -> T) -> f64 {
+    wall_time(work)
 }
 
-fn wall<T>(work: impl FnOnce() -> T) -> f64 {
-    let begin = Instant::now();
+fn wall_time<T>(work: impl FnOnce() -> T) -> f64 {
+    let start = Instant::now();
     std::hint::black_box(work());
-    begin.elapsed().as_secs_f64() * 1_000.0
+    start.elapsed().as_secs_f64() * 1_000.0
 }

@@ -117,8 +117,8 @@ fn checked(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
     if loaded.is_unreadable() {
         return Err(nothing_readable(&loaded, name));
     }
-    if loaded.errors() > 0 {
-        ui::note(format!("{} in {name}", count(loaded.errors(), "problem", "problems")));
+    if loaded.error_count() > 0 {
+        ui::note(format!("{} in {name}", count(loaded.error_count(), "problem", "problems")));
     }
     Ok(loaded)
 }

@@ -12,7 +12,7 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
 
 /// `{id, relations, kinds: [slug]}`, in vocabulary order. With a filter, families without matching relations are omitted.
 fn records(graph: &Graph, filter: &Filter, inventory: &Inventory) -> Vec<Value> {
-    let families = graph.families().iter().zip(&inventory.families).enumerate();
+    let families = graph.families().iter().zip(&inventory.family_counts).enumerate();
     let families = families.filter(|(_, (_, relations))| filter.is_empty() || **relations > 0);
     let records = families.map(|(index, (family, relations))| {
         let kinds = graph.relation_kinds().iter().filter(|kind| kind.family.index() == index);

@@ -13,11 +13,11 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
 /// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`, in vocabulary
 /// order; `says` of an entity kind is its plural. With a filter, kinds with a count of 0 are omitted.
 fn records(graph: &Graph, filter: &Filter, inventory: &Inventory) -> Vec<Value> {
-    let entities = graph.entity_kinds().iter().zip(&inventory.entity_kinds);
+    let entities = graph.entity_kinds().iter().zip(&inventory.entity_kind_counts);
     let entities = entities.map(|(kind, count)| {
         json!({"of": "entity", "id": kind.slug, "says": kind.plural, "count": count})
     });
-    let relations = graph.relation_kinds().iter().zip(&inventory.relation_kinds);
+    let relations = graph.relation_kinds().iter().zip(&inventory.relation_kind_counts);
     let relations = relations.map(|(kind, count)| {
         json!({
             "of": "relation",

@@ -24,9 +24,10 @@ fn counts(graph: &Graph, filter: &Filter) -> [Count; 6] {
         ("relations", inventory.relations.len()),
         (
             "kinds",
-            count_matching(&inventory.entity_kinds) + count_matching(&inventory.relation_kinds),
+            count_matching(&inventory.entity_kind_counts)
+                + count_matching(&inventory.relation_kind_counts),
         ),
-        ("families", count_matching(&inventory.families)),
+        ("families", count_matching(&inventory.family_counts)),
         ("sources", cited_sources(graph, filter).len()),
         ("contradictions", contradictions(graph, filter).len()),
     ]

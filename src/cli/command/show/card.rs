@@ -49,7 +49,7 @@ fn head(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io:
 }
 
 fn facts(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
-    let (shown, total) = (filter.facts(writer.graph, entity).len(), entity.facts().count());
+    let (shown, total) = (filter.allowed_facts(writer.graph, entity).len(), entity.facts().count());
     match total {
         0 => return Ok(()),
         _ if shown == total => writer.heading("Facts")?,

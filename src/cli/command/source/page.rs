@@ -9,7 +9,7 @@ use crate::cli::subject::Passage;
 use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
 use crate::output::records;
-use crate::query::{CitedClaim, claims_citing};
+use crate::query::{CitingClaim, claims_citing};
 use crate::text::{ClaimText, Role, count, in_brackets, printed_words, subject_id};
 
 /// A source, or some of its paragraphs, with the claims drawn from them.
@@ -19,7 +19,7 @@ pub(in crate::cli::command) struct SourcePage<'c> {
     /// The first and the last paragraph; `None` for the whole source.
     paragraphs: Option<[Paragraph; 2]>,
     /// The claims, each once per paragraph.
-    claims: Vec<CitedClaim>,
+    claims: Vec<CitingClaim>,
 }
 
 impl<'c> SourcePage<'c> {
@@ -84,7 +84,7 @@ impl<'c> SourcePage<'c> {
         Ok(())
     }
 
-    fn printed_words(&self, claim: &CitedClaim) -> Option<String> {
+    fn printed_words(&self, claim: &CitingClaim) -> Option<String> {
         let LoadedGraph { graph, articles, .. } = self.loaded;
         printed_words(graph, articles, claim.id, (self.source.id(), claim.paragraph))
     }
@@ -124,7 +124,7 @@ impl<'c> SourcePage<'c> {
         self.loaded.articles.paragraph(self.source.id(), paragraph)
     }
 
-    fn drawn_from(&self, paragraph: Paragraph) -> impl Iterator<Item = &CitedClaim> {
+    fn drawn_from(&self, paragraph: Paragraph) -> impl Iterator<Item = &CitingClaim> {
         self.claims.iter().filter(move |claim| claim.paragraph == paragraph)
     }
 
@@ -160,7 +160,7 @@ impl<'c> SourcePage<'c> {
         Listing::new(["source", "para", "about", "claim"], rows)
     }
 
-    fn text_of(&self, claim: &CitedClaim) -> String {
+    fn text_of(&self, claim: &CitingClaim) -> String {
         let claim = ClaimText::new(&self.loaded.graph, claim.id);
         format!("{}{}", claim.sentence, in_brackets(&claim.dated_caveats()))
     }

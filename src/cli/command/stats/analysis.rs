@@ -25,7 +25,7 @@ struct Recorder<'g> {
 impl<'g> Recorder<'g> {
     /// The records of one section, each with its sentence, if any.
     fn with_sentences(&self, word: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
-        let section = self.sections.iter().find(|section| section.word == word);
+        let section = self.sections.iter().find(|section| section.noun == word);
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();
         let sentences = insights.iter().map(|insight| Value::from(insight.sentence.as_str()));
         let mut sentences = sentences.chain(std::iter::repeat(Value::Null));
@@ -37,7 +37,7 @@ impl<'g> Recorder<'g> {
     }
 
     fn hub(&self, hub: &Hub) -> Value {
-        json!({"id": self.slug(hub.entity), "relations": hub.ties.len(), "others": hub.others})
+        json!({"id": self.slug(hub.entity), "relations": hub.ties.len(), "others": hub.neighbour_count})
     }
 
     fn broker(&self, broker: &Broker) -> Value {

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use crate::cli::print::{Listing, graph_size};
 use crate::model::{Graph, Standing};
 use crate::query::{
-    Filter, contradictions, count_by_link, coverage, describe_contradictions, independent_witnesses,
+    Filter, contradictions, count_by_link, coverage, describe_contradictions, witness_count,
 };
 use crate::text::count;
 
 pub(super) fn summary_line(graph: &Graph) -> String {
-    let witnesses = independent_witnesses(graph);
+    let witnesses = witness_count(graph);
     let witnesses = count(witnesses, "independent witness", "independent witnesses");
     let contradictions = contradictions(graph, &Filter::default());
     let contradictions =
@@ -26,7 +26,7 @@ pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
         ("entities", "", graph.entity_count()),
         ("relations", "", graph.relation_count()),
         ("sources", "", graph.sources().len()),
-        ("witnesses", "", independent_witnesses(graph)),
+        ("witnesses", "", witness_count(graph)),
         ("contradictions", "disputes", disputes),
         ("contradictions", "compare", compare),
     ];
@@ -96,7 +96,7 @@ pub(super) fn record(graph: &Graph) -> Value {
     json!({
         "entities": graph.entity_count(),
         "relations": graph.relation_count(),
-        "witnesses": independent_witnesses(graph),
+        "witnesses": witness_count(graph),
         "contradictions": {"disputes": disputes, "compare": compare},
         "entity_kinds": by_kind(graph).collect::<Value>(),
         "families": families.collect::<Value>(),
@@ -113,8 +113,8 @@ fn source_records(graph: &Graph) -> impl Iterator<Item = Value> {
             "furniture": covered.furniture,
             "relations": covered.relations,
             "facts": covered.facts,
-            "single": covered.single,
-            "copies": covered.copies - 1,
+            "single": covered.single_citations,
+            "copies": covered.same_witness - 1,
         })
     })
 }

@@ -16,25 +16,20 @@ pub(super) struct LabelSlot {
     pub(super) exit: Port,
 }
 
-pub(super) fn label_slots(occupancy: &Occupancy, node: &Node, columns: usize) -> Vec<LabelSlot> {
+pub(super) fn label_slots(occupancy: &Occupancy, node: &Node, width: usize) -> Vec<LabelSlot> {
     let sideways = [Direction::Left, Direction::Right].into_iter();
     let starts = ports(occupancy, node).into_iter().flat_map(|port| {
-        let out = port.towards.opposite();
+        let outwards = port.towards.opposite();
         let directions =
-            sideways.clone().filter(move |towards| out.is_vertical() || *towards == out);
-        directions.map(move |towards| (Port { towards: out, ..port }, towards))
+            sideways.clone().filter(move |towards| outwards.is_vertical() || *towards == outwards);
+        directions.map(move |towards| (Port { towards: outwards, ..port }, towards))
     });
-    starts.filter_map(|(port, towards)| slot(occupancy, port, towards, columns)).collect()
+    starts.filter_map(|(port, towards)| slot(occupancy, port, towards, width)).collect()
 }
 
 /// The slot from a port to the left or right, if its cells are free.
-fn slot(
-    occupancy: &Occupancy,
-    port: Port,
-    towards: Direction,
-    columns: usize,
-) -> Option<LabelSlot> {
-    let length = to_cells(columns + 3);
+fn slot(occupancy: &Occupancy, port: Port, towards: Direction, width: usize) -> Option<LabelSlot> {
+    let length = to_cells(width + 3);
     let is_left = towards == Direction::Left;
     let x = if is_left { port.at.x.checked_sub(length - 1)? } else { port.at.x };
     let line = Rect::line(Point::new(x, port.at.y), length);
@@ -44,8 +39,8 @@ fn slot(
     is_free.then_some(LabelSlot { port, line, exit })
 }
 
-/// The free cells in which a line may end at a name, and the direction of the line: one on either side of the name, and
-/// one every few columns above and below it.
+/// The free cells in which a line may end at a name, each with the direction of the line: one cell on either side of the
+/// name, and one every few columns above and below it.
 pub(super) fn ports(occupancy: &Occupancy, node: &Node) -> Vec<Port> {
     let name = node.name_rect();
     let mut ports = Vec::new();

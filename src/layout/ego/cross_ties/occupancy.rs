@@ -47,8 +47,8 @@ impl Occupancy {
         self.size.index(at).is_some_and(|index| self.uses[index] == CellUse::Free)
     }
 
-    /// Whether a tie with these ends may cross a cell in a direction, because the cell contains a straight part of a
-    /// tie that shares an end with it.
+    /// Whether a tie with these ends may cross a cell in a direction: the cell contains a straight part of another tie,
+    /// which has one of the same ends and runs at a right angle to the direction.
     pub(super) fn is_passable(&self, at: Point, towards: Direction, ends: [EntityId; 2]) -> bool {
         let tie = match self.size.index(at).map(|index| self.uses[index]) {
             Some(CellUse::Horizontal(tie)) if towards.is_vertical() => tie,

@@ -1,8 +1,8 @@
 //! Finds the cheapest route for a line through free cells.
 //!
-//! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968), over cells with an axis: a
-//! turn costs more than a step, and crossing another line, if allowed, costs more than both. Costs are small integers,
-//! so the queue is an array of buckets (Dial 1969). The result is deterministic.
+//! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968), over cells with an axis: a turn
+//! costs more than a step, and crossing another line, if allowed, costs more than both. Costs are small integers, so the
+//! queue is an array of buckets (Dial 1969). The result is deterministic.
 
 use crate::layout::picture::{Direction, Point};
 use crate::model::EntityId;
@@ -21,7 +21,7 @@ const MAX_DETOUR: u32 = 220;
 pub(super) enum CrossingRule {
     /// A line may cross no other line.
     Never,
-    /// A line may cross ties that have one of these ends, at a cost: lines that end at the same name are easily told
+    /// A line may cross ties that have one of these ends, at a cost. Lines that end at the same name are easy to tell
     /// apart.
     SharedEnd([EntityId; 2]),
 }
@@ -51,7 +51,7 @@ pub(super) struct Router {
     /// The result of the last search that reached each state.
     states: Vec<SearchState>,
     search_id: u32,
-    /// The open states by their cost plus a lower bound of the cost to the goal.
+    /// The open states by their cost plus a lower bound on the cost to the goal.
     buckets: Vec<Vec<u32>>,
 }
 
@@ -91,7 +91,7 @@ impl Router {
         goals: &[Port],
         rule: CrossingRule,
     ) -> Option<CellRoute> {
-        let mut goal = self.goal(goals, rule)?;
+        let mut goal = self.search_goal(goals, rule)?;
         let nearest = starts.iter().map(|start| goal.lower_bound(start.at)).min()?;
         goal.max_cost = nearest + MAX_DETOUR;
         self.search_id += 1;
@@ -119,7 +119,7 @@ impl Router {
         None
     }
 
-    fn goal(&self, goals: &[Port], rule: CrossingRule) -> Option<SearchGoal> {
+    fn search_goal(&self, goals: &[Port], rule: CrossingRule) -> Option<SearchGoal> {
         let states = goals.iter().map(|goal| self.state(goal.at, goal.towards)).collect();
         let xs = goals.iter().map(|goal| goal.at.x);
         let ys = goals.iter().map(|goal| goal.at.y);
@@ -198,13 +198,13 @@ impl Router {
     }
 
     fn point(&self, state: u32) -> Point {
-        let narrow = |value: u32| u16::try_from(value).unwrap_or(u16::MAX);
-        Point::new(narrow(state / 2 % self.width), narrow(state / 2 / self.width))
+        let to_u16 = |value: u32| u16::try_from(value).unwrap_or(u16::MAX);
+        Point::new(to_u16(state / 2 % self.width), to_u16(state / 2 / self.width))
     }
 }
 
 impl SearchGoal {
-    /// A lower bound of the cost from a cell to the nearest goal.
+    /// A lower bound on the cost from a cell to the nearest goal.
     fn lower_bound(&self, at: Point) -> u32 {
         let gap = |min: u16, max: u16, here: u16| {
             u32::from(min.saturating_sub(here).max(here.saturating_sub(max)))

@@ -4,7 +4,7 @@
 /// rejects most of them.
 pub(super) fn are_plain(text: &str) -> bool {
     // Without an early return, the compiler vectorises this loop.
-    let has_special = text.bytes().fold(false, |found, byte| found | may_be_special(byte));
+    let has_special = text.bytes().fold(false, |any, byte| any | may_be_special(byte));
     !has_special || text.chars().all(is_plain) && carriage_returns_end_lines(text)
 }
 

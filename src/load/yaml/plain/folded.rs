@@ -11,30 +11,30 @@ pub(super) fn read<'t>(
     if lines.line != ">-" {
         return Err(NotPlain);
     }
-    let first = lines.next().ok_or(NotPlain)?;
-    let indent = indent_of(first);
+    let first = lines.next_line().ok_or(NotPlain)?;
+    let indent = indentation(first);
     if indent <= parent {
         return Err(NotPlain);
     }
     let mut text = Cow::Borrowed(paragraph_line(first, indent)?);
-    let mut ended = false;
-    while let Some(line) = lines.peek() {
+    let mut has_ended = false;
+    while let Some(line) = lines.peek_line() {
         if line.trim_ascii().is_empty() {
             // Spaces beyond the indentation are part of the text.
-            ended = line.len() <= indent;
-            if !ended {
+            has_ended = line.len() <= indent;
+            if !has_ended {
                 return Err(NotPlain);
             }
-        } else if indent_of(line) < indent {
+        } else if indentation(line) < indent {
             break;
-        } else if ended {
+        } else if has_ended {
             return Err(NotPlain);
         } else {
             let joined = text.to_mut();
             joined.push(' ');
             joined.push_str(paragraph_line(line, indent)?);
         }
-        lines.next();
+        lines.next_line();
     }
     lines.advance();
     Ok(text)
@@ -47,6 +47,6 @@ fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
     if is_plain { Ok(content) } else { Err(NotPlain) }
 }
 
-fn indent_of(line: &str) -> usize {
+fn indentation(line: &str) -> usize {
     line.bytes().take_while(|byte| *byte == b' ').count()
 }

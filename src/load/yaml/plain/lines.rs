@@ -20,7 +20,7 @@ impl<'t> LineCursor<'t> {
     /// Moves to the next line with content.
     pub(super) fn advance(&mut self) {
         self.line = "";
-        while let Some(line) = self.next() {
+        while let Some(line) = self.next_line() {
             let line = line.trim_ascii_end();
             let content = line.trim_ascii_start();
             if !content.is_empty() && !content.starts_with('#') {
@@ -43,17 +43,17 @@ impl<'t> LineCursor<'t> {
     }
 
     /// The line after the current one, including leading and trailing spaces.
-    pub(super) fn peek(&self) -> Option<&'t str> {
-        Some(self.split()?.0)
+    pub(super) fn peek_line(&self) -> Option<&'t str> {
+        Some(self.split_line()?.0)
     }
 
-    pub(super) fn next(&mut self) -> Option<&'t str> {
-        let (line, rest) = self.split()?;
+    pub(super) fn next_line(&mut self) -> Option<&'t str> {
+        let (line, rest) = self.split_line()?;
         self.rest = rest;
         Some(line)
     }
 
-    fn split(&self) -> Option<(&'t str, &'t str)> {
+    fn split_line(&self) -> Option<(&'t str, &'t str)> {
         let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
         (!self.rest.is_empty()).then(|| (line.strip_suffix('\r').unwrap_or(line), rest))
     }

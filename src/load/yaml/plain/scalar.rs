@@ -5,18 +5,18 @@ use super::position::Position;
 
 pub(super) fn read<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
     match line.bytes().next() {
-        Some(quote @ (b'"' | b'\'')) => quoted(line, quote),
+        Some(quote @ (b'"' | b'\'')) => read_quoted(line, quote),
         // Every other character that is special at the start of a scalar.
         None
         | Some(
             b' ' | b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*'
             | b'!' | b'|' | b'>' | b'%' | b'@' | b'`',
         ) => Err(NotPlain),
-        Some(_) => plain(line, position),
+        Some(_) => read_plain(line, position),
     }
 }
 
-fn quoted<'t>(line: &mut &'t str, quote: u8) -> Result<&'t str, NotPlain> {
+fn read_quoted<'t>(line: &mut &'t str, quote: u8) -> Result<&'t str, NotPlain> {
     let (text, rest) = line[1..].split_once(char::from(quote)).ok_or(NotPlain)?;
     let has_escape = if quote == b'"' { text.contains('\\') } else { rest.starts_with('\'') };
     if has_escape {
@@ -26,7 +26,7 @@ fn quoted<'t>(line: &mut &'t str, quote: u8) -> Result<&'t str, NotPlain> {
     Ok(text)
 }
 
-fn plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
+fn read_plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
     let end = plain_end(line.as_bytes(), position)?;
     let text = line[..end].trim_ascii_end();
     *line = &line[text.len()..];

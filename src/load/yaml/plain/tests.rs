@@ -4,7 +4,7 @@ use super::from_str;
 use crate::load::section::Section;
 
 /// Whether the plain reader accepts an entity with these lines.
-fn is_read(lines: &str) -> bool {
+fn is_accepted(lines: &str) -> bool {
     let text = format!("  a:\n    {}\n", lines.replace('\n', "\n    "));
     from_str(&text, Section::Entities).is_some()
 }
@@ -23,7 +23,7 @@ fn common_forms_are_accepted() {
         "cites: []\nlinks: {}\nbackground: ~\nrole: null",
         "aliases: [1, true, 0x10]\ncites:\n- {source: 2, para: 3}",
     ] {
-        assert!(is_read(lines), "{lines}");
+        assert!(is_accepted(lines), "{lines}");
     }
 }
 
@@ -65,15 +65,15 @@ fn all_other_forms_are_rejected() {
         "aliases: [a] b",
         "aliases: [a]]",
     ] {
-        assert!(!is_read(lines), "{lines}");
+        assert!(!is_accepted(lines), "{lines}");
     }
 }
 
 #[test]
 fn only_a_single_entry_is_accepted() {
-    let is_read = |text| from_str(text, Section::Relations).is_some();
-    assert!(is_read("- from: a\n  to: b\n"));
+    let is_accepted = |text| from_str(text, Section::Relations).is_some();
+    assert!(is_accepted("- from: a\n  to: b\n"));
     for text in ["- from: a\n- to: b\n", "from: a\n", "- from: a\n to: b\n", "", "# nothing\n"] {
-        assert!(!is_read(text), "{text}");
+        assert!(!is_accepted(text), "{text}");
     }
 }

@@ -33,7 +33,7 @@ impl<'t> PlainValue<'_, 't> {
         Ok(())
     }
 
-    fn block<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
+    fn visit_block<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
         let Self { lines, .. } = self;
         let indent = lines.indent;
         if lines.line.starts_with("- ") {
@@ -42,7 +42,7 @@ impl<'t> PlainValue<'_, 't> {
         visitor.visit_map(Collection::new(lines, Position::AfterKey(indent)))
     }
 
-    fn flow<V: Visitor<'t>>(mut self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
+    fn visit_flow<V: Visitor<'t>>(mut self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
         self.lines.line = &self.lines.line[1..];
         let value = match open {
             b'{' => visitor.visit_map(Collection::new(self.lines, Position::InBrackets('}'))),
@@ -52,7 +52,7 @@ impl<'t> PlainValue<'_, 't> {
         Ok(value)
     }
 
-    fn folded<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
+    fn visit_folded<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
         let (Position::AfterKey(parent) | Position::AfterDash(parent)) = self.position else {
             return Err(NotPlain);
         };
@@ -62,7 +62,7 @@ impl<'t> PlainValue<'_, 't> {
         }
     }
 
-    fn scalar(&mut self) -> Result<&'t str, NotPlain> {
+    fn read_scalar(&mut self) -> Result<&'t str, NotPlain> {
         let text = scalar::read(&mut self.lines.line, self.position)?;
         self.end_value()?;
         Ok(text)
@@ -80,13 +80,13 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
         self.move_below_key()?;
         match (self.lines.line.bytes().next(), self.position) {
-            (_, Position::LineStart) => self.block(visitor),
-            (Some(open @ (b'{' | b'[')), _) => self.flow(open, visitor),
-            (Some(b'>'), _) => self.folded(visitor),
+            (_, Position::LineStart) => self.visit_block(visitor),
+            (Some(open @ (b'{' | b'[')), _) => self.visit_flow(open, visitor),
+            (Some(b'>'), _) => self.visit_folded(visitor),
             (_, Position::AfterDash(_)) if split_key(self.lines.line).is_some() => {
-                self.block(visitor)
+                self.visit_block(visitor)
             }
-            _ => visitor.visit_borrowed_str(self.scalar()?),
+            _ => visitor.visit_borrowed_str(self.read_scalar()?),
         }
     }
 
@@ -153,13 +153,13 @@ impl<'r, 't> Collection<'r, 't> {
             }
             Position::InBrackets(close) => {
                 let line = self.lines.line.trim_ascii_start();
-                let after = line.strip_prefix(close);
-                self.lines.line = match after {
-                    Some(after) => after,
+                let rest = line.strip_prefix(close);
+                self.lines.line = match rest {
+                    Some(rest) => rest,
                     None if is_first => line,
                     None => line.strip_prefix(',').ok_or(NotPlain)?.trim_ascii_start(),
                 };
-                Ok(after.is_none())
+                Ok(rest.is_none())
             }
         }
     }

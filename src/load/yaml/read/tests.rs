@@ -46,18 +46,18 @@ struct Readings {
     tree: Option<String>,
 }
 
-fn readings(item: &Entry<'_>) -> Readings {
-    let EntryForm::Text(_, text) = item.form else { return Readings::default() };
-    let show = |record: AnyRecord<'_>| format!("{record:?}");
-    let reading = item.tree().ok().flatten().map(|node| from_tree(item.section, node));
+fn readings(entry: &Entry<'_>) -> Readings {
+    let EntryForm::Text(_, text) = entry.form else { return Readings::default() };
+    let format_record = |record: AnyRecord<'_>| format!("{record:?}");
+    let reading = entry.tree().ok().flatten().map(|node| from_tree(entry.section, node));
     let is_complete =
         |reading: &&ReadEntry<'_>| reading.problems.is_empty() && reading.extra.is_none();
     let complete = reading.as_ref().filter(is_complete).and_then(|reading| reading.record.as_ref());
     let record = reading.as_ref().and_then(|reading| reading.record.as_ref());
     Readings {
-        plain: plain::from_str(text, item.section).map(show),
-        typed: typed::from_str(text, item.section)
-            .map(show)
+        plain: plain::from_str(text, entry.section).map(format_record),
+        typed: typed::from_str(text, entry.section)
+            .map(format_record)
             .or_else(|| complete.map(|record| format!("{record:?}"))),
         tree: record.map(|record| format!("{record:?}")),
     }
@@ -65,24 +65,24 @@ fn readings(item: &Entry<'_>) -> Readings {
 
 fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
     split(file).sections.into_iter().flat_map(|part| {
-        let item =
+        let entry =
             move |(line, text)| Entry { section: part.section, form: EntryForm::Text(line, text) };
-        part.entries.into_iter().map(item)
+        part.entries.into_iter().map(entry)
     })
 }
 
 /// The number of entries that the plain reader accepts, and the number of all entries.
 fn count_plain<'t>(files: impl IntoIterator<Item = &'t str>) -> (usize, usize) {
     let (mut plain_count, mut count) = (0, 0);
-    for item in files.into_iter().flat_map(entries) {
-        let Readings { plain, typed, tree } = readings(&item);
+    for entry in files.into_iter().flat_map(entries) {
+        let Readings { plain, typed, tree } = readings(&entry);
         count += 1;
         if typed.is_some() {
-            assert_eq!(typed, tree, "{item:?}");
+            assert_eq!(typed, tree, "{entry:?}");
         }
         if plain.is_some() {
             plain_count += 1;
-            assert_eq!(plain, typed, "{item:?}");
+            assert_eq!(plain, typed, "{entry:?}");
         }
     }
     (plain_count, count)
@@ -99,7 +99,7 @@ fn readers_agree_on_the_fixtures() {
     assert_eq!(count_plain(FIXTURES), (42, 93));
 }
 
-/// The text that damages an entry: characters and sequences with a meaning in YAML.
+/// The text inserted to damage an entry: characters and sequences with a meaning in YAML.
 const PIECES: [&str; 52] = [
     "\n",
     "\n\n",
@@ -157,11 +157,12 @@ const PIECES: [&str; 52] = [
 
 fn damage(text: &str, damages: &[(Index, Index, bool)]) -> String {
     let mut characters: Vec<char> = text.chars().collect();
-    for (at, piece, cut) in damages {
-        let at = at.index(characters.len() + 1);
+    for (index, piece, replaces) in damages {
+        let start = index.index(characters.len() + 1);
         let piece = PIECES[piece.index(PIECES.len())].chars();
-        let end = if *cut { (at + piece.clone().count()).min(characters.len()) } else { at };
-        characters.splice(at..end, piece);
+        let end =
+            if *replaces { (start + piece.clone().count()).min(characters.len()) } else { start };
+        characters.splice(start..end, piece);
     }
     characters.into_iter().collect()
 }
@@ -171,15 +172,15 @@ proptest! {
 
     #[test]
     fn readers_agree_on_damaged_entries_that_are_plain(
-        entry in any::<Index>(),
+        index in any::<Index>(),
         damages in proptest::collection::vec(any::<(Index, Index, bool)>(), 0..4),
     ) {
         let files = FILES.iter().map(|(_, text)| *text).chain(FIXTURES);
-        let items: Vec<Entry<'_>> = files.flat_map(entries).collect();
-        let item = items[entry.index(items.len())];
-        let EntryForm::Text(_, text) = item.form else { unreachable!("a split file consists of text") };
+        let entries: Vec<Entry<'_>> = files.flat_map(entries).collect();
+        let entry = entries[index.index(entries.len())];
+        let EntryForm::Text(_, text) = entry.form else { unreachable!("a split file consists of text") };
         let text = damage(text, &damages);
-        let Readings { plain, typed, .. } = readings(&Entry { form: EntryForm::Text(1, &text), ..item });
+        let Readings { plain, typed, .. } = readings(&Entry { form: EntryForm::Text(1, &text), ..entry });
         if plain.is_some() {
             prop_assert_eq!(plain, typed, "{}", text);
         }
@@ -187,8 +188,8 @@ proptest! {
 
     #[test]
     fn readers_agree_on_generated_entities_that_are_plain(text in entity_text()) {
-        let item = Entry { section: Section::Entities, form: EntryForm::Text(1, &text) };
-        let Readings { plain, typed, .. } = readings(&item);
+        let entry = Entry { section: Section::Entities, form: EntryForm::Text(1, &text) };
+        let Readings { plain, typed, .. } = readings(&entry);
         if plain.is_some() {
             prop_assert_eq!(plain, typed, "{}", text);
         }
@@ -206,11 +207,11 @@ fn two_entries_read_as_one_are_rejected() {
         ),
         (Section::Entities, "a: {kind: b}\nc: {kind: d}\n", "more than one entry"),
     ] {
-        let item = Entry { section, form: EntryForm::Text(1, text) };
+        let entry = Entry { section, form: EntryForm::Text(1, text) };
         assert!(
             plain::from_str(text, section).is_none() && typed::from_str(text, section).is_none()
         );
-        let reading = from_tree(section, item.tree().expect("YAML").expect("an entry"));
+        let reading = from_tree(section, entry.tree().expect("valid YAML").expect("not empty"));
         let messages: Vec<&str> =
             reading.problems.iter().map(|(_, problem)| &*problem.message).collect();
         assert!(reading.record.is_none());

@@ -13,7 +13,7 @@ use crate::load::problems::{NewProblem, Rule};
 const MAX_DEPTH: usize = 64;
 /// The maximum number of nodes and bytes that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
-/// The same maximum for a section or file, unless [`MAX_ALIASED_PER_BYTE`] times its size is more.
+/// The same maximum for a section or file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
 const MAX_ALIASED_PER_BYTE: usize = 4;
 
@@ -42,8 +42,12 @@ pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNo
     build(text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
 
-fn build(text: &str, lines_before: u32, limit: usize) -> Result<Option<YamlNode>, TreeError> {
-    let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
+fn build(
+    text: &str,
+    lines_before: u32,
+    weight_limit: usize,
+) -> Result<Option<YamlNode>, TreeError> {
+    let mut builder = TreeBuilder { weight_limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
@@ -51,8 +55,9 @@ fn build(text: &str, lines_before: u32, limit: usize) -> Result<Option<YamlNode>
     let position =
         |marker: &Marker| line_column(marker.line() + lines_before as usize, marker.col() + 1);
     for event in Parser::new_from_str_with_options(text, options) {
-        let (event, span) = event.map_err(|error| syntax(&error, position(error.marker())))?;
-        builder.event(event, position(&span.start), span.tag_start.as_ref().map(position))?;
+        let (event, span) =
+            event.map_err(|error| syntax_error(&error, position(error.marker())))?;
+        builder.add_event(event, position(&span.start), span.tag_start.as_ref().map(position))?;
     }
     Ok(builder.root)
 }
@@ -60,14 +65,13 @@ fn build(text: &str, lines_before: u32, limit: usize) -> Result<Option<YamlNode>
 #[derive(Default)]
 struct TreeBuilder {
     root: Option<YamlNode>,
-    open: Vec<Frame>,
+    open_frames: Vec<Frame>,
     anchors: HashMap<usize, MeasuredNode>,
-    /// The weight that anchors have copied.
-    anchored: usize,
-    /// The weight that aliases have copied.
-    aliased: usize,
-    /// The limit on each of the two weights.
-    limit: usize,
+    /// The weight of the values copied for anchors.
+    anchor_weight: usize,
+    /// The weight of the values copied by aliases.
+    alias_weight: usize,
+    weight_limit: usize,
 }
 
 /// A value, and the cost of copying it.
@@ -88,7 +92,7 @@ struct Frame {
 }
 
 impl TreeBuilder {
-    fn event(
+    fn add_event(
         &mut self,
         event: Event<'_>,
         position: LineColumn,
@@ -99,41 +103,43 @@ impl TreeBuilder {
                 let (plain, weight) = (style == ScalarStyle::Plain, 1 + text.len());
                 let value = YamlValue::Scalar { text: text.into_owned(), plain };
                 let value = MeasuredNode { node: YamlNode { position, value }, weight, depth: 0 };
-                return self.finish(replace_if_tagged(value, tag), anchor, position);
+                return self.add_value(replace_if_tagged(value, tag), anchor, position);
             }
             Event::SequenceStart(_, anchor, _) => (YamlValue::List(Vec::new()), anchor),
             Event::MappingStart(_, anchor, _) => (YamlValue::Map(Vec::new()), anchor),
-            Event::SequenceEnd | Event::MappingEnd => return self.close(position),
-            Event::Alias(anchor) => return self.alias(anchor, position),
+            Event::SequenceEnd | Event::MappingEnd => return self.close_frame(position),
+            Event::Alias(anchor) => return self.add_alias(anchor, position),
             _ => return Ok(()),
         };
-        if self.open.len() >= MAX_DEPTH {
-            return Err(TreeError::new(position, too_deep()));
+        if self.open_frames.len() >= MAX_DEPTH {
+            return Err(TreeError::new(position, too_deep_problem()));
         }
         let value = MeasuredNode { node: YamlNode { position, value }, weight: 1, depth: 1 };
-        self.open.push(Frame { value, key: None, anchor, tag });
+        self.open_frames.push(Frame { value, key: None, anchor, tag });
         Ok(())
     }
 
-    fn close(&mut self, end: LineColumn) -> Result<(), TreeError> {
-        let Some(Frame { mut value, anchor, tag, .. }) = self.open.pop() else { return Ok(()) };
+    fn close_frame(&mut self, end: LineColumn) -> Result<(), TreeError> {
+        let Some(Frame { mut value, anchor, tag, .. }) = self.open_frames.pop() else {
+            return Ok(());
+        };
         merge(&mut value.node);
-        self.finish(replace_if_tagged(value, tag), anchor, end)
+        self.add_value(replace_if_tagged(value, tag), anchor, end)
     }
 
     /// Adds a finished value to the list or map that is open.
-    fn finish(
+    fn add_value(
         &mut self,
         value: MeasuredNode,
         anchor: usize,
         end: LineColumn,
     ) -> Result<(), TreeError> {
         if anchor > 0 {
-            self.anchored += value.weight;
-            self.check_limit(self.anchored, end)?;
+            self.anchor_weight += value.weight;
+            self.check_limit(self.anchor_weight, end)?;
             self.anchors.insert(anchor, value.clone());
         }
-        let Some(Frame { value: parent, key, .. }) = self.open.last_mut() else {
+        let Some(Frame { value: parent, key, .. }) = self.open_frames.last_mut() else {
             if self.root.replace(value.node).is_some() {
                 let help = "keep one document per file: split it at the `---` lines";
                 let second = NewProblem::new(Rule::Syntax, "a second document in one file", help);
@@ -152,25 +158,25 @@ impl TreeBuilder {
         Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeError> {
+    fn add_alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeError> {
         // A list or map has no value before it ends, so an alias cannot refer to one that contains it.
         let Some(target) = self.anchors.get(&anchor) else {
             return Err(alias_error(position, "an alias of the value that contains it"));
         };
-        if self.open.len() + target.depth > MAX_DEPTH {
-            return Err(TreeError::new(position, too_deep()));
+        if self.open_frames.len() + target.depth > MAX_DEPTH {
+            return Err(TreeError::new(position, too_deep_problem()));
         }
-        let aliased = self.aliased + target.weight;
-        self.check_limit(aliased, position)?;
+        let alias_weight = self.alias_weight + target.weight;
+        self.check_limit(alias_weight, position)?;
         let mut value = target.clone();
         value.node.position = position;
-        self.aliased = aliased;
-        self.finish(value, 0, position)
+        self.alias_weight = alias_weight;
+        self.add_value(value, 0, position)
     }
 
     fn check_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeError> {
         let problem = || alias_error(position, "aliases expand to more text than guanxi reads");
-        if copied <= self.limit { Ok(()) } else { Err(problem()) }
+        if copied <= self.weight_limit { Ok(()) } else { Err(problem()) }
     }
 }
 
@@ -180,7 +186,7 @@ fn replace_if_tagged(value: MeasuredNode, tag: Option<LineColumn>) -> MeasuredNo
     tag.map_or(value, |position| MeasuredNode { node: node(position), weight: 1, depth: 0 })
 }
 
-fn syntax(error: &ScanError, position: LineColumn) -> TreeError {
+fn syntax_error(error: &ScanError, position: LineColumn) -> TreeError {
     let missing = match error.kind() {
         ErrorKind::UnknownAnchor => MissingContext::Anchor,
         ErrorKind::UnclosedFlowCollection { .. }
@@ -189,7 +195,7 @@ fn syntax(error: &ScanError, position: LineColumn) -> TreeError {
         _ => MissingContext::Nothing,
     };
     let problem = match error.kind() {
-        ErrorKind::RecursionLimitExceeded => too_deep(),
+        ErrorKind::RecursionLimitExceeded => too_deep_problem(),
         ErrorKind::UnknownAnchor => {
             let message = "an alias of something that is not defined before it in this file";
             NewProblem::new(Rule::Alias, message, ALIAS_HELP)
@@ -208,7 +214,7 @@ fn alias_error(position: LineColumn, message: &str) -> TreeError {
     TreeError::new(position, NewProblem::new(Rule::Alias, message, ALIAS_HELP))
 }
 
-fn too_deep() -> NewProblem {
+fn too_deep_problem() -> NewProblem {
     let message = format!("nested more than {MAX_DEPTH} levels deep");
     NewProblem::new(Rule::TooDeep, message, "reduce the nesting")
 }

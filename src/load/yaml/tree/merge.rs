@@ -10,12 +10,14 @@ pub(super) fn merge(node: &mut YamlNode) {
     if !entries.iter().any(is_merge) {
         return;
     }
-    let (merges, own): (Vec<_>, Vec<_>) = std::mem::take(entries).into_iter().partition(is_merge);
-    let name = |key: &YamlNode| key.scalar().map(str::to_owned);
-    let mut names: HashSet<Option<String>> = own.iter().map(|(key, _)| name(key)).collect();
-    *entries = own;
-    let copied = merges.into_iter().flat_map(|(_, value)| maps(value)).flatten();
-    entries.extend(copied.filter(|(key, _)| names.insert(name(key))));
+    let (merges, own_entries): (Vec<_>, Vec<_>) =
+        std::mem::take(entries).into_iter().partition(is_merge);
+    let key_name = |key: &YamlNode| key.scalar().map(str::to_owned);
+    let mut names: HashSet<Option<String>> =
+        own_entries.iter().map(|(key, _)| key_name(key)).collect();
+    *entries = own_entries;
+    let copied = merges.into_iter().flat_map(|(_, value)| into_maps(value)).flatten();
+    entries.extend(copied.filter(|(key, _)| names.insert(key_name(key))));
 }
 
 /// Whether an entry is a merge key whose value is a map or a list of maps.
@@ -28,10 +30,10 @@ fn is_merge((key, value): &(YamlNode, YamlNode)) -> bool {
     has_maps && matches!(&key.value, YamlValue::Scalar { text, plain: true } if text == "<<")
 }
 
-fn maps(node: YamlNode) -> Vec<Vec<(YamlNode, YamlNode)>> {
+fn into_maps(node: YamlNode) -> Vec<Vec<(YamlNode, YamlNode)>> {
     match node.value {
         YamlValue::Map(entries) => vec![entries],
-        YamlValue::List(items) => items.into_iter().flat_map(maps).collect(),
+        YamlValue::List(items) => items.into_iter().flat_map(into_maps).collect(),
         YamlValue::Scalar { .. } | YamlValue::Tagged => Vec::new(),
     }
 }

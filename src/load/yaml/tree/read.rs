@@ -50,13 +50,13 @@ impl YamlNode {
     /// <https://yaml.org/spec/1.2.2/#1032-tag-resolution>).
     pub(crate) fn to_extra(&self) -> Extra {
         match &self.value {
-            YamlValue::Scalar { text, plain: false } => Extra::Text(escape_invisible(text)),
+            YamlValue::Scalar { text, plain: false } => Extra::Text(escape(text)),
             YamlValue::Scalar { text, plain: true } => plain_extra(self, text),
             YamlValue::Tagged => Extra::Null,
             YamlValue::List(items) => Extra::List(items.iter().map(Self::to_extra).collect()),
             YamlValue::Map(entries) => {
-                let name = |key: &Self| escape_invisible(key.scalar().unwrap_or_default());
-                let entries = entries.iter().map(|(key, value)| (name(key), value.to_extra()));
+                let key_name = |key: &Self| escape(key.scalar().unwrap_or_default());
+                let entries = entries.iter().map(|(key, value)| (key_name(key), value.to_extra()));
                 Extra::Map(entries.collect())
             }
         }
@@ -74,10 +74,10 @@ fn plain_extra(node: &YamlNode, text: &str) -> Extra {
         _ if serde_json::from_str::<serde_json::Number>(text).is_ok() => {
             Extra::Number(text.to_owned())
         }
-        _ => Extra::Text(escape_invisible(text)),
+        _ => Extra::Text(escape(text)),
     }
 }
 
-fn escape_invisible(text: &str) -> String {
+fn escape(text: &str) -> String {
     crate::model::escape_prose(text).into_owned()
 }

@@ -19,20 +19,20 @@ pub(super) struct ChapterWriter<'g> {
     graph: &'g Graph,
     footnotes: Footnotes<'g>,
     blocks: Blocks,
-    profiles: ProfileHeadings,
+    headings: ProfileHeadings,
 }
 
+/// Whether each profile starts with a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ProfileHeadings {
-    /// The title already names the only entity.
-    One,
-    /// Each entity has a heading.
-    Several,
+    /// The title of the dossier already names the only entity.
+    Hidden,
+    Shown,
 }
 
 impl<'g> ChapterWriter<'g> {
-    pub(super) fn new(graph: &'g Graph, profiles: ProfileHeadings) -> Self {
-        Self { graph, footnotes: Footnotes::new(graph), blocks: Blocks::default(), profiles }
+    pub(super) fn new(graph: &'g Graph, headings: ProfileHeadings) -> Self {
+        Self { graph, footnotes: Footnotes::new(graph), blocks: Blocks::default(), headings }
     }
 
     pub(super) fn add(&mut self, chapter: &Chapter) {
@@ -81,20 +81,20 @@ impl<'g> ChapterWriter<'g> {
 
     /// The level of headings within a profile.
     fn heading_level(&self) -> usize {
-        match self.profiles {
-            ProfileHeadings::One => 2,
-            ProfileHeadings::Several => 3,
+        match self.headings {
+            ProfileHeadings::Hidden => 2,
+            ProfileHeadings::Shown => 3,
         }
     }
 
     /// Writes the kind, aliases and role of an entity; the role only if it has citations.
     fn introduction(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
-        if self.profiles == ProfileHeadings::Several {
+        if self.headings == ProfileHeadings::Shown {
             self.blocks.heading(2, &self.name(entity.id()));
         }
         let kind = markdown(&sentence_case(&entity.kind().slug));
         let aliases = series(entity.aliases().map(|alias| markdown(alias.name)));
-        let also =
+        let also_called =
             if aliases.is_empty() { String::new() } else { format!(" Also called {aliases}.") };
         let footnote_refs = self.footnotes.refs(cites.into_iter());
         let role = match entity.role() {
@@ -102,7 +102,7 @@ impl<'g> ChapterWriter<'g> {
             Some(role) => format!(" {}{footnote_refs}", markdown(&full_stop(&sentence_case(role)))),
             None => format!(" Mentioned in the sources.{footnote_refs}"),
         };
-        self.blocks.paragraph(&format!("*{kind}.*{also}{role}"));
+        self.blocks.paragraph(&format!("*{kind}.*{also_called}{role}"));
     }
 
     fn fact(&mut self, fact: Fact<'g>) {
@@ -114,7 +114,7 @@ impl<'g> ChapterWriter<'g> {
         self.blocks.item(&format!("{says}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
     }
 
-    /// Writes relations grouped by family, each group in date order with undated ones last.
+    /// Writes relations grouped by family, each group in date order with undated relations last.
     fn relations_by_family(&mut self, relations: &[RelationId]) {
         for family in self.graph.families() {
             let all = relations.iter().copied();
@@ -253,7 +253,7 @@ impl<'g> ChapterWriter<'g> {
     }
 }
 
-/// Multi-line text as a Markdown block quote that keeps line and paragraph breaks.
+/// Multi-line text as a Markdown block quote that preserves line and paragraph breaks.
 fn block_quote(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(markdown).collect();
     let quoted = lines.iter().enumerate().map(|(index, line)| {

@@ -22,7 +22,7 @@ impl<'g> Footnotes<'g> {
         Self { graph, numbers: HashMap::new(), in_order: Vec::new() }
     }
 
-    /// References to the footnotes for citations, one per source: `[^1][^4]`. Adds footnotes that are new.
+    /// References to the footnotes for citations, one per source: `[^1][^4]`. Adds the footnotes if they are new.
     pub(super) fn refs(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
         let mut refs = String::new();
         for note in group_by_source(cites) {
@@ -62,14 +62,14 @@ impl<'g> Footnotes<'g> {
                 "\n[^{}]: {}, {}.\n",
                 index + 1,
                 sources.short_name(*source),
-                in_words(passages)
+                describe_passages(passages)
             )
         });
         format!("\n{}{}", blocks.finish(), footnotes.collect::<Vec<String>>().concat())
     }
 }
 
-/// Groups citations by source, and words by paragraph.
+/// Groups citations by source, and their quoted words by paragraph.
 fn group_by_source<'g>(
     cites: impl Iterator<Item = Citation<'g>>,
 ) -> Vec<(SourceId, CitedPassages<'g>)> {
@@ -90,7 +90,7 @@ fn group_by_source<'g>(
 }
 
 /// `paragraph 2: “advised by him”; paragraph 4`.
-fn in_words(passages: &CitedPassages<'_>) -> String {
+fn describe_passages(passages: &CitedPassages<'_>) -> String {
     let passage = |(paragraph, words): &(Paragraph, Vec<&str>)| {
         let quoted: Vec<String> =
             words.iter().map(|words| format!("“{}”", markdown(words))).collect();

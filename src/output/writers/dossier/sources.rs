@@ -84,8 +84,9 @@ fn title(title: &str) -> String {
 fn short_title(source: Source<'_>) -> String {
     let full = source.title();
     let Some((limit, _)) = full.char_indices().nth(MAX_TITLE_LENGTH) else { return title(full) };
-    let ends = full[..limit].match_indices(['.', '!', '?', ':']).map(|(at, _)| at);
-    let mut ends = ends.filter(|at| *at > MAX_TITLE_LENGTH / 4 && full[at + 1..].starts_with(' '));
+    let ends = full[..limit].match_indices(['.', '!', '?', ':']).map(|(end, _)| end);
+    let mut ends =
+        ends.filter(|end| *end > MAX_TITLE_LENGTH / 4 && full[end + 1..].starts_with(' '));
     let end = ends.next_back().or_else(|| full[..limit].rfind(' ')).unwrap_or(limit);
     let start = full[..end].trim_end_matches([' ', ',', ';', ':', '.', '!', '?']);
     format!("“{} …”", markdown(start))

@@ -21,8 +21,8 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     }
 }
 
-/// The standing of a claim if it is weaker than stated, with more emphasis the weaker it is; and the speaker, unless
-/// the standing names them. `speaker` is a name, and whether the claim is about the speaker.
+/// The standing of a claim if it is weaker than stated, with more emphasis the weaker it is, and the speaker, unless the
+/// standing names them. `speaker` is a name, and whether the claim is about the speaker.
 fn qualifiers(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
     let account = |speaker: Option<(String, bool)>| {
         let (name, is_own) = speaker?;

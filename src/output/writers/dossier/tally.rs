@@ -1,4 +1,4 @@
-//! Summaries of relations: their tones, and the pairs they do not connect.
+//! Summaries of relations: their tones, and the pairs of entities that they do not connect.
 
 use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::query::pairs_of;

@@ -2,7 +2,7 @@
 
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
-    CitedClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, count_distinct, timeline,
+    CitingClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, count_distinct, timeline,
 };
 use crate::text::{count, entity_names, short_date, width};
 
@@ -52,7 +52,7 @@ impl ClaimPage {
         let slug = graph.source(source).slug();
         let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
         let count = count(count_distinct(&claims), "claim", "claims");
-        let listed = |claim: CitedClaim| ListedClaim {
+        let listed = |claim: CitingClaim| ListedClaim {
             lead: format!("¶{}", claim.paragraph),
             id: claim.id,
             citation: claim.citation,

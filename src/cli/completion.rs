@@ -1,0 +1,51 @@
+//! Completion on the command line of a shell. A short script, which `guanxi completions` prints, runs guanxi on every
+//! Tab, so completion knows the slugs of the graph that the command line names.
+
+mod graph_values;
+mod nushell;
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
+
+use super::args::Arguments;
+use super::failure::Failure;
+use super::run::fail;
+use super::ui::{Output, UsePager};
+use graph_values::add_graph_values;
+use nushell::Nushell;
+
+/// The shells that guanxi can complete for.
+pub(super) const SHELLS: Shells<'_> = Shells(&[&Bash, &Elvish, &Fish, &Nushell, &Powershell, &Zsh]);
+
+/// The environment variable in which a completion script names its shell.
+const SHELL_VARIABLE: &str = "GUANXI_COMPLETE";
+
+/// Prints what can follow on the command line of a shell, which its completion script gives after `--`. `None` if
+/// guanxi was not run by a completion script.
+pub fn complete() -> Option<ExitCode> {
+    let name = env::var(SHELL_VARIABLE).ok()?;
+    let shell = SHELLS.completer(&name)?;
+    let words: Vec<OsString> = env::args_os().skip_while(|word| word != "--").skip(1).collect();
+    if words.is_empty() {
+        return None;
+    }
+    let result = write_candidates(shell, words).map_err(Failure::Output);
+    Some(result.map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS))
+}
+
+/// Writes the completion script of a shell.
+pub(super) fn write_script(shell: &dyn EnvCompleter, out: &mut dyn Write) -> io::Result<()> {
+    shell.write_registration(SHELL_VARIABLE, "guanxi", "guanxi", "guanxi", out)
+}
+
+fn write_candidates(shell: &dyn EnvCompleter, words: Vec<OsString>) -> io::Result<()> {
+    let mut program = add_graph_values(Arguments::command(), &words);
+    let mut out = Output::new(UsePager::Never);
+    shell.write_complete(&mut program, words, env::current_dir().ok().as_deref(), &mut out)?;
+    out.finish()
+}

@@ -1,0 +1,161 @@
+//! The values of arguments that come from the graph: slugs, kinds, families, sources, paragraphs.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use clap::{Arg, Command};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+
+use crate::load::{GraphSource, load_without_articles};
+use crate::model::{Graph, Source};
+use crate::query::Dimension;
+
+/// Adds to each argument the completion of the values that it takes from the graph. The graph is the one that the
+/// words name, and is loaded only if a value is completed.
+///
+/// Options are hidden from completion until the word starts with a hyphen, so that they do not crowd out slugs.
+pub(super) fn add_graph_values(mut program: Command, words: &[OsString]) -> Command {
+    // Adds `--help`, which is hidden like the other options.
+    program.build();
+    let graph = Arc::new(LazyGraph { source: graph_source(words), graph: OnceLock::new() });
+    add_to_command(program, &graph)
+}
+
+struct LazyGraph {
+    source: GraphSource,
+    graph: OnceLock<Graph>,
+}
+
+impl LazyGraph {
+    fn get(&self) -> &Graph {
+        self.graph.get_or_init(|| load_without_articles(&self.source).graph)
+    }
+}
+
+fn add_to_command(command: Command, graph: &Arc<LazyGraph>) -> Command {
+    let command = command.mut_args(|arg| add_to_argument(arg, graph));
+    command.mut_subcommands(|subcommand| add_to_command(subcommand, graph))
+}
+
+fn add_to_argument(arg: Arg, graph: &Arc<LazyGraph>) -> Arg {
+    let values = GraphValue::of(&arg);
+    let arg = if arg.is_positional() { arg } else { arg.hide(true) };
+    if values.is_empty() {
+        return arg;
+    }
+    let graph = Arc::clone(graph);
+    arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
+        let typed = typed.to_str().unwrap_or_default();
+        let candidates = values.iter().flat_map(|value| value.candidates(graph.get(), typed));
+        candidates.collect::<Vec<_>>()
+    }))
+}
+
+/// Something in the graph that the value of an argument names.
+#[derive(Clone, Copy, Debug)]
+enum GraphValue {
+    Entity,
+    Relation,
+    /// A source, or a paragraph of one.
+    Source,
+    Filter(Dimension),
+}
+
+impl GraphValue {
+    /// What an argument names, by the filter that it is or by its placeholder: `ENTITY|RELATION|SOURCE`.
+    fn of(arg: &Arg) -> Vec<Self> {
+        if let Some(dimension) = arg.get_long().and_then(Dimension::from_flag) {
+            return vec![Self::Filter(dimension)];
+        }
+        let placeholder = arg.get_value_names().and_then(|names| names.first());
+        let words = placeholder.map_or("", |name| name.as_str()).split('|');
+        words.filter_map(Self::from_placeholder).collect()
+    }
+
+    fn from_placeholder(word: &str) -> Option<Self> {
+        match word {
+            "ENTITY" | "FROM" => Some(Self::Entity),
+            "RELATION" => Some(Self::Relation),
+            "SOURCE" | "SOURCE[#PARA[-PARA]]" => Some(Self::Source),
+            _ => None,
+        }
+    }
+
+    fn candidates(self, graph: &Graph, typed: &str) -> Vec<CompletionCandidate> {
+        match self {
+            Self::Entity => entities(graph, typed),
+            Self::Relation => relations(graph, typed),
+            Self::Source => sources(graph, typed),
+            Self::Filter(dimension) => filter_values(graph, dimension, typed),
+        }
+    }
+}
+
+fn entities(graph: &Graph, typed: &str) -> Vec<CompletionCandidate> {
+    let matches = graph.entities().filter(|entity| entity.slug().starts_with(typed));
+    matches.map(|entity| candidate(entity.slug(), entity.name())).collect()
+}
+
+/// The relations that start at the entity before the first period.
+fn relations(graph: &Graph, typed: &str) -> Vec<CompletionCandidate> {
+    let entity = typed.split_once('.').and_then(|(slug, _)| graph.find_entity(slug));
+    let outgoing = entity.into_iter().flat_map(|entity| graph.outgoing(entity));
+    let relations = outgoing.map(|(relation, _)| graph.relation(relation));
+    let named = relations.map(|relation| (relation.name().to_string(), relation.claim()));
+    let matches = named.filter(|(name, _)| name.starts_with(typed));
+    matches.map(|(name, claim)| candidate(&name, claim)).collect()
+}
+
+/// The sources, and the paragraphs of a source whose slug is complete.
+fn sources(graph: &Graph, typed: &str) -> Vec<CompletionCandidate> {
+    let matches = graph.sources().filter(|source| source.slug().starts_with(typed));
+    let sources = matches.map(|source| candidate(source.slug(), source.title()));
+    let slug = typed.split('#').next().unwrap_or_default();
+    let paragraphs = graph.find_source(slug).map(|id| paragraphs(graph.source(id)));
+    let matches = paragraphs.into_iter().flatten().filter(|(name, _)| name.starts_with(typed));
+    sources.chain(matches.map(|(name, gist)| candidate(&name, gist))).collect()
+}
+
+/// The paragraphs of a source, as `source#n`, each with its gist.
+fn paragraphs(source: Source<'_>) -> impl Iterator<Item = (String, &str)> {
+    let numbered = (1..).zip(source.gists());
+    numbered.map(move |(number, gist)| {
+        (format!("{}#{number}", source.slug()), gist.unwrap_or_default())
+    })
+}
+
+/// The values of a filter, or after `!` the values to exclude.
+fn filter_values(graph: &Graph, dimension: Dimension, typed: &str) -> Vec<CompletionCandidate> {
+    let (exclusion, typed) = typed.strip_prefix('!').map_or(("", typed), |rest| ("!", rest));
+    let matches = dimension.value_names(graph).filter(|name| name.starts_with(typed));
+    // Unlike slugs, the names of families are free text, which a shell might run.
+    let safe = matches.filter(|name| name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c)));
+    safe.map(|name| CompletionCandidate::new(format!("{exclusion}{name}"))).collect()
+}
+
+fn candidate(value: &str, description: &str) -> CompletionCandidate {
+    let description = (!description.is_empty()).then(|| description.to_owned().into());
+    CompletionCandidate::new(value).help(description)
+}
+
+/// The graph that a command line names, or the one that guanxi opens without `--graph`.
+fn graph_source(words: &[OsString]) -> GraphSource {
+    let environment = env::var_os("GUANXI_GRAPH");
+    GraphSource::find(typed_graph(words).as_deref(), environment.as_deref(), Path::new(""))
+}
+
+/// The value of `--graph`: in the same word, in the next one, or in bash, which splits at `=`, in the one after.
+fn typed_graph(words: &[OsString]) -> Option<PathBuf> {
+    let mut words = words.iter().filter_map(|word| word.to_str()).filter(|word| *word != "=");
+    let word = words.find(|word| *word == "--graph" || word.starts_with("--graph="))?;
+    let path = word.strip_prefix("--graph=").or_else(|| words.next())?;
+    Some(expand_home(path))
+}
+
+/// The shell has not yet replaced `~` on a line that is still being typed.
+fn expand_home(path: &str) -> PathBuf {
+    let home = path.strip_prefix("~/").zip(env::var_os("HOME"));
+    home.map_or_else(|| PathBuf::from(path), |(rest, home)| Path::new(&home).join(rest))
+}

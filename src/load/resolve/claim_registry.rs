@@ -1,0 +1,33 @@
+use std::collections::{BTreeMap, HashSet};
+
+use crate::load::location::LineColumn;
+use crate::model::{ClaimHandle, ClaimLink, FileLine};
+
+/// The id of a relation or fact that is not in the graph yet, and its references to other claims.
+#[derive(Debug, Default)]
+pub(super) struct ClaimLinkFields<'w> {
+    /// The explicit id, if it is valid.
+    pub(super) id: Option<&'w str>,
+    pub(super) references: Vec<ClaimReference>,
+}
+
+/// A reference to a claim in a list of `disputes` or `compare`, and its location.
+#[derive(Debug)]
+pub(super) struct ClaimReference {
+    pub(super) link: ClaimLink,
+    pub(super) name: String,
+    pub(super) file: u32,
+    pub(super) position: LineColumn,
+}
+
+/// The explicit ids so far, and the references between claims. A reference may be to a later claim.
+#[derive(Debug, Default)]
+pub(super) struct ClaimRegistry {
+    /// For each explicit id, the claim and its location. The claim is `None` if it was left out.
+    pub(super) by_id: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
+    /// Relations that were left out, as `from.kind.to`.
+    pub(super) dropped_relations: HashSet<String>,
+    pub(super) references: Vec<(ClaimHandle, ClaimReference)>,
+    /// Whether an entry could not be read, or an entity was left out with its facts, so that ids may be missing.
+    pub(super) is_incomplete: bool,
+}

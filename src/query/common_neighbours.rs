@@ -1,0 +1,90 @@
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::model::{EntityId, Graph, Tie};
+
+use super::filter::Filter;
+use super::order::ties_in_order;
+
+/// An entity connected to several targets of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommonNeighbour {
+    /// The entity.
+    pub entity: EntityId,
+    /// The relations of each target with this entity, seen from the target: targets in the order given, relations in
+    /// reading order.
+    pub ties: Vec<Vec<Tie>>,
+}
+
+impl CommonNeighbour {
+    pub(crate) fn connected_target_count(&self) -> usize {
+        self.ties.iter().filter(|ties| !ties.is_empty()).count()
+    }
+}
+
+/// The entities connected to at least `at_least` of the targets, sorted by the number of targets they are connected to
+/// and the number of relations with these, both descending, then by id.
+///
+/// A target given twice counts once; the targets are never part of the result.
+pub fn common_neighbours(
+    graph: &Graph,
+    targets: &[EntityId],
+    at_least: usize,
+    filter: &Filter,
+) -> Vec<CommonNeighbour> {
+    let mut seen = BTreeSet::new();
+    let distinct: Vec<EntityId> = targets.iter().copied().filter(|id| seen.insert(*id)).collect();
+    let connected = connected_entities(graph, &distinct, at_least.max(1), filter);
+    let neighbour = |entity: &EntityId| CommonNeighbour {
+        entity: *entity,
+        ties: vec![Vec::new(); distinct.len()],
+    };
+    let mut neighbours: Vec<CommonNeighbour> = connected.iter().map(neighbour).collect();
+    for (position, target) in distinct.iter().enumerate() {
+        for tie in ties_in_order(graph, *target, filter) {
+            if let Ok(index) = connected.binary_search(&tie.other) {
+                neighbours[index].ties[position].push(tie);
+            }
+        }
+    }
+    neighbours.sort_by_key(|neighbour| {
+        let relations: usize = neighbour.ties.iter().map(Vec::len).sum();
+        (Reverse(neighbour.connected_target_count()), Reverse(relations), neighbour.entity)
+    });
+    neighbours
+}
+
+/// The entities connected to all targets or, if there are none and at least three targets, to all but one; with the
+/// minimum number of targets that each is connected to.
+pub(crate) fn common_to_most(
+    graph: &Graph,
+    targets: &[EntityId],
+    filter: &Filter,
+) -> (usize, Vec<CommonNeighbour>) {
+    let count = targets.len();
+    let neighbours = common_neighbours(graph, targets, count, filter);
+    if neighbours.is_empty() && count > 2 {
+        return (count - 1, common_neighbours(graph, targets, count - 1, filter));
+    }
+    (count, neighbours)
+}
+
+/// The entities connected to at least `at_least` of the targets, by id.
+fn connected_entities(
+    graph: &Graph,
+    targets: &[EntityId],
+    at_least: usize,
+    filter: &Filter,
+) -> Vec<EntityId> {
+    let pairs = targets.iter().enumerate().flat_map(|(position, target)| {
+        let ties = graph.ties(*target).filter(|tie| filter.allows_tie(graph, *tie));
+        ties.map(move |tie| (tie.other, position))
+    });
+    let mut pairs: Vec<(EntityId, usize)> = pairs.collect();
+    // A stable sort is faster here: the ties of an entity consist of long sorted runs.
+    pairs.sort();
+    pairs.dedup();
+    let groups =
+        pairs.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() >= at_least);
+    groups.map(|group| group[0].0).filter(|entity| !targets.contains(entity)).collect()
+}

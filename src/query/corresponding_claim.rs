@@ -1,0 +1,114 @@
+//! Finds a claim in a later version of its graph.
+
+use crate::model::{ClaimId, Entity, EntityId, Fact, Graph, Relation};
+use crate::text::ClaimText;
+
+/// The claim of the new graph that corresponds to a claim of the old one: the one with the same ends, kind and text, or
+/// else one with a different text and the same name or citations; `None` if there is none.
+pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
+    let before = Description::new(old, claim);
+    let old_texts = candidates(old, claim, old).into_iter().flatten();
+    let old_texts: Vec<String> = old_texts.map(|id| Description::new(old, id).text).collect();
+    let candidates = candidates(old, claim, new).unwrap_or_default();
+    let rated = candidates.iter().map(|candidate| {
+        (before.similarity(&Description::new(new, *candidate), &old_texts), *candidate)
+    });
+    let similar = rated.filter(|(similarity, _)| *similarity > UNRELATED);
+    let best = similar.max_by_key(|(similarity, _)| *similarity).map(|(_, candidate)| candidate);
+    // An explicit id still names a relation whose ends have changed.
+    let with_same_name = || new.find_relation(&before.name).map(ClaimId::Relation);
+    best.or_else(|| with_same_name().filter(|found| !candidates.contains(found)))
+}
+
+/// The claim about an entity that was saved with its [name](Graph::claim_name), if it had one, its text and its
+/// citations. An explicit id is enough; the number in a default name is not, as it changes when relations are added.
+///
+/// Without a text, a default name is trusted only if it has no number and just one relation fits it.
+pub(crate) fn saved_claim(
+    graph: &Graph,
+    entity: EntityId,
+    name: Option<&str>,
+    text: Option<(&str, &str)>,
+) -> Option<ClaimId> {
+    let named = name.and_then(|name| graph.find_claim(name));
+    if named.is_some_and(|claim| graph.explicit_id(claim) == name) {
+        return named;
+    }
+    let candidates = saved_candidates(graph, entity, name);
+    let Some((text, citations)) = text else {
+        return named.filter(|claim| candidates == [*claim]);
+    };
+    let described = candidates.iter().map(|id| (Description::new(graph, *id), *id));
+    let same_text = described.filter(|(description, _)| description.text == text);
+    let best = same_text
+        .max_by_key(|(description, id)| (description.citations == citations, Some(*id) == named));
+    best.map(|(_, id)| id)
+}
+
+/// The relations with a default name, whatever its number, or the role and the facts of the entity.
+fn saved_candidates(graph: &Graph, entity: EntityId, name: Option<&str>) -> Vec<ClaimId> {
+    let Some(name) = name else {
+        let facts = graph.entity(entity).facts().map(Fact::claim_id);
+        return std::iter::once(ClaimId::Role(entity)).chain(facts).collect();
+    };
+    let unnumbered = name.split('.').take(3).collect::<Vec<_>>().join(".");
+    let first = graph.find_relation(&unnumbered).map(ClaimId::Relation);
+    first.and_then(|first| candidates(graph, first, graph)).unwrap_or_default()
+}
+
+/// Whether the texts, citations and names of two claims are equal, in order of importance.
+type Similarity = (bool, bool, bool);
+
+const UNRELATED: Similarity = (false, false, false);
+
+/// The properties by which a claim is recognised.
+struct Description {
+    text: String,
+    citations: String,
+    name: String,
+}
+
+impl Description {
+    fn new(graph: &Graph, claim: ClaimId) -> Self {
+        let ClaimText { sentence: text, citations, .. } = ClaimText::new(graph, claim);
+        let name = match claim {
+            ClaimId::Relation(id) => graph.relation(id).name().to_string(),
+            ClaimId::Role(_) => "role".to_owned(),
+            ClaimId::Fact { index, .. } => index.to_string(),
+        };
+        Self { text, citations, name }
+    }
+
+    /// The similarity to a claim of the new graph. If the text of `other` differs but is among `old_texts`, `other`
+    /// corresponds to another old claim.
+    fn similarity(&self, other: &Self, old_texts: &[String]) -> Similarity {
+        let has_same_text = self.text == other.text;
+        if !has_same_text && old_texts.contains(&other.text) {
+            return UNRELATED;
+        }
+        (has_same_text, self.citations == other.citations, self.name == other.name)
+    }
+}
+
+/// The claims of the new graph with the same ends and kind as a claim of the old one; `None` if the new graph lacks an
+/// end.
+fn candidates(old: &Graph, claim: ClaimId, new: &Graph) -> Option<Vec<ClaimId>> {
+    let find = |entity: Entity<'_>| new.find_entity(entity.slug());
+    Some(match claim {
+        ClaimId::Role(entity) => {
+            let entity = find(old.entity(entity))?;
+            new.entity(entity).role().map(|_| ClaimId::Role(entity)).into_iter().collect()
+        }
+        ClaimId::Fact { entity, .. } => {
+            new.entity(find(old.entity(entity))?).facts().map(Fact::claim_id).collect()
+        }
+        ClaimId::Relation(id) => {
+            let relation = old.relation(id);
+            let (from, to) = (find(relation.from())?, find(relation.to())?);
+            let between = new.outgoing(from).filter(|(_, other)| *other == to);
+            let between = between.map(|(id, _)| new.relation(id));
+            let same_kind = between.filter(|other| other.kind().slug == relation.kind().slug);
+            same_kind.map(Relation::claim_id).collect()
+        }
+    })
+}

@@ -1,0 +1,30 @@
+//! Which entities come first if nothing contains all words of a query: Lei Jun for `dr lei jun`.
+
+use super::hit::{EntityHit, TextHit};
+use super::matching::MatchClass;
+use super::target::Target;
+
+/// If more names than this begin or end with the matching words, the query is about its other words.
+const FEW_NAMES: usize = 3;
+
+/// The entities that come before everything else that is only similar, best first.
+///
+/// The matching words are their names, and no text contains more words of the query. Entities with longer names must
+/// be few, or no text may contain the other words: `xiaomi deliveries` asks for a claim, not for every name that starts
+/// with Xiaomi.
+pub(super) fn leading_entities(names: &[EntityHit], texts: &[TextHit]) -> Vec<Target> {
+    let longer_names =
+        names.iter().filter(|hit| hit.class == MatchClass::FirstWordsAndMore).count();
+    let are_unknown = |words: &[String]| {
+        texts.iter().all(|text| words.iter().all(|word| text.missing.contains(word)))
+    };
+    let is_named = |hit: &&EntityHit| match hit.class {
+        MatchClass::WholeAndMore => true,
+        MatchClass::FirstWordsAndMore => longer_names <= FEW_NAMES || are_unknown(&hit.missing),
+        _ => false,
+    };
+    let has_most_words =
+        |hit: &&EntityHit| texts.iter().all(|text| hit.missing.len() <= text.missing.len());
+    let first = names.iter().filter(is_named).filter(has_most_words);
+    first.map(|hit| Target::Entity(hit.entity)).collect()
+}

@@ -1,0 +1,483 @@
+//! Navigation on maps, ego views and paths by keys and mouse, checked in the state of the explorer.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use guanxi::layout::{MapPoint, Node, Owner, Point, Positions};
+use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
+use guanxi::model::EntityId;
+use guanxi::settings::KEYS;
+use guanxi::tui::action::Action;
+use guanxi::tui::job::Message;
+use guanxi::tui::keys::action_of_key;
+use guanxi::tui::request::Request;
+use guanxi::tui::session::Session;
+use guanxi::tui::terminal::{Event, MessageReceiver, Program, TerminalRequest, channel};
+use guanxi::tui::update::State;
+use guanxi::tui::{Explorer, Options};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{self, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Modifier;
+use ratatui::widgets::Widget;
+
+use crate::keys::key_named;
+use crate::random_actions::Rng;
+use crate::screens::frame;
+
+fn sample_graph() -> LoadedGraph {
+    load(&GraphSource::File(Path::new("tests/screens/web.yaml").to_owned()), None)
+}
+
+fn open(loaded: LoadedGraph, slug: &str) -> Explorer {
+    let focus = loaded.graph.find_entity(slug);
+    let mut explorer = Explorer::new(loaded, Options { focus, ..Options::default() });
+    explorer.input(event::Event::Resize(100, 30));
+    explorer
+}
+
+fn press(explorer: &mut Explorer, keys: &str) -> Vec<Request> {
+    keys.split_whitespace().flat_map(|name| explorer.input(key(name))).collect()
+}
+
+fn key(name: &str) -> event::Event {
+    event::Event::Key(key_named(name).unwrap_or_else(|| panic!("{name} is not a key")))
+}
+
+/// The text that the only request puts on the clipboard.
+fn copied(requests: &[Request]) -> &str {
+    match requests {
+        [Request::Terminal(TerminalRequest::Copy(text))] => text,
+        other => panic!("expected one copy request, found {other:?}"),
+    }
+}
+
+fn positions(explorer: &Explorer) -> &Positions {
+    explorer.state().derived.map.positions.as_ref().expect("a map should have been shown")
+}
+
+/// A graph of a hub with a number of neighbours, each connected to one more entity.
+fn hub_graph(neighbours: usize) -> LoadedGraph {
+    let mut body = String::from(
+        "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \
+         known by, family: any}}\nsources: {s: {title: S, paragraphs: [All.]}}\nentities:\n  hub: \
+         {kind: thing, name: 中心}\n",
+    );
+    let mut ties = String::from("relations:\n");
+    for number in 0..neighbours {
+        let names = ["Neighbour", "小鹏汽车", "e\\u0301tude", "x"];
+        let name = names[number % names.len()];
+        for (slug, from) in [(format!("n{number}"), "hub"), (format!("o{number}"), "n")] {
+            let from = if from == "hub" { "hub".to_owned() } else { format!("n{number}") };
+            let _ = writeln!(body, "  {slug}: {{kind: thing, name: \"{name} {slug}\"}}");
+            let tie = format!("from: {from}, kind: knows, to: {slug}, claim: c, cites: [s#1]");
+            let _ = writeln!(ties, "  - {{{tie}}}");
+        }
+    }
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: body + &ties }])
+}
+
+#[test]
+fn filters_do_not_move_the_map() {
+    let mut explorer = open(sample_graph(), "mira");
+    press(&mut explorer, "m");
+    let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
+    let count = explorer.loaded().graph.entity_count();
+    assert_eq!(before.len(), count, "every entity should have a position");
+    for keys in ["1", "+", "f G Space Esc", "Z", "0", "m m", "Right Enter", "z i", "S-Left"] {
+        press(&mut explorer, keys);
+        let now: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
+        assert_eq!(now, before, "after {keys}");
+    }
+}
+
+/// The names in the picture that are covered by something else.
+fn covered_names(explorer: &Explorer) -> Vec<&str> {
+    let picture = &explorer.state().derived.picture;
+    let is_covered = |(index, node): &(usize, &Node)| {
+        let at = node.label_rect();
+        (at.x..at.right()).any(|x| picture.cells.owner(Point::new(x, at.y)) != Owner::Node(*index))
+    };
+    let nodes = picture.drawing.nodes.iter().enumerate();
+    nodes.filter(is_covered).map(|(_, node)| node.label.as_str()).collect()
+}
+
+#[test]
+fn the_name_of_the_entity_under_the_cursor_is_always_shown() {
+    for loaded in [sample_graph(), hub_graph(60)] {
+        let mut explorer = open(loaded, "hub");
+        press(&mut explorer, "m");
+        let mut rng = Rng::new(77);
+        let keys = ["Left", "Right", "Up", "Down", "z i", "z o", "Tab", "Enter", "z a", "v"];
+        for number in 0..200 {
+            let key = keys[rng.below(keys.len())];
+            press(&mut explorer, key);
+            let picture = &explorer.state().derived.picture;
+            let node = explorer.state().session.cursors.node.expect("there should be a cursor");
+            let drawn = picture.drawing.node(node);
+            let is_named = drawn.is_some_and(|drawn| {
+                drawn.label == explorer.loaded().graph.entity(node).name()
+                    || drawn.label.chars().count() >= 4
+            });
+            // After zooming out, the viewport may still not include the cursor's former surroundings.
+            assert!(is_named, "{number}: {key}: {:?}", drawn.map(|drawn| &drawn.label));
+            assert_eq!(covered_names(&explorer), Vec::<&str>::new(), "{number}: {key}");
+        }
+    }
+}
+
+#[test]
+fn copied_commands_draw_the_current_picture() {
+    let command = |keys: &str| {
+        let mut explorer = open(sample_graph(), "mira");
+        let requests = press(&mut explorer, &format!("{keys} y c"));
+        copied(&requests).replace(" --graph tests/screens/web.yaml", "")
+    };
+    assert_eq!(command("2"), "guanxi draw mira --depth 2");
+    assert_eq!(command("m"), "guanxi draw --view map");
+    assert_eq!(command("m 2"), "guanxi draw mira --view map --depth 2");
+    assert_eq!(command("p b a n k Enter"), "guanxi draw mira bank --view path");
+    assert_eq!(command("p b a n k Enter ]"), "guanxi draw mira bank --view path --page 2");
+    assert_eq!(
+        command("p b a n k Enter x"),
+        "guanxi draw mira bank --view path --avoid mira.leads.yard"
+    );
+}
+
+#[test]
+fn a_copied_path_lists_the_claims_of_its_hops() {
+    let mut explorer = open(sample_graph(), "mira");
+    let requests = press(&mut explorer, "p t h e Space i n n Enter y p");
+    let expected = "Path 1/3: Mira Holt → The Inn\nhop 1: The inn praised Mira Holt. (stated, \
+                  positive; weakest hop, a single witness, undated) [log#2]\n";
+    assert_eq!(copied(&requests), expected);
+}
+
+/// The cell of the screen in the middle of an entity's name.
+fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
+    let state = explorer.state();
+    let at =
+        state.derived.picture.drawing.node(entity).expect("the entity should be drawn").at.middle();
+    let area = explorer.view_state().picture_area();
+    (area.x + at.x, area.y + at.y)
+}
+
+fn use_mouse(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16, u16)) {
+    let mouse = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+    explorer.input(event::Event::Mouse(mouse));
+}
+
+#[test]
+fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
+    let mut explorer = open(sample_graph(), "mira");
+    press(&mut explorer, "m");
+    let dock =
+        explorer.loaded().graph.find_entity("dock").expect("the graph should have this entity");
+    let at = cell_of(&explorer, dock);
+    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
+    assert_eq!(explorer.state().session.cursors.node, Some(dock));
+    for kind in [MouseEventKind::ScrollUp, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown] {
+        use_mouse(&mut explorer, kind, at);
+        let now = cell_of(&explorer, dock);
+        let moved = (now.0.abs_diff(at.0), now.1.abs_diff(at.1));
+        assert!(moved.0 <= 6 && moved.1 <= 1, "the name moved from {at:?} to {now:?}");
+    }
+    let again = cell_of(&explorer, dock);
+    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), again);
+    assert_eq!(
+        explorer.state().session.focus,
+        Some(dock),
+        "a second click should focus the entity"
+    );
+}
+
+/// An explorer with a worker thread, as in a terminal.
+fn open_with_worker(loaded: LoadedGraph) -> (Explorer, MessageReceiver<Message>) {
+    let (sender, receiver) = channel();
+    let mut explorer = Explorer::new(loaded, Options::default());
+    explorer.work_in_background(sender);
+    deliver(&mut explorer, Event::Input(event::Event::Resize(100, 30)));
+    (explorer, receiver)
+}
+
+fn deliver(explorer: &mut Explorer, event: Event<Message>) {
+    explorer.handle(event);
+    explorer.before_draw();
+}
+
+fn press_and_derive(explorer: &mut Explorer, name: &str) {
+    deliver(explorer, Event::Input(key(name)));
+}
+
+/// Waits for the next message other than progress.
+fn next_message(receiver: &MessageReceiver<Message>) -> Message {
+    loop {
+        match receiver.take() {
+            Some(Message::Progress(..)) => {}
+            Some(message) => return message,
+            None => thread::sleep(Duration::from_millis(1)),
+        }
+    }
+}
+
+#[test]
+fn keys_are_handled_while_a_large_map_is_laid_out() {
+    let (mut explorer, receiver) = open_with_worker(hub_graph(300));
+    press_and_derive(&mut explorer, "m");
+    let message = "laying out 601 entities …  Esc cancels";
+    assert!(frame(&explorer).contains(message), "{}", frame(&explorer));
+    press_and_derive(&mut explorer, "Tab");
+    assert!(frame(&explorer).contains("Relations 2/300"), "keys should be handled meanwhile");
+    deliver(&mut explorer, Event::Message(next_message(&receiver)));
+    assert_eq!(positions(&explorer).iter().count(), 601);
+    assert!(explorer.state().derived.picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
+    assert!(!frame(&explorer).contains("laying out"));
+}
+
+#[test]
+fn leaving_a_map_cancels_its_layout() {
+    let (mut explorer, receiver) = open_with_worker(hub_graph(300));
+    press_and_derive(&mut explorer, "m");
+    press_and_derive(&mut explorer, "Esc");
+    assert!(explorer.state().derived.map.pending.is_none());
+    press_and_derive(&mut explorer, "m");
+    // Messages that the first thread still sends are ignored.
+    while explorer.state().derived.map.positions.is_none() {
+        deliver(&mut explorer, Event::Message(next_message(&receiver)));
+    }
+    assert_eq!(positions(&explorer).iter().count(), 601);
+}
+
+#[test]
+fn a_reload_keeps_the_map_layout() {
+    let mut explorer = open(sample_graph(), "mira");
+    press(&mut explorer, "m z i");
+    let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
+    let screen = frame(&explorer);
+    explorer.reloaded(sample_graph());
+    assert_eq!(positions(&explorer).iter().collect::<Vec<_>>(), before);
+    press(&mut explorer, "Esc");
+    press(&mut explorer, "m");
+    let view =
+        explorer.state().session.cursors.canvas.viewport.expect("there should be a viewport");
+    assert!(view.zoom > 1.0, "the zoom should be kept: {screen}");
+}
+
+#[test]
+fn a_reload_keeps_the_path_the_position_in_the_reader_and_the_popup() {
+    // The last row shows that the graph was reloaded.
+    let without_last_row = |explorer: &Explorer| {
+        let screen = frame(explorer);
+        let rows: Vec<&str> = screen.lines().take(15).collect();
+        rows.join("\n")
+    };
+    let opened = |keys| {
+        let mut explorer = open(sample_graph(), "mira");
+        explorer.input(event::Event::Resize(90, 16));
+        press(&mut explorer, keys);
+        explorer
+    };
+    let initial = without_last_row(&opened(""));
+    for keys in ["p b a n k Enter ] j", "4 J J", "4 J f j j", "/ S-Tab S-Tab h e r Enter"] {
+        let mut explorer = opened(keys);
+        let before = without_last_row(&explorer);
+        assert_ne!(before, initial, "{keys}");
+        explorer.reloaded(sample_graph());
+        assert_eq!(without_last_row(&explorer), before, "{keys}");
+    }
+}
+
+/// The state of an explorer without a terminal.
+struct StateDriver {
+    state: State,
+}
+
+impl StateDriver {
+    fn new(loaded: &LoadedGraph) -> Self {
+        let session = Session { hops: 1, ..Session::default() };
+        let mut state = State { session, size: Size::new(100, 30), ..State::default() };
+        state.open(loaded, loaded.graph.find_entity("mira"));
+        Self { state }
+    }
+
+    /// The action of a key in the current state.
+    fn action(&self, name: &str) -> Option<Action> {
+        let key = key_named(name).expect("the key should exist");
+        action_of_key(key, self.state.session.scope(), &self.state.session.pending_keys)
+    }
+
+    /// A description of the state, without the scroll positions of lists, which depend on how the state was reached.
+    fn describe(&self) -> String {
+        let Session { focus, cursors, hops, marks, filter, pane, trail, .. } = &self.state.session;
+        let Session { arrangement, canvas, popups, notice, .. } = &self.state.session;
+        let choices = (focus, cursors.claim, hops, marks, filter, pane, trail, arrangement, canvas);
+        let positions = (cursors.citation, cursors.node, cursors.canvas.path, notice);
+        let derived = &self.state.derived;
+        let popups = popups.iter().map(|open| &open.state).collect::<Vec<_>>();
+        let (passage, selection, paths) = (&derived.passage, &*derived.selection, &*derived.paths);
+        format!("{choices:?} {positions:?} {passage:?} {selection:?} {paths:?} {popups:?}")
+    }
+}
+
+/// The keys of a random row of the key table; motions are more frequent than other keys.
+fn random_keys(rng: &mut Rng) -> &'static str {
+    loop {
+        let row = &KEYS[rng.below(KEYS.len())];
+        if ["left", "down", "up", "right"].contains(&row.action) || rng.below(3) == 0 {
+            return row.keys[0];
+        }
+    }
+}
+
+#[test]
+fn keys_handled_together_have_the_same_effect_as_one_by_one() {
+    let loaded = sample_graph();
+    for seed in 1..=40 {
+        let (mut one_by_one, mut at_once) = (StateDriver::new(&loaded), StateDriver::new(&loaded));
+        let mut rng = Rng::new(seed * 7919);
+        let mut pressed = Vec::new();
+        for _ in 0..40 {
+            for _ in 0..=rng.below(6) {
+                let keys = random_keys(&mut rng);
+                pressed.push(keys);
+                for name in keys.split(' ') {
+                    if let Some(action) = one_by_one.action(name) {
+                        one_by_one.state.apply(&loaded, action);
+                        one_by_one.state.refresh(&loaded);
+                    }
+                    if let Some(action) = at_once.action(name) {
+                        at_once.state.apply(&loaded, action);
+                    }
+                }
+            }
+            at_once.state.refresh(&loaded);
+            assert_eq!(at_once.describe(), one_by_one.describe(), "seed {seed}: {pressed:?}");
+        }
+    }
+}
+
+fn built_in() -> LoadedGraph {
+    load(&GraphSource::BuiltIn, None)
+}
+
+/// The entities of a picture by column, each column from top to bottom. Nodes that overlap horizontally are in one
+/// column; the focus is in none, because it may be between two columns.
+fn columns(explorer: &Explorer) -> Vec<Vec<EntityId>> {
+    let focus = explorer.state().session.focus;
+    let drawn = explorer.state().derived.picture.drawing.nodes.iter();
+    let mut nodes: Vec<&Node> = drawn.filter(|node| Some(node.id) != focus).collect();
+    nodes.sort_by_key(|node| node.at.x);
+    let mut columns: Vec<(u16, Vec<&Node>)> = Vec::new();
+    for node in nodes {
+        match columns.last_mut() {
+            Some((right, column)) if node.at.x < *right => {
+                *right = node.at.right().max(*right);
+                column.push(node);
+            }
+            _ => columns.push((node.at.right(), vec![node])),
+        }
+    }
+    let top_to_bottom = |(_, mut column): (u16, Vec<&Node>)| {
+        column.sort_by_key(|node| node.at.y);
+        column.iter().map(|node| node.id).collect()
+    };
+    columns.into_iter().map(top_to_bottom).collect()
+}
+
+#[test]
+fn down_from_the_focus_leads_to_the_next_row() {
+    let mut explorer = open(built_in(), "lei-jun");
+    explorer.input(event::Event::Resize(110, 30));
+    press(&mut explorer, "w 2 Down");
+    let reached = explorer.state().session.cursors.node;
+    assert_eq!(reached, built_in().graph.find_entity("richard-yu"), "{}", frame(&explorer));
+}
+
+#[test]
+fn down_visits_each_row_of_a_column() {
+    type LoadGraph = fn() -> LoadedGraph;
+    let graphs: [(LoadGraph, &[&str]); 3] = [
+        (built_in, &["xiaomi", "lei-jun", "porsche", "xiaomi-su7", "huawei", "li-bin", "weibo"]),
+        (sample_graph, &["mira", "bank", "yard"]),
+        (|| hub_graph(30), &["hub", "n3"]),
+    ];
+    let mut step_count = 0;
+    for (graph, slugs) in graphs {
+        for (slug, hops) in slugs.iter().flat_map(|slug| [(slug, "1"), (slug, "2")]) {
+            let mut explorer = open(graph(), slug);
+            press(&mut explorer, hops);
+            for size in
+                [(80, 24), (100, 30), (120, 40), (160, 50), (240, 80), (50, 20), (60, 30), (40, 60)]
+            {
+                explorer.input(event::Event::Resize(size.0, size.1));
+                for column in columns(&explorer) {
+                    if explorer.state().session.cursors.node != Some(column[0]) {
+                        let at = cell_of(&explorer, column[0]);
+                        use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
+                    }
+                    for next in &column[1..] {
+                        press(&mut explorer, "Down");
+                        let reached = explorer.state().session.cursors.node;
+                        assert_eq!(
+                            reached,
+                            Some(*next),
+                            "{slug} {hops} {size:?} {}",
+                            frame(&explorer)
+                        );
+                        step_count += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(step_count > 1000, "only {step_count} steps");
+}
+
+#[test]
+fn both_clicks_of_a_double_click_hit_the_same_row() {
+    let mut explorer = open(built_in(), "porsche");
+    explorer.input(event::Event::Resize(120, 30));
+    press(&mut explorer, "Tab Tab Tab Tab Tab");
+    let click = |explorer: &mut Explorer, at| {
+        use_mouse(explorer, MouseEventKind::Down(MouseButton::Left), at);
+        let session = &explorer.state().session;
+        (session.focus, session.cursors.claim)
+    };
+    // The rows of the relations, then those of the entities, inside their borders.
+    let relations = (18..28).map(|row| (35, row));
+    for at in relations.chain((2..28).chain([2, 3]).map(|row| (5, row))) {
+        let screen = frame(&explorer);
+        let row = screen.lines().nth(at.1.into()).expect("the row should be on the screen");
+        let shown_name: String = row.chars().skip(3).take(20).take_while(|c| *c != '…').collect();
+        let hit = click(&mut explorer, at);
+        assert_eq!(click(&mut explorer, at), hit, "{at:?} {}", frame(&explorer));
+        let name = explorer.loaded().graph.entity(hit.0.expect("there should be a focus"));
+        let name = name.name();
+        let is_entity = at.0 == 5 && row.chars().nth(1) == Some(' ');
+        assert!(!is_entity || name.starts_with(shown_name.trim()), "{at:?}: {name}: {screen}");
+    }
+}
+
+/// Whether a text on the screen is dim.
+fn is_dim(explorer: &Explorer, text: &str) -> bool {
+    let Size { width, height } = explorer.state().size;
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    explorer.view_state().render(area, &mut buffer);
+    let screen = frame(explorer);
+    let (y, row) = screen.lines().enumerate().find(|(_, row)| row.contains(text)).expect(text);
+    let x = row.split(text).next().unwrap_or_default().chars().count();
+    let to_cell = |index: usize| u16::try_from(index).expect("the screen should be small");
+    buffer[(to_cell(x), to_cell(y))].modifier.contains(Modifier::DIM)
+}
+
+#[test]
+fn the_text_around_the_citation_is_dim_only_beside_other_panes() {
+    let source = GraphSource::File(Path::new("tests/screens/extra.yaml").to_owned());
+    let mut explorer = open(load(&source, None), "north");
+    assert!(is_dim(&explorer, "Nothing else."));
+    press(&mut explorer, "s");
+    assert!(!is_dim(&explorer, "Nothing else."));
+}

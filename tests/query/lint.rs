@@ -1,0 +1,151 @@
+//! The warnings of `check --strict`, and the coverage of sources.
+
+use guanxi::load::{Text, load_texts};
+use guanxi::model::{Alias, Builder, Extra, Graph, NewEntity, NewSource};
+use guanxi::query::{Coverage, coverage, lint, witness_count};
+
+const CARELESS: &str = "title: Careless
+entity_kinds:
+  person: {plural: people}
+  firm: {plural: firms}
+relation_kinds:
+  leads: {says: leads, back: is led by, family: work, tone: neutral}
+sources:
+  press:
+    title: Press
+    published: 2024-07
+    paragraphs:
+      - Lei Jun leads Xiaomi.
+      - Lei Jun meets Li Bin. Nobody from Denza came, said Li Bin of Denza.
+      - ~
+      - Li Bin and Lei Jun are again in one picture with the CEO of the ideal firm.
+      - Nothing is said here. Ideal weather in July.
+  copy:
+    title: Copy
+    origin: press
+    paragraphs:
+      - The same.
+entities:
+  lei-jun:
+    kind: person
+    name: Lei Jun
+  li-bin:
+    kind: person
+    name: Li Bin
+    aliases: [Mr Li]
+  li-xiang:
+    kind: person
+    name: Li Xiang
+    aliases: [mr li]
+  xiaomi:
+    kind: firm
+    name: Xiaomi
+    role: a maker
+    cites: ['press#3', 'press#1']
+relations:
+  - from: lei-jun
+    kind: leads
+    to: xiaomi
+    claim: Lei Jun leads Xiaomi.
+    cites: ['press#1']
+    when: 2025
+  - from: lei-jun
+    kind: leads
+    to: xiaomi
+    claim: He leads it.
+    cites: ['press#1', 'copy#1']
+    when: 2025
+";
+
+fn careless() -> Graph {
+    let text = Text { name: "careless.yaml".to_owned(), body: CARELESS.to_owned() };
+    let loaded = load_texts(&[text]);
+    assert_eq!(loaded.error_count(), 0, "{:?}", loaded.problems);
+    loaded.graph
+}
+
+#[test]
+fn warnings_have_a_location_a_rule_and_a_message() {
+    let found: Vec<String> = lint(&careless())
+        .iter()
+        .map(|warning| {
+            format!("{}: {}: {}", warning.location.line, warning.rule.as_str(), warning.message)
+        })
+        .collect();
+    let expected = [
+        "8: unrelated-paragraph: press#2 names lei-jun, li-bin and supports no relation",
+        "8: unrelated-paragraph: press#4 names lei-jun, li-bin and supports no relation",
+        "8: cited-furniture: press#3 is cited but has no gist",
+        "8: unknown-name: `Denza` in press#2 and 1 more is not a name in the graph",
+        "26: unrelated-entity: li-bin has no relation",
+        "30: unrelated-entity: li-xiang has no relation",
+        "30: shared-name: `mr li` is a name of li-bin and of li-xiang",
+        "40: date-after-publication: lei-jun.leads.xiaomi is dated 2025, after all its sources",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn coverage_counts_paragraphs_and_their_claims() {
+    let graph = careless();
+    let descriptions: Vec<String> = coverage(&graph)
+        .into_iter()
+        .map(|covered| {
+            let Coverage { cited, uncited, furniture, relations, facts, .. } = covered;
+            let (single, same_witness) = (covered.single_citations, covered.same_witness);
+            let source = graph.source(covered.source).slug();
+            format!(
+                "{source}: {cited}/{uncited}/{furniture} {relations} {facts} {single} {same_witness}"
+            )
+        })
+        .collect();
+    assert_eq!(descriptions, ["press: 2/3/0 2 1 1 2", "copy: 1/0/0 1 0 0 2"]);
+    assert_eq!(witness_count(&graph), 1);
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Reasons {
+    Given,
+    Missing,
+}
+
+/// Two people in one paragraph without a relation, with a reason for each warning or for none.
+fn two_people(reasons: Reasons) -> Graph {
+    let has_reasons = reasons == Reasons::Given;
+    let reason = || Extra::Text("they only share a picture".to_owned());
+    let if_given = |extra: Extra| has_reasons.then_some(extra);
+    let map = |name: &str, value: Extra| Extra::Map(vec![(name.to_owned(), value)]);
+    let mut builder = Builder::default();
+    let ordinary = Extra::List(vec![Extra::Text("Bund".to_owned())]);
+    builder.extra(map("ordinary", if has_reasons { ordinary } else { Extra::List(Vec::new()) }));
+    let kind = builder.entity_kind("person", "people");
+    builder.source(NewSource {
+        slug: "press",
+        gists: vec![Some("Lei Jun and Li Bin at the Bund.")],
+        extra: if_given(map("unrelated", map("1", reason()))),
+        ..NewSource::default()
+    });
+    for (slug, name) in [("lei-jun", "Lei Jun"), ("li-bin", "Li Bin")] {
+        let aliases =
+            vec![Alias { name: "Boss", note: has_reasons.then_some("in the picture's caption") }];
+        let extra = if_given(map("unrelated", reason()));
+        let new = NewEntity { slug, kind, name, aliases, extra, ..NewEntity::default() };
+        builder.entity(new).expect("the slugs should be distinct");
+    }
+    builder.build()
+}
+
+#[test]
+fn reasons_in_the_data_suppress_warnings() {
+    let rules =
+        |graph: &Graph| lint(graph).iter().map(|warning| warning.rule.as_str()).collect::<Vec<_>>();
+    let expected = [
+        "unrelated-paragraph",
+        "unrelated-entity",
+        "unrelated-entity",
+        "shared-name",
+        "unknown-name",
+    ];
+    assert_eq!(rules(&two_people(Reasons::Missing)), expected);
+    assert_eq!(rules(&two_people(Reasons::Given)), [""; 0]);
+}
