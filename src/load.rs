@@ -11,6 +11,7 @@ mod formats;
 mod graph_source;
 mod loaded;
 mod location;
+mod other_formats;
 mod problems;
 mod record;
 mod resolve;

@@ -106,7 +106,7 @@ fn a_notice_explains_leaving_a_map_for_a_picture_without_the_claim() {
 fn a_filtered_claim_is_not_opened() {
     let script =
         format!("keys /; paste 1 lei-jun; keys Enter; {}; keys Tab Tab c j Enter", positive());
-    let expected = "Lei Jun → Lei Jun · Lei Jun announced Xiaomi's cooperation with XPeng, and as the \
+    let expected = "Lei Jun → XPeng · Lei Jun announced Xiaomi's cooperation with XPeng, and as the \
                   head of Xiaomi he speaks for it. · row 3 · phone-as-car-key#6 · the filters hide \
                   this claim; Z clears them";
     assert_selected(&script, expected);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::decode::decode;
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
+use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::text::Text;
 
@@ -30,7 +31,10 @@ pub(super) fn read(source: &GraphSource) -> Files {
     let mut files = Files::unread();
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
-        GraphSource::File(path) => files.add(path),
+        GraphSource::File(path) => match other_format(path) {
+            Some(problem) => files.report(path, problem),
+            None => files.add(path),
+        },
         GraphSource::Folder(folder) => files.add_folder(folder),
     }
     files
@@ -124,7 +128,11 @@ impl Files {
         let main_file = folder.join(MAIN_FILE);
         if fs::symlink_metadata(&main_file).is_err() {
             let message = format!("there is no {MAIN_FILE} in this folder");
-            let help = "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one";
+            let help = if folder.join("articles").is_dir() {
+                "this folder has articles: `guanxi init` in it writes a graph to cite them from"
+            } else {
+                "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one"
+            };
             return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
         self.add(&main_file);

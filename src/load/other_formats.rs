@@ -1,0 +1,27 @@
+//! Formats of other programs, which are recognised so that their files get a useful error.
+
+use std::path::Path;
+
+use super::problems::{NewProblem, Rule};
+
+/// Extensions of files that people try to open as graphs, and what such a file is. JSON is not among them, as it is also YAML.
+const OTHER_FORMATS: [(&[&str], &str); 6] = [
+    (&["csv", "tsv"], "a table"),
+    (&["xlsx", "xls", "ods"], "a spreadsheet"),
+    (&["graphml", "gexf", "xml", "rdf"], "an XML file"),
+    (&["dot", "gv"], "a Graphviz file"),
+    (&["md", "markdown"], "Markdown"),
+    (&["ttl", "nt", "cypher", "cql"], "a file for a database"),
+];
+
+/// The problem with a file whose extension belongs to another format; `None` for any other file.
+pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
+    let extension = path.extension()?;
+    let is_listed =
+        |listed: &[&str]| listed.iter().any(|other| extension.eq_ignore_ascii_case(other));
+    let (_, description) = OTHER_FORMATS.iter().find(|(extensions, _)| is_listed(extensions))?;
+    let message = format!("this is {description}, not a graph in guanxi's YAML");
+    let help = "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
+                citations go; `guanxi schema` prints the format";
+    Some(NewProblem::new(Rule::NoGraph, message, help))
+}
