@@ -8,6 +8,7 @@ mod dot;
 mod draw;
 mod export;
 mod init;
+mod key_bindings;
 mod list;
 mod manual;
 mod open;
@@ -80,7 +81,7 @@ pub(super) enum Command {
     ///
     ///   guanxi schema --graph DIR > DIR/.guanxi-schema.json
     Schema,
-    /// Print a completion script for a shell
+    /// Print a completion script for a shell, or key bindings
     Completions(manual::CompletionsCommand),
     /// Print the manual page: `guanxi man | man -l -`
     Man(manual::ManCommand),
