@@ -53,6 +53,10 @@ pub struct Options {
     pub articles: Option<PathBuf>,
     /// The folder for bookmarks; without it they are not saved.
     pub state_folder: Option<PathBuf>,
+    /// The command that edits a file, with its arguments.
+    pub editor: String,
+    /// The command that opens a URL, with its arguments.
+    pub opener: String,
 }
 
 /// Takes over the terminal and shows a graph until the user quits.

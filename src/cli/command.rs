@@ -2,6 +2,7 @@
 
 mod check;
 mod common;
+mod config;
 mod diff;
 mod dossier;
 mod dot;
@@ -74,6 +75,8 @@ pub(super) enum Command {
     Check(check::CheckCommand),
     /// Create a folder with a graph to edit: a commented starter, or a copy of the built-in graph
     Init(init::InitCommand),
+    /// Show the settings in effect, the path of the config file, and problems with the settings
+    Config(config::ConfigCommand),
     /// Print the JSON Schema of the YAML format, for completion and validation in editors
     ///
     /// With --graph, the schema lists the slugs, kinds and citations (`source#n`) of that graph, so that an editor
@@ -122,6 +125,7 @@ impl Command {
             Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
+            Self::Config(config) => config.run(context, out),
             Self::Schema => schema::schema(context, out),
             Self::Completions(completions) => completions.run(out),
             Self::Man(man) => man.run(context, out),

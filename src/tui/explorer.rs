@@ -35,6 +35,8 @@ pub struct Explorer {
     state: State,
     palette: Palette,
     articles: Option<PathBuf>,
+    editor: String,
+    opener: String,
     sender: Option<MessageSender<Message>>,
     bookmarks: Option<BookmarkStore>,
     /// The jobs running on other threads.
@@ -44,7 +46,7 @@ pub struct Explorer {
 impl Explorer {
     /// Creates an explorer, whose screen is empty until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
-        let Options { focus, notice, hops, filter, palette, articles, state_folder } = options;
+        let Options { focus, notice, hops, filter, palette, articles, state_folder, .. } = options;
         let session = Session { hops: hops.unwrap_or(1), filter, notice, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&loaded, focus);
@@ -55,6 +57,8 @@ impl Explorer {
             state,
             palette,
             articles,
+            editor: options.editor,
+            opener: options.opener,
             sender: None,
             jobs: Vec::new(),
         };
