@@ -38,6 +38,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
         palette: context.palette(),
         articles: context.articles().map(Path::to_owned),
         state_folder: cli::Context::state_folder(),
+        keys: settings.keys.clone(),
         editor: settings.text(Setting::Editor),
         opener: settings.text(Setting::Opener),
     };
@@ -59,6 +60,7 @@ fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failur
         filter: command.filter(&context)?,
         palette: context.palette(),
         articles: context.articles().map(Path::to_owned),
+        keys: context.settings().keys.clone(),
         ..Options::default()
     };
     let mode = if command.multi { PickMode::Multiple } else { PickMode::Single };

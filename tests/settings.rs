@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use guanxi::settings::{Config, Origin, Setting, Settings, Surroundings};
+use guanxi::settings::{Config, KEYS, KeyScope, Origin, Setting, Settings, Surroundings};
 use proptest::prelude::*;
 
 /// The settings of a config file in `/home/me/.config/guanxi`, with these environment variables.
@@ -67,10 +67,68 @@ fn values_with_syntax_errors_do_not_apply() {
     }
 }
 
+/// The actions of some keys of the panes.
+fn actions<const N: usize>(settings: &Settings, keys: [&str; N]) -> [Option<&'static str>; N] {
+    keys.map(|key| Some(settings.keys.find(KeyScope::Canvas, key)?.binding.action))
+}
+
+#[test]
+fn chosen_keys_replace_the_default_keys_and_may_swap() {
+    let text = "[keys.panes]\nfind-path = 't'\ntimeline = ['p', 'g t']\nexport = []\n[keys.canvas]\nmore-neighbours = 'Tab'";
+    let settings = settings(text, &[]);
+    assert_eq!(settings.problems, []);
+    let found = actions(&settings, ["t", "p", "g t", "x", "Tab", ".", "q"]);
+    let expected =
+        ["find-path", "timeline", "timeline", "", "more-neighbours", "", "quit"].map(Some);
+    assert_eq!(found, expected.map(|action| action.filter(|action| !action.is_empty())));
+}
+
+#[test]
+fn keys_that_clash_are_refused_and_the_others_apply() {
+    let text = "[keys.panes]\nfind-path = 't'\nreload = 'R'\nedit = 'R'\ncard = 'E'";
+    let settings = settings(text, &[]);
+    let lines: Vec<_> =
+        settings.problems.iter().map(|problem| (problem.line, problem.column)).collect();
+    assert_eq!(lines, [(4, 8), (2, 13)]);
+    let found = actions(&settings, ["t", "p", "R", "e", "E", "i"]);
+    let expected = ["timeline", "find-path", "reload", "edit", "card"].map(Some);
+    assert_eq!(found[..5], expected);
+    assert_eq!(found[5], None);
+}
+
+/// A table of keys in a scope, well formed but not always sound.
+fn key_table() -> impl Strategy<Value = String> {
+    let actions = KEYS.iter().map(|row| (row.scope.name(), row.action)).collect::<Vec<_>>();
+    let key = prop::sample::select(vec![
+        "a", "t", "g", "g g", "z", "z i", "Tab", "Ctrl-x", "Ctrl-x a", "é",
+    ]);
+    let row = (prop::sample::select(actions), prop::collection::vec(key, 0..3));
+    prop::collection::vec(row, 0..8).prop_map(|rows| {
+        let line = |((scope, action), keys): &((&str, &str), Vec<&str>)| {
+            format!("keys.{scope}.{action} = {keys:?}\n")
+        };
+        rows.iter().map(line).collect()
+    })
+}
+
 proptest! {
     #[test]
+    fn no_key_in_effect_hides_another(text in key_table()) {
+        let settings = settings(&text, &[]);
+        for scope in KEYS.iter().map(|row| row.scope) {
+            let rows: Vec<_> = settings.keys.bindings(scope).collect();
+            for (row, keys) in rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (row, keys))) {
+                let found = settings.keys.find(row.binding.scope, keys);
+                prop_assert!(found.is_some_and(|found| found.binding.action == row.binding.action), "{keys}");
+                let is_hidden = settings.keys.continuations(scope, keys).next().is_some();
+                prop_assert!(!is_hidden, "{scope:?}: {keys} hides others");
+            }
+        }
+    }
+
+    #[test]
     fn any_text_has_settings_and_problems_within_it(
-        text in "([a-z.\\[\\]{}\"'=,#é关\\\\ \n\r\u{1b}0-9-]|graph|depth|color|editor|= )*",
+        text in "([a-z.\\[\\]{}\"'=,#é关\\\\ \n\r\u{1b}0-9-]|graph|depth|color|editor|\\[keys\\.|panes|quit|Ctrl-|Tab|= )*",
     ) {
         let settings = settings(&text, &[]);
         prop_assert!(settings.problems.len() <= 100);

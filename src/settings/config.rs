@@ -1,14 +1,19 @@
 //! The config file: the values that are sound, and the problems with the rest.
 
+mod key_override;
+mod key_tables;
 mod reader;
 
 use super::config_problem::ConfigProblem;
 use super::setting::Setting;
+use key_override::KeyOverride;
+pub(super) use key_override::apply as apply_keys;
 
 /// The contents of a config file.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     pub(super) values: Vec<ConfigValue>,
+    pub(super) keys: Vec<KeyOverride>,
     pub(super) problems: Vec<ConfigProblem>,
 }
 

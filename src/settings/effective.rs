@@ -3,8 +3,9 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::config::{Config, ConfigValue};
+use super::config::{Config, ConfigValue, apply_keys};
 use super::config_problem::ConfigProblem;
+use super::key_table::KeyTable;
 use super::setting::{Setting, SettingType};
 
 /// Where the value of a setting comes from.
@@ -34,6 +35,8 @@ pub struct Effective {
 pub struct Settings {
     /// The values, in the order of [`Setting::ALL`].
     values: Vec<Effective>,
+    /// The keys in effect.
+    pub keys: KeyTable,
     /// The problems in the config file and in the environment variables.
     pub problems: Vec<ConfigProblem>,
 }
@@ -51,9 +54,10 @@ pub struct Surroundings<'a> {
 impl Settings {
     /// Resolves every setting.
     pub fn resolve(config: Config, surroundings: &Surroundings<'_>) -> Self {
-        let Config { values, mut problems } = config;
+        let Config { values, keys, mut problems } = config;
+        let keys = apply_keys(keys, &mut problems);
         let resolve = |setting| effective(setting, &values, surroundings, &mut problems);
-        Self { values: Setting::ALL.into_iter().map(resolve).collect(), problems }
+        Self { values: Setting::ALL.into_iter().map(resolve).collect(), keys, problems }
     }
 
     /// The value of a setting, and where it comes from.

@@ -212,3 +212,30 @@ fn problems_with_the_settings_are_listed_and_survive_a_reload() {
     session.send_until_end(b"q");
     assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
+
+#[test]
+fn the_users_keys_work_and_are_shown_in_the_footer() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("config.toml");
+    let keys = "[keys.panes]\nfind = ['F']\nquit = ['Q']\n";
+    std::fs::write(&file, keys).expect("the file can be written");
+    let mut command = command(&[BINARY]);
+    command.env("GUANXI_CONFIG", &file);
+    let Some(mut session) = Session::start(command, (100, 30)) else { return };
+    session.wait_for_text("F find  Tab relation");
+    session.send(b"/");
+    session.wait_for_text("/ does nothing here; ? lists keys");
+    session.send(b"q");
+    session.wait_for_text("q does nothing here; ? lists keys");
+    session.send(b"F");
+    session.wait_for_text("[all]");
+    session.send(b"\x1b");
+    session.wait_for("the panes", |output| !output.text().contains("[all]"));
+    session.send(b"?");
+    session.send(b"quit");
+    session.wait_for_text(" Q                    quit");
+    session.send(b"\x1b");
+    session.wait_for("the panes", |output| !output.text().contains("Help"));
+    session.send_until_end(b"Q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
+}

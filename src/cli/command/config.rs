@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::ui;
 use crate::model::escape_hostile;
-use crate::settings::{Origin, Setting};
+use crate::settings::{KeyRow, Origin, Setting};
 use crate::text::count;
 
 #[derive(Args, Clone, Debug)]
@@ -64,8 +64,9 @@ fn print_path(file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
 
 fn show(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
     context.note_settings_problems();
-    let records: Vec<Value> =
-        Setting::ALL.into_iter().map(|setting| setting_record(context, setting)).collect();
+    let settings = Setting::ALL.into_iter().map(|setting| setting_record(context, setting));
+    let keys = context.settings().keys.rows().iter().map(|row| key_record(context, row));
+    let records: Vec<Value> = settings.chain(keys).collect();
     let listing = Listing::from_records(&["setting", "value", "from"], &records);
     Ok(print::listing(context.ui, format, &listing, records.into_iter(), out)?)
 }
@@ -80,14 +81,24 @@ fn setting_record(context: &Context, setting: Setting) -> Value {
     json!({
         "setting": setting.name(),
         "value": value.map(|value| escape_hostile(&value).into_owned()),
-        "from": origin(context, setting, effective.origin),
+        "from": origin(context, setting.name(), effective.origin),
+    })
+}
+
+fn key_record(context: &Context, row: &KeyRow) -> Value {
+    let (scope, action) = (row.binding.scope.name(), row.binding.action);
+    let from = row.line.map_or(Origin::Default, Origin::File);
+    json!({
+        "setting": format!("keys.{scope}.{action}"),
+        "value": row.keys,
+        "from": origin(context, "keys", from),
     })
 }
 
 /// Where a value comes from, as the user knows it.
-fn origin(context: &Context, setting: Setting, origin: Origin) -> String {
+fn origin(context: &Context, flag: &str, origin: Origin) -> String {
     match origin {
-        Origin::Flag => format!("--{}", setting.name()),
+        Origin::Flag => format!("--{flag}"),
         Origin::Variable(name) => name.to_owned(),
         Origin::File(line) => format!("{}:{line}", context.loaded_settings.file),
         Origin::Default => "default".to_owned(),

@@ -20,6 +20,7 @@ pub(super) fn read(text: &str) -> Config {
         let setting = Setting::ALL.into_iter().find(|setting| setting.name() == &**key.get_ref());
         match setting {
             Some(setting) => reader.setting(setting, value),
+            None if key.get_ref() == "keys" => reader.key_tables(value),
             None => reader.unknown_setting(key.get_ref(), key.span()),
         }
     }
@@ -28,11 +29,11 @@ pub(super) fn read(text: &str) -> Config {
     reader.config
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     text: &'t str,
     /// The syntax errors; the table contains a guess in place of each.
     errors: Vec<Error>,
-    config: Config,
+    pub(super) config: Config,
 }
 
 impl Reader<'_> {
@@ -80,7 +81,7 @@ impl Reader<'_> {
         }
     }
 
-    fn has_syntax_error(&self, span: &Range<usize>) -> bool {
+    pub(super) fn has_syntax_error(&self, span: &Range<usize>) -> bool {
         let starts = self.errors.iter().filter_map(Error::span).map(|span| span.start);
         starts.into_iter().any(|start| (span.start..=span.end).contains(&start))
     }
@@ -98,7 +99,7 @@ impl Reader<'_> {
         self.problem(span, message, None);
     }
 
-    fn problem(&mut self, span: Range<usize>, message: String, help: Option<String>) {
+    pub(super) fn problem(&mut self, span: Range<usize>, message: String, help: Option<String>) {
         if self.config.problems.len() < MAX_PROBLEMS {
             let (line, column) = self.position(span.start);
             let problem = ConfigProblem { variable: None, line, column, message, help };
@@ -107,7 +108,7 @@ impl Reader<'_> {
     }
 
     /// The line and column of a byte offset, counted from 1.
-    fn position(&self, offset: usize) -> (u32, u32) {
+    pub(super) fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
@@ -115,7 +116,7 @@ impl Reader<'_> {
     }
 }
 
-fn type_name(value: &DeValue<'_>) -> &'static str {
+pub(super) fn type_name(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text in quotes",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",

@@ -72,7 +72,7 @@ impl Explorer {
             if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
                 loaded.problems = new.problems;
             }
-            format!("{errors}: showing the last good graph; ! lists them")
+            format!("{errors}: showing the last good graph; {{problems}} lists them")
         } else {
             self.jobs.clear();
             self.state.reopen(&self.loaded, &new);
@@ -81,6 +81,6 @@ impl Explorer {
             lost.map_or_else(|| "reloaded".to_owned(), |lost| format!("reloaded; {lost}"))
         };
         self.run_jobs();
-        self.state.session.notice = Some(notice);
+        self.state.session.notice(notice);
     }
 }

@@ -38,7 +38,7 @@ impl Popup for Finder {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let note = "⏎ accepts, Esc cancels";
+        let note = "{confirm} accepts, {leave} cancels";
         if let (Purpose::Path, Some(focus)) = (self.purpose, view.state.session.focus) {
             let name = entity_name(view.state.graph(), focus);
             return (format!("Path from {name} to …"), note);
