@@ -6,6 +6,7 @@
 mod args;
 mod command;
 mod completion;
+mod config_file;
 mod context;
 mod failure;
 mod filters;

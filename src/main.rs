@@ -22,20 +22,27 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
+    use std::path::Path;
+
+    use guanxi::settings::Setting;
     use guanxi::tui::{self, Options};
 
     let context = arguments.context();
     let (focus, notice) = command.entity(&context)?;
+    let settings = context.settings();
     let options = Options {
         focus,
         notice,
-        hops: command.depth,
+        hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
         palette: context.palette(),
-        articles: context.articles.clone(),
+        articles: context.articles().map(Path::to_owned),
         state_folder: cli::Context::state_folder(),
+        keys: settings.keys.clone(),
+        editor: settings.text(Setting::Editor),
+        opener: settings.text(Setting::Opener),
     };
-    tui::start(context.into_loaded()?, options)
+    tui::start(context.into_loaded_with_settings()?, options)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -43,13 +50,17 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
 /// Opens the standalone finder and prints the chosen references, one per line; exit status 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
+    use std::path::Path;
+
     use guanxi::tui::{self, Options, PickMode};
 
     let context = arguments.context();
+    context.note_settings_problems();
     let options = Options {
         filter: command.filter(&context)?,
         palette: context.palette(),
-        articles: context.articles.clone(),
+        articles: context.articles().map(Path::to_owned),
+        keys: context.settings().keys.clone(),
         ..Options::default()
     };
     let mode = if command.multi { PickMode::Multiple } else { PickMode::Single };

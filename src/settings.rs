@@ -1,11 +1,23 @@
-//! Layer 2, settings as data: the key table, its scopes and the help.
+//! Layer 2, settings as data: the options of the user, the key table with its scopes, and the help.
 
+mod config;
+mod config_problem;
+mod effective;
 mod help;
+mod key_name;
 mod key_scope;
+mod key_table;
 mod keys;
+mod setting;
 mod task;
 
+pub use config::Config;
+pub use config_problem::ConfigProblem;
+pub use effective::{Effective, Origin, Settings, Surroundings};
 pub use help::{HelpContent, HelpRow};
+pub use key_name::KEY_NAMES;
 pub use key_scope::KeyScope;
-pub use keys::{Binding, KEYS, bindings, continuations};
+pub use key_table::{KeyRow, KeyTable};
+pub use keys::{Binding, KEYS};
+pub use setting::Setting;
 pub use task::{TASKS, Task};

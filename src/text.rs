@@ -27,7 +27,8 @@ pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_i
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_publication_date, plain_date, years};
 pub(crate) use entity_name::{
-    distinction, entity_name, name_and_suffix_within, name_beside_role, name_suffix, name_within,
+    entity_name, full_distinction, name_and_suffix_within, name_beside_role, name_suffix,
+    name_within,
 };
 pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details};
 pub(crate) use occurrence::{contains_words, find_ignoring_case};

@@ -33,6 +33,7 @@ pub use explorer::pick::{PickMode, pick};
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
+use crate::settings::KeyTable;
 use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
@@ -53,6 +54,12 @@ pub struct Options {
     pub articles: Option<PathBuf>,
     /// The folder for bookmarks; without it they are not saved.
     pub state_folder: Option<PathBuf>,
+    /// The keys in effect.
+    pub keys: KeyTable,
+    /// The command that edits a file, with its arguments.
+    pub editor: String,
+    /// The command that opens a URL, with its arguments.
+    pub opener: String,
 }
 
 /// Takes over the terminal and shows a graph until the user quits.

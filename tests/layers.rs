@@ -59,6 +59,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("terminput_crossterm", &["tui/terminal"]),
     ("tui_input", &["tui"]),
     ("petgraph", &["model", "query"]),
+    ("toml", &["settings/config"]),
     ("serde_yaml", &["load/yaml"]),
     ("granit_parser", &["load/yaml"]),
     ("serde", &["load", "tui"]),

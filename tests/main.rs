@@ -26,3 +26,4 @@ mod screens;
 mod search;
 #[cfg(feature = "tui")]
 mod selection;
+mod settings;

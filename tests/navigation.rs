@@ -305,7 +305,8 @@ impl StateDriver {
     /// The action of a key in the current state.
     fn action(&self, name: &str) -> Option<Action> {
         let key = key_named(name).expect("the key should exist");
-        action_of_key(key, self.state.session.scope(), &self.state.session.pending_keys)
+        let session = &self.state.session;
+        action_of_key(&session.keys, key, session.scope(), &session.pending_keys)
     }
 
     /// A description of the state, without the scroll positions of lists, which depend on how the state was reached.

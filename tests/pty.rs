@@ -12,6 +12,7 @@ mod pager;
 mod picker;
 mod reload;
 mod session;
+mod shell_keys;
 mod shells;
 mod stats;
 mod test_program;

@@ -12,7 +12,7 @@ use guanxi::cli::Arguments;
 use guanxi::load::{GraphSource, load};
 use guanxi::output::{EXPORT_FORMATS, FormatCommand};
 use guanxi::query::Dimension;
-use guanxi::settings::{Binding, KEYS, KeyScope};
+use guanxi::settings::{Binding, KEYS, KeyScope, Setting};
 use guanxi::text::SYMBOLS;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
@@ -40,7 +40,9 @@ fn the_readme_matches_the_program() {
 #[test]
 fn the_readme_has_all_generated_sections() {
     let text = fs::read_to_string(README).expect("the README should be readable");
-    for section in ["keys", "symbols", "commands", "filters", "formats", "screen", "output"] {
+    for section in
+        ["keys", "symbols", "commands", "settings", "filters", "formats", "screen", "output"]
+    {
         let marker = format!("<!-- {section} ");
         assert!(text.contains(&marker), "{marker} is missing in the README");
     }
@@ -71,6 +73,7 @@ fn section(marker: &str) -> String {
         "keys" => keys(),
         "symbols" => symbols(),
         "commands" => commands(),
+        "settings" => settings(),
         "filters" => filters(),
         "formats" => formats(),
         "screen" => fenced("text", &screen(rest)),
@@ -156,6 +159,17 @@ fn commands() -> String {
     text
 }
 
+/// Every setting with its variable.
+fn settings() -> String {
+    let mut text = "\n| setting | variable | |\n|---|---|---|\n".to_owned();
+    for setting in Setting::ALL {
+        let (name, variable, help) = (setting.name(), setting.variable(), setting.help());
+        let _ = writeln!(text, "| `{name}` | `{variable}` | {help} |");
+    }
+    text.push('\n');
+    text
+}
+
 /// Every export format with the command that writes it.
 fn formats() -> String {
     let mut text = "\n| command | file | |\n|---|---|---|\n".to_owned();
@@ -200,6 +214,7 @@ fn output(line: &str) -> String {
         .env("PATH", format!("{}:{path}", folder.display()))
         .env_remove("GUANXI_GRAPH")
         .env_remove("GUANXI_ARTICLES")
+        .env("GUANXI_CONFIG", "none")
         .output()
         .expect("`sh` should run");
     String::from_utf8(output.stdout).expect("the output should be UTF-8")

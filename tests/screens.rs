@@ -1,9 +1,9 @@
 //! Screen scripts: sizes and keys, with the whole frames that result from them.
 //!
 //! A script is a text file in `tests/screens`. It starts with the graph `graph.yaml`; `graph web.yaml` opens another
-//! graph of that folder, `graph web.yaml yard` at an entity. `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act on the explorer, and
-//! a frame is enclosed in two fences. Any other line is a comment. To accept changed frames, run the tests with
-//! `GUANXI_BLESS=1` and read the diff.
+//! graph of that folder, `graph web.yaml yard` at an entity. `size 80x24`, `keys Tab Enter`, `click 10 4` (column and row, from 0) and `paste 3 ab` (the
+//! text three times) act on the explorer, and a frame is enclosed in two fences. Any other line is a comment. To accept
+//! changed frames, run the tests with `GUANXI_BLESS=1` and read the diff.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use guanxi::tui::action::{Action, PromptAction};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -94,15 +94,19 @@ fn open(name: &str) -> Explorer {
 
 /// Performs the action in a line of a script.
 pub(crate) fn act(explorer: &mut Explorer, line: &str) {
+    let cells = |text: &str| text.parse().expect("the size or cell should consist of numbers");
     if let Some(size) = line.strip_prefix("size ") {
         let (width, height) = size.split_once('x').expect("the size should be such as 80x24");
-        let cells = |text: &str| text.parse().expect("the size should consist of numbers");
         explorer.input(event::Event::Resize(cells(width), cells(height)));
     }
     if let Some(paste) = line.strip_prefix("paste ") {
         let (times, text) = paste.split_once(' ').expect("`paste` should have a number and a text");
         let text = text.repeat(times.parse().expect("`paste` should have a number"));
         explorer.act(Action::Prompt(PromptAction::Paste(text)));
+    }
+    if let Some(cell) = line.strip_prefix("click ") {
+        let (column, row) = cell.split_once(' ').expect("`click` should have a column and a row");
+        explorer.act(Action::Click(Position::new(cells(column), cells(row))));
     }
     for name in line.strip_prefix("keys ").into_iter().flat_map(str::split_whitespace) {
         let key = key_named(name).unwrap_or_else(|| panic!("{name} is not a key"));

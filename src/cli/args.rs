@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use super::command::{Command, OpenCommand, PickCommand};
+use super::config_file::LoadedSettings;
 use super::context::Context;
 use super::misspelling::find_misspelt_command;
 use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Audience, UseColor, UsePager};
+use crate::settings::Setting;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,9 +25,9 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is taken from --graph, then GUANXI_GRAPH, then ./graph if it contains guanxi.yaml,
-then the built-in graph. Exit status: 0 success, 1 nothing found or check failed, 2 usage error
-or unreadable graph.";
+The graph is taken from --graph, then GUANXI_GRAPH, then the config file, then ./graph if it
+contains guanxi.yaml, then the built-in graph. Exit status: 0 success, 1 nothing found or check
+failed, 2 usage error or unreadable graph.";
 
 const GLOBAL_HEADING: &str = "Global options";
 
@@ -62,17 +64,27 @@ pub(super) struct GlobalFlags {
     pub(super) graph: Option<PathBuf>,
     #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
-    /// When to use colour
-    #[arg(
-        long,
-        global = true, help_heading = GLOBAL_HEADING,
-        value_name = "WHEN",
-        default_value = "auto",
-        hide_default_value = true
-    )]
-    pub(super) color: UseColor,
+    #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
+    pub(super) color: Option<UseColor>,
+    #[arg(long, help = "The config file, or none [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     #[arg(long, help = "Print output that exceeds the screen without a pager [env: GUANXI_PAGER, PAGER]", global = true, help_heading = GLOBAL_HEADING)]
     no_pager: bool,
+}
+
+impl GlobalFlags {
+    /// The value of the flag for a setting.
+    fn setting(&self, setting: Setting) -> Option<OsString> {
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.as_os_str().to_owned());
+        match setting {
+            Setting::Graph => path(&self.graph),
+            Setting::Articles => path(&self.articles),
+            Setting::Color => {
+                self.color.and_then(|color| Some(color.to_possible_value()?.get_name().into()))
+            }
+            Setting::Depth | Setting::Editor | Setting::Opener => None,
+        }
+    }
 }
 
 impl Arguments {
@@ -105,9 +117,9 @@ impl Arguments {
 
     /// The context: the graph and the output settings.
     pub fn context(&self) -> Context {
-        let GlobalFlags { graph, articles, color, .. } = &self.common;
-        let mut context =
-            Context::new(graph.as_deref(), articles.as_deref(), *color, Self::command);
+        let flag = |setting| self.common.setting(setting);
+        let settings = LoadedSettings::load(self.common.config.as_deref(), &flag);
+        let mut context = Context::new(settings, Self::command);
         context.audience = self.audience.unwrap_or(context.audience);
         context
     }
@@ -117,9 +129,9 @@ impl Arguments {
     }
 
     /// Whether the output has hyperlinks: text for a person, on a terminal that shows them.
-    pub(super) fn has_links(&self) -> bool {
+    pub(super) fn has_links(&self, color: UseColor) -> bool {
         let is_text = self.command.as_ref().is_some_and(Command::prints_text);
-        is_text && self.audience.is_none() && ui::shows_links(self.common.color)
+        is_text && self.audience.is_none() && ui::shows_links(color)
     }
 
     /// The arguments of the explorer, if the command line opens it.

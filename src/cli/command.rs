@@ -2,12 +2,14 @@
 
 mod check;
 mod common;
+mod config;
 mod diff;
 mod dossier;
 mod dot;
 mod draw;
 mod export;
 mod init;
+mod key_bindings;
 mod list;
 mod manual;
 mod open;
@@ -73,6 +75,8 @@ pub(super) enum Command {
     Check(check::CheckCommand),
     /// Create a folder with a graph to edit: a commented starter, or a copy of the built-in graph
     Init(init::InitCommand),
+    /// Show the settings in effect, the path of the config file, and problems with the settings
+    Config(config::ConfigCommand),
     /// Print the JSON Schema of the YAML format, for completion and validation in editors
     ///
     /// With --graph, the schema lists the slugs, kinds and citations (`source#n`) of that graph, so that an editor
@@ -80,7 +84,7 @@ pub(super) enum Command {
     ///
     ///   guanxi schema --graph DIR > DIR/.guanxi-schema.json
     Schema,
-    /// Print a completion script for a shell
+    /// Print a completion script for a shell, or key bindings
     Completions(manual::CompletionsCommand),
     /// Print the manual page: `guanxi man | man -l -`
     Man(manual::ManCommand),
@@ -121,6 +125,7 @@ impl Command {
             Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
+            Self::Config(config) => config.run(context, out),
             Self::Schema => schema::schema(context, out),
             Self::Completions(completions) => completions.run(out),
             Self::Man(man) => man.run(context, out),

@@ -1,15 +1,18 @@
 //! The context of a command: the graph, loaded on first use, and the output settings.
 
 use std::cell::OnceCell;
-use std::env;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+
+use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
 use crate::load::{GraphSource, LoadedGraph, load};
 use crate::model::Graph;
 use crate::search::Index;
+use crate::settings::{Setting, Settings};
 use crate::text::{Palette, count};
 
 /// The maximum number of problems printed; the rest are only counted.
@@ -18,10 +21,7 @@ pub(super) const MAX_PROBLEMS: usize = 50;
 /// The graph and the output settings of a command.
 pub struct Context {
     pub(super) source: GraphSource,
-    /// The graph given by a flag.
-    pub(super) requested: Option<PathBuf>,
-    /// The articles folder, if given by a flag or the environment.
-    pub articles: Option<PathBuf>,
+    pub(super) loaded_settings: LoadedSettings,
     pub(super) color: UseColor,
     pub(super) ui: Ui,
     pub(super) audience: Audience,
@@ -32,31 +32,32 @@ pub struct Context {
 }
 
 impl Context {
-    /// A context for the graph at a path, else the one named by the environment, else the default one.
-    pub(super) fn new(
-        graph: Option<&Path>,
-        articles: Option<&Path>,
-        color: UseColor,
-        program: fn() -> clap::Command,
-    ) -> Self {
-        let graph_variable = env::var_os("GUANXI_GRAPH");
-        let articles_variable =
-            env::var_os("GUANXI_ARTICLES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        let articles = articles.map(Path::to_owned).or(articles_variable);
-        let source = GraphSource::find(graph, graph_variable.as_deref(), Path::new(""));
-        let ui = Ui::standard(color);
+    pub(super) fn new(loaded_settings: LoadedSettings, program: fn() -> clap::Command) -> Self {
+        let settings = &loaded_settings.settings;
+        let source = GraphSource::find(settings.path(Setting::Graph), Path::new(""));
+        let color = UseColor::from_str(&settings.text(Setting::Color), false);
+        let color = color.unwrap_or(UseColor::Auto);
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
         Self {
             source,
-            requested: graph.map(Path::to_owned),
-            articles,
+            loaded_settings,
             color,
-            ui,
+            ui: Ui::standard(color),
             audience: Audience::from_stdout(),
             program,
             loaded,
             index,
         }
+    }
+
+    /// The settings in effect.
+    pub fn settings(&self) -> &Settings {
+        &self.loaded_settings.settings
+    }
+
+    /// The articles folder, if one was given.
+    pub fn articles(&self) -> Option<&Path> {
+        self.settings().path(Setting::Articles)
     }
 
     /// The colours of the output.
@@ -67,19 +68,30 @@ impl Context {
     /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in
     /// `~/.local/state` (XDG Base Directory Specification). `None` if there is no home folder.
     pub fn state_folder() -> Option<PathBuf> {
-        let absolute =
-            |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let home = || absolute("HOME").map(|home| home.join(".local/state"));
-        absolute("XDG_STATE_HOME").or_else(home).map(|states| states.join("guanxi"))
+        user_folder("XDG_STATE_HOME", ".local/state")
     }
 
     pub(super) fn with_graph(&self, path: &Path) -> Self {
-        Self::new(Some(path), self.articles.as_deref(), self.color, self.program)
+        let settings = self.settings().with_graph(path);
+        let loaded_settings = LoadedSettings { settings, ..self.loaded_settings.clone() };
+        Self::new(loaded_settings, self.program)
+    }
+
+    /// Prints the first problem with the settings on standard error, and the number of the others.
+    pub fn note_settings_problems(&self) {
+        let problems = self.loaded_settings.problems();
+        let Some(first) = problems.first() else { return };
+        let help = first.help.as_ref().map_or_else(String::new, |help| format!(": {help}"));
+        ui::note(format!("{}: {}{help}", first.location(), first.message));
+        if problems.len() > 1 {
+            let others = count(problems.len() - 1, "other problem", "other problems");
+            ui::note(format!("{others} with the settings: run `guanxi config check`"));
+        }
     }
 
     /// The result of loading, even if no graph could be read.
     pub(super) fn load_result(&self) -> &LoadedGraph {
-        self.loaded.get_or_init(|| load(&self.source, self.articles.as_deref()))
+        self.loaded.get_or_init(|| load(&self.source, self.articles()))
     }
 
     /// The loaded graph. The first call prints a note on standard error if loading reported errors.
@@ -122,6 +134,18 @@ impl Context {
     pub fn into_loaded(self) -> Result<LoadedGraph, Failure> {
         self.loaded()?;
         Ok(self.loaded.into_inner().unwrap_or_else(|| load(&self.source, None)))
+    }
+
+    /// Returns the loaded graph with the problems with the settings among its own, as the explorer lists both.
+    ///
+    /// # Errors
+    ///
+    /// Fails if no graph can be read.
+    pub fn into_loaded_with_settings(self) -> Result<LoadedGraph, Failure> {
+        let problems = self.loaded_settings.problems();
+        let mut loaded = self.into_loaded()?;
+        loaded.add_settings_problems(problems);
+        Ok(loaded)
     }
 }
 

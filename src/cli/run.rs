@@ -2,6 +2,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::args::Arguments;
+use super::command::Command;
 use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
 use super::ui::{self, Output, UsePager};
@@ -10,8 +11,11 @@ use super::ui::{self, Output, UsePager};
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
+    if !matches!(command, Command::Config(_)) {
+        context.note_settings_problems();
+    }
     let mut out = Output::new(arguments.pager());
-    let result = if arguments.has_links() {
+    let result = if arguments.has_links(context.color) {
         let mut links = LinkWriter::new(&context, &mut out);
         let result = command.run(&context, &mut links);
         result.and(links.finish().map_err(Failure::Output))

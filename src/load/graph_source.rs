@@ -1,4 +1,3 @@
-use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -19,17 +18,12 @@ pub enum GraphSource {
 }
 
 impl GraphSource {
-    /// Finds the graph to open: the `requested` path, else the path from the `environment`, else the folder `graph` in
-    /// `current_folder` if it contains `guanxi.yaml`, else the built-in graph.
+    /// Finds the graph to open: the `requested` path, else the folder `graph` in `current_folder` if it contains
+    /// `guanxi.yaml`, else the built-in graph.
     ///
     /// A path that does not exist is only reported by [`load`](super::load()).
-    pub fn find(
-        requested: Option<&Path>,
-        environment: Option<&OsStr>,
-        current_folder: &Path,
-    ) -> Self {
-        let environment_path = environment.filter(|value| !value.is_empty()).map(Path::new);
-        if let Some(path) = requested.or(environment_path) {
+    pub fn find(requested: Option<&Path>, current_folder: &Path) -> Self {
+        if let Some(path) = requested {
             return Self::from_path(path);
         }
         if current_folder.join("graph").join(MAIN_FILE).is_file() {

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use super::decode::normalise;
 use super::files::Files;
 use super::graph_source::GraphSource;
-use super::problems::{FileName, Problem, Severity, UnlistedCounts, render};
+use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
@@ -76,6 +76,17 @@ impl LoadedGraph {
     /// At most `limit` problems as text, followed by the number of the remaining ones.
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
         render(&self.problems, self.error_count() + self.warning_count(), limit, palette)
+    }
+
+    /// Adds the problems with the settings, which no graph file contains.
+    pub(crate) fn add_settings_problems(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        self.problems.extend(problems);
+    }
+
+    /// Adds the problems with the settings that another graph lists.
+    pub(crate) fn carry_over_settings_problems(&mut self, other: &Self) {
+        let problems = other.problems.iter().filter(|problem| problem.rule == Rule::Settings);
+        self.add_settings_problems(problems.cloned());
     }
 
     fn count(&self, severity: Severity) -> usize {

@@ -1,7 +1,7 @@
 use super::hit::{EntityHit, Field};
 use super::index::Index;
 use super::matching::MatchClass;
-use super::spelling::QueryText;
+use super::spelling::{QueryText, count_characters};
 use crate::model::{Entity, EntityId, Graph};
 
 /// The resolution of an argument that should name one entity.
@@ -180,13 +180,25 @@ fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
     words.chain([(edits(&name.joined), ComparedPart::Name)]).min()
 }
 
+/// Whether each word of a misspelling is near to a whole word of the name, unless the name is a single word.
+fn has_near_words(name: &QueryText, text: &QueryText) -> bool {
+    let is_near = |word: &str, typed: &str| {
+        let longer = count_characters(word).max(count_characters(typed));
+        2 * strsim::osa_distance(word, typed) < longer
+    };
+    let has_near_word = |typed| name.words().any(|word| is_near(word, typed));
+    !name.spaced.contains(' ') || text.words().all(has_near_word)
+}
+
 /// The names nearest to the argument, at most three.
 fn nearest(hits: &[EntityHit], text: &QueryText) -> Vec<EntityId> {
     let distance_if_near = |hit: &EntityHit| {
         let matched_text = QueryText::new(&hit.matched);
         let distance = strsim::osa_distance(&matched_text.spaced, &text.spaced);
-        let is_near = evidence(hit, text) != MatchClass::Scattered
-            || 2 * distance <= matched_text.length().max(text.length());
+        let is_near = match evidence(hit, text) {
+            MatchClass::Scattered => 2 * distance <= matched_text.length().max(text.length()),
+            _ => hit.class != MatchClass::PrefixTypo || has_near_words(&matched_text, text),
+        };
         (hit.field != Field::Role && is_near).then_some((distance, hit.entity))
     };
     let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(distance_if_near).collect();

@@ -16,6 +16,8 @@ mod text_query;
 mod text_search;
 mod text_words;
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::hit::{Hits, TextHit};
@@ -35,6 +37,21 @@ impl QueryWords {
     /// The words and dates of a query.
     pub fn new(query: &str) -> Self {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
+    }
+
+    /// The index of the text that contains the most words and dates of the query; ties go to the first.
+    pub fn best_of<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> usize {
+        let counts = texts.into_iter().map(|text| self.count_in(text)).enumerate();
+        let best = counts.min_by_key(|(_, count)| Reverse(*count));
+        best.map_or(0, |(index, _)| index)
+    }
+
+    fn count_in(&self, text: &str) -> usize {
+        let counts = self.0.iter().map(|query| {
+            let terms = query.matches(text).into_iter().map(|term_match| term_match.term);
+            terms.collect::<BTreeSet<usize>>().len()
+        });
+        counts.sum()
     }
 
     /// The byte ranges of a text that match, ascending.

@@ -3,7 +3,8 @@
 use crate::text::{SYMBOLS, Symbol};
 
 use super::key_scope::KeyScope;
-use super::keys::{Binding, KEYS};
+use super::key_table::{KeyRow, KeyTable};
+use super::keys::Binding;
 use super::task::{TASKS, Task};
 
 /// Pane actions that are useless as commands.
@@ -39,9 +40,10 @@ pub struct HelpRow {
 
 impl HelpContent {
     /// The keys and symbols that match every word of a query, by task in the order of [`TASKS`], symbols last.
-    pub fn search(self, query: &str) -> Vec<HelpRow> {
+    pub fn search(self, table: &KeyTable, query: &str) -> Vec<HelpRow> {
         let query = query.to_lowercase();
-        let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);
+        let keys = table.rows().iter();
+        let keys = keys.filter(|row| self == Self::Keys || is_command(row.binding)).map(key_row);
         // The command palette shows symbols only once the user types.
         let has_symbols = self == Self::Keys || !query.is_empty();
         let symbols = SYMBOLS.iter().filter(|_| has_symbols).map(symbol_row);
@@ -76,12 +78,13 @@ fn is_command(key: &Binding) -> bool {
     key.scope == KeyScope::Panes && !HIDDEN_FROM_PALETTE.contains(&key.action)
 }
 
-fn key_row(key: &'static Binding) -> HelpRow {
+fn key_row(row: &KeyRow) -> HelpRow {
+    let key = row.binding;
     let (task, synonyms) = Task::find(key.action).unwrap_or((TASKS.len(), ""));
     let is_everywhere = matches!(key.scope, KeyScope::Panes | KeyScope::Always);
-    let terms = key.keys.iter().copied().chain(synonyms.split_whitespace());
+    let terms = row.keys.iter().map(String::as_str).chain(synonyms.split_whitespace());
     HelpRow {
-        keys: key.keys.join("  "),
+        keys: row.keys.join("  "),
         help: key.help,
         place: if is_everywhere { "" } else { key.scope.heading() },
         task,
@@ -105,15 +108,19 @@ fn symbol_row(symbol: &'static Symbol) -> HelpRow {
 
 #[cfg(test)]
 mod tests {
-    use super::HelpContent;
+    use super::{HelpContent, KeyTable};
 
     fn symbols(typed: &str) -> Vec<String> {
-        let rows = HelpContent::Keys.search(typed).into_iter();
+        let rows = HelpContent::Keys.search(&KeyTable::default(), typed).into_iter();
         rows.filter(|row| row.action.is_none()).flat_map(|row| row.search_terms).collect()
     }
 
     fn actions(typed: &str) -> Vec<&'static str> {
-        HelpContent::Keys.search(typed).into_iter().filter_map(|row| row.action).collect()
+        HelpContent::Keys
+            .search(&KeyTable::default(), typed)
+            .into_iter()
+            .filter_map(|row| row.action)
+            .collect()
     }
 
     #[test]
@@ -130,11 +137,11 @@ mod tests {
 
     #[test]
     fn the_palette_finds_symbols_after_commands() {
-        let keys_of_rows =
-            |typed| HelpContent::Commands.search(typed).into_iter().map(|row| row.keys);
+        let search = |typed| HelpContent::Commands.search(&KeyTable::default(), typed);
+        let keys_of_rows = |typed| search(typed).into_iter().map(|row| row.keys);
         assert_eq!(keys_of_rows("↯").collect::<Vec<_>>(), ["↯ disputed"]);
         assert_eq!(keys_of_rows("+4").collect::<Vec<_>>(), ["+  =", "+praises", "leads +2"]);
-        assert!(HelpContent::Commands.search("").iter().all(|row| row.action.is_some()));
+        assert!(search("").iter().all(|row| row.action.is_some()));
     }
 
     #[test]

@@ -36,6 +36,25 @@ pub enum KeyScope {
 }
 
 impl KeyScope {
+    /// Every scope.
+    pub(super) const ALL: [Self; 15] = [
+        Self::Always,
+        Self::Panes,
+        Self::Entities,
+        Self::Canvas,
+        Self::Map,
+        Self::Path,
+        Self::Relations,
+        Self::Reader,
+        Self::Prompt,
+        Self::Finder,
+        Self::Menu,
+        Self::Card,
+        Self::Export,
+        Self::Sources,
+        Self::Filters,
+    ];
+
     /// The scopes in which a key is looked up, innermost first.
     pub(crate) fn chain(self) -> &'static [Self] {
         match self {
@@ -60,6 +79,27 @@ impl KeyScope {
     /// Whether characters without a binding are typed into a text field.
     pub fn takes_text(self) -> bool {
         self.chain().contains(&Self::Prompt)
+    }
+
+    /// Its name in the config file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Panes => "panes",
+            Self::Entities => "entities",
+            Self::Canvas => "canvas",
+            Self::Map => "map",
+            Self::Path => "path",
+            Self::Relations => "relations",
+            Self::Reader => "reader",
+            Self::Prompt => "prompt",
+            Self::Finder => "finder",
+            Self::Menu => "menu",
+            Self::Card => "card",
+            Self::Export => "export",
+            Self::Sources => "sources",
+            Self::Filters => "filters",
+        }
     }
 
     /// The heading for its keys in the help and the README.

@@ -199,26 +199,10 @@ pub static KEYS: &[Binding] = &[
     hinted_row(KeyScope::Filters, &["f"], "leave", "close the filters", "close"),
 ];
 
-/// The rows that apply in a scope, the innermost scope first.
-pub fn bindings(scope: KeyScope) -> impl Iterator<Item = &'static Binding> {
-    scope.chain().iter().flat_map(|scope| KEYS.iter().filter(move |row| row.scope == *scope))
-}
-
-/// The rows whose keys begin with the keys already pressed, each with the remaining keys.
-pub fn continuations(
-    scope: KeyScope,
-    pending: &str,
-) -> impl Iterator<Item = (&'static str, &'static Binding)> {
-    let prefix = format!("{pending} ");
-    bindings(scope).flat_map(move |row| {
-        let remaining = row.keys.iter().filter_map(|keys| keys.strip_prefix(prefix.as_str()));
-        remaining.map(|keys| (keys, row)).collect::<Vec<_>>()
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, bindings};
+    use super::KEYS;
+    use crate::settings::KeyTable;
 
     #[test]
     fn no_two_rows_of_a_scope_share_a_key_and_no_key_is_a_prefix_of_another() {
@@ -227,7 +211,8 @@ mod tests {
             let mut keys: Vec<&str> = keys.copied().collect();
             keys.sort_unstable();
             assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {keys:?}");
-            let all: Vec<&str> = bindings(scope).flat_map(|row| row.keys).copied().collect();
+            let table = KeyTable::default();
+            let all: Vec<&String> = table.bindings(scope).flat_map(|row| &row.keys).collect();
             for key in &all {
                 let longer = all.iter().find(|other| other.starts_with(&format!("{key} ")));
                 assert_eq!(longer, None, "{scope:?}: {key}");

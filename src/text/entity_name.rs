@@ -156,16 +156,31 @@ fn common_words(one: &str, other: &str) -> usize {
 
 /// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as
 /// `owns Alder Works`, with the slug of the other end if that has namesakes too; `None` if it has neither.
-pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
+fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
-    role.or_else(|| {
-        let tie = strongest_tie(graph, id)?;
-        let other = graph.entity(tie.other);
-        let has_namesakes = !graph.namesakes(tie.other).is_empty();
-        let slug = if has_namesakes { other.slug() } else { "" };
-        let label = graph.relation(tie.relation).label(tie.direction);
-        Some(format!("{label} {}{}", other.name(), in_brackets(slug)))
-    })
+    role.or_else(|| strongest_relation(graph, id))
+}
+
+/// The distinction of an entity, with its strongest relation as well if a namesake has the same role.
+pub(crate) fn full_distinction(graph: &Graph, id: EntityId) -> Option<String> {
+    let own = distinction(graph, id)?;
+    let role = graph.entity(id).role();
+    let mut others = graph.namesakes(id).iter().filter(|other| **other != id);
+    let is_shared = role.is_some() && others.any(|other| graph.entity(*other).role() == role);
+    match strongest_relation(graph, id).filter(|_| is_shared) {
+        Some(relation) => Some(format!("{own}; {relation}")),
+        None => Some(own),
+    }
+}
+
+/// The strongest relation of an entity: `owns Alder Works`.
+fn strongest_relation(graph: &Graph, id: EntityId) -> Option<String> {
+    let tie = strongest_tie(graph, id)?;
+    let other = graph.entity(tie.other);
+    let has_namesakes = !graph.namesakes(tie.other).is_empty();
+    let slug = if has_namesakes { other.slug() } else { "" };
+    let label = graph.relation(tie.relation).label(tie.direction);
+    Some(format!("{label} {}{}", other.name(), in_brackets(slug)))
 }
 
 /// The relation of an entity with the strongest standing; ties go to more independent witnesses, then to the better

@@ -100,10 +100,12 @@ pub(crate) fn disputed_symbol(room: usize) -> &'static str {
 
 /// A standing as a word, or as a symbol if a row has no room for the word; empty for stated.
 pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
-    match (standing, Symbol::for_standing(standing)) {
-        (Standing::Stated, _) => "",
-        (_, symbol) if standing.as_str().len() > room => symbol.map_or("", |symbol| symbol.glyph),
-        _ => standing.as_str(),
+    match standing {
+        Standing::Stated => "",
+        _ if standing.as_str().len() <= room => standing.as_str(),
+        // In a picture, the line is dashed.
+        Standing::Implied => DASHED.glyph,
+        _ => Symbol::for_standing(standing).map_or("", |symbol| symbol.glyph),
     }
 }
 

@@ -58,6 +58,11 @@ impl<'s> ViewState<'s> {
         Some((self.loaded.path_of(defined_at)?.to_owned(), defined_at.line))
     }
 
+    /// The text with `{action}` replaced by the key of the action.
+    pub(super) fn fill_keys(self, text: &str) -> String {
+        self.session.keys.fill(self.session.scope(), text)
+    }
+
     pub(super) fn style(self, role: Role) -> Style {
         role.style(self.palette).into()
     }

@@ -35,6 +35,8 @@ pub struct Explorer {
     state: State,
     palette: Palette,
     articles: Option<PathBuf>,
+    editor: String,
+    opener: String,
     sender: Option<MessageSender<Message>>,
     bookmarks: Option<BookmarkStore>,
     /// The jobs running on other threads.
@@ -44,8 +46,9 @@ pub struct Explorer {
 impl Explorer {
     /// Creates an explorer, whose screen is empty until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
-        let Options { focus, notice, hops, filter, palette, articles, state_folder } = options;
-        let session = Session { hops: hops.unwrap_or(1), filter, notice, ..Session::default() };
+        let Options { focus, notice, hops, filter, palette, articles, state_folder, .. } = options;
+        let (hops, keys) = (hops.unwrap_or(1), Arc::new(options.keys));
+        let session = Session { hops, filter, keys, notice, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&loaded, focus);
         let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.source);
@@ -55,6 +58,8 @@ impl Explorer {
             state,
             palette,
             articles,
+            editor: options.editor,
+            opener: options.opener,
             sender: None,
             jobs: Vec::new(),
         };
@@ -79,7 +84,8 @@ impl Explorer {
 
     /// The action for a key, mouse event, paste or resize, if any.
     fn action_of(&self, input: event::Event) -> Option<Action> {
-        action_of(input, self.state.session.scope(), &self.state.session.pending_keys)
+        let session = &self.state.session;
+        action_of(&session.keys, input, session.scope(), &session.pending_keys)
     }
 
     /// Handles a key, mouse event, paste or resize, and updates the screen.

@@ -6,11 +6,13 @@ mod reload;
 pub mod trail;
 mod visits;
 
+use std::sync::Arc;
+
 use ratatui::layout::Size;
 
 use crate::model::EntityId;
 use crate::query::Filter;
-use crate::settings::KeyScope;
+use crate::settings::{KeyScope, KeyTable};
 
 use super::action::Pane;
 use super::canvas::state::{CanvasChoice, Scene};
@@ -51,6 +53,8 @@ pub struct Session {
     pub insights_cursor: Cursor,
     /// Earlier queries of the finder, the latest last.
     pub query_history: Vec<String>,
+    /// The keys in effect.
+    pub keys: Arc<KeyTable>,
     /// The keys typed so far of a multi-key binding.
     pub pending_keys: String,
     /// A message about the last action, if its effect is not visible.

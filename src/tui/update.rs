@@ -88,7 +88,7 @@ impl Update<'_> {
             }
             Action::Pending(keys) => self.session.pending_keys = keys,
             Action::Unbound(keys) => {
-                self.session.notice(format!("{keys} does nothing here; ? lists keys"));
+                self.session.notice(format!("{keys} does nothing here; {{help}} lists keys"));
             }
         }
     }
@@ -138,7 +138,7 @@ impl Update<'_> {
     fn toggle_mouse(&mut self) {
         let (owner, notice) = match self.session.mouse {
             MouseOwner::Program => {
-                (MouseOwner::Terminal, "the mouse selects text now; M captures it again")
+                (MouseOwner::Terminal, "the mouse selects text; {toggle-mouse} captures it again")
             }
             MouseOwner::Terminal => (MouseOwner::Program, "the mouse is captured again"),
         };

@@ -245,20 +245,16 @@ fn quoted_words_are_checked_against_the_articles() {
 }
 
 #[test]
-fn an_explicit_path_overrides_environment_and_current_folder() {
+fn an_explicit_path_overrides_the_current_folder() {
     let folder = tempfile::tempdir().expect("the temporary folder should be created");
-    let find = |path: Option<&str>, environment: Option<&str>| {
-        let environment = environment.map(std::ffi::OsStr::new);
-        GraphSource::find(path.map(Path::new), environment, folder.path())
-    };
-    assert_eq!(find(None, None), GraphSource::BuiltIn);
-    assert_eq!(find(None, Some("")), GraphSource::BuiltIn);
-    assert_eq!(find(None, Some("b.yaml")), GraphSource::File(PathBuf::from("b.yaml")));
-    assert_eq!(find(Some("src"), Some("b.yaml")), GraphSource::Folder(PathBuf::from("src")));
+    let find = |path: Option<&str>| GraphSource::find(path.map(Path::new), folder.path());
+    assert_eq!(find(None), GraphSource::BuiltIn);
+    assert_eq!(find(Some("b.yaml")), GraphSource::File(PathBuf::from("b.yaml")));
     fs::create_dir(folder.path().join("graph")).expect("the folder should be created");
-    assert_eq!(find(None, None), GraphSource::BuiltIn);
+    assert_eq!(find(None), GraphSource::BuiltIn);
     fs::write(folder.path().join("graph/guanxi.yaml"), "").expect("the file should be written");
-    assert_eq!(find(None, None).to_string(), "graph");
+    assert_eq!(find(None).to_string(), "graph");
+    assert_eq!(find(Some("src")), GraphSource::Folder(PathBuf::from("src")));
 }
 
 #[test]

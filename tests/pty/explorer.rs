@@ -15,10 +15,14 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");
     command.env("PS1", "");
-    // Tests must not touch the state of the user.
-    command.env("XDG_STATE_HOME", std::env::temp_dir().join("guanxi-test-state"));
-    for variable in ["GUANXI_GRAPH", "GUANXI_ARTICLES", "NO_COLOR"] {
-        command.env_remove(variable);
+    // Tests must not touch the state of the user, nor depend on the settings.
+    for variable in ["XDG_STATE_HOME", "XDG_CONFIG_HOME"] {
+        command.env(variable, std::env::temp_dir().join("guanxi-test-state"));
+    }
+    for (variable, _) in std::env::vars_os() {
+        if variable == "NO_COLOR" || variable.to_string_lossy().starts_with("GUANXI_") {
+            command.env_remove(variable);
+        }
     }
     // In the repository, its own graph folder would be opened.
     command.cwd(std::env::temp_dir());
@@ -187,4 +191,51 @@ fn keys_work_after_pasting_a_megabyte() {
         session.send(b"\x03");
         assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
     }
+}
+
+#[test]
+fn problems_with_the_settings_are_listed_and_survive_a_reload() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("config.toml");
+    std::fs::write(&file, "depth = 0\ncolour = 'never'\n").expect("the file can be written");
+    let mut command = command(&[BINARY]);
+    command.env("GUANXI_CONFIG", &file);
+    command.env("GUANXI_EDITOR", "true");
+    let Some(mut session) = Session::start(command, (100, 30)) else { return };
+    session.wait_for_text("! 1 error  xiaomi · no hops");
+    session.send(b"!");
+    session.wait_for_text("config.toml:2:1 unknown setting `colour`");
+    // The editor ends at once, and the graph is reloaded.
+    session.send(b"\r");
+    session.wait_for_text("reloaded");
+    session.wait_for_text("! 1 error  xiaomi · no hops");
+    session.send_until_end(b"q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
+}
+
+#[test]
+fn the_users_keys_work_and_are_shown_in_the_footer() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("config.toml");
+    let keys = "[keys.panes]\nfind = ['F']\nquit = ['Q']\n";
+    std::fs::write(&file, keys).expect("the file can be written");
+    let mut command = command(&[BINARY]);
+    command.env("GUANXI_CONFIG", &file);
+    let Some(mut session) = Session::start(command, (100, 30)) else { return };
+    session.wait_for_text("F find  Tab relation");
+    session.send(b"/");
+    session.wait_for_text("/ does nothing here; ? lists keys");
+    session.send(b"q");
+    session.wait_for_text("q does nothing here; ? lists keys");
+    session.send(b"F");
+    session.wait_for_text("[all]");
+    session.send(b"\x1b");
+    session.wait_for("the panes", |output| !output.text().contains("[all]"));
+    session.send(b"?");
+    session.send(b"quit");
+    session.wait_for_text(" Q                    quit");
+    session.send(b"\x1b");
+    session.wait_for("the panes", |output| !output.text().contains("Help"));
+    session.send_until_end(b"Q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }

@@ -75,7 +75,17 @@ fn nushell_completes() {
 
 /// Types each line, and then those for this shell alone, and Tab in a shell that has loaded the completion script.
 fn completes(shell: &str, arguments: &[&str], load: &str, own_lines: &[(&str, &str)]) {
-    let Some(folder) = folder_for(shell) else { return };
+    let Some((_folder, mut session)) = start(shell, arguments, load) else { return };
+    for (typed, completed) in LINES.iter().chain(own_lines) {
+        session.send(format!("{typed}\t").as_bytes());
+        session.wait_for_text(completed);
+        session.send(EMPTY_LINE);
+    }
+}
+
+/// Starts a shell in a folder with graphs, and has it load a script.
+pub(super) fn start(shell: &str, arguments: &[&str], load: &str) -> Option<(TempDir, Session)> {
+    let folder = folder_for(shell)?;
     let mut command = CommandBuilder::new(shell);
     command.args(arguments);
     command.cwd(folder.path());
@@ -83,15 +93,11 @@ fn completes(shell: &str, arguments: &[&str], load: &str, own_lines: &[(&str, &s
     for (name, value) in environment(folder.path()) {
         command.env(name, value);
     }
-    let Some(mut session) = Session::start(command, (100, 30)) else { return };
+    let mut session = Session::start(command, (100, 30))?;
     // As typed, the word has quotes in it, so it is first shown whole by `echo`.
     session.send(format!("{load}; echo rea'dy'\r").as_bytes());
     session.wait_for_text("ready");
-    for (typed, completed) in LINES.iter().chain(own_lines) {
-        session.send(format!("{typed}\t").as_bytes());
-        session.wait_for_text(completed);
-        session.send(EMPTY_LINE);
-    }
+    Some((folder, session))
 }
 
 /// Runs a script in a shell and compares what it prints.
@@ -107,7 +113,7 @@ fn prints(shell: &str, arguments: &[&str], expected: &str) {
 /// the shell is not installed.
 fn folder_for(shell: &str) -> Option<TempDir> {
     if Command::new(shell).arg("--version").output().is_err() {
-        eprintln!("skipped: {shell} is not installed, so completion in it is not tested");
+        eprintln!("skipped: {shell} is not installed, so what it loads is not tested");
         return None;
     }
     let folder = tempfile::tempdir().expect("a folder");

@@ -15,10 +15,7 @@ use crate::text::{Palette, Role, count};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CheckCommand {
-    #[arg(
-        value_name = "PATH",
-        help = "The graph to check [default: --graph, GUANXI_GRAPH, ./graph, then the built-in one]"
-    )]
+    #[arg(value_name = "PATH", help = "The graph to check [default: as for all commands]")]
     path: Option<PathBuf>,
     /// Also report unknown names, uncited paragraphs, unconnected entities and the like, and fail on warnings
     #[arg(long)]
@@ -53,9 +50,10 @@ impl CheckCommand {
 }
 
 /// The columns of the table, and the keys of the records.
-const COLUMNS: [&str; 7] = ["severity", "rule", "file", "line", "column", "message", "help"];
+pub(super) const COLUMNS: [&str; 7] =
+    ["severity", "rule", "file", "line", "column", "message", "help"];
 
-fn problem_record(problem: &Problem) -> Value {
+pub(super) fn problem_record(problem: &Problem) -> Value {
     json!({
         "severity": problem.severity.to_string(),
         "rule": problem.rule.code(),

@@ -34,9 +34,12 @@ pub(crate) struct DrawCommand {
     /// What to draw [default: ego, or map without an ENTITY]
     #[arg(long, value_name = "VIEW")]
     view: Option<PictureView>,
-    /// Number of hops around the entity
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    depth: usize,
+    #[arg(
+        long,
+        help = "Number of hops around the entity [env: GUANXI_DEPTH] [default: 1]",
+        value_name = "N"
+    )]
+    depth: Option<usize>,
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = size)]
     size: Option<Size>,
@@ -102,7 +105,8 @@ impl DrawCommand {
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
         let focus = seeds[0];
-        let selection = &neighbourhood(graph, &seeds, self.depth, &filter).selection;
+        let depth = self.depth.unwrap_or(context.settings().depth());
+        let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
         let ties = &ties_in_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
         Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, previous: None }))
@@ -113,7 +117,8 @@ impl DrawCommand {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
-        let selection = &subject::selection(graph, &seeds, self.depth, &filter);
+        let depth = self.depth.unwrap_or(context.settings().depth());
+        let selection = &subject::selection(graph, &seeds, depth, &filter);
         let positions = &Positions::new(graph, selection, None);
         let (view, focus, cursor) = (Viewport::default(), seeds.first().copied(), None);
         let size = self.size(context);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::key_bindings::key_bindings;
 use crate::cli::completion::{SHELLS, write_script};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -17,6 +18,9 @@ pub(crate) struct CompletionsCommand {
     /// Shell to generate completions for
     #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(SHELLS.names()))]
     shell: String,
+    /// Print key bindings instead, for bash, zsh and fish: Alt-i inserts an entity chosen in the finder
+    #[arg(long)]
+    keys: bool,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -28,6 +32,9 @@ pub(crate) struct ManCommand {
 
 impl CompletionsCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        if self.keys {
+            return Ok(out.write_all(key_bindings(&self.shell)?.as_bytes())?);
+        }
         // The parser accepts no other name.
         let shell = SHELLS.completer(&self.shell);
         Ok(shell.map_or(Ok(()), |shell| write_script(shell, out))?)

@@ -15,8 +15,12 @@ pub struct OpenCommand {
     /// The entity to open: a slug, name or alias; multi-word names need no quotes
     #[arg(value_name = "ENTITY")]
     entity: Vec<String>,
-    /// Number of hops around the entity
-    #[arg(long, value_name = "N")]
+    /// The number of hops around the entity, if given.
+    #[arg(
+        long,
+        help = "Number of hops around the entity [env: GUANXI_DEPTH] [default: 1]",
+        value_name = "N"
+    )]
     pub depth: Option<usize>,
     #[command(flatten)]
     filters: Filters,

@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::Graph;
+use crate::settings::{Origin, Setting};
 
 /// JSON Schema, draft 2020-12. A test checks it against the loader and the graphs.
 pub(super) const SCHEMA: &str = include_str!("schema/guanxi.json");
 
 /// Prints the schema of the format; if `--graph` is given, one that accepts only the words of that graph.
 pub(super) fn schema(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-    if context.requested.is_none() {
+    if context.settings().get(Setting::Graph).origin != Origin::Flag {
         return Ok(out.write_all(SCHEMA.as_bytes())?);
     }
     let schema = schema_of(context.graph()?);

@@ -8,9 +8,11 @@ use std::sync::{Arc, OnceLock};
 use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
+use crate::cli::config_file::LoadedSettings;
 use crate::load::{GraphSource, load_without_articles};
 use crate::model::{Graph, Source};
 use crate::query::Dimension;
+use crate::settings::Setting;
 
 /// Adds to each argument the completion of the values that it takes from the graph. The graph is the one that the
 /// words name, and is loaded only if a value is completed.
@@ -142,8 +144,10 @@ fn candidate(value: &str, description: &str) -> CompletionCandidate {
 
 /// The graph that a command line names, or the one that guanxi opens without `--graph`.
 fn graph_source(words: &[OsString]) -> GraphSource {
-    let environment = env::var_os("GUANXI_GRAPH");
-    GraphSource::find(typed_graph(words).as_deref(), environment.as_deref(), Path::new(""))
+    let typed = typed_graph(words);
+    let flag = |setting| typed.clone().filter(|_| setting == Setting::Graph).map(OsString::from);
+    let LoadedSettings { settings, .. } = LoadedSettings::load(None, &flag);
+    GraphSource::find(settings.path(Setting::Graph), Path::new(""))
 }
 
 /// The value of `--graph`: in the same word, in the next one, or in bash, which splits at `=`, in the one after.

@@ -2,7 +2,7 @@
 
 use crate::model::{EntityId, Graph, escape_hostile};
 use crate::search::EntityHit;
-use crate::text::{distinction, entity_name, entity_names};
+use crate::text::{entity_name, entity_names, full_distinction};
 
 /// The maximum length of an argument in a message, in characters.
 const MAX_ARGUMENT_LENGTH: usize = 60;
@@ -11,7 +11,7 @@ const MAX_ARGUMENT_LENGTH: usize = 60;
 pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
-        let distinction = distinction(graph, hit.entity).map(|text| format!(": {text}"));
+        let distinction = full_distinction(graph, hit.entity).map(|text| format!(": {text}"));
         let (slug, name, kind) = (entity.slug(), entity.name(), &entity.kind().slug);
         format!("\n  {slug}  {name} ({kind}){}", distinction.unwrap_or_default())
     });

@@ -10,16 +10,17 @@ use crate::model::{EntityId, Graph, Selection};
 use crate::output::Extract;
 use crate::query::{Filter, everything, neighbourhood};
 
-/// The default number of hops around the entities.
-const DEFAULT_DEPTH: usize = 1;
-
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct ExtractArgs {
     /// Entities to include, with their neighbours [default: the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
-    /// Number of hops around the entities [default: 1]
-    #[arg(long, value_name = "N", requires = "entities")]
+    #[arg(
+        long,
+        help = "Number of hops around the entities [env: GUANXI_DEPTH] [default: 1]",
+        value_name = "N",
+        requires = "entities"
+    )]
     depth: Option<usize>,
     #[command(flatten)]
     filters: Filters,
@@ -30,7 +31,7 @@ impl ExtractArgs {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let seeds = entities(context, &self.entities)?;
-        let depth = self.depth.unwrap_or(DEFAULT_DEPTH);
+        let depth = self.depth.unwrap_or(context.settings().depth());
         let selection = selection(graph, &seeds, depth, &filter);
         Ok(Extract::new(graph, seeds, filter, selection))
     }

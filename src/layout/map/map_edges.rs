@@ -14,7 +14,7 @@ use super::map_request::MapRequest;
 use super::viewport::Projection;
 
 /// The maximum number of visible edges with full labels. If there are more, labels would hide the lines, so an edge
-/// shows only the number of its relations.
+/// shows only the number of its relations, and whether one of them is disputed.
 const MAX_LABELLED_EDGES: usize = 30;
 const MAX_LABEL: usize = 20;
 
@@ -50,13 +50,7 @@ pub(super) fn edges(
         Some((bundle, edge?))
     });
     let mut drawn: Vec<(&Bundle, Edge)> = drawn.collect();
-    let has_labels = drawn.len() <= MAX_LABELLED_EDGES;
-    for (bundle, edge) in drawn.iter_mut().filter(|(bundle, _)| bundle.from != bundle.to) {
-        if !has_labels {
-            edge.label = bundle.count(request.graph);
-        }
-        place_label(edge, request.size, placer);
-    }
+    place_labels(request, &mut drawn, placer);
     drawn.into_iter().map(|(_, edge)| edge).collect()
 }
 
@@ -120,6 +114,22 @@ fn direction(from: Point, to: Point) -> Direction {
         (true, false, _) => Direction::Left,
         (false, _, true) => Direction::Down,
         (false, _, false) => Direction::Up,
+    }
+}
+
+/// Places the labels of the lines; a disputed line without room for its label has the symbol of a dispute.
+fn place_labels(request: &MapRequest<'_>, drawn: &mut [(&Bundle, Edge)], placer: &mut LabelPlacer) {
+    let has_labels = drawn.len() <= MAX_LABELLED_EDGES;
+    for (bundle, edge) in drawn.iter_mut().filter(|(bundle, _)| bundle.from != bundle.to) {
+        let dispute = bundle.dispute(request.graph);
+        if !has_labels {
+            edge.label = bundle.count(request.graph) + dispute;
+        }
+        place_label(edge, request.size, placer);
+        if edge.label.is_empty() && !dispute.is_empty() {
+            dispute.clone_into(&mut edge.label);
+            place_label(edge, request.size, placer);
+        }
     }
 }
 

@@ -102,10 +102,14 @@ impl Bundle {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
         let space = if count.starts_with(MORE.glyph) { " " } else { "" };
-        let is_disputed = |id: &RelationId| graph.relation(*id).is_disputed();
-        let is_other_disputed = !first.is_disputed() && self.relations.iter().any(is_disputed);
-        let dispute = if is_other_disputed { DISPUTED.glyph } else { "" };
+        let dispute = if first.is_disputed() { "" } else { self.dispute(graph) };
         self.relation_label(first, right_end, max_width, &format!("{space}{count}{dispute}"))
+    }
+
+    /// The symbol of a dispute if any of the relations is disputed; otherwise empty.
+    pub(crate) fn dispute(&self, graph: &Graph) -> &'static str {
+        let is_disputed = |id: &RelationId| graph.relation(*id).is_disputed();
+        if self.relations.iter().any(is_disputed) { DISPUTED.glyph } else { "" }
     }
 
     /// The number of relations, if there are several: `·3` for three of the same kind, otherwise `+2` for the others.

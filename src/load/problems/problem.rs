@@ -3,8 +3,10 @@ use std::path::PathBuf;
 use super::rule::Rule;
 use super::severity::Severity;
 use super::snippet::Snippet;
+use crate::load::location::LineColumn;
+use crate::model::escape_hostile;
 
-/// A problem in a graph file. Its text is safe to show on a terminal.
+/// A problem in a graph file or in the settings. Its text is safe to show on a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The rule that the graph file breaks.
@@ -26,6 +28,22 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// A problem in the settings: in a config file with this `text`, or in an environment variable.
+    pub(crate) fn in_settings(
+        (file, path): (String, Option<PathBuf>),
+        (line, column): LineColumn,
+        text: &str,
+        (message, help): (&str, Option<&str>),
+    ) -> Self {
+        let (rule, message) = (Rule::Settings, escape_hostile(message).into_owned());
+        let index = (line as usize).checked_sub(1);
+        let found = message.split('`').nth(1).unwrap_or_default();
+        let snippet = index.and_then(|index| text.split('\n').nth(index));
+        let snippet = snippet.map(|source| Snippet::new(source, column, found));
+        let help = help.map(|help| escape_hostile(help).into_owned());
+        Self { rule, severity: rule.severity(), file, path, line, column, snippet, message, help }
+    }
+
     /// Its location as `file:line:column`.
     pub fn location(&self) -> String {
         match (self.line, self.column) {

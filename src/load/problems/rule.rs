@@ -69,6 +69,7 @@ rules! {
     BadDate "bad-date" Error Independent "a date does not exist or is not in EDTF notation",
     BadValue "bad-value" Error Independent "a value is not one of the allowed words",
     IllegalEnds "illegal-ends" Error Independent "a relation connects entities of kinds that its own kind does not allow",
+    Settings "settings" Error Independent "the config file, or an environment variable with a setting, is not valid",
     LeftOut "left-out" Warning Effect "entries are left out because they refer to something with an error",
     CitedTwice "cited-twice" Warning Independent "a list of citations contains the same citation twice",
     NoTitle "no-title" Warning Independent "the graph has no title",

@@ -36,7 +36,8 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
     let selected = relation_of(state.cursors.claim);
     let text = state.shown_path().map_or_else(String::new, |path| {
-        describe_path(state.graph(), path, selected.and_then(|relation| path.hop_of(relation)))
+        let hop = selected.and_then(|relation| path.hop_of(relation));
+        state.fill_keys(&describe_path(state.graph(), path, hop))
     });
     // A canvas of one or two rows has room for the picture only.
     let max_rows = (area.height / 5).clamp(u16::from(area.height > 2), MAX_CAPTION_ROWS);
@@ -77,7 +78,7 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
     }
     if !shown.ends.excluded.is_empty() {
         let excluded = count(shown.ends.excluded.len(), "relation", "relations");
-        parts.push(format!("without {excluded}, X restores"));
+        parts.push(format!("without {excluded}, {{restore-hops}} restores"));
     }
     parts.join(" · ")
 }

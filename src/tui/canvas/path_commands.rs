@@ -28,7 +28,7 @@ impl Update<'_> {
     /// Switches to the next or previous path, wrapping around.
     pub(crate) fn switch_path(&mut self, direction: Step) {
         let Some(path) = self.view_state().shown_path() else {
-            return self.session.notice("no path is open; p finds one");
+            return self.session.notice("no path is open; {find-path} finds one");
         };
         let (number, count) = (path.number, path.paths.len());
         if count < 2 {
@@ -43,7 +43,8 @@ impl Update<'_> {
         let selected = relation_of(self.session.cursors.claim);
         let Some(path) = self.view_state().shown_path() else { return };
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
-            let notice = "only a hop of a path can be excluded; X restores excluded hops";
+            let notice =
+                "only a hop of a path can be excluded; {restore-hops} restores excluded hops";
             return self.session.notice(notice);
         };
         let mut ends = path.ends.clone();

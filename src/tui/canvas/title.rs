@@ -62,10 +62,10 @@ fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
 pub(super) fn note(state: ViewState<'_>) -> String {
     let (session, hidden) = (state.session, state.derived.picture.drawing.hidden);
     if session.is_previewing() {
-        return "preview: ⏎ opens, Esc returns".to_owned();
+        return state.fill_keys("preview: {confirm} opens, {leave} returns");
     }
     if is_fully_filtered(state) {
-        return "the filters hide every relation; Z clears".to_owned();
+        return state.fill_keys("the filters hide every relation; {clear-filters} clears");
     }
     match session.canvas.scene() {
         Scene::Path => match state.derived.paths.len() {

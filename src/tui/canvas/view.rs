@@ -28,7 +28,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = canvas_layout(state, surface.area);
     let (title, note) = (title::title(state), title::note(state));
     let mut surface = state.pane(Pane::Canvas, (&title, &note), surface);
-    if let Some(message) = placeholder(state) {
+    if let Some(message) = placeholder(state).map(|text| state.fill_keys(&text)) {
         return surface.text(&message, Style::new());
     }
     let mut picture = surface.at(layout.picture);
@@ -129,7 +129,7 @@ fn placeholder(state: ViewState<'_>) -> Option<String> {
     let is_blank = state.session.canvas.scene() == Scene::Map && map.positions.is_none();
     map.pending.filter(|_| is_blank).map(|_| {
         let placed = state.graph().entity_count().min(MAX_ON_MAP);
-        format!("laying out {} …  Esc cancels", count(placed, "entity", "entities"))
+        format!("laying out {} …  {{leave}} cancels", count(placed, "entity", "entities"))
     })
 }
 
@@ -137,12 +137,12 @@ fn no_path_message(graph: &Graph, filter: &Filter, path: ShownPath<'_>) -> Strin
     let (from, to) = (entity_name(graph, path.ends.from), entity_name(graph, path.ends.to));
     let (other, mut hints) = match path.ends.excluded.len() {
         0 => ("", Vec::new()),
-        _ => ("other ", vec!["X restores excluded hops"]),
+        _ => ("other ", vec!["{restore-hops} restores excluded hops"]),
     };
     let scope = if filter.is_empty() { "" } else { " with these filters" };
     if !filter.is_empty() {
-        hints.push("Z clears the filters");
+        hints.push("{clear-filters} clears the filters");
     }
-    hints.push("Esc closes");
+    hints.push("{leave} closes");
     format!("No {other}path leads from {from} to {to}{scope}. {}.", hints.join(", "))
 }

@@ -29,10 +29,11 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         let message = if state.graph().entity_count() == 0 {
             ["no entity yet", "`guanxi init DIR`", "writes a starter"]
         } else {
-            ["the filters hide", "every entity", "Z clears them"]
+            ["the filters hide", "every entity", "{clear-filters} clears them"]
         };
         for (y, line) in message.into_iter().enumerate() {
-            surface.row(y + 1, &[Span::raw(" "), Span::raw(line)], state.style(Role::Dim));
+            let line = [Span::raw(" "), Span::raw(state.fill_keys(line))];
+            surface.row(y + 1, &line, state.style(Role::Dim));
         }
     }
 }

@@ -62,15 +62,17 @@ impl Explorer {
     /// Shows a reloaded graph.
     ///
     /// A graph with errors replaces only an empty graph: otherwise the current graph stays, with the new problems.
-    pub fn reloaded(&mut self, new: LoadedGraph) {
-        let notice = if new.error_count() > 0 && self.loaded.graph.entity_count() > 0 {
-            let errors = count(new.error_count(), "error", "errors");
+    pub fn reloaded(&mut self, mut new: LoadedGraph) {
+        let errors = new.error_count();
+        new.carry_over_settings_problems(&self.loaded);
+        let notice = if errors > 0 && self.loaded.graph.entity_count() > 0 {
+            let errors = count(errors, "error", "errors");
             // A running job holds a reference to the graph.
             self.jobs.drain(..).for_each(JobHandle::cancel);
             if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
                 loaded.problems = new.problems;
             }
-            format!("{errors}: showing the last good graph; ! lists them")
+            format!("{errors}: showing the last good graph; {{problems}} lists them")
         } else {
             self.jobs.clear();
             self.state.reopen(&self.loaded, &new);
@@ -79,6 +81,6 @@ impl Explorer {
             lost.map_or_else(|| "reloaded".to_owned(), |lost| format!("reloaded; {lost}"))
         };
         self.run_jobs();
-        self.state.session.notice = Some(notice);
+        self.state.session.notice(notice);
     }
 }

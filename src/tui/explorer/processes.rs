@@ -1,19 +1,13 @@
 //! Starts the editor and the browser, and writes files.
 
-use std::env;
 use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The command of the user's editor (`$VISUAL`, `$EDITOR`, else `vi`) at a 1-based line of a file; 0 if unknown.
-pub(super) fn editor(path: &Path, line: u32) -> Command {
-    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok());
-    let editor = editor.filter(|value| !value.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let mut command = Command::new(program);
-    command.args(words);
+/// The command that edits a file at a 1-based line; 0 if the line is unknown.
+pub(super) fn editor(editor: &str, path: &Path, line: u32) -> Command {
+    let (program, mut command) = split(editor);
     let file = path.to_string_lossy();
     let name = Path::new(program).file_name().and_then(|name| name.to_str()).unwrap_or(program);
     match name {
@@ -30,14 +24,20 @@ pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
     File::create_new(path)?.write_all(text.as_bytes())
 }
 
-/// Opens a URL in the user's browser without waiting for it to exit.
-pub(super) fn browse(url: &str) -> std::io::Result<()> {
-    let opener = env::var("BROWSER").ok().filter(|value| !value.is_empty());
-    let default = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let opener = opener.unwrap_or_else(|| default.to_owned());
-    let mut command = Command::new(opener);
+/// Opens a URL with a command, without waiting for it to exit.
+pub(super) fn browse(opener: &str, url: &str) -> std::io::Result<()> {
+    let (_, mut command) = split(opener);
     command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map(drop)
+}
+
+/// The program of a command line, and the command with its arguments.
+fn split(line: &str) -> (&str, Command) {
+    let mut words = line.split_whitespace();
+    let program = words.next().unwrap_or_default();
+    let mut command = Command::new(program);
+    command.args(words);
+    (program, command)
 }
 
 #[cfg(test)]
@@ -57,8 +57,8 @@ mod tests {
 
     #[test]
     fn line_zero_opens_the_file_without_a_position() {
-        let command = editor(Path::new("graph/people.yaml"), 0);
-        let last = command.get_args().last().expect("the file");
-        assert_eq!(last, "graph/people.yaml");
+        let command = editor("vi -n", Path::new("graph/people.yaml"), 0);
+        assert_eq!(command.get_program(), "vi");
+        assert_eq!(command.get_args().collect::<Vec<_>>(), ["-n", "graph/people.yaml"]);
     }
 }

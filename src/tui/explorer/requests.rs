@@ -18,11 +18,12 @@ impl Explorer {
         match request {
             Request::Terminal(request) => return Some(request),
             Request::Edit(path, line) => {
-                return Some(TerminalRequest::Run(Box::new(processes::editor(&path, line))));
+                let editor = processes::editor(&self.editor, &path, line);
+                return Some(TerminalRequest::Run(Box::new(editor)));
             }
             Request::Write(path, text) => self.write(&path, &text),
             Request::Open(url) => {
-                if let Err(error) = processes::browse(&url) {
+                if let Err(error) = processes::browse(&self.opener, &url) {
                     self.state.session.notice(format!("the browser did not start: {error}"));
                 }
             }

@@ -9,7 +9,7 @@ use crossterm::event::{
 use ratatui::layout::Position;
 use tui_input::InputRequest;
 
-use crate::settings::{KeyScope, bindings, continuations};
+use crate::settings::{KeyScope, KeyTable};
 
 use super::super::action::{Action, PromptAction, Step};
 use super::action_named;
@@ -54,9 +54,14 @@ const NAMED_KEYS: &[(&str, KeyCode)] = &[
 /// The action of a terminal event in a scope, if any.
 ///
 /// `pending` are the keys typed so far of a multi-key binding.
-pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<Action> {
+pub(crate) fn action_of(
+    keys: &KeyTable,
+    event: Event,
+    scope: KeyScope,
+    pending: &str,
+) -> Option<Action> {
     match event {
-        Event::Key(key) => action_of_key(key, scope, pending),
+        Event::Key(key) => action_of_key(keys, key, scope, pending),
         Event::Mouse(mouse) => action_of_mouse(mouse),
         Event::Paste(text) => Some(Action::Prompt(PromptAction::Paste(text))),
         Event::Resize(width, height) => Some(Action::Resize(width, height)),
@@ -65,16 +70,21 @@ pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<
 }
 
 /// The action of a key in a scope, if any.
-pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Action> {
+pub fn action_of_key(
+    keys: &KeyTable,
+    key: KeyEvent,
+    scope: KeyScope,
+    pending: &str,
+) -> Option<Action> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
     let name = spell(key)?;
     let pressed = if pending.is_empty() { name } else { format!("{pending} {name}") };
-    if let Some(row) = bindings(scope).find(|row| row.keys.contains(&pressed.as_str())) {
-        return action_named(row.action);
+    if let Some(row) = keys.find(scope, &pressed) {
+        return action_named(row.binding.action);
     }
-    if continuations(scope, &pressed).next().is_some() {
+    if keys.continuations(scope, &pressed).next().is_some() {
         return Some(Action::Pending(pressed));
     }
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);

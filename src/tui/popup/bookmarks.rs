@@ -18,11 +18,11 @@ const LOST: &str = "the claim of this bookmark is not found in the graph";
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
-        state.session.bookmarks.is_empty().then_some("no bookmarks yet; B adds one")
+        state.session.bookmarks.is_empty().then_some("no bookmarks yet; {toggle-bookmark} adds one")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Bookmarks".to_owned(), "⏎ opens, B removes")
+        ("Bookmarks".to_owned(), "{confirm} opens, {toggle-bookmark} removes")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
@@ -57,7 +57,8 @@ impl Popup for BookmarkPopup {
         };
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
-            return update.session.notice(format!("{gone}; B removes the bookmark"));
+            let notice = format!("{gone}; {{toggle-bookmark}} removes the bookmark");
+            return update.session.notice(notice);
         };
         update.visit(entity);
         if subject.is_some() {

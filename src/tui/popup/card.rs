@@ -21,7 +21,7 @@ impl Popup for CardPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Card".to_owned(), "j k scroll, Esc closes")
+        ("Card".to_owned(), "{down} {up} scroll, {leave} closes")
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {

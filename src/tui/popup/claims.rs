@@ -24,6 +24,8 @@ const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
 const SUMMARY: usize = 3;
 
+const TURNS_PAGES: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
+
 impl Popup for ClaimsOf {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
         let session = state.session;
@@ -33,7 +35,8 @@ impl Popup for ClaimsOf {
                 session.focus.is_none().then_some("no timeline: the graph has no entities")
             }
             Self::Marked => {
-                let text = "mark entities with Space first; b then shows what connects them";
+                let text =
+                    "mark entities with {mark} first; {between} then shows what connects them";
                 session.multi_selection().is_empty().then_some(text)
             }
             Self::Contradictions | Self::Source(_) | Self::Insight(_) => None,
@@ -53,7 +56,7 @@ impl Popup for ClaimsOf {
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let turns = view.state.derived.claim_pages.len() > 1;
-        let note = if turns { "[ ] turn pages, ⏎ opens" } else { "⏎ opens" };
+        let note = if turns { TURNS_PAGES } else { "{confirm} opens" };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
@@ -174,7 +177,7 @@ impl Update<'_> {
         let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
         let end = focus.unwrap_or_else(|| entity_of(graph, claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
-            self.session.notice("the filters hide this claim; Z clears them");
+            self.session.notice("the filters hide this claim; {clear-filters} clears them");
             return false;
         }
         if focus.is_none() {

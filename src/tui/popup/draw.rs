@@ -30,7 +30,7 @@ pub(crate) fn area(state: ViewState<'_>) -> Rect {
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let Some((popup, view)) = state.popup() else { return };
     let (title, note) = popup.border(view);
-    let mut inside = surface.popup(state.palette, title, note);
+    let mut inside = surface.popup(state.palette, title, &state.fill_keys(note));
     let field = usize::from(has_field(view));
     if field > 0 {
         draw_field(state, &view.controls.input, &mut inside);

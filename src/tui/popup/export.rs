@@ -23,7 +23,7 @@ impl Popup for ExportPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Export".to_owned(), "⏎ to a file, c copies")
+        ("Export".to_owned(), "{confirm} to a file, {copy-export} copies")
     }
 
     fn rows(&self, _view: View<'_>) -> usize {

@@ -13,8 +13,9 @@ use std::sync::Arc;
 use ratatui::text::Span;
 use tui_input::Input;
 
+use crate::model::ClaimId;
 use crate::query::Filter;
-use crate::search::{SearchScope, Target};
+use crate::search::{QueryWords, SearchScope, Target};
 use crate::settings::KeyScope;
 use crate::text::{Role, entity_name};
 
@@ -38,7 +39,7 @@ impl Popup for Finder {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let note = "⏎ accepts, Esc cancels";
+        let note = "{confirm} accepts, {leave} cancels";
         if let (Purpose::Path, Some(focus)) = (self.purpose, view.state.session.focus) {
             let name = entity_name(view.state.graph(), focus);
             return (format!("Path from {name} to …"), note);
@@ -71,9 +72,13 @@ impl Popup for Finder {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let hit = view.state.derived.hits.hit(view.controls.cursor.row);
-        let empty = PreviewContent::Claims(Vec::new());
-        Some(hit.map_or(empty, |hit| PreviewContent::new(hit.claim(), hit.target)))
+        let Some(hit) = view.state.derived.hits.hit(view.controls.cursor.row) else {
+            return Some(PreviewContent::Claims(Vec::new()));
+        };
+        Some(match hit.claim() {
+            Some(claim) => PreviewContent::Claims(vec![(claim, best_citation(view, claim))]),
+            None => PreviewContent::Of(hit.target),
+        })
     }
 
     fn accept(&self, update: &mut Update<'_>) {
@@ -165,6 +170,14 @@ impl Finder {
             },
         }
     }
+}
+
+/// The index of the citation of a claim whose paragraph contains the most of the typed words.
+fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
+    let loaded = view.state.loaded;
+    let cites = loaded.graph.citations_of(claim);
+    let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));
+    QueryWords::new(view.controls.input.value()).best_of(texts.map(Option::unwrap_or_default))
 }
 
 /// Marks the entity under the cursor, and moves on.

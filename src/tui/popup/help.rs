@@ -21,11 +21,11 @@ impl Popup for HelpContent {
             Self::Keys => "Help: keys and symbols",
             Self::Commands => "Commands",
         };
-        (title.to_owned(), "type to search, ⏎ to run")
+        (title.to_owned(), "type to search, {confirm} to run")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        self.search(view.controls.input.value()).len()
+        self.search(&view.state.session.keys, view.controls.input.value()).len()
     }
 
     fn head(&self, _view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
@@ -34,7 +34,7 @@ impl Popup for HelpContent {
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        let found = self.search(view.controls.input.value());
+        let found = self.search(&view.state.session.keys, view.controls.input.value());
         for (index, row) in found.iter().enumerate() {
             lines.group(row.heading);
             lines.short(Some(index), parts(row));
@@ -48,7 +48,7 @@ impl Popup for HelpContent {
     /// Runs the action of a key.
     fn accept(&self, update: &mut Update<'_>) {
         let controls = update.view().controls;
-        let found = self.search(controls.input.value());
+        let found = self.search(&update.session.keys, controls.input.value());
         match (found.get(controls.cursor.row).map(|row| row.action), self) {
             (None, Self::Commands) => update.session.popups.clear(),
             (None | Some(None), _) => {}

@@ -30,10 +30,10 @@ impl Popup for InsightPopup {
         let (insights, filter) = (&view.state.derived.insights, &view.state.session.filter);
         let filters = if filter.is_empty() { "" } else { ", with these filters" };
         if insights.is_running() {
-            return (format!("Insights into the whole graph{filters}"), "Esc cancels");
+            return (format!("Insights into the whole graph{filters}"), "{leave} cancels");
         }
         let number = count(insights.count(), "sentence", "sentences");
-        (format!("Insights into the whole graph: {number}{filters}"), "⏎ its relations")
+        (format!("Insights into the whole graph: {number}{filters}"), "{confirm} its relations")
     }
 
     fn rows(&self, view: View<'_>) -> usize {

@@ -18,7 +18,7 @@ impl Popup for ProblemPopup {
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let errors = count(view.state.loaded.error_count(), "error", "errors");
         let warnings = count(view.state.loaded.warning_count(), "warning", "warnings");
-        (format!("Problems: {errors}, {warnings}"), "⏎ opens the editor")
+        (format!("Problems: {errors}, {warnings}"), "{confirm} opens the editor")
     }
 
     fn rows(&self, view: View<'_>) -> usize {

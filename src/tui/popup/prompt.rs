@@ -24,13 +24,17 @@ impl Popup for Prompt {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        match self {
-            Self::FindText => ("Find in the source".to_owned(), "⏎ finds, n N next, previous"),
-            Self::FileName(_) => ("Name of the new file".to_owned(), "⏎ writes, Esc cancels"),
-            Self::Setting(dimension) => {
-                (format!("{}: {}", dimension.flag(), dimension.prompt()), "⏎ sets, Esc cancels")
-            }
-        }
+        let title = match self {
+            Self::FindText => "Find in the source".to_owned(),
+            Self::FileName(_) => "Name of the new file".to_owned(),
+            Self::Setting(dimension) => format!("{}: {}", dimension.flag(), dimension.prompt()),
+        };
+        let note = match self {
+            Self::FindText => "{confirm} finds, {next-citation} {previous-citation} next, previous",
+            Self::FileName(_) => "{confirm} writes, {leave} cancels",
+            Self::Setting(_) => "{confirm} sets, {leave} cancels",
+        };
+        (title, note)
     }
 
     /// Shows the full error of a value, which the footer may truncate.

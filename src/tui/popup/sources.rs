@@ -29,7 +29,8 @@ impl Popup for SourcePopup {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        (count(self.rows(view), "source", "sources"), "⏎ reads it, c lists its claims")
+        let title = count(self.rows(view), "source", "sources");
+        (title, "{confirm} reads it, {list-claims} lists its claims")
     }
 
     fn rows(&self, view: View<'_>) -> usize {

@@ -118,9 +118,10 @@ impl Update<'_> {
         }
         let (list, _) = areas(popup, view);
         let Some(row) = cell.y.checked_sub(list.y) else { return };
-        let line = view.controls.cursor.window.top + usize::from(row);
+        let Cursor { mut window, .. } = view.controls.cursor;
+        let line = window.click(row.into());
         if let Some(row) = popup.lines(view, list.width.into()).row_at(line) {
-            self.top().controls.cursor.row = row;
+            self.top().controls.cursor = Cursor { row, window };
         }
     }
 

@@ -117,6 +117,9 @@ impl<'s> TextLines<'s> {
         let rows = || self.lines.iter().filter_map(|(own, _)| *own);
         *row = rows().find(|own| own >= row).or_else(|| rows().next_back()).unwrap_or(0);
         let count = self.lines.len();
+        if let Some(line) = window.clicked.filter(|line| self.row_at(*line) == Some(*row)) {
+            return window.show(line, height, count);
+        }
         let mut lines = self.lines.iter();
         let Some(first) = lines.position(|(own, _)| *own == Some(*row)) else {
             return window.clamp(height, count);

@@ -19,7 +19,7 @@ impl Popup for TrailPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Trail".to_owned(), "⏎ opens, y p y c copy")
+        ("Trail".to_owned(), "{confirm} opens, {copy-list} {copy-command} copy")
     }
 
     fn rows(&self, view: View<'_>) -> usize {

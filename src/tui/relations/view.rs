@@ -136,7 +136,8 @@ fn empty_message(state: ViewState<'_>) -> String {
         return "no relations: the graph has no entities".to_owned();
     };
     if graph.degree(focus) > 0 {
-        return "the filters hide every relation; Z clears them".to_owned();
+        return state.fill_keys("the filters hide every relation; {clear-filters} clears them");
     }
-    format!("{} has no relation in this graph; / finds another entity", entity_name(graph, focus))
+    let hint = state.fill_keys("{find} finds another entity");
+    format!("{} has no relation in this graph; {hint}", entity_name(graph, focus))
 }

@@ -10,16 +10,19 @@ use super::super::panes::Arrangement;
 use super::super::reader::state::ReaderPosition;
 use super::Session;
 
+/// What to do with several marked entities.
+const KEYS_FOR_SEVERAL: &str = "; {between} between, {find-path} path, {export} export";
+
 impl Session {
     /// Shows a message in the footer until the next action.
     pub(crate) fn notice(&mut self, text: impl Into<String>) {
-        self.notice = Some(text.into());
+        self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
     /// Shows a message after the one that is shown already, if any.
     pub(crate) fn notice_also(&mut self, text: &str) {
         let before = self.notice.take().map(|notice| notice + "; ");
-        self.notice = Some(before.unwrap_or_default() + text);
+        self.notice = Some(before.unwrap_or_default() + &self.keys.fill(self.scope(), text));
     }
 
     /// Focuses an entity and adds it to the trail. Keeps the selected claim if it is about the entity.
@@ -130,8 +133,8 @@ impl Session {
             return self.notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);
-        let hint =
-            if self.multi_selection().len() > 1 { "; b between, p path, x export" } else { "" };
+        let has_several = self.multi_selection().len() > 1;
+        let hint = if has_several { KEYS_FOR_SEVERAL } else { "" };
         self.notice(format!("{name} is marked{hint}"));
     }
 
@@ -169,10 +172,12 @@ impl Session {
     fn active_settings(&self, graph: &Graph) -> String {
         let (filter, marks, hops) = (&self.filter, self.marks.len(), self.hops);
         let parts = [
-            (!filter.is_empty()).then(|| format!("{} (Z clears)", filter.to_args(graph))),
-            (marks > 0).then(|| format!("{} (U clears)", count(marks, "mark", "marks"))),
-            (hops != 1).then(|| format!("{} (1 resets)", count(hops, "hop", "hops"))),
+            (!filter.is_empty())
+                .then(|| (filter.to_args(graph).to_string(), "{clear-filters} clears")),
+            (marks > 0).then(|| (count(marks, "mark", "marks"), "{unmark-all} clears")),
+            (hops != 1).then(|| (count(hops, "hop", "hops"), "{hops-1} resets")),
         ];
-        parts.into_iter().flatten().chain(["q quits".to_owned()]).collect::<Vec<_>>().join(" · ")
+        let parts = parts.into_iter().flatten().map(|(part, key)| format!("{part} ({key})"));
+        parts.chain(["{quit} quits".to_owned()]).collect::<Vec<_>>().join(" · ")
     }
 }

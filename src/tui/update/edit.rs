@@ -26,11 +26,11 @@ impl Update<'_> {
     /// Opens the editor at a line of a file.
     pub(crate) fn edit_file(&mut self, location: Option<(PathBuf, u32)>) {
         match location {
-            _ if self.loaded.source == GraphSource::BuiltIn => {
+            Some((path, line)) => self.request(Request::Edit(path, line)),
+            None if self.loaded.source == GraphSource::BuiltIn => {
                 self.session
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
-            Some((path, line)) => self.request(Request::Edit(path, line)),
             None => self.session.notice("its file is unknown"),
         }
     }

@@ -52,7 +52,7 @@ impl Update<'_> {
     pub(super) fn move_in_entities(&mut self, by: isize) {
         match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.session.preview(entity),
-            None => self.session.notice("no entity matches; Z clears the filters"),
+            None => self.session.notice("no entity matches; {clear-filters} clears the filters"),
         }
     }
 

@@ -95,7 +95,7 @@ impl Update<'_> {
         let is_hidden =
             is_about(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
         self.session.notice_also(if is_hidden {
-            "the filters hide the claim that was selected; Z clears them"
+            "the filters hide the claim that was selected; {clear-filters} clears them"
         } else {
             "the claim that was selected is not in this picture"
         });

@@ -5,7 +5,6 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::settings::bindings;
 use crate::text::{Role, entity_name, width, wrap_within};
 
 use super::super::context::ViewState;
@@ -67,15 +66,14 @@ fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
 /// The first keys with a hint, innermost scope first, up to `MAX_HINTS` and as many as fit.
 fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
-    let scope = state.session.scope();
-    for row in bindings(scope) {
-        let (key, Some(hint)) = (row.keys[0], row.hint) else { continue };
+    let (keys, scope) = (&state.session.keys, state.session.scope());
+    for row in keys.bindings(scope) {
+        let (Some(hint), Some(symbol)) = (row.binding.hint, row.first_key()) else { continue };
         // An inner scope may bind the key to another action.
-        let binding = bindings(scope).find(|other| other.keys.contains(&key));
+        let binding = keys.find(scope, &row.keys[0]);
         if seen.contains(&hint) || !binding.is_some_and(|binding| std::ptr::eq(binding, row)) {
             continue;
         }
-        let symbol = if key == "Enter" { "⏎" } else { key };
         let needed = width(symbol) + width(hint) + 3;
         if seen.len() == MAX_HINTS || filled + needed > cells {
             break;

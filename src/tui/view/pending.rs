@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::settings::continuations;
 use crate::text::{Role, pad, width};
 
 use super::super::context::ViewState;
@@ -18,9 +17,8 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     if pressed.is_empty() {
         return;
     }
-    let lines: Vec<(&str, &str)> = continuations(state.session.scope(), pressed)
-        .map(|(rest, binding)| (rest, binding.help))
-        .collect();
+    let rows = state.session.keys.continuations(state.session.scope(), pressed);
+    let lines: Vec<(&str, &str)> = rows.map(|(rest, row)| (rest, row.binding.help)).collect();
     let widest = lines.iter().map(|(_, help)| width(help)).max().unwrap_or(0);
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let height = cells(lines.len() + 2).min(body.height);

@@ -99,7 +99,7 @@ impl<'a> Version<'a> {
         match self {
             Self::Path(path) => context.with_graph(path).into_loaded(),
             Self::Current => {
-                let loaded = load(&context.source, context.articles.as_deref());
+                let loaded = load(&context.source, context.articles());
                 checked(loaded, &context.source.to_string())
             }
             Self::Revision(revision) => {

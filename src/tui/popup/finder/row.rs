@@ -11,7 +11,7 @@ use super::super::super::context::ViewState;
 use super::super::super::frame::{fit_spans, span_width, split_row};
 use super::super::View;
 
-/// The minimum width of the slug of a source.
+/// The width of the slug of a source for which a narrow row makes room, if it can.
 const MIN_SLUG: usize = 12;
 
 /// The row of a hit: its source, the text that matches, its type.
@@ -27,18 +27,19 @@ pub(super) fn hit_row<'s>(
         return entity_row(view, hit, entity, cells);
     }
     let mut left = vec![Span::raw(" ")];
-    let mut label = if scope == SearchScope::All { hit.target.as_str() } else { "" };
-    match hit.target {
-        Target::Paragraph(source, paragraph) => {
-            let slug = fit(graph.source(source).slug(), (cells / 3).max(MIN_SLUG));
-            let reference = format!("{slug} ¶{paragraph} ");
-            left.push(Span::styled(reference, dim));
-        }
-        Target::Source(source) => label = graph.source(source).slug(),
-        _ => {}
-    }
+    let label = match hit.target {
+        Target::Source(source) => graph.source(source).slug(),
+        target if scope == SearchScope::All => target.as_str(),
+        _ => "",
+    };
     let missing = missing(hit) + &hit.target.disputed_suffix(graph);
     let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
+    if let Target::Paragraph(source, paragraph) = hit.target {
+        let number = format!(" ¶{paragraph} ");
+        let room = cells.saturating_sub(width(&right) + width(&number) + 3);
+        let slug = fit(graph.source(source).slug(), room.min((cells / 3).max(MIN_SLUG)));
+        left.push(Span::styled(format!("{slug}{number}"), dim));
+    }
     let room = cells.saturating_sub(span_width(&left) + width(&right));
     left.extend(cut(state, hit, room));
     split_row(cells, &left, vec![Span::styled(right, dim)])

@@ -1,0 +1,125 @@
+//! `guanxi config`: where the config file is, the settings in effect, and problems with them.
+
+use std::io::Write;
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use super::check::{COLUMNS, problem_record};
+use crate::cli::config_file::ConfigFile;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::print::{self, Format, FormatFlags, Listing};
+use crate::cli::ui;
+use crate::model::escape_hostile;
+use crate::settings::{KeyRow, Origin, Setting};
+use crate::text::count;
+
+#[derive(Args, Clone, Debug)]
+#[command(after_help = settings_help())]
+pub(crate) struct ConfigCommand {
+    #[command(subcommand)]
+    task: ConfigTask,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+enum ConfigTask {
+    /// Print the path of the config file, which need not exist
+    Path,
+    /// List every setting with its value, and where the value comes from
+    Show(FormatFlags),
+    /// List every problem with the settings; fail if there are any
+    Check(FormatFlags),
+}
+
+impl ConfigCommand {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+        match &self.task {
+            ConfigTask::Path => print_path(&context.loaded_settings.file, out),
+            ConfigTask::Show(format) => show(context, format.format(), out),
+            ConfigTask::Check(format) => check(context, format.format(), out),
+        }
+    }
+}
+
+/// Every setting, for the end of the help.
+fn settings_help() -> String {
+    let line = |setting: Setting| {
+        format!("\n  {:9} {:16} {}", setting.name(), setting.variable(), setting.help())
+    };
+    let lines: String = Setting::ALL.into_iter().map(line).collect();
+    format!("Settings, each with the variable that overrides the config file:{lines}")
+}
+
+fn print_path(file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
+    let Some(path) = file.path() else {
+        return Err(Failure::NotFound(format!("no config file: {file}")));
+    };
+    writeln!(out, "{}", path.display())?;
+    if !path.exists() {
+        ui::note("there is no such file yet");
+    }
+    Ok(())
+}
+
+fn show(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
+    context.note_settings_problems();
+    let settings = Setting::ALL.into_iter().map(|setting| setting_record(context, setting));
+    let keys = context.settings().keys.rows().iter().map(|row| key_record(context, row));
+    let records: Vec<Value> = settings.chain(keys).collect();
+    let listing = Listing::from_records(&["setting", "value", "from"], &records);
+    Ok(print::listing(context.ui, format, &listing, records.into_iter(), out)?)
+}
+
+fn setting_record(context: &Context, setting: Setting) -> Value {
+    let effective = context.settings().get(setting);
+    let value = effective.value.as_ref().map(|value| value.to_string_lossy().into_owned());
+    let value = match setting {
+        Setting::Graph => Some(value.unwrap_or_else(|| context.source.to_string())),
+        _ => value,
+    };
+    json!({
+        "setting": setting.name(),
+        "value": value.map(|value| escape_hostile(&value).into_owned()),
+        "from": origin(context, setting.name(), effective.origin),
+    })
+}
+
+fn key_record(context: &Context, row: &KeyRow) -> Value {
+    let (scope, action) = (row.binding.scope.name(), row.binding.action);
+    let from = row.line.map_or(Origin::Default, Origin::File);
+    json!({
+        "setting": format!("keys.{scope}.{action}"),
+        "value": row.keys,
+        "from": origin(context, "keys", from),
+    })
+}
+
+/// Where a value comes from, as the user knows it.
+fn origin(context: &Context, flag: &str, origin: Origin) -> String {
+    match origin {
+        Origin::Flag => format!("--{flag}"),
+        Origin::Variable(name) => name.to_owned(),
+        Origin::File(line) => format!("{}:{line}", context.loaded_settings.file),
+        Origin::Default => "default".to_owned(),
+    }
+}
+
+fn check(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
+    let problems = context.loaded_settings.problems();
+    match format {
+        Format::Table => {
+            for problem in &problems {
+                writeln!(out, "{}", problem.render(context.ui.palette))?;
+            }
+            let file = &context.loaded_settings.file;
+            writeln!(out, "{file}: {}", count(problems.len(), "problem", "problems"))?;
+        }
+        format => {
+            let records: Vec<Value> = problems.iter().map(problem_record).collect();
+            let listing = Listing::from_records(&COLUMNS, &records);
+            print::listing(context.ui, format, &listing, records.into_iter(), out)?;
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Negative) }
+}

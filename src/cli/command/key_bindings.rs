@@ -1,0 +1,21 @@
+//! Key bindings for shells: a key inserts the slug of an entity chosen in the finder.
+
+use crate::cli::failure::Failure;
+
+/// The script for each shell that can run a program while a line is edited.
+const SCRIPTS: [(&str, &str); 3] = [
+    ("bash", include_str!("key_bindings/guanxi.bash")),
+    ("zsh", include_str!("key_bindings/guanxi.zsh")),
+    ("fish", include_str!("key_bindings/guanxi.fish")),
+];
+
+/// The script for a shell.
+pub(super) fn key_bindings(shell: &str) -> Result<&'static str, Failure> {
+    let script = SCRIPTS.iter().find(|(name, _)| *name == shell).map(|(_, script)| *script);
+    let unsupported = || {
+        Failure::Usage(format!(
+            "no key bindings for {shell}: there are some for bash, zsh and fish"
+        ))
+    };
+    script.ok_or_else(unsupported)
+}

@@ -1,0 +1,143 @@
+//! Finds and reads the config file, and resolves the settings.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use crate::load::Problem;
+use crate::model::escape_hostile;
+use crate::settings::{Config, ConfigProblem, Setting, Settings, Surroundings};
+
+/// The value of `--config` for no file at all.
+const NO_FILE: &str = "none";
+const VARIABLE: &str = "GUANXI_CONFIG";
+/// The maximum length of the file, in bytes.
+const MAX_LENGTH: u64 = 1 << 20;
+
+/// The location of the config file.
+#[derive(Clone, Debug)]
+pub(super) enum ConfigFile {
+    /// A file given by a flag or the environment.
+    Given(PathBuf),
+    /// The file in the user's config folder, which need not exist.
+    Usual(PathBuf),
+    /// No file, and why.
+    Missing(&'static str),
+}
+
+/// The settings, and the config file with its text.
+#[derive(Clone, Debug)]
+pub(super) struct LoadedSettings {
+    pub(super) file: ConfigFile,
+    pub(super) settings: Settings,
+    pub(super) text: String,
+}
+
+impl ConfigFile {
+    /// The file given by a flag, else by the environment, else the one in `XDG_CONFIG_HOME`, else in
+    /// `~/.config` (XDG Base Directory Specification), on macOS as well.
+    fn find(flag: Option<&Path>) -> Self {
+        let variable = env::var_os(VARIABLE);
+        let given = flag.map(Path::as_os_str).or(variable.as_deref());
+        match given {
+            Some(name) if name.is_empty() || name == NO_FILE => {
+                Self::Missing("--config or GUANXI_CONFIG says to use none")
+            }
+            Some(path) => Self::Given(path.into()),
+            None => user_folder("XDG_CONFIG_HOME", ".config")
+                .map_or(Self::Missing("neither XDG_CONFIG_HOME nor HOME is set"), |folder| {
+                    Self::Usual(folder.join(Config::FILE_NAME))
+                }),
+        }
+    }
+
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Given(path) | Self::Usual(path) => Some(path),
+            Self::Missing(_) => None,
+        }
+    }
+
+    /// Reads the file. If there is none, the text is empty.
+    fn read(&self) -> Result<String, String> {
+        let Some(path) = self.path() else { return Ok(String::new()) };
+        let file = match File::open(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound && matches!(self, Self::Usual(_)) => {
+                return Ok(String::new());
+            }
+            opened => opened.map_err(|error| describe(&error))?,
+        };
+        let mut text = String::new();
+        let read = file.take(MAX_LENGTH + 1).read_to_string(&mut text);
+        let length = read.map_err(|error| describe(&error))?;
+        if length as u64 > MAX_LENGTH {
+            return Err("the file is larger than 1 MiB".to_owned());
+        }
+        Ok(text)
+    }
+}
+
+impl fmt::Display for ConfigFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Given(path) | Self::Usual(path) => {
+                f.write_str(&escape_hostile(&path.to_string_lossy()))
+            }
+            Self::Missing(reason) => f.write_str(reason),
+        }
+    }
+}
+
+impl LoadedSettings {
+    /// Reads the config file given by `config`, else the usual one, and resolves every setting.
+    pub(super) fn load(config: Option<&Path>, flag: &dyn Fn(Setting) -> Option<OsString>) -> Self {
+        let file = ConfigFile::find(config);
+        let (text, config) = match file.read() {
+            Ok(text) => {
+                let config = Config::parse(&text);
+                (text, config)
+            }
+            Err(message) => (String::new(), Config::unreadable(message)),
+        };
+        let config_folder = file.path().and_then(Path::parent).unwrap_or(Path::new(""));
+        let variable = |name: &str| env::var_os(name);
+        let settings =
+            Settings::resolve(config, &Surroundings { flag, variable: &variable, config_folder });
+        Self { file, settings, text }
+    }
+
+    /// The problems with the settings, located in the config file or named after an environment variable.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        self.settings.problems.iter().map(|problem| self.problem(problem)).collect()
+    }
+
+    fn problem(&self, problem: &ConfigProblem) -> Problem {
+        let (file, path) = match problem.variable {
+            Some(variable) => (variable.to_owned(), None),
+            None => (self.file.to_string(), self.file.path().map(Path::to_owned)),
+        };
+        let position = (problem.line, problem.column);
+        let help = problem.help.as_deref();
+        Problem::in_settings((file, path), position, &self.text, (&problem.message, help))
+    }
+}
+
+/// The folder `guanxi` in the folder that a variable names, else in one below the home folder. `None` without a home
+/// folder; relative paths do not count (XDG Base Directory Specification).
+pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
+    let absolute =
+        |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || absolute("HOME").map(|home| home.join(below_home));
+    absolute(variable).or_else(home).map(|folder| folder.join("guanxi"))
+}
+
+fn describe(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::InvalidData => "the file is not text in UTF-8".to_owned(),
+        kind => format!("the file cannot be read: {kind}"),
+    }
+}

@@ -1,0 +1,42 @@
+//! The config file: the values that are sound, and the problems with the rest.
+
+mod key_override;
+mod key_tables;
+mod reader;
+
+use super::config_problem::ConfigProblem;
+use super::setting::Setting;
+use key_override::KeyOverride;
+pub(super) use key_override::apply as apply_keys;
+
+/// The contents of a config file.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    pub(super) values: Vec<ConfigValue>,
+    pub(super) keys: Vec<KeyOverride>,
+    pub(super) problems: Vec<ConfigProblem>,
+}
+
+/// The value of a setting, and its line.
+#[derive(Clone, Debug)]
+pub(super) struct ConfigValue {
+    pub(super) setting: Setting,
+    pub(super) value: String,
+    pub(super) line: u32,
+}
+
+impl Config {
+    /// The name of the file in the config folder of guanxi.
+    pub const FILE_NAME: &str = "config.toml";
+
+    /// Reads a file in TOML. Never fails: whatever is wrong becomes a problem, and the rest applies.
+    pub fn parse(text: &str) -> Self {
+        reader::read(text)
+    }
+
+    /// The config of a file that cannot be read.
+    pub fn unreadable(message: String) -> Self {
+        let problem = ConfigProblem { variable: None, line: 0, column: 0, message, help: None };
+        Self { problems: vec![problem], ..Self::default() }
+    }
+}

@@ -1,0 +1,85 @@
+//! The keys of the config file, and their clashes.
+
+use super::super::config_problem::ConfigProblem;
+use super::super::key_scope::KeyScope;
+use super::super::key_table::{KeyRow, KeyTable};
+
+/// Keys chosen by the user for an action in a scope.
+#[derive(Clone, Debug)]
+pub(in crate::settings) struct KeyOverride {
+    pub(super) scope: KeyScope,
+    pub(super) action: String,
+    /// The keys, each with its line and column.
+    pub(super) keys: Vec<(String, (u32, u32))>,
+    pub(super) line: u32,
+}
+
+/// Two rows that cannot both have their keys, the later override first.
+struct Clash {
+    refused: usize,
+    at: (u32, u32),
+    message: String,
+    help: String,
+}
+
+/// The key table with the chosen keys. Keys that clash are refused: their action keeps its default keys.
+pub(in crate::settings) fn apply(
+    mut overrides: Vec<KeyOverride>,
+    problems: &mut Vec<ConfigProblem>,
+) -> KeyTable {
+    overrides.sort_by_key(|chosen| chosen.line);
+    loop {
+        let mut table = KeyTable::default();
+        for chosen in &overrides {
+            if let Some(row) = table.row_mut(chosen.scope, &chosen.action) {
+                row.keys = chosen.keys.iter().map(|(keys, _)| keys.clone()).collect();
+                row.line = Some(chosen.line);
+            }
+        }
+        let Some(clash) = find_clash(&table, &overrides) else { return table };
+        let ((line, column), message, help) = (clash.at, clash.message, Some(clash.help));
+        problems.push(ConfigProblem { variable: None, line, column, message, help });
+        overrides.remove(clash.refused);
+    }
+}
+
+/// The last chosen key that clashes with another row.
+fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<Clash> {
+    overrides.iter().enumerate().rev().find_map(|(refused, chosen)| {
+        let (keys, at, other, taken) = chosen.keys.iter().find_map(|(keys, at)| {
+            let (other, taken) = clashing(table, chosen, keys)?;
+            Some((keys, *at, other, taken))
+        })?;
+        let (action, scope) = (other.binding.action, other.binding.scope.name());
+        let message = if keys == taken {
+            format!("`{keys}` is already a key of `{action}` in [keys.{scope}]")
+        } else {
+            format!("`{keys}` and `{taken}` of `{action}` in [keys.{scope}] begin alike")
+        };
+        let help = format!("choose another key, or set other keys for `{action}` as well");
+        Some(Clash { refused, at, message, help })
+    })
+}
+
+/// The row and its keys that exclude a chosen key: the same keys in the same scope, or where both apply, keys of which
+/// one continues the other.
+fn clashing<'t>(
+    table: &'t KeyTable,
+    chosen: &KeyOverride,
+    keys: &str,
+) -> Option<(&'t KeyRow, &'t str)> {
+    let scopes = KeyScope::ALL.iter().filter(|scope| scope.chain().contains(&chosen.scope));
+    scopes.flat_map(|scope| table.bindings(*scope)).find_map(|row| {
+        let is_own = row.binding.action == chosen.action;
+        let is_same_scope = row.binding.scope == chosen.scope && !is_own;
+        let excludes = |other: &&String| {
+            is_same_scope && *other == keys || continues(other, keys) || continues(keys, other)
+        };
+        row.keys.iter().find(excludes).map(|taken| (row, taken.as_str()))
+    })
+}
+
+/// Whether pressing `keys` is the beginning of pressing `longer`.
+fn continues(longer: &str, keys: &str) -> bool {
+    longer.strip_prefix(keys).is_some_and(|rest| rest.starts_with(' '))
+}

@@ -1,0 +1,128 @@
+//! Reads the tables of the config file.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
+
+use super::{Config, ConfigValue};
+use crate::settings::config_problem::ConfigProblem;
+use crate::settings::setting::{Setting, SettingType};
+use crate::text::did_you_mean;
+
+/// Further problems are not listed.
+const MAX_PROBLEMS: usize = 100;
+
+pub(super) fn read(text: &str) -> Config {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { text, errors, config: Config::default() };
+    for (key, value) in table.get_ref() {
+        let setting = Setting::ALL.into_iter().find(|setting| setting.name() == &**key.get_ref());
+        match setting {
+            Some(setting) => reader.setting(setting, value),
+            None if key.get_ref() == "keys" => reader.key_tables(value),
+            None => reader.unknown_setting(key.get_ref(), key.span()),
+        }
+    }
+    reader.add_syntax_errors();
+    reader.config.problems.sort_by_key(|problem| (problem.line, problem.column));
+    reader.config
+}
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    /// The syntax errors; the table contains a guess in place of each.
+    errors: Vec<Error>,
+    pub(super) config: Config,
+}
+
+impl Reader<'_> {
+    /// Adds the syntax errors on lines without another problem, which describes the line better.
+    fn add_syntax_errors(&mut self) {
+        for error in std::mem::take(&mut self.errors).iter().take(MAX_PROBLEMS) {
+            let span = error.span().unwrap_or(self.text.len()..self.text.len());
+            let line = self.position(span.start).0;
+            if self.config.problems.iter().all(|problem| problem.line != line) {
+                self.problem(span, error.message().to_owned(), None);
+            }
+        }
+    }
+
+    fn unknown_setting(&mut self, name: &str, span: Range<usize>) {
+        let names = Setting::ALL.map(Setting::name);
+        let help =
+            did_you_mean(name, names).unwrap_or_else(|| format!("one of {}", names.join(", ")));
+        self.problem(span, format!("unknown setting `{name}`"), Some(help));
+    }
+
+    fn setting(&mut self, setting: Setting, value: &Spanned<DeValue<'_>>) {
+        let span = value.span();
+        let read = match (setting.kind(), value.get_ref()) {
+            (SettingType::Number, DeValue::Integer(number)) => {
+                let parsed = usize::from_str_radix(number.as_str(), number.radix());
+                parsed.map_or_else(
+                    |_| self.text.get(span.clone()).unwrap_or_default().to_owned(),
+                    |number| number.to_string(),
+                )
+            }
+            (SettingType::Number, other) => {
+                return self.wrong_type(setting, other, "a whole number", span);
+            }
+            (_, DeValue::String(text)) => text.clone().into_owned(),
+            (_, other) => return self.wrong_type(setting, other, "text in quotes", span),
+        };
+        match setting.check(read.as_ref()) {
+            Ok(()) if self.has_syntax_error(&span) => {}
+            Ok(()) => {
+                let line = self.position(span.start).0;
+                self.config.values.push(ConfigValue { setting, value: read, line });
+            }
+            Err((message, help)) => self.problem(span, message, Some(help)),
+        }
+    }
+
+    pub(super) fn has_syntax_error(&self, span: &Range<usize>) -> bool {
+        let starts = self.errors.iter().filter_map(Error::span).map(|span| span.start);
+        starts.into_iter().any(|start| (span.start..=span.end).contains(&start))
+    }
+
+    fn wrong_type(
+        &mut self,
+        setting: Setting,
+        value: &DeValue<'_>,
+        expected: &str,
+        span: Range<usize>,
+    ) {
+        let is_guess = self.has_syntax_error(&span);
+        let found = if is_guess { "text without quotes" } else { type_name(value) };
+        let message = format!("`{}` expects {expected}, found {found}", setting.name());
+        self.problem(span, message, None);
+    }
+
+    pub(super) fn problem(&mut self, span: Range<usize>, message: String, help: Option<String>) {
+        if self.config.problems.len() < MAX_PROBLEMS {
+            let (line, column) = self.position(span.start);
+            let problem = ConfigProblem { variable: None, line, column, message, help };
+            self.config.problems.push(problem);
+        }
+    }
+
+    /// The line and column of a byte offset, counted from 1.
+    pub(super) fn position(&self, offset: usize) -> (u32, u32) {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
+        (count(before.matches('\n').count()), count(before[line_start..].chars().count()))
+    }
+}
+
+pub(super) fn type_name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text in quotes",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

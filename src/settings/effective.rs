@@ -1,0 +1,142 @@
+//! The settings in effect, and where each comes from.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use super::config::{Config, ConfigValue, apply_keys};
+use super::config_problem::ConfigProblem;
+use super::key_table::KeyTable;
+use super::setting::{Setting, SettingType};
+
+/// Where the value of a setting comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A flag of the command line.
+    Flag,
+    /// An environment variable.
+    Variable(&'static str),
+    /// This line of the config file.
+    File(u32),
+    /// Nothing changes the default.
+    Default,
+}
+
+/// The value of a setting, and its origin.
+#[derive(Clone, Debug)]
+pub struct Effective {
+    /// The value; `None` if it depends on the graph or the folder.
+    pub value: Option<OsString>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// The settings in effect: flags override environment variables, which override the config file.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The values, in the order of [`Setting::ALL`].
+    values: Vec<Effective>,
+    /// The keys in effect.
+    pub keys: KeyTable,
+    /// The problems in the config file and in the environment variables.
+    pub problems: Vec<ConfigProblem>,
+}
+
+/// The surroundings in which the settings are resolved.
+pub struct Surroundings<'a> {
+    /// The flags of the command line.
+    pub flag: &'a dyn Fn(Setting) -> Option<OsString>,
+    /// The environment variables.
+    pub variable: &'a dyn Fn(&str) -> Option<OsString>,
+    /// The folder of the config file, to which its relative paths refer.
+    pub config_folder: &'a Path,
+}
+
+impl Settings {
+    /// Resolves every setting.
+    pub fn resolve(config: Config, surroundings: &Surroundings<'_>) -> Self {
+        let Config { values, keys, mut problems } = config;
+        let keys = apply_keys(keys, &mut problems);
+        let resolve = |setting| effective(setting, &values, surroundings, &mut problems);
+        Self { values: Setting::ALL.into_iter().map(resolve).collect(), keys, problems }
+    }
+
+    /// The value of a setting, and where it comes from.
+    pub fn get(&self, setting: Setting) -> &Effective {
+        &self.values[setting as usize]
+    }
+
+    /// The same settings with another graph.
+    #[must_use]
+    pub fn with_graph(&self, path: &Path) -> Self {
+        let mut settings = self.clone();
+        settings.values[Setting::Graph as usize] =
+            Effective { value: Some(path.as_os_str().to_owned()), origin: Origin::Flag };
+        settings
+    }
+
+    /// The path of a setting; `None` if it depends on the graph or the folder.
+    pub fn path(&self, setting: Setting) -> Option<&Path> {
+        self.get(setting).value.as_deref().map(Path::new)
+    }
+
+    /// A setting as text; empty if it depends on the graph or the folder.
+    pub fn text(&self, setting: Setting) -> String {
+        let value = self.get(setting).value.as_deref().unwrap_or_default();
+        value.to_string_lossy().into_owned()
+    }
+
+    /// The number of hops around an entity.
+    pub fn depth(&self) -> usize {
+        self.text(Setting::Depth).parse().unwrap_or(1)
+    }
+}
+
+/// The first value that is given and sound, in order of precedence.
+fn effective(
+    setting: Setting,
+    values: &[ConfigValue],
+    surroundings: &Surroundings<'_>,
+    problems: &mut Vec<ConfigProblem>,
+) -> Effective {
+    let mut variable = |name: &'static str| {
+        let value = (surroundings.variable)(name).filter(|value| !value.is_empty())?;
+        let refusal = setting.check(&value).err();
+        problems.extend(refusal.iter().map(|(message, help)| ConfigProblem {
+            variable: Some(name),
+            line: 0,
+            column: 0,
+            message: message.clone(),
+            help: Some(help.clone()),
+        }));
+        let origin = Origin::Variable(name);
+        refusal.is_none().then_some(Effective { value: Some(value), origin })
+    };
+    let flag = (surroundings.flag)(setting);
+    let own_variable = variable(setting.variable());
+    let shared_variable = setting.shared_variables().iter().find_map(|name| variable(name));
+    let in_file = values.iter().find(|value| value.setting == setting).map(|found| Effective {
+        value: Some(in_file(setting, &found.value, surroundings)),
+        origin: Origin::File(found.line),
+    });
+    flag.map(|value| Effective { value: Some(value), origin: Origin::Flag })
+        .or(own_variable)
+        .or(in_file)
+        .or(shared_variable)
+        .unwrap_or_else(|| Effective {
+            value: setting.default().map(OsString::from),
+            origin: Origin::Default,
+        })
+}
+
+/// A value of the config file. Its relative paths start at its folder, and `~` is the home folder.
+fn in_file(setting: Setting, value: &str, surroundings: &Surroundings<'_>) -> OsString {
+    if setting.kind() != SettingType::Path {
+        return value.into();
+    }
+    let below_home = value.strip_prefix("~/").or((value == "~").then_some(""));
+    let home = below_home.and((surroundings.variable)("HOME")).map(PathBuf::from);
+    match (below_home, home) {
+        (Some(below), Some(home)) => home.join(below).into_os_string(),
+        _ => surroundings.config_folder.join(OsStr::new(value)).into_os_string(),
+    }
+}

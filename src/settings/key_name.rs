@@ -1,0 +1,66 @@
+//! The names of keys.
+
+use crate::text::did_you_mean;
+
+/// Keys that are no characters, and the space bar.
+pub const KEY_NAMES: [&str; 15] = [
+    "Space",
+    "S-Tab",
+    "Tab",
+    "Enter",
+    "Esc",
+    "Backspace",
+    "Delete",
+    "Left",
+    "Right",
+    "Up",
+    "Down",
+    "Home",
+    "End",
+    "PageUp",
+    "PageDown",
+];
+const ARROWS: [&str; 4] = ["Left", "Right", "Up", "Down"];
+/// Names that terminals send as another key.
+const SAME: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
+
+/// Fails with a suggestion if the text is not the name of a key.
+///
+/// Names are spelled like those of the key table: `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up`, `F1`.
+pub(super) fn check_key(name: &str) -> Result<(), String> {
+    let modified = name.strip_prefix("Ctrl-").filter(|rest| !rest.is_empty());
+    let (control, rest) = modified.map_or((false, name), |rest| (true, rest));
+    let rest = rest.strip_prefix("Alt-").filter(|rest| !rest.is_empty()).unwrap_or(rest);
+    if let Some((_, same)) = SAME.iter().find(|(same, _)| *same == name) {
+        return Err(format!("terminals send `{same}` for it"));
+    }
+    let mut characters = rest.chars();
+    if let (Some(character), None) = (characters.next(), characters.next()) {
+        return check_character(character, control);
+    }
+    let shifted = rest.strip_prefix("S-").filter(|base| ARROWS.contains(base));
+    let is_function_key = || {
+        let number = rest.strip_prefix('F').filter(|digits| !digits.starts_with(['0', '+']));
+        number.and_then(|digits| digits.parse().ok()).is_some_and(|number: u8| number <= 12)
+    };
+    if shifted.is_some() || KEY_NAMES.contains(&rest) || is_function_key() {
+        return Ok(());
+    }
+    let names = KEY_NAMES.into_iter().chain(["S-Left", "S-Right", "S-Up", "S-Down"]);
+    Err(did_you_mean(rest, names).unwrap_or_else(|| {
+        "keys are written j, G, Space, Enter, Ctrl-d, Alt-Left, S-Tab, F1, or g g for two"
+            .to_owned()
+    }))
+}
+
+fn check_character(character: char, with_control: bool) -> Result<(), String> {
+    match character {
+        _ if character.is_whitespace() || character.is_control() => {
+            Err("the space bar is `Space`".to_owned())
+        }
+        _ if with_control && character.is_uppercase() => {
+            Err("terminals do not distinguish upper case with Ctrl".to_owned())
+        }
+        _ => Ok(()),
+    }
+}

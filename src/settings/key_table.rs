@@ -1,0 +1,117 @@
+//! The keys in effect: those of the key table, unless the user chose others.
+
+use super::key_scope::KeyScope;
+use super::keys::{Binding, KEYS};
+
+/// The keys in effect, in the order of [`KEYS`].
+#[derive(Clone, Debug)]
+pub struct KeyTable {
+    rows: Vec<KeyRow>,
+}
+
+/// An action in a scope, and its keys.
+#[derive(Clone, Debug)]
+pub struct KeyRow {
+    /// Scope, action and help.
+    pub binding: &'static Binding,
+    /// The keys in effect; none if the user removed all.
+    pub keys: Vec<String>,
+    /// The line of the config file that sets the keys; `None` for the default keys.
+    pub line: Option<u32>,
+}
+
+impl Default for KeyTable {
+    fn default() -> Self {
+        Self { rows: KEYS.iter().map(KeyRow::default_of).collect() }
+    }
+}
+
+impl KeyRow {
+    fn default_of(binding: &'static Binding) -> Self {
+        let keys = binding.keys.iter().map(|keys| (*keys).to_owned()).collect();
+        Self { binding, keys, line: None }
+    }
+}
+
+impl KeyTable {
+    /// Every row.
+    pub fn rows(&self) -> &[KeyRow] {
+        &self.rows
+    }
+
+    pub(super) fn row_mut(&mut self, scope: KeyScope, action: &str) -> Option<&mut KeyRow> {
+        let is_row = |row: &&mut KeyRow| row.binding.scope == scope && row.binding.action == action;
+        self.rows.iter_mut().find(is_row)
+    }
+
+    /// The rows that apply in a scope, the innermost scope first.
+    pub fn bindings(&self, scope: KeyScope) -> impl Iterator<Item = &KeyRow> {
+        let rows_of = |scope: &'static KeyScope| {
+            self.rows.iter().filter(move |row| row.binding.scope == *scope)
+        };
+        scope.chain().iter().flat_map(rows_of)
+    }
+
+    /// The row of a key, or of a sequence of keys separated by spaces.
+    pub fn find(&self, scope: KeyScope, keys: &str) -> Option<&KeyRow> {
+        self.bindings(scope).find(|row| row.keys.iter().any(|known| known == keys))
+    }
+
+    /// The rows whose keys begin with the keys already pressed, each with the remaining keys.
+    pub fn continuations(
+        &self,
+        scope: KeyScope,
+        pending: &str,
+    ) -> impl Iterator<Item = (&str, &KeyRow)> {
+        let prefix = format!("{pending} ");
+        self.bindings(scope).flat_map(move |row| {
+            let remaining = row.keys.iter().filter_map(|keys| keys.strip_prefix(prefix.as_str()));
+            remaining.map(|keys| (keys, row)).collect::<Vec<_>>()
+        })
+    }
+
+    /// The text with `{action}` replaced by the first key of that action, as it applies in a scope or else anywhere.
+    pub fn fill(&self, scope: KeyScope, text: &str) -> String {
+        let mut parts = text.split('{');
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let found = part.split_once('}').and_then(|(action, rest)| {
+                let rows = self.bindings(scope).chain(&self.rows);
+                let mut rows = rows.filter(|row| row.binding.action == action);
+                let first = rows.next()?;
+                let key = first.first_key().or_else(|| rows.find_map(KeyRow::first_key));
+                Some((key.unwrap_or("no key"), rest))
+            });
+            match found {
+                Some((key, rest)) => filled.extend([key, rest]),
+                None => filled.extend(["{", part]),
+            }
+        }
+        filled
+    }
+}
+
+impl KeyRow {
+    /// The first key, as the screen shows it.
+    pub fn first_key(&self) -> Option<&str> {
+        let first = self.keys.first()?;
+        Some(if first == "Enter" { "⏎" } else { first })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KeyScope, KeyTable};
+
+    #[test]
+    fn texts_name_the_keys_in_effect() {
+        let mut table = KeyTable::default();
+        let fill = |table: &KeyTable, text| table.fill(KeyScope::Filters, text);
+        let text = "{confirm} sets, {leave} {include-value} {zoom-in}; {no-action} {quit {";
+        assert_eq!(fill(&table, text), "⏎ sets, f Space z i; {no-action} {quit {");
+        table.row_mut(KeyScope::Filters, "leave").expect("a row").keys.clear();
+        assert_eq!(fill(&table, "{leave} closes"), "Esc closes");
+        table.row_mut(KeyScope::Map, "zoom-in").expect("a row").keys.clear();
+        assert_eq!(fill(&table, "{zoom-in} zooms"), "no key zooms");
+    }
+}

@@ -1,0 +1,128 @@
+//! The settings: their names, variables, defaults and accepted values.
+
+use std::ffi::OsStr;
+
+use crate::text::did_you_mean;
+
+/// A setting, which has a default and can be changed in the config file and by an environment variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The graph to open.
+    Graph,
+    /// The folder with the full text of the articles.
+    Articles,
+    /// The number of hops around an entity.
+    Depth,
+    /// When to use colour.
+    Color,
+    /// The command that edits a file.
+    Editor,
+    /// The command that opens a URL.
+    Opener,
+}
+
+/// The values that a setting accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SettingType {
+    /// A path. In the config file a relative path starts at the folder of the file, and `~` is the home folder.
+    Path,
+    /// A command with its arguments.
+    Command,
+    /// A whole number.
+    Number,
+    /// One of these words.
+    Word(&'static [&'static str]),
+}
+
+/// Why a value is not accepted, and a suggestion.
+pub(super) type Refusal = (String, String);
+
+impl Setting {
+    /// Every setting, in the order in which they are listed.
+    pub const ALL: [Self; 6] =
+        [Self::Graph, Self::Articles, Self::Depth, Self::Color, Self::Editor, Self::Opener];
+
+    /// Its name in the config file, and of the flag if there is one.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Graph => "graph",
+            Self::Articles => "articles",
+            Self::Depth => "depth",
+            Self::Color => "color",
+            Self::Editor => "editor",
+            Self::Opener => "opener",
+        }
+    }
+
+    /// The environment variable that overrides the config file.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Graph => "GUANXI_GRAPH",
+            Self::Articles => "GUANXI_ARTICLES",
+            Self::Depth => "GUANXI_DEPTH",
+            Self::Color => "GUANXI_COLOR",
+            Self::Editor => "GUANXI_EDITOR",
+            Self::Opener => "GUANXI_OPENER",
+        }
+    }
+
+    /// What it sets, for the help and the README.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Graph => "the graph to open",
+            Self::Articles => "the folder with the full text of the articles",
+            Self::Depth => "number of hops around an entity",
+            Self::Color => "when to use colour: auto, always, never",
+            Self::Editor => "command that edits a file [default: VISUAL, EDITOR, then vi]",
+            Self::Opener => "command that opens a URL [default: BROWSER, then xdg-open or open]",
+        }
+    }
+
+    /// The environment variables shared with other programs. The config file overrides them.
+    pub(super) fn shared_variables(self) -> &'static [&'static str] {
+        match self {
+            Self::Editor => &["VISUAL", "EDITOR"],
+            Self::Opener => &["BROWSER"],
+            _ => &[],
+        }
+    }
+
+    /// The default; `None` if it depends on the graph or the folder.
+    pub(super) fn default(self) -> Option<&'static str> {
+        match self {
+            Self::Graph | Self::Articles => None,
+            Self::Depth => Some("1"),
+            Self::Color => Some("auto"),
+            Self::Editor => Some("vi"),
+            Self::Opener => Some(if cfg!(target_os = "macos") { "open" } else { "xdg-open" }),
+        }
+    }
+
+    pub(super) fn kind(self) -> SettingType {
+        match self {
+            Self::Graph | Self::Articles => SettingType::Path,
+            Self::Depth => SettingType::Number,
+            Self::Color => SettingType::Word(&["auto", "always", "never"]),
+            Self::Editor | Self::Opener => SettingType::Command,
+        }
+    }
+
+    /// Fails if the value is not one that the setting accepts.
+    pub(super) fn check(self, value: &OsStr) -> Result<(), Refusal> {
+        let (name, shown) = (self.name(), value.to_string_lossy());
+        let refusal = |help| Err((format!("`{shown}` is not a valid {name}"), help));
+        match self.kind() {
+            SettingType::Path | SettingType::Command if shown.trim().is_empty() => {
+                Err((format!("`{name}` is empty"), "remove it to use the default".to_owned()))
+            }
+            SettingType::Number if shown.parse::<usize>().is_err() => {
+                refusal("expected a whole number such as 2".to_owned())
+            }
+            SettingType::Word(words) if !words.contains(&&*shown) => {
+                let suggestion = did_you_mean(&shown, words.iter().copied());
+                refusal(suggestion.unwrap_or_else(|| format!("expected {}", words.join(", "))))
+            }
+            _ => Ok(()),
+        }
+    }
+}
