@@ -25,8 +25,8 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is taken from --graph, then GUANXI_GRAPH, then the config file, then ./graph if it
-contains guanxi.yaml, then the built-in graph. Exit status: 0 success, 1 nothing found or check
+The graph is taken from --graph, then GUANXI_GRAPH, then ./graph if it contains guanxi.yaml, then
+the config file, then the built-in graph. Exit status: 0 success, 1 nothing found or check
 failed, 2 usage error or unreadable graph.";
 
 const GLOBAL_HEADING: &str = "Global options";

@@ -19,17 +19,17 @@ pub enum GraphSource {
 
 impl GraphSource {
     /// Finds the graph to open: the `requested` path, else the folder `graph` in `current_folder` if it contains
-    /// `guanxi.yaml`, else the built-in graph.
+    /// `guanxi.yaml`, else the `default` path, else the built-in graph.
     ///
     /// A path that does not exist is only reported by [`load`](super::load()).
-    pub fn find(requested: Option<&Path>, current_folder: &Path) -> Self {
+    pub fn find(requested: Option<&Path>, default: Option<&Path>, current_folder: &Path) -> Self {
         if let Some(path) = requested {
             return Self::from_path(path);
         }
         if current_folder.join("graph").join(MAIN_FILE).is_file() {
             Self::Folder(PathBuf::from("graph"))
         } else {
-            Self::BuiltIn
+            default.map_or(Self::BuiltIn, Self::from_path)
         }
     }
 

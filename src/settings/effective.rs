@@ -79,6 +79,20 @@ impl Settings {
         self.get(setting).value.as_deref().map(Path::new)
     }
 
+    /// The graph that a flag or a variable names.
+    pub fn requested_graph(&self) -> Option<&Path> {
+        self.path(Setting::Graph).filter(|_| !self.is_from_file(Setting::Graph))
+    }
+
+    /// The graph that the config file names, for folders without a graph of their own.
+    pub fn default_graph(&self) -> Option<&Path> {
+        self.path(Setting::Graph).filter(|_| self.is_from_file(Setting::Graph))
+    }
+
+    fn is_from_file(&self, setting: Setting) -> bool {
+        matches!(self.get(setting).origin, Origin::File(_))
+    }
+
     /// A setting as text; empty if it depends on the graph or the folder.
     pub fn text(&self, setting: Setting) -> String {
         let value = self.get(setting).value.as_deref().unwrap_or_default();

@@ -247,7 +247,7 @@ fn quoted_words_are_checked_against_the_articles() {
 #[test]
 fn an_explicit_path_overrides_the_current_folder() {
     let folder = tempfile::tempdir().expect("the temporary folder should be created");
-    let find = |path: Option<&str>| GraphSource::find(path.map(Path::new), folder.path());
+    let find = |path: Option<&str>| GraphSource::find(path.map(Path::new), None, folder.path());
     assert_eq!(find(None), GraphSource::BuiltIn);
     assert_eq!(find(Some("b.yaml")), GraphSource::File(PathBuf::from("b.yaml")));
     fs::create_dir(folder.path().join("graph")).expect("the folder should be created");
@@ -255,6 +255,10 @@ fn an_explicit_path_overrides_the_current_folder() {
     fs::write(folder.path().join("graph/guanxi.yaml"), "").expect("the file should be written");
     assert_eq!(find(None).to_string(), "graph");
     assert_eq!(find(Some("src")), GraphSource::Folder(PathBuf::from("src")));
+    let with_default =
+        |current: &Path| GraphSource::find(None, Some(Path::new("src")), current).to_string();
+    assert_eq!(with_default(folder.path()), "graph");
+    assert_eq!(with_default(Path::new("nowhere")), "src");
 }
 
 #[test]

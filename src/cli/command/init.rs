@@ -1,5 +1,6 @@
 //! `guanxi init`: creates a new graph.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
-    /// The folder to create; if it already exists, it must be empty
+    /// The folder to create; if it already exists, it must be empty, but for `articles` and hidden files
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// Write a copy of the built-in graph, with instructions for adding an article, instead of a commented starter
@@ -34,9 +35,7 @@ impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = escape_hostile(&folder);
-        let is_occupied =
-            fs::read_dir(&self.folder).is_ok_and(|mut entries| entries.next().is_some());
-        if is_occupied {
+        if has_other_files(&self.folder) {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
         for (name, body) in self.files() {
@@ -55,6 +54,14 @@ impl InitCommand {
         files.push((SCHEMA_FILE.to_owned(), SCHEMA.to_owned()));
         files
     }
+}
+
+/// Whether a folder contains anything that a new graph might clash with: anything but articles and hidden files.
+fn has_other_files(folder: &Path) -> bool {
+    let is_other =
+        |name: OsString| name != "articles" && !name.as_encoded_bytes().starts_with(b".");
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.file_name()).any(is_other)
 }
 
 /// The built-in graph and its instructions.

@@ -147,7 +147,7 @@ fn graph_source(words: &[OsString]) -> GraphSource {
     let typed = typed_graph(words);
     let flag = |setting| typed.clone().filter(|_| setting == Setting::Graph).map(OsString::from);
     let LoadedSettings { settings, .. } = LoadedSettings::load(None, &flag);
-    GraphSource::find(settings.path(Setting::Graph), Path::new(""))
+    GraphSource::find(settings.requested_graph(), settings.default_graph(), Path::new(""))
 }
 
 /// The value of `--graph`: in the same word, in the next one, or in bash, which splits at `=`, in the one after.
