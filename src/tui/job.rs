@@ -18,7 +18,7 @@ use super::popup::finder::{HitList, SearchRequest};
 use super::popup::insights::list::Insights;
 use super::terminal::MessageSender;
 
-/// The maximum number of hubs, brokers and triangles.
+/// The maximum number of findings of each type: hubs, brokers, triangles.
 const MAX_FINDINGS: usize = 12;
 
 /// The minimum time between two progress reports.
@@ -72,10 +72,10 @@ impl Job {
                 })
             }
             Self::Search(search) => {
-                let found = search.run(loaded, cancelled)?;
+                let hits = search.run(loaded, cancelled)?;
                 Box::new(move |_, derived| {
                     if derived.hits.pending.as_ref() == Some(&*search) {
-                        derived.hits = HitList::new(*search, found);
+                        derived.hits = HitList::new(*search, hits);
                     }
                 })
             }
@@ -136,7 +136,7 @@ impl JobHandle {
     pub(super) fn cancel(mut self) {
         let thread = self.thread.take();
         drop(self);
-        // If the thread has panicked, the panic hook ends the program.
+        // If the thread has panicked, the panic hook has already ended the loop.
         let _ = thread.map(JoinHandle::join);
     }
 }

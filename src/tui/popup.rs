@@ -1,6 +1,6 @@
-//! Popups, drawn over the panes, which take every key. One file each.
+//! Popups: they are drawn over the panes and receive every key. One file each.
 //!
-//! To add a popup: a new file, a row in the key table, and here a variant, a name and a type that implements `Popup`.
+//! To add a popup, add a file, a row in the key table, and here a variant, a name and a type that implements `Popup`.
 
 mod behaviour;
 mod bookmarks;
@@ -35,9 +35,9 @@ use finder::Finder;
 /// An open popup.
 #[derive(Clone, Debug)]
 pub struct OpenPopup {
-    /// Its state.
+    /// The state of the popup.
     pub state: PopupState,
-    /// Its cursor and input.
+    /// The cursor and the text field of the popup.
     pub controls: Controls,
 }
 
@@ -73,7 +73,7 @@ pub enum PopupState {
 /// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Prompt {
-    /// A text to find in the reader.
+    /// Text to find in the reader.
     FindText,
     /// The name of a new file with this content.
     FileName(String),
@@ -131,14 +131,14 @@ impl PopupState {
 }
 
 impl OpenPopup {
-    /// The scope of its keys: while its list is filtered, those of a text field.
+    /// The scope of the keys; while the list is filtered, that of a text field.
     pub(super) fn scope(&self) -> KeyScope {
         if self.controls.is_filtering { KeyScope::Prompt } else { self.state.popup().scope() }
     }
 }
 
 impl<'s> ViewState<'s> {
-    /// The popup on top, and its input.
+    /// The popup on top, and the view that it draws.
     pub(super) fn popup(self) -> Option<(&'s dyn Popup, View<'s>)> {
         let OpenPopup { state, controls } = self.session.popups.last()?;
         Some((state.popup(), View { state: self, controls }))
@@ -146,13 +146,13 @@ impl<'s> ViewState<'s> {
 }
 
 impl Update<'_> {
-    /// The popup on top, which performs the action.
+    /// The popup on top.
     fn top(&mut self) -> &mut OpenPopup {
-        self.session.popups.last_mut().expect("a popup acts while it is open")
+        self.session.popups.last_mut().expect("no popup is open")
     }
 
-    /// The input of the popup on top.
+    /// The view of the popup on top.
     fn view(&self) -> View<'_> {
-        self.view_state().popup().expect("a popup acts while it is open").1
+        self.view_state().popup().expect("no popup is open").1
     }
 }

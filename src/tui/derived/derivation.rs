@@ -82,17 +82,19 @@ impl Derivation<'_> {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
         self.next.filter_rows.refresh(filter, |filter| filter.panel(graph));
-        self.next.insights.ask(session.is_open(&PopupState::Insights).then_some(&session.filter));
+        self.next
+            .insights
+            .request(session.is_open(&PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let query = top.and_then(|open| match open.state {
-            PopupState::Claims(of) => of.query(self.screen()),
+            PopupState::Claims(subject) => subject.query(self.screen()),
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
         match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
-                self.next.hits.renew(request, self.loaded);
+                self.next.hits.refresh(request, self.loaded);
             }
             _ => self.next.hits = HitList::default(),
         }

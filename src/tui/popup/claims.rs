@@ -1,4 +1,4 @@
-//! A list of claims, on one page or several.
+//! Lists of claims, on one page or several.
 
 mod between;
 pub mod claim_query;
@@ -22,7 +22,7 @@ use page::{ClaimPage, ListedClaim};
 /// The maximum number of relations of a graph whose timeline has a page for everything.
 const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
-const SUMMARY: usize = 3;
+const MAX_SUMMARY_LINES: usize = 3;
 
 const TURNS_PAGES: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
 
@@ -55,8 +55,8 @@ impl Popup for ClaimsOf {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let turns = view.state.derived.claim_pages.len() > 1;
-        let note = if turns { TURNS_PAGES } else { "{confirm} opens" };
+        let has_pages = view.state.derived.claim_pages.len() > 1;
+        let note = if has_pages { TURNS_PAGES } else { "{confirm} opens" };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
@@ -66,7 +66,10 @@ impl Popup for ClaimsOf {
 
     fn head(&self, view: View<'_>, cells: usize) -> Vec<(Role, String)> {
         let summary = page(view).map_or("", |page| page.summary.as_str());
-        let lines = wrap(summary, cells).into_iter().filter(|_| !summary.is_empty()).take(SUMMARY);
+        let lines = wrap(summary, cells)
+            .into_iter()
+            .filter(|_| !summary.is_empty())
+            .take(MAX_SUMMARY_LINES);
         lines.map(|range| (Role::Heading, summary[range].to_owned())).collect()
     }
 
@@ -116,12 +119,13 @@ impl ClaimsOf {
         })
     }
 
-    /// A claim after its lead. Among contradictions its figure comes first, and the word "disputed" is omitted.
+    /// The row of a claim, after its lead. In a list of contradictions, the row starts with the claim's figure and omits
+    /// the word "disputed".
     fn spans(self, state: ViewState<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
         let (graph, mut text) = (state.graph(), ClaimText::new(state.graph(), claim.id));
         let is_contradiction = self == Self::Contradictions;
         text.is_disputed &= !is_contradiction;
-        let what = match claim.id {
+        let prefix = match claim.id {
             _ if is_contradiction => take_figure(graph, claim.id, &mut text.sentence),
             ClaimId::Relation(_) => String::new(),
             ClaimId::Role(_) => "role: ".to_owned(),
@@ -129,10 +133,10 @@ impl ClaimsOf {
         };
         let doubts = Some(text.doubts()).filter(|doubts| !doubts.is_empty());
         let doubts = doubts.map_or_else(String::new, |doubts| format!("{doubts}: "));
-        let what_role = if is_contradiction { Role::Strong } else { Role::Dim };
+        let prefix_role = if is_contradiction { Role::Strong } else { Role::Dim };
         vec![
             Span::styled(format!(" {} ", pad(&claim.lead, widest)), state.style(Role::Dim)),
-            Span::styled(what, state.style(what_role)),
+            Span::styled(prefix, state.style(prefix_role)),
             Span::styled(doubts, state.style(Role::Warning)),
             Span::raw(text.sentence),
         ]
@@ -158,7 +162,8 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
     page(view).map_or(&[], |page| &page.claims)
 }
 
-/// Moves the figure of a claim out of its sentence: `5 million · `; empty if it is the whole sentence.
+/// Moves the figure of a claim out of its sentence into a prefix, such as `5 million · `; if the figure is the whole
+/// sentence, returns an empty prefix.
 fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
     let figure = figure(graph, claim);
     if figure == *sentence {
@@ -170,8 +175,8 @@ fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
 }
 
 impl Update<'_> {
-    /// Goes to a claim and closes the popups: focuses one of its ends, unless it is about the focus. Stays, and
-    /// returns `false`, if the filters hide the claim.
+    /// Goes to a claim and closes the popups. Focuses one of the claim's ends, unless the claim is about the focus. If
+    /// the filters hide the claim, shows a notice and returns `false`.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
@@ -190,16 +195,18 @@ impl Update<'_> {
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
-    pub(crate) fn go_to_date(&mut self, of: DateBasis) {
+    pub(crate) fn go_to_date(&mut self, basis: DateBasis) {
         let open = self.session.popups.last();
         let Some(PopupState::Claims(claims)) = open.map(|open| &open.state) else {
-            return self.session.notice("only in a list of claims; press f to enter any date");
+            return self
+                .session
+                .notice("only available in a list of claims; press f to enter any date");
         };
         let Some((claim, _)) = claims.claim(self.view()) else {
             return self.session.notice("no dated claim here");
         };
         let graph = &self.loaded.graph;
-        let (dimension, relation, date, undated) = match of {
+        let (dimension, prefix, date, undated) = match basis {
             DateBasis::Valid => {
                 let date = ClaimText::new(graph, claim).when;
                 (Dimension::AsOf, "as of", date, "this claim has no date")
@@ -213,7 +220,7 @@ impl Update<'_> {
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
             self.session
-                .notice(format!("showing the graph {relation} {date}; press Z for everything"));
+                .notice(format!("showing the graph {prefix} {date}; press Z for everything"));
         }
     }
 }

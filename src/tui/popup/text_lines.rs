@@ -10,7 +10,7 @@ use crate::text::{Role, find_ignoring_case, wrap};
 
 use super::super::context::ViewState;
 use super::super::cursor::Cursor;
-use super::super::frame::{Surface, owned, styled_spans};
+use super::super::frame::{Surface, owned_spans, styled_spans};
 use super::View;
 
 /// Lines of some width, with the typed words highlighted.
@@ -74,7 +74,7 @@ impl<'s> TextLines<'s> {
         let styles: Vec<_> = found.map(|range| (range, matching)).collect();
         let margin = row.map(|_| Span::raw(" "));
         for line in wrap(text, self.cells.saturating_sub(2 * usize::from(row.is_some()))) {
-            let spans = owned(styled_spans(text, &line, style, &styles));
+            let spans = owned_spans(styled_spans(text, &line, style, &styles));
             self.lines.push((row, Some(margin.clone().into_iter().chain(spans).collect())));
         }
     }

@@ -13,7 +13,7 @@ pub enum ClaimsOf {
     Paragraph,
     /// A source.
     Source(SourceId),
-    /// What connects the marked entities.
+    /// The connections between the marked entities.
     Marked,
     /// Claims that dispute each other, and conflicting figures.
     Contradictions,
@@ -28,7 +28,7 @@ pub enum ClaimsOf {
 pub enum ClaimQuery {
     /// The claims drawn from a paragraph, or from a whole source.
     DrawnFrom(SourceId, Option<Paragraph>),
-    /// What connects some entities, at least two, under a filter.
+    /// The connections between at least two entities under a filter.
     Between(Vec<EntityId>, Filter),
     /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),

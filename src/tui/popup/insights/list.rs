@@ -21,7 +21,7 @@ impl Insights {
     }
 
     /// Requests the insights under a filter, or cancels the request.
-    pub fn ask(&mut self, filter: Option<&Filter>) {
+    pub fn request(&mut self, filter: Option<&Filter>) {
         self.pending = filter.filter(|_| self.filter.as_ref() != filter).cloned();
         self.progress = self.progress.filter(|_| self.pending.is_some());
     }
