@@ -138,7 +138,7 @@ impl OpenPopup {
 }
 
 impl<'s> ViewState<'s> {
-    /// The popup on top, and the view that it draws.
+    /// The popup on top, and the state that it reads.
     pub(super) fn popup(self) -> Option<(&'s dyn Popup, View<'s>)> {
         let OpenPopup { state, controls } = self.session.popups.last()?;
         Some((state.popup(), View { state: self, controls }))
@@ -151,7 +151,7 @@ impl Update<'_> {
         self.session.popups.last_mut().expect("no popup is open")
     }
 
-    /// The view of the popup on top.
+    /// The state that the popup on top reads.
     fn view(&self) -> View<'_> {
         self.view_state().popup().expect("no popup is open").1
     }

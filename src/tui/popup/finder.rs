@@ -77,7 +77,7 @@ impl Popup for Finder {
         };
         Some(match hit.claim() {
             Some(claim) => PreviewContent::Claims(vec![(claim, best_citation(view, claim))]),
-            None => PreviewContent::Of(hit.target),
+            None => PreviewContent::Item(hit.target),
         })
     }
 
@@ -93,7 +93,8 @@ impl Popup for Finder {
         }
     }
 
-    /// Recalls the previous query, if the cursor is on the first row and nothing new is typed.
+    /// Recalls the previous query, if the cursor is on the first row and the text field is empty or contains a recalled
+    /// query.
     fn up(&self, update: &mut Update<'_>) {
         let View { state, controls } = update.view();
         let (typed, queries) = (controls.input.value(), &state.session.query_history);
@@ -145,8 +146,8 @@ impl Finder {
             return update.session.notice("a path needs an entity as its target");
         }
         let all = SearchScope::ALL;
-        let at = all.iter().position(|scope| *scope == self.scope);
-        let scope = all[direction.cycle(at, all.len())];
+        let index = all.iter().position(|scope| *scope == self.scope);
+        let scope = all[direction.cycle(index, all.len())];
         update.top().state = PopupState::Finder(Self { scope, ..self });
         update.top().controls.restart();
     }
@@ -172,7 +173,7 @@ impl Finder {
     }
 }
 
-/// The index of the citation of a claim whose paragraph contains the most of the typed words.
+/// The index of the citation whose paragraph contains the most typed words.
 fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
     let loaded = view.state.loaded;
     let cites = loaded.graph.citations_of(claim);
@@ -180,7 +181,7 @@ fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
     QueryWords::new(view.controls.input.value()).best_of(texts.map(Option::unwrap_or_default))
 }
 
-/// Marks the entity under the cursor, and moves on.
+/// Marks the entity under the cursor, and moves to the next row.
 fn mark_hit(update: &mut Update<'_>) {
     let cursor = update.top().controls.cursor;
     match update.derived.hits.target(cursor) {

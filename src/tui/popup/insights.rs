@@ -86,13 +86,13 @@ impl Popup for InsightPopup {
     }
 }
 
-/// The message if there are no insights.
+/// The message shown while there are no insights.
 fn empty_message(insights: &Insights) -> String {
     match insights.progress {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),
         Some(progress) if progress.total > 1 => {
-            let part = progress.done * 100 / progress.total;
-            format!("looking for {}: {part} % …", progress.step)
+            let percent = progress.done * 100 / progress.total;
+            format!("looking for {}: {percent} % …", progress.step)
         }
         Some(progress) => format!("looking for {} …", progress.step),
         None => "analysing …".to_owned(),

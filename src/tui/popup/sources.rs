@@ -20,7 +20,7 @@ impl Popup for SourcePopup {
     }
 
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
-        (state.graph().sources().len() == 0).then_some("this graph has no source")
+        (state.graph().sources().len() == 0).then_some("this graph has no sources")
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
@@ -50,7 +50,7 @@ impl Popup for SourcePopup {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        Some(PreviewContent::Of(Target::Source(under_cursor(view))))
+        Some(PreviewContent::Item(Target::Source(under_cursor(view))))
     }
 
     /// Opens a source in the reader.

@@ -14,8 +14,8 @@ use super::field::{self, Edit};
 use super::{Controls, OpenPopup, PopupState};
 
 impl PopupState {
-    /// Whether it can stay open after a reload, which changes ids and indices.
-    pub(crate) fn outlives_a_graph(&self, state: ViewState<'_>) -> bool {
+    /// Whether the popup can stay open after a reload, which changes ids and indices.
+    pub(crate) fn survives_reload(&self, state: ViewState<'_>) -> bool {
         !matches!(self, Self::Claims(ClaimsOf::Source(_) | ClaimsOf::Insight(_)))
             && self.popup().refusal(state).is_none()
     }
@@ -70,7 +70,7 @@ impl Update<'_> {
         }
     }
 
-    /// Performs an action in the text field, if one is open.
+    /// Performs an action in the text field, if there is one.
     pub(crate) fn apply_in_prompt(&mut self, action: PromptAction) {
         if !self.session.scope().takes_text() {
             return;
@@ -126,10 +126,10 @@ impl Update<'_> {
     }
 
     /// Keeps the cursor of the popup on top inside its list, and visible.
-    pub(crate) fn keep_popup_in_sight(&mut self) {
+    pub(crate) fn keep_popup_cursor_visible(&mut self) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let (list, mut cursor) = (areas(popup, view).0, view.controls.cursor);
-        popup.lines(view, list.width.into()).keep_in_sight(&mut cursor, list.height.into());
+        popup.lines(view, list.width.into()).keep_cursor_visible(&mut cursor, list.height.into());
         self.top().controls.cursor = cursor;
     }
 }

@@ -13,7 +13,7 @@ use super::super::cursor::Cursor;
 use super::super::frame::{Surface, owned_spans, styled_spans};
 use super::View;
 
-/// Lines of some width, with the typed words highlighted.
+/// Lines wrapped to a width, with the typed words highlighted.
 pub(crate) struct TextLines<'s> {
     state: ViewState<'s>,
     cells: usize,
@@ -25,7 +25,7 @@ pub(crate) struct TextLines<'s> {
 }
 
 impl<'s> TextLines<'s> {
-    /// No lines yet, with a width in cells.
+    /// Creates an empty list of lines with a width in cells.
     pub(super) fn new(view: View<'s>, cells: usize) -> Self {
         let typed = QueryWords::new(view.controls.input.value());
         Self { state: view.state, cells, typed, lines: Vec::new(), group: "" }
@@ -37,7 +37,7 @@ impl<'s> TextLines<'s> {
         self.text(Role::Heading, text);
     }
 
-    /// Adds the heading of the next row, unless the row before it has the same one.
+    /// Adds the heading of the next row, unless the previous row has the same heading.
     pub(super) fn group(&mut self, heading: &'static str) {
         if self.group != heading {
             self.heading(heading);
@@ -94,7 +94,7 @@ impl<'s> TextLines<'s> {
         self.add(Role::Text, text, Some(row), None);
     }
 
-    /// Adds a single line, truncated to the width; it may be a row.
+    /// Adds a single line, truncated to the width; the line may be a row.
     pub(super) fn short(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
         let margin = row.map(|_| Span::raw(" ")).into_iter();
         let spans =
@@ -113,7 +113,7 @@ impl<'s> TextLines<'s> {
 
     /// Moves the cursor to a row that has lines, and keeps that row and its heading visible; without rows, keeps the
     /// window inside the lines.
-    pub(super) fn keep_in_sight(&self, Cursor { row, window }: &mut Cursor, height: usize) {
+    pub(super) fn keep_cursor_visible(&self, Cursor { row, window }: &mut Cursor, height: usize) {
         let rows = || self.lines.iter().filter_map(|(own, _)| *own);
         *row = rows().find(|own| own >= row).or_else(|| rows().next_back()).unwrap_or(0);
         let count = self.lines.len();

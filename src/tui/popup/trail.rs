@@ -13,7 +13,7 @@ use super::{Controls, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        update.session.arrive();
+        update.session.commit_preview();
         update.session.trail.remember(update.session.cursors.claim);
         controls.cursor.row = update.session.trail.position();
     }

@@ -139,5 +139,5 @@ fn empty_message(state: ViewState<'_>) -> String {
         return state.fill_keys("the filters hide every relation; {clear-filters} clears them");
     }
     let hint = state.fill_keys("{find} finds another entity");
-    format!("{} has no relation in this graph; {hint}", entity_name(graph, focus))
+    format!("{} has no relations in this graph; {hint}", entity_name(graph, focus))
 }

@@ -1,4 +1,4 @@
-//! The shell commands that print the content of the screen.
+//! Shell commands that print the content of the screen.
 
 use crate::load::GraphSource;
 use crate::model::EntityId;
@@ -45,7 +45,7 @@ impl ViewState<'_> {
         self.command_line(&format!("draw {args}{page}"))
     }
 
-    /// The command line of a command on this graph, with the filters if it takes them.
+    /// The complete command line for a command on this graph, with the current filters if the command takes filters.
     fn command_line(self, command: &str) -> String {
         let name = command.split(' ').next().unwrap_or_default();
         let mut words = vec![format!("guanxi {command}")];

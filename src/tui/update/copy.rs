@@ -36,8 +36,8 @@ impl Update<'_> {
             CopyTarget::Name => self_named(focus.name().to_owned()),
             CopyTarget::Slug => self_named(focus.slug().to_owned()),
             CopyTarget::Command => {
-                let printed = state.popup().and_then(|(popup, view)| popup.printed(view));
-                printed.or_else(|| self_named(state.command_of_picture()))
+                let command = state.popup().and_then(|(popup, view)| popup.printed(view));
+                command.or_else(|| self_named(state.command_of_picture()))
             }
             CopyTarget::List => match state.popup() {
                 Some((popup, view)) => popup.list_text(view),

@@ -31,7 +31,7 @@ impl Update<'_> {
                 self.session
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
-            None => self.session.notice("its file is unknown"),
+            None => self.session.notice("the file of this item is unknown"),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Actions on small graphs, and the state that is derived after them.
+//! Tests of actions on small graphs, and of the state derived after them.
 
 use super::{Action, Request, State, TerminalRequest};
 use crate::layout::Direction;
@@ -63,7 +63,7 @@ fn tab_cycles_through_the_relations_and_enter_follows() {
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), "bob");
-    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader jumped to another claim");
+    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "another claim was selected");
     update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Step::Back)));
     assert_eq!(focus(&state, &loaded), "ann");
     update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));

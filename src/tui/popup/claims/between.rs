@@ -36,7 +36,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
     }
 }
 
-/// The common neighbours of the entities: of all of them, or else of as many of them as possible.
+/// The common neighbours of the entities: of all of them or, if there are none, of all but one of at least three.
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
     let (minimum, neighbours) = common_to_most(graph, entities, filter);

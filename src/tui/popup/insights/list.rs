@@ -42,6 +42,6 @@ impl Insights {
     /// The insights with the titles of their sections; none while the analysis is running.
     pub(super) fn with_titles(&self) -> impl Iterator<Item = (&'static str, &Insight)> {
         let sections = self.sections.iter().filter(|_| !self.is_running());
-        sections.flat_map(|section| section.insights.iter().map(|own| (section.title, own)))
+        sections.flat_map(|section| section.insights.iter().map(|insight| (section.title, insight)))
     }
 }
