@@ -20,7 +20,7 @@ impl Update<'_> {
         match citation.checked_add_signed(direction.sign()).filter(|to| *to < count) {
             Some(to) => self.session.cursors.citation = to,
             None if count > 1 => self.session.notice("no more citations"),
-            None => self.session.notice("this is the only citation"),
+            None => self.session.notice("no other citations"),
         }
     }
 

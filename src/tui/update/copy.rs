@@ -20,7 +20,7 @@ impl Update<'_> {
                 self.request(Request::Terminal(TerminalRequest::Copy(text)));
             }
             None if target == CopyTarget::List => {
-                self.session.notice("only a list of claims can be copied");
+                self.session.notice("there is no list to copy here");
             }
             None => self.session.notice("there is nothing to copy here"),
         }
