@@ -168,7 +168,7 @@ pub(super) fn styled_spans<'t>(
     spans.collect()
 }
 
-/// The spans with owned_spans text.
+/// The spans, with owned text.
 pub(super) fn owned_spans(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'static>> {
     spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style))
 }

@@ -21,7 +21,7 @@ pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
     limits.chain(undrawn_relation(state)).chain(subject(state)).collect()
 }
 
-/// Names the selected relation if neither the picture nor the list of relations shows it, as the reader still shows it.
+/// Names the selected relation if neither the picture nor the list of relations shows it, as the reader does.
 fn undrawn_relation(state: ViewState<'_>) -> Option<Span<'_>> {
     let id = relation_of(state.cursors.claim)?;
     let is_drawn = state.derived.picture.drawing.edge_index(id).is_some();

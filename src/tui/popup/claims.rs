@@ -119,8 +119,7 @@ impl ClaimsOf {
         })
     }
 
-    /// The row of a claim, after its lead. In a list of contradictions, the row starts with the claim's figure and omits
-    /// the word "disputed".
+    /// The row of a claim; among contradictions, the figure comes first and the word "disputed" is omitted.
     fn spans(self, state: ViewState<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
         let (graph, mut text) = (state.graph(), ClaimText::new(state.graph(), claim.id));
         let is_contradiction = self == Self::Contradictions;
@@ -162,8 +161,7 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
     page(view).map_or(&[], |page| &page.claims)
 }
 
-/// Moves the figure of a claim out of its sentence into a prefix, such as `5 million · `; if the figure is the whole
-/// sentence, returns an empty prefix.
+/// Removes the figure of a claim from its sentence and returns it: `5 million · `; empty if it is the whole sentence.
 fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
     let figure = figure(graph, claim);
     if figure == *sentence {

@@ -93,8 +93,7 @@ impl Popup for Finder {
         }
     }
 
-    /// Recalls the previous query, if the cursor is on the first row and the text field is empty or contains a recalled
-    /// query.
+    /// Recalls the previous query, if the cursor is on the first row and no new query has been typed.
     fn up(&self, update: &mut Update<'_>) {
         let View { state, controls } = update.view();
         let (typed, queries) = (controls.input.value(), &state.session.query_history);

@@ -10,7 +10,7 @@ use crate::text::wrap;
 
 use super::state::{CitedPassage, TextLine};
 
-/// The cells positions_before the text, for the bar of the cited paragraph and the number.
+/// The cells before the text, for the bar of the cited paragraph and the number.
 pub const GUTTER: u16 = 5;
 
 /// A source wrapped to a width.
@@ -123,7 +123,7 @@ impl<'w> ReaderPage<'w> {
     }
 
     /// The position from which the cited paragraph, or the cited words in a long one, can be read with some context
-    /// positions_before it.
+    /// before it.
     pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
         let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);

@@ -126,7 +126,7 @@ impl Update<'_> {
         self.session.cursors.canvas.page =
             Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
-        // A notice that the claim is hidden is out of date, as the cursor moves to another.
+        // A notice that the claim is hidden would be out of date, as the cursor moves on.
         self.session.notice = None;
         self.point_at_first_node();
     }
