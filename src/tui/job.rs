@@ -30,7 +30,7 @@ pub enum Job {
     /// Analyse the graph under a filter.
     Analyse(Box<Filter>),
     /// Lay out the entities of a region, close to their previous positions.
-    Place(Region, Option<Arc<Positions>>),
+    LayOut(Region, Option<Arc<Positions>>),
     /// Run a search.
     Search(Box<SearchRequest>),
 }
@@ -42,10 +42,10 @@ impl Job {
     /// The jobs whose results are missing.
     pub(super) fn pending(derived: &Derived) -> Vec<Self> {
         let Derived { map, insights, hits, .. } = derived;
-        let place = map.pending.map(|region| Self::Place(region, map.positions.clone()));
+        let lay_out = map.pending.map(|region| Self::LayOut(region, map.positions.clone()));
         let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
         let search = hits.pending.clone().map(|request| Self::Search(Box::new(request)));
-        [place, analyse, search].into_iter().flatten().collect()
+        [lay_out, analyse, search].into_iter().flatten().collect()
     }
 
     /// Computes the result; `None` if the job was cancelled.
@@ -62,7 +62,7 @@ impl Job {
                     derived.insights = Insights::new(*filter, analysis.sections(graph));
                 })
             }
-            Self::Place(region, previous) => {
+            Self::LayOut(region, previous) => {
                 let layout = region.layout(&loaded.graph, previous.as_deref());
                 let progress = Progress { step: "places", done: 0, total: layout.count() };
                 let positions = layout.compute(&|| on_progress(progress).is_continue())?;

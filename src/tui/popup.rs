@@ -27,7 +27,7 @@ use crate::settings::{HelpContent, KeyScope};
 
 use super::context::{Update, ViewState};
 use behaviour::{Popup, View};
-use claims::claim_query::ClaimsOf;
+use claims::claim_query::ClaimSubject;
 pub use controls::Controls;
 pub(super) use draw::{area, draw};
 use finder::Finder;
@@ -49,7 +49,7 @@ pub enum PopupState {
     /// The card of the focus.
     Card,
     /// A list of claims.
-    Claims(ClaimsOf),
+    Claims(ClaimSubject),
     /// The export menu.
     Export,
     /// The filters.
@@ -94,11 +94,11 @@ impl PopupState {
     /// The popup that an action of the key table opens.
     pub(super) fn named(action: &str) -> Option<Self> {
         Some(match action {
-            "between" => Self::Claims(ClaimsOf::Marked),
+            "between" => Self::Claims(ClaimSubject::Marked),
             "bookmarks" => Self::Bookmarks,
             "card" => Self::Card,
-            "claims" => Self::Claims(ClaimsOf::Paragraph),
-            "contradictions" => Self::Claims(ClaimsOf::Contradictions),
+            "claims" => Self::Claims(ClaimSubject::Paragraph),
+            "contradictions" => Self::Claims(ClaimSubject::Contradictions),
             "export" => Self::Export,
             "filters" => Self::Filters,
             "help" => Self::Help(HelpContent::Keys),
@@ -106,7 +106,7 @@ impl PopupState {
             "palette" => Self::Help(HelpContent::Commands),
             "problems" => Self::Problems,
             "sources" => Self::Sources,
-            "timeline" => Self::Claims(ClaimsOf::Time),
+            "timeline" => Self::Claims(ClaimSubject::Timeline),
             "trail" => Self::Trail,
             _ => return None,
         })
@@ -116,7 +116,7 @@ impl PopupState {
         match self {
             Self::Bookmarks => &BookmarkPopup,
             Self::Card => &CardPopup,
-            Self::Claims(of) => of,
+            Self::Claims(subject) => subject,
             Self::Export => &ExportPopup,
             Self::Filters => &FilterPopup,
             Self::Finder(finder) => finder,

@@ -36,7 +36,7 @@ impl Derivation<'_> {
     /// Selects the entities and relations of the picture.
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let (graph, paths) = (&self.loaded.graph, self.next.paths.clone());
-        let key = selection_key(self.screen(), focus);
+        let key = selection_key(self.view_state(), focus);
         let is_new = self.next.selection.refresh(Some(key), |key| match key {
             SelectionKey::Neighbourhood(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
@@ -53,7 +53,7 @@ impl Derivation<'_> {
 
     /// The size of the picture on the canvas; a hidden canvas keeps its last size.
     fn canvas_size(&self) -> Size {
-        let picture = canvas_layout(self.screen(), self.panes.area(Pane::Canvas)).picture;
+        let picture = canvas_layout(self.view_state(), self.panes.area(Pane::Canvas)).picture;
         let shown = (!picture.is_empty()).then(|| Size::new(picture.width, picture.height));
         shown.unwrap_or(self.next.cursors.canvas.size)
     }
@@ -140,7 +140,7 @@ impl Derivation<'_> {
         if self.next.picture.drawing_key == Some(key) {
             return;
         }
-        let Some(path) = self.screen().shown_path() else { return };
+        let Some(path) = self.view_state().shown_path() else { return };
         let (from, legs) = (path.ends.from, path.legs());
         let drawing =
             path_strip(&StripRequest { graph: &self.loaded.graph, from, legs: &legs, size });

@@ -87,7 +87,7 @@ impl Derivation<'_> {
             .request(session.is_open(&PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let query = top.and_then(|open| match open.state {
-            PopupState::Claims(subject) => subject.query(self.screen()),
+            PopupState::Claims(subject) => subject.query(self.view_state()),
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
@@ -101,7 +101,7 @@ impl Derivation<'_> {
     }
 
     /// The state to draw, as derived so far.
-    pub(crate) fn screen(&self) -> ViewState<'_> {
+    pub(crate) fn view_state(&self) -> ViewState<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         let (size, palette) = (Size::default(), Palette::default());
         ViewState { loaded, session, derived, cursors: &derived.cursors, size, palette }

@@ -89,7 +89,7 @@ impl Derivation<'_> {
         picture: &Selection,
     ) -> Option<EntityId> {
         let id = relation_of(claim)?;
-        let path = self.screen().shown_path();
+        let path = self.view_state().shown_path();
         let hop = path.and_then(|path| Some(path.hops()[path.hop_of(id)?].to));
         let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).tie_from(focus).other);
         Some(end).filter(|end| picture.entities.contains(end))

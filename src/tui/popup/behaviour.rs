@@ -37,7 +37,7 @@ pub(crate) trait Popup {
     }
 
     /// The reason why the popup cannot be opened, if any.
-    fn refusal(&self, _screen: ViewState<'_>) -> Option<&'static str> {
+    fn refusal(&self, _state: ViewState<'_>) -> Option<&'static str> {
         None
     }
 
@@ -63,7 +63,7 @@ pub(crate) trait Popup {
     }
 
     /// The indices of the rows that contain every word of the list's filter, ascending.
-    fn shown(&self, view: View<'_>) -> Vec<usize> {
+    fn matching_rows(&self, view: View<'_>) -> Vec<usize> {
         let words = view.controls.filter();
         let text = |row| self.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
         let matches = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
@@ -88,7 +88,7 @@ pub(crate) trait Popup {
     /// The list as lines. A row may take several; other lines are headings, or text in place of rows.
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        lines.rows(self.shown(view));
+        lines.rows(self.matching_rows(view));
         lines
     }
 
@@ -97,8 +97,8 @@ pub(crate) trait Popup {
         update.session.popups.clear();
     }
 
-    /// Called when Esc closes the popup.
-    fn left(&self, _update: &mut Update<'_>) {}
+    /// Saves the cursor before the popup closes, if the popup restores it when it opens again.
+    fn save_cursor(&self, _update: &mut Update<'_>) {}
 
     /// Handles a command that only some popups support.
     fn act(&self, _update: &mut Update<'_>, _what: PopupCommand) {}
@@ -108,8 +108,8 @@ pub(crate) trait Popup {
         update.step_in_popup(-1);
     }
 
-    /// The shell commands that print the content, preceded by a name for them.
-    fn printed(&self, _view: View<'_>) -> Option<(String, String)> {
+    /// The shell command that prints the content, preceded by a name for the command.
+    fn print_command(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 

@@ -16,7 +16,7 @@ use super::super::claim::{claim_line, entity_of, is_about};
 use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
 use super::{Controls, Popup, PopupState, View};
-use claim_query::{ClaimQuery, ClaimsOf};
+use claim_query::{ClaimQuery, ClaimSubject};
 use page::{ClaimPage, ListedClaim};
 
 /// The maximum number of relations of a graph whose timeline has a page for everything.
@@ -26,12 +26,12 @@ const MAX_SUMMARY_LINES: usize = 3;
 
 const TURNS_PAGES: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
 
-impl Popup for ClaimsOf {
+impl Popup for ClaimSubject {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
         let session = state.session;
         match self {
             Self::Paragraph => state.derived.passage.is_none().then_some("no paragraph is open"),
-            Self::Time => {
+            Self::Timeline => {
                 session.focus.is_none().then_some("no timeline: the graph has no entities")
             }
             Self::Marked => {
@@ -85,7 +85,7 @@ impl Popup for ClaimsOf {
         update.go_to_claim(claim, citation);
     }
 
-    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
         page(view).map(|page| view.state.copied_command(&page.command))
     }
 
@@ -101,7 +101,7 @@ impl Popup for ClaimsOf {
     }
 }
 
-impl ClaimsOf {
+impl ClaimSubject {
     /// The query for the current session; `None` if there is nothing to list.
     pub(crate) fn query(self, state: ViewState<'_>) -> Option<ClaimQuery> {
         let session = state.session;
@@ -113,7 +113,7 @@ impl ClaimsOf {
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
             Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
-            Self::Time => ClaimQuery::Timelines(scopes(state), filter),
+            Self::Timeline => ClaimQuery::Timelines(scopes(state), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
             Self::Insight(index) => ClaimQuery::Behind(state.derived.insights.get(index)?.clone()),
         })

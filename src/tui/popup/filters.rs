@@ -42,7 +42,7 @@ impl Popup for FilterPopup {
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        for row in self.shown(view) {
+        for row in self.matching_rows(view) {
             let FilterRow { dimension, value } = view.state.derived.filter_rows[row];
             lines.group(value.map_or("dates and numbers", |_| dimension.flag()));
             let parts = match value {

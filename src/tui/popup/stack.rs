@@ -8,7 +8,7 @@ use super::super::action::{ListAction, PromptAction};
 use super::super::context::{Update, ViewState};
 use super::super::cursor::{Cursor, step_clamped};
 use super::super::panes::inner;
-use super::claims::claim_query::ClaimsOf;
+use super::claims::claim_query::ClaimSubject;
 use super::draw::areas;
 use super::field::{self, Edit};
 use super::{Controls, OpenPopup, PopupState};
@@ -16,7 +16,7 @@ use super::{Controls, OpenPopup, PopupState};
 impl PopupState {
     /// Whether the popup can stay open after a reload, which changes ids and indices.
     pub(crate) fn survives_reload(&self, state: ViewState<'_>) -> bool {
-        !matches!(self, Self::Claims(ClaimsOf::Source(_) | ClaimsOf::Insight(_)))
+        !matches!(self, Self::Claims(ClaimSubject::Source(_) | ClaimSubject::Insight(_)))
             && self.popup().refusal(state).is_none()
     }
 }
@@ -48,12 +48,13 @@ impl Update<'_> {
                 self.top().controls.input.reset();
             }
             ListAction::Leave => {
-                popup.left(self);
+                popup.save_cursor(self);
                 self.session.popups.pop();
             }
             // The filter of a list may hide every row.
             ListAction::Accept
-                if self.top().controls.is_filtering && popup.shown(self.view()).is_empty() => {}
+                if self.top().controls.is_filtering
+                    && popup.matching_rows(self.view()).is_empty() => {}
             ListAction::Accept => popup.accept(self),
             ListAction::Move(Direction::Up) => popup.up(self),
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
@@ -101,7 +102,7 @@ impl Update<'_> {
     /// Moves the cursor of the popup on top by this many rows.
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         let Some((popup, view)) = self.view_state().popup() else { return };
-        let (shown, Cursor { row, window }) = (popup.shown(view), view.controls.cursor);
+        let (shown, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);
         let index = shown.partition_point(|shown| *shown < row);
         let cursor = &mut self.top().controls.cursor;
         match step_clamped(Some(index), by, shown.len()) {

@@ -35,7 +35,7 @@ impl Derivation<'_> {
         }
         if next.cursors.reader.top_key != top_key {
             next.cursors.reader.top_key = top_key;
-            let layout = ReaderLayout::new(self.screen(), pane);
+            let layout = ReaderLayout::new(self.view_state(), pane);
             let words = self.next.passage.as_ref().and_then(|passage| passage.words.as_deref());
             let rows = usize::from(layout.text.height);
             let top = layout.page.map(|page| page.around_citation(words, rows));

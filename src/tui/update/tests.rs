@@ -7,7 +7,7 @@ use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
 use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Step};
 use crate::tui::popup::PopupState;
-use crate::tui::popup::claims::claim_query::ClaimsOf;
+use crate::tui::popup::claims::claim_query::ClaimSubject;
 use crate::tui::session::Session;
 use ratatui::layout::Size;
 
@@ -178,7 +178,10 @@ fn copied_claims_include_their_citations() {
     };
     let expected = "guanxi timeline ann --tone '!positive'";
     assert_eq!(
-        command(&mut state, Action::Global(GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)))),
+        command(
+            &mut state,
+            Action::Global(GlobalAction::Open(PopupState::Claims(ClaimSubject::Timeline)))
+        ),
         expected
     );
     let expected = "guanxi draw ann --depth 1 --tone '!positive'";

@@ -8,7 +8,7 @@ use super::page::ClaimPage;
 
 /// The subject of a list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClaimsOf {
+pub enum ClaimSubject {
     /// The paragraph in the reader.
     Paragraph,
     /// A source.
@@ -17,8 +17,8 @@ pub enum ClaimsOf {
     Marked,
     /// Claims that dispute each other, and conflicting figures.
     Contradictions,
-    /// Claims in date order.
-    Time,
+    /// Claims in date order: a timeline.
+    Timeline,
     /// The claims behind an insight, by index.
     Insight(usize),
 }
