@@ -18,8 +18,8 @@ use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
 use super::{list_form, title};
 
-const ALL_INVALID: &str = "No entity could be read. Press ! to list the problems, e to open the \
-                            editor at one of them, r to reload.";
+const ALL_INVALID: &str = "No entity could be read. Press {problems} to list the problems, {edit} to \
+                            open the editor at one of them, {reload} to reload.";
 const NO_ENTITIES: &str = "This graph has no entities yet. `guanxi init DIR` writes a commented \
                            starter to edit; `guanxi` without --graph opens the built-in graph.";
 

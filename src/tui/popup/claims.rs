@@ -24,7 +24,7 @@ const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
 const MAX_SUMMARY_LINES: usize = 3;
 
-const TURNS_PAGES: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
+const PAGES_HINT: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
 
 impl Popup for ClaimSubject {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
@@ -56,7 +56,7 @@ impl Popup for ClaimSubject {
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let has_pages = view.state.derived.claim_pages.len() > 1;
-        let note = if has_pages { TURNS_PAGES } else { "{confirm} opens" };
+        let note = if has_pages { PAGES_HINT } else { "{confirm} opens" };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
@@ -198,7 +198,7 @@ impl Update<'_> {
         let Some(PopupState::Claims(claims)) = open.map(|open| &open.state) else {
             return self
                 .session
-                .notice("only available in a list of claims; press f to enter any date");
+                .notice("only available in a list of claims; press {filters} to enter any date");
         };
         let Some((claim, _)) = claims.claim(self.view()) else {
             return self.session.notice("no dated claim here");
@@ -217,8 +217,9 @@ impl Update<'_> {
         let Some(date) = date else { return self.session.notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.session
-                .notice(format!("showing the graph {prefix} {date}; press Z for everything"));
+            self.session.notice(format!(
+                "showing the graph {prefix} {date}; press {{clear-filters}} for everything"
+            ));
         }
     }
 }

@@ -50,7 +50,7 @@ impl Popup for SourcePopup {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        Some(PreviewContent::Of(Target::Source(under_cursor(view))))
+        Some(PreviewContent::Item(Target::Source(under_cursor(view))))
     }
 
     /// Opens a source in the reader.

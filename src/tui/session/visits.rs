@@ -10,8 +10,8 @@ use super::super::panes::Arrangement;
 use super::super::reader::state::ReaderPosition;
 use super::Session;
 
-/// What to do with several marked entities.
-const KEYS_FOR_SEVERAL: &str = "; {between} between, {find-path} path, {export} export";
+/// The hint shown once several entities are marked.
+const MULTI_SELECTION_HINT: &str = "; {between} between, {find-path} path, {export} export";
 
 impl Session {
     /// Shows a message in the footer until the next action.
@@ -134,7 +134,7 @@ impl Session {
         }
         self.marks.push(entity);
         let has_several = self.multi_selection().len() > 1;
-        let hint = if has_several { KEYS_FOR_SEVERAL } else { "" };
+        let hint = if has_several { MULTI_SELECTION_HINT } else { "" };
         self.notice(format!("{name} is marked{hint}"));
     }
 

@@ -45,7 +45,7 @@ impl Update<'_> {
             }
             _ if is_path => self.session.leave_path(),
             _ if self.session.cursors.claim.is_some() => self.session.focus_pane(Pane::Reader),
-            _ => self.session.notice("nothing to follow here; press / to find an entity"),
+            _ => self.session.notice("nothing to follow here; press {find} to find an entity"),
         }
     }
 
