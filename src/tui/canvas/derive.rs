@@ -54,8 +54,8 @@ impl Derivation<'_> {
     /// The size of the picture on the canvas; a hidden canvas keeps its last size.
     fn canvas_size(&self) -> Size {
         let picture = canvas_layout(self.view_state(), self.panes.area(Pane::Canvas)).picture;
-        let shown = (!picture.is_empty()).then(|| Size::new(picture.width, picture.height));
-        shown.unwrap_or(self.next.cursors.canvas.size)
+        let size = (!picture.is_empty()).then(|| Size::new(picture.width, picture.height));
+        size.unwrap_or(self.next.cursors.canvas.size)
     }
 
     /// Whether the drawing is up to date with the type of picture, the focus and the size of the canvas.

@@ -105,9 +105,9 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
 /// Draws the text field, scrolled so that the caret is visible.
 fn draw_field(state: ViewState<'_>, input: &Input, surface: &mut Surface<'_>) {
     let (text, skipped) = (input.value(), input.visual_scroll(field_width(surface.area)));
-    let shown = suffix(text, width(text).saturating_sub(skipped));
+    let visible = suffix(text, width(text).saturating_sub(skipped));
     let prompt = Span::styled("› ", state.style(Role::Key));
-    surface.row(0, &[prompt, Span::raw(escape_hostile(shown))], Style::new());
+    surface.row(0, &[prompt, Span::raw(escape_hostile(visible))], Style::new());
 }
 
 /// The cells for text: the prompt takes two, the caret after the last character one.

@@ -64,9 +64,9 @@ impl Popup for Finder {
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
-        let found = &view.state.derived.hits;
-        match found.hit(line) {
-            Some(hit) if found.divider() != Some(line) => hit_row(view, hit, self.scope, cells),
+        let list = &view.state.derived.hits;
+        match list.hit(line) {
+            Some(hit) if list.divider() != Some(line) => hit_row(view, hit, self.scope, cells),
             _ => vec![Span::styled(" similar", view.state.style(Role::Dim))],
         }
     }
@@ -152,18 +152,18 @@ impl Finder {
     }
 
     fn summary(self, view: View<'_>) -> String {
-        let found = &view.state.derived.hits;
+        let list = &view.state.derived.hits;
         let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
-        match (&found.hint, found.hits.len()) {
+        match (&list.hint, list.hits.len()) {
             (Some(hint), _) => hint.clone(),
             (None, _) if view.controls.input.value().is_empty() => LANGUAGE.to_owned(),
-            (None, 0) if found.pending.is_some() => "searching …".to_owned(),
+            (None, 0) if list.pending.is_some() => "searching …".to_owned(),
             (None, 0) if self.purpose == Purpose::Path => {
                 format!("no {what} found; try fewer characters")
             }
             (None, 0) => format!("no {what} found; try fewer characters, or Tab for another scope"),
             (None, MAX_HITS) => format!("the best {MAX_HITS} {what}"),
-            (None, count) => match (found.answers(), count - found.answers()) {
+            (None, count) => match (list.answers(), count - list.answers()) {
                 (answers, 0) => format!("{answers} found"),
                 (0, similar) => format!("nothing found; {similar} similar"),
                 (answers, similar) => format!("{answers} found, {similar} similar"),

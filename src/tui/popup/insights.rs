@@ -41,10 +41,12 @@ impl Popup for InsightPopup {
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
-        let (mut lines, shown) = (TextLines::new(view, cells), self.matching_rows(view));
+        let (mut lines, matching_rows) = (TextLines::new(view, cells), self.matching_rows(view));
         let insights = &view.state.derived.insights;
-        let titled = insights.with_titles().enumerate();
-        for (row, (title, insight)) in titled.filter(|(row, _)| shown.contains(row)) {
+        let insights_with_titles = insights.with_titles().enumerate();
+        for (row, (title, insight)) in
+            insights_with_titles.filter(|(row, _)| matching_rows.contains(row))
+        {
             lines.group(title);
             lines.row(row, &insight.sentence);
         }

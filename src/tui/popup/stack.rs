@@ -77,14 +77,14 @@ impl Update<'_> {
             return;
         }
         let controls = &mut self.top().controls;
-        let edited = match action {
+        let edit = match action {
             PromptAction::Edit(request) => field::edit(&mut controls.input, request),
             PromptAction::Paste(text) => field::paste(&mut controls.input, &text),
         };
-        if edited != Edit::Unchanged {
+        if edit != Edit::Unchanged {
             controls.restart();
         }
-        if edited == Edit::Cut {
+        if edit == Edit::Cut {
             self.session.notice(field::TOO_LONG);
         }
     }
@@ -102,12 +102,12 @@ impl Update<'_> {
     /// Moves the cursor of the popup on top by this many rows.
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         let Some((popup, view)) = self.view_state().popup() else { return };
-        let (shown, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);
-        let index = shown.partition_point(|shown| *shown < row);
+        let (rows, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);
+        let index = rows.partition_point(|other| *other < row);
         let cursor = &mut self.top().controls.cursor;
-        match step_clamped(Some(index), by, shown.len()) {
+        match step_clamped(Some(index), by, rows.len()) {
             None => cursor.window.top = window.top.saturating_add_signed(by),
-            Some(index) => cursor.row = shown[index],
+            Some(index) => cursor.row = rows[index],
         }
     }
 

@@ -63,15 +63,15 @@ impl<'s> TextLines<'s> {
 
     /// Adds a text with some of its words highlighted; returns whether it contains them.
     pub(super) fn passage(&mut self, text: &str, words: &str) -> bool {
-        let found = find_ignoring_case(text, words);
-        self.add(Role::Text, text, None, found.clone());
-        found.is_some()
+        let range = find_ignoring_case(text, words);
+        self.add(Role::Text, text, None, range.clone());
+        range.is_some()
     }
 
     fn add(&mut self, role: Role, text: &str, row: Option<usize>, cited: Option<Range<usize>>) {
         let (style, matching) = (self.state.style(role), self.state.style(Role::Match));
-        let found = self.typed.ranges_in(text).into_iter().chain(cited);
-        let styles: Vec<_> = found.map(|range| (range, matching)).collect();
+        let ranges = self.typed.ranges_in(text).into_iter().chain(cited);
+        let styles: Vec<_> = ranges.map(|range| (range, matching)).collect();
         let margin = row.map(|_| Span::raw(" "));
         for line in wrap(text, self.cells.saturating_sub(2 * usize::from(row.is_some()))) {
             let spans = owned_spans(styled_spans(text, &line, style, &styles));

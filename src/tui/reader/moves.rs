@@ -60,18 +60,18 @@ impl Update<'_> {
     fn visible_names(&self) -> Vec<NameCursor> {
         let page_and_names = self.reader_page().zip(self.derived.names.as_ref());
         let Some(((page, rows), names)) = page_and_names else { return Vec::new() };
-        let mut found = Vec::new();
+        let mut visible = Vec::new();
         for line in page.window(self.session.cursors.reader.top, rows) {
             let text = page.text(line.position.paragraph).filter(|_| line.kind == LineKind::Text);
             let mentions = text.map_or_else(Vec::new, |text| names.mentions(text));
             for (index, mention) in mentions.iter().enumerate() {
                 if line.range.contains(&mention.range.start) {
                     let paragraph = line.position.paragraph;
-                    found.push(NameCursor { paragraph, index, entity: mention.entity });
+                    visible.push(NameCursor { paragraph, index, entity: mention.entity });
                 }
             }
         }
-        found
+        visible
     }
 
     /// Searches for a text from the current position.
@@ -87,13 +87,13 @@ impl Update<'_> {
         let query = self.session.cursors.reader.search.to_lowercase();
         let from =
             self.session.cursors.reader.last_match.unwrap_or(self.session.cursors.reader.top);
-        let Some(found) = next_match(&page, &query, from, direction) else {
+        let Some(line) = next_match(&page, &query, from, direction) else {
             return self.session.notice(format!("“{query}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
-        let top = page.scrolled(found, -context).min(page.lowest(rows));
+        let top = page.scrolled(line, -context).min(page.lowest(rows));
         (self.session.cursors.reader.last_match, self.session.cursors.reader.top) =
-            (Some(found), top);
+            (Some(line), top);
     }
 }
 

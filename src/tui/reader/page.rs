@@ -134,8 +134,8 @@ impl<'w> ReaderPage<'w> {
     }
 
     fn line_of(&self, lines: &[PageLine], paragraph: usize, words: Option<&str>) -> usize {
-        let found = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
-        let contains_words = |line: &PageLine| found.is_some_and(|offset| line.range.end > offset);
+        let start = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
+        let contains_words = |line: &PageLine| start.is_some_and(|offset| line.range.end > offset);
         lines.iter().position(contains_words).unwrap_or(0)
     }
 

@@ -128,8 +128,8 @@ fn text_spans<'s>(
     }
     let words = passage.words.as_deref().filter(|_| is_cited);
     for words in words.into_iter().chain(Some(reader.search.as_str())) {
-        let found = find_ignoring_case(text, words);
-        styles.extend(found.map(|range| (range, state.style(Role::Match))));
+        let range = find_ignoring_case(text, words);
+        styles.extend(range.map(|range| (range, state.style(Role::Match))));
     }
     styled_spans(text, &line.range, base, &styles)
 }

@@ -53,8 +53,8 @@ impl Bookmark {
 
     /// Whether this is a bookmark of the same entity and claim, even if they were saved with another text.
     pub(crate) fn is_same(&self, other: &Self, graph: &Graph) -> bool {
-        let found = self.target(graph).filter(|(_, claim)| claim.is_some());
-        self == other || found.is_some() && found == other.target(graph)
+        let target = self.target(graph).filter(|(_, claim)| claim.is_some());
+        self == other || target.is_some() && target == other.target(graph)
     }
 }
 

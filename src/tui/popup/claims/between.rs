@@ -50,7 +50,7 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
     let at_least = if minimum == count { String::new() } else { format!(" --at-least {minimum}") };
     ClaimPage {
         title,
-        claims: neighbours.iter().flat_map(|common| common_claims(graph, common)).collect(),
+        claims: neighbours.iter().flat_map(|neighbour| common_claims(graph, neighbour)).collect(),
         command: format!("common {}{at_least}", slugs(graph, entities)),
         ..ClaimPage::default()
     }

@@ -52,14 +52,14 @@ impl ClaimPage {
         let slug = graph.source(source).slug();
         let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
         let count = count(count_distinct(&claims), "claim", "claims");
-        let listed = |claim: CitingClaim| ListedClaim {
+        let to_listed_claim = |claim: CitingClaim| ListedClaim {
             lead: format!("¶{}", claim.paragraph),
             id: claim.id,
             citation: claim.citation,
         };
         Self {
             title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
-            claims: claims.into_iter().map(listed).collect(),
+            claims: claims.into_iter().map(to_listed_claim).collect(),
             command: format!("source {slug}{}", suffix("#")),
             ..Self::default()
         }
@@ -67,8 +67,9 @@ impl ClaimPage {
 
     /// The events of a scope in date order; undated claims come last.
     pub(crate) fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
-        let found = timeline(graph, scope, filter);
-        let listed = |event: TimelineEvent| ListedClaim::new(lead(event.when), event.claim);
+        let events = timeline(graph, scope, filter);
+        let to_listed_claim =
+            |event: TimelineEvent| ListedClaim::new(lead(event.when), event.claim);
         let (subject, arguments) = match scope {
             Scope::All => ("everything".to_owned(), String::new()),
             Scope::Around(entities) => (entity_names(graph, entities), slugs(graph, entities)),
@@ -81,15 +82,15 @@ impl ClaimPage {
                 (slug.to_owned(), format!("--source {slug}"))
             }
         };
-        let hidden = match found.undated_hidden {
+        let hidden = match events.undated_hidden {
             0 => String::new(),
             hidden => format!(", {hidden} more hidden by the dates of the filter"),
         };
-        let (dated, undated) = (found.dated.len(), found.undated.len());
+        let (dated, undated) = (events.dated.len(), events.undated.len());
         let command = format!("timeline {arguments}").trim_end().to_owned();
         Self {
             title: format!("Timeline of {subject}: {dated} dated, {undated} undated{hidden}"),
-            claims: found.dated.into_iter().chain(found.undated).map(listed).collect(),
+            claims: events.dated.into_iter().chain(events.undated).map(to_listed_claim).collect(),
             command,
             ..Self::default()
         }

@@ -65,7 +65,7 @@ fn find_first(update: &mut Update<'_>, typed: &str) {
     let text = update.loaded.paragraph_text(passage.source, passage.paragraph);
     let text = text.unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
-    let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
-    found.unwrap_or_default().clone_into(&mut update.session.cursors.reader.search);
+    let word = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
+    word.unwrap_or_default().clone_into(&mut update.session.cursors.reader.search);
     update.session.cursors.reader.last_match = None;
 }
