@@ -2,8 +2,8 @@
 //!
 //! Each key goes through the same stages: [`keys`] maps it to an [`Action`](action::Action), [`update`] applies the
 //! action to the [`Session`](session::Session), [`derive`](derived::derive) computes everything that depends on the
-//! session, and [`view`] draws it without changing anything. [`panes`] gives all stages the same rectangles. Only the
-//! [`Explorer`] has side effects.
+//! session, and [`view`] draws it without changing anything. All stages use the rectangles of [`panes`]. Only the
+//! [`Explorer`] and the [`terminal`] have side effects.
 
 pub mod action;
 pub mod canvas;
@@ -42,7 +42,7 @@ use terminal::{DrawTarget, Terminal, TerminalFailure};
 pub struct Options {
     /// The entity to start at; by default the one with the most relations.
     pub focus: Option<EntityId>,
-    /// A notice to show first: that the name of the entity was misspelt.
+    /// A notice to show first, such as a correction of a misspelt entity name.
     pub notice: Option<String>,
     /// The number of hops around the entity; by default one.
     pub hops: Option<usize>,
@@ -80,5 +80,5 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailur
 /// Panics if an integration test requests it; never in release builds.
 fn panic_if_a_test_requests_it() {
     let is_requested = cfg!(debug_assertions) && std::env::var_os("GUANXI_TEST_PANIC").is_some();
-    assert!(!is_requested, "a test asked for this panic after the terminal was taken");
+    assert!(!is_requested, "a test requested this panic while the terminal is in use");
 }

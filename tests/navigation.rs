@@ -256,7 +256,7 @@ fn a_reload_keeps_the_map_layout() {
     press(&mut explorer, "m z i");
     let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
     let screen = frame(&explorer);
-    explorer.reloaded(sample_graph());
+    explorer.show_reloaded(sample_graph());
     assert_eq!(positions(&explorer).iter().collect::<Vec<_>>(), before);
     press(&mut explorer, "Esc");
     press(&mut explorer, "m");
@@ -284,7 +284,7 @@ fn a_reload_keeps_the_path_the_position_in_the_reader_and_the_popup() {
         let mut explorer = opened(keys);
         let before = without_last_row(&explorer);
         assert_ne!(before, initial, "{keys}");
-        explorer.reloaded(sample_graph());
+        explorer.show_reloaded(sample_graph());
         assert_eq!(without_last_row(&explorer), before, "{keys}");
     }
 }

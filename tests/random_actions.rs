@@ -110,7 +110,7 @@ fn test_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: u
         let hidden = explorer.state().session.cursors.hidden;
         explorer.act(action.clone());
         if number % 97 == 96 {
-            explorer.reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
+            explorer.show_reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
         }
         let at = format!("seed {seed}, action {number}: {action:?}");
         check(&explorer, &at);

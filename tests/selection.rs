@@ -212,7 +212,7 @@ fn reloaded(
     let mut explorer = Explorer::new(two_things(before), Options::default());
     act(&mut explorer, "size 150x40");
     act(&mut explorer, keys);
-    explorer.reloaded(two_things(after));
+    explorer.show_reloaded(two_things(after));
     act(&mut explorer, "size 150x41");
     act(&mut explorer, more_keys);
     check(&explorer, after);

@@ -1,4 +1,4 @@
-//! The content of the help: the keys by task, and the symbols, found by any word about them.
+//! The content of the help: the keys by task, and the symbols, both searchable.
 
 use crate::text::{SYMBOLS, Symbol};
 
@@ -7,7 +7,7 @@ use super::key_table::{KeyRow, KeyTable};
 use super::keys::Binding;
 use super::task::{TASKS, Task};
 
-/// Pane actions that are useless as commands.
+/// Actions of panes that are of no use as commands.
 const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
 /// The rows of the key table to list.

@@ -15,7 +15,7 @@ pub use argument::{CopyTarget, DateBasis, Pane, PopupCommand, Step, Zoom};
 pub enum Action {
     /// Available everywhere.
     Global(GlobalAction),
-    /// In the panes, even if a popup is open.
+    /// On the panes, even if a popup is open.
     Pane(PaneAction),
     /// In the open popup, else in the active pane.
     List(ListAction),
@@ -25,7 +25,7 @@ pub enum Action {
     Click(Position),
     /// The wheel turned over a cell.
     Wheel(Position, Step),
-    /// The terminal was resized, in cells.
+    /// The terminal was resized to this width and height, in cells.
     Resize(u16, u16),
     /// The keys typed so far of a multi-key binding.
     Pending(String),
@@ -73,9 +73,9 @@ pub enum PaneAction {
     Focus(Pane),
     /// Activate the next pane.
     FocusNext,
-    /// Toggle the active pane full screen.
+    /// Toggle full screen for the active pane.
     Maximise,
-    /// Toggle the reader full screen.
+    /// Toggle full screen for the reader.
     ReadSource,
     /// Select the next or previous relation of the focus.
     StepRelation(Step),
@@ -122,7 +122,7 @@ pub enum ListAction {
     Leave,
     /// Show the next or previous page, or path.
     SwitchPage(Step),
-    /// A command that only some popups have.
+    /// A command that only some popups support.
     Popup(PopupCommand),
 }
 

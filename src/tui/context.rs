@@ -1,4 +1,4 @@
-//! What drawing reads, and what an action can change.
+//! The state that drawing reads, and the state that an action can change.
 
 use std::path::PathBuf;
 
@@ -29,7 +29,7 @@ pub struct ViewState<'s> {
     pub derived: &'s Derived,
     /// The cursors of the session, or those of the next frame while it is being derived.
     pub cursors: &'s Cursors,
-    /// The window, in cells.
+    /// The size of the screen, in cells.
     pub size: Size,
     /// The colours.
     pub palette: Palette,
@@ -78,7 +78,7 @@ impl<'s> ViewState<'s> {
     }
 }
 
-/// What an action can change, and the side effects that it requests.
+/// The state that an action can change, and the side effects that it requests.
 pub(super) struct Update<'a> {
     pub(super) loaded: &'a LoadedGraph,
     pub(super) session: &'a mut Session,

@@ -1,8 +1,8 @@
 //! The cursor of a list, and its window of visible rows.
 
 /// Moves an index by a number of steps, stopping at the ends; `None` if the list is empty.
-pub(super) fn step_clamped(index: Option<usize>, by: isize, count: usize) -> Option<usize> {
-    Some(index.map_or(0, |index| index.saturating_add_signed(by)).min(count.checked_sub(1)?))
+pub(super) fn step_clamped(index: Option<usize>, steps: isize, count: usize) -> Option<usize> {
+    Some(index.map_or(0, |index| index.saturating_add_signed(steps)).min(count.checked_sub(1)?))
 }
 
 /// A cursor in a list, and its visible rows.

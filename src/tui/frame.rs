@@ -40,13 +40,13 @@ impl Surface<'_> {
     /// Clears the area for a popup, draws its border, and returns the inside.
     pub(super) fn popup(&mut self, palette: Palette, title: String, note: &str) -> Surface<'_> {
         Clear.render(self.area, self.buffer);
-        self.clear_half_letters();
+        self.clear_split_characters();
         let title = Span::styled(title, Role::Strong.style(palette));
         self.border(palette, Role::ActiveBorder, &[title], note)
     }
 
-    /// Clears wide letters that reach into the area from the left, as a terminal draws them whole or not at all.
-    fn clear_half_letters(&mut self) {
+    /// Clears wide characters that reach into the area from the left, as a terminal draws them whole or not at all.
+    fn clear_split_characters(&mut self) {
         let Some(x) = self.area.x.checked_sub(1) else { return };
         for y in self.area.top()..self.area.bottom() {
             let cell = &mut self.buffer[(x, y)];
@@ -141,7 +141,7 @@ pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     line
 }
 
-/// Ends a full line with an ellipsis, as another span would follow.
+/// Ends a full line with an ellipsis, as the next span does not fit.
 fn add_ellipsis(line: &mut Line<'static>, next: &Span<'_>) {
     let Some(last) = line.spans.last_mut() else { return };
     let cells = width(&last.content);
@@ -155,20 +155,21 @@ pub(super) fn styled_spans<'t>(
     base: Style,
     styles: &[(Range<usize>, Style)],
 ) -> Vec<Span<'t>> {
-    let edges = styles.iter().flat_map(|(range, _)| [range.start, range.end]);
-    let edges = edges.filter(|at| part.contains(at)).chain([part.start, part.end]);
-    let edges: Vec<usize> = edges.collect::<BTreeSet<usize>>().into_iter().collect();
-    let spans = edges.windows(2).map(|pair| {
-        let over =
+    let boundaries = styles.iter().flat_map(|(range, _)| [range.start, range.end]);
+    let boundaries =
+        boundaries.filter(|offset| part.contains(offset)).chain([part.start, part.end]);
+    let boundaries: Vec<usize> = boundaries.collect::<BTreeSet<usize>>().into_iter().collect();
+    let spans = boundaries.windows(2).map(|pair| {
+        let covering =
             styles.iter().filter(|(range, _)| range.start <= pair[0] && pair[1] <= range.end);
-        let style = over.fold(base, |style, (_, more)| style.patch(*more));
+        let style = covering.fold(base, |style, (_, more)| style.patch(*more));
         Span::styled(&text[pair[0]..pair[1]], style)
     });
     spans.collect()
 }
 
-/// The same spans with text of their own.
-pub(super) fn owned(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'static>> {
+/// The spans, with owned text.
+pub(super) fn owned_spans(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'static>> {
     spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style))
 }
 
@@ -186,6 +187,6 @@ pub(super) fn split_row(
     let mut spans = fit_spans(left, cells - right_width - gap).spans;
     let filled = span_width(&spans);
     spans.push(Span::raw(" ".repeat(cells - right_width - filled)));
-    spans.extend(owned(right));
+    spans.extend(owned_spans(right));
     spans
 }

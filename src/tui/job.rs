@@ -18,7 +18,7 @@ use super::popup::finder::{HitList, SearchRequest};
 use super::popup::insights::list::Insights;
 use super::terminal::MessageSender;
 
-/// The maximum number of hubs, brokers and triangles.
+/// The maximum number of findings of each type: hubs, brokers, triangles.
 const MAX_FINDINGS: usize = 12;
 
 /// The minimum time between two progress reports.
@@ -30,7 +30,7 @@ pub enum Job {
     /// Analyse the graph under a filter.
     Analyse(Box<Filter>),
     /// Lay out the entities of a region, close to their previous positions.
-    Place(Region, Option<Arc<Positions>>),
+    LayOut(Region, Option<Arc<Positions>>),
     /// Run a search.
     Search(Box<SearchRequest>),
 }
@@ -42,10 +42,10 @@ impl Job {
     /// The jobs whose results are missing.
     pub(super) fn pending(derived: &Derived) -> Vec<Self> {
         let Derived { map, insights, hits, .. } = derived;
-        let place = map.pending.map(|region| Self::Place(region, map.positions.clone()));
+        let lay_out = map.pending.map(|region| Self::LayOut(region, map.positions.clone()));
         let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
         let search = hits.pending.clone().map(|request| Self::Search(Box::new(request)));
-        [place, analyse, search].into_iter().flatten().collect()
+        [lay_out, analyse, search].into_iter().flatten().collect()
     }
 
     /// Computes the result; `None` if the job was cancelled.
@@ -62,7 +62,7 @@ impl Job {
                     derived.insights = Insights::new(*filter, analysis.sections(graph));
                 })
             }
-            Self::Place(region, previous) => {
+            Self::LayOut(region, previous) => {
                 let layout = region.layout(&loaded.graph, previous.as_deref());
                 let progress = Progress { step: "places", done: 0, total: layout.count() };
                 let positions = layout.compute(&|| on_progress(progress).is_continue())?;
@@ -72,10 +72,10 @@ impl Job {
                 })
             }
             Self::Search(search) => {
-                let found = search.run(loaded, cancelled)?;
+                let hits = search.run(loaded, cancelled)?;
                 Box::new(move |_, derived| {
                     if derived.hits.pending.as_ref() == Some(&*search) {
-                        derived.hits = HitList::new(*search, found);
+                        derived.hits = HitList::new(*search, hits);
                     }
                 })
             }
@@ -136,7 +136,7 @@ impl JobHandle {
     pub(super) fn cancel(mut self) {
         let thread = self.thread.take();
         drop(self);
-        // If the thread has panicked, the panic hook ends the program.
+        // If the thread has panicked, the panic hook has already ended the loop.
         let _ = thread.map(JoinHandle::join);
     }
 }

@@ -29,9 +29,9 @@ pub struct Panes {
 
 /// The minimum size of a screen that panes can share.
 const MIN_SHARED: Size = Size { width: 64, height: 16 };
-/// The minimum width at which the entity list stays visible while another pane is active.
+/// The minimum width of a screen on which the entity list stays visible while another pane is active.
 const MIN_LIST_WIDTH: u16 = 104;
-/// The minimum size at which the reader has its own column.
+/// The minimum size of a screen on which the reader has its own column.
 const MIN_READER_COLUMN: Size = Size { width: 150, height: 30 };
 
 /// Divides the screen into panes, one of which is active.
@@ -42,7 +42,7 @@ pub(crate) fn panes(size: Size, arrangement: Arrangement, active: Pane) -> Panes
     let mut panes = Panes { status, footer, body, ..Panes::default() };
     let is_large = screen.width >= MIN_SHARED.width && screen.height >= MIN_SHARED.height;
     match arrangement {
-        Arrangement::Tiled if is_large => panes.areas = tiled(body, active),
+        Arrangement::Tiled if is_large => panes.areas = tiled_areas(body, active),
         _ => panes.areas[active as usize] = body,
     }
     panes
@@ -77,7 +77,7 @@ impl Panes {
 }
 
 /// The areas of the panes in the order of [`Pane::ALL`].
-fn tiled(body: Rect, active: Pane) -> [Rect; 4] {
+fn tiled_areas(body: Rect, active: Pane) -> [Rect; 4] {
     let list = match body.width {
         width if width >= MIN_READER_COLUMN.width => 32,
         width if width >= MIN_LIST_WIDTH => 28,

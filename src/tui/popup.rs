@@ -1,6 +1,6 @@
-//! Popups, drawn over the panes, which take every key. One file each.
+//! Popups: they are drawn over the panes and receive every key. One file each.
 //!
-//! To add a popup: a new file, a row in the key table, and here a variant, a name and a type that implements `Popup`.
+//! To add a popup, add a file, a row in the key table, and here a variant, a name and a type that implements `Popup`.
 
 mod behaviour;
 mod bookmarks;
@@ -27,7 +27,7 @@ use crate::settings::{HelpContent, KeyScope};
 
 use super::context::{Update, ViewState};
 use behaviour::{Popup, View};
-use claims::claim_query::ClaimsOf;
+use claims::claim_query::ClaimSubject;
 pub use controls::Controls;
 pub(super) use draw::{area, draw};
 use finder::Finder;
@@ -35,9 +35,9 @@ use finder::Finder;
 /// An open popup.
 #[derive(Clone, Debug)]
 pub struct OpenPopup {
-    /// Its state.
+    /// The state of the popup.
     pub state: PopupState,
-    /// Its cursor and input.
+    /// The cursor and the text field of the popup.
     pub controls: Controls,
 }
 
@@ -49,7 +49,7 @@ pub enum PopupState {
     /// The card of the focus.
     Card,
     /// A list of claims.
-    Claims(ClaimsOf),
+    Claims(ClaimSubject),
     /// The export menu.
     Export,
     /// The filters.
@@ -73,7 +73,7 @@ pub enum PopupState {
 /// What a prompt asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Prompt {
-    /// A text to find in the reader.
+    /// Text to find in the reader.
     FindText,
     /// The name of a new file with this content.
     FileName(String),
@@ -94,11 +94,11 @@ impl PopupState {
     /// The popup that an action of the key table opens.
     pub(super) fn named(action: &str) -> Option<Self> {
         Some(match action {
-            "between" => Self::Claims(ClaimsOf::Marked),
+            "between" => Self::Claims(ClaimSubject::Marked),
             "bookmarks" => Self::Bookmarks,
             "card" => Self::Card,
-            "claims" => Self::Claims(ClaimsOf::Paragraph),
-            "contradictions" => Self::Claims(ClaimsOf::Contradictions),
+            "claims" => Self::Claims(ClaimSubject::Paragraph),
+            "contradictions" => Self::Claims(ClaimSubject::Contradictions),
             "export" => Self::Export,
             "filters" => Self::Filters,
             "help" => Self::Help(HelpContent::Keys),
@@ -106,7 +106,7 @@ impl PopupState {
             "palette" => Self::Help(HelpContent::Commands),
             "problems" => Self::Problems,
             "sources" => Self::Sources,
-            "timeline" => Self::Claims(ClaimsOf::Time),
+            "timeline" => Self::Claims(ClaimSubject::Timeline),
             "trail" => Self::Trail,
             _ => return None,
         })
@@ -116,7 +116,7 @@ impl PopupState {
         match self {
             Self::Bookmarks => &BookmarkPopup,
             Self::Card => &CardPopup,
-            Self::Claims(of) => of,
+            Self::Claims(subject) => subject,
             Self::Export => &ExportPopup,
             Self::Filters => &FilterPopup,
             Self::Finder(finder) => finder,
@@ -131,14 +131,14 @@ impl PopupState {
 }
 
 impl OpenPopup {
-    /// The scope of its keys: while its list is filtered, those of a text field.
+    /// The scope of the keys; while the list is filtered, that of a text field.
     pub(super) fn scope(&self) -> KeyScope {
         if self.controls.is_filtering { KeyScope::Prompt } else { self.state.popup().scope() }
     }
 }
 
 impl<'s> ViewState<'s> {
-    /// The popup on top, and its input.
+    /// The popup on top, and the state that it reads.
     pub(super) fn popup(self) -> Option<(&'s dyn Popup, View<'s>)> {
         let OpenPopup { state, controls } = self.session.popups.last()?;
         Some((state.popup(), View { state: self, controls }))
@@ -146,13 +146,13 @@ impl<'s> ViewState<'s> {
 }
 
 impl Update<'_> {
-    /// The popup on top, which performs the action.
+    /// The popup on top.
     fn top(&mut self) -> &mut OpenPopup {
-        self.session.popups.last_mut().expect("a popup acts while it is open")
+        self.session.popups.last_mut().expect("no popup is open")
     }
 
-    /// The input of the popup on top.
+    /// The state that the popup on top reads.
     fn view(&self) -> View<'_> {
-        self.view_state().popup().expect("a popup acts while it is open").1
+        self.view_state().popup().expect("no popup is open").1
     }
 }

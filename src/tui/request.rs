@@ -10,13 +10,13 @@ use super::terminal::TerminalRequest;
 pub enum Request {
     /// A request to the owner of the terminal.
     Terminal(TerminalRequest),
-    /// Write this content to a new file, named as typed; an existing file is never overwritten.
+    /// Write this content to a new file at the typed path; an existing file is never overwritten.
     Write(PathBuf, String),
     /// Open the editor at a line of a file, then reload the graph. Lines are counted from 1; 0 if unknown.
     Edit(PathBuf, u32),
     /// Open a URL that starts with `http://` or `https://`.
     Open(String),
-    /// Load the graph again and pass it to [`Explorer::reloaded`](super::Explorer::reloaded).
+    /// Load the graph again and pass it to [`Explorer::show_reloaded`](super::Explorer::show_reloaded).
     Reload,
     /// Save a change to the bookmarks.
     Bookmark(BookmarkChange),

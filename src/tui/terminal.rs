@@ -1,4 +1,4 @@
-//! Takes over the terminal once and always restores it, whatever is shown on it.
+//! Takes over the terminal and always restores it, whatever program is shown on it.
 //!
 //! A screen is a [`Program`]: it handles [`Event`]s, returns [`TerminalRequest`]s, and draws
 //! itself on demand. [`run`] does everything else.
@@ -15,8 +15,8 @@
 //!     fn handle(&mut self, event: Event<u32>) -> Vec<TerminalRequest> {
 //!         match event {
 //!             Event::Input(event::Event::Key(_)) => vec![TerminalRequest::Quit],
-//!             Event::Message(more) => {
-//!                 self.0 += more;
+//!             Event::Message(increment) => {
+//!                 self.0 += increment;
 //!                 vec![TerminalRequest::Draw]
 //!             }
 //!             _ => vec![], // nothing has changed, so nothing is drawn

@@ -36,15 +36,15 @@ impl Update<'_> {
         self.derived.is_fresh = false;
     }
 
-    /// Derives everything from the session, and says so if the selected claim is out of sight.
+    /// Derives everything from the session, and shows a notice if the selected claim had to be replaced.
     pub(crate) fn refresh(&mut self) {
         let before = self.session.cursors.claim;
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
         self.session.cursors.clone_from(&self.derived.cursors);
-        self.keep_popup_in_sight();
+        self.keep_popup_cursor_visible();
         let hidden = self.session.cursors.hidden.filter(|_| self.session.cursors.claim != before);
         if let Some((claim, focus)) =
-            hidden.and_then(|own| own.choice.claim.zip(self.session.focus))
+            hidden.and_then(|hidden| hidden.choice.claim.zip(self.session.focus))
         {
             self.report_hidden(claim, focus);
         }

@@ -84,7 +84,7 @@ fn a_hang_up_without_a_signal_ends_the_program() {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     let result = fs::read_to_string(&result_file).expect("the result should be readable");
-    assert_eq!(result, "the terminal went away");
+    assert_eq!(result, "the terminal was disconnected");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn signals_and_panics_restore_the_terminal() {
     let Some(mut session) = Session::start(command, (100, 30)) else { return };
     assert_ne!(session.wait_for_clean_exit().exit_code(), 0);
     let text = session.output().text();
-    assert!(text.contains("a test asked for this panic"), "{text}");
+    assert!(text.contains("a test requested this panic"), "{text}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub enum Pane {
     Canvas,
     /// The relations of the focus.
     Relations,
-    /// The source.
+    /// The source of the selected claim.
     Reader,
 }
 
@@ -39,7 +39,7 @@ pub enum Zoom {
     All,
 }
 
-/// Towards the start or the end.
+/// A direction along a sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Towards the start.
@@ -72,14 +72,14 @@ pub enum DateBasis {
     Published,
 }
 
-/// Commands that only some popups have.
+/// Commands that only some popups support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PopupCommand {
     /// Toggle the inclusion or exclusion of the value under the cursor.
     Toggle(Constraint),
     /// Copy the export under the cursor.
     CopyExport,
-    /// Search the next or previous scope.
+    /// Switch the search to the next or previous scope.
     SwitchScope(Step),
     /// List the claims of the source under the cursor.
     ListClaims,

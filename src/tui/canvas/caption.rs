@@ -12,7 +12,7 @@ use super::super::context::ViewState;
 use super::super::panes::inner;
 use super::path::ShownPath;
 
-/// The areas of the canvas.
+/// The areas of the canvas, and the text of the caption.
 pub struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
@@ -50,7 +50,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
 
 /// The title of a path: its number and its entities.
 pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
-    let (number, count) = (path.number + 1, path.paths.len());
+    let (number, count) = (path.index + 1, path.paths.len());
     let ends = [path.ends.from, path.ends.to];
     let through = path.path().map_or(&ends[..], |path| &path.entities);
     let names: Vec<_> = through.iter().map(|id| entity_name(graph, *id)).collect();
@@ -67,14 +67,14 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
         let suffix = if path.weakest == Some(index) { ", the weakest" } else { "" };
         let number = format!("hop {} of {}{suffix}", index + 1, path.hops.len());
         let reasons = hop.reasons().join(", ");
-        let reasons = if reasons.is_empty() { "no weak hop" } else { &reasons };
+        let reasons = if reasons.is_empty() { "no weak points" } else { &reasons };
         parts.push(format!("{number}: {reasons}"));
     }
     if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {
         let hop = &path.hops[weakest];
         let (from, to) = (entity_name(graph, hop.from), entity_name(graph, hop.to));
-        let why = hop.reasons().join(", ");
-        parts.push(format!("weakest is hop {}, {from} to {to}: {why}", weakest + 1));
+        let reasons = hop.reasons().join(", ");
+        parts.push(format!("weakest is hop {}, {from} to {to}: {reasons}", weakest + 1));
     }
     if !shown.ends.excluded.is_empty() {
         let excluded = count(shown.ends.excluded.len(), "relation", "relations");

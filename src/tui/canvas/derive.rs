@@ -36,14 +36,14 @@ impl Derivation<'_> {
     /// Selects the entities and relations of the picture.
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let (graph, paths) = (&self.loaded.graph, self.next.paths.clone());
-        let key = selection_key(self.screen(), focus);
+        let key = selection_key(self.view_state(), focus);
         let is_new = self.next.selection.refresh(Some(key), |key| match key {
             SelectionKey::Neighbourhood(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
             }
             SelectionKey::Everything(filter) => everything(graph, filter),
-            SelectionKey::Path(ends, number, _) => {
-                ShownPath { ends, paths: &paths, number: *number }.selection()
+            SelectionKey::Path(ends, index, _) => {
+                ShownPath { ends, paths: &paths, index: *index }.selection()
             }
         });
         if is_new {
@@ -51,18 +51,18 @@ impl Derivation<'_> {
         }
     }
 
-    /// The size of the canvas; one that is not on screen keeps its size.
+    /// The size of the picture on the canvas; a hidden canvas keeps its last size.
     fn canvas_size(&self) -> Size {
-        let picture = canvas_layout(self.screen(), self.panes.area(Pane::Canvas)).picture;
-        let shown = (!picture.is_empty()).then(|| Size::new(picture.width, picture.height));
-        shown.unwrap_or(self.next.cursors.canvas.size)
+        let picture = canvas_layout(self.view_state(), self.panes.area(Pane::Canvas)).picture;
+        let size = (!picture.is_empty()).then(|| Size::new(picture.width, picture.height));
+        size.unwrap_or(self.next.cursors.canvas.size)
     }
 
-    /// Whether the picture is still of the same entities at the same size.
+    /// Whether the drawing is up to date with the type of picture, the focus and the size of the canvas.
     pub(crate) fn is_drawn_for(&self, focus: EntityId) -> bool {
-        let wanted = (self.session.canvas.scene(), focus, self.canvas_size());
+        let expected = (self.session.canvas.scene(), focus, self.canvas_size());
         let drawn = self.next.picture.drawing_key;
-        drawn.is_some_and(|drawn| (drawn.scene, drawn.focus, drawn.size) == wanted)
+        drawn.is_some_and(|drawn| (drawn.scene, drawn.focus, drawn.size) == expected)
     }
 
     /// Lays out and paints the picture again if needed.
@@ -114,8 +114,8 @@ impl Derivation<'_> {
         next.picture.drawing_key = Some(DrawingKey { page, ..key });
     }
 
-    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as a
-    /// single step cannot reach another.
+    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as no
+    /// step leads to any other page.
     fn turn_to_selected(&mut self, key: DrawingKey) {
         let next = &self.next;
         let is_new = |relation: &RelationId| next.cursors.canvas.last_selected != Some(*relation);
@@ -140,7 +140,7 @@ impl Derivation<'_> {
         if self.next.picture.drawing_key == Some(key) {
             return;
         }
-        let Some(path) = self.screen().shown_path() else { return };
+        let Some(path) = self.view_state().shown_path() else { return };
         let (from, legs) = (path.ends.from, path.legs());
         let drawing =
             path_strip(&StripRequest { graph: &self.loaded.graph, from, legs: &legs, size });

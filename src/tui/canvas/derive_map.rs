@@ -26,7 +26,7 @@ impl Derivation<'_> {
         if (is_drawn(None) || is_drawn(node)) && self.is_named(node) {
             return;
         }
-        // Draw the map for the cursor only if it would have no name otherwise.
+        // Make room for the name of the entity under the cursor only if the map would not show it otherwise.
         for cursor in [None, node] {
             self.draw_map(DrawingKey { cursor, ..key });
             if self.is_named(node) {

@@ -70,7 +70,7 @@ impl Update<'_> {
     /// Changes the viewport; shows a notice if no map is shown.
     fn change_viewport(&mut self, change: impl FnOnce(&MapWindow<'_>) -> Viewport) {
         if self.session.canvas.scene() != Scene::Map {
-            return self.session.notice("only available on the map; press m to open it");
+            return self.session.notice("only available on the map; press {map} to open it");
         }
         if let Some(view) = self.map_window().as_ref().map(change) {
             self.session.cursors.canvas.viewport = Some(view);

@@ -1,4 +1,4 @@
-//! The state of the map: positions, and the initial viewport.
+//! The state of the map: the positions, and the part of the graph that they cover.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::layout::{MapLayout, Positions};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
-/// The maximum number of entities on a map; those nearest to the focus if the graph is larger.
+/// The maximum number of entities on a map; a map of a larger graph shows those nearest to the focus.
 pub const MAX_ON_MAP: usize = 30_000;
 /// The maximum number of entities, and of relations, to lay out within a frame, on the main thread.
 const MAX_SYNC_LAYOUT: usize = 300;
@@ -14,7 +14,7 @@ const MAX_SYNC_LAYOUT: usize = 300;
 /// The positions of the entities of a map.
 #[derive(Clone, Debug, Default)]
 pub struct MapState {
-    /// The known positions.
+    /// The positions; `None` until they are first computed.
     pub positions: Option<Arc<Positions>>,
     /// The region of the positions; `None` if they were computed before a reload.
     pub region: Option<Region>,
@@ -27,7 +27,7 @@ pub struct MapState {
 pub enum Region {
     /// The whole graph.
     Whole,
-    /// The neighbourhood of an entity up to this many hops, as much of it as possible.
+    /// The neighbourhood of an entity up to this many hops, and up to [`MAX_ON_MAP`] entities.
     Around(EntityId, usize),
 }
 

@@ -45,18 +45,18 @@ pub struct ShownPath<'a> {
     /// The paths, best first.
     pub paths: &'a [Path],
     /// The index of the path shown.
-    pub number: usize,
+    pub index: usize,
 }
 
 impl<'a> ShownPath<'a> {
-    /// The paths of a canvas that shows a path.
-    pub(crate) fn new(canvas: &'a CanvasChoice, paths: &'a [Path], number: usize) -> Option<Self> {
-        Some(Self { ends: canvas.path.as_ref()?, paths, number })
+    /// The paths on a canvas; `None` if the canvas shows no path.
+    pub(crate) fn new(canvas: &'a CanvasChoice, paths: &'a [Path], index: usize) -> Option<Self> {
+        Some(Self { ends: canvas.path.as_ref()?, paths, index })
     }
 
     /// The path shown; `None` if none was found.
     pub(crate) fn path(&self) -> Option<&'a Path> {
-        self.paths.get(self.number)
+        self.paths.get(self.index)
     }
 
     pub(crate) fn hops(&self) -> &'a [Hop] {

@@ -30,11 +30,11 @@ impl Update<'_> {
         let Some(path) = self.view_state().shown_path() else {
             return self.session.notice("no path is open; {find-path} finds one");
         };
-        let (number, count) = (path.number, path.paths.len());
+        let (index, count) = (path.index, path.paths.len());
         if count < 2 {
             return self.session.notice("there is no other path");
         }
-        self.session.cursors.canvas.path = direction.cycle(Some(number), count);
+        self.session.cursors.canvas.path = direction.cycle(Some(index), count);
         self.select_hop(1);
     }
 

@@ -28,7 +28,7 @@ pub struct Picture {
     pub drawing: Rc<Drawing>,
     /// The last ego view, whose nodes keep their positions.
     pub ego: Rc<Drawing>,
-    /// The parameters that it was drawn for; `None` if it must be drawn again.
+    /// The parameters of the drawing; `None` if it must be drawn again.
     pub drawing_key: Option<DrawingKey>,
     /// The drawing as glyphs, with the selected relation highlighted.
     pub cells: Memo<(Rc<Drawing>, Option<RelationId>), Cells>,

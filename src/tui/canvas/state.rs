@@ -68,7 +68,7 @@ pub struct CanvasPosition {
     pub size: Size,
     /// The page of a crowded ego view, counted from 0.
     pub page: usize,
-    /// The relation selected in the last frame; only a newly selected one changes the page.
+    /// The relation selected in the last frame; the page changes only if another is selected.
     pub last_selected: Option<RelationId>,
     /// The viewport of the map; `None` before it is first shown.
     pub viewport: Option<Viewport>,
@@ -78,7 +78,7 @@ pub struct CanvasPosition {
     pub list: Window,
     /// The index of the path shown.
     pub path: usize,
-    /// The filter with which the path was chosen.
+    /// The filter under which the path was chosen; `None` to choose the best path once the paths are found.
     pub path_filter: Option<Filter>,
 }
 

@@ -21,7 +21,7 @@ pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
     limits.chain(undrawn_relation(state)).chain(subject(state)).collect()
 }
 
-/// Names the selected relation if neither the picture nor the list of relations shows it, as the reader shows its source.
+/// Names the selected relation if neither the picture nor the list of relations shows it, as the reader does.
 fn undrawn_relation(state: ViewState<'_>) -> Option<Span<'_>> {
     let id = relation_of(state.cursors.claim)?;
     let is_drawn = state.derived.picture.drawing.edge_index(id).is_some();
@@ -58,7 +58,7 @@ fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
     spans
 }
 
-/// The note at the right, such as the page of a list or the zoom of a map. Drawings show their page themselves.
+/// The note on the right, such as the page of a list or the zoom of a map. Drawings show their page themselves.
 pub(super) fn note(state: ViewState<'_>) -> String {
     let (session, hidden) = (state.session, state.derived.picture.drawing.hidden);
     if session.is_previewing() {

@@ -18,11 +18,10 @@ use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
 use super::{list_form, title};
 
-const ALL_INVALID: &str = "No entity could be read. Press ! for what is wrong, e to open the \
-                            editor there, r to read again.";
-/// The message for an empty graph.
-const NO_ENTITY: &str = "This graph has no entity yet. `guanxi init DIR` writes a starter with \
-                         comments to edit; `guanxi` without --graph opens the built-in graph.";
+const ALL_INVALID: &str = "No entity could be read. Press {problems} to list the problems, {edit} to \
+                            open the editor at one of them, {reload} to reload.";
+const NO_ENTITIES: &str = "This graph has no entities yet. `guanxi init DIR` writes a commented \
+                           starter to edit; `guanxi` without --graph opens the built-in graph.";
 
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = canvas_layout(state, surface.area);
@@ -119,7 +118,7 @@ fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
 fn placeholder(state: ViewState<'_>) -> Option<String> {
     if state.session.focus.is_none() {
         return Some(
-            if state.loaded.error_count() > 0 { ALL_INVALID } else { NO_ENTITY }.to_owned(),
+            if state.loaded.error_count() > 0 { ALL_INVALID } else { NO_ENTITIES }.to_owned(),
         );
     }
     if let Some(path) = state.shown_path().filter(|path| path.paths.is_empty()) {
@@ -128,8 +127,8 @@ fn placeholder(state: ViewState<'_>) -> Option<String> {
     let map = &state.derived.map;
     let is_blank = state.session.canvas.scene() == Scene::Map && map.positions.is_none();
     map.pending.filter(|_| is_blank).map(|_| {
-        let placed = state.graph().entity_count().min(MAX_ON_MAP);
-        format!("laying out {} …  {{leave}} cancels", count(placed, "entity", "entities"))
+        let entities = state.graph().entity_count().min(MAX_ON_MAP);
+        format!("laying out {} …  {{leave}} cancels", count(entities, "entity", "entities"))
     })
 }
 

@@ -82,24 +82,26 @@ impl Derivation<'_> {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
         self.next.filter_rows.refresh(filter, |filter| filter.panel(graph));
-        self.next.insights.ask(session.is_open(&PopupState::Insights).then_some(&session.filter));
+        self.next
+            .insights
+            .request(session.is_open(&PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let query = top.and_then(|open| match open.state {
-            PopupState::Claims(of) => of.query(self.screen()),
+            PopupState::Claims(subject) => subject.query(self.view_state()),
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
         match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
-                self.next.hits.renew(request, self.loaded);
+                self.next.hits.refresh(request, self.loaded);
             }
             _ => self.next.hits = HitList::default(),
         }
     }
 
     /// The state to draw, as derived so far.
-    pub(crate) fn screen(&self) -> ViewState<'_> {
+    pub(crate) fn view_state(&self) -> ViewState<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         let (size, palette) = (Size::default(), Palette::default());
         ViewState { loaded, session, derived, cursors: &derived.cursors, size, palette }

@@ -9,8 +9,8 @@ use super::derivation::Derivation;
 impl Derivation<'_> {
     /// Selects a hidden choice again if the picture changes, unless the user has chosen something else.
     pub(crate) fn recall_choice(&mut self, focus: EntityId) {
-        let now = (focus, self.next.cursors.choice());
-        self.next.cursors.hidden.take_if(|hidden| hidden.instead != now);
+        let current = (focus, self.next.cursors.choice());
+        self.next.cursors.hidden.take_if(|hidden| hidden.replacement != current);
         let Some(hidden) = self.next.cursors.hidden else { return };
         if self.is_drawn_for(focus) {
             return;
@@ -25,11 +25,11 @@ impl Derivation<'_> {
     /// Remembers a choice made on some page if something else had to be selected.
     pub(crate) fn remember_choice(&mut self, focus: EntityId, choice: Choice, page: usize) {
         let cursors = &mut self.next.cursors;
-        let settled = cursors.choice();
-        let is_shown = choice.claim.is_none_or(|claim| settled.claim == Some(claim))
-            && choice.node.is_none_or(|node| settled.node == Some(node));
+        let current = cursors.choice();
+        let is_shown = choice.claim.is_none_or(|claim| current.claim == Some(claim))
+            && choice.node.is_none_or(|node| current.node == Some(node));
         if !is_shown && cursors.hidden.is_none() {
-            cursors.hidden = Some(HiddenChoice { choice, page, instead: (focus, settled) });
+            cursors.hidden = Some(HiddenChoice { choice, page, replacement: (focus, current) });
         }
     }
 
@@ -61,7 +61,7 @@ impl Derivation<'_> {
         self.next.cursors.node = node.or(Some(focus));
     }
 
-    /// The claim for a cursor on an entity: its relation with the focus, or else with the entity nearest to the focus.
+    /// The claim for a cursor on an entity: its relation to the focus, or else to the entity nearest to the focus.
     fn claim_towards_focus(
         &self,
         node: EntityId,
@@ -81,7 +81,7 @@ impl Derivation<'_> {
         direct.or_else(|| Some(nearest()?.relation)).map(ClaimId::Relation)
     }
 
-    /// The end of a claim for the cursor: on a path the later end, otherwise the end that is not the focus.
+    /// The end of a claim on which to put the cursor: on a path the later end, otherwise the end that is not the focus.
     fn visible_end(
         &self,
         claim: Option<ClaimId>,
@@ -89,7 +89,7 @@ impl Derivation<'_> {
         picture: &Selection,
     ) -> Option<EntityId> {
         let id = relation_of(claim)?;
-        let path = self.screen().shown_path();
+        let path = self.view_state().shown_path();
         let hop = path.and_then(|path| Some(path.hops()[path.hop_of(id)?].to));
         let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).tie_from(focus).other);
         Some(end).filter(|end| picture.entities.contains(end))

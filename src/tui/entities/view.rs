@@ -20,14 +20,14 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         Some(EntityListRow::Heading(kind, count)) => {
             let heading = state.graph().entity_kind(kind).plural.as_str();
             let heading = [Span::styled(heading, state.style(Role::Heading))];
-            (split_row(cells, &heading, number(state, count)), Style::new())
+            (split_row(cells, &heading, dimmed_number(state, count)), Style::new())
         }
         Some(EntityListRow::Entity(entity)) => entity_row(state, entity, cells),
         None => (Vec::new(), Style::new()),
     });
     if count == 0 {
         let message = if state.graph().entity_count() == 0 {
-            ["no entity yet", "`guanxi init DIR`", "writes a starter"]
+            ["no entities yet", "`guanxi init DIR`", "writes a starter"]
         } else {
             ["the filters hide", "every entity", "{clear-filters} clears them"]
         };
@@ -43,7 +43,7 @@ fn entity_row(state: ViewState<'_>, id: EntityId, cells: usize) -> (Vec<Span<'st
     let is_cursor = state.session.focus == Some(id);
     let cursor = if is_cursor { "▸" } else { " " };
     let mark = if state.session.marks.contains(&id) { "*" } else { " " };
-    let degree = number(state, state.graph().degree(id));
+    let degree = dimmed_number(state, state.graph().degree(id));
     let room = cells.saturating_sub(span_width(&degree) + 3);
     let name = Span::styled(name_within(state.graph(), id, room), state.kind_style(entity));
     let left = [Span::raw(cursor), Span::raw(mark), name];
@@ -51,6 +51,6 @@ fn entity_row(state: ViewState<'_>, id: EntityId, cells: usize) -> (Vec<Span<'st
     (split_row(cells, &left, degree), style)
 }
 
-fn number(state: ViewState<'_>, number: usize) -> Vec<Span<'static>> {
+fn dimmed_number(state: ViewState<'_>, number: usize) -> Vec<Span<'static>> {
     vec![Span::styled(number.to_string(), state.style(Role::Dim))]
 }

@@ -12,8 +12,8 @@ use super::super::job::{Job, JobHandle, Message, StoreResult};
 use super::Explorer;
 
 impl Explorer {
-    /// Starts the pending jobs, and cancels all others. A job runs on another
-    /// thread if messages can be sent from there, else at once.
+    /// Starts the pending jobs, and cancels all others. Each job runs on another thread, or on this one if there is no
+    /// sender for its messages.
     pub(super) fn run_jobs(&mut self) {
         let pending = Job::pending(&self.state.derived);
         let on_progress = |_| ControlFlow::Continue(());
@@ -42,7 +42,7 @@ impl Explorer {
 
     pub(super) fn receive(&mut self, message: Message) {
         match message {
-            Message::Reloaded(loaded) => self.reloaded(*loaded),
+            Message::Reloaded(loaded) => self.show_reloaded(*loaded),
             Message::Progress(job, progress) => {
                 let is_running = self.jobs.iter().any(|running| running.job == job);
                 if is_running && matches!(job, Job::Analyse(_)) {
@@ -62,7 +62,7 @@ impl Explorer {
     /// Shows a reloaded graph.
     ///
     /// A graph with errors replaces only an empty graph: otherwise the current graph stays, with the new problems.
-    pub fn reloaded(&mut self, mut new: LoadedGraph) {
+    pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = new.error_count();
         new.carry_over_settings_problems(&self.loaded);
         let notice = if errors > 0 && self.loaded.graph.entity_count() > 0 {
@@ -77,8 +77,8 @@ impl Explorer {
             self.jobs.clear();
             self.state.reopen(&self.loaded, &new);
             self.loaded = Arc::new(new);
-            let lost = self.state.session.notice.take();
-            lost.map_or_else(|| "reloaded".to_owned(), |lost| format!("reloaded; {lost}"))
+            let loss = self.state.session.notice.take();
+            loss.map_or_else(|| "reloaded".to_owned(), |loss| format!("reloaded; {loss}"))
         };
         self.run_jobs();
         self.state.session.notice(notice);

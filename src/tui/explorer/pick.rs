@@ -26,8 +26,8 @@ pub enum PickMode {
 }
 
 /// Lets the user pick items on the terminal, regardless of where standard output goes, and returns references to them:
-/// a slug, the id of a relation, or `courage-speech#4`. The result is empty if the user cancels. Only items that pass
-/// the filter of the options are found.
+/// a slug, the id of a relation, or a paragraph such as `courage-speech#4`. The result is empty if the user cancels.
+/// Only items that pass the filter of the options are found.
 ///
 /// # Errors
 ///
@@ -44,14 +44,14 @@ pub fn pick(
     explorer.work_in_background(sender);
     let mut picker = Picker::new(explorer, query, mode);
     terminal::run(&mut picker, &mut terminal, &receiver)?;
-    Ok(picker.chosen)
+    Ok(picker.references)
 }
 
 /// The finder without the rest of the explorer.
 struct Picker {
     explorer: Explorer,
     mode: PickMode,
-    chosen: Vec<String>,
+    references: Vec<String>,
     /// Whether Enter was pressed before the search was finished.
     is_pending: bool,
 }
@@ -60,7 +60,7 @@ impl Picker {
     fn new(mut explorer: Explorer, query: &str, mode: PickMode) -> Self {
         explorer.state.open_picker(&explorer.loaded, query);
         explorer.run_jobs();
-        Self { explorer, mode, chosen: Vec::new(), is_pending: false }
+        Self { explorer, mode, references: Vec::new(), is_pending: false }
     }
 
     fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
@@ -94,8 +94,8 @@ impl Picker {
             targets.extend(under_cursor.and_then(|cursor| derived.hits.target(cursor)));
         }
         let graph = &self.explorer.loaded().graph;
-        self.chosen = targets.into_iter().map(|target| target.reference(graph)).collect();
-        if self.chosen.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
+        self.references = targets.into_iter().map(|target| target.reference(graph)).collect();
+        if self.references.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
     }
 }
 
@@ -149,10 +149,10 @@ entities:
 ";
 
     fn picker(query: &str) -> Picker {
-        picker_of(query, PickMode::Single)
+        picker_in_mode(query, PickMode::Single)
     }
 
-    fn picker_of(query: &str, mode: PickMode) -> Picker {
+    fn picker_in_mode(query: &str, mode: PickMode) -> Picker {
         let texts = [Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() }];
         let explorer = Explorer::new(load_texts(&texts), Options::default());
         let mut picker = Picker::new(explorer, query, mode);
@@ -177,7 +177,7 @@ entities:
     fn typing_searches_and_enter_accepts() {
         let mut picker = picker("mo");
         assert!(requests_quit(&press(&mut picker, &["Enter"])));
-        assert_eq!(picker.chosen, ["moon"]);
+        assert_eq!(picker.references, ["moon"]);
     }
 
     #[test]
@@ -191,17 +191,17 @@ entities:
             &mut picker,
             &["Backspace", "Backspace", "Backspace", "Backspace", "Enter"]
         )));
-        assert_eq!(picker.chosen, ["sea-star"]);
+        assert_eq!(picker.references, ["sea-star"]);
     }
 
     #[test]
     fn entities_can_be_marked_only_if_multiple_may_be_picked() {
-        let mut picker = picker_of("", PickMode::Multiple);
+        let mut picker = picker_in_mode("", PickMode::Multiple);
         assert!(requests_quit(&press(&mut picker, &["Down", "Ctrl-t", "Up", "Ctrl-t", "Enter"])));
-        assert_eq!(picker.chosen, ["sea-star", "moon"]);
+        assert_eq!(picker.references, ["sea-star", "moon"]);
         let mut single = super::tests::picker("");
         press(&mut single, &["Down", "Ctrl-t", "Up", "Enter"]);
-        assert_eq!(single.chosen, ["moon"], "a mark was picked in single mode");
+        assert_eq!(single.references, ["moon"], "a mark was picked in single mode");
     }
 
     #[test]
@@ -209,7 +209,7 @@ entities:
         for key in ["Esc", "Ctrl-c"] {
             let mut picker = picker("moon");
             assert!(requests_quit(&press(&mut picker, &[key])), "{key}");
-            assert!(picker.chosen.is_empty(), "{key}");
+            assert!(picker.references.is_empty(), "{key}");
         }
     }
 

@@ -48,10 +48,10 @@ mod tests {
     #[test]
     fn existing_files_are_not_overwritten() {
         let path = std::env::temp_dir().join(format!("guanxi-export-{}", std::process::id()));
-        write_new(&path, "first").expect("a new file");
+        write_new(&path, "first").expect("the file could not be created");
         let second = write_new(&path, "second").map_err(|error| error.kind());
-        let content = std::fs::read_to_string(&path).expect("the file");
-        std::fs::remove_file(&path).expect("the file");
+        let content = std::fs::read_to_string(&path).expect("the file could not be read");
+        std::fs::remove_file(&path).expect("the file could not be removed");
         assert_eq!((second, content.as_str()), (Err(std::io::ErrorKind::AlreadyExists), "first"));
     }
 

@@ -67,7 +67,7 @@ impl Explorer {
     fn reload(&mut self) {
         let (source, articles) = (self.loaded.source.clone(), self.articles.clone());
         let Some(sender) = self.sender.clone() else {
-            return self.reloaded(load(&source, articles.as_deref()));
+            return self.show_reloaded(load(&source, articles.as_deref()));
         };
         self.state.session.notice("reloading the graph …");
         thread::spawn(move || {

@@ -51,9 +51,9 @@ const NAMED_KEYS: &[(&str, KeyCode)] = &[
     ("PageDown", KeyCode::PageDown),
 ];
 
-/// The action of a terminal event in a scope, if any.
+/// The action for a terminal event in a scope, if any.
 ///
-/// `pending` are the keys typed so far of a multi-key binding.
+/// `pending` contains the keys typed so far of a multi-key binding.
 pub(crate) fn action_of(
     keys: &KeyTable,
     event: Event,
@@ -69,7 +69,7 @@ pub(crate) fn action_of(
     }
 }
 
-/// The action of a key in a scope, if any.
+/// The action for a key in a scope, if any.
 pub fn action_of_key(
     keys: &KeyTable,
     key: KeyEvent,

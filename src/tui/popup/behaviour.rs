@@ -20,36 +20,36 @@ use super::text_lines::TextLines;
 /// The width of a row when its whole text is searched.
 const WHOLE_ROW: usize = 400;
 
-/// The input of a popup.
+/// The state that a popup reads.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'s> {
     /// The session, graph and colours.
     pub(crate) state: ViewState<'s>,
-    /// Its cursor and its text field.
+    /// The cursor and the text field of the popup.
     pub(crate) controls: &'s Controls,
 }
 
-/// The behaviour of a popup. Most are a list: a title, rows, and what Enter does.
+/// The behaviour of a popup. Most popups are lists: a title, rows, and an action for Enter.
 pub(crate) trait Popup {
-    /// The scope of its keys. In a prompt the first row is a text field.
+    /// The scope of the popup's keys. In a prompt the first row is a text field.
     fn scope(&self) -> KeyScope {
         KeyScope::Menu
     }
 
-    /// Why it cannot be opened, if so.
-    fn refusal(&self, _screen: ViewState<'_>) -> Option<&'static str> {
+    /// The reason why the popup cannot be opened, if any.
+    fn refusal(&self, _state: ViewState<'_>) -> Option<&'static str> {
         None
     }
 
-    /// Its area, borders included.
+    /// The area of the popup, borders included.
     fn area(&self, state: ViewState<'_>) -> Rect {
         popup_area(state.panes().body)
     }
 
-    /// Called when it opens.
+    /// Called when the popup opens.
     fn open(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
 
-    /// The title, and a hint about its keys.
+    /// The title, and a hint about the keys.
     fn border(&self, view: View<'_>) -> (String, &'static str);
 
     /// The number of rows that the cursor moves through.
@@ -63,7 +63,7 @@ pub(crate) trait Popup {
     }
 
     /// The indices of the rows that contain every word of the list's filter, ascending.
-    fn shown(&self, view: View<'_>) -> Vec<usize> {
+    fn matching_rows(&self, view: View<'_>) -> Vec<usize> {
         let words = view.controls.filter();
         let text = |row| self.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
         let matches = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
@@ -88,7 +88,7 @@ pub(crate) trait Popup {
     /// The list as lines. A row may take several; other lines are headings, or text in place of rows.
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        lines.rows(self.shown(view));
+        lines.rows(self.matching_rows(view));
         lines
     }
 
@@ -97,10 +97,10 @@ pub(crate) trait Popup {
         update.session.popups.clear();
     }
 
-    /// Called on Esc.
-    fn left(&self, _update: &mut Update<'_>) {}
+    /// Saves the cursor before the popup closes, if the popup restores it when it opens again.
+    fn save_cursor(&self, _update: &mut Update<'_>) {}
 
-    /// Handles a command that only some popups have.
+    /// Handles a command that only some popups support.
     fn act(&self, _update: &mut Update<'_>, _what: PopupCommand) {}
 
     /// Handles the Up key.
@@ -108,12 +108,12 @@ pub(crate) trait Popup {
         update.step_in_popup(-1);
     }
 
-    /// The commands that print the list, and their name.
-    fn printed(&self, _view: View<'_>) -> Option<(String, String)> {
+    /// The shell command that prints the content, preceded by a name for the command.
+    fn print_command(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 
-    /// The list as text, and its name.
+    /// The list as text, preceded by a name for it.
     fn list_text(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }

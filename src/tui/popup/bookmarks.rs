@@ -13,7 +13,7 @@ use super::preview::PreviewContent;
 use super::trail::visit_spans;
 use super::{BookmarkPopup, Popup, PopupState, View};
 
-/// The text about a bookmark whose claim is not found.
+/// The message about a bookmark whose claim is not found.
 const LOST: &str = "the claim of this bookmark is not found in the graph";
 
 impl Popup for BookmarkPopup {
@@ -42,7 +42,7 @@ impl Popup for BookmarkPopup {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        let target = self.bookmark(view).and_then(|own| own.target(view.state.graph()));
+        let target = self.bookmark(view).and_then(|bookmark| bookmark.target(view.state.graph()));
         let none = PreviewContent::Claims(Vec::new());
         Some(
             target
@@ -95,8 +95,8 @@ impl Update<'_> {
             BookmarkChange::Add(bookmark)
         };
         self.request(Request::Bookmark(change));
-        let is_listing = self.session.popups.last().map(|open| &open.state);
-        if self.session.bookmarks.is_empty() && is_listing == Some(&PopupState::Bookmarks) {
+        let top = self.session.popups.last().map(|open| &open.state);
+        if self.session.bookmarks.is_empty() && top == Some(&PopupState::Bookmarks) {
             self.session.popups.clear();
         }
     }

@@ -32,7 +32,7 @@ impl Popup for CardPopup {
         lines
     }
 
-    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
         let focus = view.state.graph().entity(view.state.session.focus?);
         Some(view.state.copied_command(&format!("show {}", focus.slug())))
     }
@@ -68,8 +68,8 @@ fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filte
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
         let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
-        let cited = references(graph, fact.cites());
-        lines.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
+        let sources = references(graph, fact.cites());
+        lines.text(Role::Text, &format!("{}: {}{when}  [{sources}]", fact.says(), fact.value()));
         for line in counterclaims(graph, fact.claim_id()) {
             lines.text(Role::Dim, &format!("  {line}"));
         }

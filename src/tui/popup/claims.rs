@@ -1,4 +1,4 @@
-//! A list of claims, on one page or several.
+//! Lists of claims, on one page or several.
 
 mod between;
 pub mod claim_query;
@@ -16,22 +16,22 @@ use super::super::claim::{claim_line, entity_of, is_about};
 use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
 use super::{Controls, Popup, PopupState, View};
-use claim_query::{ClaimQuery, ClaimsOf};
+use claim_query::{ClaimQuery, ClaimSubject};
 use page::{ClaimPage, ListedClaim};
 
 /// The maximum number of relations of a graph whose timeline has a page for everything.
 const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
-const SUMMARY: usize = 3;
+const MAX_SUMMARY_LINES: usize = 3;
 
-const TURNS_PAGES: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
+const PAGES_HINT: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
 
-impl Popup for ClaimsOf {
+impl Popup for ClaimSubject {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
         let session = state.session;
         match self {
             Self::Paragraph => state.derived.passage.is_none().then_some("no paragraph is open"),
-            Self::Time => {
+            Self::Timeline => {
                 session.focus.is_none().then_some("no timeline: the graph has no entities")
             }
             Self::Marked => {
@@ -55,8 +55,8 @@ impl Popup for ClaimsOf {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let turns = view.state.derived.claim_pages.len() > 1;
-        let note = if turns { TURNS_PAGES } else { "{confirm} opens" };
+        let has_pages = view.state.derived.claim_pages.len() > 1;
+        let note = if has_pages { PAGES_HINT } else { "{confirm} opens" };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
@@ -66,7 +66,10 @@ impl Popup for ClaimsOf {
 
     fn head(&self, view: View<'_>, cells: usize) -> Vec<(Role, String)> {
         let summary = page(view).map_or("", |page| page.summary.as_str());
-        let lines = wrap(summary, cells).into_iter().filter(|_| !summary.is_empty()).take(SUMMARY);
+        let lines = wrap(summary, cells)
+            .into_iter()
+            .filter(|_| !summary.is_empty())
+            .take(MAX_SUMMARY_LINES);
         lines.map(|range| (Role::Heading, summary[range].to_owned())).collect()
     }
 
@@ -82,7 +85,7 @@ impl Popup for ClaimsOf {
         update.go_to_claim(claim, citation);
     }
 
-    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
         page(view).map(|page| view.state.copied_command(&page.command))
     }
 
@@ -98,7 +101,7 @@ impl Popup for ClaimsOf {
     }
 }
 
-impl ClaimsOf {
+impl ClaimSubject {
     /// The query for the current session; `None` if there is nothing to list.
     pub(crate) fn query(self, state: ViewState<'_>) -> Option<ClaimQuery> {
         let session = state.session;
@@ -110,18 +113,18 @@ impl ClaimsOf {
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
             Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
-            Self::Time => ClaimQuery::Timelines(scopes(state), filter),
+            Self::Timeline => ClaimQuery::Timelines(scopes(state), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
             Self::Insight(index) => ClaimQuery::Behind(state.derived.insights.get(index)?.clone()),
         })
     }
 
-    /// A claim after its lead. Among contradictions its figure comes first, and the word "disputed" is omitted.
+    /// The row of a claim; among contradictions, the figure comes first and the word "disputed" is omitted.
     fn spans(self, state: ViewState<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
         let (graph, mut text) = (state.graph(), ClaimText::new(state.graph(), claim.id));
         let is_contradiction = self == Self::Contradictions;
         text.is_disputed &= !is_contradiction;
-        let what = match claim.id {
+        let prefix = match claim.id {
             _ if is_contradiction => take_figure(graph, claim.id, &mut text.sentence),
             ClaimId::Relation(_) => String::new(),
             ClaimId::Role(_) => "role: ".to_owned(),
@@ -129,10 +132,10 @@ impl ClaimsOf {
         };
         let doubts = Some(text.doubts()).filter(|doubts| !doubts.is_empty());
         let doubts = doubts.map_or_else(String::new, |doubts| format!("{doubts}: "));
-        let what_role = if is_contradiction { Role::Strong } else { Role::Dim };
+        let prefix_role = if is_contradiction { Role::Strong } else { Role::Dim };
         vec![
             Span::styled(format!(" {} ", pad(&claim.lead, widest)), state.style(Role::Dim)),
-            Span::styled(what, state.style(what_role)),
+            Span::styled(prefix, state.style(prefix_role)),
             Span::styled(doubts, state.style(Role::Warning)),
             Span::raw(text.sentence),
         ]
@@ -158,7 +161,7 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
     page(view).map_or(&[], |page| &page.claims)
 }
 
-/// Moves the figure of a claim out of its sentence: `5 million · `; empty if it is the whole sentence.
+/// Removes the figure of a claim from its sentence and returns it: `5 million · `; empty if it is the whole sentence.
 fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
     let figure = figure(graph, claim);
     if figure == *sentence {
@@ -170,8 +173,8 @@ fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
 }
 
 impl Update<'_> {
-    /// Goes to a claim and closes the popups: focuses one of its ends, unless it is about the focus. Stays, and
-    /// returns `false`, if the filters hide the claim.
+    /// Goes to a claim and closes the popups. Focuses one of the claim's ends, unless the claim is about the focus. If
+    /// the filters hide the claim, shows a notice and returns `false`.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
@@ -190,16 +193,18 @@ impl Update<'_> {
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
-    pub(crate) fn go_to_date(&mut self, of: DateBasis) {
+    pub(crate) fn go_to_date(&mut self, basis: DateBasis) {
         let open = self.session.popups.last();
         let Some(PopupState::Claims(claims)) = open.map(|open| &open.state) else {
-            return self.session.notice("only in a list of claims; press f to enter any date");
+            return self
+                .session
+                .notice("only available in a list of claims; press {filters} to enter any date");
         };
         let Some((claim, _)) = claims.claim(self.view()) else {
             return self.session.notice("no dated claim here");
         };
         let graph = &self.loaded.graph;
-        let (dimension, relation, date, undated) = match of {
+        let (dimension, prefix, date, undated) = match basis {
             DateBasis::Valid => {
                 let date = ClaimText::new(graph, claim).when;
                 (Dimension::AsOf, "as of", date, "this claim has no date")
@@ -212,8 +217,9 @@ impl Update<'_> {
         let Some(date) = date else { return self.session.notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.session
-                .notice(format!("showing the graph {relation} {date}; press Z for everything"));
+            self.session.notice(format!(
+                "showing the graph {prefix} {date}; press {{clear-filters}} for everything"
+            ));
         }
     }
 }

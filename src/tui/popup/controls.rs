@@ -1,10 +1,10 @@
-//! The controls of a popup.
+//! The cursor and the text field of a popup.
 
 use tui_input::Input;
 
 use super::super::cursor::Cursor;
 
-/// The state of a popup that keys change.
+/// The part of a popup's state that every popup has: cursor, page and text field.
 #[derive(Clone, Debug, Default)]
 pub struct Controls {
     /// The row under the cursor.

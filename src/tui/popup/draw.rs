@@ -14,7 +14,7 @@ use super::super::panes::inner;
 use super::preview::draw_preview;
 use super::{Popup, View};
 
-/// The number of rows below a list for the item under the cursor in full.
+/// The number of rows below a list that show the item under the cursor in full.
 const DETAIL_HEIGHT: u16 = 4;
 
 /// The minimum width for a preview beside the list.
@@ -43,7 +43,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let row = |row| popup.row(view, row, usize::from(list.width).saturating_sub(1));
     lines.draw(view.controls.cursor, &mut inside.at(list), row);
     if view.controls.is_filtering && !lines.has_rows() {
-        inside.at(list).text("no row holds every word", dim);
+        inside.at(list).text("no row contains every word", dim);
     }
     if let Some(text) = popup.detail(view) {
         let height = DETAIL_HEIGHT.min(inside.area.height);
@@ -98,16 +98,16 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
     }
     let list = if area.height < MIN_HEIGHT_BELOW { area.height } else { area.height / 2 };
     let preview = Rect { y: area.y + list, height: area.height - list, ..area };
-    // One row is for the rule between them.
+    // One row is for the rule between the list and the preview.
     (Rect { height: list.saturating_sub(u16::from(!preview.is_empty())), ..area }, preview)
 }
 
 /// Draws the text field, scrolled so that the caret is visible.
 fn draw_field(state: ViewState<'_>, input: &Input, surface: &mut Surface<'_>) {
     let (text, skipped) = (input.value(), input.visual_scroll(field_width(surface.area)));
-    let shown = suffix(text, width(text).saturating_sub(skipped));
+    let visible = suffix(text, width(text).saturating_sub(skipped));
     let prompt = Span::styled("› ", state.style(Role::Key));
-    surface.row(0, &[prompt, Span::raw(escape_hostile(shown))], Style::new());
+    surface.row(0, &[prompt, Span::raw(escape_hostile(visible))], Style::new());
 }
 
 /// The cells for text: the prompt takes two, the caret after the last character one.

@@ -1,4 +1,4 @@
-//! The export menu: to a file, or to the clipboard.
+//! The export menu: writes to a file or to the clipboard.
 
 use ratatui::text::Span;
 use tui_input::Input;
@@ -40,7 +40,7 @@ impl Popup for ExportPopup {
     fn accept(&self, update: &mut Update<'_>) {
         let Some((format, text)) = under_cursor(update) else {
             update.session.popups.clear();
-            return update.session.notice("export failed");
+            return update.session.notice("this format could not be exported");
         };
         let name = format!("{}{}", update.file_stem(), format.suffix);
         let popup = update.top();

@@ -7,7 +7,7 @@ use crate::model::escape_hostile;
 /// The maximum length of a text field, in characters.
 pub(super) const CAPACITY: usize = 1_000;
 
-/// The notice if a text is truncated.
+/// The notice if the text is truncated.
 pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 characters";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +36,13 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));
     // Escaping only makes text longer, so text beyond the limit never fits.
-    let as_one_line = |typed| if matches!(typed, '\n' | '\r' | '\t') { ' ' } else { typed };
+    let as_one_line =
+        |character| if matches!(character, '\n' | '\r' | '\t') { ' ' } else { character };
     let start: String = text.chars().take(room + 1).map(as_one_line).collect();
     let escaped = escape_hostile(&start);
-    let fits: String = escaped.chars().take(room).collect();
-    let is_whole = fits.len() == escaped.len();
-    for character in fits.chars() {
+    let inserted: String = escaped.chars().take(room).collect();
+    let is_whole = inserted.len() == escaped.len();
+    for character in inserted.chars() {
         input.handle(InputRequest::InsertChar(character));
     }
     match (is_whole, text.is_empty()) {
@@ -83,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn text_that_escaping_makes_longer_is_cut_at_the_same_length() {
+    fn the_capacity_limits_the_escaped_text() {
         let mut input = Input::default();
         assert_eq!(paste(&mut input, &"\u{1b}".repeat(CAPACITY / 2)), Edit::Cut);
         assert_eq!(input.value().len(), CAPACITY);

@@ -28,25 +28,25 @@ impl Popup for FilterPopup {
         view.state.derived.filter_rows.len()
     }
 
-    /// The text that the list's own filter searches.
+    /// The text that is searched when the list itself is filtered.
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let FilterRow { dimension, value } = view.state.derived.filter_rows[index];
         let word = value.map_or("", |value| value.facet.word(view.state.graph()));
         vec![Span::raw(format!("{} {word}", dimension.flag()))]
     }
 
-    /// Replaces the list of entities, so that the canvas stays visible.
+    /// The popup replaces the entity list, so that the canvas stays visible.
     fn area(&self, state: ViewState<'_>) -> Rect {
         state.panes().area(Pane::Entities)
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        for row in self.shown(view) {
+        for row in self.matching_rows(view) {
             let FilterRow { dimension, value } = view.state.derived.filter_rows[row];
             lines.group(value.map_or("dates and numbers", |_| dimension.flag()));
             let parts = match value {
-                Some(value) => box_parts(view.state, value, cells.saturating_sub(2)),
+                Some(value) => checkbox_parts(view.state, value, cells.saturating_sub(2)),
                 None => setting_parts(view.state, dimension),
             };
             lines.short(Some(row), parts);
@@ -54,7 +54,7 @@ impl Popup for FilterPopup {
         lines
     }
 
-    /// Includes the value under the cursor, while values are searched.
+    /// Includes the value under the cursor.
     fn accept(&self, update: &mut Update<'_>) {
         self.act(update, PopupCommand::Toggle(Constraint::Include));
     }
@@ -96,8 +96,8 @@ fn setting_parts(state: ViewState<'_>, dimension: Dimension) -> Vec<(Role, Strin
     vec![(Role::Text, pad(dimension.flag(), FLAG_WIDTH)), (role, value.to_owned())]
 }
 
-/// A value with its box, and the number of matches that the other filters leave.
-fn box_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
+/// A value with its checkbox, and the number of its matches under the other filters.
+fn checkbox_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
     let (mark, role) = match value.constraint {
         Constraint::Any => ("[ ] ", Role::Text),
         Constraint::Include => ("[x] ", Role::Strong),
@@ -110,7 +110,7 @@ fn box_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<(Role
 }
 
 impl Update<'_> {
-    /// Sets the date or number of a dimension; an empty one removes it. An invalid filter is rejected with a notice.
+    /// Sets the date or number of a dimension; empty text removes it. An invalid filter is rejected with a notice.
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
         let mut args = self.session.filter.to_args(&self.loaded.graph);
         args.replace(dimension, typed);

@@ -64,9 +64,9 @@ impl Popup for Finder {
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
-        let found = &view.state.derived.hits;
-        match found.hit(line) {
-            Some(hit) if found.divider() != Some(line) => hit_row(view, hit, self.scope, cells),
+        let list = &view.state.derived.hits;
+        match list.hit(line) {
+            Some(hit) if list.divider() != Some(line) => hit_row(view, hit, self.scope, cells),
             _ => vec![Span::styled(" similar", view.state.style(Role::Dim))],
         }
     }
@@ -77,7 +77,7 @@ impl Popup for Finder {
         };
         Some(match hit.claim() {
             Some(claim) => PreviewContent::Claims(vec![(claim, best_citation(view, claim))]),
-            None => PreviewContent::Of(hit.target),
+            None => PreviewContent::Item(hit.target),
         })
     }
 
@@ -93,7 +93,7 @@ impl Popup for Finder {
         }
     }
 
-    /// Recalls the previous query, if the cursor is on the first row and nothing new is typed.
+    /// Recalls the previous query, if the cursor is on the first row and no new query has been typed.
     fn up(&self, update: &mut Update<'_>) {
         let View { state, controls } = update.view();
         let (typed, queries) = (controls.input.value(), &state.session.query_history);
@@ -145,25 +145,25 @@ impl Finder {
             return update.session.notice("a path needs an entity as its target");
         }
         let all = SearchScope::ALL;
-        let at = all.iter().position(|scope| *scope == self.scope);
-        let scope = all[direction.cycle(at, all.len())];
+        let index = all.iter().position(|scope| *scope == self.scope);
+        let scope = all[direction.cycle(index, all.len())];
         update.top().state = PopupState::Finder(Self { scope, ..self });
         update.top().controls.restart();
     }
 
     fn summary(self, view: View<'_>) -> String {
-        let found = &view.state.derived.hits;
+        let list = &view.state.derived.hits;
         let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
-        match (&found.hint, found.hits.len()) {
+        match (&list.hint, list.hits.len()) {
             (Some(hint), _) => hint.clone(),
             (None, _) if view.controls.input.value().is_empty() => LANGUAGE.to_owned(),
-            (None, 0) if found.pending.is_some() => "searching …".to_owned(),
+            (None, 0) if list.pending.is_some() => "searching …".to_owned(),
             (None, 0) if self.purpose == Purpose::Path => {
                 format!("no {what} found; try fewer characters")
             }
             (None, 0) => format!("no {what} found; try fewer characters, or Tab for another scope"),
             (None, MAX_HITS) => format!("the best {MAX_HITS} {what}"),
-            (None, count) => match (found.answers(), count - found.answers()) {
+            (None, count) => match (list.answers(), count - list.answers()) {
                 (answers, 0) => format!("{answers} found"),
                 (0, similar) => format!("nothing found; {similar} similar"),
                 (answers, similar) => format!("{answers} found, {similar} similar"),
@@ -172,7 +172,7 @@ impl Finder {
     }
 }
 
-/// The index of the citation of a claim whose paragraph contains the most of the typed words.
+/// The index of the citation whose paragraph contains the most typed words.
 fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
     let loaded = view.state.loaded;
     let cites = loaded.graph.citations_of(claim);
@@ -180,7 +180,7 @@ fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
     QueryWords::new(view.controls.input.value()).best_of(texts.map(Option::unwrap_or_default))
 }
 
-/// Marks the entity under the cursor, and moves on.
+/// Marks the entity under the cursor, and moves to the next row.
 fn mark_hit(update: &mut Update<'_>) {
     let cursor = update.top().controls.cursor;
     match update.derived.hits.target(cursor) {

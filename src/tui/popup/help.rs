@@ -34,12 +34,12 @@ impl Popup for HelpContent {
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        let found = self.search(&view.state.session.keys, view.controls.input.value());
-        for (index, row) in found.iter().enumerate() {
+        let rows = self.search(&view.state.session.keys, view.controls.input.value());
+        for (index, row) in rows.iter().enumerate() {
             lines.group(row.heading);
             lines.short(Some(index), parts(row));
         }
-        if found.is_empty() {
+        if rows.is_empty() {
             lines.text(Role::Dim, "no such key or symbol");
         }
         lines
@@ -48,8 +48,8 @@ impl Popup for HelpContent {
     /// Runs the action of a key.
     fn accept(&self, update: &mut Update<'_>) {
         let controls = update.view().controls;
-        let found = self.search(&update.session.keys, controls.input.value());
-        match (found.get(controls.cursor.row).map(|row| row.action), self) {
+        let rows = self.search(&update.session.keys, controls.input.value());
+        match (rows.get(controls.cursor.row).map(|row| row.action), self) {
             (None, Self::Commands) => update.session.popups.clear(),
             (None | Some(None), _) => {}
             (Some(Some(action)), _) => {

@@ -8,7 +8,7 @@ use crate::model::ClaimId;
 use crate::text::{Role, count};
 
 use super::super::context::{Update, ViewState};
-use super::claims::claim_query::ClaimsOf;
+use super::claims::claim_query::ClaimSubject;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 use super::{Controls, InsightPopup, Popup, PopupState, View};
@@ -41,10 +41,12 @@ impl Popup for InsightPopup {
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
-        let (mut lines, shown) = (TextLines::new(view, cells), self.shown(view));
+        let (mut lines, matching_rows) = (TextLines::new(view, cells), self.matching_rows(view));
         let insights = &view.state.derived.insights;
-        let titled = insights.with_titles().enumerate();
-        for (row, (title, insight)) in titled.filter(|(row, _)| shown.contains(row)) {
+        let insights_with_titles = insights.with_titles().enumerate();
+        for (row, (title, insight)) in
+            insights_with_titles.filter(|(row, _)| matching_rows.contains(row))
+        {
             lines.group(title);
             lines.row(row, &insight.sentence);
         }
@@ -69,30 +71,30 @@ impl Popup for InsightPopup {
 
     /// Lists the entities of an insight, and the relations behind it.
     fn accept(&self, update: &mut Update<'_>) {
-        self.left(update);
+        self.save_cursor(update);
         let index = update.session.insights_cursor.row;
         if update.derived.insights.get(index).is_some() {
-            update.push_popup(PopupState::Claims(ClaimsOf::Insight(index)));
+            update.push_popup(PopupState::Claims(ClaimSubject::Insight(index)));
         }
     }
 
     /// Remembers the position in the list.
-    fn left(&self, update: &mut Update<'_>) {
+    fn save_cursor(&self, update: &mut Update<'_>) {
         update.session.insights_cursor = update.top().controls.cursor;
     }
 
-    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
         Some(view.state.copied_command("stats"))
     }
 }
 
-/// The message if there are no insights.
+/// The message shown while there are no insights.
 fn empty_message(insights: &Insights) -> String {
     match insights.progress {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),
         Some(progress) if progress.total > 1 => {
-            let part = progress.done * 100 / progress.total;
-            format!("looking for {}: {part} % …", progress.step)
+            let percent = progress.done * 100 / progress.total;
+            format!("looking for {}: {percent} % …", progress.step)
         }
         Some(progress) => format!("looking for {} …", progress.step),
         None => "analysing …".to_owned(),

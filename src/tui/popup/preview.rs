@@ -14,16 +14,16 @@ use super::text_lines::TextLines;
 
 /// What the preview of a row shows.
 pub(crate) enum PreviewContent {
-    /// Claims, each with the index of the citation to show first; may be none.
+    /// Claims, possibly none, each with the index of the citation to show first.
     Claims(Vec<(ClaimId, usize)>),
     /// The card of an entity, a paragraph with the claims drawn from it, or a source.
-    Of(Target),
+    Item(Target),
 }
 
 impl PreviewContent {
-    /// The evidence for a claim, otherwise the card of an item.
+    /// The evidence for a claim, or else the preview of an item.
     pub(super) fn new(claim: Option<ClaimId>, target: Target) -> Self {
-        claim.map_or(Self::Of(target), |claim| Self::Claims(vec![(claim, 0)]))
+        claim.map_or(Self::Item(target), |claim| Self::Claims(vec![(claim, 0)]))
     }
 }
 
@@ -37,14 +37,14 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &m
                 add_claim(lines, loaded, claim);
             }
         }
-        PreviewContent::Of(Target::Entity(id)) => {
+        PreviewContent::Item(Target::Entity(id)) => {
             add_card(lines, &loaded.graph, id, &Filter::default());
         }
-        PreviewContent::Of(Target::Paragraph(source, number)) => {
+        PreviewContent::Item(Target::Paragraph(source, number)) => {
             add_paragraph(lines, loaded, source, number);
         }
-        PreviewContent::Of(Target::Source(source)) => add_source(lines, loaded, source),
-        PreviewContent::Of(Target::Relation(_) | Target::Fact(..)) => {}
+        PreviewContent::Item(Target::Source(source)) => add_source(lines, loaded, source),
+        PreviewContent::Item(Target::Relation(_) | Target::Fact(..)) => {}
     }
     lines.draw(Cursor::default(), surface, |_| Vec::new());
 }
@@ -101,8 +101,8 @@ fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
 fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
     let published = source.published().map(long_publication_date);
-    let place = format!("{} ¶{}", source.slug(), cite.paragraph);
-    lines.heading(&std::iter::once(place).chain(published).collect::<Vec<_>>().join(" · "));
+    let reference = format!("{} ¶{}", source.slug(), cite.paragraph);
+    lines.heading(&std::iter::once(reference).chain(published).collect::<Vec<_>>().join(" · "));
     let text = loaded.paragraph_text(cite.source, cite.paragraph).unwrap_or_default();
     let words = cite.words.unwrap_or_default();
     let is_found = lines.passage(text, words);

@@ -1,4 +1,4 @@
-//! The prompts for one line of text.
+//! Prompts for one line of text.
 
 use tui_input::Input;
 
@@ -59,7 +59,7 @@ impl Popup for Prompt {
         lines
     }
 
-    /// Uses the text; the prompt stays open if it is invalid, and until the file is written.
+    /// Applies the text. The prompt stays open if the text is invalid, or until the file is written.
     fn accept(&self, update: &mut Update<'_>) {
         let typed = update.top().controls.input.value().trim().to_owned();
         match self {

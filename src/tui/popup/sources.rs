@@ -10,7 +10,7 @@ use crate::text::{Role, count, pad, plain_date};
 use super::super::action::PopupCommand;
 use super::super::context::{Update, ViewState};
 use super::super::frame::split_row;
-use super::claims::claim_query::ClaimsOf;
+use super::claims::claim_query::ClaimSubject;
 use super::preview::PreviewContent;
 use super::{Controls, Popup, PopupState, SourcePopup, View};
 
@@ -20,7 +20,7 @@ impl Popup for SourcePopup {
     }
 
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
-        (state.graph().sources().len() == 0).then_some("this graph has no source")
+        (state.graph().sources().len() == 0).then_some("this graph has no sources")
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
@@ -50,7 +50,7 @@ impl Popup for SourcePopup {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        Some(PreviewContent::Of(Target::Source(under_cursor(view))))
+        Some(PreviewContent::Item(Target::Source(under_cursor(view))))
     }
 
     /// Opens a source in the reader.
@@ -63,11 +63,11 @@ impl Popup for SourcePopup {
     fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
         if what == PopupCommand::ListClaims {
             let source = under_cursor(update.view());
-            update.push_popup(PopupState::Claims(ClaimsOf::Source(source)));
+            update.push_popup(PopupState::Claims(ClaimSubject::Source(source)));
         }
     }
 
-    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
         Some(view.state.copied_command("source"))
     }
 }

@@ -8,15 +8,15 @@ use super::super::action::{ListAction, PromptAction};
 use super::super::context::{Update, ViewState};
 use super::super::cursor::{Cursor, step_clamped};
 use super::super::panes::inner;
-use super::claims::claim_query::ClaimsOf;
+use super::claims::claim_query::ClaimSubject;
 use super::draw::areas;
 use super::field::{self, Edit};
 use super::{Controls, OpenPopup, PopupState};
 
 impl PopupState {
-    /// Whether it can stay open after a reload, which changes ids and indices.
-    pub(crate) fn outlives_a_graph(&self, state: ViewState<'_>) -> bool {
-        !matches!(self, Self::Claims(ClaimsOf::Source(_) | ClaimsOf::Insight(_)))
+    /// Whether the popup can stay open after a reload, which changes ids and indices.
+    pub(crate) fn survives_reload(&self, state: ViewState<'_>) -> bool {
+        !matches!(self, Self::Claims(ClaimSubject::Source(_) | ClaimSubject::Insight(_)))
             && self.popup().refusal(state).is_none()
     }
 }
@@ -48,12 +48,13 @@ impl Update<'_> {
                 self.top().controls.input.reset();
             }
             ListAction::Leave => {
-                popup.left(self);
+                popup.save_cursor(self);
                 self.session.popups.pop();
             }
             // The filter of a list may hide every row.
             ListAction::Accept
-                if self.top().controls.is_filtering && popup.shown(self.view()).is_empty() => {}
+                if self.top().controls.is_filtering
+                    && popup.matching_rows(self.view()).is_empty() => {}
             ListAction::Accept => popup.accept(self),
             ListAction::Move(Direction::Up) => popup.up(self),
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
@@ -70,20 +71,20 @@ impl Update<'_> {
         }
     }
 
-    /// Performs an action in the text field, if one is open.
+    /// Performs an action in the text field, if there is one.
     pub(crate) fn apply_in_prompt(&mut self, action: PromptAction) {
         if !self.session.scope().takes_text() {
             return;
         }
         let controls = &mut self.top().controls;
-        let edited = match action {
+        let edit = match action {
             PromptAction::Edit(request) => field::edit(&mut controls.input, request),
             PromptAction::Paste(text) => field::paste(&mut controls.input, &text),
         };
-        if edited != Edit::Unchanged {
+        if edit != Edit::Unchanged {
             controls.restart();
         }
-        if edited == Edit::Cut {
+        if edit == Edit::Cut {
             self.session.notice(field::TOO_LONG);
         }
     }
@@ -101,12 +102,12 @@ impl Update<'_> {
     /// Moves the cursor of the popup on top by this many rows.
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         let Some((popup, view)) = self.view_state().popup() else { return };
-        let (shown, Cursor { row, window }) = (popup.shown(view), view.controls.cursor);
-        let index = shown.partition_point(|shown| *shown < row);
+        let (rows, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);
+        let index = rows.partition_point(|other| *other < row);
         let cursor = &mut self.top().controls.cursor;
-        match step_clamped(Some(index), by, shown.len()) {
+        match step_clamped(Some(index), by, rows.len()) {
             None => cursor.window.top = window.top.saturating_add_signed(by),
-            Some(index) => cursor.row = shown[index],
+            Some(index) => cursor.row = rows[index],
         }
     }
 
@@ -126,10 +127,10 @@ impl Update<'_> {
     }
 
     /// Keeps the cursor of the popup on top inside its list, and visible.
-    pub(crate) fn keep_popup_in_sight(&mut self) {
+    pub(crate) fn keep_popup_cursor_visible(&mut self) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let (list, mut cursor) = (areas(popup, view).0, view.controls.cursor);
-        popup.lines(view, list.width.into()).keep_in_sight(&mut cursor, list.height.into());
+        popup.lines(view, list.width.into()).keep_cursor_visible(&mut cursor, list.height.into());
         self.top().controls.cursor = cursor;
     }
 }

@@ -10,10 +10,10 @@ use crate::text::{Role, find_ignoring_case, wrap};
 
 use super::super::context::ViewState;
 use super::super::cursor::Cursor;
-use super::super::frame::{Surface, owned, styled_spans};
+use super::super::frame::{Surface, owned_spans, styled_spans};
 use super::View;
 
-/// Lines of some width, with the typed words highlighted.
+/// Lines wrapped to a width, with the typed words highlighted.
 pub(crate) struct TextLines<'s> {
     state: ViewState<'s>,
     cells: usize,
@@ -25,7 +25,7 @@ pub(crate) struct TextLines<'s> {
 }
 
 impl<'s> TextLines<'s> {
-    /// No lines yet, with a width in cells.
+    /// Creates an empty list of lines with a width in cells.
     pub(super) fn new(view: View<'s>, cells: usize) -> Self {
         let typed = QueryWords::new(view.controls.input.value());
         Self { state: view.state, cells, typed, lines: Vec::new(), group: "" }
@@ -37,7 +37,7 @@ impl<'s> TextLines<'s> {
         self.text(Role::Heading, text);
     }
 
-    /// Adds the heading of the next row, unless the row before it has the same one.
+    /// Adds the heading of the next row, unless the previous row has the same heading.
     pub(super) fn group(&mut self, heading: &'static str) {
         if self.group != heading {
             self.heading(heading);
@@ -63,18 +63,18 @@ impl<'s> TextLines<'s> {
 
     /// Adds a text with some of its words highlighted; returns whether it contains them.
     pub(super) fn passage(&mut self, text: &str, words: &str) -> bool {
-        let found = find_ignoring_case(text, words);
-        self.add(Role::Text, text, None, found.clone());
-        found.is_some()
+        let range = find_ignoring_case(text, words);
+        self.add(Role::Text, text, None, range.clone());
+        range.is_some()
     }
 
     fn add(&mut self, role: Role, text: &str, row: Option<usize>, cited: Option<Range<usize>>) {
         let (style, matching) = (self.state.style(role), self.state.style(Role::Match));
-        let found = self.typed.ranges_in(text).into_iter().chain(cited);
-        let styles: Vec<_> = found.map(|range| (range, matching)).collect();
+        let ranges = self.typed.ranges_in(text).into_iter().chain(cited);
+        let styles: Vec<_> = ranges.map(|range| (range, matching)).collect();
         let margin = row.map(|_| Span::raw(" "));
         for line in wrap(text, self.cells.saturating_sub(2 * usize::from(row.is_some()))) {
-            let spans = owned(styled_spans(text, &line, style, &styles));
+            let spans = owned_spans(styled_spans(text, &line, style, &styles));
             self.lines.push((row, Some(margin.clone().into_iter().chain(spans).collect())));
         }
     }
@@ -94,7 +94,7 @@ impl<'s> TextLines<'s> {
         self.add(Role::Text, text, Some(row), None);
     }
 
-    /// Adds a single line, truncated to the width; it may be a row.
+    /// Adds a single line, truncated to the width; the line may be a row.
     pub(super) fn short(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
         let margin = row.map(|_| Span::raw(" ")).into_iter();
         let spans =
@@ -113,7 +113,7 @@ impl<'s> TextLines<'s> {
 
     /// Moves the cursor to a row that has lines, and keeps that row and its heading visible; without rows, keeps the
     /// window inside the lines.
-    pub(super) fn keep_in_sight(&self, Cursor { row, window }: &mut Cursor, height: usize) {
+    pub(super) fn keep_cursor_visible(&self, Cursor { row, window }: &mut Cursor, height: usize) {
         let rows = || self.lines.iter().filter_map(|(own, _)| *own);
         *row = rows().find(|own| own >= row).or_else(|| rows().next_back()).unwrap_or(0);
         let count = self.lines.len();

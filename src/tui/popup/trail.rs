@@ -13,7 +13,7 @@ use super::{Controls, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        update.session.arrive();
+        update.session.commit_preview();
         update.session.trail.remember(update.session.cursors.claim);
         controls.cursor.row = update.session.trail.position();
     }
@@ -46,7 +46,7 @@ impl Popup for TrailPopup {
         update.session.popups.clear();
     }
 
-    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
         let steps = view.state.session.trail.steps().iter();
         let lines = steps.map(|step| view.state.command_to_draw_entity(step.entity) + "\n");
         Some(("the commands of the trail".to_owned(), lines.collect()))

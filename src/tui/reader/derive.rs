@@ -13,36 +13,36 @@ use super::state::CitedPassage;
 const EAGER_NAMES: usize = 20_000;
 
 impl Derivation<'_> {
-    /// Opens the source at the citation, if the citation has changed.
+    /// Derives the passage, and scrolls to the citation if the passage has changed.
     pub(crate) fn derive_reader(&mut self) {
         let (graph, pane, next) =
             (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);
         let cites = next.cursors.claim.map_or_else(Vec::new, |claim| graph.citations_of(claim));
         next.cursors.citation = next.cursors.citation.min(cites.len().saturating_sub(1));
-        let under = (next.cursors.claim, next.cursors.citation);
-        next.cursors.reader.detour.take_if(|detour| detour.under != under);
-        let of_claim = cites.get(next.cursors.citation).map(|cite| CitedPassage {
+        let selected = (next.cursors.claim, next.cursors.citation);
+        next.cursors.reader.detour.take_if(|detour| detour.selected != selected);
+        let citation = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,
             paragraph: cite.paragraph,
             words: cite.words.map(str::to_owned),
         });
         let detour = next.cursors.reader.detour.as_ref().map(|detour| detour.passage.clone());
-        next.passage = detour.or(of_claim);
-        let shown_for = (next.passage.clone(), next.cursors.claim, (pane.width, pane.height));
-        let (passage, claim, _) = &next.cursors.reader.shown_for;
-        if (passage, claim) != (&shown_for.0, &shown_for.1) {
+        next.passage = detour.or(citation);
+        let top_key = (next.passage.clone(), next.cursors.claim, (pane.width, pane.height));
+        let (passage, claim, _) = &next.cursors.reader.top_key;
+        if (passage, claim) != (&top_key.0, &top_key.1) {
             next.cursors.reader.name = None;
         }
-        if next.cursors.reader.shown_for != shown_for {
-            next.cursors.reader.shown_for = shown_for;
-            let layout = ReaderLayout::new(self.screen(), pane);
+        if next.cursors.reader.top_key != top_key {
+            next.cursors.reader.top_key = top_key;
+            let layout = ReaderLayout::new(self.view_state(), pane);
             let words = self.next.passage.as_ref().and_then(|passage| passage.words.as_deref());
             let rows = usize::from(layout.text.height);
             let top = layout.page.map(|page| page.around_citation(words, rows));
             self.next.cursors.reader.top = top.unwrap_or_default();
         }
-        let is_wanted = graph.entity_count() <= EAGER_NAMES || self.session.pane == Pane::Reader;
-        if self.next.names.is_none() && is_wanted {
+        let needs_names = graph.entity_count() <= EAGER_NAMES || self.session.pane == Pane::Reader;
+        if self.next.names.is_none() && needs_names {
             self.next.names = Some(Rc::new(Names::new(graph)));
         }
     }

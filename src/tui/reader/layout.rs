@@ -28,7 +28,7 @@ pub struct ReaderLayout<'w> {
 /// The minimum height for a claim above the text.
 const MIN_HEIGHT_WITH_HEAD: u16 = 5;
 
-/// What is shown in place of a claim if a source was opened without one.
+/// The line shown in place of a claim if a source was opened without one.
 const DETOUR_HINT: &str = "c: claims drawn from this paragraph · Esc: back";
 
 impl<'w> ReaderLayout<'w> {
@@ -47,7 +47,7 @@ impl<'w> ReaderLayout<'w> {
         let details = source.and_then(source_details).into_iter();
         let details = details.flat_map(|line| wrap_within(&line, usize::from(area.width), 2));
         lines.extend(details.map(|line| (Role::Dim, line)));
-        // One more row for the line between the claim and its source.
+        // One more row for the rule between the claim and its source.
         let rows = if lines.is_empty() { 0 } else { lines.len() + 1 };
         let height = u16::try_from(rows).map_or(area.height, |rows| rows.min(area.height));
         let page = passage.map(|passage| ReaderPage::new(state.loaded, passage, area.width));
@@ -73,7 +73,7 @@ fn head(
     let sentence = wrap_within(&text.sentence, cells, max_lines);
     let qualifiers = format!("{} · cites {}", text.qualifiers().join(" · "), text.citations);
     let max_lines = if height < 12 { 2 } else { 3 };
-    // Half of the height is kept for the text.
+    // Half of the height is reserved for the text.
     let room = usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines);
     let printed = passage.and_then(|passage| {
         printed_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))

@@ -9,7 +9,7 @@ use super::page::{LineKind, ReaderPage};
 use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
 impl Update<'_> {
-    /// The next or previous citation of the claim, or match of the search.
+    /// Goes to the next or previous citation of the claim, or match of the search.
     pub(crate) fn step_citation(&mut self, direction: Step) {
         if !self.session.cursors.reader.search.is_empty() {
             return self.step_match(direction);
@@ -20,16 +20,16 @@ impl Update<'_> {
         match citation.checked_add_signed(direction.sign()).filter(|to| *to < count) {
             Some(to) => self.session.cursors.citation = to,
             None if count > 1 => self.session.notice("no more citations"),
-            None => self.session.notice("this is the only citation"),
+            None => self.session.notice("no other citations"),
         }
     }
 
     /// Opens a source at a paragraph, regardless of the selected claim.
     pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
         self.session.focus_pane(Pane::Reader);
-        let under = (self.session.cursors.claim, self.session.cursors.citation);
+        let selected = (self.session.cursors.claim, self.session.cursors.citation);
         let passage = CitedPassage { source, paragraph, words: None };
-        self.session.cursors.reader.detour = Some(Detour { under, passage });
+        self.session.cursors.reader.detour = Some(Detour { selected, passage });
         self.session.cursors.reader.search.clear();
     }
 
@@ -46,32 +46,32 @@ impl Update<'_> {
         Some((layout.page?, usize::from(layout.text.height)))
     }
 
-    /// The next or previous name in the text on screen.
+    /// Moves the cursor to the next or previous name in the text on screen.
     pub(crate) fn step_name(&mut self, direction: Step) {
         let names = self.visible_names();
         if names.is_empty() {
-            return self.session.notice("no names of entities here");
+            return self.session.notice("no entity names here");
         }
-        let at = names.iter().position(|name| Some(*name) == self.session.cursors.reader.name);
-        self.session.cursors.reader.name = Some(names[direction.cycle(at, names.len())]);
+        let index = names.iter().position(|name| Some(*name) == self.session.cursors.reader.name);
+        self.session.cursors.reader.name = Some(names[direction.cycle(index, names.len())]);
     }
 
     /// The names that start on a line of text on screen.
     fn visible_names(&self) -> Vec<NameCursor> {
         let page_and_names = self.reader_page().zip(self.derived.names.as_ref());
         let Some(((page, rows), names)) = page_and_names else { return Vec::new() };
-        let mut found = Vec::new();
+        let mut visible = Vec::new();
         for line in page.window(self.session.cursors.reader.top, rows) {
-            let text = page.text(line.mark.paragraph).filter(|_| line.kind == LineKind::Text);
+            let text = page.text(line.position.paragraph).filter(|_| line.kind == LineKind::Text);
             let mentions = text.map_or_else(Vec::new, |text| names.mentions(text));
             for (index, mention) in mentions.iter().enumerate() {
                 if line.range.contains(&mention.range.start) {
-                    let paragraph = line.mark.paragraph;
-                    found.push(NameCursor { paragraph, index, entity: mention.entity });
+                    let paragraph = line.position.paragraph;
+                    visible.push(NameCursor { paragraph, index, entity: mention.entity });
                 }
             }
         }
-        found
+        visible
     }
 
     /// Searches for a text from the current position.
@@ -84,32 +84,34 @@ impl Update<'_> {
 
     fn step_match(&mut self, direction: Step) {
         let Some((page, rows)) = self.reader_page() else { return };
-        let wanted = self.session.cursors.reader.search.to_lowercase();
-        let from = self.session.cursors.reader.found.unwrap_or(self.session.cursors.reader.top);
-        let Some(found) = next_match(&page, &wanted, from, direction) else {
-            return self.session.notice(format!("“{wanted}” is not in this source"));
+        let query = self.session.cursors.reader.search.to_lowercase();
+        let from =
+            self.session.cursors.reader.last_match.unwrap_or(self.session.cursors.reader.top);
+        let Some(line) = next_match(&page, &query, from, direction) else {
+            return self.session.notice(format!("“{query}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
-        let top = page.scrolled(found, -context).min(page.lowest(rows));
-        (self.session.cursors.reader.found, self.session.cursors.reader.top) = (Some(found), top);
+        let top = page.scrolled(line, -context).min(page.lowest(rows));
+        (self.session.cursors.reader.last_match, self.session.cursors.reader.top) =
+            (Some(line), top);
     }
 }
 
 /// The next paragraph in a direction that contains a text, wrapping around at the ends.
 fn next_match(
     page: &ReaderPage<'_>,
-    wanted: &str,
+    query: &str,
     from: TextLine,
     direction: Step,
 ) -> Option<TextLine> {
     let count = page.paragraph_count();
     let contains = |paragraph: &usize| {
-        page.text(*paragraph).is_some_and(|text| text.to_lowercase().contains(wanted))
+        page.text(*paragraph).is_some_and(|text| text.to_lowercase().contains(query))
     };
-    let mut at = from.paragraph;
+    let mut index = from.paragraph;
     let mut ahead = (0..count).map(|_| {
-        at = direction.cycle(Some(at), count);
-        at
+        index = direction.cycle(Some(index), count);
+        index
     });
     ahead.find(contains).map(|paragraph| TextLine { paragraph, line: 0 })
 }

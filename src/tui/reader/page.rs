@@ -1,6 +1,6 @@
 //! The text of a source in the reader: wrapped, and scrolled to the citation.
 //!
-//! Scrolling and drawing both use this, so they never disagree.
+//! Scrolling and drawing both use this module, so they never disagree.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub const GUTTER: u16 = 5;
 pub struct ReaderPage<'w> {
     loaded: &'w LoadedGraph,
     source: SourceId,
-    /// The paragraph that is cited, counted from 0.
+    /// The index of the cited paragraph, counted from 0.
     cited: usize,
     width: usize,
 }
@@ -26,9 +26,9 @@ pub struct ReaderPage<'w> {
 /// One line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageLine {
-    /// Its position.
-    pub mark: TextLine,
-    /// Its kind.
+    /// The position of the line in the source.
+    pub position: TextLine,
+    /// The kind of line.
     pub kind: LineKind,
     /// The byte range of the text, or of the gist, that it shows.
     pub range: Range<usize>,
@@ -41,7 +41,7 @@ pub enum LineKind {
     Text,
     /// The gist of the cited paragraph, below its full text.
     Gist,
-    /// Page furniture that is cited nevertheless.
+    /// Page furniture, which is shown only if it is cited.
     Furniture,
 }
 
@@ -78,22 +78,26 @@ impl<'w> ReaderPage<'w> {
         if text.is_none() && is_cited {
             ranges.push((LineKind::Furniture, 0..0));
         }
-        let at = |line| TextLine { paragraph, line };
         let numbered = ranges.into_iter().enumerate();
-        numbered.map(|(line, (kind, range))| PageLine { mark: at(line), kind, range }).collect()
+        let line = |(line, (kind, range))| PageLine {
+            position: TextLine { paragraph, line },
+            kind,
+            range,
+        };
+        numbered.map(line).collect()
     }
 
     fn lines_from(&self, top: TextLine) -> impl Iterator<Item = PageLine> {
         let paragraphs = top.paragraph..self.paragraph_count();
         let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph));
-        lines.skip_while(move |line| line.mark < top)
+        lines.skip_while(move |line| line.position < top)
     }
 
     /// The positions before another, nearest first.
-    fn before(&self, top: TextLine) -> impl Iterator<Item = TextLine> {
+    fn positions_before(&self, top: TextLine) -> impl Iterator<Item = TextLine> {
         let paragraphs = (0..(top.paragraph + 1).min(self.paragraph_count())).rev();
         let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph).into_iter().rev());
-        lines.map(|line| line.mark).skip_while(move |mark| *mark >= top)
+        lines.map(|line| line.position).skip_while(move |position| *position >= top)
     }
 
     /// The lines that fill this many rows from a position.
@@ -105,9 +109,9 @@ impl<'w> ReaderPage<'w> {
     pub(crate) fn scrolled(&self, from: TextLine, by: isize) -> TextLine {
         let lines = by.unsigned_abs();
         let reached = if by > 0 {
-            self.lines_from(from).map(|line| line.mark).take(lines + 1).last()
+            self.lines_from(from).map(|line| line.position).take(lines + 1).last()
         } else {
-            self.before(from).take(lines).last()
+            self.positions_before(from).take(lines).last()
         };
         reached.unwrap_or(from)
     }
@@ -115,7 +119,7 @@ impl<'w> ReaderPage<'w> {
     /// The lowest position that still fills this many rows.
     pub(crate) fn lowest(&self, rows: usize) -> TextLine {
         let end = TextLine { paragraph: self.paragraph_count(), line: 0 };
-        self.before(end).take(rows.max(1)).last().unwrap_or_default()
+        self.positions_before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
     /// The position from which the cited paragraph, or the cited words in a long one, can be read with some context
@@ -130,8 +134,8 @@ impl<'w> ReaderPage<'w> {
     }
 
     fn line_of(&self, lines: &[PageLine], paragraph: usize, words: Option<&str>) -> usize {
-        let found = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
-        let contains_words = |line: &PageLine| found.is_some_and(|at| line.range.end > at);
+        let start = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
+        let contains_words = |line: &PageLine| start.is_some_and(|offset| line.range.end > offset);
         lines.iter().position(contains_words).unwrap_or(0)
     }
 

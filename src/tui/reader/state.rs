@@ -10,27 +10,32 @@ pub struct ReaderPosition {
     /// The first line on screen.
     pub top: TextLine,
     /// The passage, claim and size for which `top` was chosen.
-    pub shown_for: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
+    pub top_key: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
     /// The name under the cursor.
     pub name: Option<NameCursor>,
     /// The text to find.
     pub search: String,
-    /// The line on which it was last found.
-    pub found: Option<TextLine>,
+    /// The line of the last match.
+    pub last_match: Option<TextLine>,
 }
 
 impl ReaderPosition {
-    /// The position in a reloaded graph, for a claim and the index of its citation.
-    pub(crate) fn moved(self, old: &Graph, new: &Graph, under: (Option<ClaimId>, usize)) -> Self {
-        let moved = |passage: CitedPassage| {
+    /// The position in a reloaded graph; `selected` is the claim that is selected there, and the index of its citation.
+    pub(crate) fn carried_over(
+        self,
+        old: &Graph,
+        new: &Graph,
+        selected: (Option<ClaimId>, usize),
+    ) -> Self {
+        let new_passage = |passage: CitedPassage| {
             let source = new.find_source(old.source(passage.source).slug())?;
             Some(CitedPassage { source, ..passage })
         };
-        let detour = self.detour.and_then(|detour| moved(detour.passage));
-        let (passage, _, room) = self.shown_for;
+        let detour = self.detour.and_then(|detour| new_passage(detour.passage));
+        let (passage, _, size) = self.top_key;
         Self {
-            detour: detour.map(|passage| Detour { under, passage }),
-            shown_for: (passage.and_then(moved), under.0, room),
+            detour: detour.map(|passage| Detour { selected, passage }),
+            top_key: (passage.and_then(new_passage), selected.0, size),
             name: None,
             ..self
         }
@@ -51,8 +56,8 @@ pub struct CitedPassage {
 /// A passage opened without changing the selected claim; it closes once another claim is selected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detour {
-    /// The claim on screen and the index of its citation.
-    pub under: (Option<ClaimId>, usize),
+    /// The claim that was selected when the passage was opened, and the index of its citation.
+    pub selected: (Option<ClaimId>, usize),
     /// The passage.
     pub passage: CitedPassage,
 }
@@ -73,6 +78,6 @@ pub struct NameCursor {
     pub paragraph: usize,
     /// The index of the name within it.
     pub index: usize,
-    /// The entity it names.
+    /// The entity with this name.
     pub entity: EntityId,
 }

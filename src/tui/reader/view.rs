@@ -40,11 +40,11 @@ fn title(state: ViewState<'_>) -> String {
     let slug = state.graph().source(passage.source).slug();
     let count = session.cursors.claim.map_or(0, |claim| state.graph().citations_of(claim).len());
     let count = if session.cursors.reader.detour.is_some() { 0 } else { count };
-    let which = match count {
+    let citation = match count {
         0 | 1 => String::new(),
         count => format!(" · citation {}/{count}", session.cursors.citation + 1),
     };
-    format!("{slug} ¶{}{which}", passage.paragraph)
+    format!("{slug} ¶{}{citation}", passage.paragraph)
 }
 
 fn draw_head(
@@ -75,7 +75,7 @@ fn draw_page(
         match line.kind {
             LineKind::Text => spans.extend(text_spans(state, page, line, passage)),
             LineKind::Gist => {
-                let gist = page.gist(line.mark.paragraph).unwrap_or_default();
+                let gist = page.gist(line.position.paragraph).unwrap_or_default();
                 let style = state.style(Role::Dim).italic();
                 spans.push(Span::styled(&gist[line.range.clone()], style));
             }
@@ -90,10 +90,10 @@ fn draw_page(
 /// The bar of the cited paragraph, and the number of a paragraph on its first visible line, with an ellipsis if
 /// earlier lines are hidden.
 fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: Paragraph) -> Span<'static> {
-    let is_cited = line.mark.paragraph == cited.index();
+    let is_cited = line.position.paragraph == cited.index();
     let mark = if is_cited { "▌" } else { " " };
-    let number = line.mark.paragraph + 1;
-    let text = match (line.kind, line.mark.line, y) {
+    let number = line.position.paragraph + 1;
+    let text = match (line.kind, line.position.line, y) {
         (LineKind::Gist, _, _) => "  ≈ ".to_owned(),
         (_, 0, _) => format!("{number:>3} "),
         (_, _, 0) => format!("{number:>3}…"),
@@ -110,25 +110,26 @@ fn text_spans<'s>(
     line: &PageLine,
     passage: &CitedPassage,
 ) -> Vec<Span<'s>> {
-    let (reader, at) = (&state.cursors.reader, line.mark.paragraph);
-    let Some(text) = page.text(at) else { return Vec::new() };
-    let is_cited = at == passage.paragraph.index();
+    let (reader, paragraph) = (&state.cursors.reader, line.position.paragraph);
+    let Some(text) = page.text(paragraph) else { return Vec::new() };
+    let is_cited = paragraph == passage.paragraph.index();
     // A reader that fills the screen is for reading the whole text.
     let is_context = !is_cited && state.session.arrangement == Arrangement::Tiled;
     let base = state.style(if is_context { Role::Dim } else { Role::Text });
     let mut styles: Vec<(Range<usize>, Style)> = Vec::new();
     let mentions = state.derived.names.as_ref().map(|names| names.mentions(text));
-    for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
+    for (index, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
         let entity = state.graph().entity(mention.entity);
-        let is_chosen = reader.name.is_some_and(|name| (name.paragraph, name.index) == (at, nth));
+        let is_chosen =
+            reader.name.is_some_and(|name| (name.paragraph, name.index) == (paragraph, index));
         let chosen = is_chosen.then(|| state.style(Role::Selected));
         let style = chosen.unwrap_or_else(|| state.kind_style(entity));
         styles.push((mention.range, style));
     }
     let words = passage.words.as_deref().filter(|_| is_cited);
-    for wanted in words.into_iter().chain(Some(reader.search.as_str())) {
-        let found = find_ignoring_case(text, wanted);
-        styles.extend(found.map(|range| (range, state.style(Role::Match))));
+    for words in words.into_iter().chain(Some(reader.search.as_str())) {
+        let range = find_ignoring_case(text, words);
+        styles.extend(range.map(|range| (range, state.style(Role::Match))));
     }
     styled_spans(text, &line.range, base, &styles)
 }

@@ -112,14 +112,14 @@ fn row_end(state: ViewState<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<
     let relation = state.graph().relation(tie.relation);
     let mut marks = Vec::new();
     let reserved = 3 + 2 * usize::from(relation.is_disputed());
-    let shown = standing_within(relation.standing(), room.saturating_sub(reserved));
-    if !shown.is_empty() {
+    let text = standing_within(relation.standing(), room.saturating_sub(reserved));
+    if !text.is_empty() {
         let style = state.style(Role::Standing(relation.standing()));
-        marks.extend([Span::styled(shown, style), Span::raw(" ")]);
+        marks.extend([Span::styled(text, style), Span::raw(" ")]);
     }
     if relation.is_disputed() {
-        let shown = disputed_symbol(room.saturating_sub(span_width(&marks)));
-        marks.extend([Span::styled(shown, state.style(Role::Warning)), Span::raw(" ")]);
+        let text = disputed_symbol(room.saturating_sub(span_width(&marks)));
+        marks.extend([Span::styled(text, state.style(Role::Warning)), Span::raw(" ")]);
     }
     let max_date = max_date.min(room.saturating_sub(span_width(&marks) + 3));
     if let Some(date) = relation.when().and_then(|when| short_date(when, max_date)) {
@@ -139,5 +139,5 @@ fn empty_message(state: ViewState<'_>) -> String {
         return state.fill_keys("the filters hide every relation; {clear-filters} clears them");
     }
     let hint = state.fill_keys("{find} finds another entity");
-    format!("{} has no relation in this graph; {hint}", entity_name(graph, focus))
+    format!("{} has no relations in this graph; {hint}", entity_name(graph, focus))
 }

@@ -53,8 +53,8 @@ impl Bookmark {
 
     /// Whether this is a bookmark of the same entity and claim, even if they were saved with another text.
     pub(crate) fn is_same(&self, other: &Self, graph: &Graph) -> bool {
-        let found = self.target(graph).filter(|(_, claim)| claim.is_some());
-        self == other || found.is_some() && found == other.target(graph)
+        let target = self.target(graph).filter(|(_, claim)| claim.is_some());
+        self == other || target.is_some() && target == other.target(graph)
     }
 }
 
@@ -64,7 +64,7 @@ mod tests {
     use crate::load::{GraphSource, Text, load, load_texts};
     use crate::model::{ClaimId, Entity, Fact, Graph, Relation};
 
-    /// A graph with these relations, each `claim cites`, from `a` to `b`.
+    /// A graph with these relations from `a` to `b`, each given by its `claim` and `cites`.
     fn graph(relations: &[&str]) -> Graph {
         let mut body = "entity_kinds: {firm: {plural: firms}}\nrelation_kinds: {knows: {says: knows, back: is \
                         known by, family: any}}\nsources: {s: {title: s, paragraphs: [one, two, three]}}\n\
@@ -81,9 +81,9 @@ mod tests {
     const NAMED: &str = "claim: named, id: x, cites: [s#1]";
 
     /// What the claim of a bookmark says in a graph.
-    fn found(bookmark: &Bookmark, relations: &[&str]) -> Option<String> {
+    fn claim_text(bookmark: &Bookmark, relations: &[&str]) -> Option<String> {
         let graph = graph(relations);
-        let (_, claim) = bookmark.target(&graph).expect("the entity");
+        let (_, claim) = bookmark.target(&graph).expect("the entity is missing");
         let Some(ClaimId::Relation(id)) = claim else { return None };
         Some(graph.relation(id).claim().to_owned())
     }
@@ -96,37 +96,37 @@ mod tests {
     #[test]
     fn a_claim_is_found_by_what_it_says_or_by_its_id() {
         let first = bookmark(FIRST);
-        assert_eq!(found(&first, &[OTHER, FIRST]).as_deref(), Some("first"));
-        assert_eq!(found(&first, &[OTHER]), None);
+        assert_eq!(claim_text(&first, &[OTHER, FIRST]).as_deref(), Some("first"));
+        assert_eq!(claim_text(&first, &[OTHER]), None);
         let same_text = ["claim: first, when: 2020, cites: [s#2]", FIRST];
         let graph = graph(&same_text);
-        let (_, claim) = first.target(&graph).expect("the entity");
+        let (_, claim) = first.target(&graph).expect("the entity is missing");
         assert_eq!(claim, graph.relations().nth(1).map(Relation::claim_id));
         let edited = ["claim: edited, id: x, cites: [s#2]"];
-        assert_eq!(found(&bookmark(NAMED), &edited).as_deref(), Some("edited"));
+        assert_eq!(claim_text(&bookmark(NAMED), &edited).as_deref(), Some("edited"));
     }
 
     #[test]
-    fn a_name_saved_without_a_text_is_trusted_only_if_it_fits_one_claim() {
+    fn a_name_saved_without_a_text_is_trusted_only_if_it_matches_one_claim() {
         let old = |claim: &str| {
             let line = format!("{{\"entity\": \"a\", \"claim\": \"{claim}\"}}");
             serde_json::from_str::<Bookmark>(&line).expect("a bookmark of an earlier version")
         };
-        assert_eq!(found(&old("a.knows.b"), &[FIRST]).as_deref(), Some("first"));
-        assert_eq!(found(&old("a.knows.b"), &[OTHER, FIRST]), None);
-        assert_eq!(found(&old("a.knows.b.2"), &[OTHER, FIRST]), None);
-        assert_eq!(found(&old("a.knows.b.2"), &[FIRST]), None);
-        assert_eq!(found(&old("x"), &[FIRST, NAMED]).as_deref(), Some("named"));
+        assert_eq!(claim_text(&old("a.knows.b"), &[FIRST]).as_deref(), Some("first"));
+        assert_eq!(claim_text(&old("a.knows.b"), &[OTHER, FIRST]), None);
+        assert_eq!(claim_text(&old("a.knows.b.2"), &[OTHER, FIRST]), None);
+        assert_eq!(claim_text(&old("a.knows.b.2"), &[FIRST]), None);
+        assert_eq!(claim_text(&old("x"), &[FIRST, NAMED]).as_deref(), Some("named"));
     }
 
     #[test]
     fn every_claim_of_the_built_in_graph_is_found_again() {
         let graph = load(&GraphSource::BuiltIn, None).graph;
-        let alone = graph.entities().flat_map(|entity: Entity<'_>| {
+        let roles_and_facts = graph.entities().flat_map(|entity: Entity<'_>| {
             let facts = entity.facts().map(Fact::claim_id);
             std::iter::once(ClaimId::Role(entity.id())).chain(facts)
         });
-        for claim in graph.relations().map(Relation::claim_id).chain(alone) {
+        for claim in graph.relations().map(Relation::claim_id).chain(roles_and_facts) {
             let target = Bookmark::of_claim(&graph, claim).target(&graph);
             assert_eq!(target.and_then(|(_, found)| found), Some(claim));
         }

@@ -17,9 +17,9 @@ pub struct Cursors {
     pub node: Option<EntityId>,
     /// The visible part of the picture.
     pub canvas: CanvasPosition,
-    /// The visible entities.
+    /// The visible rows of the entity list.
     pub entities: Window,
-    /// The visible relations.
+    /// The visible rows of the relations.
     pub relations: Window,
     /// The visible lines of the source.
     pub reader: ReaderPosition,
@@ -27,7 +27,7 @@ pub struct Cursors {
     pub hidden: Option<HiddenChoice>,
 }
 
-/// What the user has chosen: a claim with one of its citations, and an entity of the picture.
+/// A choice of the user: a claim with one of its citations, and an entity of the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// The claim.
@@ -38,15 +38,15 @@ pub struct Choice {
     pub node: Option<EntityId>,
 }
 
-/// A choice that is selected again when it is back in sight, unless the user has chosen something else.
+/// A choice that is selected again once it is visible, unless the user has chosen something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HiddenChoice {
     /// The choice.
     pub choice: Choice,
     /// The page of the picture on which it was made.
     pub page: usize,
-    /// The focus, and what is selected for now.
-    pub instead: (EntityId, Choice),
+    /// The focus, and the choice that is selected in the meantime.
+    pub replacement: (EntityId, Choice),
 }
 
 impl Cursors {
@@ -56,7 +56,7 @@ impl Cursors {
         (self.reader.detour, self.hidden) = (None, None);
     }
 
-    /// What is selected.
+    /// The current choice.
     pub(crate) fn choice(&self) -> Choice {
         Choice { claim: self.claim, citation: self.citation, node: self.node }
     }

@@ -11,7 +11,7 @@ use super::Session;
 use super::cursors::Cursors;
 use super::trail::TrailStep;
 
-/// The notice about a claim that the new graph does not have.
+/// The notice if the new graph does not have the selected claim.
 const LOST: &str = "the claim that was selected is no longer in the graph";
 
 impl Session {
@@ -47,7 +47,11 @@ impl Session {
                     ..CanvasPosition::default()
                 },
                 entities: self.cursors.entities,
-                reader: self.cursors.reader.moved(old, new, (selected, self.cursors.citation)),
+                reader: self.cursors.reader.carried_over(
+                    old,
+                    new,
+                    (selected, self.cursors.citation),
+                ),
                 ..Cursors::default()
             },
             filter,

@@ -34,11 +34,11 @@ impl Trail {
         self.steps.get(self.position).map(|step| step.entity)
     }
 
-    /// The visited entities, except one, the most recent first.
-    pub(crate) fn recent(&self, without: Option<EntityId>) -> Vec<EntityId> {
+    /// The visited entities without the excluded one, the most recent first.
+    pub(crate) fn recent(&self, excluded: Option<EntityId>) -> Vec<EntityId> {
         let mut recent: Vec<EntityId> = Vec::new();
         for step in self.steps.iter().rev() {
-            if Some(step.entity) != without && !recent.contains(&step.entity) {
+            if Some(step.entity) != excluded && !recent.contains(&step.entity) {
                 recent.push(step.entity);
             }
         }

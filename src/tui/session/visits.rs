@@ -10,8 +10,8 @@ use super::super::panes::Arrangement;
 use super::super::reader::state::ReaderPosition;
 use super::Session;
 
-/// What to do with several marked entities.
-const KEYS_FOR_SEVERAL: &str = "; {between} between, {find-path} path, {export} export";
+/// The hint shown once several entities are marked.
+const MULTI_SELECTION_HINT: &str = "; {between} between, {find-path} path, {export} export";
 
 impl Session {
     /// Shows a message in the footer until the next action.
@@ -19,8 +19,8 @@ impl Session {
         self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
-    /// Shows a message after the one that is shown already, if any.
-    pub(crate) fn notice_also(&mut self, text: &str) {
+    /// Appends a message to the one that is already shown, if any.
+    pub(crate) fn append_notice(&mut self, text: &str) {
         let before = self.notice.take().map(|notice| notice + "; ");
         self.notice = Some(before.unwrap_or_default() + &self.keys.fill(self.scope(), text));
     }
@@ -28,7 +28,7 @@ impl Session {
     /// Focuses an entity and adds it to the trail. Keeps the selected claim if it is about the entity.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
-            self.arrive();
+            self.commit_preview();
         }
         self.remember_claim();
         self.trail.visit(entity);
@@ -45,8 +45,8 @@ impl Session {
         self.cursors.reader = ReaderPosition::default();
     }
 
-    /// Adds a previewed entity to the trail, once the user acts on it.
-    pub(crate) fn arrive(&mut self) {
+    /// Adds a previewed entity to the trail, once the user does something with it.
+    pub(crate) fn commit_preview(&mut self) {
         if let Some(focus) = self.focus.filter(|_| self.is_previewing()) {
             self.trail.visit(focus);
         }
@@ -103,12 +103,12 @@ impl Session {
 
     pub(crate) fn focus_pane(&mut self, pane: Pane) {
         if self.pane == Pane::Entities && pane != Pane::Entities {
-            self.arrive();
+            self.commit_preview();
         }
         self.pane = pane;
     }
 
-    /// Toggles the active pane full screen.
+    /// Toggles full screen for the active pane.
     pub(crate) fn maximise(&mut self) {
         self.arrangement = match self.arrangement {
             Arrangement::Tiled => Arrangement::Single,
@@ -116,7 +116,7 @@ impl Session {
         };
     }
 
-    /// Toggles the reader full screen.
+    /// Toggles full screen for the reader.
     pub(crate) fn read_source(&mut self) {
         if self.pane == Pane::Reader && self.arrangement == Arrangement::Single {
             (self.arrangement, self.pane) = (Arrangement::Tiled, Pane::Canvas);
@@ -134,7 +134,7 @@ impl Session {
         }
         self.marks.push(entity);
         let has_several = self.multi_selection().len() > 1;
-        let hint = if has_several { KEYS_FOR_SEVERAL } else { "" };
+        let hint = if has_several { MULTI_SELECTION_HINT } else { "" };
         self.notice(format!("{name} is marked{hint}"));
     }
 

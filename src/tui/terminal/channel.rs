@@ -43,7 +43,7 @@ impl AsFd for WakePipe {
     }
 }
 
-/// The sending end, which any number of threads can clone.
+/// The sending end. Each thread sends through a clone of its own.
 #[derive(Debug)]
 pub struct MessageSender<M> {
     messages: Sender<M>,
@@ -86,7 +86,7 @@ impl<M> Clone for MessageSender<M> {
 }
 
 impl<M> MessageReceiver<M> {
-    /// Takes the next pending message, in the order in which they were sent.
+    /// Takes the next pending message, if any. Messages arrive in the order in which each thread sent them.
     pub fn take(&self) -> Option<M> {
         self.messages.try_recv().ok()
     }

@@ -45,7 +45,7 @@ impl Device {
         };
         // The terminal's name may not exist in this container.
         let opened = opened.or_else(|_| open_path(Path::new("/dev/tty")));
-        opened.map(Self).map_err(TerminalFailure::Refused)
+        opened.map(Self).map_err(TerminalFailure::Unavailable)
     }
 
     /// Reads the available bytes: `None` if there are none, 0 if the terminal was disconnected.

@@ -1,4 +1,4 @@
-//! Errors of the terminal.
+//! Terminal errors.
 
 use std::{error, fmt, io};
 
@@ -10,13 +10,13 @@ pub enum TerminalFailure {
     /// Standard output is a file or a pipe.
     Redirected,
     /// No terminal could be opened, or its mode could not be changed.
-    Refused(io::Error),
+    Unavailable(io::Error),
     /// The terminal was disconnected.
     HungUp,
     /// Another thread panicked; its message is printed.
     Panicked,
     /// Reading or writing failed.
-    Broken(io::Error),
+    Io(io::Error),
 }
 
 impl fmt::Display for TerminalFailure {
@@ -25,10 +25,10 @@ impl fmt::Display for TerminalFailure {
             Self::Redirected => {
                 out.write_str("no terminal to draw on: standard output is not a terminal")
             }
-            Self::Refused(error) => write!(out, "no terminal to draw on: {error}"),
-            Self::HungUp => out.write_str("the terminal went away"),
-            Self::Panicked => out.write_str("a part of the program failed; see the message above"),
-            Self::Broken(error) => write!(out, "the terminal failed: {error}"),
+            Self::Unavailable(error) => write!(out, "no terminal to draw on: {error}"),
+            Self::HungUp => out.write_str("the terminal was disconnected"),
+            Self::Panicked => out.write_str("a background thread panicked; see the message above"),
+            Self::Io(error) => write!(out, "could not read or write the terminal: {error}"),
         }
     }
 }
@@ -39,7 +39,7 @@ impl From<io::Error> for TerminalFailure {
     fn from(error: io::Error) -> Self {
         match Errno::from_io_error(&error) {
             Some(Errno::IO | Errno::NXIO) => Self::HungUp,
-            _ => Self::Broken(error),
+            _ => Self::Io(error),
         }
     }
 }
@@ -53,10 +53,10 @@ mod tests {
     use super::TerminalFailure;
 
     #[test]
-    fn errors_of_a_lost_terminal_are_hang_ups() {
+    fn errors_of_a_disconnected_terminal_are_hang_ups() {
         let message_of = |error: Errno| TerminalFailure::from(io::Error::from(error)).to_string();
         assert_eq!(message_of(Errno::IO), TerminalFailure::HungUp.to_string());
         assert_eq!(message_of(Errno::NXIO), TerminalFailure::HungUp.to_string());
-        assert!(message_of(Errno::NOSPC).starts_with("the terminal failed: "));
+        assert!(message_of(Errno::NOSPC).starts_with("could not read or write the terminal: "));
     }
 }

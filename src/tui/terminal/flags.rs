@@ -10,7 +10,7 @@ pub(super) enum SignalFlag {
     Resized = 1,
     /// The program should stop, as with Ctrl-Z.
     Stop = 2,
-    /// The program continues after a stop.
+    /// The program has continued after a stop.
     Continued = 4,
     Panicked = 8,
 }

@@ -84,8 +84,9 @@ mod tests {
             text.render(buffer.area, buffer);
             cursor
         };
-        let bytes = writer.draw(Rect::new(0, 0, 10, 2), draw_frame).expect("writing into memory");
-        String::from_utf8(bytes).expect("frames are text")
+        let bytes =
+            writer.draw(Rect::new(0, 0, 10, 2), draw_frame).expect("writing to memory failed");
+        String::from_utf8(bytes).expect("a frame is not UTF-8")
     }
 
     #[test]
@@ -135,7 +136,9 @@ mod tests {
                 }
                 None
             };
-            writer.draw(Rect::new(0, 0, width, height), draw_frame).expect("writing into memory");
+            writer
+                .draw(Rect::new(0, 0, width, height), draw_frame)
+                .expect("writing to memory failed");
         }
     }
 }

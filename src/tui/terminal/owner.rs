@@ -40,7 +40,7 @@ impl Terminal {
     /// If there is no terminal, or if this process has already taken it.
     pub fn open(target: DrawTarget) -> Result<Self, TerminalFailure> {
         let device = Device::open(target)?;
-        Self::take(device).map_err(TerminalFailure::Refused)
+        Self::take(device).map_err(TerminalFailure::Unavailable)
     }
 
     fn take(device: Device) -> io::Result<Self> {

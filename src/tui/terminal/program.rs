@@ -48,8 +48,8 @@ pub enum TerminalRequest {
     Suspend,
     /// Put text on the clipboard (OSC 52, so also over SSH).
     Copy(String),
-    /// Change who receives mouse events. A stop or a command gives the mouse back to the program, and
-    /// the size is sent again after it.
+    /// Change who receives mouse events. After a stop or a command, the program receives them
+    /// again, and the size is sent again.
     Mouse(MouseOwner),
     /// Run a command that takes over the terminal, such as an editor, and wait for it to exit.
     Run(Box<Command>),

@@ -14,7 +14,7 @@ use super::flags::SignalFlags;
 use super::mode::{SCREEN_OFF, SCREEN_ON};
 use super::ownership::ChildProcessGuard;
 
-/// How long to wait, when restoring, for a frame that is being written, and for a slow terminal.
+/// How long restoring waits for a frame that is being written, and for a slow terminal.
 const RESTORE_TIMEOUT: Duration = Duration::from_millis(400);
 
 /// The record of the terminal in use, for the panic hook.
@@ -92,7 +92,7 @@ impl Record {
         let _ = self.device.write(SCREEN_OFF.concat().as_bytes(), Some(deadline));
     }
 
-    /// Locks writing; `None` if a frame is stuck because the terminal does not read it.
+    /// Takes the write lock; `None` if another thread is stuck writing a frame that the terminal does not read.
     fn lock_writing(&self) -> Option<MutexGuard<'_, ()>> {
         let deadline = Instant::now() + RESTORE_TIMEOUT;
         loop {

@@ -3,7 +3,7 @@
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
-/// Normalises line ends to `\n` and tabs to spaces, and escapes all other control characters, as
+/// Converts line ends to `\n` and tabs to spaces, and escapes all other control characters, as
 /// in `\u{1b}`.
 pub(super) fn sanitize_lines(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clipboard_gets_base64() {
+    fn clipboard_text_is_encoded_as_base64() {
         assert_eq!(copy_sequence("foo"), "\x1b]52;c;Zm9v\x1b\\");
     }
 }

@@ -52,29 +52,33 @@ mod tests {
 
     use super::{POLLIN, POLLOUT, poll_until};
 
-    /// A terminal as the program opens it, and its other end.
+    /// A terminal, opened as the program does, and its other end.
     fn terminal() -> (File, Box<dyn MasterPty>) {
-        let pair = native_pty_system().openpty(PtySize::default()).expect("a terminal");
-        let name = pair.master.tty_name().expect("its name");
-        let device = File::options().read(true).write(true).open(name).expect("it opens");
+        let pair = native_pty_system().openpty(PtySize::default()).expect("no pseudo-terminal");
+        let name = pair.master.tty_name().expect("the terminal has no name");
+        let device = File::options()
+            .read(true)
+            .write(true)
+            .open(name)
+            .expect("the terminal could not be opened");
         (device, pair.master)
     }
 
     #[test]
-    fn a_terminal_is_ready_for_output_at_once_and_for_input_only_when_typed_at() {
+    fn a_terminal_is_ready_for_output_at_once_but_for_input_only_after_typing() {
         let (device, other_end) = terminal();
         let ready = |event| poll_until([device.as_fd()], event, Some(Instant::now()));
-        assert_eq!(ready(POLLIN).expect("the wait"), [false]);
-        assert_eq!(ready(POLLOUT).expect("the wait"), [true]);
-        other_end.take_writer().expect("the keyboard").write_all(b"q\n").expect("it types");
-        assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the wait"), [true]);
+        assert_eq!(ready(POLLIN).expect("the poll failed"), [false]);
+        assert_eq!(ready(POLLOUT).expect("the poll failed"), [true]);
+        other_end.take_writer().expect("no writer").write_all(b"q\n").expect("the write failed");
+        assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the poll failed"), [true]);
     }
 
     #[test]
     fn a_terminal_that_hangs_up_is_ready_for_input() {
         let (device, other_end) = terminal();
         drop(other_end);
-        assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the wait"), [true]);
+        assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the poll failed"), [true]);
     }
 
     #[test]
@@ -82,7 +86,7 @@ mod tests {
         let (device, _other_end) = terminal();
         let deadline = Instant::now() + Duration::from_micros(1500);
         assert_eq!(
-            poll_until([device.as_fd()], POLLIN, Some(deadline)).expect("the wait"),
+            poll_until([device.as_fd()], POLLIN, Some(deadline)).expect("the poll failed"),
             [false]
         );
         assert!(Instant::now() >= deadline, "woken too early");

@@ -1,4 +1,4 @@
-//! The shell commands that print the content of the screen.
+//! Shell commands that print the content of the screen.
 
 use crate::load::GraphSource;
 use crate::model::EntityId;
@@ -19,7 +19,7 @@ impl ViewState<'_> {
             let avoided = excluded.map(|id| format!(" --avoid {}", graph.relation(*id).name()));
             let (from, to) = (slug(path.ends.from), slug(path.ends.to));
             let args = format!("{from} {to} --view path{}", avoided.collect::<String>());
-            return self.command_to_draw(&args, path.number);
+            return self.command_to_draw(&args, path.index);
         }
         let focus = session.focus.map_or("", slug);
         match (session.canvas.base, session.canvas.extent) {
@@ -45,7 +45,7 @@ impl ViewState<'_> {
         self.command_line(&format!("draw {args}{page}"))
     }
 
-    /// The command line of a command on this graph, with the filters if it takes them.
+    /// The complete command line for a command on this graph, with the current filters if the command takes filters.
     fn command_line(self, command: &str) -> String {
         let name = command.split(' ').next().unwrap_or_default();
         let mut words = vec![format!("guanxi {command}")];
@@ -58,7 +58,7 @@ impl ViewState<'_> {
         words.join(" ")
     }
 
-    /// A command line to copy, which is also its own name.
+    /// A command line to copy, with the command line itself as the name of the copied text.
     pub(crate) fn copied_command(self, command: &str) -> (String, String) {
         let line = self.command_line(command);
         (line.clone(), line)

@@ -20,7 +20,7 @@ impl Update<'_> {
                 self.request(Request::Terminal(TerminalRequest::Copy(text)));
             }
             None if target == CopyTarget::List => {
-                self.session.notice("only a list of claims can be copied");
+                self.session.notice("there is no list to copy here");
             }
             None => self.session.notice("there is nothing to copy here"),
         }
@@ -36,8 +36,8 @@ impl Update<'_> {
             CopyTarget::Name => self_named(focus.name().to_owned()),
             CopyTarget::Slug => self_named(focus.slug().to_owned()),
             CopyTarget::Command => {
-                let printed = state.popup().and_then(|(popup, view)| popup.printed(view));
-                printed.or_else(|| self_named(state.command_of_picture()))
+                let command = state.popup().and_then(|(popup, view)| popup.print_command(view));
+                command.or_else(|| self_named(state.command_of_picture()))
             }
             CopyTarget::List => match state.popup() {
                 Some((popup, view)) => popup.list_text(view),

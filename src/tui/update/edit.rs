@@ -28,10 +28,11 @@ impl Update<'_> {
         match location {
             Some((path, line)) => self.request(Request::Edit(path, line)),
             None if self.loaded.source == GraphSource::BuiltIn => {
-                self.session
-                    .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
+                self.session.notice(
+                    "this graph is built in; `guanxi init DIR --example` makes a copy to edit",
+                );
             }
-            None => self.session.notice("its file is unknown"),
+            None => self.session.notice("the file of this item is unknown"),
         }
     }
 

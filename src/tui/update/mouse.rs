@@ -1,4 +1,4 @@
-//! The mouse: the wheel scrolls the pane under the pointer, a click selects.
+//! The mouse: the wheel scrolls the pane under the pointer, and a click selects the item there.
 
 use ratatui::layout::Position;
 
@@ -75,8 +75,8 @@ impl Update<'_> {
         }
     }
 
-    /// A click on an entity selects it, a second click follows it; a click on an edge selects it, a second click
-    /// selects its next relation.
+    /// Selects the entity or edge under the pointer. A second click follows the entity, or selects the next relation of
+    /// the edge.
     fn click_picture(&mut self, point: Point) {
         let drawing = &self.derived.picture.drawing;
         match self.derived.picture.cells.owner(point) {

@@ -1,4 +1,4 @@
-//! Moves within a pane.
+//! Moves the cursor within a pane.
 
 use crate::layout::Direction;
 use crate::model::{ClaimId, EntityId};
@@ -24,7 +24,7 @@ impl Update<'_> {
             (ListAction::Move(Direction::Right), Pane::Entities) => {
                 self.session.focus_pane(Pane::Canvas);
             }
-            // Only popups have commands.
+            // These commands are for popups only.
             (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
             (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
                 self.move_by(action.rows(inner(self.panes().area(pane)).height));
@@ -114,7 +114,7 @@ impl Update<'_> {
         (cursors.node, cursors.hidden, cursors.reader.detour) = (Some(node), None, None);
         cursors.claim = cursors
             .claim
-            .filter(|own| ends.iter().flatten().all(|end| is_about(graph, *own, *end)));
+            .filter(|claim| ends.iter().flatten().all(|end| is_about(graph, *claim, *end)));
     }
 
     /// Turns to the next page of a crowded picture, wrapping around.
@@ -126,7 +126,7 @@ impl Update<'_> {
         self.session.cursors.canvas.page =
             Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
-        // The cursor leaves a claim that the new page does not show.
+        // A notice that the claim is hidden would be out of date, as the cursor moves on.
         self.session.notice = None;
         self.point_at_first_node();
     }

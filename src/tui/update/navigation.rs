@@ -1,4 +1,4 @@
-//! Follows the selection, changes the number of hops, steps through relations.
+//! Follows the selection, changes the number of hops, steps through relations, and opens the finder.
 
 use crate::model::{ClaimId, EntityId};
 
@@ -45,7 +45,7 @@ impl Update<'_> {
             }
             _ if is_path => self.session.leave_path(),
             _ if self.session.cursors.claim.is_some() => self.session.focus_pane(Pane::Reader),
-            _ => self.session.notice("nothing to follow here; press / to find an entity"),
+            _ => self.session.notice("nothing to follow here; press {find} to find an entity"),
         }
     }
 
@@ -89,12 +89,12 @@ impl Update<'_> {
         self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
     }
 
-    /// Says why a selected claim is out of sight, after what the action itself says.
+    /// Appends to the notice why the claim that was selected is no longer visible.
     pub(super) fn report_hidden(&mut self, claim: ClaimId, focus: EntityId) {
         let graph = &self.loaded.graph;
-        let is_hidden =
+        let is_filtered =
             is_about(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
-        self.session.notice_also(if is_hidden {
+        self.session.append_notice(if is_filtered {
             "the filters hide the claim that was selected; {clear-filters} clears them"
         } else {
             "the claim that was selected is not in this picture"
@@ -124,7 +124,7 @@ impl Update<'_> {
         }
     }
 
-    /// Opens the finder; in a popup, filters its list; in the reader, a prompt for text to find there.
+    /// Opens the finder; in a popup, filters the list instead; in the reader, opens a prompt for text to find.
     pub(crate) fn open_finder(&mut self) {
         if !self.session.popups.is_empty() {
             return self.filter_list();

@@ -22,7 +22,7 @@ pub struct State {
     pub session: Session,
     /// The derived state.
     pub derived: Derived,
-    /// The window, in cells.
+    /// The size of the screen, in cells.
     pub size: Size,
 }
 
@@ -52,7 +52,7 @@ impl State {
             (focus, _) => self.open(new, focus),
         }
         let state = self.view_state(new, Palette::default());
-        popups.retain(|open| open.state.outlives_a_graph(state));
+        popups.retain(|open| open.state.survives_reload(state));
         self.session.popups = popups;
         // Clamps the scroll position, as the source may be shorter than before.
         let mut update = self.update(new);
@@ -82,7 +82,7 @@ impl State {
         self.update(loaded).refresh();
     }
 
-    /// Whether Enter was pressed before the first hit was found, and a hit is now available.
+    /// Whether Enter was pressed before the search finished, and a hit can now be accepted.
     pub(crate) fn can_accept(&self) -> bool {
         let is_accepted = self.session.popups.last().is_some_and(|open| open.controls.accepted);
         is_accepted && self.derived.hits.is_settled()

@@ -1,4 +1,4 @@
-//! Actions on small graphs, and the state that is derived after them.
+//! Tests of actions on small graphs, and of the state derived after them.
 
 use super::{Action, Request, State, TerminalRequest};
 use crate::layout::Direction;
@@ -7,7 +7,7 @@ use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
 use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Step};
 use crate::tui::popup::PopupState;
-use crate::tui::popup::claims::claim_query::ClaimsOf;
+use crate::tui::popup::claims::claim_query::ClaimSubject;
 use crate::tui::session::Session;
 use ratatui::layout::Size;
 
@@ -63,7 +63,7 @@ fn tab_cycles_through_the_relations_and_enter_follows() {
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), "bob");
-    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader jumped to another claim");
+    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "another claim was selected");
     update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Step::Back)));
     assert_eq!(focus(&state, &loaded), "ann");
     update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
@@ -178,7 +178,10 @@ fn copied_claims_include_their_citations() {
     };
     let expected = "guanxi timeline ann --tone '!positive'";
     assert_eq!(
-        command(&mut state, Action::Global(GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)))),
+        command(
+            &mut state,
+            Action::Global(GlobalAction::Open(PopupState::Claims(ClaimSubject::Timeline)))
+        ),
         expected
     );
     let expected = "guanxi draw ann --depth 1 --tone '!positive'";

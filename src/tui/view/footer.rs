@@ -15,8 +15,8 @@ const MAX_HINTS: usize = 5;
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let cells = surface.cells();
     if !state.session.pending_keys.is_empty() {
-        let waiting = format!(" {} …", state.session.pending_keys);
-        surface.row(0, &[Span::raw(waiting)], state.style(Role::Key));
+        let keys = format!(" {} …", state.session.pending_keys);
+        surface.row(0, &[Span::raw(keys)], state.style(Role::Key));
     } else if let Some(notice) = &state.session.notice {
         draw_notice(state, notice, surface);
     } else {
@@ -25,7 +25,7 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     }
 }
 
-/// Draws the notice in full. Keys are drawn only in the remaining space, and a long notice covers rows of the body.
+/// Draws the notice in full. Key hints are drawn only in the remaining space; a long notice covers rows of the body.
 fn draw_notice(state: ViewState<'_>, notice: &str, surface: &mut Surface<'_>) {
     let (cells, body) = (surface.cells(), state.panes().body);
     let strong = |text: &str| Span::styled(format!(" {text}"), state.style(Role::Strong));
@@ -45,7 +45,7 @@ fn draw_notice(state: ViewState<'_>, notice: &str, surface: &mut Surface<'_>) {
     }
 }
 
-/// The trail from three steps before the current one; all other steps are dim.
+/// The trail, starting three steps before the current one; only the current step is not dim.
 fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
     let (graph, trail) = (state.graph(), &state.session.trail);
     let mut spans = vec![Span::raw(" ")];
@@ -63,7 +63,7 @@ fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
     spans
 }
 
-/// The first keys with a hint, innermost scope first, up to `MAX_HINTS` and as many as fit.
+/// The first keys with a hint, innermost scope first: at most `MAX_HINTS`, and only as many as fit.
 fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
     let (keys, scope) = (&state.session.keys, state.session.scope());
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn long_notices_wrap_and_are_truncated_only_in_a_full_body() {
+    fn long_notices_wrap_and_are_truncated_only_if_they_fill_the_body() {
         let notice = "3 errors: showing the last good graph; ! lists them";
         assert_eq!(rows("q quits", 40)[3], " q quits          / find  Tab relation");
         assert_eq!(rows(notice, 52), ["", "", "", &format!(" {notice}")]);

@@ -63,7 +63,7 @@ fn hop_count(state: ViewState<'_>) -> String {
     format!("{prefix}{}", count(number, "hop", "hops"))
 }
 
-/// The number of entities shown, out of all entities within reach if some are hidden.
+/// The number of entities shown; if some are hidden, also the number of all entities in the selection.
 fn entity_count(state: ViewState<'_>) -> String {
     if state.session.canvas.scene() == Scene::Path {
         return String::new();

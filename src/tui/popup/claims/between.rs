@@ -1,4 +1,4 @@
-//! What connects entities: pair by pair in date order, and what they have in common.
+//! The connections between entities: the relations of each pair in date order, and common neighbours.
 
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::query::{CommonNeighbour, Filter, common_to_most, pair, pairs_of};
@@ -6,8 +6,8 @@ use crate::text::{count, entity_name, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
 
-/// The pages for at least two entities: for two, the pair, then what they have in common; for more, what they have in
-/// common, then each connected pair.
+/// The pages for at least two entities: for two, the pair, then the common neighbours; for more, the common neighbours,
+/// then each connected pair.
 pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<ClaimPage> {
     let shared = common_page(graph, entities, filter);
     if let [one, other] = entities {
@@ -19,38 +19,38 @@ pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> 
 
 /// Everything between two entities in date order, in both directions.
 fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> ClaimPage {
-    let found = pair(graph, one, other, filter);
-    let claims = found.ties.iter().map(|tie| ListedClaim::dated(graph, tie.relation));
+    let connection = pair(graph, one, other, filter);
+    let claims = connection.ties.iter().map(|tie| ListedClaim::dated(graph, tie.relation));
     let (name, other_name) = (entity_name(graph, one), entity_name(graph, other));
-    let number = count(found.ties.len(), "relation", "relations");
-    let title = match found.ties.len() {
+    let number = count(connection.ties.len(), "relation", "relations");
+    let title = match connection.ties.len() {
         0 => format!("Nothing connects {name} and {other_name} directly"),
         _ => format!("Between {name} and {other_name}: {number}"),
     };
     ClaimPage {
         title,
-        summary: found.describe(graph),
+        summary: connection.describe(graph),
         claims: claims.collect(),
         command: format!("show {}", slugs(graph, &[one, other])),
         ..ClaimPage::default()
     }
 }
 
-/// What all of them are connected to; of three or more, all but one if there is nothing else.
+/// The common neighbours of the entities: of all of them or, if there are none, of all but one of at least three.
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
-    let (least, found) = common_to_most(graph, entities, filter);
+    let (minimum, neighbours) = common_to_most(graph, entities, filter);
     let names = entity_names(graph, entities);
     let all = if count == 2 { "both" } else { "all of" };
-    let title = match (found.len(), least == count) {
+    let title = match (neighbours.len(), minimum == count) {
         (0, _) => format!("Nothing is connected to {all} {names}"),
-        (several, true) => format!("{several} connected to {all} {names}"),
-        (several, false) => format!("{several} connected to {least} of {names}"),
+        (number, true) => format!("{number} connected to {all} {names}"),
+        (number, false) => format!("{number} connected to {minimum} of {names}"),
     };
-    let at_least = if least == count { String::new() } else { format!(" --at-least {least}") };
+    let at_least = if minimum == count { String::new() } else { format!(" --at-least {minimum}") };
     ClaimPage {
         title,
-        claims: found.iter().flat_map(|common| common_claims(graph, common)).collect(),
+        claims: neighbours.iter().flat_map(|neighbour| common_claims(graph, neighbour)).collect(),
         command: format!("common {}{at_least}", slugs(graph, entities)),
         ..ClaimPage::default()
     }

@@ -8,17 +8,17 @@ use super::page::ClaimPage;
 
 /// The subject of a list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClaimsOf {
+pub enum ClaimSubject {
     /// The paragraph in the reader.
     Paragraph,
     /// A source.
     Source(SourceId),
-    /// What connects the marked entities.
+    /// The connections between the marked entities.
     Marked,
     /// Claims that dispute each other, and conflicting figures.
     Contradictions,
-    /// Claims in date order.
-    Time,
+    /// Claims in date order: a timeline.
+    Timeline,
     /// The claims behind an insight, by index.
     Insight(usize),
 }
@@ -28,7 +28,7 @@ pub enum ClaimsOf {
 pub enum ClaimQuery {
     /// The claims drawn from a paragraph, or from a whole source.
     DrawnFrom(SourceId, Option<Paragraph>),
-    /// What connects some entities, at least two, under a filter.
+    /// The connections between at least two entities under a filter.
     Between(Vec<EntityId>, Filter),
     /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),

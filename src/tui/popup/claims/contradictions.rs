@@ -8,11 +8,11 @@ use super::page::{ClaimPage, ListedClaim};
 impl ClaimPage {
     /// The claims that dispute each other, then conflicting figures; the claims of one contradiction share a lead.
     pub(crate) fn contradictions(graph: &Graph, filter: &Filter) -> Self {
-        let found = contradictions(graph, filter);
-        let listed = (1..).zip(&found).flat_map(|(number, found)| found.labelled_claims(number));
+        let all = contradictions(graph, filter);
+        let claims = (1..).zip(&all).flat_map(|(number, one)| one.labelled_claims(number));
         Self {
-            title: format!("Contradictions: {}", describe_contradictions(&found)),
-            claims: listed.map(|(lead, claim)| ListedClaim::new(lead, claim)).collect(),
+            title: format!("Contradictions: {}", describe_contradictions(&all)),
+            claims: claims.map(|(lead, claim)| ListedClaim::new(lead, claim)).collect(),
             command: "list contradictions".to_owned(),
             ..Self::default()
         }

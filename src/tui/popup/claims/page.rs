@@ -16,22 +16,22 @@ pub struct ClaimPage {
     pub title: String,
     /// A summary of the claims; may be empty.
     pub summary: String,
-    /// The width of their leads.
+    /// The width of the leads.
     pub lead_width: usize,
     /// The claims, in order.
     pub claims: Vec<ListedClaim>,
-    /// The command that prints the same, without the program's name.
+    /// The command that prints the same list, without the program's name.
     pub command: String,
 }
 
 /// One claim of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
-    /// The text before it: a paragraph, a date or a name.
+    /// The text before the claim: a paragraph, a date or a name.
     pub lead: String,
     /// The claim.
     pub id: ClaimId,
-    /// The index of its citation.
+    /// The index of the citation to show first.
     pub citation: usize,
 }
 
@@ -52,14 +52,14 @@ impl ClaimPage {
         let slug = graph.source(source).slug();
         let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
         let count = count(count_distinct(&claims), "claim", "claims");
-        let listed = |claim: CitingClaim| ListedClaim {
+        let to_listed_claim = |claim: CitingClaim| ListedClaim {
             lead: format!("¶{}", claim.paragraph),
             id: claim.id,
             citation: claim.citation,
         };
         Self {
             title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
-            claims: claims.into_iter().map(listed).collect(),
+            claims: claims.into_iter().map(to_listed_claim).collect(),
             command: format!("source {slug}{}", suffix("#")),
             ..Self::default()
         }
@@ -67,9 +67,10 @@ impl ClaimPage {
 
     /// The events of a scope in date order; undated claims come last.
     pub(crate) fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
-        let found = timeline(graph, scope, filter);
-        let listed = |event: TimelineEvent| ListedClaim::new(lead(event.when), event.claim);
-        let (whose, arguments) = match scope {
+        let events = timeline(graph, scope, filter);
+        let to_listed_claim =
+            |event: TimelineEvent| ListedClaim::new(lead(event.when), event.claim);
+        let (subject, arguments) = match scope {
             Scope::All => ("everything".to_owned(), String::new()),
             Scope::Around(entities) => (entity_names(graph, entities), slugs(graph, entities)),
             Scope::Among(entities) => {
@@ -81,15 +82,15 @@ impl ClaimPage {
                 (slug.to_owned(), format!("--source {slug}"))
             }
         };
-        let hidden = match found.undated_hidden {
+        let hidden = match events.undated_hidden {
             0 => String::new(),
             hidden => format!(", {hidden} more hidden by the dates of the filter"),
         };
-        let (dated, undated) = (found.dated.len(), found.undated.len());
+        let (dated, undated) = (events.dated.len(), events.undated.len());
         let command = format!("timeline {arguments}").trim_end().to_owned();
         Self {
-            title: format!("Timeline of {whose}: {dated} dated, {undated} undated{hidden}"),
-            claims: found.dated.into_iter().chain(found.undated).map(listed).collect(),
+            title: format!("Timeline of {subject}: {dated} dated, {undated} undated{hidden}"),
+            claims: events.dated.into_iter().chain(events.undated).map(to_listed_claim).collect(),
             command,
             ..Self::default()
         }
@@ -97,13 +98,13 @@ impl ClaimPage {
 
     /// The entities of an insight, and the relations behind it.
     pub(crate) fn behind(graph: &Graph, insight: &Insight) -> Self {
-        let whom = insight.entities.iter();
-        let whom = whom.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
+        let entities = insight.entities.iter();
+        let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));
         Self {
             title: format!("{} behind it", count(insight.relations.len(), "relation", "relations")),
             summary: insight.sentence.clone(),
-            claims: whom.chain(relations).collect(),
+            claims: entities.chain(relations).collect(),
             command: "stats".to_owned(),
             ..Self::default()
         }

@@ -59,13 +59,13 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
     queries.drain(..queries.len().saturating_sub(MAX_QUERIES));
 }
 
-/// Searches the paragraph for the first typed word it contains, so that `n` continues from there.
+/// Searches the paragraph for the first typed word that it contains, so that `n` continues from there.
 fn find_first(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
     let text = update.loaded.paragraph_text(passage.source, passage.paragraph);
     let text = text.unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
-    let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
-    found.unwrap_or_default().clone_into(&mut update.session.cursors.reader.search);
-    update.session.cursors.reader.found = None;
+    let word = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
+    word.unwrap_or_default().clone_into(&mut update.session.cursors.reader.search);
+    update.session.cursors.reader.last_match = None;
 }

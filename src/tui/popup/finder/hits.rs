@@ -15,7 +15,7 @@ pub struct HitList {
     pub hits: Rc<Vec<Hit>>,
     /// What is wrong with the query, with a suggestion.
     pub hint: Option<String>,
-    /// The request they are for.
+    /// The request that produced the hits.
     request: Option<SearchRequest>,
     /// The request of the search running on another thread, if any. Until it is done, the earlier
     /// hits are shown.
@@ -30,9 +30,9 @@ impl HitList {
         Self { hits: Rc::new(hits), hint, request: Some(request), pending }
     }
 
-    /// Finds the hits for a request: keeps them if it is the same, searches at once if it is quick, and otherwise keeps
-    /// the earlier ones until the search is done.
-    pub(crate) fn renew(&mut self, request: SearchRequest, loaded: &LoadedGraph) {
+    /// Updates the hits for a request: keeps them if the request has not changed, searches at once if that is quick, and
+    /// otherwise keeps the earlier hits until the search is done.
+    pub(crate) fn refresh(&mut self, request: SearchRequest, loaded: &LoadedGraph) {
         self.pending = None;
         if self.request.as_ref() == Some(&request) {
             return;
@@ -55,8 +55,8 @@ impl HitList {
         self.pending = Some(first);
     }
 
-    /// Whether Enter can accept a hit: nothing is pending, or a name is an answer and only other texts
-    /// are pending.
+    /// Whether Enter can accept a hit: nothing is pending, or all names have been searched and at least one is an
+    /// answer.
     pub(crate) fn is_settled(&self) -> bool {
         let Some(pending) = &self.pending else { return true };
         let has_names = self.request.as_ref() == Some(&pending.first_part());
@@ -86,8 +86,8 @@ impl HitList {
 
     /// The hit in a line; for the divider, the hit after it.
     pub(super) fn hit(&self, line: usize) -> Option<&Hit> {
-        let passed = self.divider().is_some_and(|divider| line > divider);
-        self.hits.get(line - usize::from(passed))
+        let is_after_divider = self.divider().is_some_and(|divider| line > divider);
+        self.hits.get(line - usize::from(is_after_divider))
     }
 
     pub(crate) fn target(&self, cursor: Cursor) -> Option<Target> {

@@ -32,7 +32,7 @@ impl PartialEq for SearchCorpus {
     }
 }
 
-/// How much is searched at once.
+/// The part of the scope that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchPart {
     /// The names of entities, which are indexed.
@@ -41,7 +41,7 @@ pub enum SearchPart {
     Everything,
 }
 
-/// A search: scope, query and corpus.
+/// A search: scope, query, filter and corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchRequest {
     /// The scope.
@@ -59,7 +59,7 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Whether it can run within a frame: names are indexed, other texts have to be few.
+    /// Whether the search can run within a frame: names are indexed, but other texts must be few.
     pub(crate) fn is_quick(&self, graph: &Graph) -> bool {
         if self.part == SearchPart::Names {
             return graph.entity_count() <= QUICK_ENTITIES;
@@ -76,7 +76,7 @@ impl SearchRequest {
         searched.map(|(_, count)| count).sum::<usize>() <= QUICK_TEXTS
     }
 
-    /// The request for the names alone, if they are searched: their hits come first.
+    /// The request for the names alone, whose hits come first; the same request if the scope does not include names.
     pub(super) fn first_part(&self) -> Self {
         let part = if self.has_names() { SearchPart::Names } else { SearchPart::Everything };
         Self { part, ..self.clone() }
@@ -126,8 +126,8 @@ impl SearchRequest {
 
     /// Whether a hit is one of the visited entities.
     pub(super) fn is_visited(&self, hit: &Hit) -> bool {
-        let is = |entity: &EntityId| hit.target == Target::Entity(*entity);
-        self.lists_visited() && self.recent.iter().any(is)
+        let is_target = |entity: &EntityId| hit.target == Target::Entity(*entity);
+        self.lists_visited() && self.recent.iter().any(is_target)
     }
 
     fn lists_visited(&self) -> bool {

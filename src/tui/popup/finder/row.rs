@@ -11,10 +11,10 @@ use super::super::super::context::ViewState;
 use super::super::super::frame::{fit_spans, span_width, split_row};
 use super::super::View;
 
-/// The width of the slug of a source for which a narrow row makes room, if it can.
+/// The width that a narrow row reserves for the slug of a source, if possible.
 const MIN_SLUG: usize = 12;
 
-/// The row of a hit: its source, the text that matches, its type.
+/// The row of a hit: its source, the matching text and its type.
 pub(super) fn hit_row<'s>(
     view: View<'s>,
     hit: &'s Hit,
@@ -45,7 +45,7 @@ pub(super) fn hit_row<'s>(
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
-/// The row of an entity: name, the text that matches if it is another, kind, number of relations.
+/// The row of an entity: its name, the matching text if that is not the name, its kind and number of relations.
 fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> Vec<Span<'s>> {
     let (state, graph) = (view.state, view.state.graph());
     let entity = graph.entity(id);

@@ -7,18 +7,18 @@ use crate::search::SearchScope;
 pub struct Finder {
     /// The scope.
     pub scope: SearchScope,
-    /// What the accepted hit is for.
+    /// The purpose for which a hit is accepted.
     pub purpose: Purpose,
 }
 
-/// What an accepted hit is for.
+/// The purpose of the finder, which determines what happens to the accepted hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Purpose {
-    /// To go there.
+    /// Go to the hit.
     #[default]
     Go,
-    /// To find a path from the focus to it.
+    /// Find a path from the focus to the hit.
     Path,
-    /// To print it, if it passes the filter.
+    /// Print a reference to the hit.
     Pick,
 }

@@ -1,4 +1,4 @@
-//! Searches that take longer than a frame.
+//! Tests of searches that take longer than a frame.
 
 use std::ops::ControlFlow;
 
@@ -14,7 +14,7 @@ use crate::tui::update::State;
 use crate::tui::update::tests::update;
 
 /// A graph with more paragraphs than are searched within a frame; a whale is in the last.
-fn long() -> (State, LoadedGraph) {
+fn many_paragraphs() -> (State, LoadedGraph) {
     let mut body = String::from("entity_kinds: {ship: {plural: ships}}\n");
     body += "entities: {pequod: {kind: ship, name: Pequod}}\n";
     body += "sources:\n  log: {title: Log, paragraphs: [";
@@ -25,48 +25,48 @@ fn long() -> (State, LoadedGraph) {
     state.open(&loaded, None);
     update(&mut state, &loaded, Action::Global(GlobalAction::Find));
     for _ in 0..4 {
-        let turn = PopupCommand::SwitchScope(Step::Forward);
-        update(&mut state, &loaded, Action::List(ListAction::Popup(turn)));
+        let next_scope = PopupCommand::SwitchScope(Step::Forward);
+        update(&mut state, &loaded, Action::List(ListAction::Popup(next_scope)));
     }
     (state, loaded)
 }
 
-/// Types a character; returns the search that is to run on another thread.
+/// Types a character and returns the search that is then pending.
 fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> SearchRequest {
     update(state, loaded, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
     let search = Job::pending(&state.derived).into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
-        Job::Analyse(_) | Job::Place(..) => None,
+        Job::Analyse(_) | Job::LayOut(..) => None,
     });
-    search.expect("a search on another thread")
+    search.expect("no search is pending")
 }
 
 fn finish(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
     let search = Job::Search(Box::new(search.clone()));
     let proceed = |_| ControlFlow::Continue(());
-    let show = search.run(loaded, &proceed, &false.into()).expect("an answer");
+    let show = search.run(loaded, &proceed, &false.into()).expect("the search was cancelled");
     show(&loaded.graph, &mut state.derived);
     state.refresh(loaded);
 }
 
 #[test]
 fn only_the_results_of_the_last_query_are_shown() {
-    let (mut state, loaded) = long();
+    let (mut state, loaded) = many_paragraphs();
     let first = type_character(&mut state, &loaded, 'w');
     let second = type_character(&mut state, &loaded, 'h');
     assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
     finish(&mut state, &loaded, &first);
-    assert!(state.derived.hits.pending.is_some(), "that was another query");
+    assert!(state.derived.hits.pending.is_some(), "the result of another query was stored");
     assert!(state.derived.hits.hits.is_empty());
     finish(&mut state, &loaded, &second);
     assert!(state.derived.hits.pending.is_none());
     assert_eq!(state.derived.hits.hits.len(), 1);
-    assert_eq!(second.run(&loaded, &true.into()), None, "it was cancelled");
+    assert_eq!(second.run(&loaded, &true.into()), None, "a cancelled search returned hits");
 }
 
 #[test]
-fn enter_waits_for_the_results_of_what_was_typed_before_it() {
-    let (mut state, loaded) = long();
+fn enter_waits_for_the_results_of_the_current_query() {
+    let (mut state, loaded) = many_paragraphs();
     let search = type_character(&mut state, &loaded, 'w');
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(accepted(&state), Some(true));

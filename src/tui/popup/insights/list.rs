@@ -21,7 +21,7 @@ impl Insights {
     }
 
     /// Requests the insights under a filter, or cancels the request.
-    pub fn ask(&mut self, filter: Option<&Filter>) {
+    pub fn request(&mut self, filter: Option<&Filter>) {
         self.pending = filter.filter(|_| self.filter.as_ref() != filter).cloned();
         self.progress = self.progress.filter(|_| self.pending.is_some());
     }
@@ -42,6 +42,6 @@ impl Insights {
     /// The insights with the titles of their sections; none while the analysis is running.
     pub(super) fn with_titles(&self) -> impl Iterator<Item = (&'static str, &Insight)> {
         let sections = self.sections.iter().filter(|_| !self.is_running());
-        sections.flat_map(|section| section.insights.iter().map(|own| (section.title, own)))
+        sections.flat_map(|section| section.insights.iter().map(|insight| (section.title, insight)))
     }
 }

@@ -9,7 +9,7 @@ const SHIFT_BIT: u32 = 1;
 const CONTROL_BIT: u32 = 4;
 const TAB: u32 = 9;
 
-/// The event of a complete sequence or character, if it is known.
+/// The event for a complete sequence or character, if it is known.
 pub(super) fn parse(bytes: &[u8]) -> Option<Event> {
     let event = match terminput::Event::parse_from(bytes).ok()?? {
         terminput::Event::Key(key) => key.normalize_case().into(),
@@ -18,7 +18,7 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Event> {
     to_crossterm(event).ok()
 }
 
-/// The event of the parameters and the final byte after `ESC [`, if the sequence is known.
+/// The event for the parameters and the final byte after `ESC [`, if the sequence is known.
 pub(super) fn parse_parameters(parameters: &[u8], last: u8) -> Option<Event> {
     let (prefix, parameters) = match parameters {
         [b'<', mouse @ ..] => ("<", mouse),
@@ -43,7 +43,7 @@ pub(super) fn with_alt(character: u8) -> Option<Event> {
     parse_code(u32::from(character), ALT)
 }
 
-/// The key for a character code; a control character stands for Ctrl and a letter.
+/// The key for a character code; a control character is Ctrl with a letter.
 fn parse_code(code: u32, modifiers: u32) -> Option<Event> {
     let (code, modifiers) = match code {
         1..=8 | 10..=12 | 14..=26 => (code - 1 + u32::from(b'a'), set_bit(modifiers, CONTROL_BIT)),

@@ -72,7 +72,7 @@ fn control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
     }
 }
 
-/// Drops a string after `ESC ]` and the like up to its end, as no such report is ever requested.
+/// Drops a string, such as the rest of an OSC or DCS, up to its terminator: the program never requests such a report.
 fn string(rest: &[u8]) -> Parsed {
     let bell = rest.iter().position(|&byte| byte == 0x07).map(|index| index + 3);
     let terminator = rest.windows(2).position(|pair| pair == b"\x1b\\").map(|index| index + 4);
@@ -84,7 +84,7 @@ fn string(rest: &[u8]) -> Parsed {
     }
 }
 
-/// Parses a character, with any ESC before it in `bytes`.
+/// Parses the character at the start of `rest`, which in `bytes` may follow an ESC.
 fn character(bytes: &[u8], rest: &[u8]) -> Parsed {
     let lead = bytes.len() - rest.len();
     let length = match rest[0] {
