@@ -25,9 +25,9 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is taken from --graph, then GUANXI_GRAPH, then the config file, then ./graph if it
-contains guanxi.yaml, then the built-in graph. Exit status: 0 success, 1 nothing found or check
-failed, 2 usage error or unreadable graph.";
+The graph is the one named by --graph, GUANXI_GRAPH or the config file, else ./graph if it
+contains guanxi.yaml, else the built-in graph. Exit status: 0 success, 1 nothing found or check
+failed, 2 usage error, or a file that cannot be read or written.";
 
 const GLOBAL_HEADING: &str = "Global options";
 
@@ -35,7 +35,7 @@ const GLOBAL_HEADING: &str = "Global options";
 ///
 /// Without a command, guanxi opens the explorer, at ENTITY if one is given. ENTITY is a slug, a
 /// name, an alias, initials, or a word or word prefix unique to one entity; multi-word names need
-/// no quotes. A close misspelling is accepted, with a note, only when running on a terminal.
+/// no quotes. On a terminal, a close misspelling is also accepted, with a note.
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "guanxi",
@@ -60,7 +60,7 @@ pub struct Arguments {
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct GlobalFlags {
-    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or one YAML file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
+    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or a single YAML file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
     #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
@@ -68,7 +68,7 @@ pub(super) struct GlobalFlags {
     pub(super) color: Option<UseColor>,
     #[arg(long, help = "The config file, or none [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    #[arg(long, help = "Print output that exceeds the screen without a pager [env: GUANXI_PAGER, PAGER]", global = true, help_heading = GLOBAL_HEADING)]
+    #[arg(long, help = "Do not page output that exceeds the screen; GUANXI_PAGER or PAGER sets the pager", global = true, help_heading = GLOBAL_HEADING)]
     no_pager: bool,
 }
 

@@ -18,7 +18,7 @@ pub(super) enum UseColor {
         help = "On a terminal unless NO_COLOR or TERM=dumb is set; elsewhere only if CLICOLOR_FORCE is set"
     )]
     Auto,
-    /// Always, even to a file or a pipe
+    /// Always, even in a file or a pipe
     Always,
     /// Never
     Never,

@@ -19,13 +19,13 @@ use crate::query::{Changes, FieldChange, diff};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffCommand {
-    /// The old graph: a folder or a file, or a git revision of the graph; REV..REV and REV...REV as in git
+    /// The old graph: a folder, a file or a git revision; REV..REV and REV...REV work as in git
     #[arg(value_name = "OLD")]
     old: String,
-    /// The new graph, or a revision of it [default: the graph as it is now]
+    /// The new graph: a folder, a file or a git revision [default: the graph as it is now]
     #[arg(value_name = "NEW")]
     new: Option<String>,
-    /// OLD and NEW are versions of only this file or folder of the graph, as `git difftool` provides them
+    /// Treat OLD and NEW as versions of this file or folder of the graph, as `git difftool` passes them
     #[arg(long, value_name = "PATH", requires = "new")]
     of: Option<PathBuf>,
     #[command(flatten)]

@@ -49,7 +49,7 @@ pub(crate) struct DrawCommand {
     /// Exclude an entity, or a relation by id, from paths; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
-    /// Draw with ASCII characters only; names stay as they are
+    /// Draw with ASCII characters only; names are not converted
     #[arg(long)]
     ascii: bool,
     /// Print the layout as JSON, with positions in terminal cells
@@ -67,7 +67,7 @@ enum PictureView {
     Ego,
     /// The whole graph, or the part around the given entities, with connected entities close together
     Map,
-    /// The best path between two entities, hop by hop
+    /// A path between two entities, hop by hop
     Path,
 }
 

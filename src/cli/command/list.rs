@@ -22,7 +22,7 @@ use crate::query::Filter;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ListCommand {
-    /// What to list [default: a count of each]
+    /// What to list [default: the number of each]
     #[arg(value_name = "WHAT")]
     what: Option<ListKind>,
     #[command(flatten)]
@@ -35,7 +35,7 @@ pub(crate) struct ListCommand {
 pub(super) enum ListKind {
     /// Entities by slug, with relation counts
     Entities,
-    /// Relations by id, with independent-source counts
+    /// Relations by id, with counts of independent sources
     Relations,
     /// Kinds of entities and relations, with counts
     Kinds,

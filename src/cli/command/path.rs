@@ -25,8 +25,8 @@ const MAX_SHORTEST: usize = 1000;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
-    /// The start and end entities, each a slug, a name or an alias, or a query such as
-    /// `kind:firm source:NAME` that stands for any matching entity
+    /// The two ends, each a slug, a name or an alias, or filters such as `kind:firm source:NAME`,
+    /// which stand for any matching entity
     #[arg(value_names = ["FROM", "TO"], required = true, num_args = 2..)]
     ends: Vec<String>,
     /// Number of paths, best first [default: 3]
@@ -35,7 +35,7 @@ pub(crate) struct PathCommand {
     /// Show all shortest paths, and no others
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
-    /// Exclude an entity, all entities matching a query (see FROM), or a relation by id; repeatable
+    /// Exclude an entity, all entities that match filters (see FROM), or a relation by id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Follow relations only in the direction they point
@@ -94,7 +94,7 @@ impl PathCommand {
                 format!("there is no other path of up to {}", count(max_hops, "hop", "hops"))
             }),
             Shortfall::SearchLimit(max_hops) => Some(format!(
-                "these are all paths of up to {}; longer ones pass through hubs, which --max-degree excludes",
+                "these are all paths of up to {}; a search for longer ones would take too long: exclude hubs with --max-degree",
                 count(max_hops, "hop", "hops")
             )),
         }

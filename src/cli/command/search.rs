@@ -45,9 +45,9 @@ impl ValueEnum for SearchScope {
         let help = match self {
             Self::All => "Everything, in one ranked list",
             Self::Entities => "By name, alias, slug, role, kind, background, links and extra data",
-            Self::Relations => "By either entity, label, date, claim, quoted words and id",
-            Self::Facts => "By statement, value, date and quoted words",
-            Self::Paragraphs => "By the text of the article, if available, and of the gist",
+            Self::Relations => "By the names of both entities, label, date, claim, quoted words and id",
+            Self::Facts => "By label, value, date and quoted words",
+            Self::Paragraphs => "By gist, and by the text of the article if available",
             Self::Sources => "By title, slug, author, publisher, date, note and URL",
         };
         Some(PossibleValue::new(self.as_str()).help(help))
