@@ -50,7 +50,7 @@ pub struct Arguments {
     #[command(flatten)]
     pub(super) open: OpenCommand,
     #[command(flatten)]
-    pub(super) common: GlobalFlags,
+    pub(super) global: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     /// The audience of the output, if the arguments determine it.
@@ -115,23 +115,23 @@ impl Arguments {
         })
     }
 
-    /// The context: the graph and the output settings.
+    /// The context of the command: the graph and the output settings.
     pub fn context(&self) -> Context {
-        let flag = |setting| self.common.setting(setting);
-        let settings = LoadedSettings::load(self.common.config.as_deref(), &flag);
+        let flag = |setting| self.global.setting(setting);
+        let settings = LoadedSettings::load(self.global.config.as_deref(), &flag);
         let mut context = Context::new(settings, Self::command);
         context.audience = self.audience.unwrap_or(context.audience);
         context
     }
 
     pub(super) fn pager(&self) -> UsePager {
-        if self.common.no_pager { UsePager::Never } else { UsePager::Auto }
+        if self.global.no_pager { UsePager::Never } else { UsePager::Auto }
     }
 
-    /// Whether the output has hyperlinks: text for a person, on a terminal that shows them.
+    /// Whether to add hyperlinks to the output: only to text for reading, on a terminal that supports them.
     pub(super) fn has_links(&self, color: UseColor) -> bool {
         let is_text = self.command.as_ref().is_some_and(Command::prints_text);
-        is_text && self.audience.is_none() && ui::shows_links(color)
+        is_text && self.audience.is_none() && ui::supports_links(color)
     }
 
     /// The arguments of the explorer, if the command line opens it.
@@ -161,7 +161,7 @@ impl Arguments {
     }
 }
 
-/// The audience of a command's output if it is a file, JSON or TSV.
+/// The audience of a command that writes a file, JSON or TSV; `None` for other output.
 fn audience(matches: &ArgMatches) -> Option<Audience> {
     let (_, command) = matches.subcommand()?;
     let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();
@@ -170,8 +170,8 @@ fn audience(matches: &ArgMatches) -> Option<Audience> {
     }
     let json = command.try_get_one("json").ok().flatten() == Some(&true);
     let format = command.try_get_one("format").ok().flatten();
-    let is_records = json || format.is_some_and(|format: &Format| *format != Format::Table);
-    is_records.then_some(Audience::Program)
+    let prints_records = json || format.is_some_and(|format: &Format| *format != Format::Table);
+    prints_records.then_some(Audience::Program)
 }
 
 #[cfg(test)]

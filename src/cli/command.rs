@@ -126,7 +126,7 @@ impl Command {
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
             Self::Config(config) => config.run(context, out),
-            Self::Schema => schema::schema(context, out),
+            Self::Schema => schema::print_schema(context, out),
             Self::Completions(completions) => completions.run(out),
             Self::Man(man) => man.run(context, out),
         }

@@ -41,7 +41,7 @@ impl CheckCommand {
             }
         }
         if loaded.is_unreadable() {
-            return Err(Failure::Files(format!("no graph in {}", loaded.source)));
+            return Err(Failure::File(format!("no graph in {}", loaded.source)));
         }
         let total = loaded.warning_count() + warnings.len();
         let has_failed = loaded.error_count() > 0 || (self.strict && total > 0);

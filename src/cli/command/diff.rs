@@ -1,6 +1,6 @@
 //! `guanxi diff`: lists what was added, removed or changed between two graphs.
 
-mod compared;
+mod versions;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use compared::compared_graphs;
+use versions::load_versions;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -32,32 +32,34 @@ pub(crate) struct DiffCommand {
     format: FormatFlags,
 }
 
+/// The changes to the records of one type.
 struct RecordChanges {
     /// `entity`, `relation` or `source`.
     record_type: &'static str,
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
-    /// The record `{before, after}`, and the fields that differ.
+    /// For each changed record, `{before, after}`, and the fields that differ.
     changed: Vec<(Value, Vec<FieldChange>)>,
 }
 
 impl DiffCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let [old, new] =
-            compared_graphs(context, &self.old, self.new.as_deref(), self.of.as_deref())?;
+            load_versions(context, &self.old, self.new.as_deref(), self.of.as_deref())?;
         let (old, new) = (&old.graph, &new.graph);
-        let parts = parts(old, new);
+        let changes = changes_by_type(old, new);
         match self.format.format() {
             Format::Json => {
-                let record: Value = parts.iter().map(|part| (part.plural, part.record())).collect();
+                let record: Value =
+                    changes.iter().map(|changes| (changes.plural, changes.record())).collect();
                 writeln!(out, "{record}")?;
             }
-            Format::Tsv => listing(&parts).tsv(out)?,
+            Format::Tsv => listing(&changes).write_tsv(out)?,
             Format::Table => {
                 let writer = &mut TextWriter::new(new, context.ui, out);
-                parts.iter().try_for_each(|part| part.write(writer))?;
-                if parts.iter().all(RecordChanges::is_empty) {
+                changes.iter().try_for_each(|changes| changes.write(writer))?;
+                if changes.iter().all(RecordChanges::is_empty) {
                     writer.line("", "no differences", 0)?;
                 }
             }
@@ -66,21 +68,21 @@ impl DiffCommand {
     }
 }
 
-fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
+fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
     let changes = diff(old, new);
     let graphs = (old, new);
     [
-        part(("source", "sources"), graphs, changes.sources, |graph, id| {
+        record_changes(("source", "sources"), graphs, changes.sources, |graph, id| {
             records::source(graph.source(id))
         }),
-        part(("entity", "entities"), graphs, changes.entities, |graph, id| {
+        record_changes(("entity", "entities"), graphs, changes.entities, |graph, id| {
             records::entity(graph, graph.entity(id))
         }),
-        part(("relation", "relations"), graphs, changes.relations, records::relation),
+        record_changes(("relation", "relations"), graphs, changes.relations, records::relation),
     ]
 }
 
-fn part<Id>(
+fn record_changes<Id>(
     (record_type, plural): (&'static str, &'static str),
     (old, new): (&Graph, &Graph),
     changes: Changes<Id>,
@@ -100,17 +102,20 @@ fn part<Id>(
 }
 
 /// One row for each added or removed record, and one for each changed field.
-fn listing(parts: &[RecordChanges]) -> Listing {
+fn listing(changes_by_type: &[RecordChanges]) -> Listing {
     let mut rows = Vec::new();
-    for part in parts {
-        let record_type = part.record_type;
+    for changes in changes_by_type {
+        let record_type = changes.record_type;
         rows.extend(
-            part.removed.iter().map(|item| [record_type, "removed", id(item), "", title(item), ""]),
+            changes
+                .removed
+                .iter()
+                .map(|item| [record_type, "removed", id(item), "", title(item), ""]),
         );
         rows.extend(
-            part.added.iter().map(|item| [record_type, "added", id(item), "", "", title(item)]),
+            changes.added.iter().map(|item| [record_type, "added", id(item), "", "", title(item)]),
         );
-        for (record, fields) in &part.changed {
+        for (record, fields) in &changes.changed {
             for FieldChange { field, old, new } in fields {
                 rows.push([record_type, "changed", id(&record["after"]), field, old, new]);
             }

@@ -62,11 +62,11 @@ impl PathCommand {
         let Paths { paths, shortfall } = self.paths(graph, &query)?;
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
-            Format::Tsv => listing(graph, &paths).tsv(out)?,
+            Format::Tsv => listing(graph, &paths).write_tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
-            return Err(Failure::NotFound(no_path(graph, ends, &query)));
+            return Err(Failure::NotFound(no_path_message(graph, ends, &query)));
         }
         if let Some(reason) = shortfall.and_then(|shortfall| self.shortfall_reason(shortfall)) {
             ui::note(format!("{}: {reason}", count(paths.len(), "path", "paths")));
@@ -109,12 +109,12 @@ impl PathCommand {
     }
 }
 
-/// The message if there is no path, which mentions whether there is a path without the limits.
-fn no_path(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
+/// The message if there is no path. It mentions if there is one without the filters and limits.
+fn no_path_message(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
     let unlimited =
         PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };
     let is_limited = unlimited != *query
         && paths(graph, &unlimited, 1).is_ok_and(|result| !result.paths.is_empty());
     let reason = if is_limited { " with these filters; without them there is one" } else { "" };
-    format!("{}{reason}", path_ends::no_path(graph, ends, query))
+    format!("{}{reason}", path_ends::no_path_message(graph, ends, query))
 }
