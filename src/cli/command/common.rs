@@ -74,7 +74,7 @@ impl CommonCommand {
                 print::json_records(direct.iter().map(|pair| pair_record(graph, pair)), out)?;
             }
             Format::Tsv => {
-                listing(graph, direct.iter().flat_map(|pair| pair_rows(pair))).write_tsv(out)?
+                listing(graph, direct.iter().flat_map(|pair| pair_rows(pair))).write_tsv(out)?;
             }
             Format::Table if direct.is_empty() => {}
             Format::Table => {

@@ -99,7 +99,7 @@ impl TimelineCommand {
         }
         match self.format.format() {
             Format::Table => {
-                write_events_at_date(&mut TextWriter::new(graph, context.ui, out), &at_date)?
+                write_events_at_date(&mut TextWriter::new(graph, context.ui, out), &at_date)?;
             }
             format => write_records(graph, events(), format, out)?,
         }

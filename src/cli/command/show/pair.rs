@@ -30,10 +30,10 @@ pub(super) fn show(
             print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
         (Format::Tsv, _) => {
-            listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).write_tsv(out)?
+            listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).write_tsv(out)?;
         }
         (Format::Table, _) => {
-            write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?
+            write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?;
         }
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
