@@ -66,7 +66,7 @@ pub(super) struct GlobalFlags {
     pub(super) articles: Option<PathBuf>,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
-    #[arg(long, help = "The config file, or none [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
+    #[arg(long, help = "The config file, or `none` to ignore it [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     #[arg(long, help = "Do not page output that exceeds the screen; GUANXI_PAGER or PAGER sets the pager", global = true, help_heading = GLOBAL_HEADING)]
     no_pager: bool,

@@ -136,7 +136,7 @@ impl Context {
         Ok(self.loaded.into_inner().unwrap_or_else(|| load(&self.source, None)))
     }
 
-    /// Returns the loaded graph with the problems with the settings among its own, as the explorer lists both.
+    /// Returns the loaded graph, with the problems of the settings added to its own, as the explorer lists both.
     ///
     /// # Errors
     ///
