@@ -32,7 +32,6 @@ pub(crate) struct DiffCommand {
     format: FormatFlags,
 }
 
-/// The changes to the records of one type.
 struct RecordChanges {
     /// `entity`, `relation` or `source`.
     record_type: &'static str,

@@ -130,8 +130,7 @@ impl Spans {
         }
     }
 
-    /// Every way to read the words as names, each set of entities once; if there are readings that use only whole names,
-    /// then only those.
+    /// Every way to read the words as names, each set of entities once. Readings of whole names exclude all others.
     fn readings(&self) -> Vec<Reading> {
         let whole = self.readings_with(|span| span.is_whole_name);
         if whole.is_empty() { self.readings_with(|_| true) } else { whole }

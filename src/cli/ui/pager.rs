@@ -157,8 +157,7 @@ fn spawn(pager: &str) -> Option<Child> {
     command.args(["-c", pager]).stdin(Stdio::piped()).spawn().ok()
 }
 
-/// Whether the shell finds the program of a command, which follows any variable assignments. Quoted programs are assumed
-/// to exist.
+/// Whether the shell finds the program after any variable assignments. Quoted programs are assumed to exist.
 fn is_program(pager: &str) -> bool {
     let Some(word) = pager.split_whitespace().find(|word| !word.contains('=')) else {
         return false;
