@@ -1,7 +1,7 @@
 //! Layer 7, the command line: each command writes its output to a stream and returns an exit status.
 //!
 //! [`Arguments`] is the parsed command line. A [`Context`] loads the graph on first use. A command writes to the stream
-//! that it receives, and returns a [`Failure`] if it fails; only `ui` accesses the standard streams.
+//! that it is given, and returns a [`Failure`] if it fails; only `ui` accesses the standard streams.
 
 mod args;
 mod command;
@@ -25,4 +25,4 @@ pub use command::{OpenCommand, PickCommand};
 pub use completion::complete;
 pub use context::Context;
 pub use failure::Failure;
-pub use run::{fail, print_references, run};
+pub use run::{print_references, report_failure, run};

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
         (None, Some(command)) => pick(&arguments, command),
         (None, None) => return cli::run(&arguments),
     };
-    result.unwrap_or_else(|failure| cli::fail(&failure))
+    result.unwrap_or_else(|failure| cli::report_failure(&failure))
 }
 
 #[cfg(feature = "tui")]

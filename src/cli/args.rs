@@ -25,9 +25,9 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is taken from --graph, then GUANXI_GRAPH, then ./graph if it contains guanxi.yaml, then
-the config file, then the built-in graph. Exit status: 0 success, 1 nothing found or check
-failed, 2 usage error or unreadable graph.";
+The graph is the one named by --graph or GUANXI_GRAPH, else ./graph if it contains guanxi.yaml,
+else the one named by the config file, else the built-in graph. Exit status: 0 success, 1 nothing
+found or check failed, 2 usage error, or a file that cannot be read or written.";
 
 const GLOBAL_HEADING: &str = "Global options";
 
@@ -35,7 +35,7 @@ const GLOBAL_HEADING: &str = "Global options";
 ///
 /// Without a command, guanxi opens the explorer, at ENTITY if one is given. ENTITY is a slug, a
 /// name, an alias, initials, or a word or word prefix unique to one entity; multi-word names need
-/// no quotes. A close misspelling is accepted, with a note, only when running on a terminal.
+/// no quotes. On a terminal, a close misspelling is also accepted, with a note.
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "guanxi",
@@ -50,7 +50,7 @@ pub struct Arguments {
     #[command(flatten)]
     pub(super) open: OpenCommand,
     #[command(flatten)]
-    pub(super) common: GlobalFlags,
+    pub(super) global: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     /// The audience of the output, if the arguments determine it.
@@ -60,15 +60,15 @@ pub struct Arguments {
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct GlobalFlags {
-    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or one YAML file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
+    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or a single YAML file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
     #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
-    #[arg(long, help = "The config file, or none [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
+    #[arg(long, help = "The config file, or `none` to ignore it [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    #[arg(long, help = "Print output that exceeds the screen without a pager [env: GUANXI_PAGER, PAGER]", global = true, help_heading = GLOBAL_HEADING)]
+    #[arg(long, help = "Do not page output that exceeds the screen; GUANXI_PAGER or PAGER sets the pager", global = true, help_heading = GLOBAL_HEADING)]
     no_pager: bool,
 }
 
@@ -115,23 +115,23 @@ impl Arguments {
         })
     }
 
-    /// The context: the graph and the output settings.
+    /// The context of the command: the graph and the output settings.
     pub fn context(&self) -> Context {
-        let flag = |setting| self.common.setting(setting);
-        let settings = LoadedSettings::load(self.common.config.as_deref(), &flag);
+        let flag = |setting| self.global.setting(setting);
+        let settings = LoadedSettings::load(self.global.config.as_deref(), &flag);
         let mut context = Context::new(settings, Self::command);
         context.audience = self.audience.unwrap_or(context.audience);
         context
     }
 
     pub(super) fn pager(&self) -> UsePager {
-        if self.common.no_pager { UsePager::Never } else { UsePager::Auto }
+        if self.global.no_pager { UsePager::Never } else { UsePager::Auto }
     }
 
-    /// Whether the output has hyperlinks: text for a person, on a terminal that shows them.
+    /// Whether to add hyperlinks to the output: only to text for reading, on a terminal that supports them.
     pub(super) fn has_links(&self, color: UseColor) -> bool {
         let is_text = self.command.as_ref().is_some_and(Command::prints_text);
-        is_text && self.audience.is_none() && ui::shows_links(color)
+        is_text && self.audience.is_none() && ui::supports_links(color)
     }
 
     /// The arguments of the explorer, if the command line opens it.
@@ -161,7 +161,7 @@ impl Arguments {
     }
 }
 
-/// The audience of a command's output if it is a file, JSON or TSV.
+/// The audience of a command that writes a file, JSON or TSV; `None` for other output.
 fn audience(matches: &ArgMatches) -> Option<Audience> {
     let (_, command) = matches.subcommand()?;
     let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();
@@ -170,8 +170,8 @@ fn audience(matches: &ArgMatches) -> Option<Audience> {
     }
     let json = command.try_get_one("json").ok().flatten() == Some(&true);
     let format = command.try_get_one("format").ok().flatten();
-    let is_records = json || format.is_some_and(|format: &Format| *format != Format::Table);
-    is_records.then_some(Audience::Program)
+    let prints_records = json || format.is_some_and(|format: &Format| *format != Format::Table);
+    prints_records.then_some(Audience::Program)
 }
 
 #[cfg(test)]

@@ -42,19 +42,19 @@ pub(super) enum Command {
     Pick(PickCommand),
     /// List entities, relations, kinds, families, sources or contradictions
     List(list::ListCommand),
-    /// Show an entity with its relations, what connects several entities, a relation, or a source
+    /// Show an entity with its relations, what connects several entities, a relation, a fact, or a source
     Show(show::ShowCommand),
     /// Find the best paths between two entities, hop by hop
     Path(path::PathCommand),
     /// Find what several entities have in common
     Common(common::CommonCommand),
-    /// List relations and facts by date: for an entity, between several, on a date, or for the whole graph
+    /// List relations and facts by date: for an entity, between entities, on a date, or for the whole graph
     Timeline(timeline::TimelineCommand),
-    /// List the sources, or show a source, or some paragraphs with every claim drawn from them
+    /// List the sources, or show one, or some of its paragraphs with every claim drawn from them
     Source(source::SourceCommand),
-    /// Write a Markdown dossier with footnotes about an entity, or about what connects several
+    /// Write a Markdown dossier with footnotes on an entity, or on what connects several entities
     Dossier(dossier::DossierCommand),
-    /// Draw an entity and its neighbours, the map or a path as text
+    /// Draw an entity and its neighbours, the map, or a path, as text
     Draw(draw::DrawCommand),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
     Dot(dot::DotCommand),
@@ -64,8 +64,8 @@ pub(super) enum Command {
     Stats(stats::StatsCommand),
     /// Compare two graphs, or git revisions of one: added, removed and changed records
     ///
-    /// An argument is a path if it exists, else a git revision of the graph (`--graph`, `GUANXI_GRAPH` or ./graph), or of
-    /// the other argument if that is a path. As a tool of git:
+    /// An argument that is not an existing path is a git revision: of the other argument if that is a path, otherwise of
+    /// the graph (`--graph`, `GUANXI_GRAPH` or ./graph). To configure it as a difftool of git:
     ///
     /// git config difftool.guanxi.cmd 'guanxi diff --of "${MERGED:-.}" "$LOCAL" "$REMOTE"'
     ///
@@ -79,8 +79,8 @@ pub(super) enum Command {
     Config(config::ConfigCommand),
     /// Print the JSON Schema of the YAML format, for completion and validation in editors
     ///
-    /// With --graph, the schema lists the slugs, kinds and citations (`source#n`) of that graph, so that an editor
-    /// completes them and marks unknown ones. After `guanxi init DIR`, the files point to DIR/.guanxi-schema.json:
+    /// With --graph, the schema lists the slugs, kinds and citations (`source#n`) of that graph, so that editors
+    /// complete them and flag unknown ones. Files created by `guanxi init DIR` refer to DIR/.guanxi-schema.json:
     ///
     ///   guanxi schema --graph DIR > DIR/.guanxi-schema.json
     Schema,
@@ -91,7 +91,7 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Whether the output is text for reading, not a file in some format.
+    /// Whether the output is text for reading, rather than a file in some format.
     pub(super) fn prints_text(&self) -> bool {
         matches!(
             self,
@@ -126,7 +126,7 @@ impl Command {
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
             Self::Config(config) => config.run(context, out),
-            Self::Schema => schema::schema(context, out),
+            Self::Schema => schema::print_schema(context, out),
             Self::Completions(completions) => completions.run(out),
             Self::Man(man) => man.run(context, out),
         }

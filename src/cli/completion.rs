@@ -1,5 +1,5 @@
-//! Completion on the command line of a shell. A short script, which `guanxi completions` prints, runs guanxi on every
-//! Tab, so completion knows the slugs of the graph that the command line names.
+//! Shell completion. The script that `guanxi completions` prints runs guanxi on every Tab, so that it completes the slugs
+//! of the graph given on the command line.
 
 mod graph_values;
 mod nushell;
@@ -14,7 +14,7 @@ use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Z
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::run::fail;
+use super::run::report_failure;
 use super::ui::{Output, UsePager};
 use graph_values::add_graph_values;
 use nushell::Nushell;
@@ -25,8 +25,8 @@ pub(super) const SHELLS: Shells<'_> = Shells(&[&Bash, &Elvish, &Fish, &Nushell, 
 /// The environment variable in which a completion script names its shell.
 const SHELL_VARIABLE: &str = "GUANXI_COMPLETE";
 
-/// Prints what can follow on the command line of a shell, which its completion script gives after `--`. `None` if
-/// guanxi was not run by a completion script.
+/// Prints the completions of a command line, which the completion script passes after `--`. Returns `None` if guanxi was
+/// not run by a completion script.
 pub fn complete() -> Option<ExitCode> {
     let name = env::var(SHELL_VARIABLE).ok()?;
     let shell = SHELLS.completer(&name)?;
@@ -35,7 +35,7 @@ pub fn complete() -> Option<ExitCode> {
         return None;
     }
     let result = write_candidates(shell, words).map_err(Failure::Output);
-    Some(result.map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS))
+    Some(result.map_or_else(|failure| report_failure(&failure), |()| ExitCode::SUCCESS))
 }
 
 /// Writes the completion script of a shell.

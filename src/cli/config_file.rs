@@ -11,7 +11,7 @@ use crate::load::Problem;
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, Settings, Surroundings};
 
-/// The value of `--config` for no file at all.
+/// The value of `--config` that disables the config file.
 const NO_FILE: &str = "none";
 const VARIABLE: &str = "GUANXI_CONFIG";
 /// The maximum length of the file, in bytes.
@@ -21,14 +21,14 @@ const MAX_LENGTH: u64 = 1 << 20;
 #[derive(Clone, Debug)]
 pub(super) enum ConfigFile {
     /// A file given by a flag or the environment.
-    Given(PathBuf),
+    Explicit(PathBuf),
     /// The file in the user's config folder, which need not exist.
-    Usual(PathBuf),
-    /// No file, and why.
-    Missing(&'static str),
+    Default(PathBuf),
+    /// There is no file, for this reason.
+    Unavailable(&'static str),
 }
 
-/// The settings, and the config file with its text.
+/// The settings, with the config file and its text.
 #[derive(Clone, Debug)]
 pub(super) struct LoadedSettings {
     pub(super) file: ConfigFile,
@@ -41,23 +41,23 @@ impl ConfigFile {
     /// `~/.config` (XDG Base Directory Specification), on macOS as well.
     fn find(flag: Option<&Path>) -> Self {
         let variable = env::var_os(VARIABLE);
-        let given = flag.map(Path::as_os_str).or(variable.as_deref());
-        match given {
+        let explicit = flag.map(Path::as_os_str).or(variable.as_deref());
+        match explicit {
             Some(name) if name.is_empty() || name == NO_FILE => {
-                Self::Missing("--config or GUANXI_CONFIG says to use none")
+                Self::Unavailable("--config or GUANXI_CONFIG disables it")
             }
-            Some(path) => Self::Given(path.into()),
+            Some(path) => Self::Explicit(path.into()),
             None => user_folder("XDG_CONFIG_HOME", ".config")
-                .map_or(Self::Missing("neither XDG_CONFIG_HOME nor HOME is set"), |folder| {
-                    Self::Usual(folder.join(Config::FILE_NAME))
+                .map_or(Self::Unavailable("neither XDG_CONFIG_HOME nor HOME is set"), |folder| {
+                    Self::Default(folder.join(Config::FILE_NAME))
                 }),
         }
     }
 
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
-            Self::Given(path) | Self::Usual(path) => Some(path),
-            Self::Missing(_) => None,
+            Self::Explicit(path) | Self::Default(path) => Some(path),
+            Self::Unavailable(_) => None,
         }
     }
 
@@ -65,7 +65,9 @@ impl ConfigFile {
     fn read(&self) -> Result<String, String> {
         let Some(path) = self.path() else { return Ok(String::new()) };
         let file = match File::open(path) {
-            Err(error) if error.kind() == ErrorKind::NotFound && matches!(self, Self::Usual(_)) => {
+            Err(error)
+                if error.kind() == ErrorKind::NotFound && matches!(self, Self::Default(_)) =>
+            {
                 return Ok(String::new());
             }
             opened => opened.map_err(|error| describe(&error))?,
@@ -83,16 +85,16 @@ impl ConfigFile {
 impl fmt::Display for ConfigFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Given(path) | Self::Usual(path) => {
+            Self::Explicit(path) | Self::Default(path) => {
                 f.write_str(&escape_hostile(&path.to_string_lossy()))
             }
-            Self::Missing(reason) => f.write_str(reason),
+            Self::Unavailable(reason) => f.write_str(reason),
         }
     }
 }
 
 impl LoadedSettings {
-    /// Reads the config file given by `config`, else the usual one, and resolves every setting.
+    /// Reads the config file given by `config`, else the default one, and resolves every setting.
     pub(super) fn load(config: Option<&Path>, flag: &dyn Fn(Setting) -> Option<OsString>) -> Self {
         let file = ConfigFile::find(config);
         let (text, config) = match file.read() {

@@ -25,7 +25,7 @@ pub struct Context {
     pub(super) color: UseColor,
     pub(super) ui: Ui,
     pub(super) audience: Audience,
-    /// Builds the clap command.
+    /// Builds the clap definition of the program.
     pub(super) program: fn() -> clap::Command,
     loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
@@ -43,7 +43,7 @@ impl Context {
             source,
             loaded_settings,
             color,
-            ui: Ui::standard(color),
+            ui: Ui::for_stdout(color),
             audience: Audience::from_stdout(),
             program,
             loaded,
@@ -90,7 +90,7 @@ impl Context {
         }
     }
 
-    /// The result of loading, even if no graph could be read.
+    /// The result of loading the graph, even if nothing in it could be read.
     pub(super) fn load_result(&self) -> &LoadedGraph {
         self.loaded.get_or_init(|| load(&self.source, self.articles()))
     }
@@ -100,7 +100,7 @@ impl Context {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
         if loaded.is_unreadable() {
-            return Err(nothing_readable(loaded, &loaded.source));
+            return Err(unreadable_graph(loaded, &loaded.source));
         }
         if is_first_call && loaded.error_count() > 0 {
             let problems = count(loaded.error_count(), "problem", "problems");
@@ -114,7 +114,7 @@ impl Context {
     }
 
     /// The graph, if it is already loaded.
-    pub(super) fn loaded_so_far(&self) -> Option<&LoadedGraph> {
+    pub(super) fn already_loaded(&self) -> Option<&LoadedGraph> {
         self.loaded.get()
     }
 
@@ -137,7 +137,7 @@ impl Context {
         Ok(self.loaded.into_inner().unwrap_or_else(|| load(&self.source, None)))
     }
 
-    /// Returns the loaded graph with the problems with the settings among its own, as the explorer lists both.
+    /// Returns the loaded graph, with the problems of the settings added to its own, as the explorer lists both.
     ///
     /// # Errors
     ///
@@ -150,8 +150,8 @@ impl Context {
     }
 }
 
-/// The failure of a graph of which nothing can be read, named by where it was sought.
-pub(super) fn nothing_readable(loaded: &LoadedGraph, place: impl Display) -> Failure {
+/// The failure if nothing in a graph can be read; `location` is where the graph was expected.
+pub(super) fn unreadable_graph(loaded: &LoadedGraph, location: impl Display) -> Failure {
     let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
-    Failure::Files(format!("{}\n\nno graph in {place}", problems.trim_end()))
+    Failure::File(format!("{}\n\nno graph in {location}", problems.trim_end()))
 }

@@ -1,4 +1,4 @@
-//! Failures of commands, grouped by who can fix them.
+//! The reasons for which a command fails, each with its message and exit status.
 
 use std::fmt;
 use std::io;
@@ -15,17 +15,17 @@ pub enum Failure {
     /// The command line is invalid. Exit status 2.
     Usage(String),
     /// A file cannot be read or written. Exit status 2.
-    Files(String),
+    File(String),
     /// The output could not be written. Exit status 0 if the reader closed the pipe, otherwise 2.
     Output(io::Error),
 }
 
 impl Failure {
-    pub(super) fn code(&self) -> u8 {
+    pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::Negative | Self::NotFound(_) => 1,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::Usage(_) | Self::Files(_) | Self::Output(_) => 2,
+            Self::Usage(_) | Self::File(_) | Self::Output(_) => 2,
         }
     }
 }
@@ -34,7 +34,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Negative => Ok(()),
-            Self::NotFound(message) | Self::Usage(message) | Self::Files(message) => {
+            Self::NotFound(message) | Self::Usage(message) | Self::File(message) => {
                 f.write_str(message)
             }
             Self::Output(error) => write!(f, "cannot write the output: {error}"),

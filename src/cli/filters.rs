@@ -16,27 +16,27 @@ impl Filters {
         self.0.resolve(graph)
     }
 
-    /// Fails if a flag was given that has no effect on the output.
-    pub(super) fn refuse(
+    /// Fails if any of the given flags has no effect on the output.
+    pub(super) fn reject(
         &self,
         has_no_effect: impl Fn(Dimension) -> bool,
         reason: &str,
     ) -> Result<(), Failure> {
-        match self.flags_given(has_no_effect) {
+        match self.given_flags(has_no_effect) {
             Some(flags) => Err(Failure::Usage(format!("{flags}: {reason}"))),
             None => Ok(()),
         }
     }
 
-    /// Notes flags that have no effect because every entity is given by name: they only limit other entities.
+    /// Prints a note if flags have no effect, because they limit only entities that are not given by name.
     pub(super) fn note_flags_without_effect(&self) {
-        if let Some(flags) = self.flags_given(Dimension::limits_entities) {
+        if let Some(flags) = self.given_flags(Dimension::limits_entities) {
             ui::note(format!("{flags}: no effect, because every entity is given by name"));
         }
     }
 
     /// The given flags that satisfy a predicate: `--kind, --tone`.
-    fn flags_given(&self, predicate: impl Fn(Dimension) -> bool) -> Option<String> {
+    fn given_flags(&self, predicate: impl Fn(Dimension) -> bool) -> Option<String> {
         let given = self.0.dimensions().into_iter().filter(|dimension| predicate(*dimension));
         let flags: Vec<String> = given.map(|dimension| format!("--{}", dimension.flag())).collect();
         (!flags.is_empty()).then(|| flags.join(", "))
@@ -45,7 +45,7 @@ impl Filters {
 
 impl Args for Filters {
     fn augment_args(command: Command) -> Command {
-        command.args(Dimension::all().map(flag))
+        command.args(Dimension::all().map(filter_flag))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -55,11 +55,11 @@ impl Args for Filters {
 
 impl FromArgMatches for Filters {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let typed = |dimension: Dimension| {
+        let values_of = |dimension: Dimension| {
             let values = matches.get_many::<String>(dimension.flag()).into_iter().flatten();
             values.map(move |value| (dimension, value.clone()))
         };
-        Ok(Self(Dimension::all().flat_map(typed).collect()))
+        Ok(Self(Dimension::all().flat_map(values_of).collect()))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
@@ -68,7 +68,7 @@ impl FromArgMatches for Filters {
     }
 }
 
-fn flag(dimension: Dimension) -> Arg {
+fn filter_flag(dimension: Dimension) -> Arg {
     let flag = Arg::new(dimension.flag())
         .long(dimension.flag())
         .value_name(dimension.placeholder())

@@ -22,7 +22,7 @@ impl<'g> HitRecord<'g> {
         Self { graph, hit }
     }
 
-    /// The columns of a table; aligned tables of entities alone have columns of their own.
+    /// The columns of a table. Aligned tables have fewer columns, and different ones if only entities are searched.
     pub(super) fn columns(format: Format, scope: SearchScope) -> Vec<&'static str> {
         match (format, scope) {
             (Format::Table, SearchScope::Entities) => {
@@ -57,7 +57,7 @@ impl<'g> HitRecord<'g> {
         record
     }
 
-    /// The record with its lists joined to text, for table cells.
+    /// The record with its lists joined into strings, for table cells.
     pub(super) fn to_row(self) -> Value {
         let mut row = self.to_json();
         row["missing"] = self.hit.missing.join(", ").into();
@@ -66,7 +66,7 @@ impl<'g> HitRecord<'g> {
         row
     }
 
-    /// The row for aligned tables: the matching text highlighted, preceded by its context unless that has a column.
+    /// The row of an aligned table, with the match highlighted. A match outside the main text follows that text.
     pub(super) fn to_painted_row(self, palette: Palette, scope: SearchScope) -> Value {
         let mut row = self.to_row();
         let mut matched = self.highlighted(palette);
@@ -130,7 +130,7 @@ impl<'g> HitRecord<'g> {
         distinct_references(graph, cites.into_iter())
     }
 
-    /// The ids of the claims that dispute it.
+    /// The ids of the claims that dispute the hit.
     fn disputes(self) -> Vec<String> {
         let ids = self.hit.target.claim().map(|claim| {
             let others = self.graph.linked_claims(claim, ClaimLink::Disputes);

@@ -1,6 +1,6 @@
-//! Hyperlinks in text output (OSC 8): citations lead to their source, addresses to themselves.
+//! Hyperlinks in text output (OSC 8): citations link to their sources, URLs to themselves.
 //!
-//! Links are added to finished lines, so that they change neither widths nor wrapping.
+//! Links are added to complete lines, so that they affect neither widths nor wrapping.
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -13,36 +13,36 @@ use super::print::segments;
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Source};
 
-/// A link is `OPEN address END text OPEN END`.
+/// A link is `OPEN url END text OPEN END`.
 const OPEN: &str = "\u{1b}]8;;";
 const END: &str = "\u{1b}\\";
 
-/// The addresses that a graph may lead to. Others could start programs.
-const WEB: [&str; 2] = ["https://", "http://"];
+/// The URL schemes that may be linked. Others could start programs.
+const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 
-/// Unreserved and reserved characters of addresses, and `%`, which may already be part of an encoding.
+/// The unreserved and reserved characters of URLs, and `%`, which may already be part of an encoded character.
 const WEB_SAFE: &str = "-._~:/?#[]@!$&'()*+,;=%";
 const FILE_SAFE: &str = "-._~/";
 
-/// Characters after an address that belong to the sentence.
+/// Characters after a URL that belong to the sentence.
 const PUNCTUATION: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '"', '>'];
 
-/// Writes text, with links into the graph that a context has loaded.
+/// Adds links to the text written to it, once the context has loaded the graph.
 pub(super) struct LinkWriter<'c, W> {
     out: W,
     context: &'c Context,
     links: OnceCell<Links<'c>>,
-    /// The line so far.
+    /// The incomplete last line.
     line: Vec<u8>,
 }
 
-/// The links of a graph.
+/// The URLs that a graph provides.
 struct Links<'c> {
     loaded: &'c LoadedGraph,
-    /// The address of each source that has one, by slug.
+    /// The URL of each source that has one, by slug.
     sources: HashMap<&'c str, String>,
-    /// Every address in the graph as it is printed. A part of one, left by a line break, is no address.
-    addresses: OnceCell<HashSet<&'c str>>,
+    /// Every URL in the graph, as printed. A part of a URL, before or after a line break, is not linked.
+    urls: OnceCell<HashSet<&'c str>>,
 }
 
 impl<'c, W: Write> LinkWriter<'c, W> {
@@ -50,18 +50,18 @@ impl<'c, W: Write> LinkWriter<'c, W> {
         Self { out, context, links: OnceCell::new(), line: Vec::new() }
     }
 
-    /// Writes what is left of the last line.
+    /// Writes the last line if it does not end in a line break.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.write_line()
     }
 
     fn write_line(&mut self) -> io::Result<()> {
         let line = std::mem::take(&mut self.line);
-        let loaded = self.context.loaded_so_far();
+        let loaded = self.context.already_loaded();
         match (std::str::from_utf8(&line), loaded) {
             (Ok(text), Some(loaded)) if text.contains(['#', ':']) => {
                 let links = self.links.get_or_init(|| Links::new(loaded));
-                self.out.write_all(links.linked(text).as_bytes())
+                self.out.write_all(links.add_links(text).as_bytes())
             }
             _ => self.out.write_all(&line),
         }
@@ -87,19 +87,18 @@ impl<W: Write> Write for LinkWriter<'_, W> {
 impl<'c> Links<'c> {
     fn new(loaded: &'c LoadedGraph) -> Self {
         let sources = loaded.graph.sources();
-        let sources =
-            sources.filter_map(|source| Some((source.slug(), address_of(loaded, source)?)));
-        Self { loaded, sources: sources.collect(), addresses: OnceCell::new() }
+        let sources = sources.filter_map(|source| Some((source.slug(), url_of(loaded, source)?)));
+        Self { loaded, sources: sources.collect(), urls: OnceCell::new() }
     }
 
-    /// A line, possibly coloured, with links.
-    fn linked(&self, line: &str) -> String {
+    /// Adds links to a line, which may be coloured.
+    fn add_links(&self, line: &str) -> String {
         let (mut linked, mut done) = (String::new(), 0);
         let words = segments(line).flat_map(|(offset, segment)| words(offset, segment));
         for (start, word) in words {
-            for (part, address) in self.links_in(word) {
+            for (part, url) in self.links_in(word) {
                 let (from, to) = (start + part.start, start + part.end);
-                let _ = write!(linked, "{}{OPEN}{address}{END}", &line[done..from]);
+                let _ = write!(linked, "{}{OPEN}{url}{END}", &line[done..from]);
                 let _ = write!(linked, "{}{OPEN}{END}", &line[from..to]);
                 done = to;
             }
@@ -107,9 +106,9 @@ impl<'c> Links<'c> {
         linked + &line[done..]
     }
 
-    /// The linked parts of a word in order, each with its address.
+    /// The parts of a word to link, in order, each with its URL.
     fn links_in(&self, word: &str) -> Vec<(Range<usize>, String)> {
-        let Some(start) = WEB.iter().find_map(|scheme| word.find(scheme)) else {
+        let Some(start) = WEB_SCHEMES.iter().find_map(|scheme| word.find(scheme)) else {
             return word
                 .match_indices('#')
                 .filter_map(|(hash, _)| self.citation(word, hash))
@@ -117,14 +116,11 @@ impl<'c> Links<'c> {
         };
         let whole = &word[start..];
         let mut candidates = [whole, whole.trim_end_matches(PUNCTUATION)].into_iter();
-        let found = candidates.find(|address| self.addresses().contains(address));
-        found
-            .map(|address| (start..start + address.len(), encode(address, WEB_SAFE)))
-            .into_iter()
-            .collect()
+        let url = candidates.find(|url| self.urls().contains(url));
+        url.map(|url| (start..start + url.len(), encode(url, WEB_SAFE))).into_iter().collect()
     }
 
-    /// The citation (`courage-speech#4`) around a `#`, if its source has an address.
+    /// The citation (`courage-speech#4`) around a `#`, if its source has a URL.
     fn citation(&self, word: &str, hash: usize) -> Option<(Range<usize>, String)> {
         let is_slug =
             |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
@@ -132,12 +128,12 @@ impl<'c> Links<'c> {
         let start = hash - before.iter().rev().take_while(|byte| is_slug(byte)).count();
         let digits = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let is_whole = digits > 0 && !after.get(digits).is_some_and(u8::is_ascii_alphanumeric);
-        let address = self.sources.get(&word[start..hash]).filter(|_| is_whole)?;
-        Some((start..hash + 1 + digits, address.clone()))
+        let url = self.sources.get(&word[start..hash]).filter(|_| is_whole)?;
+        Some((start..hash + 1 + digits, url.clone()))
     }
 
-    fn addresses(&self) -> &HashSet<&'c str> {
-        self.addresses.get_or_init(|| {
+    fn urls(&self) -> &HashSet<&'c str> {
+        self.urls.get_or_init(|| {
             let graph = &self.loaded.graph;
             let links = graph.entities().flat_map(Entity::links).map(|link| link.target);
             graph.sources().filter_map(Source::url).chain(links).collect()
@@ -145,18 +141,20 @@ impl<'c> Links<'c> {
     }
 }
 
-/// The address of a source: its own, else that of the file with its article.
-fn address_of(loaded: &LoadedGraph, source: Source<'_>) -> Option<String> {
-    if let Some(url) = source.url().filter(|url| WEB.iter().any(|scheme| url.starts_with(scheme))) {
+/// The URL of a source: its own if it is a web URL, else that of the file with its article.
+fn url_of(loaded: &LoadedGraph, source: Source<'_>) -> Option<String> {
+    if let Some(url) =
+        source.url().filter(|url| WEB_SCHEMES.iter().any(|scheme| url.starts_with(scheme)))
+    {
         return Some(encode(url, WEB_SAFE));
     }
     let file = loaded.article_file(source.id())?.canonicalize().ok()?;
     Some(format!("file://{}", encode(&file.to_string_lossy(), FILE_SAFE)))
 }
 
-/// An address with only letters, digits and some other ASCII characters; the others are percent-encoded (RFC 3986).
-fn encode(address: &str, safe: &str) -> String {
-    address.bytes().fold(String::new(), |mut encoded, byte| {
+/// Percent-encodes all bytes of a URL except ASCII letters, digits and the given safe characters (RFC 3986).
+fn encode(url: &str, safe: &str) -> String {
+    url.bytes().fold(String::new(), |mut encoded, byte| {
         if byte.is_ascii_alphanumeric() || safe.as_bytes().contains(&byte) {
             encoded.push(char::from(byte));
         } else {

@@ -4,18 +4,18 @@ use std::ffi::OsString;
 
 use crate::text::nearest;
 
-/// The command that the first word misspells, or else clap's own error.
+/// The command that the user probably meant, or clap's own error if no command is similar.
 pub(super) fn find_misspelt_command(
     program: &clap::Command,
     error: clap::Error,
-    typed: &[OsString],
+    args: &[OsString],
 ) -> Result<String, clap::Error> {
     if !error.use_stderr() {
         return Err(error);
     }
-    let is_help = typed.get(1).is_some_and(|word| word == "help");
-    let after_help = || typed.get(2)?.to_str().filter(|_| is_help).map(str::to_owned);
-    let matches = program.clone().ignore_errors(true).try_get_matches_from(typed).ok();
+    let is_help = args.get(1).is_some_and(|word| word == "help");
+    let after_help = || args.get(2)?.to_str().filter(|_| is_help).map(str::to_owned);
+    let matches = program.clone().ignore_errors(true).try_get_matches_from(args).ok();
     let entity =
         matches.as_ref().and_then(|matches| matches.get_many::<String>("entity")?.next().cloned());
     let word = entity.or_else(after_help);

@@ -1,4 +1,4 @@
-//! `-o FILE`: the file is written atomically, and never overwritten by accident.
+//! The option `-o FILE`. The file is written atomically, and overwritten only with `--force`.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -53,7 +53,7 @@ impl OutputFile {
     }
 
     pub(super) fn ui(&self, context: &Context) -> Ui {
-        if self.file().is_some() { Ui::file(context.color) } else { context.ui }
+        if self.file().is_some() { Ui::for_file(context.color) } else { context.ui }
     }
 
     fn file(&self) -> Option<&Path> {
@@ -82,7 +82,7 @@ impl OutputFile {
         persisted.map(drop).map_err(|error| failure(error.error))
     }
 
-    /// The file to write, with symbolic links resolved. Fails for every path that must not be written.
+    /// The file to write, with symbolic links resolved. Fails if the path must not be written.
     fn target(&self, context: &Context, path: &Path) -> Result<PathBuf, Failure> {
         let refuse = |reason: &str| Err(cannot_write(path, reason));
         if path.file_name().is_none() {
@@ -136,14 +136,14 @@ fn is_in_graph(source: &GraphSource, path: &Path) -> bool {
     }
 }
 
-/// The folder of a file; the current folder if the path names none.
+/// The folder of a file; the current folder if the path contains none.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn cannot_write(path: &Path, reason: &str) -> Failure {
     let shown = path.to_string_lossy();
-    Failure::Files(format!("cannot write {}: {reason}", escape_hostile(&shown)))
+    Failure::File(format!("cannot write {}: {reason}", escape_hostile(&shown)))
 }
 
 /// Creates a temporary file in a folder, with the default permissions of new files.
@@ -153,7 +153,7 @@ fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // The umask applies.
+        // The umask removes permissions as usual; the default of `tempfile` is 0600.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)

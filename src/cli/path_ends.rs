@@ -1,4 +1,4 @@
-//! Builds path queries from arguments, and the message for a missing path.
+//! The two ends of a path: resolves them to entities, builds the path query, and names the ends in messages.
 
 use super::context::Context;
 use super::failure::Failure;
@@ -16,7 +16,7 @@ pub(super) fn query(
     avoid: &[String],
 ) -> Result<PathQuery, Failure> {
     let graph = context.graph()?;
-    let (from, to) = (ends(context, from, entity)?, ends(context, to, entity)?);
+    let (from, to) = (resolve_end(context, from, entity)?, resolve_end(context, to, entity)?);
     let filter = filters.resolve(graph)?;
     let mut query = PathQuery { from, to, filter, ..PathQuery::default() };
     for avoided in avoid {
@@ -24,7 +24,7 @@ pub(super) fn query(
             query.avoid_relations.push(relation);
             continue;
         }
-        let matches = ends(context, avoided, named_entity)?;
+        let matches = resolve_end(context, avoided, named_entity)?;
         // The ends of the path are excluded only by name, not by a query that also matches other entities.
         let is_end = |id: &EntityId| query.from.contains(id) || query.to.contains(id);
         let is_excluded = |id: &EntityId| matches.len() == 1 || !is_end(id);
@@ -57,7 +57,7 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     }
 }
 
-/// The suggestion if words cannot be split into two names.
+/// The advice if words cannot be split into two names.
 const QUOTING_HINT: &str = "put multi-word names in quotes, as in `guanxi path \"li bin\" porsche`";
 
 /// Whether the argument is a filter or names exactly one entity.
@@ -65,7 +65,7 @@ fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(is_filter(typed) || names_one(context, typed)?)
 }
 
-pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -> String {
+pub(super) fn no_path_message(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -> String {
     let from = end_name(graph, from, &query.from);
     let to = end_name(graph, to, &query.to);
     format!("no path from {from} to {to}")
@@ -73,14 +73,14 @@ pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -
 
 /// The entities at one end of a path: a single entity, or all that pass a filter. For example, `kind:firm source:radio`
 /// stands for every firm with a relation that cites `radio`.
-fn ends(
+fn resolve_end(
     context: &Context,
     typed: &str,
-    entity: fn(&Context, &str) -> Result<EntityId, Failure>,
+    resolve_name: fn(&Context, &str) -> Result<EntityId, Failure>,
 ) -> Result<Vec<EntityId>, Failure> {
     let graph = context.graph()?;
     if !is_filter(typed) {
-        return entity(context, typed).map(|id| vec![id]);
+        return resolve_name(context, typed).map(|id| vec![id]);
     }
     let args: FilterArgs = typed.split_whitespace().map(filter_arg).collect::<Result<_, _>>()?;
     let filter = args.resolve(graph)?;
@@ -100,7 +100,7 @@ fn ends(
     Ok(matches)
 }
 
-/// Whether the argument has the form `kind:firm`; no name starts with a filter flag and a colon.
+/// Whether the argument has the form `kind:firm`. Names are assumed not to start with a filter flag and a colon.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::from_flag).is_some()

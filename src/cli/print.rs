@@ -58,8 +58,8 @@ pub(super) fn listing(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Table => listing.table(ui, out),
-        Format::Tsv => listing.tsv(out),
+        Format::Table => listing.write_table(ui, out),
+        Format::Tsv => listing.write_tsv(out),
         Format::Json => json_records(records, out),
     }
 }

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
 use super::ui::{self, Output, UsePager};
 
-/// Runs a command, which prints output to standard output and errors to standard error.
+/// Runs a command. Output goes to standard output, and errors to standard error.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
@@ -24,7 +24,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     // Finish first, so that output written before a failure precedes the error message.
     let finished = out.finish().map_err(Failure::Output);
-    result.and(finished).map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS)
+    result.and(finished).map_or_else(|failure| report_failure(&failure), |()| ExitCode::SUCCESS)
 }
 
 /// Prints the references chosen in the picker, one per line; exit status 1 if there are none.
@@ -39,10 +39,10 @@ pub fn print_references(references: &[String]) -> Result<ExitCode, Failure> {
     Ok(if references.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Prints a failure on standard error.
-pub fn fail(failure: &Failure) -> ExitCode {
-    if failure.code() > 0 && !matches!(failure, Failure::Negative) {
+/// Prints a failure on standard error, and returns its exit status.
+pub fn report_failure(failure: &Failure) -> ExitCode {
+    if failure.exit_code() > 0 && !matches!(failure, Failure::Negative) {
         ui::note(failure);
     }
-    ExitCode::from(failure.code())
+    ExitCode::from(failure.exit_code())
 }

@@ -18,7 +18,7 @@ pub(super) enum UseColor {
         help = "On a terminal unless NO_COLOR or TERM=dumb is set; elsewhere only if CLICOLOR_FORCE is set"
     )]
     Auto,
-    /// Always, even to a file or a pipe
+    /// Always, even in a file or a pipe
     Always,
     /// Never
     Never,
@@ -43,29 +43,29 @@ impl Audience {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ui {
     pub(super) palette: Palette,
-    /// The width of the terminal; `None` if the output does not go to one.
+    /// The width of the terminal in columns; `None` if the output does not go to a terminal.
     pub(super) width: Option<usize>,
 }
 
 impl Ui {
-    pub(super) fn standard(color: UseColor) -> Self {
-        Self { palette: palette(color, &io::stdout()), width: width() }
+    pub(super) fn for_stdout(color: UseColor) -> Self {
+        Self { palette: palette(color, &io::stdout()), width: terminal_width() }
     }
 
-    pub(super) fn file(color: UseColor) -> Self {
+    pub(super) fn for_file(color: UseColor) -> Self {
         Self { palette: palette(color, &Vec::new()), width: None }
     }
 }
 
-/// Whether the terminal on standard output shows hyperlinks; `FORCE_HYPERLINK=1` claims so of any output, and
-/// `FORCE_HYPERLINK=0` of none.
-pub(super) fn shows_links(color: UseColor) -> bool {
+/// Whether standard output is a terminal that supports hyperlinks; `FORCE_HYPERLINK=1` and `FORCE_HYPERLINK=0` override
+/// the detection.
+pub(super) fn supports_links(color: UseColor) -> bool {
     color != UseColor::Never && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
 }
 
 /// Writes a note or an error to standard error.
 pub(super) fn note(message: impl std::fmt::Display) {
-    // If standard error is closed, the message is lost.
+    // If standard error is closed, there is nowhere to report that.
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }
 
@@ -78,7 +78,7 @@ fn palette(color: UseColor, stream: &impl RawStream) -> Palette {
 }
 
 /// The width of the terminal on standard output. Other output is not wrapped.
-fn width() -> Option<usize> {
+fn terminal_width() -> Option<usize> {
     let stdout = io::stdout();
     if !stdout.is_terminal() {
         return None;

@@ -17,7 +17,7 @@ use crate::text::{Palette, Role, count};
 pub(crate) struct CheckCommand {
     #[arg(value_name = "PATH", help = "The graph to check [default: as for all commands]")]
     path: Option<PathBuf>,
-    /// Also report unknown names, uncited paragraphs, unconnected entities and the like, and fail on warnings
+    /// Also look for unknown names, uncited paragraphs, unconnected entities and the like; fail on any warning
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
@@ -41,7 +41,7 @@ impl CheckCommand {
             }
         }
         if loaded.is_unreadable() {
-            return Err(Failure::Files(format!("no graph in {}", loaded.source)));
+            return Err(Failure::File(format!("no graph in {}", loaded.source)));
         }
         let total = loaded.warning_count() + warnings.len();
         let has_failed = loaded.error_count() > 0 || (self.strict && total > 0);

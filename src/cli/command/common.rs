@@ -49,13 +49,13 @@ impl CommonCommand {
             Format::Json => {
                 print::json_records(hits.iter().map(|common| record(graph, common)), out)?;
             }
-            Format::Tsv => listing(graph, rows(&targets, &hits)).tsv(out)?,
+            Format::Tsv => listing(graph, rows(&targets, &hits)).write_tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?,
         }
         Ok(())
     }
 
-    /// Prints the relations among the targets, if no other entity connects them.
+    /// Prints the relations between the targets themselves, for the case that no other entity connects them.
     fn print_direct_relations(
         &self,
         context: &Context,
@@ -73,7 +73,9 @@ impl CommonCommand {
             Format::Json => {
                 print::json_records(direct.iter().map(|pair| pair_record(graph, pair)), out)?;
             }
-            Format::Tsv => listing(graph, direct.iter().flat_map(|pair| ties_in(pair))).tsv(out)?,
+            Format::Tsv => {
+                listing(graph, direct.iter().flat_map(|pair| pair_rows(pair))).write_tsv(out)?;
+            }
             Format::Table if direct.is_empty() => {}
             Format::Table => {
                 write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?;
@@ -90,8 +92,8 @@ impl CommonCommand {
 /// The entity of a row, the target that it is connected to, and the relation as seen from the target.
 type TieRow = (EntityId, EntityId, Tie);
 
-/// The relations between two targets, seen from the first.
-fn ties_in(pair: &Pair) -> impl Iterator<Item = TieRow> {
+/// One row for each relation between two targets, seen from the first.
+fn pair_rows(pair: &Pair) -> impl Iterator<Item = TieRow> {
     let [one, other] = pair.ends;
     pair.ties.iter().map(move |tie| (other, one, *tie))
 }
@@ -103,10 +105,10 @@ fn nothing_found_message(
     at_least: usize,
     filter: &Filter,
 ) -> String {
-    let (names, limits) = (entity_names(graph, targets), print::filter_suffix(filter));
+    let (names, suffix) = (entity_names(graph, targets), print::filter_suffix(filter));
     let all =
         if at_least < targets.len() { format!("at least {at_least}") } else { "all".to_owned() };
-    let message = format!("nothing is connected to {all} of {names}{limits}");
+    let message = format!("nothing is connected to {all} of {names}{suffix}");
     match at_least {
         0..=2 => message,
         _ => format!("{message}; try `--at-least {}`", at_least - 1),

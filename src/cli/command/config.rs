@@ -1,4 +1,4 @@
-//! `guanxi config`: where the config file is, the settings in effect, and problems with them.
+//! `guanxi config`: shows the path of the config file, the settings in effect, and problems with them.
 
 use std::io::Write;
 
@@ -57,7 +57,7 @@ fn print_path(file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
     };
     writeln!(out, "{}", path.display())?;
     if !path.exists() {
-        ui::note("there is no such file yet");
+        ui::note("the file does not exist yet");
     }
     Ok(())
 }
@@ -95,7 +95,7 @@ fn key_record(context: &Context, row: &KeyRow) -> Value {
     })
 }
 
-/// Where a value comes from, as the user knows it.
+/// Where a value comes from, as shown to the user.
 fn origin(context: &Context, flag: &str, origin: Origin) -> String {
     match origin {
         Origin::Flag => format!("--{flag}"),

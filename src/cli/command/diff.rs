@@ -1,6 +1,6 @@
 //! `guanxi diff`: lists what was added, removed or changed between two graphs.
 
-mod compared;
+mod versions;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use compared::compared_graphs;
+use versions::load_versions;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -19,13 +19,13 @@ use crate::query::{Changes, FieldChange, diff};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffCommand {
-    /// The old graph: a folder or a file, or a git revision of the graph; REV..REV and REV...REV as in git
+    /// The old graph: a folder, a file or a git revision; REV..REV and REV...REV work as in git
     #[arg(value_name = "OLD")]
     old: String,
-    /// The new graph, or a revision of it [default: the graph as it is now]
+    /// The new graph: a folder, a file or a git revision [default: the graph as it is now]
     #[arg(value_name = "NEW")]
     new: Option<String>,
-    /// OLD and NEW are versions of only this file or folder of the graph, as `git difftool` provides them
+    /// Treat OLD and NEW as versions of this file or folder of the graph, as `git difftool` passes them
     #[arg(long, value_name = "PATH", requires = "new")]
     of: Option<PathBuf>,
     #[command(flatten)]
@@ -38,26 +38,27 @@ struct RecordChanges {
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
-    /// The record `{before, after}`, and the fields that differ.
+    /// For each changed record, `{before, after}`, and the fields that differ.
     changed: Vec<(Value, Vec<FieldChange>)>,
 }
 
 impl DiffCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let [old, new] =
-            compared_graphs(context, &self.old, self.new.as_deref(), self.of.as_deref())?;
+            load_versions(context, &self.old, self.new.as_deref(), self.of.as_deref())?;
         let (old, new) = (&old.graph, &new.graph);
-        let parts = parts(old, new);
+        let changes = changes_by_type(old, new);
         match self.format.format() {
             Format::Json => {
-                let record: Value = parts.iter().map(|part| (part.plural, part.record())).collect();
+                let record: Value =
+                    changes.iter().map(|changes| (changes.plural, changes.record())).collect();
                 writeln!(out, "{record}")?;
             }
-            Format::Tsv => listing(&parts).tsv(out)?,
+            Format::Tsv => listing(&changes).write_tsv(out)?,
             Format::Table => {
                 let writer = &mut TextWriter::new(new, context.ui, out);
-                parts.iter().try_for_each(|part| part.write(writer))?;
-                if parts.iter().all(RecordChanges::is_empty) {
+                changes.iter().try_for_each(|changes| changes.write(writer))?;
+                if changes.iter().all(RecordChanges::is_empty) {
                     writer.line("", "no differences", 0)?;
                 }
             }
@@ -66,21 +67,21 @@ impl DiffCommand {
     }
 }
 
-fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
+fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
     let changes = diff(old, new);
     let graphs = (old, new);
     [
-        part(("source", "sources"), graphs, changes.sources, |graph, id| {
+        record_changes(("source", "sources"), graphs, changes.sources, |graph, id| {
             records::source(graph.source(id))
         }),
-        part(("entity", "entities"), graphs, changes.entities, |graph, id| {
+        record_changes(("entity", "entities"), graphs, changes.entities, |graph, id| {
             records::entity(graph, graph.entity(id))
         }),
-        part(("relation", "relations"), graphs, changes.relations, records::relation),
+        record_changes(("relation", "relations"), graphs, changes.relations, records::relation),
     ]
 }
 
-fn part<Id>(
+fn record_changes<Id>(
     (record_type, plural): (&'static str, &'static str),
     (old, new): (&Graph, &Graph),
     changes: Changes<Id>,
@@ -100,17 +101,20 @@ fn part<Id>(
 }
 
 /// One row for each added or removed record, and one for each changed field.
-fn listing(parts: &[RecordChanges]) -> Listing {
+fn listing(changes_by_type: &[RecordChanges]) -> Listing {
     let mut rows = Vec::new();
-    for part in parts {
-        let record_type = part.record_type;
+    for changes in changes_by_type {
+        let record_type = changes.record_type;
         rows.extend(
-            part.removed.iter().map(|item| [record_type, "removed", id(item), "", title(item), ""]),
+            changes
+                .removed
+                .iter()
+                .map(|item| [record_type, "removed", id(item), "", title(item), ""]),
         );
         rows.extend(
-            part.added.iter().map(|item| [record_type, "added", id(item), "", "", title(item)]),
+            changes.added.iter().map(|item| [record_type, "added", id(item), "", "", title(item)]),
         );
-        for (record, fields) in &part.changed {
+        for (record, fields) in &changes.changed {
             for FieldChange { field, old, new } in fields {
                 rows.push([record_type, "changed", id(&record["after"]), field, old, new]);
             }

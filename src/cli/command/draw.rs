@@ -20,7 +20,7 @@ use crate::query::{Hop, Path, neighbourhood, paths, ties_in_order};
 use crate::text::{Palette, Role};
 use record::record;
 
-/// The default width of a picture that is not printed to a terminal.
+/// The default width of a picture if the output does not go to a terminal.
 const DEFAULT_WIDTH: u16 = 100;
 const DEFAULT_HEIGHT: u16 = 40;
 
@@ -41,7 +41,7 @@ pub(crate) struct DrawCommand {
     )]
     depth: Option<usize>,
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
-    #[arg(long, value_name = "WxH", value_parser = size)]
+    #[arg(long, value_name = "WxH", value_parser = parse_size)]
     size: Option<Size>,
     /// Page of neighbours to draw; with --view path, the number of the path (1 is the best)
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -49,7 +49,7 @@ pub(crate) struct DrawCommand {
     /// Exclude an entity, or a relation by id, from paths; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
-    /// Draw with ASCII characters only; names stay as they are
+    /// Draw with ASCII characters only; names are not converted
     #[arg(long)]
     ascii: bool,
     /// Print the layout as JSON, with positions in terminal cells
@@ -67,11 +67,11 @@ enum PictureView {
     Ego,
     /// The whole graph, or the part around the given entities, with connected entities close together
     Map,
-    /// The best path between two entities, hop by hop
+    /// A path between two entities, hop by hop
     Path,
 }
 
-fn size(typed: &str) -> Result<Size, &'static str> {
+fn parse_size(typed: &str) -> Result<Size, &'static str> {
     let sides = typed.split_once(['x', 'X']);
     let parsed = sides
         .and_then(|(width, height)| Some(Size::new(width.parse().ok()?, height.parse().ok()?)));
@@ -125,7 +125,7 @@ impl DrawCommand {
         Ok(map(&MapRequest { graph, selection, positions, view, focus, cursor, size }))
     }
 
-    /// The path between two entities whose number is `page`, from the best.
+    /// The path numbered `page` between two entities, where 1 is the best.
     fn path(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         if self.entities.len() < 2 {
@@ -138,17 +138,16 @@ impl DrawCommand {
         let paths = paths(graph, &query, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
         // As with pages of neighbours, a number that is too large selects the last path.
-        let path = paths
-            .paths
-            .last()
-            .ok_or_else(|| Failure::NotFound(path_ends::no_path(graph, [from, to], &query)))?;
+        let path = paths.paths.last().ok_or_else(|| {
+            Failure::NotFound(path_ends::no_path_message(graph, [from, to], &query))
+        })?;
         let (from, size) = (path.entities[0], self.size(context));
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
     /// The picture as text, with empty rows at the bottom only if a size was given.
     fn text(&self, cells: &Cells, palette: Palette) -> String {
-        let text = cells.format_cells(|cell| palette.paint(role(cell.role), &cell.glyph));
+        let text = cells.format_cells(|cell| palette.paint(text_role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
 
@@ -159,13 +158,13 @@ impl DrawCommand {
     }
 }
 
-/// The hops of a path, as the path layout takes them.
+/// The hops of a path in the form that the path layout takes.
 fn legs(path: &Path) -> Vec<Leg> {
     let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
     path.hops.iter().map(leg).collect()
 }
 
-fn role(role: CellRole) -> Role {
+fn text_role(role: CellRole) -> Role {
     match role {
         CellRole::Focus | CellRole::Entity(_) => Role::Strong,
         CellRole::Line(Some(tone))

@@ -15,10 +15,10 @@ use crate::model::escape_hostile;
 /// A small graph with explanatory comments.
 const STARTER: &str = include_str!("init/starter.yaml");
 
-/// How to add an article to the built-in graph.
+/// Instructions for adding an article to the built-in graph.
 const EXAMPLE_README: &str = include_str!("../../../graph/README.md");
 
-/// The schema that the first line of each graph file points to. A hidden file is never part of the graph.
+/// The schema that the first line of each graph file refers to. As a hidden file, it is not loaded as part of the graph.
 const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
 #[derive(Args, Clone, Debug)]
@@ -39,9 +39,8 @@ impl InitCommand {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
         for (name, body) in self.files() {
-            write_file(&self.folder.join(&name), &body).map_err(|error| {
-                Failure::Files(format!("cannot write {folder}/{name}: {error}"))
-            })?;
+            write_file(&self.folder.join(&name), &body)
+                .map_err(|error| Failure::File(format!("cannot write {folder}/{name}: {error}")))?;
             writeln!(out, "{folder}/{name}")?;
         }
         Ok(writeln!(out, "open it with: guanxi --graph {folder}")?)
@@ -73,8 +72,8 @@ fn example_files() -> Vec<(String, String)> {
 
 /// A graph file, with a first line that names its schema to the YAML language server.
 fn graph_file(name: &str, body: &str) -> (String, String) {
-    let up = "../".repeat(name.matches('/').count());
-    (name.to_owned(), format!("# yaml-language-server: $schema={up}{SCHEMA_FILE}\n{body}"))
+    let parents = "../".repeat(name.matches('/').count());
+    (name.to_owned(), format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n{body}"))
 }
 
 /// Writes a new file and its parent folders; never overwrites a file.

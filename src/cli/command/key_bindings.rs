@@ -9,12 +9,12 @@ const SCRIPTS: [(&str, &str); 3] = [
     ("fish", include_str!("key_bindings/guanxi.fish")),
 ];
 
-/// The script for a shell.
+/// The script for a shell; fails if there is none.
 pub(super) fn key_bindings(shell: &str) -> Result<&'static str, Failure> {
     let script = SCRIPTS.iter().find(|(name, _)| *name == shell).map(|(_, script)| *script);
     let unsupported = || {
         Failure::Usage(format!(
-            "no key bindings for {shell}: there are some for bash, zsh and fish"
+            "no key bindings for {shell}: only bash, zsh and fish are supported"
         ))
     };
     script.ok_or_else(unsupported)

@@ -22,7 +22,7 @@ use crate::query::Filter;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ListCommand {
-    /// What to list [default: a count of each]
+    /// What to list [default: the number of each]
     #[arg(value_name = "WHAT")]
     what: Option<ListKind>,
     #[command(flatten)]
@@ -35,7 +35,7 @@ pub(crate) struct ListCommand {
 pub(super) enum ListKind {
     /// Entities by slug, with relation counts
     Entities,
-    /// Relations by id, with independent-source counts
+    /// Relations by id, with counts of independent sources
     Relations,
     /// Kinds of entities and relations, with counts
     Kinds,
@@ -47,27 +47,27 @@ pub(super) enum ListKind {
     Contradictions,
 }
 
-/// The output: a table for people, and the same records for programs.
-struct Page<'g> {
+/// The items of a list, as a table and as JSON records.
+struct ListOutput<'g> {
     listing: Listing,
     records: Box<dyn Iterator<Item = Value> + 'g>,
 }
 
-impl<'g> Page<'g> {
+impl<'g> ListOutput<'g> {
     fn new(listing: Listing, records: impl Iterator<Item = Value> + 'g) -> Self {
         Self { listing, records: Box::new(records) }
     }
 }
 
 impl ListKind {
-    fn page<'g>(self, graph: &'g Graph, filter: &Filter) -> Page<'g> {
+    fn output<'g>(self, graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
         match self {
-            Self::Entities => entities::page(graph, filter),
-            Self::Relations => relations::page(graph, filter),
-            Self::Kinds => kinds::page(graph, filter),
-            Self::Families => families::page(graph, filter),
-            Self::Sources => sources::page(graph, filter),
-            Self::Contradictions => contradictions::page(graph, filter),
+            Self::Entities => entities::output(graph, filter),
+            Self::Relations => relations::output(graph, filter),
+            Self::Kinds => kinds::output(graph, filter),
+            Self::Families => families::output(graph, filter),
+            Self::Sources => sources::output(graph, filter),
+            Self::Contradictions => contradictions::output(graph, filter),
         }
     }
 }
@@ -76,13 +76,13 @@ impl ListCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = &self.filters.resolve(graph)?;
-        let mut page = match self.what {
-            Some(what) => what.page(graph, filter),
-            None => overview::page(graph, filter),
+        let mut output = match self.what {
+            Some(what) => what.output(graph, filter),
+            None => overview::output(graph, filter),
         };
         let format = self.format.format();
-        print::listing(context.ui, format, &page.listing, &mut page.records, out)?;
-        if page.listing.is_empty() { Err(self.not_found(filter)) } else { Ok(()) }
+        print::listing(context.ui, format, &output.listing, &mut output.records, out)?;
+        if output.listing.is_empty() { Err(self.not_found(filter)) } else { Ok(()) }
     }
 
     fn not_found(&self, filter: &Filter) -> Failure {

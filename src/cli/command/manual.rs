@@ -48,7 +48,7 @@ impl ManCommand {
             None => Ok(write_page(&mut program, out)?),
             Some(folder) => write_pages(program, folder).map_err(|error| {
                 let folder = folder.to_string_lossy();
-                Failure::Files(format!("cannot write to {}: {error}", escape_hostile(&folder)))
+                Failure::File(format!("cannot write to {}: {error}", escape_hostile(&folder)))
             }),
         }
     }

@@ -38,14 +38,14 @@ impl OpenCommand {
     pub fn entity(&self, context: &Context) -> Result<(Option<EntityId>, Option<String>), Failure> {
         let Some(first) = self.entity.first() else { return Ok((None, None)) };
         let typed = self.entity.join(" ");
-        let near = nearest_command(&(context.program)(), first);
-        if let Some(near) = near.as_ref().filter(|_| self.is_bare)
+        let similar_command = nearest_command(&(context.program)(), first);
+        if let Some(similar) = similar_command.as_ref().filter(|_| self.is_bare)
             && subject::names_one(context, &typed)?
             && !subject::is_whole_name(context, &typed)?
         {
             let typed = subject::shorten_for_message(&typed);
             return Err(Failure::NotFound(format!(
-                "no command `{first}`: did you mean `guanxi {near}`? to open the entity, use `guanxi open {typed}`"
+                "no command `{first}`: did you mean `guanxi {similar}`? to open the entity, use `guanxi open {typed}`"
             )));
         }
         match subject::entity_and_note(context, &typed) {
@@ -53,18 +53,25 @@ impl OpenCommand {
                 note.iter().for_each(ui::note);
                 Ok((Some(entity), note))
             }
-            Err(Failure::NotFound(message)) => Err(self.not_found(context, message, near)),
+            Err(Failure::NotFound(message)) => {
+                Err(self.not_found(context, message, similar_command))
+            }
             Err(failure) => Err(failure),
         }
     }
 
     /// The failure if the words do not name one entity, with a suggestion if they contain a command.
-    fn not_found(&self, context: &Context, message: String, near: Option<String>) -> Failure {
-        let are_several = self.entity.len() > 1;
+    fn not_found(
+        &self,
+        context: &Context,
+        message: String,
+        similar_command: Option<String>,
+    ) -> Failure {
+        let has_several_words = self.entity.len() > 1;
         let command = self.entity.iter().find(|word| is_command(context, word));
-        match (near, command) {
-            (Some(near), _) if are_several && self.is_bare => {
-                Failure::Usage(format!("no such command: did you mean `guanxi {near}`?"))
+        match (similar_command, command) {
+            (Some(similar), _) if has_several_words && self.is_bare => {
+                Failure::Usage(format!("no such command: did you mean `guanxi {similar}`?"))
             }
             (None, Some(command)) if self.is_bare => {
                 let others = self.entity.iter().filter(|word| *word != command);
@@ -72,10 +79,10 @@ impl OpenCommand {
                 let words = subject::shorten_for_message(&others.join(" "));
                 Failure::Usage(format!("put the command first: `guanxi {command} {words}`"))
             }
-            (Some(near), _) => Failure::NotFound(format!(
-                "{message}\nor did you mean the command `guanxi {near}`?"
+            (Some(similar), _) => Failure::NotFound(format!(
+                "{message}\nor did you mean the command `guanxi {similar}`?"
             )),
-            _ if are_several && subject::entities(context, &self.entity).is_ok() => {
+            _ if has_several_words && subject::entities(context, &self.entity).is_ok() => {
                 let words = subject::shorten_for_message(&self.entity.join(" "));
                 Failure::NotFound(format!(
                     "{message}\nto show what connects these entities, use `guanxi show {words}`"

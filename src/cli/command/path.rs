@@ -25,8 +25,8 @@ const MAX_SHORTEST: usize = 1000;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
-    /// The start and end entities, each a slug, a name or an alias, or a query such as
-    /// `kind:firm source:NAME` that stands for any matching entity
+    /// The two ends, each a slug, a name or an alias, or filters such as `kind:firm source:NAME`,
+    /// which stand for any matching entity
     #[arg(value_names = ["FROM", "TO"], required = true, num_args = 2..)]
     ends: Vec<String>,
     /// Number of paths, best first [default: 3]
@@ -35,7 +35,7 @@ pub(crate) struct PathCommand {
     /// Show all shortest paths, and no others
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
-    /// Exclude an entity, all entities matching a query (see FROM), or a relation by id; repeatable
+    /// Exclude an entity, all entities that match filters (see FROM), or a relation by id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Follow relations only in the direction they point
@@ -62,11 +62,11 @@ impl PathCommand {
         let Paths { paths, shortfall } = self.paths(graph, &query)?;
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
-            Format::Tsv => listing(graph, &paths).tsv(out)?,
+            Format::Tsv => listing(graph, &paths).write_tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
-            return Err(Failure::NotFound(no_path(graph, ends, &query)));
+            return Err(Failure::NotFound(no_path_message(graph, ends, &query)));
         }
         if let Some(reason) = shortfall.and_then(|shortfall| self.shortfall_reason(shortfall)) {
             ui::note(format!("{}: {reason}", count(paths.len(), "path", "paths")));
@@ -94,7 +94,7 @@ impl PathCommand {
                 format!("there is no other path of up to {}", count(max_hops, "hop", "hops"))
             }),
             Shortfall::SearchLimit(max_hops) => Some(format!(
-                "these are all paths of up to {}; longer ones pass through hubs, which --max-degree excludes",
+                "these are all paths of up to {}; a search for longer ones would take too long: exclude hubs with --max-degree",
                 count(max_hops, "hop", "hops")
             )),
         }
@@ -109,12 +109,12 @@ impl PathCommand {
     }
 }
 
-/// The message if there is no path, which mentions whether there is a path without the limits.
-fn no_path(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
+/// The message if there is no path. It mentions if there is one without the filters and limits.
+fn no_path_message(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
     let unlimited =
         PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };
     let is_limited = unlimited != *query
         && paths(graph, &unlimited, 1).is_ok_and(|result| !result.paths.is_empty());
     let reason = if is_limited { " with these filters; without them there is one" } else { "" };
-    format!("{}{reason}", path_ends::no_path(graph, ends, query))
+    format!("{}{reason}", path_ends::no_path_message(graph, ends, query))
 }

@@ -12,22 +12,22 @@ use crate::settings::{Origin, Setting};
 /// JSON Schema, draft 2020-12. A test checks it against the loader and the graphs.
 pub(super) const SCHEMA: &str = include_str!("schema/guanxi.json");
 
-/// Prints the schema of the format; if `--graph` is given, one that accepts only the words of that graph.
-pub(super) fn schema(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+/// Prints the schema of the format; if `--graph` is given, with the slugs, kinds and citations of that graph.
+pub(super) fn print_schema(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     if context.settings().get(Setting::Graph).origin != Origin::Flag {
         return Ok(out.write_all(SCHEMA.as_bytes())?);
     }
-    let schema = schema_of(context.graph()?);
+    let schema = schema_for(context.graph()?);
     Ok(writeln!(out, "{schema:#}")?)
 }
 
 /// The schema with the slugs, kinds and citations of a graph as enumerations.
-fn schema_of(graph: &Graph) -> Value {
+fn schema_for(graph: &Graph) -> Value {
     let mut schema: Value = SCHEMA.parse().expect("the schema is JSON, which a test checks");
     let citations = graph.sources().flat_map(|source| {
         (1..=source.paragraph_count()).map(move |number| format!("{}#{number}", source.slug()))
     });
-    let words: [(&str, Vec<Value>); 5] = [
+    let definitions: [(&str, Vec<Value>); 5] = [
         ("entity_slug", graph.entities().map(|entity| entity.slug().into()).collect()),
         ("source_slug", graph.sources().map(|source| source.slug().into()).collect()),
         ("entity_kind_slug", graph.entity_kinds().iter().map(|kind| json!(kind.slug)).collect()),
@@ -38,7 +38,7 @@ fn schema_of(graph: &Graph) -> Value {
         ("reference", citations.map(Value::from).collect()),
     ];
     // An enumeration must not be empty.
-    for (name, values) in words.into_iter().filter(|(_, values)| !values.is_empty()) {
+    for (name, values) in definitions.into_iter().filter(|(_, values)| !values.is_empty()) {
         schema["$defs"][name] = json!({"enum": values});
     }
     schema

@@ -16,7 +16,7 @@ use crate::cli::ui;
 use crate::query::TargetFilter;
 use crate::search::{Corpus, Hit, Hits, SearchOptions, SearchScope, SearchSession};
 
-/// The line above hits that are only similar to the query.
+/// The dividing line before hits that are only similar to the query.
 const SIMILAR_HEADING: &str = "similar";
 
 #[derive(Args, Clone, Debug)]
@@ -45,9 +45,11 @@ impl ValueEnum for SearchScope {
         let help = match self {
             Self::All => "Everything, in one ranked list",
             Self::Entities => "By name, alias, slug, role, kind, background, links and extra data",
-            Self::Relations => "By either entity, label, date, claim, quoted words and id",
-            Self::Facts => "By statement, value, date and quoted words",
-            Self::Paragraphs => "By the text of the article, if available, and of the gist",
+            Self::Relations => {
+                "By the names of both entities, label, date, claim, quoted words and id"
+            }
+            Self::Facts => "By label, value, date and quoted words",
+            Self::Paragraphs => "By gist, and by the text of the article if available",
             Self::Sources => "By title, slug, author, publisher, date, note and URL",
         };
         Some(PossibleValue::new(self.as_str()).help(help))
@@ -93,8 +95,9 @@ impl SearchCommand {
         } else {
             records().map(HitRecord::to_row).collect()
         };
-        let strong = hits.iter().take_while(|hit| !hit.fit.is_weak()).count();
-        let listing = Listing::from_records(&columns, &rows).with_divider(strong, SIMILAR_HEADING);
+        let strong_count = hits.iter().take_while(|hit| !hit.fit.is_weak()).count();
+        let listing =
+            Listing::from_records(&columns, &rows).with_divider(strong_count, SIMILAR_HEADING);
         Ok(print::listing(context.ui, format, &listing, records().map(HitRecord::to_json), out)?)
     }
 }

@@ -29,7 +29,7 @@ use fact::{fact_listing, write_fact};
 use relation::write_relation;
 use target::{ShowTarget, targets};
 
-pub(super) use pair::{heading as pair_heading, pair_record, write as write_pairs};
+pub(super) use pair::{pair_record, write_heading as write_pair_heading, write_pairs};
 
 const SAME_ENTITY: &str = "both names refer to the same entity: name two different ones";
 
@@ -60,7 +60,7 @@ impl ShowCommand {
         let format = self.format.format();
         if let Some(targets) = targets(context, &self.targets)? {
             if !targets.iter().any(|target| matches!(target, ShowTarget::Entity(_))) {
-                self.filters.refuse(|_| true, FILTERS_NEED_ENTITY)?;
+                self.filters.reject(|_| true, FILTERS_NEED_ENTITY)?;
             }
             return show_each(context, &targets, &filter, format, out);
         }
@@ -93,21 +93,21 @@ fn show_each(
             let records = targets.iter().flat_map(|target| target_records(loaded, *target, filter));
             print::json_one_or_more(records.collect(), out)?;
         }
-        Format::Tsv => rows(loaded, targets, filter)?.tsv(out)?,
+        Format::Tsv => target_listing(loaded, targets, filter)?.write_tsv(out)?,
         Format::Table => {
             let writer = &mut TextWriter::new(&loaded.graph, context.ui, out);
             for (index, target) in targets.iter().enumerate() {
                 if index > 0 {
                     writer.blank_line()?;
                 }
-                write(writer, loaded, *target, filter)?;
+                write_target(writer, loaded, *target, filter)?;
             }
         }
     }
     Ok(())
 }
 
-fn write(
+fn write_target(
     writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     target: ShowTarget<'_>,
@@ -120,7 +120,7 @@ fn write(
         }
         ShowTarget::Relation(id) => write_relation(writer, loaded, loaded.graph.relation(id)),
         ShowTarget::Fact(fact) => write_fact(writer, loaded, fact),
-        ShowTarget::Source(place) => SourcePage::new(loaded, place).write(writer),
+        ShowTarget::Source(passage) => SourcePage::new(loaded, passage).write(writer),
     }
 }
 
@@ -129,12 +129,12 @@ fn target_records(loaded: &LoadedGraph, target: ShowTarget<'_>, filter: &Filter)
         ShowTarget::Entity(id) => vec![card_record(&loaded.graph, id, filter)],
         ShowTarget::Relation(id) => vec![records::relation(&loaded.graph, id)],
         ShowTarget::Fact(fact) => vec![records::claim(&loaded.graph, fact.claim_id())],
-        ShowTarget::Source(place) => SourcePage::new(loaded, place).records(),
+        ShowTarget::Source(passage) => SourcePage::new(loaded, passage).records(),
     }
 }
 
 /// One row per relation or fact, or per claim of a source.
-fn rows<'g>(
+fn target_listing<'g>(
     loaded: &'g LoadedGraph,
     targets: &[ShowTarget<'g>],
     filter: &Filter,
@@ -142,7 +142,7 @@ fn rows<'g>(
     let graph = &loaded.graph;
     match targets {
         [ShowTarget::Entity(id)] => Ok(listing(graph, &ties_in_order(graph, *id, filter))),
-        [ShowTarget::Source(place)] => Ok(SourcePage::new(loaded, *place).listing()),
+        [ShowTarget::Source(passage)] => Ok(SourcePage::new(loaded, *passage).listing()),
         [ShowTarget::Fact(_), ..] => {
             let fact = |target: &ShowTarget<'g>| match target {
                 ShowTarget::Fact(fact) => Some(*fact),
@@ -163,7 +163,7 @@ fn rows<'g>(
     }
 }
 
-/// Converts every target to a row; fails if the targets are of different types.
+/// Converts each target to a row; fails if the targets are of different types.
 fn rows_of_one_type<'g, Row>(
     targets: &[ShowTarget<'g>],
     row: impl Fn(&ShowTarget<'g>) -> Option<Row>,
@@ -172,7 +172,7 @@ fn rows_of_one_type<'g, Row>(
     rows.ok_or_else(|| Failure::Usage(MIXED_ROWS.to_owned()))
 }
 
-/// The record of an entity with its relations, without a role, facts and relations that the filter hides.
+/// The record of an entity with its relations, except for the role, facts and relations that the filter hides.
 fn card_record(graph: &Graph, id: EntityId, filter: &Filter) -> Value {
     let entity = graph.entity(id);
     let mut card = records::entity(graph, entity);

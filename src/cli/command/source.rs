@@ -1,4 +1,4 @@
-//! `guanxi source`: lists the sources, or shows a source, or some paragraphs with the claims drawn from them.
+//! `guanxi source`: lists the sources, or shows one, or some of its paragraphs with the claims drawn from them.
 
 mod page;
 
@@ -10,7 +10,7 @@ use super::list::sources;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, TextWriter};
-use crate::cli::subject::passage;
+use crate::cli::subject::require_passage;
 use crate::output::records;
 use crate::query::{Filter, cited_sources};
 pub(super) use page::SourcePage;
@@ -37,10 +37,10 @@ impl SourceCommand {
             let sources = sources::listing(graph, &cited_sources(graph, &Filter::default()));
             return Ok(print::listing(context.ui, format, &sources, records, out)?);
         };
-        let page = SourcePage::new(loaded, passage(graph, &typed)?);
+        let page = SourcePage::new(loaded, require_passage(graph, &typed)?);
         match format {
             Format::Json => print::json_one_or_more(page.records(), out)?,
-            Format::Tsv => page.listing().tsv(out)?,
+            Format::Tsv => page.listing().write_tsv(out)?,
             Format::Table => page.write(&mut TextWriter::new(graph, context.ui, out))?,
         }
         Ok(())

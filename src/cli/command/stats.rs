@@ -17,10 +17,10 @@ use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
 
-/// The maximum width of a name in a sentence, as a percentage of the terminal, so that a long one does not fill lines.
+/// The maximum width of a name in a sentence, as a percentage of the terminal width, so that sentences stay short.
 const MAX_NAME_PERCENT: usize = 30;
 
-/// The number of hubs, brokers and triangles listed.
+/// The maximum number of hubs, brokers, triangles and sources listed.
 const MAX_LISTED: usize = 10;
 
 #[derive(Args, Clone, Debug)]
@@ -47,13 +47,13 @@ impl StatsCommand {
                 record["analysis"] = analysis::record(graph, &analysis, &sections);
                 writeln!(out, "{record}")?;
             }
-            Format::Tsv => listing(graph, &sections).tsv(out)?,
+            Format::Tsv => listing(graph, &sections).write_tsv(out)?,
             Format::Table => {
                 let max_sources = if self.all { usize::MAX } else { MAX_LISTED };
                 let columns = context.ui.width;
-                let name_cells =
+                let max_name_width =
                     columns.map_or(usize::MAX, |columns| columns * MAX_NAME_PERCENT / 100);
-                let sections = analysis.sections_within(graph, name_cells);
+                let sections = analysis.sections_within(graph, max_name_width);
                 write(
                     &mut TextWriter::new(graph, context.ui, out),
                     &filter,
@@ -77,11 +77,11 @@ fn write(
     tables::write(writer, max_sources)?;
     if !filter.is_empty() {
         writer.blank_line()?;
-        let limits = format!(
+        let note = format!(
             "The figures above cover the whole graph; those below cover only what matches {}.",
             filter.to_args(writer.graph)
         );
-        writer.line("", &limits, 0)?;
+        writer.line("", &note, 0)?;
     }
     for section in sections {
         writer.compact_heading(section.title)?;
@@ -92,9 +92,9 @@ fn write(
     Ok(())
 }
 
-/// One row per count, then one row per finding with its number of relations.
+/// One row per count, then one row per insight with its number of relations.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
-    let numbers = counts::numbers(graph).into_iter();
+    let numbers = counts::all_counts(graph).into_iter();
     let numbers = numbers.map(|(metric, subject, number)| {
         [metric.to_owned(), subject.to_owned(), number.to_string(), String::new()]
     });

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use clap::Args;
 use serde_json::Value;
 
-use super::show::pair_heading;
+use super::show::write_pair_heading;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
@@ -18,7 +18,7 @@ use crate::model::{ClaimId, EntityId, Graph, When};
 use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, count, in_brackets, plain_date, subject_id};
-use at_date::{no_event, split_date, write_date};
+use at_date::{no_event_message, split_date, write_events_at_date};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct TimelineCommand {
@@ -54,14 +54,13 @@ impl TimelineCommand {
             ));
         }
         if timeline.dated.is_empty() && timeline.undated.is_empty() {
-            let limits = print::filter_suffix(&filter);
-            let message = format!("no events found{limits}");
-            return Err(Failure::NotFound(message));
+            let suffix = print::filter_suffix(&filter);
+            return Err(Failure::NotFound(format!("no events found{suffix}")));
         }
         Ok(())
     }
 
-    /// Writes every event, preceded by a summary if the scope is a pair.
+    /// Writes every event, after a summary if there are exactly two entities.
     fn write_all_events(
         &self,
         context: &Context,
@@ -73,7 +72,7 @@ impl TimelineCommand {
         match self.format.format() {
             Format::Table => {
                 let writer = &mut TextWriter::new(graph, context.ui, out);
-                between.map_or(Ok(()), |pair| pair_heading(writer, pair))?;
+                between.map_or(Ok(()), |pair| write_pair_heading(writer, pair))?;
                 write_events(writer, timeline)?;
             }
             format => {
@@ -96,17 +95,19 @@ impl TimelineCommand {
         let at_date = timeline.events_at(date);
         let events = || at_date.within.iter().chain(&at_date.overlapping);
         if events().next().is_none() {
-            return Err(Failure::NotFound(no_event(date, timeline)));
+            return Err(Failure::NotFound(no_event_message(date, timeline)));
         }
         match self.format.format() {
-            Format::Table => write_date(&mut TextWriter::new(graph, context.ui, out), &at_date)?,
+            Format::Table => {
+                write_events_at_date(&mut TextWriter::new(graph, context.ui, out), &at_date)?;
+            }
             format => write_records(graph, events(), format, out)?,
         }
         Ok(())
     }
 }
 
-/// Everything, everything about one entity, or everything between several.
+/// The whole graph, everything about one entity, or everything between several.
 fn scope(entities: &[EntityId]) -> Scope {
     match entities {
         [] => Scope::All,
@@ -129,16 +130,16 @@ fn write_records<'e>(
 ) -> io::Result<()> {
     match format {
         Format::Json => print::json_records(events.map(|event| record(graph, event)), out),
-        Format::Table | Format::Tsv => listing(graph, events).tsv(out),
+        Format::Table | Format::Tsv => listing(graph, events).write_tsv(out),
     }
 }
 
 /// Writes the dated events in order, then the undated ones under a heading.
 pub(super) fn write_events(writer: &mut TextWriter<'_>, timeline: &Timeline) -> io::Result<()> {
-    let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
-    let widest = widest.unwrap_or_default();
+    let date_width = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
+    let date_width = date_width.unwrap_or_default();
     for event in &timeline.dated {
-        write_event(writer, &format!("{:<widest$}  ", plain_date(event.when)), event)?;
+        write_event(writer, &format!("{:<date_width$}  ", plain_date(event.when)), event)?;
     }
     if !timeline.undated.is_empty() {
         if !timeline.dated.is_empty() {

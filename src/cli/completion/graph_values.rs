@@ -1,4 +1,4 @@
-//! The values of arguments that come from the graph: slugs, kinds, families, sources, paragraphs.
+//! Completion of argument values that come from the graph: slugs, kinds, families, sources and paragraphs.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -14,8 +14,8 @@ use crate::model::{Graph, Source};
 use crate::query::Dimension;
 use crate::settings::Setting;
 
-/// Adds to each argument the completion of the values that it takes from the graph. The graph is the one that the
-/// words name, and is loaded only if a value is completed.
+/// Adds completion from the graph to each argument that takes such values. The graph is the one given on the command
+/// line; it is loaded only if a value is completed.
 ///
 /// Options are hidden from completion until the word starts with a hyphen, so that they do not crowd out slugs.
 pub(super) fn add_graph_values(mut program: Command, words: &[OsString]) -> Command {
@@ -42,7 +42,7 @@ fn add_to_command(command: Command, graph: &Arc<LazyGraph>) -> Command {
 }
 
 fn add_to_argument(arg: Arg, graph: &Arc<LazyGraph>) -> Arg {
-    let values = GraphValue::of(&arg);
+    let values = GraphValue::for_argument(&arg);
     let arg = if arg.is_positional() { arg } else { arg.hide(true) };
     if values.is_empty() {
         return arg;
@@ -55,7 +55,7 @@ fn add_to_argument(arg: Arg, graph: &Arc<LazyGraph>) -> Arg {
     }))
 }
 
-/// Something in the graph that the value of an argument names.
+/// A type of value that an argument takes from the graph.
 #[derive(Clone, Copy, Debug)]
 enum GraphValue {
     Entity,
@@ -66,8 +66,8 @@ enum GraphValue {
 }
 
 impl GraphValue {
-    /// What an argument names, by the filter that it is or by its placeholder: `ENTITY|RELATION|SOURCE`.
-    fn of(arg: &Arg) -> Vec<Self> {
+    /// The types of values that an argument takes, given by its filter or its placeholder (`ENTITY|RELATION|SOURCE`).
+    fn for_argument(arg: &Arg) -> Vec<Self> {
         if let Some(dimension) = arg.get_long().and_then(Dimension::from_flag) {
             return vec![Self::Filter(dimension)];
         }
@@ -128,11 +128,11 @@ fn paragraphs(source: Source<'_>) -> impl Iterator<Item = (String, &str)> {
     })
 }
 
-/// The values of a filter, or after `!` the values to exclude.
+/// The values of a filter; after `!`, the values to exclude.
 fn filter_values(graph: &Graph, dimension: Dimension, typed: &str) -> Vec<CompletionCandidate> {
     let (exclusion, typed) = typed.strip_prefix('!').map_or(("", typed), |rest| ("!", rest));
     let matches = dimension.value_names(graph).filter(|name| name.starts_with(typed));
-    // Unlike slugs, the names of families are free text, which a shell might run.
+    // Unlike slugs, the names of families are free text, which a shell might interpret.
     let safe = matches.filter(|name| name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c)));
     safe.map(|name| CompletionCandidate::new(format!("{exclusion}{name}"))).collect()
 }
@@ -142,7 +142,7 @@ fn candidate(value: &str, description: &str) -> CompletionCandidate {
     CompletionCandidate::new(value).help(description)
 }
 
-/// The graph that a command line names, or the one that guanxi opens without `--graph`.
+/// The graph given on the command line, or the one that guanxi opens without `--graph`.
 fn graph_source(words: &[OsString]) -> GraphSource {
     let typed = typed_graph(words);
     let flag = |setting| typed.clone().filter(|_| setting == Setting::Graph).map(OsString::from);
@@ -150,7 +150,7 @@ fn graph_source(words: &[OsString]) -> GraphSource {
     GraphSource::find(settings.requested_graph(), settings.default_graph(), Path::new(""))
 }
 
-/// The value of `--graph`: in the same word, in the next one, or in bash, which splits at `=`, in the one after.
+/// The value of `--graph`, which is in the same word or the next; bash puts the `=` between them into its own word.
 fn typed_graph(words: &[OsString]) -> Option<PathBuf> {
     let mut words = words.iter().filter_map(|word| word.to_str()).filter(|word| *word != "=");
     let word = words.find(|word| *word == "--graph" || word.starts_with("--graph="))?;
@@ -158,7 +158,7 @@ fn typed_graph(words: &[OsString]) -> Option<PathBuf> {
     Some(expand_home(path))
 }
 
-/// The shell has not yet replaced `~` on a line that is still being typed.
+/// Expands `~`, which the shell has not yet done in a line that is still being typed.
 fn expand_home(path: &str) -> PathBuf {
     let home = path.strip_prefix("~/").zip(env::var_os("HOME"));
     home.map_or_else(|| PathBuf::from(path), |(rest, home)| Path::new(&home).join(rest))

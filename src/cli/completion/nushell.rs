@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 /// Completion in Nushell, through its external completer, which receives the words up to the cursor.
 ///
-/// See <https://www.nushell.sh/cookbook/external_completers.html>; `clap_complete` has no such adapter.
+/// See <https://www.nushell.sh/cookbook/external_completers.html>; `clap_complete` does not support Nushell.
 pub(super) struct Nushell;
 
 impl EnvCompleter for Nushell {
@@ -22,7 +22,7 @@ impl EnvCompleter for Nushell {
         ["nushell", "nu"].contains(&name)
     }
 
-    /// Writes a script that leaves the completion of other programs to the completer that was there before.
+    /// Writes a script that leaves the completion of other programs to the completer configured before it.
     fn write_registration(
         &self,
         variable: &str,

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Format {
-    /// Aligned columns, for reading
+    /// Text or aligned columns, for reading
     Table,
     /// JSON, for other programs
     Json,

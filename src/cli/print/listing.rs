@@ -14,7 +14,7 @@ const GAP: usize = 2;
 /// Minimum widths of prose columns and of all columns, tried in order until the table fits.
 const MIN_WIDTHS: [(usize, usize); 3] = [(24, 30), (12, 12), (2, 2)];
 
-/// The width that a column keeps when it is cut.
+/// The minimum width of a column that is cut.
 const MIN_CUT_WIDTH: usize = 12;
 
 /// A table: column names and rows. Cells contain no tabs or line breaks.
@@ -24,7 +24,7 @@ pub(in crate::cli) struct Listing {
     /// A dividing line, and the index of the row that it precedes.
     divider: Option<(usize, &'static str)>,
     /// A column that is cut, rather than wrapped, if the terminal is too narrow.
-    cut: Option<usize>,
+    cut_column: Option<usize>,
 }
 
 impl Listing {
@@ -33,7 +33,7 @@ impl Listing {
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Self {
         let rows = rows.into_iter().map(|row| row.map(one_line).into()).collect();
-        Self { columns: columns.to_vec(), rows, divider: None, cut: None }
+        Self { columns: columns.to_vec(), rows, divider: None, cut_column: None }
     }
 
     /// A table of JSON records, with a column for each key.
@@ -41,7 +41,7 @@ impl Listing {
         let row =
             |record: &Value| keys.iter().map(|key| one_line(cell_text(&record[key]))).collect();
         let rows = records.iter().map(row).collect();
-        Self { columns: keys.to_vec(), rows, divider: None, cut: None }
+        Self { columns: keys.to_vec(), rows, divider: None, cut_column: None }
     }
 
     /// Adds a dividing line before a row, which only aligned output shows.
@@ -58,7 +58,7 @@ impl Listing {
 
     /// Keeps each row on one line of a terminal by cutting one column if necessary.
     pub(in crate::cli) fn with_cut_column(self, index: usize) -> Self {
-        Self { cut: Some(index), ..self }
+        Self { cut_column: Some(index), ..self }
     }
 
     pub(in crate::cli) fn is_empty(&self) -> bool {
@@ -66,20 +66,20 @@ impl Listing {
     }
 
     /// Writes the table with aligned columns; if the terminal is too narrow, prose wraps within its column.
-    pub(in crate::cli) fn table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
+    pub(in crate::cli) fn write_table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
         }
         let widths = self.widths(ui.width);
-        let heads: Vec<String> =
+        let headers: Vec<String> =
             self.columns.iter().map(|name| ui.palette.paint(Role::Dim, name)).collect();
-        write_row(&heads, &widths, out)?;
+        write_row(&headers, &widths, out)?;
         for (index, row) in self.rows.iter().enumerate() {
             if let Some((_, line)) = self.divider.filter(|(row, _)| *row == index) {
                 writeln!(out, "{}", ui.palette.paint(Role::Dim, line))?;
             }
             let mut row = row.clone();
-            if let Some(index) = self.cut {
+            if let Some(index) = self.cut_column {
                 row[index] = fit(&row[index], widths[index]).into_owned();
             }
             write_row(&row, &widths, out)?;
@@ -90,12 +90,12 @@ impl Listing {
     /// The lines of the table, without trailing spaces.
     pub(in crate::cli) fn lines(&self, ui: Ui) -> io::Result<Vec<String>> {
         let mut out = Vec::new();
-        self.table(ui, &mut out)?;
+        self.write_table(ui, &mut out)?;
         Ok(String::from_utf8_lossy(&out).lines().map(str::to_owned).collect())
     }
 
     /// Writes the table tab-separated, with a header line.
-    pub(in crate::cli) fn tsv(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(in crate::cli) fn write_tsv(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", self.columns.join("\t"))?;
         self.rows.iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")))
     }
@@ -107,7 +107,7 @@ impl Listing {
         let gaps = GAP * widths.len().saturating_sub(1);
         let room = columns.unwrap_or(usize::MAX);
         narrow(&mut widths, room.saturating_sub(gaps), |index| {
-            if self.cut == Some(index) { MIN_CUT_WIDTH } else { usize::MAX }
+            if self.cut_column == Some(index) { MIN_CUT_WIDTH } else { usize::MAX }
         });
         let is_prose: Vec<bool> = (0..widths.len()).map(|index| self.is_prose(index)).collect();
         narrow(&mut widths, room.saturating_sub(gaps), |index| {
@@ -127,7 +127,7 @@ impl Listing {
         self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }
 
-    /// The width of a column whose name is wrapped, but no word is broken.
+    /// The width of the longest word in a column or its name: a narrower column would break words.
     fn word_width(&self, index: usize) -> usize {
         let name = self.columns.get(index).copied().unwrap_or_default();
         let cells = self.rows.iter().filter_map(|row| row.get(index)).map(String::as_str);
@@ -143,11 +143,11 @@ impl Listing {
 
 /// A cell without line breaks and tabs, which would start another row or column.
 fn one_line(cell: String) -> String {
-    let breaks = |character: char| match character {
+    let is_break = |character: char| match character {
         '\u{2028}' | '\u{2029}' => true,
         other => other.is_control() && other.is_whitespace(),
     };
-    if cell.contains(breaks) { on_one_line(&cell) } else { cell }
+    if cell.contains(is_break) { on_one_line(&cell) } else { cell }
 }
 
 /// The text of a value; empty for `null`.
@@ -182,7 +182,7 @@ fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Res
             line.push_str(text);
             line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + GAP));
         }
-        // Empty cells at the end leave no trailing spaces.
+        // Empty cells at the end of a row must not leave trailing spaces.
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
@@ -197,7 +197,7 @@ mod tests {
     fn table(listing: &Listing, width: Option<usize>) -> String {
         let mut out = Vec::new();
         listing
-            .table(Ui { palette: Palette::Plain, width }, &mut out)
+            .write_table(Ui { palette: Palette::Plain, width }, &mut out)
             .expect("writing to a Vec cannot fail");
         String::from_utf8(out).expect("text")
     }
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn running_text_wraps_in_its_column_and_ids_stay_whole() {
+    fn prose_wraps_within_its_column_and_ids_stay_whole() {
         let row = ["a-long-slug-here", "Head of Xiaomi Auto", "wrote opinion for a paper"];
         let listing = Listing::new(["id", "name", "role"], [row.map(String::from)]);
         let expected = "\
@@ -223,7 +223,7 @@ a-long-slug-here  Head of        wrote opinion
     }
 
     #[test]
-    fn names_of_columns_wrap_before_ids_and_no_row_is_wider_than_the_terminal() {
+    fn column_names_wrap_before_ids_and_no_row_is_wider_than_the_terminal() {
         let rows = [["10", "0", "37", "courage-speech"]];
         let listing = Listing::new(
             ["relations", "not cited", "citing one paragraph", "id"],

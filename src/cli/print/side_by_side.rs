@@ -1,4 +1,4 @@
-//! Two blocks of lines beside each other.
+//! Two blocks of lines side by side.
 
 use super::wrap::width;
 
@@ -7,11 +7,13 @@ pub(in crate::cli) const GAP: usize = 4;
 
 /// Joins the lines of two blocks, which may be coloured, row by row.
 pub(in crate::cli) fn side_by_side(left: &[String], right: &[String]) -> Vec<String> {
-    let wide = left.iter().map(|line| width(line) + GAP).max().unwrap_or(0);
+    let left_width = left.iter().map(|line| width(line) + GAP).max().unwrap_or(0);
     let line = |y: usize| {
         let text = left.get(y).map(String::as_str).unwrap_or_default();
         match right.get(y) {
-            Some(other) => format!("{text}{}{other}", " ".repeat(wide - width(text))),
+            Some(right_line) => {
+                format!("{text}{}{right_line}", " ".repeat(left_width - width(text)))
+            }
             None => text.to_owned(),
         }
     };

@@ -49,34 +49,34 @@ impl<'o> TextWriter<'o> {
         if self.ui.width.is_some() { self.title(text) } else { self.heading(text) }
     }
 
-    /// Writes text after `first`; if the text wraps, further lines are indented.
+    /// Writes text after a prefix; if the text wraps, further lines are indented.
     pub(in crate::cli) fn line(
         &mut self,
-        first: &str,
+        prefix: &str,
         text: &str,
         indent: usize,
     ) -> io::Result<()> {
-        write!(self.out, "{}", wrap_indented(first, text, indent, self.ui.width))
+        write!(self.out, "{}", wrap_indented(prefix, text, indent, self.ui.width))
     }
 
-    /// Writes multi-line text, each line after `first`.
-    pub(in crate::cli) fn lines(&mut self, first: &str, text: &str) -> io::Result<()> {
+    /// Writes multi-line text, with a prefix before each line.
+    pub(in crate::cli) fn lines(&mut self, prefix: &str, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| match line {
             "" => self.blank_line(),
-            line => self.line(first, line, first.len()),
+            line => self.line(prefix, line, prefix.len()),
         })
     }
 
     pub(in crate::cli) fn table(&mut self, listing: &Listing) -> io::Result<()> {
-        listing.table(self.ui, self.out)
+        listing.write_table(self.ui, self.out)
     }
 
-    /// Writes lines that already fit.
+    /// Writes lines that already fit the terminal.
     pub(in crate::cli) fn fitted_lines(&mut self, lines: &[String]) -> io::Result<()> {
         lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))
     }
 
-    /// The lines of a table in a number of columns.
+    /// The lines of a table that is at most `columns` wide.
     pub(in crate::cli) fn table_lines(
         &self,
         listing: &Listing,
@@ -91,15 +91,15 @@ impl<'o> TextWriter<'o> {
         self.line("", &format!("{name} {}", self.paint(Role::Dim, &details)), 0)
     }
 
-    /// Writes `lead`, then a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
+    /// Writes a prefix, then a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
     /// the claim with its citations.
-    pub(in crate::cli) fn tie(&mut self, indent: usize, lead: &str, tie: Tie) -> io::Result<()> {
+    pub(in crate::cli) fn tie(&mut self, indent: usize, prefix: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
         let says = self.paint(Role::Tone(relation.tone()), relation.label(tie.direction));
         let caveats = ClaimText::from_relation(self.graph, relation).dated_caveats();
         let comma = if caveats.is_empty() { "" } else { ", " };
-        let text = format!("{lead}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
+        let text = format!("{prefix}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
         self.line(&" ".repeat(indent), &text, indent + 4)?;
         let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;
@@ -127,14 +127,14 @@ impl<'o> TextWriter<'o> {
         &self,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> String {
-        let shown = cites.map(|cite| match cite.words {
+        let citations = cites.map(|cite| match cite.words {
             Some(words) => format!("{} “{words}”", cite.reference(self.graph)),
             None => cite.reference(self.graph),
         });
-        let shown: Vec<String> = shown.collect();
-        if shown.is_empty() {
+        let citations: Vec<String> = citations.collect();
+        if citations.is_empty() {
             return String::new();
         }
-        self.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
+        self.paint(Role::Citation, &format!("[{}]", citations.join(", ")))
     }
 }

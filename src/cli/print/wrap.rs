@@ -2,21 +2,21 @@
 
 use crate::text;
 
-/// The minimum width of a line, however deep its indentation.
+/// The minimum width of a line, whatever its indentation.
 const MIN_WIDTH: usize = 20;
 
-/// Text after `first`, wrapped to a number of columns with further lines indented, or on one line without a limit.
+/// Wraps text after a prefix to a number of columns, with further lines indented; `None` keeps it on one line.
 pub(super) fn wrap_indented(
-    first: &str,
+    prefix: &str,
     text: &str,
     indent: usize,
     columns: Option<usize>,
 ) -> String {
-    let Some(columns) = columns else { return format!("{first}{text}\n") };
+    let Some(columns) = columns else { return format!("{prefix}{text}\n") };
     let room = |margin| columns.saturating_sub(margin).max(MIN_WIDTH);
-    let lines = wrap_painted(text, room(text::width(first)), room(indent));
+    let lines = wrap_painted(text, room(text::width(prefix)), room(indent));
     let margin = " ".repeat(indent);
-    let shown = format!("{first}{}\n", lines[0]);
+    let shown = format!("{prefix}{}\n", lines[0]);
     lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
@@ -25,11 +25,11 @@ pub(super) fn width(text: &str) -> usize {
     segments(text).map(|(_, segment)| text::width(segment)).sum()
 }
 
-/// The lines of possibly coloured text; at least one.
-pub(super) fn wrap_painted(painted: &str, first: usize, rest: usize) -> Vec<&str> {
+/// Wraps text, which may be coloured, into at least one line; the first line may have a width of its own.
+pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize) -> Vec<&str> {
     let plain: String = segments(painted).map(|(_, segment)| segment).collect();
     let mut end = 0;
-    let lines = text::wrap_hanging(&plain, first, rest).into_iter().map(|line| {
+    let lines = text::wrap_hanging(&plain, first_width, other_width).into_iter().map(|line| {
         let start = painted_offsets(painted, line.start).0.max(end);
         end = painted_offsets(painted, line.end).1;
         &painted[start..end]
@@ -51,7 +51,7 @@ fn painted_offsets(painted: &str, byte: usize) -> (usize, usize) {
     (first.unwrap_or(last), last)
 }
 
-/// The plain parts of a text between colour sequences (`ESC [ … m`), with their offsets. Graph text contains no escape
+/// The parts of a text between colour sequences (`ESC [ … m`), with their offsets. Graph text contains no escape
 /// sequences.
 pub(in crate::cli) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;

@@ -19,7 +19,7 @@ pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) ->
     format!("`{}` matches several entities:{candidates}", shorten_for_message(typed))
 }
 
-/// The message for words that can be read in several ways, with the slugs to type for each reading.
+/// The message for words that can be read in several ways, with the slugs that select each reading.
 pub(super) fn several_readings(
     graph: &Graph,
     typed: &[String],

@@ -10,7 +10,7 @@ pub(in crate::cli) struct Passage<'g> {
     pub(in crate::cli) paragraphs: Option<[Paragraph; 2]>,
 }
 
-/// What may precede the number of a paragraph.
+/// The signs that may precede the number of a paragraph.
 const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 
 /// Resolves `courage-speech`, `courage-speech#4`, `courage-speech ¶4` or `courage-speech#4-6`, if the source exists.
@@ -30,9 +30,12 @@ pub(in crate::cli) fn find_passage<'g>(
 }
 
 /// Like [`find_passage`], but fails if the source does not exist.
-pub(in crate::cli) fn passage<'g>(graph: &'g Graph, typed: &str) -> Result<Passage<'g>, Failure> {
+pub(in crate::cli) fn require_passage<'g>(
+    graph: &'g Graph,
+    typed: &str,
+) -> Result<Passage<'g>, Failure> {
     let (slug, _) = split_reference(typed);
-    find_passage(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source(graph, slug)))
+    find_passage(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source_message(graph, slug)))
 }
 
 /// Whether a word is the number of a paragraph, or of several: `4`, `¶4`, `#4-6`.
@@ -78,7 +81,7 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
 /// The maximum number of sources in a message if none has a similar slug.
 const MAX_LISTED_SOURCES: usize = 12;
 
-fn no_source(graph: &Graph, typed: &str) -> String {
+fn no_source_message(graph: &Graph, typed: &str) -> String {
     let slugs: Vec<&str> = graph.sources().map(Source::slug).take(MAX_LISTED_SOURCES).collect();
     match nearest(typed, graph.sources().map(Source::slug)) {
         Some(slug) => format!("no source `{}`: {}", escape_hostile(typed), suggestion(slug)),

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::model::EntityId;
 use crate::search::Resolution;
 
-/// From this many words on, each word is a separate name: no one types a name of that length without quotes.
+/// With at least this many words, each word is a separate name: no one types so long a name without quotes.
 const MIN_SEPARATE_WORDS: usize = 9;
 
 /// One reading of the words: the entities in the order given, without duplicates.
@@ -51,7 +51,7 @@ pub(in crate::cli) fn resolve_names(
         }
         match &spans.readings()[..] {
             [] => {}
-            [only] => return Ok(spans.together(only)),
+            [only] => return Ok(spans.named_entities(only)),
             several => return Err(Failure::NotFound(several_readings(graph, typed, several))),
         }
     }
@@ -91,7 +91,7 @@ impl Spans {
         self.by_range.get(&(start, end)).copied()
     }
 
-    /// Reads all words as one name, or each word as a name.
+    /// Reads all words as one name, or each word as a separate name.
     fn one_or_each(
         &self,
         context: &Context,
@@ -112,15 +112,15 @@ impl Spans {
                     &readings,
                 )));
             }
-            (_, Some(each)) if !are_names => Some(self.together(&each)),
+            (_, Some(each)) if !are_names => Some(self.named_entities(&each)),
             (_, Some(each)) => Some(NamedEntities::Several(each)),
             (Some(one), None) if one.is_whole_name => Some(NamedEntities::One(one.entity)),
             (_, None) => None,
         })
     }
 
-    /// Entities that words name, where several words that name one are its names or parts of one name.
-    fn together(&self, entities: &[EntityId]) -> NamedEntities {
+    /// The entities of a reading. Words that name a single entity are one name, unless each is a whole name of it.
+    fn named_entities(&self, entities: &[EntityId]) -> NamedEntities {
         let are_whole = |reading: &Reading| reading == entities;
         match entities {
             [one] if !self.readings_with(|span| span.is_whole_name).iter().any(are_whole) => {
@@ -130,8 +130,7 @@ impl Spans {
         }
     }
 
-    /// Every way to read the words as names, each set of entities once; only readings with whole names, if there are
-    /// any.
+    /// Every way to read the words as names, each set of entities once. Readings of whole names exclude all others.
     fn readings(&self) -> Vec<Reading> {
         let whole = self.readings_with(|span| span.is_whole_name);
         if whole.is_empty() { self.readings_with(|_| true) } else { whole }

@@ -8,11 +8,11 @@ use super::note;
 use crate::model::escape_hostile;
 use crate::text::width;
 
-/// Quits if the text fits on the screen, shows colours and links, and leaves the text on the screen.
-const DEFAULT: &str = "less -FRX";
+/// The options quit if the text fits on the screen, show colours and links, and leave the text on the screen.
+const DEFAULT_PAGER: &str = "less -FRX";
 
-/// The options of `less` if the user has set none, for a pager given without options.
-const LESS: &str = "FRX";
+/// The value of `LESS` if the user has not set it, for a pager given without options.
+const LESS_OPTIONS: &str = "FRX";
 
 /// Whether output may go through a pager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(in crate::cli) struct Output(BufWriter<Sink>);
 
 enum Sink {
     Direct(io::Stdout),
-    /// Everything so far, which fits on the screen.
+    /// The output so far, which fits on the screen.
     Collecting {
         text: Vec<u8>,
         screen: Screen,
@@ -53,7 +53,7 @@ impl Output {
         Self(BufWriter::with_capacity(1 << 16, sink))
     }
 
-    /// Writes what is left, and waits until the user leaves the pager.
+    /// Writes the rest of the output, and waits until the user quits the pager.
     pub(in crate::cli) fn finish(mut self) -> io::Result<()> {
         let flushed = self.0.flush();
         let ended = match self.0.into_parts().0 {
@@ -62,7 +62,7 @@ impl Output {
                 let mut stdout = io::stdout();
                 stdout.write_all(&text).and_then(|()| stdout.flush())
             }
-            // Closes the pipe first. The exit status of the pager says nothing about the command.
+            // `wait` closes the pipe first. The exit status of the pager does not affect that of the command.
             Sink::Paging(mut pager) => pager.wait().map(drop),
         };
         flushed.and(ended)
@@ -89,7 +89,7 @@ impl Write for Sink {
             Self::Collecting { text, screen, pager } => (text, *screen, pager),
         };
         text.extend_from_slice(bytes);
-        if screen.holds(text) {
+        if screen.fits(text) {
             return Ok(bytes.len());
         }
         let text = std::mem::take(text);
@@ -107,7 +107,7 @@ impl Write for Sink {
 }
 
 impl Screen {
-    /// The screen, if a person sees the output and can answer a pager.
+    /// The screen, if a pager can run: standard input and output are a terminal that is not dumb.
     fn find() -> Option<Self> {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         if is_dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -119,19 +119,20 @@ impl Screen {
         (screen.columns > 0 && screen.rows > 0).then_some(screen)
     }
 
-    /// Whether a text fits, with a line for the prompt of the shell.
-    fn holds(self, text: &[u8]) -> bool {
+    /// Whether a text fits on the screen, together with the shell prompt.
+    fn fits(self, text: &[u8]) -> bool {
         let text = String::from_utf8_lossy(text);
-        let heights = text.lines().map(|line| width(&visible(line)).div_ceil(self.columns).max(1));
+        let heights =
+            text.lines().map(|line| width(&strip_escapes(line)).div_ceil(self.columns).max(1));
         heights.take(self.rows).sum::<usize>() < self.rows
     }
 }
 
-/// The pager that the user wants.
+/// The command of the pager; `None` if the user has disabled it.
 fn pager_command() -> Option<String> {
     let set = ["GUANXI_PAGER", "PAGER"].into_iter().find_map(env::var_os);
     let pager =
-        set.map_or_else(|| DEFAULT.to_owned(), |pager| pager.to_string_lossy().into_owned());
+        set.map_or_else(|| DEFAULT_PAGER.to_owned(), |pager| pager.to_string_lossy().into_owned());
     let pager = pager.trim();
     (!pager.is_empty() && pager != "cat").then(|| pager.to_owned())
 }
@@ -141,8 +142,8 @@ fn start(pager: &str) -> Option<Child> {
     let child = if is_program(pager) { spawn(pager) } else { None };
     match child {
         Some(_) => ignore_interrupts(),
-        // It is no mistake of the user that `less` is not installed.
-        None if pager == DEFAULT => {}
+        // The user did not ask for `less`, so its absence is not an error.
+        None if pager == DEFAULT_PAGER => {}
         None => note(format!("cannot run the pager `{}`", escape_hostile(pager))),
     }
     child
@@ -151,12 +152,12 @@ fn start(pager: &str) -> Option<Child> {
 fn spawn(pager: &str) -> Option<Child> {
     let mut command = Command::new("sh");
     if env::var_os("LESS").is_none() {
-        command.env("LESS", LESS);
+        command.env("LESS", LESS_OPTIONS);
     }
     command.args(["-c", pager]).stdin(Stdio::piped()).spawn().ok()
 }
 
-/// Whether the shell finds the program of a command line, after assignments of variables. Quoted words are trusted.
+/// Whether the shell finds the program after any variable assignments. Quoted programs are assumed to exist.
 fn is_program(pager: &str) -> bool {
     let Some(word) = pager.split_whitespace().find(|word| !word.contains('=')) else {
         return false;
@@ -171,7 +172,7 @@ fn is_program(pager: &str) -> bool {
     word.contains(['"', '\'', '\\']) || status.is_ok_and(|status| status.success())
 }
 
-/// Leaves Ctrl-C to the pager, which stops reading; otherwise the shell and the pager would share the keyboard.
+/// Leaves Ctrl-C to the pager; if guanxi exited first, the shell and the pager would compete for the keyboard.
 fn ignore_interrupts() {
     #[cfg(all(unix, feature = "tui"))]
     {
@@ -182,8 +183,8 @@ fn ignore_interrupts() {
     }
 }
 
-/// A line without escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`).
-fn visible(line: &str) -> String {
+/// Removes escape sequences from a line: colours (`ESC [ … m`) and links (`ESC ] … ESC \`).
+fn strip_escapes(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |shown, part| {
@@ -199,16 +200,16 @@ fn visible(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Screen, visible};
+    use super::{Screen, strip_escapes};
 
     #[test]
-    fn escape_sequences_take_no_room() {
+    fn escape_sequences_are_removed() {
         let link = "\u{1b}]8;;https://example.org/m\u{1b}\\[a#1]\u{1b}]8;;\u{1b}\\";
-        assert_eq!(visible(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
+        assert_eq!(strip_escapes(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
     }
 
     #[test]
-    fn a_screen_has_a_line_for_the_prompt_and_long_lines_take_several() {
+    fn the_prompt_takes_a_row_and_long_lines_take_several() {
         let screen = Screen { columns: 4, rows: 3 };
         for (text, fits) in [
             ("", true),
@@ -217,7 +218,7 @@ mod tests {
             ("雷军\n雷\n", true),
             ("雷军车\n雷\n", false),
         ] {
-            assert_eq!(screen.holds(text.as_bytes()), fits, "{text}");
+            assert_eq!(screen.fits(text.as_bytes()), fits, "{text}");
         }
     }
 }

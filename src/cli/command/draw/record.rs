@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::layout::{Drawing, Edge, Node, Point};
 use crate::model::Graph;
 
-/// `{size, nodes, edges, hidden}`, all in cells.
+/// `{size, nodes, edges, hidden}`, with sizes and positions in cells.
 pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
     let hidden = drawing.hidden;
     json!({
@@ -36,12 +36,12 @@ fn edge_record(graph: &Graph, edge: &Edge) -> Value {
         "relations": relations.collect::<Vec<String>>(),
         "from": graph.entity(edge.from).slug(),
         "to": graph.entity(edge.to).slug(),
-        "points": edge.points.iter().copied().map(point).collect::<Vec<Value>>(),
+        "points": edge.points.iter().copied().map(point_record).collect::<Vec<Value>>(),
         "label": edge.label,
-        "label_at": point(edge.label_at),
+        "label_at": point_record(edge.label_at),
     })
 }
 
-fn point(at: Point) -> Value {
-    json!([at.x, at.y])
+fn point_record(point: Point) -> Value {
+    json!([point.x, point.y])
 }

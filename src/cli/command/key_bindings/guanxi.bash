@@ -1,5 +1,5 @@
-# Alt-i inserts an entity chosen in guanxi's finder at the cursor; marked with Ctrl-t, several.
-# For another key, set GUANXI_KEY before, as `bind` writes it: GUANXI_KEY='\C-xg'
+# Alt-i inserts an entity chosen in guanxi's finder at the cursor, or several marked with Ctrl-t.
+# To use another key, set GUANXI_KEY first, in the notation of `bind`: GUANXI_KEY='\C-xg'
 __guanxi_insert() {
   local graph=() slugs
   [[ $READLINE_LINE =~ --graph[=\ ]([^\ ]+) ]] && graph=(--graph "${BASH_REMATCH[1]}")

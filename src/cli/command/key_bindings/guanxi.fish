@@ -1,5 +1,5 @@
-# Alt-i inserts an entity chosen in guanxi's finder at the cursor; marked with Ctrl-t, several.
-# For another key, set GUANXI_KEY before, as `bind` writes it: set GUANXI_KEY \cxg
+# Alt-i inserts an entity chosen in guanxi's finder at the cursor, or several marked with Ctrl-t.
+# To use another key, set GUANXI_KEY first, in the notation of `bind`: set GUANXI_KEY \cxg
 function guanxi-insert
     set -l graph
     if set -l value (string match --regex --groups-only -- '--graph[= ](\S+)' (commandline))

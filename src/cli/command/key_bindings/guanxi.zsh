@@ -1,5 +1,5 @@
-# Alt-i inserts an entity chosen in guanxi's finder at the cursor; marked with Ctrl-t, several.
-# For another key, set GUANXI_KEY before, as `bindkey` writes it: GUANXI_KEY='^Xg'
+# Alt-i inserts an entity chosen in guanxi's finder at the cursor, or several marked with Ctrl-t.
+# To use another key, set GUANXI_KEY first, in the notation of `bindkey`: GUANXI_KEY='^Xg'
 guanxi-insert() {
   local -a graph
   local slugs

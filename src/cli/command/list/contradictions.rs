@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::Page;
+use super::ListOutput;
 use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Contradiction, Filter, contradictions};
 use crate::text::{ClaimText, in_brackets, subject_id};
 
-pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+pub(super) fn output<'g>(graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
     let contradictions = contradictions(graph, filter);
-    Page::new(listing(graph, &contradictions), records(graph, contradictions))
+    ListOutput::new(listing(graph, &contradictions), records(graph, contradictions))
 }
 
-/// One row per claim, with the id to show it by; the claims of a contradiction have the same number.
+/// One row per claim, with the id that `guanxi show` takes; the claims of a contradiction have the same number.
 fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
     let claims = (1..).zip(contradictions).flat_map(|(number, contradiction): (usize, _)| {
         contradiction.claims.iter().map(move |claim| (number, contradiction.link, *claim))

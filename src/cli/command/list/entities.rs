@@ -1,15 +1,15 @@
 use serde_json::Value;
 
-use super::Page;
+use super::ListOutput;
 use crate::cli::print::Listing;
 use crate::model::{EntityId, Graph};
 use crate::output::records;
 use crate::query::{Filter, inventory};
 use crate::text::entity_name;
 
-pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+pub(super) fn output<'g>(graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
     let entities = inventory(graph, filter).entities;
-    Page::new(listing(graph, &entities), records(graph, entities))
+    ListOutput::new(listing(graph, &entities), records(graph, entities))
 }
 
 fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {

@@ -1,13 +1,13 @@
 use serde_json::{Value, json};
 
-use super::Page;
+use super::ListOutput;
 use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::query::{Filter, Inventory, inventory};
 
-pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
+pub(super) fn output<'g>(graph: &Graph, filter: &Filter) -> ListOutput<'g> {
     let records = records(graph, filter, &inventory(graph, filter));
-    Page::new(listing(&records), records.into_iter())
+    ListOutput::new(listing(&records), records.into_iter())
 }
 
 /// `{id, relations, kinds: [slug]}`, in vocabulary order. With a filter, families without matching relations are omitted.

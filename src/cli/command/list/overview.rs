@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::Page;
+use super::ListOutput;
 use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::query::{Filter, cited_sources, contradictions, inventory};
 
-pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
+pub(super) fn output<'g>(graph: &Graph, filter: &Filter) -> ListOutput<'g> {
     let counts = counts(graph, filter);
-    Page::new(listing(graph, filter, &counts), counts.into_iter().map(record))
+    ListOutput::new(listing(graph, filter, &counts), counts.into_iter().map(record))
 }
 
 /// The name of a list, and the number of items in it.

@@ -1,15 +1,15 @@
 use serde_json::Value;
 
-use super::Page;
+use super::ListOutput;
 use crate::cli::print::Listing;
 use crate::model::{Graph, RelationId};
 use crate::output::records;
 use crate::query::{Filter, everything};
 use crate::text::{disputed_suffix, plain_date};
 
-pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+pub(super) fn output<'g>(graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
     let relations = everything(graph, filter).relations;
-    Page::new(listing(graph, &relations), records(graph, relations))
+    ListOutput::new(listing(graph, &relations), records(graph, relations))
 }
 
 fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {

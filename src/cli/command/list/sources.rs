@@ -1,15 +1,15 @@
 use serde_json::Value;
 
-use super::Page;
+use super::ListOutput;
 use crate::cli::print::Listing;
 use crate::model::{Graph, SourceId};
 use crate::output::records;
 use crate::query::{Filter, cited_sources};
 use crate::text::plain_date;
 
-pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+pub(super) fn output<'g>(graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
     let sources = cited_sources(graph, filter);
-    Page::new(listing(graph, &sources), records(graph, sources))
+    ListOutput::new(listing(graph, &sources), records(graph, sources))
 }
 
 pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usize)]) -> Listing {

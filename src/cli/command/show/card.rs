@@ -7,15 +7,15 @@ use crate::model::{Entity, Tie};
 use crate::query::Filter;
 use crate::text::{Role, count, fact_text, with_note};
 
-/// Writes everything about an entity, without a role, facts and relations that the filter hides.
+/// Writes everything about an entity, except for the role, facts and relations that the filter hides.
 pub(super) fn write_card(
     writer: &mut TextWriter<'_>,
     entity: Entity<'_>,
     ties: &[Tie],
     filter: &Filter,
 ) -> io::Result<()> {
-    head(writer, entity, filter)?;
-    facts(writer, entity, filter)?;
+    write_head(writer, entity, filter)?;
+    write_facts(writer, entity, filter)?;
     if let Some(background) = entity.background() {
         writer.heading("Background, not stated by any source here")?;
         writer.lines("  ", background)?;
@@ -29,10 +29,10 @@ pub(super) fn write_card(
     if let Some(extra) = entity.extra() {
         writer.extra(extra)?;
     }
-    relations(writer, entity, ties, filter)
+    write_relations(writer, entity, ties, filter)
 }
 
-fn head(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+fn write_head(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
     writer.entity(entity)?;
     let aliases = entity.aliases().map(|alias| with_note(alias.name, alias.note));
     let aliases: Vec<String> = aliases.collect();
@@ -48,7 +48,7 @@ fn head(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io:
     }
 }
 
-fn facts(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+fn write_facts(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
     let (shown, total) = (filter.allowed_facts(writer.graph, entity).len(), entity.facts().count());
     match total {
         0 => return Ok(()),
@@ -63,7 +63,7 @@ fn facts(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io
     Ok(())
 }
 
-fn relations(
+fn write_relations(
     writer: &mut TextWriter<'_>,
     entity: Entity<'_>,
     ties: &[Tie],

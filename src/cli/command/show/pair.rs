@@ -1,4 +1,4 @@
-//! Everything between pairs of entities: counts by tone and kind, then events in date order.
+//! What connects pairs of entities: counts by tone and kind, then events in date order.
 
 use std::io::{self, Write};
 
@@ -29,8 +29,12 @@ pub(super) fn show(
         (Format::Json, _) => {
             print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
-        (Format::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
-        (Format::Table, _) => write(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?,
+        (Format::Tsv, _) => {
+            listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).write_tsv(out)?;
+        }
+        (Format::Table, _) => {
+            write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?;
+        }
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
         return Err(Failure::NotFound(nothing_found_message(graph, entities, filter)));
@@ -39,7 +43,7 @@ pub(super) fn show(
 }
 
 /// Writes each pair under its heading, then the pairs without relations.
-pub(in crate::cli::command) fn write(
+pub(in crate::cli::command) fn write_pairs(
     writer: &mut TextWriter<'_>,
     pairs: &[Pair],
     filter: &Filter,
@@ -50,7 +54,7 @@ pub(in crate::cli::command) fn write(
         if index > 0 {
             writer.blank_line()?;
         }
-        heading(writer, pair)?;
+        write_heading(writer, pair)?;
         let events = timeline(writer.graph, &Scope::Among(pair.ends.to_vec()), filter);
         write_events(writer, &events)?;
     }
@@ -59,13 +63,16 @@ pub(in crate::cli::command) fn write(
     }
     let unconnected: Vec<String> =
         unconnected.iter().map(|pair| entity_names(writer.graph, &pair.ends)).collect();
-    let limits = print::filter_suffix(filter);
+    let suffix = print::filter_suffix(filter);
     writer.blank_line()?;
-    writer.line("", &format!("Nothing directly connects {}{limits}.", unconnected.join(", or ")), 0)
+    writer.line("", &format!("Nothing directly connects {}{suffix}.", unconnected.join(", or ")), 0)
 }
 
 /// Writes `Xiaomi and Porsche: 5 relations`, then the counts by tone and kind, then a blank line.
-pub(in crate::cli::command) fn heading(writer: &mut TextWriter<'_>, pair: &Pair) -> io::Result<()> {
+pub(in crate::cli::command) fn write_heading(
+    writer: &mut TextWriter<'_>,
+    pair: &Pair,
+) -> io::Result<()> {
     let relations = count(pair.ties.len(), "relation", "relations");
     writer.title(&format!("{}: {relations}", entity_names(writer.graph, &pair.ends)))?;
     writer.line("", &pair.describe(writer.graph), 0)?;
@@ -73,13 +80,13 @@ pub(in crate::cli::command) fn heading(writer: &mut TextWriter<'_>, pair: &Pair)
 }
 
 fn nothing_found_message(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
-    let (limits, names) = (print::filter_suffix(filter), entity_names(graph, entities));
+    let (suffix, names) = (print::filter_suffix(filter), entity_names(graph, entities));
     let [one, other] = entities else {
-        return format!("nothing connects any two of {names} directly{limits}");
+        return format!("nothing connects any two of {names} directly{suffix}");
     };
     let [one, other] = [one, other].map(|id| graph.entity(*id).slug());
     let hint = format!("`guanxi path {one} {other}` finds indirect connections");
-    format!("nothing connects {names} directly{limits}: {hint}")
+    format!("nothing connects {names} directly{suffix}: {hint}")
 }
 
 /// `{between: [slug, slug], counts, relations}`; in `counts`, directions are seen from the first entity.

@@ -14,8 +14,8 @@ pub(super) enum ShowTarget<'g> {
     Source(Passage<'g>),
 }
 
-/// The targets of the words, if any word is the id of a relation or fact or a reference to a source; the other words
-/// then name entities. `None` if there is no such id or reference.
+/// The targets that the words name, if any word is the id of a relation or fact or a reference to a source; the other
+/// words then name entities. `None` if no word is such an id or reference.
 pub(super) fn targets<'c>(
     context: &'c Context,
     typed: &[String],
@@ -42,7 +42,7 @@ pub(super) fn targets<'c>(
     Ok(Some(targets))
 }
 
-/// The words, with the slug of a source and the number of its paragraph after it (`courage-speech ¶4`) as one word.
+/// Joins the slug of a source and the number of a paragraph after it (`courage-speech ¶4`) into one word.
 fn join_references(graph: &Graph, typed: &[String]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in typed {

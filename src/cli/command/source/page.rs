@@ -50,8 +50,8 @@ impl<'c> SourcePage<'c> {
     /// Writes all paragraphs, each with the number of claims drawn from it.
     fn write_all(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::from_index) {
-            let claims = self.drawn_from(paragraph).count();
-            self.paragraph(paragraph, writer)?;
+            let claims = self.claims_from(paragraph).count();
+            self.write_paragraph(paragraph, writer)?;
             if claims > 0 {
                 let note = writer.paint(Role::Dim, &count(claims, "claim", "claims"));
                 writer.line("      ", &note, 6)?;
@@ -66,16 +66,16 @@ impl<'c> SourcePage<'c> {
         paragraph: Paragraph,
         writer: &mut TextWriter<'_>,
     ) -> io::Result<()> {
-        self.paragraph(paragraph, writer)?;
-        writer.heading(&match self.drawn_from(paragraph).count() {
+        self.write_paragraph(paragraph, writer)?;
+        writer.heading(&match self.claims_from(paragraph).count() {
             0 => "No claims are drawn from this paragraph".to_owned(),
             number => {
                 format!("{} drawn from this paragraph", count(number, "claim", "claims"))
             }
         })?;
-        for claim in self.drawn_from(paragraph) {
+        for claim in self.claims_from(paragraph) {
             let subject = writer.paint(Role::Dim, &subject_id(&self.loaded.graph, claim.id));
-            writer.line("  ", &format!("{subject} {}", self.text_of(claim)), 4)?;
+            writer.line("  ", &format!("{subject} {}", self.claim_text(claim)), 4)?;
             if let Some(words) = self.printed_words(claim) {
                 writer.line("    ", &words, 6)?;
             }
@@ -108,7 +108,7 @@ impl<'c> SourcePage<'c> {
     }
 
     /// Writes the text of the article, if available, and the gist.
-    fn paragraph(&self, paragraph: Paragraph, writer: &mut TextWriter<'_>) -> io::Result<()> {
+    fn write_paragraph(&self, paragraph: Paragraph, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
         let number = format!("{paragraph:>4}  ");
         let gist = self.source.gist(paragraph);
@@ -124,11 +124,11 @@ impl<'c> SourcePage<'c> {
         self.loaded.articles.paragraph(self.source.id(), paragraph)
     }
 
-    fn drawn_from(&self, paragraph: Paragraph) -> impl Iterator<Item = &CitingClaim> {
+    fn claims_from(&self, paragraph: Paragraph) -> impl Iterator<Item = &CitingClaim> {
         self.claims.iter().filter(move |claim| claim.paragraph == paragraph)
     }
 
-    /// The record of the source, or one of each paragraph: `{source, para, gist, text, claims}`.
+    /// The record of the source, or one for each chosen paragraph: `{source, para, gist, text, claims}`.
     pub(in crate::cli::command) fn records(&self) -> Vec<Value> {
         match self.paragraphs {
             None => vec![records::source(self.source)],
@@ -139,7 +139,7 @@ impl<'c> SourcePage<'c> {
     }
 
     fn paragraph_record(&self, paragraph: Paragraph) -> Value {
-        let claims = self.drawn_from(paragraph);
+        let claims = self.claims_from(paragraph);
         let claims = claims.map(|claim| records::claim(&self.loaded.graph, claim.id));
         json!({
             "source": self.source.slug(),
@@ -155,12 +155,12 @@ impl<'c> SourcePage<'c> {
         let rows = self.claims.iter().map(|claim| {
             let para = claim.paragraph.to_string();
             let about = subject_id(&self.loaded.graph, claim.id);
-            [self.source.slug().to_owned(), para, about, self.text_of(claim)]
+            [self.source.slug().to_owned(), para, about, self.claim_text(claim)]
         });
         Listing::new(["source", "para", "about", "claim"], rows)
     }
 
-    fn text_of(&self, claim: &CitingClaim) -> String {
+    fn claim_text(&self, claim: &CitingClaim) -> String {
         let claim = ClaimText::new(&self.loaded.graph, claim.id);
         format!("{}{}", claim.sentence, in_brackets(&claim.dated_caveats()))
     }

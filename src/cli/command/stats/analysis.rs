@@ -24,8 +24,8 @@ struct Recorder<'g> {
 
 impl<'g> Recorder<'g> {
     /// The records of one section, each with its sentence, if any.
-    fn with_sentences(&self, word: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
-        let section = self.sections.iter().find(|section| section.noun == word);
+    fn with_sentences(&self, noun: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
+        let section = self.sections.iter().find(|section| section.noun == noun);
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();
         let sentences = insights.iter().map(|insight| Value::from(insight.sentence.as_str()));
         let mut sentences = sentences.chain(std::iter::repeat(Value::Null));

@@ -19,8 +19,8 @@ pub(super) fn summary_line(graph: &Graph) -> String {
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
-/// Every count: the metric, the kind, family or source that it is about, and the number.
-pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
+/// Every count: the metric, the kind, family or source that is counted, and the number.
+pub(super) fn all_counts(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     let totals = [
         ("entities", "", graph.entity_count()),
@@ -66,8 +66,8 @@ fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     })
 }
 
-/// The columns of the sources: the key in the record, and the name. The last one is the slug, so that a long one widens
-/// no other column.
+/// The columns of the source table: the key in the record, and the column name. The slug comes last, so that a long slug
+/// does not push other columns aside.
 const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("cited", "cited"),
     ("uncited", "uncited"),
@@ -79,7 +79,7 @@ const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("id", "id"),
 ];
 
-/// The first `max` sources, without the copies if there are none.
+/// The first `max` sources, without the column of copies if there are none.
 pub(super) fn sources(graph: &Graph, max: usize) -> Listing {
     let records: Vec<Value> = source_records(graph).take(max).collect();
     let has_copies = records.iter().any(|record| record["copies"] != 0);

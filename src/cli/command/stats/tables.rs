@@ -10,20 +10,20 @@ use super::counts;
 
 const INDENT: &str = "  ";
 
-/// The maximum width of the first of two tables on one screen, so that the second one has room for its columns.
-const MAX_FIRST_WIDTH: usize = 30;
+/// The maximum width of the left of two tables side by side, so that the right one has room for its columns.
+const MAX_LEFT_WIDTH: usize = 30;
 
-/// The minimum width of a screen for two tables beside each other.
-const MIN_SCREEN_WIDTH: usize = 72;
+/// The minimum width of a terminal for two tables side by side.
+const MIN_TERMINAL_WIDTH: usize = 72;
 
 const SOURCES: &str = "Sources, with their paragraphs and the claims drawn from them";
 
-/// Writes the tables that have rows. On a terminal they are as low as possible, with the first two side by side.
+/// Writes the tables that have rows. On a terminal they take as few lines as possible, with the first two side by side.
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {
         Some(columns) => write_compact(writer, max_sources, columns)?,
-        None => write_apart(writer, max_sources)?,
+        None => write_separate(writer, max_sources)?,
     }
     let more = graph.sources().len().saturating_sub(max_sources);
     if more > 0 {
@@ -41,7 +41,7 @@ fn tables(graph: &Graph, max_sources: usize) -> [(&'static str, Listing); 3] {
     ]
 }
 
-fn write_apart(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
+fn write_separate(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let tables = tables(writer.graph, max_sources).into_iter();
     for (title, listing) in tables.filter(|(_, listing)| !listing.is_empty()) {
         writer.heading(title)?;
@@ -56,22 +56,22 @@ fn write_compact(
     columns: usize,
 ) -> io::Result<()> {
     let [kinds, families, sources] = tables(writer.graph, max_sources);
-    if columns < MIN_SCREEN_WIDTH {
+    if columns < MIN_TERMINAL_WIDTH {
         for table in [&kinds, &families, &sources] {
-            let lines = block(writer, table, columns)?;
+            let lines = titled_lines(writer, table, columns)?;
             writer.fitted_lines(&lines)?;
         }
         return Ok(());
     }
-    let kinds = block(writer, &kinds, MAX_FIRST_WIDTH)?;
-    let families = block(writer, &families, columns - MAX_FIRST_WIDTH - GAP)?;
-    let sources = block(writer, &sources, columns)?;
+    let kinds = titled_lines(writer, &kinds, MAX_LEFT_WIDTH)?;
+    let families = titled_lines(writer, &families, columns - MAX_LEFT_WIDTH - GAP)?;
+    let sources = titled_lines(writer, &sources, columns)?;
     writer.fitted_lines(&side_by_side(&kinds, &families))?;
     writer.fitted_lines(&sources)
 }
 
 /// The lines of a titled table; none if the table is empty.
-fn block(
+fn titled_lines(
     writer: &TextWriter<'_>,
     (title, listing): &(&'static str, Listing),
     columns: usize,

@@ -1,4 +1,4 @@
-//! Events at a date: finds the date among the arguments, and writes the text output.
+//! Events at a date: finding the date among the arguments, and the output as text.
 
 use std::io;
 
@@ -14,7 +14,7 @@ use crate::text::series;
 
 const ONE_DATE_ONLY: &str = "name one date: `--since` and `--until` limit a timeline to a period";
 
-/// The most words of a date: `30 March 2021`.
+/// The maximum number of words in a date, as in `30 March 2021`.
 const MAX_DATE_WORDS: usize = 3;
 
 /// The date among the words, and the other words. A word that names an entity is not a date.
@@ -25,7 +25,7 @@ pub(super) fn split_date(
     let (mut dates, mut names) = (Vec::new(), Vec::new());
     let mut rest = typed;
     while let [word, others @ ..] = rest {
-        if let Some((date, count)) = written_date(context, rest)? {
+        if let Some((date, count)) = date_in_words(context, rest)? {
             dates.push(date);
             rest = &rest[count..];
             continue;
@@ -47,9 +47,9 @@ pub(super) fn split_date(
     }
 }
 
-/// The longest date in words that some arguments start with, as it is printed (`30 March 2021`), and its number of
-/// arguments. One that names an entity is not a date.
-fn written_date(context: &Context, typed: &[String]) -> Result<Option<(When, usize)>, Failure> {
+/// The longest date in words (`30 March 2021`) at the start of the arguments, and the number of arguments that it takes.
+/// Words that name an entity are not a date.
+fn date_in_words(context: &Context, typed: &[String]) -> Result<Option<(When, usize)>, Failure> {
     for count in (1..=typed.len().min(MAX_DATE_WORDS)).rev() {
         let text = typed[..count].join(" ");
         if let Some(date) = parse_date(&text).filter(|_| !is_date(&text))
@@ -61,26 +61,29 @@ fn written_date(context: &Context, typed: &[String]) -> Result<Option<(When, usi
     Ok(None)
 }
 
-/// Whether a word is clearly a date: a year, followed by characters of EDTF.
+/// Whether a word is clearly meant as a date in EDTF: it starts with a year or `../`, and contains no letters.
 fn is_date(word: &str) -> bool {
     let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_sign = |sign: char| sign.is_ascii_digit() || "-/.?~%".contains(sign);
-    (is_year(year) || word.starts_with("../")) && rest.chars().all(is_sign)
+    let is_edtf = |c: char| c.is_ascii_digit() || "-/.?~%".contains(c);
+    (is_year(year) || word.starts_with("../")) && rest.chars().all(is_edtf)
 }
 
 /// The message if there is no event at a date, with the nearest dates.
-pub(super) fn no_event(date: When, timeline: &Timeline) -> String {
-    let near: Vec<String> = timeline.nearest_dates(date).map(|when| when.to_string()).collect();
-    match near.len() {
+pub(super) fn no_event_message(date: When, timeline: &Timeline) -> String {
+    let nearest: Vec<String> = timeline.nearest_dates(date).map(|when| when.to_string()).collect();
+    match nearest.len() {
         0 => format!("nothing is dated {date}"),
-        1 => format!("nothing is dated {date}: the nearest date is {}", near[0]),
-        _ => format!("nothing is dated {date}: the nearest dates are {}", series(&near)),
+        1 => format!("nothing is dated {date}: the nearest date is {}", nearest[0]),
+        _ => format!("nothing is dated {date}: the nearest dates are {}", series(&nearest)),
     }
 }
 
 /// Writes the events at a date, then those with a less precise date.
-pub(super) fn write_date(writer: &mut TextWriter<'_>, events: &EventsAtDate) -> io::Result<()> {
+pub(super) fn write_events_at_date(
+    writer: &mut TextWriter<'_>,
+    events: &EventsAtDate,
+) -> io::Result<()> {
     let timeline =
         |dated: &[TimelineEvent]| Timeline { dated: dated.to_vec(), ..Timeline::default() };
     write_events(writer, &timeline(&events.within))?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::context::{Context, nothing_readable};
+use crate::cli::context::{Context, unreadable_graph};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
 use crate::load::{
@@ -22,16 +22,16 @@ enum Version<'a> {
     Current,
 }
 
-/// Loads the graphs to compare: `OLD NEW`, each a path or a revision; or a path or `REV` to compare with the graph as it
-/// is now; or `REV..REV`.
-pub(super) fn compared_graphs(
+/// Loads the two graphs: `OLD NEW`, each a path or a revision; or a path or `REV` to compare with the graph as it is now;
+/// or `REV..REV` or `REV...REV`.
+pub(super) fn load_versions(
     context: &Context,
     old: &str,
     new: Option<&str>,
     of: Option<&Path>,
 ) -> Result<[LoadedGraph; 2], Failure> {
-    if let (Some(place), Some(new)) = (of, new) {
-        return replaced(context, place, [Path::new(old), Path::new(new)]);
+    if let (Some(part), Some(new)) = (of, new) {
+        return load_part_versions(context, part, [Path::new(old), Path::new(new)]);
     }
     let base;
     let versions = match new {
@@ -49,31 +49,31 @@ pub(super) fn compared_graphs(
             (version, _) => [version, Version::Current],
         },
     };
-    // A revision beside a path is a revision of the graph at that path.
+    // If the other argument is a path, a revision is one of the graph at that path.
     let path = versions.iter().find_map(Version::path);
-    let beside = path.map(|path| context.with_graph(path).source);
-    let source = beside.as_ref().unwrap_or(&context.source);
+    let path_source = path.map(|path| context.with_graph(path).source);
+    let source = path_source.as_ref().unwrap_or(&context.source);
     let [old, new] = versions;
     Ok([old.load(context, source)?, new.load(context, source)?])
 }
 
-fn replaced(
+/// Loads the graph twice, each time with one part replaced by a version of it.
+fn load_part_versions(
     context: &Context,
-    place: &Path,
+    part: &Path,
     versions: [&Path; 2],
 ) -> Result<[LoadedGraph; 2], Failure> {
     if context.source == GraphSource::BuiltIn {
-        let message =
-            "there is no graph here that OLD and NEW could be part of: name it with --graph";
+        let message = "--of needs a graph on disk that contains OLD and NEW: name it with --graph";
         return Err(Failure::Usage(message.to_owned()));
     }
     if let Some(missing) = versions.iter().find(|version| !version.exists()) {
         let name = missing.to_string_lossy();
-        return Err(Failure::Files(format!("no such file or folder: {}", escape_hostile(&name))));
+        return Err(Failure::File(format!("no such file or folder: {}", escape_hostile(&name))));
     }
-    let [old, new] = load_replaced(&context.source, place, versions);
+    let [old, new] = load_replaced(&context.source, part, versions);
     let name = |version: &Path| version.to_string_lossy().into_owned();
-    Ok([checked(old, &name(versions[0]))?, checked(new, &name(versions[1]))?])
+    Ok([check_readable(old, &name(versions[0]))?, check_readable(new, &name(versions[1]))?])
 }
 
 impl<'a> Version<'a> {
@@ -100,22 +100,22 @@ impl<'a> Version<'a> {
             Self::Path(path) => context.with_graph(path).into_loaded(),
             Self::Current => {
                 let loaded = load(&context.source, context.articles());
-                checked(loaded, &context.source.to_string())
+                check_readable(loaded, &context.source.to_string())
             }
             Self::Revision(revision) => {
                 let loaded =
                     load_revision(source, revision).map_err(|error| failure(revision, &error))?;
-                checked(loaded, &format!("{source} at revision {revision}"))
+                check_readable(loaded, &format!("{source} at revision {revision}"))
             }
         }
     }
 }
 
-/// The graph if any of it can be read, with a note if not all of it can.
-fn checked(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
+/// Returns the graph if any of it can be read, and prints a note if it has errors.
+fn check_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
     let name = escape_hostile(name);
     if loaded.is_unreadable() {
-        return Err(nothing_readable(&loaded, name));
+        return Err(unreadable_graph(&loaded, name));
     }
     if loaded.error_count() > 0 {
         ui::note(format!("{} in {name}", count(loaded.error_count(), "problem", "problems")));
@@ -123,13 +123,13 @@ fn checked(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
     Ok(loaded)
 }
 
-/// The revision of one end of `REV..REV`, which is `HEAD` if left out, as in git.
+/// The revision at one end of `REV..REV`, by default `HEAD`, as in git.
 fn or_head(revision: &str) -> &str {
     if revision.is_empty() { "HEAD" } else { revision }
 }
 
 fn failure(revision: &str, error: &RevisionError) -> Failure {
-    Failure::Files(match error {
+    Failure::File(match error {
         RevisionError::BuiltIn | RevisionError::NoGit(_) | RevisionError::NoRepository(_) => {
             format!("`{}` is not a path, and {error}", escape_hostile(revision))
         }
