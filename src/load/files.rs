@@ -129,7 +129,7 @@ impl Files {
         if fs::symlink_metadata(&main_file).is_err() {
             let message = format!("there is no {MAIN_FILE} in this folder");
             let help = if folder.join("articles").is_dir() {
-                "`guanxi init` with this folder writes a graph beside its articles"
+                "`guanxi init DIR`, with this folder as DIR, writes a graph beside its articles"
             } else {
                 "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one"
             };

@@ -202,13 +202,13 @@ fn problems_with_the_settings_are_listed_and_survive_a_reload() {
     command.env("GUANXI_CONFIG", &file);
     command.env("GUANXI_EDITOR", "true");
     let Some(mut session) = Session::start(command, (100, 30)) else { return };
-    session.wait_for_text("! 1 error  xiaomi · no hops");
+    session.wait_for_text("! 1 error  lei-jun · no hops");
     session.send(b"!");
     session.wait_for_text("config.toml:2:1 unknown setting `colour`");
     // The editor ends at once, and the graph is reloaded.
     session.send(b"\r");
     session.wait_for_text("reloaded");
-    session.wait_for_text("! 1 error  xiaomi · no hops");
+    session.wait_for_text("! 1 error  lei-jun · no hops");
     session.send_until_end(b"q");
     assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
 }
