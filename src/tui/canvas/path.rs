@@ -50,8 +50,12 @@ pub struct ShownPath<'a> {
 
 impl<'a> ShownPath<'a> {
     /// The paths of a canvas that shows a path.
-    pub(crate) fn new(canvas: &'a CanvasChoice, paths: &'a [Path], number: usize) -> Option<Self> {
-        Some(Self { ends: canvas.path.as_ref()?, paths, number })
+    pub(crate) fn new(
+        canvas: &'a CanvasChoice,
+        paths: &'a [Path],
+        number: Option<usize>,
+    ) -> Option<Self> {
+        Some(Self { ends: canvas.path.as_ref()?, paths, number: number.unwrap_or(0) })
     }
 
     /// The path shown; `None` if none was found.

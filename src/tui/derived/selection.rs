@@ -3,7 +3,7 @@
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 
 use super::super::claim::{is_about, relation_of};
-use super::super::session::cursors::{Choice, HiddenChoice};
+use super::super::session::cursors::{Choice, Cursors, HiddenChoice};
 use super::derivation::Derivation;
 
 impl Derivation<'_> {
@@ -11,25 +11,25 @@ impl Derivation<'_> {
     pub(crate) fn recall_choice(&mut self, focus: EntityId) {
         let now = (focus, self.next.cursors.choice());
         self.next.cursors.hidden.take_if(|hidden| hidden.instead != now);
-        let Some(hidden) = self.next.cursors.hidden else { return };
         if self.is_drawn_for(focus) {
             return;
         }
         let cursors = &mut self.next.cursors;
-        cursors.hidden = None;
+        let Some(hidden) = cursors.hidden.take() else { return };
         cursors.choose(hidden.choice);
-        cursors.canvas.page = hidden.page;
+        (cursors.canvas.page, cursors.canvas.path) = (hidden.page, hidden.path);
         cursors.canvas.last_selected = relation_of(hidden.choice.claim);
     }
 
-    /// Remembers a choice made on some page if something else had to be selected.
-    pub(crate) fn remember_choice(&mut self, focus: EntityId, choice: Choice, page: usize) {
-        let cursors = &mut self.next.cursors;
+    /// Remembers what was chosen if something else had to be selected.
+    pub(crate) fn remember_choice(&mut self, focus: EntityId, chosen: &Cursors) {
+        let (choice, cursors) = (chosen.choice(), &mut self.next.cursors);
         let settled = cursors.choice();
         let is_shown = choice.claim.is_none_or(|claim| settled.claim == Some(claim))
             && choice.node.is_none_or(|node| settled.node == Some(node));
         if !is_shown && cursors.hidden.is_none() {
-            cursors.hidden = Some(HiddenChoice { choice, page, instead: (focus, settled) });
+            let (page, path) = (chosen.canvas.page, chosen.canvas.path);
+            cursors.hidden = Some(HiddenChoice { choice, page, path, instead: (focus, settled) });
         }
     }
 

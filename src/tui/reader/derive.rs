@@ -19,7 +19,7 @@ impl Derivation<'_> {
             (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);
         let cites = next.cursors.claim.map_or_else(Vec::new, |claim| graph.citations_of(claim));
         next.cursors.citation = next.cursors.citation.min(cites.len().saturating_sub(1));
-        let under = (next.cursors.claim, next.cursors.citation);
+        let under = (self.session.focus, next.cursors.claim, next.cursors.citation);
         next.cursors.reader.detour.take_if(|detour| detour.under != under);
         let of_claim = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,

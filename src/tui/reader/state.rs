@@ -20,8 +20,8 @@ pub struct ReaderPosition {
 }
 
 impl ReaderPosition {
-    /// The position in a reloaded graph, for a claim and the index of its citation.
-    pub(crate) fn moved(self, old: &Graph, new: &Graph, under: (Option<ClaimId>, usize)) -> Self {
+    /// The position in a reloaded graph, for a focus, a claim and the index of its citation.
+    pub(crate) fn moved(self, old: &Graph, new: &Graph, under: ReaderSubject) -> Self {
         let moved = |passage: CitedPassage| {
             let source = new.find_source(old.source(passage.source).slug())?;
             Some(CitedPassage { source, ..passage })
@@ -30,7 +30,7 @@ impl ReaderPosition {
         let (passage, _, room) = self.shown_for;
         Self {
             detour: detour.map(|passage| Detour { under, passage }),
-            shown_for: (passage.and_then(moved), under.0, room),
+            shown_for: (passage.and_then(moved), under.1, room),
             name: None,
             ..self
         }
@@ -48,11 +48,14 @@ pub struct CitedPassage {
     pub words: Option<String>,
 }
 
-/// A passage opened without changing the selected claim; it closes once another claim is selected.
+/// The focus, the selected claim and the index of its citation.
+pub type ReaderSubject = (Option<EntityId>, Option<ClaimId>, usize);
+
+/// A passage opened without changing the selected claim; it closes once the focus or the claim changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detour {
-    /// The claim on screen and the index of its citation.
-    pub under: (Option<ClaimId>, usize),
+    /// The focus, the claim and the index of its citation at that time.
+    pub under: ReaderSubject,
     /// The passage.
     pub passage: CitedPassage,
 }

@@ -45,6 +45,8 @@ pub struct HiddenChoice {
     pub choice: Choice,
     /// The page of the picture on which it was made.
     pub page: usize,
+    /// The index of the path on which it was made.
+    pub path: Option<usize>,
     /// The focus, and what is selected for now.
     pub instead: (EntityId, Choice),
 }

@@ -127,7 +127,7 @@ impl Update<'_> {
             Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
         // The cursor leaves a claim that the new page does not show.
-        self.session.notice = None;
+        self.session.hidden_notice = None;
         self.point_at_first_node();
     }
 }
