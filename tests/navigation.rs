@@ -312,9 +312,10 @@ impl StateDriver {
     /// A description of the state, without the scroll positions of lists, which depend on how the state was reached.
     fn describe(&self) -> String {
         let Session { focus, cursors, hops, marks, filter, pane, trail, .. } = &self.state.session;
-        let Session { arrangement, canvas, popups, notice, .. } = &self.state.session;
+        let Session { arrangement, canvas, popups, .. } = &self.state.session;
+        let message = self.state.session.message();
         let choices = (focus, cursors.claim, hops, marks, filter, pane, trail, arrangement, canvas);
-        let positions = (cursors.citation, cursors.node, cursors.canvas.path, notice);
+        let positions = (cursors.citation, cursors.node, cursors.canvas.path, message);
         let derived = &self.state.derived;
         let popups = popups.iter().map(|open| &open.state).collect::<Vec<_>>();
         let (passage, selection, paths) = (&derived.passage, &*derived.selection, &*derived.paths);

@@ -38,7 +38,7 @@ fn describe_selection(explorer: &Explorer) -> String {
         row.map_or("not in the list".to_owned(), |row| format!("row {}", row + 1)),
         format!("{source}#{}", passage.paragraph),
         reader_name.map_or(String::new(), |name| format!("name {name}")),
-        session.notice.clone().unwrap_or_default(),
+        session.message().unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -222,7 +222,7 @@ fn reloaded(
         Some(ClaimId::Fact { .. }) => Some("the fact".to_owned()),
         _ => None,
     };
-    (claim, session.notice.clone())
+    (claim, session.message())
 }
 
 #[test]
@@ -249,4 +249,68 @@ fn a_bookmark_finds_its_claim_by_its_text_or_shows_a_notice() {
     assert_eq!(toggle, (Some("first".to_owned()), Some(removed)));
     let fact = reloaded(&first, "keys Tab B", &format!("{other}{first}"), "keys Tab ' Enter");
     assert_eq!(fact, (Some("the fact".to_owned()), None));
+}
+
+#[test]
+fn the_picture_drawn_beside_the_filters_stays_when_they_close() {
+    for keys in [filter(10, "x"), filter(18, "Space"), filter(22, "x")] {
+        let script = format!("keys Tab; {keys}");
+        let before = frame(&play(&script));
+        let after = frame(&play(&format!("{script}; size 151x40; size 150x40")));
+        assert_eq!(after, before, "{script}");
+    }
+}
+
+#[test]
+fn the_reader_returns_to_the_claim_when_an_entity_is_visited_or_a_path_is_opened() {
+    for visit in [
+        "keys w 2 Enter",
+        "keys w 2 /; paste 1 lei-jun; keys Enter",
+        "keys w 2 /; paste 1 li-bin; keys Enter",
+        "keys w 2 p; paste 1 lei-jun; keys Enter",
+    ] {
+        let expected = describe_selection(&play(&format!("{LI_BIN}; {visit}")));
+        assert_selected(&format!("{LI_BIN}; {DETOUR}; {visit}"), &expected);
+    }
+}
+
+#[test]
+fn a_filter_that_hides_a_hop_shows_a_notice_and_clearing_it_selects_the_hop_again() {
+    let path = format!("{LI_BIN}; keys p; paste 1 huawei; keys Enter ] ] Right");
+    let before = play(&path);
+    assert_selected(&format!("{path}; {}", filter(10, "x")), &describe_selection(&before));
+    let filtered = format!("{path}; keys f; keys {} Space", "j ".repeat(14));
+    let notice = describe_selection(&play(&filtered));
+    assert!(
+        notice.ends_with("the filters hide the claim that was selected; Z clears them"),
+        "{notice}"
+    );
+    let cleared = play(&format!("{filtered}; keys Esc Z"));
+    assert_eq!(describe_selection(&cleared), describe_selection(&before));
+    assert_eq!(frame(&cleared), frame(&before));
+}
+
+#[test]
+fn a_reload_keeps_a_choice_that_the_filters_hide() {
+    let before = describe_selection(&play("keys Tab"));
+    let mut explorer = play(&format!("keys Tab; {}", filter(10, "x")));
+    explorer.show_reloaded(load(&GraphSource::BuiltIn, None));
+    act(&mut explorer, "keys Z");
+    assert_eq!(describe_selection(&explorer), before);
+}
+
+#[test]
+fn the_notice_about_a_hidden_choice_goes_when_it_is_back_in_sight() {
+    let drawn = format!("{LI_BIN}; keys 2 G");
+    let before = describe_selection(&play(&drawn));
+    assert_selected(&format!("{drawn}; size 90x24; size 150x40"), &before);
+}
+
+#[test]
+fn a_notice_explains_a_cursor_that_the_picture_hides() {
+    let hidden = describe_selection(&play("keys Up; size 110x30"));
+    let notice = "the entity that was under the cursor is not in this picture";
+    assert!(hidden.ends_with(notice), "{hidden}");
+    let before = describe_selection(&play("keys Up"));
+    assert_selected("keys Up; size 110x30; size 150x40", &before);
 }

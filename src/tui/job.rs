@@ -66,10 +66,7 @@ impl Job {
                 let layout = region.layout(&loaded.graph, previous.as_deref());
                 let progress = Progress { step: "places", done: 0, total: layout.count() };
                 let positions = layout.compute(&|| on_progress(progress).is_continue())?;
-                Box::new(move |_, derived| {
-                    derived.map = MapState::new(region, positions);
-                    derived.picture.drawing_key = None;
-                })
+                Box::new(move |_, derived| derived.map = MapState::new(region, positions))
             }
             Self::Search(search) => {
                 let hits = search.run(loaded, cancelled)?;

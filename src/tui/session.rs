@@ -59,6 +59,8 @@ pub struct Session {
     pub pending_keys: String,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
+    /// What became of a choice that was hidden since the last action, until it is back in sight.
+    pub hidden_notice: Option<&'static str>,
     /// Who receives mouse events.
     pub mouse: MouseOwner,
 }
@@ -77,6 +79,12 @@ impl Session {
             (None, Pane::Relations) => KeyScope::Relations,
             (None, Pane::Reader) => KeyScope::Reader,
         }
+    }
+
+    /// The message of the footer: about the last action, and about a choice that is hidden.
+    pub fn message(&self) -> Option<String> {
+        let hidden = self.hidden_notice.map(|text| self.keys.fill(self.scope(), text));
+        self.notice.iter().cloned().chain(hidden).reduce(|before, text| before + "; " + &text)
     }
 
     /// The rectangles of the screen. Open filters replace the entity list.

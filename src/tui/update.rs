@@ -30,23 +30,20 @@ impl Update<'_> {
         }
         if !matches!(action, Action::Pending(_) | Action::Resize(..)) {
             self.session.pending_keys.clear();
-            self.session.notice = None;
+            (self.session.notice, self.session.hidden_notice) = (None, None);
         }
         self.apply(action);
         self.derived.is_fresh = false;
     }
 
-    /// Derives everything from the session, and shows a notice if the selected claim had to be replaced.
+    /// Derives everything from the session, and says so if the choice of the user is now no longer visible.
     pub(crate) fn refresh(&mut self) {
-        let before = self.session.cursors.claim;
+        let before = self.session.cursors.choice();
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
         self.session.cursors.clone_from(&self.derived.cursors);
         self.keep_popup_cursor_visible();
-        let hidden = self.session.cursors.hidden.filter(|_| self.session.cursors.claim != before);
-        if let Some((claim, focus)) =
-            hidden.and_then(|hidden| hidden.choice.claim.zip(self.session.focus))
-        {
-            self.report_hidden(claim, focus);
+        if self.session.cursors.hidden.is_none() || self.session.cursors.choice() != before {
+            self.session.hidden_notice = self.hidden_notice();
         }
     }
 

@@ -32,7 +32,7 @@ type DrawFn = fn(ViewState<'_>, &mut Surface<'_>);
 impl ViewState<'_> {
     /// Draws the footer if there is a notice.
     pub(super) fn draw_notice(self, buffer: &mut Buffer) {
-        if self.session.notice.is_some() {
+        if self.session.message().is_some() {
             footer::draw(self, &mut Surface { area: self.panes().footer, buffer });
         }
     }

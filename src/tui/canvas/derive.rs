@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::layout::{EgoRequest, PaintOptions, Size, StripRequest, ego, paint, path_strip};
+use crate::layout::{
+    EgoRequest, PaintOptions, Size, StripRequest, Viewport, ego, paint, path_strip,
+};
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 use crate::query::{everything, neighbourhood};
 
@@ -16,20 +18,37 @@ use super::picture::{DrawingKey, SelectionKey};
 use super::state::{BasePicture, MapExtent, Scene};
 
 impl Derivation<'_> {
-    /// Finds the paths again if their ends or the filter have changed.
+    /// Finds the paths again if their ends or the filter have changed, and selects the first hop of newly opened ones.
     pub(crate) fn derive_paths(&mut self) {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let ends = self.session.canvas.path.as_ref();
         let key = ends.map(|ends| (ends.clone(), filter.clone()));
         self.next.paths.refresh(key, |(ends, filter)| ends.find_paths(graph, filter));
         let (cursors, paths) = (&mut self.next.cursors, &self.next.paths);
-        cursors.canvas.path = cursors.canvas.path.min(paths.len().saturating_sub(1));
-        if cursors.canvas.path_filter.as_ref() != Some(filter)
-            && let Some(path) = ShownPath::new(&self.session.canvas, paths, 0)
+        if cursors.canvas.path.is_none()
+            && let Some(path) = ShownPath::new(&self.session.canvas, paths, None)
         {
-            cursors.canvas.path = 0;
-            cursors.canvas.path_filter = Some(filter.clone());
+            cursors.canvas.path = Some(0);
             cursors.select_hop(path, 1);
+        }
+    }
+
+    /// Turns to a path with the selected claim. A claim that is neither on a path nor in the list of relations, because
+    /// the filters hide it, gives way to the first hop of the first path.
+    pub(crate) fn turn_to_path(&mut self) {
+        let (cursors, claims) = (&mut self.next.cursors, &self.next.claims);
+        let path = |number| ShownPath::new(&self.session.canvas, &self.next.paths, Some(number));
+        let relation = relation_of(cursors.claim);
+        let holds = |number: &usize| path(*number)?.hop_of(relation?);
+        let last = self.next.paths.len().saturating_sub(1);
+        let shown = cursors.canvas.path.unwrap_or(0).min(last);
+        let found = std::iter::once(shown).chain(0..=last).find(|number| holds(number).is_some());
+        let is_listed = cursors.claim.is_none_or(|claim| claims.index_of(claim).is_some());
+        let number = found.or(is_listed.then_some(shown)).unwrap_or(0);
+        let Some(path) = path(number) else { return };
+        cursors.canvas.path = Some(number);
+        if found.is_none() && !is_listed {
+            cursors.point_at_hop(path, 1);
         }
     }
 
@@ -37,7 +56,7 @@ impl Derivation<'_> {
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let (graph, paths) = (&self.loaded.graph, self.next.paths.clone());
         let key = selection_key(self.view_state(), focus);
-        let is_new = self.next.selection.refresh(Some(key), |key| match key {
+        self.next.selection.refresh(Some(key), |key| match key {
             SelectionKey::Neighbourhood(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
             }
@@ -46,9 +65,6 @@ impl Derivation<'_> {
                 ShownPath { ends, paths: &paths, index: *index }.selection()
             }
         });
-        if is_new {
-            self.next.picture.drawing_key = None;
-        }
     }
 
     /// The size of the picture on the canvas; a hidden canvas keeps its last size.
@@ -58,21 +74,35 @@ impl Derivation<'_> {
         size.unwrap_or(self.next.cursors.canvas.size)
     }
 
-    /// Whether the drawing is up to date with the type of picture, the focus and the size of the canvas.
+    /// The key of the first page, without viewport and cursor.
+    fn drawing_key(&self, focus: EntityId) -> DrawingKey {
+        DrawingKey {
+            scene: self.session.canvas.scene(),
+            focus,
+            size: self.canvas_size(),
+            selection: selection_key(self.view_state(), focus),
+            page: 0,
+            viewport: Viewport::default(),
+            region: None,
+            cursor: None,
+        }
+    }
+
+    /// Whether the picture is still of the same entities at the same size.
     pub(crate) fn is_drawn_for(&self, focus: EntityId) -> bool {
-        let expected = (self.session.canvas.scene(), focus, self.canvas_size());
-        let drawn = self.next.picture.drawing_key;
-        drawn.is_some_and(|drawn| (drawn.scene, drawn.focus, drawn.size) == expected)
+        let (expected, drawn) = (self.drawing_key(focus), &self.next.picture.drawing_key);
+        let parts = |key: DrawingKey| (key.scene, key.focus, key.size, key.selection);
+        drawn.clone().map(parts) == Some(parts(expected))
     }
 
     /// Lays out and paints the picture again if needed.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
-        let size = self.canvas_size();
-        self.next.cursors.canvas.size = size;
-        match self.session.canvas.scene() {
-            Scene::Ego => self.derive_ego(focus, size),
-            Scene::Map => self.derive_map(focus, size),
-            Scene::Path => self.derive_strip(focus, size),
+        let key = self.drawing_key(focus);
+        self.next.cursors.canvas.size = key.size;
+        match key.scene {
+            Scene::Ego => self.derive_ego(key),
+            Scene::Map => self.derive_map(key),
+            Scene::Path => self.derive_strip(key),
         }
         let selected = relation_of(self.next.cursors.claim);
         let picture = &mut self.next.picture;
@@ -83,14 +113,18 @@ impl Derivation<'_> {
         self.next.cursors.canvas.last_selected = selected;
     }
 
-    fn derive_ego(&mut self, focus: EntityId, size: Size) {
-        let page = self.next.cursors.canvas.page;
-        let key = DrawingKey { page, ..DrawingKey::new(Scene::Ego, focus, size) };
-        if self.next.picture.drawing_key != Some(key) {
-            self.draw_ego(key);
+    fn derive_ego(&mut self, key: DrawingKey) {
+        let key = DrawingKey { page: self.next.cursors.canvas.page, ..key };
+        if self.next.picture.drawing_key.as_ref() != Some(&key) {
+            self.draw_ego(key.clone());
         }
-        self.turn_to_selected(key);
-        self.reconcile_with_drawing(focus, key);
+        self.turn_to_selected(&key);
+        self.reconcile_with_drawing(&key);
+        // Open filters may narrow the canvas, so a drawing beside them is kept only once they are closed. Later pages
+        // have no places for the nodes of the first, which decides the form of all.
+        if !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
+            self.next.picture.ego = Rc::clone(&self.next.picture.drawing);
+        }
     }
 
     fn draw_ego(&mut self, key: DrawingKey) {
@@ -106,17 +140,13 @@ impl Derivation<'_> {
         }));
         let page = drawing.hidden.page;
         next.cursors.canvas.page = page;
-        // Open filters may narrow the canvas, so a drawing beside them is not kept as the last ego view.
-        if !self.session.shows_filters() {
-            next.picture.ego = Rc::clone(&drawing);
-        }
         next.picture.drawing = drawing;
         next.picture.drawing_key = Some(DrawingKey { page, ..key });
     }
 
-    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as no
-    /// step leads to any other page.
-    fn turn_to_selected(&mut self, key: DrawingKey) {
+    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as a
+    /// single step cannot reach another.
+    fn turn_to_selected(&mut self, key: &DrawingKey) {
         let next = &self.next;
         let is_new = |relation: &RelationId| next.cursors.canvas.last_selected != Some(*relation);
         let Some(relation) = relation_of(next.cursors.claim).filter(is_new) else { return };
@@ -127,7 +157,7 @@ impl Derivation<'_> {
         }
         for candidate in [page + 1, page.wrapping_sub(1), 0, pages - 1, page] {
             if candidate < pages {
-                self.draw_ego(DrawingKey { page: candidate, ..key });
+                self.draw_ego(DrawingKey { page: candidate, ..key.clone() });
             }
             if self.next.picture.drawing.edge_index(relation).is_some() {
                 break;
@@ -135,21 +165,20 @@ impl Derivation<'_> {
         }
     }
 
-    fn derive_strip(&mut self, focus: EntityId, size: Size) {
-        let key = DrawingKey::new(Scene::Path, focus, size);
-        if self.next.picture.drawing_key == Some(key) {
+    fn derive_strip(&mut self, key: DrawingKey) {
+        if self.next.picture.drawing_key.as_ref() == Some(&key) {
             return;
         }
         let Some(path) = self.view_state().shown_path() else { return };
-        let (from, legs) = (path.ends.from, path.legs());
-        let drawing =
-            path_strip(&StripRequest { graph: &self.loaded.graph, from, legs: &legs, size });
-        self.next.picture.drawing = Rc::new(drawing);
+        let (graph, from, legs) = (&self.loaded.graph, path.ends.from, path.legs());
+        let request = StripRequest { graph, from, legs: &legs, size: key.size };
+        self.next.picture.drawing = Rc::new(path_strip(&request));
         self.next.picture.drawing_key = Some(key);
     }
 
     /// Limits the selection to the drawn part of the ego view, unless the screen is too small even for the focus.
-    fn reconcile_with_drawing(&mut self, focus: EntityId, key: DrawingKey) {
+    fn reconcile_with_drawing(&mut self, key: &DrawingKey) {
+        let focus = key.focus;
         let (drawing, before) = (&self.next.picture.drawing, self.next.cursors.claim);
         if drawing.node(focus).is_none() {
             return;
@@ -171,7 +200,9 @@ pub(crate) fn selection_key(state: ViewState<'_>, focus: EntityId) -> SelectionK
     let session = state.session;
     let (canvas, filter) = (&session.canvas, session.filter.clone());
     match (&canvas.path, canvas.base, canvas.extent) {
-        (Some(ends), _, _) => SelectionKey::Path(ends.clone(), state.cursors.canvas.path, filter),
+        (Some(ends), _, _) => {
+            SelectionKey::Path(ends.clone(), state.cursors.canvas.path.unwrap_or(0), filter)
+        }
         (None, BasePicture::Map, MapExtent::Everything) => SelectionKey::Everything(filter),
         (None, BasePicture::Map, MapExtent::Neighbourhood) | (None, BasePicture::Ego, _) => {
             SelectionKey::Neighbourhood(focus, session.hops, filter)

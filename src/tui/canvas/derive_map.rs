@@ -8,27 +8,27 @@ use crate::model::EntityId;
 use super::super::derived::derivation::Derivation;
 use super::map_state::{MapState, Region};
 use super::picture::DrawingKey;
-use super::state::Scene;
 
 /// The minimum number of characters in a meaningful name.
 const MIN_NAME_LENGTH: usize = 4;
 
 impl Derivation<'_> {
     /// Draws the map if it has changed.
-    pub(super) fn derive_map(&mut self, focus: EntityId, size: Size) {
-        self.derive_positions(focus);
-        let Some(viewport) = self.derive_viewport(focus, size) else {
-            return self.draw_blank(size);
+    pub(super) fn derive_map(&mut self, key: DrawingKey) {
+        self.derive_positions(key.focus);
+        let Some(viewport) = self.derive_viewport(key.focus, key.size) else {
+            return self.draw_blank(key.size);
         };
         let node = self.next.cursors.node;
-        let key = DrawingKey { viewport, ..DrawingKey::new(Scene::Map, focus, size) };
-        let is_drawn = |cursor| self.next.picture.drawing_key == Some(DrawingKey { cursor, ..key });
+        let key = DrawingKey { viewport, region: self.next.map.region, ..key };
+        let with = |cursor| DrawingKey { cursor, ..key.clone() };
+        let is_drawn = |cursor| self.next.picture.drawing_key == Some(with(cursor));
         if (is_drawn(None) || is_drawn(node)) && self.is_named(node) {
             return;
         }
         // Make room for the name of the entity under the cursor only if the map would not show it otherwise.
         for cursor in [None, node] {
-            self.draw_map(DrawingKey { cursor, ..key });
+            self.draw_map(with(cursor));
             if self.is_named(node) {
                 break;
             }
@@ -46,7 +46,6 @@ impl Derivation<'_> {
         if region.is_small(graph) {
             let layout = region.layout(graph, map.positions.as_deref());
             *map = MapState::new(region, layout.compute(&|| true).unwrap_or_default());
-            self.next.picture.drawing_key = None;
         } else {
             map.pending = Some(region);
         }

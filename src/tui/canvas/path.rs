@@ -49,9 +49,13 @@ pub struct ShownPath<'a> {
 }
 
 impl<'a> ShownPath<'a> {
-    /// The paths on a canvas; `None` if the canvas shows no path.
-    pub(crate) fn new(canvas: &'a CanvasChoice, paths: &'a [Path], index: usize) -> Option<Self> {
-        Some(Self { ends: canvas.path.as_ref()?, paths, index })
+    /// The paths of a canvas that shows a path.
+    pub(crate) fn new(
+        canvas: &'a CanvasChoice,
+        paths: &'a [Path],
+        index: Option<usize>,
+    ) -> Option<Self> {
+        Some(Self { ends: canvas.path.as_ref()?, paths, index: index.unwrap_or(0) })
     }
 
     /// The path shown; `None` if none was found.

@@ -9,7 +9,7 @@ use super::super::claim::relation_of;
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
 use super::super::session::Session;
-use super::super::session::cursors::Cursors;
+use super::super::session::cursors::{Choice, Cursors};
 use super::path::{PathEnds, ShownPath};
 
 impl Update<'_> {
@@ -22,7 +22,7 @@ impl Update<'_> {
         self.session.focus_pane(Pane::Canvas);
         self.session.canvas.path = Some(ends);
         // The first path is selected when the paths are found.
-        self.session.cursors.canvas.path_filter = None;
+        self.session.cursors.canvas.path = None;
     }
 
     /// Switches to the next or previous path, wrapping around.
@@ -34,7 +34,7 @@ impl Update<'_> {
         if count < 2 {
             return self.session.notice("there is no other path");
         }
-        self.session.cursors.canvas.path = direction.cycle(Some(index), count);
+        self.session.cursors.canvas.path = Some(direction.cycle(Some(index), count));
         self.select_hop(1);
     }
 
@@ -89,15 +89,22 @@ impl Update<'_> {
 }
 
 impl Cursors {
-    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or after the first entity.
+    /// Chooses an entity of a path, by index, and the hop before it, or after the first entity.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
+        (self.reader.detour, self.hidden) = (None, None);
+        self.point_at_hop(path, index);
+    }
+
+    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or after the first entity.
+    pub(crate) fn point_at_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };
         let index = index.min(shown.hops.len());
         let hop = &shown.hops[index.saturating_sub(1)];
         let current = relation_of(self.claim);
         if !hop.relations().any(|relation| Some(relation) == current) {
-            self.select(ClaimId::Relation(hop.strongest().relation));
+            let claim = Some(ClaimId::Relation(hop.strongest().relation));
+            self.choose(Choice { claim, ..Choice::default() });
         }
         self.node = Some(shown.entities[index]);
     }

@@ -7,6 +7,7 @@ use crate::model::{EntityId, RelationId};
 use crate::query::Filter;
 
 use super::super::derived::memo::Memo;
+use super::map_state::Region;
 use super::path::PathEnds;
 use super::state::Scene;
 
@@ -26,7 +27,7 @@ pub enum SelectionKey {
 pub struct Picture {
     /// The drawing.
     pub drawing: Rc<Drawing>,
-    /// The last ego view, whose nodes keep their positions.
+    /// The first page of the last ego view, whose nodes keep their positions.
     pub ego: Rc<Drawing>,
     /// The parameters of the drawing; `None` if it must be drawn again.
     pub drawing_key: Option<DrawingKey>,
@@ -34,8 +35,8 @@ pub struct Picture {
     pub cells: Memo<(Rc<Drawing>, Option<RelationId>), Cells>,
 }
 
-/// The parameters of a drawing, apart from its selection and the positions of the map.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The parameters of a drawing, apart from the positions that are carried over: those of the last ego view and of the map.
+#[derive(Clone, Debug, PartialEq)]
 pub struct DrawingKey {
     /// The type of picture.
     pub scene: Scene,
@@ -43,17 +44,14 @@ pub struct DrawingKey {
     pub focus: EntityId,
     /// The size of the canvas.
     pub size: Size,
+    /// The parameters of the selection that it shows.
+    pub selection: SelectionKey,
     /// The page of an ego view.
     pub page: usize,
     /// The viewport of a map.
     pub viewport: Viewport,
+    /// The region whose positions a map shows.
+    pub region: Option<Region>,
     /// The entity under the cursor, if a map must name it.
     pub cursor: Option<EntityId>,
-}
-
-impl DrawingKey {
-    /// The key of the first page, without a cursor.
-    pub(crate) fn new(scene: Scene, focus: EntityId, size: Size) -> Self {
-        Self { scene, focus, size, page: 0, viewport: Viewport::default(), cursor: None }
-    }
 }

@@ -2,7 +2,6 @@
 
 use crate::layout::{Size, Viewport};
 use crate::model::{EntityId, RelationId};
-use crate::query::Filter;
 
 use super::super::cursor::Window;
 use super::path::PathEnds;
@@ -76,10 +75,8 @@ pub struct CanvasPosition {
     pub viewport_key: Option<(EntityId, Size)>,
     /// The visible lines of the list.
     pub list: Window,
-    /// The index of the path shown.
-    pub path: usize,
-    /// The filter under which the path was chosen; `None` to choose the best path once the paths are found.
-    pub path_filter: Option<Filter>,
+    /// The index of the path shown; `None` until the first path is shown.
+    pub path: Option<usize>,
 }
 
 impl CanvasChoice {

@@ -44,13 +44,14 @@ impl Derivation<'_> {
                 FocusClaims::new(graph, *focus, filter)
             });
             self.derive_paths();
-            self.derive_selection(focus);
             self.recall_choice(focus);
-            let (choice, page) = (self.next.cursors.choice(), self.next.cursors.canvas.page);
+            let chosen = self.next.cursors.clone();
+            self.turn_to_path();
+            self.derive_selection(focus);
             let selection = self.next.selection.clone();
             self.reconcile_selection(focus, &selection);
             self.derive_picture(focus);
-            self.remember_choice(focus, choice, page);
+            self.remember_choice(focus, &chosen);
         }
         self.derive_reader();
         self.scroll_to_cursors();

@@ -3,33 +3,34 @@
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 
 use super::super::claim::{is_about, relation_of};
-use super::super::session::cursors::{Choice, HiddenChoice};
+use super::super::session::cursors::{Choice, Cursors, HiddenChoice};
 use super::derivation::Derivation;
 
 impl Derivation<'_> {
     /// Selects a hidden choice again if the picture changes, unless the user has chosen something else.
     pub(crate) fn recall_choice(&mut self, focus: EntityId) {
-        let current = (focus, self.next.cursors.choice());
-        self.next.cursors.hidden.take_if(|hidden| hidden.replacement != current);
-        let Some(hidden) = self.next.cursors.hidden else { return };
+        let now = (focus, self.next.cursors.choice());
+        self.next.cursors.hidden.take_if(|hidden| hidden.replacement != now);
         if self.is_drawn_for(focus) {
             return;
         }
         let cursors = &mut self.next.cursors;
-        cursors.hidden = None;
+        let Some(hidden) = cursors.hidden.take() else { return };
         cursors.choose(hidden.choice);
-        cursors.canvas.page = hidden.page;
+        (cursors.canvas.page, cursors.canvas.path) = (hidden.page, hidden.path);
         cursors.canvas.last_selected = relation_of(hidden.choice.claim);
     }
 
-    /// Remembers a choice made on some page if something else had to be selected.
-    pub(crate) fn remember_choice(&mut self, focus: EntityId, choice: Choice, page: usize) {
-        let cursors = &mut self.next.cursors;
-        let current = cursors.choice();
-        let is_shown = choice.claim.is_none_or(|claim| current.claim == Some(claim))
-            && choice.node.is_none_or(|node| current.node == Some(node));
+    /// Remembers what was chosen if something else had to be selected.
+    pub(crate) fn remember_choice(&mut self, focus: EntityId, chosen: &Cursors) {
+        let (choice, cursors) = (chosen.choice(), &mut self.next.cursors);
+        let settled = cursors.choice();
+        let is_shown = choice.claim.is_none_or(|claim| settled.claim == Some(claim))
+            && choice.node.is_none_or(|node| settled.node == Some(node));
         if !is_shown && cursors.hidden.is_none() {
-            cursors.hidden = Some(HiddenChoice { choice, page, replacement: (focus, current) });
+            let (page, path) = (chosen.canvas.page, chosen.canvas.path);
+            cursors.hidden =
+                Some(HiddenChoice { choice, page, path, replacement: (focus, settled) });
         }
     }
 

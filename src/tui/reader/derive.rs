@@ -19,8 +19,8 @@ impl Derivation<'_> {
             (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);
         let cites = next.cursors.claim.map_or_else(Vec::new, |claim| graph.citations_of(claim));
         next.cursors.citation = next.cursors.citation.min(cites.len().saturating_sub(1));
-        let selected = (next.cursors.claim, next.cursors.citation);
-        next.cursors.reader.detour.take_if(|detour| detour.selected != selected);
+        let subject = (self.session.focus, next.cursors.claim, next.cursors.citation);
+        next.cursors.reader.detour.take_if(|detour| detour.subject != subject);
         let citation = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,
             paragraph: cite.paragraph,

@@ -4,6 +4,7 @@ use crate::model::{Paragraph, SourceId};
 
 use super::super::action::{Pane, Step};
 use super::super::context::Update;
+use super::super::session::Session;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, ReaderPage};
 use super::state::{CitedPassage, Detour, NameCursor, TextLine};
@@ -27,9 +28,10 @@ impl Update<'_> {
     /// Opens a source at a paragraph, regardless of the selected claim.
     pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
         self.session.focus_pane(Pane::Reader);
-        let selected = (self.session.cursors.claim, self.session.cursors.citation);
+        let Session { focus, cursors, .. } = &*self.session;
+        let subject = (*focus, cursors.claim, cursors.citation);
         let passage = CitedPassage { source, paragraph, words: None };
-        self.session.cursors.reader.detour = Some(Detour { selected, passage });
+        self.session.cursors.reader.detour = Some(Detour { subject, passage });
         self.session.cursors.reader.search.clear();
     }
 

@@ -20,13 +20,8 @@ pub struct ReaderPosition {
 }
 
 impl ReaderPosition {
-    /// The position in a reloaded graph; `selected` is the claim that is selected there, and the index of its citation.
-    pub(crate) fn carried_over(
-        self,
-        old: &Graph,
-        new: &Graph,
-        selected: (Option<ClaimId>, usize),
-    ) -> Self {
+    /// The position in a reloaded graph, for a focus, a claim and the index of its citation.
+    pub(crate) fn carried_over(self, old: &Graph, new: &Graph, subject: ReaderSubject) -> Self {
         let new_passage = |passage: CitedPassage| {
             let source = new.find_source(old.source(passage.source).slug())?;
             Some(CitedPassage { source, ..passage })
@@ -34,8 +29,8 @@ impl ReaderPosition {
         let detour = self.detour.and_then(|detour| new_passage(detour.passage));
         let (passage, _, size) = self.top_key;
         Self {
-            detour: detour.map(|passage| Detour { selected, passage }),
-            top_key: (passage.and_then(new_passage), selected.0, size),
+            detour: detour.map(|passage| Detour { subject, passage }),
+            top_key: (passage.and_then(new_passage), subject.1, size),
             name: None,
             ..self
         }
@@ -53,11 +48,14 @@ pub struct CitedPassage {
     pub words: Option<String>,
 }
 
-/// A passage opened without changing the selected claim; it closes once another claim is selected.
+/// The focus, the selected claim and the index of its citation.
+pub type ReaderSubject = (Option<EntityId>, Option<ClaimId>, usize);
+
+/// A passage opened without changing the selected claim; it closes once the focus or the claim changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detour {
-    /// The claim that was selected when the passage was opened, and the index of its citation.
-    pub selected: (Option<ClaimId>, usize),
+    /// The focus, the claim and the index of its citation at that time.
+    pub subject: ReaderSubject,
     /// The passage.
     pub passage: CitedPassage,
 }

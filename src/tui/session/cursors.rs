@@ -45,7 +45,9 @@ pub struct HiddenChoice {
     pub choice: Choice,
     /// The page of the picture on which it was made.
     pub page: usize,
-    /// The focus, and the choice that is selected in the meantime.
+    /// The index of the path on which it was made.
+    pub path: Option<usize>,
+    /// The focus, and what is selected for now.
     pub replacement: (EntityId, Choice),
 }
 

@@ -8,7 +8,7 @@ use super::super::canvas::state::{CanvasChoice, CanvasPosition};
 use super::super::claim::relation_of;
 use super::super::cursor::Cursor;
 use super::Session;
-use super::cursors::Cursors;
+use super::cursors::{Choice, Cursors, HiddenChoice};
 use super::trail::TrailStep;
 
 /// The notice if the new graph does not have the selected claim.
@@ -22,8 +22,19 @@ impl Session {
         let claim = |claim: ClaimId| corresponding_claim(old, claim, new);
         let focus = self.focus.and_then(entity);
         let selected = self.cursors.claim.and_then(claim);
+        let subject = (focus, selected, self.cursors.citation);
         let is_lost = selected.is_none() && self.cursors.claim.is_some();
         let filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
+        let choice = |own: Choice| Choice {
+            claim: own.claim.and_then(claim),
+            node: own.node.and_then(entity),
+            ..own
+        };
+        let hidden = self.cursors.hidden.and_then(|own| {
+            let (focus, replacement) = own.replacement;
+            let replacement = (entity(focus)?, choice(replacement));
+            Some(HiddenChoice { choice: choice(own.choice), replacement, ..own })
+        });
         let path = self.canvas.path.as_ref().and_then(|ends| {
             let excluded = ends.excluded.iter().map(|id| claim(ClaimId::Relation(*id)));
             let excluded = excluded.filter_map(relation_of).collect();
@@ -43,15 +54,11 @@ impl Session {
                 canvas: CanvasPosition {
                     viewport: self.cursors.canvas.viewport,
                     path: self.cursors.canvas.path,
-                    path_filter: Some(filter.clone()),
                     ..CanvasPosition::default()
                 },
                 entities: self.cursors.entities,
-                reader: self.cursors.reader.carried_over(
-                    old,
-                    new,
-                    (selected, self.cursors.citation),
-                ),
+                reader: self.cursors.reader.carried_over(old, new, subject),
+                hidden,
                 ..Cursors::default()
             },
             filter,

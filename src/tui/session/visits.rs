@@ -19,12 +19,6 @@ impl Session {
         self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
-    /// Appends a message to the one that is already shown, if any.
-    pub(crate) fn append_notice(&mut self, text: &str) {
-        let before = self.notice.take().map(|notice| notice + "; ");
-        self.notice = Some(before.unwrap_or_default() + &self.keys.fill(self.scope(), text));
-    }
-
     /// Focuses an entity and adds it to the trail. Keeps the selected claim if it is about the entity.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
@@ -73,7 +67,6 @@ impl Session {
             if self.cursors.claim != step.claim {
                 self.cursors.select(step.claim);
             }
-            self.cursors.reader.detour = None;
             self.set_focus(step.entity);
         }
     }
@@ -91,7 +84,7 @@ impl Session {
             self.cursors.node = Some(entity);
         }
         self.focus = Some(entity);
-        self.cursors.reader.name = None;
+        (self.cursors.reader.name, self.cursors.reader.detour) = (None, None);
     }
 
     /// Returns to the picture from which a path was opened, with the cursor on the focus.

@@ -126,8 +126,8 @@ impl Update<'_> {
         self.session.cursors.canvas.page =
             Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
         self.refresh();
-        // A notice that the claim is hidden would be out of date, as the cursor moves on.
-        self.session.notice = None;
+        // The cursor leaves a claim that the new page does not show.
+        self.session.hidden_notice = None;
         self.point_at_first_node();
     }
 }

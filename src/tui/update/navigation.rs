@@ -10,6 +10,8 @@ use super::super::claim::{is_about, relation_of};
 use super::super::context::Update;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::popup::{PopupState, Prompt};
+use super::super::session::Session;
+use super::super::session::cursors::Choice;
 
 /// The maximum number of hops.
 const MAX_HOPS: usize = 9;
@@ -89,16 +91,23 @@ impl Update<'_> {
         self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
     }
 
-    /// Appends to the notice why the claim that was selected is no longer visible.
-    pub(super) fn report_hidden(&mut self, claim: ClaimId, focus: EntityId) {
-        let graph = &self.loaded.graph;
-        let is_filtered =
-            is_about(graph, claim, focus) || !self.session.filter.allows_claim(graph, claim);
-        self.session.append_notice(if is_filtered {
-            "the filters hide the claim that was selected; {clear-filters} clears them"
-        } else {
-            "the claim that was selected is not in this picture"
-        });
+    /// Says why the claim that was selected, or the entity that was under the cursor, is no longer visible.
+    pub(super) fn hidden_notice(&self) -> Option<&'static str> {
+        let (Session { cursors, focus, filter, .. }, graph) = (&*self.session, &self.loaded.graph);
+        let Choice { claim, node, .. } = cursors.hidden?.choice;
+        let (focus, is_in_place) = ((*focus)?, claim == cursors.claim);
+        if let Some(claim) = claim.filter(|_| !is_in_place) {
+            let is_visible = filter.allows_claim(graph, claim) && !is_about(graph, claim, focus);
+            let text = "the claim that was selected is not in this picture";
+            let filtered =
+                "the filters hide the claim that was selected; {clear-filters} clears them";
+            return Some(if is_visible { text } else { filtered });
+        }
+        let is_visible = filter.allows_entity(graph, node.filter(|node| *node != focus)?);
+        let text = "the entity that was under the cursor is not in this picture";
+        let filtered =
+            "the filters hide the entity that was under the cursor; {clear-filters} clears them";
+        Some(if is_visible { text } else { filtered })
     }
 
     /// The entity that a command applies to: the one under the cursor, or else the focus.

@@ -17,8 +17,8 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     if !state.session.pending_keys.is_empty() {
         let keys = format!(" {} …", state.session.pending_keys);
         surface.row(0, &[Span::raw(keys)], state.style(Role::Key));
-    } else if let Some(notice) = &state.session.notice {
-        draw_notice(state, notice, surface);
+    } else if let Some(message) = state.session.message() {
+        draw_notice(state, &message, surface);
     } else {
         let spans = split_row(cells, &trail(state), hints(state, cells * 2 / 3));
         surface.row(0, &spans, Style::new());
