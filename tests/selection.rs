@@ -308,9 +308,10 @@ fn the_notice_about_a_hidden_choice_goes_when_it_is_back_in_sight() {
 
 #[test]
 fn a_notice_explains_a_cursor_that_the_picture_hides() {
-    let hidden = describe_selection(&play("keys Up; size 110x30"));
+    let moved = "keys /; paste 1 xiaomi; keys Enter; keys Up";
+    let hidden = describe_selection(&play(&format!("{moved}; size 110x30")));
     let notice = "the entity that was under the cursor is not in this picture";
     assert!(hidden.ends_with(notice), "{hidden}");
-    let before = describe_selection(&play("keys Up"));
-    assert_selected("keys Up; size 110x30; size 150x40", &before);
+    let before = describe_selection(&play(moved));
+    assert_selected(&format!("{moved}; size 110x30; size 150x40"), &before);
 }
