@@ -255,11 +255,11 @@ fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
     assert_eq!(mentioned, Some(name.entity), "{at}: the name is not in the source");
 }
 
-/// The values deliberately kept between derivations: map positions, hits, results of jobs, names. Everything else must
+/// The values deliberately kept between derivations: the places of entities, hits, results of jobs, names. Everything else must
 /// be equal when derived from scratch.
 fn carried_over(derived: &Derived) -> Derived {
     let Derived { map, names, insights, hits, corpus, .. } = derived.clone();
-    let picture = Picture { ego: Rc::clone(&derived.picture.ego), ..Picture::default() };
+    let picture = Picture { ego: Rc::clone(&derived.picture.placed), ..Picture::default() };
     Derived { map, names, insights, hits, corpus, picture, ..Derived::default() }
 }
 
@@ -301,7 +301,7 @@ fn many_namesakes_do_not_break_the_explorer() {
 
 #[test]
 fn the_built_in_graph_handles_random_keys() {
-    for seed in 1..=4 {
+    for seed in [1, 2, 3, 4, 27] {
         test_random_actions_on(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
     }
 }

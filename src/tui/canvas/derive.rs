@@ -129,6 +129,7 @@ impl Derivation<'_> {
 
     fn draw_ego(&mut self, key: DrawingKey) {
         let next = &mut self.next;
+        next.picture.placed = Rc::clone(&next.picture.ego);
         let drawing = Rc::new(ego(&EgoRequest {
             graph: &self.loaded.graph,
             focus: key.focus,

@@ -27,8 +27,10 @@ pub enum SelectionKey {
 pub struct Picture {
     /// The drawing.
     pub drawing: Rc<Drawing>,
-    /// The first page of the last ego view, whose nodes keep their positions.
+    /// The first page of the last ego view, whose nodes keep their positions in the next one.
     pub ego: Rc<Drawing>,
+    /// The ego view whose nodes keep their positions in the drawing.
+    pub placed: Rc<Drawing>,
     /// The parameters of the drawing; `None` if it must be drawn again.
     pub drawing_key: Option<DrawingKey>,
     /// The drawing as glyphs, with the selected relation highlighted.
