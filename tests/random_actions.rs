@@ -301,7 +301,7 @@ fn many_namesakes_do_not_break_the_explorer() {
 
 #[test]
 fn the_built_in_graph_handles_random_keys() {
-    for seed in [1, 2, 3, 4, 27] {
+    for seed in [1, 2, 3, 4, 27, 58] {
         test_random_actions_on(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
     }
 }

@@ -61,6 +61,8 @@ impl Update<'_> {
         }
         // The ego view would show only the focus.
         if !(is_map && hops == 0) {
+            // Without another picture this only turns to the first page, which is a choice like any other.
+            self.session.cursors.hidden.take_if(|_| self.session.hops == hops.min(MAX_HOPS));
             self.session.hops = hops.min(MAX_HOPS);
         }
         self.session.cursors.canvas.page = 0;
