@@ -11,7 +11,7 @@ pub fn opening_entity(graph: &Graph) -> Option<EntityId> {
         let degree = graph.degree(entity.id());
         (degree > 0 && entity.kind_id().index() == 0, degree, Reverse(entity.id()))
     };
-    graph.entities().max_by_key(rank).map(|entity| entity.id())
+    graph.entities().max_by_key(rank).map(Entity::id)
 }
 
 #[cfg(test)]
