@@ -19,8 +19,8 @@ mod wrap;
 
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
-    disputed_suffix, distinct_references, doubts, ends_and_label, fact_line, fact_sentence,
-    fact_text, references, relation_label, subject_id,
+    disputed_suffix, distinct_references, doubts, ends_and_label, fact_with_date,
+    fact_with_dispute_mark, fact_with_entity, references, relation_label, subject_id,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids};

@@ -23,7 +23,7 @@ pub struct Relation<'g> {
 /// The name of a relation: its explicit id, else `from.kind.to`. The second, third … relation with the same ends and
 /// kind has the suffix `.2`, `.3` ….
 #[derive(Clone, Copy)]
-pub struct RelationName<'g>(Relation<'g>);
+pub struct RelationIdText<'g>(Relation<'g>);
 
 /// The default name of a relation: `from.kind.to`, followed by the ordinal if it is 2 or more.
 struct DefaultName<'g>(Relation<'g>);
@@ -108,8 +108,8 @@ impl<'g> Relation<'g> {
     }
 
     /// Its name, which identifies it in text: `li-bin.advised.lei-jun`.
-    pub fn name(self) -> RelationName<'g> {
-        RelationName(self)
+    pub fn id_text(self) -> RelationIdText<'g> {
+        RelationIdText(self)
     }
 
     /// Its first end.
@@ -204,7 +204,7 @@ impl<'g> Relation<'g> {
     }
 }
 
-impl fmt::Display for RelationName<'_> {
+impl fmt::Display for RelationIdText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.graph.explicit_id(ClaimId::Relation(self.0.id)) {
             Some(id) => f.write_str(id),

@@ -20,7 +20,7 @@ pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> O
     best.or_else(|| with_same_name().filter(|found| !candidates.contains(found)))
 }
 
-/// The claim about an entity that was saved with its [name](Graph::claim_name), if it had one, its text and its
+/// The claim about an entity that was saved with its [name](Graph::claim_id_text), if it had one, its text and its
 /// citations. An explicit id is enough; the number in a default name is not, as it changes when relations are added.
 ///
 /// Without a text, a default name is trusted only if it has no number and just one relation fits it.
@@ -72,7 +72,7 @@ impl Description {
     fn new(graph: &Graph, claim: ClaimId) -> Self {
         let ClaimText { sentence: text, citations, .. } = ClaimText::new(graph, claim);
         let name = match claim {
-            ClaimId::Relation(id) => graph.relation(id).name().to_string(),
+            ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
             ClaimId::Role(_) => "role".to_owned(),
             ClaimId::Fact { index, .. } => index.to_string(),
         };

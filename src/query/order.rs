@@ -42,7 +42,7 @@ mod tests {
         let a = graph.find_entity("a").expect("the graph should have an entity `a`");
         let ties = ties_in_order(&graph, a, &Filter::default());
         let names: Vec<String> =
-            ties.iter().map(|tie| graph.relation(tie.relation).name().to_string()).collect();
+            ties.iter().map(|tie| graph.relation(tie.relation).id_text().to_string()).collect();
         let expected =
             ["a.praises.b", "b.praises.a", "a.knows.c", "a.knows.z", "d.knows.a", "a.rivals.b"];
         assert_eq!(names, expected);

@@ -213,7 +213,7 @@ fn rank_class(class: MatchClass, score: i64) -> (Rank, f64) {
         | MatchClass::WordsTypo => (Rank::Similar, 0.8 + detail),
         MatchClass::Sound => (Rank::Similar, 0.8),
         // The text search ranks these entities too, unless the words are in another script.
-        MatchClass::WholeAndMore | MatchClass::FirstWordsAndMore | MatchClass::SomeWords => {
+        MatchClass::WholeAndMore | MatchClass::MainNameWordsAndMore | MatchClass::SomeWords => {
             (Rank::Similar, 0.2)
         }
         MatchClass::Gapped | MatchClass::PrefixTypo | MatchClass::WholeTwoTypos => {

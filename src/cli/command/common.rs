@@ -166,7 +166,7 @@ fn listing(graph: &Graph, rows: impl Iterator<Item = TieRow>) -> Listing {
             graph.entity(target).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
             relation.label(tie.direction).to_owned(),
-            relation.name().to_string(),
+            relation.id_text().to_string(),
             relation.claim().to_owned(),
             references(graph, relation.cites()),
         ]

@@ -205,7 +205,7 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
     let rows = ties.into_iter().map(|tie| {
         let relation = graph.relation(tie.relation);
         [
-            relation.name().to_string(),
+            relation.id_text().to_string(),
             print::arrow(tie.direction).to_owned(),
             relation.label(tie.direction).to_owned(),
             graph.entity(tie.other).slug().to_owned(),

@@ -24,8 +24,8 @@ pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
 /// Writes a page from Markdown and an SVG document, both written by guanxi. HTML in the Markdown is shown as text.
 fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES).collect();
-    let mut page = PageBuilder::default();
-    let events: Vec<Event<'_>> = events.into_iter().map(|event| page.event(event)).collect();
+    let mut rewriter = EventRewriter::default();
+    let events: Vec<Event<'_>> = events.into_iter().map(|event| rewriter.rewrite(event)).collect();
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
     // The picture comes after the title and the opening paragraph.
@@ -37,19 +37,19 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
     if let Some(picture) = picture {
         writeln!(out, "<figure>\n{picture}</figure>")?;
     }
-    writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.table_of_contents())
+    writeln!(out, "{}{rest}</main>\n</body>\n</html>", rewriter.table_of_contents())
 }
 
 #[derive(Default)]
-struct PageBuilder {
+struct EventRewriter {
     headings: Vec<String>,
     is_in_heading: bool,
     /// Footnotes that already have a reference; the link back leads to the first one.
     referenced: BTreeSet<String>,
 }
 
-impl PageBuilder {
-    fn event<'e>(&mut self, event: Event<'e>) -> Event<'e> {
+impl EventRewriter {
+    fn rewrite<'e>(&mut self, event: Event<'e>) -> Event<'e> {
         match event {
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
                 let is_chapter = level == pulldown_cmark::HeadingLevel::H2;

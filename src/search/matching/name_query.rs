@@ -10,7 +10,7 @@ use crate::search::search_options::SearchOptions;
 use crate::search::spelling::QueryText;
 
 /// From this number of spellings on, queries that match a large share of them are narrowed.
-const MANY_NAMES: usize = 65_536;
+const MANY_SPELLINGS: usize = 65_536;
 
 /// A query for words in the catalogs of a graph.
 #[derive(Clone, Copy)]
@@ -31,11 +31,11 @@ impl NameQuery<'_> {
 
     /// Whether there are so many names that short queries, and those with two typos, must be narrowed.
     pub(super) fn has_many_names(self) -> bool {
-        self.names.spellings.len() >= MANY_NAMES
+        self.names.spellings.len() >= MANY_SPELLINGS
     }
 
     /// An empty set for more offsets than requested hits, since several may belong to one entity.
-    pub(super) fn new_offsets(self) -> SmallestOffsets {
+    pub(super) fn new_collector(self) -> SmallestOffsets {
         SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
@@ -46,7 +46,7 @@ impl NameQuery<'_> {
         offsets: &[u32],
         class: impl Fn(u32) -> Option<MatchClass>,
     ) {
-        let mut best = self.new_offsets();
+        let mut best = self.new_collector();
         self.collect(&mut best, offsets, class);
         matches.add_best(&self.names.spellings, best);
     }
@@ -85,7 +85,7 @@ impl NameQuery<'_> {
 
     /// Collects the best spellings of a catalog that have the rarest of the words. `classes` lists
     /// the classes that `class` can return.
-    pub(super) fn collect_with_words<'q>(
+    pub(super) fn collect_with_rarest_word<'q>(
         self,
         catalog: &Catalog,
         best: &mut SmallestOffsets,

@@ -102,7 +102,7 @@ fn name_class(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> MatchClass {
     if spellings.iter().any(is_whole) {
         MatchClass::WholeAndMore
     } else if name_words.starts_with(&words) || name_words.ends_with(&words) {
-        MatchClass::FirstWordsAndMore
+        MatchClass::MainNameWordsAndMore
     } else {
         MatchClass::SomeWords
     }

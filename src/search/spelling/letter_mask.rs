@@ -35,7 +35,7 @@ impl LetterMask {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
 
-    pub(crate) fn from_word_starts(text: &str) -> Self {
+    pub(crate) fn of_initials(text: &str) -> Self {
         let letters = text.chars().filter(char::is_ascii_lowercase);
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
@@ -122,8 +122,8 @@ mod tests {
         for query in ["l", "leijun", "lj7", "雷", ""] {
             assert!(matches(LetterMask::from_letters(query)), "{query}");
         }
-        assert!(matches(LetterMask::from_word_starts("ljs")));
-        assert!(!matches(LetterMask::from_word_starts("e")));
+        assert!(matches(LetterMask::of_initials("ljs")));
+        assert!(!matches(LetterMask::of_initials("e")));
         assert!(!matches(LetterMask::from_letters("x")));
     }
 

@@ -9,7 +9,7 @@ use crate::model::{
 use crate::search::hit::Field;
 use crate::search::search_options::SearchOptions;
 use crate::search::target::{SearchScope, Target};
-use crate::text::fact_sentence;
+use crate::text::fact_with_entity;
 
 /// The documents of a graph, in numbered units of one or more documents.
 #[derive(Clone, Copy)]
@@ -118,7 +118,7 @@ fn relation_document(relation: Relation<'_>) -> Document<'_> {
     add_other_names(from, &mut others);
     add_other_names(to, &mut others);
     parts.push(part(Field::OtherNames, others));
-    parts.push(part(Field::Id, relation.name().to_string()));
+    parts.push(part(Field::Id, relation.id_text().to_string()));
     add_extra(relation.extra(), &mut parts);
     Document { target: Target::Relation(relation.id()), when: relation.when(), parts }
 }
@@ -129,7 +129,7 @@ fn fact_document<'g>(
     fact: Fact<'g>,
     index: usize,
 ) -> Document<'g> {
-    let sentence = fact_sentence(graph, entity, fact);
+    let sentence = fact_with_entity(graph, entity, fact);
     let line = match fact.when() {
         Some(when) => format!("{sentence} · {when}"),
         None => sentence,

@@ -29,7 +29,7 @@ impl Bookmark {
         let entity = graph.entity(entity).slug().to_owned();
         let Some(id) = claim else { return Self { entity, ..Self::default() } };
         let ClaimText { sentence, citations, .. } = ClaimText::new(graph, id);
-        Self { entity, claim: graph.claim_name(id), text: Some(sentence), citations }
+        Self { entity, claim: graph.claim_id_text(id), text: Some(sentence), citations }
     }
 
     /// The bookmark of a claim, at the entity that opening the bookmark focuses.

@@ -24,7 +24,7 @@ fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
         [
             number.to_string(),
             link.key().to_owned(),
-            graph.claim_name(claim).unwrap_or_else(|| subject_id(graph, claim)),
+            graph.claim_id_text(claim).unwrap_or_else(|| subject_id(graph, claim)),
             format!("{}{}", text.sentence, in_brackets(&text.dated_caveats())),
             text.citations,
         ]

@@ -53,7 +53,7 @@ impl<'g> Recorder<'g> {
 
     fn triangle(&self, triangle: &Triangle) -> Value {
         let sides = triangle.friendship.iter().flatten().chain(&triangle.rivalry);
-        let name = |id: &RelationId| self.graph.relation(*id).name().to_string();
+        let name = |id: &RelationId| self.graph.relation(*id).id_text().to_string();
         json!({
             "friend": self.slug(triangle.friend),
             "rivals": triangle.rivals.map(|id| self.slug(id)),
