@@ -1,4 +1,4 @@
-//! The reasons for which a command fails, each with its message and exit status.
+//! Why a command can fail, each reason with its message and exit status.
 
 use std::fmt;
 use std::io;
@@ -10,7 +10,7 @@ use crate::query::FilterError;
 pub enum Failure {
     /// A negative result that has already been printed, such as a failed check. Exit status 1.
     Negative,
-    /// Nothing was found, such as an entity or a path. Exit status 1.
+    /// Something, such as an entity or a path, was not found. Exit status 1.
     NotFound(String),
     /// The command line is invalid. Exit status 2.
     Usage(String),

@@ -182,7 +182,7 @@ fn tie_break(position: usize) -> f64 {
 fn rank_text(hit: TextHit) -> RankedHit {
     let TextHit { target, relevance, fit, is_whole, field, matched, highlights, missing } = hit;
     let rank = match fit {
-        Fit::Exact if is_whole && field.is_identifier() => Rank::WholeName,
+        Fit::Exact if is_whole && field.ranks_as_name_when_whole() => Rank::WholeName,
         fit if fit.is_weak() => Rank::Similar,
         _ => Rank::InText,
     };

@@ -159,8 +159,8 @@ impl Field {
         }
     }
 
-    /// Whether the text identifies an item, rather than describing it.
-    pub(super) fn is_identifier(self) -> bool {
+    /// Whether a hit ranks as high as a name if the query is the whole text.
+    pub(super) fn ranks_as_name_when_whole(self) -> bool {
         matches!(self, Self::Slug | Self::Link | Self::Extra | Self::Id)
     }
 }

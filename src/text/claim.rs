@@ -10,7 +10,7 @@ use super::symbol::DISPUTED;
 
 const DISPUTED_WORD: &str = "disputed";
 
-/// A claim, a role or a fact in words.
+/// A relation, a role or a fact in words.
 pub(crate) struct ClaimText<'g> {
     /// The claim itself, without its date.
     pub(crate) sentence: String,
@@ -162,7 +162,7 @@ pub(crate) fn fact_with_date(fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
 }
 
-/// A fact on one line of a list, with a suffix if another claim disputes it: `price: 20 ↯ disputed`.
+/// A fact without its date, with a suffix if another claim disputes it: `price: 20 ↯ disputed`.
 pub(crate) fn fact_with_dispute_mark(graph: &Graph, fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), disputed_suffix(graph, fact.claim_id()))
 }

@@ -29,7 +29,7 @@ pub(super) fn draw_rows(
             drawing.notes.push(Note { text, at });
         }
     }
-    // A path contains every entity only once.
+    // A path contains each entity at most once.
     drawing.hidden.entities = request.legs.len() + 1 - drawing.nodes.len();
     let relations = request.legs.iter().map(|leg| leg.relations.len()).sum::<usize>();
     drawing.hidden.relations = relations - drawing.relation_count();

@@ -12,7 +12,7 @@ impl Graph {
         Some(self.arena.get(ids[index].1))
     }
 
-    /// The name of a relation, or the explicit id of a fact; `None` for a fact without an id, and for a role.
+    /// The id of a relation, or the explicit id of a fact, as text; `None` for a fact without an id, and for a role.
     pub fn claim_id_text(&self, claim: ClaimId) -> Option<String> {
         match claim {
             ClaimId::Relation(id) => Some(self.relation(id).id_text().to_string()),
@@ -20,10 +20,10 @@ impl Graph {
         }
     }
 
-    /// The claim with this explicit id, or the relation with this name.
-    pub(crate) fn find_claim(&self, name: &str) -> Option<ClaimId> {
-        let claim = self.find_explicit_id(name);
-        claim.or_else(|| self.find_relation(name).map(ClaimId::Relation))
+    /// The claim with this explicit id, or the relation with this default id.
+    pub(crate) fn find_claim(&self, id: &str) -> Option<ClaimId> {
+        let claim = self.find_explicit_id(id);
+        claim.or_else(|| self.find_relation(id).map(ClaimId::Relation))
     }
 
     pub(in crate::model) fn find_explicit_id(&self, id: &str) -> Option<ClaimId> {

@@ -1,6 +1,6 @@
 //! The graph as one JSON document, one record per line.
 //!
-//! Records are streamed, so that a large graph is not in memory twice, and written one per line, so that exports work
+//! Records are streamed, so that a large graph is not held in memory twice, and written one per line, so that exports work
 //! with `diff` and `grep`.
 
 use std::collections::BTreeSet;
@@ -55,7 +55,7 @@ fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
     claims.filter_map(|claim| extract.graph.claim_id_text(claim)).collect()
 }
 
-/// Removes links to claims that are not written, so that the document is a complete graph.
+/// Removes links to claims that are not written, so that the document has no dangling links.
 fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
     for link in ClaimLink::ALL {
         if let Some(targets) = record[link.key()].as_array_mut() {
@@ -97,7 +97,7 @@ mod tests {
         let graph = graph(lines);
         let (all, filter) = (Selection::all(&graph), Filter::default());
         let extract = Extract::new(&graph, Vec::new(), filter, all);
-        write_to_string(|out| json(&extract, out)).expect("JSON is text")
+        write_to_string(|out| json(&extract, out)).expect("JSON is valid UTF-8")
     }
 
     #[test]

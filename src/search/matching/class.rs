@@ -1,10 +1,10 @@
 //! The classes of matches, which determine the order of hits.
 //!
-//! In short: whole names, starts of words, initials, roles, characters scattered over a name, typos. Typos
-//! are tried if plain matching finds no complete words. Scattered characters rank above typos only if
-//! they are equally strong evidence: nearly all characters of a name rank above a whole name with a typo
-//! (`lejun` means Lei Jun), a word start with missing characters above a word start with a typo. If most
-//! characters are missing, the match may well be a coincidence and comes last.
+//! In short: whole names, words and their starts, initials, roles; then similar names, whether characters are
+//! missing or mistyped. Typos are tried if plain matching finds no complete words. Missing characters rank above
+//! typos if they are at least as strong evidence: nearly all characters of a name rank above a whole name with a
+//! typo (`lejun` means Lei Jun), a word start with missing characters above a word start with a typo. If most
+//! characters are missing, the match may well be a coincidence and comes almost last.
 
 use crate::search::fit::Fit;
 
@@ -48,7 +48,7 @@ pub(crate) enum MatchClass {
     AcrossTexts,
     /// Any name, because the query is empty or has only operators.
     NoText,
-    /// A name or word without some or all of its vowels: the first class that is only similar.
+    /// A name or word without some or all of its vowels: the first class of merely similar names.
     Consonants,
     /// Nearly all characters of a name in order.
     Close,

@@ -38,7 +38,7 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let pattern = TypoPattern::new(&query.text.joined, 2);
     // Among very many names the first character must be right, or swapped with the second.
     let limit_starts = |pattern: TypoPattern| {
-        if query.has_many_names() { pattern.with_correct_start() } else { pattern }
+        if query.has_many_spellings() { pattern.with_correct_start() } else { pattern }
     };
     if let Some(pattern) = pattern.map(limit_starts) {
         add_prefixes_with_typos(query, matches, &pattern);

@@ -116,7 +116,7 @@ fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
 }
 
 fn may_be_surname(query: NameQuery<'_>) -> bool {
-    let min_length = if query.has_many_names() { MIN_SURNAME_AMONG_MANY } else { MIN_SURNAME };
+    let min_length = if query.has_many_spellings() { MIN_SURNAME_AMONG_MANY } else { MIN_SURNAME };
     query.text.length() >= min_length
 }
 

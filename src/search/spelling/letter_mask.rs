@@ -35,8 +35,9 @@ impl LetterMask {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
 
-    pub(crate) fn of_initials(text: &str) -> Self {
-        let letters = text.chars().filter(char::is_ascii_lowercase);
+    /// Marks each letter as one that starts a word.
+    pub(crate) fn of_initials(letters: &str) -> Self {
+        let letters = letters.chars().filter(char::is_ascii_lowercase);
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
 

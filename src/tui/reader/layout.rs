@@ -15,9 +15,9 @@ use super::state::CitedPassage;
 
 /// The areas of the reader.
 pub struct ReaderLayout<'w> {
-    /// The lines of the claim: its sentence, then its standing, speaker, date and citations.
-    pub claim: Vec<(Role, String)>,
-    /// The area of the claim.
+    /// The lines above the text: the claim, or a hint in its place, then details of the source.
+    pub head_lines: Vec<(Role, String)>,
+    /// The area of these lines.
     pub head: Rect,
     /// The area of the text.
     pub text: Rect,
@@ -52,7 +52,7 @@ impl<'w> ReaderLayout<'w> {
         let height = u16::try_from(rows).map_or(area.height, |rows| rows.min(area.height));
         let page = passage.map(|passage| ReaderPage::new(state.loaded, passage, area.width));
         Self {
-            claim: lines,
+            head_lines: lines,
             head: Rect { height, ..area },
             text: Rect { y: area.y + height, height: area.height - height, ..area },
             page,

@@ -8,13 +8,13 @@ use crate::text::ClaimText;
 
 use super::super::claim::entity_of;
 
-/// An entity and the claim selected there, by slug, name and text, so that they persist between runs and can be found in
+/// An entity and the claim selected there, by slug, id and text, so that they persist between runs and can be found in
 /// a reloaded graph.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
     /// The entity's slug.
     pub entity: String,
-    /// The name of the relation, or the id of the fact, if one was selected.
+    /// The id of the relation or fact, if one was selected.
     pub claim: Option<String>,
     /// What the claim says; `None` without a claim, and in bookmarks of earlier versions.
     pub text: Option<String>,

@@ -53,11 +53,11 @@ impl<'g> Recorder<'g> {
 
     fn triangle(&self, triangle: &Triangle) -> Value {
         let sides = triangle.friendship.iter().flatten().chain(&triangle.rivalry);
-        let name = |id: &RelationId| self.graph.relation(*id).id_text().to_string();
+        let id_text = |id: &RelationId| self.graph.relation(*id).id_text().to_string();
         json!({
             "friend": self.slug(triangle.friend),
             "rivals": triangle.rivals.map(|id| self.slug(id)),
-            "relations": sides.map(name).collect::<Vec<String>>(),
+            "relations": sides.map(id_text).collect::<Vec<String>>(),
         })
     }
 

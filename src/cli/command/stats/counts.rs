@@ -71,10 +71,10 @@ fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
 const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("cited", "cited"),
     ("uncited", "uncited"),
-    ("furniture", "furniture"),
+    ("furniture", "page furniture"),
     ("relations", "relations"),
     ("facts", "facts"),
-    ("single", "single cite"),
+    ("single", "only here"),
     ("copies", "copies"),
     ("id", "id"),
 ];
