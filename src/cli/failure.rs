@@ -8,8 +8,8 @@ use crate::query::FilterError;
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// A negative result that has already been printed, such as a failed check. Exit status 1.
-    Negative,
+    /// A check failed, and its problems have already been printed. Exit status 1.
+    CheckFailed,
     /// Something, such as an entity or a path, was not found. Exit status 1.
     NotFound(String),
     /// The command line is invalid. Exit status 2.
@@ -23,7 +23,7 @@ pub enum Failure {
 impl Failure {
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Negative | Self::NotFound(_) => 1,
+            Self::CheckFailed | Self::NotFound(_) => 1,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) | Self::File(_) | Self::Output(_) => 2,
         }
@@ -33,7 +33,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Negative => Ok(()),
+            Self::CheckFailed => Ok(()),
             Self::NotFound(message) | Self::Usage(message) | Self::File(message) => {
                 f.write_str(message)
             }

@@ -92,10 +92,10 @@ impl<'g> ClaimText<'g> {
         [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
     }
 
-    /// The sentence, its qualifiers, a further caution and its citations: `Bob praised Ann. (opinion) [web#2]`.
-    pub(crate) fn in_full(&self, caution: &str) -> String {
+    /// The sentence, its qualifiers with a suffix, and its citations: `Bob praised Ann. (opinion) [web#2]`.
+    pub(crate) fn in_full(&self, suffix: &str) -> String {
         let qualifiers = self.qualifiers().join(", ");
-        format!("{} ({qualifiers}{caution}) [{}]", self.sentence, self.citations)
+        format!("{} ({qualifiers}{suffix}) [{}]", self.sentence, self.citations)
     }
 
     /// The qualifiers other than date and tone: `alleged, disputed, according to Lei Jun`; empty if the source simply

@@ -1,4 +1,4 @@
-//! The list of problems in the files.
+//! The list of problems in the graph's files.
 
 use std::path::PathBuf;
 

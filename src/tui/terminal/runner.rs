@@ -68,7 +68,7 @@ impl<P: Program> EventLoop<'_, P> {
 
     fn deliver_messages(&mut self) -> Result<(), TerminalFailure> {
         for _ in 0..MAX_MESSAGES_PER_FRAME {
-            match self.receiver.take() {
+            match self.receiver.try_recv() {
                 Some(message) if !self.should_quit => self.deliver(Event::Message(message))?,
                 _ => return Ok(()),
             }
@@ -84,7 +84,7 @@ impl<P: Program> EventLoop<'_, P> {
         if flags.take(SignalFlag::Panicked) {
             return Err(TerminalFailure::Panicked);
         }
-        if flags.take(SignalFlag::Stop) {
+        if flags.take(SignalFlag::StopRequested) {
             self.perform(TerminalRequest::Suspend)?;
         }
         if flags.take(SignalFlag::Continued) {

@@ -51,7 +51,7 @@ fn handle_signal(signal: i32, state: &TerminalState) {
         SIGCONT if state.child.is_active() => {}
         // The terminal has stopped the rest of the process group; this process stops itself.
         SIGTSTP if state.child.is_active() => drop(emulate_default_handler(SIGTSTP)),
-        SIGTSTP => flags.set(SignalFlag::Stop),
+        SIGTSTP => flags.set(SignalFlag::StopRequested),
         SIGCONT => flags.set(SignalFlag::Continued),
         fatal => {
             state.restore();

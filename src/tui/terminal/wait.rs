@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_that_hangs_up_is_ready_for_input() {
+    fn a_terminal_is_ready_for_input_after_a_hangup() {
         let (device, other_end) = terminal();
         drop(other_end);
         assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the poll failed"), [true]);

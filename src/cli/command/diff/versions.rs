@@ -38,7 +38,7 @@ pub(super) fn load_versions(
         Some(new) => [old, new].map(Version::from_argument),
         None => match (Version::from_argument(old), old.split_once("..")) {
             (Version::Revision(_), Some((old, new))) => match new.strip_prefix('.') {
-                None => [old, new].map(Version::from_end),
+                None => [old, new].map(Version::from_range_end),
                 Some(new) => {
                     let ends = [old, new].map(or_head);
                     base =
@@ -84,7 +84,7 @@ impl<'a> Version<'a> {
     }
 
     /// One end of `REV..REV`.
-    fn from_end(revision: &'a str) -> Self {
+    fn from_range_end(revision: &'a str) -> Self {
         Self::Revision(or_head(revision))
     }
 
