@@ -62,7 +62,7 @@ impl PathCommand {
         let Paths { paths, shortfall } = self.paths(graph, &query)?;
         match self.format.format() {
             Format::Json => {
-                print::write_json_records(paths.iter().map(|path| record(graph, path)), out)?
+                print::write_json_records(paths.iter().map(|path| record(graph, path)), out)?;
             }
             Format::Tsv => listing(graph, &paths).write_tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &paths)?,
