@@ -10,11 +10,11 @@ const LAYERS: &[(&str, usize)] = &[
     ("load", 2),
     ("settings", 2),
     ("search", 3),
-    ("query", 5),
-    ("layout", 5),
-    ("output", 6),
-    ("cli", 7),
-    ("tui", 7),
+    ("query", 4),
+    ("layout", 4),
+    ("output", 5),
+    ("cli", 6),
+    ("tui", 6),
 ];
 
 /// The submodules of a layer, and the other submodules of it that each may use.
