@@ -42,7 +42,7 @@ pub use extra::Extra;
 pub use file_line::FileLine;
 pub use graph::Graph;
 pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-pub use relation::{Relation, RelationName, Tie, TieDirection};
+pub use relation::{Relation, RelationIdText, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;
 pub(crate) use visit::bits;

@@ -44,7 +44,7 @@ pub use lint::{LintRule, LintWarning, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use opening::opening_entity;
-pub use order::ties_in_order;
+pub use order::ties_in_reading_order;
 pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};
 pub(crate) use path::Shortfall;

@@ -8,7 +8,7 @@ mod entity_name;
 pub(crate) mod escape;
 mod extra;
 mod occurrence;
-mod printed_words;
+mod quoted_words;
 mod sentence;
 mod speaker;
 mod style;
@@ -19,8 +19,8 @@ mod wrap;
 
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
-    disputed_suffix, distinct_references, doubts, ends_and_label, fact_line, fact_sentence,
-    fact_text, references, relation_label, subject_id,
+    disputed_suffix, distinct_references, doubts, ends_and_label, fact_with_date,
+    fact_with_dispute_mark, fact_with_entity, references, relation_label, subject_id,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids};
@@ -32,7 +32,7 @@ pub(crate) use entity_name::{
 };
 pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details};
 pub(crate) use occurrence::{contains_words, find_ignoring_case};
-pub(crate) use printed_words::printed_words;
+pub(crate) use quoted_words::quoted_words;
 pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
 pub use speaker::Speaker;
 pub use style::{Palette, Role};

@@ -214,7 +214,7 @@ fn press_and_derive(explorer: &mut Explorer, name: &str) {
 /// Waits for the next message other than progress.
 fn next_message(receiver: &MessageReceiver<Message>) -> Message {
     loop {
-        match receiver.take() {
+        match receiver.try_recv() {
             Some(Message::Progress(..)) => {}
             Some(message) => return message,
             None => thread::sleep(Duration::from_millis(1)),

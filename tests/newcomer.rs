@@ -59,6 +59,7 @@ fn each_hint_of_the_first_screen_goes_once_it_is_used() {
     assert_eq!(footer(&explorer), shown("/ find  Tab relation  ⏎ go there  s source  ? help"));
     press(&mut explorer, "Enter");
     press(&mut explorer, "Backspace");
-    let with_trail = " Lei Jun › Li Bin             / find  Tab relation  ⏎ follow  s source  ? help";
+    let with_trail =
+        " Lei Jun › Li Bin             / find  Tab relation  ⏎ follow  s source  ? help";
     assert_eq!(footer(&explorer).as_deref(), Some(with_trail));
 }

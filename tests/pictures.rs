@@ -14,7 +14,7 @@ mod strip;
 
 use guanxi::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, ego, map};
 use guanxi::model::{EntityId, Graph, Relation, Selection};
-use guanxi::query::{Filter, neighbourhood, ties_in_order};
+use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
 
 /// Typical terminal sizes.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
@@ -28,7 +28,7 @@ fn built_in() -> Graph {
 fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize) -> Drawing {
     let filter = Filter::default();
     let around = neighbourhood(graph, &[focus], depth, &filter);
-    let ties = ties_in_order(graph, focus, &filter);
+    let ties = ties_in_reading_order(graph, focus, &filter);
     let selection = &around.selection;
     ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page, previous: None })
 }

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::misspelling::find_misspelt_command;
 use super::output_file::is_file;
 use super::print::Format;
-use super::ui::{self, Audience, UseColor, UsePager};
+use super::ui::{self, Audience, PagerMode, UseColor};
 use crate::settings::Setting;
 
 const EXAMPLES: &str = "\
@@ -124,8 +124,8 @@ impl Arguments {
         context
     }
 
-    pub(super) fn pager(&self) -> UsePager {
-        if self.global.no_pager { UsePager::Never } else { UsePager::Auto }
+    pub(super) fn pager(&self) -> PagerMode {
+        if self.global.no_pager { PagerMode::Never } else { PagerMode::Auto }
     }
 
     /// Whether to add hyperlinks to the output: only to text for reading, on a terminal that supports them.

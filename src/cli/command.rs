@@ -42,7 +42,7 @@ pub(super) enum Command {
     Pick(PickCommand),
     /// List entities, relations, kinds, families, sources or contradictions
     List(list::ListCommand),
-    /// Show an entity with its relations, what connects several entities, a relation, a fact, or a source
+    /// Show an entity with its relations, a relation, a fact or a source, or what connects several entities
     Show(show::ShowCommand),
     /// Find the best paths between two entities, hop by hop
     Path(path::PathCommand),
@@ -64,8 +64,8 @@ pub(super) enum Command {
     Stats(stats::StatsCommand),
     /// Compare two graphs, or git revisions of one: added, removed and changed records
     ///
-    /// An argument that is not an existing path is a git revision: of the other argument if that is a path, otherwise of
-    /// the graph (`--graph`, `GUANXI_GRAPH` or ./graph). To configure it as a difftool of git:
+    /// An argument that is not an existing path is taken as a git revision of the graph at the other argument, if that is
+    /// a path, or else of the graph in use (`--graph`, `GUANXI_GRAPH` or ./graph). To use guanxi as a git difftool:
     ///
     /// git config difftool.guanxi.cmd 'guanxi diff --of "${MERGED:-.}" "$LOCAL" "$REMOTE"'
     ///

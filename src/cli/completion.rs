@@ -15,7 +15,7 @@ use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Z
 use super::args::Arguments;
 use super::failure::Failure;
 use super::run::report_failure;
-use super::ui::{Output, UsePager};
+use super::ui::{Output, PagerMode};
 use graph_values::add_graph_values;
 use nushell::Nushell;
 
@@ -44,8 +44,8 @@ pub(super) fn write_script(shell: &dyn EnvCompleter, out: &mut dyn Write) -> io:
 }
 
 fn write_candidates(shell: &dyn EnvCompleter, words: Vec<OsString>) -> io::Result<()> {
-    let mut program = add_graph_values(Arguments::command(), &words);
-    let mut out = Output::new(UsePager::Never);
-    shell.write_complete(&mut program, words, env::current_dir().ok().as_deref(), &mut out)?;
+    let mut command = add_graph_values(Arguments::command(), &words);
+    let mut out = Output::new(PagerMode::Never);
+    shell.write_complete(&mut command, words, env::current_dir().ok().as_deref(), &mut out)?;
     out.finish()
 }

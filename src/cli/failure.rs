@@ -1,4 +1,4 @@
-//! The reasons for which a command fails, each with its message and exit status.
+//! Why a command can fail, each reason with its message and exit status.
 
 use std::fmt;
 use std::io;
@@ -8,9 +8,9 @@ use crate::query::FilterError;
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// A negative result that has already been printed, such as a failed check. Exit status 1.
-    Negative,
-    /// Nothing was found, such as an entity or a path. Exit status 1.
+    /// A check failed, and its problems have already been printed. Exit status 1.
+    CheckFailed,
+    /// Something, such as an entity or a path, was not found. Exit status 1.
     NotFound(String),
     /// The command line is invalid. Exit status 2.
     Usage(String),
@@ -23,7 +23,7 @@ pub enum Failure {
 impl Failure {
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Negative | Self::NotFound(_) => 1,
+            Self::CheckFailed | Self::NotFound(_) => 1,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) | Self::File(_) | Self::Output(_) => 2,
         }
@@ -33,7 +33,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Negative => Ok(()),
+            Self::CheckFailed => Ok(()),
             Self::NotFound(message) | Self::Usage(message) | Self::File(message) => {
                 f.write_str(message)
             }

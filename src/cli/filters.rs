@@ -17,7 +17,7 @@ impl Filters {
     }
 
     /// Fails if any of the given flags has no effect on the output.
-    pub(super) fn reject(
+    pub(super) fn reject_ineffective(
         &self,
         has_no_effect: impl Fn(Dimension) -> bool,
         reason: &str,
@@ -31,7 +31,7 @@ impl Filters {
     /// Prints a note if flags have no effect, because they limit only entities that are not given by name.
     pub(super) fn note_flags_without_effect(&self) {
         if let Some(flags) = self.given_flags(Dimension::limits_entities) {
-            ui::note(format!("{flags}: no effect, because every entity is given by name"));
+            ui::note(format!("{flags}: no effect, as every entity is given by name"));
         }
     }
 

@@ -134,7 +134,7 @@ impl<'g> HitRecord<'g> {
     fn disputes(self) -> Vec<String> {
         let ids = self.hit.target.claim().map(|claim| {
             let others = self.graph.linked_claims(claim, ClaimLink::Disputes);
-            others.filter_map(|other| self.graph.claim_name(other)).collect()
+            others.filter_map(|other| self.graph.claim_id_text(other)).collect()
         });
         ids.unwrap_or_default()
     }

@@ -13,11 +13,11 @@ use super::print::segments;
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Source};
 
-/// A link is `OPEN url END text OPEN END`.
+/// A link is `OPEN url TERMINATOR text OPEN TERMINATOR`.
 const OPEN: &str = "\u{1b}]8;;";
-const END: &str = "\u{1b}\\";
+const TERMINATOR: &str = "\u{1b}\\";
 
-/// The URL schemes that may be linked. Others could start programs.
+/// The schemes of URLs that may be linked. Others could start programs.
 const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 
 /// The unreserved and reserved characters of URLs, and `%`, which may already be part of an encoded character.
@@ -98,8 +98,8 @@ impl<'c> Links<'c> {
         for (start, word) in words {
             for (part, url) in self.links_in(word) {
                 let (from, to) = (start + part.start, start + part.end);
-                let _ = write!(linked, "{}{OPEN}{url}{END}", &line[done..from]);
-                let _ = write!(linked, "{}{OPEN}{END}", &line[from..to]);
+                let _ = write!(linked, "{}{OPEN}{url}{TERMINATOR}", &line[done..from]);
+                let _ = write!(linked, "{}{OPEN}{TERMINATOR}", &line[from..to]);
                 done = to;
             }
         }

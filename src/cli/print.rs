@@ -22,7 +22,7 @@ pub(super) use side_by_side::{GAP, side_by_side};
 pub(super) use text_output::TextWriter;
 pub(super) use wrap::segments;
 
-pub(super) fn json_records(
+pub(super) fn write_json_records(
     records: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -31,10 +31,10 @@ pub(super) fn json_records(
 }
 
 /// Writes one record as an object, and any other number of records as an array.
-pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_json_one_or_many(records: Vec<Value>, out: &mut dyn Write) -> io::Result<()> {
     match &records[..] {
         [only] => writeln!(out, "{only}"),
-        _ => json_records(records.into_iter(), out),
+        _ => write_json_records(records.into_iter(), out),
     }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn arrow(direction: TieDirection) -> &'static str {
 }
 
 /// `3 entities, 2 relations, 1 source`.
-pub(super) fn graph_size(graph: &Graph) -> String {
+pub(super) fn size_summary(graph: &Graph) -> String {
     let entities = count(graph.entity_count(), "entity", "entities");
     let relations = count(graph.relation_count(), "relation", "relations");
     format!("{entities}, {relations}, {}", count(graph.sources().len(), "source", "sources"))
@@ -60,7 +60,7 @@ pub(super) fn listing(
     match format {
         Format::Table => listing.write_table(ui, out),
         Format::Tsv => listing.write_tsv(out),
-        Format::Json => json_records(records, out),
+        Format::Json => write_json_records(records, out),
     }
 }
 

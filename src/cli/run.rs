@@ -5,7 +5,7 @@ use super::args::Arguments;
 use super::command::Command;
 use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
-use super::ui::{self, Output, UsePager};
+use super::ui::{self, Output, PagerMode};
 
 /// Runs a command. Output goes to standard output, and errors to standard error.
 pub fn run(arguments: &Arguments) -> ExitCode {
@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 ///
 /// Fails if standard output cannot be written.
 pub fn print_references(references: &[String]) -> Result<ExitCode, Failure> {
-    let mut out = Output::new(UsePager::Never);
+    let mut out = Output::new(PagerMode::Never);
     references.iter().try_for_each(|reference| writeln!(out, "{reference}"))?;
     out.finish()?;
     Ok(if references.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
@@ -41,7 +41,7 @@ pub fn print_references(references: &[String]) -> Result<ExitCode, Failure> {
 
 /// Prints a failure on standard error, and returns its exit status.
 pub fn report_failure(failure: &Failure) -> ExitCode {
-    if failure.exit_code() > 0 && !matches!(failure, Failure::Negative) {
+    if failure.exit_code() > 0 && !matches!(failure, Failure::CheckFailed) {
         ui::note(failure);
     }
     ExitCode::from(failure.exit_code())

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 
 use crate::text::Palette;
 
-pub(super) use pager::{Output, UsePager};
+pub(super) use pager::{Output, PagerMode};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum UseColor {

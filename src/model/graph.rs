@@ -171,7 +171,7 @@ mod tests {
     fn relations_with_the_same_ends_and_kind_are_numbered() {
         let graph = graph("b -advised-> a\n b -advised-> a\n b -advised-> a\n a =rivals= b");
         let names: Vec<String> =
-            graph.relations().map(Relation::name).map(|name| name.to_string()).collect();
+            graph.relations().map(Relation::id_text).map(|name| name.to_string()).collect();
         assert_eq!(names, ["a.rivals.b", "b.advised.a", "b.advised.a.2", "b.advised.a.3"]);
         for (row, name) in names.iter().enumerate() {
             assert_eq!(
@@ -191,7 +191,7 @@ mod tests {
             .ties(a)
             .map(|tie| {
                 (
-                    graph.relation(tie.relation).name().to_string(),
+                    graph.relation(tie.relation).id_text().to_string(),
                     graph.entity(tie.other).slug(),
                     tie.direction,
                 )

@@ -20,13 +20,13 @@ pub struct Relation<'g> {
     pub(super) id: RelationId,
 }
 
-/// The name of a relation: its explicit id, else `from.kind.to`. The second, third … relation with the same ends and
+/// The id of a relation as text: its explicit id, else `from.kind.to`. The second, third … relation with the same ends and
 /// kind has the suffix `.2`, `.3` ….
 #[derive(Clone, Copy)]
-pub struct RelationName<'g>(Relation<'g>);
+pub struct RelationIdText<'g>(Relation<'g>);
 
-/// The default name of a relation: `from.kind.to`, followed by the ordinal if it is 2 or more.
-struct DefaultName<'g>(Relation<'g>);
+/// The default id of a relation: `from.kind.to`, followed by the ordinal if it is 2 or more.
+struct DefaultIdText<'g>(Relation<'g>);
 
 /// A relation seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,15 +66,15 @@ impl Graph {
         (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
     }
 
-    /// The relation with this explicit id or default name, such as `li-bin.advised.lei-jun.2`. A relation with an
-    /// explicit id can still be found by its default name.
-    pub fn find_relation(&self, name: &str) -> Option<RelationId> {
-        if let Some(ClaimId::Relation(id)) = self.find_explicit_id(name) {
+    /// The relation with this explicit or default id, such as `li-bin.advised.lei-jun.2`. A relation with an
+    /// explicit id can still be found by its default id.
+    pub fn find_relation(&self, id: &str) -> Option<RelationId> {
+        if let Some(ClaimId::Relation(id)) = self.find_explicit_id(id) {
             return Some(id);
         }
-        let from = self.find_entity(name.split('.').next()?)?;
+        let from = self.find_entity(id.split('.').next()?)?;
         let mut candidates = self.outgoing(from).map(|(relation, _)| relation);
-        candidates.find(|id| DefaultName(self.relation(*id)).to_string() == name)
+        candidates.find(|found| DefaultIdText(self.relation(*found)).to_string() == id)
     }
 
     /// Every relation of an entity as a tie: first the outgoing relations, then the incoming ones, each in id order. A
@@ -107,9 +107,9 @@ impl<'g> Relation<'g> {
         ClaimId::Relation(self.id)
     }
 
-    /// Its name, which identifies it in text: `li-bin.advised.lei-jun`.
-    pub fn name(self) -> RelationName<'g> {
-        RelationName(self)
+    /// Its id in files and output: `li-bin.advised.lei-jun`.
+    pub fn id_text(self) -> RelationIdText<'g> {
+        RelationIdText(self)
     }
 
     /// Its first end.
@@ -204,16 +204,16 @@ impl<'g> Relation<'g> {
     }
 }
 
-impl fmt::Display for RelationName<'_> {
+impl fmt::Display for RelationIdText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.graph.explicit_id(ClaimId::Relation(self.0.id)) {
             Some(id) => f.write_str(id),
-            None => DefaultName(self.0).fmt(f),
+            None => DefaultIdText(self.0).fmt(f),
         }
     }
 }
 
-impl fmt::Display for DefaultName<'_> {
+impl fmt::Display for DefaultIdText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let relation = self.0;
         write!(f, "{}.{}.{}", relation.from().slug(), relation.kind().slug, relation.to().slug())?;

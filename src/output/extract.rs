@@ -77,7 +77,7 @@ impl<'g> Extract<'g> {
         Cow::Owned(picture::draw(graph, entities, selection, filter))
     }
 
-    pub(super) fn is_readable_as_picture(&self) -> bool {
+    pub(super) fn is_legible_as_picture(&self) -> bool {
         self.screen.is_some()
             || !self.entities.is_empty()
             || self.selection.entities.len() <= MAX_MAP_ENTITIES

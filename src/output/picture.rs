@@ -4,7 +4,7 @@ use crate::layout::{
     Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, ego, map, to_cells,
 };
 use crate::model::{EntityId, Graph, Selection};
-use crate::query::{Filter, ties_in_order};
+use crate::query::{Filter, ties_in_reading_order};
 
 /// The size of an ego view: tall enough for many neighbours, since a file can be scrolled.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
@@ -21,7 +21,7 @@ pub(super) fn draw(
     filter: &Filter,
 ) -> Drawing {
     let Some(&focus) = entities.first() else { return draw_map(graph, selection) };
-    let ties = &ties_in_order(graph, focus, filter);
+    let ties = &ties_in_reading_order(graph, focus, filter);
     ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, previous: None })
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
 pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
     let relation = graph.relation(id);
     json!({
-        "id": relation.name().to_string(),
+        "id": relation.id_text().to_string(),
         "from": relation.from().slug(),
         "kind": relation.kind().slug,
         "to": relation.to().slug(),
@@ -100,7 +100,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
 
 /// The ids of the claims that are linked to a claim, except facts without an id.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
-    graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other)).collect()
+    graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)).collect()
 }
 
 /// Citations: `[{source, para, words}]`.

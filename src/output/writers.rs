@@ -43,7 +43,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         Picture,
         svg::svg,
     ),
-    export_format("json", ".json", "every record, one per line", Selection, json::json),
+    export_format("json", ".json", "one JSON document, one record per line", Selection, json::json),
     DOT,
     export_format(
         "graphml",
@@ -82,7 +82,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
 pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     name: "dossier",
     suffix: ".md",
-    description: "Markdown with footnotes, about the given or marked entities or the path",
+    description: "Markdown with footnotes, on the given or marked entities or on the path",
     command: FormatCommand::Dedicated("dossier"),
     input: Chapters,
     writer: dossier::dossier,

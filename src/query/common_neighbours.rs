@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use crate::model::{EntityId, Graph, Tie};
 
 use super::filter::Filter;
-use super::order::ties_in_order;
+use super::order::ties_in_reading_order;
 
 /// An entity connected to several targets of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn common_neighbours(
     };
     let mut neighbours: Vec<CommonNeighbour> = connected.iter().map(neighbour).collect();
     for (position, target) in distinct.iter().enumerate() {
-        for tie in ties_in_order(graph, *target, filter) {
+        for tie in ties_in_reading_order(graph, *target, filter) {
             if let Ok(index) = connected.binary_search(&tie.other) {
                 neighbours[index].ties[position].push(tie);
             }

@@ -43,12 +43,12 @@ impl Contradiction {
     }
 }
 
-/// The number of contradictions of each kind: `2 disputes, 3 sets of other figures`, or `none`.
+/// The number of contradictions of each kind: `2 disputes, 3 sets of conflicting figures`, or `none`.
 pub(crate) fn describe_contradictions(contradictions: &[Contradiction]) -> String {
     let [disputes, compare] = count_by_link(contradictions);
     let counts = [
         (disputes, "dispute", "disputes"),
-        (compare, "set of other figures", "sets of other figures"),
+        (compare, "set of conflicting figures", "sets of conflicting figures"),
     ];
     let counts = counts.into_iter().filter(|(number, ..)| *number > 0);
     let counts: Vec<String> = counts.map(|(number, one, many)| count(number, one, many)).collect();

@@ -4,79 +4,79 @@ use crate::model::{ClaimId, Entity, EntityId, Fact, Graph, Relation};
 use crate::text::ClaimText;
 
 /// The claim of the new graph that corresponds to a claim of the old one: the one with the same ends, kind and text, or
-/// else one with a different text and the same name or citations; `None` if there is none.
+/// else one with a different text and the same id or citations; `None` if there is none.
 pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
-    let before = Description::new(old, claim);
+    let before = ClaimFeatures::new(old, claim);
     let old_texts = candidates(old, claim, old).into_iter().flatten();
-    let old_texts: Vec<String> = old_texts.map(|id| Description::new(old, id).text).collect();
-    let candidates = candidates(old, claim, new).unwrap_or_default();
-    let rated = candidates.iter().map(|candidate| {
-        (before.similarity(&Description::new(new, *candidate), &old_texts), *candidate)
+    let old_texts: Vec<String> = old_texts.map(|id| ClaimFeatures::new(old, id).text).collect();
+    let new_candidates = candidates(old, claim, new).unwrap_or_default();
+    let rated = new_candidates.iter().map(|candidate| {
+        (before.similarity(&ClaimFeatures::new(new, *candidate), &old_texts), *candidate)
     });
     let similar = rated.filter(|(similarity, _)| *similarity > UNRELATED);
     let best = similar.max_by_key(|(similarity, _)| *similarity).map(|(_, candidate)| candidate);
-    // An explicit id still names a relation whose ends have changed.
-    let with_same_name = || new.find_relation(&before.name).map(ClaimId::Relation);
-    best.or_else(|| with_same_name().filter(|found| !candidates.contains(found)))
+    // An explicit id still identifies a relation whose ends have changed.
+    let with_same_id = || new.find_relation(&before.id).map(ClaimId::Relation);
+    best.or_else(|| with_same_id().filter(|found| !new_candidates.contains(found)))
 }
 
-/// The claim about an entity that was saved with its [name](Graph::claim_name), if it had one, its text and its
-/// citations. An explicit id is enough; the number in a default name is not, as it changes when relations are added.
+/// The claim about an entity that was saved with its [id](Graph::claim_id_text), if it had one, and its text and
+/// citations. An explicit id is enough; the number in a default id is not, as it changes when relations are added.
 ///
-/// Without a text, a default name is trusted only if it has no number and just one relation fits it.
+/// Without text and citations, a default id is trusted only if it has no number and only one relation matches it.
 pub(crate) fn saved_claim(
     graph: &Graph,
     entity: EntityId,
-    name: Option<&str>,
-    text: Option<(&str, &str)>,
+    id: Option<&str>,
+    text_and_citations: Option<(&str, &str)>,
 ) -> Option<ClaimId> {
-    let named = name.and_then(|name| graph.find_claim(name));
-    if named.is_some_and(|claim| graph.explicit_id(claim) == name) {
+    let named = id.and_then(|id| graph.find_claim(id));
+    if named.is_some_and(|claim| graph.explicit_id(claim) == id) {
         return named;
     }
-    let candidates = saved_candidates(graph, entity, name);
-    let Some((text, citations)) = text else {
+    let candidates = saved_candidates(graph, entity, id);
+    let Some((text, citations)) = text_and_citations else {
         return named.filter(|claim| candidates == [*claim]);
     };
-    let described = candidates.iter().map(|id| (Description::new(graph, *id), *id));
-    let same_text = described.filter(|(description, _)| description.text == text);
+    let described = candidates.iter().map(|claim| (ClaimFeatures::new(graph, *claim), *claim));
+    let same_text = described.filter(|(features, _)| features.text == text);
     let best = same_text
-        .max_by_key(|(description, id)| (description.citations == citations, Some(*id) == named));
-    best.map(|(_, id)| id)
+        .max_by_key(|(features, claim)| (features.citations == citations, Some(*claim) == named));
+    best.map(|(_, claim)| claim)
 }
 
-/// The relations with a default name, whatever its number, or the role and the facts of the entity.
-fn saved_candidates(graph: &Graph, entity: EntityId, name: Option<&str>) -> Vec<ClaimId> {
-    let Some(name) = name else {
+/// The relations with a default id, whatever its number, or the role and the facts of the entity.
+fn saved_candidates(graph: &Graph, entity: EntityId, id: Option<&str>) -> Vec<ClaimId> {
+    let Some(id) = id else {
         let facts = graph.entity(entity).facts().map(Fact::claim_id);
         return std::iter::once(ClaimId::Role(entity)).chain(facts).collect();
     };
-    let unnumbered = name.split('.').take(3).collect::<Vec<_>>().join(".");
+    let unnumbered = id.split('.').take(3).collect::<Vec<_>>().join(".");
     let first = graph.find_relation(&unnumbered).map(ClaimId::Relation);
     first.and_then(|first| candidates(graph, first, graph)).unwrap_or_default()
 }
 
-/// Whether the texts, citations and names of two claims are equal, in order of importance.
+/// Whether the texts, citations and ids of two claims are equal, in order of importance.
 type Similarity = (bool, bool, bool);
 
 const UNRELATED: Similarity = (false, false, false);
 
 /// The properties by which a claim is recognised.
-struct Description {
+struct ClaimFeatures {
     text: String,
     citations: String,
-    name: String,
+    id: String,
 }
 
-impl Description {
+impl ClaimFeatures {
     fn new(graph: &Graph, claim: ClaimId) -> Self {
         let ClaimText { sentence: text, citations, .. } = ClaimText::new(graph, claim);
-        let name = match claim {
-            ClaimId::Relation(id) => graph.relation(id).name().to_string(),
+        let id = match claim {
+            ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
             ClaimId::Role(_) => "role".to_owned(),
             ClaimId::Fact { index, .. } => index.to_string(),
         };
-        Self { text, citations, name }
+        Self { text, citations, id }
     }
 
     /// The similarity to a claim of the new graph. If the text of `other` differs but is among `old_texts`, `other`
@@ -86,7 +86,7 @@ impl Description {
         if !has_same_text && old_texts.contains(&other.text) {
             return UNRELATED;
         }
-        (has_same_text, self.citations == other.citations, self.name == other.name)
+        (has_same_text, self.citations == other.citations, self.id == other.id)
     }
 }
 

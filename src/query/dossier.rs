@@ -3,7 +3,7 @@
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::filter::Filter;
-use super::{Hop, Path, PathQuery, common_to_most, neighbourhood, paths, ties_in_order};
+use super::{Hop, Path, PathQuery, common_to_most, neighbourhood, paths, ties_in_reading_order};
 
 /// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub(crate) fn profiles(graph: &Graph, entities: &[EntityId], filter: &Filter) ->
 }
 
 fn profile_chapter(graph: &Graph, id: EntityId, filter: &Filter) -> Chapter {
-    let ties = ties_in_order(graph, id, filter);
+    let ties = ties_in_reading_order(graph, id, filter);
     let relations = ties.iter().map(|tie| tie.relation).collect();
     let entity = graph.entity(id);
     let has_role = filter.allows_role(graph, entity);

@@ -182,7 +182,7 @@ fn tie_break(position: usize) -> f64 {
 fn rank_text(hit: TextHit) -> RankedHit {
     let TextHit { target, relevance, fit, is_whole, field, matched, highlights, missing } = hit;
     let rank = match fit {
-        Fit::Exact if is_whole && field.is_identifier() => Rank::WholeName,
+        Fit::Exact if is_whole && field.ranks_as_name_when_whole() => Rank::WholeName,
         fit if fit.is_weak() => Rank::Similar,
         _ => Rank::InText,
     };
@@ -213,7 +213,7 @@ fn rank_class(class: MatchClass, score: i64) -> (Rank, f64) {
         | MatchClass::WordsTypo => (Rank::Similar, 0.8 + detail),
         MatchClass::Sound => (Rank::Similar, 0.8),
         // The text search ranks these entities too, unless the words are in another script.
-        MatchClass::WholeAndMore | MatchClass::FirstWordsAndMore | MatchClass::SomeWords => {
+        MatchClass::WholeAndMore | MatchClass::MainNameWordsAndMore | MatchClass::SomeWords => {
             (Rank::Similar, 0.2)
         }
         MatchClass::Gapped | MatchClass::PrefixTypo | MatchClass::WholeTwoTypos => {

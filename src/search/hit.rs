@@ -18,7 +18,7 @@ pub struct Hits<H> {
 pub struct Hit {
     /// The item found.
     pub target: Target,
-    /// How well it matches: larger is better; comparable only within one answer.
+    /// How well it matches: larger is better; comparable only within one search.
     pub(crate) score: i64,
     /// The kind of match.
     pub fit: Fit,
@@ -86,7 +86,7 @@ impl EntityHit {
 
 pub(super) struct TextHit {
     pub(super) target: Target,
-    /// How well the document matches: about 1 if it contains all words.
+    /// How well the item matches: about 1 if it contains all words.
     pub(super) relevance: f64,
     pub(super) fit: Fit,
     /// Whether one of its texts consists of nothing but the terms of the query.
@@ -159,8 +159,8 @@ impl Field {
         }
     }
 
-    /// Whether the text identifies an item, rather than describing it.
-    pub(super) fn is_identifier(self) -> bool {
+    /// Whether a hit ranks as high as a name if the query is the whole text.
+    pub(super) fn ranks_as_name_when_whole(self) -> bool {
         matches!(self, Self::Slug | Self::Link | Self::Extra | Self::Id)
     }
 }

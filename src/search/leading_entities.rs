@@ -14,13 +14,13 @@ const FEW_NAMES: usize = 3;
 /// with Xiaomi.
 pub(super) fn leading_entities(names: &[EntityHit], texts: &[TextHit]) -> Vec<Target> {
     let longer_names =
-        names.iter().filter(|hit| hit.class == MatchClass::FirstWordsAndMore).count();
+        names.iter().filter(|hit| hit.class == MatchClass::MainNameWordsAndMore).count();
     let are_unknown = |words: &[String]| {
         texts.iter().all(|text| words.iter().all(|word| text.missing.contains(word)))
     };
     let is_named = |hit: &&EntityHit| match hit.class {
         MatchClass::WholeAndMore => true,
-        MatchClass::FirstWordsAndMore => longer_names <= FEW_NAMES || are_unknown(&hit.missing),
+        MatchClass::MainNameWordsAndMore => longer_names <= FEW_NAMES || are_unknown(&hit.missing),
         _ => false,
     };
     let has_most_words =

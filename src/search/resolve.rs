@@ -78,15 +78,15 @@ fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution
 fn evidence(hit: &EntityHit, text: &QueryText) -> MatchClass {
     match hit.class {
         MatchClass::Whole | MatchClass::WholeAnyOrder | MatchClass::Initials => hit.class,
-        class if class.is_complete() => MatchClass::FirstWords,
-        class if class <= MatchClass::PrefixesAnyOrder => MatchClass::FirstPrefix,
+        class if class.is_complete() => MatchClass::MainNameWords,
+        class if class <= MatchClass::PrefixesAnyOrder => MatchClass::MainNamePrefix,
         MatchClass::FirstJoined | MatchClass::LaterJoined | MatchClass::RareReading
             if text.length() >= 3 =>
         {
-            MatchClass::FirstPrefix
+            MatchClass::MainNamePrefix
         }
         MatchClass::Role | MatchClass::AcrossTexts => MatchClass::Role,
-        MatchClass::WholeTwoTypos | MatchClass::TwoTypos if text.length() < 7 => {
+        MatchClass::WholeTwoTypos | MatchClass::PrefixTwoTypos if text.length() < 7 => {
             MatchClass::Scattered
         }
         MatchClass::FirstJoined
@@ -100,8 +100,8 @@ fn evidence(hit: &EntityHit, text: &QueryText) -> MatchClass {
 /// Whether evidence from this many characters is enough to name an entity.
 fn is_conclusive(evidence: MatchClass, length: usize) -> bool {
     match evidence {
-        MatchClass::Whole | MatchClass::WholeAnyOrder | MatchClass::FirstWords => true,
-        MatchClass::FirstPrefix | MatchClass::Initials => length >= 2,
+        MatchClass::Whole | MatchClass::WholeAnyOrder | MatchClass::MainNameWords => true,
+        MatchClass::MainNamePrefix | MatchClass::Initials => length >= 2,
         _ => false,
     }
 }

@@ -13,7 +13,7 @@ mod romanised;
 pub(super) use fold::{
     FoldedText, fold, fold_character, fold_with_graphemes, is_apostrophe, is_ideograph, truncate,
 };
-pub(super) use letter_mask::{LetterMask, LetterMasks};
+pub(super) use letter_mask::{LetterMask, LetterMaskTable};
 pub(super) use query_text::{QueryText, count_characters, word_positions};
 pub(super) use question_words::is_question_word;
 pub(super) use reading::Rarity;

@@ -74,7 +74,7 @@ impl Target {
     pub(crate) fn reference(self, graph: &Graph) -> String {
         match self {
             Self::Entity(id) | Self::Fact(id, _) => graph.entity(id).slug().to_owned(),
-            Self::Relation(id) => graph.relation(id).name().to_string(),
+            Self::Relation(id) => graph.relation(id).id_text().to_string(),
             Self::Paragraph(source, paragraph) => {
                 Citation { source, paragraph, words: None }.reference(graph)
             }

@@ -48,7 +48,7 @@ pub static KEYS: &[Binding] = &[
     hinted_row(KeyScope::Panes, &["Tab"], "next-relation", "next relation of the focus", "relation"),
     row(KeyScope::Panes, &["S-Tab"], "previous-relation", "previous relation of the focus"),
     hinted_row(KeyScope::Panes, &["Enter"], "confirm", "focus the other end of the relation", "follow"),
-    hinted_row(KeyScope::Panes, &["s"], "read-source", "toggle the source full screen", "source"),
+    hinted_row(KeyScope::Panes, &["s"], "read-source", "toggle full-screen source", "source"),
     hinted_row(KeyScope::Panes, &["?", "F1"], "help", "searchable help", "help"),
     row(KeyScope::Panes, &["h", "Left"], "left", "left"),
     row(KeyScope::Panes, &["j", "Down"], "down", "down"),
@@ -192,7 +192,7 @@ pub static KEYS: &[Binding] = &[
     hinted_row(KeyScope::Sources, &["Enter"], "confirm", "read the source", "read"),
     hinted_row(KeyScope::Sources, &["c"], "list-claims", "list the claims of the source", "claims"),
 
-    hinted_row(KeyScope::Filters, &["Space", "Enter"], "include-value", "include this value, or enter this date or number", "include"),
+    hinted_row(KeyScope::Filters, &["Space", "Enter"], "include-value", "include this value, or type in a date or number", "include"),
     hinted_row(KeyScope::Filters, &["x"], "exclude-value", "exclude this value", "exclude"),
     hinted_row(KeyScope::Filters, &["Z"], "clear-filters", "clear all filters", "clear"),
     hinted_row(KeyScope::Filters, &["/"], "find", "search the values", "search"),

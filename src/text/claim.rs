@@ -10,7 +10,7 @@ use super::symbol::DISPUTED;
 
 const DISPUTED_WORD: &str = "disputed";
 
-/// A claim, a role or a fact in words.
+/// A relation, a role or a fact in words.
 pub(crate) struct ClaimText<'g> {
     /// The claim itself, without its date.
     pub(crate) sentence: String,
@@ -66,7 +66,7 @@ impl<'g> ClaimText<'g> {
     }
 
     fn from_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
-        let sentence = fact_sentence(graph, entity, fact);
+        let sentence = fact_with_entity(graph, entity, fact);
         let is_disputed = fact.is_disputed();
         Self {
             when: fact.when(),
@@ -92,10 +92,10 @@ impl<'g> ClaimText<'g> {
         [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
     }
 
-    /// The sentence, its qualifiers, a further caution and its citations: `Bob praised Ann. (opinion) [web#2]`.
-    pub(crate) fn in_full(&self, caution: &str) -> String {
+    /// The sentence, its qualifiers with a suffix, and its citations: `Bob praised Ann. (opinion) [web#2]`.
+    pub(crate) fn in_full(&self, suffix: &str) -> String {
         let qualifiers = self.qualifiers().join(", ");
-        format!("{} ({qualifiers}{caution}) [{}]", self.sentence, self.citations)
+        format!("{} ({qualifiers}{suffix}) [{}]", self.sentence, self.citations)
     }
 
     /// A line for copying: what leads to the claim, or `also`, and the claim in full.
@@ -132,7 +132,7 @@ impl<'g> ClaimText<'g> {
 /// The id of the relation, or the slug of the entity, that a claim is about.
 pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
     match claim {
-        ClaimId::Relation(id) => graph.relation(id).name().to_string(),
+        ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
             graph.entity(entity).slug().to_owned()
         }
@@ -159,17 +159,17 @@ pub(crate) fn distinct_references<'g>(
 }
 
 /// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
-pub(crate) fn fact_sentence(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
+pub(crate) fn fact_with_entity(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
     format!("{}, {}: {}", entity_name(graph, entity.id()), fact.says(), fact.value())
 }
 
 /// A fact with its date: `born: in Hefei (1974)`.
-pub(crate) fn fact_text(fact: Fact<'_>) -> String {
+pub(crate) fn fact_with_date(fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
 }
 
-/// A fact on one line of a list, with a suffix if another claim disputes it: `price: 20 ↯ disputed`.
-pub(crate) fn fact_line(graph: &Graph, fact: Fact<'_>) -> String {
+/// A fact without its date, with a suffix if another claim disputes it: `price: 20 ↯ disputed`.
+pub(crate) fn fact_with_dispute_mark(graph: &Graph, fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), disputed_suffix(graph, fact.claim_id()))
 }
 

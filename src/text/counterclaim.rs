@@ -19,7 +19,7 @@ pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
 
 /// The ids of the claims that are linked to a claim: `dock-spent, dock-phase`; facts without an id are skipped.
 pub(crate) fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> String {
-    let ids = graph.linked_claims(claim, link).filter_map(|other| graph.claim_name(other));
+    let ids = graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other));
     ids.collect::<Vec<String>>().join(", ")
 }
 

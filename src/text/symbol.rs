@@ -36,7 +36,7 @@ pub(crate) const OPINION: Symbol =
 pub(crate) const ALLEGED: Symbol =
     symbol("?", "?", "?copied", "alleged: an accusation the source reports");
 pub(crate) const DENIED: Symbol =
-    symbol("≠", "#", "≠copied", "denied: the source reports it as denied");
+    symbol("≠", "#", "≠copied", "denied: according to the source, someone denies it");
 pub(crate) const DISPUTED: Symbol =
     symbol("↯", "x", "↯ disputed", "another claim in the graph disputes it");
 pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "solid line: the source states it");
@@ -51,10 +51,18 @@ pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "this many more relations on the same line");
 pub(crate) const NTH: Symbol =
     symbol("/", "/", "leads 1/4", "which of the relations on the same line is selected");
-pub(crate) const RIGHTWARDS: Symbol =
-    symbol("▸", ">", "leads▸", "points right, on a line with relations in both directions");
-pub(crate) const LEFTWARDS: Symbol =
-    symbol("◂", "<", "◂leads", "points left, on a line with relations in both directions");
+pub(crate) const RIGHTWARDS: Symbol = symbol(
+    "▸",
+    ">",
+    "leads▸",
+    "this relation points right, on a line with relations in both directions",
+);
+pub(crate) const LEFTWARDS: Symbol = symbol(
+    "◂",
+    "<",
+    "◂leads",
+    "this relation points left, on a line with relations in both directions",
+);
 
 pub(crate) const ENTITY: Symbol = symbol(
     "●",

@@ -8,7 +8,7 @@ use super::terminal::TerminalRequest;
 /// A side effect to perform.
 #[derive(Debug)]
 pub enum Request {
-    /// A request to the owner of the terminal.
+    /// A request that the terminal loop performs.
     Terminal(TerminalRequest),
     /// Write this content to a new file at the typed path; an existing file is never overwritten.
     Write(PathBuf, String),
@@ -19,7 +19,7 @@ pub enum Request {
     /// Load the graph again and pass it to [`Explorer::show_reloaded`](super::Explorer::show_reloaded).
     Reload,
     /// Save a change to the bookmarks.
-    Bookmark(BookmarkChange),
+    ChangeBookmarks(BookmarkChange),
 }
 
 /// A change to the bookmarks of a graph.

@@ -83,10 +83,10 @@ mod owner;
 mod ownership;
 mod panic;
 mod program;
-mod record;
 mod runner;
 mod signals;
 mod stop;
+mod terminal_state;
 mod text;
 mod wait;
 

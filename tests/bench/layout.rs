@@ -10,7 +10,7 @@ use guanxi::layout::{
     Drawing, EgoRequest, MapRequest, Node, Positions, Rect, Size, Viewport, ego, map,
 };
 use guanxi::model::{Entity, Graph, Selection};
-use guanxi::query::{Filter, neighbourhood, ties_in_order};
+use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
 
 use measure::{PlainGraph, Position};
 
@@ -68,7 +68,7 @@ fn print_ego_row(graph: &Graph, hops: usize) {
     let focus = ids.max_by_key(|id| graph.degree(*id)).expect("the graph should not be empty");
     let filter = Filter::default();
     let around = neighbourhood(graph, &[focus], hops, &filter);
-    let (selection, ties) = (&around.selection, ties_in_order(graph, focus, &filter));
+    let (selection, ties) = (&around.selection, ties_in_reading_order(graph, focus, &filter));
     let request =
         EgoRequest { graph, focus, selection, ties: &ties, size: SIZE, page: 0, previous: None };
     let (time, drawing) = median_time(|| ego(&request));

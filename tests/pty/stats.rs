@@ -26,17 +26,17 @@ Entities            Relations
   kind  entities      family    relations  weaker than stated
   firm  2             meetings  1          0
 Sources, with their paragraphs and the claims drawn from them
-  cited  uncited  furniture  relations  facts  single cite  id
-  1      0        0          1          0      1            register-1
-  0      1        0          0          0      0            register-2
-  0      1        0          0          0      0            register-3
-  0      1        0          0          0      0            register-4
-  0      1        0          0          0      0            register-5
-  0      1        0          0          0      0            register-6
-  0      1        0          0          0      0            register-7-of-the-d…
-  0      1        0          0          0      0            register-8
-  0      1        0          0          0      0            register-9
-  0      1        0          0          0      0            register-10
+  cited  uncited  page furniture  relations  facts  only here  id
+  1      0        0               1          0      1          register-1
+  0      1        0               0          0      0          register-2
+  0      1        0               0          0      0          register-3
+  0      1        0               0          0      0          register-4
+  0      1        0               0          0      0          register-5
+  0      1        0               0          0      0          register-6
+  0      1        0               0          0      0          register-7-of-th…
+  0      1        0               0          0      0          register-8
+  0      1        0               0          0      0          register-9
+  0      1        0               0          0      0          register-10
   and 690 more; use --all to list them
 Most connected
   1 relation connects Alder to 1 other (meetings 1).
@@ -52,17 +52,17 @@ Entities                          Relations
   kind                entities      family         relations  weaker than stated
   firm-of-the-distr…  2             meetings-of-…  1          0
 Sources, with their paragraphs and the claims drawn from them
-  cited  uncited  furniture  relations  facts  single cite  id
-  1      0        0          1          0      1            register-1
-  0      1        0          0          0      0            register-2
-  0      1        0          0          0      0            register-3
-  0      1        0          0          0      0            register-4
-  0      1        0          0          0      0            register-5
-  0      1        0          0          0      0            register-6
-  0      1        0          0          0      0            register-7-of-the-d…
-  0      1        0          0          0      0            register-8
-  0      1        0          0          0      0            register-9
-  0      1        0          0          0      0            register-10
+  cited  uncited  page furniture  relations  facts  only here  id
+  1      0        0               1          0      1          register-1
+  0      1        0               0          0      0          register-2
+  0      1        0               0          0      0          register-3
+  0      1        0               0          0      0          register-4
+  0      1        0               0          0      0          register-5
+  0      1        0               0          0      0          register-6
+  0      1        0               0          0      0          register-7-of-th…
+  0      1        0               0          0      0          register-8
+  0      1        0               0          0      0          register-9
+  0      1        0               0          0      0          register-10
   and 690 more; use --all to list them
 Most connected
   1 relation connects Alder-of-the-district-c… to 1 other (meetings-of… 1).

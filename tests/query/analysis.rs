@@ -147,7 +147,7 @@ fn a_friend_of_two_rivals_is_listed_with_the_relations() {
     let names = |relations: &[guanxi::model::RelationId]| {
         relations
             .iter()
-            .map(|id| graph.relation(*id).name().to_string())
+            .map(|id| graph.relation(*id).id_text().to_string())
             .collect::<Vec<_>>()
             .join(" ")
     };

@@ -67,7 +67,7 @@ fn a_pair_is_listed_in_date_order_and_counted() {
     let names: Vec<String> = found
         .ties
         .iter()
-        .map(|tie| format!("{:?} {}", tie.direction, graph.relation(tie.relation).name()))
+        .map(|tie| format!("{:?} {}", tie.direction, graph.relation(tie.relation).id_text()))
         .collect();
     let expected = [
         "In b.advised.a",
@@ -113,7 +113,7 @@ fn describe_events(graph: &Graph, events: &[TimelineEvent]) -> Vec<String> {
         |when: Option<guanxi::model::When>| when.map_or("-".to_owned(), |when| when.to_string());
     let descriptions = events.iter().map(|event| {
         let claim = match event.claim {
-            ClaimId::Relation(id) => graph.relation(id).name().to_string(),
+            ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
             ClaimId::Fact { entity, index } => {
                 let entity = graph.entity(entity);
                 let fact = entity.facts().nth(index).expect("the entity should have this fact");

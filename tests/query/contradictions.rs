@@ -15,7 +15,8 @@ fn quarrel() -> LoadedGraph {
 /// The ids of the claims of each contradiction.
 fn contradiction_ids(loaded: &LoadedGraph, filter: &Filter) -> Vec<(ClaimLink, Vec<String>)> {
     let graph = &loaded.graph;
-    let id = |claim| graph.claim_name(claim).expect("each claim of the fixture should have an id");
+    let id =
+        |claim| graph.claim_id_text(claim).expect("each claim of the fixture should have an id");
     let ids = contradictions(graph, filter).into_iter().map(|contradiction| {
         (contradiction.link, contradiction.claims.into_iter().map(id).collect())
     });

@@ -12,7 +12,7 @@ fn entities(graph: &Graph, ids: &[EntityId]) -> String {
 }
 
 fn relations(graph: &Graph, ids: &[RelationId]) -> String {
-    ids.iter().map(|id| graph.relation(*id).name().to_string()).collect::<Vec<_>>().join(" ")
+    ids.iter().map(|id| graph.relation(*id).id_text().to_string()).collect::<Vec<_>>().join(" ")
 }
 
 fn describe(changes: &[FieldChange]) -> Vec<String> {

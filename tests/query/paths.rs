@@ -61,7 +61,7 @@ fn a_path_reports_its_weakest_hop_with_reasons() {
         let index = path.weakest.expect("each path should have a weak hop");
         let hop = &path.hops[index];
         let reasons: Vec<String> = hop.weaknesses.iter().map(ToString::to_string).collect();
-        let name = graph.relation(hop.ties[0].relation).name();
+        let name = graph.relation(hop.ties[0].relation).id_text();
         format!("{index}: {name}: {}", reasons.join(", "))
     };
     let weakest_hops: Vec<String> = found.paths.iter().map(weakest).collect();
@@ -80,7 +80,7 @@ fn parallel_relations_are_one_hop_with_the_strongest_first() {
     let names: Vec<String> = found.paths[0].hops[0]
         .ties
         .iter()
-        .map(|tie| format!("{:?} {}", tie.direction, graph.relation(tie.relation).name()))
+        .map(|tie| format!("{:?} {}", tie.direction, graph.relation(tie.relation).id_text()))
         .collect();
     assert_eq!(names, ["Out b.praises.a", "Mutual a.rivals.b", "In a.mocks.b"]);
     assert_eq!(found.paths.len(), 1);

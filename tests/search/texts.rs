@@ -17,7 +17,7 @@ fn relations(query: &str) -> Vec<String> {
 
 fn relation(graph: &Graph, hit: &Hit) -> String {
     let Target::Relation(id) = hit.target else { panic!("{hit:?} is not a relation") };
-    graph.relation(id).name().to_string()
+    graph.relation(id).id_text().to_string()
 }
 
 fn paragraph(hit: &Hit) -> (SourceId, Paragraph) {

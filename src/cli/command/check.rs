@@ -15,7 +15,10 @@ use crate::text::{Palette, Role, count};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CheckCommand {
-    #[arg(value_name = "PATH", help = "The graph to check [default: as for all commands]")]
+    #[arg(
+        value_name = "PATH",
+        help = "The graph to check [default: the graph that other commands open]"
+    )]
     path: Option<PathBuf>,
     /// Also look for unknown names, uncited paragraphs, unconnected entities and the like; fail on any warning
     #[arg(long)]
@@ -45,7 +48,7 @@ impl CheckCommand {
         }
         let total = loaded.warning_count() + warnings.len();
         let has_failed = loaded.error_count() > 0 || (self.strict && total > 0);
-        if has_failed { Err(Failure::Negative) } else { Ok(()) }
+        if has_failed { Err(Failure::CheckFailed) } else { Ok(()) }
     }
 }
 
@@ -98,5 +101,5 @@ fn write(
     }
     let errors = count(loaded.error_count(), "error", "errors");
     let warnings = count(loaded.warning_count() + warnings.len(), "warning", "warnings");
-    writeln!(out, "{}: {errors}, {warnings}; {}", loaded.source, print::graph_size(&loaded.graph))
+    writeln!(out, "{}: {errors}, {warnings}; {}", loaded.source, print::size_summary(&loaded.graph))
 }

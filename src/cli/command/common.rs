@@ -47,7 +47,7 @@ impl CommonCommand {
         }
         match self.format.format() {
             Format::Json => {
-                print::json_records(hits.iter().map(|common| record(graph, common)), out)?;
+                print::write_json_records(hits.iter().map(|common| record(graph, common)), out)?;
             }
             Format::Tsv => listing(graph, rows(&targets, &hits)).write_tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?,
@@ -71,7 +71,7 @@ impl CommonCommand {
         let message = nothing_found_message(graph, targets, at_least, filter);
         match self.format.format() {
             Format::Json => {
-                print::json_records(direct.iter().map(|pair| pair_record(graph, pair)), out)?;
+                print::write_json_records(direct.iter().map(|pair| pair_record(graph, pair)), out)?;
             }
             Format::Tsv => {
                 listing(graph, direct.iter().flat_map(|pair| pair_rows(pair))).write_tsv(out)?;
@@ -166,7 +166,7 @@ fn listing(graph: &Graph, rows: impl Iterator<Item = TieRow>) -> Listing {
             graph.entity(target).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
             relation.label(tie.direction).to_owned(),
-            relation.name().to_string(),
+            relation.id_text().to_string(),
             relation.claim().to_owned(),
             references(graph, relation.cites()),
         ]

@@ -121,5 +121,5 @@ fn check(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), F
             print::listing(context.ui, format, &listing, records.into_iter(), out)?;
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Failure::Negative) }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::CheckFailed) }
 }

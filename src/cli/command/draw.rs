@@ -16,7 +16,7 @@ use crate::layout::{
     CellRole, Cells, Drawing, EgoRequest, GlyphSet, Leg, MapRequest, PaintOptions, Positions, Size,
     StripRequest, Viewport, ego, map, paint, path_strip,
 };
-use crate::query::{Hop, Path, neighbourhood, paths, ties_in_order};
+use crate::query::{Hop, Path, neighbourhood, paths, ties_in_reading_order};
 use crate::text::{Palette, Role};
 use record::record;
 
@@ -107,7 +107,7 @@ impl DrawCommand {
         let focus = seeds[0];
         let depth = self.depth.unwrap_or(context.settings().depth());
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
-        let ties = &ties_in_order(graph, focus, &filter);
+        let ties = &ties_in_reading_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
         Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, previous: None }))
     }

@@ -14,7 +14,7 @@ use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand};
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
     /// Output format
-    #[arg(value_name = "FORMAT", value_parser = format())]
+    #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ExportFormat,
     #[command(flatten)]
     subject: ExtractArgs,
@@ -28,7 +28,7 @@ impl ExportCommand {
     }
 }
 
-fn format() -> impl TypedValueParser<Value = &'static ExportFormat> {
+fn format_parser() -> impl TypedValueParser<Value = &'static ExportFormat> {
     let is_exported = |format: &&ExportFormat| format.command == FormatCommand::Export;
     let mut formats: Vec<&'static ExportFormat> =
         EXPORT_FORMATS.iter().filter(is_exported).collect();

@@ -23,7 +23,7 @@ const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
-    /// The folder to create; if it already exists, it must be empty, but for `articles` and hidden files
+    /// The folder to create; if it already exists, it must be empty except for `articles` and hidden files
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// Write a copy of the built-in graph, with instructions for adding an article, instead of a commented starter
@@ -35,7 +35,7 @@ impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = escape_hostile(&folder);
-        if has_other_files(&self.folder) {
+        if has_conflicting_entries(&self.folder) {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
         for (name, body) in self.files() {
@@ -56,7 +56,7 @@ impl InitCommand {
 }
 
 /// Whether a folder contains anything that a new graph might clash with: anything but articles and hidden files.
-fn has_other_files(folder: &Path) -> bool {
+fn has_conflicting_entries(folder: &Path) -> bool {
     let is_other =
         |name: OsString| name != "articles" && !name.as_encoded_bytes().starts_with(b".");
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

@@ -18,7 +18,7 @@ pub(crate) struct CompletionsCommand {
     /// Shell to generate completions for
     #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(SHELLS.names()))]
     shell: String,
-    /// Print key bindings instead, for bash, zsh and fish: Alt-i inserts an entity chosen in the finder
+    /// Print key bindings instead, for bash, zsh and fish: Alt-i inserts entities chosen in the finder
     #[arg(long)]
     keys: bool,
 }

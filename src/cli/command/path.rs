@@ -61,7 +61,9 @@ impl PathCommand {
         let query = self.query(context, ends)?;
         let Paths { paths, shortfall } = self.paths(graph, &query)?;
         match self.format.format() {
-            Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
+            Format::Json => {
+                print::write_json_records(paths.iter().map(|path| record(graph, path)), out)?;
+            }
             Format::Tsv => listing(graph, &paths).write_tsv(out)?,
             Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &paths)?,
         }

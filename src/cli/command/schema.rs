@@ -23,7 +23,7 @@ pub(super) fn print_schema(context: &Context, out: &mut dyn Write) -> Result<(),
 
 /// The schema with the slugs, kinds and citations of a graph as enumerations.
 fn schema_for(graph: &Graph) -> Value {
-    let mut schema: Value = SCHEMA.parse().expect("the schema is JSON, which a test checks");
+    let mut schema: Value = SCHEMA.parse().expect("the embedded schema is valid JSON");
     let citations = graph.sources().flat_map(|source| {
         (1..=source.paragraph_count()).map(move |number| format!("{}#{number}", source.slug()))
     });

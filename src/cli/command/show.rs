@@ -22,7 +22,7 @@ use crate::cli::subject::{NamedEntities, resolve_names};
 use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Entity, EntityId, Graph, Tie};
 use crate::output::records;
-use crate::query::{Filter, ties_in_order};
+use crate::query::{Filter, ties_in_reading_order};
 use crate::text::{linked_ids, plain_date, references};
 use card::write_card;
 use fact::{fact_listing, write_fact};
@@ -60,7 +60,7 @@ impl ShowCommand {
         let format = self.format.format();
         if let Some(targets) = targets(context, &self.targets)? {
             if !targets.iter().any(|target| matches!(target, ShowTarget::Entity(_))) {
-                self.filters.reject(|_| true, FILTERS_NEED_ENTITY)?;
+                self.filters.reject_ineffective(|_| true, FILTERS_NEED_ENTITY)?;
             }
             return show_each(context, &targets, &filter, format, out);
         }
@@ -91,7 +91,7 @@ fn show_each(
     match format {
         Format::Json => {
             let records = targets.iter().flat_map(|target| target_records(loaded, *target, filter));
-            print::json_one_or_more(records.collect(), out)?;
+            print::write_json_one_or_many(records.collect(), out)?;
         }
         Format::Tsv => target_listing(loaded, targets, filter)?.write_tsv(out)?,
         Format::Table => {
@@ -115,7 +115,7 @@ fn write_target(
 ) -> io::Result<()> {
     match target {
         ShowTarget::Entity(id) => {
-            let ties = ties_in_order(&loaded.graph, id, filter);
+            let ties = ties_in_reading_order(&loaded.graph, id, filter);
             write_card(writer, loaded.graph.entity(id), &ties, filter)
         }
         ShowTarget::Relation(id) => write_relation(writer, loaded, loaded.graph.relation(id)),
@@ -141,7 +141,7 @@ fn target_listing<'g>(
 ) -> Result<Listing, Failure> {
     let graph = &loaded.graph;
     match targets {
-        [ShowTarget::Entity(id)] => Ok(listing(graph, &ties_in_order(graph, *id, filter))),
+        [ShowTarget::Entity(id)] => Ok(listing(graph, &ties_in_reading_order(graph, *id, filter))),
         [ShowTarget::Source(passage)] => Ok(SourcePage::new(loaded, *passage).listing()),
         [ShowTarget::Fact(_), ..] => {
             let fact = |target: &ShowTarget<'g>| match target {
@@ -176,7 +176,7 @@ fn rows_of_one_type<'g, Row>(
 fn card_record(graph: &Graph, id: EntityId, filter: &Filter) -> Value {
     let entity = graph.entity(id);
     let mut card = records::entity(graph, entity);
-    card["relations"] = records::relations(graph, &ties_in_order(graph, id, filter));
+    card["relations"] = records::relations(graph, &ties_in_reading_order(graph, id, filter));
     let facts = entity.facts().filter(|fact| filter.allows_fact(graph, *fact));
     card["facts"] = facts.map(|fact| records::fact(graph, fact)).collect();
     if !filter.allows_role(graph, entity) {
@@ -205,7 +205,7 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
     let rows = ties.into_iter().map(|tie| {
         let relation = graph.relation(tie.relation);
         [
-            relation.name().to_string(),
+            relation.id_text().to_string(),
             print::arrow(tie.direction).to_owned(),
             relation.label(tie.direction).to_owned(),
             graph.entity(tie.other).slug().to_owned(),

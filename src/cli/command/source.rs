@@ -39,7 +39,7 @@ impl SourceCommand {
         };
         let page = SourcePage::new(loaded, require_passage(graph, &typed)?);
         match format {
-            Format::Json => print::json_one_or_more(page.records(), out)?,
+            Format::Json => print::write_json_one_or_many(page.records(), out)?,
             Format::Tsv => page.listing().write_tsv(out)?,
             Format::Table => page.write(&mut TextWriter::new(graph, context.ui, out))?,
         }

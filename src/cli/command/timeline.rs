@@ -129,7 +129,7 @@ fn write_records<'e>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Json => print::json_records(events.map(|event| record(graph, event)), out),
+        Format::Json => print::write_json_records(events.map(|event| record(graph, event)), out),
         Format::Table | Format::Tsv => listing(graph, events).write_tsv(out),
     }
 }

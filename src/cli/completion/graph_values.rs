@@ -105,7 +105,7 @@ fn relations(graph: &Graph, typed: &str) -> Vec<CompletionCandidate> {
     let entity = typed.split_once('.').and_then(|(slug, _)| graph.find_entity(slug));
     let outgoing = entity.into_iter().flat_map(|entity| graph.outgoing(entity));
     let relations = outgoing.map(|(relation, _)| graph.relation(relation));
-    let named = relations.map(|relation| (relation.name().to_string(), relation.claim()));
+    let named = relations.map(|relation| (relation.id_text().to_string(), relation.claim()));
     let matches = named.filter(|(name, _)| name.starts_with(typed));
     matches.map(|(name, claim)| candidate(&name, claim)).collect()
 }

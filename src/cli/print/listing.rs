@@ -57,7 +57,7 @@ impl Listing {
     }
 
     /// Keeps each row on one line of a terminal by cutting one column if necessary.
-    pub(in crate::cli) fn with_cut_column(self, index: usize) -> Self {
+    pub(in crate::cli) fn with_truncated_column(self, index: usize) -> Self {
         Self { cut_column: Some(index), ..self }
     }
 

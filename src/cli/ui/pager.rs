@@ -16,7 +16,7 @@ const LESS_OPTIONS: &str = "FRX";
 
 /// Whether output may go through a pager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli) enum UsePager {
+pub(in crate::cli) enum PagerMode {
     /// If it exceeds the screen, unless `GUANXI_PAGER` or `PAGER` is empty or `cat`.
     Auto,
     Never,
@@ -44,8 +44,8 @@ struct Screen {
 }
 
 impl Output {
-    pub(in crate::cli) fn new(use_pager: UsePager) -> Self {
-        let pager = if use_pager == UsePager::Auto { pager_command() } else { None };
+    pub(in crate::cli) fn new(use_pager: PagerMode) -> Self {
+        let pager = if use_pager == PagerMode::Auto { pager_command() } else { None };
         let sink = match (pager, Screen::find()) {
             (Some(pager), Some(screen)) => Sink::Collecting { text: Vec::new(), screen, pager },
             _ => Sink::Direct(io::stdout()),

@@ -20,16 +20,16 @@ pub(super) fn draw_rows(
     let mut drawing = Drawing::new(request.size, PictureForm::Strip, None);
     drawing.nodes = nodes(request, hops, layout);
     let names = layout.start.iter().copied().chain(layout.hops.iter().map(|slot| slot.name));
-    for ((hop, slot), (before, node)) in
+    for ((hop, slot), (previous, node)) in
         hops.iter().zip(&layout.hops).zip(names.zip(&drawing.nodes))
     {
-        drawing.edges.push(edge(request, hop, slot, before, node));
+        drawing.edges.push(edge(request, hop, slot, previous, node));
         for (row, text) in hop.caption(layout.style, slot.label_width).into_iter().enumerate() {
             let at = point(slot.label_x(), slot.name.y + 1 + row);
             drawing.notes.push(Note { text, at });
         }
     }
-    // A path contains every entity only once.
+    // A path contains each entity at most once.
     drawing.hidden.entities = request.legs.len() + 1 - drawing.nodes.len();
     let relations = request.legs.iter().map(|leg| leg.relations.len()).sum::<usize>();
     drawing.hidden.relations = relations - drawing.relation_count();
@@ -59,31 +59,31 @@ fn edge(
     request: &StripRequest<'_>,
     hop: &StripHop,
     slot: &HopSlot,
-    before: NameSlot,
+    previous: NameSlot,
     node: &Node,
 ) -> Edge {
     let y = slot.name.y;
     let mut edge = Edge::new(request.graph, &hop.bundle, hop.to, slot.label_width);
     edge.routing = Routing::Independent;
     edge.label_at = point(slot.label_x(), y);
-    let out = Arrowhead { at: point(slot.head_x(), y), towards: Direction::Right };
-    let back = Arrowhead { at: point(slot.x, y), towards: Direction::Left };
-    edge.set_arrowheads(hop.bundle.direction, [(hop.to, out), (hop.from, back)]);
-    let mut points = route_start(slot, before, node);
-    points.push(out.at);
+    let forward = Arrowhead { at: point(slot.head_x(), y), towards: Direction::Right };
+    let backward = Arrowhead { at: point(slot.x, y), towards: Direction::Left };
+    edge.set_arrowheads(hop.bundle.direction, [(hop.to, forward), (hop.from, backward)]);
+    let mut points = route_start(slot, previous, node);
+    points.push(forward.at);
     edge.set_route(hop.from, points);
     edge
 }
 
 /// The corners of a line from the previous name to the row of the label.
-fn route_start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
+fn route_start(slot: &HopSlot, previous: NameSlot, node: &Node) -> Vec<Point> {
     let y = slot.name.y;
     match slot.wrap {
         None => vec![point(slot.x, y)],
-        Some(LineWrap::Down) => vec![point(0, before.y), point(0, y)],
+        Some(LineWrap::Down) => vec![point(0, previous.y), point(0, y)],
         Some(LineWrap::Along(row)) => {
             let x = usize::from(node.at.middle().x);
-            vec![point(x, before.y), point(x, row), point(0, row), point(0, y)]
+            vec![point(x, previous.y), point(x, row), point(0, row), point(0, y)]
         }
     }
 }

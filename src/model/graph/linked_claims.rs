@@ -12,18 +12,18 @@ impl Graph {
         Some(self.arena.get(ids[index].1))
     }
 
-    /// The name of a relation, or the explicit id of a fact; `None` for a fact without an id, and for a role.
-    pub fn claim_name(&self, claim: ClaimId) -> Option<String> {
+    /// The id of a relation, or the explicit id of a fact, as text; `None` for a fact without an id, and for a role.
+    pub fn claim_id_text(&self, claim: ClaimId) -> Option<String> {
         match claim {
-            ClaimId::Relation(id) => Some(self.relation(id).name().to_string()),
+            ClaimId::Relation(id) => Some(self.relation(id).id_text().to_string()),
             _ => self.explicit_id(claim).map(str::to_owned),
         }
     }
 
-    /// The claim with this explicit id, or the relation with this name.
-    pub(crate) fn find_claim(&self, name: &str) -> Option<ClaimId> {
-        let claim = self.find_explicit_id(name);
-        claim.or_else(|| self.find_relation(name).map(ClaimId::Relation))
+    /// The claim with this explicit id, or the relation with this default id.
+    pub(crate) fn find_claim(&self, id: &str) -> Option<ClaimId> {
+        let claim = self.find_explicit_id(id);
+        claim.or_else(|| self.find_relation(id).map(ClaimId::Relation))
     }
 
     pub(in crate::model) fn find_explicit_id(&self, id: &str) -> Option<ClaimId> {
@@ -135,13 +135,13 @@ mod tests {
     fn an_explicit_id_replaces_the_name_of_its_own_relation_only() {
         let graph = graph_with_links();
         let names: Vec<String> =
-            graph.relations().map(|relation| relation.name().to_string()).collect();
+            graph.relations().map(|relation| relation.id_text().to_string()).collect();
         assert_eq!(names, ["b.paid.a", "two", "c.paid.a"]);
         assert_eq!(graph.find_relation("b.paid.a.2"), graph.find_relation("two"));
         assert_eq!(graph.find_relation("sum"), None, "`sum` is the id of a fact");
         assert_eq!(
             graph
-                .claim_name(ClaimId::Fact {
+                .claim_id_text(ClaimId::Fact {
                     entity: graph.find_entity("a").expect("`a` is in the graph"),
                     index: 0
                 })

@@ -13,7 +13,7 @@ pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
     write_header(&["id", "from", "from_name", "to", "to_name"], &fields, out)?;
     for relation in extract.selected_relations() {
         let (from, to) = (relation.from(), relation.to());
-        let name = relation.name().to_string();
+        let name = relation.id_text().to_string();
         let mut cells = vec![name, from.slug().to_owned(), from.name().to_owned()];
         cells.extend([to.slug().to_owned(), to.name().to_owned()]);
         cells.extend(fields.iter().map(|field| (field.text)(graph, relation)));

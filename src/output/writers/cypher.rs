@@ -17,7 +17,7 @@ pub(super) fn cypher(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<(
     for relation in extract.selected_relations() {
         let (from, to) = (relation.from(), relation.to());
         let (from, to) = (CypherText(from.slug()), CypherText(to.slug()));
-        let (kind, name) = (CypherName(&relation.kind().slug), relation.name().to_string());
+        let (kind, name) = (CypherName(&relation.kind().slug), relation.id_text().to_string());
         let properties = property_list(known_properties(&relation_properties(), graph, relation));
         writeln!(
             out,

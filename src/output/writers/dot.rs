@@ -91,7 +91,7 @@ fn edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Resul
          fontcolor=\"{colour}\", style=\"{}\", {}, tooltip={}];",
         DotName(relation.from().slug()),
         DotName(relation.to().slug()),
-        DotText(&relation.name().to_string()),
+        DotText(&relation.id_text().to_string()),
         DotText(&relation_label(relation)),
         relation.tone(),
         standing,

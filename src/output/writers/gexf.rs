@@ -30,7 +30,7 @@ pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     writeln!(out, "    </nodes>\n    <edges>")?;
     for relation in extract.selected_relations() {
         let kind = if relation.kind().mutual { "mutual" } else { "directed" };
-        let (id, label) = (relation.name().to_string(), &relation.kind().says);
+        let (id, label) = (relation.id_text().to_string(), &relation.kind().says);
         let (from, to) = (relation.from(), relation.to());
         writeln!(
             out,

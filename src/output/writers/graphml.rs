@@ -30,7 +30,7 @@ pub(super) fn graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
         writeln!(out, "    </node>")?;
     }
     for relation in extract.selected_relations() {
-        let (id, from, to) = (relation.name().to_string(), relation.from(), relation.to());
+        let (id, from, to) = (relation.id_text().to_string(), relation.from(), relation.to());
         let (id, from, to) = (Xml(&id), Xml(from.slug()), Xml(to.slug()));
         writeln!(out, "    <edge id=\"{id}\" source=\"{from}\" target=\"{to}\">")?;
         let label = &relation.kind().says;

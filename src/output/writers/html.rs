@@ -13,10 +13,13 @@ use crate::text::escape::Xml;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// Writes a page with the dossier, footnotes linked in both directions, and the picture if it is readable.
+/// The minimum number of chapters of a page with a table of contents.
+const MIN_CHAPTERS_FOR_CONTENTS: usize = 16;
+
+/// Writes a page with the dossier, footnotes linked in both directions, and the picture if it is legible.
 pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let dossier_text = write_to_string(|out| dossier(extract, out))?;
-    let has_picture = extract.is_readable_as_picture();
+    let has_picture = extract.is_legible_as_picture();
     let picture = has_picture.then(|| write_to_string(|out| svg(extract, out))).transpose()?;
     page(&extract.title(), &dossier_text, picture.as_deref(), out)
 }
@@ -24,12 +27,12 @@ pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
 /// Writes a page from Markdown and an SVG document, both written by guanxi. HTML in the Markdown is shown as text.
 fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES).collect();
-    let mut page = PageBuilder::default();
-    let events: Vec<Event<'_>> = events.into_iter().map(|event| page.event(event)).collect();
-    let mut text = String::new();
-    html::push_html(&mut text, events.into_iter());
+    let mut rewriter = EventRewriter::default();
+    let events: Vec<Event<'_>> = events.into_iter().map(|event| rewriter.rewrite(event)).collect();
+    let mut body = String::new();
+    html::push_html(&mut body, events.into_iter());
     // The picture comes after the title and the opening paragraph.
-    let (head, rest) = text.split_at(text.find("</p>").map_or(0, |start| start + "</p>".len()));
+    let (head, rest) = body.split_at(body.find("</p>").map_or(0, |start| start + "</p>".len()));
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>", Xml(title))?;
@@ -37,19 +40,19 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
     if let Some(picture) = picture {
         writeln!(out, "<figure>\n{picture}</figure>")?;
     }
-    writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.table_of_contents())
+    writeln!(out, "{}{rest}</main>\n</body>\n</html>", rewriter.table_of_contents())
 }
 
 #[derive(Default)]
-struct PageBuilder {
+struct EventRewriter {
     headings: Vec<String>,
     is_in_heading: bool,
     /// Footnotes that already have a reference; the link back leads to the first one.
     referenced: BTreeSet<String>,
 }
 
-impl PageBuilder {
-    fn event<'e>(&mut self, event: Event<'e>) -> Event<'e> {
+impl EventRewriter {
+    fn rewrite<'e>(&mut self, event: Event<'e>) -> Event<'e> {
         match event {
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
                 let is_chapter = level == pulldown_cmark::HeadingLevel::H2;
@@ -96,9 +99,9 @@ impl PageBuilder {
         )
     }
 
-    /// A table of contents, if there are more chapters than fit on a screen.
+    /// A table of contents, if there are too many chapters for one screen.
     fn table_of_contents(&self) -> String {
-        if self.headings.len() < 16 {
+        if self.headings.len() < MIN_CHAPTERS_FOR_CONTENTS {
             return String::new();
         }
         let items = self.headings.iter().enumerate().map(|(index, heading)| {

@@ -1,6 +1,6 @@
 //! The graph as one JSON document, one record per line.
 //!
-//! Records are streamed, so that a large graph is not in memory twice, and written one per line, so that exports work
+//! Records are streamed, so that a large graph is not held in memory twice, and written one per line, so that exports work
 //! with `diff` and `grep`.
 
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     let entities = extract.selected_entities().map(|entity| {
         let mut record = records::entity(graph, entity);
         for fact in record["facts"].as_array_mut().into_iter().flatten() {
-            remove_missing_claims(fact, &ids);
+            remove_dangling_links(fact, &ids);
         }
         record
     });
@@ -37,7 +37,7 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     let relations = extract.selection.relations.iter();
     let relations = relations.map(|id| {
         let mut record = records::relation(graph, *id);
-        remove_missing_claims(&mut record, &ids);
+        remove_dangling_links(&mut record, &ids);
         record
     });
     write_array(relations, out)?;
@@ -52,11 +52,11 @@ fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
         ClaimLink::ALL.into_iter().any(|link| extract.graph.linked_claims(*claim, link).len() > 0)
     };
     let claims = relations.chain(facts).filter(is_linked);
-    claims.filter_map(|claim| extract.graph.claim_name(claim)).collect()
+    claims.filter_map(|claim| extract.graph.claim_id_text(claim)).collect()
 }
 
-/// Removes links to claims that are not written, so that the document is a complete graph.
-fn remove_missing_claims(record: &mut Value, ids: &BTreeSet<String>) {
+/// Removes links to claims that are not written, so that the document has no dangling links.
+fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
     for link in ClaimLink::ALL {
         if let Some(targets) = record[link.key()].as_array_mut() {
             targets.retain(|target| target.as_str().is_some_and(|id| ids.contains(id)));
@@ -97,7 +97,7 @@ mod tests {
         let graph = graph(lines);
         let (all, filter) = (Selection::all(&graph), Filter::default());
         let extract = Extract::new(&graph, Vec::new(), filter, all);
-        write_to_string(|out| json(&extract, out)).expect("JSON is text")
+        write_to_string(|out| json(&extract, out)).expect("JSON is valid UTF-8")
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn entity(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<
 }
 
 fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let name = relation.name().to_string();
+    let name = relation.id_text().to_string();
     let (from, to) = (relation.from(), relation.to());
     let (from, to) = (Iri("entity", from.slug()), Iri("entity", to.slug()));
     let kind = Iri("relation-kind", &relation.kind().slug);
@@ -91,7 +91,7 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         // Facts are not resources here.
         let others =
             graph.linked_claims(relation.claim_id(), link).filter_map(|other| match other {
-                ClaimId::Relation(id) => Some(graph.relation(id).name().to_string()),
+                ClaimId::Relation(id) => Some(graph.relation(id).id_text().to_string()),
                 ClaimId::Role(_) | ClaimId::Fact { .. } => None,
             });
         properties.extend(others.map(|other| (property, Iri("relation", &other).to_string())));

@@ -9,7 +9,7 @@ use petgraph::visit::{Dfs, VisitMap};
 
 use crate::model::{EntityId, Tie};
 use crate::query::progress::{Cancellable, OnProgress, Progress};
-use crate::query::ties_in_order;
+use crate::query::ties_in_reading_order;
 
 use super::undirected::{UndirectedGraph, entity, row};
 
@@ -53,7 +53,7 @@ pub(super) fn brokers(
         let entity = entity(row);
         let is_cut = cut_points.contains(&entity);
         let cuts_off = if is_cut { cut_off_entities(undirected, entity) } else { Vec::new() };
-        let ties = ties_in_order(undirected.graph, entity, undirected.filter);
+        let ties = ties_in_reading_order(undirected.graph, entity, undirected.filter);
         Broker { entity, share, cuts_off, ties }
     };
     ControlFlow::Continue(shares.into_iter().map(broker).collect())

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::model::{Entity, EntityId, Graph, Tie};
-use crate::query::{Filter, ties_in_order};
+use crate::query::{Filter, ties_in_reading_order};
 
 /// An entity with many relations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) fn hubs(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Hub> {
 }
 
 fn hub(graph: &Graph, entity: EntityId, filter: &Filter) -> Hub {
-    let ties = ties_in_order(graph, entity, filter);
+    let ties = ties_in_reading_order(graph, entity, filter);
     let neighbours: BTreeSet<EntityId> = ties.iter().map(|tie| tie.other).collect();
     Hub { entity, neighbour_count: neighbours.len(), ties }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Citation, ClaimId, ClaimLink, Entity, Graph, Relation, Source, TieDirection};
 use crate::text::{
-    fact_text, in_brackets, inline_extra, linked_ids, on_one_line, plain_date, with_note,
+    fact_with_date, in_brackets, inline_extra, linked_ids, on_one_line, plain_date, with_note,
 };
 
 /// A changed field.
@@ -31,7 +31,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
     let facts = entity.facts().map(|fact| {
         let links = id_and_links(graph, fact.claim_id());
         let citations = list_citations(graph, fact.cites());
-        format!("{} [{citations}]{}", fact_text(fact), in_brackets(&links))
+        format!("{} [{citations}]{}", fact_with_date(fact), in_brackets(&links))
     });
     let links = entity.links().map(|link| format!("{}: {}", link.name, link.target));
     vec![

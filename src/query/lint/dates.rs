@@ -13,7 +13,7 @@ pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
         (when.earliest() > newest).then(|| LintWarning {
             rule: LintRule::DateAfterPublication,
             location: relation.defined_at(),
-            message: format!("{} is dated {when}, after all its sources", relation.name()),
+            message: format!("{} is dated {when}, after all its sources", relation.id_text()),
             help: "correct the date, or phrase the claim as a plan and drop `when`".to_owned(),
         })
     }));

@@ -76,7 +76,7 @@ fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, Stri
         })
     });
     let claim = |relation: Relation<'g>| {
-        (relation.defined_at(), relation.name().to_string(), relation.claim())
+        (relation.defined_at(), relation.id_text().to_string(), relation.claim())
     };
     gists.chain(graph.relations().map(claim))
 }

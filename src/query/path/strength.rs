@@ -8,7 +8,7 @@ const RECENT_YEARS: u16 = 5;
 /// A reason why a relation is weak, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weakness {
-    /// The source reports it as denied.
+    /// According to the source, someone denies it.
     Denied,
     /// The source reports it as an accusation.
     Alleged,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::span_table::{EntitySpans, SpanTable, SpellingStarts};
 use crate::model::{Entity, EntityId, Graph};
-use crate::search::spelling::{LetterMask, LetterMasks, Rarity, fold, readings, truncate};
+use crate::search::spelling::{LetterMask, LetterMaskTable, Rarity, fold, readings, truncate};
 
 /// The separator before the main name of an entity.
 const BEFORE_NAME: u8 = 0;
@@ -30,7 +30,7 @@ pub(crate) struct SpellingTable {
     /// The entities that have spellings, in the order of the text.
     entities: Vec<EntityId>,
     /// For each of these entities, the letter mask of its spellings.
-    masks: LetterMasks,
+    masks: LetterMaskTable,
 }
 
 impl SpellingTable {
@@ -60,7 +60,7 @@ impl SpellingTable {
         table.text.shrink_to_fit();
         table.spans.shrink_to_fit();
         table.entities.shrink_to_fit();
-        table.masks = LetterMasks::new(&masks);
+        table.masks = LetterMaskTable::new(&masks);
         table
     }
 
@@ -162,7 +162,7 @@ impl SpellingTable {
 
     pub(super) fn size(&self) -> usize {
         let entities = size_of::<EntityId>() * self.entities.capacity();
-        self.text.capacity() + self.spans.size() + entities + self.masks.size()
+        self.text.capacity() + self.spans.size() + entities + self.masks.size_in_bytes()
     }
 }
 

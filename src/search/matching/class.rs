@@ -1,10 +1,10 @@
 //! The classes of matches, which determine the order of hits.
 //!
-//! In short: whole names, starts of words, initials, roles, characters scattered over a name, typos. Typos
-//! are tried if plain matching finds no complete words. Scattered characters rank above typos only if
-//! they are equally strong evidence: nearly all characters of a name rank above a whole name with a typo
-//! (`lejun` means Lei Jun), a word start with missing characters above a word start with a typo. If most
-//! characters are missing, the match may well be a coincidence and comes last.
+//! In short: whole names, words and their starts, initials, roles; then similar names, whether characters are
+//! missing or mistyped. Typos are tried if plain matching finds no complete words. Missing characters rank above
+//! typos if they are at least as strong evidence: nearly all characters of a name rank above a whole name with a
+//! typo (`lejun` means Lei Jun), a word start with missing characters above a word start with a typo. If most
+//! characters are missing, the match may well be a coincidence and comes almost last.
 
 use crate::search::fit::Fit;
 
@@ -18,9 +18,9 @@ pub(crate) enum MatchClass {
     /// All words of a name, in a different order.
     WholeAnyOrder,
     /// Complete words at the start or end of an entity's main name: a surname is as good as a first word.
-    FirstWords,
+    MainNameWords,
     /// The start of an entity's main name, or of its last word.
-    FirstPrefix,
+    MainNamePrefix,
     /// Complete words at the start of another name of the entity; or the first syllables of a Chinese name,
     /// which are weaker evidence than a prefix: `xiao` is half of 小米, and of Xiaomi.
     AliasWords,
@@ -48,7 +48,7 @@ pub(crate) enum MatchClass {
     AcrossTexts,
     /// Any name, because the query is empty or has only operators.
     NoText,
-    /// A name or word without some or all of its vowels: the first class that is only similar.
+    /// A name or word without some or all of its vowels: the first class of merely similar names.
     Consonants,
     /// Nearly all characters of a name in order.
     Close,
@@ -61,11 +61,11 @@ pub(crate) enum MatchClass {
     /// A whole name, and other words that the entity does not have: `dr lei jun`.
     WholeAndMore,
     /// The first or last words of an entity's main name, and other words that it does not have: `dr farley`.
-    FirstWordsAndMore,
+    MainNameWordsAndMore,
     /// Some of the words, but not all, in any of the texts of the entity.
     SomeWords,
     /// The start of a name or word with two typos.
-    TwoTypos,
+    PrefixTwoTypos,
     /// Characters in order, with large gaps between them.
     Scattered,
     /// The same sound, written with different characters.
@@ -95,10 +95,11 @@ impl MatchClass {
     pub(crate) fn fit(self) -> Fit {
         match self {
             Self::Whole | Self::WholeAnyOrder => Fit::Exact,
-            Self::FirstPrefix | Self::AliasPrefix | Self::LaterPrefix | Self::PrefixesAnyOrder => {
-                Fit::Prefix
-            }
-            Self::FirstWords
+            Self::MainNamePrefix
+            | Self::AliasPrefix
+            | Self::LaterPrefix
+            | Self::PrefixesAnyOrder => Fit::Prefix,
+            Self::MainNameWords
             | Self::AliasWords
             | Self::LaterWords
             | Self::WordsAnyOrder
@@ -107,12 +108,12 @@ impl MatchClass {
             | Self::NoText => Fit::Words,
             Self::FirstJoined | Self::LaterJoined | Self::RareReading => Fit::Joined,
             Self::Initials | Self::FirstInitials => Fit::Initials,
-            Self::WholeAndMore | Self::FirstWordsAndMore | Self::SomeWords => Fit::Partial,
+            Self::WholeAndMore | Self::MainNameWordsAndMore | Self::SomeWords => Fit::Partial,
             Self::WholeTypo
             | Self::WordsTypo
             | Self::PrefixTypo
             | Self::WholeTwoTypos
-            | Self::TwoTypos
+            | Self::PrefixTwoTypos
             | Self::Sound => Fit::Typo,
             Self::Consonants | Self::Close | Self::Gapped | Self::Scattered => Fit::Scattered,
         }
@@ -121,6 +122,6 @@ impl MatchClass {
     /// Whether the query consists of complete words of a name, so that typos need not be tried.
     pub(crate) fn is_complete(self) -> bool {
         let later_classes = [Self::AliasWords, Self::LaterWords, Self::WordsAnyOrder];
-        self <= Self::FirstWords || later_classes.contains(&self)
+        self <= Self::MainNameWords || later_classes.contains(&self)
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn to_hit(query: NameQuery<'_>, table: &SpellingTable, name_match: &M
     let entity = query.graph.entity(name_match.entity);
     match name_match.class {
         MatchClass::AcrossTexts => return across_texts_hit(query, entity, name_match),
-        MatchClass::WholeAndMore | MatchClass::FirstWordsAndMore | MatchClass::SomeWords => {
+        MatchClass::WholeAndMore | MatchClass::MainNameWordsAndMore | MatchClass::SomeWords => {
             return some_words_hit(query, entity, name_match);
         }
         _ => {}

@@ -9,8 +9,11 @@ use crate::search::lookup::{Catalog, SpellingTable};
 use crate::search::search_options::SearchOptions;
 use crate::search::spelling::QueryText;
 
-/// From this number of spellings on, queries that match a large share of them are narrowed.
-const MANY_NAMES: usize = 65_536;
+/// With at least this many spellings, queries that match a large share of them are narrowed.
+const MANY_SPELLINGS: usize = 65_536;
+
+/// More than the length of any spelling, in bytes.
+const SPELLING_LENGTH_LIMIT: u32 = 256;
 
 /// A query for words in the catalogs of a graph.
 #[derive(Clone, Copy)]
@@ -29,13 +32,13 @@ impl NameQuery<'_> {
             || self.options.cancelled.load(Ordering::Relaxed)
     }
 
-    /// Whether there are so many names that short queries, and those with two typos, must be narrowed.
-    pub(super) fn has_many_names(self) -> bool {
-        self.names.spellings.len() >= MANY_NAMES
+    /// Whether there are so many spellings that short queries, and those with two typos, must be narrowed.
+    pub(super) fn has_many_spellings(self) -> bool {
+        self.names.spellings.len() >= MANY_SPELLINGS
     }
 
-    /// An empty set for more offsets than requested hits, since several may belong to one entity.
-    pub(super) fn new_offsets(self) -> SmallestOffsets {
+    /// An empty collector for more offsets than requested hits, as several may belong to one entity.
+    pub(super) fn new_collector(self) -> SmallestOffsets {
         SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
@@ -46,7 +49,7 @@ impl NameQuery<'_> {
         offsets: &[u32],
         class: impl Fn(u32) -> Option<MatchClass>,
     ) {
-        let mut best = self.new_offsets();
+        let mut best = self.new_collector();
         self.collect(&mut best, offsets, class);
         matches.add_best(&self.names.spellings, best);
     }
@@ -83,9 +86,9 @@ impl NameQuery<'_> {
         }
     }
 
-    /// Collects the best spellings of a catalog that have the rarest of the words. `classes` lists
+    /// Collects the best spellings of a catalog that contain the rarest of the words. `classes` lists
     /// the classes that `class` can return.
-    pub(super) fn collect_with_words<'q>(
+    pub(super) fn collect_with_rarest_word<'q>(
         self,
         catalog: &Catalog,
         best: &mut SmallestOffsets,
@@ -97,9 +100,10 @@ impl NameQuery<'_> {
         let offsets = words.map(|word| catalog.starting_with(word));
         let rarest = offsets.min_by_key(|[first, later]| first.len() + later.len());
         for offset in rarest.iter().flatten().copied().flatten() {
-            // A spelling starts close before its words: if an offset is too large by more than the
-            // longest spelling, the start of its spelling is too large as well.
-            if !classes.iter().any(|class| best.would_keep(*class, offset.saturating_sub(256))) {
+            // If even the earliest possible start of the spelling would not be kept, neither would the
+            // actual start.
+            let earliest_start = offset.saturating_sub(SPELLING_LENGTH_LIMIT);
+            if !classes.iter().any(|class| best.would_keep(*class, earliest_start)) {
                 continue;
             }
             let (start, spelling) = spellings.spelling_around(*offset);

@@ -89,7 +89,7 @@ fn matched_words<'g, 'w, 'q>(
     (entity, words.iter().filter(|word| texts.contain(word.text)).collect())
 }
 
-/// The class of an entity: its matching words are a whole name, the start or end of its main name, or neither.
+/// The class of an entity, by whether its matching words form a whole name, start or end its main name, or neither.
 fn name_class(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> MatchClass {
     let words: Vec<&str> = matched.iter().map(|word| word.text).collect();
     let mut spellings: Vec<Spelling> = Vec::new();
@@ -102,7 +102,7 @@ fn name_class(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> MatchClass {
     if spellings.iter().any(is_whole) {
         MatchClass::WholeAndMore
     } else if name_words.starts_with(&words) || name_words.ends_with(&words) {
-        MatchClass::FirstWordsAndMore
+        MatchClass::MainNameWordsAndMore
     } else {
         MatchClass::SomeWords
     }

@@ -13,7 +13,7 @@ use crate::search::spelling::readings;
 /// Adds names with the same sound; those that share the most characters with the query come first.
 pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings: names, first_words, .. } = query.names;
-    let mut best = query.new_offsets();
+    let mut best = query.new_collector();
     for sound in readings(&query.text.spaced) {
         let sound = sound.spelling.text.replace(' ', "");
         let offsets = first_words.starting_with(names.bytes(), sound.as_bytes());

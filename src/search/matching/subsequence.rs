@@ -117,7 +117,7 @@ fn find_candidates(
 
 /// The mask of words that start with the first character of the query; empty if it is not a letter.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
-    LetterMask::from_word_starts(query.text.joined.get(..1).unwrap_or_default())
+    LetterMask::of_initials(query.text.joined.get(..1).unwrap_or_default())
 }
 
 /// The class of a spelling, if it contains the characters of the query.

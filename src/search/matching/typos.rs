@@ -38,7 +38,7 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let pattern = TypoPattern::new(&query.text.joined, 2);
     // Among very many names the first character must be right, or swapped with the second.
     let limit_starts = |pattern: TypoPattern| {
-        if query.has_many_names() { pattern.with_correct_start() } else { pattern }
+        if query.has_many_spellings() { pattern.with_correct_start() } else { pattern }
     };
     if let Some(pattern) = pattern.map(limit_starts) {
         add_prefixes_with_typos(query, matches, &pattern);
@@ -49,7 +49,7 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
 fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
     let (names, length) = (&query.names.spellings, query.text.length());
     let words = query.text.words().count();
-    let mut best = query.new_offsets();
+    let mut best = query.new_collector();
     let indexes =
         [(&query.names.first_words, MatchEnd::Name), (&query.names.later_words, MatchEnd::Word)];
     for (index, at_end) in indexes {
@@ -60,7 +60,7 @@ fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern
                 let has_fewer_words = || names.spelling_around(offset).1.split(' ').count() < words;
                 // An extra word is not a typo: `dr farley` has one more than Farley.
                 let is_short = class == MatchClass::WholeTwoTypos && has_fewer_words();
-                Some(if is_short { MatchClass::TwoTypos } else { class })
+                Some(if is_short { MatchClass::PrefixTwoTypos } else { class })
             });
         });
     }
@@ -76,13 +76,13 @@ fn typo_class(typos: usize, end: MatchEnd, length: usize) -> Option<MatchClass> 
             (length > MIN_LENGTH_FOR_ONE).then_some(MatchClass::PrefixTypo)
         }
         (_, MatchEnd::Name) => Some(MatchClass::WholeTwoTypos),
-        _ => (length > MIN_LENGTH_FOR_TWO).then_some(MatchClass::TwoTypos),
+        _ => (length > MIN_LENGTH_FOR_TWO).then_some(MatchClass::PrefixTwoTypos),
     }
 }
 
 /// Adds names that have all words in any order, one of them with a typo, found by the rarest of the others.
 fn add_names_with_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
-    let mut best = query.new_offsets();
+    let mut best = query.new_collector();
     let count = query.text.words().count();
     for (index, word) in query.text.words().enumerate() {
         let Some(pattern) = TypoPattern::new(word, 1) else { continue };
@@ -94,7 +94,7 @@ fn add_names_with_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
             words.filter(|(other, _)| *other != index).map(|(_, word)| word)
         };
         let classes = [MatchClass::WholeTypo, MatchClass::WordsTypo];
-        query.collect_with_words(query.names, &mut best, others(), &classes, |name| {
+        query.collect_with_rarest_word(query.names, &mut best, others(), &classes, |name| {
             words_in_any_order(name, others())?;
             let words = || name.split(' ');
             let class = if words().count() == count {

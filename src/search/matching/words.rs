@@ -25,7 +25,7 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let first = first_words.starting_with(spellings.bytes(), letters);
     query.add_names(matches, first, |offset| prefix_class(query, offset));
     let best_later_class =
-        if may_be_surname(query) { MatchClass::FirstWords } else { MatchClass::LaterWords };
+        if may_be_surname(query) { MatchClass::MainNameWords } else { MatchClass::LaterWords };
     if !query.is_done(matches, best_later_class) {
         let later = later_words.starting_with(spellings.bytes(), letters);
         add_later_words(query, matches, later);
@@ -38,11 +38,11 @@ fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]
     let names = &query.names.spellings;
     let query_bytes = query.text.spaced.as_bytes();
     let may_be_surname = may_be_surname(query);
-    let mut best = query.new_offsets();
+    let mut best = query.new_collector();
     for offset in offsets {
         let (surname, other) = match align(&names.bytes()[*offset as usize..], query_bytes) {
-            Alignment::Words => (MatchClass::FirstWords, MatchClass::LaterWords),
-            Alignment::Prefix => (MatchClass::FirstPrefix, MatchClass::LaterPrefix),
+            Alignment::Words => (MatchClass::MainNameWords, MatchClass::LaterWords),
+            Alignment::Prefix => (MatchClass::MainNamePrefix, MatchClass::LaterPrefix),
             Alignment::Joined => continue,
         };
         let counts_as_surname =
@@ -69,9 +69,9 @@ pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
     }
-    let mut best = query.new_offsets();
+    let mut best = query.new_collector();
     let words = || query.text.words();
-    query.collect_with_words(query.names, &mut best, words(), &ANY_ORDER, |name| {
+    query.collect_with_rarest_word(query.names, &mut best, words(), &ANY_ORDER, |name| {
         words_in_any_order(name, words())
     });
     matches.add_best(&query.names.spellings, best);
@@ -82,9 +82,9 @@ pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     let allows = |entity: EntityId| filter(entity) && role_filter(entity);
     let options = SearchOptions { filter: &allows, ..query.options };
     let query = NameQuery { options, ..query };
-    let mut best = query.new_offsets();
+    let mut best = query.new_collector();
     let words = || query.text.words();
-    query.collect_with_words(query.roles, &mut best, words(), &[MatchClass::Role], |role| {
+    query.collect_with_rarest_word(query.roles, &mut best, words(), &[MatchClass::Role], |role| {
         words_in_any_order(role, words()).map(|_| MatchClass::Role)
     });
     matches.add_best(&query.roles.spellings, best);
@@ -98,10 +98,10 @@ fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<MatchClass> {
     match align(text, spaced.as_bytes()) {
         Alignment::Words if is_separator(text[spaced.len()]) => Some(MatchClass::Whole),
         Alignment::Words => {
-            Some(if is_main_name() { MatchClass::FirstWords } else { MatchClass::AliasWords })
+            Some(if is_main_name() { MatchClass::MainNameWords } else { MatchClass::AliasWords })
         }
         Alignment::Prefix => {
-            Some(if is_main_name() { MatchClass::FirstPrefix } else { MatchClass::AliasPrefix })
+            Some(if is_main_name() { MatchClass::MainNamePrefix } else { MatchClass::AliasPrefix })
         }
         Alignment::Joined => is_whole(query, offset).then_some(MatchClass::Whole),
     }
@@ -116,7 +116,7 @@ fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
 }
 
 fn may_be_surname(query: NameQuery<'_>) -> bool {
-    let min_length = if query.has_many_names() { MIN_SURNAME_AMONG_MANY } else { MIN_SURNAME };
+    let min_length = if query.has_many_spellings() { MIN_SURNAME_AMONG_MANY } else { MIN_SURNAME };
     query.text.length() >= min_length
 }
 

@@ -35,8 +35,9 @@ impl LetterMask {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
 
-    pub(crate) fn from_word_starts(text: &str) -> Self {
-        let letters = text.chars().filter(char::is_ascii_lowercase);
+    /// Marks each letter as one that starts a word.
+    pub(crate) fn of_initials(letters: &str) -> Self {
+        let letters = letters.chars().filter(char::is_ascii_lowercase);
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
 
@@ -60,14 +61,14 @@ fn bit(character: char) -> u64 {
 /// A query for a few bits reads only these bits, for 64 texts at a time (Goodwin and others, "`BitFunnel`: revisiting
 /// signatures for search", 2017).
 #[derive(Debug, Default)]
-pub(crate) struct LetterMasks {
+pub(crate) struct LetterMaskTable {
     /// For each bit, one word for every 64 texts.
     words: Box<[u64]>,
     /// The number of words per bit.
     words_per_bit: usize,
 }
 
-impl LetterMasks {
+impl LetterMaskTable {
     pub(crate) fn new(masks: &[LetterMask]) -> Self {
         let words_per_bit = masks.len().div_ceil(64);
         let mut words = vec![0; BITS * words_per_bit].into_boxed_slice();
@@ -105,25 +106,25 @@ impl LetterMasks {
         indices.take_while(move |index| *index < range.end)
     }
 
-    pub(crate) fn size(&self) -> usize {
+    pub(crate) fn size_in_bytes(&self) -> usize {
         self.words.len() * 8
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LetterMask, LetterMasks};
+    use super::{LetterMask, LetterMaskTable};
 
     #[test]
     fn masks_contain_characters_and_word_starts() {
-        let names = LetterMasks::new(&[LetterMask::new("lei jun 雷 su7")]);
+        let names = LetterMaskTable::new(&[LetterMask::new("lei jun 雷 su7")]);
         let matches =
             |mask: LetterMask| names.matching(0..1, mask, LetterMask::default()).next().is_some();
         for query in ["l", "leijun", "lj7", "雷", ""] {
             assert!(matches(LetterMask::from_letters(query)), "{query}");
         }
-        assert!(matches(LetterMask::from_word_starts("ljs")));
-        assert!(!matches(LetterMask::from_word_starts("e")));
+        assert!(matches(LetterMask::of_initials("ljs")));
+        assert!(!matches(LetterMask::of_initials("e")));
         assert!(!matches(LetterMask::from_letters("x")));
     }
 
@@ -132,7 +133,7 @@ mod tests {
         let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::new);
         let many: Vec<LetterMask> =
             (0..200).map(|index| names[index * index % names.len()]).collect();
-        let masks = LetterMasks::new(&many);
+        let masks = LetterMaskTable::new(&many);
         for (required, excluded) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
             let [required, excluded] = [required, excluded].map(LetterMask::from_letters);
             let matching: Vec<usize> = masks.matching(64..190, required, excluded).collect();

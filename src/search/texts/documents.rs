@@ -9,7 +9,7 @@ use crate::model::{
 use crate::search::hit::Field;
 use crate::search::search_options::SearchOptions;
 use crate::search::target::{SearchScope, Target};
-use crate::text::fact_sentence;
+use crate::text::fact_with_entity;
 
 /// The documents of a graph, in numbered units of one or more documents.
 #[derive(Clone, Copy)]
@@ -31,12 +31,12 @@ pub(super) struct Document<'g> {
 pub(super) struct DocumentPart<'g> {
     pub(super) field: Field,
     pub(super) text: Cow<'g, str>,
-    /// The length in bytes of its most important part, which comes first, such as the entities of a claim.
+    /// The length in bytes of the most important words, which come first, such as the entities of a claim.
     pub(super) head_length: usize,
 }
 
 impl<'g> DocumentSet<'g> {
-    pub(super) fn len(self) -> usize {
+    pub(super) fn unit_count(self) -> usize {
         let Self { graph, .. } = self;
         graph.relation_count() + graph.entity_count() + graph.sources().len()
     }
@@ -44,7 +44,7 @@ impl<'g> DocumentSet<'g> {
     /// The numbers of the searched documents of a unit: a relation is one document, an entity is one plus
     /// one for each fact, a source is one plus one for each paragraph.
     pub(super) fn document_numbers(self, unit: usize) -> impl Iterator<Item = usize> {
-        let (first, others, count) = match self.unit(unit) {
+        let (own_scope, part_scope, part_count) = match self.unit(unit) {
             Unit::Relation(_) => (SearchScope::Relations, SearchScope::Relations, 0),
             Unit::Entity(entity) => {
                 (SearchScope::Entities, SearchScope::Facts, entity.facts().count())
@@ -55,9 +55,9 @@ impl<'g> DocumentSet<'g> {
                 (SearchScope::Sources, SearchScope::Paragraphs, count)
             }
         };
-        let first = self.scope.includes(first).then_some(0);
-        let count = if self.scope.includes(others) { count } else { 0 };
-        first.into_iter().chain(1..=count)
+        let own_number = self.scope.includes(own_scope).then_some(0);
+        let last_part = if self.scope.includes(part_scope) { part_count } else { 0 };
+        own_number.into_iter().chain(1..=last_part)
     }
 
     pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
@@ -118,7 +118,7 @@ fn relation_document(relation: Relation<'_>) -> Document<'_> {
     add_other_names(from, &mut others);
     add_other_names(to, &mut others);
     parts.push(part(Field::OtherNames, others));
-    parts.push(part(Field::Id, relation.name().to_string()));
+    parts.push(part(Field::Id, relation.id_text().to_string()));
     add_extra(relation.extra(), &mut parts);
     Document { target: Target::Relation(relation.id()), when: relation.when(), parts }
 }
@@ -129,7 +129,7 @@ fn fact_document<'g>(
     fact: Fact<'g>,
     index: usize,
 ) -> Document<'g> {
-    let sentence = fact_sentence(graph, entity, fact);
+    let sentence = fact_with_entity(graph, entity, fact);
     let line = match fact.when() {
         Some(when) => format!("{sentence} · {when}"),
         None => sentence,

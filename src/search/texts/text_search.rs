@@ -34,7 +34,7 @@ impl TextSearch<'_> {
             query = query.with_typos(misspelt);
             postings = self.postings(&query);
         }
-        let weights = weights(&query, &postings, self.documents.len());
+        let weights = weights(&query, &postings, self.documents.unit_count());
         let weighted = WeightedQuery { query: &query, weights };
         let mut scored: Vec<(Score, Posting)> = rarest_first(postings, &weighted.weights)
             .into_iter()
@@ -51,7 +51,7 @@ impl TextSearch<'_> {
     /// The documents that pass the filter and contain any of the terms; if there are no terms, all that pass.
     fn postings(&self, query: &TextQuery) -> Vec<Posting> {
         let cancelled = self.documents.options.cancelled;
-        let (postings, _) = scan(self.documents.len(), usize::MAX, cancelled, |block| {
+        let (postings, _) = scan(self.documents.unit_count(), usize::MAX, cancelled, |block| {
             // Texts can be long, and the next keystroke should not wait for the end of a block.
             let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
             let postings = units.flat_map(|unit| {

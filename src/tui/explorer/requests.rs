@@ -13,7 +13,7 @@ use super::bookmark_store::{BookmarkStore, LoadedBookmarks};
 use super::{Explorer, processes};
 
 impl Explorer {
-    /// Performs a request, or returns it if it is for the owner of the terminal.
+    /// Performs a request, or returns it if the terminal loop performs it.
     pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
         match request {
             Request::Terminal(request) => return Some(request),
@@ -28,7 +28,7 @@ impl Explorer {
                 }
             }
             Request::Reload => self.reload(),
-            Request::Bookmark(change) => self.use_bookmarks(|store| store.change(&change)),
+            Request::ChangeBookmarks(change) => self.use_bookmarks(|store| store.change(&change)),
         }
         None
     }

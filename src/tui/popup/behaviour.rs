@@ -109,7 +109,7 @@ pub(crate) trait Popup {
     }
 
     /// The shell command that prints the content, preceded by a name for the command.
-    fn print_command(&self, _view: View<'_>) -> Option<(String, String)> {
+    fn shell_command(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 

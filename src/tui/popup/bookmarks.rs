@@ -94,7 +94,7 @@ impl Update<'_> {
             self.session.notice(format!("bookmarked {name}; ' lists bookmarks"));
             BookmarkChange::Add(bookmark)
         };
-        self.request(Request::Bookmark(change));
+        self.request(Request::ChangeBookmarks(change));
         let top = self.session.popups.last().map(|open| &open.state);
         if self.session.bookmarks.is_empty() && top == Some(&PopupState::Bookmarks) {
             self.session.popups.clear();

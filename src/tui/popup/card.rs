@@ -32,7 +32,7 @@ impl Popup for CardPopup {
         lines
     }
 
-    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
+    fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
         let focus = view.state.graph().entity(view.state.session.focus?);
         Some(view.state.copied_command(&format!("show {}", focus.slug())))
     }

@@ -84,7 +84,7 @@ impl Popup for ClaimSubject {
         update.go_to_claim(claim, citation);
     }
 
-    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
+    fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
         page(view).map(|page| view.state.copied_command(&page.command))
     }
 

@@ -83,7 +83,7 @@ impl Popup for InsightPopup {
         update.session.insights_cursor = update.top().controls.cursor;
     }
 
-    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
+    fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
         Some(view.state.copied_command("stats"))
     }
 }

@@ -1,4 +1,4 @@
-//! The list of problems in the files.
+//! The list of problems in the graph's files.
 
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ impl Popup for ProblemPopup {
         update.edit_file(self.location(update.view()));
     }
 
-    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
+    fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
         Some(view.state.copied_command("check"))
     }
 

@@ -67,7 +67,7 @@ impl Popup for SourcePopup {
         }
     }
 
-    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
+    fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
         Some(view.state.copied_command("source"))
     }
 }

@@ -46,7 +46,7 @@ impl Popup for TrailPopup {
         update.session.popups.clear();
     }
 
-    fn print_command(&self, view: View<'_>) -> Option<(String, String)> {
+    fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
         let steps = view.state.session.trail.steps().iter();
         let lines = steps.map(|step| view.state.command_to_draw_entity(step.entity) + "\n");
         Some(("the commands of the trail".to_owned(), lines.collect()))

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::load::LoadedGraph;
 use crate::model::ClaimId;
 use crate::text::{
-    ClaimText, Role, claim_details, counterclaims, printed_words, source_details, wrap_within,
+    ClaimText, Role, claim_details, counterclaims, quoted_words, source_details, wrap_within,
 };
 
 use super::super::context::ViewState;
@@ -15,9 +15,9 @@ use super::state::CitedPassage;
 
 /// The areas of the reader.
 pub struct ReaderLayout<'w> {
-    /// The lines of the claim: its sentence, then its standing, speaker, date and citations.
-    pub claim: Vec<(Role, String)>,
-    /// The area of the claim.
+    /// The lines above the text: the claim, or a hint in its place, then details of the source.
+    pub head_lines: Vec<(Role, String)>,
+    /// The area of these lines.
     pub head: Rect,
     /// The area of the text.
     pub text: Rect,
@@ -52,7 +52,7 @@ impl<'w> ReaderLayout<'w> {
         let height = u16::try_from(rows).map_or(area.height, |rows| rows.min(area.height));
         let page = passage.map(|passage| ReaderPage::new(state.loaded, passage, area.width));
         Self {
-            claim: lines,
+            head_lines: lines,
             head: Rect { height, ..area },
             text: Rect { y: area.y + height, height: area.height - height, ..area },
             page,
@@ -60,7 +60,7 @@ impl<'w> ReaderLayout<'w> {
     }
 }
 
-/// The lines of a claim: its sentence, printed words, standing, citations, counterclaims, links and extra data.
+/// The lines of a claim: its sentence, quoted words, standing, citations, counterclaims, links and extra data.
 fn head(
     loaded: &LoadedGraph,
     claim: ClaimId,
@@ -76,7 +76,7 @@ fn head(
     // Half of the height is reserved for the text.
     let room = usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines);
     let printed = passage.and_then(|passage| {
-        printed_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
+        quoted_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
     });
     let wrapped = |line: String| wrap_within(&line, cells, max_lines - 1);
     let mut lines: Vec<String> = printed.into_iter().flat_map(wrapped).collect();

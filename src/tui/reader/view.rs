@@ -53,7 +53,7 @@ fn draw_head(
     title: &str,
     surface: &mut Surface<'_>,
 ) {
-    for (y, (role, line)) in layout.claim.iter().enumerate() {
+    for (y, (role, line)) in layout.head_lines.iter().enumerate() {
         surface.row(y, &[Span::raw(line.as_str())], state.style(*role));
     }
     let title = fit(title, surface.cells().saturating_sub(5));

@@ -1,7 +1,7 @@
 //! The relations of the focus in reading order, then its role and facts.
 
 use crate::model::{ClaimId, EntityId, Graph, Tie};
-use crate::query::{Filter, ties_in_order};
+use crate::query::{Filter, ties_in_reading_order};
 
 /// The claims about an entity that pass a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct FocusClaims {
 
 impl FocusClaims {
     pub(crate) fn new(graph: &Graph, id: EntityId, filter: &Filter) -> Self {
-        let (ties, entity) = (ties_in_order(graph, id, filter), graph.entity(id));
+        let (ties, entity) = (ties_in_reading_order(graph, id, filter), graph.entity(id));
         let relations = ties.iter().map(|tie| ClaimId::Relation(tie.relation));
         let role = filter.allows_role(graph, entity).then_some(ClaimId::Role(id));
         let facts = filter.allowed_facts(graph, entity).into_iter();

@@ -5,8 +5,8 @@ use ratatui::text::Span;
 
 use crate::model::{ClaimId, Tie};
 use crate::text::{
-    Role, Symbol, disputed_symbol, entity_name, fact_line, fit, name_within, short_date,
-    standing_within, width,
+    Role, Symbol, disputed_symbol, entity_name, fact_with_dispute_mark, fit, name_within,
+    short_date, standing_within, width,
 };
 
 use super::super::action::Pane;
@@ -61,9 +61,9 @@ fn role_or_fact_row(state: ViewState<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Sty
     let text = match claim {
         ClaimId::Relation(_) => String::new(),
         ClaimId::Role(id) => graph.entity(id).role().unwrap_or("no role given").to_owned(),
-        ClaimId::Fact { entity, index } => {
-            graph.fact(entity, index).map_or_else(String::new, |fact| fact_line(graph, fact))
-        }
+        ClaimId::Fact { entity, index } => graph
+            .fact(entity, index)
+            .map_or_else(String::new, |fact| fact_with_dispute_mark(graph, fact)),
     };
     let (marker, style) = row_marker(state, claim, Pane::Relations);
     (vec![marker, Span::raw(format!("· {text}"))], style)

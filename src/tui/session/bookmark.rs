@@ -6,13 +6,13 @@ use crate::model::{ClaimId, EntityId, Graph};
 use crate::query::saved_claim;
 use crate::text::ClaimText;
 
-/// An entity and the claim selected there, by slug, name and text, so that they persist between runs and can be found in
+/// An entity and the claim selected there, by slug, id and text, so that they persist between runs and can be found in
 /// a reloaded graph.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
     /// The entity's slug.
     pub entity: String,
-    /// The name of the relation, or the id of the fact, if one was selected.
+    /// The id of the relation or fact, if one was selected.
     pub claim: Option<String>,
     /// What the claim says; `None` without a claim, and in bookmarks of earlier versions.
     pub text: Option<String>,
@@ -27,7 +27,7 @@ impl Bookmark {
         let entity = graph.entity(entity).slug().to_owned();
         let Some(id) = claim else { return Self { entity, ..Self::default() } };
         let ClaimText { sentence, citations, .. } = ClaimText::new(graph, id);
-        Self { entity, claim: graph.claim_name(id), text: Some(sentence), citations }
+        Self { entity, claim: graph.claim_id_text(id), text: Some(sentence), citations }
     }
 
     /// The bookmark of a claim, at the entity that opening the bookmark focuses.

@@ -86,8 +86,8 @@ impl<M> Clone for MessageSender<M> {
 }
 
 impl<M> MessageReceiver<M> {
-    /// Takes the next pending message, if any. Messages arrive in the order in which each thread sent them.
-    pub fn take(&self) -> Option<M> {
+    /// Takes the next pending message, if any. Messages from one thread arrive in the order in which it sent them.
+    pub fn try_recv(&self) -> Option<M> {
         self.messages.try_recv().ok()
     }
 }
@@ -101,10 +101,10 @@ mod tests {
     #[test]
     fn messages_arrive_in_order_from_another_thread() {
         let (sender, receiver) = channel();
-        let sender =
+        let thread =
             thread::spawn(move || (0..1000).for_each(|number| sender.clone().send(number)));
-        sender.join().expect("the sending thread panicked");
-        let taken: Vec<i32> = std::iter::from_fn(|| receiver.take()).collect();
+        thread.join().expect("the sending thread panicked");
+        let taken: Vec<i32> = std::iter::from_fn(|| receiver.try_recv()).collect();
         assert_eq!(taken, (0..1000).collect::<Vec<_>>());
     }
 

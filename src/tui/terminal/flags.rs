@@ -9,7 +9,7 @@ use super::channel::WakePipe;
 pub(super) enum SignalFlag {
     Resized = 1,
     /// The program should stop, as with Ctrl-Z.
-    Stop = 2,
+    StopRequested = 2,
     /// The program has continued after a stop.
     Continued = 4,
     Panicked = 8,

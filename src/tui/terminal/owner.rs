@@ -14,8 +14,8 @@ use super::frame_writer::FrameWriter;
 use super::mode::{MOUSE_OFF, MOUSE_ON};
 use super::ownership::Ownership;
 use super::program::MouseOwner;
-use super::record::Record;
 use super::signals::SignalThread;
+use super::terminal_state::TerminalState;
 use super::{panic, stop, text};
 
 /// The size of a terminal that does not report its own, such as a serial line.
@@ -25,7 +25,7 @@ const DEFAULT_SIZE: Size = Size { width: 80, height: 24 };
 /// Dropping it restores everything.
 #[derive(Debug)]
 pub struct Terminal {
-    pub(super) record: Arc<Record>,
+    pub(super) state: Arc<TerminalState>,
     /// Stops when the terminal is dropped.
     _signals: SignalThread,
     frames: FrameWriter,
@@ -45,13 +45,13 @@ impl Terminal {
 
     fn take(device: Device) -> io::Result<Self> {
         let size = device.size().unwrap_or(DEFAULT_SIZE);
-        let record = Record::begin(device)?;
+        let state = TerminalState::begin(device)?;
         panic::install_hook();
-        let signals = SignalThread::start(Arc::clone(&record)).inspect_err(|_| record.end())?;
+        let signals = SignalThread::start(Arc::clone(&state)).inspect_err(|_| state.end())?;
         let frames = FrameWriter::blank(size);
-        let terminal = Self { record, _signals: signals, frames, size };
+        let terminal = Self { state, _signals: signals, frames, size };
         // From here on a failure drops the terminal, which restores everything.
-        terminal.record.enter()?;
+        terminal.state.enter()?;
         Ok(terminal)
     }
 
@@ -65,56 +65,56 @@ impl Terminal {
         if area.is_empty() {
             return Ok(());
         }
-        self.record.write(&self.frames.draw(area, draw_frame)?)
+        self.state.write(&self.frames.draw(area, draw_frame)?)
     }
 
     /// Measures the terminal again; keeps the last size if the terminal does not report one.
     pub(super) fn measure(&mut self) -> Size {
-        self.size = self.record.device.size().unwrap_or(self.size);
+        self.size = self.state.device.size().unwrap_or(self.size);
         self.size
     }
 
     /// Switches everything on again after a stop or a command; the next frame draws every cell.
     pub(super) fn reenter(&mut self) -> io::Result<()> {
         self.frames = FrameWriter::default();
-        self.record.enter()
+        self.state.enter()
     }
 
     /// Restores the terminal, stops the process group, and takes over the terminal again.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
-        self.record.leave();
-        let stop_result = stop::stop_group(&self.record.flags);
+        self.state.restore();
+        let stop_result = stop::stop_group(&self.state.flags);
         self.reenter().and(stop_result)
     }
 
     /// Runs a command that takes over the terminal, and waits for it to exit.
     pub(super) fn run(&mut self, command: &mut Command) -> io::Result<io::Result<ExitStatus>> {
-        self.record.child.set(Ownership::Child);
-        self.record.leave();
+        self.state.child.set(Ownership::Child);
+        self.state.restore();
         let status = command.status();
-        self.record.child.set(Ownership::OursSince(Instant::now()));
+        self.state.child.set(Ownership::OursSince(Instant::now()));
         self.reenter()?;
         Ok(status)
     }
 
     /// Puts text on the clipboard.
     pub(super) fn copy(&self, content: &str) -> io::Result<()> {
-        self.record.write(text::copy_sequence(content).as_bytes())
+        self.state.write(text::copy_sequence(content).as_bytes())
     }
 
-    /// Changes who receives mouse events. The record still counts mouse reports as on, as switching
+    /// Changes who receives mouse events. The state still counts mouse reports as on, as switching
     /// them off twice does no harm.
     pub(super) fn set_mouse_owner(&self, owner: MouseOwner) -> io::Result<()> {
         let bytes = match owner {
             MouseOwner::Program => MOUSE_ON,
             MouseOwner::Terminal => MOUSE_OFF,
         };
-        self.record.write(bytes.as_bytes())
+        self.state.write(bytes.as_bytes())
     }
 }
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        self.record.end();
+        self.state.end();
     }
 }

@@ -25,7 +25,7 @@ impl ChildProcessGuard {
     }
 
     /// Whether Ctrl-C and `Ctrl-\` are meant for a child process.
-    pub(super) fn has_keys(&self) -> bool {
+    pub(super) fn receives_key_signals(&self) -> bool {
         match self.get() {
             Ownership::Ours => false,
             Ownership::Child => true,

@@ -4,7 +4,7 @@ use std::panic;
 use std::sync::Once;
 
 use super::flags::SignalFlag;
-use super::record::record_after_panic;
+use super::terminal_state::state_after_panic;
 
 /// Installs a panic hook that runs before the current one; does nothing after the first call.
 pub(super) fn install_hook() {
@@ -12,14 +12,14 @@ pub(super) fn install_hook() {
     INSTALLED.call_once(|| {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            let record = record_after_panic();
-            if let Some(record) = &record {
-                record.leave();
+            let state = state_after_panic();
+            if let Some(state) = &state {
+                state.restore();
             }
             previous(info);
             // This comes last: the loop ends the process, and an unprinted message would be lost.
-            if let Some(record) = record {
-                record.flags.set(SignalFlag::Panicked);
+            if let Some(state) = state {
+                state.flags.set(SignalFlag::Panicked);
             }
         }));
     });

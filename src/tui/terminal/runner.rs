@@ -55,12 +55,12 @@ impl<P: Program> EventLoop<'_, P> {
     }
 
     fn wait_and_deliver(&mut self) -> Result<(), TerminalFailure> {
-        let record = &self.terminal.record;
-        let (device, signals) = (&record.device, &record.flags.pipe);
+        let state = &self.terminal.state;
+        let (device, signals) = (&state.device, &state.flags.pipe);
         let is_readable = wait(device, signals, &self.receiver.pipe, self.input.deadline)?;
         self.handle_signals()?;
         let mut events =
-            if is_readable { self.input.read(&self.terminal.record.device)? } else { Vec::new() };
+            if is_readable { self.input.read(&self.terminal.state.device)? } else { Vec::new() };
         self.input.flush_partial(&mut events);
         events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))?;
         self.deliver_messages()
@@ -68,7 +68,7 @@ impl<P: Program> EventLoop<'_, P> {
 
     fn deliver_messages(&mut self) -> Result<(), TerminalFailure> {
         for _ in 0..MAX_MESSAGES_PER_FRAME {
-            match self.receiver.take() {
+            match self.receiver.try_recv() {
                 Some(message) if !self.should_quit => self.deliver(Event::Message(message))?,
                 _ => return Ok(()),
             }
@@ -79,12 +79,12 @@ impl<P: Program> EventLoop<'_, P> {
     }
 
     fn handle_signals(&mut self) -> Result<(), TerminalFailure> {
-        let record = Arc::clone(&self.terminal.record);
-        let flags = &record.flags;
+        let state = Arc::clone(&self.terminal.state);
+        let flags = &state.flags;
         if flags.take(SignalFlag::Panicked) {
             return Err(TerminalFailure::Panicked);
         }
-        if flags.take(SignalFlag::Stop) {
+        if flags.take(SignalFlag::StopRequested) {
             self.perform(TerminalRequest::Suspend)?;
         }
         if flags.take(SignalFlag::Continued) {

@@ -10,7 +10,7 @@ use signal_hook::iterator::{Handle, Signals};
 use signal_hook::low_level::emulate_default_handler;
 
 use super::flags::SignalFlag;
-use super::record::Record;
+use super::terminal_state::TerminalState;
 
 /// The thread that waits for signals while the terminal is in use.
 #[derive(Debug)]
@@ -20,13 +20,13 @@ pub(super) struct SignalThread {
 }
 
 impl SignalThread {
-    pub(super) fn start(record: Arc<Record>) -> io::Result<Self> {
+    pub(super) fn start(state: Arc<TerminalState>) -> io::Result<Self> {
         let mut signals =
             Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         let handle = signals.handle();
         let thread = thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
-                handle_signal(signal, &record);
+                handle_signal(signal, &state);
             }
         })?;
         Ok(Self { handle, thread: Some(thread) })
@@ -42,19 +42,19 @@ impl Drop for SignalThread {
     }
 }
 
-fn handle_signal(signal: i32, record: &Record) {
-    let flags = &record.flags;
+fn handle_signal(signal: i32, state: &TerminalState) {
+    let flags = &state.flags;
     match signal {
         SIGWINCH => flags.set(SignalFlag::Resized),
-        // Keys typed to a child process send signals to the whole process group, including this one.
-        SIGINT | SIGQUIT if record.child.has_keys() => {}
-        SIGCONT if record.child.is_active() => {}
+        // Keys typed into a child process send signals to the whole process group, including this process.
+        SIGINT | SIGQUIT if state.child.receives_key_signals() => {}
+        SIGCONT if state.child.is_active() => {}
         // The terminal has stopped the rest of the process group; this process stops itself.
-        SIGTSTP if record.child.is_active() => drop(emulate_default_handler(SIGTSTP)),
-        SIGTSTP => flags.set(SignalFlag::Stop),
+        SIGTSTP if state.child.is_active() => drop(emulate_default_handler(SIGTSTP)),
+        SIGTSTP => flags.set(SignalFlag::StopRequested),
         SIGCONT => flags.set(SignalFlag::Continued),
         fatal => {
-            record.leave();
+            state.restore();
             let _ = emulate_default_handler(fatal);
         }
     }

@@ -25,14 +25,14 @@ pub(super) fn wait(
 }
 
 /// Sleeps until a file descriptor is ready for `event`, a signal arrives, or the deadline passes. Returns which are
-/// ready. On macOS, where `poll` fails on terminals, the crate calls `select`.
+/// ready. On macOS, where `poll` fails on terminals, `filedescriptor` calls `select`.
 pub(super) fn poll_until<const N: usize>(
     fds: [BorrowedFd<'_>; N],
     event: i16,
     deadline: Option<Instant>,
 ) -> io::Result<[bool; N]> {
     let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-    // The crate rounds down to milliseconds.
+    // `filedescriptor` rounds down to milliseconds.
     let left = left.map(|left| left + Duration::from_micros(999));
     let mut fds = fds.map(|fd| pollfd { fd: fd.as_raw_fd(), events: event, revents: 0 });
     match poll(&mut fds, left) {
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_that_hangs_up_is_ready_for_input() {
+    fn a_terminal_is_ready_for_input_after_a_hangup() {
         let (device, other_end) = terminal();
         drop(other_end);
         assert_eq!(poll_until([device.as_fd()], POLLIN, None).expect("the poll failed"), [true]);

@@ -16,7 +16,7 @@ impl ViewState<'_> {
         let slug = |id: EntityId| graph.entity(id).slug();
         if let Some(path) = self.shown_path() {
             let excluded = path.ends.excluded.iter();
-            let avoided = excluded.map(|id| format!(" --avoid {}", graph.relation(*id).name()));
+            let avoided = excluded.map(|id| format!(" --avoid {}", graph.relation(*id).id_text()));
             let (from, to) = (slug(path.ends.from), slug(path.ends.to));
             let args = format!("{from} {to} --view path{}", avoided.collect::<String>());
             return self.command_to_draw(&args, path.index);

@@ -35,7 +35,7 @@ impl Update<'_> {
             CopyTarget::Name => self_named(focus.name().to_owned()),
             CopyTarget::Slug => self_named(focus.slug().to_owned()),
             CopyTarget::Command => {
-                let command = state.popup().and_then(|(popup, view)| popup.print_command(view));
+                let command = state.popup().and_then(|(popup, view)| popup.shell_command(view));
                 command.or_else(|| self_named(state.command_of_picture()))
             }
             CopyTarget::List => match state.popup() {

@@ -22,8 +22,8 @@ enum Version<'a> {
     Current,
 }
 
-/// Loads the two graphs: `OLD NEW`, each a path or a revision; or a path or `REV` to compare with the graph as it is now;
-/// or `REV..REV` or `REV...REV`.
+/// Loads the two graphs: two paths or revisions; `REV..REV` or `REV...REV`; or one path or revision, to compare with the
+/// graph as it is now.
 pub(super) fn load_versions(
     context: &Context,
     old: &str,
@@ -38,7 +38,7 @@ pub(super) fn load_versions(
         Some(new) => [old, new].map(Version::from_argument),
         None => match (Version::from_argument(old), old.split_once("..")) {
             (Version::Revision(_), Some((old, new))) => match new.strip_prefix('.') {
-                None => [old, new].map(Version::from_end),
+                None => [old, new].map(Version::from_range_end),
                 Some(new) => {
                     let ends = [old, new].map(or_head);
                     base =
@@ -49,7 +49,7 @@ pub(super) fn load_versions(
             (version, _) => [version, Version::Current],
         },
     };
-    // If the other argument is a path, a revision is one of the graph at that path.
+    // If one argument is a path, the other is a revision of the graph at that path.
     let path = versions.iter().find_map(Version::path);
     let path_source = path.map(|path| context.with_graph(path).source);
     let source = path_source.as_ref().unwrap_or(&context.source);
@@ -64,7 +64,7 @@ fn load_part_versions(
     versions: [&Path; 2],
 ) -> Result<[LoadedGraph; 2], Failure> {
     if context.source == GraphSource::BuiltIn {
-        let message = "--of needs a graph on disk that contains OLD and NEW: name it with --graph";
+        let message = "--of needs a graph on disk that contains PATH; name it with --graph";
         return Err(Failure::Usage(message.to_owned()));
     }
     if let Some(missing) = versions.iter().find(|version| !version.exists()) {
@@ -84,7 +84,7 @@ impl<'a> Version<'a> {
     }
 
     /// One end of `REV..REV`.
-    fn from_end(revision: &'a str) -> Self {
+    fn from_range_end(revision: &'a str) -> Self {
         Self::Revision(or_head(revision))
     }
 

@@ -31,7 +31,7 @@ fn node_record(graph: &Graph, node: &Node) -> Value {
 }
 
 fn edge_record(graph: &Graph, edge: &Edge) -> Value {
-    let relations = edge.relations.iter().map(|id| graph.relation(*id).name().to_string());
+    let relations = edge.relations.iter().map(|id| graph.relation(*id).id_text().to_string());
     json!({
         "relations": relations.collect::<Vec<String>>(),
         "from": graph.entity(edge.from).slug(),

@@ -11,7 +11,7 @@ use crate::text::{ClaimText, in_brackets, subject_id};
 
 pub(super) fn output<'g>(graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
     let contradictions = contradictions(graph, filter);
-    ListOutput::new(listing(graph, &contradictions), records(graph, contradictions))
+    ListOutput::new(listing(graph, &contradictions), contradiction_records(graph, contradictions))
 }
 
 /// One row per claim, with the id that `guanxi show` takes; the claims of a contradiction have the same number.
@@ -24,7 +24,7 @@ fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
         [
             number.to_string(),
             link.key().to_owned(),
-            graph.claim_name(claim).unwrap_or_else(|| subject_id(graph, claim)),
+            graph.claim_id_text(claim).unwrap_or_else(|| subject_id(graph, claim)),
             format!("{}{}", text.sentence, in_brackets(&text.dated_caveats())),
             text.citations,
         ]
@@ -33,7 +33,10 @@ fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
 }
 
 /// The record of each contradiction: `{link, claims}`.
-fn records(graph: &Graph, contradictions: Vec<Contradiction>) -> impl Iterator<Item = Value> {
+fn contradiction_records(
+    graph: &Graph,
+    contradictions: Vec<Contradiction>,
+) -> impl Iterator<Item = Value> {
     contradictions.into_iter().map(|contradiction| {
         let claims = contradiction.claims.iter().map(|claim| records::claim(graph, *claim));
         json!({"link": contradiction.link.key(), "claims": claims.collect::<Value>()})

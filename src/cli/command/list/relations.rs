@@ -16,7 +16,7 @@ fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
     let rows = relations.iter().map(|id| {
         let relation = graph.relation(*id);
         [
-            relation.name().to_string(),
+            relation.id_text().to_string(),
             plain_date(relation.when()),
             relation.standing().to_string(),
             relation.witness_count().to_string(),

@@ -13,7 +13,7 @@ use crate::text::{ClaimText, Role, count, entity_name, in_brackets, plain_date, 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`. A hop is represented by its
 /// strongest relation; `reasons` says why the weakest hop is weak.
 pub(super) fn record(graph: &Graph, path: &Path) -> Value {
-    let id = |relation: RelationId| graph.relation(relation).name().to_string();
+    let id = |relation: RelationId| graph.relation(relation).id_text().to_string();
     let parallel = path.hops.iter().map(|hop| {
         let others = hop.ties[1..].iter();
         others.map(|tie| id(tie.relation)).collect::<Value>()

@@ -5,7 +5,7 @@ use std::io;
 use crate::cli::print::TextWriter;
 use crate::model::{Entity, Tie};
 use crate::query::Filter;
-use crate::text::{Role, count, fact_text, with_note};
+use crate::text::{Role, count, fact_with_date, with_note};
 
 /// Writes everything about an entity, except for the role, facts and relations that the filter hides.
 pub(super) fn write_card(
@@ -57,7 +57,7 @@ fn write_facts(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter)
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(writer.graph, *fact)) {
         let cites = writer.citations(fact.cites());
-        writer.line("  ", &format!("{} {cites}", fact_text(fact)), 4)?;
+        writer.line("  ", &format!("{} {cites}", fact_with_date(fact)), 4)?;
         writer.counterclaims(4, fact.claim_id())?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Fact, Graph};
 use crate::text::{ClaimText, Role, linked_ids, plain_date, references, subject_id};
 
-/// Writes the entity, the qualifiers, the fact, and each cited paragraph.
+/// Writes the sentence and id, the qualifiers, the counterclaims, and each cited paragraph.
 pub(super) fn write_fact(
     writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,

@@ -27,7 +27,7 @@ pub(super) fn show(
     match (format, &pairs[..]) {
         (Format::Json, [only]) => writeln!(out, "{}", pair_record(graph, only))?,
         (Format::Json, _) => {
-            print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
+            print::write_json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
         (Format::Tsv, _) => {
             listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).write_tsv(out)?;

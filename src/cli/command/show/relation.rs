@@ -18,7 +18,7 @@ pub(super) fn write_relation(
     let [from, to] = [relation.from(), relation.to()]
         .map(|end| writer.paint(Role::Strong, &entity_name(graph, end.id())));
     let says = writer.paint(Role::Tone(relation.tone()), &relation.kind().says);
-    let id = writer.paint(Role::Dim, &format!("({})", relation.name()));
+    let id = writer.paint(Role::Dim, &format!("({})", relation.id_text()));
     writer.line("", &format!("{from} {says} {to} {id}"), 2)?;
     let qualifiers = ClaimText::from_relation(graph, relation).qualifiers();
     writer.line("", &format!("{}, {}", relation.family(), qualifiers.join(", ")), 2)?;

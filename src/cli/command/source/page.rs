@@ -10,7 +10,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
 use crate::output::records;
 use crate::query::{CitingClaim, claims_citing};
-use crate::text::{ClaimText, Role, count, in_brackets, printed_words, subject_id};
+use crate::text::{ClaimText, Role, count, in_brackets, quoted_words, subject_id};
 
 /// A source, or some of its paragraphs, with the claims drawn from them.
 pub(in crate::cli::command) struct SourcePage<'c> {
@@ -76,7 +76,7 @@ impl<'c> SourcePage<'c> {
         for claim in self.claims_from(paragraph) {
             let subject = writer.paint(Role::Dim, &subject_id(&self.loaded.graph, claim.id));
             writer.line("  ", &format!("{subject} {}", self.claim_text(claim)), 4)?;
-            if let Some(words) = self.printed_words(claim) {
+            if let Some(words) = self.quoted_words(claim) {
                 writer.line("    ", &words, 6)?;
             }
             writer.counterclaims(4, claim.id)?;
@@ -84,9 +84,9 @@ impl<'c> SourcePage<'c> {
         Ok(())
     }
 
-    fn printed_words(&self, claim: &CitingClaim) -> Option<String> {
+    fn quoted_words(&self, claim: &CitingClaim) -> Option<String> {
         let LoadedGraph { graph, articles, .. } = self.loaded;
-        printed_words(graph, articles, claim.id, (self.source.id(), claim.paragraph))
+        quoted_words(graph, articles, claim.id, (self.source.id(), claim.paragraph))
     }
 
     fn write_header(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {

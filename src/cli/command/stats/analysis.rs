@@ -7,22 +7,22 @@ use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
 
 /// An analysis as one record, `{hubs, brokers, groups, triangles}`, each item with its sentence.
 pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSection]) -> Value {
-    let recorder = Recorder { graph, sections };
+    let records = JsonRecords { graph, sections };
     json!({
-        "hubs": recorder.with_sentences("hub", analysis.hubs.iter().map(|hub| recorder.hub(hub))),
-        "brokers": recorder.with_sentences("broker", analysis.brokers.iter().map(|broker| recorder.broker(broker))),
-        "groups": recorder.with_sentences("group", analysis.groups.iter().map(|group| recorder.group(group))),
+        "hubs": records.with_sentences("hub", analysis.hubs.iter().map(|hub| records.hub(hub))),
+        "brokers": records.with_sentences("broker", analysis.brokers.iter().map(|broker| records.broker(broker))),
+        "groups": records.with_sentences("group", analysis.groups.iter().map(|group| records.group(group))),
         "triangles":
-            recorder.with_sentences("triangle", analysis.triangles.iter().map(|triangle| recorder.triangle(triangle))),
+            records.with_sentences("triangle", analysis.triangles.iter().map(|triangle| records.triangle(triangle))),
     })
 }
 
-struct Recorder<'g> {
+struct JsonRecords<'g> {
     graph: &'g Graph,
     sections: &'g [InsightSection],
 }
 
-impl<'g> Recorder<'g> {
+impl<'g> JsonRecords<'g> {
     /// The records of one section, each with its sentence, if any.
     fn with_sentences(&self, noun: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
         let section = self.sections.iter().find(|section| section.noun == noun);
@@ -53,11 +53,11 @@ impl<'g> Recorder<'g> {
 
     fn triangle(&self, triangle: &Triangle) -> Value {
         let sides = triangle.friendship.iter().flatten().chain(&triangle.rivalry);
-        let name = |id: &RelationId| self.graph.relation(*id).name().to_string();
+        let id_text = |id: &RelationId| self.graph.relation(*id).id_text().to_string();
         json!({
             "friend": self.slug(triangle.friend),
             "rivals": triangle.rivals.map(|id| self.slug(id)),
-            "relations": sides.map(name).collect::<Vec<String>>(),
+            "relations": sides.map(id_text).collect::<Vec<String>>(),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::print::{Listing, graph_size};
+use crate::cli::print::{Listing, size_summary};
 use crate::model::{Graph, Standing};
 use crate::query::{
     Filter, contradictions, count_by_link, coverage, describe_contradictions, witness_count,
@@ -15,7 +15,7 @@ pub(super) fn summary_line(graph: &Graph) -> String {
     let contradictions = contradictions(graph, &Filter::default());
     let contradictions =
         (!contradictions.is_empty()).then(|| describe_contradictions(&contradictions));
-    let parts = [Some(graph_size(graph)), Some(witnesses), contradictions];
+    let parts = [Some(size_summary(graph)), Some(witnesses), contradictions];
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
@@ -40,7 +40,7 @@ pub(super) fn all_counts(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
 
 pub(super) fn entity_kinds(graph: &Graph) -> Listing {
     let rows = by_kind(graph).map(|(kind, number)| [kind.to_owned(), number.to_string()]);
-    Listing::new(["kind", "entities"], rows).with_cut_column(0)
+    Listing::new(["kind", "entities"], rows).with_truncated_column(0)
 }
 
 fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
@@ -54,7 +54,7 @@ pub(super) fn families(graph: &Graph) -> Listing {
     let rows = by_family(graph).map(|(family, number, weaker)| {
         [family.to_owned(), number.to_string(), weaker.to_string()]
     });
-    Listing::new(["family", "relations", "weaker than stated"], rows).with_cut_column(0)
+    Listing::new(["family", "relations", "weaker than stated"], rows).with_truncated_column(0)
 }
 
 /// Each family with its number of relations, and the number of those that are weaker than stated.
@@ -71,10 +71,10 @@ fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
 const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("cited", "cited"),
     ("uncited", "uncited"),
-    ("furniture", "furniture"),
+    ("furniture", "page furniture"),
     ("relations", "relations"),
     ("facts", "facts"),
-    ("single", "single cite"),
+    ("single", "only here"),
     ("copies", "copies"),
     ("id", "id"),
 ];
@@ -85,7 +85,9 @@ pub(super) fn sources(graph: &Graph, max: usize) -> Listing {
     let has_copies = records.iter().any(|record| record["copies"] != 0);
     let columns = SOURCE_COLUMNS.into_iter().filter(|(key, _)| *key != "copies" || has_copies);
     let (keys, names): (Vec<_>, Vec<_>) = columns.unzip();
-    Listing::from_records(&keys, &records).with_column_names(names).with_cut_column(keys.len() - 1)
+    Listing::from_records(&keys, &records)
+        .with_column_names(names)
+        .with_truncated_column(keys.len() - 1)
 }
 
 pub(super) fn record(graph: &Graph) -> Value {

@@ -1,4 +1,4 @@
-//! Records the state of the terminal, so that it can be restored from any thread.
+//! The state of the terminal, saved so that it can be restored from any thread.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,12 +17,12 @@ use super::ownership::ChildProcessGuard;
 /// How long restoring waits for a frame that is being written, and for a slow terminal.
 const RESTORE_TIMEOUT: Duration = Duration::from_millis(400);
 
-/// The record of the terminal in use, for the panic hook.
-static IN_USE: Mutex<Option<Arc<Record>>> = Mutex::new(None);
+/// The state of the terminal in use, for the panic hook.
+static IN_USE: Mutex<Option<Arc<TerminalState>>> = Mutex::new(None);
 
 /// The terminal, its original mode, and whether the modes of a full-screen program are switched on.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(super) struct TerminalState {
     pub(super) device: Device,
     original_mode: Termios,
     is_on: AtomicBool,
@@ -31,11 +31,11 @@ pub(super) struct Record {
     pub(super) flags: SignalFlags,
 }
 
-impl Record {
-    /// Records the state of the terminal without switching anything on. Fails if a terminal is in use.
+impl TerminalState {
+    /// Saves the state of the terminal without switching anything on. Fails if a terminal is in use.
     pub(super) fn begin(device: Device) -> io::Result<Arc<Self>> {
         let original_mode = tcgetattr(&device)?;
-        let record = Arc::new(Self {
+        let state = Arc::new(Self {
             device,
             original_mode,
             is_on: AtomicBool::new(false),
@@ -47,13 +47,13 @@ impl Record {
         if in_use.is_some() {
             return Err(io::Error::from(io::ErrorKind::ResourceBusy));
         }
-        *in_use = Some(Arc::clone(&record));
-        Ok(record)
+        *in_use = Some(Arc::clone(&state));
+        Ok(state)
     }
 
-    /// Restores the terminal and drops the record for the panic hook.
+    /// Restores the terminal and drops the state kept for the panic hook.
     pub(super) fn end(&self) {
-        self.leave();
+        self.restore();
         *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
@@ -79,7 +79,7 @@ impl Record {
 
     /// Restores the terminal; does nothing the second time. Errors are ignored: the terminal may be
     /// gone, and there is nowhere to report them.
-    pub(super) fn leave(&self) {
+    pub(super) fn restore(&self) {
         let _guard = self.lock_writing();
         if !self.is_on.swap(false, Ordering::SeqCst) {
             return;
@@ -106,8 +106,8 @@ impl Record {
     }
 }
 
-/// The record of the terminal in use, if any; never blocks, as it is called after a panic.
-pub(super) fn record_after_panic() -> Option<Arc<Record>> {
+/// The state of the terminal in use, if any; never blocks, as it is called after a panic.
+pub(super) fn state_after_panic() -> Option<Arc<TerminalState>> {
     match IN_USE.try_lock() {
         Ok(in_use) => in_use.clone(),
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().clone(),
