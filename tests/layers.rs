@@ -42,7 +42,7 @@ const SUBMODULES: &[(&str, &[&str])] = &[
 ];
 
 /// The modules that the canvas may use. It uses `relations` because its list form shows the same rows.
-const CANVAS: [&str; 9] =
+const CANVAS: [&str; 8] =
     ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session"];
 
 /// The modules that may use the standard streams.
