@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
     use std::path::Path;
 
-    use guanxi::settings::Setting;
+    use guanxi::settings::{FIRST_HINTS, Setting};
     use guanxi::tui::{self, Options};
 
     let context = arguments.context();
@@ -33,6 +33,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     let options = Options {
         focus,
         notice,
+        hints: FIRST_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
         palette: context.palette(),

@@ -3,6 +3,7 @@
 mod config;
 mod config_problem;
 mod effective;
+mod first_hint;
 mod help;
 mod key_name;
 mod key_scope;
@@ -14,6 +15,7 @@ mod task;
 pub use config::Config;
 pub use config_problem::ConfigProblem;
 pub use effective::{Effective, Origin, Settings, Surroundings};
+pub use first_hint::{FIRST_HINTS, FirstHint};
 pub use help::{HelpContent, HelpRow};
 pub use key_name::KEY_NAMES;
 pub use key_scope::KeyScope;

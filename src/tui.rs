@@ -7,7 +7,6 @@
 
 pub mod action;
 pub mod canvas;
-mod claim;
 pub mod context;
 pub mod cursor;
 pub mod derived;
@@ -33,17 +32,19 @@ pub use explorer::pick::{PickMode, pick};
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
-use crate::settings::KeyTable;
+use crate::settings::{FirstHint, KeyTable};
 use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
 /// Options for opening the explorer.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The entity to start at; by default the one with the most relations.
+    /// The entity to start at; by default the one that [`opening_entity`](crate::query::opening_entity) names.
     pub focus: Option<EntityId>,
     /// A notice to show first, such as a correction of a misspelt entity name.
     pub notice: Option<String>,
+    /// The hints to show until their actions have been used.
+    pub hints: Vec<FirstHint>,
     /// The number of hops around the entity; by default one.
     pub hops: Option<usize>,
     /// The initial filter.

@@ -37,13 +37,13 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("tui/terminal", &[]),
     ("tui/entities", &["action", "context", "cursor", "frame"]),
     ("tui/relations", &["action", "context", "frame"]),
-    ("tui/reader", &["action", "context", "derived", "frame", "panes", "session", "claim"]),
+    ("tui/reader", &["action", "context", "derived", "frame", "panes", "session"]),
     ("tui/canvas", &CANVAS),
 ];
 
 /// The modules that the canvas may use. It uses `relations` because its list form shows the same rows.
-const CANVAS: [&str; 9] =
-    ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session", "claim"];
+const CANVAS: [&str; 8] =
+    ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session"];
 
 /// The modules that may use the standard streams.
 const STREAMS: &[&str] = &["cli/ui", "tui/terminal"];

@@ -9,6 +9,7 @@ mod layers;
 mod loading;
 #[cfg(feature = "tui")]
 mod navigation;
+mod newcomer;
 mod pictures;
 mod pipes;
 #[cfg(feature = "tui")]

@@ -29,6 +29,16 @@ pub enum ClaimId {
     },
 }
 
+impl ClaimId {
+    /// The relation, if the claim is one.
+    pub(crate) fn relation(self) -> Option<RelationId> {
+        match self {
+            Self::Relation(relation) => Some(relation),
+            Self::Role(_) | Self::Fact { .. } => None,
+        }
+    }
+}
+
 /// The number of a paragraph: the n-th non-blank line of a source's text, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Paragraph(NonZeroU32);

@@ -131,6 +131,20 @@ impl Graph {
         self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
     }
 
+    /// The entity that a claim is about; of a relation, the one from which it starts.
+    pub(crate) fn subject_of(&self, claim: ClaimId) -> EntityId {
+        match claim {
+            ClaimId::Relation(id) => self.relation(id).from().id(),
+            ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => entity,
+        }
+    }
+
+    /// Whether an entity is the subject of a claim, or the other end of its relation.
+    pub(crate) fn is_about(&self, claim: ClaimId, entity: EntityId) -> bool {
+        let other_end = claim.relation().map(|id| self.relation(id).to().id());
+        self.subject_of(claim) == entity || other_end == Some(entity)
+    }
+
     pub(crate) fn citations_of(&self, claim: ClaimId) -> Vec<Citation<'_>> {
         match claim {
             ClaimId::Relation(id) => self.relation(id).cites().collect(),

@@ -19,7 +19,7 @@ pub static TASKS: &[Task] = &[
         ("focus-entities", "pane window"), ("focus-canvas", "pane window picture"), ("focus-relations", "pane window"),
         ("focus-reader", "pane window article"), ("next-pane", "window switch"), ("next-page", "turn"), ("previous-page", "turn"),
     ] },
-    Task { name: "explore", actions: &[
+    Task { name: "look", actions: &[
         ("hops-0", "depth distance alone"), ("hops-1", "depth distance"), ("hops-2", "depth distance"),
         ("hops-3", "depth distance"), ("hops-4", "depth distance"), ("hops-5", "depth distance"), ("hops-6", "depth distance"),
         ("hops-7", "depth distance"), ("hops-8", "depth distance"), ("hops-9", "depth distance"),
@@ -54,11 +54,11 @@ pub static TASKS: &[Task] = &[
         ("copy-dossier", "yank clipboard dossier report"), ("copy-dot", "yank clipboard graphviz"), ("copy-list", "yank clipboard"),
         ("copy-command", "yank clipboard shell reproduce"), ("copy-export", "yank clipboard"),
     ] },
-    Task { name: "files", actions: &[
+    Task { name: "export", actions: &[
         ("export", "save write file html svg json csv dossier report print"), ("edit", "change correct yaml vim"),
         ("reload", "refresh"), ("problems", "errors warnings check lint"),
     ] },
-    Task { name: "window", actions: &[
+    Task { name: "view", actions: &[
         ("maximise", "zoom full screen pane window"), ("toggle-mouse", "select text"), ("help", "keys manual"),
         ("palette", "commands run"), ("suspend", "background shell"), ("quit", "exit close leave stop"),
     ] },

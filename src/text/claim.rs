@@ -98,6 +98,12 @@ impl<'g> ClaimText<'g> {
         format!("{} ({qualifiers}{suffix}) [{}]", self.sentence, self.citations)
     }
 
+    /// A line for copying: what leads to the claim, or `also`, and the claim in full.
+    pub(crate) fn line(&self, lead: &str, caution: &str) -> String {
+        let lead = if lead.is_empty() { "also" } else { lead };
+        format!("{lead}: {}\n", self.in_full(caution))
+    }
+
     /// The qualifiers other than date and tone: `alleged, disputed, according to Lei Jun`; empty if the source simply
     /// states the claim.
     pub(crate) fn caveats(&self) -> String {

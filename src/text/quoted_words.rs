@@ -2,7 +2,7 @@
 
 use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// The quoted words, as `quoted: “strongly urged”, “among whom”`; `None` if the text of the article is available or
+/// The quoted words, as `printed: “strongly urged”, “among whom”`; `None` if the text of the article is available or
 /// the claim quotes no words from the paragraph.
 pub(crate) fn quoted_words(
     graph: &Graph,
@@ -14,5 +14,5 @@ pub(crate) fn quoted_words(
     let cites = cites.filter(|cite| (cite.source, cite.paragraph) == (source, paragraph));
     let words: Vec<String> = cites.filter_map(|cite| Some(format!("“{}”", cite.words?))).collect();
     let is_redundant = articles.paragraphs(source).is_some() || words.is_empty();
-    (!is_redundant).then(|| format!("quoted: {}", words.join(", ")))
+    (!is_redundant).then(|| format!("printed: {}", words.join(", ")))
 }

@@ -11,7 +11,6 @@ use crate::text::{Palette, Role};
 
 use super::action::Pane;
 use super::canvas::path::ShownPath;
-use super::claim::entity_of;
 use super::derived::Derived;
 use super::panes::Panes;
 use super::request::Request;
@@ -53,7 +52,7 @@ impl<'s> ViewState<'s> {
     pub(super) fn location_of(self, claim: ClaimId) -> Option<(PathBuf, u32)> {
         let defined_at = match claim {
             ClaimId::Relation(relation) => self.graph().relation(relation).defined_at(),
-            role_or_fact => self.graph().entity(entity_of(self.graph(), role_or_fact)).defined_at(),
+            role_or_fact => self.graph().entity(self.graph().subject_of(role_or_fact)).defined_at(),
         };
         Some((self.loaded.path_of(defined_at)?.to_owned(), defined_at.line))
     }

@@ -46,9 +46,10 @@ pub struct Explorer {
 impl Explorer {
     /// Creates an explorer, whose screen is empty until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
-        let Options { focus, notice, hops, filter, palette, articles, state_folder, .. } = options;
+        let Options { focus, notice, hints, hops, filter, palette, articles, state_folder, .. } =
+            options;
         let (hops, keys) = (hops.unwrap_or(1), Arc::new(options.keys));
-        let session = Session { hops, filter, keys, notice, ..Session::default() };
+        let session = Session { hops, filter, keys, hints, notice, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&loaded, focus);
         let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.source);

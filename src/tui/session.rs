@@ -12,7 +12,7 @@ use ratatui::layout::Size;
 
 use crate::model::EntityId;
 use crate::query::Filter;
-use crate::settings::{KeyScope, KeyTable};
+use crate::settings::{FirstHint, KeyScope, KeyTable};
 
 use super::action::Pane;
 use super::canvas::state::{CanvasChoice, Scene};
@@ -57,6 +57,8 @@ pub struct Session {
     pub keys: Arc<KeyTable>,
     /// The keys typed so far of a multi-key binding.
     pub pending_keys: String,
+    /// The hints for newcomers whose actions have not been used.
+    pub hints: Vec<FirstHint>,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
     /// What became of a choice that was hidden since the last action, until it is back in sight.

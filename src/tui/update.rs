@@ -19,12 +19,14 @@ use super::canvas::derive::selection_key;
 use super::canvas::state::Scene;
 use super::context::Update;
 use super::derived::derive;
+use super::keys::action_named;
 use super::request::Request;
 use super::terminal::{MouseOwner, TerminalRequest};
 pub use state::State;
 
 impl Update<'_> {
     pub(super) fn perform(&mut self, action: Action) {
+        self.session.hints.retain(|hint| action_named(hint.action).as_ref() != Some(&action));
         if !self.derived.is_fresh && self.needs_fresh_state(&action) {
             self.refresh();
         }

@@ -222,7 +222,7 @@ fn the_users_keys_work_and_are_shown_in_the_footer() {
     let mut command = command(&[BINARY]);
     command.env("GUANXI_CONFIG", &file);
     let Some(mut session) = Session::start(command, (100, 30)) else { return };
-    session.wait_for_text("F find  Tab relation");
+    session.wait_for_text("F ask  Tab next claim");
     session.send(b"/");
     session.wait_for_text("/ does nothing here; ? lists keys");
     session.send(b"q");

@@ -7,7 +7,6 @@ use crate::model::Graph;
 use crate::text::{count, entity_name, wrap_within};
 
 use super::super::action::Pane;
-use super::super::claim::relation_of;
 use super::super::context::ViewState;
 use super::super::panes::inner;
 use super::path::ShownPath;
@@ -34,7 +33,7 @@ impl ViewState<'_> {
 
 pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
-    let selected = relation_of(state.cursors.claim);
+    let selected = state.cursors.relation();
     let text = state.shown_path().map_or_else(String::new, |path| {
         let hop = selected.and_then(|relation| path.hop_of(relation));
         state.fill_keys(&describe_path(state.graph(), path, hop))

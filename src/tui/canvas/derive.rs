@@ -9,7 +9,6 @@ use crate::model::{ClaimId, EntityId, RelationId, Selection};
 use crate::query::{everything, neighbourhood};
 
 use super::super::action::Pane;
-use super::super::claim::relation_of;
 use super::super::context::ViewState;
 use super::super::derived::derivation::Derivation;
 use super::caption::canvas_layout;
@@ -38,7 +37,7 @@ impl Derivation<'_> {
     pub(crate) fn turn_to_path(&mut self) {
         let (cursors, claims) = (&mut self.next.cursors, &self.next.claims);
         let path = |number| ShownPath::new(&self.session.canvas, &self.next.paths, Some(number));
-        let relation = relation_of(cursors.claim);
+        let relation = cursors.relation();
         let holds = |number: &usize| path(*number)?.hop_of(relation?);
         let last = self.next.paths.len().saturating_sub(1);
         let shown = cursors.canvas.path.unwrap_or(0).min(last);
@@ -104,7 +103,7 @@ impl Derivation<'_> {
             Scene::Map => self.derive_map(key),
             Scene::Path => self.derive_strip(key),
         }
-        let selected = relation_of(self.next.cursors.claim);
+        let selected = self.next.cursors.relation();
         let picture = &mut self.next.picture;
         let key = (Rc::clone(&picture.drawing), selected);
         picture.cells.refresh(Some(key), |(drawing, selected)| {
@@ -150,7 +149,9 @@ impl Derivation<'_> {
     fn turn_to_selected(&mut self, key: &DrawingKey) {
         let next = &self.next;
         let is_new = |relation: &RelationId| next.cursors.canvas.last_selected != Some(*relation);
-        let Some(relation) = relation_of(next.cursors.claim).filter(is_new) else { return };
+        let Some(relation) = next.cursors.relation().filter(is_new) else {
+            return;
+        };
         let (page, pages) = (next.cursors.canvas.page, next.picture.drawing.hidden.pages);
         let is_tie = next.claims.index_of(ClaimId::Relation(relation)).is_some();
         if pages < 2 || !is_tie || next.picture.drawing.edge_index(relation).is_some() {

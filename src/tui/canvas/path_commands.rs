@@ -5,7 +5,6 @@ use crate::model::ClaimId;
 use crate::query::PathError;
 
 use super::super::action::{Pane, Step};
-use super::super::claim::relation_of;
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
 use super::super::session::Session;
@@ -40,7 +39,7 @@ impl Update<'_> {
 
     /// Finds paths without the selected relation.
     pub(crate) fn exclude_hop(&mut self) {
-        let selected = relation_of(self.session.cursors.claim);
+        let selected = self.session.cursors.relation();
         let Some(path) = self.view_state().shown_path() else { return };
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
             let notice =
@@ -71,7 +70,7 @@ impl Update<'_> {
                 self.select_hop(step_clamped(index, by, path.hops().len() + 1).unwrap_or(0));
             }
             Direction::Up | Direction::Down => {
-                let selected = relation_of(self.session.cursors.claim);
+                let selected = self.session.cursors.relation();
                 let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
                 let claims: Vec<_> = path.hops()[hop].relations().map(ClaimId::Relation).collect();
                 self.step_among(&claims, by);
@@ -101,7 +100,7 @@ impl Cursors {
         let Some(shown) = path.path() else { return };
         let index = index.min(shown.hops.len());
         let hop = &shown.hops[index.saturating_sub(1)];
-        let current = relation_of(self.claim);
+        let current = self.claim.and_then(ClaimId::relation);
         if !hop.relations().any(|relation| Some(relation) == current) {
             let claim = Some(ClaimId::Relation(hop.strongest().relation));
             self.choose(Choice { claim, ..Choice::default() });

@@ -6,7 +6,6 @@ use crate::model::{ClaimId, EntityId};
 use crate::query::Dimension;
 use crate::text::{Role, ends_and_label, name_beside_role};
 
-use super::super::claim::relation_of;
 use super::super::context::ViewState;
 use super::caption::path_title;
 use super::state::{BasePicture, CanvasForm, Scene};
@@ -23,7 +22,7 @@ pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
 
 /// Names the selected relation if neither the picture nor the list of relations shows it, as the reader does.
 fn undrawn_relation(state: ViewState<'_>) -> Option<Span<'_>> {
-    let id = relation_of(state.cursors.claim)?;
+    let id = state.cursors.relation()?;
     let is_drawn = state.derived.picture.drawing.edge_index(id).is_some();
     if is_drawn || state.derived.claims.index_of(ClaimId::Relation(id)).is_some() {
         return None;

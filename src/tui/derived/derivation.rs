@@ -7,7 +7,6 @@ use crate::text::Palette;
 
 use super::super::action::Pane;
 use super::super::canvas::list_form::lines;
-use super::super::claim::relation_of;
 use super::super::context::ViewState;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
@@ -72,7 +71,7 @@ impl Derivation<'_> {
         }
         let line = next.cursors.claim.and_then(|claim| next.claims.line_of(claim));
         next.cursors.relations.show_if_any(line, height(Pane::Relations), next.claims.line_count());
-        let (selected, lines) = (relation_of(next.cursors.claim), lines(&next.picture.drawing));
+        let (selected, lines) = (next.cursors.relation(), lines(&next.picture.drawing));
         let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
         let height = usize::from(next.cursors.canvas.size.height);
         next.cursors.canvas.list.show_if_any(line, height, lines.len());

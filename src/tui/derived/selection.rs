@@ -2,7 +2,6 @@
 
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 
-use super::super::claim::{is_about, relation_of};
 use super::super::session::cursors::{Choice, Cursors, HiddenChoice};
 use super::derivation::Derivation;
 
@@ -18,7 +17,7 @@ impl Derivation<'_> {
         let Some(hidden) = cursors.hidden.take() else { return };
         cursors.choose(hidden.choice);
         (cursors.canvas.page, cursors.canvas.path) = (hidden.page, hidden.path);
-        cursors.canvas.last_selected = relation_of(hidden.choice.claim);
+        cursors.canvas.last_selected = hidden.choice.claim.and_then(ClaimId::relation);
     }
 
     /// Remembers what was chosen if something else had to be selected.
@@ -41,18 +40,17 @@ impl Derivation<'_> {
         let (graph, next) = (&self.loaded.graph, &self.next);
         let is_visible = |claim: &ClaimId| {
             let is_drawn = |id| picture.relations.binary_search(&id).is_ok();
-            next.claims.index_of(*claim).is_some()
-                || relation_of(Some(*claim)).is_some_and(is_drawn)
+            next.claims.index_of(*claim).is_some() || claim.relation().is_some_and(is_drawn)
         };
         let claim = next.cursors.claim.filter(is_visible);
         let node = next.cursors.node.filter(|id| *id == focus || picture.entities.contains(id));
         let other = node.filter(|node| *node != focus);
-        let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| is_about(graph, *claim, node));
+        let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| graph.is_about(*claim, node));
         let nearest_claim = || self.claim_towards_focus(other?, focus, picture);
         let first = || next.claims.all.first().copied();
         // On an entity without relations, the claim stays as it is.
         let claim = claim.filter(fits_cursor).or_else(nearest_claim).or(claim).or_else(first);
-        let is_at_focus = |claim| is_about(graph, claim, focus);
+        let is_at_focus = |claim| graph.is_about(claim, focus);
         let node = node.filter(|_| other.is_some() || claim.is_none_or(is_at_focus));
         let unchanged = claim.filter(|_| claim == next.cursors.claim);
         let node = node.or_else(|| self.visible_end(unchanged, focus, picture));
@@ -89,7 +87,7 @@ impl Derivation<'_> {
         focus: EntityId,
         picture: &Selection,
     ) -> Option<EntityId> {
-        let id = relation_of(claim)?;
+        let id = claim.and_then(ClaimId::relation)?;
         let path = self.view_state().shown_path();
         let hop = path.and_then(|path| Some(path.hops()[path.hop_of(id)?].to));
         let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).tie_from(focus).other);

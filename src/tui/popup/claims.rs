@@ -12,7 +12,6 @@ use crate::query::{Dimension, Scope, earliest_publication};
 use crate::text::{ClaimText, Role, figure, pad, wrap};
 
 use super::super::action::DateBasis;
-use super::super::claim::{claim_line, entity_of, is_about};
 use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
 use super::{Controls, Popup, PopupState, View};
@@ -91,7 +90,9 @@ impl Popup for ClaimSubject {
 
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
         let page = page(view)?;
-        let line = |claim: &ListedClaim| claim_line(view.state.graph(), &claim.lead, claim.id, "");
+        let line = |claim: &ListedClaim| {
+            ClaimText::new(view.state.graph(), claim.id).line(&claim.lead, "")
+        };
         let lines: String = page.claims.iter().map(line).collect();
         Some(("the list".to_owned(), format!("{}\n{lines}", page.title)))
     }
@@ -177,8 +178,8 @@ impl Update<'_> {
     /// the filters hide the claim, shows a notice and returns `false`.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
-        let focus = self.session.focus.filter(|focus| is_about(graph, claim, *focus));
-        let end = focus.unwrap_or_else(|| entity_of(graph, claim));
+        let focus = self.session.focus.filter(|focus| graph.is_about(claim, *focus));
+        let end = focus.unwrap_or_else(|| graph.subject_of(claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
             self.session.notice("the filters hide this claim; {clear-filters} clears them");
             return false;

@@ -107,6 +107,6 @@ fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<
     let words = cite.words.unwrap_or_default();
     let is_found = lines.passage(text, words);
     if !is_found && !words.is_empty() {
-        lines.passage(&format!("quoted: “{words}”"), words);
+        lines.passage(&format!("printed: “{words}”"), words);
     }
 }

@@ -6,8 +6,6 @@ use crate::model::{ClaimId, EntityId, Graph};
 use crate::query::saved_claim;
 use crate::text::ClaimText;
 
-use super::super::claim::entity_of;
-
 /// An entity and the claim selected there, by slug, id and text, so that they persist between runs and can be found in
 /// a reloaded graph.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +32,7 @@ impl Bookmark {
 
     /// The bookmark of a claim, at the entity that opening the bookmark focuses.
     pub(crate) fn of_claim(graph: &Graph, claim: ClaimId) -> Self {
-        Self::new(graph, entity_of(graph, claim), Some(claim))
+        Self::new(graph, graph.subject_of(claim), Some(claim))
     }
 
     /// Whether a claim was selected.

@@ -1,6 +1,6 @@
 //! Cursors and scroll positions.
 
-use crate::model::{ClaimId, EntityId};
+use crate::model::{ClaimId, EntityId, RelationId};
 
 use super::super::canvas::state::CanvasPosition;
 use super::super::cursor::Window;
@@ -52,6 +52,11 @@ pub struct HiddenChoice {
 }
 
 impl Cursors {
+    /// The selected relation, if a relation is selected.
+    pub(crate) fn relation(&self) -> Option<RelationId> {
+        self.claim?.relation()
+    }
+
     /// Selects a claim and its first citation; derivation then moves the canvas cursor to an end of the claim.
     pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
         self.choose(Choice { claim: claim.into(), ..Choice::default() });

@@ -5,7 +5,6 @@ use crate::query::corresponding_claim;
 
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{CanvasChoice, CanvasPosition};
-use super::super::claim::relation_of;
 use super::super::cursor::Cursor;
 use super::Session;
 use super::cursors::{Choice, Cursors, HiddenChoice};
@@ -37,7 +36,7 @@ impl Session {
         });
         let path = self.canvas.path.as_ref().and_then(|ends| {
             let excluded = ends.excluded.iter().map(|id| claim(ClaimId::Relation(*id)));
-            let excluded = excluded.filter_map(relation_of).collect();
+            let excluded = excluded.filter_map(|claim| claim?.relation()).collect();
             Some(PathEnds { from: entity(ends.from)?, to: entity(ends.to)?, excluded })
         });
         Self {

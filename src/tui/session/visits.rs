@@ -5,7 +5,6 @@ use crate::text::{count, entity_name};
 
 use super::super::action::{Pane, Step};
 use super::super::canvas::state::{BasePicture, Scene};
-use super::super::claim::is_about;
 use super::super::panes::Arrangement;
 use super::super::reader::state::ReaderPosition;
 use super::Session;
@@ -27,7 +26,7 @@ impl Session {
         self.remember_claim();
         self.trail.visit(entity);
         self.set_focus(entity);
-        self.cursors.claim = self.cursors.claim.filter(|claim| is_about(graph, *claim, entity));
+        self.cursors.claim = self.cursors.claim.filter(|claim| graph.is_about(*claim, entity));
     }
 
     /// Previews an entity without changing the trail.

@@ -7,7 +7,6 @@ use crate::text::ClaimText;
 use super::super::action::CopyTarget;
 use super::super::canvas::caption::path_title;
 use super::super::canvas::path::ShownPath;
-use super::super::claim::{claim_line, relation_of};
 use super::super::context::Update;
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
@@ -65,7 +64,7 @@ impl Update<'_> {
         let screen = ScreenContent {
             path: self.view_state().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
-            selected: relation_of(self.session.cursors.claim),
+            selected: self.session.cursors.relation(),
         };
         let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
         let extract = Extract::new(&self.loaded.graph, self.subjects(), filter, selection);
@@ -97,7 +96,7 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
         let mut caution = if weakest == Some(index) { caution.as_str() } else { "" };
         let mut lead = format!("hop {}", index + 1);
         for tie in &hop.ties {
-            text += &claim_line(graph, &lead, ClaimId::Relation(tie.relation), caution);
+            text += &ClaimText::new(graph, ClaimId::Relation(tie.relation)).line(&lead, caution);
             (lead, caution) = (String::new(), "");
         }
     }

@@ -6,7 +6,6 @@ use crate::model::{ClaimId, EntityId};
 use super::super::action::{ListAction, Pane, Step};
 use super::super::canvas::list_form;
 use super::super::canvas::state::{CanvasForm, Scene};
-use super::super::claim::is_about;
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
 use super::super::panes::inner;
@@ -114,7 +113,7 @@ impl Update<'_> {
         (cursors.node, cursors.hidden, cursors.reader.detour) = (Some(node), None, None);
         cursors.claim = cursors
             .claim
-            .filter(|claim| ends.iter().flatten().all(|end| is_about(graph, *claim, *end)));
+            .filter(|claim| ends.iter().flatten().all(|end| graph.is_about(*claim, *end)));
     }
 
     /// Turns to the next page of a crowded picture, wrapping around.

@@ -6,7 +6,6 @@ use super::super::action::{Pane, Step};
 use super::super::canvas::map_state::MAX_ON_MAP;
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, CanvasForm, MapExtent, Scene};
-use super::super::claim::{is_about, relation_of};
 use super::super::context::Update;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::popup::{PopupState, Prompt};
@@ -26,7 +25,7 @@ impl Update<'_> {
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
         let (cursors, pane) = (&self.session.cursors, self.session.pane);
-        let relation = relation_of(cursors.claim).map(|id| self.loaded.graph.relation(id));
+        let relation = cursors.relation().map(|id| self.loaded.graph.relation(id));
         let other = relation.map(|relation| relation.tie_from(focus).other);
         let is_path = pane == Pane::Canvas && self.session.canvas.path.is_some();
         let target = match pane {
@@ -99,7 +98,7 @@ impl Update<'_> {
         let Choice { claim, node, .. } = cursors.hidden?.choice;
         let (focus, is_in_place) = ((*focus)?, claim == cursors.claim);
         if let Some(claim) = claim.filter(|_| !is_in_place) {
-            let is_visible = filter.allows_claim(graph, claim) && !is_about(graph, claim, focus);
+            let is_visible = filter.allows_claim(graph, claim) && !graph.is_about(claim, focus);
             let text = "the claim that was selected is not in this picture";
             let filtered =
                 "the filters hide the claim that was selected; {clear-filters} clears them";

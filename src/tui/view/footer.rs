@@ -74,14 +74,17 @@ fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
         if seen.contains(&hint) || !binding.is_some_and(|binding| std::ptr::eq(binding, row)) {
             continue;
         }
-        let needed = width(symbol) + width(hint) + 3;
+        let first = state.session.hints.iter().find(|first| first.action == row.binding.action);
+        let text = first.map_or(hint, |first| first.text);
+        let needed = width(symbol) + width(text) + 3;
         if seen.len() == MAX_HINTS || filled + needed > cells {
-            break;
+            continue;
         }
         seen.push(hint);
         filled += needed;
         spans.push(Span::styled(symbol, state.style(Role::Key)));
-        spans.push(Span::raw(format!(" {hint}  ")));
+        let style = if first.is_some() { state.style(Role::Strong) } else { Style::new() };
+        spans.push(Span::styled(format!(" {text}  "), style));
     }
     spans
 }

@@ -1,0 +1,65 @@
+//! The first minute of a newcomer: two commands (`git clone` and `cargo run --release`) and two keys answer who advised
+//! Lei Jun, and which sentence says so.
+
+use guanxi::load::{GraphSource, load};
+use guanxi::settings::FIRST_HINTS;
+use guanxi::tui::{Explorer, Options};
+use ratatui::crossterm::event;
+
+use crate::keys::key_named;
+use crate::screens::frame;
+
+fn first_screen(width: u16, height: u16) -> Explorer {
+    let options = Options { hints: FIRST_HINTS.to_vec(), ..Options::default() };
+    let mut explorer = Explorer::new(load(&GraphSource::BuiltIn, None), options);
+    explorer.input(event::Event::Resize(width, height));
+    explorer
+}
+
+fn press(explorer: &mut Explorer, name: &str) {
+    explorer.input(event::Event::Key(key_named(name).expect("the key should exist")));
+}
+
+fn assert_shows(explorer: &Explorer, texts: &[&str]) {
+    let screen = frame(explorer);
+    for text in texts {
+        assert!(screen.contains(text), "{text} is not on the screen:\n{screen}");
+    }
+}
+
+#[test]
+fn two_keys_show_who_advised_lei_jun_and_which_sentence_says_so() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let mut explorer = first_screen(width, height);
+        let heading = "Lei Jun · person";
+        assert_shows(
+            &explorer,
+            &[heading, "▸ ← got advice from He Xiaopeng", "printed: “strongly support”"],
+        );
+        press(&mut explorer, "Tab");
+        assert_shows(&explorer, &["▸ ← got advice from Li Bin", "courage-speech ¶1"]);
+        press(&mut explorer, "n");
+        assert_shows(
+            &explorer,
+            &["courage-speech ¶4", "printed: “unanimously strongly urged him”"],
+        );
+    }
+}
+
+#[test]
+fn each_hint_of_the_first_screen_goes_once_it_is_used() {
+    let mut explorer = first_screen(80, 24);
+    let footer = |explorer: &Explorer| frame(explorer).lines().last().map(str::to_owned);
+    let shown = |text: &str| Some(format!(" Lei Jun{text:>70}"));
+    assert_eq!(footer(&explorer), shown("/ ask  Tab next claim  ⏎ go there  s source  ? help"));
+    press(&mut explorer, "Tab");
+    assert_eq!(footer(&explorer), shown("/ ask  Tab relation  ⏎ go there  s source  ? help"));
+    press(&mut explorer, "/");
+    press(&mut explorer, "Esc");
+    assert_eq!(footer(&explorer), shown("/ find  Tab relation  ⏎ go there  s source  ? help"));
+    press(&mut explorer, "Enter");
+    press(&mut explorer, "Backspace");
+    let with_trail =
+        " Lei Jun › Li Bin             / find  Tab relation  ⏎ follow  s source  ? help";
+    assert_eq!(footer(&explorer).as_deref(), Some(with_trail));
+}
