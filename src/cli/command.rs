@@ -7,14 +7,13 @@ mod diff;
 mod dossier;
 mod dot;
 mod draw;
+mod explorer;
 mod export;
 mod init;
 mod key_bindings;
 mod list;
 mod manual;
-mod open;
 mod path;
-mod pick;
 mod schema;
 mod search;
 mod show;
@@ -29,8 +28,7 @@ use clap::Subcommand;
 use super::context::Context;
 use super::failure::Failure;
 
-pub use open::OpenCommand;
-pub use pick::PickCommand;
+pub use explorer::{OpenCommand, PickCommand};
 
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Command {
