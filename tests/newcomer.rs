@@ -52,6 +52,10 @@ fn each_hint_of_the_first_screen_goes_once_it_is_used() {
     let footer = |explorer: &Explorer| frame(explorer).lines().last().map(str::to_owned);
     let shown = |text: &str| Some(format!(" Lei Jun{text:>70}"));
     assert_eq!(footer(&explorer), shown("/ ask  Tab next claim  ⏎ go there  s source  ? help"));
+    press(&mut explorer, "D");
+    let in_popup = footer(&explorer).is_some_and(|line| line.ends_with("⏎ open  Esc close"));
+    assert!(in_popup, "a popup has its own hints");
+    press(&mut explorer, "Esc");
     press(&mut explorer, "Tab");
     assert_eq!(footer(&explorer), shown("/ ask  Tab relation  ⏎ go there  s source  ? help"));
     press(&mut explorer, "/");

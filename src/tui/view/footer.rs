@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
+use crate::settings::KeyScope;
 use crate::text::{Role, entity_name, width, wrap_within};
 
 use super::super::context::ViewState;
@@ -74,7 +75,9 @@ fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
         if seen.contains(&hint) || !binding.is_some_and(|binding| std::ptr::eq(binding, row)) {
             continue;
         }
-        let first = state.session.hints.iter().find(|first| first.action == row.binding.action);
+        let is_in_panes = row.binding.scope == KeyScope::Panes;
+        let mut hints = state.session.hints.iter();
+        let first = hints.find(|first| is_in_panes && first.action == row.binding.action);
         let text = first.map_or(hint, |first| first.text);
         let needed = width(symbol) + width(text) + 3;
         if seen.len() == MAX_HINTS || filled + needed > cells {
