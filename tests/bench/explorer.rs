@@ -8,7 +8,6 @@ mod keys;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::path::PathBuf;
 use std::time::Instant;
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
@@ -25,7 +24,7 @@ const SIZE: Size = Size { width: 120, height: 40 };
 const WALK: [&str; 8] = ["Right", "Down", "Left", "Left", "Up", "Up", "Right", "Down"];
 
 fn main() {
-    let built_in = || load(&GraphSource::Folder(PathBuf::from("graph")), None);
+    let built_in = || load(&GraphSource::BuiltIn, None);
     println!("{:<52}{:>8}{:>10}", "keys at 120x40", "median", "worst");
     measure("built in", built_in);
     measure("hub of 300 among 2,000", || load_texts(&[hub_graph(2_000)]));
