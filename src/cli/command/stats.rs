@@ -40,14 +40,14 @@ impl StatsCommand {
         let filter = self.filters.resolve(graph)?;
         let analysis = analyse(graph, &filter, MAX_LISTED, &|_| ControlFlow::Continue(()));
         let analysis = analysis.unwrap_or_default();
-        let sections = analysis.sections(graph);
         match self.format.format() {
             Format::Json => {
+                let sections = analysis.sections(graph);
                 let mut record = counts::record(graph);
                 record["analysis"] = analysis::record(graph, &analysis, &sections);
                 writeln!(out, "{record}")?;
             }
-            Format::Tsv => listing(graph, &sections).write_tsv(out)?,
+            Format::Tsv => listing(graph, &analysis.sections(graph)).write_tsv(out)?,
             Format::Table => {
                 let max_sources = if self.all { usize::MAX } else { MAX_LISTED };
                 let columns = context.ui.width;
