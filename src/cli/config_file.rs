@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::load::Problem;
+use crate::load::{GraphSource, Problem};
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, Settings, Surroundings};
 
@@ -109,6 +109,12 @@ impl LoadedSettings {
         let settings =
             Settings::resolve(config, &Surroundings { flag, variable: &variable, config_folder });
         Self { file, settings, text }
+    }
+
+    /// The graph that the settings select in the current folder.
+    pub(super) fn graph_source(&self) -> GraphSource {
+        let settings = &self.settings;
+        GraphSource::find(settings.requested_graph(), settings.default_graph(), Path::new(""))
     }
 
     /// The problems with the settings, located in the config file or named after an environment variable.

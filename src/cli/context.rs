@@ -33,10 +33,8 @@ pub struct Context {
 
 impl Context {
     pub(super) fn new(loaded_settings: LoadedSettings, program: fn() -> clap::Command) -> Self {
-        let settings = &loaded_settings.settings;
-        let source =
-            GraphSource::find(settings.requested_graph(), settings.default_graph(), Path::new(""));
-        let color = UseColor::from_str(&settings.text(Setting::Color), false);
+        let source = loaded_settings.graph_source();
+        let color = UseColor::from_str(&loaded_settings.settings.text(Setting::Color), false);
         let color = color.unwrap_or(UseColor::Auto);
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
         Self {

@@ -146,8 +146,7 @@ fn candidate(value: &str, description: &str) -> CompletionCandidate {
 fn graph_source(words: &[OsString]) -> GraphSource {
     let typed = typed_graph(words);
     let flag = |setting| typed.clone().filter(|_| setting == Setting::Graph).map(OsString::from);
-    let LoadedSettings { settings, .. } = LoadedSettings::load(None, &flag);
-    GraphSource::find(settings.requested_graph(), settings.default_graph(), Path::new(""))
+    LoadedSettings::load(None, &flag).graph_source()
 }
 
 /// The value of `--graph`, which is in the same word or the next; bash puts the `=` between them into its own word.
