@@ -14,6 +14,7 @@ mod hit_record;
 mod hyperlinks;
 mod misspelling;
 mod output_file;
+mod painted;
 mod path_ends;
 mod print;
 mod run;

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::context::Context;
-use super::print::segments;
+use super::painted::segments;
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Source};
 

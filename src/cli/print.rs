@@ -20,7 +20,6 @@ pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
 pub(super) use side_by_side::{GAP, side_by_side};
 pub(super) use text_output::TextWriter;
-pub(super) use wrap::segments;
 
 pub(super) fn write_json_records(
     records: impl Iterator<Item = Value>,

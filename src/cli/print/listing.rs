@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+use crate::cli::painted::width;
 use crate::cli::ui::Ui;
 use crate::text::{Role, fit, on_one_line};
 
-use super::wrap::{width, wrap_painted};
+use super::wrap::wrap_painted;
 
 const GAP: usize = 2;
 

@@ -1,6 +1,6 @@
 //! Two blocks of lines side by side.
 
-use super::wrap::width;
+use crate::cli::painted::width;
 
 /// The space between the two blocks.
 pub(in crate::cli) const GAP: usize = 4;

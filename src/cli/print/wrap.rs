@@ -1,5 +1,6 @@
 //! Wraps coloured text to the width of the terminal.
 
+use crate::cli::painted::{plain, segments};
 use crate::text;
 
 /// The minimum width of a line, whatever its indentation.
@@ -20,14 +21,9 @@ pub(super) fn wrap_indented(
     lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
-/// The width of coloured text, without its colour sequences.
-pub(super) fn width(text: &str) -> usize {
-    segments(text).map(|(_, segment)| text::width(segment)).sum()
-}
-
 /// Wraps text, which may be coloured, into at least one line; the first line may have a width of its own.
 pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize) -> Vec<&str> {
-    let plain: String = segments(painted).map(|(_, segment)| segment).collect();
+    let plain = plain(painted);
     let mut end = 0;
     let lines = text::wrap_hanging(&plain, first_width, other_width).into_iter().map(|line| {
         let start = painted_offsets(painted, line.start).0.max(end);
@@ -51,21 +47,9 @@ fn painted_offsets(painted: &str, byte: usize) -> (usize, usize) {
     (first.unwrap_or(last), last)
 }
 
-/// The parts of a text between colour sequences (`ESC [ … m`), with their offsets. Graph text contains no escape
-/// sequences.
-pub(in crate::cli) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut offset = 0;
-    painted.split('\u{1b}').enumerate().map(move |(index, part)| {
-        let colour = if index == 0 { 0 } else { part.find('m').map_or(0, |end| end + 1) };
-        let start = offset + colour;
-        offset += part.len() + 1;
-        (start, &part[colour..])
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{width, wrap_indented};
+    use super::wrap_indented;
 
     #[test]
     fn lines_break_at_spaces_and_are_indented() {
@@ -84,7 +68,6 @@ mod tests {
 
     #[test]
     fn colours_have_no_width_and_stay_with_their_words() {
-        assert_eq!(width("\u{1b}[1mab\u{1b}[0m雷"), 4);
         let text = "\u{1b}[1mone\u{1b}[0m \u{1b}[2mtwo three\u{1b}[0m \u{1b}[36m[four]\u{1b}[0m";
         let lines = [
             "\u{1b}[1mone\u{1b}[0m",

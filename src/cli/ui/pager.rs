@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::{Child, Command, Stdio};
 
 use super::note;
+use crate::cli::painted::plain;
 use crate::model::escape_hostile;
 use crate::text::width;
 
@@ -122,8 +123,7 @@ impl Screen {
     /// Whether a text fits on the screen, together with the shell prompt.
     fn fits(self, text: &[u8]) -> bool {
         let text = String::from_utf8_lossy(text);
-        let heights =
-            text.lines().map(|line| width(&strip_escapes(line)).div_ceil(self.columns).max(1));
+        let heights = text.lines().map(|line| width(&plain(line)).div_ceil(self.columns).max(1));
         heights.take(self.rows).sum::<usize>() < self.rows
     }
 }
@@ -183,30 +183,9 @@ fn ignore_interrupts() {
     }
 }
 
-/// Removes escape sequences from a line: colours (`ESC [ … m`) and links (`ESC ] … ESC \`).
-fn strip_escapes(line: &str) -> String {
-    let mut parts = line.split('\u{1b}');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |shown, part| {
-        shown
-            + match part.as_bytes().first() {
-                Some(b'[') => part.split_once('m').map_or("", |(_, rest)| rest),
-                Some(b']') => "",
-                Some(b'\\') => &part[1..],
-                _ => part,
-            }
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Screen, strip_escapes};
-
-    #[test]
-    fn escape_sequences_are_removed() {
-        let link = "\u{1b}]8;;https://example.org/m\u{1b}\\[a#1]\u{1b}]8;;\u{1b}\\";
-        assert_eq!(strip_escapes(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
-    }
+    use super::Screen;
 
     #[test]
     fn the_prompt_takes_a_row_and_long_lines_take_several() {
