@@ -1,4 +1,4 @@
-//! Layer 6, export formats: DOT, JSON, dossiers, web pages, pictures and more.
+//! Layer 5, export formats: DOT, JSON, dossiers, web pages, pictures and more.
 //!
 //! Every export is made from a [`Selection`](crate::model::Selection), such as the one that the screen shows, and is
 //! streamed to any [`std::io::Write`] in id order: same selection, same bytes.
