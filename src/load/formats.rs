@@ -1,5 +1,6 @@
 //! The table of graph file formats.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::source::RecordSource;
@@ -24,7 +25,11 @@ pub(super) fn open(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
 }
 
 fn find_format(path: &Path) -> Option<&'static (&'static [&'static str], OpenFn)> {
-    let extension = path.extension()?;
-    let matches = |known: &&str| extension.eq_ignore_ascii_case(known);
-    FORMATS.iter().find(|(extensions, _)| extensions.iter().any(matches))
+    FORMATS.iter().find(|(extensions, _)| has_extension(path, extensions))
+}
+
+/// Whether a path has one of these extensions, in upper or lower case.
+pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let is_one = |found: &OsStr| extensions.iter().any(|known| found.eq_ignore_ascii_case(known));
+    path.extension().is_some_and(is_one)
 }

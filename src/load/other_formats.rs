@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::formats::has_extension;
 use super::problems::{NewProblem, Rule};
 
 /// Extensions of files that people try to open as graphs, and what such a file is. JSON is not among them, as it is also YAML.
@@ -16,10 +17,8 @@ const OTHER_FORMATS: [(&[&str], &str); 6] = [
 
 /// The problem with a file whose extension belongs to another format; `None` for any other file.
 pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
-    let extension = path.extension()?;
-    let is_listed =
-        |listed: &[&str]| listed.iter().any(|other| extension.eq_ignore_ascii_case(other));
-    let (_, description) = OTHER_FORMATS.iter().find(|(extensions, _)| is_listed(extensions))?;
+    let mut formats = OTHER_FORMATS.iter();
+    let (_, description) = formats.find(|(extensions, _)| has_extension(path, extensions))?;
     let message = format!("this is {description}, not a graph in guanxi's YAML");
     let help = "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
                 citations go; `guanxi schema` prints the format";
