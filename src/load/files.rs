@@ -51,10 +51,7 @@ pub(super) fn paths(source: &GraphSource) -> Vec<PathBuf> {
 
 /// The paths of the graph files below a folder, in path order.
 pub(super) fn paths_below(folder: &Path) -> Vec<PathBuf> {
-    let mut paths = Vec::new();
-    Files::default().collect_paths(folder, &mut HashSet::new(), &mut paths);
-    paths.sort();
-    paths
+    Files::default().paths_below(folder)
 }
 
 /// Whether a file or folder is hidden, and so never part of a graph.
@@ -136,10 +133,7 @@ impl Files {
             return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
         self.add(&main_file);
-        let mut paths = Vec::new();
-        self.collect_paths(folder, &mut HashSet::new(), &mut paths);
-        paths.sort();
-        for path in paths.iter().filter(|path| **path != main_file) {
+        for path in self.paths_below(folder).iter().filter(|path| **path != main_file) {
             self.add(path);
         }
     }
@@ -150,6 +144,14 @@ impl Files {
 
     fn report(&mut self, path: &Path, problem: NewProblem) {
         self.problems.add_in_file(&FileName::from_path(path), (0, 0), problem);
+    }
+
+    /// The paths of the graph files below a folder, in path order; reports folders that cannot be read.
+    fn paths_below(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let mut paths = Vec::new();
+        self.collect_paths(folder, &mut HashSet::new(), &mut paths);
+        paths.sort();
+        paths
     }
 
     /// Collects the paths of the graph files below a folder; skips hidden files and folders.
