@@ -110,7 +110,8 @@ impl Files {
         self.add_text(FileName { name, path: None }, decode(bytes));
     }
 
-    fn add_text(&mut self, name: FileName, text: Result<String, NewProblem>) {
+    /// Adds a file that has been read, or the problem with it.
+    pub(super) fn add_text(&mut self, name: FileName, text: Result<String, NewProblem>) {
         match text {
             Ok(body) => {
                 self.bytes_left = self.bytes_left.saturating_sub(body.len() as u64);

@@ -112,13 +112,8 @@ pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
 pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();
     for text in texts {
-        let name = text.name.clone();
-        match normalise(text.body.clone()) {
-            Ok(body) => files.texts.push(Text { name, body }),
-            Err(problem) => {
-                files.problems.add_in_file(&FileName { name, path: None }, (0, 0), problem);
-            }
-        }
+        let name = FileName { name: text.name.clone(), path: None };
+        files.add_text(name, normalise(text.body.clone()));
     }
     assemble(GraphSource::BuiltIn, files, None)
 }
