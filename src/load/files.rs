@@ -59,6 +59,11 @@ pub(super) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
+/// Whether a path below the folder of a graph names one of its files: neither hidden nor in a hidden folder.
+pub(super) fn is_visible_graph_file(below: &Path) -> bool {
+    is_graph_file(below) && !below.iter().any(is_hidden)
+}
+
 /// Reads a regular file as text.
 ///
 /// Rejects pipes, devices and folders before opening the path, since opening a pipe may block forever, and checks again

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::load::files::{self, Files, is_hidden};
-use crate::load::formats::is_graph_file;
+use crate::load::files::{self, Files, is_visible_graph_file};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadedGraph, assemble};
 
@@ -52,7 +51,7 @@ fn belongs_to(source: &GraphSource, path: &Path) -> bool {
         GraphSource::Folder(folder) => {
             let folder = folder.canonicalize();
             let below = folder.as_ref().ok().and_then(|folder| path.strip_prefix(folder).ok());
-            below.is_some_and(|below| is_graph_file(below) && !below.iter().any(is_hidden))
+            below.is_some_and(is_visible_graph_file)
         }
     }
 }

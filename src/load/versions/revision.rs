@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::repository::{Repository, TreeFile};
 use super::revision_error::RevisionError;
-use crate::load::files::{Files, is_hidden};
+use crate::load::files::{Files, is_visible_graph_file};
 use crate::load::formats::is_graph_file;
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadedGraph, assemble};
@@ -72,10 +72,9 @@ impl Location {
     }
 
     fn is_graph_file(&self, path: &str) -> bool {
-        let is_visible = |below: &str| !Path::new(below).iter().any(is_hidden);
+        let is_in_folder = |below: &str| is_visible_graph_file(Path::new(below));
         path == self.main_file
             || (self.path != self.main_file
-                && is_graph_file(Path::new(path))
-                && path.strip_prefix(&self.path).is_some_and(is_visible))
+                && path.strip_prefix(&self.path).is_some_and(is_in_folder))
     }
 }
