@@ -58,12 +58,11 @@ fn belongs_to(source: &GraphSource, path: &Path) -> bool {
 
 /// Reads the files in the order in which a graph is read, named by their places.
 fn read(source: &GraphSource, contents: &Contents) -> Files {
-    let is_main = |path: &Path| match source {
-        GraphSource::Folder(folder) => {
-            folder.canonicalize().is_ok_and(|folder| folder.join(MAIN_FILE) == path)
-        }
-        _ => true,
+    let main_file = match source {
+        GraphSource::Folder(folder) => folder.canonicalize().ok().map(|path| path.join(MAIN_FILE)),
+        GraphSource::File(_) | GraphSource::BuiltIn => None,
     };
+    let is_main = |path: &PathBuf| Some(path) == main_file.as_ref();
     let (main, others): (Vec<_>, Vec<_>) = contents.iter().partition(|(path, _)| is_main(path));
     let mut files = Files::unread();
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
