@@ -50,8 +50,7 @@ pub(super) fn load_versions(
         },
     };
     // If one argument is a path, the other is a revision of the graph at that path.
-    let path = versions.iter().find_map(Version::path);
-    let path_source = path.map(|path| context.with_graph(path).source);
+    let path_source = versions.iter().find_map(Version::path).map(GraphSource::from_path);
     let source = path_source.as_ref().unwrap_or(&context.source);
     let [old, new] = versions;
     Ok([old.load(context, source)?, new.load(context, source)?])
