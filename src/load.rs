@@ -22,6 +22,7 @@ mod versions;
 mod yaml;
 
 pub(crate) use builtin::texts as built_in;
+pub(crate) use files::is_hidden;
 pub(crate) use formats::is_graph_file;
 pub use graph_source::GraphSource;
 pub(crate) use loaded::load_without_articles;

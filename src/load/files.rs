@@ -55,7 +55,7 @@ pub(super) fn paths_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Whether a file or folder is hidden, and so never part of a graph.
-pub(super) fn is_hidden(name: &OsStr) -> bool {
+pub(crate) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 

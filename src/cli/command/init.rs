@@ -57,8 +57,7 @@ impl InitCommand {
 
 /// Whether a folder contains anything that a new graph might clash with: anything but articles and hidden files.
 fn has_conflicting_entries(folder: &Path) -> bool {
-    let is_other =
-        |name: OsString| name != "articles" && !name.as_encoded_bytes().starts_with(b".");
+    let is_other = |name: OsString| name != "articles" && !load::is_hidden(&name);
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.file_name()).any(is_other)
 }
