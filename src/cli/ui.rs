@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
+use terminal_size::{Height, Width, terminal_size_of};
 
 use crate::text::Palette;
 
@@ -49,7 +50,10 @@ pub(super) struct Ui {
 
 impl Ui {
     pub(super) fn for_stdout(color: UseColor) -> Self {
-        Self { palette: palette(color, &io::stdout()), width: terminal_width() }
+        Self {
+            palette: palette(color, &io::stdout()),
+            width: stdout_size().map(|(columns, _)| columns),
+        }
     }
 
     pub(super) fn for_file(color: UseColor) -> Self {
@@ -77,12 +81,8 @@ fn palette(color: UseColor, stream: &impl RawStream) -> Palette {
     })
 }
 
-/// The width of the terminal on standard output. Other output is not wrapped.
-fn terminal_width() -> Option<usize> {
-    let stdout = io::stdout();
-    if !stdout.is_terminal() {
-        return None;
-    }
-    let (terminal_size::Width(width), _) = terminal_size::terminal_size_of(&stdout)?;
-    (width > 0).then_some(usize::from(width))
+/// The columns and rows of the terminal on standard output; `None` if it is not a terminal or its size is unknown.
+fn stdout_size() -> Option<(usize, usize)> {
+    let (Width(columns), Height(rows)) = terminal_size_of(io::stdout())?;
+    (columns > 0 && rows > 0).then_some((usize::from(columns), usize::from(rows)))
 }

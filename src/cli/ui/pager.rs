@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::{Child, Command, Stdio};
 
-use super::note;
+use super::{note, stdout_size};
 use crate::cli::painted::plain;
 use crate::model::escape_hostile;
 use crate::text::width;
@@ -111,13 +111,10 @@ impl Screen {
     /// The screen, if a pager can run: standard input and output are a terminal that is not dumb.
     fn find() -> Option<Self> {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-        if is_dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        if is_dumb || !io::stdin().is_terminal() {
             return None;
         }
-        let size = terminal_size::terminal_size_of(io::stdout())?;
-        let (terminal_size::Width(columns), terminal_size::Height(rows)) = size;
-        let screen = Self { columns: usize::from(columns), rows: usize::from(rows) };
-        (screen.columns > 0 && screen.rows > 0).then_some(screen)
+        stdout_size().map(|(columns, rows)| Self { columns, rows })
     }
 
     /// Whether a text fits on the screen, together with the shell prompt.
