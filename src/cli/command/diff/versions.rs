@@ -38,7 +38,7 @@ pub(super) fn load_versions(
         Some(new) => [old, new].map(Version::from_argument),
         None => match (Version::from_argument(old), old.split_once("..")) {
             (Version::Revision(_), Some((old, new))) => match new.strip_prefix('.') {
-                None => [old, new].map(Version::from_range_end),
+                None => [old, new].map(or_head).map(Version::Revision),
                 Some(new) => {
                     let ends = [old, new].map(or_head);
                     base =
@@ -80,11 +80,6 @@ impl<'a> Version<'a> {
     fn from_argument(argument: &'a str) -> Self {
         let path = Path::new(argument);
         if path.exists() { Self::Path(path) } else { Self::Revision(argument) }
-    }
-
-    /// One end of `REV..REV`.
-    fn from_range_end(revision: &'a str) -> Self {
-        Self::Revision(or_head(revision))
     }
 
     fn path(&self) -> Option<&'a Path> {
