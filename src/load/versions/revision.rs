@@ -12,20 +12,19 @@ pub(crate) fn load_revision(
     source: &GraphSource,
     revision: &str,
 ) -> Result<LoadedGraph, RevisionError> {
-    let location = Location::of(source)?;
-    let tree = location.repository.tree(revision)?;
-    let mut listed = location.repository.files(&tree, location.path.trim_end_matches('/'))?;
-    listed.retain(|file| location.is_graph_file(&file.path));
-    if !listed.iter().any(|file| file.path == location.main_file) {
+    let graph = GraphInRepository::of(source)?;
+    let tree = graph.repository.tree(revision)?;
+    let mut listed = graph.repository.files(&tree, graph.path.trim_end_matches('/'))?;
+    listed.retain(|file| graph.is_graph_file(&file.path));
+    if !listed.iter().any(|file| file.path == graph.main_file) {
         return Err(RevisionError::NoGraph {
             revision: revision.to_owned(),
-            file: location.main_file,
+            file: graph.main_file,
         });
     }
-    let order =
-        |file: &TreeFile| (file.path != location.main_file, Path::new(&file.path).to_owned());
+    let order = |file: &TreeFile| (file.path != graph.main_file, Path::new(&file.path).to_owned());
     listed.sort_by_key(order);
-    let contents = location.repository.contents(&listed)?;
+    let contents = graph.repository.contents(&listed)?;
     let mut files = Files::default();
     for (file, body) in listed.iter().zip(contents) {
         files.add_bytes(format!("{revision}:{}", file.path), body);
@@ -38,18 +37,18 @@ pub(crate) fn merge_base(
     source: &GraphSource,
     revisions: [&str; 2],
 ) -> Result<String, RevisionError> {
-    Location::of(source)?.repository.merge_base(revisions)
+    GraphInRepository::of(source)?.repository.merge_base(revisions)
 }
 
-/// Where a graph is in its repository.
-struct Location {
+/// A graph and the repository that contains it.
+struct GraphInRepository {
     repository: Repository,
-    /// The path of the graph relative to the top: of its folder, empty or ending in `/`, or of its only file.
+    /// The path relative to the top of the repository: of the folder, empty or ending in `/`, or of the only file.
     path: String,
     main_file: String,
 }
 
-impl Location {
+impl GraphInRepository {
     fn of(source: &GraphSource) -> Result<Self, RevisionError> {
         let path = match source {
             GraphSource::BuiltIn => return Err(RevisionError::BuiltIn),
