@@ -159,6 +159,9 @@ fn is_program(pager: &str) -> bool {
     let Some(word) = pager.split_whitespace().find(|word| !word.contains('=')) else {
         return false;
     };
+    if word.contains(['"', '\'', '\\']) {
+        return true;
+    }
     let lookup = ["-c", "command -v \"$1\"", "sh", word];
     let status = Command::new("sh")
         .args(lookup)
@@ -166,7 +169,7 @@ fn is_program(pager: &str) -> bool {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status();
-    word.contains(['"', '\'', '\\']) || status.is_ok_and(|status| status.success())
+    status.is_ok_and(|status| status.success())
 }
 
 /// Leaves Ctrl-C to the pager; if guanxi exited first, the shell and the pager would compete for the keyboard.
