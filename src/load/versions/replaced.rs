@@ -5,19 +5,19 @@ use crate::load::files::{self, Files, is_visible_graph_file};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadedGraph, assemble};
 
-/// The graph file on disk that holds the text of each file of a graph.
+/// For each file of a graph, by canonical path, the file on disk that contains its text.
 type Contents = BTreeMap<PathBuf, PathBuf>;
 
-/// Loads a graph twice, each time with other versions of some files, as `git difftool` provides them: each version is
-/// of `place`, a file or folder. A file that only one version has is missing from the other graph. Without articles.
+/// Loads a graph twice, without articles, each time with another version of `part`, a file or folder, as `git difftool`
+/// provides them. A file that only one version has is missing from the other graph.
 pub(crate) fn load_replaced(
     source: &GraphSource,
-    place: &Path,
+    part: &Path,
     versions: [&Path; 2],
 ) -> [LoadedGraph; 2] {
-    let place = std::path::absolute(place).unwrap_or_else(|_| place.to_owned());
-    let place = place.canonicalize().unwrap_or(place);
-    let versions = versions.map(|version| replacements(&place, version));
+    let part = std::path::absolute(part).unwrap_or_else(|_| part.to_owned());
+    let part = part.canonicalize().unwrap_or(part);
+    let versions = versions.map(|version| replacements(&part, version));
     let mut unchanged = current(source);
     unchanged.retain(|path, _| !versions.iter().any(|version| version.contains_key(path)));
     versions.map(|version| {
@@ -33,14 +33,15 @@ fn current(source: &GraphSource) -> Contents {
     files::paths(source).into_iter().map(canonical).collect()
 }
 
-/// The place of each file of a version, and the file. A device (`/dev/null`) means that the version has no such file.
-fn replacements(place: &Path, version: &Path) -> Contents {
+/// The files of a version of `part`, by the paths that they replace. A device (`/dev/null`) means that the version has
+/// no such file.
+fn replacements(part: &Path, version: &Path) -> Contents {
     if version.is_dir() {
         let files = files::paths_below(version);
-        let below = |path: &PathBuf| path.strip_prefix(version).map(|below| place.join(below)).ok();
+        let below = |path: &PathBuf| path.strip_prefix(version).map(|below| part.join(below)).ok();
         return files.into_iter().filter_map(|path| Some((below(&path)?, path))).collect();
     }
-    let file = version.is_file().then(|| (place.to_owned(), version.to_owned()));
+    let file = version.is_file().then(|| (part.to_owned(), version.to_owned()));
     file.into_iter().collect()
 }
 
@@ -56,7 +57,7 @@ fn belongs_to(source: &GraphSource, path: &Path) -> bool {
     }
 }
 
-/// Reads the files in the order in which a graph is read, named by their places.
+/// Reads the files in the order in which a graph is read, each named by the path that it has in the graph.
 fn read(source: &GraphSource, contents: &Contents) -> Files {
     let main_file = match source {
         GraphSource::Folder(folder) => folder.canonicalize().ok().map(|path| path.join(MAIN_FILE)),
@@ -66,8 +67,8 @@ fn read(source: &GraphSource, contents: &Contents) -> Files {
     let (main, others): (Vec<_>, Vec<_>) = contents.iter().partition(|(path, _)| is_main(path));
     let mut files = Files::unread();
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
-    for (place, file) in main.into_iter().chain(others) {
-        files.add_as(place.strip_prefix(&here).unwrap_or(place), file);
+    for (path, file) in main.into_iter().chain(others) {
+        files.add_as(path.strip_prefix(&here).unwrap_or(path), file);
     }
     files
 }
