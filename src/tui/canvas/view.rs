@@ -84,7 +84,7 @@ fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let Some(width) = surface.area.width.checked_sub(used) else { return };
     let key = [
         Span::raw(" · "),
-        Span::styled(".", state.style(Role::Key)),
+        Span::styled(state.fill_keys("{more-neighbours}"), state.style(Role::Key)),
         Span::styled(" next page", state.style(Role::Dim)),
     ];
     let rest = Rect { x: surface.area.x + used, width, ..surface.area };

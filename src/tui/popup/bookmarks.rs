@@ -88,7 +88,7 @@ impl Update<'_> {
             BookmarkChange::Remove(removed)
         } else {
             self.session.bookmarks.push(bookmark.clone());
-            self.session.notice(format!("bookmarked {name}; ' lists bookmarks"));
+            self.session.notice(format!("bookmarked {name}; {{bookmarks}} lists bookmarks"));
             BookmarkChange::Add(bookmark)
         };
         self.request(Request::ChangeBookmarks(change));
