@@ -105,7 +105,7 @@ fn invalid_keys_do_not_apply_even_if_their_problem_is_not_listed() {
     assert_eq!(actions(&settings, ["t", "p"]), ["timeline", "find-path"].map(Some));
 }
 
-/// A table of keys in a scope, well formed but not always sound.
+/// A table of keys in a scope, well formed but not always valid.
 fn key_table() -> impl Strategy<Value = String> {
     let actions = KEYS.iter().map(|row| (row.scope.name(), row.action)).collect::<Vec<_>>();
     let key = prop::sample::select(vec![

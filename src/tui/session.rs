@@ -61,7 +61,7 @@ pub struct Session {
     pub hints: Vec<FirstHint>,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
-    /// What became of a choice that was hidden since the last action, until it is back in sight.
+    /// Why the last choice is hidden, until it is visible again.
     pub hidden_notice: Option<&'static str>,
     /// Who receives mouse events.
     pub mouse: MouseOwner,
