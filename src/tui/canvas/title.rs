@@ -61,7 +61,7 @@ fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
 pub(super) fn note(state: ViewState<'_>) -> String {
     let (session, hidden) = (state.session, state.derived.picture.drawing.hidden);
     if session.is_previewing() {
-        return state.fill_keys("preview: {confirm} opens, {leave} returns");
+        return state.fill_pane_keys("preview: {confirm} opens, {leave} returns");
     }
     if is_fully_filtered(state) {
         return state.fill_keys("the filters hide every relation; {clear-filters} clears");

@@ -27,7 +27,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = canvas_layout(state, surface.area);
     let (title, note) = (title::title(state), title::note(state));
     let mut surface = state.pane(Pane::Canvas, (&title, &note), surface);
-    if let Some(message) = placeholder(state).map(|text| state.fill_keys(&text)) {
+    if let Some(message) = placeholder(state).map(|text| state.fill_pane_keys(&text)) {
         return surface.text(&message, Style::new());
     }
     let mut picture = surface.at(layout.picture);

@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use crate::load::LoadedGraph;
 use crate::model::ClaimId;
-use crate::settings::KeyScope;
 use crate::text::{
     ClaimText, Role, claim_details, counterclaims, quoted_words, source_details, wrap_within,
 };
@@ -39,7 +38,7 @@ impl<'w> ReaderLayout<'w> {
         let mut lines = match cursors.claim {
             _ if area.height < MIN_HEIGHT_WITH_HEAD => Vec::new(),
             _ if cursors.reader.detour.is_some() => {
-                vec![(Role::Dim, state.session.keys.fill(KeyScope::Reader, DETOUR_HINT))]
+                vec![(Role::Dim, state.fill_pane_keys(DETOUR_HINT))]
             }
             Some(claim) => head(state.loaded, claim, passage, area),
             None => Vec::new(),
