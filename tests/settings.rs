@@ -96,7 +96,16 @@ fn keys_that_clash_are_refused_and_the_others_apply() {
     assert_eq!(found[5], None);
 }
 
-/// A table of keys in a scope, well formed but not always sound.
+#[test]
+fn invalid_keys_do_not_apply_even_if_their_problem_is_not_listed() {
+    let unknown: Vec<String> = (0..100).map(|number| format!("a{number} = 1")).collect();
+    let text = format!("{}\n[keys.panes]\nfind-path = ['t', 'nokey']", unknown.join("\n"));
+    let settings = settings(&text, &[]);
+    assert_eq!(settings.problems.len(), 100);
+    assert_eq!(actions(&settings, ["t", "p"]), ["timeline", "find-path"].map(Some));
+}
+
+/// A table of keys in a scope, well formed but not always valid.
 fn key_table() -> impl Strategy<Value = String> {
     let actions = KEYS.iter().map(|row| (row.scope.name(), row.action)).collect::<Vec<_>>();
     let key = prop::sample::select(vec![

@@ -1,4 +1,4 @@
-//! The config file: the values that are sound, and the problems with the rest.
+//! The config file: its valid values, and the problems with the rest.
 
 mod key_override;
 mod key_tables;

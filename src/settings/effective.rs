@@ -105,7 +105,7 @@ impl Settings {
     }
 }
 
-/// The first value that is given and sound, in order of precedence.
+/// The first value that is given and valid, in order of precedence.
 fn effective(
     setting: Setting,
     values: &[ConfigValue],

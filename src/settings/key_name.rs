@@ -2,7 +2,7 @@
 
 use crate::text::did_you_mean;
 
-/// Keys that are no characters, and the space bar.
+/// The names of the space bar and of keys that are not characters.
 pub const KEY_NAMES: [&str; 15] = [
     "Space",
     "S-Tab",
@@ -20,9 +20,9 @@ pub const KEY_NAMES: [&str; 15] = [
     "PageUp",
     "PageDown",
 ];
-const ARROWS: [&str; 4] = ["Left", "Right", "Up", "Down"];
-/// Names that terminals send as another key.
-const SAME: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
+const SHIFTED_ARROWS: [&str; 4] = ["S-Left", "S-Right", "S-Up", "S-Down"];
+/// Names of keys that terminals send as another key.
+const INDISTINCT: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
 
 /// Fails with a suggestion if the text is not the name of a key.
 ///
@@ -31,22 +31,21 @@ pub(super) fn check_key(name: &str) -> Result<(), String> {
     let modified = name.strip_prefix("Ctrl-").filter(|rest| !rest.is_empty());
     let (control, rest) = modified.map_or((false, name), |rest| (true, rest));
     let rest = rest.strip_prefix("Alt-").filter(|rest| !rest.is_empty()).unwrap_or(rest);
-    if let Some((_, same)) = SAME.iter().find(|(same, _)| *same == name) {
-        return Err(format!("terminals send `{same}` for it"));
+    if let Some((_, sent)) = INDISTINCT.iter().find(|(key, _)| *key == name) {
+        return Err(format!("terminals send `{sent}` for it"));
     }
     let mut characters = rest.chars();
     if let (Some(character), None) = (characters.next(), characters.next()) {
         return check_character(character, control);
     }
-    let shifted = rest.strip_prefix("S-").filter(|base| ARROWS.contains(base));
     let is_function_key = || {
         let number = rest.strip_prefix('F').filter(|digits| !digits.starts_with(['0', '+']));
         number.and_then(|digits| digits.parse().ok()).is_some_and(|number: u8| number <= 12)
     };
-    if shifted.is_some() || KEY_NAMES.contains(&rest) || is_function_key() {
+    let names = KEY_NAMES.into_iter().chain(SHIFTED_ARROWS);
+    if names.clone().any(|known| known == rest) || is_function_key() {
         return Ok(());
     }
-    let names = KEY_NAMES.into_iter().chain(["S-Left", "S-Right", "S-Up", "S-Down"]);
     Err(did_you_mean(rest, names).unwrap_or_else(|| {
         "keys are written j, G, Space, Enter, Ctrl-d, Alt-Left, S-Tab, F1, or g g for two"
             .to_owned()

@@ -62,6 +62,11 @@ impl<'s> ViewState<'s> {
         self.session.keys.fill(self.session.scope(), text)
     }
 
+    /// The same, with the keys of the active pane even while a popup is open.
+    pub(super) fn fill_pane_keys(self, text: &str) -> String {
+        self.session.keys.fill(self.session.pane_scope(), text)
+    }
+
     pub(super) fn style(self, role: Role) -> Style {
         role.style(self.palette).into()
     }

@@ -61,7 +61,7 @@ pub struct Session {
     pub hints: Vec<FirstHint>,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
-    /// What became of a choice that was hidden since the last action, until it is back in sight.
+    /// Why the last choice is hidden, until it is visible again.
     pub hidden_notice: Option<&'static str>,
     /// Who receives mouse events.
     pub mouse: MouseOwner,
@@ -70,16 +70,20 @@ pub struct Session {
 impl Session {
     /// The scope in which keys are looked up.
     pub fn scope(&self) -> KeyScope {
-        match (self.popups.last(), self.pane) {
-            (Some(open), _) => open.scope(),
-            (None, Pane::Entities) => KeyScope::Entities,
-            (None, Pane::Canvas) => match self.canvas.scene() {
+        self.popups.last().map_or_else(|| self.pane_scope(), OpenPopup::scope)
+    }
+
+    /// The scope of the keys in the active pane.
+    pub(super) fn pane_scope(&self) -> KeyScope {
+        match self.pane {
+            Pane::Entities => KeyScope::Entities,
+            Pane::Canvas => match self.canvas.scene() {
                 Scene::Ego => KeyScope::Canvas,
                 Scene::Map => KeyScope::Map,
                 Scene::Path => KeyScope::Path,
             },
-            (None, Pane::Relations) => KeyScope::Relations,
-            (None, Pane::Reader) => KeyScope::Reader,
+            Pane::Relations => KeyScope::Relations,
+            Pane::Reader => KeyScope::Reader,
         }
     }
 

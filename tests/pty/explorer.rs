@@ -214,10 +214,10 @@ fn problems_with_the_settings_are_listed_and_survive_a_reload() {
 }
 
 #[test]
-fn the_users_keys_work_and_are_shown_in_the_footer() {
+fn the_users_keys_work_and_the_texts_name_them() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("config.toml");
-    let keys = "[keys.panes]\nfind = ['F']\nquit = ['Q']\n";
+    let keys = "[keys.panes]\nfind = ['F']\nquit = ['Q']\n[keys.finder]\nnext-scope = ['Ctrl-s']\n";
     std::fs::write(&file, keys).expect("the file can be written");
     let mut command = command(&[BINARY]);
     command.env("GUANXI_CONFIG", &file);
@@ -229,6 +229,8 @@ fn the_users_keys_work_and_are_shown_in_the_footer() {
     session.wait_for_text("q does nothing here; ? lists keys");
     session.send(b"F");
     session.wait_for_text("[all]");
+    session.send(b"zzzzqqqq");
+    session.wait_for_text("try fewer characters, or Ctrl-s for another scope");
     session.send(b"\x1b");
     session.wait_for("the panes", |output| !output.text().contains("[all]"));
     session.send(b"?");

@@ -14,14 +14,6 @@ pub(in crate::settings) struct KeyOverride {
     pub(super) line: u32,
 }
 
-/// Two rows that cannot both have their keys, the later override first.
-struct Clash {
-    refused: usize,
-    at: (u32, u32),
-    message: String,
-    help: String,
-}
-
 /// The key table with the chosen keys. Keys that clash are refused: their action keeps its default keys.
 pub(in crate::settings) fn apply(
     mut overrides: Vec<KeyOverride>,
@@ -36,17 +28,16 @@ pub(in crate::settings) fn apply(
                 row.line = Some(chosen.line);
             }
         }
-        let Some(clash) = find_clash(&table, &overrides) else { return table };
-        let ((line, column), message, help) = (clash.at, clash.message, Some(clash.help));
-        problems.push(ConfigProblem { variable: None, line, column, message, help });
-        overrides.remove(clash.refused);
+        let Some((refused, problem)) = find_clash(&table, &overrides) else { return table };
+        problems.push(problem);
+        overrides.remove(refused);
     }
 }
 
-/// The last chosen key that clashes with another row.
-fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<Clash> {
+/// The index of the last override with a key that clashes with another row, and the problem.
+fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, ConfigProblem)> {
     overrides.iter().enumerate().rev().find_map(|(refused, chosen)| {
-        let (keys, at, other, taken) = chosen.keys.iter().find_map(|(keys, at)| {
+        let (keys, (line, column), other, taken) = chosen.keys.iter().find_map(|(keys, at)| {
             let (other, taken) = clashing(table, chosen, keys)?;
             Some((keys, *at, other, taken))
         })?;
@@ -56,8 +47,8 @@ fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<Clash> {
         } else {
             format!("`{keys}` and `{taken}` of `{action}` in [keys.{scope}] begin alike")
         };
-        let help = format!("choose another key, or set other keys for `{action}` as well");
-        Some(Clash { refused, at, message, help })
+        let help = Some(format!("choose another key, or set other keys for `{action}` as well"));
+        Some((refused, ConfigProblem { variable: None, line, column, message, help }))
     })
 }
 

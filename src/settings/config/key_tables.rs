@@ -64,14 +64,13 @@ impl Reader<'_> {
         );
     }
 
-    /// Reads the keys of an action. If one is not sound, the action keeps its default keys.
+    /// Reads the keys of an action. If one of them is invalid, the action keeps its default keys.
     fn action(
         &mut self,
         scope: KeyScope,
         name: &Spanned<toml::de::DeString<'_>>,
         keys: &Spanned<DeValue<'_>>,
     ) {
-        let problems = self.config.problems.len();
         if self.has_syntax_error(&keys.span()) {
             return;
         }
@@ -81,10 +80,10 @@ impl Reader<'_> {
         };
         if list.is_empty() && scope == KeyScope::Always {
             let message = format!("`{}` needs a key that always works", name.get_ref());
-            self.problem(keys.span(), message, None);
+            return self.problem(keys.span(), message, None);
         }
-        let keys = list.into_iter().filter_map(|key| self.key(scope, key)).collect();
-        if self.config.problems.len() == problems {
+        let keys: Vec<_> = list.into_iter().map(|key| self.key(scope, key)).collect();
+        if let Some(keys) = keys.into_iter().collect() {
             let (action, line) =
                 (name.get_ref().clone().into_owned(), self.position(name.span().start).0);
             self.config.keys.push(KeyOverride { scope, action, keys, line });

@@ -82,8 +82,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn has_syntax_error(&self, span: &Range<usize>) -> bool {
-        let starts = self.errors.iter().filter_map(Error::span).map(|span| span.start);
-        starts.into_iter().any(|start| (span.start..=span.end).contains(&start))
+        let mut errors = self.errors.iter().filter_map(Error::span);
+        errors.any(|error| (span.start..=span.end).contains(&error.start))
     }
 
     fn wrong_type(

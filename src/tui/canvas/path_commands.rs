@@ -100,8 +100,7 @@ impl Cursors {
         let Some(shown) = path.path() else { return };
         let index = index.min(shown.hops.len());
         let hop = &shown.hops[index.saturating_sub(1)];
-        let current = self.claim.and_then(ClaimId::relation);
-        if !hop.relations().any(|relation| Some(relation) == current) {
+        if !hop.relations().any(|relation| Some(relation) == self.relation()) {
             let claim = Some(ClaimId::Relation(hop.strongest().relation));
             self.choose(Choice { claim, ..Choice::default() });
         }

@@ -61,7 +61,7 @@ fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
 pub(super) fn note(state: ViewState<'_>) -> String {
     let (session, hidden) = (state.session, state.derived.picture.drawing.hidden);
     if session.is_previewing() {
-        return state.fill_keys("preview: {confirm} opens, {leave} returns");
+        return state.fill_pane_keys("preview: {confirm} opens, {leave} returns");
     }
     if is_fully_filtered(state) {
         return state.fill_keys("the filters hide every relation; {clear-filters} clears");
@@ -69,15 +69,17 @@ pub(super) fn note(state: ViewState<'_>) -> String {
     match session.canvas.scene() {
         Scene::Path => match state.derived.paths.len() {
             0 => String::new(),
-            1 => "x exclude hop".to_owned(),
-            _ => "[ ] switch paths, x exclude hop".to_owned(),
+            1 => state.fill_keys("{exclude-hop} exclude hop"),
+            _ => state
+                .fill_keys("{previous-page} {next-page} switch paths, {exclude-hop} exclude hop"),
         },
         Scene::Map => {
             let viewport = session.cursors.canvas.viewport;
             viewport.map_or_else(String::new, |viewport| format!("×{:.1}", viewport.zoom))
         }
         Scene::Ego if hidden.pages > 1 && session.canvas.form == CanvasForm::Listed => {
-            format!("page {}/{}, . next page", hidden.page + 1, hidden.pages)
+            let page = format!("page {}/{}", hidden.page + 1, hidden.pages);
+            state.fill_keys(&format!("{page}, {{more-neighbours}} next page"))
         }
         Scene::Ego => String::new(),
     }

@@ -27,7 +27,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = canvas_layout(state, surface.area);
     let (title, note) = (title::title(state), title::note(state));
     let mut surface = state.pane(Pane::Canvas, (&title, &note), surface);
-    if let Some(message) = placeholder(state).map(|text| state.fill_keys(&text)) {
+    if let Some(message) = placeholder(state).map(|text| state.fill_pane_keys(&text)) {
         return surface.text(&message, Style::new());
     }
     let mut picture = surface.at(layout.picture);
@@ -84,7 +84,7 @@ fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let Some(width) = surface.area.width.checked_sub(used) else { return };
     let key = [
         Span::raw(" · "),
-        Span::styled(".", state.style(Role::Key)),
+        Span::styled(state.fill_keys("{more-neighbours}"), state.style(Role::Key)),
         Span::styled(" next page", state.style(Role::Dim)),
     ];
     let rest = Rect { x: surface.area.x + used, width, ..surface.area };

@@ -11,14 +11,12 @@ pub struct Memo<K, V> {
 }
 
 impl<K: PartialEq, V: Default> Memo<K, V> {
-    /// Recomputes the value if its key has changed; without a key, drops it. Returns whether the key has changed.
-    pub(crate) fn refresh(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) -> bool {
-        let is_stale = self.key != key;
-        if is_stale {
+    /// Recomputes the value if its key has changed; without a key, drops it.
+    pub(crate) fn refresh(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) {
+        if self.key != key {
             self.value = Rc::new(key.as_ref().map_or_else(V::default, make));
             self.key = key;
         }
-        is_stale
     }
 
     pub(crate) fn is_for(&self, key: &K) -> bool {

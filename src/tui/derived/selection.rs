@@ -10,14 +10,14 @@ impl Derivation<'_> {
     pub(crate) fn recall_choice(&mut self, focus: EntityId) {
         let now = (focus, self.next.cursors.choice());
         self.next.cursors.hidden.take_if(|hidden| hidden.replacement != now);
-        if self.is_drawn_for(focus) {
+        let Some(hidden) = self.next.cursors.hidden.filter(|_| !self.is_drawn_for(focus)) else {
             return;
-        }
+        };
         let cursors = &mut self.next.cursors;
-        let Some(hidden) = cursors.hidden.take() else { return };
+        cursors.hidden = None;
         cursors.choose(hidden.choice);
         (cursors.canvas.page, cursors.canvas.path) = (hidden.page, hidden.path);
-        cursors.canvas.last_selected = hidden.choice.claim.and_then(ClaimId::relation);
+        cursors.canvas.last_selected = cursors.relation();
     }
 
     /// Remembers what was chosen if something else had to be selected.

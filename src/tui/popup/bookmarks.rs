@@ -43,11 +43,8 @@ impl Popup for BookmarkPopup {
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let target = self.bookmark(view).and_then(|bookmark| bookmark.target(view.state.graph()));
-        let none = PreviewContent::Claims(Vec::new());
-        Some(
-            target
-                .map_or(none, |(entity, claim)| PreviewContent::new(claim, Target::Entity(entity))),
-        )
+        let preview = |(entity, claim)| PreviewContent::new(claim, Target::Entity(entity));
+        Some(target.map_or(PreviewContent::Claims(Vec::new()), preview))
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.
@@ -91,7 +88,7 @@ impl Update<'_> {
             BookmarkChange::Remove(removed)
         } else {
             self.session.bookmarks.push(bookmark.clone());
-            self.session.notice(format!("bookmarked {name}; ' lists bookmarks"));
+            self.session.notice(format!("bookmarked {name}; {{bookmarks}} lists bookmarks"));
             BookmarkChange::Add(bookmark)
         };
         self.request(Request::ChangeBookmarks(change));

@@ -21,7 +21,10 @@ impl Popup for FilterPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Filters".to_owned(), "Space include, x exclude, Z clear")
+        (
+            "Filters".to_owned(),
+            "{include-value} include, {exclude-value} exclude, {clear-filters} clear",
+        )
     }
 
     fn rows(&self, view: View<'_>) -> usize {

@@ -161,7 +161,9 @@ impl Finder {
             (None, 0) if self.purpose == Purpose::Path => {
                 format!("no {what} found; try fewer characters")
             }
-            (None, 0) => format!("no {what} found; try fewer characters, or Tab for another scope"),
+            (None, 0) => view.state.fill_keys(&format!(
+                "no {what} found; try fewer characters, or {{next-scope}} for another scope"
+            )),
             (None, MAX_HITS) => format!("the best {MAX_HITS} {what}"),
             (None, count) => match (list.answers(), count - list.answers()) {
                 (answers, 0) => format!("{answers} found"),

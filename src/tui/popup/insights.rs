@@ -43,10 +43,8 @@ impl Popup for InsightPopup {
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, matching_rows) = (TextLines::new(view, cells), self.matching_rows(view));
         let insights = &view.state.derived.insights;
-        let insights_with_titles = insights.with_titles().enumerate();
-        for (row, (title, insight)) in
-            insights_with_titles.filter(|(row, _)| matching_rows.contains(row))
-        {
+        let rows = insights.with_titles().enumerate();
+        for (row, (title, insight)) in rows.filter(|(row, _)| matching_rows.contains(row)) {
             lines.group(title);
             lines.row(row, &insight.sentence);
         }

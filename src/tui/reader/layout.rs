@@ -29,7 +29,7 @@ pub struct ReaderLayout<'w> {
 const MIN_HEIGHT_WITH_HEAD: u16 = 5;
 
 /// The line shown in place of a claim if a source was opened without one.
-const DETOUR_HINT: &str = "c: claims drawn from this paragraph · Esc: back";
+const DETOUR_HINT: &str = "{claims}: claims drawn from this paragraph · {leave}: back";
 
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
@@ -37,7 +37,9 @@ impl<'w> ReaderLayout<'w> {
         let (area, cursors, passage) = (inner(area), state.cursors, state.derived.passage.as_ref());
         let mut lines = match cursors.claim {
             _ if area.height < MIN_HEIGHT_WITH_HEAD => Vec::new(),
-            _ if cursors.reader.detour.is_some() => vec![(Role::Dim, DETOUR_HINT.to_owned())],
+            _ if cursors.reader.detour.is_some() => {
+                vec![(Role::Dim, state.fill_pane_keys(DETOUR_HINT))]
+            }
             Some(claim) => head(state.loaded, claim, passage, area),
             None => Vec::new(),
         };

@@ -20,15 +20,14 @@ impl Session {
         let entity = |id: EntityId| new.find_entity(old.entity(id).slug());
         let claim = |claim: ClaimId| corresponding_claim(old, claim, new);
         let focus = self.focus.and_then(entity);
-        let selected = self.cursors.claim.and_then(claim);
-        let subject = (focus, selected, self.cursors.citation);
-        let is_lost = selected.is_none() && self.cursors.claim.is_some();
         let filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
         let choice = |own: Choice| Choice {
             claim: own.claim.and_then(claim),
             node: own.node.and_then(entity),
             ..own
         };
+        let Choice { claim: selected, citation, node } = choice(self.cursors.choice());
+        let is_lost = selected.is_none() && self.cursors.claim.is_some();
         let hidden = self.cursors.hidden.and_then(|own| {
             let (focus, replacement) = own.replacement;
             let replacement = (entity(focus)?, choice(replacement));
@@ -48,15 +47,15 @@ impl Session {
             marks: self.marks.iter().filter_map(|id| entity(*id)).collect(),
             cursors: Cursors {
                 claim: selected,
-                citation: self.cursors.citation,
-                node: self.cursors.node.and_then(entity),
+                citation,
+                node,
                 canvas: CanvasPosition {
                     viewport: self.cursors.canvas.viewport,
                     path: self.cursors.canvas.path,
                     ..CanvasPosition::default()
                 },
                 entities: self.cursors.entities,
-                reader: self.cursors.reader.carried_over(old, new, subject),
+                reader: self.cursors.reader.carried_over(old, new, (focus, selected, citation)),
                 hidden,
                 ..Cursors::default()
             },
