@@ -75,10 +75,7 @@ Groups
 fn check(argument: &str, rows: u16, [before, after]: [&str; 2]) {
     let command = command(&["sh", "-c", LINE, BINARY, argument]);
     let Some(mut session) = Session::start(command, (80, rows)) else { return };
-    session.wait_for_clean_exit();
-    let text = session.output().text();
-    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-    assert_eq!(lines.join("\n"), [before, SOURCES, after].concat().trim_end());
+    assert_eq!(session.text_at_exit(), [before, SOURCES, after].concat().trim_end());
 }
 
 #[test]
