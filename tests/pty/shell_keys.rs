@@ -1,5 +1,6 @@
 //! Key bindings in real shells: Alt-i inserts the entities chosen in the finder.
 
+use super::picker::wait_for_finder;
 use super::session::Session;
 use super::shells::start;
 
@@ -41,9 +42,7 @@ fn inserts(shell: &str, arguments: &[&str], load: &str) {
 /// Opens the finder with the key, types there, and waits until it has closed.
 fn pick(session: &mut Session, keys: &str) {
     session.send(ALT_I);
-    session.wait_for("the finder", |output| {
-        output.text().contains("[entities]") && output.is_set_up()
-    });
+    wait_for_finder(session);
     session.send(keys.as_bytes());
     session.wait_for("the line", |output| !output.is_set_up());
 }
