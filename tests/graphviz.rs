@@ -1,11 +1,9 @@
 //! Graphviz accepts the output of `guanxi dot`: the whole graph, every neighbourhood, hostile text.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use serde_json::Value;
 
 use crate::cases::run;
+use crate::pictures::graphviz;
 
 const GRAPHS: [&str; 4] =
     ["graph", "tests/graphs/harbour", "tests/graphs/hostile", "tests/graphs/empty"];
@@ -26,7 +24,7 @@ fn graphviz_accepts_every_graph_and_every_neighbourhood() {
             let slug = entity["id"].as_str().expect("`id` should be a string");
             neighbourhoods.extend(printed(&format!("guanxi dot {slug} {graph}")));
         }
-        graphviz("-Tcanon", &neighbourhoods);
+        convert("-Tcanon", &neighbourhoods);
     }
 }
 
@@ -51,8 +49,7 @@ fn graphviz_keeps_every_name_and_id_unchanged() {
 
 /// Whether Graphviz is missing, which is also reported.
 fn skip_without_graphviz() -> bool {
-    let status = Command::new("dot").arg("-V").stderr(Stdio::null()).status();
-    let is_missing = !status.is_ok_and(|status| status.success());
+    let is_missing = !graphviz::is_installed("dot");
     if is_missing {
         eprintln!("skipped: Graphviz (`dot`) is not installed, so DOT output is not tested");
     }
@@ -67,23 +64,12 @@ fn printed(script: &str) -> Vec<u8> {
 }
 
 fn svg(dot: &[u8]) -> String {
-    graphviz("-Tsvg", dot)
+    convert("-Tsvg", dot)
 }
 
 /// The output of Graphviz for DOT text, for which it must not even print a warning.
-fn graphviz(format: &str, dot: &[u8]) -> String {
-    let mut child = Command::new("dot")
-        .arg(format)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("`dot` should run");
-    let mut stdin = child.stdin.take().expect("standard input should be piped");
-    let dot = dot.to_vec();
-    let writer = std::thread::spawn(move || stdin.write_all(&dot));
-    let output = child.wait_with_output().expect("`dot` should exit");
-    writer.join().expect("the writer should not panic").expect("`dot` should read all input");
+fn convert(format: &str, dot: &[u8]) -> String {
+    let output = graphviz::run("dot", &[format], dot);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && errors.is_empty(), "dot {format}: {errors}");
     String::from_utf8(output.stdout).expect("the output should be UTF-8")

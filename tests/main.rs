@@ -9,6 +9,7 @@ mod layers;
 mod loading;
 #[cfg(feature = "tui")]
 mod navigation;
+#[cfg(feature = "tui")]
 mod newcomer;
 mod pictures;
 mod pipes;

@@ -23,7 +23,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
-use crate::keys::key_named;
+use crate::keys::{key_event, key_named, press};
 use crate::random_actions::Rng;
 use crate::screens::frame;
 
@@ -36,14 +36,6 @@ fn open(loaded: LoadedGraph, slug: &str) -> Explorer {
     let mut explorer = Explorer::new(loaded, Options { focus, ..Options::default() });
     explorer.input(event::Event::Resize(100, 30));
     explorer
-}
-
-fn press(explorer: &mut Explorer, keys: &str) -> Vec<Request> {
-    keys.split_whitespace().flat_map(|name| explorer.input(key(name))).collect()
-}
-
-fn key(name: &str) -> event::Event {
-    event::Event::Key(key_named(name).unwrap_or_else(|| panic!("{name} is not a key")))
 }
 
 /// The text that the only request puts on the clipboard.
@@ -208,7 +200,7 @@ fn deliver(explorer: &mut Explorer, event: Event<Message>) {
 }
 
 fn press_and_derive(explorer: &mut Explorer, name: &str) {
-    deliver(explorer, Event::Input(key(name)));
+    deliver(explorer, Event::Input(key_event(name)));
 }
 
 /// Waits for the next message other than progress.

@@ -6,7 +6,7 @@ use guanxi::settings::FIRST_HINTS;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 
-use crate::keys::key_named;
+use crate::keys::press;
 use crate::screens::frame;
 
 fn first_screen(width: u16, height: u16) -> Explorer {
@@ -14,10 +14,6 @@ fn first_screen(width: u16, height: u16) -> Explorer {
     let mut explorer = Explorer::new(load(&GraphSource::BuiltIn, None), options);
     explorer.input(event::Event::Resize(width, height));
     explorer
-}
-
-fn press(explorer: &mut Explorer, name: &str) {
-    explorer.input(event::Event::Key(key_named(name).expect("the key should exist")));
 }
 
 fn assert_shows(explorer: &Explorer, texts: &[&str]) {

@@ -3,7 +3,7 @@
 mod curves;
 mod faults;
 mod golden;
-mod graphviz;
+pub(crate) mod graphviz;
 mod graphviz_comparison;
 mod invariants;
 mod measure;

@@ -17,7 +17,7 @@ use guanxi::text::SYMBOLS;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 
-use crate::keys::key_named;
+use crate::keys::press;
 use crate::screens::frame;
 
 const README: &str = "README.md";
@@ -198,8 +198,7 @@ fn screen(script: &str) -> String {
     let mut explorer = Explorer::new(loaded, Options { focus, ..Options::default() });
     explorer.input(event::Event::Resize(cells(size.0), cells(size.1)));
     for name in words {
-        let key = key_named(name).unwrap_or_else(|| panic!("{name} is not a key"));
-        explorer.input(event::Event::Key(key));
+        press(&mut explorer, name);
     }
     frame(&explorer)
 }

@@ -12,7 +12,7 @@ use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 
 use crate::cases::run;
-use crate::keys::key_named;
+use crate::keys::press;
 
 const FILTERS: [&[(Dimension, &str)]; 4] = [
     &[],
@@ -38,10 +38,6 @@ fn graph(name: &str) -> LoadedGraph {
     }
 }
 
-fn press(explorer: &mut Explorer, key: &str) {
-    explorer.input(event::Event::Key(key_named(key).expect("the key should exist")));
-}
-
 /// The number of relations that the picture shows between two entities; `None` if it does not show both, or if it
 /// shows no relation between them and reports hidden ones.
 fn drawn_count(explorer: &Explorer, [one, other]: [EntityId; 2]) -> Option<usize> {
@@ -58,7 +54,7 @@ fn drawn_count(explorer: &Explorer, [one, other]: [EntityId; 2]) -> Option<usize
 
 /// Presses keys, then types the slug of an entity and accepts it.
 fn choose(explorer: &mut Explorer, keys: &str, entity: EntityId) {
-    keys.split_whitespace().for_each(|key| press(explorer, key));
+    press(explorer, keys);
     let slug = explorer.loaded().graph.entity(entity).slug().to_owned();
     explorer.act(Action::Prompt(PromptAction::Paste(slug)));
     press(explorer, "Enter");

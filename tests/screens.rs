@@ -18,7 +18,7 @@ use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
-use crate::keys::key_named;
+use crate::keys::press;
 
 const FENCE: &str = "```";
 
@@ -108,9 +108,8 @@ pub(crate) fn act(explorer: &mut Explorer, line: &str) {
         let (column, row) = cell.split_once(' ').expect("`click` should have a column and a row");
         explorer.act(Action::Click(Position::new(cells(column), cells(row))));
     }
-    for name in line.strip_prefix("keys ").into_iter().flat_map(str::split_whitespace) {
-        let key = key_named(name).unwrap_or_else(|| panic!("{name} is not a key"));
-        explorer.input(event::Event::Key(key));
+    if let Some(names) = line.strip_prefix("keys ") {
+        press(explorer, names);
     }
 }
 

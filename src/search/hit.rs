@@ -43,12 +43,8 @@ impl Hit {
 
     /// The entity that a relation or a fact is about, unless the match is its id.
     pub(crate) fn subject(&self, graph: &Graph) -> Option<EntityId> {
-        match self.target {
-            _ if self.field == Field::Id => None,
-            Target::Relation(id) => Some(graph.relation(id).from().id()),
-            Target::Fact(id, _) => Some(id),
-            Target::Entity(_) | Target::Paragraph(..) | Target::Source(_) => None,
-        }
+        let claim = self.target.claim().filter(|_| self.field != Field::Id)?;
+        Some(graph.subject_of(claim))
     }
 
     /// The number of grapheme clusters in the name of the subject, if the matching text starts with it; else 0.

@@ -13,21 +13,20 @@ const MAX_NAMESAKES: usize = 20;
 
 /// The name of an entity, followed by a distinction if others have the same name: `Wang Wei (Chairman of Alder Works)`.
 pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
-    let name = graph.entity(id).name();
-    match name_suffix(graph, id) {
-        Some(suffix) => Cow::Owned(format!("{name}{suffix}")),
-        None => Cow::Borrowed(name),
-    }
+    with_suffix(graph.entity(id).name(), name_suffix(graph, id))
 }
 
 /// The name of an entity for use next to its role: without the distinction if the distinction is the role.
 pub(crate) fn name_beside_role(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     let entity = graph.entity(id);
-    let suffix = name_suffix(graph, id);
-    if entity.role().is_some_and(|role| suffix == Some(format!(" ({role})"))) {
-        return Cow::Borrowed(entity.name());
-    }
-    entity_name(graph, id)
+    let is_role =
+        |suffix: &String| entity.role().is_some_and(|role| *suffix == format!(" ({role})"));
+    let suffix = name_suffix(graph, id).filter(|suffix| !is_role(suffix));
+    with_suffix(entity.name(), suffix)
+}
+
+fn with_suffix(name: &str, suffix: Option<String>) -> Cow<'_, str> {
+    suffix.map_or(Cow::Borrowed(name), |suffix| Cow::Owned(format!("{name}{suffix}")))
 }
 
 /// The distinction that follows the name of an entity if others have the same name: ` (Chairman of Alder Works)`.

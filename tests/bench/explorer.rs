@@ -18,7 +18,7 @@ use ratatui::crossterm::event;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
-use keys::key_named;
+use keys::{key_event, press};
 
 const SIZE: Size = Size { width: 120, height: 40 };
 const WALK: [&str; 8] = ["Right", "Down", "Left", "Left", "Up", "Up", "Right", "Down"];
@@ -84,7 +84,7 @@ fn hold_arrow(loaded: LoadedGraph) {
     }
     let with_frames = start.elapsed().as_secs_f64() * 1e3;
     press(&mut explorer, "g g");
-    let down = key("Down");
+    let down = key_event("Down");
     let start = Instant::now();
     for _ in 0..60 {
         let _ = explorer.handle(Event::Input(down.clone()));
@@ -100,16 +100,6 @@ fn open(loaded: LoadedGraph) -> Explorer {
     let mut explorer = Explorer::new(loaded, Options::default());
     explorer.input(event::Event::Resize(SIZE.width, SIZE.height));
     explorer
-}
-
-fn press(explorer: &mut Explorer, keys: &str) {
-    for name in keys.split_whitespace() {
-        let _ = explorer.input(key(name));
-    }
-}
-
-fn key(name: &str) -> event::Event {
-    event::Event::Key(key_named(name).expect("the key should exist"))
 }
 
 fn draw(explorer: &Explorer) {

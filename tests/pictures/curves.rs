@@ -1,6 +1,6 @@
 //! The curves that `dot` draws, and their crossings.
 
-use super::graphviz::{dot, run};
+use super::graphviz::plain_layout;
 use super::measure::{PlainGraph, Position, cross};
 
 /// The number of pairs of edges that cross in the picture of `dot` and share no end.
@@ -23,7 +23,7 @@ fn curves_cross(one: &[Position], other: &[Position]) -> bool {
 
 /// The lines that `dot` draws, one for each pair, as points along its curves.
 fn lines(plain: &PlainGraph) -> Vec<Vec<Position>> {
-    let printed = run("dot", &["-Tplain"], &dot(plain));
+    let printed = plain_layout("dot", &[], plain);
     let row =
         |name: &str| -> usize { name[1..].parse().expect("the name should be `n` and a row") };
     let mut lines = vec![Vec::new(); plain.pairs.len()];

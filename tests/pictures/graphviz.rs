@@ -1,8 +1,8 @@
-//! Lays graphs out with the programs of Graphviz.
+//! Runs the programs of Graphviz, and lays graphs out with them.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use super::measure::{PlainGraph, Position};
 
@@ -14,7 +14,7 @@ pub(crate) fn is_installed(program: &str) -> bool {
 }
 
 /// The graph in DOT. Rows are called `n0`, `n1` …, and labelled with their names.
-pub(crate) fn dot(plain: &PlainGraph) -> String {
+fn dot(plain: &PlainGraph) -> String {
     let mut text = String::from("graph {\nnode [shape=box]\n");
     for (row, name) in plain.names.iter().enumerate() {
         let _ = writeln!(text, "n{row} [label=\"{name}\"]");
@@ -25,27 +25,33 @@ pub(crate) fn dot(plain: &PlainGraph) -> String {
     text + "}\n"
 }
 
-/// Runs a program with a text as standard input, and returns its output.
-pub(crate) fn run(program: &str, arguments: &[&str], text: &str) -> String {
+/// Runs a program with DOT text as standard input.
+pub(crate) fn run(program: &str, arguments: &[&str], dot: &[u8]) -> Output {
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("the program should run");
     let mut input = child.stdin.take().expect("standard input should be piped");
-    let text = text.to_owned();
-    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let dot = dot.to_vec();
+    let writer = std::thread::spawn(move || input.write_all(&dot));
     let output = child.wait_with_output().expect("the program should exit");
     writer.join().expect("the writer should not panic").expect("all input should be read");
+    output
+}
+
+/// The layout of a program in Graphviz's plain format.
+pub(crate) fn plain_layout(program: &str, arguments: &[&str], plain: &PlainGraph) -> String {
+    let arguments = [&["-Tplain"], arguments].concat();
+    let output = run(program, &arguments, dot(plain).as_bytes());
     String::from_utf8(output.stdout).expect("the output should be UTF-8")
 }
 
 /// The position of each row in the layout of a program.
 pub(crate) fn positions(program: &str, arguments: &[&str], plain: &PlainGraph) -> Vec<Position> {
-    let arguments = [&["-Tplain"], arguments].concat();
-    parse_positions(&run(program, &arguments, &dot(plain)), plain.names.len())
+    parse_positions(&plain_layout(program, arguments, plain), plain.names.len())
 }
 
 /// Parses the positions in Graphviz's plain format: `node n3 x y …`.

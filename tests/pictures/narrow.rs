@@ -24,7 +24,7 @@ fn a_name_is_cut_only_beside_the_shortest_label_and_line() {
             for node in names.filter(|node| node.label != graph.entity(node.id).name()) {
                 cut += 1;
                 if room_beside(&drawing, middle, node) > MIN_LABEL + MIN_LINE {
-                    faults.push(described(&graph, &drawing, node));
+                    faults.push(describe_row(&graph, &drawing, node));
                 }
             }
         }
@@ -50,7 +50,7 @@ fn room_beside(drawing: &Drawing, focus: &Node, node: &Node) -> usize {
     rooms.min().unwrap_or(usize::MAX)
 }
 
-fn described(graph: &Graph, drawing: &Drawing, node: &Node) -> String {
+fn describe_row(graph: &Graph, drawing: &Drawing, node: &Node) -> String {
     let picture = paint(drawing, PaintOptions::default()).to_text();
     let row = picture.lines().nth(usize::from(node.name_rect().y)).unwrap_or_default();
     format!("{}: {row}", graph.entity(node.id).name())

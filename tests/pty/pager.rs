@@ -19,11 +19,7 @@ fn start(line: &str) -> Option<Session> {
 
 /// The screen after a shell line.
 fn shown_after(line: &str) -> Option<String> {
-    let mut session = start(line)?;
-    session.wait_for_clean_exit();
-    let text = session.output().text();
-    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-    Some(lines.join("\n"))
+    Some(start(line)?.text_at_exit())
 }
 
 fn assert_shows(line: &str, expected: &str) {

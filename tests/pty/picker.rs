@@ -16,10 +16,14 @@ fn open() -> Option<Session> {
 
 fn open_line(line: &str) -> Option<Session> {
     let session = Session::start(command(&["sh", "-c", line, BINARY]), (100, 30))?;
+    wait_for_finder(&session);
+    Some(session)
+}
+
+pub(super) fn wait_for_finder(session: &Session) {
     session.wait_for("the finder", |output| {
         output.text().contains("[entities]") && output.is_set_up()
     });
-    Some(session)
 }
 
 #[test]

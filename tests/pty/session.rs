@@ -193,6 +193,14 @@ impl Session {
         assert!(self.output().is_restored(), "the screen should be restored");
         status
     }
+
+    /// Waits for a clean exit, and returns the text of the screen without trailing spaces and lines.
+    pub(super) fn text_at_exit(&mut self) -> String {
+        self.wait_for_clean_exit();
+        let text = self.output().text();
+        let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+        lines.join("\n")
+    }
 }
 
 impl Drop for Session {

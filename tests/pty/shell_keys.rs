@@ -1,5 +1,6 @@
 //! Key bindings in real shells: Alt-i inserts the entities chosen in the finder.
 
+use super::picker::wait_for_finder;
 use super::session::Session;
 use super::shells::start;
 
@@ -7,21 +8,26 @@ const ALT_I: &[u8] = b"\x1bi";
 
 #[test]
 fn bash_inserts_at_the_cursor() {
-    inserts("bash", &["--norc", "--noprofile", "-i"], "eval \"$(guanxi completions bash --keys)\"");
+    assert_inserts(
+        "bash",
+        &["--norc", "--noprofile", "-i"],
+        "eval \"$(guanxi completions bash --keys)\"",
+    );
 }
 
 #[test]
 fn zsh_inserts_at_the_cursor() {
-    inserts("zsh", &["-f", "-i"], "eval \"$(guanxi completions zsh --keys)\"");
+    assert_inserts("zsh", &["-f", "-i"], "eval \"$(guanxi completions zsh --keys)\"");
 }
 
 #[test]
 fn fish_inserts_at_the_cursor() {
-    inserts("fish", &["--no-config"], "guanxi completions fish --keys | source");
+    assert_inserts("fish", &["--no-config"], "guanxi completions fish --keys | source");
 }
 
-/// Types a line with a gap, fills the gap by the key, and runs the line; then the same with another graph, and cancelled.
-fn inserts(shell: &str, arguments: &[&str], load: &str) {
+/// Types a line with a gap, fills the gap with the key, and runs the line. Does so again with another graph, and once
+/// cancels the finder.
+fn assert_inserts(shell: &str, arguments: &[&str], load: &str) {
     let Some((_folder, mut session)) = start(shell, arguments, load) else { return };
     // Left goes back over the closing bracket.
     session.send(b"echo is'[]'\x1b[D\x1b[D");
@@ -41,9 +47,7 @@ fn inserts(shell: &str, arguments: &[&str], load: &str) {
 /// Opens the finder with the key, types there, and waits until it has closed.
 fn pick(session: &mut Session, keys: &str) {
     session.send(ALT_I);
-    session.wait_for("the finder", |output| {
-        output.text().contains("[entities]") && output.is_set_up()
-    });
+    wait_for_finder(session);
     session.send(keys.as_bytes());
     session.wait_for("the line", |output| !output.is_set_up());
 }

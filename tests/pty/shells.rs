@@ -30,7 +30,7 @@ const ONE_PARAGRAPH: &str = "sources:\n  weekly:\n    title: Two wheels\n    par
 #[test]
 fn bash_completes() {
     let paragraph = ("guanxi source --graph one.yaml weekly#", "weekly#1");
-    completes(
+    assert_completes(
         "bash",
         &["--norc", "--noprofile"],
         "eval \"$(guanxi completions bash)\"",
@@ -42,19 +42,19 @@ fn bash_completes() {
 fn zsh_completes() {
     let paragraph = ("guanxi source --graph one.yaml weekly#", "weekly\\#1");
     let load = "autoload -U compinit; compinit -u -D; eval \"$(guanxi completions zsh)\"";
-    completes("zsh", &["-f"], load, &[paragraph]);
+    assert_completes("zsh", &["-f"], load, &[paragraph]);
 }
 
 #[test]
 fn fish_completes() {
     let paragraph = ("guanxi source --graph one.yaml weekly#", "weekly#1");
-    completes("fish", &["--no-config"], "guanxi completions fish | source", &[paragraph]);
+    assert_completes("fish", &["--no-config"], "guanxi completions fish | source", &[paragraph]);
 }
 
 /// In elvish `#` begins a comment, even inside a word.
 #[test]
 fn elvish_completes() {
-    completes("elvish", &["-norc"], "eval (guanxi completions elvish | slurp)", &[]);
+    assert_completes("elvish", &["-norc"], "eval (guanxi completions elvish | slurp)", &[]);
 }
 
 /// PowerShell asks the terminal for the position of its cursor, so its own function for Tab is called instead.
@@ -62,7 +62,7 @@ fn elvish_completes() {
 fn powershell_completes() {
     let script = "guanxi completions powershell | Out-String | Invoke-Expression;
         $line = 'guanxi show lei-jun li-b'; (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText";
-    prints("pwsh", &["-NoProfile", "-Command", script], "li-bin\n");
+    assert_prints("pwsh", &["-NoProfile", "-Command", script], "li-bin\n");
 }
 
 /// Nushell asks for that position too, so its completer is called instead.
@@ -70,11 +70,11 @@ fn powershell_completes() {
 fn nushell_completes() {
     let script = "source guanxi.nu;
         do $env.config.completions.external.completer [guanxi show lei-jun li-b] | get value | to text";
-    prints("nu", &["--no-config-file", "--commands", script], "li-bin\n");
+    assert_prints("nu", &["--no-config-file", "--commands", script], "li-bin\n");
 }
 
-/// Types each line, and then those for this shell alone, and Tab in a shell that has loaded the completion script.
-fn completes(shell: &str, arguments: &[&str], load: &str, own_lines: &[(&str, &str)]) {
+/// Types each common line and each line for this shell, followed by Tab, in a shell that has loaded the completion script.
+fn assert_completes(shell: &str, arguments: &[&str], load: &str, own_lines: &[(&str, &str)]) {
     let Some((_folder, mut session)) = start(shell, arguments, load) else { return };
     for (typed, completed) in LINES.iter().chain(own_lines) {
         session.send(format!("{typed}\t").as_bytes());
@@ -94,18 +94,18 @@ pub(super) fn start(shell: &str, arguments: &[&str], load: &str) -> Option<(Temp
         command.env(name, value);
     }
     let mut session = Session::start(command, (100, 30))?;
-    // As typed, the word has quotes in it, so it is first shown whole by `echo`.
+    // The typed line contains quotes within the word, so only the output of `echo` contains it unbroken.
     session.send(format!("{load}; echo rea'dy'\r").as_bytes());
     session.wait_for_text("ready");
     Some((folder, session))
 }
 
-/// Runs a script in a shell and compares what it prints.
-fn prints(shell: &str, arguments: &[&str], expected: &str) {
+/// Runs a script in a shell, and checks what it prints.
+fn assert_prints(shell: &str, arguments: &[&str], expected: &str) {
     let Some(folder) = folder_for(shell) else { return };
     let mut command = Command::new(shell);
     command.args(arguments).current_dir(folder.path()).env_clear();
-    let output = command.envs(environment(folder.path())).output().expect("the shell runs");
+    let output = command.envs(environment(folder.path())).output().expect("the shell should run");
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{output:?}");
 }
 
@@ -116,18 +116,19 @@ fn folder_for(shell: &str) -> Option<TempDir> {
         eprintln!("skipped: {shell} is not installed, so what it loads is not tested");
         return None;
     }
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir().expect("a folder should be created");
     let script = Command::new(PROGRAM).args(["completions", "nushell"]).output();
-    let script = script.expect("guanxi runs").stdout;
-    fs::write(folder.path().join("guanxi.nu"), script).expect("the script is written");
-    fs::write(folder.path().join("one.yaml"), ONE_PARAGRAPH).expect("the graph is written");
+    let script = script.expect("guanxi should run").stdout;
+    fs::write(folder.path().join("guanxi.nu"), script).expect("the script should be writable");
+    fs::write(folder.path().join("one.yaml"), ONE_PARAGRAPH).expect("the graph should be writable");
     fs::copy(root().join("tests/readme/slip.yaml"), folder.path().join("slip.yaml"))
-        .expect("the graph is copied");
+        .expect("the graph should be copied");
     Some(folder)
 }
 
 fn environment(home: &Path) -> [(&'static str, String); 4] {
-    let programs = Path::new(PROGRAM).parent().expect("the program is in a folder").display();
+    let programs =
+        Path::new(PROGRAM).parent().expect("the program should be in a folder").display();
     let path = format!("{programs}:{}", std::env::var("PATH").unwrap_or_default());
     let home = home.display().to_string();
     [("PATH", path), ("HOME", home), ("TERM", "xterm".to_owned()), ("LC_ALL", "C.UTF-8".to_owned())]

@@ -19,66 +19,63 @@ const LINE: &str = r#"cd "$(mktemp -d)" && long=-of-the-district-court-for-the-n
 } > many.yaml
 "$0" stats --graph many.yaml; rm many.yaml"#;
 
-const SHORT: &str = "\
+/// The table of sources, which is the same for short and long names.
+const SOURCES: &str = "\
+Sources, with their paragraphs and the claims drawn from them
+  cited  uncited  page furniture  relations  facts  only here  id
+  1      0        0               1          0      1          register-1
+  0      1        0               0          0      0          register-2
+  0      1        0               0          0      0          register-3
+  0      1        0               0          0      0          register-4
+  0      1        0               0          0      0          register-5
+  0      1        0               0          0      0          register-6
+  0      1        0               0          0      0          register-7-of-th…
+  0      1        0               0          0      0          register-8
+  0      1        0               0          0      0          register-9
+  0      1        0               0          0      0          register-10
+  and 690 more; use --all to list them
+";
+
+/// The lines before and after the table of sources.
+const SHORT: [&str; 2] = [
+    "\
 Many sources
 2 entities, 1 relation, 700 sources, 700 independent witnesses
 Entities            Relations
   kind  entities      family    relations  weaker than stated
   firm  2             meetings  1          0
-Sources, with their paragraphs and the claims drawn from them
-  cited  uncited  page furniture  relations  facts  only here  id
-  1      0        0               1          0      1          register-1
-  0      1        0               0          0      0          register-2
-  0      1        0               0          0      0          register-3
-  0      1        0               0          0      0          register-4
-  0      1        0               0          0      0          register-5
-  0      1        0               0          0      0          register-6
-  0      1        0               0          0      0          register-7-of-th…
-  0      1        0               0          0      0          register-8
-  0      1        0               0          0      0          register-9
-  0      1        0               0          0      0          register-10
-  and 690 more; use --all to list them
+",
+    "\
 Most connected
   1 relation connects Alder to 1 other (meetings 1).
   1 relation connects Birch to 1 other (meetings 1).
 Groups
   Alder and Birch belong together: 1 relation among them, none with others.
-";
+",
+];
 
-const LONG: &str = "\
+const LONG: [&str; 2] = [
+    "\
 Many sources
 2 entities, 1 relation, 700 sources, 700 independent witnesses
 Entities                          Relations
   kind                entities      family         relations  weaker than stated
   firm-of-the-distr…  2             meetings-of-…  1          0
-Sources, with their paragraphs and the claims drawn from them
-  cited  uncited  page furniture  relations  facts  only here  id
-  1      0        0               1          0      1          register-1
-  0      1        0               0          0      0          register-2
-  0      1        0               0          0      0          register-3
-  0      1        0               0          0      0          register-4
-  0      1        0               0          0      0          register-5
-  0      1        0               0          0      0          register-6
-  0      1        0               0          0      0          register-7-of-th…
-  0      1        0               0          0      0          register-8
-  0      1        0               0          0      0          register-9
-  0      1        0               0          0      0          register-10
-  and 690 more; use --all to list them
+",
+    "\
 Most connected
   1 relation connects Alder-of-the-district-c… to 1 other (meetings-of… 1).
   1 relation connects Birch to 1 other (meetings-of… 1).
 Groups
   Alder-of-the-district-c… and Birch belong together: 1 relation among them,
     none with others.
-";
+",
+];
 
-fn check(argument: &str, rows: u16, expected: &str) {
+fn check(argument: &str, rows: u16, [before, after]: [&str; 2]) {
     let command = command(&["sh", "-c", LINE, BINARY, argument]);
     let Some(mut session) = Session::start(command, (80, rows)) else { return };
-    session.wait_for_clean_exit();
-    let text = session.output().text();
-    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-    assert_eq!(lines.join("\n"), expected.trim_end());
+    assert_eq!(session.text_at_exit(), [before, SOURCES, after].concat().trim_end());
 }
 
 #[test]

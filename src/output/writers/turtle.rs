@@ -89,11 +89,8 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         [(ClaimLink::Disputes, "gx:disputes"), (ClaimLink::Compare, "gx:compare")]
     {
         // Facts are not resources here.
-        let others =
-            graph.linked_claims(relation.claim_id(), link).filter_map(|other| match other {
-                ClaimId::Relation(id) => Some(graph.relation(id).id_text().to_string()),
-                ClaimId::Role(_) | ClaimId::Fact { .. } => None,
-            });
+        let others = graph.linked_claims(relation.claim_id(), link).filter_map(ClaimId::relation);
+        let others = others.map(|other| graph.relation(other).id_text().to_string());
         properties.extend(others.map(|other| (property, Iri("relation", &other).to_string())));
     }
     resource(&Iri("relation", &name), "rdf:Statement", &properties, out)?;

@@ -36,9 +36,8 @@ impl Filter {
                 continue;
             };
             // Dimensions of relation kinds are checked together.
-            let is_on_kinds = matches!(dimension.applies_to(), FilterTarget::RelationKind(..));
             let passes = |value| constraints.allows(value);
-            if !is_on_kinds && !(0..(values.count)(graph)).any(passes) {
+            if !limits_relation_kinds(dimension) && !(0..(values.count)(graph)).any(passes) {
                 let is_entity = matches!(dimension.applies_to(), FilterTarget::Entity(..));
                 let what = if is_entity { "kind of entity" } else { dimension.flag() };
                 let flags = format!("--{}", dimension.flag());
@@ -50,16 +49,13 @@ impl Filter {
 
     /// Rejects limits that together exclude every kind of relation.
     fn check_relation_kinds(&self, graph: &Graph) -> Result<(), FilterError> {
-        let is_on_kinds = |dimension: &Dimension| {
-            matches!(dimension.applies_to(), FilterTarget::RelationKind(..))
-        };
         let mut kinds = (0..graph.relation_kinds().len()).map(RelationKindId::new);
-        let is_limited = self.limits().any(|(dimension, _)| is_on_kinds(&dimension));
+        let is_limited = self.limits().any(|(dimension, _)| limits_relation_kinds(dimension));
         let passes = |kind| self.passes(graph, Subject::RelationKind(kind));
         if !is_limited || kinds.any(passes) {
             return Ok(());
         }
-        let flags = Dimension::all().filter(is_on_kinds);
+        let flags = Dimension::all().filter(|dimension| limits_relation_kinds(*dimension));
         let flags: Vec<String> = flags.map(|dimension| format!("--{}", dimension.flag())).collect();
         let flags = format!("{} together", series(&flags));
         Err(FilterError::NothingPasses { what: "kind of relation", flags })
@@ -77,4 +73,8 @@ impl Filter {
         }
         Ok(())
     }
+}
+
+fn limits_relation_kinds(dimension: Dimension) -> bool {
+    matches!(dimension.applies_to(), FilterTarget::RelationKind(..))
 }
