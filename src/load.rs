@@ -11,6 +11,7 @@ mod formats;
 mod graph_source;
 mod loaded;
 mod location;
+mod membership;
 mod other_formats;
 mod problems;
 mod record;

@@ -29,3 +29,5 @@ mod search;
 #[cfg(feature = "tui")]
 mod selection;
 mod settings;
+#[cfg(unix)]
+mod written_files;
