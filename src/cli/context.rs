@@ -13,6 +13,7 @@ use crate::load::{GraphSource, LoadedGraph, load};
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{Setting, Settings};
+use crate::text::escape::shell_path;
 use crate::text::{Palette, count};
 
 /// The maximum number of problems printed; the rest are only counted.
@@ -104,7 +105,9 @@ impl Context {
             let problems = count(loaded.error_count(), "problem", "problems");
             let source = match &self.source {
                 GraphSource::BuiltIn => String::new(),
-                source => format!(" {source}"),
+                GraphSource::Folder(path) | GraphSource::File(path) => {
+                    format!(" {}", shell_path(path))
+                }
             };
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }

@@ -12,6 +12,7 @@ use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::escape_hostile;
 use crate::system::{NewFiles, remove_on_signals};
+use crate::text::escape::shell_path;
 
 /// A small graph with explanatory comments.
 const STARTER: &str = include_str!("init/starter.yaml");
@@ -48,7 +49,7 @@ impl InitCommand {
         }
         new_files.keep();
         files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
-        Ok(writeln!(out, "open it with: guanxi --graph {folder}")?)
+        Ok(writeln!(out, "open it with: guanxi --graph {}", shell_path(&self.folder))?)
     }
 
     /// The files to write: the path relative to the folder, and the contents.
