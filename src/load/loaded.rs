@@ -68,7 +68,7 @@ impl LoadedGraph {
     }
 
     /// The path of the file that contains a line; `None` for the built-in graph.
-    pub fn path_of(&self, at: FileLine) -> Option<&Path> {
+    pub(crate) fn path_of(&self, at: FileLine) -> Option<&Path> {
         let is_known = at.line > 0;
         self.paths.get(at.file as usize).filter(|_| is_known).map(PathBuf::as_path)
     }

@@ -29,7 +29,7 @@ impl Selection {
 
     /// The first entities, at most this many, and the relations between them.
     #[must_use]
-    pub fn truncated(mut self, graph: &Graph, count: usize) -> Self {
+    pub(crate) fn truncated(mut self, graph: &Graph, count: usize) -> Self {
         if self.entities.len() > count {
             self.entities.truncate(count);
             let mut kept = self.entities.clone();

@@ -53,7 +53,7 @@ impl Corpus<'_> {
     /// The entities whose names match. Takes milliseconds for a million names. `None` if cancelled.
     ///
     /// Other texts are not searched; [`Corpus::find`] searches everything.
-    pub fn find_names(
+    pub(crate) fn find_names(
         &self,
         session: &mut SearchSession,
         query: &str,

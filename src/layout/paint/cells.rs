@@ -72,7 +72,7 @@ impl Cells {
     }
 
     /// Its size.
-    pub fn size(&self) -> Size {
+    pub(crate) fn size(&self) -> Size {
         self.size
     }
 
