@@ -1,5 +1,3 @@
-//! The rows of the filter panel: dates and numbers, then values with counts.
-
 use crate::model::Graph;
 
 use super::constraint::{Constraint, Facet};
@@ -40,7 +38,7 @@ impl Filter {
     }
 }
 
-/// The position of a dimension: dates and numbers, then short lists before long ones.
+/// Dates and numbers, then short lists before long ones.
 fn position(dimension: Dimension) -> usize {
     let position = SHORT_LISTS_FIRST.iter().position(|other| *other == dimension);
     match dimension.value_kind() {
