@@ -1,8 +1,8 @@
 //! Pictures, with positions in whole terminal cells.
 //!
-//! A picture is made in two steps. A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a
-//! [`Drawing`]: rectangles, polylines and labels in cells, and the number of items that did not fit. [`paint()`]
-//! turns a drawing into [`Cells`], a grid of glyphs with roles, which the explorer colours and `guanxi draw` prints.
+//! A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a [`Drawing`]: rectangles, polylines
+//! and labels in cells, and the number of items that did not fit. [`paint()`] turns a drawing into [`Cells`], a grid
+//! of glyphs with roles, which the explorer colours and `guanxi draw` prints.
 
 mod ego;
 mod map;

@@ -25,8 +25,8 @@ pub fn escape_hostile(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Running text as one line: trims whitespace at both ends, replaces each run of tabs and line breaks by one space, and
-/// escapes hostile characters as [`escape_hostile`] does.
+/// Running text as one line: trims it, replaces each run of tabs and line breaks by a space, and escapes hostile
+/// characters.
 pub(crate) fn escape_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
     if !trimmed.contains(['\t', '\r', '\n']) {
@@ -42,8 +42,8 @@ pub(crate) fn escape_prose(text: &str) -> Cow<'_, str> {
     Cow::Owned(escape_hostile(&line).into_owned())
 }
 
-/// Running text with its line breaks, each as a single `\n`. Each line keeps its indentation, and is otherwise treated
-/// as in [`escape_prose`]. Blank lines separate paragraphs.
+/// Running text with its line breaks, each as a single `\n`; lines keep their indentation and are otherwise treated as
+/// in [`escape_prose`]. Blank lines separate paragraphs.
 pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
     let text = text.trim_end().trim_start_matches(['\r', '\n']);
     if !text.contains('\n') {
@@ -56,7 +56,7 @@ pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<String>>().join("\n"))
 }
 
-/// The hostile characters of a text, with their byte offsets.
+/// With their byte offsets.
 fn hostile_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
     let is_hostile_at = |&(index, character): &(usize, char)| {
         is_hostile(character) && !is_visible_between(character, &text[..index], &text[index..])
@@ -64,7 +64,6 @@ fn hostile_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().filter(is_hostile_at)
 }
 
-/// Whether a character can affect a terminal, a line or the reading direction, or is invisible.
 fn is_hostile(character: char) -> bool {
     character.is_control()
         || matches!(

@@ -35,12 +35,12 @@ pub struct QueryWords(Vec<TextQuery>);
 
 impl QueryWords {
     /// The words and dates of a query.
-    pub fn new(query: &str) -> Self {
+    pub(crate) fn new(query: &str) -> Self {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
     }
 
     /// The index of the text that contains the most words and dates of the query; ties go to the first.
-    pub fn best_of<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> usize {
+    pub(crate) fn best_of<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> usize {
         let counts = texts.into_iter().map(|text| self.count_in(text)).enumerate();
         let best = counts.min_by_key(|(_, count)| Reverse(*count));
         best.map_or(0, |(index, _)| index)
@@ -55,7 +55,7 @@ impl QueryWords {
     }
 
     /// The byte ranges of a text that match, ascending.
-    pub fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
         let matches = self.0.iter().flat_map(|query| query.matches(text));
         let mut ranges: Vec<(usize, usize)> = matches.map(|term_match| term_match.bytes).collect();
         ranges.sort_unstable();
@@ -69,9 +69,8 @@ pub(crate) fn parse_date(text: &str) -> Option<When> {
     DatePattern::parse_whole(text)
 }
 
-/// The documents of a scope that match a query, best first.
-///
-/// A query without words, such as `kind:firm`, is for entities: it finds documents only if no entities are searched.
+/// The documents of a scope that match a query, best first. A query without words, such as `kind:firm`, is for
+/// entities: it finds documents only if no entities are searched.
 pub(super) fn search_texts(
     graph: &Graph,
     articles: &Articles,
