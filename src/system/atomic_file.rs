@@ -84,7 +84,7 @@ mod tests {
         write_atomically(&path, Existing::Keep, |file| file.write_all(b"old"))
             .expect("the file should be written");
         let failure = write_atomically(&path, Existing::Replace, |file| {
-            file.write_all(&[b'x'; 100_000])?;
+            file.write_all(&vec![b'x'; 100_000])?;
             Err(io::ErrorKind::StorageFull.into())
         });
         assert_eq!(failure.map_err(|error| error.kind()), Err(io::ErrorKind::StorageFull));

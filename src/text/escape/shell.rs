@@ -34,8 +34,10 @@ fn dollar_quoted(word: &str) -> String {
         } else if *escape_hostile(text) == *text {
             quoted.push(character);
         } else {
-            // Writing to a String cannot fail. An octal escape has at most three digits, so it cannot run on.
-            text.bytes().for_each(|byte| drop(write!(quoted, "\\{byte:03o}")));
+            for byte in text.bytes() {
+                // Writing to a String cannot fail. An octal escape has at most three digits, so it cannot run on.
+                let _ = write!(quoted, "\\{byte:03o}");
+            }
         }
     }
     quoted + "'"
