@@ -1,4 +1,4 @@
-//! Layer 2, settings as data: the options of the user, the key table with its scopes, and the help.
+//! Layer 2, settings as data: the user's options, the key table with its scopes, and the help.
 
 mod config;
 mod config_problem;

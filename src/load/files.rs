@@ -194,7 +194,7 @@ fn broken_link(path: &Path) -> Option<NewProblem> {
     link.map(|_| NewProblem::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
-/// The number of the operating system error is not shown.
+/// The problem for an operating system error, whose message is shown without the error number.
 fn unreadable(error: &io::Error) -> NewProblem {
     let problem = |message: &str, help| NewProblem::new(Rule::Unreadable, message, help);
     match error.kind() {

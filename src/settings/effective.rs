@@ -24,7 +24,7 @@ pub enum Origin {
 /// The value of a setting, and its origin.
 #[derive(Clone, Debug)]
 pub struct Effective {
-    /// The value; `None` if it depends on the graph or the folder.
+    /// `None` if it depends on the graph or the folder.
     pub(crate) value: Option<OsString>,
     /// Where it comes from.
     pub origin: Origin,
@@ -33,7 +33,7 @@ pub struct Effective {
 /// The settings in effect: flags override environment variables, which override the config file.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The values, in the order of [`Setting::ALL`].
+    /// In the order of [`Setting::ALL`].
     values: Vec<Effective>,
     /// The keys in effect.
     pub keys: KeyTable,
@@ -142,7 +142,7 @@ fn effective(
         })
 }
 
-/// A value of the config file. Its relative paths start at its folder, and `~` is the home folder.
+/// Relative paths start at the folder of the config file, and `~` is the home folder.
 fn in_file(setting: Setting, value: &str, surroundings: &Surroundings<'_>) -> OsString {
     if setting.kind() != SettingType::Path {
         return value.into();

@@ -20,7 +20,7 @@ pub(crate) struct ClaimText<'g> {
     pub(crate) tone: Tone,
     /// The speaker; `None` if the sentence names them or the source itself makes the claim.
     pub(crate) speaker: Option<Speaker<'g>>,
-    /// The same as [`references`].
+    /// The cited passages, each once: `courage-speech#1, courage-speech#4`.
     pub(crate) citations: String,
 }
 

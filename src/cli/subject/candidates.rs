@@ -4,10 +4,9 @@ use crate::model::{EntityId, Graph, escape_hostile};
 use crate::search::EntityHit;
 use crate::text::{entity_name, entity_names, full_distinction};
 
-/// The maximum length of an argument in a message, in characters.
+/// In characters.
 const MAX_ARGUMENT_LENGTH: usize = 60;
 
-/// The message for several matching entities, each with its distinction.
 pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
@@ -35,7 +34,6 @@ pub(super) fn several_readings(
     format!("`{}` could be one name or several:{readings}", typed.join(" "))
 }
 
-/// The message for an argument that names no entity, with the nearest ones.
 pub(super) fn no_match(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
     let typed = shorten_for_message(typed);
     if nearest.is_empty() {

@@ -37,7 +37,7 @@ pub(in crate::cli) fn entities(
 /// Resolves words to entities: `richard yu` is one name, `xiaomi porsche` are two.
 ///
 /// If each word names an entity, the words are separate names; otherwise adjacent words are combined into names. Fails
-/// if the words can be read in several ways; whole names are preferred to parts of names.
+/// if there are several ways to read them; whole names are preferred to parts of names.
 pub(in crate::cli) fn resolve_names(
     context: &Context,
     typed: &[String],

@@ -3,7 +3,7 @@ use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLink;
 
 impl Graph {
-    /// The id given in the graph file, if any.
+    /// The id that the graph file gives to a relation or fact, if any.
     pub(crate) fn explicit_id(&self, claim: ClaimId) -> Option<&str> {
         let ids = &self.claim_links.ids_by_claim;
         let index = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
