@@ -14,7 +14,7 @@ mod task;
 
 pub use config::Config;
 pub use config_problem::ConfigProblem;
-pub use effective::{Effective, Origin, Settings, Surroundings};
+pub use effective::{EffectiveValue, Origin, SettingSources, Settings};
 pub use first_hint::{FIRST_HINTS, FirstHint};
 pub use help::{HelpContent, HelpRow};
 pub use key_name::KEY_NAMES;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::load::{GraphSource, Problem};
 use crate::model::escape_hostile;
-use crate::settings::{Config, ConfigProblem, Setting, Settings, Surroundings};
+use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
 
 /// The value of `--config` that disables the config file.
 const NO_FILE: &str = "none";
@@ -106,7 +106,7 @@ impl LoadedSettings {
         let config_folder = file.path().and_then(Path::parent).unwrap_or(Path::new(""));
         let variable = |name: &str| env::var_os(name);
         let settings =
-            Settings::resolve(config, &Surroundings { flag, variable: &variable, config_folder });
+            Settings::resolve(config, &SettingSources { flag, variable: &variable, config_folder });
         Self { file, settings, text }
     }
 
