@@ -18,20 +18,20 @@ pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) ->
     format!("`{}` matches several entities:{candidates}", shorten_for_message(typed))
 }
 
-/// The message for words that can be read in several ways, with the slugs that select each reading.
-pub(super) fn several_readings(
+/// The message for words with several interpretations, each with the slugs that select it.
+pub(super) fn several_interpretations(
     graph: &Graph,
     typed: &[String],
-    readings: &[Vec<EntityId>],
+    interpretations: &[Vec<EntityId>],
 ) -> String {
-    let readings = readings.iter().map(|reading| {
-        let slugs = reading.iter().map(|id| graph.entity(*id).slug());
+    let interpretations = interpretations.iter().map(|interpretation| {
+        let slugs = interpretation.iter().map(|id| graph.entity(*id).slug());
         let slugs = slugs.collect::<Vec<&str>>().join(" ");
-        format!("\n  {slugs}  {}", entity_names(graph, reading))
+        format!("\n  {slugs}  {}", entity_names(graph, interpretation))
     });
-    let readings: String = readings.collect();
+    let interpretations: String = interpretations.collect();
     let typed: Vec<String> = typed.iter().map(|word| shorten_for_message(word)).collect();
-    format!("`{}` could be one name or several:{readings}", typed.join(" "))
+    format!("`{}` could be one name or several:{interpretations}", typed.join(" "))
 }
 
 pub(super) fn no_match(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
