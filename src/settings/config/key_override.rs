@@ -45,7 +45,7 @@ fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, Con
         let message = if keys == taken {
             format!("`{keys}` is already a key of `{action}` in [keys.{scope}]")
         } else {
-            format!("`{keys}` and `{taken}` of `{action}` in [keys.{scope}] begin alike")
+            format!("`{keys}` conflicts with `{taken}` of `{action}` in [keys.{scope}]: one starts with the other")
         };
         let help = Some(format!("choose another key, or set other keys for `{action}` as well"));
         Some((refused, ConfigProblem { variable: None, line, column, message, help }))
