@@ -6,6 +6,7 @@ mod derive_map;
 pub(super) mod list_form;
 mod map;
 pub mod map_state;
+mod moves;
 pub mod path;
 mod path_commands;
 pub mod picture;

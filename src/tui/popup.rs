@@ -26,6 +26,7 @@ use crate::query::Dimension;
 use crate::settings::{HelpContent, KeyScope};
 
 use super::context::{Update, ViewState};
+use super::session::Session;
 use behaviour::{Popup, View};
 use claims::claim_query::ClaimSubject;
 pub use controls::Controls;
@@ -145,12 +146,14 @@ impl<'s> ViewState<'s> {
     }
 }
 
-impl Update<'_> {
+impl Session {
     /// The popup on top.
     fn top(&mut self) -> &mut OpenPopup {
-        self.session.popups.last_mut().expect("no popup is open")
+        self.popups.last_mut().expect("no popup is open")
     }
+}
 
+impl Update<'_> {
     /// The state that the popup on top reads.
     fn view(&self) -> View<'_> {
         self.view_state().popup().expect("no popup is open").1

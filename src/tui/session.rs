@@ -2,7 +2,7 @@
 
 pub mod bookmark;
 pub mod cursors;
-mod reload;
+pub(super) mod reload;
 pub mod trail;
 mod visits;
 

@@ -12,18 +12,6 @@ use super::super::session::cursors::{Choice, Cursors};
 use super::path::{PathEnds, ShownPath};
 
 impl Update<'_> {
-    /// Shows the best path between two ends.
-    pub(crate) fn open_paths(&mut self, ends: PathEnds) {
-        if ends.from == ends.to {
-            return self.session.notice(PathError::SameEnds.to_string());
-        }
-        self.session.popups.clear();
-        self.session.focus_pane(Pane::Canvas);
-        self.session.canvas.path = Some(ends);
-        // The first path is selected when the paths are found.
-        self.session.cursors.canvas.path = None;
-    }
-
     /// Switches to the next or previous path, wrapping around.
     pub(crate) fn switch_path(&mut self, direction: Step) {
         let Some(path) = self.view_state().shown_path() else {
@@ -48,16 +36,7 @@ impl Update<'_> {
         };
         let mut ends = path.ends.clone();
         ends.excluded.push(relation);
-        self.open_paths(ends);
-    }
-
-    /// Restores the excluded relations.
-    pub(crate) fn restore_hops(&mut self) {
-        let Some(ends) = &self.session.canvas.path else { return };
-        if ends.excluded.is_empty() {
-            return self.session.notice("no hops are excluded");
-        }
-        self.open_paths(PathEnds::new(ends.from, ends.to));
+        self.session.open_paths(ends);
     }
 
     /// Moves along the path; up and down step through the relations of one hop.
@@ -73,7 +52,7 @@ impl Update<'_> {
                 let selected = self.session.cursors.relation();
                 let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
                 let claims: Vec<_> = path.hops()[hop].relations().map(ClaimId::Relation).collect();
-                self.step_among(&claims, by);
+                self.session.cursors.step_among(&claims, by);
             }
         }
     }
@@ -84,6 +63,29 @@ impl Update<'_> {
         if let Some(path) = ShownPath::new(canvas, &self.derived.paths, cursors.canvas.path) {
             cursors.select_hop(path, index);
         }
+    }
+}
+
+impl Session {
+    /// Shows the best path between two ends.
+    pub(crate) fn open_paths(&mut self, ends: PathEnds) {
+        if ends.from == ends.to {
+            return self.notice(PathError::SameEnds.to_string());
+        }
+        self.popups.clear();
+        self.focus_pane(Pane::Canvas);
+        self.canvas.path = Some(ends);
+        // The first path is selected when the paths are found.
+        self.cursors.canvas.path = None;
+    }
+
+    /// Restores the excluded relations.
+    pub(crate) fn restore_hops(&mut self) {
+        let Some(ends) = &self.canvas.path else { return };
+        if ends.excluded.is_empty() {
+            return self.notice("no hops are excluded");
+        }
+        self.open_paths(PathEnds::new(ends.from, ends.to));
     }
 }
 

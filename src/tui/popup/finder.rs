@@ -104,8 +104,8 @@ impl Popup for Finder {
             Some(None) => update.session.notice("no earlier query"),
             Some(Some(index)) => {
                 let query = queries[index].clone();
-                update.top().controls.input = Input::new(query);
-                update.top().controls.restart();
+                update.session.top().controls.input = Input::new(query);
+                update.session.top().controls.restart();
             }
         }
     }
@@ -147,8 +147,8 @@ impl Finder {
         let all = SearchScope::ALL;
         let index = all.iter().position(|scope| *scope == self.scope);
         let scope = all[direction.cycle(index, all.len())];
-        update.top().state = PopupState::Finder(Self { scope, ..self });
-        update.top().controls.restart();
+        update.session.top().state = PopupState::Finder(Self { scope, ..self });
+        update.session.top().controls.restart();
     }
 
     fn summary(self, view: View<'_>) -> String {
@@ -184,7 +184,7 @@ fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
 
 /// Marks the entity under the cursor, and moves to the next row.
 fn mark_hit(update: &mut Update<'_>) {
-    let cursor = update.top().controls.cursor;
+    let cursor = update.session.top().controls.cursor;
     match update.derived.hits.target(cursor) {
         Some(Target::Entity(entity)) => {
             update.step_in_popup(1);

@@ -3,7 +3,7 @@
 use crate::model::{ClaimId, EntityId, RelationId};
 
 use super::super::canvas::state::CanvasPosition;
-use super::super::cursor::Window;
+use super::super::cursor::{Window, step_clamped};
 use super::super::reader::state::ReaderPosition;
 
 /// Every cursor and scroll position of the panes. Actions move them; derivation adjusts only those that no longer fit.
@@ -61,6 +61,14 @@ impl Cursors {
     pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
         self.choose(Choice { claim: claim.into(), ..Choice::default() });
         (self.reader.detour, self.hidden) = (None, None);
+    }
+
+    /// Moves the selection through a list of claims, stopping at the ends.
+    pub(crate) fn step_among(&mut self, claims: &[ClaimId], by: isize) {
+        let index = claims.iter().position(|claim| Some(*claim) == self.claim);
+        if let Some(to) = step_clamped(index, by, claims.len()).filter(|to| Some(*to) != index) {
+            self.select(claims[to]);
+        }
     }
 
     /// The current choice.

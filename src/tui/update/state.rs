@@ -14,6 +14,7 @@ use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::request::Request;
 use super::super::session::Session;
+use super::super::session::reload::Reload;
 
 /// A session, its derived state, and the size of the screen.
 #[derive(Default)]
@@ -43,10 +44,11 @@ impl State {
 
     /// Restores the session in a reloaded graph.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
-        let new_id = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
-        self.derived = Derived { map: self.derived.map.carried_over(new_id), ..Derived::default() };
+        let reload = Reload { old: &old.graph, new: &new.graph };
+        let map = self.derived.map.carried_over(|id| reload.entity(id));
+        self.derived = Derived { map, ..Derived::default() };
         let mut popups = std::mem::take(&mut self.session.popups);
-        self.session = std::mem::take(&mut self.session).carried_over(&old.graph, &new.graph);
+        self.session = std::mem::take(&mut self.session).carried_over(reload);
         match (self.session.focus, self.session.trail.current()) {
             (Some(_), Some(_)) => self.refresh(new),
             (focus, _) => self.open(new, focus),
