@@ -2,7 +2,7 @@
 
 pub mod bookmark;
 pub mod cursors;
-pub(super) mod reload;
+mod reload;
 pub mod trail;
 mod visits;
 

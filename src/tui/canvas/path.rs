@@ -1,8 +1,8 @@
 //! Paths on the canvas: their ends, the results, and the path shown.
 
 use crate::layout::Leg;
-use crate::model::{EntityId, Graph, RelationId, Selection};
-use crate::query::{Filter, Hop, Path, PathQuery, paths};
+use crate::model::{ClaimId, EntityId, Graph, RelationId, Selection};
+use crate::query::{Filter, Hop, Path, PathQuery, Reload, paths};
 
 use super::state::CanvasChoice;
 
@@ -24,6 +24,13 @@ impl PathEnds {
     /// Ends without excluded relations.
     pub(crate) fn new(from: EntityId, to: EntityId) -> Self {
         Self { from, to, excluded: Vec::new() }
+    }
+
+    /// The ends in a reloaded graph, if it has both.
+    pub(crate) fn carried_over(&self, reload: Reload<'_>) -> Option<Self> {
+        let excluded = self.excluded.iter().map(|id| reload.claim(ClaimId::Relation(*id)));
+        let excluded = excluded.filter_map(|claim| claim?.relation()).collect();
+        Some(Self { from: reload.entity(self.from)?, to: reload.entity(self.to)?, excluded })
     }
 
     /// Finds the paths, best first; none if the ends are the same or not connected.

@@ -1,6 +1,7 @@
 //! The state of the reader.
 
-use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
+use crate::model::{ClaimId, EntityId, Paragraph, SourceId};
+use crate::query::Reload;
 
 /// The visible lines of the source, and the cursors in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,10 +22,9 @@ pub struct ReaderPosition {
 
 impl ReaderPosition {
     /// The position in a reloaded graph, for a focus, a claim and the index of its citation.
-    pub(crate) fn carried_over(self, old: &Graph, new: &Graph, subject: ReaderSubject) -> Self {
+    pub(crate) fn carried_over(self, reload: Reload<'_>, subject: ReaderSubject) -> Self {
         let new_passage = |passage: CitedPassage| {
-            let source = new.find_source(old.source(passage.source).slug())?;
-            Some(CitedPassage { source, ..passage })
+            Some(CitedPassage { source: reload.source(passage.source)?, ..passage })
         };
         let detour = self.detour.and_then(|detour| new_passage(detour.passage));
         let (passage, _, size) = self.top_key;

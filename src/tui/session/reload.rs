@@ -1,84 +1,28 @@
 //! Carries a session over to a reloaded graph.
 
-use crate::model::{ClaimId, EntityId, Graph};
-use crate::query::corresponding_claim;
+use crate::model::EntityId;
+use crate::query::Reload;
 
-use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{CanvasChoice, CanvasPosition};
 use super::super::cursor::Cursor;
 use super::Session;
 use super::cursors::{Choice, Cursors, HiddenChoice};
-use super::trail::TrailStep;
 
 /// The notice if the new graph does not have the selected claim.
 const LOST: &str = "the claim that was selected is no longer in the graph";
 
-/// A graph before and after a reload: entities and sources are found by slug, claims by what they say.
-#[derive(Clone, Copy)]
-pub(crate) struct Reload<'g> {
-    pub(crate) old: &'g Graph,
-    pub(crate) new: &'g Graph,
-}
-
-impl Reload<'_> {
-    pub(crate) fn entity(self, id: EntityId) -> Option<EntityId> {
-        self.new.find_entity(self.old.entity(id).slug())
-    }
-
-    fn claim(self, claim: ClaimId) -> Option<ClaimId> {
-        corresponding_claim(self.old, claim, self.new)
-    }
-
-    fn choice(self, own: Choice) -> Choice {
-        let claim = own.claim.and_then(|claim| self.claim(claim));
-        Choice { claim, node: own.node.and_then(|node| self.entity(node)), ..own }
-    }
-
-    fn hidden(self, own: HiddenChoice) -> Option<HiddenChoice> {
-        let (focus, replacement) = own.replacement;
-        let replacement = (self.entity(focus)?, self.choice(replacement));
-        Some(HiddenChoice { choice: self.choice(own.choice), replacement, ..own })
-    }
-
-    fn step(self, step: TrailStep) -> Option<TrailStep> {
-        let claim = step.claim.and_then(|claim| self.claim(claim));
-        Some(TrailStep { entity: self.entity(step.entity)?, claim })
-    }
-
-    fn path(self, ends: &PathEnds) -> Option<PathEnds> {
-        let excluded = ends.excluded.iter().map(|id| self.claim(ClaimId::Relation(*id)));
-        let excluded = excluded.filter_map(|claim| claim?.relation()).collect();
-        Some(PathEnds { from: self.entity(ends.from)?, to: self.entity(ends.to)?, excluded })
-    }
-
-    fn cursors(self, own: Cursors, focus: Option<EntityId>) -> Cursors {
-        let Choice { claim, citation, node } = self.choice(own.choice());
-        let CanvasPosition { viewport, path, .. } = own.canvas;
-        Cursors {
-            claim,
-            citation,
-            node,
-            canvas: CanvasPosition { viewport, path, ..CanvasPosition::default() },
-            entities: own.entities,
-            reader: own.reader.carried_over(self.old, self.new, (focus, claim, citation)),
-            hidden: own.hidden.and_then(|hidden| self.hidden(hidden)),
-            ..Cursors::default()
-        }
-    }
-}
-
 impl Session {
-    /// The session for a reloaded graph, with filters found by flag. Drops the popups, and everything that the new graph
-    /// does not have.
+    /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
+    /// Drops the popups, and everything that the new graph does not have.
     pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();
-        let cursors = reload.cursors(self.cursors, focus);
+        let cursors = cursors(self.cursors, focus, reload);
         let is_lost = had_claim && cursors.claim.is_none();
-        let path = self.canvas.path.as_ref().and_then(|ends| reload.path(ends));
+        let path = self.canvas.path.as_ref().and_then(|ends| ends.carried_over(reload));
         Self {
             focus,
-            trail: self.trail.carried_over(|step| reload.step(step)),
+            trail: self.trail.carried_over(reload),
             filter: self.filter.to_args(reload.old).resolve(reload.new).unwrap_or_default(),
             marks: self.marks.into_iter().filter_map(|id| reload.entity(id)).collect(),
             canvas: CanvasChoice { path, ..self.canvas },
@@ -92,11 +36,38 @@ impl Session {
     }
 }
 
+fn cursors(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors {
+    let Choice { claim, citation, node } = choice(own.choice(), reload);
+    let CanvasPosition { viewport, path, .. } = own.canvas;
+    Cursors {
+        claim,
+        citation,
+        node,
+        canvas: CanvasPosition { viewport, path, ..CanvasPosition::default() },
+        entities: own.entities,
+        reader: own.reader.carried_over(reload, (focus, claim, citation)),
+        hidden: own.hidden.and_then(|own| hidden(own, reload)),
+        ..Cursors::default()
+    }
+}
+
+fn choice(own: Choice, reload: Reload<'_>) -> Choice {
+    let claim = own.claim.and_then(|claim| reload.claim(claim));
+    Choice { claim, node: own.node.and_then(|node| reload.entity(node)), ..own }
+}
+
+fn hidden(own: HiddenChoice, reload: Reload<'_>) -> Option<HiddenChoice> {
+    let (focus, replacement) = own.replacement;
+    let replacement = (reload.entity(focus)?, choice(replacement, reload));
+    Some(HiddenChoice { choice: choice(own.choice, reload), replacement, ..own })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Reload, Session};
+    use super::Session;
     use crate::load::{Text, load_texts};
     use crate::model::{Entity, EntityId, Graph};
+    use crate::query::Reload;
     use crate::tui::session::trail::Trail;
 
     fn graph(entities: &[&str]) -> Graph {

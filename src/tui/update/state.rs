@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
-use crate::query::opening_entity;
+use crate::query::{Reload, opening_entity};
 use crate::text::Palette;
 
 use super::super::action::{Action, PromptAction};
@@ -14,7 +14,6 @@ use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::request::Request;
 use super::super::session::Session;
-use super::super::session::reload::Reload;
 
 /// A session, its derived state, and the size of the screen.
 #[derive(Default)]
@@ -45,8 +44,7 @@ impl State {
     /// Restores the session in a reloaded graph.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
         let reload = Reload { old: &old.graph, new: &new.graph };
-        let map = self.derived.map.carried_over(|id| reload.entity(id));
-        self.derived = Derived { map, ..Derived::default() };
+        self.derived = Derived { map: self.derived.map.carried_over(reload), ..Derived::default() };
         let mut popups = std::mem::take(&mut self.session.popups);
         self.session = std::mem::take(&mut self.session).carried_over(reload);
         match (self.session.focus, self.session.trail.current()) {
