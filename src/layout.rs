@@ -16,6 +16,8 @@ pub(crate) use map::MapWindow;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
+#[cfg(feature = "tui")]
+pub(crate) use picture::ListLine;
 pub use picture::{Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
 pub(crate) use picture::{Border, to_cells};
 pub use strip::{Leg, StripRequest, path_strip};

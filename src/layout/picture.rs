@@ -7,6 +7,8 @@ mod drawing;
 mod edge;
 mod geometry;
 #[cfg(feature = "tui")]
+mod list_form;
+#[cfg(feature = "tui")]
 mod navigation;
 mod node;
 mod number;
@@ -20,6 +22,8 @@ pub use drawing::{Drawing, Hidden, Note};
 pub use edge::{Arrowhead, Edge};
 pub(crate) use edge::{LabelAnchor, Routing};
 pub use geometry::{Direction, Point, Rect, Size};
+#[cfg(feature = "tui")]
+pub(crate) use list_form::ListLine;
 pub(crate) use node::Border;
 pub use node::Node;
 pub(crate) use node::SYMBOL_WIDTH;

@@ -27,6 +27,7 @@ use crate::settings::{HelpContent, KeyScope};
 
 use super::context::{Update, ViewState};
 use super::session::Session;
+use super::session::serialise::as_debug;
 use behaviour::{Popup, View};
 use claims::claim_query::ClaimSubject;
 pub use controls::Controls;
@@ -34,7 +35,7 @@ pub(super) use draw::{area, draw};
 use finder::Finder;
 
 /// An open popup.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
 pub struct OpenPopup {
     /// The state of the popup.
     pub state: PopupState,
@@ -43,7 +44,7 @@ pub struct OpenPopup {
 }
 
 /// The state of a popup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum PopupState {
     /// The bookmarks.
     Bookmarks,
@@ -58,6 +59,7 @@ pub enum PopupState {
     /// The finder.
     Finder(Finder),
     /// The help, or the command palette.
+    #[serde(serialize_with = "as_debug")]
     Help(HelpContent),
     /// The insights.
     Insights,
@@ -72,13 +74,14 @@ pub enum PopupState {
 }
 
 /// What a prompt asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Prompt {
     /// Text to find in the reader.
     FindText,
     /// The name of a new file with this content.
     FileName(String),
     /// A date or number of the filter.
+    #[serde(serialize_with = "as_debug")]
     Setting(Dimension),
 }
 

@@ -1,12 +1,11 @@
 //! Canvas commands: moving the cursor in the picture, clicks, pages, hops.
 
-use crate::layout::{Direction, Owner, Point};
+use crate::layout::{Direction, ListLine, Owner, Point};
 use crate::model::{ClaimId, EntityId};
 
 use super::super::action::Step;
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
-use super::list_form::{self, ListLine};
 use super::map_state::MAX_ON_MAP;
 use super::state::{CanvasForm, MapExtent, Scene};
 
@@ -18,10 +17,11 @@ impl Update<'_> {
     pub(crate) fn move_in_picture(&mut self, by: isize) {
         let drawing = &self.derived.picture.drawing;
         if self.session.canvas.form == CanvasForm::Listed {
-            return self.session.cursors.step_among(&list_form::selectable_claims(drawing), by);
+            let relations = drawing.list_lines().into_iter().filter_map(ListLine::relation);
+            let claims: Vec<ClaimId> = relations.map(ClaimId::Relation).collect();
+            return self.session.cursors.step_among(&claims, by);
         }
-        let index =
-            drawing.nodes.iter().position(|node| Some(node.id) == self.session.cursors.node);
+        let index = self.session.cursors.node.and_then(|node| drawing.node_index(node));
         if let Some(target) = step_clamped(index.or(Some(0)), by, drawing.nodes.len()) {
             self.point_at_node(drawing.nodes[target].id);
         }
@@ -56,15 +56,15 @@ impl Update<'_> {
     /// derivation selects one.
     fn point_at_node(&mut self, node: EntityId) {
         let path = self.view_state().shown_path();
-        if let Some(index) = path.and_then(|path| path.index_of(node)) {
+        if let Some(index) = path.and_then(|shown| shown.path()?.index_of(node)) {
             return self.select_hop(index);
         }
-        let (graph, ends, cursors) =
-            (&self.loaded.graph, [Some(node), self.session.focus], &mut self.session.cursors);
+        let (graph, ends) = (&self.loaded.graph, [Some(node), self.session.focus]);
+        let is_about_both =
+            |claim: &_| ends.iter().flatten().all(|end| graph.is_about(*claim, *end));
+        let cursors = &mut self.session.cursors;
         (cursors.node, cursors.hidden, cursors.reader.detour) = (Some(node), None, None);
-        cursors.claim = cursors
-            .claim
-            .filter(|claim| ends.iter().flatten().all(|end| graph.is_about(*claim, *end)));
+        cursors.claim = cursors.claim.filter(is_about_both);
     }
 
     /// Turns to the next page of a crowded picture, wrapping around.
@@ -73,8 +73,8 @@ impl Update<'_> {
         if pages < 2 {
             return self.session.notice("there is only one page");
         }
-        self.session.cursors.canvas.page =
-            Step::Forward.cycle(Some(self.session.cursors.canvas.page), pages);
+        let page = &mut self.session.cursors.canvas.page;
+        *page = Step::Forward.cycle(Some(*page), pages);
         self.refresh();
         // The cursor leaves a claim that the new page does not show.
         self.session.hidden_notice = None;
@@ -115,7 +115,7 @@ impl Update<'_> {
     }
 
     fn click_list_form(&mut self, row: usize) {
-        let lines = list_form::lines(&self.derived.picture.drawing);
+        let lines = self.derived.picture.drawing.list_lines();
         match lines.get(self.session.cursors.canvas.list.click(row)) {
             Some(ListLine::Relation(_, id)) => self.session.cursors.select(ClaimId::Relation(*id)),
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),

@@ -6,7 +6,6 @@ use crate::load::LoadedGraph;
 use crate::text::Palette;
 
 use super::super::action::Pane;
-use super::super::canvas::list_form::lines;
 use super::super::context::ViewState;
 use super::super::entities::list::EntityList;
 use super::super::panes::{Panes, inner};
@@ -64,7 +63,7 @@ impl Derivation<'_> {
         let (entities, relations) = (&mut next.cursors.entities, &mut next.cursors.relations);
         next.entities.show(self.session.focus, entities, height(Pane::Entities));
         next.claims.show(next.cursors.claim, relations, height(Pane::Relations));
-        let (selected, lines) = (next.cursors.relation(), lines(&next.picture.drawing));
+        let (selected, lines) = (next.cursors.relation(), next.picture.drawing.list_lines());
         let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
         let height = usize::from(next.cursors.canvas.size.height);
         next.cursors.canvas.list.show_if_any(line, height, lines.len());

@@ -87,16 +87,15 @@ impl Update<'_> {
 
     fn step_match(&mut self, direction: Step) {
         let Some((page, rows)) = self.reader_page() else { return };
-        let query = self.session.cursors.reader.search.to_lowercase();
-        let from =
-            self.session.cursors.reader.last_match.unwrap_or(self.session.cursors.reader.top);
+        let reader = &self.session.cursors.reader;
+        let (query, from) = (reader.search.to_lowercase(), reader.last_match.unwrap_or(reader.top));
         let Some(line) = next_match(&page, &query, from, direction) else {
             return self.session.notice(format!("“{query}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
         let top = page.scrolled(line, -context).min(page.lowest(rows));
-        (self.session.cursors.reader.last_match, self.session.cursors.reader.top) =
-            (Some(line), top);
+        let reader = &mut self.session.cursors.reader;
+        (reader.last_match, reader.top) = (Some(line), top);
     }
 }
 

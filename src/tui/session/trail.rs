@@ -4,14 +4,14 @@ use crate::model::{ClaimId, EntityId};
 use crate::query::Reload;
 
 /// Entities in the order of visits, and the current position.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Trail {
     steps: Vec<TrailStep>,
     position: usize,
 }
 
 /// One visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct TrailStep {
     /// The entity.
     pub entity: EntityId,

@@ -1,9 +1,9 @@
 //! Follows the selection, marks entities, and opens the finder.
 
 use crate::model::EntityId;
+use crate::query::PathEnds;
 
 use super::super::action::Pane;
-use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, CanvasForm};
 use super::super::context::Update;
 use super::super::popup::finder::{Finder, Purpose};

@@ -1,10 +1,10 @@
 //! Accepts hits.
 
 use crate::model::Paragraph;
+use crate::query::PathEnds;
 use crate::search::Target;
 
 use super::super::super::action::Pane;
-use super::super::super::canvas::path::PathEnds;
 use super::super::super::context::Update;
 use super::super::super::reader::state::Detour;
 use super::state::{Finder, Purpose};
