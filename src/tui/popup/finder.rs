@@ -13,7 +13,6 @@ use std::sync::Arc;
 use ratatui::text::Span;
 use tui_input::Input;
 
-use crate::model::ClaimId;
 use crate::query::Filter;
 use crate::search::{QueryWords, SearchScope, Target};
 use crate::settings::KeyScope;
@@ -76,7 +75,11 @@ impl Popup for Finder {
             return Some(PreviewContent::Claims(Vec::new()));
         };
         Some(match hit.claim() {
-            Some(claim) => PreviewContent::Claims(vec![(claim, best_citation(view, claim))]),
+            Some(claim) => {
+                let typed = QueryWords::new(view.controls.input.value());
+                let citation = typed.best_citation(view.state.loaded, claim);
+                PreviewContent::Claims(vec![(claim, citation)])
+            }
             None => PreviewContent::Item(hit.target),
         })
     }
@@ -172,14 +175,6 @@ impl Finder {
             },
         }
     }
-}
-
-/// The index of the citation whose paragraph contains the most typed words.
-fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
-    let loaded = view.state.loaded;
-    let cites = loaded.graph.citations_of(claim);
-    let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));
-    QueryWords::new(view.controls.input.value()).best_of(texts.map(Option::unwrap_or_default))
 }
 
 /// Marks the entity under the cursor, and moves to the next row.
