@@ -1,8 +1,8 @@
 //! Pictures, with positions in whole terminal cells.
 //!
-//! A picture is made in two steps. A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a
-//! [`Drawing`]: rectangles, polylines and labels in cells, and the number of items that did not fit. [`paint()`]
-//! turns a drawing into [`Cells`], a grid of glyphs with roles, which the explorer colours and `guanxi draw` prints.
+//! A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a [`Drawing`]: rectangles, polylines
+//! and labels in cells, and the number of items that did not fit. [`paint()`] turns a drawing into [`Cells`], a grid
+//! of glyphs with roles, which the explorer colours and `guanxi draw` prints.
 
 mod ego;
 mod map;
@@ -16,8 +16,6 @@ pub(crate) use map::MapWindow;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
-#[cfg(feature = "tui")]
-pub(crate) use picture::ListLine;
 pub use picture::{Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
-pub(crate) use picture::{Border, to_cells};
+pub(crate) use picture::{Border, ListLine, to_cells};
 pub use strip::{Leg, StripRequest, path_strip};

@@ -1,6 +1,6 @@
 //! Layer 4, queries: pure functions of the graph.
 //!
-//! Every query takes a [`Graph`](crate::model::Graph) and ids, and returns plain data in a defined order. The
+//! Every query takes a [`Graph`](crate::model::Graph) and ids, and returns plain data in a defined order, so the
 //! explorer, the commands and the exported files all show the same results.
 
 mod analysis;

@@ -1,10 +1,13 @@
 //! The generated sections of the README, such as keys, commands, screens and outputs, match the program.
 //!
 //! With `GUANXI_BLESS=1` this test writes each section, for example between `<!-- keys -->` and `<!-- end -->`; without
-//! it, the test fails if a section is out of date.
+//! it, the test fails if a section is out of date. The same goes for the picture of the screen and for the demo.
+
+mod screenshot;
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use clap::CommandFactory;
@@ -18,23 +21,17 @@ use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 
 use crate::keys::press;
-use crate::screens::frame;
+use crate::screens::{buffer, frame, play};
 
 const README: &str = "README.md";
+const SCREENSHOT: &str = "tests/readme/screen.svg";
+const DEMO: &str = "tests/readme/demo.txt";
 const END: &str = "<!-- end -->";
 
 #[test]
 fn the_readme_matches_the_program() {
     let found = fs::read_to_string(README).expect("the README should be readable");
-    let expected = regenerated(&found);
-    if std::env::var_os("GUANXI_BLESS").is_some() {
-        fs::write(README, &expected).expect("the README should be writable");
-    }
-    let advice = "GUANXI_BLESS=1 updates it";
-    for (number, (found, expected)) in found.lines().zip(expected.lines()).enumerate() {
-        assert_eq!(found, expected, "README.md:{}: {advice}", number + 1);
-    }
-    assert_eq!(found.lines().count(), expected.lines().count(), "README.md: {advice}");
+    assert_file(README, &regenerated(&found));
 }
 
 #[test]
@@ -46,6 +43,60 @@ fn the_readme_has_all_generated_sections() {
         let marker = format!("<!-- {section} ");
         assert!(text.contains(&marker), "{marker} is missing in the README");
     }
+}
+
+#[test]
+fn the_readme_is_short_and_its_links_lead_somewhere() {
+    let text = fs::read_to_string(README).expect("the README should be readable");
+    let mut parts = text.split("<details>");
+    let first = parts.next().into_iter();
+    let visible =
+        first.chain(parts.filter_map(|part| part.split_once("</details>")).map(|(_, rest)| rest));
+    let count: usize = visible.map(|part| part.lines().count()).sum();
+    assert!(count < 150, "{count} lines outside of <details>");
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    for target in targets.filter(|target| !target.starts_with("http")) {
+        let is_heading = target.strip_prefix('#').is_some_and(|anchor| {
+            let headings = text.lines().filter_map(|line| line.strip_prefix("## "));
+            headings
+                .map(|heading| heading.to_lowercase().replace(',', "").replace(' ', "-"))
+                .any(|heading| heading == anchor)
+        });
+        assert!(is_heading || Path::new(target).exists(), "README.md links to {target}");
+    }
+}
+
+#[test]
+fn the_picture_of_the_readme_is_the_screen_shown_as_text() {
+    let readme = fs::read_to_string(README).expect("the README should be readable");
+    let mut markers = readme.lines().filter_map(|line| line.strip_prefix("<!-- screen "));
+    let script = markers.find_map(|rest| rest.strip_suffix(" -->"));
+    let explorer = explorer(script.expect("the README should have a screen"));
+    let picture = screenshot::svg(&buffer(&explorer), "The explorer of guanxi at Lei Jun");
+    assert_file(SCREENSHOT, &picture);
+    assert!(readme.contains(&format!("]({SCREENSHOT})")), "the README should show {SCREENSHOT}");
+}
+
+/// Prints the screens with `cargo test -q --test all demo -- --nocapture`.
+#[test]
+fn the_demo_shows_its_screens() {
+    let script = fs::read_to_string(DEMO).expect("the demo should be readable");
+    let played = play(&script);
+    println!("{played}");
+    assert_file(DEMO, &played);
+}
+
+/// Checks the contents of a file line by line, or writes them.
+fn assert_file(path: &str, expected: &str) {
+    if std::env::var_os("GUANXI_BLESS").is_some() {
+        fs::write(path, expected).expect("the file should be writable");
+    }
+    let found = fs::read_to_string(path).expect("the file should be readable");
+    let advice = "GUANXI_BLESS=1 updates it";
+    for (number, (found, expected)) in found.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(found, expected, "{path}:{}: {advice}", number + 1);
+    }
+    assert!(found == expected, "{path}: {advice}");
 }
 
 /// The README with all generated sections replaced.
@@ -76,7 +127,7 @@ fn section(marker: &str) -> String {
         "settings" => settings(),
         "filters" => filters(),
         "formats" => formats(),
-        "screen" => fenced("text", &screen(rest)),
+        "screen" => fenced("text", &frame(&explorer(rest))),
         "output" => fenced("console", &format!("$ {rest}\n{}", output(rest))),
         _ => panic!("<!-- {marker} -->: there is no such section"),
     }
@@ -186,7 +237,7 @@ fn formats() -> String {
 }
 
 /// The explorer on the built-in graph: `100x30 lei-jun Tab Tab`.
-fn screen(script: &str) -> String {
+fn explorer(script: &str) -> Explorer {
     let mut words = script.split_whitespace();
     let size = words
         .next()
@@ -201,12 +252,12 @@ fn screen(script: &str) -> String {
     for name in words {
         press(&mut explorer, name);
     }
-    frame(&explorer)
+    explorer
 }
 
 /// The output of a command line, including errors.
 fn output(line: &str) -> String {
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_guanxi"));
+    let program = Path::new(env!("CARGO_BIN_EXE_guanxi"));
     let folder = program.parent().expect("the program should be in a folder");
     let path = std::env::var("PATH").unwrap_or_default();
     let output = Command::new("sh")

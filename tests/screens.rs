@@ -1,7 +1,8 @@
 //! Screen scripts: sizes and keys, with the whole frames that result from them.
 //!
 //! A script is a text file in `tests/screens`. It starts with the graph `graph.yaml`; `graph web.yaml` opens another
-//! graph of that folder, `graph web.yaml yard` at an entity. `size 80x24`, `keys Tab Enter`, `click 10 4` (column and row, from 0) and `paste 3 ab` (the
+//! graph of that folder, `graph web.yaml yard` at an entity, and `graph built-in` the built-in graph as on a first start.
+//! `size 80x24`, `keys Tab Enter`, `click 10 4` (column and row, from 0) and `paste 3 ab` (the
 //! text three times) act on the explorer, and a frame is enclosed in two fences. Any other line is a comment. To accept
 //! changed frames, run the tests with `GUANXI_BLESS=1` and read the diff.
 
@@ -9,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use guanxi::load::{GraphSource, load};
+use guanxi::settings::FIRST_HINTS;
 use guanxi::tui::action::{Action, PromptAction};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::{Buffer, Cell};
@@ -64,7 +66,7 @@ fn scripts() -> Vec<PathBuf> {
 }
 
 /// Runs a script, and returns it with the frames that the program shows.
-fn play(script: &str) -> String {
+pub(crate) fn play(script: &str) -> String {
     let mut explorer = open("graph.yaml");
     let mut result = String::new();
     let mut lines = script.lines();
@@ -87,9 +89,14 @@ fn play(script: &str) -> String {
 /// The explorer on a graph of the folder, at the entity whose slug follows the name, if one does.
 fn open(name: &str) -> Explorer {
     let (name, slug) = name.split_once(' ').unwrap_or((name, ""));
-    let loaded = load(&GraphSource::File(Path::new("tests/screens").join(name)), None);
+    let source = match name {
+        "built-in" => GraphSource::BuiltIn,
+        name => GraphSource::File(Path::new("tests/screens").join(name)),
+    };
+    let loaded = load(&source, None);
     let focus = loaded.graph.find_entity(slug);
-    Explorer::new(loaded, Options { focus, ..Options::default() })
+    let hints = if name == "built-in" { FIRST_HINTS.to_vec() } else { Vec::new() };
+    Explorer::new(loaded, Options { focus, hints, ..Options::default() })
 }
 
 /// Performs the action in a line of a script.
@@ -132,7 +139,8 @@ pub(crate) fn frame(explorer: &Explorer) -> String {
     text
 }
 
-fn buffer(explorer: &Explorer) -> Buffer {
+/// The cells of the screen.
+pub(crate) fn buffer(explorer: &Explorer) -> Buffer {
     let size = explorer.state().size;
     let area = Rect::new(0, 0, size.width, size.height);
     let mut buffer = Buffer::empty(area);

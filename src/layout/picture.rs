@@ -6,7 +6,6 @@ mod distinct_names;
 mod drawing;
 mod edge;
 mod geometry;
-#[cfg(feature = "tui")]
 mod list_form;
 #[cfg(feature = "tui")]
 mod navigation;
@@ -22,7 +21,6 @@ pub use drawing::{Drawing, Hidden, Note};
 pub use edge::{Arrowhead, Edge};
 pub(crate) use edge::{LabelAnchor, Routing};
 pub use geometry::{Direction, Point, Rect, Size};
-#[cfg(feature = "tui")]
 pub(crate) use list_form::ListLine;
 pub(crate) use node::Border;
 pub use node::Node;

@@ -1,5 +1,3 @@
-//! Reads the full text of articles.
-
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -34,12 +32,11 @@ pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Opti
     }
 }
 
-/// The path of the article of a source.
 pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
 
-/// The articles folder of a graph: `articles` inside its folder, else next to its folder or file.
+/// `articles` inside the graph's folder, else next to its folder or file.
 pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
     let candidates = match source {
         GraphSource::Folder(folder) => {
@@ -51,7 +48,7 @@ pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
     candidates.into_iter().find(|path| path.is_dir())
 }
 
-/// Splits an article: its n-th non-blank line is its n-th paragraph.
+/// The n-th non-blank line is the n-th paragraph.
 fn split_paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.map(|line| escape_prose(line).into_owned()).collect()

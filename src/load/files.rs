@@ -13,7 +13,7 @@ use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::text::Text;
 
-/// The size limit of a file, and of all files together, in bytes.
+/// In bytes, for each file and for all files together.
 const MAX_TOTAL_BYTES: u64 = 2 << 30;
 const MAX_DEPTH: usize = 32;
 
@@ -26,7 +26,7 @@ pub(super) struct Files {
     bytes_left: u64,
 }
 
-/// Reads every file of a graph: `guanxi.yaml` first, the others in path order.
+/// `guanxi.yaml` first, the others in path order.
 pub(super) fn read(source: &GraphSource) -> Files {
     let mut files = Files::unread();
     match source {
@@ -40,7 +40,7 @@ pub(super) fn read(source: &GraphSource) -> Files {
     files
 }
 
-/// The paths of the files of a graph, in path order; empty for the built-in graph.
+/// In path order; empty for the built-in graph.
 pub(super) fn paths(source: &GraphSource) -> Vec<PathBuf> {
     match source {
         GraphSource::BuiltIn => Vec::new(),
@@ -49,24 +49,22 @@ pub(super) fn paths(source: &GraphSource) -> Vec<PathBuf> {
     }
 }
 
-/// The paths of the graph files below a folder, in path order.
 pub(super) fn paths_below(folder: &Path) -> Vec<PathBuf> {
     Files::default().paths_below(folder)
 }
 
-/// Whether a file or folder is hidden, and so never part of a graph.
 pub(crate) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// Whether a path below the folder of a graph names one of its files: neither hidden nor in a hidden folder.
+/// `below` is relative to the folder of the graph; hidden files and files in hidden folders are not part of it.
 pub(super) fn is_visible_graph_file(below: &Path) -> bool {
     is_graph_file(below) && !below.iter().any(is_hidden)
 }
 
 /// Reads a regular file as text.
 ///
-/// Rejects pipes, devices and folders before opening the path, since opening a pipe may block forever, and checks again
+/// Rejects pipes, devices and folders before opening the path, since opening a pipe may block forever, and again
 /// afterwards, since the file may have been replaced in between.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     let to_problem = |error| unreadable(&error);
@@ -99,18 +97,16 @@ fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
 }
 
 impl Files {
-    /// No files yet.
     pub(super) fn unread() -> Self {
         Self { bytes_left: MAX_TOTAL_BYTES, ..Self::default() }
     }
 
-    /// Reads a file that stands for another one, by whose path it is named.
+    /// Reads the file at `path` in place of the one at `named`, which names it in messages.
     pub(super) fn add_as(&mut self, named: &Path, path: &Path) {
         let text = read_text(path, self.bytes_left);
         self.add_text(FileName::from_path(named), text);
     }
 
-    /// Adds the contents of a file that is not on disk.
     pub(super) fn add_bytes(&mut self, name: String, bytes: Vec<u8>) {
         self.add_text(FileName { name, path: None }, decode(bytes));
     }
@@ -152,7 +148,7 @@ impl Files {
         self.problems.add_in_file(&FileName::from_path(path), (0, 0), problem);
     }
 
-    /// The paths of the graph files below a folder, in path order; reports folders that cannot be read.
+    /// In path order; reports folders that cannot be read.
     fn paths_below(&mut self, folder: &Path) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         self.collect_paths(folder, &mut HashSet::new(), &mut paths);
@@ -160,7 +156,7 @@ impl Files {
         paths
     }
 
-    /// Collects the paths of the graph files below a folder; skips hidden files and folders.
+    /// Skips hidden files and folders.
     fn collect_paths(
         &mut self,
         folder: &Path,
@@ -198,7 +194,7 @@ fn broken_link(path: &Path) -> Option<NewProblem> {
     link.map(|_| NewProblem::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
-/// The problem for an operating system error, whose message is shown without the error number.
+/// The number of the operating system error is not shown.
 fn unreadable(error: &io::Error) -> NewProblem {
     let problem = |message: &str, help| NewProblem::new(Rule::Unreadable, message, help);
     match error.kind() {

@@ -7,14 +7,13 @@ use super::source::RecordSource;
 use super::text::Text;
 use super::yaml::YamlFile;
 
-/// Opens a file, given its index among the files of the graph and its text.
+/// The number is the index among the files of the graph.
 type OpenFn = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
 /// The extensions of each format, and the function that opens a file. The first format is the default.
 const FORMATS: [(&[&str], OpenFn); 1] =
     [(&["yaml", "yml"], |file, text| Box::new(YamlFile::new(file, text)))];
 
-/// Whether a path has the extension of a graph file.
 pub(crate) fn is_graph_file(path: &Path) -> bool {
     find_format(path).is_some()
 }
@@ -28,7 +27,7 @@ fn find_format(path: &Path) -> Option<&'static (&'static [&'static str], OpenFn)
     FORMATS.iter().find(|(extensions, _)| has_extension(path, extensions))
 }
 
-/// Whether a path has one of these extensions, in upper or lower case.
+/// In upper or lower case.
 pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let is_one = |found: &OsStr| extensions.iter().any(|known| found.eq_ignore_ascii_case(known));
     path.extension().is_some_and(is_one)

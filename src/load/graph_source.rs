@@ -33,7 +33,6 @@ impl GraphSource {
         }
     }
 
-    /// The graph at a path.
     pub(crate) fn from_path(path: &Path) -> Self {
         if path.is_dir() { Self::Folder(path.to_owned()) } else { Self::File(path.to_owned()) }
     }

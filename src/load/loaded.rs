@@ -7,9 +7,7 @@ use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render}
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
-#[cfg(feature = "tui")]
-use crate::model::ClaimId;
-use crate::model::{Articles, FileLine, Graph, Paragraph, SourceId, escape_hostile};
+use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
 use crate::text::Palette;
 
 /// A graph, its files, and the problems in them.
@@ -35,7 +33,7 @@ impl LoadedGraph {
         self.count(Severity::Error)
     }
 
-    /// The number of warnings, including unlisted ones.
+    /// Including unlisted ones.
     pub(crate) fn warning_count(&self) -> usize {
         self.count(Severity::Warning)
     }
@@ -56,7 +54,6 @@ impl LoadedGraph {
         article_text.or_else(|| self.graph.source(source).gist(paragraph))
     }
 
-    /// The file with the article of a source, if it has been read.
     pub(crate) fn article_file(&self, source: SourceId) -> Option<PathBuf> {
         let first = self.articles.paragraph(source, Paragraph::from_index(0));
         let folder = self.articles_folder.as_ref().filter(|_| first.is_some())?;
@@ -70,13 +67,12 @@ impl LoadedGraph {
     }
 
     /// The path of the file that contains a line; `None` for the built-in graph.
-    pub fn path_of(&self, at: FileLine) -> Option<&Path> {
+    pub(crate) fn path_of(&self, at: FileLine) -> Option<&Path> {
         let is_known = at.line > 0;
         self.paths.get(at.file as usize).filter(|_| is_known).map(PathBuf::as_path)
     }
 
     /// The file and line of a claim; `None` for the built-in graph.
-    #[cfg(feature = "tui")]
     pub(crate) fn location_of(&self, claim: ClaimId) -> Option<(PathBuf, u32)> {
         let graph = &self.graph;
         let defined_at = match claim {
@@ -91,7 +87,6 @@ impl LoadedGraph {
         render(&self.problems, self.error_count() + self.warning_count(), limit, palette)
     }
 
-    /// Adds the problems with the settings, which no graph file contains.
     pub(crate) fn add_settings_problems(&mut self, problems: impl IntoIterator<Item = Problem>) {
         self.problems.extend(problems);
     }
@@ -116,7 +111,6 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
     assemble(source.clone(), files::read(source), folder.as_deref())
 }
 
-/// Loads a graph for its names alone, without reading the articles next to it.
 pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
     assemble(source.clone(), files::read(source), None)
 }
@@ -131,7 +125,6 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     assemble(GraphSource::BuiltIn, files, None)
 }
 
-/// Makes a graph of files that have been read.
 pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
     let file_name = |(index, text): (usize, &Text)| FileName {

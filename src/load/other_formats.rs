@@ -5,7 +5,7 @@ use std::path::Path;
 use super::formats::has_extension;
 use super::problems::{NewProblem, Rule};
 
-/// Extensions of files that people try to open as graphs, and what such a file is. JSON is not among them, as it is also YAML.
+/// What people try to open as graphs. JSON is not among them, as it is also YAML.
 const OTHER_FORMATS: [(&[&str], &str); 6] = [
     (&["csv", "tsv"], "a table"),
     (&["xlsx", "xls", "ods"], "a spreadsheet"),
@@ -15,7 +15,7 @@ const OTHER_FORMATS: [(&[&str], &str); 6] = [
     (&["ttl", "nt", "cypher", "cql"], "a file for a database"),
 ];
 
-/// The problem with a file whose extension belongs to another format; `None` for any other file.
+/// `None` for files without an extension of another format.
 pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
     let mut formats = OTHER_FORMATS.iter();
     let (_, description) = formats.find(|(extensions, _)| has_extension(path, extensions))?;

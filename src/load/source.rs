@@ -1,14 +1,11 @@
-//! The interface between file formats and the resolver: a record source yields records with their locations.
-
 use super::location::Location;
 use super::problems::LocatedProblem;
 use super::record::AnyRecord;
 use super::section::Section;
 use crate::model::Extra;
 
-/// A graph file, in any format.
-///
-/// Each section is read once, in the order of [`Section::ALL`], unless [`RecordSource::finish`] asks for another pass.
+/// A graph file, in any format. Each section is read once, in the order of [`Section::ALL`], unless
+/// [`RecordSource::finish`] asks for another pass.
 pub(super) trait RecordSource {
     /// Passes the entries of a section to `add`, in file order.
     fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>));

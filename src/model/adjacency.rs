@@ -1,9 +1,8 @@
 //! Which entities are connected: compressed sparse rows in both directions.
 //!
-//! Relations are sorted by their first end, so the outgoing rows of an entity are a range of relation ids and need no
-//! list of their own; only the incoming side has one. Two relations between the same two entities are two entries. A
-//! relation of an entity to itself is an outgoing entry only, so that the outgoing and incoming rows of an entity
-//! contain each relation once (Duff, Grimes, Lewis, "Sparse matrix test problems", 1989, describes the format).
+//! Relations are sorted by their first end, so an entity's outgoing rows are a range of relation ids; only the
+//! incoming side needs a list. A relation of an entity to itself is only an outgoing entry. (Duff, Grimes, Lewis,
+//! "Sparse matrix test problems", 1989, describes the format.)
 
 use std::ops::Range;
 
@@ -20,7 +19,7 @@ pub(crate) struct Adjacency {
 }
 
 impl Adjacency {
-    /// Builds the rows of all entities from the ends of each relation, which are sorted by the first end.
+    /// Builds the rows of all entities; `ends` has the two ends of each relation, sorted by the first.
     pub(crate) fn new(entity_count: usize, ends: &[(EntityId, EntityId)]) -> Self {
         let outgoing_starts = row_starts(entity_count, ends.iter().map(|(from, _)| *from));
         let non_loops = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);

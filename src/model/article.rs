@@ -1,5 +1,3 @@
-//! The full text of articles.
-
 use super::{Paragraph, SourceId};
 
 /// The paragraphs of the available articles. Their text is safe to show on a terminal.
@@ -19,7 +17,6 @@ impl Articles {
         self.paragraphs.get(source.index())?.as_deref()
     }
 
-    /// The text of a paragraph; `None` if the article is not available or has no such paragraph.
     pub(crate) fn paragraph(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
         self.paragraphs(source)?.get(paragraph.index()).map(String::as_str)
     }

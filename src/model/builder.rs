@@ -37,7 +37,6 @@ pub struct Builder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlugTaken(pub EntityHandle);
 
-/// A relation whose ends do not have their final ids yet.
 #[derive(Debug)]
 pub(super) struct PendingRelation {
     pub(super) from: EntityHandle,
@@ -153,7 +152,6 @@ impl Builder {
         handle
     }
 
-    /// Links two claims; their order makes no difference.
     pub(crate) fn link(&mut self, one: ClaimHandle, link: ClaimLink, other: ClaimHandle) {
         self.links.push((one, link, other));
     }

@@ -30,7 +30,6 @@ pub enum ClaimId {
 }
 
 impl ClaimId {
-    /// The relation, if the claim is one.
     pub(crate) fn relation(self) -> Option<RelationId> {
         match self {
             Self::Relation(relation) => Some(relation),
@@ -60,7 +59,6 @@ impl Paragraph {
         self.0.get()
     }
 
-    /// The 0-based index.
     pub(crate) fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -84,7 +82,6 @@ impl<'t> CitationList<'t> {
         (!citations.is_empty()).then_some(Self(citations))
     }
 
-    /// The citations, in the order given to [`CitationList::new`].
     pub(crate) fn citations(&self) -> &[Citation<'t>] {
         &self.0
     }

@@ -13,7 +13,6 @@ pub enum ClaimLink {
 impl ClaimLink {
     pub(crate) const ALL: [Self; 2] = [Self::Disputes, Self::Compare];
 
-    /// The key in graph files, such as `disputes`.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Disputes => "disputes",
@@ -34,7 +33,7 @@ pub(crate) struct ClaimLinks {
 }
 
 impl ClaimLinks {
-    /// Sorts ids and links; a link may be given from either end, or from both.
+    /// A link may be given from either end, or from both.
     pub(crate) fn new(
         arena: &Arena,
         ids: Vec<(ClaimId, TextHandle)>,

@@ -23,7 +23,6 @@ pub(crate) enum Bound {
     Date(PartialDate),
 }
 
-/// A year, month or day, and how certain it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PartialDate {
     /// 1 to 9999.
@@ -52,9 +51,7 @@ pub(crate) enum Certainty {
 pub(crate) struct Day(u32);
 
 impl Day {
-    /// Before every date.
     pub(crate) const MIN: Self = Self(0);
-    /// After every date.
     pub(crate) const MAX: Self = Self(u32::MAX);
 
     /// The year; `None` for [`Day::MIN`] and [`Day::MAX`].
@@ -112,12 +109,10 @@ impl When {
         }
     }
 
-    /// The date, or the start of the interval.
     pub(crate) fn start(self) -> Bound {
         self.start
     }
 
-    /// The end of the interval; `None` for a single date.
     pub(crate) fn end(self) -> Option<Bound> {
         self.end
     }

@@ -1,5 +1,3 @@
-//! Entities, as borrowed views of the graph.
-
 use std::collections::BTreeSet;
 
 use super::citation::{Citation, ClaimId};
@@ -70,7 +68,6 @@ impl Graph {
         (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
     }
 
-    /// The fact of an entity at an index; `None` if the index is out of range.
     pub(crate) fn fact(&self, entity: EntityId, index: usize) -> Option<Fact<'_>> {
         let rows = self.entity(entity).row().facts.slice(&self.facts);
         rows.get(index).map(|row| Fact { graph: self, entity, index, row })
@@ -120,7 +117,6 @@ impl<'g> Entity<'g> {
             .map(|row| Alias { name: arena.get(row.name), note: arena.get_non_empty(row.value) })
     }
 
-    /// Its display name, then its other names.
     pub(crate) fn names(self) -> impl Iterator<Item = &'g str> {
         std::iter::once(self.name()).chain(self.aliases().map(|alias| alias.name))
     }

@@ -24,8 +24,8 @@ pub fn escape_hostile(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Running text as one line: trims whitespace at both ends, replaces each run of tabs and line breaks by one space, and
-/// escapes hostile characters as [`escape_hostile`] does.
+/// Running text as one line: trims it, replaces each run of tabs and line breaks by a space, and escapes hostile
+/// characters.
 pub(crate) fn escape_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
     if !trimmed.contains(['\t', '\r', '\n']) {
@@ -41,8 +41,8 @@ pub(crate) fn escape_prose(text: &str) -> Cow<'_, str> {
     Cow::Owned(escape_hostile(&line).into_owned())
 }
 
-/// Running text with its line breaks, each as a single `\n`. Each line keeps its indentation, and is otherwise treated
-/// as in [`escape_prose`]. Blank lines separate paragraphs.
+/// Running text with its line breaks, each as a single `\n`; lines keep their indentation and are otherwise treated as
+/// in [`escape_prose`]. Blank lines separate paragraphs.
 pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
     let text = text.trim_end().trim_start_matches(['\r', '\n']);
     if !text.contains('\n') {
@@ -55,7 +55,6 @@ pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<String>>().join("\n"))
 }
 
-/// Whether a character can affect a terminal, a line or the reading direction.
 fn is_hostile(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

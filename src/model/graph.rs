@@ -98,7 +98,7 @@ impl Graph {
         &self.families[id.index()]
     }
 
-    /// The relations that start at an entity, in id order, each with the entity at its end.
+    /// The relations that start at an entity, in id order, each with the entity at the other end.
     pub(crate) fn outgoing(
         &self,
         entity: EntityId,
@@ -107,7 +107,7 @@ impl Graph {
         rows.clone().map(RelationId::new).zip(self.adjacency.to[rows].iter().copied())
     }
 
-    /// The relations that end at an entity and start at another, in id order, each with the entity at its start.
+    /// The relations that start at another entity and end at this one, in id order, each with that other entity.
     pub(crate) fn incoming(
         &self,
         entity: EntityId,

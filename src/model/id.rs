@@ -1,6 +1,5 @@
 //! Small, copyable ids of the rows in the tables of a [`Graph`](super::Graph).
 
-/// Defines an id type, which stores an index into one of the graph's tables.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident($raw:ty)) => {
         $(#[$doc])*

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::id::EntityId;
 
-/// The groups of entities with the same display name.
+/// The groups of entities with the same display name, ignoring case and runs of spaces.
 #[derive(Debug, Default)]
 pub(super) struct Namesakes {
     groups: Vec<Vec<EntityId>>,
@@ -70,7 +70,6 @@ fn hash(name: &str) -> u64 {
     hash ^ (hash >> 32)
 }
 
-/// A name in lower case, with one space between words.
 fn normalise(name: &str) -> String {
     let words = name.split_whitespace();
     let lowercase = |word: &str| word.chars().flat_map(char::to_lowercase).collect();

@@ -1,5 +1,3 @@
-//! Relations, as borrowed views of the graph.
-
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -183,7 +181,6 @@ impl<'g> Relation<'g> {
         self.row().defined_at
     }
 
-    /// Its label in one direction: "advised" or "was advised by".
     pub(crate) fn label(self, direction: TieDirection) -> &'g str {
         match direction {
             TieDirection::Out | TieDirection::Mutual => &self.kind().says,

@@ -7,7 +7,6 @@ use super::id::{EntityId, EntityKindId, RelationKindId, SourceId};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::Standing;
 
-/// A range of rows in a flat table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RowRange {
     start: u32,
@@ -15,9 +14,7 @@ pub(crate) struct RowRange {
 }
 
 impl RowRange {
-    /// Appends rows to a flat table and returns their range.
-    ///
-    /// Offsets saturate at `u32::MAX`; the loader rejects graphs of that size.
+    /// Appends rows and returns their range. Offsets saturate at `u32::MAX`; the loader rejects graphs of that size.
     pub(crate) fn append<T>(table: &mut Vec<T>, rows: impl IntoIterator<Item = T>) -> Self {
         let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = offset(table.len());

@@ -1,15 +1,13 @@
-//! Small graphs for tests, in a notation such as `lei-jun -leads-> xiaomi` or `bmw =teases= audi`.
-
 use super::{
     Builder, Citation, CitationList, FileLine, Graph, NewEntity, NewRelation, NewRelationKind,
     NewSource, Paragraph, RelationKindId, Standing, Tone,
 };
 
-/// Builds a graph from one relation per line: `-kind->` is directed, `=kind=` is mutual.
+/// Builds a graph from one relation per line: `lei-jun -leads-> xiaomi` is directed, `bmw =teases= audi` mutual.
 ///
-/// A line with a single word adds an entity without relations. Names are derived from slugs (`lei-jun` becomes
-/// "Lei Jun"), every entity is a `person`, every relation cites paragraph 1 of the only source, and all kinds are
-/// neutral except `praises` (positive) and `rivals` (negative).
+/// A line with a single word adds an entity without relations. Names are derived from slugs (`lei-jun` becomes "Lei
+/// Jun"), every entity is a `person`, every relation cites paragraph 1 of the only source, and all kinds are neutral
+/// except `praises` (positive) and `rivals` (negative).
 pub(crate) fn graph(lines: &str) -> Graph {
     let mut builder = Builder::default();
     builder.title("Sample");

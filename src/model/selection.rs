@@ -1,5 +1,3 @@
-//! A part of a graph: the result of a query, and the content of a picture or an exported file.
-
 use super::entity::{Entity, HiddenFacts};
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
@@ -27,9 +25,9 @@ impl Selection {
         }
     }
 
-    /// The first entities, at most this many, and the relations between them.
+    /// The first `count` entities, and the relations between them.
     #[must_use]
-    pub fn truncated(mut self, graph: &Graph, count: usize) -> Self {
+    pub(crate) fn truncated(mut self, graph: &Graph, count: usize) -> Self {
         if self.entities.len() > count {
             self.entities.truncate(count);
             let mut kept = self.entities.clone();
@@ -43,12 +41,12 @@ impl Selection {
         self
     }
 
-    /// One of the entities, without its role and facts if they are hidden.
+    /// An entity of the selection; a hidden role or fact is left out.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }
 
-    /// Sorts the selection by id, so that files written from it are reproducible.
+    /// Sorts by id, so that files written from the selection are reproducible.
     pub(crate) fn sorted(mut self) -> Self {
         self.entities.sort_unstable();
         self.relations.sort_unstable();

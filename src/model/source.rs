@@ -1,5 +1,3 @@
-//! Sources, as borrowed views of the graph.
-
 use super::citation::{Citation, Paragraph};
 use super::date::When;
 use super::extra::Extra;
@@ -57,12 +55,10 @@ impl<'g> Source<'g> {
         self.graph.arena.get(self.row().title)
     }
 
-    /// Its author, if printed in the article.
     pub(crate) fn author(self) -> Option<&'g str> {
         self.graph.arena.get_non_empty(self.row().author)
     }
 
-    /// Its publisher, if printed in the article.
     pub(crate) fn publisher(self) -> Option<&'g str> {
         self.graph.arena.get_non_empty(self.row().publisher)
     }
@@ -76,7 +72,6 @@ impl<'g> Source<'g> {
         self.graph.arena.get_non_empty(self.row().note)
     }
 
-    /// Its language, as a BCP 47 tag.
     pub(crate) fn language(self) -> Option<&'g str> {
         self.graph.arena.get_non_empty(self.row().language)
     }

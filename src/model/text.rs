@@ -1,5 +1,3 @@
-//! Stores all text of a graph in one allocation.
-
 use super::escape_hostile::{escape_hostile, escape_paragraphs, escape_prose};
 
 /// A range of the [`Arena`]: 8 bytes, whereas a `String` takes 24 bytes and an allocation of its own.
@@ -9,25 +7,21 @@ pub(crate) struct TextHandle {
     length: u32,
 }
 
-/// The text of a graph.
+/// The text of a graph, in one allocation.
 ///
-/// Invariant: all text is safe to show on a terminal. It is added only by [`Arena::store_label`],
-/// [`Arena::store_prose`] and [`Arena::store_paragraphs`], which escape hostile characters.
+/// Invariant: all text is safe to show on a terminal. The `store_…` methods, which add it, escape hostile characters.
 #[derive(Debug, Default)]
 pub(crate) struct Arena(String);
 
 impl Arena {
-    /// Stores a name, slug or other short text.
     pub(crate) fn store_label(&mut self, text: &str) -> TextHandle {
         self.push(&escape_hostile(text))
     }
 
-    /// Stores running text, joined into one line.
     pub(crate) fn store_prose(&mut self, text: &str) -> TextHandle {
         self.push(&escape_prose(text))
     }
 
-    /// Stores running text and keeps its line breaks.
     pub(crate) fn store_paragraphs(&mut self, text: &str) -> TextHandle {
         self.push(&escape_paragraphs(text))
     }

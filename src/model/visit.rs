@@ -1,7 +1,7 @@
-//! Implements petgraph's visit traits for [`Graph`], so that petgraph's algorithms run on the graph without a copy.
+//! Implements petgraph's visit traits for [`Graph`], so that petgraph's algorithms run on it without a copy.
 //!
-//! Edges are directed from a relation's `from` to its `to`. Queries that ignore direction or filter relations wrap the
-//! graph in petgraph's adaptors ([`petgraph::visit::UndirectedAdaptor`], [`petgraph::visit::EdgeFiltered`]).
+//! Edges are directed from a relation's `from` to its `to`; petgraph's adaptors ignore direction or filter relations
+//! ([`petgraph::visit::UndirectedAdaptor`], [`petgraph::visit::EdgeFiltered`]).
 
 use petgraph::Direction;
 use petgraph::visit::{
@@ -48,7 +48,7 @@ impl EdgeRef for RelationEdge {
 pub struct VisitedSet(Vec<u64>);
 
 impl VisitedSet {
-    /// The visited entities, in id order.
+    /// In id order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = EntityId> {
         entity_ids(self.0.iter().copied())
     }
@@ -70,11 +70,9 @@ fn entity_ids(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId
         .flat_map(|(index, word)| bits(word).map(move |bit| EntityId::new(index * 64 + bit)))
 }
 
-/// The positions of the set bits of a word, in ascending order.
 pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = word.trailing_zeros() as usize;
-        // Clears the lowest set bit.
         word &= word.wrapping_sub(1);
         (bit < 64).then_some(bit)
     })

@@ -1,11 +1,11 @@
-//! The vocabulary of a graph: tones and standings are fixed; kinds of entities and relations come from the graph files.
+//! The vocabulary of a graph: fixed tones and standings, and the kinds of entities and relations from its files.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::id::{EntityKindId, FamilyId};
 
-/// Defines an enum whose variants are words in graph files, with `FromStr` and `Display`.
+/// An enum whose variants are words in graph files.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -77,7 +77,6 @@ words! {
 pub struct EntityKind {
     /// Its slug in graph files.
     pub slug: String,
-    /// Its plural, used as a heading.
     pub(crate) plural: String,
 }
 
@@ -94,10 +93,8 @@ pub struct RelationKind {
     pub mutual: bool,
     /// The family it belongs to.
     pub family: FamilyId,
-    /// Whether it is friendly or hostile.
     pub(crate) tone: Tone,
-    /// Allowed kinds of the first end; empty means any.
+    /// Allowed kinds of each end; empty means any.
     pub(crate) from: Vec<EntityKindId>,
-    /// Allowed kinds of the second end; empty means any.
     pub(crate) to: Vec<EntityKindId>,
 }

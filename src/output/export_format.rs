@@ -52,7 +52,7 @@ impl ExportFormat {
     /// # Errors
     ///
     /// Fails if the output is not UTF-8.
-    pub fn text(&self, extract: &Extract<'_>) -> io::Result<String> {
+    pub(crate) fn text(&self, extract: &Extract<'_>) -> io::Result<String> {
         write_to_string(|out| self.write(extract, out))
     }
 }

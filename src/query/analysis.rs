@@ -1,7 +1,5 @@
 //! Analysis of the whole graph, with results that fit in a sentence: the most connected entities, brokers between
-//! others, groups, and friends of rivals.
-//!
-//! Each result includes the entities and relations that it is based on.
+//! others, groups, and friends of rivals. Each result includes the entities and relations that it is based on.
 
 mod analyse;
 mod brokers;

@@ -1,5 +1,3 @@
-//! The claims that cite a source or paragraph.
-
 use std::collections::BTreeSet;
 
 use crate::model::{Citation, ClaimId, Graph, Paragraph, SourceId};

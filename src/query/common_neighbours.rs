@@ -69,7 +69,7 @@ pub(crate) fn common_to_most(
     (count, neighbours)
 }
 
-/// The entities connected to at least `at_least` of the targets, by id.
+/// Sorted by id.
 fn connected_entities(
     graph: &Graph,
     targets: &[EntityId],

@@ -1,5 +1,3 @@
-//! Contradictions: claims that dispute each other or give conflicting figures.
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ClaimId, ClaimLink, Graph};
@@ -55,7 +53,6 @@ pub(crate) fn describe_contradictions(contradictions: &[Contradiction]) -> Strin
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
-/// The number of pairs that dispute each other, and of sets with conflicting figures.
 pub(crate) fn count_by_link(contradictions: &[Contradiction]) -> [usize; 2] {
     ClaimLink::ALL.map(|link| {
         contradictions.iter().filter(|contradiction| contradiction.link == link).count()

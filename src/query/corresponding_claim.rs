@@ -1,5 +1,3 @@
-//! Finds a claim in a later version of its graph.
-
 use crate::model::{ClaimId, Entity, EntityId, Fact, Graph, Relation};
 use crate::text::ClaimText;
 
@@ -20,10 +18,9 @@ pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> O
     best.or_else(|| with_same_id().filter(|found| !new_candidates.contains(found)))
 }
 
-/// The claim about an entity that was saved with its [id](Graph::claim_id_text), if it had one, and its text and
-/// citations. An explicit id is enough; the number in a default id is not, as it changes when relations are added.
-///
-/// Without text and citations, a default id is trusted only if it has no number and only one relation matches it.
+/// Finds a saved claim about an entity by its [id](Graph::claim_id_text), if it had one, and by its text and
+/// citations. An explicit id is enough. The ordinal of a default id changes when relations are added, so without text
+/// and citations, a default id is trusted only if it has no ordinal and only one relation matches it.
 pub(crate) fn saved_claim(
     graph: &Graph,
     entity: EntityId,
@@ -45,7 +42,7 @@ pub(crate) fn saved_claim(
     best.map(|(_, claim)| claim)
 }
 
-/// The relations with a default id, whatever its number, or the role and the facts of the entity.
+/// The relations with a default id, whatever its ordinal, or the role and the facts of the entity.
 fn saved_candidates(graph: &Graph, entity: EntityId, id: Option<&str>) -> Vec<ClaimId> {
     let Some(id) = id else {
         let facts = graph.entity(entity).facts().map(Fact::claim_id);
@@ -61,7 +58,6 @@ type Similarity = (bool, bool, bool);
 
 const UNRELATED: Similarity = (false, false, false);
 
-/// The properties by which a claim is recognised.
 struct ClaimFeatures {
     text: String,
     citations: String,

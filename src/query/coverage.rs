@@ -1,5 +1,3 @@
-//! How much of each source the graph uses, and how independent the sources are.
-
 use std::collections::BTreeSet;
 
 use crate::model::{ClaimId, Graph, Paragraph, Relation, Source, SourceId};
@@ -77,7 +75,6 @@ impl SourceUsage {
     }
 }
 
-/// The source of a relation that cites only one paragraph.
 fn single_paragraph_source(relation: Relation<'_>) -> Option<SourceId> {
     let mut paragraphs = relation.cites().map(|cite| (cite.source, cite.paragraph));
     let first = paragraphs.next()?;

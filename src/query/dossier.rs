@@ -1,4 +1,4 @@
-//! The contents of a dossier, chapter by chapter; a dossier writer turns them into text.
+//! The contents of a dossier by chapter; a dossier writer turns them into text.
 
 use crate::model::{EntityId, Graph, RelationId};
 
@@ -11,19 +11,16 @@ pub(crate) enum Chapter {
     /// The role, facts and relations of an entity.
     Profile {
         entity: EntityId,
-        /// Whether the role of the entity is included, if any.
         has_role: bool,
         /// The indices of the facts that are included.
         facts: Vec<usize>,
         relations: Vec<RelationId>,
     },
     Between {
-        /// The entities, at least two.
         entities: Vec<EntityId>,
         relations: Vec<RelationId>,
     },
     Shared {
-        /// The entities, at least two.
         entities: Vec<EntityId>,
         /// The minimum number of `entities` that each shared neighbour is connected to.
         at_least: usize,
@@ -40,7 +37,6 @@ pub(crate) enum Chapter {
 }
 
 impl Chapter {
-    /// Every relation in the chapter; a relation that occurs several times is repeated.
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         match self {
             Self::Profile { relations, .. } | Self::Between { relations, .. } => relations.clone(),
@@ -52,8 +48,8 @@ impl Chapter {
     }
 }
 
-/// The chapters of a dossier: for one entity its profile; for several entities the relations between them, the best
-/// path if they are two without a relation, and the neighbours that they share.
+/// For one entity its profile; for several the relations between them, the best path if they are two without a
+/// relation, and the neighbours that they share.
 pub(crate) fn dossier_chapters(
     graph: &Graph,
     entities: &[EntityId],
@@ -118,8 +114,8 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     paths(graph, &query, 1).ok()?.paths.into_iter().next()
 }
 
-/// The entities connected to all of `entities` or, if there are none and at least three `entities`, to all but one.
-/// Returns the minimum number of `entities` that each is connected to, and each neighbour with its relations.
+/// The entities connected to all of `entities` or, failing that, to all but one of three or more; each with its
+/// relations. The number is the minimum of `entities` that each is connected to.
 fn shared_neighbours(
     graph: &Graph,
     entities: &[EntityId],

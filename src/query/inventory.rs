@@ -7,7 +7,7 @@ use super::neighbourhood::everything;
 /// The parts of a graph that pass a filter, each list in the graph's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Inventory {
-    /// The entities, each with the number of its relations.
+    /// With the number of relations of each.
     pub(crate) entities: Vec<(EntityId, usize)>,
     pub(crate) relations: Vec<RelationId>,
     pub(crate) entity_kind_counts: Vec<usize>,
@@ -15,8 +15,6 @@ pub(crate) struct Inventory {
     pub(crate) family_counts: Vec<usize>,
 }
 
-/// Lists and counts the parts of a graph that pass a filter.
-///
 /// If the filter limits relations or sources, an entity is included only if one of its relations or facts passes.
 pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
@@ -39,9 +37,8 @@ pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     Inventory { entities, relations, entity_kind_counts, relation_kind_counts, family_counts }
 }
 
-/// The sources, each with the number of relations, roles and facts that cite it and pass a filter.
-///
-/// Unless the filter is empty, sources without such claims are left out.
+/// The sources, each with the number of relations, roles and facts that cite it and pass a filter. Unless the filter
+/// is empty, sources without such claims are left out.
 pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, usize)> {
     let passes =
         |claim: ClaimId| filter.allows_subjects(graph, claim) && filter.allows_claim(graph, claim);

@@ -1,5 +1,3 @@
-//! Finds the names of entities in text.
-
 mod token;
 
 use std::collections::HashMap;
@@ -20,9 +18,9 @@ pub struct Mention {
 
 /// An index of every name of a graph, for finding them in text.
 ///
-/// The text is split into tokens. One table maps each first token to the length of the longest name that starts with
-/// it; runs of tokens up to this length are looked up in a sorted table of whole names. The time is linear in the length
-/// of the text and nearly independent of the number of names; a name takes about 40 bytes.
+/// One table maps each token to the length of the longest name that starts with it; runs of tokens up to this length
+/// are looked up in a sorted table of whole names. The time is linear in the length of the text and nearly independent
+/// of the number of names; a name takes about 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// All names, concatenated.
@@ -42,10 +40,8 @@ struct NameEntry {
 }
 
 impl Names {
-    /// Collects the names and aliases of a graph.
-    ///
-    /// Omits names that consist of punctuation or of a single character of a script without spaces, because they would be
-    /// found everywhere.
+    /// Collects the names and aliases of a graph, except those that would be found everywhere: punctuation, and single
+    /// characters of scripts without spaces.
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
         for entity in graph.entities() {
@@ -92,7 +88,7 @@ impl Names {
         }
     }
 
-    /// The longest name that the tokens start with: its length in tokens and its entity.
+    /// Returns its length in tokens, and its entity.
     fn longest_name(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
         let max_length = *self.longest.get(&tokens[0].hash)? as usize;
         let mut hash = None;

@@ -79,7 +79,6 @@ impl Expansion {
         }
     }
 
-    /// Extends the search by one hop from the entities at index `frontier_start` and after.
     fn expand(&mut self, graph: &Graph, frontier_start: usize, filter: &Filter) {
         let unfiltered = filter.is_empty();
         for index in frontier_start..self.entities.len() {
@@ -96,7 +95,6 @@ impl Expansion {
         }
     }
 
-    /// Every relation between two reached entities that passes, by id.
     fn relations(&self, graph: &Graph, filter: &Filter) -> Vec<RelationId> {
         let unfiltered = filter.is_empty();
         let mut relations: Vec<RelationId> = Vec::new();
@@ -112,9 +110,8 @@ impl Expansion {
     }
 }
 
-/// Everything in the graph that passes a filter, in id order.
-///
-/// This includes entities that pass even if none of their relations does, and relations that pass if both their ends do.
+/// Everything in the graph that passes a filter, in id order: entities even if none of their relations passes, and
+/// relations if both their ends pass.
 pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
     if filter.is_empty() {
         return Selection::all(graph);

@@ -1,5 +1,3 @@
-//! The reading order, in which the relations of an entity are shown.
-
 use crate::model::{
     EntityId, FamilyId, Graph, RelationId, RelationKindId, Tie, TieDirection, When,
 };

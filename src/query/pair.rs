@@ -1,5 +1,3 @@
-//! The relations between two entities, in date order.
-
 use std::collections::BTreeMap;
 
 use crate::model::{EntityId, Graph, RelationKindId, Standing, Tie, TieDirection, Tone};

@@ -1,5 +1,3 @@
-//! Timelines: what happened when, and when it was published.
-
 use std::collections::BTreeSet;
 
 use crate::model::{
@@ -98,7 +96,6 @@ impl Timeline {
     }
 }
 
-/// The entities whose facts belong to a scope.
 fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
     match scope {
         Scope::All | Scope::Source(_) => {
@@ -110,7 +107,6 @@ fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
     }
 }
 
-/// The relations of a scope, sorted by id, without duplicates.
 fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
     let relations_where = |entities: &[EntityId], allows_other: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));

@@ -1,5 +1,3 @@
-//! One ranked list of everything that matches a query.
-
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
@@ -50,10 +48,9 @@ enum Rank {
 type RankedHit = (Rank, f64, Hit);
 
 impl Corpus<'_> {
-    /// The entities whose names match. Takes milliseconds for a million names. `None` if cancelled.
-    ///
-    /// Other texts are not searched; [`Corpus::find`] searches everything.
-    pub fn find_names(
+    /// The entities whose names match, without a search of other texts; takes milliseconds for a million names. `None`
+    /// if cancelled.
+    pub(crate) fn find_names(
         &self,
         session: &mut SearchSession,
         query: &str,
@@ -64,7 +61,6 @@ impl Corpus<'_> {
         Some(Hits { hits, hint: names.hint })
     }
 
-    /// The entities whose names match, best first. `None` if cancelled.
     fn search_names(
         &self,
         session: &mut SearchSession,
@@ -79,9 +75,8 @@ impl Corpus<'_> {
         Some(Hits { hits: plausible.collect(), hint: names.hint })
     }
 
-    /// The best hits for a query, best first: answers, then similar hits. `None` if cancelled.
-    ///
-    /// For an empty query, the most connected entities.
+    /// The best hits: answers, then similar hits; for an empty query, the most connected entities. `None` if
+    /// cancelled.
     pub fn find(
         &self,
         session: &mut SearchSession,
@@ -163,7 +158,6 @@ fn rank_kind_hit((position, hit): (usize, Hit)) -> RankedHit {
     (Rank::WholeName, relevance, Hit { score, ..hit })
 }
 
-/// Ranks the entity at a position of the results.
 fn rank_entity((position, hit): (usize, EntityHit)) -> RankedHit {
     let fit = hit.fit();
     let EntityHit { entity, score, class, field, matched, highlights, missing } = hit;
@@ -190,7 +184,6 @@ fn rank_text(hit: TextHit) -> RankedHit {
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-/// A rank and the relevance within it as one number.
 fn combined_score(rank: Rank, relevance: f64) -> i64 {
     let rank = Rank::Similar as i64 - rank as i64;
     #[expect(clippy::cast_possible_truncation, reason = "clamped to a small number")]
@@ -198,7 +191,6 @@ fn combined_score(rank: Rank, relevance: f64) -> i64 {
     100_000 * rank + relevance
 }
 
-/// The rank of a name match, and its relevance within the rank.
 fn rank_class(class: MatchClass, score: i64) -> (Rank, f64) {
     let detail = f64::from(i32::try_from(score).unwrap_or(i32::MAX)) / 1e6;
     match class {

@@ -1,5 +1,3 @@
-//! The part of a hit's text that shows why it matches.
-
 use std::borrow::Cow;
 
 use crate::model::Graph;
@@ -10,7 +8,6 @@ use super::hit::{Field, Hit};
 /// The minimum width of the name of a hit's subject, in cells.
 const MIN_SUBJECT: usize = 12;
 
-/// A piece of a text, and whether it matches the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ExcerptPiece<'h> {
     pub(crate) text: Cow<'h, str>,
@@ -34,8 +31,8 @@ impl Hit {
         clusters.map(piece).collect()
     }
 
-    /// The matching text for a row of `cells`, which may still be too long: the name of the subject, then the part with
-    /// the first match.
+    /// The matching text for a row of `cells`: the name of the subject, then the part with the first match. May still
+    /// be too long.
     pub(crate) fn excerpt(&self, graph: &Graph, cells: usize) -> Vec<ExcerptPiece<'_>> {
         let mut pieces = self.pieces();
         let Some(id) = self.subject(graph) else { return self.near_match(pieces, 0, cells) };

@@ -20,7 +20,6 @@ pub enum Fit {
 }
 
 impl Fit {
-    /// The name in output, such as `exact`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",

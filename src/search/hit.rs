@@ -133,7 +133,6 @@ pub enum Field {
 }
 
 impl Field {
-    /// The name in output, such as `alias`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",

@@ -40,9 +40,8 @@ impl Index {
         hits.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
-    /// Like [`Self::search`] with `options`; faster if the query extends the session's previous one.
-    ///
-    /// `None` if cancelled. The options must not change within a session.
+    /// Like [`Self::search`] with `options`, which must not change within a session; faster if the query extends the
+    /// session's previous one. `None` if cancelled.
     pub fn search_in_session(
         &self,
         session: &mut SearchSession,
@@ -144,9 +143,7 @@ impl Index {
     }
 }
 
-/// The state of a search while the user types, so that each further character only narrows the candidates.
-///
-/// A session belongs to one index; [`SearchSession::default`] starts a new one.
+/// The state of a search in one index while the user types: each further character only narrows the candidates.
 #[derive(Debug, Default)]
 pub struct SearchSession {
     /// The query that all cached candidates match.
@@ -155,9 +152,7 @@ pub struct SearchSession {
 }
 
 impl SearchSession {
-    /// The spellings that may still match, if known.
-    ///
-    /// Only plain words narrow as they grow; any other query starts over.
+    /// The spellings that may still match. Only plain words narrow as they grow; any other query starts over.
     fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {
         let query = match alternatives {
             [only] if only.tests.is_empty() && only.fields.is_empty() => only.text.joined.as_str(),

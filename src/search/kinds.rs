@@ -11,7 +11,6 @@ use super::spelling::fold;
 use super::target::Target;
 use crate::model::{Entity, EntityId, EntityKind, EntityKindId, Graph};
 
-/// The entities of the kind that a query names.
 pub(super) struct KindHits {
     kind: EntityKindId,
     /// The name of the kind as typed, in the singular or plural.
@@ -44,7 +43,6 @@ impl KindHits {
         Some(Self { kind, total: entities.len(), hits, name })
     }
 
-    /// A note if not all entities of the kind are shown.
     pub(super) fn note(&self, graph: &Graph, shown: &[Hit]) -> Option<String> {
         let is_of_kind = |hit: &&Hit| match hit.target {
             Target::Entity(entity) => graph.entity(entity).kind_id() == self.kind,

@@ -1,5 +1,3 @@
-//! Which entities come first if nothing contains all words of a query: Lei Jun for `dr lei jun`.
-
 use super::hit::{EntityHit, TextHit};
 use super::matching::MatchClass;
 use super::target::Target;
@@ -7,11 +5,11 @@ use super::target::Target;
 /// If more names than this begin or end with the matching words, the query is about its other words.
 const FEW_NAMES: usize = 3;
 
-/// The entities that come before everything else that is only similar, best first.
+/// The entities that come before all other similar hits, best first: Lei Jun for `dr lei jun`.
 ///
 /// The matching words are their names, and no text contains more words of the query. Entities with longer names must
-/// be few, or no text may contain the other words: `xiaomi deliveries` asks for a claim, not for every name that starts
-/// with Xiaomi.
+/// be few, or no text may contain the other words: `xiaomi deliveries` asks for a claim, not for every name that
+/// starts with Xiaomi.
 pub(super) fn leading_entities(names: &[EntityHit], texts: &[TextHit]) -> Vec<Target> {
     let longer_names =
         names.iter().filter(|hit| hit.class == MatchClass::MainNameWordsAndMore).count();

@@ -41,7 +41,6 @@ impl SearchScope {
     pub(crate) const ALL: [Self; 6] =
         [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
 
-    /// The name of the scope, such as `entities`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::All => "all",
@@ -59,7 +58,6 @@ impl SearchScope {
 }
 
 impl Target {
-    /// The name of the kind of item, such as `relation`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Entity(_) => "entity",

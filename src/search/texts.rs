@@ -16,7 +16,6 @@ mod text_query;
 mod text_search;
 mod text_words;
 
-#[cfg(feature = "tui")]
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -25,11 +24,8 @@ use super::hit::{Hits, TextHit};
 use super::language::{Alternative, Condition, parse};
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
-#[cfg(feature = "tui")]
 use crate::load::LoadedGraph;
-#[cfg(feature = "tui")]
-use crate::model::ClaimId;
-use crate::model::{Articles, Graph, When};
+use crate::model::{Articles, ClaimId, Graph, When};
 use date_pattern::DatePattern;
 use documents::DocumentSet;
 use text_query::TextQuery;
@@ -40,12 +36,11 @@ pub struct QueryWords(Vec<TextQuery>);
 
 impl QueryWords {
     /// The words and dates of a query.
-    pub fn new(query: &str) -> Self {
+    pub(crate) fn new(query: &str) -> Self {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
     }
 
     /// The index of the citation of a claim whose paragraph contains the most words and dates; ties go to the first.
-    #[cfg(feature = "tui")]
     pub(crate) fn best_citation(&self, loaded: &LoadedGraph, claim: ClaimId) -> usize {
         let cites = loaded.graph.citations_of(claim);
         let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));
@@ -53,7 +48,6 @@ impl QueryWords {
         counts.min_by_key(|(_, count)| Reverse(*count)).map_or(0, |(index, _)| index)
     }
 
-    #[cfg(feature = "tui")]
     fn count_in(&self, text: &str) -> usize {
         let counts = self.0.iter().map(|query| {
             let terms = query.matches(text).into_iter().map(|term_match| term_match.term);
@@ -63,7 +57,7 @@ impl QueryWords {
     }
 
     /// The byte ranges of a text that match, ascending.
-    pub fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
         let matches = self.0.iter().flat_map(|query| query.matches(text));
         let mut ranges: Vec<(usize, usize)> = matches.map(|term_match| term_match.bytes).collect();
         ranges.sort_unstable();
@@ -77,9 +71,8 @@ pub(crate) fn parse_date(text: &str) -> Option<When> {
     DatePattern::parse_whole(text)
 }
 
-/// The documents of a scope that match a query, best first.
-///
-/// A query without words, such as `kind:firm`, is for entities: it finds documents only if no entities are searched.
+/// The documents of a scope that match a query, best first. A query without words, such as `kind:firm`, is for
+/// entities: it finds documents only if no entities are searched.
 pub(super) fn search_texts(
     graph: &Graph,
     articles: &Articles,

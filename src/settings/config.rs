@@ -27,7 +27,7 @@ pub(super) struct ConfigValue {
 
 impl Config {
     /// The name of the file in the config folder of guanxi.
-    pub const FILE_NAME: &str = "config.toml";
+    pub(crate) const FILE_NAME: &str = "config.toml";
 
     /// Reads a file in TOML. Never fails: whatever is wrong becomes a problem, and the rest applies.
     pub fn parse(text: &str) -> Self {
@@ -35,7 +35,7 @@ impl Config {
     }
 
     /// The config of a file that cannot be read.
-    pub fn unreadable(message: String) -> Self {
+    pub(crate) fn unreadable(message: String) -> Self {
         let problem = ConfigProblem { variable: None, line: 0, column: 0, message, help: None };
         Self { problems: vec![problem], ..Self::default() }
     }

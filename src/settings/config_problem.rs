@@ -4,13 +4,13 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigProblem {
     /// The environment variable; `None` if the problem is in the file.
-    pub variable: Option<&'static str>,
+    pub(crate) variable: Option<&'static str>,
     /// The line in the file, counted from 1; 0 for the whole file.
     pub line: u32,
     /// The column in characters, counted from 1; 0 for the whole line or file.
     pub column: u32,
     /// The error message, in lower case and without a full stop.
-    pub message: String,
+    pub(crate) message: String,
     /// A suggested fix.
-    pub help: Option<String>,
+    pub(crate) help: Option<String>,
 }

@@ -25,7 +25,7 @@ pub enum Origin {
 #[derive(Clone, Debug)]
 pub struct Effective {
     /// The value; `None` if it depends on the graph or the folder.
-    pub value: Option<OsString>,
+    pub(crate) value: Option<OsString>,
     /// Where it comes from.
     pub origin: Origin,
 }
@@ -67,7 +67,7 @@ impl Settings {
 
     /// The same settings with another graph.
     #[must_use]
-    pub fn with_graph(&self, path: &Path) -> Self {
+    pub(crate) fn with_graph(&self, path: &Path) -> Self {
         let mut settings = self.clone();
         settings.values[Setting::Graph as usize] =
             Effective { value: Some(path.as_os_str().to_owned()), origin: Origin::Flag };
@@ -80,12 +80,12 @@ impl Settings {
     }
 
     /// The graph that a flag or a variable names.
-    pub fn requested_graph(&self) -> Option<&Path> {
+    pub(crate) fn requested_graph(&self) -> Option<&Path> {
         self.path(Setting::Graph).filter(|_| !self.is_from_file(Setting::Graph))
     }
 
     /// The graph that the config file names, for folders without a graph of their own.
-    pub fn default_graph(&self) -> Option<&Path> {
+    pub(crate) fn default_graph(&self) -> Option<&Path> {
         self.path(Setting::Graph).filter(|_| self.is_from_file(Setting::Graph))
     }
 

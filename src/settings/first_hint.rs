@@ -4,9 +4,9 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstHint {
     /// The name of the action, which ends the hint once it is used.
-    pub action: &'static str,
+    pub(crate) action: &'static str,
     /// What the footer says about the action, in place of its usual hint.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
 }
 
 /// The hints shown in the footer until their actions have been used.

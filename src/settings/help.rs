@@ -23,24 +23,24 @@ pub enum HelpContent {
 #[derive(Debug)]
 pub struct HelpRow {
     /// The keys, or an example of the symbol.
-    pub keys: String,
+    pub(crate) keys: String,
     /// What it does or means.
-    pub help: &'static str,
+    pub(crate) help: &'static str,
     /// Where the key applies; empty if everywhere.
-    pub place: &'static str,
+    pub(crate) place: &'static str,
     /// The index of its task; `TASKS.len()` or more for rows that belong to no task.
     task: usize,
     /// The heading of its group.
-    pub heading: &'static str,
+    pub(crate) heading: &'static str,
     /// Further search terms: key names, synonyms, symbols.
     search_terms: Vec<String>,
     /// The action of a key; a symbol has none.
-    pub action: Option<&'static str>,
+    pub(crate) action: Option<&'static str>,
 }
 
 impl HelpContent {
     /// The keys and symbols that match every word of a query, by task in the order of [`TASKS`], symbols last.
-    pub fn search(self, table: &KeyTable, query: &str) -> Vec<HelpRow> {
+    pub(crate) fn search(self, table: &KeyTable, query: &str) -> Vec<HelpRow> {
         let query = query.to_lowercase();
         let keys = table.rows().iter();
         let keys = keys.filter(|row| self == Self::Keys || is_command(row.binding)).map(key_row);

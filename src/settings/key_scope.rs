@@ -77,7 +77,7 @@ impl KeyScope {
     }
 
     /// Whether characters without a binding are typed into a text field.
-    pub fn takes_text(self) -> bool {
+    pub(crate) fn takes_text(self) -> bool {
         self.chain().contains(&Self::Prompt)
     }
 

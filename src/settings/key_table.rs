@@ -17,7 +17,7 @@ pub struct KeyRow {
     /// The keys in effect; none if the user removed all.
     pub keys: Vec<String>,
     /// The line of the config file that sets the keys; `None` for the default keys.
-    pub line: Option<u32>,
+    pub(crate) line: Option<u32>,
 }
 
 impl Default for KeyTable {
@@ -35,7 +35,7 @@ impl KeyRow {
 
 impl KeyTable {
     /// Every row.
-    pub fn rows(&self) -> &[KeyRow] {
+    pub(crate) fn rows(&self) -> &[KeyRow] {
         &self.rows
     }
 
@@ -71,7 +71,7 @@ impl KeyTable {
     }
 
     /// The text with `{action}` replaced by the first key of that action, as it applies in a scope or else anywhere.
-    pub fn fill(&self, scope: KeyScope, text: &str) -> String {
+    pub(crate) fn fill(&self, scope: KeyScope, text: &str) -> String {
         let mut parts = text.split('{');
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for part in parts {
@@ -93,7 +93,7 @@ impl KeyTable {
 
 impl KeyRow {
     /// The first key, as the screen shows it.
-    pub fn first_key(&self) -> Option<&str> {
+    pub(crate) fn first_key(&self) -> Option<&str> {
         let first = self.keys.first()?;
         Some(if first == "Enter" { "⏎" } else { first })
     }

@@ -16,7 +16,7 @@ pub struct Binding {
     /// What the action does in this scope.
     pub help: &'static str,
     /// One or two words for the footer; `None` if the footer does not list the key.
-    pub hint: Option<&'static str>,
+    pub(crate) hint: Option<&'static str>,
 }
 
 const fn row(

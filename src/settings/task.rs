@@ -4,7 +4,7 @@
 #[derive(Debug)]
 pub struct Task {
     /// A one-word name, shown as a heading in the help.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     actions: &'static [(&'static str, &'static str)],
 }
 
@@ -66,7 +66,7 @@ pub static TASKS: &[Task] = &[
 
 impl Task {
     /// The index of an action's task, and the search terms of the action; `None` for text-editing actions.
-    pub fn find(action: &str) -> Option<(usize, &'static str)> {
+    pub(crate) fn find(action: &str) -> Option<(usize, &'static str)> {
         TASKS.iter().enumerate().find_map(|(index, task)| {
             let (_, terms) = task.actions.iter().find(|(name, _)| *name == action)?;
             Some((index, *terms))

@@ -1,5 +1,3 @@
-//! A claim in words: a sentence, its qualifiers and its citations.
-
 use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
 use super::date::{date_in_brackets, long_date};
@@ -10,7 +8,7 @@ use super::symbol::DISPUTED;
 
 const DISPUTED_WORD: &str = "disputed";
 
-/// A relation, a role or a fact in words.
+/// A relation, a role or a fact in words: a sentence, its qualifiers and its citations.
 pub(crate) struct ClaimText<'g> {
     /// The claim itself, without its date.
     pub(crate) sentence: String,
@@ -22,7 +20,7 @@ pub(crate) struct ClaimText<'g> {
     pub(crate) tone: Tone,
     /// The speaker; `None` if the sentence names them or the source itself makes the claim.
     pub(crate) speaker: Option<Speaker<'g>>,
-    /// The cited passages, each once: `courage-speech#1, courage-speech#4`.
+    /// The same as [`references`].
     pub(crate) citations: String,
 }
 
@@ -98,14 +96,13 @@ impl<'g> ClaimText<'g> {
         format!("{} ({qualifiers}{suffix}) [{}]", self.sentence, self.citations)
     }
 
-    /// A line for copying: what leads to the claim, or `also`, and the claim in full.
+    /// A line of a copied list: the lead, or `also` if it is empty, then the claim in full.
     pub(crate) fn line(&self, lead: &str, caution: &str) -> String {
         let lead = if lead.is_empty() { "also" } else { lead };
         format!("{lead}: {}\n", self.in_full(caution))
     }
 
-    /// The qualifiers other than date and tone: `alleged, disputed, according to Lei Jun`; empty if the source simply
-    /// states the claim.
+    /// `alleged, disputed, according to Lei Jun`; empty if the source simply states the claim.
     pub(crate) fn caveats(&self) -> String {
         let doubts = Some(self.doubts()).filter(|doubts| !doubts.is_empty());
         let speaker = self.speaker.as_ref().map(|speaker| format!("according to {}", speaker.name));
@@ -129,7 +126,6 @@ impl<'g> ClaimText<'g> {
     }
 }
 
-/// The id of the relation, or the slug of the entity, that a claim is about.
 pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
@@ -139,7 +135,6 @@ pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
     }
 }
 
-/// The cited passages, each once: `courage-speech#1, courage-speech#4`.
 pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
     distinct_references(graph, cites).join(", ")
 }
@@ -173,7 +168,7 @@ pub(crate) fn fact_with_dispute_mark(graph: &Graph, fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), disputed_suffix(graph, fact.claim_id()))
 }
 
-/// The suffix ` ↯ disputed` for a claim on one line of a list; empty if no other claim disputes it.
+/// The suffix ` ↯ disputed`; empty if no other claim disputes this one.
 pub(crate) fn disputed_suffix(graph: &Graph, claim: ClaimId) -> String {
     let suffix = graph.is_disputed(claim).then(|| format!(" {}", DISPUTED.example));
     suffix.unwrap_or_default()
@@ -185,7 +180,7 @@ pub(crate) fn ends_and_label(graph: &Graph, relation: Relation<'_>) -> String {
     format!("{from} {} {to}", relation.kind().says)
 }
 
-/// The standing of a relation, if weaker than stated, and whether it is disputed: `alleged, disputed`.
+/// Like [`ClaimText::doubts`].
 pub(crate) fn doubts(relation: Relation<'_>) -> String {
     join_doubts(Some(relation.standing()), relation.is_disputed().then_some(DISPUTED_WORD))
 }
@@ -195,8 +190,7 @@ fn join_doubts(standing: Option<Standing>, disputed: Option<&'static str>) -> St
     weaker.into_iter().chain(disputed).collect::<Vec<&str>>().join(", ")
 }
 
-/// The label of a relation, with its standing, if weaker than stated, and whether it is disputed: `advised`,
-/// `rivals (alleged)`.
+/// The label of a relation with its [`doubts`]: `advised`, `rivals (alleged)`.
 pub(crate) fn relation_label(relation: Relation<'_>) -> String {
     format!("{}{}", relation.kind().says, in_brackets(&doubts(relation)))
 }

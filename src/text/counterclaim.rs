@@ -30,7 +30,6 @@ pub(crate) fn counterclaim_text(graph: &Graph, claim: ClaimId) -> String {
 }
 
 /// Removes the figure of a claim from its sentence and returns it: `5 million · `; empty if it is the whole sentence.
-#[cfg(feature = "tui")]
 pub(crate) fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
     let figure = figure(graph, claim);
     if figure == *sentence {

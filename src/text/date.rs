@@ -1,5 +1,3 @@
-//! Dates in words, in EDTF, and in less precise forms that fit a width.
-
 use std::fmt;
 
 use crate::model::{Bound, Certainty, PartialDate, When};
@@ -49,7 +47,7 @@ pub(crate) fn plain_date(when: Option<When>) -> String {
     when.map(|when| when.to_string()).unwrap_or_default()
 }
 
-/// A date in EDTF in brackets, to be appended: ` (2021-03)`; empty for `None`.
+/// Like [`plain_date`], in brackets, to be appended: ` (2021-03)`.
 pub(crate) fn date_in_brackets(when: Option<When>) -> String {
     in_brackets(&plain_date(when))
 }
@@ -75,7 +73,7 @@ fn coarsen(when: When, reduce: impl Fn(PartialDate) -> PartialDate) -> String {
     format!("{}{mark}", ends.join("/"))
 }
 
-/// A date in words. `since` or `until` precedes the end of an open interval; `both` precede the ends of a closed one.
+/// A date in words; `since` or `until` precedes the end of an open interval, `both` precede those of a closed one.
 fn format_when(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
     let end = when.end().map(DateParts::from_bound);
     match (DateParts::from_bound(when.start()), end) {

@@ -1,5 +1,3 @@
-//! Names of entities, distinguished from others with the same name.
-
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -34,7 +32,6 @@ pub(crate) fn name_suffix(graph: &Graph, id: EntityId) -> Option<String> {
     Some(Suffixes::new(graph, id)?.own)
 }
 
-/// The distinctions that follow a shared name.
 struct Suffixes {
     own: String,
     /// The namesakes, whose names may differ in case, with their suffixes. Empty if there are more than
@@ -114,7 +111,6 @@ pub(crate) fn name_and_suffix_within(
 
 /// The minimum number of cells shown of the difference between two suffixes, with the ellipsis.
 const MIN_DIFFERENCE: usize = 4;
-/// The minimum number of cells of a name before its suffix.
 const MIN_NAME: usize = 4;
 
 /// A name cut to leave `suffix_cells` for its suffix; `None` if that leaves too little of the name.
@@ -141,13 +137,13 @@ fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, Stri
     (Cow::Borrowed(""), format!("…{}", suffix(slug, cells - 1)))
 }
 
-/// The length in bytes of the grapheme clusters with which both texts start.
+/// The length in bytes of the grapheme clusters at the start that both texts have.
 fn common_start(one: &str, other: &str) -> usize {
     let pairs = clusters(one).zip(clusters(other)).take_while(|(one, other)| one.0 == other.0);
     pairs.map(|((cluster, _), _)| cluster.len()).sum()
 }
 
-/// The length in bytes of the bracket and the whole words with which both suffixes start.
+/// The length in bytes of the bracket and the whole words at the start that both suffixes have.
 fn common_words(one: &str, other: &str) -> usize {
     let start = &one[..common_start(one, other)];
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
@@ -160,7 +156,7 @@ fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     role.or_else(|| strongest_relation(graph, id))
 }
 
-/// The distinction of an entity, with its strongest relation as well if a namesake has the same role.
+/// Like [`distinction`], with the strongest relation as well if a namesake has the same role.
 pub(crate) fn full_distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let own = distinction(graph, id)?;
     let role = graph.entity(id).role();
@@ -172,7 +168,6 @@ pub(crate) fn full_distinction(graph: &Graph, id: EntityId) -> Option<String> {
     }
 }
 
-/// The strongest relation of an entity: `owns Alder Works`.
 fn strongest_relation(graph: &Graph, id: EntityId) -> Option<String> {
     let tie = strongest_tie(graph, id)?;
     let other = graph.entity(tie.other);
@@ -182,8 +177,7 @@ fn strongest_relation(graph: &Graph, id: EntityId) -> Option<String> {
     Some(format!("{label} {}{}", other.name(), in_brackets(slug)))
 }
 
-/// The relation of an entity with the strongest standing; ties go to more independent witnesses, then to the better
-/// connected other end.
+/// Ties go to more independent witnesses, then to the better connected other end.
 fn strongest_tie(graph: &Graph, id: EntityId) -> Option<Tie> {
     graph.ties(id).min_by_key(|tie| {
         let relation = graph.relation(tie.relation);

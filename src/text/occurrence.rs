@@ -1,8 +1,6 @@
-//! Finds words in text.
-
 use std::ops::Range;
 
-/// The byte range of the words in a text: an exact match, else one that differs in ASCII case only.
+/// The byte range of words in a text: an exact match, else one that differs only in ASCII case.
 pub(crate) fn find_ignoring_case(text: &str, words: &str) -> Option<Range<usize>> {
     if words.is_empty() {
         return None;
@@ -17,7 +15,6 @@ pub(crate) fn find_ignoring_case(text: &str, words: &str) -> Option<Range<usize>
     Some(start..start + words.len())
 }
 
-/// Whether a text contains every word of a query, ignoring case.
 pub(crate) fn contains_words(text: &str, query: &str) -> bool {
     let text = text.to_lowercase();
     query.to_lowercase().split_whitespace().all(|word| text.contains(word))

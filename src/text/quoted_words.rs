@@ -1,9 +1,7 @@
-//! The quoted words of a paragraph: all that is known of the original text if only the gist is available.
-
 use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// The quoted words, as `printed: “strongly urged”, “among whom”`; `None` if the text of the article is available or
-/// the claim quotes no words from the paragraph.
+/// The words quoted from a paragraph, all that is known of its text without the article: `printed: “strongly urged”`.
+/// `None` if the article is available or the claim quotes no words from the paragraph.
 pub(crate) fn quoted_words(
     graph: &Graph,
     articles: &Articles,

@@ -1,4 +1,4 @@
-/// The text with its first letter capitalised, skipping Markdown emphasis.
+/// Capitalises the first letter, skipping Markdown emphasis.
 pub(crate) fn sentence_case(text: &str) -> String {
     let emphasis = text.len() - text.trim_start_matches('*').len();
     let mut characters = text[emphasis..].chars();
@@ -6,7 +6,7 @@ pub(crate) fn sentence_case(text: &str) -> String {
     text[..emphasis].chars().chain(first).chain(characters).collect()
 }
 
-/// The text with a full stop, unless it already ends with sentence punctuation.
+/// Adds a full stop, unless the text already ends with sentence punctuation.
 pub(crate) fn full_stop(text: &str) -> String {
     let is_sentence = text.ends_with(['.', '!', '?', '…', '。', '！', '？', '”', '"']);
     if is_sentence { text.to_owned() } else { format!("{text}.") }

@@ -1,5 +1,3 @@
-//! The speaker of a claim, and whether the claim names them.
-
 use std::borrow::Cow;
 
 use crate::model::{Entity, EntityId, Graph, Relation, Standing};
@@ -19,7 +17,7 @@ impl<'g> Speaker<'g> {
     }
 }
 
-/// Verbs of speech and judgement: a name directly before one is the speaker's.
+/// Verbs of speech and judgement; a name directly before one is the speaker's.
 const SPEECH_VERBS: [&str; 40] = [
     "acknowledged",
     "acknowledges",

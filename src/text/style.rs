@@ -51,7 +51,7 @@ pub enum Role {
     Standing(Standing),
 }
 
-/// Colours of entity kinds, in vocabulary order, without red and yellow.
+/// In vocabulary order; without red and yellow, which mean hostile tone and warnings.
 const KIND_COLORS: [AnsiColor; 8] = [
     AnsiColor::Cyan,
     AnsiColor::Green,
@@ -113,12 +113,11 @@ impl Role {
 }
 
 impl Palette {
-    /// The palette for an output with this choice of colours.
     pub(crate) fn choose(colors: ColorChoice) -> Self {
         if colors == ColorChoice::Never { Self::Plain } else { Self::Ansi }
     }
 
-    /// The text in the style of its role, with escape sequences if needed.
+    /// The text in the style of a role, with escape sequences if needed.
     pub(crate) fn paint(self, role: Role, text: &str) -> String {
         if self == Self::Plain || text.is_empty() {
             return text.to_owned();

@@ -1,8 +1,5 @@
-//! Suggestions for misspelt words: "did you mean …?".
-
 /// Words longer than this are not compared: no one mistypes a paragraph.
 const MAX_LENGTH: usize = 100;
-/// The minimum length of a prefix that matches a known word.
 const MIN_PREFIX: usize = 3;
 
 /// The question "did you mean `word`?" with the nearest known word, if any is near enough.
@@ -17,10 +14,9 @@ pub(crate) fn suggestion(word: &str) -> String {
     format!("did you mean `{word}`?")
 }
 
-/// The known word nearest to a mistyped one, if any is near enough.
-///
-/// Near means that at most a third of its characters are missing, added, wrong or swapped (optimal string alignment,
-/// ignoring case); ties go to the first. If no word is near, returns the first that starts with the typed one.
+/// The known word nearest to a mistyped one: at most a third of its characters missing, added, wrong or swapped
+/// (optimal string alignment, ignoring case); ties go to the first. If none is that near, the first word that starts
+/// with the typed one.
 pub(crate) fn nearest<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,
@@ -28,7 +24,7 @@ pub(crate) fn nearest<'w>(
     nearest_counted(typed, known, &mut 0)
 }
 
-/// Like [`nearest`]; adds to `comparisons` the number of words compared character by character.
+/// Like [`nearest`]; adds the number of words compared character by character to `comparisons`.
 pub(crate) fn nearest_counted<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,
@@ -68,7 +64,6 @@ fn starts_with_ignore_case(word: &str, prefix: &str) -> bool {
     word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// The set of bytes in a text, ignoring ASCII case, folded into 64 bits.
 fn byte_set(text: &str) -> u64 {
     text.bytes().fold(0, |set, byte| set | 1 << (byte.to_ascii_lowercase() % 64))
 }

@@ -98,27 +98,25 @@ const fn symbol(
     Symbol { glyph, ascii, example, meaning }
 }
 
-/// The minimum width of a row that shows the word "disputed" next to its symbol.
 const MIN_WIDTH_FOR_WORD: usize = 24;
 
-/// The symbol for a disputed claim, with the word "disputed" if a row has room for it.
+/// The symbol for a disputed claim, with the word if there is room.
 pub(crate) fn disputed_symbol(room: usize) -> &'static str {
     if room < MIN_WIDTH_FOR_WORD { DISPUTED.glyph } else { DISPUTED.example }
 }
 
-/// A standing as a word, or as a symbol if a row has no room for the word; empty for stated.
+/// A standing as a word, or as a symbol if there is no room for the word; empty for stated.
 pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
     match standing {
         Standing::Stated => "",
         _ if standing.as_str().len() <= room => standing.as_str(),
-        // In a picture, the line is dashed.
+        // Pictures show it as a dashed line.
         Standing::Implied => DASHED.glyph,
         _ => Symbol::for_standing(standing).map_or("", |symbol| symbol.glyph),
     }
 }
 
 impl Symbol {
-    /// The symbol of a tone; `None` if neutral.
     pub(crate) fn for_tone(tone: Tone) -> Option<&'static Self> {
         match tone {
             Tone::Positive => Some(&FRIENDLY),
@@ -141,7 +139,6 @@ impl Symbol {
         &KIND_SYMBOLS[kind.index().min(KIND_SYMBOLS.len() - 1)]
     }
 
-    /// The symbol of the direction of a relation, seen from the focus.
     pub(crate) fn for_direction(direction: TieDirection) -> &'static Self {
         match direction {
             TieDirection::Out => &OUT,

@@ -41,9 +41,7 @@ pub(crate) fn has_visible_text(text: &str) -> bool {
     text.chars().any(|character| !character.is_whitespace() && character.width() != Some(0))
 }
 
-/// Cuts text to at most `cells`. Cut text ends in `…` without a space before it.
-///
-/// Clusters are never split; with zero cells the result is empty.
+/// Cuts text to at most `cells`, between clusters. Cut text ends in `…` without a space before it.
 pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     // No text is wider than its byte count, so most calls need not measure it.
     if text.len() <= cells || width(text) <= cells {
@@ -60,17 +58,14 @@ pub fn pad(text: &str, cells: usize) -> String {
     format!("{fitted}{}", " ".repeat(missing))
 }
 
-/// The longest prefix that fits in `cells`.
 pub(crate) fn prefix(text: &str, cells: usize) -> &str {
     &text[..bytes_within(clusters(text), cells)]
 }
 
-/// The longest suffix that fits in `cells`.
 pub(crate) fn suffix(text: &str, cells: usize) -> &str {
     &text[text.len() - bytes_within(clusters(text).rev(), cells)..]
 }
 
-/// The number of bytes of the first clusters that fit in `cells`.
 fn bytes_within<'t>(clusters: impl Iterator<Item = (&'t str, usize)>, cells: usize) -> usize {
     let mut remaining = cells;
     let mut bytes = 0;

@@ -59,19 +59,15 @@ pub fn wrap_within(text: &str, cells: usize, limit: usize) -> Vec<String> {
 
 struct LineBreaker<'t> {
     text: &'t str,
-    /// The width of every line but the first.
     rest: usize,
-    /// The width of the current line.
     room: usize,
-    /// The first byte of the current line.
     start: usize,
-    /// The cells filled so far, including trailing spaces.
+    /// Including trailing spaces.
     filled: usize,
     ranges: Vec<Range<usize>>,
 }
 
 impl LineBreaker<'_> {
-    /// Adds the text between two possible breaks.
     fn add_piece(&mut self, piece: Range<usize>) {
         let text = &self.text[piece.clone()];
         let word = text.trim_end();
@@ -87,7 +83,7 @@ impl LineBreaker<'_> {
         self.filled += width(&text[word.len()..]);
     }
 
-    /// Adds a word that is wider than a line, split over several lines.
+    /// A word wider than a line is split over several lines.
     fn split_word(&mut self, mut offset: usize, word: &str) {
         for (cluster, cells) in clusters(word) {
             if self.filled + cells > self.room && offset > self.start {
@@ -108,7 +104,7 @@ impl LineBreaker<'_> {
         (self.start, self.filled, self.room) = (end, 0, self.rest);
     }
 
-    /// Returns all lines, the last one without trailing spaces that do not fit.
+    /// The last line loses trailing spaces that do not fit.
     fn finish(mut self) -> Vec<Range<usize>> {
         let end = self.text.len();
         if self.filled > self.room {

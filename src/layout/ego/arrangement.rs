@@ -13,14 +13,14 @@ use super::side_order::SideOrder;
 use super::sides::{Sides, ViewSide};
 
 pub(super) struct NodeArrangement {
-    /// The neighbours of the focus on each side, from top to bottom.
+    /// From top to bottom.
     pub(super) neighbours: Sides<Vec<usize>>,
     /// The lines to each node; empty for the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
 }
 
-/// The spacing of an arrangement: the detail of parallel relations, and the number of empty rows between neighbours.
+/// The detail of parallel relations, and the number of empty rows between neighbours.
 type SpacingLevel = (EdgeDetail, usize);
 
 /// The spacing levels, from the best to the tightest.
@@ -33,10 +33,10 @@ const LEVELS: [SpacingLevel; 5] = [
 ];
 const TIGHTEST_LEVEL: SpacingLevel = (EdgeDetail::Pair, 0);
 
-/// Levels with additional empty rows, which leave room for ties among neighbours.
+/// Additional empty rows leave room for ties among neighbours.
 const WIDE_LEVELS: [SpacingLevel; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
 
-/// Arranges a tree at the best level that fits. If no level fits, removes the farthest nodes until the tightest does.
+/// Arranges a tree at the best level that fits; if none fits, without the farthest nodes at the tightest level.
 pub(super) fn arrange(
     request: &EgoRequest<'_>,
     tree: &mut EgoTree,
@@ -100,7 +100,7 @@ fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
     Some(if x < focus.middle().x { ViewSide::Left } else { ViewSide::Right })
 }
 
-/// The neighbours of a side from top to bottom: in the order of the previous picture if it shows any, else sifted.
+/// In the order of the previous picture if it shows any of them, else sifted.
 fn order_side(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
     let row =
         |node: &usize| Some(request.previous_of_same_focus()?.node(tree.nodes[*node].id)?.at.y);

@@ -13,11 +13,9 @@ const COLUMN_GAP: usize = 2;
 pub(super) struct Column {
     pub(super) side: ViewSide,
     pub(super) nodes: Vec<usize>,
-    /// The labels of the edges to the nodes.
     pub(super) labels: TextColumn,
-    /// The names of the nodes, with the kind symbol before and any self-loop after the name.
+    /// With the kind symbol before the name and any self-loop after it.
     pub(super) names: TextColumn,
-    /// The x coordinate of the trunk.
     pub(super) trunk: u16,
 }
 
@@ -38,12 +36,11 @@ impl Column {
         }
     }
 
-    /// The total width of a label and a name.
     pub(super) fn text_width(&self) -> usize {
         self.labels.width + self.names.width
     }
 
-    /// The distance from the trunk to names that leave the labels their whole width.
+    /// The distance from the trunk to names whose labels have their whole width.
     pub(super) fn name_steps(&self) -> usize {
         self.labels.width + EDGE_PADDING
     }
@@ -54,7 +51,6 @@ pub(super) fn gutter_width(columns: &[Column]) -> usize {
     (columns.len() * (EDGE_PADDING + COLUMN_GAP)).saturating_sub(COLUMN_GAP)
 }
 
-/// The total width of the columns of a side.
 pub(super) fn extent(columns: &[Column]) -> usize {
     columns.iter().map(Column::text_width).sum::<usize>() + gutter_width(columns)
 }

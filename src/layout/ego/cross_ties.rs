@@ -1,9 +1,9 @@
 //! Adds the ties among neighbours around the tree, if there is room for them.
 //!
-//! The label of a tie is next to one of the two names, so that it can be read without following the line. The line takes
-//! the cheapest route to the other name. Short ties are routed first, so that longer ones go around them. In a second
-//! pass, ties without a free route may cross ties that share an end with them, but never other ties, labels, names or
-//! lines of the tree.
+//! The label of a tie is next to one of the two names, so that it can be read without following the line. The line
+//! takes the cheapest route to the other name. Short ties are routed first, so that longer ones go around them. Ties
+//! without a free route may then cross ties that share an end with them, but never other ties, labels, names or lines
+//! of the tree.
 
 mod label_slot;
 mod occupancy;
@@ -20,8 +20,7 @@ use label_slot::{LabelSlot, label_slots, ports};
 use occupancy::Occupancy;
 use router::{CellRoute, CrossingRule, Port, Router};
 
-/// The maximum number of states that the searches of a pass may visit in total; visiting them takes about two
-/// milliseconds.
+/// The maximum number of states that the searches of a pass may visit in total, in about two milliseconds.
 const SEARCH_BUDGET: usize = 60_000;
 /// The maximum width of labels; a label that does not fit is cut to [`SHORT_LABEL`].
 const MAX_LABEL: usize = 20;
@@ -54,7 +53,7 @@ pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: us
     }
 }
 
-/// The areas of the labels and lines of the tree, which ties among neighbours avoid.
+/// Where ties among neighbours must not run.
 fn tree_areas(plan: &EgoPlan<'_>) -> impl Iterator<Item = Rect> {
     let columns = plan.columns.left.iter().chain(&plan.columns.right);
     columns.filter_map(|column| {
@@ -100,7 +99,7 @@ fn route_tie(
     None
 }
 
-/// The ends of a bundle, starting with the one that has fewer ties, which is the better place for the label.
+/// The end with fewer ties comes first, since it has more room for the label.
 fn label_end_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
     let count_ties =
         |id| plan.tree.cross_ties.iter().filter(|tie| tie.from == id || tie.to == id).count();
@@ -108,7 +107,6 @@ fn label_end_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) 
     if count_ties(to) < count_ties(from) { (to, from) } else { (from, to) }
 }
 
-/// The cheapest route from one of the label slots to the name at the far end.
 fn route<'s>(
     router: &mut Router,
     rule: CrossingRule,
@@ -123,7 +121,6 @@ fn route<'s>(
     avoids_slot.then_some((slot, route))
 }
 
-/// The edge along a route that starts at a label slot next to the near end.
 fn edge(
     plan: &EgoPlan<'_>,
     bundle: &Bundle,

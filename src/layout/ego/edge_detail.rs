@@ -1,5 +1,3 @@
-//! The level of detail of parallel relations in an ego view.
-
 use crate::layout::picture::Bundle;
 use crate::model::Graph;
 

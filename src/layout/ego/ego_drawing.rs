@@ -95,7 +95,6 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     edge
 }
 
-/// The part of a line from the parent to the trunk.
 fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point> {
     let parent = plan.tree.nodes[node].parent;
     let (x, parent_row) = if plan.is_outline() {
@@ -119,20 +118,20 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
     vec![Point::new(x, parent_row), Point::new(column.x(0), parent_row)]
 }
 
-/// The maximum width of the label of a neighbour's loop; `None` if there is no room for a loop after the name.
+/// `None` if there is no room for a loop after the name.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
     let name_width = SYMBOL_WIDTH + width(&plan.names[node]);
     let room = column.text_width() - plan.label_widths[node];
     room.checked_sub(name_width + 2).filter(|room| *room >= MIN_LOOP)
 }
 
-/// The width of the loop after a neighbour's name, including the space before the loop.
+/// Includes the space before the loop.
 fn loop_width(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
     let label = loop_room(plan, node, column).map(|room| width(&plan.loop_label(node, room)));
     label.filter(|label| *label > 0).map_or(0, |label| label + 2)
 }
 
-/// The relations of a neighbour to itself, drawn as a symbol and a label after the name.
+/// Drawn as a symbol and a label after the name.
 fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Edge> {
     let bundle = plan.tree.loop_of(node)?;
     let room = loop_room(plan, node, column)?;
@@ -144,7 +143,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     Some(edge)
 }
 
-/// The relations of the focus to itself, drawn as a line below its frame, or as a symbol after its name.
+/// Drawn as a line below the frame, or as a symbol after the name.
 fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     let (at, size) = (plan.focus, plan.request.size);
     let bundle = plan.tree.loop_of(0)?;

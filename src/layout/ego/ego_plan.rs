@@ -28,15 +28,14 @@ pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
     pub(super) slots: RowSlots,
     pub(super) tree: EgoTree,
-    /// The lines to each node; empty for the focus.
+    /// Empty for the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
     pub(super) focus: Rect,
-    /// The columns of each side, from the focus outwards.
+    /// From the focus outwards.
     pub(super) columns: Sides<Vec<Column>>,
-    /// The label of each node.
     pub(super) names: Vec<String>,
-    /// The width of the label of the line beside each name; it is narrower than its column if the name needs the room.
+    /// Of the line beside each name: narrower than its column if the name needs the room.
     pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
@@ -44,7 +43,7 @@ pub(super) struct EgoPlan<'a> {
 }
 
 impl<'a> EgoPlan<'a> {
-    /// Plans one page in `rows` rows, in the given form, which has columns; `None` if the form does not fit.
+    /// In the given form, which has columns; `None` if it does not fit.
     pub(super) fn in_columns(
         neighbourhood: &EgoNeighbourhood<'a>,
         form: PictureForm,
@@ -98,15 +97,15 @@ impl<'a> EgoPlan<'a> {
         &self.columns.get(side)[hop - 1]
     }
 
-    /// The label of the relations of a node to itself; empty if there are none.
+    /// Empty if there are no relations of the node to itself.
     pub(super) fn loop_label(&self, node: usize, max_width: usize) -> String {
         let id = self.tree.nodes[node].id;
         let label = |bundle: &Bundle| bundle.label(self.request.graph, id, max_width);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side, starting with the one that contains the given neighbours. `texts` returns the labels and
-    /// names of the nodes of a column.
+    /// The columns of a side; the first contains the given neighbours. `texts` returns the labels and names of the
+    /// nodes of a column.
     pub(super) fn columns_from(
         &self,
         side: ViewSide,
@@ -143,7 +142,7 @@ impl<'a> EgoPlan<'a> {
         SYMBOL_WIDTH + name + if label > 0 { label + 2 } else { 0 }
     }
 
-    /// The width of the label beside a name: the column's width, or less if the name does not fit otherwise.
+    /// The column's width, or less if the name does not fit otherwise.
     fn label_width(&self, column: &Column, node: usize) -> usize {
         let label = self.lines[node].first();
         let natural = label.map_or(0, |line| line.natural_width(self.request.graph, MAX_WIDTH));
@@ -155,19 +154,16 @@ impl<'a> EgoPlan<'a> {
         if self.is_outline() { MIN_OUTLINE_LABEL } else { MIN_LABEL }
     }
 
-    /// The distance from the trunk to the name of a node.
     pub(super) fn name_steps(&self, node: usize) -> usize {
         self.label_widths[node] + EDGE_PADDING
     }
 
-    /// A column of texts with the given widths. Its minimum width is the same on all pages, so that the same form fits
-    /// on all of them.
+    /// The minimum width is the same on all pages, so that the same form fits on all of them.
     fn text_column(&self, widths: impl Iterator<Item = usize>, min_width: usize) -> TextColumn {
         let column = TextColumn::new(widths, min_width);
         if self.pages > 1 { column.with_min_width(min_width) } else { column }
     }
 
-    /// The uncut name of a node.
     pub(super) fn name(&self, node: usize) -> Cow<'a, str> {
         entity_name(self.request.graph, self.tree.nodes[node].id)
     }

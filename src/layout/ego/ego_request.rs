@@ -21,7 +21,6 @@ pub struct EgoRequest<'a> {
 }
 
 impl<'a> EgoRequest<'a> {
-    /// The previous picture, if it has the same focus.
     pub(super) fn previous_of_same_focus(&self) -> Option<&'a Drawing> {
         self.previous.filter(|previous| previous.focus == Some(self.focus))
     }

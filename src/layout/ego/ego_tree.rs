@@ -6,13 +6,11 @@ use crate::model::EntityId;
 /// One entity of the tree. Nodes refer to each other by their index in [`EgoTree::nodes`].
 pub(super) struct TreeNode {
     pub(super) id: EntityId,
-    /// The distance from the focus, in hops.
     pub(super) hop: usize,
-    /// The parent; 0 for the focus.
+    /// 0 for the focus.
     pub(super) parent: usize,
-    /// The relations with the parent; `None` for the focus.
+    /// `None` for the focus.
     pub(super) bundle: Option<Bundle>,
-    /// The children, in reading order.
     pub(super) children: Vec<usize>,
 }
 
@@ -41,7 +39,6 @@ impl EgoTree {
         self.nodes.iter().position(|node| node.id == id)
     }
 
-    /// The relations of a node to itself.
     pub(super) fn loop_of(&self, node: usize) -> Option<&Bundle> {
         self.loops.iter().find(|bundle| bundle.from == self.nodes[node].id)
     }
@@ -57,7 +54,7 @@ impl EgoTree {
         order
     }
 
-    /// Removes the last node and its relations, if the node is at least `min_hop` hops away.
+    /// Removes the last node and its relations, if it is at least `min_hop` hops away.
     pub(super) fn remove_last(&mut self, min_hop: usize) -> Option<()> {
         let node = self.nodes.pop_if(|node| node.hop >= min_hop)?;
         let index = self.nodes.len();

@@ -8,8 +8,7 @@ use super::ego_plan::{EgoPlan, MAX_WIDTH, MIN_NAME};
 use super::sides::Sides;
 
 impl EgoPlan<'_> {
-    /// Distributes the width among names and labels, and returns the width of the focus's name; `None` if the minimum
-    /// widths do not fit.
+    /// Returns the width of the focus's name; `None` if the minimum widths do not fit.
     pub(super) fn distribute_width(&mut self) -> Option<usize> {
         let all = usize::from(self.request.size.width);
         let frame = self.slots.frame_width();
@@ -34,7 +33,6 @@ impl EgoPlan<'_> {
         Some(focus.width)
     }
 
-    /// Gives spare cells to the columns with names that are wider than [`MAX_WIDTH`].
     fn widen_names(&mut self, mut spare: usize) {
         let mut columns = std::mem::take(&mut self.columns);
         for column in columns.left.iter_mut().chain(&mut columns.right) {
@@ -46,7 +44,6 @@ impl EgoPlan<'_> {
         self.columns = columns;
     }
 
-    /// Places the columns, and the focus with a name of the given width.
     pub(super) fn place_columns(&mut self, focus_name_width: usize) {
         let all = usize::from(self.request.size.width);
         let focus = focus_name_width + self.slots.frame_width();
@@ -75,7 +72,7 @@ impl EgoPlan<'_> {
         self.focus = Rect { x: to_cells(x), y: to_cells(y), width: to_cells(focus), height };
     }
 
-    /// The full width of the focus's name, or of the loop below it if the loop is wider.
+    /// Or of the loop below the name, if the loop is wider.
     fn focus_width(&self) -> usize {
         let name = SYMBOL_WIDTH + width(&self.name(0)).min(MAX_WIDTH);
         let has_loop_below = self.slots.has_frame && self.slots.form != PictureForm::Spine;

@@ -30,7 +30,7 @@ impl ChildPlacement {
     }
 }
 
-/// The tree of one page of neighbours, with more distant entities if there is room.
+/// One page of neighbours, with more distant entities if there is room.
 pub(super) struct TreePage {
     pub(super) tree: EgoTree,
     pub(super) page: usize,
@@ -60,7 +60,6 @@ impl EgoNeighbourhood<'_> {
         rows.saturating_sub(needed.min((rows / 2).max(spare))).max(1)
     }
 
-    /// The tree of the given neighbours of the focus, and as many more distant entities as fit.
     fn tree(
         &self,
         neighbours: &BTreeSet<EntityId>,
@@ -107,7 +106,7 @@ impl<'n> Growth<'n> {
         Self { neighbourhood, tree, seen, placement, rows }
     }
 
-    /// Adds the entities of a hop as children of the previous hop, in turn for each parent, up to `limit` rows.
+    /// Adds entities in turn for each parent, up to `limit` rows.
     fn grow(&mut self, hop: usize, limit: usize) {
         let nodes = self.tree.nodes.iter().enumerate();
         let parents = nodes.filter(|(_, node)| node.hop + 1 == hop);

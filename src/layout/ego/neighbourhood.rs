@@ -12,7 +12,7 @@ use super::ego_tree::EgoTree;
 /// The relations of each entity, bundled by pair, and the distance of each entity from the focus.
 pub(super) struct EgoNeighbourhood<'a> {
     pub(super) request: EgoRequest<'a>,
-    /// The neighbours of the focus, ranked as in [`EgoNeighbourhood::ranked_neighbours`].
+    /// Ranked as in [`EgoNeighbourhood::ranked_neighbours`].
     pub(super) neighbours: Vec<EntityId>,
     bundles: Vec<Bundle>,
     /// The indices of the bundles of each entity, in reading order.
@@ -21,7 +21,6 @@ pub(super) struct EgoNeighbourhood<'a> {
 }
 
 impl<'a> EgoNeighbourhood<'a> {
-    /// Bundles the relations and measures the distances from the focus.
     pub(super) fn new(request: EgoRequest<'a>) -> Self {
         let bundles = Bundle::group_by_pair(request.graph, &in_reading_order(&request));
         let mut bundle_indices: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
@@ -64,17 +63,14 @@ impl<'a> EgoNeighbourhood<'a> {
         others
     }
 
-    /// The distance of an entity from the focus, in hops.
     pub(super) fn hop(&self, id: EntityId) -> Option<usize> {
         self.hops.get(&id).copied()
     }
 
-    /// The distance of the farthest entity, in hops.
     pub(super) fn max_hop(&self) -> usize {
         self.hops.values().copied().max().unwrap_or(0)
     }
 
-    /// Measures the distance of each entity from the focus by breadth-first search.
     fn measure_hops(&self) -> BTreeMap<EntityId, usize> {
         let mut hops = BTreeMap::from([(self.request.focus, 0)]);
         let mut queue = VecDeque::from([(self.request.focus, 0)]);

@@ -6,19 +6,18 @@ use std::collections::BTreeMap;
 use super::ego_tree::EgoTree;
 use super::row_slots::RowSlots;
 
-/// The row of each node, by its index in the tree.
+/// By index in the tree.
 pub(super) type NodeRows = BTreeMap<usize, usize>;
 
 pub(super) struct RowSpacing<'a> {
     pub(super) tree: &'a EgoTree,
-    /// The number of lines to each node, at least 1. Each line takes a row.
+    /// At least 1; each line takes a row.
     pub(super) line_count: &'a dyn Fn(usize) -> usize,
-    /// The number of empty rows between siblings.
+    /// Empty rows between siblings.
     pub(super) gap: usize,
 }
 
 impl RowSpacing<'_> {
-    /// The number of rows of a node and its subtree.
     pub(super) fn height(&self, node: usize) -> usize {
         (self.line_count)(node).max(self.total_height(&self.tree.nodes[node].children))
     }
@@ -28,7 +27,7 @@ impl RowSpacing<'_> {
         siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps
     }
 
-    /// The rows of the nodes of one side; `None` if the nodes do not fit.
+    /// `None` if the nodes of the side do not fit.
     pub(super) fn rows(&self, roots: &[usize], slots: &RowSlots) -> Option<NodeRows> {
         let mut rows = NodeRows::new();
         match &slots.neighbour_rows[..] {

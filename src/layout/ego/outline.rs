@@ -1,7 +1,7 @@
 //! Plans an ego view without room for columns as an outline: the focus at the top, everything else indented below it.
 //!
-//! The outline is planned as columns on the right, whose trunks are only [`INDENT`] apart: each node has its own row,
-//! so the names of one hop may be above the labels of the next.
+//! The plan has columns on the right, whose trunks are only [`INDENT`] apart: each node has its own row, so the names
+//! of one hop may be above the labels of the next.
 
 use crate::layout::picture::{PictureForm, Point, Rect, SYMBOL_WIDTH, TextColumn, to_cells};
 use crate::text::width;
@@ -20,7 +20,7 @@ pub(super) const MIN_LABEL: usize = 4;
 pub(super) const MAX_LABEL: usize = 28;
 
 impl<'a> EgoPlan<'a> {
-    /// Plans a page of the outline, with one row for the focus and for each other entity that fits into `rows`.
+    /// One row for the focus and for each other entity that fits.
     pub(super) fn outline(neighbourhood: &EgoNeighbourhood<'a>, rows: usize, page: usize) -> Self {
         let all = usize::from(neighbourhood.request.size.width);
         let min_width = MIN_LABEL + EDGE_PADDING + SYMBOL_WIDTH + MIN_NAME;

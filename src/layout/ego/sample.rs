@@ -1,5 +1,3 @@
-//! Ego views for tests that need a drawing.
-
 use crate::layout::picture::{Drawing, Size};
 use crate::model::{EntityId, Graph, Selection, Tie};
 

@@ -53,7 +53,6 @@ pub(super) fn assign_sides(
     sides
 }
 
-/// Moves neighbours that do not fit on one side to the other, starting with the last.
 fn move_overflow(
     from: &mut Vec<usize>,
     to: &mut Vec<usize>,

@@ -13,7 +13,7 @@ const MAX_ROUNDS: usize = 4;
 
 /// The neighbours on one side, called members, the ties among them, and the family of each.
 pub(super) struct SideOrder {
-    /// The members from top to bottom, as indices into `ties` and `families`.
+    /// From top to bottom, as indices into `ties` and `families`.
     order: Vec<usize>,
     index_of: Vec<usize>,
     ties: Vec<Vec<usize>>,
@@ -21,7 +21,7 @@ pub(super) struct SideOrder {
 }
 
 impl SideOrder {
-    /// The initial order, in which members are numbered from top to bottom.
+    /// Members are numbered from top to bottom.
     pub(super) fn new(families: Vec<usize>, pairs: &[(usize, usize)]) -> Self {
         let count = families.len();
         let mut ties = vec![Vec::new(); count];

@@ -20,7 +20,6 @@ impl<T> Sides<T> {
         }
     }
 
-    /// Both sides, left first.
     pub(super) fn iter(&self) -> impl Iterator<Item = (ViewSide, &T)> {
         [(ViewSide::Left, &self.left), (ViewSide::Right, &self.right)].into_iter()
     }

@@ -24,11 +24,10 @@ const OVERLAP_COST: f64 = 2.0;
 /// The minimum distance of candidates from the middle of the neighbours, and the maximum that is added to it.
 const RADII: (f64, f64) = (0.15, 1.0);
 
-/// Moves the nodes of one component to points with fewer crossings.
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel<'a>,
     sizes: &'a [HalfSize],
-    /// The sampled edges against which crossings are counted.
+    /// A sample, against which crossings are counted.
     edges: Vec<(usize, usize)>,
     /// The number of edges that each sampled edge represents.
     edge_weight: f64,
@@ -47,7 +46,7 @@ impl<'a> CrossingReducer<'a> {
         Self { model, sizes, edges, edge_weight, candidate_count }
     }
 
-    /// Moves nodes until no node moves any more, the maximum number of rounds is reached, or the model is cancelled.
+    /// Stops when no node moves, after [`MAX_ROUNDS`], or if the model is cancelled.
     pub(super) fn reduce(&self, points: &mut [MapPoint]) {
         for _ in 0..MAX_ROUNDS {
             let mut has_moved = false;
@@ -65,7 +64,6 @@ impl<'a> CrossingReducer<'a> {
         }
     }
 
-    /// The cheapest point for a node; its current point if no other is cheaper.
     fn cheapest_point(&self, points: &[MapPoint], node: usize) -> MapPoint {
         let mut candidates: Vec<(f64, MapPoint)> = self
             .candidates(points, node)
@@ -132,7 +130,6 @@ impl<'a> CrossingReducer<'a> {
         cost
     }
 
-    /// The number of sampled edges that the line from a node at a point to `end` crosses.
     fn count_crossings(
         &self,
         points: &[MapPoint],

@@ -1,10 +1,8 @@
-//! Places labels near given cells without overlaps.
-
 use std::ops::Range;
 
 use crate::layout::picture::{Point, Rect, Size, to_cells};
 
-/// The cells occupied by labels and by a space on either side of each.
+/// Places labels without overlaps: keeps the cells occupied by labels and by a space on either side of each.
 pub(super) struct LabelPlacer {
     size: Size,
     is_occupied: Vec<bool>,
@@ -25,8 +23,7 @@ impl LabelPlacer {
         Self { size, is_occupied: vec![false; size.area()], offsets }
     }
 
-    /// Places a label with its middle as close as possible to a cell, and returns its first cell; `None` if there is no
-    /// room.
+    /// Places a label with its middle as close as possible to a cell, and returns its first cell.
     pub(super) fn place(&mut self, middle: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;
         let rect = self.offsets.iter().find_map(|(right, down)| {
@@ -56,7 +53,7 @@ impl LabelPlacer {
         self.is_occupied[span].fill(true);
     }
 
-    /// The indices of the cells of a label and of the spaces on either side.
+    /// Includes the spaces on either side.
     fn span(&self, at: Rect) -> Range<usize> {
         let row = usize::from(at.y) * usize::from(self.size.width);
         let end = at.right().saturating_add(1).min(self.size.width);

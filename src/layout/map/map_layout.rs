@@ -31,9 +31,7 @@ pub struct MapLayout {
     /// The entities. All other fields identify an entity by its row: the index in this list.
     entities: Vec<EntityId>,
     adjacency: CsrAdjacency,
-    /// The width of the name of each row.
     label_widths: Vec<usize>,
-    /// The previous position of each row.
     previous: Vec<Option<MapPoint>>,
     known_count: usize,
 }
@@ -107,7 +105,6 @@ impl MapLayout {
         points
     }
 
-    /// Makes room for the names of a component, and reduces its crossings.
     fn make_readable(
         &self,
         model: &StressModel<'_>,
@@ -131,7 +128,7 @@ impl MapLayout {
         set_points(rows, &component_points, points);
     }
 
-    /// The known points of rows; a row without one is placed near the middle of its neighbours.
+    /// A row without a known point is placed near the middle of its neighbours.
     fn points_near_known(&self, rows: &[usize]) -> Vec<MapPoint> {
         let point = |(index, row): (usize, &usize)| {
             self.previous[*row].unwrap_or_else(|| {

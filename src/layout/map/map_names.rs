@@ -12,13 +12,12 @@ use super::viewport::Projection;
 
 pub(super) const MAX_NAME: usize = 30;
 const MIN_NAME: usize = 8;
-/// The maximum number of initials.
 const MAX_INITIALS: usize = 3;
 /// The maximum share of the picture for names.
 const MAX_FILL: (usize, usize) = (2, 5);
 /// The width of the symbol of a name and of the spaces on either side.
 const NAME_PADDING: usize = 3;
-/// The width of the loop symbol after a name, with a space.
+/// With a space.
 const LOOP_WIDTH: usize = 2;
 
 /// The visible nodes, in order of decreasing importance: pinned ones first, then by the number of relations.
@@ -52,7 +51,7 @@ pub(super) fn nodes(
     nodes.collect()
 }
 
-/// The entities in the window, with their cells, in order of decreasing importance.
+/// In order of decreasing importance.
 fn visible_entities(
     request: &MapRequest<'_>,
     projection: &Projection,
@@ -80,7 +79,7 @@ fn visible_entities(
     visible
 }
 
-/// Whether the name of an entity is placed before all others, and is never cut to leave room for them.
+/// A pinned name is placed before all others, and is never cut to leave room for them.
 fn is_pinned(request: &MapRequest<'_>, id: EntityId) -> bool {
     [request.focus, request.cursor].contains(&Some(id))
 }

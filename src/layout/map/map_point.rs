@@ -1,5 +1,3 @@
-//! Points on the map, in layout units: one unit is the length of one relation.
-
 use std::ops::Sub;
 
 use crate::layout::picture::to_f64;
@@ -14,9 +12,7 @@ pub struct MapPoint {
 }
 
 impl MapPoint {
-    /// The distance from the origin.
-    ///
-    /// `hypot` would avoid overflow, but takes three times as long.
+    /// The distance from the origin. `hypot` would avoid overflow, but takes three times as long.
     pub(super) fn length(self) -> f64 {
         (self.x * self.x + self.y * self.y).sqrt()
     }

@@ -1,5 +1,3 @@
-//! Draws the part of a map that is in a viewport: first names, then edges.
-
 use crate::layout::picture::{Drawing, PictureForm, Rect};
 
 use super::label_placer::LabelPlacer;
@@ -8,7 +6,7 @@ use super::map_names::nodes;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// The number of columns in the last row that are reserved for the note on hidden items.
+/// Reserved in the last row for the note on hidden items.
 const NOTE_WIDTH: u16 = 40;
 
 /// Draws a part of a map.

@@ -1,5 +1,3 @@
-//! Moves the viewport, and carries positions over to a reloaded graph.
-
 use crate::layout::picture::Size;
 use crate::model::EntityId;
 
@@ -22,7 +20,7 @@ impl Positions {
 }
 
 impl Viewport {
-    /// The initial viewport: the whole map if its names fit, otherwise a readable part around an entity.
+    /// The whole map if its names fit, otherwise a readable part around the focus.
     pub(crate) fn initial(positions: &Positions, size: Size, focus: EntityId) -> Self {
         let cells = f64::from(size.width) * f64::from(size.height);
         let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);
@@ -39,7 +37,7 @@ impl Viewport {
         Self { centre: Some(point), ..self }
     }
 
-    /// The viewport moved by a number of cells; positive numbers move it right and down.
+    /// Positive numbers move it right and down.
     fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
         let projection = Projection::new(self, positions, size);
         let x = projection.centre.x + f64::from(columns) / projection.columns;
@@ -58,7 +56,6 @@ impl Viewport {
     }
 }
 
-/// A viewport in a window of some size.
 pub(crate) struct MapWindow<'a> {
     pub(crate) view: Viewport,
     pub(crate) positions: &'a Positions,
@@ -113,7 +110,6 @@ impl<'a> MapWindow<'a> {
     }
 }
 
-/// The distance to move a window so that a coordinate is inside its margins.
 fn overshoot(coordinate: i32, length: i32, margin: i32) -> i32 {
     let margin = margin.min((length - 1) / 2);
     (coordinate - margin).min(0) + (coordinate - (length - 1 - margin)).max(0)

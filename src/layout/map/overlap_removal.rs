@@ -20,8 +20,7 @@ const MAX_FACTOR: f64 = 1.5;
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves boxes that are not `pinned` apart, for at most [`ROUNDS`] rounds, until they hardly overlap or the model is
-/// cancelled.
+/// Stops after [`ROUNDS`] rounds, when boxes hardly overlap, or if the model is cancelled.
 pub(super) fn separate(
     model: &StressModel<'_>,
     sizes: &[HalfSize],
@@ -43,7 +42,7 @@ pub(super) fn separate(
     }
 }
 
-/// The overlap of two boxes, from 0 (none) to 1 (they coincide).
+/// From 0 (none) to 1 (the boxes coincide).
 pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
     let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
     let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());

@@ -8,7 +8,7 @@ use crate::layout::picture::{round_to_i32, to_f64};
 use super::map_point::MapPoint;
 use super::overlap_removal::HalfSize;
 
-/// The side length of a square, in layout units.
+/// In layout units.
 const SQUARE_SIDE: f64 = 0.5;
 /// The ideal ratio of width to height.
 const ASPECT_RATIO: i32 = 2;
@@ -19,7 +19,7 @@ pub(super) struct Component<'a> {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
-/// Packs components, which are in order of decreasing size. Each moves as a whole.
+/// Components are in order of decreasing size; each moves as a whole.
 pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mut [MapPoint]) {
     if components.len() < 2 {
         return;
@@ -78,7 +78,6 @@ fn to_square(coordinate: f64) -> i32 {
 
 struct PackingGrid {
     extent: Extent,
-    /// The number of squares from the middle to an edge.
     reach: i32,
     is_occupied: Vec<bool>,
     /// Offsets from the middle, sorted by distance.

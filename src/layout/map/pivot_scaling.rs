@@ -14,7 +14,7 @@ const ROUNDS: usize = 30;
 /// More pivots than this do not improve the result.
 const MAX_PIVOTS: usize = 50;
 
-/// The points of `count` nodes, computed from the number of hops from each pivot to every node.
+/// Takes the number of hops from each pivot to every node.
 pub(super) fn pivot_layout(pivot_distances: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let pivot_count = pivot_distances.len().min(MAX_PIVOTS);
     let matrix = double_centre(&pivot_distances[..pivot_count], count);
@@ -75,7 +75,6 @@ fn direction(matrix: &[Vec<f64>], first: Option<&[f64]>, count: usize) -> Vec<f6
     direction
 }
 
-/// The coordinate of each node along a direction.
 fn project(matrix: &[Vec<f64>], direction: &[f64], count: usize) -> Vec<f64> {
     let mut coordinates = vec![0.0; count];
     for (pivot, component) in matrix.iter().zip(direction) {

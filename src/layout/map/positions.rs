@@ -28,7 +28,7 @@ impl Positions {
         self.points.iter().map(|(id, point)| (*id, *point))
     }
 
-    /// The bounding box; both corners are the origin if there are no entities.
+    /// Both corners are the origin if there are no entities.
     pub(crate) fn bounds(&self) -> (MapPoint, MapPoint) {
         bounds(self.points.values().copied()).unwrap_or_default()
     }

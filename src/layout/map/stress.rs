@@ -86,13 +86,12 @@ impl<'a> StressModel<'a> {
         self.terms[node].iter().map(term).sum()
     }
 
-    /// The edges of the component, once each.
+    /// Each once.
     pub(super) fn edges(&self) -> Vec<(usize, usize)> {
         let pairs = (0..self.terms.len()).flat_map(|a| self.neighbours(a).map(move |b| (a, b)));
         pairs.filter(|(a, b)| a < b).collect()
     }
 
-    /// The neighbours of a node, in order.
     pub(super) fn neighbours(&self, node: usize) -> impl Iterator<Item = usize> {
         // The terms of neighbours come first.
         let near = self.terms[node].iter().take_while(|term| term.distance <= 1.0);

@@ -1,5 +1,3 @@
-//! Paints the frame or the brackets of a node.
-
 use crate::layout::picture::{Direction, Point, Rect, Routing};
 
 use super::cells::Cell;

@@ -72,7 +72,7 @@ impl Cells {
     }
 
     /// Its size.
-    pub fn size(&self) -> Size {
+    pub(crate) fn size(&self) -> Size {
         self.size
     }
 
@@ -81,7 +81,7 @@ impl Cells {
         self.size.index(at).map(|index| &self.cells[index])
     }
 
-    /// The cells of one row, from left to right; empty for a row outside the picture.
+    /// Empty outside the picture.
     pub(crate) fn row(&self, y: u16) -> &[Cell] {
         let start = usize::from(y) * usize::from(self.size.width);
         self.cells.get(start..start + usize::from(self.size.width)).unwrap_or_default()
@@ -97,7 +97,7 @@ impl Cells {
         self.format_cells(|cell| cell.glyph.clone())
     }
 
-    /// The picture as lines of text like [`Cells::to_text`], with a function that formats each cell.
+    /// Like [`Cells::to_text`], with a function that formats each cell.
     pub(crate) fn format_cells(&self, format: impl Fn(&Cell) -> String) -> String {
         let row = |y| self.row(y).iter().map(&format).collect::<String>();
         let lines = (0..self.size.height).map(|y| row(y).trim_end().to_owned() + "\n");

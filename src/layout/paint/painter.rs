@@ -81,7 +81,6 @@ impl Painter {
         }
     }
 
-    /// Paints the label of an edge.
     fn label(&mut self, index: usize, edge: &Edge) {
         let role = CellRole::Label(edge.tone, edge.standing);
         let (text, at) = edge.label_for(self.options.selected);
@@ -118,7 +117,7 @@ impl Painter {
         }
     }
 
-    /// Paints text from a cell to the right; characters that do not fit are skipped.
+    /// Clips text at the right edge.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (character, _) in clusters(text) {
@@ -139,7 +138,7 @@ impl Painter {
     }
 }
 
-/// The form of a character in a glyph set. Symbols have an ASCII form, and names are not changed.
+/// Symbols have an ASCII form, and names are not changed.
 fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     let is_name = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     match (glyph_set, character) {
@@ -154,7 +153,7 @@ fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     }
 }
 
-/// The line style of an edge: heavy if the edge is hostile, dashed or dotted if it is not stated.
+/// Heavy if the edge is hostile, dashed or dotted if it is not stated.
 fn stroke(edge: &Edge) -> Stroke {
     let is_hostile = edge.tone == Some(Tone::Negative);
     match (edge.standing, is_hostile) {

@@ -23,7 +23,6 @@ impl Painter {
         }
     }
 
-    /// Whether a line that ends in a cell branches off another line that runs across the cell.
     fn branches_off(&self, end: Point, towards: Direction) -> bool {
         let across =
             if towards.is_vertical() { LineSides::HORIZONTAL } else { LineSides::VERTICAL };
@@ -50,7 +49,6 @@ impl Painter {
         }
     }
 
-    /// Whether a cell contains a straight line that a new straight line would cross.
     fn crosses(&self, at: Point, lines: LineSides) -> bool {
         let straight = [LineSides::HORIZONTAL, LineSides::VERTICAL];
         let existing = self.cells.get(at).map_or(LineSides::NONE, |cell| cell.lines);

@@ -1,17 +1,15 @@
-//! Paints the label of the selected edge. A map reserves no room for this label, so it is placed between the names.
-
 use crate::layout::picture::{Edge, Point, Routing, to_cells};
 use crate::text::width;
 
 use super::cells::{Cell, CellRole, Highlight, Owner};
 use super::painter::Painter;
 
-/// The possible positions of a label on a slanted line, in tenths of the line from its start, the best first.
+/// The possible positions on a slanted line, in tenths of the line from its start, the best first.
 const TENTHS: [u16; 9] = [5, 4, 6, 3, 7, 2, 8, 1, 9];
 
 impl Painter {
-    /// Paints the label of the selected edge. On a map, the label covers no name and, if possible, no other label; if it
-    /// would cover a name everywhere, it is not painted.
+    /// On a map, which reserves no room for it, the label covers no name and, if possible, no other label; if it would
+    /// cover a name everywhere, it is not painted.
     pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, label_at) = edge.label_for(self.options.selected);
         let columns = to_cells(width(text));
@@ -31,7 +29,7 @@ impl Painter {
         }
     }
 
-    /// Whether a label fits into the picture and, with a space on either side, covers no obstacle.
+    /// Includes a space on either side.
     fn is_clear_of(&self, at: Point, columns: u16, is_obstacle: impl Fn(&Cell) -> bool) -> bool {
         let last = at.x.saturating_add(columns.saturating_sub(1));
         let row = at.x.saturating_sub(1)..=last.saturating_add(1);
@@ -40,7 +38,7 @@ impl Painter {
     }
 }
 
-/// The first cell of a label whose middle is the given number of tenths along a line.
+/// The first cell of a label whose middle is at these tenths of a line.
 fn point_along(edge: &Edge, tenths: u16, columns: u16) -> Option<Point> {
     let (from, to) = (edge.points.first()?, edge.points.last()?);
     let between = |from: u16, to: u16| {

@@ -1,5 +1,3 @@
-//! Computes the dots of slanted lines in braille: every cell has eight dots, two across and four down.
-
 use super::geometry::{Point, Size};
 
 pub(crate) struct BrailleGrid {
@@ -21,7 +19,7 @@ impl BrailleGrid {
         char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')
     }
 
-    /// Sets a dot and returns its cell; `None` if the dot is outside the picture.
+    /// `None` if the dot is outside the picture.
     pub(crate) fn set(&mut self, (x, y): (i32, i32)) -> Option<Point> {
         let at = dot_cell((x, y))?;
         let index = self.size.index(at)?;

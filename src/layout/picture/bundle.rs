@@ -15,7 +15,6 @@ pub(crate) struct Bundle {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BundleDirection {
-    /// All relations run from the first end to the second.
     Forward,
     Mutual,
     Mixed,
@@ -23,7 +22,7 @@ pub(crate) enum BundleDirection {
 }
 
 impl Bundle {
-    /// Groups relations into one bundle per pair of entities, in the order of their first relations.
+    /// In the order of their first relations.
     pub(crate) fn group_by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
         Self::group_by(graph, relations, |relation| {
             let (from, to) = (relation.from().id(), relation.to().id());
@@ -31,8 +30,7 @@ impl Bundle {
         })
     }
 
-    /// Groups relations into bundles by key, in the order of their first relations. Relations with the same key must have
-    /// the same two ends.
+    /// In the order of their first relations; those with the same key must have the same two ends.
     pub(crate) fn group_by<'g, K: Ord>(
         graph: &'g Graph,
         relations: &[RelationId],
@@ -70,14 +68,12 @@ impl Bundle {
         Self { from, to, relations, direction }
     }
 
-    /// The number of independent witnesses of the relations.
     pub(crate) fn witnesses(&self, graph: &Graph) -> usize {
         let relations = self.relations.iter().map(|id| graph.relation(*id));
         let sources = relations.flat_map(Relation::cites).map(|cite| graph.source(cite.source));
         sources.map(Source::witness).collect::<BTreeSet<_>>().len()
     }
 
-    /// The end that is not `end`; `end` itself if both ends are the same entity.
     pub(crate) fn other(&self, end: EntityId) -> EntityId {
         if self.from == end { self.to } else { self.from }
     }
@@ -88,16 +84,13 @@ impl Bundle {
         self.relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
     }
 
-    /// The strongest standing of the relations.
     pub(crate) fn standing(&self, graph: &Graph) -> Standing {
         let standings = self.relations.iter().map(|id| graph.relation(*id).standing());
         standings.min().unwrap_or_default()
     }
 
-    /// The label of the line, at most `max_width` wide: `+advised`, `leads·3`, `rivals +2`. In `rivals +2↯`, a relation
-    /// other than the first is disputed.
-    ///
-    /// `right_end` is the end on the right, which determines the arrows in the labels of mixed bundles.
+    /// The label of the line: `+advised`, `leads·3`, `rivals +2`; in `rivals +2↯`, a relation other than the first is
+    /// disputed. `right_end` is the end on the right, which determines the arrows in the labels of mixed bundles.
     pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, max_width: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
@@ -106,7 +99,7 @@ impl Bundle {
         self.relation_label(first, right_end, max_width, &format!("{space}{count}{dispute}"))
     }
 
-    /// The symbol of a dispute if any of the relations is disputed; otherwise empty.
+    /// Empty if none of the relations is disputed.
     pub(crate) fn dispute(&self, graph: &Graph) -> &'static str {
         let is_disputed = |id: &RelationId| graph.relation(*id).is_disputed();
         if self.relations.iter().any(is_disputed) { DISPUTED.glyph } else { "" }
@@ -124,7 +117,7 @@ impl Bundle {
         }
     }
 
-    /// The labels of the line, one for each relation, which are shown while the relation is selected: `leads 2/3`.
+    /// One label for each relation, shown while the relation is selected: `leads 2/3`.
     pub(crate) fn labels(
         &self,
         graph: &Graph,
@@ -139,14 +132,13 @@ impl Bundle {
         numbered.collect()
     }
 
-    /// The width of the widest label, at most `limit`.
     pub(crate) fn natural_width(&self, graph: &Graph, limit: usize) -> usize {
         let all = self.labels(graph, self.to, limit);
         let widths = all.iter().map(|label| width(label));
         widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, limit)))
     }
 
-    /// The label of one relation with its symbols, cut so that the count fits after it.
+    /// Cut so that the count fits after it.
     fn relation_label(
         &self,
         relation: Relation<'_>,

@@ -46,7 +46,6 @@ fn duplicates(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
     duplicates
 }
 
-/// The start and end of a name, with an ellipsis between them.
 fn both_ends(name: &str, columns: usize, tail: usize) -> String {
     let end = suffix(name, tail);
     let room = columns.saturating_sub(width(end) + 1);

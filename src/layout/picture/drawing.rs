@@ -73,12 +73,11 @@ impl Drawing {
         self.nodes.iter().find(|node| node.id == id)
     }
 
-    /// The index of the edge that includes a relation.
     pub(crate) fn edge_index(&self, relation: RelationId) -> Option<usize> {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
-    /// Counts the entities and relations of a selection that are hidden, given the number of entities shown.
+    /// `shown` is the number of entities in the picture.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
         self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
@@ -88,7 +87,6 @@ impl Drawing {
         self.edges.iter().map(|edge| edge.relations.len()).sum()
     }
 
-    /// Writes a note into the last row, cut to its width.
     pub(crate) fn add_bottom_note(&mut self, text: &str) {
         if let Some(y) = self.size.height.checked_sub(1) {
             let text = fit(text, usize::from(self.size.width)).into_owned();

@@ -1,5 +1,3 @@
-//! The lines of a picture, each for the relations between two entities, with labels and arrowheads.
-
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
 use crate::text::width;
@@ -32,7 +30,6 @@ pub struct Edge {
     pub(crate) label_anchor: LabelAnchor,
     /// The tone of the relations; `None` if their tones differ.
     pub(crate) tone: Option<Tone>,
-    /// The strongest standing of the relations.
     pub(crate) standing: Standing,
     pub(crate) routing: Routing,
 }
@@ -64,9 +61,7 @@ pub struct Arrowhead {
 }
 
 impl Edge {
-    /// An edge that has labels, but no line yet.
-    ///
-    /// `right_end` is the end on the right, and `max_width` is the maximum width of labels.
+    /// An edge without a line. `right_end` is the end on the right, and `max_width` is the maximum width of labels.
     pub(crate) fn new(
         graph: &Graph,
         bundle: &Bundle,
@@ -90,7 +85,7 @@ impl Edge {
         }
     }
 
-    /// Sets the line of the edge, given the entity at its first point.
+    /// `start` is the entity at the first point.
     pub(crate) fn set_route(&mut self, start: EntityId, mut points: Vec<Point>) {
         straighten(&mut points);
         if self.from != start {
@@ -111,7 +106,6 @@ impl Edge {
         self.heads = heads.map(|(_, head)| head).collect();
     }
 
-    /// Replaces the line of the edge by a loop symbol at a cell, followed by the label.
     pub(crate) fn mark_loop(&mut self, symbol: Point) {
         self.points = vec![symbol];
         self.label_at = symbol;
@@ -142,7 +136,6 @@ impl Edge {
     }
 }
 
-/// Removes duplicate points, and points in the middle of a straight line.
 fn straighten(points: &mut Vec<Point>) {
     points.dedup();
     let mut index = 1;

@@ -81,7 +81,7 @@ impl Size {
         usize::from(self.width) * usize::from(self.height)
     }
 
-    /// The index of a cell in row-major order; `None` if the cell is outside.
+    /// In row-major order; `None` for a cell outside.
     pub(crate) fn index(self, at: Point) -> Option<usize> {
         let index = usize::from(at.y) * usize::from(self.width) + usize::from(at.x);
         self.contains(at).then_some(index)
@@ -99,12 +99,11 @@ impl Point {
         Self { x, y }
     }
 
-    /// The point in a column and row; `None` if either is negative or too large.
+    /// `None` if a coordinate is negative or too large.
     pub(crate) fn from_signed((x, y): (i32, i32)) -> Option<Self> {
         Some(Self::new(u16::try_from(x).ok()?, u16::try_from(y).ok()?))
     }
 
-    /// The next point in a direction; `None` if there is none.
     pub(crate) fn step(self, towards: Direction) -> Option<Self> {
         Some(match towards {
             Direction::Up => Self::new(self.x, self.y.checked_sub(1)?),
@@ -121,26 +120,25 @@ impl Rect {
         Self { x: at.x, y: at.y, width, height: 1 }
     }
 
-    /// The rectangle with two points in opposite corners.
+    /// The points are opposite corners.
     pub(crate) fn spanning(a: Point, b: Point) -> Self {
         let (width, height) = (a.x.abs_diff(b.x) + 1, a.y.abs_diff(b.y) + 1);
         Self { x: a.x.min(b.x), y: a.y.min(b.y), width, height }
     }
 
-    /// The cells, row by row.
+    /// Row by row.
     pub(crate) fn cells(self) -> impl Iterator<Item = Point> {
         let columns = self.x..self.right();
         let rows = self.y..self.bottom();
         rows.flat_map(move |y| columns.clone().map(move |x| Point::new(x, y)))
     }
 
-    /// The rectangle extended by one column on either side.
+    /// Extended by one column on either side.
     pub(crate) fn padded(self) -> Self {
         let x = self.x.saturating_sub(1);
         Self { x, width: self.right().saturating_add(1) - x, ..self }
     }
 
-    /// The top left cell.
     pub(crate) fn top_left(self) -> Point {
         Point { x: self.x, y: self.y }
     }

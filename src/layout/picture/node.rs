@@ -1,5 +1,3 @@
-//! The nodes of a picture. Each shows the name of an entity, preceded by the symbol of its kind.
-
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::text::{Symbol, width};
 
@@ -37,7 +35,6 @@ pub(crate) enum Border {
 }
 
 impl Node {
-    /// A node without a border, with its symbol at a cell and the label after the symbol.
     pub(crate) fn new(graph: &Graph, id: EntityId, label: String, at: Point, hop: usize) -> Self {
         let kind = graph.entity(id).kind_id();
         let label_at = Point::new(at.x.saturating_add(to_cells(SYMBOL_WIDTH)), at.y);

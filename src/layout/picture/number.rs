@@ -12,7 +12,6 @@ pub(crate) fn round_to_i32(value: f64) -> i32 {
     if value.is_nan() { 0 } else { value.round().clamp(min, max) as i32 }
 }
 
-/// A count as a number of cells. Saturates.
 pub(crate) fn to_cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }

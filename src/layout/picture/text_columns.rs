@@ -1,11 +1,11 @@
 //! Distributes the width of a picture among columns of text.
 
 pub(crate) struct TextColumn {
-    /// The widths of the uncut texts, in ascending order.
+    /// In ascending order.
     natural_widths: Vec<usize>,
     min_width: usize,
     kind: TextKind,
-    /// The width assigned by [`share_width`].
+    /// Assigned by [`share_width`].
     pub(crate) width: usize,
 }
 
@@ -25,7 +25,6 @@ impl TextColumn {
         Self { natural_widths, min_width, kind: TextKind::Names, width: 0 }
     }
 
-    /// The same column, of labels instead of names.
     pub(crate) fn for_labels(self) -> Self {
         Self { kind: TextKind::Labels, ..self }
     }
@@ -34,7 +33,6 @@ impl TextColumn {
         Self { natural_widths: Vec::new(), min_width: width, kind: TextKind::Names, width }
     }
 
-    /// Sets the minimum width of the column.
     pub(crate) fn with_min_width(self, min_width: usize) -> Self {
         Self { min_width, ..self }
     }

@@ -13,7 +13,6 @@ pub(super) struct StripHop {
     pub(super) from: EntityId,
     pub(super) to: EntityId,
     pub(super) bundle: Bundle,
-    /// The width of the uncut label.
     pub(super) label_width: usize,
     when: Option<String>,
     citation: CitationText,
@@ -21,10 +20,9 @@ pub(super) struct StripHop {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
-    /// The date and the citation have a row each.
+    /// A row for the date, and one for the citation.
     TwoRows,
     OneRow,
-    /// There are too few rows for a caption.
     #[default]
     Nothing,
 }
@@ -50,7 +48,6 @@ impl StripHop {
         }
     }
 
-    /// The width of the uncut texts.
     pub(super) fn natural_width(&self, style: CaptionStyle) -> usize {
         let caption = self.caption(style, usize::MAX);
         let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
@@ -65,7 +62,7 @@ impl StripHop {
         }
     }
 
-    /// The rows of the caption below a label that is `columns` wide.
+    /// Below a label that is `columns` wide.
     pub(super) fn caption(&self, style: CaptionStyle, columns: usize) -> Vec<String> {
         let room = columns.saturating_add(CAPTION_OVERHANG);
         let when = self.when.as_deref();

@@ -1,5 +1,3 @@
-//! Draws the rows of a path.
-
 use crate::layout::picture::{
     Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
     distinct_labels, to_cells,
@@ -11,7 +9,6 @@ use super::hop_text::StripHop;
 use super::strip_request::StripRequest;
 use super::strip_rows::{HopSlot, LineWrap, NameSlot, StripRows};
 
-/// Draws the hops that fit, and a note with the number of remaining hops.
 pub(super) fn draw_rows(
     request: &StripRequest<'_>,
     hops: &[StripHop],
@@ -75,7 +72,6 @@ fn edge(
     edge
 }
 
-/// The corners of a line from the previous name to the row of the label.
 fn route_start(slot: &HopSlot, previous: NameSlot, node: &Node) -> Vec<Point> {
     let y = slot.name.y;
     match slot.wrap {

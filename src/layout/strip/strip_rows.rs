@@ -1,5 +1,3 @@
-//! Arranges a path in rows: computes the position and width of each name and label.
-
 use crate::layout::picture::{SYMBOL_WIDTH, TextColumn, share_width};
 use crate::text::{entity_name, width};
 
@@ -33,7 +31,6 @@ pub(super) struct NameSlot {
 pub(super) struct HopSlot {
     /// The x coordinate at which the line starts in the row of the name.
     pub(super) x: usize,
-    /// The maximum width of the label.
     pub(super) label_width: usize,
     pub(super) name: NameSlot,
     /// The route of the line from the previous row; `None` if the previous name is in the same row.
@@ -43,19 +40,17 @@ pub(super) struct HopSlot {
 /// The route of a line from a name to the start of the next row.
 #[derive(Clone, Copy)]
 pub(super) enum LineWrap {
-    /// The line runs straight down from a name at the left edge.
+    /// Straight down from a name at the left edge.
     Down,
-    /// The line runs down, to the left in the row with this index, and down again.
+    /// Down, to the left in the row with this index, and down again.
     Along(usize),
 }
 
 impl HopSlot {
-    /// The first column of the label.
     pub(super) fn label_x(&self) -> usize {
         self.x + 2
     }
 
-    /// The column of the arrowhead that points to the name.
     pub(super) fn head_x(&self) -> usize {
         self.x + self.label_width + 3
     }
@@ -77,7 +72,6 @@ impl StripRows {
         best
     }
 
-    /// Places as many hops as fit in `rows`.
     fn new(
         request: &StripRequest<'_>,
         hops: &[StripHop],

@@ -1,5 +1,3 @@
-//! Collects problems while loading.
-
 use std::collections::BTreeSet;
 
 use super::new_problem::{FileName, NewProblem};
@@ -10,11 +8,10 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::escape_hostile;
 
-/// The maximum number of listed problems. Further problems are only counted, to limit memory use.
+/// Further problems are only counted, to limit memory use.
 const MAX_LISTED: usize = 10_000;
-/// The maximum number of problems that include their source line.
 const MAX_SNIPPETS: usize = 500;
-/// The maximum length of a quotation, in characters.
+/// In characters.
 const MAX_QUOTATION: usize = 80;
 const MAX_MESSAGE: usize = 1_000;
 
@@ -25,11 +22,10 @@ pub(crate) struct Problems {
     file_names: Vec<FileName>,
 }
 
-/// The number of problems counted but not listed, by severity.
+/// By severity: problems that were counted but not listed.
 pub(crate) type UnlistedCounts = [usize; 2];
 
 impl Problems {
-    /// Sets the names of the graph's files, in the order of their indices.
     pub(crate) fn set_file_names(&mut self, names: Vec<FileName>) {
         self.file_names = names;
     }
@@ -38,7 +34,6 @@ impl Problems {
         self.list.len() + self.unlisted.iter().sum::<usize>()
     }
 
-    /// The files with problems so far.
     pub(crate) fn files(&self) -> BTreeSet<FileName> {
         let file =
             |problem: &Problem| FileName { name: problem.file.clone(), path: problem.path.clone() };
@@ -113,7 +108,7 @@ impl Problems {
     }
 }
 
-/// Truncates a message and the quotations in it, since quoted data may be of any length.
+/// Quoted data may be of any length.
 fn clip(message: &str) -> String {
     let limit = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
     let parts = message.split('`').enumerate().map(|(index, part)| truncate(part, limit(index)));
@@ -135,12 +130,11 @@ fn is_repeat(next: &Problem, first: &Problem) -> bool {
     is_same_line && (is_same_message || next.rule == Rule::Syntax)
 }
 
-/// Whether two problems are in the same file and `one` is not after `other`.
 fn is_before_in_same_file(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 
-/// Adds source lines to the problems of one file, which are sorted by line.
+/// The problems are sorted by line.
 fn add_snippets(text: &str, problems: &mut [Problem]) {
     let mut lines = (1..).zip(text.split('\n')).peekable();
     for problem in problems.iter_mut().filter(|problem| problem.column > 0) {

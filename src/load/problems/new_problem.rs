@@ -1,5 +1,3 @@
-//! Problems that are not yet assigned to a file.
-
 use std::path::{Path, PathBuf};
 
 use super::rule::Rule;
@@ -8,18 +6,17 @@ use crate::load::location::LineColumn;
 
 pub(crate) type LocatedProblem = (LineColumn, NewProblem);
 
-/// A problem and a suggested fix. The text may quote data from the file as is: hostile characters are escaped when the
-/// problem is added to the list.
+/// A problem that is not yet assigned to a file, and a suggested fix. The text may quote data as is: hostile
+/// characters are escaped when the problem is added to the list.
 #[derive(Clone, Debug)]
 pub(crate) struct NewProblem {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// Its position and source line, if the file cannot be decoded.
+    /// If the file cannot be decoded.
     pub(crate) spot: Option<ProblemSpot>,
 }
 
-/// A position in a file that cannot be decoded, with its source line.
 #[derive(Clone, Debug)]
 pub(crate) struct ProblemSpot {
     pub(crate) position: LineColumn,
@@ -40,7 +37,7 @@ pub(crate) struct FileName {
 }
 
 impl FileName {
-    /// The name of a file or folder on disk. Hostile characters are escaped when a problem is added to the list.
+    /// As on disk: hostile characters are escaped when a problem is added to the list.
     pub(crate) fn from_path(path: &Path) -> Self {
         Self { name: path.to_string_lossy().into_owned(), path: Some(path.to_owned()) }
     }

@@ -1,12 +1,10 @@
-//! Formats problems for a terminal.
-
 use std::fmt::Write as _;
 
 use super::problem::Problem;
 use super::severity::Severity;
 use crate::text::{Palette, Role};
 
-/// At most `limit` problems as text, followed by the number of the remaining ones, out of `total`.
+/// `total` is the number of problems, listed or not.
 pub(crate) fn render(problems: &[Problem], total: usize, limit: usize, palette: Palette) -> String {
     let rendered = problems.iter().take(limit).map(|problem| problem.render(palette) + "\n");
     let mut output: String = rendered.collect();

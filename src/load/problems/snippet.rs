@@ -1,13 +1,11 @@
-//! The source line of a problem, cut to fit a terminal.
-
 use crate::model::escape_hostile;
 use crate::text::{prefix, suffix, width};
 
-/// The maximum number of cells before the caret.
+/// In cells.
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
 
-/// Part of a source line, safe to show on a terminal.
+/// Part of the source line of a problem, cut to fit, and safe to show on a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// The text, with `…` in place of the cut ends of a long line.
@@ -19,8 +17,8 @@ pub struct Snippet {
 }
 
 impl Snippet {
-    /// The part of a line around a column, which is counted in characters from 1. The caret underlines `value` if the
-    /// text at the column starts with it.
+    /// `column` is counted in characters from 1. The caret underlines `value` if the text at the column starts with
+    /// it.
     pub(crate) fn new(line: &str, column: u32, value: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);
         let column_index = (column as usize).saturating_sub(1);
@@ -35,7 +33,6 @@ impl Snippet {
     }
 }
 
-/// The part of a text that is shown, with a marker on each side that is cut.
 fn mark_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
     if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
 }

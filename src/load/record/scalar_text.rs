@@ -7,9 +7,8 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 
-/// A scalar as text, exactly as written: `no`, `2021` and `3.10` are not converted.
-///
-/// Borrows from the text of the file if possible.
+/// A scalar as text, exactly as written: `no`, `2021` and `3.10` are not converted. Borrows from the file's text if
+/// possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ScalarText<'a>(Cow<'a, str>);
 

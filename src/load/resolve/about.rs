@@ -18,7 +18,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Sets the free-form data of the graph; merges the maps of several files.
+    /// The maps of several files are merged.
     pub(super) fn add_extra(&mut self, at: &Location<'_>, extra: Option<Extra>) -> Option<()> {
         let existing = self.builder.graph_so_far().extra().cloned();
         let extra = match (existing, extra?) {
@@ -35,7 +35,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Adds entries to a map of free-form data; reports keys that are already given.
+    /// Reports keys that are already given.
     fn merge_extra(&mut self, at: &Location<'_>, mut entries: Entries, added: Entries) -> Extra {
         for (name, value) in added {
             if self.declare_key(&at.key(&name), &name, &format!(".{name}")).is_some() {
@@ -45,7 +45,6 @@ impl Resolver {
         Extra::Map(entries)
     }
 
-    /// Reports a missing title, unless the graph is empty.
     pub(super) fn report_missing_title(&mut self) {
         let graph = self.builder.graph_so_far();
         let is_empty = graph.entity_count() == 0 && graph.sources().len() == 0;
@@ -56,7 +55,7 @@ impl Resolver {
         }
     }
 
-    /// Records a key; reports the key and returns `None` if it is given twice. `id` is unique within the section.
+    /// `id` is unique within the section.
     fn declare_key(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
         let message = format!("`{name}` is already given, at {first}");

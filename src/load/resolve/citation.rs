@@ -9,11 +9,10 @@ use crate::load::section::Section;
 use crate::model::{Citation, CitationList, Paragraph, Source, SourceId, escape_prose};
 use crate::text::did_you_mean;
 
-/// The maximum number of quoted words in a citation.
 const MAX_WORDS: usize = 6;
 
 impl Resolver {
-    /// The valid citations of a claim, which needs at least one; `None` if there are none. `claim` is for messages.
+    /// At least one; `claim` describes the claim in messages.
     pub(super) fn required_citations<'w>(
         &mut self,
         at: &Location<'_>,
@@ -33,7 +32,6 @@ impl Resolver {
         CitationList::new(self.resolve_citations(&at.key("cites"), records))
     }
 
-    /// The valid citations of a list; reports the invalid ones.
     pub(super) fn resolve_citations<'w>(
         &mut self,
         at: &Location<'_>,
@@ -152,7 +150,6 @@ impl Resolver {
     }
 }
 
-/// Replaces each run of whitespace by one space.
 fn normalise_whitespace(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -17,7 +17,6 @@ type EndsAndKind = ([EntityHandle; 2], RelationKindId);
 type ClaimsByTriple = HashMap<EndsAndKind, Vec<ClaimHandle>>;
 
 impl Resolver {
-    /// The id of a relation or fact and its references; reports an id that is taken or is not a slug.
     pub(super) fn claim_link_fields<'w>(
         &mut self,
         at: &Location<'_>,
@@ -48,7 +47,6 @@ impl Resolver {
         is_valid.then_some(id)
     }
 
-    /// Records the id and references of a claim that has been added to the graph.
     pub(super) fn record_references(
         &mut self,
         claim: ClaimHandle,
@@ -61,14 +59,14 @@ impl Resolver {
         references.extend(link_fields.references.into_iter().map(|reference| (claim, reference)));
     }
 
-    /// Records the name of a relation that was left out, so that references to it are not reported as errors.
+    /// References to a relation that was left out are not reported as errors.
     pub(super) fn record_dropped_relation(&mut self, parts: [Option<&str>; 3]) {
         if let [Some(from), Some(kind), Some(to)] = parts {
             self.claims.dropped_relations.insert(format!("{from}.{kind}.{to}"));
         }
     }
 
-    /// Links each claim to those that it refers to; reports references to no claim, to several, or to the claim itself.
+    /// Reports references to no claim, to several, or to the claim itself.
     pub(super) fn link_claims(&mut self) {
         self.report_ids_taken_by_entities();
         let references = std::mem::take(&mut self.claims.references);
@@ -91,7 +89,7 @@ impl Resolver {
         }
     }
 
-    /// Reports ids that are also the slug of an entity, since looking one up would only find the entity.
+    /// Looking up such an id would only find the entity.
     fn report_ids_taken_by_entities(&mut self) {
         let ids = self.claims.by_id.iter();
         let conflicts = ids.filter(|(id, _)| self.builder.find_entity(id).is_some());
@@ -103,7 +101,7 @@ impl Resolver {
         }
     }
 
-    /// The relations that match each reference, found in one pass over all relations.
+    /// Found in one pass over all relations.
     fn referenced_triples(&self, references: &[(ClaimHandle, ClaimReference)]) -> ClaimsByTriple {
         let names = references.iter().map(|(_, reference)| &reference.name);
         let mut triples: ClaimsByTriple =
@@ -190,7 +188,6 @@ impl Resolver {
     }
 }
 
-/// The parts of `from.kind.to`.
 fn split_triple(name: &str) -> Option<[&str; 3]> {
     name.split('.').collect::<Vec<&str>>().try_into().ok()
 }

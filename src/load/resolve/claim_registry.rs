@@ -6,7 +6,7 @@ use crate::model::{ClaimHandle, ClaimLink, FileLine};
 /// The id of a relation or fact that is not in the graph yet, and its references to other claims.
 #[derive(Debug, Default)]
 pub(super) struct ClaimLinkFields<'w> {
-    /// The explicit id, if it is valid.
+    /// `None` if there is none, or it is not valid.
     pub(super) id: Option<&'w str>,
     pub(super) references: Vec<ClaimReference>,
 }

@@ -7,11 +7,11 @@ use crate::load::problems::{FileName, NewProblem, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::FileLine;
 
-/// The entries that were left out, and the sections that may be incomplete.
+/// Entries that were left out, and sections that may be incomplete.
 #[derive(Debug, Default)]
 pub(super) struct DroppedEntries {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// Each section that may be incomplete, with the file that is the cause.
+    /// With the file that is the cause.
     incomplete_sections: Vec<(Section, FileName)>,
     /// The entries with references that may be unresolved because a section is incomplete.
     effects_of_incomplete: BTreeSet<EntryStart>,
@@ -48,7 +48,6 @@ impl DroppedEntries {
         true
     }
 
-    /// Records an entry that was left out.
     pub(super) fn record(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
         let key = (at.section, slug.to_owned());
         let position = at.slug().position();
@@ -56,7 +55,6 @@ impl DroppedEntries {
         self.entries.entry(key).or_insert(entry);
     }
 
-    /// Marks a section as possibly incomplete because of problems in a file.
     pub(super) fn mark_incomplete(&mut self, section: Section, file: &FileName) {
         self.incomplete_sections.push((section, file.clone()));
     }

@@ -44,8 +44,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Reports a slug that is taken. Returns `None` if the other entity is in the graph; if it was left out, this one
-    /// can be added instead.
+    /// `None` if the other entity is in the graph; if it was left out, this one can be added instead.
     fn check_slug_is_free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
         let dropped = || self.dropped.defined_at(at.section, slug);

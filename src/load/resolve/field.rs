@@ -10,7 +10,6 @@ use crate::model::When;
 use crate::text::{did_you_mean, has_visible_text};
 
 impl Resolver {
-    /// A required value; reports a missing or empty value.
     pub(super) fn required<'w>(
         &mut self,
         at: &Location<'_>,
@@ -51,7 +50,6 @@ impl Resolver {
         description.to_owned()
     }
 
-    /// Parses a date, which may be missing; reports an invalid one.
     pub(super) fn parse_date(
         &mut self,
         at: &Location<'_>,
@@ -64,7 +62,7 @@ impl Resolver {
         text.parse().map_err(report).ok()
     }
 
-    /// Parses one of a fixed set of words: the default if the value is missing, `None` if the value is not in the set.
+    /// The default if the value is missing, `None` if it is not in the set.
     pub(super) fn parse_word<T>(
         &mut self,
         at: &Location<'_>,
@@ -86,7 +84,7 @@ impl Resolver {
         None
     }
 
-    /// Checks a slug; `also_allowed` lists characters allowed besides lower-case letters, digits and hyphens.
+    /// `also_allowed` are the characters allowed besides lower-case letters, digits and hyphens.
     pub(super) fn check_slug(
         &mut self,
         at: &Location<'_>,
@@ -110,7 +108,6 @@ impl Resolver {
     }
 }
 
-/// The text of a value, if the value is present and not empty.
 pub(super) fn non_empty<'w>(value: Option<&'w ScalarText<'_>>) -> Option<&'w str> {
     value.map(|word| &**word).filter(|text| has_visible_text(text))
 }

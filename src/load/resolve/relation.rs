@@ -10,7 +10,6 @@ use crate::model::{
 use crate::text::did_you_mean;
 
 impl Resolver {
-    /// Adds a relation, unless a required value is missing or invalid.
     pub(super) fn add_relation(
         &mut self,
         at: &Location<'_>,

@@ -1,5 +1,3 @@
-//! The state of the conversion from records to a graph.
-
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -11,7 +9,6 @@ use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::{Builder, EntityKindId, FileLine, RelationKindId, SourceId};
 
-/// The suggested fix for two entries with the same slug.
 pub(super) const RENAME: &str = "give one of them another slug, or merge them";
 
 /// Builds a graph from records and reports their problems.
@@ -20,7 +17,7 @@ pub(super) struct Resolver {
     pub(super) builder: Builder,
     pub(super) problems: Problems,
     pub(super) articles_folder: Option<PathBuf>,
-    /// The paragraphs of the article of each source, if the articles folder contains the article.
+    /// `None` if the articles folder does not contain the article.
     pub(super) articles: Vec<Option<Vec<String>>>,
     pub(super) suggestions: Suggester,
     /// The keys of the current entry whose values were removed because of an earlier problem.
@@ -29,14 +26,13 @@ pub(super) struct Resolver {
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
     pub(super) sources: HashMap<String, SourceId>,
     definitions: HashMap<(Section, String), FileLine>,
-    /// The sections with entries, in reading order.
+    /// In reading order.
     pub(super) seen_sections: Vec<Section>,
     pub(super) dropped: DroppedEntries,
     pub(super) claims: ClaimRegistry,
 }
 
 impl Resolver {
-    /// A resolver that appends to a list of problems and reads articles from a folder.
     pub(super) fn new(problems: Problems, articles_folder: Option<PathBuf>) -> Self {
         Self { problems, articles_folder, ..Self::default() }
     }
@@ -47,7 +43,7 @@ impl Resolver {
         }
     }
 
-    /// Reports a problem, except a missing value that was removed because of an earlier problem.
+    /// Skips a missing value that was removed because of an earlier problem.
     pub(super) fn report(
         &mut self,
         at: &Location<'_>,
@@ -65,7 +61,7 @@ impl Resolver {
         }
     }
 
-    /// Records the definition of a name. Fails with the location of an earlier definition, as `file:line`.
+    /// Fails with the location of an earlier definition, as `file:line`.
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
         let key = (at.section, name.to_owned());
         if let Some(first) = self.definitions.get(&key) {
@@ -75,7 +71,6 @@ impl Resolver {
         Ok(())
     }
 
-    /// The line as `file:line`.
     pub(super) fn describe(&self, at: FileLine) -> String {
         let file = self.problems.file_name(at.file).map_or("", |file| &file.name);
         format!("{file}:{}", at.line)

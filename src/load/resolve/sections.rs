@@ -8,8 +8,8 @@ use crate::load::section::Section;
 use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::model::{Articles, Graph, escape_hostile};
 
-/// Reads every entry of the files in dependency order (kinds, sources, entities, relations), which may differ from
-/// the order in the files.
+/// Reads every entry in dependency order (kinds, sources, entities, relations), which may differ from the order in the
+/// files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
     mut problems: Problems,
@@ -41,13 +41,12 @@ pub(crate) fn resolve(
     }
 }
 
-/// The sections with entries that other entries refer to.
 const REFERENCED_SECTIONS: [Section; 4] =
     [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
 
 impl Resolver {
-    /// Reports problems outside entries. A file with problems and without entries may lack entries that other files
-    /// refer to, so the sections of such entries are marked as incomplete.
+    /// A file with problems and without entries may lack entries that other files refer to, so the sections of such
+    /// entries are marked as incomplete.
     fn report_file_problems(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (index, file) in (0..).zip(files) {
             self.add_problems(index, file.problems().to_vec());
@@ -65,7 +64,7 @@ impl Resolver {
         }
     }
 
-    /// Starts a section; reports a problem if its entries need kinds and the graph has none.
+    /// Reports a problem if the entries need kinds and the graph has none.
     fn begin_section(&mut self, section: Section) {
         self.seen_sections.push(section);
         let (kinds, name) = match section {
@@ -88,7 +87,6 @@ impl Resolver {
         }
     }
 
-    /// Adds an entry to the graph, or reports the problem that prevents it.
     fn add_entry(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
         let ReadEntry { record, extra, problems, removed_keys } = reading;
@@ -120,7 +118,6 @@ impl Resolver {
         }
     }
 
-    /// Links claims, and reports problems that are only known after all files have been read.
     fn finish(&mut self) {
         self.link_claims();
         std::mem::take(&mut self.dropped).report(&mut self.problems);

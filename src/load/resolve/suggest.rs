@@ -1,21 +1,16 @@
-//! Suggests a known slug for an unknown one.
-
 use crate::text::{nearest_counted, suggestion};
 
-/// The maximum cost of all suggestions for one graph, which limits the time for large graphs with many unknown names.
-/// Skipping a candidate costs 1.
+/// The maximum cost of all suggestions, for large graphs with many unknown names. Skipping a candidate costs 1.
 const MAX_WORK: usize = 20_000_000;
-/// The cost of comparing two names character by character.
 const COMPARISON_COST: usize = 50;
 
-/// Suggests known names for unknown ones until the total cost reaches [`MAX_WORK`].
 #[derive(Debug, Default)]
 pub(super) struct Suggester {
     work: usize,
 }
 
 impl Suggester {
-    /// "did you mean …?" for an unknown slug; other text is first converted to a slug.
+    /// Text that is not a slug is converted to one first.
     pub(super) fn suggest_slug<'c>(
         &mut self,
         unknown: &str,
@@ -24,7 +19,6 @@ impl Suggester {
         self.suggest_name(&slugify(unknown), candidates)
     }
 
-    /// "did you mean …?" for an unknown name, with the nearest of the candidates.
     pub(super) fn suggest_name<'c>(
         &mut self,
         unknown: &str,
@@ -41,7 +35,7 @@ impl Suggester {
     }
 }
 
-/// Converts text to a slug: `Lei Jun` becomes `lei-jun`.
+/// `Lei Jun` becomes `lei-jun`.
 pub(super) fn slugify(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =

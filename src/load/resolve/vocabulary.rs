@@ -1,5 +1,3 @@
-//! Resolves the vocabulary of a graph: kinds of entities and relations.
-
 use super::field::non_empty;
 use super::resolver::Resolver;
 use crate::load::location::Location;
@@ -64,7 +62,7 @@ impl Resolver {
         None
     }
 
-    /// Parses a boolean, which is false if the value is missing; reports any other value.
+    /// False if the value is missing.
     fn parse_boolean(&mut self, at: &Location<'_>, value: Option<&ScalarText<'_>>) -> Option<bool> {
         match non_empty(value) {
             None | Some("false") => Some(false),
@@ -79,7 +77,6 @@ impl Resolver {
         }
     }
 
-    /// The ids of the kinds in a list; reports and skips undeclared kinds.
     fn resolve_entity_kinds(
         &mut self,
         at: &Location<'_>,

@@ -27,7 +27,6 @@ pub(crate) fn load_replaced(
     })
 }
 
-/// The files of the graph as they are now.
 fn current(source: &GraphSource) -> Contents {
     let canonical = |path: PathBuf| (path.canonicalize().unwrap_or_else(|_| path.clone()), path);
     files::paths(source).into_iter().map(canonical).collect()
@@ -57,7 +56,7 @@ fn belongs_to(source: &GraphSource, path: &Path) -> bool {
     }
 }
 
-/// Reads the files in the order in which a graph is read, each named by the path that it has in the graph.
+/// In the order in which a graph is read, each named by its path in the graph.
 fn read(source: &GraphSource, contents: &Contents) -> Files {
     let main_file = match source {
         GraphSource::Folder(folder) => folder.canonicalize().ok().map(|path| path.join(MAIN_FILE)),

@@ -8,19 +8,18 @@ use super::revision_error::RevisionError;
 /// A git repository, seen from a folder in its working tree. Reads objects only: no checkout, no index.
 pub(super) struct Repository {
     folder: PathBuf,
-    /// The path of the folder relative to the top of the working tree: empty, or ending in `/`.
+    /// Relative to the top of the working tree: empty, or ending in `/`.
     prefix: String,
 }
 
 /// A file at a revision.
 pub(super) struct TreeFile {
-    /// Its path relative to the top of the repository.
+    /// Relative to the top of the repository.
     pub(super) path: String,
     object: String,
 }
 
 impl Repository {
-    /// The repository that contains a folder.
     pub(super) fn containing(folder: &Path) -> Result<Self, RevisionError> {
         let output = git(folder, &["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
@@ -30,12 +29,11 @@ impl Repository {
         Ok(Self { folder: folder.to_owned(), prefix })
     }
 
-    /// The path of a file below the folder, relative to the top of the repository.
+    /// Relative to the top of the repository.
     pub(super) fn path_of(&self, below: &str) -> String {
         format!("{}{below}", self.prefix)
     }
 
-    /// The id of the tree of a revision.
     pub(super) fn tree(&self, revision: &str) -> Result<String, RevisionError> {
         self.resolve(
             &["rev-parse", "--verify", "--quiet"],
@@ -44,12 +42,11 @@ impl Repository {
         )
     }
 
-    /// The best common ancestor of two revisions.
     pub(super) fn merge_base(&self, revisions: [&str; 2]) -> Result<String, RevisionError> {
         self.resolve(&["merge-base"], &revisions, &revisions.join("..."))
     }
 
-    /// Every regular file in a tree below a path (empty for all), in git's order.
+    /// Regular files below a path (empty for all), in git's order.
     pub(super) fn files(&self, tree: &str, path: &str) -> Result<Vec<TreeFile>, RevisionError> {
         let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", tree];
         arguments.extend((!path.is_empty()).then_some(["--", path]).into_iter().flatten());
@@ -57,7 +54,6 @@ impl Repository {
         Ok(text(&output.stdout).split('\0').filter_map(tree_file).collect())
     }
 
-    /// The contents of files, in order.
     pub(super) fn contents(&self, files: &[TreeFile]) -> Result<Vec<Vec<u8>>, RevisionError> {
         let mut process = command(&self.folder, &["cat-file", "--batch"])
             .stdin(Stdio::piped())

@@ -32,7 +32,6 @@ pub(crate) fn load_revision(
     Ok(assemble(source.clone(), files, None))
 }
 
-/// The best common ancestor of two revisions in the repository of a graph.
 pub(crate) fn merge_base(
     source: &GraphSource,
     revisions: [&str; 2],
@@ -43,7 +42,7 @@ pub(crate) fn merge_base(
 /// A graph and the repository that contains it.
 struct GraphInRepository {
     repository: Repository,
-    /// The path relative to the top of the repository: of the folder, empty or ending in `/`, or of the only file.
+    /// Relative to the top of the repository: of the folder, empty or ending in `/`, or of the only file.
     path: String,
     main_file: String,
 }

@@ -5,21 +5,15 @@ use crate::model::escape_hostile;
 /// Why a graph could not be read at a git revision.
 #[derive(Debug)]
 pub(crate) enum RevisionError {
-    /// The graph is the built-in one, which is in no repository.
     BuiltIn,
-    /// git could not be started.
     NoGit(std::io::Error),
-    /// The folder is not in a git repository.
     NoRepository(String),
-    /// The repository has no such revision.
     UnknownRevision(String),
-    /// The revision has no file that makes a graph.
     NoGraph {
         revision: String,
         /// The missing file, relative to the top of the repository.
         file: String,
     },
-    /// git failed, with this message.
     Failed(String),
 }
 

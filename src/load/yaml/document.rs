@@ -41,7 +41,6 @@ pub(super) fn second_document_problem() -> NewProblem {
     )
 }
 
-/// The rest of a line that starts with a document marker.
 fn after_marker(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."))?;
     (rest.is_empty() || rest.starts_with(WHITESPACE)).then_some(rest)

@@ -11,8 +11,7 @@ pub(super) struct Entry<'t> {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum EntryForm<'t> {
-    /// The first line in the file, counted from 1, and the text from the start of that line, so that columns match
-    /// those of the file.
+    /// The line number, and the text from the start of that line, so that columns match those of the file.
     Text(u32, &'t str),
     /// The key and value in the tree of a section or file.
     MapEntry(&'t YamlNode, &'t YamlNode),
@@ -21,7 +20,7 @@ pub(super) enum EntryForm<'t> {
 }
 
 impl<'t> Entry<'t> {
-    /// The entry as a tree: a map or list with one item, with line numbers of the file.
+    /// A map or list with one item, with line numbers of the file.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeError> {
         let (position, value) = match self.form {
             EntryForm::Text(line, text) => return parse(text, line - 1),
@@ -43,7 +42,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// The slug, which is found without parsing the entry.
+    /// Found without parsing the entry.
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,

@@ -1,5 +1,3 @@
-//! A YAML file, which is split into pieces when opened and read section by section.
-
 use super::document;
 use super::entry::{Entry, EntryForm};
 use super::read::EntryReader;
@@ -29,10 +27,8 @@ enum Piece<'t> {
 }
 
 impl<'t> YamlFile<'t> {
-    /// Opens a file. Sections in block style are split into entries by line, and other sections are parsed as trees. A
-    /// file that is not a block mapping of sections is parsed as one tree.
-    ///
-    /// Invalid YAML is split by line anyway, so that an error affects only one entry.
+    /// Splits sections in block style into entries by line, even if they are not valid YAML, so that an error affects
+    /// only one entry. Parses other sections as trees, and a file that is not a block mapping of sections as one tree.
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
         let (body, second_document_line) = document::first_document(&text.body);
         let problems = second_document_line
@@ -93,7 +89,7 @@ impl<'t> YamlFile<'t> {
         self.pieces.push(Piece::Tree(tree));
     }
 
-    /// Reports a syntax error, and the lines that cannot be read because of the error.
+    /// Lines that cannot be read because of the error are reported too.
     fn report(&mut self, error: TreeError, stray: &[u32]) {
         let line = error.position.0;
         for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
@@ -108,7 +104,6 @@ impl<'t> YamlFile<'t> {
         self.problems.push((error.position, error.problem));
     }
 
-    /// The entries of a section, in file order.
     fn entries(&self, section: Section) -> impl Iterator<Item = Entry<'_>> {
         self.pieces.iter().flat_map(move |piece| {
             let (lines, tree) = match piece {

@@ -1,6 +1,4 @@
-//! Finds keys in block style without parsing.
-
-/// The key at the start of a line, and the rest after its colon. A key consists of letters, digits, `_` and `-`.
+/// Finds the key at the start of a line, which consists of letters, digits, `_` and `-`, and the rest after its colon.
 pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {
     let is_key_byte = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = line.bytes().take_while(is_key_byte).count();

@@ -21,7 +21,7 @@ use lines::LineCursor;
 use position::Position;
 use value::PlainValue;
 
-/// Reads an entry that consists of whole lines; `None` if another reader has to read the entry.
+/// `None` if another reader has to read the entry.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     if !characters::are_plain(text) {
         return None;

@@ -9,9 +9,8 @@ use crate::load::source::ReadEntry;
 use crate::text::{nearest, suggestion};
 
 impl ReadEntry<'_> {
-    /// Removes everything that does not match the shape from a value. Returns false if nothing is left.
-    ///
-    /// `value_name` is the name of the value in messages. `~` matches every shape, as it means "not given".
+    /// Removes everything that does not match the shape; returns false if nothing is left. `value_name` is for
+    /// messages. `~` matches every shape, as it means "not given".
     pub(super) fn prune(&mut self, node: &mut YamlNode, shape: Shape, value_name: &str) -> bool {
         if node.is_null() {
             return true;
@@ -78,7 +77,7 @@ impl ReadEntry<'_> {
         });
     }
 
-    /// The expected shape of the value of a key; reports a key that is not allowed.
+    /// Reports a key that is not allowed.
     fn value_shape(&mut self, key: &YamlNode, name: &str, map_shape: Shape) -> Option<Shape> {
         let keys = match map_shape {
             Shape::Map(keys) | Shape::TextOrMap(keys) => keys,
@@ -100,7 +99,7 @@ impl ReadEntry<'_> {
         None
     }
 
-    /// Reports a value of the wrong shape, and returns false so that the caller removes the value.
+    /// Returns false, so that the caller removes the value.
     fn reject(&mut self, node: &YamlNode, value_name: &str, problem: NewProblem) -> bool {
         self.report(node, problem);
         self.removed_keys.extend(value_name.split('`').nth(1).map(str::to_owned));
@@ -123,7 +122,6 @@ fn key_names(keys: KeyShapes) -> Vec<&'static str> {
     keys.iter().map(|(name, _)| *name).collect()
 }
 
-/// The name of the expected shape, and a suggested fix.
 fn describe_shape(
     shape: Shape,
     value_name: &str,

@@ -21,7 +21,7 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// The entry as a tree, which is parsed when a position is first needed.
+    /// Parsed when a position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -30,7 +30,7 @@ impl<'t> EntryReader<'t> {
         Self { entry, file, tree: OnceCell::new() }
     }
 
-    /// The record, and the error if the entry is not valid YAML but may be valid in the context of its file.
+    /// The error is set if the entry is not valid YAML but may be valid in the context of its file.
     pub(super) fn record(&self) -> (LocatedRecord<'_>, Option<TreeError>) {
         let (reading, split_error) = match read(&self.entry) {
             Ok(reading) => (reading, None),
@@ -49,7 +49,6 @@ impl Locate for EntryReader<'_> {
     }
 }
 
-/// Reads an entry with the first reader that accepts it.
 fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
     if let EntryForm::Text(_, text) = entry.form
         && entry.section != Section::Extra
@@ -72,7 +71,6 @@ fn failed_entry<'t>(position: LineColumn, problem: NewProblem) -> ReadEntry<'t> 
     ReadEntry { problems: vec![(position, problem)], ..ReadEntry::default() }
 }
 
-/// Reads an entry from a tree; reports and removes values of the wrong shape.
 fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     let mut reading = ReadEntry::default();
     if let Some((entry_name, entry)) = only_entry(&mut node) {
@@ -100,7 +98,6 @@ fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     reading
 }
 
-/// The value of the only entry of a map or list, and its name in messages.
 fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
     match &mut node.value {
         YamlValue::Map(entries) => {
@@ -112,7 +109,7 @@ fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
     }
 }
 
-/// Removes the `extra` key from a record and returns its value; serde ignores it.
+/// Serde ignores `extra`.
 fn remove_extra(entry: &mut YamlNode) -> Option<Extra> {
     let YamlValue::Map(entries) = &mut entry.value else { return None };
     let index = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;

@@ -1,5 +1,3 @@
-//! Finds the sections and entries of a tree.
-
 use super::entry::EntryForm;
 use super::prune::unknown_key;
 use super::tree::{YamlNode, YamlValue};
@@ -38,7 +36,7 @@ fn pairs(tree: &YamlNode) -> &[(YamlNode, YamlNode)] {
     if let YamlValue::Map(entries) = &tree.value { entries } else { &[] }
 }
 
-/// The entries of one section; empty if the section has the wrong shape.
+/// Empty if the section has the wrong shape.
 fn section_entries<'t>(
     section: Section,
     key: &'t YamlNode,

@@ -9,7 +9,6 @@ use crate::load::section::Section;
 
 #[derive(Debug, Default)]
 pub(super) struct SplitFile<'t> {
-    /// The sections, in file order.
     pub(super) sections: Vec<SplitSection<'t>>,
     /// Unindented keys that are not sections, with their line numbers.
     pub(super) unknown_keys: Vec<(&'t str, u32)>,
@@ -22,7 +21,6 @@ pub(super) struct SplitFile<'t> {
 #[derive(Debug)]
 pub(super) struct SplitSection<'t> {
     pub(super) section: Section,
-    /// Its first line, counted from 1.
     pub(super) line: u32,
     pub(super) text: &'t str,
     /// The first line and the text of each entry in block style.
@@ -57,11 +55,10 @@ pub(super) fn split(text: &str) -> SplitFile<'_> {
 
 struct Splitter<'t> {
     text: &'t str,
-    /// The current section; `None` before the first section and under an unknown key.
+    /// `None` before the first section and under an unknown key.
     section: Option<Section>,
-    /// The byte offset of the section.
     start: usize,
-    /// The indentation of the section's entries; `None` before the first entry.
+    /// Of the section's entries; `None` before the first.
     indent: Option<usize>,
     /// The byte offset and first line of the current entry.
     open_entry: Option<(usize, u32)>,
@@ -95,7 +92,6 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    /// Handles a line that may start an entry.
     fn add_entry_line(&mut self, start: usize, number: u32, indent: usize, content: &str) {
         let expected = *self.indent.get_or_insert(indent);
         let starts_entry = match self.section {
@@ -116,7 +112,7 @@ impl<'t> Splitter<'t> {
         self.add_stray_line(number);
     }
 
-    /// Handles an unindented line, which usually starts a section, or is the `---` at the start of a file.
+    /// Usually the start of a section, or the `---` at the start of a file.
     fn add_unindented_line(&mut self, start: usize, number: u32, line: &'t str) {
         let is_first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
         if line.trim_end() == "---" && is_first {
@@ -159,9 +155,8 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    /// Records a line as stray, unless it belongs to an open entry or an unknown key.
-    ///
-    /// Callers close an entry before a line that is not indented deeper, so the line cannot invalidate the entry.
+    /// Records a line as stray, unless it belongs to an open entry or an unknown key. Callers close an entry before a
+    /// line that is not indented deeper, so the line cannot invalidate the entry.
     fn add_stray_line(&mut self, number: u32) {
         match (self.section, self.file.sections.last_mut()) {
             _ if self.open_entry.is_some() => {}

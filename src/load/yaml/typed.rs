@@ -10,7 +10,7 @@ const MAX_BRACKET_DEPTH: usize = 16;
 /// an escape), merge keys, and characters that are line breaks only in YAML 1.1.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
 
-/// Reads an entry; `None` if the tree reader has to read the entry.
+/// `None` if the tree reader has to read the entry.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     if !is_safe_for_serde(text) {
         return None;

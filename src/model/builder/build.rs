@@ -8,7 +8,7 @@ use crate::model::id::{EntityId, RelationId};
 use crate::model::rows::EntityRow;
 
 impl Builder {
-    /// Sorts everything into its final order and returns the graph.
+    /// Sorts everything into its final order.
     pub fn build(mut self) -> Graph {
         drop(std::mem::take(&mut self.handles_by_slug));
         let ids = self.sort_entities();
@@ -63,7 +63,6 @@ impl Builder {
         (all_ends, relation_ids)
     }
 
-    /// Stores the explicit ids and the links of claims, using the final ids of entities and relations.
     fn link_claims(&mut self, entities: &[EntityId], relations: &[RelationId]) {
         let id_of = |claim: ClaimHandle| match claim {
             ClaimHandle::Relation(index) => ClaimId::Relation(relations[index as usize]),

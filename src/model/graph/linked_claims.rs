@@ -1,18 +1,16 @@
-//! Looks up claims by id, and the claims linked to a claim.
-
 use super::Graph;
 use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLink;
 
 impl Graph {
-    /// The id that the graph file gives to a relation or fact, if any.
+    /// The id given in the graph file, if any.
     pub(crate) fn explicit_id(&self, claim: ClaimId) -> Option<&str> {
         let ids = &self.claim_links.ids_by_claim;
         let index = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
         Some(self.arena.get(ids[index].1))
     }
 
-    /// The id of a relation, or the explicit id of a fact, as text; `None` for a fact without an id, and for a role.
+    /// The id of a relation or the explicit id of a fact, as text; `None` for a role or a fact without an id.
     pub fn claim_id_text(&self, claim: ClaimId) -> Option<String> {
         match claim {
             ClaimId::Relation(id) => Some(self.relation(id).id_text().to_string()),

@@ -59,7 +59,6 @@ pub(super) fn brokers(
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
-/// The share of the shortest paths between other entities that run through each entity, by row.
 fn betweenness(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,

@@ -19,8 +19,8 @@ pub struct Group {
     pub outside: usize,
 }
 
-/// Finds groups by the Louvain method, and sorts them by size, the largest first, then by first member. Entities without
-/// a relation that passes the filter belong to no group.
+/// Groups by the Louvain method, by size, the largest first, then by first member. Entities without a relation that
+/// passes the filter belong to no group.
 pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,

@@ -15,9 +15,8 @@ pub struct Hub {
     pub ties: Vec<Tie>,
 }
 
-/// The entities with the most relations: at most `limit`, excluding those without relations.
-///
-/// Sorted by number of relations, then by number of neighbours, then by id.
+/// The entities with the most relations: at most `limit`, excluding those without relations. Sorted by number of
+/// relations, then by number of neighbours, then by id.
 pub(super) fn hubs(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Hub> {
     let entities = graph.entities().map(Entity::id).filter(|id| filter.allows_entity(graph, *id));
     let relation_count = |entity: EntityId| {

@@ -39,7 +39,7 @@ impl Analysis {
         self.sections_within(graph, usize::MAX)
     }
 
-    /// The same, with each name cut to a number of cells, and each family to half of it.
+    /// Like [`Self::sections`], with each name cut to a number of cells, and each family to half of it.
     pub(crate) fn sections_within(&self, graph: &Graph, name_cells: usize) -> Vec<InsightSection> {
         let writer = InsightWriter { graph, name_cells };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
@@ -151,14 +151,12 @@ impl InsightWriter<'_> {
         }
     }
 
-    /// `Porsche praised Xiaomi`.
     fn describe_relation(&self, id: RelationId) -> String {
         ends_and_label(self.graph, self.graph.relation(id))
     }
 
-    /// `A, B and 3 more`.
     fn names(&self, entities: &[EntityId]) -> String {
-        // Name the last one rather than writing "and 1 more".
+        // Name the last one rather than write "and 1 more".
         let limit = if entities.len() == MAX_NAMES + 1 { MAX_NAMES + 1 } else { MAX_NAMES };
         let names: Vec<String> = entities.iter().take(limit).map(|id| self.name(*id)).collect();
         match entities.len() - names.len() {

@@ -56,19 +56,17 @@ pub(super) fn assign_groups(
 /// The inputs for choosing the best group of one member, which has been removed from its current group.
 struct MoveContext<'s> {
     group_of: &'s [usize],
-    /// The sum of the degrees of the members of each group.
+    /// By group: the sum of the degrees of its members.
     group_totals: &'s [u64],
-    /// The weight of all relations of the member.
     member_degree: u64,
     total_weight: u64,
 }
 
-/// The weight of the relations of one member with each group. One table is reused for all members, because looking up
-/// groups is most of the work.
+/// The weight of the relations of one member with each group. Reused for all members, because looking up groups is
+/// most of the work.
 struct GroupWeights {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
-    /// The groups with a weight other than 0.
     touched: Vec<usize>,
 }
 

@@ -1,5 +1,3 @@
-//! An undirected view of the graph: which entities are connected, and by how many relations.
-
 use petgraph::csr::Csr;
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences, UndirectedAdaptor};
@@ -19,7 +17,6 @@ pub(super) struct UndirectedGraph<'g> {
 }
 
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
-/// A relation in the direction in which it is followed.
 type Edge<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
 
 impl<'g> UndirectedGraph<'g> {

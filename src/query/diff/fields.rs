@@ -1,5 +1,3 @@
-//! The fields of a source, entity or relation as text.
-
 use crate::model::{Citation, ClaimId, ClaimLink, Entity, Graph, Relation, Source, TieDirection};
 use crate::text::{
     fact_with_date, in_brackets, inline_extra, linked_ids, on_one_line, plain_date, with_note,
@@ -64,7 +62,6 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
     ]
 }
 
-/// The fields of a relation, including those of its kind.
 pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
     let claim = relation.claim_id();
     vec![

@@ -118,7 +118,6 @@ impl Filter {
         hidden
     }
 
-    /// Whether a subject passes every limit that applies to it.
     pub(super) fn passes(&self, graph: &Graph, subject: Subject<'_>) -> bool {
         self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, subject) {
             (applies_to, Limit::Values(constraints), _) => {

@@ -44,7 +44,6 @@ impl Constraints {
         }
     }
 
-    /// Whether every value passes.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -62,7 +61,6 @@ impl Constraints {
         }
     }
 
-    /// The values with this constraint, in order.
     pub(super) fn values(&self, constraint: Constraint) -> impl Iterator<Item = usize> {
         self.0.iter().filter(move |(_, other)| *other == constraint).map(|(value, _)| *value)
     }

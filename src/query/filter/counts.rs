@@ -42,14 +42,13 @@ impl Filter {
 
 struct FacetTally<'a> {
     filter: &'a Filter,
-    /// The filter reduced to its date limits, which are tested first.
+    /// The date limits alone, which are tested first.
     date_limits: Filter,
     graph: &'a Graph,
     /// The dimensions of relations, each with its included and excluded values.
     relation_dimensions: Vec<(Dimension, Option<&'a Constraints>)>,
     /// The dimensions of sources, each with the filter without this dimension.
     source_dimensions: Vec<(Dimension, Filter)>,
-    /// The counts by dimension and value.
     counts: Vec<Vec<usize>>,
 }
 

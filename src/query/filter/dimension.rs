@@ -36,7 +36,6 @@ pub enum Dimension {
 
 pub(super) struct DimensionRow {
     pub(super) dimension: Dimension,
-    /// The flag, without its dashes.
     pub(super) flag: &'static str,
     /// The description of the flag in `--help` and the README.
     pub(super) help: &'static str,

@@ -106,10 +106,8 @@ impl fmt::Display for FilterError {
 
 impl std::error::Error for FilterError {}
 
-/// The maximum number of valid values in a message.
 const MAX_LISTED: usize = 12;
 
-/// Lists the values, or only the first ones if there are many.
 fn list_values(words: &[String]) -> String {
     let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {

@@ -18,19 +18,17 @@ use super::limits::{Filter, Limit};
 pub struct FilterArgs(Vec<(Dimension, String)>);
 
 impl FilterArgs {
-    /// The dimensions of the flags, each once.
     pub(crate) fn dimensions(&self) -> BTreeSet<Dimension> {
         self.0.iter().map(|(dimension, _)| *dimension).collect()
     }
 
-    /// The value of a single-valued flag; empty if it is not set.
     #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {
         let arg = self.0.iter().find(|(other, _)| *other == dimension);
         arg.map_or("", |(_, value)| value)
     }
 
-    /// Replaces the value of a flag; an empty value removes the flag.
+    /// An empty value removes the flag.
     #[cfg(feature = "tui")]
     pub(crate) fn replace(&mut self, dimension: Dimension, value: &str) {
         self.0.retain(|(other, _)| *other != dimension);

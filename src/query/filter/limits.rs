@@ -21,7 +21,6 @@ use super::dimension::{Dimension, FilterTarget};
 ///   undated source does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Sorted by dimension.
     limits: Vec<(Dimension, Limit)>,
     /// Whether any limit applies to entities. Cached, because it is checked for every tie.
     pub(super) limits_entities: bool,
@@ -36,12 +35,10 @@ pub(super) enum Limit {
 }
 
 impl Filter {
-    /// Whether everything passes.
     pub(crate) fn is_empty(&self) -> bool {
         self.limits.is_empty()
     }
 
-    /// Whether the filter limits nothing but entities.
     pub(crate) fn limits_only_entities(&self) -> bool {
         !self.has_limit_on(|target| !matches!(target, FilterTarget::Entity(..)))
     }
@@ -74,7 +71,6 @@ impl Filter {
         *self = Self::new(limits);
     }
 
-    /// The limits, sorted by dimension.
     pub(super) fn limits(&self) -> impl Iterator<Item = (Dimension, &Limit)> {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
@@ -87,12 +83,11 @@ impl Filter {
         if let Limit::Values(constraints) = self.get(dimension)? { Some(constraints) } else { None }
     }
 
-    /// The date to which a dimension is limited.
     pub(crate) fn date(&self, dimension: Dimension) -> Option<When> {
         if let Limit::Date(date) = self.get(dimension)? { Some(*date) } else { None }
     }
 
-    /// The required number of independent witnesses; 0 and 1 mean no limit.
+    /// 0 and 1 mean no limit.
     pub(super) fn min_sources(&self) -> usize {
         let limit = self.get(Dimension::MinSources);
         if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }

@@ -39,7 +39,6 @@ impl Dimension {
         &self.row().values
     }
 
-    /// The hint of the filter panel for an empty field.
     #[cfg(feature = "tui")]
     pub(crate) fn prompt(self) -> &'static str {
         match self.value_kind() {
@@ -58,7 +57,6 @@ impl Dimension {
         matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::PublicationDate(_))
     }
 
-    /// The names of its values in flags; none for a date or a number.
     pub(crate) fn value_names(self, graph: &Graph) -> impl Iterator<Item = &str> {
         self.values().into_iter().flat_map(|values| values.names(graph))
     }
@@ -109,7 +107,6 @@ impl Values {
         (0..(self.count)(graph)).map(|value| (self.name)(graph, value))
     }
 
-    /// The display names of all values.
     pub(super) fn display_names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
         (0..(self.count)(graph)).flat_map(|value| (self.display_names)(graph, value))
     }

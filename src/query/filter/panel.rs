@@ -1,5 +1,3 @@
-//! The rows of the filter panel: dates and numbers, then values with counts.
-
 use crate::model::Graph;
 
 use super::constraint::{Constraint, Facet};
@@ -11,14 +9,14 @@ use super::limits::Filter;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FilterRow {
     /// The dimension.
-    pub dimension: Dimension,
+    pub(crate) dimension: Dimension,
     /// A value to include or exclude; `None` if the dimension takes a date or number.
-    pub value: Option<FacetCount>,
+    pub(crate) value: Option<FacetCount>,
 }
 
 impl FilterRow {
     /// The value, without its count.
-    pub fn facet(&self) -> Option<Facet> {
+    pub(crate) fn facet(&self) -> Option<Facet> {
         self.value.map(|value| value.facet)
     }
 }
@@ -26,7 +24,7 @@ impl FilterRow {
 impl Filter {
     /// The rows of the panel: dates and numbers, and the values that occur or that the filter names. Visits every
     /// relation once.
-    pub fn panel(&self, graph: &Graph) -> Vec<FilterRow> {
+    pub(crate) fn panel(&self, graph: &Graph) -> Vec<FilterRow> {
         let is_typed =
             |dimension: &Dimension| !matches!(dimension.value_kind(), ValueKind::Named(_));
         let is_shown = |value: &FacetCount| value.count > 0 || value.constraint != Constraint::Any;
@@ -40,7 +38,7 @@ impl Filter {
     }
 }
 
-/// The position of a dimension: dates and numbers, then short lists before long ones.
+/// Dates and numbers, then short lists before long ones.
 fn position(dimension: Dimension) -> usize {
     let position = SHORT_LISTS_FIRST.iter().position(|other| *other == dimension);
     match dimension.value_kind() {

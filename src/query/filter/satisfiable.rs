@@ -11,7 +11,6 @@ use super::error::FilterError;
 use super::limits::{Filter, Limit};
 
 impl Filter {
-    /// Returns the filter if anything can pass it.
     pub(super) fn ensure_satisfiable(self, graph: &Graph) -> Result<Self, FilterError> {
         self.check_window()?;
         self.check_values(graph)?;
@@ -29,7 +28,6 @@ impl Filter {
         }
     }
 
-    /// Rejects a filter that excludes every value of a dimension.
     fn check_values(&self, graph: &Graph) -> Result<(), FilterError> {
         for (dimension, limit) in self.limits() {
             let (Limit::Values(constraints), Some(values)) = (limit, dimension.values()) else {
@@ -47,7 +45,6 @@ impl Filter {
         Ok(())
     }
 
-    /// Rejects limits that together exclude every kind of relation.
     fn check_relation_kinds(&self, graph: &Graph) -> Result<(), FilterError> {
         let mut kinds = (0..graph.relation_kinds().len()).map(RelationKindId::new);
         let is_limited = self.limits().any(|(dimension, _)| limits_relation_kinds(dimension));

@@ -1,5 +1,3 @@
-//! Restricts the results of a search to those that pass a filter.
-
 use std::sync::OnceLock;
 
 use super::dimension::Dimension;
@@ -50,7 +48,6 @@ impl<'f> TargetFilter<'f> {
         }
     }
 
-    /// Whether the role of an entity may be searched.
     pub(crate) fn allows_role(&self, entity: EntityId) -> bool {
         self.filter.shows_role(self.graph, self.graph.entity(entity))
     }

@@ -1,5 +1,3 @@
-//! Finds the values of a dimension by any of their names.
-
 use crate::model::Graph;
 
 use super::dimension::Values;
@@ -8,7 +6,7 @@ use super::dimension::Values;
 const FORMS_OF_BE: [&str; 4] = ["was ", "were ", "is ", "are "];
 
 impl Values {
-    /// The values that a word refers to: the value with exactly this name, or else all values with a similar name.
+    /// The value with exactly the name `word`, or else all values with a similar name.
     ///
     /// Names are similar if they differ only in case, hyphens, underscores and spaces. If there are none, the word may
     /// also be the plural or passive of a name: `rivalries`, `was advised by`.
@@ -37,7 +35,6 @@ fn is_inflected(name: &str, word: &str) -> bool {
     !name.is_empty() && (word == plural || passive == Some(name))
 }
 
-/// Converts to lower case, with one space between words.
 fn normalise(word: &str) -> String {
     let words = word.split(|character: char| character.is_whitespace() || "_-".contains(character));
     let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);

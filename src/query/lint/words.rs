@@ -67,7 +67,7 @@ impl UnknownName {
     }
 }
 
-/// Every text that is searched for names, after its location and the paragraph or relation to which it belongs.
+/// Every searched text, after its location and the paragraph or relation to which it belongs.
 fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
@@ -81,7 +81,7 @@ fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, Stri
     gists.chain(graph.relations().map(claim))
 }
 
-/// The words that are part of a name, occur in lower case or are listed as ordinary, all in lower case.
+/// In lower case: words that are part of a name, occur in lower case or are listed as ordinary.
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {
@@ -101,7 +101,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
     known
 }
 
-/// The words outside known names that are capitalised in the middle of a sentence.
+/// Skips words at the start of a sentence and inside known names.
 fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let is_inside_name =
@@ -112,14 +112,13 @@ fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     capitalised.map(|(_, word)| word).collect()
 }
 
-/// Whether a word is capitalised and consists of at least two letters: "V12" and "4S" are not names.
+/// At least two letters: "V12" and "4S" are not names.
 fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)
         && word.chars().count() > 1
 }
 
-/// Whether the text before a word ends a sentence, opens a quotation, or is empty.
 fn starts_sentence(before: &str) -> bool {
     let last = before.trim_end().chars().next_back();
     last.is_none_or(|last| ".!?:;…\"“«‘'(。！？—–/|".contains(last))

@@ -5,11 +5,9 @@ use std::ops::Range;
 /// A word, a punctuation character, or a character of a script without spaces between words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Its byte range in the text.
     pub(super) range: Range<usize>,
     /// A case-insensitive hash of its characters.
     pub(super) hash: u64,
-    /// Whether it is the first token or follows a space.
     pub(super) after_space: bool,
     pub(super) kind: TokenKind,
 }
@@ -53,7 +51,6 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The hash of a run of tokens, extended by the next one.
 pub(super) fn extend_run_hash(run: Option<u64>, token: &Token) -> u64 {
     let Some(run) = run else { return token.hash };
     let rotated = if token.after_space { run.rotate_left(1) } else { run.rotate_left(2) };

@@ -78,7 +78,6 @@ pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, Pa
 struct BestPathSearch<'q> {
     prepared: PreparedQuery<'q>,
     sides: BidirectionalSearch,
-    /// The corridor for the current length.
     corridor: Corridor,
     max_hops: usize,
     queue: BinaryHeap<Reverse<PathSet>>,

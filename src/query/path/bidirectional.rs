@@ -40,7 +40,6 @@ impl BidirectionalSearch {
         }
     }
 
-    /// Searches until the two sides meet, and returns the entity at which they meet.
     pub(super) fn find_meeting(&mut self, prepared: &PreparedQuery<'_>) -> Option<EntityId> {
         let max_hops = prepared.query.max_hops.unwrap_or(usize::MAX);
         while self.forward.depth + self.backward.depth < max_hops {
@@ -55,7 +54,6 @@ impl BidirectionalSearch {
         None
     }
 
-    /// The side to search next, and the other one.
     fn next_side(&mut self, prepared: &PreparedQuery<'_>) -> (&mut SearchSide, &SearchSide) {
         if self.forward.frontier_degree(prepared) <= self.backward.frontier_degree(prepared) {
             (&mut self.forward, &self.backward)

@@ -74,7 +74,6 @@ impl Corridor {
     }
 }
 
-/// One step to each next entity, with the penalty of the strongest relation to it.
 fn strongest_steps(
     steps: impl Iterator<Item = Step>,
     entities: &[EntityId],

@@ -1,5 +1,3 @@
-//! A path as a chain of hops, each with its relations.
-
 use std::cmp::Reverse;
 
 use crate::model::{EntityId, RelationId, Selection, Tie};
@@ -34,12 +32,10 @@ impl Hop {
         self.ties[0]
     }
 
-    /// Its relations, the strongest first.
     pub(crate) fn relations(&self) -> impl Iterator<Item = RelationId> + '_ {
         self.ties.iter().map(|tie| tie.relation)
     }
 
-    /// Why the strongest of its relations is weak, the worst first; empty if it is strong.
     pub(crate) fn reasons(&self) -> Vec<String> {
         self.weaknesses.iter().map(Weakness::to_string).collect()
     }
@@ -50,7 +46,6 @@ impl Hop {
 }
 
 impl Path {
-    /// The path through the given entities, each connected to the next by an allowed step.
     pub(super) fn through(entities: Vec<EntityId>, prepared: &PreparedQuery<'_>) -> Self {
         let pairs = entities.windows(2);
         let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], prepared)).collect();
@@ -67,18 +62,15 @@ impl Path {
     }
 
     /// The index of the hop with a relation.
-    #[cfg(feature = "tui")]
     pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
         self.hops.iter().position(|hop| hop.relations().any(|id| id == relation))
     }
 
     /// The index of an entity on the path.
-    #[cfg(feature = "tui")]
     pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
         self.entities.iter().position(|id| *id == entity)
     }
 
-    /// The weakest hop, unless all are strong.
     pub(crate) fn weakest_hop(&self) -> Option<&Hop> {
         self.weakest.map(|index| &self.hops[index])
     }

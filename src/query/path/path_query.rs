@@ -72,9 +72,8 @@ impl PathQuery {
         Self { from: vec![from], to: vec![to], ..Self::default() }
     }
 
-    /// The ends without avoided entities.
-    ///
-    /// An entity in both sets stays only in the smaller one, so that the firm nearest to a given firm is a different firm.
+    /// Without avoided entities. An entity in both sets stays only in the smaller one, so that the firm nearest to a
+    /// given firm is a different firm.
     pub(super) fn ends(&self) -> Result<Ends, PathError> {
         let (mut from, mut to) = (self.not_avoided(&self.from), self.not_avoided(&self.to));
         if from.is_empty() || to.is_empty() {

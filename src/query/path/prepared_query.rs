@@ -1,5 +1,3 @@
-//! A path query prepared for searching, and the steps that it allows.
-
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::path_query::{Ends, PathDirection, PathError, PathQuery};
@@ -13,7 +11,6 @@ pub(super) struct PreparedQuery<'q> {
     pub(super) strength: Strength<'q>,
     avoid_entities: Vec<EntityId>,
     avoid_relations: Vec<RelationId>,
-    /// Whether there are no limits, so that no step needs checking.
     unlimited: bool,
 }
 
@@ -21,9 +18,9 @@ pub(super) type Step = (RelationId, EntityId);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
-    /// From the start, along the direction of the relations.
+    /// Along the direction of the relations, from the start.
     Forward,
-    /// From the goal, against the direction of the relations.
+    /// Against it, from the goal.
     Backward,
 }
 

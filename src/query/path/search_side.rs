@@ -15,9 +15,8 @@ pub(super) struct SearchSide {
     reached: Vec<ReachedEntity>,
     /// The start of each level in `reached`; the last complete one is the frontier.
     levels: Vec<usize>,
-    /// The number of complete levels.
     pub(super) depth: usize,
-    /// The number of relations of the frontier, cached.
+    /// Cached.
     frontier_degree: Option<usize>,
 }
 
@@ -111,7 +110,6 @@ impl SearchSide {
         })
     }
 
-    /// The entities of the last complete level.
     pub(super) fn frontier_entities(&self) -> impl Iterator<Item = EntityId> {
         self.reached[self.frontier()].iter().map(|reached| reached.entity)
     }

@@ -17,9 +17,9 @@ pub(super) const HOP_COST: u64 = 1 << 24;
 pub(super) struct SpurSearch<'d, 'q> {
     pub(super) prepared: &'d PreparedQuery<'q>,
     pub(super) corridor: &'d Corridor,
-    /// The prefix; empty if the path may begin at any start.
+    /// Empty if the path may begin at any start.
     pub(super) prefix: Vec<usize>,
-    /// The rows that must not directly follow the prefix.
+    /// Rows that must not directly follow the prefix.
     pub(super) excluded_next: Vec<usize>,
 }
 

@@ -56,7 +56,6 @@ impl fmt::Display for Weakness {
 #[derive(Clone, Copy)]
 pub struct Strength<'g> {
     graph: &'g Graph,
-    /// Relations that ended before this year are old.
     first_recent_year: Option<u16>,
 }
 
@@ -69,7 +68,6 @@ impl<'g> Strength<'g> {
         Self { graph, first_recent_year: newest.map(|year| year.saturating_sub(RECENT_YEARS)) }
     }
 
-    /// The weaknesses of a relation, the worst first.
     pub(crate) fn weaknesses(
         &self,
         relation: RelationId,

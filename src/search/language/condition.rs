@@ -7,7 +7,6 @@ use crate::model::{
 use crate::search::spelling::fold;
 use crate::text::{nearest, suggestion};
 
-/// A field term with a valid field and value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Condition {
     polarity: Polarity,
@@ -23,15 +22,10 @@ enum FieldValue {
 
 const FIELDS: [&str; 3] = ["kind", "source", "relation"];
 
-/// The maximum number of valid values listed in a hint.
 const MAX_LISTED: usize = 8;
 
 impl Condition {
-    /// Resolves the field and value of a term.
-    ///
-    /// # Errors
-    ///
-    /// Fails with a message for the user that includes a suggestion.
+    /// Fails with a message for the user, with a suggestion.
     fn new(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
         let typed = term.value.as_str();
         let value = fold(typed);

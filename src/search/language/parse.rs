@@ -15,13 +15,10 @@ const MAX_TERMS: usize = 64;
 pub(crate) struct Alternative {
     /// Words to find in any spelling.
     pub(crate) text: QueryText,
-    /// The words as they were typed.
     pub(crate) typed: String,
     /// What to highlight in a hit: the words, or the first literal if there are no words.
     pub(crate) highlighted: QueryText,
-    /// Literals that a name must or must not contain.
     pub(crate) tests: Vec<LiteralTest>,
-    /// Field terms that the entity must match.
     pub(crate) fields: Vec<FieldTerm>,
 }
 
@@ -140,7 +137,6 @@ fn parse_term(token: &str) -> Option<QueryTerm> {
     (!text.is_empty()).then_some(QueryTerm::Literal(LiteralTest { polarity, anchor, text }))
 }
 
-/// Whether the text before a colon looks like a field: a plain word.
 fn is_field(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }
@@ -150,7 +146,6 @@ fn is_url_rest(text: &str) -> bool {
     text.starts_with("//")
 }
 
-/// One term of each group, in every combination.
 fn cartesian_product(groups: &[Vec<QueryTerm>]) -> Vec<Vec<&QueryTerm>> {
     let mut combinations = vec![Vec::new()];
     for group in groups {

@@ -15,7 +15,6 @@ pub(crate) struct Catalog {
 }
 
 impl Catalog {
-    /// Builds a catalog of the texts that `spell` adds for each entity.
     pub(crate) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<Spelling>)) -> Self {
         let spellings = SpellingTable::new(graph, spell);
         let (first_words, later_words) = if spellings.len() > MANY_SPELLINGS {

@@ -9,7 +9,6 @@ use std::ops::Range;
 /// The number of spellings per block: the number of bits of a machine word.
 const BLOCK_SIZE: usize = 64;
 
-/// The entry for a block of 64 spellings.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Block {
     /// The offset of the first spelling.
@@ -30,7 +29,6 @@ pub(super) struct SpanTable {
 }
 
 impl SpanTable {
-    /// Adds a spelling of the current entity.
     pub(super) fn push(&mut self, start: u32, length: u8) {
         if self.lengths.len().is_multiple_of(BLOCK_SIZE) {
             self.blocks.push(Block { start, entities_before: self.entities, firsts: 0 });

@@ -10,13 +10,9 @@ use super::span_table::{EntitySpans, SpanTable, SpellingStarts};
 use crate::model::{Entity, EntityId, Graph};
 use crate::search::spelling::{LetterMask, LetterMaskTable, Rarity, fold, readings, truncate};
 
-/// The separator before the main name of an entity.
+// The separator before each spelling says which kind of spelling it is.
 const BEFORE_NAME: u8 = 0;
-
-/// The separator before any other spelling.
 const BEFORE_OTHER: u8 = 1;
-
-/// The separator before a spelling that has a rare reading.
 const BEFORE_RARE: u8 = 2;
 
 /// The length limit of a spelling, in bytes; no one types that much to find a name.
@@ -120,7 +116,6 @@ impl SpellingTable {
         self.entities[self.spans.entity(index)]
     }
 
-    /// The spelling at an offset into the text.
     pub(crate) fn spelling_at(&self, offset: u32) -> usize {
         self.spans.spelling_at(offset)
     }

@@ -21,7 +21,6 @@ impl WordIndex {
         Self::from_offsets(spellings, offsets.collect())
     }
 
-    /// The words other than the first of each spelling.
     pub(super) fn from_later_words(spellings: &SpellingTable) -> Self {
         let spaces = spellings.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
         let words = spaces.filter_map(|(space, _)| u32::try_from(space + 1).ok());
@@ -138,7 +137,6 @@ fn head(text: &[u8], offset: u32) -> u64 {
     bytes.fold(0, |key, byte| key << 8 | u64::from(byte))
 }
 
-/// The order of two words with the same head.
 fn compare_beyond_head(text: &[u8], one: (u64, u32), other: (u64, u32)) -> Ordering {
     let is_short = one.0.trailing_zeros() >= 8;
     let rest = |offset| without_spaces(text, offset).skip(8);

@@ -1,5 +1,3 @@
-//! Finds entities by words spread over several of their texts: name, other names and role.
-
 use std::cmp::Reverse;
 
 use super::class::MatchClass;
@@ -31,7 +29,6 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// The entities that have the rarest word of the query, without duplicates.
 fn entities_with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
     let Some(rarest) = query.text.words().min_by_key(|word| occurrences(query, word)) else {
         return Vec::new();
@@ -67,7 +64,6 @@ fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     query.text.words().all(|word| texts.contain(word))
 }
 
-/// Every searchable text of an entity, folded.
 pub(super) struct EntityTexts(Vec<Spelling>);
 
 impl EntityTexts {

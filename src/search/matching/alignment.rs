@@ -1,5 +1,3 @@
-//! Aligns a query with a name, byte by byte.
-
 use super::class::MatchClass;
 use crate::search::lookup::is_separator;
 
@@ -14,7 +12,6 @@ pub(super) enum Alignment {
     Joined,
 }
 
-/// Aligns a query with a text that starts with the characters of the query.
 pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
     if !text.starts_with(query) {
         return Alignment::Joined;

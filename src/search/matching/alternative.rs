@@ -55,7 +55,6 @@ fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// Whether some name has all words of a query, in any order.
 pub(crate) fn has_name_with_all_words(query: NameQuery<'_>) -> bool {
     let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);
@@ -63,10 +62,8 @@ pub(crate) fn has_name_with_all_words(query: NameQuery<'_>) -> bool {
     matches.len() > 0
 }
 
-/// The best entities for the words of a query, best first.
-///
-/// The cache contains the names that match a shorter query, if known; it is narrowed to the names that
-/// match this one.
+/// The best entities for the words of a query, best first. The cache contains the names that match a shorter query, if
+/// known; it is narrowed to the names that match this one.
 pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> Vec<Match> {
     let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);

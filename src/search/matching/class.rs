@@ -15,7 +15,6 @@ use crate::search::fit::Fit;
 pub(crate) enum MatchClass {
     /// A whole name, ignoring spaces.
     Whole,
-    /// All words of a name, in a different order.
     WholeAnyOrder,
     /// Complete words at the start or end of an entity's main name: a surname is as good as a first word.
     MainNameWords,
@@ -64,7 +63,6 @@ pub(crate) enum MatchClass {
     MainNameWordsAndMore,
     /// Some of the words, but not all, in any of the texts of the entity.
     SomeWords,
-    /// The start of a name or word with two typos.
     PrefixTwoTypos,
     /// Characters in order, with large gaps between them.
     Scattered,
@@ -78,7 +76,6 @@ impl MatchClass {
     /// The difference between the scores of two adjacent classes.
     pub(crate) const STEP: i64 = 10_000;
 
-    /// The lowest score of the class.
     pub(crate) fn base_score(self) -> i64 {
         let below = Self::COUNT - 1 - self as usize;
         i64::try_from(below).unwrap_or(0) * Self::STEP

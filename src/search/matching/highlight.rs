@@ -1,5 +1,3 @@
-//! Prepares matches for display: the text as written, and its matching characters.
-
 use std::cmp::Reverse;
 
 use fuzzy_matcher::FuzzyMatcher as _;
@@ -17,7 +15,8 @@ use crate::search::spelling::{
     FoldedText, QueryText, count_characters, fold, fold_with_graphemes, readings, word_positions,
 };
 
-/// Prepares a match for display; `table` contains the spelling that matches.
+/// Prepares a match for display: the text as written, and its matching characters. `table` contains the spelling that
+/// matches.
 pub(crate) fn to_hit(query: NameQuery<'_>, table: &SpellingTable, name_match: &Match) -> EntityHit {
     let entity = query.graph.entity(name_match.entity);
     match name_match.class {
@@ -88,7 +87,6 @@ fn role_text(entity: Entity<'_>) -> (Field, &str, FoldedText) {
     (Field::Role, role, fold_with_graphemes(role))
 }
 
-/// The text of an entity from which a spelling comes.
 fn text_of_spelling<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, FoldedText) {
     for (field, text) in name_texts(entity) {
         let mut folded = std::iter::once(fold_with_graphemes(text)).chain(folded_readings(text));
@@ -100,7 +98,6 @@ fn text_of_spelling<'g>(entity: Entity<'g>, spelling: &str) -> (Field, &'g str, 
     (Field::Name, entity.name(), FoldedText::default())
 }
 
-/// The name, aliases and slug of an entity.
 fn name_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
     let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
     let name = std::iter::once((Field::Name, entity.name()));

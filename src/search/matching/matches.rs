@@ -28,7 +28,6 @@ impl Match {
     }
 }
 
-/// The matching entities, each with its best match.
 #[derive(Debug, Default)]
 pub(super) struct MatchSet(HashMap<EntityId, Match>);
 
@@ -86,7 +85,6 @@ impl SmallestOffsets {
         heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)
     }
 
-    /// Adds an offset, and drops the largest of its class if there are too many.
     pub(super) fn add(&mut self, class: MatchClass, offset: u32) {
         let heap = &mut self.heaps[class as usize];
         heap.push((offset, class));

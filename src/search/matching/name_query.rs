@@ -1,5 +1,3 @@
-//! The input of the matching strategies.
-
 use std::sync::atomic::Ordering;
 
 use super::class::MatchClass;
@@ -42,7 +40,6 @@ impl NameQuery<'_> {
         SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
-    /// Adds the best of the names at the offsets.
     pub(super) fn add_names(
         self,
         matches: &mut MatchSet,
@@ -54,7 +51,6 @@ impl NameQuery<'_> {
         matches.add_best(&self.names.spellings, best);
     }
 
-    /// Collects the best of the names at the offsets.
     pub(super) fn collect(
         self,
         best: &mut SmallestOffsets,
@@ -100,8 +96,7 @@ impl NameQuery<'_> {
         let offsets = words.map(|word| catalog.starting_with(word));
         let rarest = offsets.min_by_key(|[first, later]| first.len() + later.len());
         for offset in rarest.iter().flatten().copied().flatten() {
-            // If even the earliest possible start of the spelling would not be kept, neither would the
-            // actual start.
+            // If not even the earliest possible start of the spelling would be kept, neither would the actual start.
             let earliest_start = offset.saturating_sub(SPELLING_LENGTH_LIMIT);
             if !classes.iter().any(|class| best.would_keep(*class, earliest_start)) {
                 continue;

@@ -26,7 +26,6 @@ struct WeightedWord<'q> {
 /// The class of an entity, the total weight of its words, its number of relations, and the entity.
 type RankedEntity = (MatchClass, Reverse<u32>, Reverse<usize>, EntityId);
 
-/// Adds the entities that have many of the words, unless there is a better match.
 pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
     let is_better = |class: MatchClass| {
         !class.fit().is_weak()
@@ -78,7 +77,6 @@ fn rank_entities(query: NameQuery<'_>, words: &[WeightedWord<'_>]) -> Vec<Ranked
     ranked
 }
 
-/// An entity, with the words that its texts contain.
 fn matched_words<'g, 'w, 'q>(
     query: NameQuery<'g>,
     id: EntityId,

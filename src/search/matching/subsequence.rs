@@ -28,10 +28,9 @@ pub(crate) struct CandidateCache {
     within_word: Option<Vec<u32>>,
 }
 
-/// Adds initials, dropped vowels and characters close together, in one pass over the spellings.
-///
-/// All of these matches start at the start of a word. Returns the spellings over which the characters
-/// are scattered from a word start on, to be added if all else fails.
+/// Adds initials, dropped vowels and characters close together, all starting at the start of a word, in one pass over
+/// the spellings. Returns the spellings over which the characters are scattered from a word start on, to be added if
+/// all else fails.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
@@ -82,10 +81,8 @@ pub(super) fn add_scattered(
     }
 }
 
-/// The spellings that contain the characters of the query. Stops after `enough` perfect ones.
-///
-/// Searches the cached spellings if there are any, otherwise those of entities with all `required`
-/// and no `excluded` letters. Caches the result if it is complete.
+/// The spellings that contain the characters of the query: from the cache if possible, else from the entities with all
+/// `required` and no `excluded` letters. Stops after `enough` perfect ones; caches the result if it is complete.
 fn find_candidates(
     query: NameQuery<'_>,
     cache: &mut Option<Vec<u32>>,

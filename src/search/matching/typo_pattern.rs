@@ -22,7 +22,6 @@ pub(super) struct TypoPattern {
 
 /// The part of an index whose words start with the query, except for some typos.
 pub(super) struct TypoMatch {
-    /// The words, as a range of the index.
     pub(super) range: Range<usize>,
     /// The number of matching bytes, without spaces.
     pub(super) length: usize,
@@ -146,7 +145,6 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    /// Continues with each possible next character of the range.
     fn branch(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         let mut start = range.start;
         while start < range.end {
@@ -190,7 +188,6 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
 }
 
 impl TypoState {
-    /// Whether no further input can lead to a match.
     fn is_dead(&self) -> bool {
         self.read.iter().chain(&self.swapped).all(|bits| *bits == 0)
     }

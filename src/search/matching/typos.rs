@@ -45,7 +45,6 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// Adds names with words that start with the query, except for typos.
 fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
     let (names, length) = (&query.names.spellings, query.text.length());
     let words = query.text.words().count();

@@ -8,7 +8,6 @@ use crate::model::EntityId;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 use crate::search::search_options::SearchOptions;
 
-/// The classes of matches of words in any order.
 const ANY_ORDER: [MatchClass; 3] =
     [MatchClass::WholeAnyOrder, MatchClass::WordsAnyOrder, MatchClass::PrefixesAnyOrder];
 

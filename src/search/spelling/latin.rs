@@ -19,7 +19,6 @@ pub(super) fn push_romanised(latin: &mut FoldedText, character: char, grapheme: 
     }
 }
 
-/// Pushes the lower-case Latin letters that a character is romanised to.
 fn push_latin_letters(character: char, push: impl FnMut(char)) {
     let latin = any_ascii::any_ascii_char(character).bytes();
     latin

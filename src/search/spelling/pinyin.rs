@@ -6,7 +6,6 @@ use super::fold::{FoldedText, by_grapheme, is_ideograph};
 use super::latin::push_romanised;
 use super::reading::{Rarity, Reading};
 
-/// The maximum number of spellings of a name.
 const MAX_SPELLINGS: usize = 16;
 
 /// The pinyin spellings of a text, with each syllable as a word; empty if no character has a reading.

@@ -9,7 +9,6 @@ const MAX_BYTES: usize = 200;
 pub(crate) struct QueryText {
     /// The words, separated by single spaces.
     pub(crate) spaced: String,
-    /// The words without spaces.
     pub(crate) joined: String,
     /// The characters, regardless of their position in a word.
     pub(crate) letter_mask: LetterMask,

@@ -1,5 +1,3 @@
-//! The readings of names that are not written in Latin letters.
-
 use super::pinyin;
 use super::reading::{Rarity, Reading};
 use super::romanised::romanise;

@@ -112,7 +112,6 @@ impl DatePattern {
         date.period().filter(|_| count == words.len())
     }
 
-    /// The period of the pattern, if the year is known.
     fn period(self) -> Option<When> {
         let year = self.year?;
         let date = |month| PartialDate::new(year, Some(month), self.day).ok();

@@ -1,5 +1,3 @@
-//! Distinguishes the ends of a relation in a hit from their namesakes.
-
 use crate::model::{Graph, RelationId};
 use crate::text::name_suffix;
 

@@ -185,7 +185,6 @@ fn add_other_names(entity: Entity<'_>, names: &mut String) {
     }
 }
 
-/// Adds the texts and numbers in free-form data.
 fn add_extra<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
     match extra {
         Some(Extra::Text(text) | Extra::Number(text)) => {

@@ -23,7 +23,6 @@ pub(super) struct WeightedQuery<'q> {
     pub(super) weights: Vec<f64>,
 }
 
-/// How well a document answers a query.
 pub(super) struct Score {
     /// From 0 for no words to about 1 for all words, higher if they are next to each other.
     pub(super) relevance: f64,
@@ -44,7 +43,6 @@ struct Evidence<'q> {
     adjacency: f64,
     /// Whether all terms are next to each other in some part.
     is_phrase: bool,
-    /// Whether some part consists of nothing but the terms.
     is_whole: bool,
     /// The part with the highest score, and the score.
     best_part: (usize, f64),
@@ -78,7 +76,6 @@ impl WeightedQuery<'_> {
 }
 
 impl Evidence<'_> {
-    /// Adds the dates of the query that match the date of the document.
     fn add_date(&mut self, document: &Document<'_>) {
         let Some(when) = document.when else { return };
         for (index, term) in self.query.query.terms.iter().enumerate() {
@@ -156,7 +153,6 @@ impl Evidence<'_> {
     }
 }
 
-/// Whether a part consists of nothing but the terms.
 fn consists_of_terms(part: &DocumentPart<'_>, matches: &[TermMatch], term_count: usize) -> bool {
     let is_exact = |term_match: &&TermMatch| term_match.quality == Quality::Exact;
     matches.iter().filter(is_exact).count() == term_count

@@ -16,7 +16,6 @@ use crate::search::matching::scan;
 use crate::search::spelling::fold;
 use crate::search::target::Target;
 
-/// A search for one alternative of a query.
 pub(super) struct TextSearch<'a> {
     pub(super) documents: DocumentSet<'a>,
     pub(super) alternative: &'a Alternative,

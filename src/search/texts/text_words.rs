@@ -16,7 +16,6 @@ pub(super) struct TextWord<'t> {
     pub(super) is_hyphenated: bool,
 }
 
-/// The words for currency signs.
 const CURRENCIES: [(char, &str); 5] =
     [('$', "dollar"), ('£', "pound"), ('¥', "yuan"), ('￥', "yuan"), ('€', "euro")];
 
@@ -38,7 +37,6 @@ fn currency(sign: char) -> Option<&'static str> {
     CURRENCIES.iter().find(|(known, _)| *known == sign).map(|(_, word)| *word)
 }
 
-/// The length in bytes of the word that a text starts with.
 fn word_length(text: &str) -> usize {
     let mut characters = text.char_indices();
     let first = characters.next().map_or('\0', |(_, first)| first);

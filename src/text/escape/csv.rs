@@ -1,9 +1,7 @@
 //! CSV (RFC 4180), with formulas neutralised.
 
-/// A cell, quoted if necessary.
-///
-/// Spreadsheets evaluate a cell that starts like a formula, even if it is quoted. A leading apostrophe marks these
-/// cells as text (OWASP, "CSV Injection").
+/// Quotes a cell if necessary. Spreadsheets evaluate a cell that starts like a formula, even if it is quoted; a
+/// leading apostrophe marks it as text (OWASP, "CSV Injection").
 pub(crate) fn csv_cell(text: &str) -> String {
     let is_formula =
         text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);

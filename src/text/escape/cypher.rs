@@ -17,7 +17,7 @@ impl fmt::Display for CypherText<'_> {
 
 impl fmt::Display for CypherName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Older versions read `\u0060` as a backtick even here, so backslashes are replaced.
+        // Older versions read `\u0060` as a backtick even here, so backslashes become slashes.
         write!(f, "`{}`", self.0.replace('`', "``").replace('\\', "/"))
     }
 }

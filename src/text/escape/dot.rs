@@ -4,9 +4,8 @@ use std::fmt::{self, Write as _};
 
 use super::quote::{write_escaped, write_quoted};
 
-/// The quoted name of a node or graph, which Graphviz reads literally.
-///
-/// Backslashes are escaped like quotes, because a backslash before the closing quote would escape the quote.
+/// The quoted name of a node or graph, which Graphviz reads literally, except for `\"`; so a backslash before the
+/// closing quote must be escaped too.
 pub(crate) struct DotName<'t>(pub(crate) &'t str);
 
 /// Quoted text: a label, tooltip or `id`, in which Graphviz expands escapes (`\N`, `\l`) and HTML entities (`&lt;`).

@@ -1,7 +1,5 @@
-/// Escapes text so that it appears literally anywhere in a line.
-///
-/// Covers `CommonMark`, tables, footnotes, mathematics and HTML, and markers that open a heading, list or quote at the
-/// start of a line.
+/// Escapes text so that it appears literally anywhere in a line. Covers `CommonMark`, tables, footnotes, mathematics
+/// and HTML, and markers that open a heading, list or quote at the start of a line.
 pub(crate) fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut rest = text;

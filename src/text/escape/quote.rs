@@ -1,10 +1,7 @@
-//! Quoted strings with backslash escapes.
-
 use std::fmt::{self, Write as _};
 
-/// Writes one character of a quoted string: escapes `quote` and backslashes, and replaces control characters.
-///
-/// Graph text has no control characters, but a title from the command line may.
+/// Writes one character of a quoted string. Replaces control characters, which graph text does not have, but a title
+/// from the command line may.
 pub(super) fn write_escaped(
     f: &mut fmt::Formatter<'_>,
     character: char,

@@ -1,11 +1,7 @@
-//! Text inside XML and HTML.
-
 use std::fmt::{self, Write as _};
 
-/// Text as character data or in a quoted attribute, with markup escaped.
-///
-/// Characters outside XML 1.0's `Char` (section 2.2), which would make a parser reject the whole file, are replaced
-/// by U+FFFD.
+/// Text as character data or in a quoted attribute, in XML or HTML. Characters outside XML 1.0's `Char` (section 2.2),
+/// which would make a parser reject the whole file, are replaced by U+FFFD.
 pub(crate) struct Xml<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Xml<'_> {

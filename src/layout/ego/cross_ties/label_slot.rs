@@ -1,5 +1,3 @@
-//! Finds space next to a name for the label of a tie and the start of its line.
-
 use crate::layout::picture::{Direction, Node, Point, Rect, to_cells};
 
 use super::occupancy::Occupancy;
@@ -39,7 +37,7 @@ fn slot(occupancy: &Occupancy, port: Port, towards: Direction, width: usize) -> 
     is_free.then_some(LabelSlot { port, line, exit })
 }
 
-/// The free cells in which a line may end at a name, each with the direction of the line: one cell on either side of the
+/// The free cells in which a line may end at a name, with the direction of the line: one cell on either side of the
 /// name, and one every few columns above and below it.
 pub(super) fn ports(occupancy: &Occupancy, node: &Node) -> Vec<Port> {
     let name = node.name_rect();

@@ -22,7 +22,6 @@ enum CellUse {
 }
 
 impl Occupancy {
-    /// The cells used by a drawing: lines, labels, and names with a space on either side.
     pub(super) fn from_drawing(drawing: &Drawing) -> Self {
         let size = drawing.size;
         let uses = vec![CellUse::Free; size.area()];
@@ -42,7 +41,7 @@ impl Occupancy {
         occupancy
     }
 
-    /// Whether a cell is free; a cell outside the picture is not.
+    /// False for a cell outside the picture.
     pub(super) fn is_free(&self, at: Point) -> bool {
         self.size.index(at).is_some_and(|index| self.uses[index] == CellUse::Free)
     }
@@ -66,7 +65,6 @@ impl Occupancy {
         }
     }
 
-    /// Marks the cells of a tie; other ties may cross its straight parts.
     pub(super) fn occupy_tie(&mut self, points: &[Point], ends: [EntityId; 2]) {
         let tie = self.ties.len();
         self.ties.push(ends);

@@ -14,15 +14,14 @@ const COLUMN_COST: u32 = 1;
 const ROW_COST: u32 = 2;
 const TURN_COST: u32 = 5;
 const CROSSING_COST: u32 = 12;
-/// The maximum additional cost of a route compared with a straight line. Longer routes are hard to follow.
+/// The maximum additional cost compared with a straight line; longer routes are hard to follow.
 const MAX_DETOUR: u32 = 220;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CrossingRule {
     /// A line may cross no other line.
     Never,
-    /// A line may cross ties that have one of these ends, at a cost. Lines that end at the same name are easy to tell
-    /// apart.
+    /// A line may cross ties that have one of these ends: lines that end at the same name are easy to tell apart.
     SharedEnd([EntityId; 2]),
 }
 
@@ -40,9 +39,8 @@ pub(super) struct CellRoute {
     pub(super) cells: Vec<Point>,
 }
 
-/// Finds routes through the cells of one picture, and reuses memory between searches.
-///
-/// A state is a cell with an axis. Its number is twice the index of the cell, plus one if the axis is vertical.
+/// Reuses memory between searches. A state is a cell with an axis; its number is twice the index of the cell, plus one
+/// if the axis is vertical.
 pub(super) struct Router {
     pub(super) occupancy: Occupancy,
     /// The number of states that searches may still visit.
@@ -84,7 +82,6 @@ impl Router {
         Self { occupancy, budget: 0, width, states, search_id: 0, buckets: Vec::new() }
     }
 
-    /// The cheapest route from one of `starts` to one of `goals`.
     pub(super) fn route(
         &mut self,
         starts: &[Port],
@@ -166,7 +163,7 @@ impl Router {
         self.buckets[total as usize].push(state);
     }
 
-    /// The additional cost of entering a cell; `None` if the line may not enter the cell.
+    /// `None` if the line may not enter the cell.
     fn entry_cost(&self, rule: CrossingRule, at: Point, towards: Direction) -> Option<u32> {
         if self.occupancy.is_free(at) {
             return Some(0);
@@ -204,7 +201,6 @@ impl Router {
 }
 
 impl SearchGoal {
-    /// A lower bound on the cost from a cell to the nearest goal.
     fn lower_bound(&self, at: Point) -> u32 {
         let gap = |min: u16, max: u16, here: u16| {
             u32::from(min.saturating_sub(here).max(here.saturating_sub(max)))

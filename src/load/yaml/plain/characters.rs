@@ -8,7 +8,6 @@ pub(super) fn are_plain(text: &str) -> bool {
     !has_special || text.chars().all(is_plain) && carriage_returns_end_lines(text)
 }
 
-/// Whether a byte may belong to a character that is special in YAML.
 fn may_be_special(byte: u8) -> bool {
     matches!(byte, 0..=0x09 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef)
 }

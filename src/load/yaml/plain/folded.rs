@@ -40,7 +40,7 @@ pub(super) fn read<'t>(
     Ok(text)
 }
 
-/// A line without its indentation; fails if the line is empty, indented further or ends in a space.
+/// Fails if the line is empty, indented further or ends in a space.
 fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
     let content = &line[indent..];
     let is_plain = !content.is_empty() && !content.starts_with(' ') && !content.ends_with(' ');

@@ -10,14 +10,12 @@ pub(super) struct LineCursor<'t> {
 }
 
 impl<'t> LineCursor<'t> {
-    /// Starts at the first line with content.
     pub(super) fn new(text: &'t str) -> Self {
         let mut lines = Self { line: "", indent: 0, rest: text };
         lines.advance();
         lines
     }
 
-    /// Moves to the next line with content.
     pub(super) fn advance(&mut self) {
         self.line = "";
         while let Some(line) = self.next_line() {
@@ -31,7 +29,7 @@ impl<'t> LineCursor<'t> {
         }
     }
 
-    /// Moves to the next line from the end of a value; fails if anything but a comment follows.
+    /// Fails if anything but a comment follows the value.
     pub(super) fn end_line(&mut self) -> Result<(), NotPlain> {
         let after = self.line.trim_ascii_start();
         let is_comment = after.starts_with('#') && after.len() < self.line.len();
@@ -42,7 +40,7 @@ impl<'t> LineCursor<'t> {
         Ok(())
     }
 
-    /// The line after the current one, including leading and trailing spaces.
+    /// Including leading and trailing spaces.
     pub(super) fn peek_line(&self) -> Option<&'t str> {
         Some(self.split_line()?.0)
     }

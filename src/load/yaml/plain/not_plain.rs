@@ -1,5 +1,3 @@
-//! The error of the plain reader.
-
 use std::fmt;
 
 /// The text is not in plain form, or does not match the shape of its record.

@@ -1,5 +1,3 @@
-//! The position of a value in a map, list or flow collection.
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// At the start of its own line.

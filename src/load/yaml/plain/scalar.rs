@@ -33,7 +33,7 @@ fn read_plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, Not
     Ok(text)
 }
 
-/// The end of a plain scalar, including trailing spaces.
+/// Includes trailing spaces.
 fn plain_end(line: &[u8], position: Position) -> Result<usize, NotPlain> {
     let is_flow = position.is_in_brackets();
     for (index, byte) in line.iter().enumerate() {

@@ -1,5 +1,3 @@
-//! Deserializes the next map, list or scalar in the text.
-
 use std::borrow::Cow;
 
 use serde::de::value::BorrowedStrDeserializer;
@@ -68,7 +66,6 @@ impl<'t> PlainValue<'_, 't> {
         Ok(text)
     }
 
-    /// Moves from the end of the value to the next line, unless the value is in a flow collection.
     fn end_value(&mut self) -> Result<(), NotPlain> {
         if self.position.is_in_brackets() { Ok(()) } else { self.lines.end_line() }
     }
@@ -139,7 +136,7 @@ impl<'r, 't> Collection<'r, 't> {
         Self { lines, position, is_first: true }
     }
 
-    /// Moves to the next entry; returns false after the last one.
+    /// Returns false after the last entry.
     fn move_to_next(&mut self) -> Result<bool, NotPlain> {
         let is_first = std::mem::replace(&mut self.is_first, false);
         match self.position {

@@ -11,9 +11,9 @@ use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
 const MAX_DEPTH: usize = 64;
-/// The maximum number of nodes and bytes that the aliases of one entry may copy.
+/// In nodes and bytes, for one entry.
 const MAX_ALIASED: usize = 100_000;
-/// The same maximum for a section or file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
+/// For a section or file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
 const MAX_ALIASED_PER_BYTE: usize = 4;
 
@@ -22,7 +22,6 @@ const ALIAS_HELP: &str = "write out the value instead of the alias";
 const DEFAULT_HELP: &str =
     "check the quotes, brackets, colons and indentation of this line and the previous one";
 
-/// Suggested fixes for the parser's most common errors.
 const HELP_BY_REASON: [(&str, &str); 6] = [
     ("mapping values are not allowed", "quote a text that contains `: `, or fix the indentation"),
     ("tabs disallowed", "indent with spaces, not tabs"),
@@ -67,9 +66,9 @@ struct TreeBuilder {
     root: Option<YamlNode>,
     open_frames: Vec<Frame>,
     anchors: HashMap<usize, MeasuredNode>,
-    /// The weight of the values copied for anchors.
+    /// The weight copied for anchors.
     anchor_weight: usize,
-    /// The weight of the values copied by aliases.
+    /// The weight copied by aliases.
     alias_weight: usize,
     weight_limit: usize,
 }
@@ -78,7 +77,7 @@ struct TreeBuilder {
 #[derive(Clone)]
 struct MeasuredNode {
     node: YamlNode,
-    /// The number of nodes, plus the number of bytes in scalars.
+    /// Nodes, plus bytes in scalars.
     weight: usize,
     depth: usize,
 }
@@ -127,7 +126,6 @@ impl TreeBuilder {
         self.add_value(replace_if_tagged(value, tag), anchor, end)
     }
 
-    /// Adds a finished value to the list or map that is open.
     fn add_value(
         &mut self,
         value: MeasuredNode,
@@ -180,7 +178,7 @@ impl TreeBuilder {
     }
 }
 
-/// The value, or a placeholder if the value has a tag.
+/// The value, or a placeholder if it has a tag.
 fn replace_if_tagged(value: MeasuredNode, tag: Option<LineColumn>) -> MeasuredNode {
     let node = |position| YamlNode { position, value: YamlValue::Tagged };
     tag.map_or(value, |position| MeasuredNode { node: node(position), weight: 1, depth: 0 })

@@ -14,9 +14,7 @@ pub(crate) struct TreeError {
 pub(crate) enum MissingContext {
     /// No context is missing: the text is invalid in its file too.
     Nothing,
-    /// The end of a quoted scalar or flow collection is missing.
     End,
-    /// The value that an alias refers to is missing.
     Anchor,
 }
 
@@ -28,7 +26,6 @@ impl TreeError {
         Self { position, problem, missing: MissingContext::Nothing }
     }
 
-    /// Whether the text may be valid in the context of its file.
     pub(crate) fn may_be_valid_in_file(&self) -> bool {
         self.missing != MissingContext::Nothing
     }

@@ -14,7 +14,7 @@ impl YamlNode {
         target
     }
 
-    /// The node that messages show for a step, and the node from which the next step starts.
+    /// The node shown in messages, and the node from which the next step starts.
     fn step(&self, step: ValueStep<'_>) -> Option<(&Self, &Self)> {
         let both = |node| (node, node);
         match (step, &self.value) {

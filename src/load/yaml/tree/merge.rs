@@ -20,7 +20,6 @@ pub(super) fn merge(node: &mut YamlNode) {
     entries.extend(copied.filter(|(key, _)| names.insert(key_name(key))));
 }
 
-/// Whether an entry is a merge key whose value is a map or a list of maps.
 fn is_merge((key, value): &(YamlNode, YamlNode)) -> bool {
     let is_map = |node: &YamlNode| matches!(node.value, YamlValue::Map(_));
     let has_maps = match &value.value {

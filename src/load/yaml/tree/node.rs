@@ -1,5 +1,3 @@
-//! A YAML value and its position.
-
 use crate::load::location::LineColumn;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +31,6 @@ impl YamlNode {
         if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }
 
-    /// The description after "found" in messages.
     pub(crate) fn describe(&self) -> String {
         match &self.value {
             YamlValue::Scalar { .. } if self.is_null() => "nothing".to_owned(),
