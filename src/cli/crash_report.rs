@@ -10,6 +10,8 @@ use std::{env, fs, thread};
 use serde_json::{Value, json};
 use tempfile::Builder;
 
+use crate::model::escape_hostile;
+
 use super::context::Context;
 use super::failure::Failure;
 use super::ui;
@@ -40,10 +42,13 @@ pub fn report_crash(session: &str) -> Failure {
     })
 }
 
-/// The message of a panic, and its place in the source code.
+/// The message of a panic on one line, and its place in the source code.
 fn message(info: &PanicHookInfo<'_>) -> String {
-    let text = info.payload_as_str().unwrap_or("a panic without a message");
-    info.location().map_or_else(|| text.to_owned(), |place| format!("{text} ({place})"))
+    let payload = info.payload();
+    let formatted = || payload.downcast_ref::<String>().map(String::as_str);
+    let text = payload.downcast_ref::<&str>().copied().or_else(formatted).unwrap_or("a panic");
+    let text = escape_hostile(text);
+    info.location().map_or_else(|| text.to_string(), |place| format!("{text} ({place})"))
 }
 
 fn record(info: &PanicHookInfo<'_>) -> Value {

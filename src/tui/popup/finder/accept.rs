@@ -44,7 +44,7 @@ impl Finder {
                 find_first(update, &typed);
             }
             (Target::Source(source), ..) => {
-                update.session.read_at(source, Paragraph::from_index(0))
+                update.session.read_at(source, Paragraph::from_index(0));
             }
         }
         update.session.popups.clear();
