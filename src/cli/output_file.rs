@@ -25,7 +25,6 @@ pub(super) struct OutputFile {
 }
 
 impl OutputFile {
-    /// Writes an extract in a format to the file, or to standard output if no file was given.
     pub(super) fn export(
         &self,
         context: &Context,
@@ -36,10 +35,8 @@ impl OutputFile {
         self.write(context, out, |sink| format.write(extract, sink))
     }
 
-    /// Writes the output to the file, or to standard output if no file was given.
-    ///
-    /// The output goes to a temporary file in the same folder, which is renamed once complete, so that a failure leaves
-    /// an existing file intact.
+    /// Writes to the file, or to standard output if no file was given. A temporary file in the same folder is renamed
+    /// once complete, so that a failure leaves an existing file intact.
     pub(super) fn write(
         &self,
         context: &Context,
@@ -82,7 +79,7 @@ impl OutputFile {
         persisted.map(drop).map_err(|error| failure(error.error))
     }
 
-    /// The file to write, with symbolic links resolved. Fails if the path must not be written.
+    /// Resolves symbolic links. Fails if the path must not be written.
     fn target(&self, context: &Context, path: &Path) -> Result<PathBuf, Failure> {
         let refuse = |reason: &str| Err(cannot_write(path, reason));
         if path.file_name().is_none() {
