@@ -3,9 +3,10 @@
 pub mod caption;
 pub(super) mod derive;
 mod derive_map;
-pub(super) mod list_form;
+mod list_form;
 mod map;
 pub mod map_state;
+mod moves;
 pub mod path;
 mod path_commands;
 pub mod picture;

@@ -1,12 +1,10 @@
 //! The state that drawing reads, and the state that an action can change.
 
-use std::path::PathBuf;
-
 use ratatui::layout::Size;
 use ratatui::style::Style;
 
 use crate::load::LoadedGraph;
-use crate::model::{ClaimId, Entity, Graph};
+use crate::model::{Entity, Graph};
 use crate::text::{Palette, Role};
 
 use super::action::Pane;
@@ -46,15 +44,6 @@ impl<'s> ViewState<'s> {
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
         ShownPath::new(&self.session.canvas, &self.derived.paths, self.cursors.canvas.path)
-    }
-
-    /// The file and line of a claim.
-    pub(super) fn location_of(self, claim: ClaimId) -> Option<(PathBuf, u32)> {
-        let defined_at = match claim {
-            ClaimId::Relation(relation) => self.graph().relation(relation).defined_at(),
-            role_or_fact => self.graph().entity(self.graph().subject_of(role_or_fact)).defined_at(),
-        };
-        Some((self.loaded.path_of(defined_at)?.to_owned(), defined_at.line))
     }
 
     /// The text with `{action}` replaced by the key of the action.

@@ -6,7 +6,7 @@ pub(super) fn step_clamped(index: Option<usize>, steps: isize, count: usize) -> 
 }
 
 /// A cursor in a list, and its visible rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Cursor {
     /// The row under the cursor.
     pub row: usize,
@@ -15,7 +15,7 @@ pub struct Cursor {
 }
 
 /// The visible rows of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Window {
     /// The first row shown, counted from 0.
     pub top: usize,

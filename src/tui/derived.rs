@@ -8,10 +8,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::{EntityId, Selection};
-use crate::query::{Filter, FilterRow, Names, Path};
+use crate::query::{Filter, FilterRow, Names, Path, PathEnds};
 
 use super::canvas::map_state::MapState;
-use super::canvas::path::PathEnds;
 use super::canvas::picture::{Picture, SelectionKey};
 use super::entities::list::EntityList;
 use super::popup::claims::claim_query::ClaimQuery;

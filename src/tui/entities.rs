@@ -1,4 +1,5 @@
 //! The entity list.
 
 pub mod list;
+mod moves;
 pub(super) mod view;

@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 use super::action::Pane;
 
 /// How the panes are arranged on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum Arrangement {
     /// The panes share the screen, if it is large enough.
     #[default]

@@ -26,6 +26,8 @@ use crate::query::Dimension;
 use crate::settings::{HelpContent, KeyScope};
 
 use super::context::{Update, ViewState};
+use super::session::Session;
+use super::session::serialise::as_debug;
 use behaviour::{Popup, View};
 use claims::claim_query::ClaimSubject;
 pub use controls::Controls;
@@ -33,7 +35,7 @@ pub(super) use draw::{area, draw};
 use finder::Finder;
 
 /// An open popup.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
 pub struct OpenPopup {
     /// The state of the popup.
     pub state: PopupState,
@@ -42,7 +44,7 @@ pub struct OpenPopup {
 }
 
 /// The state of a popup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum PopupState {
     /// The bookmarks.
     Bookmarks,
@@ -57,6 +59,7 @@ pub enum PopupState {
     /// The finder.
     Finder(Finder),
     /// The help, or the command palette.
+    #[serde(serialize_with = "as_debug")]
     Help(HelpContent),
     /// The insights.
     Insights,
@@ -71,13 +74,14 @@ pub enum PopupState {
 }
 
 /// What a prompt asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Prompt {
     /// Text to find in the reader.
     FindText,
     /// The name of a new file with this content.
     FileName(String),
     /// A date or number of the filter.
+    #[serde(serialize_with = "as_debug")]
     Setting(Dimension),
 }
 
@@ -145,12 +149,14 @@ impl<'s> ViewState<'s> {
     }
 }
 
-impl Update<'_> {
+impl Session {
     /// The popup on top.
     fn top(&mut self) -> &mut OpenPopup {
-        self.session.popups.last_mut().expect("no popup is open")
+        self.popups.last_mut().expect("no popup is open")
     }
+}
 
+impl Update<'_> {
     /// The state that the popup on top reads.
     fn view(&self) -> View<'_> {
         self.view_state().popup().expect("no popup is open").1

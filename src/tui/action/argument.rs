@@ -3,7 +3,7 @@
 use crate::query::Constraint;
 
 /// A pane of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum Pane {
     /// Every entity, by kind.
     Entities,

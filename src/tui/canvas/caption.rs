@@ -35,7 +35,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
     let selected = state.cursors.relation();
     let text = state.shown_path().map_or_else(String::new, |path| {
-        let hop = selected.and_then(|relation| path.hop_of(relation));
+        let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
         state.fill_keys(&describe_path(state.graph(), path, hop))
     });
     // A canvas of one or two rows has room for the picture only.

@@ -130,6 +130,6 @@ pub(crate) trait Popup {
 
     /// The file and line of the row under the cursor.
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
-        view.state.location_of(self.claim(view)?.0)
+        view.state.loaded.location_of(self.claim(view)?.0)
     }
 }

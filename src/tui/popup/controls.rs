@@ -5,7 +5,7 @@ use tui_input::Input;
 use super::super::cursor::Cursor;
 
 /// The part of a popup's state that every popup has: cursor, page and text field.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize)]
 pub struct Controls {
     /// The row under the cursor.
     pub cursor: Cursor,

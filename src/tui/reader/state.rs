@@ -1,9 +1,10 @@
 //! The state of the reader.
 
-use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
+use crate::model::{ClaimId, EntityId, Paragraph, SourceId};
+use crate::query::Reload;
 
 /// The visible lines of the source, and the cursors in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct ReaderPosition {
     /// A passage that was opened without a citation.
     pub detour: Option<Detour>,
@@ -21,10 +22,9 @@ pub struct ReaderPosition {
 
 impl ReaderPosition {
     /// The position in a reloaded graph, for a focus, a claim and the index of its citation.
-    pub(crate) fn carried_over(self, old: &Graph, new: &Graph, subject: ReaderSubject) -> Self {
+    pub(crate) fn carried_over(self, reload: Reload<'_>, subject: ReaderSubject) -> Self {
         let new_passage = |passage: CitedPassage| {
-            let source = new.find_source(old.source(passage.source).slug())?;
-            Some(CitedPassage { source, ..passage })
+            Some(CitedPassage { source: reload.source(passage.source)?, ..passage })
         };
         let detour = self.detour.and_then(|detour| new_passage(detour.passage));
         let (passage, _, size) = self.top_key;
@@ -38,7 +38,7 @@ impl ReaderPosition {
 }
 
 /// A paragraph of a source, and the words that are cited.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct CitedPassage {
     /// The source.
     pub source: SourceId,
@@ -52,7 +52,7 @@ pub struct CitedPassage {
 pub type ReaderSubject = (Option<EntityId>, Option<ClaimId>, usize);
 
 /// A passage opened without changing the selected claim; it closes once the focus or the claim changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Detour {
     /// The focus, the claim and the index of its citation at that time.
     pub subject: ReaderSubject,
@@ -61,7 +61,7 @@ pub struct Detour {
 }
 
 /// A line of the wrapped text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct TextLine {
     /// The paragraph, counted from 0.
     pub paragraph: usize,
@@ -70,7 +70,7 @@ pub struct TextLine {
 }
 
 /// A name in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct NameCursor {
     /// The paragraph, counted from 0.
     pub paragraph: usize,

@@ -3,11 +3,11 @@
 use crate::model::{ClaimId, EntityId, RelationId};
 
 use super::super::canvas::state::CanvasPosition;
-use super::super::cursor::Window;
+use super::super::cursor::{Window, step_clamped};
 use super::super::reader::state::ReaderPosition;
 
 /// Every cursor and scroll position of the panes. Actions move them; derivation adjusts only those that no longer fit.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 pub struct Cursors {
     /// The selected claim.
     pub claim: Option<ClaimId>,
@@ -28,7 +28,7 @@ pub struct Cursors {
 }
 
 /// A choice of the user: a claim with one of its citations, and an entity of the picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Choice {
     /// The claim.
     pub claim: Option<ClaimId>,
@@ -39,7 +39,7 @@ pub struct Choice {
 }
 
 /// A choice that is selected again once it is visible, unless the user has chosen something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct HiddenChoice {
     /// The choice.
     pub choice: Choice,
@@ -61,6 +61,14 @@ impl Cursors {
     pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
         self.choose(Choice { claim: claim.into(), ..Choice::default() });
         (self.reader.detour, self.hidden) = (None, None);
+    }
+
+    /// Moves the selection through a list of claims, stopping at the ends.
+    pub(crate) fn step_among(&mut self, claims: &[ClaimId], by: isize) {
+        let index = claims.iter().position(|claim| Some(*claim) == self.claim);
+        if let Some(to) = step_clamped(index, by, claims.len()).filter(|to| Some(*to) != index) {
+            self.select(claims[to]);
+        }
     }
 
     /// The current choice.

@@ -56,7 +56,7 @@ pub enum TerminalRequest {
 }
 
 /// Who receives mouse events.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum MouseOwner {
     /// The program: buttons and the wheel are reported.
     #[default]

@@ -20,7 +20,7 @@ impl Update<'_> {
         }
         let claim = self.session.cursors.claim.filter(|_| self.session.pane != Pane::Entities);
         let claim = claim.or_else(|| self.target_entity().map(ClaimId::Role));
-        self.edit_file(claim.and_then(|claim| self.view_state().location_of(claim)));
+        self.edit_file(claim.and_then(|claim| self.loaded.location_of(claim)));
     }
 
     /// Opens the editor at a line of a file.

@@ -7,7 +7,7 @@ use super::between::between;
 use super::page::ClaimPage;
 
 /// The subject of a list of claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum ClaimSubject {
     /// The paragraph in the reader.
     Paragraph,
