@@ -208,7 +208,7 @@ fn unreadable(error: &io::Error) -> NewProblem {
         _ => {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-            problem(&format!("cannot read this: {words}"), "check whether the disk is available")
+            problem(&format!("cannot be read: {words}"), "check whether the disk is available")
         }
     }
 }

@@ -74,7 +74,7 @@ impl Resolver {
         for (claim, ClaimReference { link, name, file, position }) in references {
             match self.resolve_reference(link, &name, &triples) {
                 Ok(other) if other == claim => {
-                    let message = format!("`{name}` is this claim itself");
+                    let message = format!("`{name}` refers to the claim itself");
                     let help = "name another claim, or remove it";
                     self.problems.add_at(
                         file,
@@ -136,7 +136,7 @@ impl Resolver {
             Some([_, _, ..]) => {
                 let message = format!("`{name}` names more than one relation");
                 let help = format!(
-                    "give the one that is meant an `id:` and write it under `{}:`",
+                    "give the intended one an `id:`, and write that under `{}:`",
                     link.key()
                 );
                 Err(Some(NewProblem::new(Rule::AmbiguousClaim, message, help)))
@@ -160,7 +160,7 @@ impl Resolver {
             self.suggestions.suggest_name(name, ids.into_iter())
         };
         let help = suggestion.unwrap_or_else(|| {
-            "give the claim that is meant an `id:`, or write from.kind.to of its only relation"
+            "give the intended claim an `id:`, or write from.kind.to if there is only one such relation"
                 .to_owned()
         });
         NewProblem::new(
