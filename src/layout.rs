@@ -17,5 +17,5 @@ pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
 pub use picture::{Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
-pub(crate) use picture::{Border, to_cells};
+pub(crate) use picture::{Border, ListLine, to_cells};
 pub use strip::{Leg, StripRequest, path_strip};

@@ -25,8 +25,9 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     use std::path::Path;
 
     use guanxi::settings::{FIRST_HINTS, Setting};
-    use guanxi::tui::{self, Options};
+    use guanxi::tui::{self, ExplorerFailure, Options};
 
+    cli::record_panics();
     let context = arguments.context();
     let (focus, notice) = command.entity(&context)?;
     let settings = context.settings();
@@ -43,9 +44,11 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
         editor: settings.text(Setting::Editor),
         opener: settings.text(Setting::Opener),
     };
-    tui::start(context.into_loaded_with_settings()?, options)
-        .map_err(|failure| Failure::Usage(failure.to_string()))?;
-    Ok(ExitCode::SUCCESS)
+    match tui::start(context.into_loaded_with_settings()?, options) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(ExplorerFailure::Terminal(failure)) => Err(Failure::Usage(failure.to_string())),
+        Err(ExplorerFailure::Panicked(session)) => Err(cli::report_crash(&session)),
+    }
 }
 
 /// Opens the standalone finder and prints the chosen references, one per line; exit status 1 if there are none.

@@ -22,6 +22,7 @@ mod order;
 mod pair;
 mod path;
 mod progress;
+mod reload;
 mod timeline;
 
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
@@ -31,7 +32,7 @@ pub(crate) use common_neighbours::common_to_most;
 pub use common_neighbours::{CommonNeighbour, common_neighbours};
 pub use contradictions::{Contradiction, contradictions};
 pub(crate) use contradictions::{count_by_link, describe_contradictions};
-pub(crate) use corresponding_claim::{corresponding_claim, saved_claim};
+pub(crate) use corresponding_claim::saved_claim;
 pub use coverage::{Coverage, coverage, witness_count};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub(crate) use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
@@ -49,8 +50,10 @@ pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};
 pub(crate) use path::Shortfall;
 pub use path::{
-    Hop, Path, PathDirection, PathError, PathQuery, Paths, Strength, Weakness, paths, shortest_path,
+    Hop, Path, PathDirection, PathEnds, PathError, PathQuery, Paths, Strength, Weakness, paths,
+    shortest_path,
 };
 pub use progress::{OnProgress, Progress};
+pub(crate) use reload::Reload;
 pub(crate) use timeline::earliest_publication;
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};

@@ -23,7 +23,7 @@ pub(crate) use claim::{
     fact_with_dispute_mark, fact_with_entity, references, relation_label, subject_id,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
-pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids};
+pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids, take_figure};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_publication_date, plain_date, years};
 pub(crate) use entity_name::{

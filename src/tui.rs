@@ -7,24 +7,25 @@
 
 pub mod action;
 pub mod canvas;
-pub mod context;
+pub(crate) mod context;
 pub mod cursor;
 pub mod derived;
-pub mod entities;
+pub(crate) mod entities;
 mod explorer;
 mod frame;
 pub mod job;
 pub mod keys;
 pub mod panes;
-pub mod popup;
-pub mod reader;
-pub mod relations;
+pub(crate) mod popup;
+pub(crate) mod reader;
+pub(crate) mod relations;
 pub mod request;
 pub mod session;
 pub mod terminal;
 pub mod update;
-pub mod view;
+pub(crate) mod view;
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 
 pub use explorer::Explorer;
@@ -63,19 +64,39 @@ pub struct Options {
     pub opener: String,
 }
 
+/// Why the explorer ended early.
+#[derive(Debug)]
+pub enum ExplorerFailure {
+    /// There is no terminal, or it is disconnected.
+    Terminal(TerminalFailure),
+    /// A thread panicked; the session at that time, as JSON.
+    Panicked(String),
+}
+
 /// Takes over the terminal and shows a graph until the user quits.
 ///
 /// # Errors
 ///
-/// Fails if there is no terminal, if it is disconnected, or if another thread panics.
-pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
+/// Fails if there is no terminal, if it is disconnected, or if any thread panics.
+pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
-    let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
+    let terminal = Terminal::open(DrawTarget::StandardOutput);
+    let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
     explorer::watch::watch(loaded.source.clone(), options.articles.clone(), sender.clone());
     let mut explorer = Explorer::new(loaded, options);
     explorer.work_in_background(sender);
-    panic_if_a_test_requests_it();
-    terminal::run(&mut explorer, &mut terminal, &receiver)
+    let run = || {
+        panic_if_a_test_requests_it();
+        terminal::run(&mut explorer, &mut terminal, &receiver)
+    };
+    let result = panic::catch_unwind(AssertUnwindSafe(run));
+    result.unwrap_or(Err(TerminalFailure::Panicked)).map_err(|failure| match failure {
+        TerminalFailure::Panicked => {
+            let session = serde_json::to_string(&explorer.state().session);
+            ExplorerFailure::Panicked(session.unwrap_or_default())
+        }
+        failure => ExplorerFailure::Terminal(failure),
+    })
 }
 
 /// Panics if an integration test requests it; never in release builds.

@@ -36,7 +36,7 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ),
     ("tui/terminal", &[]),
     ("tui/entities", &["action", "context", "cursor", "frame"]),
-    ("tui/relations", &["action", "context", "frame"]),
+    ("tui/relations", &["action", "context", "cursor", "frame"]),
     ("tui/reader", &["action", "context", "derived", "frame", "panes", "session"]),
     ("tui/canvas", &CANVAS),
 ];

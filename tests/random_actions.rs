@@ -112,7 +112,9 @@ fn test_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: u
         if number % 97 == 96 {
             explorer.show_reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
         }
-        let at = format!("seed {seed}, action {number}: {action:?}");
+        let session = serde_json::to_string(&explorer.state().session);
+        let session = session.expect("a session should be plain data");
+        let at = format!("seed {seed}, action {number}: {action:?}, then {session}");
         check(&explorer, &at);
         let cursors = &explorer.state().session.cursors;
         // A popup may open a claim at a later citation.

@@ -14,6 +14,8 @@ pub enum Failure {
     Usage(String),
     /// A file cannot be read or written. Exit status 2.
     File(String),
+    /// A thread of the explorer panicked. Exit status 101, as without a report.
+    Crashed(String),
     /// The output could not be written. Exit status 0 if the reader closed the pipe, otherwise 2.
     Output(io::Error),
 }
@@ -24,6 +26,7 @@ impl Failure {
             Self::CheckFailed | Self::NotFound(_) => 1,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) | Self::File(_) | Self::Output(_) => 2,
+            Self::Crashed(_) => 101,
         }
     }
 }
@@ -32,9 +35,10 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CheckFailed => Ok(()),
-            Self::NotFound(message) | Self::Usage(message) | Self::File(message) => {
-                f.write_str(message)
-            }
+            Self::NotFound(message)
+            | Self::Usage(message)
+            | Self::File(message)
+            | Self::Crashed(message) => f.write_str(message),
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }
     }

@@ -6,6 +6,7 @@ mod distinct_names;
 mod drawing;
 mod edge;
 mod geometry;
+mod list_form;
 #[cfg(feature = "tui")]
 mod navigation;
 mod node;
@@ -20,6 +21,7 @@ pub use drawing::{Drawing, Hidden, Note};
 pub use edge::{Arrowhead, Edge};
 pub(crate) use edge::{LabelAnchor, Routing};
 pub use geometry::{Direction, Point, Rect, Size};
+pub(crate) use list_form::ListLine;
 pub(crate) use node::Border;
 pub use node::Node;
 pub(crate) use node::SYMBOL_WIDTH;

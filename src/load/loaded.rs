@@ -7,7 +7,7 @@ use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render}
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
-use crate::model::{Articles, FileLine, Graph, Paragraph, SourceId, escape_hostile};
+use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
 use crate::text::Palette;
 
 /// A graph, its files, and the problems in them.
@@ -70,6 +70,16 @@ impl LoadedGraph {
     pub(crate) fn path_of(&self, at: FileLine) -> Option<&Path> {
         let is_known = at.line > 0;
         self.paths.get(at.file as usize).filter(|_| is_known).map(PathBuf::as_path)
+    }
+
+    /// The file and line of a claim; `None` for the built-in graph.
+    pub(crate) fn location_of(&self, claim: ClaimId) -> Option<(PathBuf, u32)> {
+        let graph = &self.graph;
+        let defined_at = match claim {
+            ClaimId::Relation(relation) => graph.relation(relation).defined_at(),
+            role_or_fact => graph.entity(graph.subject_of(role_or_fact)).defined_at(),
+        };
+        Some((self.path_of(defined_at)?.to_owned(), defined_at.line))
     }
 
     /// At most `limit` problems as text, followed by the number of the remaining ones.

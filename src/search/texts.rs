@@ -24,7 +24,8 @@ use super::hit::{Hits, TextHit};
 use super::language::{Alternative, Condition, parse};
 use super::search_options::SearchOptions;
 use super::target::{SearchScope, Target};
-use crate::model::{Articles, Graph, When};
+use crate::load::LoadedGraph;
+use crate::model::{Articles, ClaimId, Graph, When};
 use date_pattern::DatePattern;
 use documents::DocumentSet;
 use text_query::TextQuery;
@@ -39,11 +40,12 @@ impl QueryWords {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
     }
 
-    /// The index of the text that contains the most words and dates of the query; ties go to the first.
-    pub(crate) fn best_of<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> usize {
-        let counts = texts.into_iter().map(|text| self.count_in(text)).enumerate();
-        let best = counts.min_by_key(|(_, count)| Reverse(*count));
-        best.map_or(0, |(index, _)| index)
+    /// The index of the citation of a claim whose paragraph contains the most words and dates; ties go to the first.
+    pub(crate) fn best_citation(&self, loaded: &LoadedGraph, claim: ClaimId) -> usize {
+        let cites = loaded.graph.citations_of(claim);
+        let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));
+        let counts = texts.map(|text| self.count_in(text.unwrap_or_default())).enumerate();
+        counts.min_by_key(|(_, count)| Reverse(*count)).map_or(0, |(index, _)| index)
     }
 
     fn count_in(&self, text: &str) -> usize {

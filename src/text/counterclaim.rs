@@ -29,6 +29,17 @@ pub(crate) fn counterclaim_text(graph: &Graph, claim: ClaimId) -> String {
     format!("{}{}", text.sentence, in_brackets(&text.caveats()))
 }
 
+/// Removes the figure of a claim from its sentence and returns it: `5 million · `; empty if it is the whole sentence.
+pub(crate) fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
+    let figure = figure(graph, claim);
+    if figure == *sentence {
+        return String::new();
+    }
+    let rest = sentence.strip_suffix(&format!(": {figure}"));
+    *sentence = rest.unwrap_or(sentence).to_owned();
+    format!("{figure} · ")
+}
+
 /// The figure in a claim, as short as possible: the value of a fact, else the quoted words, else the sentence.
 pub(crate) fn figure(graph: &Graph, claim: ClaimId) -> String {
     match claim {

@@ -1,12 +1,10 @@
 //! The state that drawing reads, and the state that an action can change.
 
-use std::path::PathBuf;
-
 use ratatui::layout::Size;
 use ratatui::style::Style;
 
 use crate::load::LoadedGraph;
-use crate::model::{ClaimId, Entity, Graph};
+use crate::model::{Entity, Graph};
 use crate::text::{Palette, Role};
 
 use super::action::Pane;
@@ -20,18 +18,13 @@ use super::session::cursors::Cursors;
 /// The state that drawing reads.
 #[derive(Clone, Copy)]
 pub struct ViewState<'s> {
-    /// The graph, its files and problems.
-    pub loaded: &'s LoadedGraph,
-    /// The state of the interface.
-    pub session: &'s Session,
-    /// The state derived from the session.
-    pub derived: &'s Derived,
+    pub(crate) loaded: &'s LoadedGraph,
+    pub(crate) session: &'s Session,
+    pub(crate) derived: &'s Derived,
     /// The cursors of the session, or those of the next frame while it is being derived.
-    pub cursors: &'s Cursors,
-    /// The size of the screen, in cells.
-    pub size: Size,
-    /// The colours.
-    pub palette: Palette,
+    pub(crate) cursors: &'s Cursors,
+    pub(crate) size: Size,
+    pub(crate) palette: Palette,
 }
 
 impl<'s> ViewState<'s> {
@@ -39,22 +32,12 @@ impl<'s> ViewState<'s> {
         &self.loaded.graph
     }
 
-    /// The rectangles of the screen.
     pub fn panes(self) -> Panes {
         self.session.panes(self.size)
     }
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
         ShownPath::new(&self.session.canvas, &self.derived.paths, self.cursors.canvas.path)
-    }
-
-    /// The file and line of a claim.
-    pub(super) fn location_of(self, claim: ClaimId) -> Option<(PathBuf, u32)> {
-        let defined_at = match claim {
-            ClaimId::Relation(relation) => self.graph().relation(relation).defined_at(),
-            role_or_fact => self.graph().entity(self.graph().subject_of(role_or_fact)).defined_at(),
-        };
-        Some((self.loaded.path_of(defined_at)?.to_owned(), defined_at.line))
     }
 
     /// The text with `{action}` replaced by the key of the action.
@@ -92,7 +75,6 @@ pub(super) struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// The state to draw.
     pub(super) fn view_state(&self) -> ViewState<'_> {
         let Self { loaded, session, derived, size, .. } = self;
         let palette = Palette::default();

@@ -1,17 +1,16 @@
 //! State derived from a session and a graph. Each part is recomputed only if its key changes.
 
 pub(super) mod derivation;
-pub mod memo;
+pub(crate) mod memo;
 mod selection;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::{EntityId, Selection};
-use crate::query::{Filter, FilterRow, Names, Path};
+use crate::query::{Filter, FilterRow, Names, Path, PathEnds};
 
 use super::canvas::map_state::MapState;
-use super::canvas::path::PathEnds;
 use super::canvas::picture::{Picture, SelectionKey};
 use super::entities::list::EntityList;
 use super::popup::claims::claim_query::ClaimQuery;

@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 use super::action::Pane;
 
 /// How the panes are arranged on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum Arrangement {
     /// The panes share the screen, if it is large enough.
     #[default]
@@ -18,11 +18,11 @@ pub enum Arrangement {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes {
     /// The upper line: program, graph, focus, filters.
-    pub status: Rect,
+    pub(crate) status: Rect,
     /// The lower line: trail and keys.
-    pub footer: Rect,
+    pub(crate) footer: Rect,
     /// Everything between the status line and the footer.
-    pub body: Rect,
+    pub(crate) body: Rect,
     /// The panes, borders included.
     areas: [Rect; 4],
 }

@@ -5,15 +5,15 @@
 mod behaviour;
 mod bookmarks;
 mod card;
-pub mod claims;
+pub(crate) mod claims;
 mod controls;
 mod draw;
 mod export;
 mod field;
 mod filters;
-pub mod finder;
+pub(crate) mod finder;
 mod help;
-pub mod insights;
+pub(crate) mod insights;
 mod preview;
 mod problems;
 mod prompt;
@@ -26,58 +26,50 @@ use crate::query::Dimension;
 use crate::settings::{HelpContent, KeyScope};
 
 use super::context::{Update, ViewState};
+use super::session::Session;
+use super::session::serialise::as_debug;
 use behaviour::{Popup, View};
 use claims::claim_query::ClaimSubject;
-pub use controls::Controls;
+pub(crate) use controls::Controls;
 pub(super) use draw::{area, draw};
 use finder::Finder;
 
 /// An open popup.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
 pub struct OpenPopup {
-    /// The state of the popup.
     pub state: PopupState,
-    /// The cursor and the text field of the popup.
-    pub controls: Controls,
+    pub(crate) controls: Controls,
 }
 
 /// The state of a popup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum PopupState {
-    /// The bookmarks.
     Bookmarks,
     /// The card of the focus.
     Card,
-    /// A list of claims.
     Claims(ClaimSubject),
-    /// The export menu.
     Export,
-    /// The filters.
     Filters,
-    /// The finder.
     Finder(Finder),
     /// The help, or the command palette.
+    #[serde(serialize_with = "as_debug")]
     Help(HelpContent),
-    /// The insights.
     Insights,
-    /// The problems in the files.
     Problems,
-    /// A prompt.
     Prompt(Prompt),
-    /// The sources.
     Sources,
-    /// The trail.
     Trail,
 }
 
-/// What a prompt asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The purpose of a prompt.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Prompt {
     /// Text to find in the reader.
     FindText,
     /// The name of a new file with this content.
     FileName(String),
     /// A date or number of the filter.
+    #[serde(serialize_with = "as_debug")]
     Setting(Dimension),
 }
 
@@ -145,12 +137,14 @@ impl<'s> ViewState<'s> {
     }
 }
 
-impl Update<'_> {
+impl Session {
     /// The popup on top.
     fn top(&mut self) -> &mut OpenPopup {
-        self.session.popups.last_mut().expect("no popup is open")
+        self.popups.last_mut().expect("no popup is open")
     }
+}
 
+impl Update<'_> {
     /// The state that the popup on top reads.
     fn view(&self) -> View<'_> {
         self.view_state().popup().expect("no popup is open").1

@@ -1,9 +1,10 @@
 //! The session: the state of the interface from which everything else is derived.
 
-pub mod bookmark;
-pub mod cursors;
+pub(crate) mod bookmark;
+pub(crate) mod cursors;
 mod reload;
-pub mod trail;
+pub(super) mod serialise;
+pub(crate) mod trail;
 mod visits;
 
 use std::sync::Arc;
@@ -22,10 +23,11 @@ use super::popup::{OpenPopup, PopupState};
 use super::terminal::MouseOwner;
 use bookmark::Bookmark;
 use cursors::Cursors;
+use serialise::as_debug;
 use trail::Trail;
 
 /// The state of the interface from which everything else is derived: plain data.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize)]
 pub struct Session {
     /// The active pane.
     pub pane: Pane,
@@ -40,6 +42,7 @@ pub struct Session {
     /// The number of hops shown around the focus.
     pub hops: usize,
     /// The filter.
+    #[serde(serialize_with = "as_debug")]
     pub filter: Filter,
     /// The marked entities, in the order of marking.
     pub marks: Vec<EntityId>,
@@ -54,10 +57,12 @@ pub struct Session {
     /// Earlier queries of the finder, the latest last.
     pub query_history: Vec<String>,
     /// The keys in effect.
+    #[serde(skip)]
     pub keys: Arc<KeyTable>,
     /// The keys typed so far of a multi-key binding.
     pub pending_keys: String,
     /// The hints for newcomers whose actions have not been used.
+    #[serde(serialize_with = "as_debug")]
     pub hints: Vec<FirstHint>,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,

@@ -3,9 +3,8 @@
 mod command_line;
 mod copy;
 mod edit;
-mod mouse;
-mod movement;
 mod navigation;
+mod pane_input;
 mod state;
 #[cfg(test)]
 pub(super) mod tests;
@@ -100,7 +99,7 @@ impl Update<'_> {
             GlobalAction::Open(popup) => self.open_popup(popup),
             GlobalAction::Find => self.open_finder(),
             GlobalAction::FindPath => self.open_path_finder(),
-            GlobalAction::ClearFilters => self.clear_filters(),
+            GlobalAction::ClearFilters => self.session.clear_filters(),
             GlobalAction::GoToDate(basis) => self.go_to_date(basis),
             GlobalAction::ToggleBookmark => self.toggle_bookmark(),
             GlobalAction::UnmarkAll => self.session.unmark_all(),
@@ -129,7 +128,7 @@ impl Update<'_> {
             PaneAction::ToggleListForm => self.session.canvas.toggle_form(),
             PaneAction::NextPage => self.next_page(),
             PaneAction::ExcludeHop => self.exclude_hop(),
-            PaneAction::RestoreHops => self.restore_hops(),
+            PaneAction::RestoreHops => self.session.restore_hops(),
             PaneAction::ToggleMark => self.toggle_mark(),
         }
     }

@@ -51,18 +51,33 @@ fn the_explorer_opens_draws_and_restores_the_terminal() {
 }
 
 #[test]
-fn signals_and_panics_restore_the_terminal() {
+fn signals_restore_the_terminal() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let Some(mut session) = open() else { return };
         session.signal(signal);
         assert!(session.wait_for_clean_exit().signal().is_some(), "{signal:?}");
     }
+}
+
+#[test]
+fn a_panic_prints_one_line_and_the_path_of_a_report() {
+    let states = tempfile::tempdir().expect("a temporary folder");
     let mut command = command(&[BINARY]);
     command.env("GUANXI_TEST_PANIC", "1");
-    let Some(mut session) = Session::start(command, (100, 30)) else { return };
-    assert_ne!(session.wait_for_clean_exit().exit_code(), 0);
+    command.env("XDG_STATE_HOME", states.path());
+    let Some(mut session) = Session::start(command, (200, 30)) else { return };
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 101);
+    let reports = std::fs::read_dir(states.path().join("guanxi")).expect("a state folder");
+    let paths: Vec<_> = reports.map(|entry| entry.expect("a report").path()).collect();
+    let [path] = &paths[..] else { panic!("expected one report, found {paths:?}") };
+    let report = std::fs::read_to_string(path).expect("the report should be readable");
+    let report: serde_json::Value = serde_json::from_str(&report).expect("the report is JSON");
+    let message = report["panic"]["message"].as_str().expect("a message");
+    assert!(message.starts_with("a test requested this panic"), "{message}");
+    assert_eq!(report["session"]["canvas"]["base"], "Ego");
     let text = session.output().text();
-    assert!(text.contains("a test requested this panic"), "{text}");
+    assert!(text.contains(&format!("guanxi: internal error: {message}")), "{text}");
+    assert!(text.contains(&format!("guanxi: the crash report {} helps", path.display())), "{text}");
 }
 
 #[test]

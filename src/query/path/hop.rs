@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use crate::model::{EntityId, RelationId, Tie};
+use crate::model::{EntityId, RelationId, Selection, Tie};
 
 use super::prepared_query::PreparedQuery;
 use super::strength::Weakness;
@@ -52,6 +52,23 @@ impl Path {
         let weak = hops.iter().enumerate().filter(|(_, hop)| hop.penalty() > 0);
         let weakest = weak.max_by_key(|(index, hop)| (hop.penalty(), Reverse(*index)));
         Self { entities, weakest: weakest.map(|(index, _)| index), hops }
+    }
+
+    /// The entities and relations of the path; relations sorted by id.
+    pub(crate) fn selection(&self) -> Selection {
+        let mut relations: Vec<RelationId> = self.hops.iter().flat_map(Hop::relations).collect();
+        relations.sort_unstable();
+        Selection { entities: self.entities.clone(), relations, ..Selection::default() }
+    }
+
+    /// The index of the hop with a relation.
+    pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
+        self.hops.iter().position(|hop| hop.relations().any(|id| id == relation))
+    }
+
+    /// The index of an entity on the path.
+    pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
+        self.entities.iter().position(|id| *id == entity)
     }
 
     pub(crate) fn weakest_hop(&self) -> Option<&Hop> {

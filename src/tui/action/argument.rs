@@ -3,7 +3,7 @@
 use crate::query::Constraint;
 
 /// A pane of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum Pane {
     /// Every entity, by kind.
     Entities,
@@ -18,7 +18,7 @@ pub enum Pane {
 
 impl Pane {
     /// Every pane, in the order of their numbers.
-    pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
+    pub(crate) const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
 
     /// The next pane, wrapping around.
     pub(crate) fn next(self) -> Self {

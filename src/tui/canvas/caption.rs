@@ -12,7 +12,7 @@ use super::super::panes::inner;
 use super::path::ShownPath;
 
 /// The areas of the canvas, and the text of the caption.
-pub struct CanvasLayout {
+pub(crate) struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
     /// The area of the caption.
@@ -35,7 +35,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
     let selected = state.cursors.relation();
     let text = state.shown_path().map_or_else(String::new, |path| {
-        let hop = selected.and_then(|relation| path.hop_of(relation));
+        let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
         state.fill_keys(&describe_path(state.graph(), path, hop))
     });
     // A canvas of one or two rows has room for the picture only.

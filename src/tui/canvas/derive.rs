@@ -6,7 +6,7 @@ use crate::layout::{
     EgoRequest, PaintOptions, Size, StripRequest, Viewport, ego, paint, path_strip,
 };
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
-use crate::query::{everything, neighbourhood};
+use crate::query::{Path, everything, neighbourhood};
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
@@ -16,13 +16,16 @@ use super::path::ShownPath;
 use super::picture::{DrawingKey, SelectionKey};
 use super::state::{BasePicture, MapExtent, Scene};
 
+/// The maximum number of paths to find.
+const MAX_PATHS: usize = 9;
+
 impl Derivation<'_> {
     /// Finds the paths again if their ends or the filter have changed, and selects the first hop of newly opened ones.
     pub(crate) fn derive_paths(&mut self) {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let ends = self.session.canvas.path.as_ref();
         let key = ends.map(|ends| (ends.clone(), filter.clone()));
-        self.next.paths.refresh(key, |(ends, filter)| ends.find_paths(graph, filter));
+        self.next.paths.refresh(key, |(ends, filter)| ends.paths(graph, filter, MAX_PATHS));
         let (cursors, paths) = (&mut self.next.cursors, &self.next.paths);
         if cursors.canvas.path.is_none()
             && let Some(path) = ShownPath::new(&self.session.canvas, paths, None)
@@ -38,7 +41,7 @@ impl Derivation<'_> {
         let (cursors, claims) = (&mut self.next.cursors, &self.next.claims);
         let path = |number| ShownPath::new(&self.session.canvas, &self.next.paths, Some(number));
         let relation = cursors.relation();
-        let holds = |number: &usize| path(*number)?.hop_of(relation?);
+        let holds = |number: &usize| path(*number)?.path()?.hop_of(relation?);
         let last = self.next.paths.len().saturating_sub(1);
         let shown = cursors.canvas.path.unwrap_or(0).min(last);
         let found = std::iter::once(shown).chain(0..=last).find(|number| holds(number).is_some());
@@ -61,7 +64,7 @@ impl Derivation<'_> {
             }
             SelectionKey::Everything(filter) => everything(graph, filter),
             SelectionKey::Path(ends, index, _) => {
-                ShownPath { ends, paths: &paths, index: *index }.selection()
+                paths.get(*index).map_or_else(|| ends.selection(), Path::selection)
             }
         });
     }

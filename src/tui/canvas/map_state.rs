@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::layout::{MapLayout, Positions};
 use crate::model::{EntityId, Graph, Selection};
-use crate::query::{Filter, neighbourhood};
+use crate::query::{Filter, Reload, neighbourhood};
 
 /// The maximum number of entities on a map; a map of a larger graph shows those nearest to the focus.
-pub const MAX_ON_MAP: usize = 30_000;
+pub(crate) const MAX_ON_MAP: usize = 30_000;
 /// The maximum number of entities, and of relations, to lay out within a frame, on the main thread.
 const MAX_SYNC_LAYOUT: usize = 300;
 
@@ -37,9 +37,9 @@ impl MapState {
     }
 
     /// The positions for a reloaded graph.
-    pub(crate) fn carried_over(&self, new_id: impl Fn(EntityId) -> Option<EntityId>) -> Self {
-        let positions = self.positions.as_ref();
-        let positions = positions.map(|positions| Arc::new(positions.carried_over(new_id)));
+    pub(crate) fn carried_over(&self, reload: Reload<'_>) -> Self {
+        let new = |positions: &Arc<Positions>| positions.carried_over(|id| reload.entity(id));
+        let positions = self.positions.as_ref().map(|positions| Arc::new(new(positions)));
         Self { positions, ..Self::default() }
     }
 }

@@ -1,45 +1,14 @@
 //! Paths on the canvas: their ends, the results, and the path shown.
 
 use crate::layout::Leg;
-use crate::model::{EntityId, Graph, RelationId, Selection};
-use crate::query::{Filter, Hop, Path, PathQuery, paths};
+use crate::model::RelationId;
+use crate::query::{Hop, Path, PathEnds};
 
 use super::state::CanvasChoice;
 
-/// The maximum number of paths to find.
-const MAX_PATHS: usize = 9;
-
-/// The ends of a path, and the relations to exclude.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PathEnds {
-    /// The first entity.
-    pub from: EntityId,
-    /// The last entity.
-    pub to: EntityId,
-    /// The excluded relations.
-    pub excluded: Vec<RelationId>,
-}
-
-impl PathEnds {
-    /// Ends without excluded relations.
-    pub(crate) fn new(from: EntityId, to: EntityId) -> Self {
-        Self { from, to, excluded: Vec::new() }
-    }
-
-    /// Finds the paths, best first; none if the ends are the same or not connected.
-    pub(crate) fn find_paths(&self, graph: &Graph, filter: &Filter) -> Vec<Path> {
-        let query = PathQuery {
-            filter: filter.clone(),
-            avoid_relations: self.excluded.clone(),
-            ..PathQuery::between(self.from, self.to)
-        };
-        paths(graph, &query, MAX_PATHS).unwrap_or_default().paths
-    }
-}
-
 /// The paths between two ends, and the one shown.
 #[derive(Clone, Copy, Debug)]
-pub struct ShownPath<'a> {
+pub(crate) struct ShownPath<'a> {
     /// The ends.
     pub ends: &'a PathEnds,
     /// The paths, best first.
@@ -75,22 +44,5 @@ impl<'a> ShownPath<'a> {
 
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         self.hops().iter().flat_map(Hop::relations).collect()
-    }
-
-    /// The entities and relations of the path; only its two ends if there is no path.
-    pub(crate) fn selection(&self) -> Selection {
-        let ends = vec![self.ends.from, self.ends.to];
-        let entities = self.path().map_or(ends, |path| path.entities.clone());
-        let mut relations = self.relations();
-        relations.sort_unstable();
-        Selection { entities, relations, ..Selection::default() }
-    }
-
-    pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
-        self.hops().iter().position(|hop| hop.relations().any(|id| id == relation))
-    }
-
-    pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
-        self.path()?.entities.iter().position(|id| *id == entity)
     }
 }

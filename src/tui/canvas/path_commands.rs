@@ -2,28 +2,16 @@
 
 use crate::layout::Direction;
 use crate::model::ClaimId;
-use crate::query::PathError;
+use crate::query::{PathEnds, PathError};
 
 use super::super::action::{Pane, Step};
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
 use super::super::session::Session;
 use super::super::session::cursors::{Choice, Cursors};
-use super::path::{PathEnds, ShownPath};
+use super::path::ShownPath;
 
 impl Update<'_> {
-    /// Shows the best path between two ends.
-    pub(crate) fn open_paths(&mut self, ends: PathEnds) {
-        if ends.from == ends.to {
-            return self.session.notice(PathError::SameEnds.to_string());
-        }
-        self.session.popups.clear();
-        self.session.focus_pane(Pane::Canvas);
-        self.session.canvas.path = Some(ends);
-        // The first path is selected when the paths are found.
-        self.session.cursors.canvas.path = None;
-    }
-
     /// Switches to the next or previous path, wrapping around.
     pub(crate) fn switch_path(&mut self, direction: Step) {
         let Some(path) = self.view_state().shown_path() else {
@@ -39,41 +27,34 @@ impl Update<'_> {
 
     /// Finds paths without the selected relation.
     pub(crate) fn exclude_hop(&mut self) {
-        let selected = self.session.cursors.relation();
-        let Some(path) = self.view_state().shown_path() else { return };
-        let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
+        let Some(shown) = self.view_state().shown_path() else { return };
+        let is_hop = |relation: &_| shown.path().and_then(|path| path.hop_of(*relation)).is_some();
+        let Some(relation) = self.session.cursors.relation().filter(is_hop) else {
             let notice =
                 "only a hop of a path can be excluded; {restore-hops} restores excluded hops";
             return self.session.notice(notice);
         };
-        let mut ends = path.ends.clone();
+        let mut ends = shown.ends.clone();
         ends.excluded.push(relation);
-        self.open_paths(ends);
-    }
-
-    /// Restores the excluded relations.
-    pub(crate) fn restore_hops(&mut self) {
-        let Some(ends) = &self.session.canvas.path else { return };
-        if ends.excluded.is_empty() {
-            return self.session.notice("no hops are excluded");
-        }
-        self.open_paths(PathEnds::new(ends.from, ends.to));
+        self.session.open_paths(ends);
     }
 
     /// Moves along the path; up and down step through the relations of one hop.
     pub(crate) fn move_on_path(&mut self, direction: Direction) {
-        let Some(path) = self.view_state().shown_path() else { return };
+        let Some(path) = self.view_state().shown_path().and_then(|shown| shown.path()) else {
+            return;
+        };
         let index = self.session.cursors.node.and_then(|node| path.index_of(node));
         let by = if matches!(direction, Direction::Left | Direction::Up) { -1 } else { 1 };
         match direction {
             Direction::Left | Direction::Right => {
-                self.select_hop(step_clamped(index, by, path.hops().len() + 1).unwrap_or(0));
+                self.select_hop(step_clamped(index, by, path.hops.len() + 1).unwrap_or(0));
             }
             Direction::Up | Direction::Down => {
                 let selected = self.session.cursors.relation();
                 let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
-                let claims: Vec<_> = path.hops()[hop].relations().map(ClaimId::Relation).collect();
-                self.step_among(&claims, by);
+                let claims: Vec<_> = path.hops[hop].relations().map(ClaimId::Relation).collect();
+                self.session.cursors.step_among(&claims, by);
             }
         }
     }
@@ -84,6 +65,29 @@ impl Update<'_> {
         if let Some(path) = ShownPath::new(canvas, &self.derived.paths, cursors.canvas.path) {
             cursors.select_hop(path, index);
         }
+    }
+}
+
+impl Session {
+    /// Shows the best path between two ends.
+    pub(crate) fn open_paths(&mut self, ends: PathEnds) {
+        if ends.from == ends.to {
+            return self.notice(PathError::SameEnds.to_string());
+        }
+        self.popups.clear();
+        self.focus_pane(Pane::Canvas);
+        self.canvas.path = Some(ends);
+        // The first path is selected when the paths are found.
+        self.cursors.canvas.path = None;
+    }
+
+    /// Restores the excluded relations.
+    pub(crate) fn restore_hops(&mut self) {
+        let Some(ends) = &self.canvas.path else { return };
+        if ends.excluded.is_empty() {
+            return self.notice("no hops are excluded");
+        }
+        self.open_paths(PathEnds::new(ends.from, ends.to));
     }
 }
 

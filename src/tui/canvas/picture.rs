@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use crate::layout::{Cells, Drawing, Size, Viewport};
 use crate::model::{EntityId, RelationId};
-use crate::query::Filter;
+use crate::query::{Filter, PathEnds};
 
 use super::super::derived::memo::Memo;
 use super::map_state::Region;
-use super::path::PathEnds;
 use super::state::Scene;
 
 /// The parameters of a selection.

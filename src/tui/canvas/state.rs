@@ -2,16 +2,18 @@
 
 use crate::layout::{Size, Viewport};
 use crate::model::{EntityId, RelationId};
+use crate::query::PathEnds;
 
 use super::super::cursor::Window;
-use super::path::PathEnds;
+use super::super::session::serialise::as_debug;
 
 /// The picture shown, and its form.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct CanvasChoice {
     /// The picture to return to from a path.
     pub base: BasePicture,
     /// The ends of the path shown instead, if any.
+    #[serde(serialize_with = "as_debug")]
     pub path: Option<PathEnds>,
     /// The form of the picture.
     pub form: CanvasForm,
@@ -20,7 +22,7 @@ pub struct CanvasChoice {
 }
 
 /// The pictures from which a path can be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum BasePicture {
     /// The ego view.
     #[default]
@@ -41,7 +43,7 @@ pub enum Scene {
 }
 
 /// The form of the picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum CanvasForm {
     /// As a drawing.
     #[default]
@@ -51,7 +53,7 @@ pub enum CanvasForm {
 }
 
 /// How much of the graph is on the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum MapExtent {
     /// Everything that passes the filter.
     #[default]
@@ -61,17 +63,20 @@ pub enum MapExtent {
 }
 
 /// The visible part of the picture.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 pub struct CanvasPosition {
     /// The size of the canvas when it was last on screen.
+    #[serde(serialize_with = "as_debug")]
     pub size: Size,
     /// The page of a crowded ego view, counted from 0.
     pub page: usize,
     /// The relation selected in the last frame; the page changes only if another is selected.
     pub last_selected: Option<RelationId>,
     /// The viewport of the map; `None` before it is first shown.
+    #[serde(serialize_with = "as_debug")]
     pub viewport: Option<Viewport>,
     /// The cursor and canvas size that the viewport was last adjusted to.
+    #[serde(serialize_with = "as_debug")]
     pub viewport_key: Option<(EntityId, Size)>,
     /// The visible lines of the list.
     pub list: Window,

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::layout::{Cell, CellRole, Cells, Highlight, Owner};
-use crate::model::{EntityId, Graph, Standing};
+use crate::model::{Graph, Standing};
 use crate::query::Filter;
 use crate::text::{Role, count, entity_name, width};
 
@@ -46,10 +46,10 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
 
 fn draw_cells(state: ViewState<'_>, cells: &Cells, surface: &mut Surface<'_>) {
     let (area, drawing) = (surface.area, &state.derived.picture.drawing);
-    let index_of = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
-    let cursor = state.cursors.node.and_then(index_of).map(Owner::Node);
+    let cursor = state.cursors.node.and_then(|id| drawing.node_index(id)).map(Owner::Node);
     let marks = state.session.marks.iter().copied();
-    let marked: Vec<Owner> = marks.filter_map(index_of).map(Owner::Node).collect();
+    let marked: Vec<Owner> =
+        marks.filter_map(|id| drawing.node_index(id)).map(Owner::Node).collect();
     let weakest = weakest_edge(state).map(Owner::Edge);
     for y in 0..area.height.min(cells.size().height) {
         for (x, cell) in (0..area.width).zip(cells.row(y)) {

@@ -6,9 +6,7 @@ use crate::load::LoadedGraph;
 use crate::text::Palette;
 
 use super::super::action::Pane;
-use super::super::canvas::list_form::lines;
 use super::super::context::ViewState;
-use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
 use super::super::panes::{Panes, inner};
 use super::super::popup::finder::HitList;
@@ -58,26 +56,18 @@ impl Derivation<'_> {
         self.next
     }
 
-    /// Scrolls each list so that its cursor is visible.
     fn scroll_to_cursors(&mut self) {
         let (panes, next) = (self.panes, &mut self.next);
         let height = |pane| usize::from(inner(panes.area(pane)).height);
-        let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
-        next.cursors.entities.show_if_any(row, height(Pane::Entities), next.entities.row_count());
-        let is_clicked = next.cursors.entities.clicked == row;
-        if row == Some(1) && !is_clicked && height(Pane::Entities) > 1 {
-            // Show the first heading together with the first entity.
-            next.cursors.entities = Window::default();
-        }
-        let line = next.cursors.claim.and_then(|claim| next.claims.line_of(claim));
-        next.cursors.relations.show_if_any(line, height(Pane::Relations), next.claims.line_count());
-        let (selected, lines) = (next.cursors.relation(), lines(&next.picture.drawing));
+        let (entities, relations) = (&mut next.cursors.entities, &mut next.cursors.relations);
+        next.entities.show(self.session.focus, entities, height(Pane::Entities));
+        next.claims.show(next.cursors.claim, relations, height(Pane::Relations));
+        let (selected, lines) = (next.cursors.relation(), next.picture.drawing.list_lines());
         let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
         let height = usize::from(next.cursors.canvas.size.height);
         next.cursors.canvas.list.show_if_any(line, height, lines.len());
     }
 
-    /// Derives the contents of the open popups.
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());

@@ -3,21 +3,18 @@
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::query::Filter;
 
-use super::super::cursor::step_clamped;
+use super::super::cursor::{Window, step_clamped};
 
-/// The entities that pass a filter, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntityList {
     /// Each kind with its entities, sorted by slug.
     groups: Vec<(EntityKindId, Vec<EntityId>)>,
 }
 
-/// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntityListRow {
+pub(crate) enum EntityListRow {
     /// A kind with the number of its entities.
     Heading(EntityKindId, usize),
-    /// An entity.
     Entity(EntityId),
 }
 
@@ -69,6 +66,16 @@ impl EntityList {
     /// The row of an entity, found by binary search.
     pub fn row_of(&self, entity: EntityId) -> Option<usize> {
         self.locate(entity).map(|(_, row)| row)
+    }
+
+    /// Scrolls a window of the list to an entity.
+    pub(crate) fn show(&self, entity: Option<EntityId>, window: &mut Window, height: usize) {
+        let row = entity.and_then(|entity| self.row_of(entity));
+        window.show_if_any(row, height, self.row_count());
+        if row == Some(1) && window.clicked != row && height > 1 {
+            // Show the first heading together with the first entity.
+            *window = Window::default();
+        }
     }
 
     /// The number of headings above an entity, and its row.

@@ -23,9 +23,7 @@ const WHOLE_ROW: usize = 400;
 /// The state that a popup reads.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'s> {
-    /// The session, graph and colours.
     pub(crate) state: ViewState<'s>,
-    /// The cursor and the text field of the popup.
     pub(crate) controls: &'s Controls,
 }
 
@@ -130,6 +128,6 @@ pub(crate) trait Popup {
 
     /// The file and line of the row under the cursor.
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
-        view.state.location_of(self.claim(view)?.0)
+        view.state.loaded.location_of(self.claim(view)?.0)
     }
 }

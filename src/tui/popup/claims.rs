@@ -1,15 +1,15 @@
 //! Lists of claims, on one page or several.
 
 mod between;
-pub mod claim_query;
+pub(crate) mod claim_query;
 mod contradictions;
-pub mod page;
+pub(crate) mod page;
 
 use ratatui::text::Span;
 
-use crate::model::{ClaimId, Graph};
+use crate::model::ClaimId;
 use crate::query::{Dimension, Scope, earliest_publication};
-use crate::text::{ClaimText, Role, figure, pad, wrap};
+use crate::text::{ClaimText, Role, pad, take_figure, wrap};
 
 use super::super::action::DateBasis;
 use super::super::context::{Update, ViewState};
@@ -160,17 +160,6 @@ fn page(view: View<'_>) -> Option<&ClaimPage> {
 
 fn claims(view: View<'_>) -> &[ListedClaim] {
     page(view).map_or(&[], |page| &page.claims)
-}
-
-/// Removes the figure of a claim from its sentence and returns it: `5 million · `; empty if it is the whole sentence.
-fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
-    let figure = figure(graph, claim);
-    if figure == *sentence {
-        return String::new();
-    }
-    let rest = sentence.strip_suffix(&format!(": {figure}"));
-    *sentence = rest.unwrap_or(sentence).to_owned();
-    format!("{figure} · ")
 }
 
 impl Update<'_> {

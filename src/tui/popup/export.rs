@@ -43,7 +43,7 @@ impl Popup for ExportPopup {
             return update.session.notice("this format could not be exported");
         };
         let name = format!("{}{}", update.file_stem(), format.suffix);
-        let popup = update.top();
+        let popup = update.session.top();
         popup.controls.input = Input::new(name);
         popup.state = PopupState::Prompt(Prompt::FileName(text));
     }

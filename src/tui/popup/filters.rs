@@ -9,6 +9,7 @@ use crate::text::{Role, fit, pad, width};
 
 use super::super::action::{Pane, PopupCommand};
 use super::super::context::{Update, ViewState};
+use super::super::session::Session;
 use super::text_lines::TextLines;
 use super::{FilterPopup, Popup, PopupState, Prompt, View};
 
@@ -65,7 +66,7 @@ impl Popup for FilterPopup {
     /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
     fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
         let PopupCommand::Toggle(toggle) = what else { return };
-        let index = update.top().controls.cursor.row;
+        let index = update.session.top().controls.cursor.row;
         let Some(row) = update.derived.filter_rows.get(index).copied() else { return };
         match (row.facet(), toggle) {
             (Some(facet), _) => {
@@ -85,7 +86,7 @@ impl Popup for FilterPopup {
         let key = |row: &FilterRow| (row.dimension, row.facet());
         let is_same = |other: &FilterRow| key(other) == key(&row);
         if let Some(index) = update.derived.filter_rows.iter().position(is_same) {
-            update.top().controls.cursor.row = index;
+            update.session.top().controls.cursor.row = index;
         }
     }
 }
@@ -122,11 +123,13 @@ impl Update<'_> {
             resolved.map_err(|error| self.session.notice(error.to_string())).ok()?;
         Some(())
     }
+}
 
+impl Session {
     pub(crate) fn clear_filters(&mut self) {
-        if self.session.filter.is_empty() {
-            return self.session.notice("no filter is active");
+        if self.filter.is_empty() {
+            return self.notice("no filter is active");
         }
-        self.session.filter = Filter::default();
+        self.filter = Filter::default();
     }
 }

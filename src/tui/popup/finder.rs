@@ -13,7 +13,6 @@ use std::sync::Arc;
 use ratatui::text::Span;
 use tui_input::Input;
 
-use crate::model::ClaimId;
 use crate::query::Filter;
 use crate::search::{QueryWords, SearchScope, Target};
 use crate::settings::KeyScope;
@@ -24,11 +23,11 @@ use super::super::context::Update;
 use super::super::session::Session;
 use super::preview::PreviewContent;
 use super::{Controls, Popup, PopupState, View};
-pub use hits::HitList;
+pub(crate) use hits::HitList;
 use request::MAX_HITS;
-pub use request::{SearchCorpus, SearchPart, SearchRequest};
+pub(crate) use request::{SearchCorpus, SearchPart, SearchRequest};
 use row::hit_row;
-pub use state::{Finder, Purpose};
+pub(crate) use state::{Finder, Purpose};
 
 /// A summary of the query language.
 const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
@@ -76,7 +75,11 @@ impl Popup for Finder {
             return Some(PreviewContent::Claims(Vec::new()));
         };
         Some(match hit.claim() {
-            Some(claim) => PreviewContent::Claims(vec![(claim, best_citation(view, claim))]),
+            Some(claim) => {
+                let typed = QueryWords::new(view.controls.input.value());
+                let citation = typed.best_citation(view.state.loaded, claim);
+                PreviewContent::Claims(vec![(claim, citation)])
+            }
             None => PreviewContent::Item(hit.target),
         })
     }
@@ -104,8 +107,8 @@ impl Popup for Finder {
             Some(None) => update.session.notice("no earlier query"),
             Some(Some(index)) => {
                 let query = queries[index].clone();
-                update.top().controls.input = Input::new(query);
-                update.top().controls.restart();
+                update.session.top().controls.input = Input::new(query);
+                update.session.top().controls.restart();
             }
         }
     }
@@ -147,8 +150,8 @@ impl Finder {
         let all = SearchScope::ALL;
         let index = all.iter().position(|scope| *scope == self.scope);
         let scope = all[direction.cycle(index, all.len())];
-        update.top().state = PopupState::Finder(Self { scope, ..self });
-        update.top().controls.restart();
+        update.session.top().state = PopupState::Finder(Self { scope, ..self });
+        update.session.top().controls.restart();
     }
 
     fn summary(self, view: View<'_>) -> String {
@@ -174,17 +177,9 @@ impl Finder {
     }
 }
 
-/// The index of the citation whose paragraph contains the most typed words.
-fn best_citation(view: View<'_>, claim: ClaimId) -> usize {
-    let loaded = view.state.loaded;
-    let cites = loaded.graph.citations_of(claim);
-    let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));
-    QueryWords::new(view.controls.input.value()).best_of(texts.map(Option::unwrap_or_default))
-}
-
 /// Marks the entity under the cursor, and moves to the next row.
 fn mark_hit(update: &mut Update<'_>) {
-    let cursor = update.top().controls.cursor;
+    let cursor = update.session.top().controls.cursor;
     match update.derived.hits.target(cursor) {
         Some(Target::Entity(entity)) => {
             update.step_in_popup(1);

@@ -1,6 +1,6 @@
 //! The list of insights, under headings.
 
-pub mod list;
+pub(crate) mod list;
 
 use ratatui::text::Span;
 
@@ -78,7 +78,7 @@ impl Popup for InsightPopup {
 
     /// Remembers the position in the list.
     fn save_cursor(&self, update: &mut Update<'_>) {
-        update.session.insights_cursor = update.top().controls.cursor;
+        update.session.insights_cursor = update.session.top().controls.cursor;
     }
 
     fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {

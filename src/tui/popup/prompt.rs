@@ -61,7 +61,7 @@ impl Popup for Prompt {
 
     /// Applies the text. The prompt stays open if the text is invalid, or until the file is written.
     fn accept(&self, update: &mut Update<'_>) {
-        let typed = update.top().controls.input.value().trim().to_owned();
+        let typed = update.session.top().controls.input.value().trim().to_owned();
         match self {
             Self::FindText => {
                 update.session.popups.clear();

@@ -55,7 +55,7 @@ impl Popup for SourcePopup {
 
     /// Opens a source in the reader.
     fn accept(&self, update: &mut Update<'_>) {
-        update.read_at(under_cursor(update.view()), Paragraph::from_index(0));
+        update.session.read_at(under_cursor(update.view()), Paragraph::from_index(0));
         update.session.popups.clear();
     }
 

@@ -40,12 +40,12 @@ impl Update<'_> {
 
     /// Performs a list action in the popup on top.
     pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
-        let (state, pages) = (self.top().state.clone(), self.derived.claim_pages.len());
+        let (state, pages) = (self.session.top().state.clone(), self.derived.claim_pages.len());
         let popup = state.popup();
         match action {
-            ListAction::Leave if self.top().controls.is_filtering => {
-                self.top().controls.is_filtering = false;
-                self.top().controls.input.reset();
+            ListAction::Leave if self.session.top().controls.is_filtering => {
+                self.session.top().controls.is_filtering = false;
+                self.session.top().controls.input.reset();
             }
             ListAction::Leave => {
                 popup.save_cursor(self);
@@ -53,7 +53,7 @@ impl Update<'_> {
             }
             // The filter of a list may hide every row.
             ListAction::Accept
-                if self.top().controls.is_filtering
+                if self.session.top().controls.is_filtering
                     && popup.matching_rows(self.view()).is_empty() => {}
             ListAction::Accept => popup.accept(self),
             ListAction::Move(Direction::Up) => popup.up(self),
@@ -63,8 +63,8 @@ impl Update<'_> {
             }
             // Only a list of claims has pages.
             ListAction::SwitchPage(direction) if pages > 1 => {
-                let page = direction.cycle(Some(self.top().controls.page), pages);
-                self.top().controls = Controls { page, ..Controls::default() };
+                let page = direction.cycle(Some(self.session.top().controls.page), pages);
+                self.session.top().controls = Controls { page, ..Controls::default() };
             }
             ListAction::SwitchPage(_) => {}
             ListAction::Popup(command) => popup.act(self, command),
@@ -76,7 +76,7 @@ impl Update<'_> {
         if !self.session.scope().takes_text() {
             return;
         }
-        let controls = &mut self.top().controls;
+        let controls = &mut self.session.top().controls;
         let edit = match action {
             PromptAction::Edit(request) => field::edit(&mut controls.input, request),
             PromptAction::Paste(text) => field::paste(&mut controls.input, &text),
@@ -93,7 +93,7 @@ impl Update<'_> {
     pub(crate) fn filter_list(&mut self) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let has_list = popup.rows(view) > 0;
-        self.top().controls.is_filtering = has_list;
+        self.session.top().controls.is_filtering = has_list;
         if !has_list {
             self.session.notice("there is no list to filter here");
         }
@@ -104,7 +104,7 @@ impl Update<'_> {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let (rows, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);
         let index = rows.partition_point(|other| *other < row);
-        let cursor = &mut self.top().controls.cursor;
+        let cursor = &mut self.session.top().controls.cursor;
         match step_clamped(Some(index), by, rows.len()) {
             None => cursor.window.top = window.top.saturating_add_signed(by),
             Some(index) => cursor.row = rows[index],
@@ -122,7 +122,7 @@ impl Update<'_> {
         let Cursor { mut window, .. } = view.controls.cursor;
         let line = window.click(row.into());
         if let Some(row) = popup.lines(view, list.width.into()).row_at(line) {
-            self.top().controls.cursor = Cursor { row, window };
+            self.session.top().controls.cursor = Cursor { row, window };
         }
     }
 
@@ -131,6 +131,6 @@ impl Update<'_> {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let (list, mut cursor) = (areas(popup, view).0, view.controls.cursor);
         popup.lines(view, list.width.into()).keep_cursor_visible(&mut cursor, list.height.into());
-        self.top().controls.cursor = cursor;
+        self.session.top().controls.cursor = cursor;
     }
 }

@@ -41,7 +41,7 @@ impl Popup for TrailPopup {
 
     /// Goes to a step without changing the trail.
     fn accept(&self, update: &mut Update<'_>) {
-        let step = update.top().controls.cursor.row;
+        let step = update.session.top().controls.cursor.row;
         update.session.go_to_step(step);
         update.session.popups.clear();
     }

@@ -9,6 +9,17 @@ use super::layout::ReaderLayout;
 use super::page::{LineKind, ReaderPage};
 use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
+impl Session {
+    /// Opens a source at a paragraph, regardless of the selected claim.
+    pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
+        self.focus_pane(Pane::Reader);
+        let subject = (self.focus, self.cursors.claim, self.cursors.citation);
+        let passage = CitedPassage { source, paragraph, words: None };
+        self.cursors.reader.detour = Some(Detour { subject, passage });
+        self.cursors.reader.search.clear();
+    }
+}
+
 impl Update<'_> {
     /// Goes to the next or previous citation of the claim, or match of the search.
     pub(crate) fn step_citation(&mut self, direction: Step) {
@@ -23,16 +34,6 @@ impl Update<'_> {
             None if count > 1 => self.session.notice("no more citations"),
             None => self.session.notice("no other citations"),
         }
-    }
-
-    /// Opens a source at a paragraph, regardless of the selected claim.
-    pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
-        self.session.focus_pane(Pane::Reader);
-        let Session { focus, cursors, .. } = &*self.session;
-        let subject = (*focus, cursors.claim, cursors.citation);
-        let passage = CitedPassage { source, paragraph, words: None };
-        self.session.cursors.reader.detour = Some(Detour { subject, passage });
-        self.session.cursors.reader.search.clear();
     }
 
     /// Scrolls the reader by this many lines; negative is up.
@@ -86,16 +87,15 @@ impl Update<'_> {
 
     fn step_match(&mut self, direction: Step) {
         let Some((page, rows)) = self.reader_page() else { return };
-        let query = self.session.cursors.reader.search.to_lowercase();
-        let from =
-            self.session.cursors.reader.last_match.unwrap_or(self.session.cursors.reader.top);
+        let reader = &self.session.cursors.reader;
+        let (query, from) = (reader.search.to_lowercase(), reader.last_match.unwrap_or(reader.top));
         let Some(line) = next_match(&page, &query, from, direction) else {
             return self.session.notice(format!("“{query}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
         let top = page.scrolled(line, -context).min(page.lowest(rows));
-        (self.session.cursors.reader.last_match, self.session.cursors.reader.top) =
-            (Some(line), top);
+        let reader = &mut self.session.cursors.reader;
+        (reader.last_match, reader.top) = (Some(line), top);
     }
 }
 

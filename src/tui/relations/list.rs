@@ -3,6 +3,8 @@
 use crate::model::{ClaimId, EntityId, Graph, Tie};
 use crate::query::{Filter, ties_in_reading_order};
 
+use super::super::cursor::Window;
+
 /// The claims about an entity that pass a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FocusClaims {
@@ -23,7 +25,6 @@ impl FocusClaims {
         Self { ties, all }
     }
 
-    /// The index of a claim in `all`.
     pub(crate) fn index_of(&self, claim: ClaimId) -> Option<usize> {
         self.all.iter().position(|other| *other == claim)
     }
@@ -47,9 +48,14 @@ impl FocusClaims {
         }
     }
 
-    /// The line of a claim.
     pub fn line_of(&self, claim: ClaimId) -> Option<usize> {
         let index = self.index_of(claim)?;
         Some(index + usize::from(index >= self.ties.len()))
+    }
+
+    /// Scrolls a window of the lines to a claim.
+    pub(crate) fn show(&self, claim: Option<ClaimId>, window: &mut Window, height: usize) {
+        let line = claim.and_then(|claim| self.line_of(claim));
+        window.show_if_any(line, height, self.line_count());
     }
 }

@@ -1,14 +1,12 @@
 //! Carries a session over to a reloaded graph.
 
-use crate::model::{ClaimId, EntityId, Graph};
-use crate::query::corresponding_claim;
+use crate::model::EntityId;
+use crate::query::Reload;
 
-use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{CanvasChoice, CanvasPosition};
 use super::super::cursor::Cursor;
 use super::Session;
 use super::cursors::{Choice, Cursors, HiddenChoice};
-use super::trail::TrailStep;
 
 /// The notice if the new graph does not have the selected claim.
 const LOST: &str = "the claim that was selected is no longer in the graph";
@@ -16,51 +14,19 @@ const LOST: &str = "the claim that was selected is no longer in the graph";
 impl Session {
     /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
     /// Drops the popups, and everything that the new graph does not have.
-    pub(crate) fn carried_over(self, old: &Graph, new: &Graph) -> Self {
-        let entity = |id: EntityId| new.find_entity(old.entity(id).slug());
-        let claim = |claim: ClaimId| corresponding_claim(old, claim, new);
-        let focus = self.focus.and_then(entity);
-        let filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
-        let choice = |own: Choice| Choice {
-            claim: own.claim.and_then(claim),
-            node: own.node.and_then(entity),
-            ..own
-        };
-        let Choice { claim: selected, citation, node } = choice(self.cursors.choice());
-        let is_lost = selected.is_none() && self.cursors.claim.is_some();
-        let hidden = self.cursors.hidden.and_then(|own| {
-            let (focus, replacement) = own.replacement;
-            let replacement = (entity(focus)?, choice(replacement));
-            Some(HiddenChoice { choice: choice(own.choice), replacement, ..own })
-        });
-        let path = self.canvas.path.as_ref().and_then(|ends| {
-            let excluded = ends.excluded.iter().map(|id| claim(ClaimId::Relation(*id)));
-            let excluded = excluded.filter_map(|claim| claim?.relation()).collect();
-            Some(PathEnds { from: entity(ends.from)?, to: entity(ends.to)?, excluded })
-        });
+    pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
+        let focus = self.focus.and_then(|focus| reload.entity(focus));
+        let had_claim = self.cursors.claim.is_some();
+        let cursors = cursors(self.cursors, focus, reload);
+        let is_lost = had_claim && cursors.claim.is_none();
+        let path = self.canvas.path.as_ref().and_then(|ends| ends.carried_over(reload));
         Self {
             focus,
-            trail: self.trail.carried_over(|step| {
-                let entity = entity(step.entity)?;
-                Some(TrailStep { entity, claim: step.claim.and_then(claim) })
-            }),
-            marks: self.marks.iter().filter_map(|id| entity(*id)).collect(),
-            cursors: Cursors {
-                claim: selected,
-                citation,
-                node,
-                canvas: CanvasPosition {
-                    viewport: self.cursors.canvas.viewport,
-                    path: self.cursors.canvas.path,
-                    ..CanvasPosition::default()
-                },
-                entities: self.cursors.entities,
-                reader: self.cursors.reader.carried_over(old, new, (focus, selected, citation)),
-                hidden,
-                ..Cursors::default()
-            },
-            filter,
+            trail: self.trail.carried_over(reload),
+            filter: self.filter.to_args(reload.old).resolve(reload.new).unwrap_or_default(),
+            marks: self.marks.into_iter().filter_map(|id| reload.entity(id)).collect(),
             canvas: CanvasChoice { path, ..self.canvas },
+            cursors,
             popups: Vec::new(),
             insights_cursor: Cursor::default(),
             pending_keys: String::new(),
@@ -70,11 +36,38 @@ impl Session {
     }
 }
 
+fn cursors(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors {
+    let Choice { claim, citation, node } = choice(own.choice(), reload);
+    let CanvasPosition { viewport, path, .. } = own.canvas;
+    Cursors {
+        claim,
+        citation,
+        node,
+        canvas: CanvasPosition { viewport, path, ..CanvasPosition::default() },
+        entities: own.entities,
+        reader: own.reader.carried_over(reload, (focus, claim, citation)),
+        hidden: own.hidden.and_then(|own| hidden(own, reload)),
+        ..Cursors::default()
+    }
+}
+
+fn choice(own: Choice, reload: Reload<'_>) -> Choice {
+    let claim = own.claim.and_then(|claim| reload.claim(claim));
+    Choice { claim, node: own.node.and_then(|node| reload.entity(node)), ..own }
+}
+
+fn hidden(own: HiddenChoice, reload: Reload<'_>) -> Option<HiddenChoice> {
+    let (focus, replacement) = own.replacement;
+    let replacement = (reload.entity(focus)?, choice(replacement, reload));
+    Some(HiddenChoice { choice: choice(own.choice, reload), replacement, ..own })
+}
+
 #[cfg(test)]
 mod tests {
     use super::Session;
     use crate::load::{Text, load_texts};
     use crate::model::{Entity, EntityId, Graph};
+    use crate::query::Reload;
     use crate::tui::session::trail::Trail;
 
     fn graph(entities: &[&str]) -> Graph {
@@ -107,13 +100,13 @@ mod tests {
             ..Session::default()
         };
         let new = graph(&["aaa", "ann", "zed"]);
-        let restored = session.clone().carried_over(&old, &new);
+        let restored = session.clone().carried_over(Reload { old: &old, new: &new });
         assert_eq!(restored.focus, new.find_entity("zed"));
         assert_eq!(slugs(&restored, &new), ["ann", "zed"]);
         assert_eq!(restored.trail.current(), new.find_entity("zed"));
         assert_eq!(restored.marks.len(), 1);
         assert_eq!((restored.hops, restored.query_history), (3, vec!["zed".to_owned()]));
-        let empty = session.carried_over(&old, &graph(&[]));
+        let empty = session.carried_over(Reload { old: &old, new: &graph(&[]) });
         assert_eq!((empty.focus, empty.trail.current()), (None, None));
     }
 }

@@ -1,21 +1,18 @@
-//! The visited entities, with back and forward as in a browser.
-
 use crate::model::{ClaimId, EntityId};
+use crate::query::Reload;
 
 /// Entities in the order of visits, and the current position.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Trail {
     steps: Vec<TrailStep>,
     position: usize,
 }
 
-/// One visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct TrailStep {
-    /// The entity.
     pub entity: EntityId,
     /// The claim that was selected when the entity was left.
-    pub claim: Option<ClaimId>,
+    pub(crate) claim: Option<ClaimId>,
 }
 
 impl Trail {
@@ -24,7 +21,6 @@ impl Trail {
         &self.steps
     }
 
-    /// The index of the current step.
     pub fn position(&self) -> usize {
         self.position
     }
@@ -45,10 +41,14 @@ impl Trail {
         recent
     }
 
-    /// The trail for a reloaded graph, without the steps for which `map` returns `None`.
-    pub(crate) fn carried_over(&self, map: impl Fn(TrailStep) -> Option<TrailStep>) -> Self {
-        let before = self.steps.iter().take(self.position).copied().filter_map(&map).count();
-        let steps: Vec<TrailStep> = self.steps.iter().copied().filter_map(map).collect();
+    /// The trail for a reloaded graph, without the entities that it no longer has.
+    pub(crate) fn carried_over(&self, reload: Reload<'_>) -> Self {
+        let step = |step: &TrailStep| {
+            let claim = step.claim.and_then(|claim| reload.claim(claim));
+            Some(TrailStep { entity: reload.entity(step.entity)?, claim })
+        };
+        let before = self.steps.iter().take(self.position).filter_map(step).count();
+        let steps: Vec<TrailStep> = self.steps.iter().filter_map(step).collect();
         Self { position: before.min(steps.len().saturating_sub(1)), steps }
     }
 

@@ -20,10 +20,9 @@ impl Update<'_> {
         }
         let claim = self.session.cursors.claim.filter(|_| self.session.pane != Pane::Entities);
         let claim = claim.or_else(|| self.target_entity().map(ClaimId::Role));
-        self.edit_file(claim.and_then(|claim| self.view_state().location_of(claim)));
+        self.edit_file(claim.and_then(|claim| self.loaded.location_of(claim)));
     }
 
-    /// Opens the editor at a line of a file.
     pub(crate) fn edit_file(&mut self, location: Option<(PathBuf, u32)>) {
         match location {
             Some((path, line)) => self.request(Request::Edit(path, line)),

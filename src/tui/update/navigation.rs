@@ -1,19 +1,15 @@
-//! Follows the selection, changes the number of hops, steps through relations, and opens the finder.
+//! Follows the selection, marks entities, and opens the finder.
 
-use crate::model::{ClaimId, EntityId};
+use crate::model::EntityId;
+use crate::query::PathEnds;
 
-use super::super::action::{Pane, Step};
-use super::super::canvas::map_state::MAX_ON_MAP;
-use super::super::canvas::path::PathEnds;
-use super::super::canvas::state::{BasePicture, CanvasForm, MapExtent, Scene};
+use super::super::action::Pane;
+use super::super::canvas::state::{BasePicture, CanvasForm};
 use super::super::context::Update;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::popup::{PopupState, Prompt};
 use super::super::session::Session;
 use super::super::session::cursors::Choice;
-
-/// The maximum number of hops.
-const MAX_HOPS: usize = 9;
 
 impl Update<'_> {
     /// Focuses an entity and adds it to the trail.
@@ -48,48 +44,6 @@ impl Update<'_> {
             _ if self.session.cursors.claim.is_some() => self.session.focus_pane(Pane::Reader),
             _ => self.session.notice("nothing to follow here; press {find} to find an entity"),
         }
-    }
-
-    /// Sets the number of hops; on the map, 0 means everything.
-    pub(super) fn set_hops(&mut self, hops: usize) {
-        let is_map = self.session.canvas.scene() == Scene::Map;
-        if is_map {
-            let is_everything = hops == 0 && self.loaded.graph.entity_count() <= MAX_ON_MAP;
-            self.session.canvas.extent =
-                if is_everything { MapExtent::Everything } else { MapExtent::Neighbourhood };
-        }
-        // The ego view would show only the focus.
-        if !(is_map && hops == 0) {
-            // Without another picture this only turns to the first page, which is a choice like any other.
-            self.session.cursors.hidden.take_if(|_| self.session.hops == hops.min(MAX_HOPS));
-            self.session.hops = hops.min(MAX_HOPS);
-        }
-        self.session.cursors.canvas.page = 0;
-    }
-
-    /// Shows one more hop, or one fewer; on the map of the whole graph, one fewer returns to the neighbourhood.
-    pub(super) fn step_hops(&mut self, direction: Step) {
-        let (hops, extent) = (self.session.hops, self.session.canvas.extent);
-        let is_map = self.session.canvas.scene() == Scene::Map;
-        let is_whole = is_map && extent == MapExtent::Everything;
-        match direction {
-            Step::Forward if is_whole => self.session.notice("this is the whole graph"),
-            Step::Forward => self.set_hops(hops + 1),
-            Step::Back if is_whole => self.set_hops(hops.max(1)),
-            Step::Back => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),
-        }
-    }
-
-    /// Selects the next or previous claim of the path, or else of the focus, wrapping around.
-    pub(super) fn step_relation(&mut self, direction: Step) {
-        let path = self.view_state().shown_path().map(|path| path.relations());
-        let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
-        let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
-        if claims.is_empty() {
-            return self.session.notice("no claims to step through here");
-        }
-        let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
-        self.session.cursors.select(claims[direction.cycle(index, claims.len())]);
     }
 
     /// Says why the claim that was selected, or the entity that was under the cursor, is no longer visible.
@@ -147,7 +101,7 @@ impl Update<'_> {
     /// Shows the paths between two marked entities, or prompts for a target.
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
-            (&[from, to], _) => self.open_paths(PathEnds::new(from, to)),
+            (&[from, to], _) => self.session.open_paths(PathEnds::new(from, to)),
             (_, None) => self.session.notice("no paths: the graph has no entities"),
             _ => self.open_popup(PopupState::Finder(Finder::new(Purpose::Path))),
         }

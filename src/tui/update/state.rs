@@ -1,10 +1,8 @@
-//! The state of the explorer's screen.
-
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
-use crate::query::opening_entity;
+use crate::query::{Reload, opening_entity};
 use crate::text::Palette;
 
 use super::super::action::{Action, PromptAction};
@@ -43,10 +41,10 @@ impl State {
 
     /// Restores the session in a reloaded graph.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
-        let new_id = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
-        self.derived = Derived { map: self.derived.map.carried_over(new_id), ..Derived::default() };
+        let reload = Reload { old: &old.graph, new: &new.graph };
+        self.derived = Derived { map: self.derived.map.carried_over(reload), ..Derived::default() };
         let mut popups = std::mem::take(&mut self.session.popups);
-        self.session = std::mem::take(&mut self.session).carried_over(&old.graph, &new.graph);
+        self.session = std::mem::take(&mut self.session).carried_over(reload);
         match (self.session.focus, self.session.trail.current()) {
             (Some(_), Some(_)) => self.refresh(new),
             (focus, _) => self.open(new, focus),

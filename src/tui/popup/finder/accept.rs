@@ -1,10 +1,10 @@
 //! Accepts hits.
 
 use crate::model::Paragraph;
+use crate::query::PathEnds;
 use crate::search::Target;
 
 use super::super::super::action::Pane;
-use super::super::super::canvas::path::PathEnds;
 use super::super::super::context::Update;
 use super::super::super::reader::state::Detour;
 use super::state::{Finder, Purpose};
@@ -19,14 +19,14 @@ impl Finder {
         let controls = update.view().controls;
         let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);
         if !update.derived.hits.is_settled() {
-            update.top().controls.accepted = true;
+            update.session.top().controls.accepted = true;
             return;
         }
         let Some(target) = update.derived.hits.target(cursor) else { return };
         remember(&mut update.session.query_history, &typed);
         match (target, self.purpose, update.session.focus) {
             (Target::Entity(entity), Purpose::Path, Some(focus)) => {
-                update.open_paths(PathEnds::new(focus, entity));
+                update.session.open_paths(PathEnds::new(focus, entity));
             }
             (Target::Entity(entity), ..) => {
                 update.visit(entity);
@@ -40,10 +40,12 @@ impl Finder {
                 update.session.focus_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), ..) => {
-                update.read_at(source, paragraph);
+                update.session.read_at(source, paragraph);
                 find_first(update, &typed);
             }
-            (Target::Source(source), ..) => update.read_at(source, Paragraph::from_index(0)),
+            (Target::Source(source), ..) => {
+                update.session.read_at(source, Paragraph::from_index(0));
+            }
         }
         update.session.popups.clear();
     }

@@ -1,19 +1,17 @@
-//! The state of the finder.
-
 use crate::search::SearchScope;
 
-/// The state of the finder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+use super::super::super::session::serialise::as_debug;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Finder {
-    /// The scope.
-    pub scope: SearchScope,
-    /// The purpose for which a hit is accepted.
-    pub purpose: Purpose,
+    #[serde(serialize_with = "as_debug")]
+    pub(crate) scope: SearchScope,
+    pub(crate) purpose: Purpose,
 }
 
 /// The purpose of the finder, which determines what happens to the accepted hit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Purpose {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
+pub(crate) enum Purpose {
     /// Go to the hit.
     #[default]
     Go,

@@ -1,0 +1,68 @@
+//! A report on a panic, to attach to a bug report.
+
+use std::backtrace::Backtrace;
+use std::io::{self, Write as _};
+use std::panic::{self, PanicHookInfo};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::{env, fs, thread};
+
+use serde_json::{Value, json};
+use tempfile::Builder;
+
+use crate::model::escape_hostile;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::ui;
+
+/// The first panic of this process.
+static FIRST_PANIC: Mutex<Option<Value>> = Mutex::new(None);
+
+/// From now on, a panic prints one line, and is kept for [`report_crash`].
+pub fn record_panics() {
+    panic::set_hook(Box::new(|info| {
+        ui::note(format!("internal error: {}", message(info)));
+        let mut first = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
+        first.get_or_insert_with(|| record(info));
+    }));
+}
+
+/// Writes the first panic and the session in which it happened, as JSON, to a new file in the state folder, or else in
+/// the folder for temporary files.
+pub fn report_crash(session: &str) -> Failure {
+    let panic = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let session: Value = serde_json::from_str(session).unwrap_or_default();
+    let report = json!({"guanxi": env!("CARGO_PKG_VERSION"), "panic": panic, "session": session});
+    let folders = Context::state_folder().into_iter().chain([env::temp_dir()]);
+    let written = folders.map(|folder| write(&folder, &report)).find_map(Result::ok);
+    Failure::Crashed(match written {
+        Some(path) => format!("the crash report {} helps to find the cause", path.display()),
+        None => "the crash report could not be written".to_owned(),
+    })
+}
+
+/// The message of a panic on one line, and its place in the source code.
+fn message(info: &PanicHookInfo<'_>) -> String {
+    let payload = info.payload();
+    let formatted = || payload.downcast_ref::<String>().map(String::as_str);
+    let text = payload.downcast_ref::<&str>().copied().or_else(formatted).unwrap_or("a panic");
+    let text = escape_hostile(text);
+    info.location().map_or_else(|| text.to_string(), |place| format!("{text} ({place})"))
+}
+
+fn record(info: &PanicHookInfo<'_>) -> Value {
+    let backtrace = Backtrace::force_capture().to_string();
+    json!({
+        "message": message(info),
+        "thread": thread::current().name(),
+        "backtrace": backtrace.lines().collect::<Vec<_>>(),
+    })
+}
+
+fn write(folder: &Path, report: &Value) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let mut file = Builder::new().prefix("crash-").suffix(".json").tempfile_in(folder)?;
+    writeln!(file, "{report:#}")?;
+    Ok(file.keep()?.1)
+}

@@ -1,0 +1,29 @@
+//! A graph before and after a reload.
+
+use crate::model::{ClaimId, EntityId, Graph, SourceId};
+
+use super::corresponding_claim::corresponding_claim;
+
+/// A graph before and after a reload, to find the items of the old graph in the new one.
+#[derive(Clone, Copy)]
+pub(crate) struct Reload<'g> {
+    pub(crate) old: &'g Graph,
+    pub(crate) new: &'g Graph,
+}
+
+impl Reload<'_> {
+    /// The entity with the same slug.
+    pub(crate) fn entity(self, id: EntityId) -> Option<EntityId> {
+        self.new.find_entity(self.old.entity(id).slug())
+    }
+
+    /// The source with the same slug.
+    pub(crate) fn source(self, id: SourceId) -> Option<SourceId> {
+        self.new.find_source(self.old.source(id).slug())
+    }
+
+    /// The claim that says the same.
+    pub(crate) fn claim(self, claim: ClaimId) -> Option<ClaimId> {
+        corresponding_claim(self.old, claim, self.new)
+    }
+}

@@ -1,0 +1,155 @@
+//! Canvas commands: moving the cursor in the picture, clicks, pages, hops.
+
+use crate::layout::{Direction, ListLine, Owner, Point};
+use crate::model::{ClaimId, EntityId};
+
+use super::super::action::Step;
+use super::super::context::Update;
+use super::super::cursor::step_clamped;
+use super::map_state::MAX_ON_MAP;
+use super::state::{CanvasForm, MapExtent, Scene};
+
+/// The maximum number of hops.
+const MAX_HOPS: usize = 9;
+
+impl Update<'_> {
+    /// Moves by rows: in the list form through its relations, otherwise from entity to entity.
+    pub(crate) fn move_in_picture(&mut self, by: isize) {
+        let drawing = &self.derived.picture.drawing;
+        if self.session.canvas.form == CanvasForm::Listed {
+            let relations = drawing.list_lines().into_iter().filter_map(ListLine::relation);
+            let claims: Vec<ClaimId> = relations.map(ClaimId::Relation).collect();
+            return self.session.cursors.step_among(&claims, by);
+        }
+        let index = self.session.cursors.node.and_then(|node| drawing.node_index(node));
+        if let Some(target) = step_clamped(index.or(Some(0)), by, drawing.nodes.len()) {
+            self.point_at_node(drawing.nodes[target].id);
+        }
+    }
+
+    /// Moves the canvas cursor to the nearest entity in a direction, or along the path.
+    pub(crate) fn move_on_canvas(&mut self, direction: Direction) {
+        let (drawing, node) = (&self.derived.picture.drawing, self.session.cursors.node);
+        let target = match self.session.canvas.scene() {
+            Scene::Path => return self.move_on_path(direction),
+            Scene::Map => self.nearest_on_map(direction),
+            Scene::Ego => match node.and_then(|id| drawing.node(id)) {
+                Some(node) => drawing.nearest(node, direction).map(|node| node.id),
+                None => return self.point_at_first_node(),
+            },
+        };
+        if let Some(node) = target {
+            self.point_at_node(node);
+        }
+    }
+
+    /// Puts the canvas cursor on the first neighbour that the picture shows, or else on the focus.
+    fn point_at_first_node(&mut self) {
+        let focus = self.session.focus;
+        let mut nodes = self.derived.picture.drawing.nodes.iter().map(|node| node.id);
+        if let Some(node) = nodes.find(|node| Some(*node) != focus).or(focus) {
+            self.point_at_node(node);
+        }
+    }
+
+    /// Puts the canvas cursor on an entity. Keeps the claim if it is about this entity and the focus; otherwise the
+    /// derivation selects one.
+    fn point_at_node(&mut self, node: EntityId) {
+        let path = self.view_state().shown_path();
+        if let Some(index) = path.and_then(|shown| shown.path()?.index_of(node)) {
+            return self.select_hop(index);
+        }
+        let (graph, ends) = (&self.loaded.graph, [Some(node), self.session.focus]);
+        let is_about_both =
+            |claim: &_| ends.iter().flatten().all(|end| graph.is_about(*claim, *end));
+        let cursors = &mut self.session.cursors;
+        (cursors.node, cursors.hidden, cursors.reader.detour) = (Some(node), None, None);
+        cursors.claim = cursors.claim.filter(is_about_both);
+    }
+
+    /// Turns to the next page of a crowded picture, wrapping around.
+    pub(crate) fn next_page(&mut self) {
+        let pages = self.derived.picture.drawing.hidden.pages;
+        if pages < 2 {
+            return self.session.notice("there is only one page");
+        }
+        let page = &mut self.session.cursors.canvas.page;
+        *page = Step::Forward.cycle(Some(*page), pages);
+        self.refresh();
+        // The cursor leaves a claim that the new page does not show.
+        self.session.hidden_notice = None;
+        self.point_at_first_node();
+    }
+
+    /// Selects the item under the pointer.
+    pub(crate) fn click_canvas(&mut self, point: Point) {
+        match self.session.canvas.form {
+            CanvasForm::Drawn => self.click_picture(point),
+            CanvasForm::Listed => self.click_list_form(usize::from(point.y)),
+        }
+    }
+
+    /// Selects the entity or edge under the pointer. A second click follows the entity, or selects the next relation of
+    /// the edge.
+    fn click_picture(&mut self, point: Point) {
+        let drawing = &self.derived.picture.drawing;
+        match self.derived.picture.cells.owner(point) {
+            Owner::Node(node) => {
+                let Some(entity) = drawing.nodes.get(node).map(|node| node.id) else { return };
+                let is_repeated = self.session.cursors.node == Some(entity);
+                if is_repeated && self.session.focus != Some(entity) {
+                    self.visit(entity);
+                } else {
+                    self.point_at_node(entity);
+                }
+            }
+            Owner::Edge(edge) => {
+                let Some(edge) = drawing.edges.get(edge) else { return };
+                let cursors = &mut self.session.cursors;
+                let is_current = |id: &_| Some(ClaimId::Relation(*id)) == cursors.claim;
+                let next = edge.relations.iter().position(is_current).map_or(0, |index| index + 1);
+                cursors.select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
+            }
+            Owner::Nothing => {}
+        }
+    }
+
+    fn click_list_form(&mut self, row: usize) {
+        let lines = self.derived.picture.drawing.list_lines();
+        match lines.get(self.session.cursors.canvas.list.click(row)) {
+            Some(ListLine::Relation(_, id)) => self.session.cursors.select(ClaimId::Relation(*id)),
+            Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
+            Some(ListLine::Hidden) | None => {}
+        }
+    }
+
+    /// Sets the number of hops; on the map, 0 means everything.
+    pub(crate) fn set_hops(&mut self, hops: usize) {
+        let is_map = self.session.canvas.scene() == Scene::Map;
+        if is_map {
+            let is_everything = hops == 0 && self.loaded.graph.entity_count() <= MAX_ON_MAP;
+            self.session.canvas.extent =
+                if is_everything { MapExtent::Everything } else { MapExtent::Neighbourhood };
+        }
+        // The ego view would show only the focus.
+        if !(is_map && hops == 0) {
+            // Without another picture this only turns to the first page, which is a choice like any other.
+            self.session.cursors.hidden.take_if(|_| self.session.hops == hops.min(MAX_HOPS));
+            self.session.hops = hops.min(MAX_HOPS);
+        }
+        self.session.cursors.canvas.page = 0;
+    }
+
+    /// Shows one more hop, or one fewer; on the map of the whole graph, one fewer returns to the neighbourhood.
+    pub(crate) fn step_hops(&mut self, direction: Step) {
+        let (hops, extent) = (self.session.hops, self.session.canvas.extent);
+        let is_map = self.session.canvas.scene() == Scene::Map;
+        let is_whole = is_map && extent == MapExtent::Everything;
+        match direction {
+            Step::Forward if is_whole => self.session.notice("this is the whole graph"),
+            Step::Forward => self.set_hops(hops + 1),
+            Step::Back if is_whole => self.set_hops(hops.max(1)),
+            Step::Back => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Passes list actions, clicks and the wheel to their pane.
+
+use ratatui::layout::Position;
+
+use crate::layout::{Direction, Point};
+
+use super::super::action::{ListAction, Pane, Step};
+use super::super::canvas::state::{CanvasForm, Scene};
+use super::super::context::Update;
+use super::super::panes::inner;
+
+/// The number of lines scrolled per wheel step.
+const WHEEL_LINES: isize = 3;
+
+impl Update<'_> {
+    /// Performs a list action in the active pane.
+    pub(super) fn apply_in_list(&mut self, action: ListAction) {
+        let (pane, is_drawn) = (self.session.pane, self.session.canvas.form == CanvasForm::Drawn);
+        match (action, pane) {
+            (ListAction::Move(direction), Pane::Canvas) if is_drawn => {
+                self.move_on_canvas(direction);
+            }
+            (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Step::Back),
+            (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Step::Forward),
+            (ListAction::Move(Direction::Right), Pane::Entities) => {
+                self.session.focus_pane(Pane::Canvas);
+            }
+            // These commands are for popups only.
+            (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
+            (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
+                self.move_by(action.rows(inner(self.panes().area(pane)).height));
+            }
+            (ListAction::Accept, _) => self.follow(),
+            (ListAction::Leave, _) => self.session.leave(&self.loaded.graph),
+            (ListAction::SwitchPage(direction), _) => self.switch_path(direction),
+        }
+    }
+
+    /// Moves the cursor of the active pane by rows.
+    fn move_by(&mut self, by: isize) {
+        match self.session.pane {
+            Pane::Entities => self.move_in_entities(by),
+            Pane::Canvas => self.move_in_picture(by),
+            Pane::Relations => self.move_in_relations(by),
+            Pane::Reader => self.scroll_reader(by),
+        }
+    }
+
+    /// Activates the pane under the pointer and selects the item there.
+    pub(crate) fn click(&mut self, cell: Position) {
+        if !self.session.popups.is_empty() {
+            return self.click_popup(cell);
+        }
+        let panes = self.panes();
+        let Some(pane) = panes.pane_at(cell) else { return };
+        self.session.focus_pane(pane);
+        let area = match pane {
+            Pane::Canvas => self.view_state().picture_area(),
+            _ => inner(panes.area(pane)),
+        };
+        if !area.contains(cell) {
+            return;
+        }
+        let point = Point::new(cell.x - area.x, cell.y - area.y);
+        match pane {
+            Pane::Entities => self.click_entities(usize::from(point.y)),
+            Pane::Canvas => self.click_canvas(point),
+            Pane::Relations => self.click_relations(usize::from(point.y)),
+            Pane::Reader => {}
+        }
+    }
+
+    /// Scrolls the pane under the pointer.
+    pub(crate) fn wheel(&mut self, cell: Position, direction: Step) {
+        if !self.session.popups.is_empty() {
+            return self.step_in_popup(direction.sign());
+        }
+        let by = direction.sign() * WHEEL_LINES;
+        let panes = self.panes();
+        let Some(pane) = panes.pane_at(cell) else { return };
+        let area = inner(panes.area(pane));
+        let height = isize::try_from(area.height).unwrap_or(0);
+        match pane {
+            // This moves the cursor, as the window follows it.
+            Pane::Entities => self.move_in_entities(by.clamp(-height, height)),
+            Pane::Relations => self.move_in_relations(by.signum()),
+            Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
+                let offset = |to: u16, from: u16| i32::from(to) - i32::from(from);
+                self.zoom_at((offset(cell.x, area.x), offset(cell.y, area.y)), direction);
+            }
+            Pane::Canvas => self.step_relation(direction),
+            Pane::Reader => self.scroll_reader(by),
+        }
+    }
+}
