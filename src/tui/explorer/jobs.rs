@@ -59,9 +59,8 @@ impl Explorer {
         }
     }
 
-    /// Shows a reloaded graph.
-    ///
-    /// A graph with errors replaces only an empty graph: otherwise the current graph stays, with the new problems.
+    /// Shows a reloaded graph. A graph with errors replaces only an empty one; otherwise the current graph stays, with
+    /// the new problems.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = new.error_count();
         new.carry_over_settings_problems(&self.loaded);
