@@ -63,7 +63,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", &["load", "tui"]),
     ("serde_json", &["load", "output", "cli", "tui"]),
     ("pulldown_cmark", &["output"]),
-    ("tempfile", &["system", "tui/explorer"]),
+    ("tempfile", &["system", "cli/crash_report"]),
     ("any_ascii", &["search"]),
     ("rust_stemmers", &["search"]),
     ("fuzzy_matcher", &["search"]),
