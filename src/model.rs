@@ -45,6 +45,6 @@ pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, Sourc
 pub use relation::{Relation, RelationIdText, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;
-pub(crate) use visit::bits;
+pub(crate) use visit::bit_positions;
 pub use visit::{RelationEdge, VisitedSet};
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};

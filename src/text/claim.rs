@@ -206,16 +206,16 @@ mod tests {
     /// `a` attacks `b` in 2021, as `claim` says; `b` is a rower with a date of birth; `c` is only mentioned.
     fn graph(claim: &str, standing: Standing) -> Graph {
         let mut builder = Builder::default();
-        let kind = builder.entity_kind("person", "people");
+        let kind = builder.add_entity_kind("person", "people");
         let attacks = NewRelationKind {
             slug: "attacks",
             says: "attacks",
             tone: Tone::Negative,
             ..NewRelationKind::default()
         };
-        let attacks = builder.relation_kind(&attacks);
+        let attacks = builder.add_relation_kind(&attacks);
         let gists = vec![Some("One."), Some("Two.")];
-        let source = builder.source(NewSource {
+        let source = builder.add_source(NewSource {
             slug: "news",
             title: "News",
             gists,
@@ -233,18 +233,18 @@ mod tests {
             cites: citation_list(),
         };
         let new_entity = |slug, name| NewEntity { slug, kind, name, ..NewEntity::default() };
-        let from = builder.entity(new_entity("a", "A")).expect("the slug is not taken");
+        let from = builder.add_entity(new_entity("a", "A")).expect("the slug is not taken");
         let b = NewEntity {
             role: Some("rower"),
             cites: cites(),
             facts: vec![fact],
             ..new_entity("b", "B")
         };
-        let to = builder.entity(b).expect("the slug is not taken");
+        let to = builder.add_entity(b).expect("the slug is not taken");
         builder
-            .entity(NewEntity { cites: cites(), ..new_entity("c", "C") })
+            .add_entity(NewEntity { cites: cites(), ..new_entity("c", "C") })
             .expect("the slug is not taken");
-        builder.relation(NewRelation {
+        builder.add_relation(NewRelation {
             id: None,
             from,
             kind: attacks,

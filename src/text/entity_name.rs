@@ -200,9 +200,9 @@ mod tests {
     #[test]
     fn only_shared_names_get_a_distinction() {
         let mut builder = Builder::default();
-        let kind = builder.entity_kind("person", "people");
+        let kind = builder.add_entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
-        let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
+        let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
         let cites = || vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
         let new_entity = |slug, name, role| NewEntity {
             slug,
@@ -219,7 +219,7 @@ mod tests {
             ("d", "Cy", Some("cook")),
             ("e", "Cy", Some("cook")),
         ] {
-            builder.entity(new_entity(slug, name, role)).expect("the slug is not taken");
+            builder.add_entity(new_entity(slug, name, role)).expect("the slug is not taken");
         }
         let expected = ["Ada  Bergen (pilot)", "ada bergen (b)", "Bo", "Cy (d)", "Cy (e)"];
         assert_eq!(names(&builder.build()), expected);
@@ -238,14 +238,14 @@ mod tests {
     /// Entities with the same name, each with a role, and the slugs `wang-1`, `wang-2` …
     fn graph_of_namesakes(name: &'static str, roles: &[&'static str]) -> Graph {
         let mut builder = Builder::default();
-        let kind = builder.entity_kind("person", "people");
+        let kind = builder.add_entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
-        let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
+        let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
         for (slug, role) in ["wang-1", "wang-2", "wang-3"].into_iter().zip(roles) {
             let cites = vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
             let role = Some(*role);
             let new = NewEntity { slug, kind, name, role, cites, ..NewEntity::default() };
-            builder.entity(new).expect("the slug is not taken");
+            builder.add_entity(new).expect("the slug is not taken");
         }
         builder.build()
     }

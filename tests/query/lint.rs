@@ -117,9 +117,9 @@ fn two_people(reasons: Reasons) -> Graph {
     let map = |name: &str, value: Extra| Extra::Map(vec![(name.to_owned(), value)]);
     let mut builder = Builder::default();
     let ordinary = Extra::List(vec![Extra::Text("Bund".to_owned())]);
-    builder.extra(map("ordinary", if has_reasons { ordinary } else { Extra::List(Vec::new()) }));
-    let kind = builder.entity_kind("person", "people");
-    builder.source(NewSource {
+    builder.set_extra(map("ordinary", if has_reasons { ordinary } else { Extra::List(Vec::new()) }));
+    let kind = builder.add_entity_kind("person", "people");
+    builder.add_source(NewSource {
         slug: "press",
         gists: vec![Some("Lei Jun and Li Bin at the Bund.")],
         extra: if_given(map("unrelated", map("1", reason()))),
@@ -130,7 +130,7 @@ fn two_people(reasons: Reasons) -> Graph {
             vec![Alias { name: "Boss", note: has_reasons.then_some("in the picture's caption") }];
         let extra = if_given(map("unrelated", reason()));
         let new = NewEntity { slug, kind, name, aliases, extra, ..NewEntity::default() };
-        builder.entity(new).expect("the slugs should be distinct");
+        builder.add_entity(new).expect("the slugs should be distinct");
     }
     builder.build()
 }

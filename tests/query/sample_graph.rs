@@ -70,11 +70,11 @@ struct GraphParser {
 impl GraphParser {
     fn new() -> Self {
         let mut builder = Builder::default();
-        builder.entity_kind("person", "people");
-        builder.entity_kind("firm", "firms");
-        builder.entity_kind("product", "products");
+        builder.add_entity_kind("person", "people");
+        builder.add_entity_kind("firm", "firms");
+        builder.add_entity_kind("product", "products");
         let kinds = KINDS.iter().map(|(slug, back, family, tone)| {
-            builder.relation_kind(&NewRelationKind {
+            builder.add_relation_kind(&NewRelationKind {
                 slug,
                 says: slug,
                 back: *back,
@@ -104,7 +104,7 @@ impl GraphParser {
             defined_at,
             ..NewSource::default()
         };
-        self.builder.source(new);
+        self.builder.add_source(new);
     }
 
     fn entity(&mut self, kind: &str, slug: &str, line: &str, defined_at: FileLine) {
@@ -176,7 +176,7 @@ impl GraphParser {
             defined_at: parsed.defined_at,
             ..NewEntity::default()
         };
-        self.builder.entity(new).expect("each entity should have only one line")
+        self.builder.add_entity(new).expect("each entity should have only one line")
     }
 
     fn add_relation(&mut self, parsed: &ParsedRelation) {
@@ -188,7 +188,7 @@ impl GraphParser {
         let standing: Option<Standing> = parsed.rest.iter().find_map(|word| word.parse().ok());
         let claim = format!("{} {} {}.", parsed.ends[0], parsed.kind, parsed.ends[1]);
         let cites = self.cites(&parsed.rest);
-        self.builder.relation(NewRelation {
+        self.builder.add_relation(NewRelation {
             id: None,
             from,
             kind,

@@ -37,7 +37,7 @@ impl Resolver {
             extra,
             defined_at: at.file_line(),
         };
-        let entity = self.builder.entity(new).ok()?;
+        let entity = self.builder.add_entity(new).ok()?;
         for (index, link_fields) in link_fields.into_iter().enumerate() {
             self.record_references(ClaimHandle::Fact { entity, index }, link_fields);
         }
