@@ -65,9 +65,9 @@ impl VisitedSet {
 }
 
 fn entity_ids(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
-    words
-        .enumerate()
-        .flat_map(|(index, word)| bit_positions(word).map(move |bit| EntityId::new(index * 64 + bit)))
+    words.enumerate().flat_map(|(index, word)| {
+        bit_positions(word).map(move |bit| EntityId::new(index * 64 + bit))
+    })
 }
 
 pub(crate) fn bit_positions(mut word: u64) -> impl Iterator<Item = usize> {

@@ -10,7 +10,7 @@ pub struct CitingClaim {
     /// The claim.
     pub id: ClaimId,
     /// The index of the first citation of this paragraph among those of the claim.
-    pub(crate) citation: usize,
+    pub(crate) citation_index: usize,
 }
 
 /// Every claim that cites a source or, if given, a paragraph of it: sorted by paragraph, then relations, roles and
@@ -21,9 +21,9 @@ pub fn claims_citing(
     paragraph: Option<Paragraph>,
 ) -> Vec<CitingClaim> {
     let mut claims = Vec::new();
-    for_each_citation(graph, |claim, citation, cite| {
+    for_each_citation(graph, |claim, citation_index, cite| {
         if cite.source == source && paragraph.is_none_or(|paragraph| paragraph == cite.paragraph) {
-            claims.push(CitingClaim { paragraph: cite.paragraph, id: claim, citation });
+            claims.push(CitingClaim { paragraph: cite.paragraph, id: claim, citation_index });
         }
     });
     claims.sort_unstable();
@@ -32,7 +32,7 @@ pub fn claims_citing(
 }
 
 /// The number of distinct claims in the list.
-pub fn count_distinct(claims: &[CitingClaim]) -> usize {
+pub fn distinct_claim_count(claims: &[CitingClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 

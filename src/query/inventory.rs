@@ -44,7 +44,7 @@ pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, us
         |claim: ClaimId| filter.allows_subjects(graph, claim) && filter.allows_claim(graph, claim);
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();
     for_each_citation(graph, |claim, _, cite| {
-        if filter.allows_citing(graph, graph.source(cite.source)) && passes(claim) {
+        if filter.allows_source_and_date(graph, graph.source(cite.source)) && passes(claim) {
             cited.push((cite.source, claim));
         }
     });

@@ -3,7 +3,7 @@ use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, T
 use super::date::{date_in_brackets, long_date};
 use super::entity_name::{entity_name, name_beside_role};
 use super::sentence::in_brackets;
-use super::speaker::{Speaker, names_speaker};
+use super::speaker::{Speaker, claim_names_speaker};
 use super::symbol::DISPUTED;
 
 const DISPUTED_WORD: &str = "disputed";
@@ -40,7 +40,7 @@ impl<'g> ClaimText<'g> {
     }
 
     pub(crate) fn from_relation(graph: &'g Graph, relation: Relation<'g>) -> Self {
-        let speaker = relation.said_by().filter(|_| !names_speaker(relation));
+        let speaker = relation.said_by().filter(|_| !claim_names_speaker(relation));
         Self {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
@@ -126,7 +126,7 @@ impl<'g> ClaimText<'g> {
     }
 }
 
-pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
+pub(crate) fn relation_id_or_slug(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
@@ -197,7 +197,7 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimText, references, relation_label, subject_id};
+    use super::{ClaimText, references, relation_id_or_slug, relation_label};
     use crate::model::{
         Builder, Citation, CitationList, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
@@ -270,7 +270,7 @@ mod tests {
         assert_eq!(claim.caveats(), "alleged, according to B");
         assert_eq!(claim.dated_caveats(), "2021, alleged, according to B");
         assert_eq!(claim.citations, "news#1, news#2");
-        assert_eq!(subject_id(&graph, id), "a.attacks.b");
+        assert_eq!(relation_id_or_slug(&graph, id), "a.attacks.b");
         assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");
     }
 
@@ -301,7 +301,7 @@ mod tests {
                 "B, born: in Hefei (stated, 1974) [news#1, news#2]",
             ]
         );
-        assert_eq!(subject_id(&graph, fact), "b");
+        assert_eq!(relation_id_or_slug(&graph, fact), "b");
         assert_eq!(references(&graph, std::iter::empty()), "");
     }
 }

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn every_notation_is_worded() {
+    fn every_notation_has_a_wording() {
         for (edtf, words) in [
             ("2021", "2021"),
             ("2021-03", "March 2021"),

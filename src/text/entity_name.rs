@@ -66,10 +66,11 @@ impl Suffixes {
     /// of its cells that must be visible to distinguish it.
     fn shorten(&self) -> (String, usize) {
         let others = || self.others.iter().map(|(_, suffix)| suffix);
-        let common = others().map(|other| common_words(&self.own, other)).max().unwrap_or(2);
+        let common = others().map(|other| common_words_len(&self.own, other)).max().unwrap_or(2);
         let ellipsis = if common > 2 { "…" } else { "" };
         let short = format!(" ({ellipsis}{}", &self.own[common..]);
-        let common_bytes = others().map(|other| common_start(&self.own, other)).max().unwrap_or(0);
+        let common_bytes =
+            others().map(|other| common_prefix_len(&self.own, other)).max().unwrap_or(0);
         let min_cells = match self.others[..] {
             [] => width(&short),
             _ => width(&short) - width(&self.own[common_bytes..]) + MIN_DIFFERENCE,
@@ -138,14 +139,14 @@ fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, Stri
 }
 
 /// The length in bytes of the grapheme clusters at the start that both texts have.
-fn common_start(one: &str, other: &str) -> usize {
+fn common_prefix_len(one: &str, other: &str) -> usize {
     let pairs = clusters(one).zip(clusters(other)).take_while(|(one, other)| one.0 == other.0);
     pairs.map(|((cluster, _), _)| cluster.len()).sum()
 }
 
 /// The length in bytes of the bracket and the whole words at the start that both suffixes have.
-fn common_words(one: &str, other: &str) -> usize {
-    let start = &one[..common_start(one, other)];
+fn common_words_len(one: &str, other: &str) -> usize {
+    let start = &one[..common_prefix_len(one, other)];
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 

@@ -64,7 +64,7 @@ const SPEECH_VERBS: [&str; 40] = [
 /// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if the relation has no speaker.
 ///
 /// In an opinion that starts with the speaker, any verb in the present tense counts: `Ni Tao rebukes …`.
-pub(super) fn names_speaker(relation: Relation<'_>) -> bool {
+pub(super) fn claim_names_speaker(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();
     let mut occurrences = speaker.names().flat_map(|name| {

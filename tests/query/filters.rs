@@ -148,7 +148,7 @@ fn contradictory_filters_are_rejected_with_a_hint() {
 fn values_are_counted_independently_of_their_own_dimension() {
     let graph = sample_graph(INDUSTRY);
     let describe_counts = |flags: &str| {
-        let counts = filter(&graph, flags).counts(&graph).into_iter();
+        let counts = filter(&graph, flags).facet_counts(&graph).into_iter();
         counts
             .filter(|facet_count| facet_count.count > 0)
             .map(|facet_count| {

@@ -117,7 +117,8 @@ fn two_people(reasons: Reasons) -> Graph {
     let map = |name: &str, value: Extra| Extra::Map(vec![(name.to_owned(), value)]);
     let mut builder = Builder::default();
     let ordinary = Extra::List(vec![Extra::Text("Bund".to_owned())]);
-    builder.set_extra(map("ordinary", if has_reasons { ordinary } else { Extra::List(Vec::new()) }));
+    builder
+        .set_extra(map("ordinary", if has_reasons { ordinary } else { Extra::List(Vec::new()) }));
     let kind = builder.add_entity_kind("person", "people");
     builder.add_source(NewSource {
         slug: "press",

@@ -272,7 +272,7 @@ fn an_argument_resolves_to_one_entity_or_an_error() {
 }
 
 #[test]
-fn question_words_and_unknown_words_do_not_empty_the_list() {
+fn stop_words_and_unknown_words_do_not_empty_the_list() {
     let (graph, index) = graph_and_index();
     let best = |query: &str| {
         let hits = index.search(graph, query, 1).hits;

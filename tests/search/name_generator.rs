@@ -114,8 +114,11 @@ pub(crate) fn graph_of(names: &[String]) -> Graph {
 pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) -> Graph {
     let mut builder = Builder::default();
     let kind = builder.add_entity_kind("thing", "things");
-    let source =
-        builder.add_source(NewSource { slug: "s", gists: vec![Some("All.")], ..NewSource::default() });
+    let source = builder.add_source(NewSource {
+        slug: "s",
+        gists: vec![Some("All.")],
+        ..NewSource::default()
+    });
     let knows = NewRelationKind { slug: "knows", says: "knows", ..NewRelationKind::default() };
     let knows = builder.add_relation_kind(&knows);
     let mut handles = Vec::with_capacity(names.len());

@@ -53,7 +53,7 @@ impl<'f> TargetFilter<'f> {
     }
 
     fn allows_source(&self, source: SourceId) -> bool {
-        self.filter.allows_citing(self.graph, self.graph.source(source))
+        self.filter.allows_source_and_date(self.graph, self.graph.source(source))
     }
 
     fn limits_only_sources(&self) -> bool {

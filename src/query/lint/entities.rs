@@ -6,7 +6,7 @@ use crate::model::{Entity, EntityId, Graph, Relation};
 
 use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     let speakers: BTreeSet<EntityId> =
         graph.relations().filter_map(Relation::said_by).map(Entity::id).collect();
     for entity in graph.entities() {

@@ -8,7 +8,7 @@ use crate::query::names::Names;
 
 use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     for_each_citation(graph, |claim, _, cite| {
         cited.insert((cite.source, cite.paragraph));

@@ -33,7 +33,7 @@ struct UnknownName {
     count: usize,
 }
 
-pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
     for (location, container, text) in texts_to_search(graph) {

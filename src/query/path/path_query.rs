@@ -75,7 +75,7 @@ impl PathQuery {
     /// Without avoided entities. An entity in both sets stays only in the smaller one, so that the firm nearest to a
     /// given firm is a different firm.
     pub(super) fn ends(&self) -> Result<Ends, PathError> {
-        let (mut from, mut to) = (self.not_avoided(&self.from), self.not_avoided(&self.to));
+        let (mut from, mut to) = (self.without_avoided(&self.from), self.without_avoided(&self.to));
         if from.is_empty() || to.is_empty() {
             return Err(PathError::EmptyEnd);
         }
@@ -88,7 +88,7 @@ impl PathQuery {
         Ok(Ends { from, to })
     }
 
-    fn not_avoided(&self, ends: &[EntityId]) -> Vec<EntityId> {
+    fn without_avoided(&self, ends: &[EntityId]) -> Vec<EntityId> {
         let ends = ends.iter().copied().filter(|end| !self.avoid_entities.contains(end));
         ends.collect::<BTreeSet<EntityId>>().into_iter().collect()
     }

@@ -99,10 +99,9 @@ impl LetterMaskTable {
             let words = &self.words[bit * self.words_per_bit + start..];
             candidates.iter_mut().zip(words).for_each(|(candidates, word)| *candidates &= !word);
         }
-        let indices = candidates
-            .into_iter()
-            .enumerate()
-            .flat_map(move |(index, word)| bit_positions(word).map(move |bit| (start + index) * 64 + bit));
+        let indices = candidates.into_iter().enumerate().flat_map(move |(index, word)| {
+            bit_positions(word).map(move |bit| (start + index) * 64 + bit)
+        });
         indices.take_while(move |index| *index < range.end)
     }
 
