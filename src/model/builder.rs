@@ -33,7 +33,7 @@ pub struct Builder {
     pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
 
-/// The error of adding an entity whose slug is taken by the entity in the field.
+/// The error of adding an entity whose slug already belongs to an entity: the one in the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlugTaken(pub EntityHandle);
 

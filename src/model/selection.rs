@@ -11,7 +11,7 @@ pub struct Selection {
     pub entities: Vec<EntityId>,
     /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
-    /// Roles and facts of the entities that a filter hides.
+    /// The roles and facts of these entities that are hidden by a filter.
     pub hidden: HiddenFacts,
 }
 
@@ -41,7 +41,7 @@ impl Selection {
         self
     }
 
-    /// An entity of the selection; a hidden role or fact is left out.
+    /// An entity of the selection, without its hidden role and facts.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }

@@ -48,7 +48,7 @@ impl EdgeRef for RelationEdge {
 pub struct VisitedSet(Vec<u64>);
 
 impl VisitedSet {
-    /// In id order.
+    /// The visited entities, in id order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = EntityId> {
         entity_ids(self.0.iter().copied())
     }

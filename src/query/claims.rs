@@ -9,12 +9,12 @@ pub struct CitingClaim {
     pub paragraph: Paragraph,
     /// The claim.
     pub id: ClaimId,
-    /// The index of the first citation of this paragraph among those of the claim.
+    /// The index, among the citations of the claim, of the first one of this paragraph.
     pub(crate) citation_index: usize,
 }
 
-/// Every claim that cites a source or, if given, a paragraph of it: sorted by paragraph, then relations, roles and
-/// facts, each in id order. A claim appears once per paragraph.
+/// Every claim that cites a source or, if `paragraph` is given, that paragraph of the source: sorted by paragraph, then
+/// relations, roles and facts, each in id order. A claim appears once per paragraph.
 pub fn claims_citing(
     graph: &Graph,
     source: SourceId,

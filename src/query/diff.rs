@@ -67,7 +67,7 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
     }
 }
 
-/// Matches items by slug and compares their fields.
+/// Matches items by slug, and compares the fields of those that are in both graphs.
 fn match_by_slug<'g, Id: Copy + Ord + Default>(
     old: impl Iterator<Item = (&'g str, Id)>,
     new: impl Iterator<Item = (&'g str, Id)>,
@@ -99,7 +99,8 @@ fn diff_relations(old: &Graph, new: &Graph) -> Changes<RelationId> {
     changes
 }
 
-/// Matches relations that have the same ends and kind: by claim first, then in order.
+/// Matches relations that have the same ends and kind, by claim first, then in order, and adds the differences to
+/// `changes`.
 fn match_triple(
     changes: &mut Changes<RelationId>,
     [old, new]: [&Graph; 2],

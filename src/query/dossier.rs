@@ -50,8 +50,8 @@ impl Chapter {
     }
 }
 
-/// For one entity its profile; for several the relations between them, the best path if they are two without a
-/// relation, and the neighbours that they share.
+/// The chapters for one entity: its profile. For several: the relations between them, the best path between two without
+/// a relation, and the neighbours that they share.
 pub(crate) fn dossier_chapters(
     graph: &Graph,
     entities: &[EntityId],
@@ -116,8 +116,8 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     paths(graph, &query, 1).ok()?.paths.into_iter().next()
 }
 
-/// The entities connected to all of `entities` or, failing that, to all but one of three or more; each with its
-/// relations. The number is the minimum of `entities` that each is connected to.
+/// The entities connected to all of `entities`, or else to all but one of three or more, each with its relations to
+/// them. The number is the minimum number of `entities` that each neighbour is connected to.
 fn shared_neighbours(
     graph: &Graph,
     entities: &[EntityId],

@@ -7,7 +7,7 @@ use super::neighbourhood::everything;
 /// The parts of a graph that pass a filter, each list in the graph's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Inventory {
-    /// With the number of relations of each.
+    /// Each entity, with the number of its relations that pass.
     pub(crate) entities: Vec<(EntityId, usize)>,
     pub(crate) relations: Vec<RelationId>,
     pub(crate) entity_kind_counts: Vec<usize>,

@@ -29,7 +29,7 @@ pub struct LintWarning {
 /// The rules, in the order of their warnings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintRule {
-    /// A paragraph names several entities and supports no relation.
+    /// A paragraph names several entities but supports no relation.
     UnrelatedParagraph,
     /// A cited paragraph is page furniture.
     CitedFurniture,

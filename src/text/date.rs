@@ -73,7 +73,8 @@ fn coarsen(when: When, reduce: impl Fn(PartialDate) -> PartialDate) -> String {
     format!("{}{mark}", ends.join("/"))
 }
 
-/// A date in words; `since` or `until` precedes the end of an open interval, `both` precede those of a closed one.
+/// A date in words. `since` precedes the start of an interval without an end, `until` the end of one without a start;
+/// `both` precede the start and the end of a closed interval.
 fn format_when(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
     let end = when.end().map(DateParts::from_bound);
     match (DateParts::from_bound(when.start()), end) {

@@ -63,7 +63,7 @@ impl Suffixes {
     }
 
     /// The suffix without the first words that it shares with another suffix, such as ` (…Alder Works)`, and the number
-    /// of its cells that must be visible to distinguish it.
+    /// of cells of the result that must be visible to distinguish the entity.
     fn shorten(&self) -> (String, usize) {
         let others = || self.others.iter().map(|(_, suffix)| suffix);
         let common = others().map(|other| common_words_len(&self.own, other)).max().unwrap_or(2);
@@ -178,7 +178,7 @@ fn strongest_relation(graph: &Graph, id: EntityId) -> Option<String> {
     Some(format!("{label} {}{}", other.name(), in_brackets(slug)))
 }
 
-/// Ties go to more independent witnesses, then to the better connected other end.
+/// The tie with the best standing, then the most independent witnesses, then the best-connected other end.
 fn strongest_tie(graph: &Graph, id: EntityId) -> Option<Tie> {
     graph.ties(id).min_by_key(|tie| {
         let relation = graph.relation(tie.relation);

@@ -17,7 +17,8 @@ impl<'g> Speaker<'g> {
     }
 }
 
-/// Verbs of speech and judgement; a name directly before one is the speaker's.
+/// Verbs of speech and judgement. If the name of the speaker is directly followed by such a verb, the claim names the
+/// speaker.
 const SPEECH_VERBS: [&str; 40] = [
     "acknowledged",
     "acknowledges",

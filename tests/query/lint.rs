@@ -73,10 +73,10 @@ fn warnings_have_a_location_a_rule_and_a_message() {
         })
         .collect();
     let expected = [
-        "8: unrelated-paragraph: press#2 names lei-jun, li-bin and supports no relation",
-        "8: unrelated-paragraph: press#4 names lei-jun, li-bin and supports no relation",
+        "8: unrelated-paragraph: press#2 names lei-jun, li-bin but supports no relation",
+        "8: unrelated-paragraph: press#4 names lei-jun, li-bin but supports no relation",
         "8: cited-furniture: press#3 is cited but has no gist",
-        "8: unknown-name: `Denza` in press#2 and 1 more is not a name in the graph",
+        "8: unknown-name: `Denza` in press#2 and one other place is not a name in the graph",
         "26: unrelated-entity: li-bin has no relation",
         "30: unrelated-entity: li-xiang has no relation",
         "30: shared-name: `mr li` is a name of li-bin and of li-xiang",

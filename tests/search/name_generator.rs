@@ -110,7 +110,8 @@ pub(crate) fn graph_of(names: &[String]) -> Graph {
     graph_with_aliases(names, &[])
 }
 
-/// The same graph with aliases for some entities, each after the index of its entity in `names`. Sorted by index.
+/// Like [`graph_of`], with aliases for some entities. Each alias follows the index of its entity in `names`; the list
+/// is sorted by index.
 pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) -> Graph {
     let mut builder = Builder::default();
     let kind = builder.add_entity_kind("thing", "things");

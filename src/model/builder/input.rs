@@ -66,7 +66,7 @@ pub struct NewSource<'t> {
     pub language: Option<&'t str>,
     /// Its URL.
     pub url: Option<&'t str>,
-    /// The witness it copies; its own slug if `None`.
+    /// The witness it copies (`origin` in graph files); its own slug if `None`.
     pub witness: Option<&'t str>,
     /// The gist of each paragraph, in order; `None` for page furniture.
     pub gists: Vec<Option<&'t str>>,

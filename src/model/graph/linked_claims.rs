@@ -30,7 +30,8 @@ impl Graph {
         Some(claims[index].1)
     }
 
-    /// The claims that `link` connects to `claim`, whichever of them declares it, in the order of [`ClaimId`].
+    /// The claims linked to `claim` by `link`, regardless of which claim declares the link, in the order of
+    /// [`ClaimId`].
     pub(crate) fn linked_claims(
         &self,
         claim: ClaimId,

@@ -67,32 +67,34 @@ struct MoveContext<'s> {
 struct GroupWeights {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
-    touched: Vec<usize>,
+    nonzero_groups: Vec<usize>,
 }
 
 impl GroupWeights {
     fn add(&mut self, group: usize, weight: u64) {
         if self.weights[group] == 0 {
-            self.touched.push(group);
+            self.nonzero_groups.push(group);
         }
         self.weights[group] += weight;
     }
 
     fn clear(&mut self) {
-        for group in self.touched.drain(..) {
+        for group in self.nonzero_groups.drain(..) {
             self.weights[group] = 0;
         }
     }
 }
 
 impl GroupGraph {
-    /// Moves each member to the group with the largest gain, until none moves. Returns the group of each member.
+    /// Moves each member to the group with the largest gain, until none moves or [`MAX_ROUNDS`] is reached. Returns the
+    /// group of each member.
     fn move_members(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let degrees: Vec<u64> = (0..self.ties.len()).map(|member| self.degree(member)).collect();
         let total_weight: u64 = degrees.iter().sum();
         let mut group_totals = degrees.clone();
         let mut group_of: Vec<usize> = (0..self.ties.len()).collect();
-        let mut weights = GroupWeights { weights: vec![0; self.ties.len()], touched: Vec::new() };
+        let mut weights =
+            GroupWeights { weights: vec![0; self.ties.len()], nonzero_groups: Vec::new() };
         for _ in 0..MAX_ROUNDS {
             let mut has_moved = false;
             for member in 0..self.ties.len() {
@@ -138,8 +140,10 @@ impl GroupGraph {
                 - i128::from(context.group_totals[group]) * i128::from(context.member_degree)
         };
         let current_gain = gain(current, weights.weights[current]);
-        let gains =
-            weights.touched.iter().map(|group| (gain(*group, weights.weights[*group]), *group));
+        let gains = weights
+            .nonzero_groups
+            .iter()
+            .map(|group| (gain(*group, weights.weights[*group]), *group));
         let best = gains.max_by_key(|(gained, group)| (*gained, Reverse(*group)));
         weights.clear();
         best.filter(|(gained, _)| *gained > current_gain).map_or(current, |(_, group)| group)

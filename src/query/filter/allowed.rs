@@ -90,8 +90,7 @@ impl Filter {
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(index, _)| index).collect()
     }
 
-    /// Whether a citation of an entity's role passes. Other limits do not apply to roles, but a role was not known
-    /// before one of its sources was published.
+    /// Whether any source of an entity's role passes. Only limits on sources apply to roles.
     pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
         entity.cites().any(|cite| self.allows_source_and_date(graph, graph.source(cite.source)))
     }

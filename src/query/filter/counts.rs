@@ -14,8 +14,8 @@ use super::limits::Filter;
 pub struct FacetCount {
     /// The value.
     pub facet: Facet,
-    /// For a kind of entity, the number of entities of this kind; for any other value, the number of relations that have
-    /// the value and pass in every other dimension.
+    /// For a kind of entity, the number of entities of this kind; for any other value, the number of relations that
+    /// have the value and pass in every other dimension.
     pub count: usize,
     /// Whether the filter currently includes or excludes the value.
     pub constraint: Constraint,

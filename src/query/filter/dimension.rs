@@ -20,7 +20,7 @@ pub enum Dimension {
     Tone,
     /// The standing of a relation.
     Standing,
-    /// The sources cited.
+    /// The cited sources.
     Source,
     /// The first date of a window.
     Since,
@@ -30,7 +30,7 @@ pub enum Dimension {
     AsOf,
     /// The date by which sources had been published.
     KnownOn,
-    /// The minimum number of independent witnesses of a relation.
+    /// The minimum number of independent witnesses of a relation or fact.
     MinSources,
 }
 
@@ -199,8 +199,8 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::MinSources,
         flag: "min-sources",
-        help: "Only relations backed by at least N independent sources",
-        values: ValueKind::Number("relations backed by at least this many independent sources"),
+        help: "Only relations and facts backed by at least N independent sources",
+        values: ValueKind::Number("backed by at least this many independent sources"),
         applies_to: AppliesTo::Witnesses,
     },
 ];

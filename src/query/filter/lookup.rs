@@ -94,7 +94,8 @@ impl AppliesTo {
         }
     }
 
-    /// The value of a relation, if the dimension is a property of relations. A fast path, because it is called very often.
+    /// The value of a relation, if the dimension is a property of relations. A fast path, because it is called very
+    /// often.
     pub(super) fn relation_value(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
             Self::RelationKind(value_of) => Some(value_of(graph, relation.kind_id())),

@@ -55,12 +55,12 @@ fn unrelated_warning(
         rule: LintRule::UnrelatedParagraph,
         location: source.defined_at(),
         message: format!(
-            "{}#{paragraph} names {} and supports no relation",
+            "{}#{paragraph} names {} but supports no relation",
             source.slug(),
             slugs.join(", ")
         ),
         help: format!(
-            "cite it from a relation, or say why not: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"
+            "cite the paragraph in a relation, or give a reason not to: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"
         ),
     })
 }

@@ -18,7 +18,7 @@ const MAX_SCORED: usize = 512;
 /// If fewer entities are found, matches that start within a word are added.
 const ENOUGH_ENTITIES: usize = 10;
 
-/// A spelling that contains the characters of the query, and its class, if its entity passes the filter.
+/// A spelling that contains the characters of the query, and its class; `None` if its entity does not pass the filter.
 type Candidate = (u32, Option<MatchClass>);
 
 /// The spellings that contain the characters of a query, which include all those for a longer query.
@@ -31,8 +31,8 @@ pub(crate) struct CandidateCache {
 }
 
 /// Adds initials, dropped vowels and characters close together, all starting at the start of a word, in one pass over
-/// the spellings. Returns the spellings over which the characters are scattered, starting at the start of a word, to be
-/// added if all else fails.
+/// the spellings. Returns the spellings over which the characters are scattered, starting at the start of a word, which
+/// [`add_scattered`] adds if there are too few better matches.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,

@@ -1,4 +1,4 @@
-//! Stop words, which are ignored in searches.
+//! Stop words: common words and question words, which are ignored in searches.
 
 /// Sorted for binary search.
 const STOP_WORDS: [&str; 62] = [

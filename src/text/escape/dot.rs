@@ -4,8 +4,8 @@ use std::fmt::{self, Write as _};
 
 use super::quote::{write_escaped, write_quoted};
 
-/// The quoted name of a node or graph, which Graphviz reads literally, except for `\"`; so a backslash before the
-/// closing quote must be escaped too.
+/// The quoted name of a node or graph. Graphviz reads it literally, except for `\"`, so a backslash before the closing
+/// quote must be escaped too.
 pub(crate) struct DotName<'t>(pub(crate) &'t str);
 
 /// Quoted text: a label, tooltip or `id`, in which Graphviz expands escapes (`\N`, `\l`) and HTML entities (`&lt;`).
@@ -33,8 +33,8 @@ impl fmt::Display for DotText<'_> {
 
 /// Whether the text after an ampersand completes an HTML entity: `lt;`, `#60;`.
 fn completes_html_entity(rest: &str) -> bool {
-    let name = rest.find(|character: char| character != '#' && !character.is_ascii_alphanumeric());
-    name.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
+    let end = rest.find(|character: char| character != '#' && !character.is_ascii_alphanumeric());
+    end.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-/// Escapes text so that it appears literally anywhere in a line. Covers `CommonMark`, tables, footnotes, mathematics
-/// and HTML, and markers that open a heading, list or quote at the start of a line.
+/// Escapes text so that it appears literally anywhere in a line. Covers `CommonMark`, tables, footnotes, math and HTML,
+/// and markers that open a heading, list or quote at the start of a line.
 pub(crate) fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut rest = text;
@@ -48,9 +48,9 @@ mod tests {
     #[test]
     fn markup_appears_literally() {
         for (text, expected) in [
-            ("# no heading", "\\# no heading"),
-            ("1. no list", "1\\. no list"),
-            ("- no list", "\\- no list"),
+            ("# not a heading", "\\# not a heading"),
+            ("1. not a list", "1\\. not a list"),
+            ("- not a list", "\\- not a list"),
             ("a - b # c 1. d", "a - b # c 1. d"),
             (
                 "*a* _b_ [c](d) `e` <f> ![g](h)",

@@ -16,7 +16,8 @@ pub(crate) fn quote_shell_word(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
-/// Quotes a path for a POSIX shell. A relative path that starts with `-` gets `./`, as it would be an option.
+/// Quotes a path for a POSIX shell. A relative path that starts with `-` gets the prefix `./`, so that no command reads
+/// the path as an option.
 pub(crate) fn quote_shell_path(path: &Path) -> String {
     let path = path.to_string_lossy();
     let folder = if path.starts_with('-') { "./" } else { "" };
@@ -55,7 +56,7 @@ mod tests {
         assert_eq!(words, ["lei-jun", "'a b'", "'!x'", "'it'\\''s'", "'$(rm)'", "小米"]);
     }
     #[test]
-    fn an_empty_word_and_one_with_control_characters_are_quoted() {
+    fn empty_words_and_words_with_control_characters_are_quoted() {
         let words = ["", "a\nb'\\1", "x\u{200f}2"].map(quote_shell_word);
         assert_eq!(words, ["''", r"$'a\012b\'\\1'", r"$'x\342\200\2172'"]);
     }
