@@ -202,7 +202,7 @@ impl Builder {
     fn entity_row(&mut self, new: &NewEntity<'_>) -> EntityRow {
         let Graph { arena, pairs, facts, cites, .. } = &mut self.graph;
         let fact_rows = new.facts.iter().map(|fact| FactRow {
-            says: arena.store_label(fact.says),
+            label: arena.store_label(fact.label),
             value: arena.store_prose(fact.value),
             when: fact.when,
             cites: push_citations(arena, cites, fact.cites.citations()),

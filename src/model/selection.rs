@@ -1,4 +1,4 @@
-use super::entity::{Entity, HiddenFacts};
+use super::entity::{Entity, HiddenClaims};
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
 
@@ -12,7 +12,7 @@ pub struct Selection {
     /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
     /// The roles and facts of these entities that are hidden by a filter.
-    pub hidden: HiddenFacts,
+    pub hidden: HiddenClaims,
 }
 
 impl Selection {
@@ -21,7 +21,7 @@ impl Selection {
         Self {
             entities: graph.entities().map(super::Entity::id).collect(),
             relations: graph.relations().map(super::Relation::id).collect(),
-            hidden: HiddenFacts::default(),
+            hidden: HiddenClaims::default(),
         }
     }
 

@@ -39,7 +39,7 @@ pub struct Timeline {
     /// Undated events, by publication date, then in graph order.
     pub undated: Vec<TimelineEvent>,
     /// The number of events that the filter excludes only because they have no date.
-    pub undated_hidden: usize,
+    pub hidden_undated_count: usize,
 }
 
 /// The relations and facts within a scope that pass a filter and whose entities pass too; the entities of the scope
@@ -91,7 +91,7 @@ impl Timeline {
         match when {
             Some(_) if allows(filter) => self.dated.push(event()),
             None if allows(filter) => self.undated.push(event()),
-            None if allows(without_dates) => self.undated_hidden += 1,
+            None if allows(without_dates) => self.hidden_undated_count += 1,
             _ => {}
         }
     }

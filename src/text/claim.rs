@@ -155,17 +155,17 @@ pub(crate) fn distinct_references<'g>(
 
 /// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
 pub(crate) fn fact_with_entity(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
-    format!("{}, {}: {}", entity_name(graph, entity.id()), fact.says(), fact.value())
+    format!("{}, {}: {}", entity_name(graph, entity.id()), fact.label(), fact.value())
 }
 
 /// A fact with its date: `born: in Hefei (1974)`.
 pub(crate) fn fact_with_date(fact: Fact<'_>) -> String {
-    format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
+    format!("{}: {}{}", fact.label(), fact.value(), date_in_brackets(fact.when()))
 }
 
 /// A fact without its date, with a suffix if another claim disputes it: `price: 20 ↯ disputed`.
 pub(crate) fn fact_with_dispute_mark(graph: &Graph, fact: Fact<'_>) -> String {
-    format!("{}: {}{}", fact.says(), fact.value(), disputed_suffix(graph, fact.claim_id()))
+    format!("{}: {}{}", fact.label(), fact.value(), disputed_suffix(graph, fact.claim_id()))
 }
 
 /// The suffix ` ↯ disputed`; empty if no other claim disputes this one.
@@ -227,7 +227,7 @@ mod tests {
         let citation_list = || CitationList::new(cites()).expect("the list is not empty");
         let fact = NewFact {
             id: None,
-            says: "born",
+            label: "born",
             value: "in Hefei",
             when: "1974".parse().ok(),
             cites: citation_list(),

@@ -93,17 +93,17 @@ struct MappedClaim {
 
 impl MappedClaim {
     fn find(graph: &Graph, id: &str) -> Option<Self> {
-        let Some((slug, says)) = id.split_once('/') else {
+        let Some((slug, label)) = id.split_once('/') else {
             let relation = graph.relation(graph.find_relation(id)?);
             let cites = relation.cites().map(|cite| cite.reference(graph)).collect();
             return Some(Self { cites, standing: Some(relation.standing()) });
         };
         let entity = graph.entity(graph.find_entity(slug)?);
-        if says == "role" {
+        if label == "role" {
             let cites = entity.cites().map(|cite| cite.reference(graph)).collect();
             return Some(Self { cites, standing: None });
         }
-        let fact = entity.facts().find(|fact| fact.says() == says)?;
+        let fact = entity.facts().find(|fact| fact.label() == label)?;
         let cites = fact.cites().map(|cite| cite.reference(graph)).collect();
         Some(Self { cites, standing: None })
     }

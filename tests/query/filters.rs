@@ -84,7 +84,7 @@ fn date_windows_include_uncertain_dates_and_count_undated_claims() {
     ] {
         assert_eq!(passing(&graph, flags), expected, "{flags}");
     }
-    let hidden = |flags| timeline(&graph, &Scope::All, &filter(&graph, flags)).undated_hidden;
+    let hidden = |flags| timeline(&graph, &Scope::All, &filter(&graph, flags)).hidden_undated_count;
     assert_eq!(hidden("tone=negative"), 0);
     assert_eq!(hidden("since=2021"), 1);
     assert_eq!(hidden("as-of=2021"), 0);

@@ -91,11 +91,11 @@ fn coverage_counts_paragraphs_and_their_claims() {
     let descriptions: Vec<String> = coverage(&graph)
         .into_iter()
         .map(|covered| {
-            let Coverage { cited, uncited, furniture, relations, facts, .. } = covered;
+            let Coverage { cited, uncited, furniture, relations, facts_and_roles, .. } = covered;
             let (single, same_witness) = (covered.single_citations, covered.same_witness);
             let source = graph.source(covered.source).slug();
             format!(
-                "{source}: {cited}/{uncited}/{furniture} {relations} {facts} {single} {same_witness}"
+                "{source}: {cited}/{uncited}/{furniture} {relations} {facts_and_roles} {single} {same_witness}"
             )
         })
         .collect();

@@ -36,7 +36,7 @@ pub(super) fn sample_graph(lines: &str) -> Graph {
             ["person" | "firm" | "product", slug, ..] => {
                 parser.parse_entity(words[0], slug, line, defined_at);
             }
-            ["fact", slug, says, value, ..] => parser.parse_fact(slug, says, value, &words[4..]),
+            ["fact", slug, label, value, ..] => parser.parse_fact(slug, label, value, &words[4..]),
             [from, kind, to, ..] => parser.parse_relation(from, kind, to, &words[3..], defined_at),
             _ => panic!("line {number}: {line}"),
         }
@@ -119,11 +119,11 @@ impl GraphParser {
         });
     }
 
-    fn parse_fact(&mut self, slug: &str, says: &str, value: &str, rest: &[&str]) {
+    fn parse_fact(&mut self, slug: &str, label: &str, value: &str, rest: &[&str]) {
         let entity = self.entities.iter_mut().find(|entity| entity.slug == slug);
         let entity = entity.expect("the entity of a fact should have a line before it");
         let rest = rest.iter().map(ToString::to_string).collect();
-        entity.facts.push((says.to_owned(), value.to_owned(), rest));
+        entity.facts.push((label.to_owned(), value.to_owned(), rest));
     }
 
     fn parse_relation(
@@ -171,8 +171,8 @@ impl GraphParser {
             .iter()
             .map(|(_, _, rest)| (self.cites(rest), rest.iter().find_map(|word| word.parse().ok())))
             .collect();
-        let facts = parsed.facts.iter().zip(facts).map(|((says, value, _), (cites, when))| {
-            NewFact { id: None, says, value, when, cites }
+        let facts = parsed.facts.iter().zip(facts).map(|((label, value, _), (cites, when))| {
+            NewFact { id: None, label, value, when, cites }
         });
         let new = NewEntity {
             slug: &parsed.slug,

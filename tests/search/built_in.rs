@@ -3,7 +3,7 @@
 use guanxi::model::Graph;
 use guanxi::search::{Field, Fit, Index, Resolution, find_one};
 
-use super::{built_in, first};
+use super::{built_in, first_slug};
 
 fn graph_and_index() -> (&'static Graph, Index) {
     let graph = &built_in().graph;
@@ -168,7 +168,7 @@ fn every_spelling_of_a_name_finds_it_first() {
     let mut failures = Vec::new();
     for (kind, cases) in CASES {
         for (query, expected) in *cases {
-            let found = first(graph, &index, query);
+            let found = first_slug(graph, &index, query);
             if found != *expected {
                 failures.push(format!("{kind}: `{query}` found {found}, not {expected}"));
             }

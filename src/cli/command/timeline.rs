@@ -47,10 +47,10 @@ impl TimelineCommand {
         }
         let between = between(graph, &entities, &filter);
         self.write_all_events(context, between.as_ref(), &timeline, out)?;
-        if timeline.undated_hidden > 0 {
+        if timeline.hidden_undated_count > 0 {
             ui::note(format!(
                 "{} not shown",
-                count(timeline.undated_hidden, "undated event", "undated events")
+                count(timeline.hidden_undated_count, "undated event", "undated events")
             ));
         }
         if timeline.dated.is_empty() && timeline.undated.is_empty() {

@@ -109,7 +109,7 @@ pub struct NewFact<'t> {
     /// Its explicit id, if any.
     pub id: Option<&'t str>,
     /// The label, such as `slogan`.
-    pub says: &'t str,
+    pub label: &'t str,
     /// The value, as text.
     pub value: &'t str,
     /// When it was true.

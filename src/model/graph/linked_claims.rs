@@ -82,7 +82,8 @@ mod tests {
         });
         let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
         let cites = || CitationList::new(vec![cite]).expect("there is one citation");
-        let fact = NewFact { id: Some("sum"), says: "sum", value: "3", when: None, cites: cites() };
+        let fact =
+            NewFact { id: Some("sum"), label: "sum", value: "3", when: None, cites: cites() };
         let new = |slug, facts| NewEntity { slug, kind, name: slug, facts, ..NewEntity::default() };
         let c = builder.add_entity(new("c", vec![])).expect("the slug is not taken");
         let b = builder.add_entity(new("b", vec![])).expect("the slug is not taken");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Citation, ClaimId, Entity, EntityId, Fact, Graph, HiddenFacts, Relation, RelationId,
+    Citation, ClaimId, Entity, EntityId, Fact, Graph, HiddenClaims, Relation, RelationId,
     RelationKindId, Source, SourceId, Tie, When,
 };
 
@@ -101,8 +101,8 @@ impl Filter {
     }
 
     /// The roles and facts of the given entities that do not pass.
-    pub(crate) fn hidden_facts(&self, graph: &Graph, entities: &[EntityId]) -> HiddenFacts {
-        let mut hidden = HiddenFacts::default();
+    pub(crate) fn hidden_claims(&self, graph: &Graph, entities: &[EntityId]) -> HiddenClaims {
+        let mut hidden = HiddenClaims::default();
         if self.is_empty() {
             return hidden;
         }

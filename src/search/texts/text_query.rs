@@ -79,7 +79,7 @@ impl TextQuery {
                 let term_match = match (query_word.quality(&word.folded), &previous) {
                     (Some(quality), _) => Some((quality, index, bytes)),
                     (None, Some(previous)) if word.is_hyphenated => query_word
-                        .is_joined(&previous.folded, &word.folded)
+                        .matches_joined(&previous.folded, &word.folded)
                         .then_some((Quality::Form, index - 1, (previous.start, word.end))),
                     _ => None,
                 };

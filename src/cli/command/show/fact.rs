@@ -26,7 +26,7 @@ pub(super) fn fact_listing(graph: &Graph, facts: &[Fact<'_>]) -> Listing {
         [
             fact.id().unwrap_or_default().to_owned(),
             relation_id_or_slug(graph, claim),
-            fact.says().to_owned(),
+            fact.label().to_owned(),
             fact.value().to_owned(),
             plain_date(fact.when()),
             references(graph, fact.cites()),

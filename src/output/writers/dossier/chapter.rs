@@ -105,12 +105,12 @@ impl<'g> ChapterWriter<'g> {
     }
 
     fn fact(&mut self, fact: Fact<'g>) {
-        let says = escape_markdown(&sentence_case(fact.says()));
+        let label = escape_markdown(&sentence_case(fact.label()));
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
         let footnote_refs = self.footnotes.refs(fact.cites());
         let value = format!("{}{when}", escape_markdown(fact.value()));
         let counterclaims = self.counterclaims(fact.claim_id());
-        self.blocks.item(&format!("{says}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
+        self.blocks.item(&format!("{label}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
     }
 
     /// Grouped by family, each group in date order with undated relations last.

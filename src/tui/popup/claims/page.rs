@@ -77,7 +77,7 @@ impl ClaimPage {
                 (slug.to_owned(), format!("--source {slug}"))
             }
         };
-        let hidden = match events.undated_hidden {
+        let hidden = match events.hidden_undated_count {
             0 => String::new(),
             hidden => format!(", {hidden} more hidden by the dates of the filter"),
         };
