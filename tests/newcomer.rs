@@ -53,8 +53,9 @@ fn two_keys_show_who_advised_lei_jun_and_which_sentence_says_so() {
 fn the_checkout_and_the_installed_program_show_the_same_screen() {
     let source = GraphSource::find(None, None, Path::new(""));
     assert_eq!(source.to_string(), "graph");
-    let mut checkout = screen_of(&source, 80, 24);
-    assert_eq!(frame(&checkout), frame(&first_screen(80, 24)));
+    let mut checkout = screen_of(&source, 120, 40);
+    assert_shows(&checkout, &[" guanxi · China's electric cars, 2019 to 2025 · built in "]);
+    assert_eq!(frame(&checkout), frame(&first_screen(120, 40)));
     let requests = press(&mut checkout, "e");
     let file = Path::new("graph/relations/courage-speech.yaml");
     assert!(matches!(&requests[..], [Request::Edit(path, _)] if path == file), "{requests:?}");
