@@ -9,6 +9,7 @@ mod decode;
 mod files;
 mod formats;
 mod graph_source;
+mod link;
 mod loaded;
 mod location;
 mod membership;

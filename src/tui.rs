@@ -33,6 +33,7 @@ pub use explorer::pick::{PickMode, pick};
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::settings::{FirstHint, KeyTable};
+use crate::system::remove_temporary_files;
 use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
@@ -71,6 +72,7 @@ pub struct Options {
 pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
     let (sender, receiver) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
+    terminal.before_signals_end_the_program(remove_temporary_files);
     explorer::watch::watch(loaded.source.clone(), options.articles.clone(), sender.clone());
     let mut explorer = Explorer::new(loaded, options);
     explorer.work_in_background(sender);

@@ -60,6 +60,10 @@ impl LoadedGraph {
         Some(articles::file(folder, self.graph.source(source).slug()))
     }
 
+    pub(super) fn articles_folder(&self) -> Option<&Path> {
+        self.articles_folder.as_deref()
+    }
+
     /// The name of the file that contains a line.
     pub fn file_of(&self, at: FileLine) -> Option<&str> {
         let is_known = at.line > 0;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::articles;
 use super::formats::{has_extension, is_graph_file};
 use super::graph_source::GraphSource;
+use super::loaded::LoadedGraph;
 
 impl GraphSource {
     /// Whether a file would be loaded as part of the graph, or as one of its articles: those in the given folder, or else
@@ -20,5 +21,12 @@ impl GraphSource {
         let articles = articles.map(Path::to_owned).or_else(|| articles::find_folder(self));
         let articles = articles.and_then(|folder| folder.canonicalize().ok());
         is_graph || (has_extension(file, &["txt"]) && file.parent() == articles.as_deref())
+    }
+}
+
+impl LoadedGraph {
+    /// Whether a file belongs to the graph or its articles, as [`GraphSource::contains`].
+    pub(crate) fn contains(&self, file: &Path) -> bool {
+        self.source.contains(self.articles_folder(), file)
     }
 }

@@ -3,7 +3,6 @@
 mod bookmark_store;
 mod jobs;
 pub(super) mod pick;
-mod processes;
 mod requests;
 pub(super) mod watch;
 
@@ -127,7 +126,7 @@ impl Program for Explorer {
             }
             Event::Returned(Ok(_)) => vec![Request::Reload],
             Event::Returned(Err(error)) => {
-                self.state.session.notice(format!("the editor did not start: {error}"));
+                self.editor_failed(&error);
                 Vec::new()
             }
         };

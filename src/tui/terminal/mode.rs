@@ -11,6 +11,8 @@ pub(super) const SCREEN_ON: [&str; 4] = ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "
 /// Undoes `SCREEN_ON` in reverse order, ends an interrupted synchronized update, resets colours.
 pub(super) const SCREEN_OFF: [&str; 4] =
     ["\x1b[?2004l", MOUSE_OFF, "\x1b[?25h", "\x1b[?2026l\x1b[0m\x1b[?1049l"];
+/// Ends a control string that was cut off.
+pub(super) const CANCEL: &str = "\x18";
 
 #[cfg(test)]
 mod tests {
