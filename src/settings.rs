@@ -1,4 +1,4 @@
-//! Layer 2, settings as data: the options of the user, the key table with its scopes, and the help.
+//! Layer 2, settings as data: the user's options, the key table with its scopes, and the help.
 
 mod config;
 mod config_problem;
@@ -14,7 +14,7 @@ mod task;
 
 pub use config::Config;
 pub use config_problem::ConfigProblem;
-pub use effective::{Effective, Origin, Settings, Surroundings};
+pub use effective::{EffectiveValue, Origin, SettingSources, Settings};
 pub use first_hint::{FIRST_HINTS, FirstHint};
 pub use help::{HelpContent, HelpRow};
 pub use key_name::KEY_NAMES;

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use guanxi::settings::{Config, KEYS, KeyScope, Origin, Setting, Settings, Surroundings};
+use guanxi::settings::{Config, KEYS, KeyScope, Origin, Setting, SettingSources, Settings};
 use proptest::prelude::*;
 
 /// The settings of a config file in `/home/me/.config/guanxi`, with these environment variables.
@@ -12,12 +12,12 @@ fn settings(text: &str, variables: &[(&str, &str)]) -> Settings {
         let found = variables.iter().find(|(variable, _)| *variable == name);
         found.map(|(_, value)| OsString::from(value))
     };
-    let surroundings = Surroundings {
+    let sources = SettingSources {
         flag: &|setting| (setting == Setting::Color).then(|| "never".into()),
         variable: &variable,
         config_folder: Path::new("/home/me/.config/guanxi"),
     };
-    Settings::resolve(Config::parse(text), &surroundings)
+    Settings::resolve(Config::parse(text), &sources)
 }
 
 #[test]

@@ -75,7 +75,6 @@ pub(super) struct GlobalFlags {
 }
 
 impl GlobalFlags {
-    /// The value of the flag for a setting.
     fn setting(&self, setting: Setting) -> Option<OsString> {
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.as_os_str().to_owned());
         match setting {
@@ -154,7 +153,7 @@ impl Arguments {
         }
     }
 
-    /// Rejects explorer arguments before a command, which would otherwise be ignored.
+    /// Explorer arguments before a command would otherwise be ignored.
     fn validate(self) -> Result<Self, clap::Error> {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);

@@ -19,7 +19,6 @@ use super::ui::{Output, PagerMode};
 use graph_values::add_graph_values;
 use nushell::Nushell;
 
-/// The shells that guanxi can complete for.
 pub(super) const SHELLS: Shells<'_> = Shells(&[&Bash, &Elvish, &Fish, &Nushell, &Powershell, &Zsh]);
 
 /// The environment variable in which a completion script names its shell.
@@ -38,7 +37,6 @@ pub fn complete() -> Option<ExitCode> {
     Some(result.map_or_else(|failure| report_failure(&failure), |()| ExitCode::SUCCESS))
 }
 
-/// Writes the completion script of a shell.
 pub(super) fn write_script(shell: &dyn EnvCompleter, out: &mut dyn Write) -> io::Result<()> {
     shell.write_registration(SHELL_VARIABLE, "guanxi", "guanxi", "guanxi", out)
 }

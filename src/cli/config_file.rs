@@ -8,16 +8,15 @@ use std::path::{Path, PathBuf};
 
 use crate::load::{GraphSource, Problem};
 use crate::model::escape_hostile;
-use crate::settings::{Config, ConfigProblem, Setting, Settings, Surroundings};
+use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
 use crate::system::read_regular_file;
 
 /// The value of `--config` that disables the config file.
 const NO_FILE: &str = "none";
 const VARIABLE: &str = "GUANXI_CONFIG";
-/// The maximum length of the file, in bytes.
+/// In bytes.
 const MAX_LENGTH: u64 = 1 << 20;
 
-/// The location of the config file.
 #[derive(Clone, Debug)]
 pub(super) enum ConfigFile {
     /// A file given by a flag or the environment.
@@ -28,7 +27,7 @@ pub(super) enum ConfigFile {
     Unavailable(&'static str),
 }
 
-/// The settings, with the config file and its text.
+/// With the config file and its text.
 #[derive(Clone, Debug)]
 pub(super) struct LoadedSettings {
     pub(super) file: ConfigFile,
@@ -61,7 +60,7 @@ impl ConfigFile {
         }
     }
 
-    /// Reads the file. If there is none, the text is empty.
+    /// Empty if there is no file.
     fn read(&self) -> Result<String, String> {
         let Some(path) = self.path() else { return Ok(String::new()) };
         match read_regular_file(path, MAX_LENGTH) {
@@ -103,17 +102,15 @@ impl LoadedSettings {
         let config_folder = file.path().and_then(Path::parent).unwrap_or(Path::new(""));
         let variable = |name: &str| env::var_os(name);
         let settings =
-            Settings::resolve(config, &Surroundings { flag, variable: &variable, config_folder });
+            Settings::resolve(config, &SettingSources { flag, variable: &variable, config_folder });
         Self { file, settings, text }
     }
 
-    /// The graph that the settings select in the current folder.
     pub(super) fn graph_source(&self) -> GraphSource {
         let settings = &self.settings;
         GraphSource::find(settings.requested_graph(), settings.default_graph(), Path::new(""))
     }
 
-    /// The problems with the settings, located in the config file or named after an environment variable.
     pub(super) fn problems(&self) -> Vec<Problem> {
         self.settings.problems.iter().map(|problem| self.problem(problem)).collect()
     }

@@ -16,7 +16,6 @@ use crate::settings::{Setting, Settings};
 use crate::text::escape::shell_path;
 use crate::text::{Palette, count};
 
-/// The maximum number of problems printed; the rest are only counted.
 pub(super) const MAX_PROBLEMS: usize = 50;
 
 /// The graph and the output settings of a command.
@@ -26,7 +25,6 @@ pub struct Context {
     pub(super) color: UseColor,
     pub(super) ui: Ui,
     pub(super) audience: Audience,
-    /// Builds the clap definition of the program.
     pub(super) program: fn() -> clap::Command,
     loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
@@ -114,7 +112,6 @@ impl Context {
         Ok(loaded)
     }
 
-    /// The graph, if it is already loaded.
     pub(super) fn already_loaded(&self) -> Option<&LoadedGraph> {
         self.loaded.get()
     }
@@ -151,7 +148,7 @@ impl Context {
     }
 }
 
-/// The failure if nothing in a graph can be read; `location` is where the graph was expected.
+/// `location` is where the graph was expected.
 pub(super) fn unreadable_graph(loaded: &LoadedGraph, location: impl Display) -> Failure {
     let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
     Failure::File(format!("{}\n\nno graph in {location}", problems.trim_end()))

@@ -1,5 +1,3 @@
-//! Why a command can fail, each reason with its message and exit status.
-
 use std::fmt;
 use std::io;
 

@@ -7,7 +7,6 @@ use crate::query::{Dimension, Filter, FilterArgs, FilterError, ValueKind};
 
 const HEADING: &str = "Filters (repeat an option to allow several values; !X excludes X)";
 
-/// The filter flags, one per dimension.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters(FilterArgs);
 

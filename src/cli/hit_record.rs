@@ -1,5 +1,3 @@
-//! A search hit as a JSON record and as a table row.
-
 use serde_json::{Value, json};
 
 use crate::model::{Citation, ClaimId, ClaimLink, Fact, Graph};
@@ -22,7 +20,7 @@ impl<'g> HitRecord<'g> {
         Self { graph, hit }
     }
 
-    /// The columns of a table. Aligned tables have fewer columns, and different ones if only entities are searched.
+    /// Aligned tables have fewer columns, and different ones if only entities are searched.
     pub(super) fn columns(format: Format, scope: SearchScope) -> Vec<&'static str> {
         match (format, scope) {
             (Format::Table, SearchScope::Entities) => {
@@ -57,7 +55,6 @@ impl<'g> HitRecord<'g> {
         record
     }
 
-    /// The record with its lists joined into strings, for table cells.
     pub(super) fn to_row(self) -> Value {
         let mut row = self.to_json();
         row["missing"] = self.hit.missing.join(", ").into();
@@ -92,7 +89,6 @@ impl<'g> HitRecord<'g> {
         id.map_or_else(|| self.hit.target.reference(self.graph), str::to_owned)
     }
 
-    /// The name of an entity, the ends and label of a relation, or the title of a source.
     fn name(self) -> String {
         let graph = self.graph;
         match self.hit.target {
@@ -105,7 +101,6 @@ impl<'g> HitRecord<'g> {
         }
     }
 
-    /// The kind of an entity or relation, or the label of a fact.
     fn kind(self) -> Option<&'g str> {
         match self.hit.target {
             Target::Entity(entity) => Some(&self.graph.entity(entity).kind().slug),
@@ -115,7 +110,6 @@ impl<'g> HitRecord<'g> {
         }
     }
 
-    /// The cited paragraphs, each once.
     fn cites(self) -> Vec<String> {
         let (graph, target) = (self.graph, self.hit.target);
         let cites = match target {
@@ -130,7 +124,6 @@ impl<'g> HitRecord<'g> {
         distinct_references(graph, cites.into_iter())
     }
 
-    /// The ids of the claims that dispute the hit.
     fn disputes(self) -> Vec<String> {
         let ids = self.hit.target.claim().map(|claim| {
             let others = self.graph.linked_claims(claim, ClaimLink::Disputes);
@@ -156,7 +149,6 @@ impl<'g> HitRecord<'g> {
         }
     }
 
-    /// The matching text with the matching characters highlighted.
     fn highlighted(self, palette: Palette) -> String {
         let clusters = clusters(&self.hit.matched).enumerate().map(|(index, (cluster, _))| {
             let is_match = self.hit.highlights.binary_search(&index).is_ok();

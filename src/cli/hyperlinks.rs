@@ -32,14 +32,12 @@ pub(super) struct LinkWriter<'c, W> {
     out: W,
     context: &'c Context,
     links: OnceCell<Links<'c>>,
-    /// The incomplete last line.
     line: Vec<u8>,
 }
 
-/// The URLs that a graph provides.
 struct Links<'c> {
     loaded: &'c LoadedGraph,
-    /// The URL of each source that has one, by slug.
+    /// By slug; a source without a URL is missing.
     sources: HashMap<&'c str, String>,
     /// Every URL in the graph, as printed. A part of a URL, before or after a line break, is not linked.
     urls: OnceCell<HashSet<&'c str>>,
@@ -50,7 +48,6 @@ impl<'c, W: Write> LinkWriter<'c, W> {
         Self { out, context, links: OnceCell::new(), line: Vec::new() }
     }
 
-    /// Writes the last line if it does not end in a line break.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.write_line()
     }

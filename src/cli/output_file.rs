@@ -23,7 +23,6 @@ pub(super) struct OutputFile {
 }
 
 impl OutputFile {
-    /// Writes an extract in a format to the file, or to standard output if no file was given.
     pub(super) fn export(
         &self,
         context: &Context,
@@ -34,9 +33,8 @@ impl OutputFile {
         self.write(context, out, |sink| format.write(extract, sink))
     }
 
-    /// Writes the output to the file, or to standard output if no file was given.
-    ///
-    /// A failure, or a signal that ends the program, leaves an existing file intact.
+    /// Writes to the file, or to standard output if no file was given. A failure, or a signal that ends the program, leaves
+    /// an existing file intact.
     pub(super) fn write(
         &self,
         context: &Context,

@@ -2,7 +2,7 @@
 
 use crate::text;
 
-/// The parts of a text between escape sequences, with their offsets.
+/// Each with its offset.
 pub(super) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {
@@ -13,7 +13,6 @@ pub(super) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The text without its escape sequences.
 pub(super) fn plain(painted: &str) -> String {
     segments(painted).map(|(_, segment)| segment).collect()
 }

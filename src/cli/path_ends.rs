@@ -1,5 +1,3 @@
-//! The two ends of a path: resolves them to entities, builds the path query, and names the ends in messages.
-
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
@@ -33,7 +31,7 @@ pub(super) fn query(
     Ok(query)
 }
 
-/// The two ends of a path. More than two words are split into two names, if there is exactly one way to do so.
+/// Splits more than two words into two names, if there is exactly one way to do so.
 pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2], Failure> {
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
@@ -57,7 +55,6 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     }
 }
 
-/// The advice if words cannot be split into two names.
 const QUOTING_HINT: &str = "put multi-word names in quotes, as in `guanxi path \"li bin\" porsche`";
 
 /// Whether the argument is a filter or names exactly one entity.
@@ -71,8 +68,8 @@ pub(super) fn no_path_message(graph: &Graph, [from, to]: [&str; 2], query: &Path
     format!("no path from {from} to {to}")
 }
 
-/// The entities at one end of a path: a single entity, or all that pass a filter. For example, `kind:firm source:radio`
-/// stands for every firm with a relation that cites `radio`.
+/// A single entity, or all that pass a filter: `kind:firm source:radio` stands for every firm with a relation that
+/// cites `radio`.
 fn resolve_end(
     context: &Context,
     typed: &str,
@@ -106,7 +103,6 @@ fn is_filter(typed: &str) -> bool {
     flag.and_then(Dimension::from_flag).is_some()
 }
 
-/// Parses `kind:firm` into a filter flag and its value.
 fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
     let flag = word.split_once(':');
     flag.and_then(|(flag, value)| Some((Dimension::from_flag(flag)?, value.to_owned()))).ok_or_else(
@@ -120,7 +116,6 @@ fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
     )
 }
 
-/// The name of one end of a path: the name of its only entity, or the argument as typed.
 fn end_name(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
     match ends {
         [only] => entity_name(graph, *only).into_owned(),

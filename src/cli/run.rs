@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
 use super::ui::{self, Output, PagerMode};
 
-/// Runs a command. Output goes to standard output, and errors to standard error.
+/// Output goes to standard output, and errors to standard error.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();

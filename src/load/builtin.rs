@@ -32,7 +32,7 @@ embed! {
     "graph/sources/winning-with-decency.yaml",
 }
 
-/// Named by their paths in the repository.
+/// The files of the built-in graph, named by their paths in the repository.
 pub(crate) fn texts() -> Vec<Text> {
     let text =
         |(name, body): &(&str, &str)| Text { name: (*name).to_owned(), body: (*body).to_owned() };

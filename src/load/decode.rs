@@ -35,7 +35,7 @@ pub(super) fn normalise(mut text: String) -> Result<String, NewProblem> {
     Ok(text)
 }
 
-/// The line that contains the byte is decoded lossily.
+/// A problem at a byte, with the line that contains the byte, decoded lossily.
 fn problem_at(bytes: &[u8], index: usize, message: String, help: &str) -> NewProblem {
     let (before, after) = bytes.split_at(index);
     let line = before.split(|byte| *byte == b'\n').count();

@@ -103,9 +103,9 @@ impl Files {
     }
 
     /// Reads the file at `path` in place of the one at `named`, which names it in messages.
-    pub(super) fn add_as(&mut self, named: &Path, path: &Path) {
+    pub(super) fn add_as(&mut self, name: &Path, path: &Path) {
         let text = read_text(path, self.bytes_left);
-        self.add_text(FileName::from_path(named), text);
+        self.add_text(FileName::from_path(name), text);
     }
 
     pub(super) fn add_bytes(&mut self, name: String, bytes: Vec<u8>) {
@@ -195,7 +195,7 @@ fn broken_link(path: &Path) -> Option<NewProblem> {
     link.map(|_| NewProblem::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
-/// The number of the operating system error is not shown.
+/// The problem for an operating system error, whose message is shown without the error number.
 fn unreadable(error: &io::Error) -> NewProblem {
     let problem = |message: &str, help| NewProblem::new(Rule::Unreadable, message, help);
     match error.kind() {

@@ -27,7 +27,7 @@ fn find_format(path: &Path) -> Option<&'static (&'static [&'static str], OpenFn)
     FORMATS.iter().find(|(extensions, _)| has_extension(path, extensions))
 }
 
-/// In upper or lower case.
+/// Whether a path has one of these extensions, in upper or lower case.
 pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let is_one = |found: &OsStr| extensions.iter().any(|known| found.eq_ignore_ascii_case(known));
     path.extension().is_some_and(is_one)

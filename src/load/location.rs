@@ -6,7 +6,7 @@ use crate::model::FileLine;
 /// A line, and a column in characters, both counted from 1. Line 0 means the whole file, column 0 the whole line.
 pub(super) type LineColumn = (u32, u32);
 
-/// Saturating.
+/// Converts a line and a column to `u32`, saturating.
 pub(super) fn line_column(line: usize, column: usize) -> LineColumn {
     (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
 }

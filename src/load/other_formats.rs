@@ -5,7 +5,7 @@ use std::path::Path;
 use super::formats::has_extension;
 use super::problems::{NewProblem, Rule};
 
-/// What people try to open as graphs. JSON is not among them, as it is also YAML.
+/// Extensions of files that people try to open as graphs, and what such a file is. JSON is not among them, as it is also YAML.
 const OTHER_FORMATS: [(&[&str], &str); 6] = [
     (&["csv", "tsv"], "a table"),
     (&["xlsx", "xls", "ods"], "a spreadsheet"),

@@ -170,15 +170,11 @@ mod tests {
     #[test]
     fn relations_with_the_same_ends_and_kind_are_numbered() {
         let graph = graph("b -advised-> a\n b -advised-> a\n b -advised-> a\n a =rivals= b");
-        let names: Vec<String> =
-            graph.relations().map(Relation::id_text).map(|name| name.to_string()).collect();
-        assert_eq!(names, ["a.rivals.b", "b.advised.a", "b.advised.a.2", "b.advised.a.3"]);
-        for (row, name) in names.iter().enumerate() {
-            assert_eq!(
-                graph.find_relation(name).map(super::RelationId::index),
-                Some(row),
-                "{name}"
-            );
+        let ids: Vec<String> =
+            graph.relations().map(Relation::id_text).map(|id| id.to_string()).collect();
+        assert_eq!(ids, ["a.rivals.b", "b.advised.a", "b.advised.a.2", "b.advised.a.3"]);
+        for (row, id) in ids.iter().enumerate() {
+            assert_eq!(graph.find_relation(id).map(super::RelationId::index), Some(row), "{id}");
         }
         assert_eq!(graph.find_relation("b.advised.a.4"), None);
     }

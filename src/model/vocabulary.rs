@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::id::{EntityKindId, FamilyId};
 
-/// An enum whose variants are words in graph files.
+/// Defines an enum whose variants are words in graph files, with `FromStr` and `Display`.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*

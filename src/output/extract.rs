@@ -1,5 +1,3 @@
-//! The input of export formats: part of a graph, and the current view of it if there is a screen.
-
 use std::borrow::Cow;
 
 use super::picture;
@@ -11,14 +9,14 @@ use crate::text::entity_names;
 /// The maximum number of entities on the map of a web page; larger maps are unreadable.
 const MAX_MAP_ENTITIES: usize = 400;
 
-/// The part of a graph to export.
+/// The part of a graph to export, and the current view of it if there is a screen.
 #[derive(Clone, Debug)]
 pub struct Extract<'g> {
     pub(crate) graph: &'g Graph,
-    /// The entities that the extract is about; empty for the whole graph.
+    /// What the extract is about; empty for the whole graph.
     pub(crate) entities: Vec<EntityId>,
     pub(crate) filter: Filter,
-    /// The entities and relations, in id order.
+    /// In id order.
     pub(crate) selection: Selection,
     pub(crate) screen: Option<ScreenContent<'g>>,
 }
@@ -41,7 +39,6 @@ impl<'g> Extract<'g> {
         Self { graph, entities, filter, selection: selection.sorted(), screen: None }
     }
 
-    /// The names of the entities that the extract is about, or the title of the graph.
     pub(crate) fn title(&self) -> String {
         if self.entities.is_empty() {
             return self.graph.title().to_owned();

@@ -6,7 +6,7 @@ use crate::layout::{
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, ties_in_reading_order};
 
-/// The size of an ego view: tall enough for many neighbours, since a file can be scrolled.
+/// Tall enough for many neighbours, since a file can be scrolled.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
 /// The rows of a map in addition to one row for each entity.
 const BASE_ROWS: usize = 40;

@@ -1,6 +1,4 @@
-//! The properties of entities and relations, for formats with flat properties.
-//!
-//! `GraphML`, GEXF, CSV and Cypher share these two tables and their order.
+//! The properties of entities and relations, in the order that `GraphML`, GEXF, CSV and Cypher share.
 
 use crate::model::{ClaimLink, Entity, Graph, Relation};
 use crate::text::{linked_ids, on_one_line, plain_date, references};
@@ -11,7 +9,7 @@ pub(super) struct Property<T> {
     pub(super) text: fn(&Graph, T) -> String,
 }
 
-/// The properties of an item that are known: index in the table, name and text.
+/// The properties that are known: index in the table, name and text.
 pub(super) fn known_properties<T: Copy>(
     table: &[Property<T>],
     graph: &Graph,

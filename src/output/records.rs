@@ -98,7 +98,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
     })
 }
 
-/// The ids of the claims that are linked to a claim, except facts without an id.
+/// Skips facts without an id.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
     graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)).collect()
 }
@@ -110,9 +110,7 @@ fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value 
     cites.map(record).collect()
 }
 
-/// Free-form data as JSON.
-///
-/// A number that JSON cannot represent (`1e400`, `0x1F`) becomes a string.
+/// Free-form data as JSON. A number that JSON cannot represent (`1e400`, `0x1F`) becomes a string.
 fn extra(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
@@ -142,7 +140,6 @@ pub(crate) fn write_array(
     write!(out, "{}]", if separator == "\n" { "" } else { "\n" })
 }
 
-/// A date in EDTF, or `null`.
 pub(crate) fn date(when: Option<When>) -> Value {
     when.map_or(Value::Null, |when| Value::String(when.to_string()))
 }

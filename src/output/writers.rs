@@ -1,6 +1,4 @@
-//! The table of export formats, and their writers, one file each.
-//!
-//! The command line, the export menu and the README use [`EXPORT_FORMATS`].
+//! The table of export formats, which the command line, the export menu and the README use, and their writers.
 
 mod csv;
 mod cypher;
@@ -78,7 +76,6 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format("cypher", ".cypher", "Neo4j and Memgraph", Selection, cypher::cypher),
 ];
 
-/// The dossier format, which has its own command.
 pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     name: "dossier",
     suffix: ".md",

@@ -11,7 +11,7 @@ mod lookup;
 mod panel;
 mod satisfiable;
 mod targets;
-mod wording;
+mod value_names;
 
 pub use constraint::{Constraint, Facet};
 pub use counts::FacetCount;

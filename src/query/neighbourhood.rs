@@ -67,7 +67,7 @@ impl Expansion {
         expansion
     }
 
-    /// Sorts the entities from index `start` on, which are those in `seen` but not in `seen_before`. If there are many,
+    /// Sorts the entities starting at index `start`, which are those in `seen` but not in `seen_before`. If there are many,
     /// scanning the bit set in order is faster than sorting.
     fn sort_new(&mut self, start: usize, seen_before: &VisitedSet) {
         let new = &mut self.entities[start..];

@@ -1,9 +1,7 @@
-//! A problem in the config file.
-
 /// A problem in the config file or in an environment variable. Its text may contain control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigProblem {
-    /// The environment variable; `None` if the problem is in the file.
+    /// The environment variable; `None` if the problem is in the config file.
     pub(crate) variable: Option<&'static str>,
     /// The line in the file, counted from 1; 0 for the whole file.
     pub line: u32,

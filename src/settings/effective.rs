@@ -23,8 +23,8 @@ pub enum Origin {
 
 /// The value of a setting, and its origin.
 #[derive(Clone, Debug)]
-pub struct Effective {
-    /// The value; `None` if it depends on the graph or the folder.
+pub struct EffectiveValue {
+    /// `None` if it depends on the graph or the folder.
     pub(crate) value: Option<OsString>,
     /// Where it comes from.
     pub origin: Origin,
@@ -33,16 +33,16 @@ pub struct Effective {
 /// The settings in effect: flags override environment variables, which override the config file.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The values, in the order of [`Setting::ALL`].
-    values: Vec<Effective>,
+    /// In the order of [`Setting::ALL`].
+    values: Vec<EffectiveValue>,
     /// The keys in effect.
     pub keys: KeyTable,
     /// The problems in the config file and in the environment variables.
     pub problems: Vec<ConfigProblem>,
 }
 
-/// The surroundings in which the settings are resolved.
-pub struct Surroundings<'a> {
+/// The inputs from which the settings are resolved, besides the config file.
+pub struct SettingSources<'a> {
     /// The flags of the command line.
     pub flag: &'a dyn Fn(Setting) -> Option<OsString>,
     /// The environment variables.
@@ -53,15 +53,15 @@ pub struct Surroundings<'a> {
 
 impl Settings {
     /// Resolves every setting.
-    pub fn resolve(config: Config, surroundings: &Surroundings<'_>) -> Self {
+    pub fn resolve(config: Config, sources: &SettingSources<'_>) -> Self {
         let Config { values, keys, mut problems } = config;
         let keys = apply_keys(keys, &mut problems);
-        let resolve = |setting| effective(setting, &values, surroundings, &mut problems);
+        let resolve = |setting| effective_value(setting, &values, sources, &mut problems);
         Self { values: Setting::ALL.into_iter().map(resolve).collect(), keys, problems }
     }
 
     /// The value of a setting, and where it comes from.
-    pub fn get(&self, setting: Setting) -> &Effective {
+    pub fn get(&self, setting: Setting) -> &EffectiveValue {
         &self.values[setting as usize]
     }
 
@@ -70,7 +70,7 @@ impl Settings {
     pub(crate) fn with_graph(&self, path: &Path) -> Self {
         let mut settings = self.clone();
         settings.values[Setting::Graph as usize] =
-            Effective { value: Some(path.as_os_str().to_owned()), origin: Origin::Flag };
+            EffectiveValue { value: Some(path.as_os_str().to_owned()), origin: Origin::Flag };
         settings
     }
 
@@ -106,14 +106,14 @@ impl Settings {
 }
 
 /// The first value that is given and valid, in order of precedence.
-fn effective(
+fn effective_value(
     setting: Setting,
     values: &[ConfigValue],
-    surroundings: &Surroundings<'_>,
+    sources: &SettingSources<'_>,
     problems: &mut Vec<ConfigProblem>,
-) -> Effective {
+) -> EffectiveValue {
     let mut variable = |name: &'static str| {
-        let value = (surroundings.variable)(name).filter(|value| !value.is_empty())?;
+        let value = (sources.variable)(name).filter(|value| !value.is_empty())?;
         let refusal = setting.check(&value).err();
         problems.extend(refusal.iter().map(|(message, help)| ConfigProblem {
             variable: Some(name),
@@ -123,34 +123,35 @@ fn effective(
             help: Some(help.clone()),
         }));
         let origin = Origin::Variable(name);
-        refusal.is_none().then_some(Effective { value: Some(value), origin })
+        refusal.is_none().then_some(EffectiveValue { value: Some(value), origin })
     };
-    let flag = (surroundings.flag)(setting);
+    let flag = (sources.flag)(setting);
     let own_variable = variable(setting.variable());
     let shared_variable = setting.shared_variables().iter().find_map(|name| variable(name));
-    let in_file = values.iter().find(|value| value.setting == setting).map(|found| Effective {
-        value: Some(in_file(setting, &found.value, surroundings)),
-        origin: Origin::File(found.line),
-    });
-    flag.map(|value| Effective { value: Some(value), origin: Origin::Flag })
+    let in_file =
+        values.iter().find(|value| value.setting == setting).map(|found| EffectiveValue {
+            value: Some(in_file(setting, &found.value, sources)),
+            origin: Origin::File(found.line),
+        });
+    flag.map(|value| EffectiveValue { value: Some(value), origin: Origin::Flag })
         .or(own_variable)
         .or(in_file)
         .or(shared_variable)
-        .unwrap_or_else(|| Effective {
+        .unwrap_or_else(|| EffectiveValue {
             value: setting.default().map(OsString::from),
             origin: Origin::Default,
         })
 }
 
-/// A value of the config file. Its relative paths start at its folder, and `~` is the home folder.
-fn in_file(setting: Setting, value: &str, surroundings: &Surroundings<'_>) -> OsString {
+/// Relative paths start at the folder of the config file, and `~` is the home folder.
+fn in_file(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
     if setting.kind() != SettingType::Path {
         return value.into();
     }
     let below_home = value.strip_prefix("~/").or((value == "~").then_some(""));
-    let home = below_home.and((surroundings.variable)("HOME")).map(PathBuf::from);
+    let home = below_home.and((sources.variable)("HOME")).map(PathBuf::from);
     match (below_home, home) {
         (Some(below), Some(home)) => home.join(below).into_os_string(),
-        _ => surroundings.config_folder.join(OsStr::new(value)).into_os_string(),
+        _ => sources.config_folder.join(OsStr::new(value)).into_os_string(),
     }
 }

@@ -1,11 +1,9 @@
-//! The hints on the first screen.
-
 /// A hint for a newcomer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstHint {
-    /// The name of the action, which ends the hint once it is used.
+    /// The action, which ends the hint once it is used.
     pub(crate) action: &'static str,
-    /// What the footer says about the action, in place of its usual hint.
+    /// Shown in the footer in place of the action's usual hint.
     pub(crate) text: &'static str,
 }
 

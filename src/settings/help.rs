@@ -39,7 +39,7 @@ pub struct HelpRow {
 }
 
 impl HelpContent {
-    /// The keys and symbols that match every word of a query, by task in the order of [`TASKS`], symbols last.
+    /// Finds the keys and symbols that match every word of a query, by task in the order of [`TASKS`], symbols last.
     pub(crate) fn search(self, table: &KeyTable, query: &str) -> Vec<HelpRow> {
         let query = query.to_lowercase();
         let keys = table.rows().iter();

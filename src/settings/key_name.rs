@@ -1,5 +1,3 @@
-//! The names of keys.
-
 use crate::text::did_you_mean;
 
 /// The names of the space bar and of keys that are not characters.
@@ -24,9 +22,8 @@ const SHIFTED_ARROWS: [&str; 4] = ["S-Left", "S-Right", "S-Up", "S-Down"];
 /// Names of keys that terminals send as another key.
 const INDISTINCT: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
 
-/// Fails with a suggestion if the text is not the name of a key.
-///
-/// Names are spelled like those of the key table: `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up`, `F1`.
+/// Fails with a suggestion if the text is not the name of a key: `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up`,
+/// `F1`.
 pub(super) fn check_key(name: &str) -> Result<(), String> {
     let modified = name.strip_prefix("Ctrl-").filter(|rest| !rest.is_empty());
     let (control, rest) = modified.map_or((false, name), |rest| (true, rest));

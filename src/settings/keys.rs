@@ -1,6 +1,5 @@
-//! The key table, the only place where keys are assigned.
-//!
-//! Dispatch, help, footer, palette and the README use [`KEYS`]; the explorer maps the names of actions to behaviour.
+//! The key table, the only place where keys are assigned. Dispatch, help, footer, palette and the README use [`KEYS`];
+//! the explorer maps the names of actions to behaviour.
 
 use super::key_scope::KeyScope;
 
@@ -28,7 +27,6 @@ const fn row(
     Binding { scope, keys, action, help, hint: None }
 }
 
-/// A row that the footer lists with its hint.
 const fn hinted_row(
     scope: KeyScope,
     keys: &'static [&'static str],

@@ -107,7 +107,6 @@ impl Setting {
         }
     }
 
-    /// Fails if the value is not one that the setting accepts.
     pub(super) fn check(self, value: &OsStr) -> Result<(), Refusal> {
         let (name, shown) = (self.name(), value.to_string_lossy());
         let refusal = |help| Err((format!("`{shown}` is not a valid {name}"), help));

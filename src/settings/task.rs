@@ -1,5 +1,3 @@
-//! The actions of the key table grouped by task, with search terms for the help.
-
 /// A user task and its actions, each with search terms for the help.
 #[derive(Debug)]
 pub struct Task {

@@ -20,7 +20,7 @@ pub(crate) struct ClaimText<'g> {
     pub(crate) tone: Tone,
     /// The speaker; `None` if the sentence names them or the source itself makes the claim.
     pub(crate) speaker: Option<Speaker<'g>>,
-    /// The same as [`references`].
+    /// The cited passages, each once: `courage-speech#1, courage-speech#4`.
     pub(crate) citations: String,
 }
 
@@ -97,9 +97,9 @@ impl<'g> ClaimText<'g> {
     }
 
     /// A line of a copied list: the lead, or `also` if it is empty, then the claim in full.
-    pub(crate) fn line(&self, lead: &str, caution: &str) -> String {
+    pub(crate) fn line(&self, lead: &str, suffix: &str) -> String {
         let lead = if lead.is_empty() { "also" } else { lead };
-        format!("{lead}: {}\n", self.in_full(caution))
+        format!("{lead}: {}\n", self.in_full(suffix))
     }
 
     /// `alleged, disputed, according to Lei Jun`; empty if the source simply states the claim.

@@ -10,7 +10,7 @@ pub(crate) fn count(number: usize, singular: &str, plural: &str) -> String {
     }
 }
 
-/// An English list: `a, b and c`.
+/// Joins items as an English list: `a, b and c`.
 pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
     let parts: Vec<_> = parts.into_iter().collect();
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();

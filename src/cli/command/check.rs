@@ -52,7 +52,6 @@ impl CheckCommand {
     }
 }
 
-/// The columns of the table, and the keys of the records.
 pub(super) const COLUMNS: [&str; 7] =
     ["severity", "rule", "file", "line", "column", "message", "help"];
 

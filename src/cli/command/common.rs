@@ -55,7 +55,7 @@ impl CommonCommand {
         Ok(())
     }
 
-    /// Prints the relations between the targets themselves, for the case that no other entity connects them.
+    /// Prints the relations between the targets if no other entity connects them.
     fn print_direct_relations(
         &self,
         context: &Context,
@@ -98,7 +98,6 @@ fn pair_rows(pair: &Pair) -> impl Iterator<Item = TieRow> {
     pair.ties.iter().map(move |tie| (other, one, *tie))
 }
 
-/// The message if nothing is connected to enough of the targets, with a suggestion.
 fn nothing_found_message(
     graph: &Graph,
     targets: &[EntityId],

@@ -42,7 +42,6 @@ impl ConfigCommand {
     }
 }
 
-/// Every setting, for the end of the help.
 fn settings_help() -> String {
     let line = |setting: Setting| {
         format!("\n  {:9} {:16} {}", setting.name(), setting.variable(), setting.help())
@@ -99,7 +98,6 @@ fn key_record(context: &Context, row: &KeyRow) -> Value {
     })
 }
 
-/// Where a value comes from, as shown to the user.
 fn origin(context: &Context, flag: &str, origin: Origin) -> String {
     match origin {
         Origin::Flag => format!("--{flag}"),

@@ -100,7 +100,6 @@ fn record_changes<Id>(
     }
 }
 
-/// One row for each added or removed record, and one for each changed field.
 fn listing(changes_by_type: &[RecordChanges]) -> Listing {
     let mut rows = Vec::new();
     for changes in changes_by_type {
@@ -151,7 +150,6 @@ impl RecordChanges {
         Ok(())
     }
 
-    /// Writes a record on one line: its id and title.
     fn line(&self, sign: &str, record: &Value, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.line(
             "",

@@ -145,7 +145,7 @@ impl DrawCommand {
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
-    /// The picture as text, with empty rows at the bottom only if a size was given.
+    /// Empty rows at the bottom are kept only if a size was given.
     fn text(&self, cells: &Cells, palette: Palette) -> String {
         let text = cells.format_cells(|cell| palette.paint(text_role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
@@ -158,7 +158,6 @@ impl DrawCommand {
     }
 }
 
-/// The hops of a path in the form that the path layout takes.
 fn legs(path: &Path) -> Vec<Leg> {
     let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
     path.hops.iter().map(leg).collect()

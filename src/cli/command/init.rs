@@ -14,7 +14,6 @@ use crate::model::escape_hostile;
 use crate::system::{NewFiles, remove_on_signals};
 use crate::text::escape::shell_path;
 
-/// A small graph with explanatory comments.
 const STARTER: &str = include_str!("init/starter.yaml");
 
 /// Instructions for adding an article to the built-in graph.
@@ -52,7 +51,7 @@ impl InitCommand {
         Ok(writeln!(out, "open it with: guanxi --graph {}", shell_path(&self.folder))?)
     }
 
-    /// The files to write: the path relative to the folder, and the contents.
+    /// The path of each file, relative to the folder, and its contents.
     fn files(&self) -> Vec<(String, String)> {
         let mut files =
             if self.example { example_files() } else { vec![graph_file("guanxi.yaml", STARTER)] };
@@ -68,14 +67,13 @@ fn has_conflicting_entries(folder: &Path) -> bool {
     entries.map(|entry| entry.file_name()).any(is_other)
 }
 
-/// The built-in graph and its instructions.
 fn example_files() -> Vec<(String, String)> {
     let texts = load::built_in().into_iter();
     let files = texts.map(|text| graph_file(text.name.trim_start_matches("graph/"), &text.body));
     files.chain([("README.md".to_owned(), EXAMPLE_README.to_owned())]).collect()
 }
 
-/// A graph file, with a first line that names its schema to the YAML language server.
+/// The first line names the schema to the YAML language server.
 fn graph_file(name: &str, body: &str) -> (String, String) {
     let parents = "../".repeat(name.matches('/').count());
     (name.to_owned(), format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n{body}"))

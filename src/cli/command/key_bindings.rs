@@ -9,7 +9,6 @@ const SCRIPTS: [(&str, &str); 3] = [
     ("fish", include_str!("key_bindings/guanxi.fish")),
 ];
 
-/// The script for a shell; fails if there is none.
 pub(super) fn key_bindings(shell: &str) -> Result<&'static str, Failure> {
     let script = SCRIPTS.iter().find(|(name, _)| *name == shell).map(|(_, script)| *script);
     let unsupported = || {

@@ -47,7 +47,6 @@ pub(super) enum ListKind {
     Contradictions,
 }
 
-/// The items of a list, as a table and as JSON records.
 struct ListOutput<'g> {
     listing: Listing,
     records: Box<dyn Iterator<Item = Value> + 'g>,

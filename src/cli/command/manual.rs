@@ -69,7 +69,7 @@ fn write_pages(program: clap::Command, folder: &Path) -> io::Result<()> {
     })
 }
 
-/// Writes a single manual page: the program, then a section for each command.
+/// One page for the program, with a section for each command.
 fn write_page(program: &mut clap::Command, mut out: &mut dyn Write) -> io::Result<()> {
     program.build();
     let page = clap_mangen::Man::new(program.clone());
@@ -77,7 +77,6 @@ fn write_page(program: &mut clap::Command, mut out: &mut dyn Write) -> io::Resul
     program.get_subcommands().try_for_each(|command| write_section(command, &mut out))
 }
 
-/// Writes the section of a command: description, usage and options.
 fn write_section(command: &clap::Command, out: &mut dyn Write) -> io::Result<()> {
     let page = clap_mangen::Man::new(command.clone());
     let mut text = Vec::new();

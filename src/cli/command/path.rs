@@ -20,7 +20,6 @@ use report::{listing, record, write};
 
 const DEFAULT_COUNT: usize = 3;
 
-/// The maximum number of paths that `--shortest` prints.
 const MAX_SHORTEST: usize = 1000;
 
 #[derive(Args, Clone, Debug)]

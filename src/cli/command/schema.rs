@@ -21,7 +21,6 @@ pub(super) fn print_schema(context: &Context, out: &mut dyn Write) -> Result<(),
     Ok(writeln!(out, "{schema:#}")?)
 }
 
-/// The schema with the slugs, kinds and citations of a graph as enumerations.
 fn schema_for(graph: &Graph) -> Value {
     let mut schema: Value = SCHEMA.parse().expect("the embedded schema is valid JSON");
     let citations = graph.sources().flat_map(|source| {

@@ -16,7 +16,6 @@ use crate::cli::ui;
 use crate::query::TargetFilter;
 use crate::search::{Corpus, Hit, Hits, SearchOptions, SearchScope, SearchSession};
 
-/// The dividing line before hits that are only similar to the query.
 const SIMILAR_HEADING: &str = "similar";
 
 #[derive(Args, Clone, Debug)]

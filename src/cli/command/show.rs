@@ -33,11 +33,9 @@ pub(super) use pair::{pair_record, write_heading as write_pair_heading, write_pa
 
 const SAME_ENTITY: &str = "both names refer to the same entity: name two different ones";
 
-/// The error for filters if no entity is shown.
 const FILTERS_NEED_ENTITY: &str =
     "filters apply to the relations and facts of entities, but no entity is shown";
 
-/// The error for TSV output that would need rows of several types.
 const MIXED_ROWS: &str =
     "TSV has rows of one type: name only relations, only facts, one entity or one source";
 
@@ -79,7 +77,6 @@ impl ShowCommand {
     }
 }
 
-/// Shows one item after the other.
 fn show_each(
     context: &Context,
     targets: &[ShowTarget<'_>],
@@ -185,7 +182,6 @@ fn card_record(graph: &Graph, id: EntityId, filter: &Filter) -> Value {
     card
 }
 
-/// One row per relation.
 fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listing {
     let columns = [
         "id",

@@ -46,7 +46,6 @@ impl SourceCommand {
         Ok(())
     }
 
-    /// The source and paragraphs joined by `#`.
     fn typed_passage(&self) -> Option<String> {
         let source = self.source.as_ref()?;
         let paragraphs =

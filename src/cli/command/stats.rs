@@ -20,7 +20,6 @@ use crate::text::Role;
 /// The maximum width of a name in a sentence, as a percentage of the terminal width, so that sentences stay short.
 const MAX_NAME_PERCENT: usize = 30;
 
-/// The maximum number of hubs, brokers, triangles and sources listed.
 const MAX_LISTED: usize = 10;
 
 #[derive(Args, Clone, Debug)]

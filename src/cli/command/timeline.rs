@@ -60,7 +60,7 @@ impl TimelineCommand {
         Ok(())
     }
 
-    /// Writes every event, after a summary if there are exactly two entities.
+    /// A summary precedes the events if there are exactly two entities.
     fn write_all_events(
         &self,
         context: &Context,
@@ -107,7 +107,6 @@ impl TimelineCommand {
     }
 }
 
-/// The whole graph, everything about one entity, or everything between several.
 fn scope(entities: &[EntityId]) -> Scope {
     match entities {
         [] => Scope::All,
@@ -116,7 +115,6 @@ fn scope(entities: &[EntityId]) -> Scope {
     }
 }
 
-/// The relations between the entities, if there are exactly two and they have relations with each other.
 fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Option<Pair> {
     let [one, other] = *entities else { return None };
     Some(pair(graph, one, other, filter)).filter(|pair| !pair.ties.is_empty())
@@ -134,7 +132,6 @@ fn write_records<'e>(
     }
 }
 
-/// Writes the dated events in order, then the undated ones under a heading.
 pub(super) fn write_events(writer: &mut TextWriter<'_>, timeline: &Timeline) -> io::Result<()> {
     let date_width = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
     let date_width = date_width.unwrap_or_default();

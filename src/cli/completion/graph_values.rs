@@ -14,10 +14,10 @@ use crate::model::{Graph, Source};
 use crate::query::Dimension;
 use crate::settings::Setting;
 
-/// Adds completion from the graph to each argument that takes such values. The graph is the one given on the command
-/// line; it is loaded only if a value is completed.
+/// Adds completion to each argument that takes values from the graph given on the command line, which is loaded only
+/// if a value is completed.
 ///
-/// Options are hidden from completion until the word starts with a hyphen, so that they do not crowd out slugs.
+/// Options are hidden until the word starts with a hyphen, so that they do not crowd out slugs.
 pub(super) fn add_graph_values(mut program: Command, words: &[OsString]) -> Command {
     // Adds `--help`, which is hidden like the other options.
     program.build();
@@ -55,7 +55,6 @@ fn add_to_argument(arg: Arg, graph: &Arc<LazyGraph>) -> Arg {
     }))
 }
 
-/// A type of value that an argument takes from the graph.
 #[derive(Clone, Copy, Debug)]
 enum GraphValue {
     Entity,

@@ -22,7 +22,7 @@ impl EnvCompleter for Nushell {
         ["nushell", "nu"].contains(&name)
     }
 
-    /// Writes a script that leaves the completion of other programs to the completer configured before it.
+    /// The completion of other programs is left to the completer configured before.
     fn write_registration(
         &self,
         variable: &str,

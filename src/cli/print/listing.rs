@@ -37,7 +37,6 @@ impl Listing {
         Self { columns: columns.to_vec(), rows, divider: None, cut_column: None }
     }
 
-    /// A table of JSON records, with a column for each key.
     pub(in crate::cli) fn from_records(keys: &[&'static str], records: &[Value]) -> Self {
         let row =
             |record: &Value| keys.iter().map(|key| one_line(cell_text(&record[key]))).collect();
@@ -57,7 +56,7 @@ impl Listing {
         Self { columns: columns.into_iter().collect(), ..self }
     }
 
-    /// Keeps each row on one line of a terminal by cutting one column if necessary.
+    /// Keeps each row on one line by cutting this column if necessary.
     pub(in crate::cli) fn with_truncated_column(self, index: usize) -> Self {
         Self { cut_column: Some(index), ..self }
     }
@@ -88,20 +87,17 @@ impl Listing {
         Ok(())
     }
 
-    /// The lines of the table, without trailing spaces.
     pub(in crate::cli) fn lines(&self, ui: Ui) -> io::Result<Vec<String>> {
         let mut out = Vec::new();
         self.write_table(ui, &mut out)?;
         Ok(String::from_utf8_lossy(&out).lines().map(str::to_owned).collect())
     }
 
-    /// Writes the table tab-separated, with a header line.
     pub(in crate::cli) fn write_tsv(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", self.columns.join("\t"))?;
         self.rows.iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")))
     }
 
-    /// The width of each column: the width of its widest cell, or less if the table does not fit.
     fn widths(&self, columns: Option<usize>) -> Vec<usize> {
         let mut widths: Vec<usize> =
             (0..self.columns.len()).map(|index| self.column_width(index)).collect();
@@ -151,7 +147,6 @@ fn one_line(cell: String) -> String {
     if cell.contains(is_break) { on_one_line(&cell) } else { cell }
 }
 
-/// The text of a value; empty for `null`.
 fn cell_text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

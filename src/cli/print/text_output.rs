@@ -38,7 +38,6 @@ impl<'o> TextWriter<'o> {
         self.ui.width
     }
 
-    /// Writes a title after a blank line.
     pub(in crate::cli) fn heading(&mut self, text: &str) -> io::Result<()> {
         self.blank_line()?;
         self.title(text)
@@ -59,7 +58,7 @@ impl<'o> TextWriter<'o> {
         write!(self.out, "{}", wrap_indented(prefix, text, indent, self.ui.width))
     }
 
-    /// Writes multi-line text, with a prefix before each line.
+    /// Multi-line text, with a prefix before each line.
     pub(in crate::cli) fn lines(&mut self, prefix: &str, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| match line {
             "" => self.blank_line(),
@@ -76,7 +75,6 @@ impl<'o> TextWriter<'o> {
         lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))
     }
 
-    /// The lines of a table that is at most `columns` wide.
     pub(in crate::cli) fn table_lines(
         &self,
         listing: &Listing,
@@ -106,7 +104,6 @@ impl<'o> TextWriter<'o> {
         self.counterclaims(indent + 2, ClaimId::Relation(tie.relation))
     }
 
-    /// Writes free-form data under a heading.
     pub(in crate::cli) fn extra(&mut self, extra: &Extra) -> io::Result<()> {
         self.heading("Extra")?;
         extra_lines(extra).iter().try_for_each(|line| self.line("  ", line, 4))

@@ -21,7 +21,7 @@ pub(super) fn wrap_indented(
     lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
-/// Wraps text, which may be coloured, into at least one line; the first line may have a width of its own.
+/// At least one line; the first may have a width of its own.
 pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize) -> Vec<&str> {
     let plain = plain(painted);
     let mut end = 0;

@@ -4,10 +4,9 @@ use crate::model::{EntityId, Graph, escape_hostile};
 use crate::search::EntityHit;
 use crate::text::{entity_name, entity_names, full_distinction};
 
-/// The maximum length of an argument in a message, in characters.
+/// In characters.
 const MAX_ARGUMENT_LENGTH: usize = 60;
 
-/// The message for several matching entities, each with its distinction.
 pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
@@ -19,23 +18,22 @@ pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) ->
     format!("`{}` matches several entities:{candidates}", shorten_for_message(typed))
 }
 
-/// The message for words that can be read in several ways, with the slugs that select each reading.
-pub(super) fn several_readings(
+/// The message for words with several interpretations, each with the slugs that select it.
+pub(super) fn several_interpretations(
     graph: &Graph,
     typed: &[String],
-    readings: &[Vec<EntityId>],
+    interpretations: &[Vec<EntityId>],
 ) -> String {
-    let readings = readings.iter().map(|reading| {
-        let slugs = reading.iter().map(|id| graph.entity(*id).slug());
+    let interpretations = interpretations.iter().map(|interpretation| {
+        let slugs = interpretation.iter().map(|id| graph.entity(*id).slug());
         let slugs = slugs.collect::<Vec<&str>>().join(" ");
-        format!("\n  {slugs}  {}", entity_names(graph, reading))
+        format!("\n  {slugs}  {}", entity_names(graph, interpretation))
     });
-    let readings: String = readings.collect();
+    let interpretations: String = interpretations.collect();
     let typed: Vec<String> = typed.iter().map(|word| shorten_for_message(word)).collect();
-    format!("`{}` could be one name or several:{readings}", typed.join(" "))
+    format!("`{}` could be one name or several:{interpretations}", typed.join(" "))
 }
 
-/// The message for an argument that names no entity, with the nearest ones.
 pub(super) fn no_match(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
     let typed = shorten_for_message(typed);
     if nearest.is_empty() {

@@ -32,7 +32,6 @@ pub(in crate::cli) fn entity_and_note(
     }
 }
 
-/// The entity whose slug, name or alias the argument is.
 pub(in crate::cli) fn named_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
     require_one(graph, typed, find_by_name(context.index()?, graph, typed))
@@ -44,7 +43,6 @@ pub(in crate::cli) fn is_whole_name(context: &Context, typed: &str) -> Result<bo
     Ok(matches!(resolution, Resolution::One(_)))
 }
 
-/// Whether an argument names exactly one entity.
 pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(matches!(find(context, typed)?, Resolution::One(_)))
 }

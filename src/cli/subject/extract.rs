@@ -50,10 +50,8 @@ pub(in crate::cli) fn selection(
     }
 }
 
-/// Everything that passes a filter.
-///
-/// If the filter limits relations, entities without matching relations are left out as well: an export of everything
-/// negative should not include all other entities.
+/// Everything that passes a filter. If the filter limits relations, entities without matching relations are left out
+/// as well: an export of everything negative should not include all other entities.
 fn filtered_graph(graph: &Graph, filter: &Filter) -> Selection {
     let mut selection = everything(graph, filter);
     if filter.limits_only_entities() {

@@ -14,10 +14,7 @@ pub(in crate::cli) struct Passage<'g> {
 const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 
 /// Resolves `courage-speech`, `courage-speech#4`, `courage-speech ¶4` or `courage-speech#4-6`, if the source exists.
-///
-/// # Errors
-///
-/// Fails if the source has no such paragraphs.
+/// Fails if it has no such paragraphs.
 pub(in crate::cli) fn find_passage<'g>(
     graph: &'g Graph,
     typed: &str,
@@ -46,7 +43,6 @@ pub(in crate::cli) fn is_paragraph(word: &str) -> bool {
     is_number(first) && is_number(last)
 }
 
-/// The slug and the numbers of paragraphs, as typed.
 fn split_reference(typed: &str) -> (&str, Option<&str>) {
     let words = typed.rsplit_once(' ').filter(|(_, numbers)| is_paragraph(numbers));
     match typed.rsplit_once(PARAGRAPH_SIGNS).or(words) {
@@ -78,7 +74,6 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
     })
 }
 
-/// The maximum number of sources in a message if none has a similar slug.
 const MAX_LISTED_SOURCES: usize = 12;
 
 fn no_source_message(graph: &Graph, typed: &str) -> String {

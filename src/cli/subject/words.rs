@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidates::several_readings;
+use super::candidates::several_interpretations;
 use super::entity::{entity, find, is_whole_name};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -12,8 +12,8 @@ use crate::search::Resolution;
 /// With at least this many words, each word is a separate name: no one types so long a name without quotes.
 const MIN_SEPARATE_WORDS: usize = 9;
 
-/// One reading of the words: the entities in the order given, without duplicates.
-pub(super) type Reading = Vec<EntityId>;
+/// One interpretation of the words: the entities in the order given, without duplicates.
+pub(super) type Interpretation = Vec<EntityId>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum NamedEntities {
@@ -37,7 +37,7 @@ pub(in crate::cli) fn entities(
 /// Resolves words to entities: `richard yu` is one name, `xiaomi porsche` are two.
 ///
 /// If each word names an entity, the words are separate names; otherwise adjacent words are combined into names. Fails
-/// if the words can be read in several ways; whole names are preferred to parts of names.
+/// if there are several ways to read them; whole names are preferred to parts of names.
 pub(in crate::cli) fn resolve_names(
     context: &Context,
     typed: &[String],
@@ -49,10 +49,12 @@ pub(in crate::cli) fn resolve_names(
         if let Some(names) = spans.one_or_each(context, typed)? {
             return Ok(names);
         }
-        match &spans.readings()[..] {
+        match &spans.interpretations()[..] {
             [] => {}
             [only] => return Ok(spans.named_entities(only)),
-            several => return Err(Failure::NotFound(several_readings(graph, typed, several))),
+            several => {
+                return Err(Failure::NotFound(several_interpretations(graph, typed, several)));
+            }
         }
     }
     let entities = typed.iter().map(|word| entity(context, word));
@@ -105,11 +107,11 @@ impl Spans {
         Ok(match (together, each) {
             (Some(one), Some(each)) if each == [one.entity] => Some(NamedEntities::One(one.entity)),
             (Some(one), Some(each)) if one.is_whole_name || !are_names => {
-                let readings = [vec![one.entity], each];
-                return Err(Failure::NotFound(several_readings(
+                let interpretations = [vec![one.entity], each];
+                return Err(Failure::NotFound(several_interpretations(
                     context.graph()?,
                     typed,
-                    &readings,
+                    &interpretations,
                 )));
             }
             (_, Some(each)) if !are_names => Some(self.named_entities(&each)),
@@ -119,43 +121,45 @@ impl Spans {
         })
     }
 
-    /// The entities of a reading. Words that name a single entity are one name, unless each is a whole name of it.
+    /// The entities of an interpretation. Words that name a single entity are one name, unless each is a whole name of it.
     fn named_entities(&self, entities: &[EntityId]) -> NamedEntities {
-        let are_whole = |reading: &Reading| reading == entities;
+        let are_whole = |interpretation: &Interpretation| interpretation == entities;
         match entities {
-            [one] if !self.readings_with(|span| span.is_whole_name).iter().any(are_whole) => {
+            [one]
+                if !self.interpretations_with(|span| span.is_whole_name).iter().any(are_whole) =>
+            {
                 NamedEntities::One(*one)
             }
             _ => NamedEntities::Several(entities.to_vec()),
         }
     }
 
-    /// Every way to read the words as names, each set of entities once. Readings of whole names exclude all others.
-    fn readings(&self) -> Vec<Reading> {
-        let whole = self.readings_with(|span| span.is_whole_name);
-        if whole.is_empty() { self.readings_with(|_| true) } else { whole }
+    /// Every way to read the words as names, each set of entities once. Interpretations of whole names exclude all others.
+    fn interpretations(&self) -> Vec<Interpretation> {
+        let whole = self.interpretations_with(|span| span.is_whole_name);
+        if whole.is_empty() { self.interpretations_with(|_| true) } else { whole }
     }
 
-    fn readings_with(&self, allows: impl Fn(Span) -> bool) -> Vec<Reading> {
-        let mut readings_up_to: Vec<Vec<Reading>> = vec![vec![Reading::new()]];
+    fn interpretations_with(&self, allows: impl Fn(Span) -> bool) -> Vec<Interpretation> {
+        let mut interpretations_up_to: Vec<Vec<Interpretation>> = vec![vec![Interpretation::new()]];
         for end in 1..=self.word_count {
-            let mut readings: Vec<Reading> = Vec::new();
+            let mut interpretations: Vec<Interpretation> = Vec::new();
             let spans = (0..end).filter_map(|start| Some((start, self.get(start, end)?)));
             for (start, span) in spans.filter(|(_, span)| allows(*span)) {
-                for before in &readings_up_to[start] {
-                    let reading = distinct(before.iter().copied().chain([span.entity]));
-                    if !readings.contains(&reading) {
-                        readings.push(reading);
+                for before in &interpretations_up_to[start] {
+                    let interpretation = distinct(before.iter().copied().chain([span.entity]));
+                    if !interpretations.contains(&interpretation) {
+                        interpretations.push(interpretation);
                     }
                 }
             }
-            readings_up_to.push(readings);
+            interpretations_up_to.push(interpretations);
         }
-        readings_up_to.pop().unwrap_or_default()
+        interpretations_up_to.pop().unwrap_or_default()
     }
 }
 
-fn distinct(entities: impl IntoIterator<Item = EntityId>) -> Reading {
+fn distinct(entities: impl IntoIterator<Item = EntityId>) -> Interpretation {
     let mut seen = BTreeSet::new();
     entities.into_iter().filter(|id| seen.insert(*id)).collect()
 }

@@ -37,7 +37,6 @@ enum Sink {
     Paging(Child),
 }
 
-/// The size of the terminal in cells.
 #[derive(Clone, Copy)]
 struct Screen {
     columns: usize,
@@ -54,7 +53,6 @@ impl Output {
         Self(BufWriter::with_capacity(1 << 16, sink))
     }
 
-    /// Writes the rest of the output, and waits until the user quits the pager.
     pub(in crate::cli) fn finish(mut self) -> io::Result<()> {
         let flushed = self.0.flush();
         let ended = match self.0.into_parts().0 {
@@ -108,7 +106,7 @@ impl Write for Sink {
 }
 
 impl Screen {
-    /// The screen, if a pager can run: standard input and output are a terminal that is not dumb.
+    /// If a pager can run: standard input and output are a terminal that is not dumb.
     fn find() -> Option<Self> {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         if is_dumb || !io::stdin().is_terminal() {
@@ -117,7 +115,6 @@ impl Screen {
         stdout_size().map(|(columns, rows)| Self { columns, rows })
     }
 
-    /// Whether a text fits on the screen, together with the shell prompt.
     fn fits(self, text: &[u8]) -> bool {
         let text = String::from_utf8_lossy(text);
         let heights = text.lines().map(|line| width(&plain(line)).div_ceil(self.columns).max(1));
@@ -134,7 +131,6 @@ fn pager_command() -> Option<String> {
     (!pager.is_empty() && pager != "cat").then(|| pager.to_owned())
 }
 
-/// Starts a pager; `None` if there is no such program.
 fn start(pager: &str) -> Option<Child> {
     let child = if is_program(pager) { spawn(pager) } else { None };
     match child {

@@ -100,7 +100,7 @@ fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
     Some(if x < focus.middle().x { ViewSide::Left } else { ViewSide::Right })
 }
 
-/// In the order of the previous picture if it shows any of them, else sifted.
+/// The neighbours of a side from top to bottom: in the order of the previous picture if it shows any, else sifted.
 fn order_side(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
     let row =
         |node: &usize| Some(request.previous_of_same_focus()?.node(tree.nodes[*node].id)?.at.y);

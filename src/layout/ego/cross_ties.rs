@@ -53,7 +53,7 @@ pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: us
     }
 }
 
-/// Where ties among neighbours must not run.
+/// The areas of the labels and lines of the tree, which ties among neighbours avoid.
 fn tree_areas(plan: &EgoPlan<'_>) -> impl Iterator<Item = Rect> {
     let columns = plan.columns.left.iter().chain(&plan.columns.right);
     columns.filter_map(|column| {
@@ -99,7 +99,7 @@ fn route_tie(
     None
 }
 
-/// The end with fewer ties comes first, since it has more room for the label.
+/// The ends of a bundle, starting with the one that has fewer ties, which is the better place for the label.
 fn label_end_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
     let count_ties =
         |id| plan.tree.cross_ties.iter().filter(|tie| tie.from == id || tie.to == id).count();

@@ -28,14 +28,14 @@ pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
     pub(super) slots: RowSlots,
     pub(super) tree: EgoTree,
-    /// Empty for the focus.
+    /// The lines to each node; empty for the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
     pub(super) focus: Rect,
     /// From the focus outwards.
     pub(super) columns: Sides<Vec<Column>>,
     pub(super) names: Vec<String>,
-    /// Of the line beside each name: narrower than its column if the name needs the room.
+    /// The width of the label beside each name: less than that of its column if the name needs the room.
     pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
@@ -43,7 +43,7 @@ pub(super) struct EgoPlan<'a> {
 }
 
 impl<'a> EgoPlan<'a> {
-    /// In the given form, which has columns; `None` if it does not fit.
+    /// Plans one page in `rows` rows; `None` if the form, which has columns, does not fit.
     pub(super) fn in_columns(
         neighbourhood: &EgoNeighbourhood<'a>,
         form: PictureForm,
@@ -142,7 +142,7 @@ impl<'a> EgoPlan<'a> {
         SYMBOL_WIDTH + name + if label > 0 { label + 2 } else { 0 }
     }
 
-    /// The column's width, or less if the name does not fit otherwise.
+    /// The width of the label beside a name: the column's width, or less if the name does not fit otherwise.
     fn label_width(&self, column: &Column, node: usize) -> usize {
         let label = self.lines[node].first();
         let natural = label.map_or(0, |line| line.natural_width(self.request.graph, MAX_WIDTH));

@@ -7,7 +7,7 @@ use crate::model::EntityId;
 pub(super) struct TreeNode {
     pub(super) id: EntityId,
     pub(super) hop: usize,
-    /// 0 for the focus.
+    /// The parent; 0 for the focus.
     pub(super) parent: usize,
     /// `None` for the focus.
     pub(super) bundle: Option<Bundle>,

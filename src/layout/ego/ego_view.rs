@@ -47,7 +47,7 @@ fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> Drawing {
     drawing
 }
 
-/// All pages have the form of the first, which is the most legible one.
+/// The first page in its most legible form, which all other pages share.
 fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'a> {
     let previous = neighbourhood.request.previous_of_same_focus().map(|previous| previous.form);
     // The previous form is replaced only if another one is clearly more legible.

@@ -72,7 +72,7 @@ impl EgoPlan<'_> {
         self.focus = Rect { x: to_cells(x), y: to_cells(y), width: to_cells(focus), height };
     }
 
-    /// Or of the loop below the name, if the loop is wider.
+    /// The width of the name, or of the loop below it if that is wider.
     fn focus_width(&self) -> usize {
         let name = SYMBOL_WIDTH + width(&self.name(0)).min(MAX_WIDTH);
         let has_loop_below = self.slots.has_frame && self.slots.form != PictureForm::Spine;

@@ -106,7 +106,7 @@ impl<'n> Growth<'n> {
         Self { neighbourhood, tree, seen, placement, rows }
     }
 
-    /// Adds entities in turn for each parent, up to `limit` rows.
+    /// Adds the entities of a hop as children of the previous hop, in turn for each parent, up to `limit` rows.
     fn grow(&mut self, hop: usize, limit: usize) {
         let nodes = self.tree.nodes.iter().enumerate();
         let parents = nodes.filter(|(_, node)| node.hop + 1 == hop);

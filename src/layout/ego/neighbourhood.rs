@@ -12,7 +12,7 @@ use super::ego_tree::EgoTree;
 /// The relations of each entity, bundled by pair, and the distance of each entity from the focus.
 pub(super) struct EgoNeighbourhood<'a> {
     pub(super) request: EgoRequest<'a>,
-    /// Ranked as in [`EgoNeighbourhood::ranked_neighbours`].
+    /// The neighbours of the focus, ranked as in [`EgoNeighbourhood::ranked_neighbours`].
     pub(super) neighbours: Vec<EntityId>,
     bundles: Vec<Bundle>,
     /// The indices of the bundles of each entity, in reading order.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::ego_tree::EgoTree;
 use super::row_slots::RowSlots;
 
-/// By index in the tree.
+/// The row of each node, by its index in the tree.
 pub(super) type NodeRows = BTreeMap<usize, usize>;
 
 pub(super) struct RowSpacing<'a> {
@@ -54,7 +54,7 @@ impl RowSpacing<'_> {
         Some(rows)
     }
 
-    /// Assigns rows to siblings and their subtrees, one below the other from row `start` on.
+    /// Assigns rows to siblings and their subtrees, one below the other, starting at row `start`.
     fn stack(&self, siblings: &[usize], start: usize, rows: &mut NodeRows) {
         let mut row = start;
         for &node in siblings {

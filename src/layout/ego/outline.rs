@@ -20,7 +20,7 @@ pub(super) const MIN_LABEL: usize = 4;
 pub(super) const MAX_LABEL: usize = 28;
 
 impl<'a> EgoPlan<'a> {
-    /// One row for the focus and for each other entity that fits.
+    /// Plans a page of the outline, with one row for the focus and for each other entity that fits into `rows`.
     pub(super) fn outline(neighbourhood: &EgoNeighbourhood<'a>, rows: usize, page: usize) -> Self {
         let all = usize::from(neighbourhood.request.size.width);
         let min_width = MIN_LABEL + EDGE_PADDING + SYMBOL_WIDTH + MIN_NAME;

@@ -21,7 +21,7 @@ pub(super) struct SideOrder {
 }
 
 impl SideOrder {
-    /// Members are numbered from top to bottom.
+    /// The initial order, in which members are numbered from top to bottom.
     pub(super) fn new(families: Vec<usize>, pairs: &[(usize, usize)]) -> Self {
         let count = families.len();
         let mut ties = vec![Vec::new(); count];

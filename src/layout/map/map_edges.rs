@@ -92,7 +92,7 @@ fn straight_edge(
     Some(edge)
 }
 
-/// The cell in which a line leaves the window.
+/// The cell in which a line from a cell inside the window to a cell outside leaves the window.
 fn clip_to_border(from: Point, to: (i32, i32), size: Size) -> Option<Point> {
     let (x, y) = (f64::from(from.x), f64::from(from.y));
     let (right, down) = (f64::from(to.0) - x, f64::from(to.1) - y);

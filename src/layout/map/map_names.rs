@@ -17,7 +17,7 @@ const MAX_INITIALS: usize = 3;
 const MAX_FILL: (usize, usize) = (2, 5);
 /// The width of the symbol of a name and of the spaces on either side.
 const NAME_PADDING: usize = 3;
-/// With a space.
+/// Includes the space before the loop symbol.
 const LOOP_WIDTH: usize = 2;
 
 /// The visible nodes, in order of decreasing importance: pinned ones first, then by the number of relations.
@@ -51,7 +51,7 @@ pub(super) fn nodes(
     nodes.collect()
 }
 
-/// In order of decreasing importance.
+/// The entities in the window, with their cells, in order of decreasing importance.
 fn visible_entities(
     request: &MapRequest<'_>,
     projection: &Projection,

@@ -6,7 +6,7 @@ use super::map_names::nodes;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// Reserved in the last row for the note on hidden items.
+/// The number of columns in the last row that are reserved for the note on hidden items.
 const NOTE_WIDTH: u16 = 40;
 
 /// Draws a part of a map.

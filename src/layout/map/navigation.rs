@@ -37,7 +37,7 @@ impl Viewport {
         Self { centre: Some(point), ..self }
     }
 
-    /// Positive numbers move it right and down.
+    /// The viewport moved by a number of cells; positive numbers move it right and down.
     fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
         let projection = Projection::new(self, positions, size);
         let x = projection.centre.x + f64::from(columns) / projection.columns;

@@ -42,7 +42,7 @@ pub(super) fn separate(
     }
 }
 
-/// From 0 (none) to 1 (the boxes coincide).
+/// The overlap of two boxes, from 0 (none) to 1 (they coincide).
 pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
     let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
     let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());

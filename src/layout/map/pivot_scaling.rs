@@ -14,7 +14,7 @@ const ROUNDS: usize = 30;
 /// More pivots than this do not improve the result.
 const MAX_PIVOTS: usize = 50;
 
-/// Takes the number of hops from each pivot to every node.
+/// The points of `count` nodes, computed from the number of hops from each pivot to every node.
 pub(super) fn pivot_layout(pivot_distances: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let pivot_count = pivot_distances.len().min(MAX_PIVOTS);
     let matrix = double_centre(&pivot_distances[..pivot_count], count);

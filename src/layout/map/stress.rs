@@ -86,7 +86,7 @@ impl<'a> StressModel<'a> {
         self.terms[node].iter().map(term).sum()
     }
 
-    /// Each once.
+    /// Each edge once.
     pub(super) fn edges(&self) -> Vec<(usize, usize)> {
         let pairs = (0..self.terms.len()).flat_map(|a| self.neighbours(a).map(move |b| (a, b)));
         pairs.filter(|(a, b)| a < b).collect()

@@ -57,7 +57,7 @@ impl Projection {
         Self { centre, columns, rows, middle }
     }
 
-    /// The point may be outside the picture.
+    /// The column and row of a point, which may be outside the picture.
     pub(super) fn cell(&self, point: MapPoint) -> (i32, i32) {
         let x = self.middle.0 + (point.x - self.centre.x) * self.columns;
         let y = self.middle.1 + (point.y - self.centre.y) * self.rows;

@@ -117,7 +117,7 @@ impl Painter {
         }
     }
 
-    /// Clips text at the right edge.
+    /// Paints text from a cell to the right; characters that do not fit are skipped.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (character, _) in clusters(text) {
@@ -138,7 +138,7 @@ impl Painter {
     }
 }
 
-/// Symbols have an ASCII form, and names are not changed.
+/// The form of a character in a glyph set. Symbols have an ASCII form, and names are not changed.
 fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     let is_name = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     match (glyph_set, character) {

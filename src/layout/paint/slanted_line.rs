@@ -16,7 +16,7 @@ impl Painter {
         }
     }
 
-    /// A heavy line is two dots thick; a dashed or dotted one has gaps.
+    /// Paints a line with braille dots. A heavy line is two dots thick; a dashed or dotted one has gaps.
     fn braille_line(&mut self, from: Point, to: Point, cell: &Cell) {
         let is_flat = from.x.abs_diff(to.x) > 2 * from.y.abs_diff(to.y);
         let offset = if is_flat { (0, 1) } else { (1, 0) };
@@ -36,7 +36,7 @@ impl Painter {
         }
     }
 
-    /// One stroke per column of a flat line, or per row of a steep one.
+    /// Paints a line with ASCII strokes, one per column of a flat line and one per row of a steep one.
     fn ascii_line(&mut self, from: Point, to: Point, cell: &Cell) {
         let (right, down) = (span(from.x, to.x), span(from.y, to.y));
         let steps = right.abs().max(down.abs()).max(1);
@@ -66,7 +66,7 @@ fn span(from: u16, to: u16) -> i32 {
     i32::from(to) - i32::from(from)
 }
 
-/// Five of eight dots of a dashed line, one of four dots of a dotted line.
+/// Whether the dot at an index is painted: five of eight dots of a dashed line, one of four dots of a dotted line.
 fn is_drawn(stroke: Stroke, index: usize) -> bool {
     match stroke {
         Stroke::Solid | Stroke::Heavy => true,

@@ -22,7 +22,7 @@ pub(crate) enum BundleDirection {
 }
 
 impl Bundle {
-    /// In the order of their first relations.
+    /// Groups relations into one bundle per pair of entities, in the order of their first relations.
     pub(crate) fn group_by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
         Self::group_by(graph, relations, |relation| {
             let (from, to) = (relation.from().id(), relation.to().id());
@@ -138,7 +138,7 @@ impl Bundle {
         widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, limit)))
     }
 
-    /// Cut so that the count fits after it.
+    /// The label of one relation, cut so that the count fits after it.
     fn relation_label(
         &self,
         relation: Relation<'_>,

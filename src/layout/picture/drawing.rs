@@ -30,7 +30,7 @@ pub(crate) enum PictureForm {
     /// The focus is in the middle, with columns on both sides.
     #[default]
     Middle,
-    /// The focus is on a row of its own in the middle, with columns on both sides above and below that row.
+    /// The focus has its own row in the middle, with columns on both sides above and below that row.
     Spine,
     Beside,
     /// The focus is at the top, and everything else is indented below.

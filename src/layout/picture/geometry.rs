@@ -81,7 +81,7 @@ impl Size {
         usize::from(self.width) * usize::from(self.height)
     }
 
-    /// In row-major order; `None` for a cell outside.
+    /// The index of a cell in row-major order; `None` if the cell is outside.
     pub(crate) fn index(self, at: Point) -> Option<usize> {
         let index = usize::from(at.y) * usize::from(self.width) + usize::from(at.x);
         self.contains(at).then_some(index)
@@ -120,13 +120,13 @@ impl Rect {
         Self { x: at.x, y: at.y, width, height: 1 }
     }
 
-    /// The points are opposite corners.
+    /// The rectangle with two points in opposite corners.
     pub(crate) fn spanning(a: Point, b: Point) -> Self {
         let (width, height) = (a.x.abs_diff(b.x) + 1, a.y.abs_diff(b.y) + 1);
         Self { x: a.x.min(b.x), y: a.y.min(b.y), width, height }
     }
 
-    /// Row by row.
+    /// The cells, row by row.
     pub(crate) fn cells(self) -> impl Iterator<Item = Point> {
         let columns = self.x..self.right();
         let rows = self.y..self.bottom();

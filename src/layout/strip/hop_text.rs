@@ -20,7 +20,7 @@ pub(super) struct StripHop {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
-    /// A row for the date, and one for the citation.
+    /// One row for the date, and one for the citation.
     TwoRows,
     OneRow,
     #[default]
@@ -62,7 +62,7 @@ impl StripHop {
         }
     }
 
-    /// Below a label that is `columns` wide.
+    /// The rows of the caption below a label that is `columns` wide.
     pub(super) fn caption(&self, style: CaptionStyle, columns: usize) -> Vec<String> {
         let room = columns.saturating_add(CAPTION_OVERHANG);
         let when = self.when.as_deref();

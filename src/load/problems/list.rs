@@ -8,7 +8,7 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::escape_hostile;
 
-/// Further problems are only counted, to limit memory use.
+/// The maximum number of listed problems. Further problems are only counted, to limit memory use.
 const MAX_LISTED: usize = 10_000;
 const MAX_SNIPPETS: usize = 500;
 /// In characters.
@@ -22,7 +22,7 @@ pub(crate) struct Problems {
     file_names: Vec<FileName>,
 }
 
-/// By severity: problems that were counted but not listed.
+/// The number of problems counted but not listed, by severity.
 pub(crate) type UnlistedCounts = [usize; 2];
 
 impl Problems {
@@ -108,7 +108,7 @@ impl Problems {
     }
 }
 
-/// Quoted data may be of any length.
+/// Truncates a message and the quotations in it, since quoted data may be of any length.
 fn clip(message: &str) -> String {
     let limit = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
     let parts = message.split('`').enumerate().map(|(index, part)| truncate(part, limit(index)));
@@ -134,7 +134,7 @@ fn is_before_in_same_file(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 
-/// The problems are sorted by line.
+/// Adds source lines to the problems of one file, which are sorted by line.
 fn add_snippets(text: &str, problems: &mut [Problem]) {
     let mut lines = (1..).zip(text.split('\n')).peekable();
     for problem in problems.iter_mut().filter(|problem| problem.column > 0) {

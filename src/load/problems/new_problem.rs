@@ -13,7 +13,7 @@ pub(crate) struct NewProblem {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// If the file cannot be decoded.
+    /// Its position and source line, if the file cannot be decoded.
     pub(crate) spot: Option<ProblemSpot>,
 }
 

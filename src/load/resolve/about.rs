@@ -18,7 +18,7 @@ impl Resolver {
         Some(())
     }
 
-    /// The maps of several files are merged.
+    /// Sets the free-form data of the graph; merges the maps of several files.
     pub(super) fn add_extra(&mut self, at: &Location<'_>, extra: Option<Extra>) -> Option<()> {
         let existing = self.builder.graph_so_far().extra().cloned();
         let extra = match (existing, extra?) {

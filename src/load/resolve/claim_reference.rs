@@ -59,7 +59,7 @@ impl Resolver {
         references.extend(link_fields.references.into_iter().map(|reference| (claim, reference)));
     }
 
-    /// References to a relation that was left out are not reported as errors.
+    /// Records the name of a relation that was left out, so that references to it are not reported as errors.
     pub(super) fn record_dropped_relation(&mut self, parts: [Option<&str>; 3]) {
         if let [Some(from), Some(kind), Some(to)] = parts {
             self.claims.dropped_relations.insert(format!("{from}.{kind}.{to}"));
@@ -89,7 +89,7 @@ impl Resolver {
         }
     }
 
-    /// Looking up such an id would only find the entity.
+    /// Reports ids that are also the slug of an entity, since looking one up would only find the entity.
     fn report_ids_taken_by_entities(&mut self) {
         let ids = self.claims.by_id.iter();
         let conflicts = ids.filter(|(id, _)| self.builder.find_entity(id).is_some());
@@ -101,7 +101,7 @@ impl Resolver {
         }
     }
 
-    /// Found in one pass over all relations.
+    /// The relations that match each reference, found in one pass over all relations.
     fn referenced_triples(&self, references: &[(ClaimHandle, ClaimReference)]) -> ClaimsByTriple {
         let names = references.iter().map(|(_, reference)| &reference.name);
         let mut triples: ClaimsByTriple =

@@ -11,7 +11,7 @@ use crate::model::FileLine;
 #[derive(Debug, Default)]
 pub(super) struct DroppedEntries {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// With the file that is the cause.
+    /// Each with the file that made it incomplete.
     incomplete_sections: Vec<(Section, FileName)>,
     /// The entries with references that may be unresolved because a section is incomplete.
     effects_of_incomplete: BTreeSet<EntryStart>,

@@ -62,7 +62,7 @@ impl Resolver {
         text.parse().map_err(report).ok()
     }
 
-    /// The default if the value is missing, `None` if it is not in the set.
+    /// Parses one of a fixed set of words: the default if the value is missing, `None` if the value is not in the set.
     pub(super) fn parse_word<T>(
         &mut self,
         at: &Location<'_>,

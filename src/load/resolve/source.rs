@@ -45,7 +45,7 @@ impl Resolver {
         Some(())
     }
 
-    /// The article must have one paragraph for each gist.
+    /// Reads the article of the next source; reports a problem if it does not have one paragraph for each gist.
     fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
         let folder = self.articles_folder.as_deref();
         let article = folder.and_then(|folder| articles::read(folder, slug, &mut self.problems));

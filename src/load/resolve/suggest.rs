@@ -10,7 +10,7 @@ pub(super) struct Suggester {
 }
 
 impl Suggester {
-    /// Text that is not a slug is converted to one first.
+    /// "did you mean …?" for an unknown slug; other text is first converted to a slug.
     pub(super) fn suggest_slug<'c>(
         &mut self,
         unknown: &str,
@@ -35,7 +35,7 @@ impl Suggester {
     }
 }
 
-/// `Lei Jun` becomes `lei-jun`.
+/// Converts text to a slug: `Lei Jun` becomes `lei-jun`.
 pub(super) fn slugify(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =

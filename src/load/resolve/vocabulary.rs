@@ -62,7 +62,7 @@ impl Resolver {
         None
     }
 
-    /// False if the value is missing.
+    /// Parses a boolean, which is false if the value is missing; reports any other value.
     fn parse_boolean(&mut self, at: &Location<'_>, value: Option<&ScalarText<'_>>) -> Option<bool> {
         match non_empty(value) {
             None | Some("false") => Some(false),

@@ -64,7 +64,7 @@ impl Repository {
         let objects: Vec<&str> = files.iter().map(|file| file.object.as_str()).collect();
         let objects = objects.join("\n") + "\n";
         let mut input = process.stdin.take();
-        // On a thread of its own, since git writes before it has read everything.
+        // On a separate thread, since git writes before it has read everything.
         let writer =
             thread::spawn(move || input.as_mut().map(|input| input.write_all(objects.as_bytes())));
         let output = process.wait_with_output().map_err(RevisionError::NoGit)?;

@@ -42,7 +42,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// Found without parsing the entry.
+    /// The slug, which is found without parsing the entry.
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,

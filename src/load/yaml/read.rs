@@ -21,7 +21,7 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// Parsed when a position is first needed.
+    /// The entry as a tree, which is parsed when a position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -109,7 +109,7 @@ fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
     }
 }
 
-/// Serde ignores `extra`.
+/// Removes the `extra` key from a record and returns its value; serde ignores it.
 fn remove_extra(entry: &mut YamlNode) -> Option<Extra> {
     let YamlValue::Map(entries) = &mut entry.value else { return None };
     let index = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;

@@ -58,7 +58,7 @@ struct Splitter<'t> {
     /// `None` before the first section and under an unknown key.
     section: Option<Section>,
     start: usize,
-    /// Of the section's entries; `None` before the first.
+    /// The indentation of the section's entries; `None` before the first.
     indent: Option<usize>,
     /// The byte offset and first line of the current entry.
     open_entry: Option<(usize, u32)>,
@@ -112,7 +112,7 @@ impl<'t> Splitter<'t> {
         self.add_stray_line(number);
     }
 
-    /// Usually the start of a section, or the `---` at the start of a file.
+    /// Handles an unindented line, which usually starts a section, or is the `---` at the start of a file.
     fn add_unindented_line(&mut self, start: usize, number: u32, line: &'t str) {
         let is_first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
         if line.trim_end() == "---" && is_first {

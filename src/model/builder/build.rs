@@ -8,7 +8,7 @@ use crate::model::id::{EntityId, RelationId};
 use crate::model::rows::EntityRow;
 
 impl Builder {
-    /// Sorts everything into its final order.
+    /// Sorts everything into its final order and returns the graph.
     pub fn build(mut self) -> Graph {
         drop(std::mem::take(&mut self.handles_by_slug));
         let ids = self.sort_entities();

@@ -3,7 +3,7 @@ use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLink;
 
 impl Graph {
-    /// The id given in the graph file, if any.
+    /// The id that the graph file gives to a relation or fact, if any.
     pub(crate) fn explicit_id(&self, claim: ClaimId) -> Option<&str> {
         let ids = &self.claim_links.ids_by_claim;
         let index = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
@@ -130,11 +130,11 @@ mod tests {
     }
 
     #[test]
-    fn an_explicit_id_replaces_the_name_of_its_own_relation_only() {
+    fn an_explicit_id_replaces_only_the_default_id_of_its_relation() {
         let graph = graph_with_links();
-        let names: Vec<String> =
+        let ids: Vec<String> =
             graph.relations().map(|relation| relation.id_text().to_string()).collect();
-        assert_eq!(names, ["b.paid.a", "two", "c.paid.a"]);
+        assert_eq!(ids, ["b.paid.a", "two", "c.paid.a"]);
         assert_eq!(graph.find_relation("b.paid.a.2"), graph.find_relation("two"));
         assert_eq!(graph.find_relation("sum"), None, "`sum` is the id of a fact");
         assert_eq!(

@@ -1,5 +1,3 @@
-//! CSV for spreadsheets.
-
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
@@ -22,7 +20,6 @@ pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-/// Writes the entities of a selection, one per row.
 pub(super) fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     let fields = entity_properties();

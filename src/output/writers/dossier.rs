@@ -18,9 +18,8 @@ use crate::text::escape::markdown;
 use super::super::extract::Extract;
 use chapter::{ChapterWriter, ProfileHeadings};
 
-/// Writes a title, an opening paragraph, the chapters, the sources and the footnotes.
-///
-/// The opening paragraph mentions active filters, so that a partial dossier is not mistaken for a complete one.
+/// Writes a title, an opening paragraph, the chapters, the sources and the footnotes. The opening paragraph mentions
+/// active filters, so that a partial dossier is not mistaken for a complete one.
 pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, chapters) = (extract.graph, extract.chapters());
     let headings =

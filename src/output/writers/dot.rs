@@ -1,8 +1,7 @@
-//! Graphviz DOT.
+//! Graphviz DOT ("The DOT Language", graphviz.org).
 //!
-//! petgraph's DOT printer is not used, because labels may contain anything and the output must be stable. The grammar is
-//! "The DOT Language" on graphviz.org. Every identifier is quoted, so no label can be a keyword, HTML or a second
-//! statement.
+//! petgraph's DOT printer is not used, because labels may contain anything and the output must be stable. Every
+//! identifier is quoted, so no label can be a keyword, HTML or a second statement.
 
 use std::io::{self, Write};
 
@@ -13,7 +12,6 @@ use crate::text::{
     counterclaims, date_in_brackets, entity_name, name_beside_role, references, relation_label,
 };
 
-/// The style of a kind of entity: a Graphviz shape and a fill colour.
 struct KindStyle {
     shape: &'static str,
     fill: &'static str,
@@ -53,7 +51,6 @@ fn standing_style(standing: Standing) -> &'static str {
     }
 }
 
-/// Writes a selection as a directed graph in DOT: nodes named by slug, edges by relation id.
 pub(super) fn dot(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "digraph {} {{", DotName(graph.title()))?;

@@ -9,7 +9,6 @@ use super::super::properties::{
 use crate::text::entity_name;
 use crate::text::escape::Xml;
 
-/// Writes a selection as a directed graph; mutual relations have the edge type `mutual`.
 pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;

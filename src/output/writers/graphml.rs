@@ -10,8 +10,8 @@ use super::super::properties::{
 use crate::text::entity_name;
 use crate::text::escape::Xml;
 
-/// Writes a selection as a directed graph. Mutual relations are marked in their data, since some programs reject graphs
-/// that mix directed and undirected edges.
+/// Mutual relations are marked in their data, since some programs reject graphs that mix directed and undirected
+/// edges.
 pub(super) fn graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;

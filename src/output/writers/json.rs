@@ -1,7 +1,5 @@
-//! The graph as one JSON document, one record per line.
-//!
-//! Records are streamed, so that a large graph is not held in memory twice, and written one per line, so that exports work
-//! with `diff` and `grep`.
+//! The graph as one JSON document. Records are streamed, so that a large graph is not held in memory twice, and
+//! written one per line, so that exports work with `diff` and `grep`.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -12,8 +10,8 @@ use super::super::extract::Extract;
 use super::super::records::{self, write_array};
 use crate::model::{ClaimId, ClaimLink, Fact, Graph, Relation};
 
-/// Writes a selection as JSON: the title and description of the graph, its vocabulary, all of its sources, and the
-/// selected entities and relations.
+/// Writes the title and description of the graph, its vocabulary, all of its sources, and the selected entities and
+/// relations.
 pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "{{")?;
@@ -44,7 +42,6 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     writeln!(out, "\n}}")
 }
 
-/// The ids of the written claims that are linked to other claims.
 fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
     let relations = extract.selected_relations().map(Relation::claim_id);
     let facts = extract.selected_entities().flat_map(|entity| entity.facts().map(Fact::claim_id));
@@ -55,7 +52,7 @@ fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
     claims.filter_map(|claim| extract.graph.claim_id_text(claim)).collect()
 }
 
-/// Removes links to claims that are not written, so that the document has no dangling links.
+/// Without these links, the document refers only to claims that it contains.
 fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
     for link in ClaimLink::ALL {
         if let Some(targets) = record[link.key()].as_array_mut() {

@@ -30,7 +30,7 @@ pub(super) fn mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-/// The arrow of a relation: dotted if weaker than stated, with heads at both ends if mutual.
+/// Dotted if weaker than stated, with heads at both ends if mutual.
 fn arrow(relation: Relation<'_>) -> &'static str {
     match (relation.kind().mutual, relation.standing()) {
         (false, Standing::Stated) => "-->",

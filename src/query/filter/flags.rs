@@ -28,7 +28,7 @@ impl FilterArgs {
         arg.map_or("", |(_, value)| value)
     }
 
-    /// An empty value removes the flag.
+    /// Replaces the value of a flag; an empty value removes the flag.
     #[cfg(feature = "tui")]
     pub(crate) fn replace(&mut self, dimension: Dimension, value: &str) {
         self.0.retain(|(other, _)| *other != dimension);

@@ -87,7 +87,7 @@ impl Filter {
         if let Limit::Date(date) = self.get(dimension)? { Some(*date) } else { None }
     }
 
-    /// 0 and 1 mean no limit.
+    /// The required number of independent witnesses; 0 and 1 mean no limit.
     pub(super) fn min_sources(&self) -> usize {
         let limit = self.get(Dimension::MinSources);
         if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }

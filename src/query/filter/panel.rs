@@ -38,7 +38,7 @@ impl Filter {
     }
 }
 
-/// Dates and numbers, then short lists before long ones.
+/// The position of a dimension: dates and numbers, then short lists before long ones.
 fn position(dimension: Dimension) -> usize {
     let position = SHORT_LISTS_FIRST.iter().position(|other| *other == dimension);
     match dimension.value_kind() {

@@ -20,7 +20,7 @@ pub(super) type Step = (RelationId, EntityId);
 pub(super) enum Heading {
     /// Along the direction of the relations, from the start.
     Forward,
-    /// Against it, from the goal.
+    /// Against the direction of the relations, from the goal.
     Backward,
 }
 

@@ -16,7 +16,7 @@ pub(super) struct SearchSide {
     /// The start of each level in `reached`; the last complete one is the frontier.
     levels: Vec<usize>,
     pub(super) depth: usize,
-    /// Cached.
+    /// The number of relations of the frontier, cached.
     frontier_degree: Option<usize>,
 }
 

@@ -65,7 +65,7 @@ impl NameQuery<'_> {
         }
     }
 
-    /// Keeps a spelling if it is among the best so far and passes the filter; a rare reading counts for less.
+    /// Keeps a spelling if it is among the best so far and passes the filter; a rare reading lowers its class.
     pub(super) fn keep(
         self,
         spellings: &SpellingTable,

@@ -29,8 +29,8 @@ pub(crate) struct CandidateCache {
 }
 
 /// Adds initials, dropped vowels and characters close together, all starting at the start of a word, in one pass over
-/// the spellings. Returns the spellings over which the characters are scattered from a word start on, to be added if
-/// all else fails.
+/// the spellings. Returns the spellings over which the characters are scattered, starting at the start of a word, to be
+/// added if all else fails.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,

@@ -5,16 +5,14 @@ use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
 
-/// The minimum length of a query for one typo.
-const MIN_LENGTH_FOR_ONE: usize = 3;
+const MIN_LENGTH_FOR_ONE_TYPO: usize = 3;
 
-/// The minimum length of a query for two typos.
-const MIN_LENGTH_FOR_TWO: usize = 6;
+const MIN_LENGTH_FOR_TWO_TYPOS: usize = 6;
 
 /// Adds names that match with typos, trying one typo before two, unless complete words match without any.
 pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let length = query.text.length();
-    if length < MIN_LENGTH_FOR_ONE || matches.has_class(MatchClass::is_complete) {
+    if length < MIN_LENGTH_FOR_ONE_TYPO || matches.has_class(MatchClass::is_complete) {
         return;
     }
     if let Some(pattern) = TypoPattern::new(&query.text.joined, 1) {
@@ -27,9 +25,9 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     add_names_with_misspelt_word(query, matches);
     // In a long query, a prefix with one typo is not a coincidence.
     let is_close = |class: MatchClass| {
-        is_good(class) || class == MatchClass::PrefixTypo && length > MIN_LENGTH_FOR_TWO
+        is_good(class) || class == MatchClass::PrefixTypo && length > MIN_LENGTH_FOR_TWO_TYPOS
     };
-    if length < MIN_LENGTH_FOR_TWO
+    if length < MIN_LENGTH_FOR_TWO_TYPOS
         || matches.has_class(is_close)
         || query.is_done(matches, MatchClass::WholeTwoTypos)
     {
@@ -72,10 +70,10 @@ fn typo_class(typos: usize, end: MatchEnd, length: usize) -> Option<MatchClass> 
         (1, MatchEnd::Name) => Some(MatchClass::WholeTypo),
         (1, MatchEnd::Word) => Some(MatchClass::WordsTypo),
         (1, MatchEnd::WithinWord) => {
-            (length > MIN_LENGTH_FOR_ONE).then_some(MatchClass::PrefixTypo)
+            (length > MIN_LENGTH_FOR_ONE_TYPO).then_some(MatchClass::PrefixTypo)
         }
         (_, MatchEnd::Name) => Some(MatchClass::WholeTwoTypos),
-        _ => (length > MIN_LENGTH_FOR_TWO).then_some(MatchClass::PrefixTwoTypos),
+        _ => (length > MIN_LENGTH_FOR_TWO_TYPOS).then_some(MatchClass::PrefixTwoTypos),
     }
 }
 
@@ -85,7 +83,7 @@ fn add_names_with_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     let count = query.text.words().count();
     for (index, word) in query.text.words().enumerate() {
         let Some(pattern) = TypoPattern::new(word, 1) else { continue };
-        if count == 1 || word.chars().count() < MIN_LENGTH_FOR_ONE {
+        if count == 1 || word.chars().count() < MIN_LENGTH_FOR_ONE_TYPO {
             continue;
         }
         let others = || {

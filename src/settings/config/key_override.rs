@@ -9,7 +9,7 @@ use super::super::key_table::{KeyRow, KeyTable};
 pub(in crate::settings) struct KeyOverride {
     pub(super) scope: KeyScope,
     pub(super) action: String,
-    /// The keys, each with its line and column.
+    /// With the line and column of each.
     pub(super) keys: Vec<(String, (u32, u32))>,
     pub(super) line: u32,
 }
@@ -34,7 +34,7 @@ pub(in crate::settings) fn apply(
     }
 }
 
-/// The index of the last override with a key that clashes with another row, and the problem.
+/// Finds the last override with a key that clashes with another row.
 fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, ConfigProblem)> {
     overrides.iter().enumerate().rev().find_map(|(refused, chosen)| {
         let (keys, (line, column), other, taken) = chosen.keys.iter().find_map(|(keys, at)| {
@@ -45,7 +45,7 @@ fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, Con
         let message = if keys == taken {
             format!("`{keys}` is already a key of `{action}` in [keys.{scope}]")
         } else {
-            format!("`{keys}` and `{taken}` of `{action}` in [keys.{scope}] begin alike")
+            format!("`{keys}` conflicts with `{taken}` of `{action}` in [keys.{scope}]: one starts with the other")
         };
         let help = Some(format!("choose another key, or set other keys for `{action}` as well"));
         Some((refused, ConfigProblem { variable: None, line, column, message, help }))
@@ -70,7 +70,6 @@ fn clashing<'t>(
     })
 }
 
-/// Whether pressing `keys` is the beginning of pressing `longer`.
 fn continues(longer: &str, keys: &str) -> bool {
     longer.strip_prefix(keys).is_some_and(|rest| rest.starts_with(' '))
 }

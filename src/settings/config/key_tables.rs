@@ -64,7 +64,7 @@ impl Reader<'_> {
         );
     }
 
-    /// Reads the keys of an action. If one of them is invalid, the action keeps its default keys.
+    /// If one of the keys is invalid, the action keeps its default keys.
     fn action(
         &mut self,
         scope: KeyScope,

@@ -37,7 +37,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Adds the syntax errors on lines without another problem, which describes the line better.
+    /// Skips lines with another problem, which describes the line better.
     fn add_syntax_errors(&mut self) {
         for error in std::mem::take(&mut self.errors).iter().take(MAX_PROBLEMS) {
             let span = error.span().unwrap_or(self.text.len()..self.text.len());
@@ -107,7 +107,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The line and column of a byte offset, counted from 1.
+    /// Counted from 1.
     pub(super) fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

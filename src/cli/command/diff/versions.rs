@@ -1,5 +1,3 @@
-//! The two graphs to compare: paths, git revisions, or versions of a part of the graph.
-
 use std::path::Path;
 
 use crate::cli::context::{Context, unreadable_graph};
@@ -11,12 +9,9 @@ use crate::load::{
 use crate::model::escape_hostile;
 use crate::text::count;
 
-/// One of the two graphs.
 #[derive(Clone, Copy)]
 enum Version<'a> {
-    /// A graph on disk.
     Path(&'a Path),
-    /// The graph at a git revision.
     Revision(&'a str),
     /// The graph as it is now.
     Current,
@@ -56,7 +51,6 @@ pub(super) fn load_versions(
     Ok([old.load(context, source)?, new.load(context, source)?])
 }
 
-/// Loads the graph twice, each time with one part replaced by a version of it.
 fn load_part_versions(
     context: &Context,
     part: &Path,

@@ -33,7 +33,6 @@ fn counts(graph: &Graph, filter: &Filter) -> [Count; 6] {
     ]
 }
 
-/// The counts, each with the command that lists the items.
 fn listing(graph: &Graph, filter: &Filter, counts: &[Count]) -> Listing {
     let flags = filter.to_args(graph).quoted().to_string();
     let rows = counts.iter().map(|(what, count)| {

@@ -1,5 +1,3 @@
-//! Paths as records, as table rows, and as text, hop by hop.
-
 use std::io;
 
 use serde_json::{Value, json};
@@ -27,7 +25,6 @@ pub(super) fn record(graph: &Graph, path: &Path) -> Value {
     })
 }
 
-/// One row for each hop.
 pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
     let columns = [
         "path",

@@ -1,5 +1,3 @@
-//! The card of an entity as text.
-
 use std::io;
 
 use crate::cli::print::TextWriter;

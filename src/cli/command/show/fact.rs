@@ -1,5 +1,3 @@
-//! A fact with its evidence as text, and facts as table rows.
-
 use std::io;
 
 use super::evidence::write_evidence;
@@ -8,7 +6,6 @@ use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Fact, Graph};
 use crate::text::{ClaimText, Role, linked_ids, plain_date, references, subject_id};
 
-/// Writes the sentence and id, the qualifiers, the counterclaims, and each cited paragraph.
 pub(super) fn write_fact(
     writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
@@ -23,7 +20,6 @@ pub(super) fn write_fact(
     fact.cites().try_for_each(|cite| write_evidence(writer, loaded, cite))
 }
 
-/// One row per fact.
 pub(super) fn fact_listing(graph: &Graph, facts: &[Fact<'_>]) -> Listing {
     let rows = facts.iter().map(|fact| {
         let claim = fact.claim_id();

@@ -42,7 +42,6 @@ pub(super) fn show(
     Ok(())
 }
 
-/// Writes each pair under its heading, then the pairs without relations.
 pub(in crate::cli::command) fn write_pairs(
     writer: &mut TextWriter<'_>,
     pairs: &[Pair],

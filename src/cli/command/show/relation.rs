@@ -1,5 +1,3 @@
-//! A relation with its evidence, as text.
-
 use std::io;
 
 use super::evidence::write_evidence;

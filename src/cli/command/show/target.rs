@@ -1,5 +1,3 @@
-//! The targets of `guanxi show`.
-
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::subject::{NamedEntities, Passage, find_passage, is_paragraph, resolve_names};

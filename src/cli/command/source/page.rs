@@ -1,5 +1,3 @@
-//! A source as text and as records: its paragraphs, and every claim drawn from them.
-
 use std::io;
 
 use serde_json::{Value, json};
@@ -32,7 +30,6 @@ impl<'c> SourcePage<'c> {
         Self { loaded, source, paragraphs, claims }
     }
 
-    /// Writes the source with all its paragraphs, or some paragraphs with every claim drawn from them.
     pub(in crate::cli::command) fn write(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         self.write_header(writer)?;
         if self.paragraphs.is_none() {
@@ -41,13 +38,12 @@ impl<'c> SourcePage<'c> {
         self.chosen_paragraphs().try_for_each(|paragraph| self.write_with_claims(paragraph, writer))
     }
 
-    /// The chosen paragraphs; empty for the whole source.
+    /// Empty for the whole source.
     fn chosen_paragraphs(&self) -> impl Iterator<Item = Paragraph> {
         let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
         ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::from_index)
     }
 
-    /// Writes all paragraphs, each with the number of claims drawn from it.
     fn write_all(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::from_index) {
             let claims = self.claims_from(paragraph).count();
@@ -60,7 +56,6 @@ impl<'c> SourcePage<'c> {
         Ok(())
     }
 
-    /// Writes one paragraph and every claim drawn from it.
     fn write_with_claims(
         &self,
         paragraph: Paragraph,
@@ -107,7 +102,7 @@ impl<'c> SourcePage<'c> {
         source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
-    /// Writes the text of the article, if available, and the gist.
+    /// The article's text, if available, and the gist.
     fn write_paragraph(&self, paragraph: Paragraph, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
         let number = format!("{paragraph:>4}  ");
@@ -150,7 +145,6 @@ impl<'c> SourcePage<'c> {
         })
     }
 
-    /// One row per claim.
     pub(in crate::cli::command) fn listing(&self) -> Listing {
         let rows = self.claims.iter().map(|claim| {
             let para = claim.paragraph.to_string();

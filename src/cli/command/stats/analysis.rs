@@ -1,11 +1,9 @@
-//! The analysis of the graph as JSON.
-
 use serde_json::{Value, json};
 
 use crate::model::{EntityId, Graph, RelationId};
 use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
 
-/// An analysis as one record, `{hubs, brokers, groups, triangles}`, each item with its sentence.
+/// `{hubs, brokers, groups, triangles}`, each item with its sentence.
 pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSection]) -> Value {
     let records = JsonRecords { graph, sections };
     json!({
@@ -23,7 +21,6 @@ struct JsonRecords<'g> {
 }
 
 impl<'g> JsonRecords<'g> {
-    /// The records of one section, each with its sentence, if any.
     fn with_sentences(&self, noun: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
         let section = self.sections.iter().find(|section| section.noun == noun);
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();

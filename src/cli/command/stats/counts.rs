@@ -79,7 +79,7 @@ const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("id", "id"),
 ];
 
-/// The first `max` sources, without the column of copies if there are none.
+/// The column of copies is left out if there are none.
 pub(super) fn sources(graph: &Graph, max: usize) -> Listing {
     let records: Vec<Value> = source_records(graph).take(max).collect();
     let has_copies = records.iter().any(|record| record["copies"] != 0);

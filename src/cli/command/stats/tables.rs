@@ -70,7 +70,6 @@ fn write_compact(
     writer.fitted_lines(&sources)
 }
 
-/// The lines of a titled table; none if the table is empty.
 fn titled_lines(
     writer: &TextWriter<'_>,
     (title, listing): &(&'static str, Listing),

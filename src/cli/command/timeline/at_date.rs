@@ -79,7 +79,6 @@ pub(super) fn no_event_message(date: When, timeline: &Timeline) -> String {
     }
 }
 
-/// Writes the events at a date, then those with a less precise date.
 pub(super) fn write_events_at_date(
     writer: &mut TextWriter<'_>,
     events: &EventsAtDate,

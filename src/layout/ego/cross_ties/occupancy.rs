@@ -41,7 +41,7 @@ impl Occupancy {
         occupancy
     }
 
-    /// False for a cell outside the picture.
+    /// Whether a cell is free; a cell outside the picture is not.
     pub(super) fn is_free(&self, at: Point) -> bool {
         self.size.index(at).is_some_and(|index| self.uses[index] == CellUse::Free)
     }

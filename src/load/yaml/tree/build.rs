@@ -11,9 +11,9 @@ use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
 const MAX_DEPTH: usize = 64;
-/// In nodes and bytes, for one entry.
+/// The maximum number of nodes and bytes that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
-/// For a section or file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
+/// The maximum for a section or file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
 const MAX_ALIASED_PER_BYTE: usize = 4;
 
@@ -66,9 +66,9 @@ struct TreeBuilder {
     root: Option<YamlNode>,
     open_frames: Vec<Frame>,
     anchors: HashMap<usize, MeasuredNode>,
-    /// The weight copied for anchors.
+    /// The weight of the values copied for anchors.
     anchor_weight: usize,
-    /// The weight copied by aliases.
+    /// The weight of the values copied by aliases.
     alias_weight: usize,
     weight_limit: usize,
 }
@@ -77,7 +77,7 @@ struct TreeBuilder {
 #[derive(Clone)]
 struct MeasuredNode {
     node: YamlNode,
-    /// Nodes, plus bytes in scalars.
+    /// The number of nodes, plus the number of bytes in scalars.
     weight: usize,
     depth: usize,
 }

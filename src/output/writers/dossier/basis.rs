@@ -1,12 +1,11 @@
-//! The opening paragraph of a dossier: the relations and sources on which it is based.
-
 use super::footnotes::Footnotes;
 use crate::model::{Graph, RelationId, Standing};
 use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
-/// The numbers of relations and sources, and how many relations are disputed or weaker than stated.
+/// The opening paragraph: the numbers of relations and sources, and how many relations are disputed or weaker than
+/// stated.
 pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'_>) -> String {
     let mut relations: Vec<RelationId> = chapters.iter().flat_map(Chapter::relations).collect();
     relations.sort_unstable();

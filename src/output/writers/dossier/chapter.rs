@@ -1,5 +1,3 @@
-//! The chapters of a dossier as Markdown.
-
 use super::blocks::Blocks;
 use super::footnotes::Footnotes;
 use super::statement::statement;
@@ -79,7 +77,6 @@ impl<'g> ChapterWriter<'g> {
         self.relations_by_family(relations);
     }
 
-    /// The level of headings within a profile.
     fn heading_level(&self) -> usize {
         match self.headings {
             ProfileHeadings::Hidden => 2,
@@ -114,7 +111,7 @@ impl<'g> ChapterWriter<'g> {
         self.blocks.item(&format!("{says}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
     }
 
-    /// Writes relations grouped by family, each group in date order with undated relations last.
+    /// Grouped by family, each group in date order with undated relations last.
     fn relations_by_family(&mut self, relations: &[RelationId]) {
         for family in self.graph.families() {
             let all = relations.iter().copied();

@@ -69,7 +69,6 @@ impl<'g> Footnotes<'g> {
     }
 }
 
-/// Groups citations by source, and their quoted words by paragraph.
 fn group_by_source<'g>(
     cites: impl Iterator<Item = Citation<'g>>,
 ) -> Vec<(SourceId, CitedPassages<'g>)> {

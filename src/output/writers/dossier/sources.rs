@@ -4,7 +4,7 @@ use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::markdown;
 use crate::text::{full_stop, long_publication_date, years};
 
-/// The maximum length of a title in a short name, in characters.
+/// In characters.
 const MAX_TITLE_LENGTH: usize = 48;
 
 /// Sources in the order in which the dossier first cites them.
@@ -18,7 +18,7 @@ impl<'g> Sources<'g> {
         Self { graph, in_order }
     }
 
-    /// The number of sources, and the number of independent witnesses among them.
+    /// Returns the number of independent witnesses as well.
     pub(super) fn count(&self) -> (usize, usize) {
         let mut witnesses: Vec<&str> = self.all().map(Source::witness).collect();
         witnesses.sort_unstable();
@@ -45,7 +45,7 @@ impl<'g> Sources<'g> {
         format!("{name}{}", year.unwrap_or_default())
     }
 
-    /// The entry of a source: `Mira Holt, “A quarrel on the quay”, Harbour Gazette, 2 May 2021.`
+    /// `Mira Holt, “A quarrel on the quay”, Harbour Gazette, 2 May 2021.`
     fn item(&self, source: Source<'g>) -> String {
         let parts = [
             source.author().map(markdown),
@@ -80,7 +80,7 @@ fn title(title: &str) -> String {
     format!("“{}”", markdown(title))
 }
 
-/// A title, shortened after a sentence or between words if it is too long.
+/// Cuts a title that is too long after a sentence or between words.
 fn short_title(source: Source<'_>) -> String {
     let full = source.title();
     let Some((limit, _)) = full.char_indices().nth(MAX_TITLE_LENGTH) else { return title(full) };

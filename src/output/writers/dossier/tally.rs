@@ -1,5 +1,3 @@
-//! Summaries of relations: their tones, and the pairs of entities that they do not connect.
-
 use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::query::pairs_of;
 use crate::text::{number_in_words, series};
@@ -27,7 +25,6 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
     }
 }
 
-/// The pairs of entities that none of the relations connects, in order.
 pub(super) fn unconnected_pairs(
     graph: &Graph,
     entities: &[EntityId],
