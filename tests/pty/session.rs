@@ -137,6 +137,11 @@ impl Session {
         self.shared.output.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    #[cfg(target_os = "linux")]
+    pub(super) fn process_id(&self) -> u32 {
+        self.child.process_id().expect("the program should have a process id")
+    }
+
     /// Sends a signal to the program.
     pub(super) fn signal(&self, signal: Signal) {
         let number = self.child.process_id().and_then(|id| i32::try_from(id).ok());
