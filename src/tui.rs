@@ -73,8 +73,8 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailur
     let (sender, receiver) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
     terminal.before_signals_end_the_program(remove_temporary_files);
-    explorer::watch::watch(loaded.source.clone(), options.articles.clone(), sender.clone());
     let mut explorer = Explorer::new(loaded, options);
+    explorer.watch_files(sender.clone());
     explorer.work_in_background(sender);
     panic_if_a_test_requests_it();
     terminal::run(&mut explorer, &mut terminal, &receiver)

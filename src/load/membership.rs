@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::articles;
-use super::formats::{has_extension, is_graph_file};
+use super::files::is_visible_graph_file;
+use super::formats::has_extension;
 use super::graph_source::GraphSource;
 use super::loaded::LoadedGraph;
 
@@ -14,9 +15,9 @@ impl GraphSource {
         let is_graph = match self {
             Self::BuiltIn => false,
             Self::File(own) => own.canonicalize().is_ok_and(|own| own == file),
-            Self::Folder(folder) => {
-                is_graph_file(file) && folder.canonicalize().is_ok_and(|own| file.starts_with(own))
-            }
+            Self::Folder(folder) => folder
+                .canonicalize()
+                .is_ok_and(|own| file.strip_prefix(own).is_ok_and(is_visible_graph_file)),
         };
         let articles = articles.map(Path::to_owned).or_else(|| articles::find_folder(self));
         let articles = articles.and_then(|folder| folder.canonicalize().ok());

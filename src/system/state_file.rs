@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::atomic_file::{Existing, folder_of, write_atomically};
+use super::atomic_file::{Existing, write_atomically};
 use super::folder_lock::FolderLock;
+use super::path::folder_of;
 use super::regular_file::read_regular_file;
 
 /// The maximum length of the file, in bytes.

@@ -2,12 +2,10 @@
 
 use std::io;
 use std::path::Path;
-use std::thread;
 
 use crate::load::load;
 use crate::system::{Destination, Existing, browse, editor, write_atomically};
 
-use super::super::job::Message;
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
 use super::Explorer;
@@ -79,13 +77,10 @@ impl Explorer {
     }
 
     fn reload(&mut self) {
-        let (source, articles) = (self.loaded.source.clone(), self.articles.clone());
-        let Some(sender) = self.sender.clone() else {
-            return self.show_reloaded(load(&source, articles.as_deref()));
+        let Some(watch) = &self.watch else {
+            return self.show_reloaded(load(&self.loaded.source, self.articles.as_deref()));
         };
         self.state.session.notice("reloading the graph …");
-        thread::spawn(move || {
-            sender.send(Message::Reloaded(Box::new(load(&source, articles.as_deref()))));
-        });
+        watch.reload();
     }
 }
