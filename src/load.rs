@@ -11,6 +11,7 @@ mod formats;
 mod graph_source;
 mod loaded;
 mod location;
+mod membership;
 mod other_formats;
 mod problems;
 mod record;
@@ -21,6 +22,7 @@ mod text;
 mod versions;
 mod yaml;
 
+pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
 pub(crate) use files::is_hidden;
 pub(crate) use formats::is_graph_file;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, usize)] = &[
     ("model", 0),
     ("text", 1),
+    ("system", 1),
     ("load", 2),
     ("settings", 2),
     ("search", 3),
@@ -62,7 +63,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", &["load", "tui"]),
     ("serde_json", &["load", "output", "cli", "tui"]),
     ("pulldown_cmark", &["output"]),
-    ("tempfile", &["cli", "tui/explorer"]),
+    ("tempfile", &["system", "cli/crash_report"]),
     ("any_ascii", &["search"]),
     ("rust_stemmers", &["search"]),
     ("fuzzy_matcher", &["search"]),
@@ -74,7 +75,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("unicode_linebreak", &["text"]),
     ("io::stdout", STREAMS),
     ("io::stderr", STREAMS),
-    ("std::fs", &["load", "cli", "tui/explorer", "tui/terminal"]),
+    ("std::fs", &["system", "load", "cli", "tui/explorer", "tui/terminal"]),
 ];
 
 /// The maximum number of lines of a file without its tests.

@@ -3,6 +3,8 @@
 mod built_in_graph;
 mod cases;
 mod graphviz;
+#[cfg(unix)]
+mod hostile_arguments;
 #[cfg(feature = "tui")]
 mod keys;
 mod layers;
@@ -29,3 +31,5 @@ mod search;
 #[cfg(feature = "tui")]
 mod selection;
 mod settings;
+#[cfg(unix)]
+mod written_files;

@@ -1,10 +1,11 @@
 //! The command line and its help.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use super::command::{Command, OpenCommand, PickCommand};
@@ -14,6 +15,7 @@ use super::misspelling::find_misspelt_command;
 use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Audience, PagerMode, UseColor};
+use crate::model::escape_hostile;
 use crate::settings::Setting;
 
 const EXAMPLES: &str = "\
@@ -25,8 +27,8 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is the one named by --graph or GUANXI_GRAPH, else ./graph if it contains guanxi.yaml,
-else the one named by the config file, else the built-in graph. Exit status: 0 success, 1 nothing
+The graph is the one named by --graph or GUANXI_GRAPH, else ./graph or the current folder if it
+contains guanxi.yaml, else the one named by the config file, else the built-in graph. Exit status: 0 success, 1 nothing
 found or check failed, 2 usage error, or a file that cannot be read or written.";
 
 const GLOBAL_HEADING: &str = "Global options";
@@ -107,6 +109,7 @@ impl Arguments {
                 ExitCode::from(2)
             }
             Err(error) => {
+                let error = escape_arguments(error);
                 // clap prints help to standard output and errors to standard error; a closed pipe is no failure.
                 let _ = error.print();
                 ExitCode::from(if error.use_stderr() { 2 } else { 0 })
@@ -158,6 +161,22 @@ impl Arguments {
         let message = "put the entity, --depth and filters after the command";
         Err(Self::command().error(ErrorKind::ArgumentConflict, message))
     }
+}
+
+/// Escapes hostile characters in the arguments that an error quotes.
+fn escape_arguments(mut error: clap::Error) -> clap::Error {
+    let is_text =
+        |value: &ContextValue| matches!(value, ContextValue::String(_) | ContextValue::Strings(_));
+    let texts = error.context().filter(|(_, value)| is_text(value));
+    let texts: Vec<_> = texts.map(|(kind, value)| (kind, value.to_string())).collect();
+    for (kind, text) in texts {
+        if let Cow::Owned(escaped) = escape_hostile(&text) {
+            error.insert(kind, ContextValue::String(escaped));
+            // Suggestions quote the argument too.
+            error.remove(ContextKind::Suggested);
+        }
+    }
+    error
 }
 
 /// The audience of a command that writes a file, JSON or TSV; `None` for other output.

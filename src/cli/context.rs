@@ -9,10 +9,11 @@ use clap::ValueEnum;
 use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
-use crate::load::{GraphSource, LoadedGraph, load};
+use crate::load::{GraphSource, LoadedGraph, has_articles, load};
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{Setting, Settings};
+use crate::text::escape::shell_path;
 use crate::text::{Palette, count};
 
 pub(super) const MAX_PROBLEMS: usize = 50;
@@ -102,11 +103,24 @@ impl Context {
             let problems = count(loaded.error_count(), "problem", "problems");
             let source = match &self.source {
                 GraphSource::BuiltIn => String::new(),
-                source => format!(" {source}"),
+                GraphSource::Folder(path) | GraphSource::File(path) => {
+                    format!(" {}", shell_path(path))
+                }
             };
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
+        if is_first_call {
+            self.articles_note().iter().for_each(ui::note);
+        }
         Ok(loaded)
+    }
+
+    /// What to do next if the current folder contains articles but no graph, so that the built-in graph is open.
+    pub fn articles_note(&self) -> Option<&'static str> {
+        let is_missing = self.source == GraphSource::BuiltIn && has_articles(Path::new(""));
+        is_missing.then_some(
+            "this folder has articles but no graph, so this is the built-in one: `guanxi init .` writes a graph for them",
+        )
     }
 
     pub(super) fn already_loaded(&self) -> Option<&LoadedGraph> {

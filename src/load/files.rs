@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,7 @@ use super::graph_source::{GraphSource, MAIN_FILE};
 use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::text::Text;
+use crate::system::open_without_blocking;
 
 /// In bytes, for each file and for all files together.
 const MAX_TOTAL_BYTES: u64 = 2 << 30;
@@ -64,14 +65,14 @@ pub(super) fn is_visible_graph_file(below: &Path) -> bool {
 
 /// Reads a regular file as text.
 ///
-/// Rejects pipes, devices and folders before opening the path, since opening a pipe may block forever, and again
+/// Rejects pipes, devices and folders before opening the path, since opening a device may change it, and again
 /// afterwards, since the file may have been replaced in between.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     let to_problem = |error| unreadable(&error);
     let metadata = fs::metadata(path)
         .map_err(|error| broken_link(path).unwrap_or_else(|| to_problem(error)))?;
     check_regular(&metadata)?;
-    let file = File::open(path).map_err(to_problem)?;
+    let file = open_without_blocking(path).map_err(to_problem)?;
     let metadata = file.metadata().map_err(to_problem)?;
     check_regular(&metadata)?;
     let mut bytes = Vec::new();

@@ -15,6 +15,6 @@ pub(crate) use cypher::{CypherName, CypherText};
 pub(crate) use dot::{DotName, DotText};
 pub(crate) use markdown::markdown;
 pub(crate) use mermaid::MermaidLabel;
-pub(crate) use shell::shell_word;
+pub(crate) use shell::{shell_path, shell_word};
 pub(crate) use turtle::{PercentEncoded, TurtleText};
 pub(crate) use xml::Xml;

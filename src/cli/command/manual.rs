@@ -12,6 +12,7 @@ use crate::cli::completion::{SHELLS, write_script};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::escape_hostile;
+use crate::system::{Existing, remove_on_signals, write_atomically};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
@@ -56,12 +57,15 @@ impl ManCommand {
 
 /// Writes a page for the program and one for each command into a folder, which is created if it does not exist.
 fn write_pages(program: clap::Command, folder: &Path) -> io::Result<()> {
+    remove_on_signals();
     fs::create_dir_all(folder)?;
     let mut program = program.disable_help_subcommand(true);
     program.build();
     std::iter::once(&program).chain(program.get_subcommands()).try_for_each(|command| {
         let page = clap_mangen::Man::new(command.clone());
-        page.source(concat!("guanxi ", env!("CARGO_PKG_VERSION"))).generate_to(folder).map(drop)
+        let page = page.source(concat!("guanxi ", env!("CARGO_PKG_VERSION")));
+        let path = folder.join(page.get_filename());
+        write_atomically(&path, Existing::Replace, |mut file| page.render(&mut file))
     })
 }
 

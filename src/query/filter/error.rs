@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::model::DateError;
+use crate::model::{DateError, escape_hostile};
 use crate::text::suggestion;
 
 use super::dimension::Dimension;
@@ -67,39 +67,39 @@ pub enum FilterError {
 
 impl fmt::Display for FilterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&escape_hostile(&self.message()))
+    }
+}
+
+impl FilterError {
+    /// The message, with values as typed.
+    fn message(&self) -> String {
         match self {
             Self::UnknownValue { dimension, word, nearest, known } => {
-                write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
-                match nearest {
-                    Some(nearest) => f.write_str(&suggestion(nearest)),
-                    None => write!(f, "expected {}", list_values(known)),
-                }
+                let help = nearest.as_ref().map(|nearest| suggestion(nearest));
+                let help = help.unwrap_or_else(|| format!("expected {}", list_values(known)));
+                format!("--{}: unknown `{word}`: {help}", dimension.flag())
             }
-            Self::IncludedAndExcluded { dimension, word } => write!(
-                f,
+            Self::IncludedAndExcluded { dimension, word } => format!(
                 "--{}: `{word}` is both included and excluded: use either `{word}` or `!{word}`",
                 dimension.flag()
             ),
-            Self::InvalidDate { dimension, word, error } => write!(
-                f,
+            Self::InvalidDate { dimension, word, error } => format!(
                 "--{}: `{word}`: {error}: expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
                 dimension.flag()
             ),
             Self::InvalidNumber { dimension, word } => {
-                write!(f, "--{}: `{word}`: expected a number such as 2", dimension.flag())
+                format!("--{}: `{word}`: expected a number such as 2", dimension.flag())
             }
             Self::EmptyWindow { since, until } => {
-                write!(f, "--since {since} is after --until {until}: there is no date between")
+                format!("--since {since} is after --until {until}: there is no date between")
             }
             Self::NothingPasses { what, flags } => {
-                write!(f, "no {what} passes {flags}: drop one of them")
+                format!("no {what} passes {flags}: drop one of them")
             }
-            Self::TooFewWitnesses { required, available } => {
-                write!(
-                    f,
-                    "--min-sources {required}: the graph has only {available} independent sources"
-                )
-            }
+            Self::TooFewWitnesses { required, available } => format!(
+                "--min-sources {required}: the graph has only {available} independent sources"
+            ),
         }
     }
 }

@@ -1,0 +1,143 @@
+//! Files are written whole or not at all: on a full disk, and when a signal ends the program.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::cases::{PROGRAM, run};
+
+/// Every file in a folder with its content, sorted by name.
+fn contents(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).expect("the folder should be readable");
+    let mut files: Vec<_> = entries
+        .map(|entry| {
+            let path = entry.expect("the folder should be readable").path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).expect("the file should be readable"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// Runs a command with growing limits on the size of a file, which a full disk resembles, until it succeeds. Each
+/// failure must print this message and leave the folder as it was.
+#[track_caller]
+fn fail_at_every_size(prepare: &str, command: &str, message: &str) {
+    let script = format!(
+        "trap '' XFSZ; {prepare}
+         find . -type f | sort > ../before; find . -type f -exec cat {{}} + > ../before-text
+         limit=1; failures=0
+         until (ulimit -f $limit; {command}) > ../out 2> ../errors; do
+           echo \"$? $(cat ../errors)\" >> ../failures
+           find . | grep -v '^.$' | sort > ../after; find . -type f -exec cat {{}} + > ../after-text
+           cmp ../before ../after && cmp ../before-text ../after-text || exit 9
+           limit=$((limit * 4)); failures=$((failures + 1))
+         done
+         sort -u ../failures; [ $failures -gt 0 ] && echo failed; find . | sort"
+    );
+    let output = run(&format!("mkdir inner && cd inner && {script}"));
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(errors, "", "{printed}");
+    assert!(printed.starts_with(&format!("2 guanxi: {message}\nfailed\n")), "{printed}");
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_output_file() {
+    fail_at_every_size(
+        "echo old > a.json",
+        "guanxi export json -o a.json --force",
+        "cannot write a.json: file too large",
+    );
+}
+
+#[test]
+fn a_full_disk_leaves_no_new_output_file() {
+    fail_at_every_size("", "guanxi export svg -o a.svg", "cannot write a.svg: file too large");
+}
+
+#[test]
+fn a_full_disk_leaves_no_part_of_a_new_graph() {
+    let output = run("trap '' XFSZ
+         for limit in 0 2 8; do
+           (ulimit -f $limit; guanxi init --example new/graph); echo \"status $?\"; ls -A
+         done");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let is_refusal = |line: &str| line.contains("cannot write new/graph/");
+    assert_eq!(errors.lines().filter(|line| is_refusal(line)).count(), 3, "{errors}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "status 2\n".repeat(3));
+}
+
+/// A graph whose export takes long enough for a signal.
+fn large_graph() -> String {
+    use std::fmt::Write as _;
+    let mut text = "entity_kinds: {thing: {plural: things}}\nentities:\n".to_owned();
+    for index in 0..4_000 {
+        writeln!(text, "  t-{index}: {{kind: thing, name: Thing {index}}}").expect("no failure");
+    }
+    text
+}
+
+fn send(child: &Child, signal: Signal) {
+    let id = i32::try_from(child.id()).ok().and_then(Pid::from_raw).expect("a process id");
+    kill_process(id, signal).expect("the program should be running");
+}
+
+/// Starts an export over a file, and waits until its temporary file exists; `None` if the export ended before.
+fn start_export(folder: &Path, mut program: Command) -> Option<Child> {
+    let output = folder.join("out/a.json");
+    program.args(["export", "json", "--force", "-o"]).arg(output).arg("--graph");
+    program.arg(folder.join("graph.yaml")).stdin(Stdio::null()).stderr(Stdio::null());
+    let mut child = program.spawn().expect("the program should start");
+    while child.try_wait().expect("the program should be running").is_none() {
+        if contents(&folder.join("out")).len() > 1 {
+            return Some(child);
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    None
+}
+
+#[test]
+fn a_signal_leaves_the_old_file_and_no_temporary_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("out");
+    fs::create_dir(&out).expect("the folder should be created");
+    fs::write(folder.path().join("graph.yaml"), large_graph())
+        .expect("the graph should be written");
+    fs::write(out.join("a.json"), "old").expect("the file should be written");
+    let whole = [("a.json".to_owned(), "old".to_owned())];
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT] {
+        let Some(mut child) = start_export(folder.path(), Command::new(PROGRAM)) else {
+            panic!("the export ended before the signal: enlarge the graph");
+        };
+        send(&child, signal);
+        let status = child.wait().expect("the program should end");
+        assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(signal.as_raw()));
+        assert_eq!(contents(&out), whole, "{signal:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_ignored_signal_does_not_end_an_export() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("out");
+    fs::create_dir(&out).expect("the folder should be created");
+    fs::write(folder.path().join("graph.yaml"), large_graph())
+        .expect("the graph should be written");
+    fs::write(out.join("a.json"), "old").expect("the file should be written");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", r#"trap '' HUP; exec "$0" "$@""#, PROGRAM]);
+    let Some(mut child) = start_export(folder.path(), shell) else {
+        panic!("the export ended before the signal: enlarge the graph");
+    };
+    send(&child, Signal::HUP);
+    assert!(child.wait().expect("the program should end").success());
+    assert!(contents(&out)[0].1.contains("Thing 3999"), "the export is not complete");
+}
