@@ -28,7 +28,12 @@ pub struct LoadedGraph {
     paths: Vec<PathBuf>,
     articles_folder: Option<PathBuf>,
     unlisted: UnlistedCounts,
+    /// The problems with this graph, while [`Self::problems`] may be those of a newer version that is not shown.
+    defects: Defects,
 }
+
+/// The number of causes of other problems, and of all errors.
+type Defects = (usize, usize);
 
 impl LoadedGraph {
     /// The number of errors, including unlisted ones.
@@ -63,6 +68,10 @@ impl LoadedGraph {
         Some(articles::file(folder, self.graph.source(source).slug()))
     }
 
+    pub(super) fn articles_folder(&self) -> Option<&Path> {
+        self.articles_folder.as_deref()
+    }
+
     /// The name of the file that contains a line.
     pub fn file_of(&self, at: FileLine) -> Option<&str> {
         let is_known = at.line > 0;
@@ -88,6 +97,16 @@ impl LoadedGraph {
     /// At most `limit` problems as text, followed by the number of the remaining ones.
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
         render(&self.problems, self.error_count() + self.warning_count(), limit, palette)
+    }
+
+    /// Whether a newer version has more problems, so that this one should stay on the screen.
+    pub(crate) fn is_better_than(&self, newer: &Self) -> bool {
+        self.graph.entity_count() > 0 && self.defects < newer.defects
+    }
+
+    /// Lists the problems of a newer version, whose graph is not shown.
+    pub(crate) fn take_problems(&mut self, newer: Self) {
+        (self.problems, self.unlisted) = (newer.problems, newer.unlisted);
     }
 
     pub(crate) fn add_settings_problems(&mut self, problems: impl IntoIterator<Item = Problem>) {
@@ -143,7 +162,7 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
     let articles_folder = articles.map(Path::to_owned);
     let (graph, articles, problems) = resolve(sources.collect(), problems, articles);
     let (problems, unlisted) = problems.finish(&texts);
-    LoadedGraph {
+    let mut loaded = LoadedGraph {
         graph,
         source,
         source_name,
@@ -153,7 +172,11 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
         articles,
         articles_folder,
         unlisted,
-    }
+        defects: (0, 0),
+    };
+    let causes = loaded.problems.iter().filter(|problem| problem.rule.is_cause()).count();
+    loaded.defects = (causes, loaded.error_count());
+    loaded
 }
 
 #[cfg(test)]
