@@ -1,13 +1,13 @@
 use super::{Paragraph, SourceId};
 
-/// The paragraphs of the available articles. Their text is safe to show on a terminal.
+/// The paragraphs of the articles that are available as files. The loader has escaped hostile characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Articles {
     paragraphs: Vec<Option<Vec<String>>>,
 }
 
 impl Articles {
-    /// Takes the paragraphs of each source's article, in the order of source ids; `None` if it has no article.
+    /// Takes the paragraphs of each source's article, in the order of source ids; `None` if the source has no article.
     pub(crate) fn new(paragraphs: Vec<Option<Vec<String>>>) -> Self {
         Self { paragraphs }
     }

@@ -10,11 +10,11 @@ mod shell;
 mod turtle;
 mod xml;
 
-pub(crate) use csv::csv_cell;
+pub(crate) use csv::escape_csv_cell;
 pub(crate) use cypher::{CypherName, CypherText};
 pub(crate) use dot::{DotName, DotText};
-pub(crate) use markdown::markdown;
+pub(crate) use markdown::escape_markdown;
 pub(crate) use mermaid::MermaidLabel;
-pub(crate) use shell::{shell_path, shell_word};
+pub(crate) use shell::{quote_shell_path, quote_shell_word};
 pub(crate) use turtle::{PercentEncoded, TurtleText};
 pub(crate) use xml::Xml;

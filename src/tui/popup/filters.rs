@@ -82,7 +82,7 @@ impl Popup for FilterPopup {
             }
         }
         let (graph, filter) = (&update.loaded.graph, update.session.filter.clone());
-        update.derived.filter_rows.refresh(Some(filter), |filter| filter.panel(graph));
+        update.derived.filter_rows.refresh(Some(filter), |filter| filter.panel_rows(graph));
         let key = |row: &FilterRow| (row.dimension, row.facet());
         let is_same = |other: &FilterRow| key(other) == key(&row);
         if let Some(index) = update.derived.filter_rows.iter().position(is_same) {
