@@ -25,6 +25,7 @@ mod versions;
 mod watch;
 mod yaml;
 
+pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
 pub(crate) use files::is_hidden;
 pub use graph_source::GraphSource;

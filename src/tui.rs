@@ -7,23 +7,23 @@
 
 pub mod action;
 pub mod canvas;
-pub mod context;
+pub(crate) mod context;
 pub mod cursor;
 pub mod derived;
-pub mod entities;
+pub(crate) mod entities;
 mod explorer;
 mod frame;
 pub mod job;
 pub mod keys;
 pub mod panes;
-pub mod popup;
-pub mod reader;
-pub mod relations;
+pub(crate) mod popup;
+pub(crate) mod reader;
+pub(crate) mod relations;
 pub mod request;
 pub mod session;
 pub mod terminal;
 pub mod update;
-pub mod view;
+pub(crate) mod view;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;

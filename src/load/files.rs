@@ -29,7 +29,7 @@ pub(super) struct Files {
 
 /// `guanxi.yaml` first, the others in path order.
 pub(super) fn read(source: &GraphSource) -> Files {
-    let mut files = Files::unread();
+    let mut files = Files::new();
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => match other_format(path) {
@@ -98,11 +98,11 @@ fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
 }
 
 impl Files {
-    pub(super) fn unread() -> Self {
+    pub(super) fn new() -> Self {
         Self { bytes_left: MAX_TOTAL_BYTES, ..Self::default() }
     }
 
-    /// Reads the file at `path` in place of the one at `named`, which names it in messages.
+    /// Reads the file at `path`, which messages call `name`.
     pub(super) fn add_as(&mut self, name: &Path, path: &Path) {
         let text = read_text(path, self.bytes_left);
         self.add_text(FileName::from_path(name), text);
@@ -209,7 +209,7 @@ fn unreadable(error: &io::Error) -> NewProblem {
         _ => {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-            problem(&format!("cannot read this: {words}"), "check whether the disk is available")
+            problem(&format!("cannot be read: {words}"), "check whether the disk is available")
         }
     }
 }

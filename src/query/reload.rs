@@ -1,8 +1,11 @@
 //! A graph before and after a reload.
 
+mod corresponding_claim;
+
 use crate::model::{ClaimId, EntityId, Graph, SourceId};
 
-use super::corresponding_claim::corresponding_claim;
+use corresponding_claim::corresponding_claim;
+pub(crate) use corresponding_claim::saved_claim;
 
 /// A graph before and after a reload, to find the items of the old graph in the new one.
 #[derive(Clone, Copy)]

@@ -36,7 +36,7 @@ pub enum Job {
 }
 
 /// A function that stores the result of a job in the derived state.
-pub type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
+pub(crate) type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
 
 impl Job {
     /// The jobs whose results are missing.

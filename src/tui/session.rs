@@ -1,10 +1,10 @@
 //! The session: the state of the interface from which everything else is derived.
 
-pub mod bookmark;
-pub mod cursors;
+pub(crate) mod bookmark;
+pub(crate) mod cursors;
 mod reload;
 pub(super) mod serialise;
-pub mod trail;
+pub(crate) mod trail;
 mod visits;
 
 use std::sync::Arc;

@@ -61,7 +61,7 @@ pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> V
 /// Whether each word of the query is the start of a word in some text of an entity.
 fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     let texts = EntityTexts::new(query, entity);
-    query.text.words().all(|word| texts.contain(word))
+    query.text.words().all(|word| texts.contains(word))
 }
 
 pub(super) struct EntityTexts(Vec<Spelling>);
@@ -75,7 +75,7 @@ impl EntityTexts {
     }
 
     /// Whether a word of any text starts with `word`.
-    pub(super) fn contain(&self, word: &str) -> bool {
+    pub(super) fn contains(&self, word: &str) -> bool {
         self.0.iter().any(|(text, _)| has_word(text, word))
     }
 }

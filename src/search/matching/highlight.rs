@@ -62,7 +62,7 @@ fn some_words_hit(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) 
     let (field, matched) = best.unwrap_or((Field::Name, entity.name()));
     let folded = fold_with_graphemes(matched);
     let texts = EntityTexts::new(query, entity);
-    let missing = query_words.iter().filter(|word| !texts.contain(word));
+    let missing = query_words.iter().filter(|word| !texts.contains(word));
     let missing = missing.map(|word| (*word).to_owned()).collect();
     let highlighted = word_highlights(&folded.text, &query_words);
     EntityHit { missing, ..make_hit(name_match, field, matched, &folded, highlighted) }

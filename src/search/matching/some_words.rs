@@ -84,7 +84,7 @@ fn matched_words<'g, 'w, 'q>(
 ) -> (Entity<'g>, Vec<&'w WeightedWord<'q>>) {
     let entity = query.graph.entity(id);
     let texts = EntityTexts::new(query, entity);
-    (entity, words.iter().filter(|word| texts.contain(word.text)).collect())
+    (entity, words.iter().filter(|word| texts.contains(word.text)).collect())
 }
 
 /// The class of an entity, by whether its matching words form a whole name, start or end its main name, or neither.

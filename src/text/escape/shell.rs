@@ -50,7 +50,7 @@ mod tests {
     use super::{shell_path, shell_word};
 
     #[test]
-    fn a_word_stays_one_word() {
+    fn only_words_with_special_characters_are_quoted() {
         let words = ["lei-jun", "a b", "!x", "it's", "$(rm)", "小米"].map(shell_word);
         assert_eq!(words, ["lei-jun", "'a b'", "'!x'", "'it'\\''s'", "'$(rm)'", "小米"]);
     }

@@ -12,7 +12,7 @@ use super::super::panes::inner;
 use super::path::ShownPath;
 
 /// The areas of the canvas, and the text of the caption.
-pub struct CanvasLayout {
+pub(crate) struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
     /// The area of the caption.

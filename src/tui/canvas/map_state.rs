@@ -7,7 +7,7 @@ use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, Reload, neighbourhood};
 
 /// The maximum number of entities on a map; a map of a larger graph shows those nearest to the focus.
-pub const MAX_ON_MAP: usize = 30_000;
+pub(crate) const MAX_ON_MAP: usize = 30_000;
 /// The maximum number of entities, and of relations, to lay out within a frame, on the main thread.
 const MAX_SYNC_LAYOUT: usize = 300;
 

@@ -62,9 +62,8 @@ impl Explorer {
         }
     }
 
-    /// Shows a reloaded graph.
-    ///
-    /// A graph with more errors does not replace the current one, which stays, with the new problems.
+    /// Shows a reloaded graph. A graph with more errors does not replace the current one, which stays, with the new
+    /// problems.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = new.error_count();
         new.carry_over_settings_problems(&self.loaded);

@@ -13,7 +13,6 @@ use super::preview::PreviewContent;
 use super::trail::visit_spans;
 use super::{BookmarkPopup, Popup, PopupState, View};
 
-/// The message about a bookmark whose claim is not found.
 const LOST: &str = "the claim of this bookmark is not found in the graph";
 
 impl Popup for BookmarkPopup {

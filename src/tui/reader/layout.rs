@@ -13,16 +13,13 @@ use super::super::panes::{Arrangement, inner};
 use super::page::ReaderPage;
 use super::state::CitedPassage;
 
-/// The areas of the reader.
-pub struct ReaderLayout<'w> {
+pub(crate) struct ReaderLayout<'w> {
     /// The lines above the text: the claim, or a hint in its place, then details of the source.
-    pub head_lines: Vec<(Role, String)>,
-    /// The area of these lines.
-    pub head: Rect,
-    /// The area of the text.
-    pub text: Rect,
+    pub(crate) head_lines: Vec<(Role, String)>,
+    pub(crate) head: Rect,
+    pub(crate) text: Rect,
     /// The text, if something is cited.
-    pub page: Option<ReaderPage<'w>>,
+    pub(crate) page: Option<ReaderPage<'w>>,
 }
 
 /// The minimum height for a claim above the text.

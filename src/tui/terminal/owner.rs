@@ -1,5 +1,3 @@
-//! The owner of the terminal: takes it over, draws on it and restores it.
-
 use std::io;
 use std::process::{Command, ExitStatus};
 use std::sync::Arc;

@@ -1,5 +1,4 @@
-//! Handles signals on a dedicated thread: fatal ones at once, the others by setting a flag that
-//! wakes the loop.
+//! Handles signals on a dedicated thread: fatal ones at once, the others by setting a flag that wakes the loop.
 
 use std::io;
 use std::sync::Arc;

@@ -23,7 +23,6 @@ impl Update<'_> {
         self.edit_file(claim.and_then(|claim| self.loaded.location_of(claim)));
     }
 
-    /// Opens the editor at a line of a file.
     pub(crate) fn edit_file(&mut self, location: Option<(PathBuf, u32)>) {
         match location {
             Some((path, line)) => self.request(Request::Edit(path, line)),

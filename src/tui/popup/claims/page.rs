@@ -9,30 +9,24 @@ use crate::text::{count, entity_names, short_date, width};
 /// The maximum width of the lead of a claim.
 const MAX_LEAD_WIDTH: usize = 16;
 
-/// One page of claims.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimPage {
-    /// The title.
-    pub title: String,
+    pub(crate) title: String,
     /// A summary of the claims; may be empty.
-    pub summary: String,
-    /// The width of the leads.
-    pub lead_width: usize,
-    /// The claims, in order.
+    pub(crate) summary: String,
+    pub(crate) lead_width: usize,
     pub claims: Vec<ListedClaim>,
     /// The command that prints the same list, without the program's name.
-    pub command: String,
+    pub(crate) command: String,
 }
 
-/// One claim of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
     /// The text before the claim: a paragraph, a date or a name.
-    pub lead: String,
-    /// The claim.
-    pub id: ClaimId,
+    pub(crate) lead: String,
+    pub(crate) id: ClaimId,
     /// The index of the citation to show first.
-    pub citation: usize,
+    pub(crate) citation: usize,
 }
 
 impl ClaimPage {
