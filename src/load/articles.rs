@@ -56,11 +56,6 @@ pub(crate) fn has_articles(folder: &Path) -> bool {
     entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|it| it == "txt"))
 }
 
-pub(crate) fn has_articles(folder: &Path) -> bool {
-    let entries = std::fs::read_dir(folder.join("articles")).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|it| it == "txt"))
-}
-
 /// The n-th non-blank line is the n-th paragraph.
 fn split_paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());

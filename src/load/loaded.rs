@@ -199,24 +199,3 @@ mod tests {
         assert_eq!(source_name("my-copy", false), "my-copy");
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::path::PathBuf;
-
-    use super::{GraphSource, assemble, files};
-
-    #[test]
-    fn the_folder_of_a_checkout_is_the_built_in_graph_until_a_file_changes() {
-        let source_name = |folder: &str, is_changed| {
-            let mut files = files::read(&GraphSource::BuiltIn);
-            if is_changed {
-                files.texts[3].body.push_str("# A comment.\n");
-            }
-            assemble(GraphSource::Folder(PathBuf::from(folder)), files, None).source_name
-        };
-        assert_eq!(source_name("graph", false), "built in");
-        assert_eq!(source_name("graph", true), "graph");
-        assert_eq!(source_name("my-copy", false), "my-copy");
-    }
-}
