@@ -17,6 +17,7 @@ mod problems;
 mod record;
 mod resolve;
 mod section;
+mod size_limit;
 mod source;
 mod text;
 mod versions;
@@ -28,8 +29,9 @@ pub(crate) use files::is_hidden;
 pub(crate) use formats::is_graph_file;
 pub use graph_source::GraphSource;
 pub(crate) use loaded::load_without_articles;
-pub use loaded::{LoadedGraph, load, load_texts};
+pub use loaded::{LoadedGraph, load, load_texts, load_within};
 pub use problems::{Problem, Rule, Severity, Snippet};
+pub use size_limit::SizeLimit;
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 

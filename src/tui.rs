@@ -82,7 +82,8 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
-    explorer::watch::watch(loaded.source.clone(), options.articles.clone(), sender.clone());
+    let (source, articles) = (loaded.source.clone(), options.articles.clone());
+    explorer::watch::watch(source, articles, loaded.size_limit, sender.clone());
     let mut explorer = Explorer::new(loaded, options);
     explorer.work_in_background(sender);
     let run = || {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::thread;
 
-use crate::load::load;
+use crate::load::load_within;
 
 use super::super::job::Message;
 use super::super::request::Request;
@@ -66,12 +66,14 @@ impl Explorer {
 
     fn reload(&mut self) {
         let (source, articles) = (self.loaded.source.clone(), self.articles.clone());
+        let limit = self.loaded.size_limit;
         let Some(sender) = self.sender.clone() else {
-            return self.show_reloaded(load(&source, articles.as_deref()));
+            return self.show_reloaded(load_within(&source, articles.as_deref(), limit));
         };
         self.state.session.notice("reloading the graph …");
         thread::spawn(move || {
-            sender.send(Message::Reloaded(Box::new(load(&source, articles.as_deref()))));
+            let loaded = load_within(&source, articles.as_deref(), limit);
+            sender.send(Message::Reloaded(Box::new(loaded)));
         });
     }
 }

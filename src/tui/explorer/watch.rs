@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{GraphSource, is_graph_file, load};
+use crate::load::{GraphSource, SizeLimit, is_graph_file, load_within};
 
 use super::super::job::Message;
 use super::super::terminal::MessageSender;
@@ -25,6 +25,7 @@ const MAX_DELAY: Duration = Duration::from_secs(2);
 pub(crate) fn watch(
     source: GraphSource,
     articles: Option<PathBuf>,
+    limit: SizeLimit,
     sender: MessageSender<Message>,
 ) {
     if source == GraphSource::BuiltIn {
@@ -40,7 +41,8 @@ pub(crate) fn watch(
         let Ok(mut watcher) = notify::recommended_watcher(handler) else { return };
         if watch_files(&mut watcher, &source, articles.as_deref()).is_ok() {
             while wait_for_change(&changes) {
-                sender.send(Message::Reloaded(Box::new(load(&source, articles.as_deref()))));
+                let loaded = load_within(&source, articles.as_deref(), limit);
+                sender.send(Message::Reloaded(Box::new(loaded)));
             }
         }
     });
