@@ -66,20 +66,29 @@ fn payloads() -> Vec<String> {
     HOSTILE.iter().flat_map(variants).collect()
 }
 
+/// JSON that is also YAML, which allows few characters outside of escape sequences.
+fn escaped(value: &Value) -> String {
+    let escape = |character: char| match character {
+        ' '..='~' => character.to_string(),
+        _ => format!("\\U{:08x}", u32::from(character)),
+    };
+    value.to_string().chars().map(escape).collect()
+}
+
 /// A graph with one entity, source and relation for each text, in every field that takes any text.
 fn graph() -> String {
     let payloads = payloads();
     let mut text = format!(
         "title: {}\nabout: {}\n",
-        json!(format!("T{}", payloads.concat())),
-        json!(payloads.concat())
+        escaped(&json!(format!("T{}", payloads.concat()))),
+        escaped(&json!(payloads.concat()))
     );
     let mut section = |name: &str, entry: &dyn Fn(usize, &str) -> Value| {
         text += &format!("{name}:\n");
         for (number, payload) in payloads.iter().enumerate() {
             let payload = format!("{number}{payload}");
             let start = if name == "relations" { "-".to_owned() } else { format!("  x{number}:") };
-            text += &format!("{start} {}\n", entry(number, &payload));
+            text += &format!("{start} {}\n", escaped(&entry(number, &payload)));
         }
     };
     section("entity_kinds", &|_, hostile| json!({"plural": hostile}));
@@ -112,8 +121,9 @@ fn export(folder: &Path, arguments: &[&str], file: &str) {
         .arg(folder.join("graph.yaml"))
         .output()
         .expect("the program should run");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{arguments:?}: {errors}");
+    let [errors, printed] =
+        [&output.stderr, &output.stdout].map(|bytes| String::from_utf8_lossy(bytes));
+    assert!(output.status.success(), "{arguments:?}: {errors}{printed}");
     fs::write(folder.join(file), output.stdout).expect("the export should be written");
 }
 

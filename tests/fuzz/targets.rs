@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::Event;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
+use serde_yaml::Value;
 
 use super::contents::{loaded_contents, serde_contents};
 
@@ -75,9 +76,25 @@ pub fn readers(data: &[u8]) {
     if text.split_whitespace().any(|word| word.contains('&') && word.contains(':')) {
         return;
     }
+    // `serde_yaml` does not preserve how numbers are written.
+    if serde_yaml::from_str(text).is_ok_and(|value| has_number(&value)) {
+        return;
+    }
     let loaded = loaded(text);
     if let (0, Ok(contents)) = (loaded.error_count(), serde_contents(text)) {
         assert_eq!(loaded_contents(&loaded), contents, "{text}");
+    }
+}
+
+fn has_number(value: &Value) -> bool {
+    match value {
+        Value::Number(_) => true,
+        Value::Sequence(items) => items.iter().any(has_number),
+        Value::Mapping(entries) => {
+            entries.iter().any(|(key, value)| has_number(key) || has_number(value))
+        }
+        Value::Tagged(tagged) => has_number(&tagged.value),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
     }
 }
 
