@@ -1,14 +1,16 @@
-//! Pictures, with positions in whole terminal cells.
+//! Pictures: in whole terminal cells, and in pixels for vector graphics.
 //!
-//! A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a [`Drawing`]: rectangles, polylines
-//! and labels in cells, and the number of items that did not fit. [`paint()`] turns a drawing into [`Cells`], a grid
-//! of glyphs with roles, which the explorer colours and `guanxi draw` prints.
+//! In cells, a layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a [`Drawing`]: rectangles,
+//! polylines and labels in cells, and the number of items that did not fit. [`paint()`] turns a drawing into [`Cells`], a
+//! grid of glyphs with roles, which the explorer colours and `guanxi draw` prints. A [`VectorPicture`] has names in boxes
+//! and curves between them, which exports draw.
 
 mod ego;
 mod map;
 mod paint;
 mod picture;
 mod strip;
+mod vector;
 
 pub use ego::{EgoRequest, ego};
 #[cfg(feature = "tui")]
@@ -17,5 +19,9 @@ pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
 pub use picture::{Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
-pub(crate) use picture::{Border, ListLine, to_cells};
+pub(crate) use picture::{ListLine, to_cells, to_f64};
 pub use strip::{Leg, StripRequest, path_strip};
+pub use vector::VectorPicture;
+pub(crate) use vector::{
+    CurveLabel, LEGEND_FONT_SIZE, LegendEntry, LegendSample, NameBox, VectorEdge,
+};

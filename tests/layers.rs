@@ -24,6 +24,7 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/ego", &["picture"]),
     ("layout/map", &["picture"]),
     ("layout/strip", &["picture"]),
+    ("layout/vector", &["map", "picture"]),
     ("layout/paint", &["picture"]),
     ("load/resolve", &["articles", "location", "problems", "record", "section", "source"]),
     ("load/problems", &["location", "text"]),

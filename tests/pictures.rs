@@ -11,6 +11,7 @@ mod narrow;
 mod random;
 mod sketch;
 mod strip;
+mod vector;
 
 use guanxi::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, ego, map};
 use guanxi::model::{EntityId, Graph, Relation, Selection};

@@ -19,6 +19,7 @@ mod quasi_random;
 mod stress;
 mod viewport;
 
+pub(crate) use crossing_reduction::lines_cross;
 pub use map_layout::MapLayout;
 pub use map_point::MapPoint;
 pub use map_request::MapRequest;

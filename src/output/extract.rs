@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::picture;
-use crate::layout::Drawing;
+use crate::layout::{Drawing, VectorPicture};
 use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, dossier_chapters, path_chapter, profiles};
 use crate::text::entity_names;
@@ -72,6 +72,11 @@ impl<'g> Extract<'g> {
         }
         let Self { graph, entities, selection, filter, .. } = self;
         Cow::Owned(picture::draw(graph, entities, selection, filter))
+    }
+
+    /// The selection as a picture in pixels.
+    pub(super) fn vector_picture(&self) -> VectorPicture {
+        VectorPicture::new(self.graph, &self.selection)
     }
 
     pub(super) fn is_legible_as_picture(&self) -> bool {

@@ -158,7 +158,7 @@ fn strikes_through((a, b): (MapPoint, MapPoint), (point, half): (MapPoint, HalfS
     [(right, top), (left, bottom), (right, bottom)].iter().any(|(x, y)| side(*x, *y) != first)
 }
 
-fn lines_cross((a, b): (MapPoint, MapPoint), (c, d): (MapPoint, MapPoint)) -> bool {
+pub(crate) fn lines_cross((a, b): (MapPoint, MapPoint), (c, d): (MapPoint, MapPoint)) -> bool {
     let are_disjoint = |a: f64, b: f64, c: f64, d: f64| a.max(b) < c.min(d) || c.max(d) < a.min(b);
     if are_disjoint(a.x, b.x, c.x, d.x) || are_disjoint(a.y, b.y, c.y, d.y) {
         return false;

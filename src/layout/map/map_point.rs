@@ -1,4 +1,4 @@
-use std::ops::Sub;
+use std::ops::{Add, Mul, Sub};
 
 use crate::layout::picture::to_f64;
 
@@ -13,7 +13,7 @@ pub struct MapPoint {
 
 impl MapPoint {
     /// The distance from the origin. `hypot` would avoid overflow, but takes three times as long.
-    pub(super) fn length(self) -> f64 {
+    pub(crate) fn length(self) -> f64 {
         (self.x * self.x + self.y * self.y).sqrt()
     }
 
@@ -30,6 +30,22 @@ impl MapPoint {
         }
         let count = to_f64(count.max(1));
         Self { x: sum.x / count, y: sum.y / count }
+    }
+}
+
+impl Add for MapPoint {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { x: self.x + other.x, y: self.y + other.y }
+    }
+}
+
+impl Mul<f64> for MapPoint {
+    type Output = Self;
+
+    fn mul(self, factor: f64) -> Self {
+        Self { x: self.x * factor, y: self.y * factor }
     }
 }
 

@@ -1,0 +1,32 @@
+use crate::layout::picture::to_f64;
+use crate::text::proportional_width;
+
+use super::bounding_box::BoundingBox;
+
+/// The font size of labels, in pixels.
+pub(crate) const LABEL_FONT_SIZE: u16 = 11;
+/// The height of a label, and the space to its left and right, in pixels.
+const HEIGHT: f64 = 14.0;
+const PADDING: f64 = 3.0;
+
+/// The label of a curve.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct CurveLabel {
+    pub(crate) text: String,
+    /// Its area, including some space around the text.
+    pub(crate) area: BoundingBox,
+}
+
+impl CurveLabel {
+    /// A label at the origin.
+    pub(super) fn new(text: String) -> Self {
+        let half_width = Self::text_width(&text) / 2.0 + PADDING;
+        let area = BoundingBox { half_width, half_height: HEIGHT / 2.0, ..BoundingBox::default() };
+        Self { text, area }
+    }
+
+    /// The width of the text, in pixels.
+    pub(crate) fn text_width(text: &str) -> f64 {
+        to_f64(proportional_width(text)) * f64::from(LABEL_FONT_SIZE) / 1000.0
+    }
+}

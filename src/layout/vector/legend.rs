@@ -1,0 +1,110 @@
+//! The legend below a picture: the kinds, tones and standings that occur in it.
+
+use crate::layout::map::MapPoint;
+use crate::layout::picture::to_f64;
+use crate::model::{EntityKindId, Graph, Relation, Selection, Standing, Tone};
+use crate::text::proportional_width;
+use crate::text::symbol::DISPUTED;
+
+/// The font size of the legend, the height of its rows, and the space between two entries, in pixels.
+pub(crate) const LEGEND_FONT_SIZE: u16 = 12;
+const ROW_HEIGHT: f64 = 22.0;
+const ENTRY_GAP: f64 = 22.0;
+/// The width of a sample and of the space after it, in pixels.
+const SIGN_WIDTH: f64 = 16.0;
+const LINE_WIDTH: f64 = 40.0;
+
+/// One explanation in the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct LegendEntry {
+    pub(crate) sample: LegendSample,
+    pub(crate) text: String,
+    /// The left end of the sample, at half of the height of the row.
+    pub(crate) at: MapPoint,
+}
+
+/// What an entry of the legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LegendSample {
+    Kind(EntityKindId),
+    Line(Tone, Standing),
+    /// The text explains a sign itself.
+    Text,
+}
+
+impl LegendEntry {
+    fn new(sample: LegendSample, text: &str) -> Self {
+        Self { sample, text: text.to_owned(), at: MapPoint::default() }
+    }
+
+    /// The left end of the text.
+    pub(crate) fn text_left(&self) -> f64 {
+        self.at.x
+            + match self.sample {
+                LegendSample::Kind(_) => SIGN_WIDTH,
+                LegendSample::Text => 0.0,
+                LegendSample::Line(..) => LINE_WIDTH,
+            }
+    }
+
+    pub(crate) fn text_width(&self) -> f64 {
+        to_f64(proportional_width(&self.text)) * f64::from(LEGEND_FONT_SIZE) / 1000.0
+    }
+
+    pub(super) fn right(&self) -> f64 {
+        self.text_left() + self.text_width()
+    }
+}
+
+/// The entries for a selection, in rows of at most `width` pixels whose first one starts at `at`, and their height.
+pub(super) fn legend(
+    graph: &Graph,
+    selection: &Selection,
+    at: MapPoint,
+    width: f64,
+) -> (Vec<LegendEntry>, f64) {
+    let mut entries = entries(graph, selection);
+    let mut next = at + MapPoint { x: 0.0, y: ROW_HEIGHT / 2.0 };
+    for entry in &mut entries {
+        entry.at = next;
+        if entry.right() > at.x + width && next.x > at.x {
+            entry.at = MapPoint { x: at.x, y: next.y + ROW_HEIGHT };
+        }
+        next = MapPoint { x: entry.right() + ENTRY_GAP, y: entry.at.y };
+    }
+    let height = if entries.is_empty() { 0.0 } else { next.y + ROW_HEIGHT / 2.0 - at.y };
+    (entries, height)
+}
+
+fn entries(graph: &Graph, selection: &Selection) -> Vec<LegendEntry> {
+    let mut kinds: Vec<EntityKindId> =
+        selection.entities.iter().map(|id| graph.entity(*id).kind_id()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let kinds = kinds
+        .into_iter()
+        .map(|kind| LegendEntry::new(LegendSample::Kind(kind), &graph.entity_kind(kind).plural));
+    let relations: Vec<Relation<'_>> =
+        selection.relations.iter().map(|id| graph.relation(*id)).collect();
+    let has_tone = |tone| relations.iter().any(|relation| relation.tone() == tone);
+    let tones =
+        [(Tone::Positive, "positive"), (Tone::Neutral, "neutral"), (Tone::Negative, "negative")];
+    let tones = tones
+        .into_iter()
+        .filter(|(tone, _)| has_tone(*tone))
+        .map(|(tone, text)| LegendEntry::new(LegendSample::Line(tone, Standing::Stated), text));
+    let has_standing =
+        |standing: Standing| relations.iter().any(|relation| relation.standing() == standing);
+    let standings = [
+        ([Standing::Implied, Standing::Opinion], "implied, or an opinion"),
+        ([Standing::Alleged, Standing::Denied], "alleged (?), or denied (≠)"),
+    ];
+    let standings = standings
+        .into_iter()
+        .filter(|(pair, _)| pair.iter().any(|standing| has_standing(*standing)));
+    let standings = standings
+        .map(|(pair, text)| LegendEntry::new(LegendSample::Line(Tone::Neutral, pair[0]), text));
+    let is_disputed = relations.iter().any(|relation| relation.is_disputed());
+    let dispute = is_disputed.then(|| LegendEntry::new(LegendSample::Text, DISPUTED.example));
+    kinds.chain(tones).chain(standings).chain(dispute).collect()
+}

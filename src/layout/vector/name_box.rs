@@ -1,0 +1,69 @@
+//! The boxes with the names of entities. The more relations an entity has, the larger its name.
+
+use crate::layout::picture::to_f64;
+use crate::model::{EntityId, EntityKindId, Graph};
+use crate::text::{entity_name, proportional_width, wrap_within};
+
+use super::bounding_box::BoundingBox;
+
+/// The font sizes of names, by the minimum number of relations.
+const FONT_SIZES: [(usize, u16); 4] = [(24, 20), (12, 17), (5, 15), (0, MIN_FONT_SIZE)];
+pub(super) const MIN_FONT_SIZE: u16 = 13;
+/// Longer names are wrapped to this number of columns, and cut after this number of lines.
+const MAX_COLUMNS: usize = 26;
+const MAX_LINES: usize = 4;
+/// The space between the border of a box and its content, and between the sign and the name, in pixels.
+const PADDING: (f64, f64) = (9.0, 5.0);
+const SIGN_GAP: f64 = 6.0;
+
+/// The box of one entity.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NameBox {
+    pub(crate) id: EntityId,
+    pub(crate) kind: EntityKindId,
+    /// The name, broken into lines.
+    pub(crate) lines: Vec<String>,
+    pub(crate) font_size: u16,
+    pub(crate) area: BoundingBox,
+}
+
+impl NameBox {
+    /// A box at the origin for the name of an entity that has a number of relations in the picture.
+    pub(super) fn new(graph: &Graph, id: EntityId, relation_count: usize) -> Self {
+        let lines = wrap_within(&entity_name(graph, id), MAX_COLUMNS, MAX_LINES);
+        let size = FONT_SIZES.iter().find(|(count, _)| relation_count >= *count);
+        let font_size = size.map_or(0, |(_, size)| *size);
+        let area = BoundingBox::default();
+        let mut name_box = Self { id, kind: graph.entity(id).kind_id(), lines, font_size, area };
+        let widths = name_box.lines.iter().map(|line| name_box.text_width(line));
+        let text_width = widths.fold(0.0, f64::max);
+        let text_height = name_box.line_height() * to_f64(name_box.lines.len());
+        name_box.area.half_width = (text_width + name_box.sign_size() + SIGN_GAP) / 2.0 + PADDING.0;
+        name_box.area.half_height = text_height / 2.0 + PADDING.1;
+        name_box
+    }
+
+    /// The width of a line of the name, in pixels.
+    pub(crate) fn text_width(&self, line: &str) -> f64 {
+        to_f64(proportional_width(line)) * f64::from(self.font_size) / 1000.0
+    }
+
+    pub(crate) fn line_height(&self) -> f64 {
+        f64::from(self.font_size) * 1.25
+    }
+
+    /// The width and height of the sign of the kind, which comes before the name.
+    pub(crate) fn sign_size(&self) -> f64 {
+        f64::from(self.font_size) * 0.7
+    }
+
+    /// The left end of the sign.
+    pub(crate) fn sign_left(&self) -> f64 {
+        self.area.left() + PADDING.0
+    }
+
+    /// The left end of the name.
+    pub(crate) fn text_left(&self) -> f64 {
+        self.sign_left() + self.sign_size() + SIGN_GAP
+    }
+}
