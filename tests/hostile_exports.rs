@@ -102,8 +102,8 @@ fn graph() -> String {
     });
     section("entities", &|number, hostile| {
         let cites = json!([format!("x{number}#1")]);
-        json!({"kind": format!("x{number}"), "name": hostile, "aliases": [hostile], "role": hostile, "cites": cites,
-            "background": hostile, "links": [hostile], "extra": {hostile: hostile},
+        json!({"kind": format!("x{number}"), "name": hostile, "aliases": [format!("a{hostile}")], "role": hostile, "cites": cites,
+            "background": hostile, "links": {hostile: hostile}, "extra": {hostile: hostile},
             "facts": [{"says": hostile, "value": hostile, "cites": cites}]})
     });
     section("relations", &|number, hostile| {

@@ -160,7 +160,9 @@ impl Files {
         if total > self.limit.bytes() {
             return self.report(folder, self.limit.problem(total));
         }
-        paths.iter().for_each(|path| self.add(path));
+        for path in &paths {
+            self.add(path);
+        }
     }
 
     fn add(&mut self, path: &Path) {

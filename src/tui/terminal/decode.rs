@@ -116,7 +116,9 @@ impl Decoder {
 /// Decodes bytes that arrive in these pieces, and then no more.
 pub fn decode(pieces: &[&[u8]]) -> Vec<Event> {
     let (mut decoder, mut events) = (Decoder::default(), Vec::new());
-    pieces.iter().for_each(|piece| decoder.feed(piece, &mut events));
+    for piece in pieces {
+        decoder.feed(piece, &mut events);
+    }
     decoder.flush_partial(&mut events);
     events
 }
