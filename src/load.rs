@@ -9,6 +9,7 @@ mod decode;
 mod files;
 mod formats;
 mod graph_source;
+mod link;
 mod loaded;
 mod location;
 mod membership;
@@ -21,12 +22,13 @@ mod size_limit;
 mod source;
 mod text;
 mod versions;
+#[cfg(feature = "tui")]
+mod watch;
 mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
 pub(crate) use files::is_hidden;
-pub(crate) use formats::is_graph_file;
 pub use graph_source::GraphSource;
 pub(crate) use loaded::load_without_articles;
 pub use loaded::{LoadedGraph, load, load_texts, load_within};
@@ -34,6 +36,8 @@ pub use problems::{Problem, Rule, Severity, Snippet};
 pub use size_limit::SizeLimit;
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
+#[cfg(feature = "tui")]
+pub(crate) use watch::{GraphWatch, WatchEvent};
 
 #[cfg(test)]
 mod tests;

@@ -34,6 +34,7 @@ pub use explorer::pick::{PickMode, pick};
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::settings::{FirstHint, KeyTable};
+use crate::system::remove_temporary_files;
 use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
@@ -82,9 +83,9 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
-    let (source, articles) = (loaded.source.clone(), options.articles.clone());
-    explorer::watch::watch(source, articles, loaded.size_limit, sender.clone());
+    terminal.before_signals_end_the_program(remove_temporary_files);
     let mut explorer = Explorer::new(loaded, options);
+    explorer.watch_files(sender.clone());
     explorer.work_in_background(sender);
     let run = || {
         panic_if_a_test_requests_it();

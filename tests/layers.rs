@@ -65,6 +65,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde_json", &["load", "output", "cli", "tui"]),
     ("pulldown_cmark", &["output"]),
     ("tempfile", &["system", "cli/crash_report"]),
+    ("notify", &["load/watch"]),
+    ("shell_words", &["system"]),
     ("any_ascii", &["search"]),
     ("rust_stemmers", &["search"]),
     ("fuzzy_matcher", &["search"]),
@@ -76,7 +78,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("unicode_linebreak", &["text"]),
     ("io::stdout", STREAMS),
     ("io::stderr", STREAMS),
-    ("std::fs", &["system", "load", "cli", "tui/explorer", "tui/terminal"]),
+    ("std::fs", &["system", "load", "cli", "tui/terminal"]),
 ];
 
 /// The maximum number of lines of a file without its tests.

@@ -48,16 +48,19 @@ pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
 
-/// `articles` inside the graph's folder, else next to its folder or file.
 pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
-    let candidates = match source {
+    candidates(source).into_iter().find(|path| path.is_dir())
+}
+
+/// `articles` inside the graph's folder, else next to its folder or file.
+pub(super) fn candidates(source: &GraphSource) -> Vec<PathBuf> {
+    match source {
         GraphSource::Folder(folder) => {
             vec![folder.join("articles"), folder.join("..").join("articles")]
         }
         GraphSource::File(file) => vec![file.with_file_name("articles")],
         GraphSource::BuiltIn => Vec::new(),
-    };
-    candidates.into_iter().find(|path| path.is_dir())
+    }
 }
 
 pub(crate) fn has_articles(folder: &Path) -> bool {

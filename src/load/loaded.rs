@@ -31,7 +31,12 @@ pub struct LoadedGraph {
     articles_folder: Option<PathBuf>,
     pub(crate) size_limit: SizeLimit,
     unlisted: UnlistedCounts,
+    /// The problems with this graph, while [`Self::problems`] may be those of a newer version that is not shown.
+    defects: Defects,
 }
+
+/// The number of causes of other problems, and of all errors.
+type Defects = (usize, usize);
 
 impl LoadedGraph {
     /// The number of errors, including unlisted ones.
@@ -66,6 +71,10 @@ impl LoadedGraph {
         Some(articles::file(folder, self.graph.source(source).slug()))
     }
 
+    pub(super) fn articles_folder(&self) -> Option<&Path> {
+        self.articles_folder.as_deref()
+    }
+
     /// The name of the file that contains a line.
     pub fn file_of(&self, at: FileLine) -> Option<&str> {
         let is_known = at.line > 0;
@@ -91,6 +100,16 @@ impl LoadedGraph {
     /// At most `limit` problems as text, followed by the number of the remaining ones.
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
         render(&self.problems, self.error_count() + self.warning_count(), limit, palette)
+    }
+
+    /// Whether a newer version has more problems, so that this one should stay on the screen.
+    pub(crate) fn is_better_than(&self, newer: &Self) -> bool {
+        self.graph.entity_count() > 0 && self.defects < newer.defects
+    }
+
+    /// Lists the problems of a newer version, whose graph is not shown.
+    pub(crate) fn take_problems(&mut self, newer: Self) {
+        (self.problems, self.unlisted) = (newer.problems, newer.unlisted);
     }
 
     pub(crate) fn add_settings_problems(&mut self, problems: impl IntoIterator<Item = Problem>) {
@@ -157,7 +176,7 @@ pub(super) fn assemble(
     let reader = articles_folder.clone().map(|folder| ArticleReader { folder, bytes_left });
     let (graph, articles, problems) = resolve(sources.collect(), problems, reader.as_ref());
     let (problems, unlisted) = problems.finish(&texts);
-    LoadedGraph {
+    let mut loaded = LoadedGraph {
         graph,
         source,
         source_name,
@@ -168,7 +187,11 @@ pub(super) fn assemble(
         articles_folder,
         size_limit: limit,
         unlisted,
-    }
+        defects: (0, 0),
+    };
+    let causes = loaded.problems.iter().filter(|problem| problem.rule.is_cause()).count();
+    loaded.defects = (causes, loaded.error_count());
+    loaded
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::path::folder_of;
 use super::temporary_files::UnfinishedPath;
 
 /// What happens to a file that exists.
@@ -44,11 +45,6 @@ pub(crate) fn write_atomically(
     .map_err(|error| error.error)?;
     sync_folder(folder_of(path));
     Ok(())
-}
-
-/// The folder of a file; the current folder if the path contains none.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Creates a temporary file in a folder, with the default permissions of new files.

@@ -4,7 +4,8 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::atomic_file::{Existing, folder_of};
+use super::atomic_file::Existing;
+use super::path::{absolute, folder_of};
 
 /// The path of a file that may be written, with symbolic links resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,13 +37,14 @@ impl Destination {
         existing: Existing,
         is_in_graph: impl Fn(&Path) -> bool,
     ) -> Result<Self, Refusal> {
-        let name = path.file_name().ok_or(Refusal::NoFileName)?;
-        let folder = folder_of(path);
-        if !folder.is_dir() {
+        if path.file_name().is_none() {
+            return Err(Refusal::NoFileName);
+        }
+        if !folder_of(path).is_dir() {
             return Err(Refusal::NoFolder);
         }
         if fs::symlink_metadata(path).is_err() {
-            let absolute = folder.canonicalize().map_err(|_| Refusal::UnreadableFolder)?.join(name);
+            let absolute = absolute(path).ok_or(Refusal::UnreadableFolder)?;
             let is_free = !is_in_graph(&absolute);
             return if is_free { Ok(Self(absolute)) } else { Err(Refusal::WouldJoinGraph) };
         }

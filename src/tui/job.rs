@@ -84,6 +84,8 @@ impl Job {
 pub enum Message {
     /// The graph has been reloaded.
     Reloaded(Box<LoadedGraph>),
+    /// The system cannot report changes to the graph's files, for this reason.
+    Unwatched(String),
     /// The progress of a job.
     Progress(Job, Progress),
     /// The result of a job.

@@ -53,6 +53,11 @@ impl Terminal {
         Ok(terminal)
     }
 
+    /// Sets what to do before a signal ends the program; only the first call counts.
+    pub fn before_signals_end_the_program(&self, before_end: fn()) {
+        let _ = self.state.before_end.set(before_end);
+    }
+
     /// Draws a frame and, if it differs from the previous one, writes it in one piece. A screen
     /// without cells is not drawn: ratatui panics on text in a frame of 9x0.
     pub(super) fn draw(

@@ -54,6 +54,9 @@ fn handle_signal(signal: i32, state: &TerminalState) {
         SIGCONT => flags.set(SignalFlag::Continued),
         fatal => {
             state.restore();
+            if let Some(before_end) = state.before_end.get() {
+                before_end();
+            }
             let _ = emulate_default_handler(fatal);
         }
     }

@@ -44,7 +44,7 @@ impl OpenCommand {
             && subject::names_one(context, &typed)?
             && !subject::is_whole_name(context, &typed)?
         {
-            let typed = shell_words(&self.entity);
+            let typed = shell_line(&self.entity);
             return Err(Failure::NotFound(format!(
                 "no command `{first}`: did you mean `guanxi {similar}`? to open the entity, use `guanxi open {typed}`"
             )));
@@ -76,14 +76,14 @@ impl OpenCommand {
             }
             (None, Some(command)) if self.is_bare => {
                 let others = self.entity.iter().filter(|word| *word != command);
-                let words = shell_words(others);
+                let words = shell_line(others);
                 Failure::Usage(format!("put the command first: `guanxi {command} {words}`"))
             }
             (Some(similar), _) => Failure::NotFound(format!(
                 "{message}\nor did you mean the command `guanxi {similar}`?"
             )),
             _ if has_several_words && subject::entities(context, &self.entity).is_ok() => {
-                let words = shell_words(&self.entity);
+                let words = shell_line(&self.entity);
                 Failure::NotFound(format!(
                     "{message}\nto show what connects these entities, use `guanxi show {words}`"
                 ))
@@ -107,7 +107,7 @@ fn is_command(context: &Context, word: &str) -> bool {
 }
 
 /// Words of the command line, quoted for a shell and shortened.
-fn shell_words<'w>(words: impl IntoIterator<Item = &'w String>) -> String {
+fn shell_line<'w>(words: impl IntoIterator<Item = &'w String>) -> String {
     let mut words: Vec<String> = words.into_iter().map(|word| shell_word(word)).collect();
     if words.iter().any(|word| word.starts_with('-')) {
         words.insert(0, "--".to_owned());
