@@ -26,7 +26,7 @@ mod text;
 mod visit;
 mod vocabulary;
 
-pub use article::Articles;
+pub use article::{Article, Articles};
 pub use builder::{
     Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
     NewSource, SlugTaken,

@@ -8,7 +8,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
-use crate::cli::subject::ExtractArgs;
+use crate::cli::subject::{ExtractArgs, MAX_PICTURE_ENTITIES};
+use crate::cli::ui::ProgressLine;
 use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand};
 
 #[derive(Args, Clone, Debug)]
@@ -24,7 +25,10 @@ pub(crate) struct ExportCommand {
 
 impl ExportCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        self.output.export(context, self.format, &self.subject.extract(context)?, out)
+        let max_entities = if self.format.is_picture() { MAX_PICTURE_ENTITIES } else { usize::MAX };
+        let extract = self.subject.extract(context, max_entities)?;
+        let _progress = ProgressLine::start("exporting");
+        self.output.export(context, self.format, &extract, out)
     }
 }
 
