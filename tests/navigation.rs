@@ -203,6 +203,20 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
     );
 }
 
+#[test]
+fn dragging_pans_the_map_with_the_pointer() {
+    let mut explorer = open(hub_graph(60), "hub");
+    press(&mut explorer, "m z i z i");
+    let origin = |explorer: &Explorer| explorer.state().session.cursors.canvas.map.origin;
+    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), (50, 20));
+    let before = origin(&explorer);
+    for (cell, moved) in [((44, 17), (6, 3)), ((40, 15), (10, 5)), ((50, 20), (0, 0))] {
+        use_mouse(&mut explorer, MouseEventKind::Drag(MouseButton::Left), cell);
+        let expected = Point::new(before.x + moved.0, before.y + moved.1);
+        assert_eq!(origin(&explorer), expected, "dragged to {cell:?}");
+    }
+}
+
 /// An explorer with a worker thread, as in a terminal.
 fn open_with_worker(loaded: LoadedGraph) -> (Explorer, MessageReceiver<Message>) {
     let (sender, receiver) = channel();

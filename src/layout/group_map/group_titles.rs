@@ -1,5 +1,7 @@
 //! Draws the titles of groups, with what the groups count.
 
+use std::collections::BTreeSet;
+
 use crate::layout::picture::{GroupContent, Node, Note, Point, to_cells};
 use crate::model::{EntityId, RelationId};
 use crate::text::{count, fit, width};
@@ -67,7 +69,7 @@ impl SheetDrawing<'_, '_> {
     /// The relations between members of a group that are neither on a line nor in words.
     fn relations_inside(&self, group: usize) -> Vec<RelationId> {
         let content = self.sheet.content;
-        let in_words: Vec<RelationId> =
+        let in_words: BTreeSet<RelationId> =
             self.sheet.words.iter().flat_map(|item| item.relations.iter().copied()).collect();
         let is_inside = |tie: &usize| {
             let tie = &content.ties[*tie];
