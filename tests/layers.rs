@@ -22,6 +22,7 @@ const LAYERS: &[(&str, usize)] = &[
 const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/picture", &[]),
     ("layout/ego", &["picture"]),
+    ("layout/group_map", &["picture"]),
     ("layout/map", &["picture"]),
     ("layout/strip", &["picture"]),
     ("layout/vector", &["map", "picture"]),
