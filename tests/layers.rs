@@ -63,6 +63,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", &["load", "tui"]),
     ("serde_json", &["load", "output", "cli", "tui"]),
     ("pulldown_cmark", &["output"]),
+    ("hmac_sha256", &["output"]),
+    ("base64", &["output"]),
     ("tempfile", &["cli", "tui/explorer"]),
     ("any_ascii", &["search"]),
     ("rust_stemmers", &["search"]),

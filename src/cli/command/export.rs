@@ -9,13 +9,16 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
-use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand};
+use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand, INTERACTIVE_HTML};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
     /// Output format
     #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ExportFormat,
+    /// Add a map to move, search and filter to the web page
+    #[arg(long)]
+    interactive: bool,
     #[command(flatten)]
     subject: ExtractArgs,
     #[command(flatten)]
@@ -24,7 +27,18 @@ pub(crate) struct ExportCommand {
 
 impl ExportCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        self.output.export(context, self.format, &self.subject.extract(context)?, out)
+        self.output.export(context, self.format()?, &self.subject.extract(context)?, out)
+    }
+
+    fn format(&self) -> Result<&'static ExportFormat, Failure> {
+        match (self.interactive, self.format.name) {
+            (false, _) => Ok(self.format),
+            (true, "html") => Ok(&INTERACTIVE_HTML),
+            (true, name) => {
+                let message = format!("--interactive is an option of html, not of {name}");
+                Err(Failure::Usage(message))
+            }
+        }
     }
 }
 
