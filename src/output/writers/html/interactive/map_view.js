@@ -13,6 +13,9 @@ const MAX_SCALE = 40;
 /** Labels of relations are hidden below this size on screen, relative to their full size; so are small names. */
 const MIN_LABEL_SIZE = 0.6;
 const MIN_NAME_SIZE = 0.35;
+/** The names that stay readable on the whole map: how many at most, and the font size of the smallest, in pixels. */
+const MAX_HUBS = 60;
+const HUB_FONT_SIZE = 9;
 /** The size of what has been opened. */
 const READING_SIZE = 0.9;
 const MAX_READING_SIZE = 1.3;
@@ -43,7 +46,28 @@ function prepareMap() {
       edge.append(reach);
     }
   }
+  enlargeHubs();
   showPosition();
+}
+
+/** Chooses the entities whose names stay readable on the whole map: the most connected ones, without overlaps. */
+function enlargeHubs() {
+  const factor = Math.max(1, HUB_FONT_SIZE / (13 * fitScale()));
+  sheet.style.setProperty("--hub-scale", factor);
+  const byTies = [...nodes.keys()].sort((a, b) => ties.get(b).length - ties.get(a).length);
+  const taken = [];
+  for (const id of byTies.slice(0, MAX_HUBS)) {
+    const { x, y, width, height } = nodes.get(id).querySelector("rect").getBBox();
+    const [right, down] = [(width * (factor - 1)) / 2, (height * (factor - 1)) / 2];
+    const box = { left: x - right, right: x + width + right, top: y - down, bottom: y + height + down };
+    const overlaps = (other) =>
+      box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+    if (taken.some(overlaps)) continue;
+    taken.push(box);
+    nodes.get(id).classList.add("hub");
+    // On top of the others.
+    nodes.get(id).parentNode.append(nodes.get(id));
+  }
 }
 
 /** Pixels on screen for each pixel of the picture, before zooming. */
