@@ -108,7 +108,7 @@ mod tests {
 
     fn body(markdown: &str) -> String {
         let body = DossierBody::from_markdown(markdown);
-        body.opening + &body.contents + &body.chapters
+        format!("{}\n{}{}", body.opening, body.contents, body.chapters)
     }
 
     #[test]
