@@ -65,6 +65,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", &["load", "tui"]),
     ("serde_json", &["load", "output", "cli", "tui"]),
     ("pulldown_cmark", &["output"]),
+    ("hmac_sha256", &["output"]),
+    ("base64", &["output"]),
     ("tempfile", &["system", "cli/crash_report"]),
     ("notify", &["load/watch"]),
     ("shell_words", &["system"]),
