@@ -113,7 +113,9 @@ fn run(name: &str, target: fn(&[u8])) {
         assert!(outcome.is_ok(), "{name} fails on b\"{}\"", data.escape_ascii());
         count += 1;
     };
-    seeds.iter().for_each(|seed| execute(seed));
+    for seed in &seeds {
+        execute(seed);
+    }
     let mut mutations = 0;
     while duration.map_or(mutations < EXECUTIONS, |limit| start.elapsed() < limit) {
         execute(&mutate(&mut rng, &seeds));

@@ -84,11 +84,11 @@ fn graph() -> String {
         escaped(&json!(payloads.concat()))
     );
     let mut section = |name: &str, entry: &dyn Fn(usize, &str) -> Value| {
-        text += &format!("{name}:\n");
+        text.extend([name, ":\n"]);
         for (number, payload) in payloads.iter().enumerate() {
             let payload = format!("{number}{payload}");
             let start = if name == "relations" { "-".to_owned() } else { format!("  x{number}:") };
-            text += &format!("{start} {}\n", escaped(&entry(number, &payload)));
+            text.extend([&start, " ", &escaped(&entry(number, &payload)), "\n"]);
         }
     };
     section("entity_kinds", &|_, hostile| json!({"plural": hostile}));
