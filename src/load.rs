@@ -18,6 +18,7 @@ mod problems;
 mod record;
 mod resolve;
 mod section;
+mod size_limit;
 mod source;
 mod text;
 mod versions;
@@ -30,8 +31,9 @@ pub(crate) use builtin::texts as built_in;
 pub(crate) use files::is_hidden;
 pub use graph_source::GraphSource;
 pub(crate) use loaded::load_without_articles;
-pub use loaded::{LoadedGraph, load, load_texts};
+pub use loaded::{LoadedGraph, load, load_texts, load_within};
 pub use problems::{Problem, Rule, Severity, Snippet};
+pub use size_limit::SizeLimit;
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 #[cfg(feature = "tui")]

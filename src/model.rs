@@ -10,6 +10,7 @@ mod citation;
 mod claim_link;
 mod date;
 mod entity;
+mod entity_group;
 mod escape_hostile;
 mod extra;
 mod file_line;
@@ -26,7 +27,7 @@ mod text;
 mod visit;
 mod vocabulary;
 
-pub use article::Articles;
+pub use article::{Article, Articles};
 pub use builder::{
     Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
     NewSource, SlugTaken,
@@ -36,6 +37,7 @@ pub use claim_link::ClaimLink;
 pub(crate) use date::{Bound, Certainty, Day, PartialDate};
 pub use date::{DateError, When};
 pub use entity::{Alias, Entity, Fact, HiddenClaims, Link};
+pub use entity_group::EntityGroup;
 pub use escape_hostile::escape_hostile;
 pub(crate) use escape_hostile::escape_prose;
 pub use extra::Extra;

@@ -24,7 +24,9 @@ mod progress;
 mod reload;
 mod timeline;
 
-pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
+pub use analysis::{
+    Analysis, Broker, Group, Grouping, Hub, Insight, InsightSection, Triangle, analyse,
+};
 pub(crate) use at_date::EventsAtDate;
 pub use claims::{CitingClaim, claims_citing, distinct_claim_count};
 pub(crate) use common_neighbours::common_to_all_or_all_but_one;

@@ -157,3 +157,50 @@ fn an_ignored_signal_does_not_end_an_export() {
     assert!(child.wait().expect("the program should end").success());
     assert!(contents(&out)[0].1.contains("Thing 3999"), "the export is not complete");
 }
+
+/// The number of runs for each signal, at evenly spaced moments of an export.
+const MOMENTS: u32 = 6;
+
+#[test]
+fn an_output_file_is_old_or_complete_whatever_signal_comes_when() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (graph, out) = (folder.path().join("graph.yaml"), folder.path().join("out"));
+    fs::create_dir(&out).expect("the folder should be created");
+    fs::write(&graph, large_graph()).expect("the graph should be written");
+    let export = || {
+        let mut program = Command::new(PROGRAM);
+        program.args(["export", "json", "--force", "-o"]).arg(out.join("a.json"));
+        program.arg("--graph").arg(&graph).stdin(Stdio::null()).stderr(Stdio::null());
+        program
+    };
+    let start = std::time::Instant::now();
+    assert!(export().status().expect("the program should run").success());
+    let (duration, complete) = (start.elapsed(), contents(&out));
+    // These remove the temporary file; the others end the program at once.
+    let handled = [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT];
+    let others =
+        [Signal::KILL, Signal::ABORT, Signal::ALARM, Signal::USR1, Signal::USR2, Signal::SEGV];
+    for (number, signal) in handled.into_iter().chain(others).enumerate() {
+        for moment in 1..=MOMENTS {
+            fs::write(out.join("a.json"), "old").expect("the file should be written");
+            let mut child = export().spawn().expect("the program should start");
+            thread::sleep(duration * moment / MOMENTS);
+            let has_ended = child.try_wait().expect("waiting should work").is_some();
+            if !has_ended {
+                send(&child, signal);
+            }
+            child.wait().expect("the program should end");
+            let mut found = contents(&out);
+            if number >= handled.len() {
+                for (name, _) in found.iter().filter(|(name, _)| name.starts_with(".guanxi-")) {
+                    fs::remove_file(out.join(name)).expect("the file should be removed");
+                }
+                found.retain(|(name, _)| !name.starts_with(".guanxi-"));
+            }
+            let old = [("a.json".to_owned(), "old".to_owned())];
+            let is_whole = found == old || found == complete;
+            let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
+            assert!(is_whole, "{signal:?} at moment {moment} leaves {names:?}");
+        }
+    }
+}

@@ -66,6 +66,8 @@ pub(super) struct GlobalFlags {
     pub(super) graph: Option<PathBuf>,
     #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
+    #[arg(long, help = "Limit for the files of the graph and its articles together, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
+    max_size: Option<u64>,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
     #[arg(long, help = "The config file, or `none` to ignore it [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
@@ -80,6 +82,7 @@ impl GlobalFlags {
         match setting {
             Setting::Graph => path(&self.graph),
             Setting::Articles => path(&self.articles),
+            Setting::MaxSize => self.max_size.map(|mib| mib.to_string().into()),
             Setting::Color => {
                 self.color.and_then(|color| Some(color.to_possible_value()?.get_name().into()))
             }

@@ -1,10 +1,12 @@
 use std::path::{Path, PathBuf};
 
+use super::articles::ArticleReader;
 use super::decode::normalise;
 use super::files::Files;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
+use super::size_limit::SizeLimit;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
 use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
@@ -27,6 +29,7 @@ pub struct LoadedGraph {
     pub articles: Articles,
     paths: Vec<PathBuf>,
     articles_folder: Option<PathBuf>,
+    pub(crate) size_limit: SizeLimit,
     unlisted: UnlistedCounts,
     /// The problems with this graph, while [`Self::problems`] may be those of a newer version that is not shown.
     defects: Defects,
@@ -129,12 +132,19 @@ impl LoadedGraph {
 ///
 /// Never fails: everything that cannot be read is reported in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
+    load_within(source, articles, SizeLimit::default())
+}
+
+/// Loads a graph whose files and articles may have this size together, like [`load`].
+///
+/// If the files of the graph alone exceed the limit, none is read.
+pub fn load_within(source: &GraphSource, articles: Option<&Path>, limit: SizeLimit) -> LoadedGraph {
     let folder = articles.map(Path::to_owned).or_else(|| articles::find_folder(source));
-    assemble(source.clone(), files::read(source), folder.as_deref())
+    assemble(source.clone(), files::read(source, limit), folder)
 }
 
 pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
-    assemble(source.clone(), files::read(source), None)
+    assemble(source.clone(), files::read(source, SizeLimit::default()), None)
 }
 
 /// Loads a graph from text in memory, without articles.
@@ -147,8 +157,12 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     assemble(GraphSource::BuiltIn, files, None)
 }
 
-pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
-    let Files { texts, paths, mut problems, .. } = files;
+pub(super) fn assemble(
+    source: GraphSource,
+    files: Files,
+    articles_folder: Option<PathBuf>,
+) -> LoadedGraph {
+    let Files { texts, paths, mut problems, limit, bytes_left } = files;
     let bodies = texts.iter().map(|text| text.body.as_str());
     let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
     let source_name =
@@ -159,8 +173,8 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
     };
     problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
     let sources = (0..).zip(&texts).map(|(file, text)| formats::open(file, text));
-    let articles_folder = articles.map(Path::to_owned);
-    let (graph, articles, problems) = resolve(sources.collect(), problems, articles);
+    let reader = articles_folder.clone().map(|folder| ArticleReader { folder, bytes_left });
+    let (graph, articles, problems) = resolve(sources.collect(), problems, reader.as_ref());
     let (problems, unlisted) = problems.finish(&texts);
     let mut loaded = LoadedGraph {
         graph,
@@ -171,6 +185,7 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
         problems,
         articles,
         articles_folder,
+        size_limit: limit,
         unlisted,
         defects: (0, 0),
     };
@@ -183,12 +198,12 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
 mod tests {
     use std::path::PathBuf;
 
-    use super::{GraphSource, assemble, files};
+    use super::{GraphSource, SizeLimit, assemble, files};
 
     #[test]
     fn the_folder_of_a_checkout_is_the_built_in_graph_until_a_file_changes() {
         let source_name = |folder: &str, is_changed| {
-            let mut files = files::read(&GraphSource::BuiltIn);
+            let mut files = files::read(&GraphSource::BuiltIn, SizeLimit::default());
             if is_changed {
                 files.texts[3].body.push_str("# A comment.\n");
             }

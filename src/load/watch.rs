@@ -13,7 +13,8 @@ use notify::{Event, EventKind, RecommendedWatcher, Watcher as _};
 use self::file_versions::FileVersions;
 use self::watched_paths::WatchedPaths;
 use super::graph_source::GraphSource;
-use super::loaded::{LoadedGraph, load};
+use super::loaded::{LoadedGraph, load_within};
+use super::size_limit::SizeLimit;
 
 /// How long files must be unchanged before a reload, as editors write in several steps.
 const QUIET_PERIOD: Duration = Duration::from_millis(120);
@@ -43,19 +44,21 @@ impl GraphWatch {
     pub(crate) fn start(
         source: GraphSource,
         articles: Option<PathBuf>,
+        limit: SizeLimit,
         report: impl Fn(WatchEvent) + Send + 'static,
     ) -> Self {
-        Self::start_with(source, articles, watch, report)
+        Self::start_with(source, articles, limit, watch, report)
     }
 
     fn start_with<W: 'static>(
         source: GraphSource,
         articles: Option<PathBuf>,
+        limit: SizeLimit,
         watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
         report: impl Fn(WatchEvent) + Send + 'static,
     ) -> Self {
         let (sender, requests) = mpsc::channel();
-        let reloader = Reloader { source, articles, watch, sender: sender.clone() };
+        let reloader = Reloader { source, articles, limit, watch, sender: sender.clone() };
         thread::spawn(move || reloader.run(&requests, report));
         Self(sender)
     }
@@ -74,6 +77,7 @@ impl GraphWatch {
 struct Reloader<W> {
     source: GraphSource,
     articles: Option<PathBuf>,
+    limit: SizeLimit,
     watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
     sender: Sender<Request>,
 }
@@ -91,7 +95,8 @@ impl<W> Reloader<W> {
             // Folders may have been replaced. This comes first, so that no change is missed.
             drop(watcher);
             (watcher, versions) = self.watch(&report);
-            report(WatchEvent::Reloaded(Box::new(load(&self.source, self.articles.as_deref()))));
+            let loaded = load_within(&self.source, self.articles.as_deref(), self.limit);
+            report(WatchEvent::Reloaded(Box::new(loaded)));
         }
     }
 
@@ -146,7 +151,7 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::{GraphSource, GraphWatch, WatchEvent};
+    use super::{GraphSource, GraphWatch, SizeLimit, WatchEvent};
 
     #[test]
     fn without_a_watcher_files_are_compared_on_request() {
@@ -157,7 +162,7 @@ mod tests {
         let source = GraphSource::Folder(folder.path().to_owned());
         let report = move |event| sender.send(event).expect("the test should be waiting");
         let unsupported = |_, _| Err::<(), _>(notify::Error::generic("no watches left"));
-        let watch = GraphWatch::start_with(source, None, unsupported, report);
+        let watch = GraphWatch::start_with(source, None, SizeLimit::default(), unsupported, report);
         let next = || events.recv_timeout(Duration::from_secs(30)).expect("an event");
         assert!(matches!(next(), WatchEvent::Unwatched(reason) if reason == "no watches left"));
         watch.check_if_unwatched();

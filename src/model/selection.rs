@@ -1,3 +1,5 @@
+use std::cmp::Reverse;
+
 use super::entity::{Entity, HiddenClaims};
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
@@ -23,6 +25,18 @@ impl Selection {
             relations: graph.relations().map(super::Relation::id).collect(),
             hidden: HiddenClaims::default(),
         }
+    }
+
+    /// Sorts the entities by their number of relations in the selection, the most connected first.
+    #[must_use]
+    pub(crate) fn by_connections(mut self, graph: &Graph) -> Self {
+        let mut counts = vec![0_usize; graph.entity_count()];
+        for relation in self.relations.iter().map(|id| graph.relation(*id)) {
+            counts[relation.from().id().index()] += 1;
+            counts[relation.to().id().index()] += 1;
+        }
+        self.entities.sort_by_key(|id| (Reverse(counts[id.index()]), *id));
+        self
     }
 
     /// The first `count` entities, and the relations between them.

@@ -81,8 +81,8 @@ impl Explorer {
                 WatchEvent::Unwatched(reason) => Message::Unwatched(reason),
             });
         };
-        self.watch =
-            Some(GraphWatch::start(self.loaded.source.clone(), self.articles.clone(), report));
+        let (source, limit) = (self.loaded.source.clone(), self.loaded.size_limit);
+        self.watch = Some(GraphWatch::start(source, self.articles.clone(), limit, report));
     }
 
     /// The state of the screen.

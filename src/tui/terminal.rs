@@ -90,6 +90,7 @@ mod text;
 mod wait;
 
 pub use channel::{MessageReceiver, MessageSender, channel};
+pub use decode::decode;
 pub use device::DrawTarget;
 pub use failure::TerminalFailure;
 pub use owner::Terminal;

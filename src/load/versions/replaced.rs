@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::load::files::{self, Files, is_visible_graph_file};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadedGraph, assemble};
+use crate::load::size_limit::SizeLimit;
 
 /// For each file of a graph, by canonical path, the file on disk that contains its text.
 type Contents = BTreeMap<PathBuf, PathBuf>;
@@ -64,7 +65,7 @@ fn read(source: &GraphSource, contents: &Contents) -> Files {
     };
     let is_main = |path: &PathBuf| Some(path) == main_file.as_ref();
     let (main, others): (Vec<_>, Vec<_>) = contents.iter().partition(|(path, _)| is_main(path));
-    let mut files = Files::new();
+    let mut files = Files::new(SizeLimit::default());
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
     for (path, file) in main.into_iter().chain(others) {
         files.add_as(path.strip_prefix(&here).unwrap_or(path), file);

@@ -113,7 +113,7 @@ impl BrandesSearch {
 
     fn add_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
         self.count_paths_from(neighbours, start);
-        while let Some(current) = self.reached.pop() {
+        for current in self.reached.iter().rev().copied() {
             let current_index = current as usize;
             let per_path =
                 (1.0 + self.dependencies[current_index]) / self.path_counts[current_index];
@@ -128,9 +128,12 @@ impl BrandesSearch {
                 self.betweenness[current_index] += self.dependencies[current_index];
             }
         }
-        self.distances.fill(UNREACHED);
-        self.path_counts.fill(0.0);
-        self.dependencies.fill(0.0);
+        // Resetting whole tables would make the search of many small components quadratic.
+        for row in self.reached.drain(..).map(|row| row as usize) {
+            self.distances[row] = UNREACHED;
+            self.path_counts[row] = 0.0;
+            self.dependencies[row] = 0.0;
+        }
     }
 
     fn count_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::load::load;
+use crate::load::{LoadedGraph, load_within};
 use crate::system::{Destination, Existing, browse, editor, write_atomically};
 
 use super::super::request::Request;
@@ -78,7 +78,9 @@ impl Explorer {
 
     fn reload(&mut self) {
         let Some(watch) = &self.watch else {
-            return self.show_reloaded(load(&self.loaded.source, self.articles.as_deref()));
+            let LoadedGraph { source, size_limit, .. } = &*self.loaded;
+            let articles = self.articles.as_deref();
+            return self.show_reloaded(load_within(source, articles, *size_limit));
         };
         self.state.session.notice("reloading the graph …");
         watch.reload();

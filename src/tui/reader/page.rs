@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::load::LoadedGraph;
-use crate::model::{Paragraph, SourceId};
+use crate::model::{Article, Paragraph, SourceId};
 use crate::text::wrap;
 
 use super::state::{CitedPassage, TextLine};
@@ -49,7 +49,7 @@ impl<'w> ReaderPage<'w> {
 
     pub(crate) fn paragraph_count(&self) -> usize {
         let gists = self.loaded.graph.source(self.source).paragraph_count();
-        gists.max(self.article().map_or(0, <[String]>::len))
+        gists.max(self.article().map_or(0, Article::len))
     }
 
     /// The text of a paragraph: of the article if available, else the gist.
@@ -133,7 +133,7 @@ impl<'w> ReaderPage<'w> {
         lines.iter().position(contains_words).unwrap_or(0)
     }
 
-    fn article(&self) -> Option<&'w [String]> {
-        self.loaded.articles.paragraphs(self.source)
+    fn article(&self) -> Option<&'w Article> {
+        self.loaded.articles.article(self.source)
     }
 }
