@@ -102,7 +102,7 @@ fn mutate(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// Runs a target, and prints the number of executions.
-fn run(name: &str, target: fn(&[u8])) {
+fn run(name: &str, target: targets::Target) {
     let seeds = seeds(name);
     let seconds = std::env::var(SECONDS).ok().and_then(|seconds| seconds.parse().ok());
     let duration = seconds.map(Duration::from_secs);
@@ -113,7 +113,9 @@ fn run(name: &str, target: fn(&[u8])) {
         assert!(outcome.is_ok(), "{name} fails on b\"{}\"", data.escape_ascii());
         count += 1;
     };
-    seeds.iter().for_each(|seed| execute(seed));
+    for seed in &seeds {
+        execute(seed);
+    }
     let mut mutations = 0;
     while duration.map_or(mutations < EXECUTIONS, |limit| start.elapsed() < limit) {
         execute(&mutate(&mut rng, &seeds));

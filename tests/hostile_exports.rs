@@ -84,11 +84,13 @@ fn graph() -> String {
         escaped(&json!(payloads.concat()))
     );
     let mut section = |name: &str, entry: &dyn Fn(usize, &str) -> Value| {
-        text += &format!("{name}:\n");
+        text.push_str(name);
+        text.push_str(":\n");
         for (number, payload) in payloads.iter().enumerate() {
             let payload = format!("{number}{payload}");
             let start = if name == "relations" { "-".to_owned() } else { format!("  x{number}:") };
-            text += &format!("{start} {}\n", escaped(&entry(number, &payload)));
+            let record = escaped(&entry(number, &payload));
+            text.extend([&start, " ", &record, "\n"]);
         }
     };
     section("entity_kinds", &|_, hostile| json!({"plural": hostile}));

@@ -107,7 +107,7 @@ fn main() {
     let process = child.process_id().expect("a process id");
     let mut reader = pair.master.try_clone_reader().expect("a readable terminal");
     let output = thread::spawn(move || {
-        let (mut buffer, mut total) = ([0; 1 << 16], 0);
+        let (mut buffer, mut total) = (vec![0; 1 << 16], 0);
         while let Ok(length @ 1..) = reader.read(&mut buffer) {
             total += length;
         }
