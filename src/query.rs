@@ -24,10 +24,12 @@ mod progress;
 mod reload;
 mod timeline;
 
-pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
+pub use analysis::{
+    Analysis, Broker, Group, Grouping, Hub, Insight, InsightSection, Triangle, analyse,
+};
 pub(crate) use at_date::EventsAtDate;
-pub use claims::{CitingClaim, claims_citing, count_distinct};
-pub(crate) use common_neighbours::common_to_most;
+pub use claims::{CitingClaim, claims_citing, distinct_claim_count};
+pub(crate) use common_neighbours::common_to_all_or_all_but_one;
 pub use common_neighbours::{CommonNeighbour, common_neighbours};
 pub use contradictions::{Contradiction, contradictions};
 pub(crate) use contradictions::{count_by_link, describe_contradictions};

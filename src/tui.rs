@@ -2,7 +2,7 @@
 //!
 //! Each key goes through the same stages: [`keys`] maps it to an [`Action`](action::Action), [`update`] applies the
 //! action to the [`Session`](session::Session), [`derive`](derived::derive) computes everything that depends on the
-//! session, and [`view`] draws it without changing anything. All stages use the rectangles of [`panes`]. Only the
+//! session, and `view` draws it without changing anything. All stages use the rectangles of [`panes`]. Only the
 //! [`Explorer`] and the [`terminal`] have side effects.
 
 pub mod action;

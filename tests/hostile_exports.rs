@@ -84,13 +84,11 @@ fn graph() -> String {
         escaped(&json!(payloads.concat()))
     );
     let mut section = |name: &str, entry: &dyn Fn(usize, &str) -> Value| {
-        text.push_str(name);
-        text.push_str(":\n");
+        text.extend([name, ":\n"]);
         for (number, payload) in payloads.iter().enumerate() {
             let payload = format!("{number}{payload}");
             let start = if name == "relations" { "-".to_owned() } else { format!("  x{number}:") };
-            let record = escaped(&entry(number, &payload));
-            text.extend([&start, " ", &record, "\n"]);
+            text.extend([&start, " ", &escaped(&entry(number, &payload)), "\n"]);
         }
     };
     section("entity_kinds", &|_, hostile| json!({"plural": hostile}));

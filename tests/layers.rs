@@ -22,6 +22,7 @@ const LAYERS: &[(&str, usize)] = &[
 const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/picture", &[]),
     ("layout/ego", &["picture"]),
+    ("layout/group_map", &["picture"]),
     ("layout/map", &["picture"]),
     ("layout/strip", &["picture"]),
     ("layout/vector", &["map", "picture"]),
@@ -64,6 +65,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", &["load", "tui"]),
     ("serde_json", &["load", "output", "cli", "tui"]),
     ("pulldown_cmark", &["output"]),
+    ("hmac_sha256", &["output"]),
+    ("base64", &["output"]),
     ("tempfile", &["system", "cli/crash_report"]),
     ("notify", &["load/watch"]),
     ("shell_words", &["system"]),

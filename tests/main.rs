@@ -1,5 +1,7 @@
 //! Integration tests of the library and of the program.
 
+#[cfg(unix)]
+mod browser;
 mod built_in_graph;
 mod cases;
 #[cfg(unix)]

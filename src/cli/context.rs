@@ -13,7 +13,7 @@ use crate::load::{GraphSource, LoadedGraph, SizeLimit, has_articles, load_within
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{Setting, Settings};
-use crate::text::escape::shell_path;
+use crate::text::escape::quote_shell_path;
 use crate::text::{Palette, count};
 
 pub(super) const MAX_PROBLEMS: usize = 50;
@@ -111,7 +111,7 @@ impl Context {
             let source = match &self.source {
                 GraphSource::BuiltIn => String::new(),
                 GraphSource::Folder(path) | GraphSource::File(path) => {
-                    format!(" {}", shell_path(path))
+                    format!(" {}", quote_shell_path(path))
                 }
             };
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));

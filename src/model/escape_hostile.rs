@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 /// The text with every hostile character escaped, for example as `\u{1b}`.
 ///
 /// Hostile characters are control characters (which start every escape sequence), line and paragraph separators,
-/// bidirectional controls (Unicode Standard Annex 9, "Trojan Source") and all other default-ignorable characters
-/// (Annex 44), which are invisible. Letters of right-to-left scripts are not escaped, nor are joiners between letters
-/// that they shape, and the joiners and selectors within an emoji.
+/// bidirectional controls (Unicode Standard Annex 9, "Trojan Source") and all other default-ignorable characters (Annex
+/// 44), which are invisible. Letters of right-to-left scripts are not escaped. Nor are joiners between letters that
+/// they shape, or the joiners and selectors within an emoji.
 pub fn escape_hostile(text: &str) -> Cow<'_, str> {
     let is_printable_ascii = |byte: u8| (b' '..0x7f).contains(&byte);
     if text.bytes().all(is_printable_ascii) || hostile_characters(text).next().is_none() {
@@ -76,16 +76,16 @@ fn is_hostile(character: char) -> bool {
         )
 }
 
-/// Whether a joiner or a selector shapes the characters next to it; `rest` starts with it.
+/// Whether a joiner or selector shapes the characters next to it; `rest` starts with the joiner or selector.
 fn is_visible_between(character: char, before: &str, rest: &str) -> bool {
     let previous = before.chars().next_back();
     let next = rest.chars().nth(1);
-    let are = |is_shaped: fn(char) -> bool| {
+    let are_both = |is_shaped: fn(char) -> bool| {
         previous.is_some_and(is_shaped) && next.is_some_and(is_shaped)
     };
     match character {
-        '\u{200c}' => are(is_joined_letter),
-        '\u{200d}' => are(is_joined_letter) || are(is_emoji),
+        '\u{200c}' => are_both(is_joined_letter),
+        '\u{200d}' => are_both(is_joined_letter) || are_both(is_emoji),
         '\u{fe0e}' | '\u{fe0f}' => {
             let is_keycap = next == Some('\u{20e3}');
             previous.is_some_and(|previous| {
@@ -97,8 +97,8 @@ fn is_visible_between(character: char, before: &str, rest: &str) -> bool {
     }
 }
 
-/// Whether a letter belongs to a script in which joiners shape letters: Arabic and its neighbours, the scripts of India,
-/// Mongolian (Unicode Standard Annex 31, 2.3).
+/// Whether a letter belongs to a script in which joiners shape letters: Arabic, Syriac and related scripts, the scripts
+/// of India, Mongolian (Unicode Standard Annex 31, 2.3).
 fn is_joined_letter(character: char) -> bool {
     matches!(character, '\u{620}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1820}'..='\u{18aa}')
         && !is_hostile(character)

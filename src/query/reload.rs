@@ -25,7 +25,7 @@ impl Reload<'_> {
         self.new.find_source(self.old.source(id).slug())
     }
 
-    /// The claim that says the same.
+    /// The claim that corresponds to this one; it may be reworded.
     pub(crate) fn claim(self, claim: ClaimId) -> Option<ClaimId> {
         corresponding_claim(self.old, claim, self.new)
     }

@@ -1,7 +1,7 @@
 use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// The words quoted from a paragraph, all that is known of its text without the article: `printed: “strongly urged”`.
-/// `None` if the article is available or the claim quotes no words from the paragraph.
+/// The words that a claim quotes from a paragraph whose article is missing: `printed: “strongly urged”`. `None` if the
+/// article is available or the claim quotes no words from the paragraph.
 pub(crate) fn quoted_words(
     graph: &Graph,
     articles: &Articles,

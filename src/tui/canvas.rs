@@ -5,7 +5,7 @@ pub(super) mod derive;
 mod derive_map;
 mod list_form;
 mod map;
-pub(crate) mod map_state;
+pub mod map_state;
 mod moves;
 pub(crate) mod path;
 mod path_commands;

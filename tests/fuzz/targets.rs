@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
-use guanxi::model::{Article, When};
+use guanxi::model::When;
 use guanxi::search::{Corpus, Index, SearchOptions, SearchScope, SearchSession};
 use guanxi::text::Palette;
 use guanxi::tui::terminal::decode;
@@ -17,7 +17,7 @@ use serde_yaml::Value;
 
 use super::contents::{loaded_contents, serde_contents};
 
-/// Panics if the bytes reveal a fault.
+/// Code to run on any bytes.
 pub type Target = fn(&[u8]);
 
 /// Every target and its name, which is also the name of its seeds.
@@ -170,7 +170,8 @@ pub fn article(data: &[u8]) {
     let loaded = load(&GraphSource::File(graph), None);
     assert_printable(&loaded.render_problems(50, Palette::Plain));
     let news = loaded.graph.find_source("news").expect("the source is valid");
-    let paragraphs = loaded.articles.article(news).into_iter().flat_map(Article::iter);
+    let paragraphs =
+        loaded.articles.article(news).into_iter().flat_map(guanxi::model::Article::iter);
     for paragraph in paragraphs {
         assert_printable(paragraph);
         assert!(!paragraph.contains('\n'), "a paragraph is one line: {paragraph:?}");

@@ -24,8 +24,7 @@ const FILTERS: [(Dimension, &str); 9] = [
 /// What a filter leaves; `None` if the graph does not have its values.
 fn filtered(graph: &Graph, filters: &[usize]) -> Option<(Vec<EntityId>, Vec<RelationId>)> {
     let arguments = filters.iter().map(|index| FILTERS[*index]);
-    let arguments = arguments.map(|(dimension, value)| (dimension, value.to_owned()));
-    let arguments: FilterArgs = arguments.collect();
+    let arguments: FilterArgs = arguments.map(|(key, value)| (key, value.to_owned())).collect();
     let selection = everything(graph, &arguments.resolve(graph).ok()?);
     Some((selection.entities, selection.relations))
 }

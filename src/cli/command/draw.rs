@@ -3,6 +3,7 @@
 mod record;
 
 use std::io::Write;
+use std::ops::ControlFlow;
 
 use clap::{Args, ValueEnum};
 
@@ -14,10 +15,10 @@ use crate::cli::path_ends;
 use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::ProgressLine;
 use crate::layout::{
-    CellRole, Cells, Drawing, EgoRequest, GlyphSet, Leg, MapRequest, PaintOptions, Positions, Size,
-    StripRequest, Viewport, ego, map, paint, path_strip,
+    CellRole, Cells, Drawing, EgoRequest, Folding, GlyphSet, Leg, MapRequest, PaintOptions, Size,
+    StripRequest, ego, map, paint, path_strip,
 };
-use crate::query::{Hop, Path, neighbourhood, paths, ties_in_reading_order};
+use crate::query::{Grouping, Hop, Path, neighbourhood, paths, ties_in_reading_order};
 use crate::text::{Palette, Role};
 use record::record;
 
@@ -124,10 +125,16 @@ impl DrawCommand {
         let selection = subject::selection(graph, &seeds, depth, &filter);
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
-        let positions = &Positions::new(graph, selection, None);
-        let (view, focus, cursor) = (Viewport::default(), seeds.first().copied(), None);
+        let groups = &Grouping::default()
+            .groups(graph, selection, &|_| ControlFlow::Continue(()))
+            .unwrap_or_default();
+        let (folding, focus) = (&Folding::default(), seeds.first().copied());
         let size = self.size(context);
-        Ok(map(&MapRequest { graph, selection, positions, view, focus, cursor, size }))
+        let size = Size::new(size.width, size.height.saturating_sub(1));
+        let max_members = usize::MAX;
+        let drawing =
+            map(&MapRequest { graph, selection, groups, folding, focus, max_members, size });
+        Ok(drawing.with_legend(graph))
     }
 
     /// The path numbered `page` between two entities, where 1 is the best.
@@ -170,7 +177,7 @@ fn legs(path: &Path) -> Vec<Leg> {
 
 fn text_role(role: CellRole) -> Role {
     match role {
-        CellRole::Focus | CellRole::Entity(_) => Role::Strong,
+        CellRole::Focus | CellRole::Entity(_) | CellRole::Group => Role::Strong,
         CellRole::Line(Some(tone))
         | CellRole::Head(Some(tone))
         | CellRole::Label(Some(tone), _) => Role::Tone(tone),

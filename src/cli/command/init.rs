@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::escape_hostile;
 use crate::system::{NewFiles, remove_on_signals};
-use crate::text::escape::shell_path;
+use crate::text::escape::quote_shell_path;
 
 const STARTER: &str = include_str!("init/starter.yaml");
 
@@ -48,7 +48,7 @@ impl InitCommand {
         }
         new_files.keep();
         files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
-        Ok(writeln!(out, "open it with: guanxi --graph {}", shell_path(&self.folder))?)
+        Ok(writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.folder))?)
     }
 
     /// The path of each file, relative to the folder, and its contents.

@@ -1,8 +1,6 @@
 //! Paints edges, nodes and notes. Later items may cover earlier ones.
 
-use crate::layout::picture::{
-    Border, BrailleGrid, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
-};
+use crate::layout::picture::{Border, Drawing, Edge, Node, Point, Rect, Routing, to_cells};
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
 use crate::text::{clusters, width};
@@ -24,8 +22,10 @@ pub struct PaintOptions {
 /// All lines are painted before all labels, so that no line runs through a label.
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_index(relation));
-    let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
-    let mut painter = Painter { cells, dots, options };
+    let mut painter = Painter { cells: Cells::blank(drawing.size), options };
+    for at in &drawing.boxes {
+        painter.group_box(*at);
+    }
     for (index, edge) in drawing.edges.iter().enumerate() {
         painter.edge(index, edge, Highlight::Plain);
     }
@@ -38,11 +38,15 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
         painter.edge(index, &drawing.edges[index], Highlight::Selected);
     }
     for (index, node) in drawing.nodes.iter().enumerate() {
-        if drawing.form == PictureForm::Map {
+        let is_focus = drawing.focus == Some(node.id);
+        let role = match &node.group {
+            Some(_) => CellRole::Group,
+            None if is_focus => CellRole::Focus,
+            None => CellRole::Entity(node.kind),
+        };
+        if node.group.is_some() {
             painter.clear_around(node.name_rect());
         }
-        let is_focus = drawing.focus == Some(node.id);
-        let role = if is_focus { CellRole::Focus } else { CellRole::Entity(node.kind) };
         painter.node(index, node, role);
     }
     if let Some(index) = selected {
@@ -56,7 +60,6 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
 
 pub(super) struct Painter {
     pub(super) cells: Cells,
-    pub(super) dots: BrailleGrid,
     pub(super) options: PaintOptions,
 }
 
@@ -67,13 +70,10 @@ impl Painter {
             owner: Owner::Edge(index),
             highlight,
             stroke: stroke(edge),
+            net: if let Routing::Net(net) = edge.routing { Some(net) } else { None },
             ..Cell::default()
         };
-        if edge.routing == Routing::Straight {
-            self.slanted_line(&edge.points, &cell);
-        } else {
-            self.polyline(&edge.points, edge.routing, &cell);
-        }
+        self.polyline(&edge.points, edge.routing, &cell);
         for arrow in &edge.heads {
             let glyph = arrowhead(arrow.towards, self.options.glyph_set);
             let role = CellRole::Head(edge.tone);
@@ -109,7 +109,7 @@ impl Painter {
         }
     }
 
-    /// Clears the cell on either side of a name, so that slanted lines do not touch the name.
+    /// Clears the cell on either side of a name, so that a title stands apart from the border of its group.
     fn clear_around(&mut self, name: Rect) {
         let sides = [name.x.checked_sub(1), Some(name.right())];
         for x in sides.into_iter().flatten() {

@@ -1,4 +1,4 @@
-use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
+use crate::model::{EntityId, Graph, Relation, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
 use crate::text::width;
 
@@ -32,6 +32,16 @@ pub struct Edge {
     pub(crate) tone: Option<Tone>,
     pub(crate) standing: Standing,
     pub(crate) routing: Routing,
+    pub(crate) ends: EdgeEnds,
+}
+
+/// What the ends of an edge stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum EdgeEnds {
+    #[default]
+    Entities,
+    /// The groups whose nodes have the ends as their ids.
+    Groups,
 }
 
 /// The end of a label that stays in place when the label changes.
@@ -48,8 +58,8 @@ pub(crate) enum Routing {
     #[default]
     Trunk,
     Independent,
-    /// The line runs straight from its first point to its last, and may be slanted.
-    Straight,
+    /// The line shares cells with the other lines of an entity, and crosses all others.
+    Net(EntityId),
 }
 
 /// One arrowhead.
@@ -82,6 +92,37 @@ impl Edge {
             tone: bundle.tone(graph),
             standing: bundle.standing(graph),
             routing: Routing::Trunk,
+            ends: EdgeEnds::Entities,
+        }
+    }
+
+    /// Relations in words at a cell, instead of a line.
+    pub(crate) fn in_words(
+        graph: &Graph,
+        [from, to]: [EntityId; 2],
+        relations: Vec<RelationId>,
+        text: &str,
+        at: Point,
+    ) -> Self {
+        let each = || relations.iter().map(|id| graph.relation(*id));
+        let tone = each().next().map(Relation::tone);
+        let tone = tone.filter(|tone| each().all(|relation| relation.tone() == *tone));
+        let standing = each().map(Relation::standing).min().unwrap_or_default();
+        Self {
+            from,
+            to,
+            points: vec![at],
+            heads: Vec::new(),
+            label: text.to_owned(),
+            labels: Vec::new(),
+            label_at: at,
+            label_width: to_cells(width(text)),
+            label_anchor: LabelAnchor::Start,
+            tone,
+            standing,
+            routing: Routing::Independent,
+            ends: EdgeEnds::Entities,
+            relations,
         }
     }
 
@@ -113,6 +154,11 @@ impl Edge {
             label.insert_str(0, LOOP.glyph);
         }
         self.label_width = self.label_width.saturating_add(1);
+    }
+
+    /// Whether the ends stand for groups, so that the relations are between members of these.
+    pub fn is_between_groups(&self) -> bool {
+        self.ends == EdgeEnds::Groups
     }
 
     /// The cells of the label.

@@ -82,7 +82,7 @@ impl Resolver {
                         NewProblem::new(Rule::SelfReference, message, help),
                     );
                 }
-                Ok(other) => self.builder.link(claim, link, other),
+                Ok(other) => self.builder.add_link(claim, link, other),
                 Err(Some(problem)) => self.problems.add_at(file, position, problem),
                 Err(None) => {}
             }

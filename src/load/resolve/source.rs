@@ -39,7 +39,7 @@ impl Resolver {
             defined_at: at.file_line(),
         };
         self.read_article(&at.key("paragraphs"), slug, new.gists.len());
-        let id = self.builder.source(new);
+        let id = self.builder.add_source(new);
         self.sources.insert(slug.to_owned(), id);
         Some(())
     }

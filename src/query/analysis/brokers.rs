@@ -74,7 +74,7 @@ fn betweenness(
     let mut pair_count = 0;
     for (done, start) in (0..count).step_by(step).enumerate() {
         on_progress(Progress { step: "brokers", done, total: start_count })?;
-        search.search_from(neighbours, row(EntityId::new(start)));
+        search.add_paths_from(neighbours, row(EntityId::new(start)));
         pair_count += reachable_counts[start];
     }
     let scale = as_float(count) / as_float(start_count.max(1));
@@ -111,8 +111,8 @@ impl BrandesSearch {
         }
     }
 
-    fn search_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
-        self.find_paths(neighbours, start);
+    fn add_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+        self.count_paths_from(neighbours, start);
         for current in self.reached.iter().rev().copied() {
             let current_index = current as usize;
             let per_path =
@@ -136,7 +136,7 @@ impl BrandesSearch {
         }
     }
 
-    fn find_paths(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+    fn count_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
         self.distances[start as usize] = 0;
         self.path_counts[start as usize] = 1.0;
         self.reached.push(start);

@@ -51,16 +51,16 @@ pub enum FilterError {
     },
     /// Flags that together exclude every value of a dimension or every kind of relation.
     NothingPasses {
-        /// The name of what is excluded, such as `kind of entity`.
+        /// A noun for what is excluded, such as `kind of entity`.
         what: &'static str,
         /// The flags that exclude it.
         flags: String,
     },
-    /// More witnesses are required than the graph has.
+    /// More witnesses are required than there are among the sources that pass the filter.
     TooFewWitnesses {
         /// The number required.
         required: usize,
-        /// The number of independent sources in the graph.
+        /// The number of independent sources that pass the rest of the filter.
         available: usize,
     },
 }
@@ -77,7 +77,7 @@ impl FilterError {
         match self {
             Self::UnknownValue { dimension, word, nearest, known } => {
                 let help = nearest.as_ref().map(|nearest| suggestion(nearest));
-                let help = help.unwrap_or_else(|| format!("expected {}", list_values(known)));
+                let help = help.unwrap_or_else(|| expected_values(known));
                 format!("--{}: unknown `{word}`: {help}", dimension.flag())
             }
             Self::IncludedAndExcluded { dimension, word } => format!(
@@ -92,13 +92,13 @@ impl FilterError {
                 format!("--{}: `{word}`: expected a number such as 2", dimension.flag())
             }
             Self::EmptyWindow { since, until } => {
-                format!("--since {since} is after --until {until}: there is no date between")
+                format!("--since {since} is after --until {until}: no date is in this window")
             }
             Self::NothingPasses { what, flags } => {
-                format!("no {what} passes {flags}: drop one of them")
+                format!("no {what} passes {flags}: change or drop a value")
             }
             Self::TooFewWitnesses { required, available } => format!(
-                "--min-sources {required}: the graph has only {available} independent sources"
+                "--min-sources {required}: expected at most {available}, the number of independent sources that pass the filter"
             ),
         }
     }
@@ -108,11 +108,11 @@ impl std::error::Error for FilterError {}
 
 const MAX_LISTED: usize = 12;
 
-fn list_values(words: &[String]) -> String {
+fn expected_values(words: &[String]) -> String {
     let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {
-        0 => "nothing, since the graph has none".to_owned(),
-        many if many > MAX_LISTED => format!("{shown} … and {} more", many - MAX_LISTED),
-        _ => shown,
+        0 => "the graph has no values for this flag".to_owned(),
+        many if many > MAX_LISTED => format!("expected {shown} … and {} more", many - MAX_LISTED),
+        _ => format!("expected {shown}"),
     }
 }

@@ -5,7 +5,7 @@ use crate::model::escape_hostile;
 
 /// Quotes a word for a POSIX shell, unless it needs no quotes. Hostile characters are escaped in the notation `$'…'` of
 /// POSIX.1-2024, so that the word stays on one line.
-pub(crate) fn shell_word(word: &str) -> String {
+pub(crate) fn quote_shell_word(word: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || "/._-+".contains(character);
     if !word.is_empty() && word.chars().all(is_plain) {
         return word.to_owned();
@@ -16,11 +16,12 @@ pub(crate) fn shell_word(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
-/// Quotes a path for a POSIX shell. A relative path that starts with `-` gets `./`, as it would be an option.
-pub(crate) fn shell_path(path: &Path) -> String {
+/// Quotes a path for a POSIX shell. A relative path that starts with `-` gets the prefix `./`, so that no command reads
+/// the path as an option.
+pub(crate) fn quote_shell_path(path: &Path) -> String {
     let path = path.to_string_lossy();
     let folder = if path.starts_with('-') { "./" } else { "" };
-    shell_word(&format!("{folder}{path}"))
+    quote_shell_word(&format!("{folder}{path}"))
 }
 
 fn dollar_quoted(word: &str) -> String {
@@ -47,22 +48,23 @@ fn dollar_quoted(word: &str) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::{shell_path, shell_word};
+    use super::{quote_shell_path, quote_shell_word};
 
     #[test]
     fn only_words_with_special_characters_are_quoted() {
-        let words = ["lei-jun", "a b", "!x", "it's", "$(rm)", "小米"].map(shell_word);
+        let words = ["lei-jun", "a b", "!x", "it's", "$(rm)", "小米"].map(quote_shell_word);
         assert_eq!(words, ["lei-jun", "'a b'", "'!x'", "'it'\\''s'", "'$(rm)'", "小米"]);
     }
     #[test]
-    fn an_empty_word_and_one_with_control_characters_are_quoted() {
-        let words = ["", "a\nb'\\1", "x\u{200f}2"].map(shell_word);
+    fn empty_words_and_words_with_control_characters_are_quoted() {
+        let words = ["", "a\nb'\\1", "x\u{200f}2"].map(quote_shell_word);
         assert_eq!(words, ["''", r"$'a\012b\'\\1'", r"$'x\342\200\2172'"]);
     }
 
     #[test]
     fn a_path_is_never_an_option() {
-        let paths = ["-g", "--graph=x", "a/-b", "/-c"].map(|path| shell_path(Path::new(path)));
+        let paths =
+            ["-g", "--graph=x", "a/-b", "/-c"].map(|path| quote_shell_path(Path::new(path)));
         assert_eq!(paths, ["./-g", "'./--graph=x'", "a/-b", "/-c"]);
     }
 }

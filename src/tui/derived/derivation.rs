@@ -71,7 +71,7 @@ impl Derivation<'_> {
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
-        self.next.filter_rows.refresh(filter, |filter| filter.panel(graph));
+        self.next.filter_rows.refresh(filter, |filter| filter.panel_rows(graph));
         self.next
             .insights
             .request(session.is_open(&PopupState::Insights).then_some(&session.filter));

@@ -88,8 +88,8 @@ impl Popup for Finder {
         self.accept_hit(update);
     }
 
-    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
-        match what {
+    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+        match command {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, direction),
             PopupCommand::Mark => mark_hit(update),
             PopupCommand::Toggle(_) | PopupCommand::CopyExport | PopupCommand::ListClaims => {}

@@ -26,8 +26,8 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
     state.pane(Pane::Reader, (&[title], &note), surface);
-    draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head));
-    let mut surface = surface.at(layout.text);
+    draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head_area));
+    let mut surface = surface.at(layout.text_area);
     match (layout.page, passage) {
         (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
         _ => surface.text("no claim is selected", state.style(Role::Dim)),

@@ -8,7 +8,7 @@ use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::EntityId;
 use crate::query::Filter;
-use crate::text::escape::shell_word;
+use crate::text::escape::quote_shell_word;
 
 /// Arguments of `guanxi open`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +108,7 @@ fn is_command(context: &Context, word: &str) -> bool {
 
 /// Words of the command line, quoted for a shell and shortened.
 fn shell_line<'w>(words: impl IntoIterator<Item = &'w String>) -> String {
-    let mut words: Vec<String> = words.into_iter().map(|word| shell_word(word)).collect();
+    let mut words: Vec<String> = words.into_iter().map(|word| quote_shell_word(word)).collect();
     if words.iter().any(|word| word.starts_with('-')) {
         words.insert(0, "--".to_owned());
     }

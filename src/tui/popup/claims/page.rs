@@ -2,7 +2,8 @@
 
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
-    CitingClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, count_distinct, timeline,
+    CitingClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, distinct_claim_count,
+    timeline,
 };
 use crate::text::{count, entity_names, short_date, width};
 
@@ -45,11 +46,11 @@ impl ClaimPage {
         let claims = claims_citing(graph, source, paragraph);
         let slug = graph.source(source).slug();
         let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
-        let count = count(count_distinct(&claims), "claim", "claims");
+        let count = count(distinct_claim_count(&claims), "claim", "claims");
         let to_listed_claim = |claim: CitingClaim| ListedClaim {
             lead: format!("¶{}", claim.paragraph),
             id: claim.id,
-            citation: claim.citation,
+            citation: claim.citation_index,
         };
         Self {
             title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
@@ -76,7 +77,7 @@ impl ClaimPage {
                 (slug.to_owned(), format!("--source {slug}"))
             }
         };
-        let hidden = match events.undated_hidden {
+        let hidden = match events.hidden_undated_count {
             0 => String::new(),
             hidden => format!(", {hidden} more hidden by the dates of the filter"),
         };
