@@ -102,7 +102,7 @@ fn mutate(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// Runs a target, and prints the number of executions.
-fn run(name: &str, target: fn(&[u8])) {
+fn run(name: &str, target: targets::Target) {
     let seeds = seeds(name);
     let seconds = std::env::var(SECONDS).ok().and_then(|seconds| seconds.parse().ok());
     let duration = seconds.map(Duration::from_secs);

@@ -36,11 +36,17 @@ const HELP_BY_REASON: [(&str, &str); 6] = [
 
 /// Parses an entry that is preceded by `lines_before` lines; `None` if the text has only comments.
 pub(crate) fn parse(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
+    check_size(text, lines_before)?;
     build(text, lines_before, MAX_ALIASED)
 }
 
 /// Parses a section that is preceded by `lines_before` lines, or a whole file.
 pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
+    check_size(text, lines_before)?;
+    build(text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
+}
+
+fn check_size(text: &str, lines_before: u32) -> Result<(), TreeError> {
     if text.len() > MAX_WHOLE_BYTES {
         let message = format!(
             "more than {} MiB that are not in block style, or not valid in it",
@@ -49,7 +55,7 @@ pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNo
         let position = line_column(lines_before as usize + 1, 1);
         return Err(TreeError::new(position, too_large_problem(&message)));
     }
-    build(text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
+    Ok(())
 }
 
 fn build(
