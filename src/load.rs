@@ -21,6 +21,7 @@ mod text;
 mod versions;
 mod yaml;
 
+pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
 pub(crate) use files::is_hidden;
 pub(crate) use formats::is_graph_file;

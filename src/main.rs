@@ -33,7 +33,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     let settings = context.settings();
     let options = Options {
         focus,
-        notice,
+        notice: notice.or_else(|| context.articles_note().map(str::to_owned)),
         hints: FIRST_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,

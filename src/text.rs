@@ -7,6 +7,7 @@ mod date;
 mod entity_name;
 pub(crate) mod escape;
 mod extra;
+mod no_relations;
 mod occurrence;
 mod proportional_width;
 mod quoted_words;
@@ -32,6 +33,7 @@ pub(crate) use entity_name::{
     name_within,
 };
 pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details};
+pub(crate) use no_relations::no_relations;
 pub(crate) use occurrence::{contains_words, find_ignoring_case};
 pub(crate) use proportional_width::proportional_width;
 pub(crate) use quoted_words::quoted_words;

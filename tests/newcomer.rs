@@ -1,8 +1,11 @@
 //! The first minute of a newcomer: two commands (`git clone` and `cargo run --release`) and two keys answer who advised
 //! Lei Jun, and which sentence says so.
 
+use std::path::Path;
+
 use guanxi::load::{GraphSource, load};
 use guanxi::settings::FIRST_HINTS;
+use guanxi::tui::request::Request;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 
@@ -10,8 +13,12 @@ use crate::keys::press;
 use crate::screens::frame;
 
 fn first_screen(width: u16, height: u16) -> Explorer {
+    screen_of(&GraphSource::BuiltIn, width, height)
+}
+
+fn screen_of(source: &GraphSource, width: u16, height: u16) -> Explorer {
     let options = Options { hints: FIRST_HINTS.to_vec(), ..Options::default() };
-    let mut explorer = Explorer::new(load(&GraphSource::BuiltIn, None), options);
+    let mut explorer = Explorer::new(load(source, None), options);
     explorer.input(event::Event::Resize(width, height));
     explorer
 }
@@ -40,6 +47,18 @@ fn two_keys_show_who_advised_lei_jun_and_which_sentence_says_so() {
             &["courage-speech ¶4", "printed: “unanimously strongly urged him”"],
         );
     }
+}
+
+#[test]
+fn the_checkout_and_the_installed_program_show_the_same_screen() {
+    let source = GraphSource::find(None, None, Path::new(""));
+    assert_eq!(source.to_string(), "graph");
+    let mut checkout = screen_of(&source, 120, 40);
+    assert_shows(&checkout, &[" guanxi · China's electric cars, 2019 to 2025 · built in "]);
+    assert_eq!(frame(&checkout), frame(&first_screen(120, 40)));
+    let requests = press(&mut checkout, "e");
+    let file = Path::new("graph/relations/courage-speech.yaml");
+    assert!(matches!(&requests[..], [Request::Edit(path, _)] if path == file), "{requests:?}");
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub(super) enum Command {
     /// Compare two graphs, or git revisions of one: added, removed and changed records
     ///
     /// An argument that is not an existing path is taken as a git revision of the graph at the other argument, if that is
-    /// a path, or else of the graph in use (`--graph`, `GUANXI_GRAPH` or ./graph). To use guanxi as a git difftool:
+    /// a path, or else of the graph in use (`--graph`, `GUANXI_GRAPH`, ./graph or the current folder). To use guanxi as a git difftool:
     ///
     /// git config difftool.guanxi.cmd 'guanxi diff --of "${MERGED:-.}" "$LOCAL" "$REMOTE"'
     ///

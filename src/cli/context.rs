@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
-use crate::load::{GraphSource, LoadedGraph, load};
+use crate::load::{GraphSource, LoadedGraph, has_articles, load};
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{Setting, Settings};
@@ -106,7 +106,18 @@ impl Context {
             };
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
+        if is_first_call {
+            self.articles_note().iter().for_each(ui::note);
+        }
         Ok(loaded)
+    }
+
+    /// What to do next if the current folder contains articles but no graph, so that the built-in graph is open.
+    pub fn articles_note(&self) -> Option<&'static str> {
+        let is_missing = self.source == GraphSource::BuiltIn && has_articles(Path::new(""));
+        is_missing.then_some(
+            "this folder has articles but no graph, so this is the built-in one: `guanxi init .` writes a graph for them",
+        )
     }
 
     pub(super) fn already_loaded(&self) -> Option<&LoadedGraph> {

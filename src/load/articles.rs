@@ -48,6 +48,11 @@ pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
     candidates.into_iter().find(|path| path.is_dir())
 }
 
+pub(crate) fn has_articles(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder.join("articles")).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|it| it == "txt"))
+}
+
 /// The n-th non-blank line is the n-th paragraph.
 fn split_paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());

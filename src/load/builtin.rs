@@ -39,6 +39,11 @@ pub(crate) fn texts() -> Vec<Text> {
     FILES.iter().map(text).collect()
 }
 
+/// The texts of the files of the built-in graph, in the same order.
+pub(super) fn bodies() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(_, body)| *body)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;

@@ -5,6 +5,8 @@ use crate::model::escape_hostile;
 
 /// The file whose presence makes a folder a graph.
 pub(super) const MAIN_FILE: &str = "guanxi.yaml";
+/// The folders that may contain the graph of the current folder, in order of precedence.
+const NEARBY_FOLDERS: [&str; 2] = ["graph", "."];
 
 /// The location of a graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +20,24 @@ pub enum GraphSource {
 }
 
 impl GraphSource {
-    /// Finds the graph to open: the `requested` path, else the folder `graph` in `current_folder` if it contains
-    /// `guanxi.yaml`, else the `default` path, else the built-in graph.
+    /// Finds the graph to open: the `requested` path, else the folder `graph` in `current_folder` or `current_folder`
+    /// itself if it contains `guanxi.yaml`, else the `default` path, else the built-in graph.
     ///
     /// A path that does not exist is only reported by [`load`](super::load()).
     pub fn find(requested: Option<&Path>, default: Option<&Path>, current_folder: &Path) -> Self {
         if let Some(path) = requested {
             return Self::from_path(path);
         }
-        if current_folder.join("graph").join(MAIN_FILE).is_file() {
-            Self::Folder(PathBuf::from("graph"))
-        } else {
-            default.map_or(Self::BuiltIn, Self::from_path)
+        let is_graph = |folder: &&&str| current_folder.join(folder).join(MAIN_FILE).is_file();
+        match NEARBY_FOLDERS.iter().find(is_graph) {
+            Some(folder) => Self::Folder(PathBuf::from(folder)),
+            None => default.map_or(Self::BuiltIn, Self::from_path),
         }
+    }
+
+    /// Whether this is the folder `graph` in the current folder.
+    pub(super) fn is_nearby(&self) -> bool {
+        *self == Self::Folder(PathBuf::from(NEARBY_FOLDERS[0]))
     }
 
     pub(crate) fn from_path(path: &Path) -> Self {

@@ -6,7 +6,7 @@ use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::text::Text;
-use super::{articles, files, formats};
+use super::{articles, builtin, files, formats};
 use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
 use crate::text::Palette;
 
@@ -16,6 +16,9 @@ pub struct LoadedGraph {
     /// The graph, without the parts that could not be read.
     pub graph: Graph,
     pub(crate) source: GraphSource,
+    /// The source as the explorer names it: the folder `graph` is the built-in graph until one of its files changes, so a
+    /// checkout of guanxi shows the same as the installed program.
+    pub(crate) source_name: String,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub(crate) files: Vec<String>,
     /// The problems by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all errors.
@@ -127,6 +130,10 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
 
 pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
+    let bodies = texts.iter().map(|text| text.body.as_str());
+    let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
+    let source_name =
+        if is_built_in { GraphSource::BuiltIn.to_string() } else { source.to_string() };
     let file_name = |(index, text): (usize, &Text)| FileName {
         name: text.name.clone(),
         path: paths.get(index).cloned(),
@@ -139,11 +146,33 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
     LoadedGraph {
         graph,
         source,
+        source_name,
         files: texts.iter().map(|text| escape_hostile(&text.name).into_owned()).collect(),
         paths,
         problems,
         articles,
         articles_folder,
         unlisted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{GraphSource, assemble, files};
+
+    #[test]
+    fn the_folder_of_a_checkout_is_the_built_in_graph_until_a_file_changes() {
+        let source_name = |folder: &str, is_changed| {
+            let mut files = files::read(&GraphSource::BuiltIn);
+            if is_changed {
+                files.texts[3].body.push_str("# A comment.\n");
+            }
+            assemble(GraphSource::Folder(PathBuf::from(folder)), files, None).source_name
+        };
+        assert_eq!(source_name("graph", false), "built in");
+        assert_eq!(source_name("graph", true), "graph");
+        assert_eq!(source_name("my-copy", false), "my-copy");
     }
 }

@@ -69,7 +69,9 @@ impl Setting {
     /// What it sets, for the help and the README.
     pub fn help(self) -> &'static str {
         match self {
-            Self::Graph => "the graph to open (from the config file only if there is no ./graph)",
+            Self::Graph => {
+                "the graph to open (from the config file only if the current folder has none)"
+            }
             Self::Articles => "the folder with the full text of the articles",
             Self::Depth => "number of hops around an entity",
             Self::Color => "when to use colour: auto, always, never",

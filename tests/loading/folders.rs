@@ -252,6 +252,8 @@ fn an_explicit_path_overrides_the_current_folder() {
     assert_eq!(find(Some("b.yaml")), GraphSource::File(PathBuf::from("b.yaml")));
     fs::create_dir(folder.path().join("graph")).expect("the folder should be created");
     assert_eq!(find(None), GraphSource::BuiltIn);
+    fs::write(folder.path().join("guanxi.yaml"), "").expect("the file should be written");
+    assert_eq!(find(None).to_string(), ".");
     fs::write(folder.path().join("graph/guanxi.yaml"), "").expect("the file should be written");
     assert_eq!(find(None).to_string(), "graph");
     assert_eq!(find(Some("src")), GraphSource::Folder(PathBuf::from("src")));

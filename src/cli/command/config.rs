@@ -111,7 +111,11 @@ fn check(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), F
                 writeln!(out, "{}", problem.render(context.ui.palette))?;
             }
             let file = &context.loaded_settings.file;
-            writeln!(out, "{file}: {}", count(problems.len(), "problem", "problems"))?;
+            let subject = match file.path() {
+                Some(_) => file.to_string(),
+                None => format!("no config file ({file})"),
+            };
+            writeln!(out, "{subject}: {}", count(problems.len(), "problem", "problems"))?;
         }
         format => {
             let records: Vec<Value> = problems.iter().map(problem_record).collect();

@@ -50,8 +50,8 @@ impl Reader<'_> {
 
     fn unknown_setting(&mut self, name: &str, span: Range<usize>) {
         let names = Setting::ALL.map(Setting::name);
-        let help =
-            did_you_mean(name, names).unwrap_or_else(|| format!("one of {}", names.join(", ")));
+        let help = did_you_mean(name, names)
+            .unwrap_or_else(|| format!("one of {}, or [keys.…]", names.join(", ")));
         self.problem(span, format!("unknown setting `{name}`"), Some(help));
     }
 
@@ -93,8 +93,12 @@ impl Reader<'_> {
         expected: &str,
         span: Range<usize>,
     ) {
-        let is_guess = self.has_syntax_error(&span);
-        let found = if is_guess { "text without quotes" } else { type_name(value) };
+        let is_empty = self.text.get(span.clone()).is_some_and(|text| text.trim().is_empty());
+        let found = match value {
+            _ if !self.has_syntax_error(&span) => type_name(value),
+            _ if is_empty => "nothing",
+            _ => "text without quotes",
+        };
         let message = format!("`{}` expects {expected}, found {found}", setting.name());
         self.problem(span, message, None);
     }

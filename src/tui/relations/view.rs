@@ -1,12 +1,14 @@
 //! Draws the relations of the focus, then its role and facts.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::layout::to_cells;
 use crate::model::{ClaimId, Tie};
 use crate::text::{
     Role, Symbol, disputed_symbol, entity_name, fact_with_dispute_mark, fit, name_within,
-    short_date, standing_within, width,
+    no_relations, short_date, standing_within, width,
 };
 
 use super::super::action::Pane;
@@ -28,8 +30,12 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
             (None, None) => (vec![heading(state)], Style::new()),
         }
     });
-    if count == 0 {
-        surface.text(&empty_message(state), state.style(Role::Dim));
+    if claims.ties.is_empty() {
+        let rows = to_cells(count + usize::from(count > 0)).min(surface.area.height);
+        let area = surface.area;
+        let area = Rect { y: area.y + rows, height: area.height - rows, ..area };
+        let message = state.fill_keys(&no_relations(state.graph(), state.session.focus));
+        surface.at(area).text(&message, state.style(Role::Dim));
     }
 }
 
@@ -128,16 +134,4 @@ fn row_end(state: ViewState<'_>, tie: Tie, room: usize, max_date: usize) -> Vec<
     let tone = Symbol::for_tone(relation.tone()).map_or(" ", |symbol| symbol.glyph);
     marks.push(Span::styled(tone, state.style(Role::Tone(relation.tone()))));
     marks
-}
-
-fn empty_message(state: ViewState<'_>) -> String {
-    let graph = state.graph();
-    let Some(focus) = state.session.focus else {
-        return "no relations: the graph has no entities".to_owned();
-    };
-    if graph.degree(focus) > 0 {
-        return state.fill_keys("the filters hide every relation; {clear-filters} clears them");
-    }
-    let hint = state.fill_keys("{find} finds another entity");
-    format!("{} has no relations in this graph; {hint}", entity_name(graph, focus))
 }

@@ -12,12 +12,12 @@ use super::super::frame::{Surface, span_width, split_row};
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let (graph, right) = (state.graph(), right(state));
     let mut left = vec![Span::styled(" guanxi", state.style(Role::Strong))];
-    let graph_source = state.loaded.source.to_string();
+    let graph_source = &state.loaded.source_name;
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
     let room = surface.cells().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
     // Drop the source before cutting the title.
-    if width(title) + width(&graph_source) <= room {
+    if width(title) + width(graph_source) <= room {
         left.push(Span::raw(format!(" · {graph_source}")));
     }
     surface.row(0, &split_row(surface.cells(), &left, right), Style::new());
