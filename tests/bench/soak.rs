@@ -128,8 +128,8 @@ fn main() {
         }
         if number % BATCH == 0 {
             wait_until_idle(process);
-            let has_ended = child.try_wait().expect("waiting should work").is_some();
-            assert!(!has_ended, "the explorer ended before event {number}");
+            let ended = child.try_wait().expect("waiting should work");
+            assert!(ended.is_none(), "the explorer ended before event {number}: {ended:?}");
         }
         if number % REPORT == 0 || number == count {
             println!("{number:>9} events {:>7} kB", memory(process, "VmRSS").unwrap_or(0));
