@@ -56,7 +56,7 @@ fn filter(row: usize, key: &str) -> String {
 }
 
 /// A script that excludes claims without a positive tone.
-fn positive() -> String {
+fn keep_positive() -> String {
     filter(14, "Space")
 }
 
@@ -129,7 +129,7 @@ fn a_notice_explains_leaving_a_map_for_a_picture_without_the_claim() {
 #[test]
 fn a_filtered_claim_is_not_opened() {
     let script =
-        format!("keys /; paste 1 lei-jun; keys Enter; {}; keys Tab Tab c j Enter", positive());
+        format!("keys /; paste 1 lei-jun; keys Enter; {}; keys Tab Tab c j Enter", keep_positive());
     let expected = "Lei Jun → XPeng · Lei Jun announced Xiaomi's cooperation with XPeng, and as the \
                   head of Xiaomi he speaks for it. · row 3 · phone-as-car-key#6 · the filters hide \
                   this claim; Z clears them";
@@ -140,7 +140,7 @@ fn a_filtered_claim_is_not_opened() {
 fn a_notice_explains_a_bookmark_or_step_whose_claim_is_filtered_out() {
     let expected =
         format!("{ADVISED} · the filters hide the claim that was selected; Z clears them");
-    let positive = positive();
+    let positive = keep_positive();
     assert_selected(&format!("{LI_BIN}; keys Tab B; {positive}; keys ' Enter"), &expected);
     assert_selected(&format!("{LI_BIN}; keys Tab; {NI_TAO}; {positive}; keys H"), &expected);
     assert_selected(
@@ -315,7 +315,7 @@ fn a_filter_that_hides_a_hop_shows_a_notice_and_clearing_it_selects_the_hop_agai
 }
 
 #[test]
-fn a_reload_keeps_a_choice_that_the_filters_hide() {
+fn a_reload_keeps_a_selection_that_the_filters_hide() {
     let before = describe_selection(&play("keys Tab"));
     let mut explorer = play(&format!("keys Tab; {}", filter(10, "x")));
     explorer.show_reloaded(load(&GraphSource::BuiltIn, None));
@@ -324,7 +324,7 @@ fn a_reload_keeps_a_choice_that_the_filters_hide() {
 }
 
 #[test]
-fn the_notice_about_a_hidden_choice_goes_when_it_is_back_in_sight() {
+fn the_notice_about_a_hidden_selection_disappears_when_the_picture_shows_it_again() {
     let drawn = format!("{LI_BIN}; keys 2 G");
     let before = describe_selection(&play(&drawn));
     assert_selected(&format!("{drawn}; size 90x24; size 150x40"), &before);

@@ -112,7 +112,7 @@ pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
     match standing {
         Standing::Stated => "",
         _ if standing.as_str().len() <= room => standing.as_str(),
-        // Pictures show it as a dashed line.
+        // Pictures show an implied relation as a dashed line.
         Standing::Implied => DASHED.glyph,
         _ => Symbol::for_standing(standing).map_or("", |symbol| symbol.glyph),
     }

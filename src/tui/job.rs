@@ -35,7 +35,7 @@ pub enum Job {
 }
 
 /// A function that stores the result of a job in the derived state.
-pub type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
+pub(crate) type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
 
 impl Job {
     /// The jobs whose results are missing.
@@ -82,6 +82,8 @@ impl Job {
 pub enum Message {
     /// The graph has been reloaded.
     Reloaded(Box<LoadedGraph>),
+    /// The system cannot report changes to the graph's files, for this reason.
+    Unwatched(String),
     /// The progress of a job.
     Progress(Job, Progress),
     /// The result of a job.

@@ -12,7 +12,8 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::output_file::OutputFile;
 use crate::cli::path_ends;
-use crate::cli::subject;
+use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
+use crate::cli::ui::ProgressLine;
 use crate::layout::{
     CellRole, Cells, Drawing, EgoRequest, Folding, GlyphSet, Leg, MapRequest, PaintOptions, Size,
     StripRequest, ego, map, paint, path_strip,
@@ -56,6 +57,8 @@ pub(crate) struct DrawCommand {
     /// Print the layout as JSON, with positions in terminal cells
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    limit: LimitFlag,
     #[command(flatten)]
     output: OutputFile,
     #[command(flatten)]
@@ -119,7 +122,9 @@ impl DrawCommand {
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
-        let selection = &subject::selection(graph, &seeds, depth, &filter);
+        let selection = subject::selection(graph, &seeds, depth, &filter);
+        let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
+        let _progress = ProgressLine::start("drawing the map");
         let groups = &Grouping::default()
             .groups(graph, selection, &|_| ControlFlow::Continue(()))
             .unwrap_or_default();

@@ -5,11 +5,11 @@ use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences, UndirectedAdapt
 use crate::model::{EntityId, Graph, Relation};
 use crate::query::Filter;
 
-/// The relations between different entities that pass a filter, undirected.
+/// The relations between different entities that pass a filter, undirected. A row is the index of an entity.
 pub(super) struct UndirectedGraph<'g> {
     pub(super) graph: &'g Graph,
     pub(super) filter: &'g Filter,
-    /// Whether each relation passes the filter, by id.
+    /// Whether each relation connects different entities and passes the filter, by id.
     passes: Vec<bool>,
     /// The distinct neighbours of each row, with the number of relations to each. The adjacency of the graph itself is
     /// unsuitable, because parallel relations would count as several shortest paths.

@@ -14,7 +14,7 @@ use super::path::ShownPath;
 use super::state::Scene;
 
 /// The areas of the canvas, and the text of the caption.
-pub struct CanvasLayout {
+pub(crate) struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
     /// The area of the caption.

@@ -12,7 +12,7 @@ use super::Session;
 use super::cursors::{Choice, Cursors, HiddenChoice};
 
 /// The notice if the new graph does not have the selected claim.
-const LOST: &str = "the claim that was selected is no longer in the graph";
+const CLAIM_IS_GONE: &str = "the claim that was selected is no longer in the graph";
 
 impl Session {
     /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
@@ -37,7 +37,7 @@ impl Session {
             popups: Vec::new(),
             insights_cursor: Cursor::default(),
             pending_keys: String::new(),
-            notice: is_lost.then(|| LOST.to_owned()),
+            notice: is_lost.then(|| CLAIM_IS_GONE.to_owned()),
             ..self
         }
     }

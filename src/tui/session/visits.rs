@@ -136,7 +136,6 @@ impl Session {
         self.notice(format!("{name} is marked{hint}"));
     }
 
-    /// Removes all marks.
     pub(crate) fn unmark_all(&mut self) {
         self.notice(if self.marks.is_empty() { "nothing is marked" } else { "all marks removed" });
         self.marks.clear();

@@ -2,7 +2,8 @@ use crate::model::{ClaimId, Entity, EntityId, Fact, Graph, Relation};
 use crate::text::ClaimText;
 
 /// The claim of the new graph that corresponds to a claim of the old one: the one with the same ends, kind and text, or
-/// else one with a different text and the same id or citations; `None` if there is none.
+/// else one with a different text and the same id or citations, or else a relation with the same explicit id and other
+/// ends; `None` if there is none.
 pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
     let before = ClaimFeatures::new(old, claim);
     let old_texts = candidates(old, claim, old).into_iter().flatten();
