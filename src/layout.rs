@@ -18,7 +18,9 @@ pub(crate) use map::MapWindow;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
-pub use picture::{Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
+pub use picture::{
+    Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size, ToneSign,
+};
 pub(crate) use picture::{ListLine, to_cells, to_f64};
 pub use strip::{Leg, StripRequest, path_strip};
 pub use vector::VectorPicture;

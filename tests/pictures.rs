@@ -13,7 +13,7 @@ mod sketch;
 mod strip;
 mod vector;
 
-use guanxi::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, ego, map};
+use guanxi::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, ToneSign, Viewport, ego, map};
 use guanxi::model::{EntityId, Graph, Relation, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
 
@@ -31,7 +31,8 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let around = neighbourhood(graph, &[focus], depth, &filter);
     let ties = ties_in_reading_order(graph, focus, &filter);
     let selection = &around.selection;
-    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page, previous: None })
+    let (ties, tone_sign) = (&ties, ToneSign::Shown);
+    ego(&EgoRequest { graph, focus, selection, ties, size, tone_sign, page, previous: None })
 }
 
 /// The whole graph as a map.

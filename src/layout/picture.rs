@@ -14,12 +14,13 @@ mod number;
 mod text_columns;
 
 pub(crate) use braille::{BrailleGrid, cells_between, dots_between};
+pub use bundle::ToneSign;
 pub(crate) use bundle::{Bundle, BundleDirection};
 pub(crate) use distinct_names::distinct_labels;
 pub(crate) use drawing::PictureForm;
 pub use drawing::{Drawing, Hidden, Note};
 pub use edge::{Arrowhead, Edge};
-pub(crate) use edge::{LabelAnchor, Routing};
+pub(crate) use edge::{ClaimStyle, LabelAnchor, Routing};
 pub use geometry::{Direction, Point, Rect, Size};
 pub(crate) use list_form::ListLine;
 pub(crate) use node::Border;

@@ -1,7 +1,7 @@
 //! Pictures for exports that are made without a screen.
 
 use crate::layout::{
-    Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, ego, map, to_cells,
+    Drawing, EgoRequest, MapRequest, Positions, Size, ToneSign, Viewport, ego, map, to_cells,
 };
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, ties_in_reading_order};
@@ -22,7 +22,8 @@ pub(super) fn draw(
 ) -> Drawing {
     let Some(&focus) = entities.first() else { return draw_map(graph, selection) };
     let ties = &ties_in_reading_order(graph, focus, filter);
-    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, previous: None })
+    let (size, tone_sign) = (EGO_SIZE, ToneSign::Hidden);
+    ego(&EgoRequest { graph, focus, selection, ties, size, tone_sign, page: 0, previous: None })
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {

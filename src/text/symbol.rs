@@ -18,7 +18,7 @@ pub struct Symbol {
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, LOOP, SAME_KIND, MORE, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
+    DOTTED, HEAVY, LOOP, SAME_KIND, MORE, NTH, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -51,19 +51,6 @@ pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "this many more relations on the same line");
 pub(crate) const NTH: Symbol =
     symbol("/", "/", "leads 1/4", "which of the relations on the same line is selected");
-pub(crate) const RIGHTWARDS: Symbol = symbol(
-    "▸",
-    ">",
-    "leads▸",
-    "this relation points right, on a line with relations in both directions",
-);
-pub(crate) const LEFTWARDS: Symbol = symbol(
-    "◂",
-    "<",
-    "◂leads",
-    "this relation points left, on a line with relations in both directions",
-);
-
 pub(crate) const ENTITY: Symbol = symbol(
     "●",
     "o",

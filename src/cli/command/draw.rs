@@ -109,7 +109,8 @@ impl DrawCommand {
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
         let ties = &ties_in_reading_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
-        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, previous: None }))
+        let tone_sign = self.output.ui(context).palette.into();
+        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, tone_sign, page, previous: None }))
     }
 
     /// The map of the whole graph, or of the neighbourhood of the given entities.

@@ -85,7 +85,7 @@ fn route_tie(
 ) -> Option<Edge> {
     let ends = label_end_first(plan, bundle);
     let ends = (drawing.node(ends.0)?, drawing.node(ends.1)?);
-    let full_width = width(&bundle.label(plan.request.graph, bundle.to, MAX_LABEL));
+    let full_width = width(&bundle.label(plan.request.graph, plan.request.tone_sign, MAX_LABEL));
     let is_long = full_width > SHORT_LABEL;
     let label_widths = if is_long { vec![full_width, SHORT_LABEL] } else { vec![full_width] };
     for label_width in label_widths {
@@ -129,11 +129,9 @@ fn edge(
     route: &CellRoute,
     label_width: usize,
 ) -> Edge {
-    let graph = plan.request.graph;
     let far = bundle.other(near);
-    let (right_end, indent) =
-        if slot.exit.towards == Direction::Left { (near, 1) } else { (far, 2) };
-    let mut edge = Edge::new(graph, bundle, right_end, label_width);
+    let indent = if slot.exit.towards == Direction::Left { 1 } else { 2 };
+    let mut edge = plan.edge(bundle, label_width);
     edge.routing = Routing::Independent;
     edge.label_at = Point::new(slot.line.x + indent, slot.line.y);
     let port = slot.port;
@@ -142,7 +140,7 @@ fn edge(
     let towards_far = Direction::between(reversed.next().unwrap_or(port.at), last);
     let near_head = Arrowhead { at: port.at, towards: port.towards.opposite() };
     let far_head = Arrowhead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
-    edge.set_arrowheads(bundle.direction, [(near, near_head), (far, far_head)]);
+    edge.set_arrowheads([(near, near_head), (far, far_head)]);
     let mut points = Vec::from_iter(cell_of_name(near_head));
     points.push(port.at);
     points.extend(&route.cells);

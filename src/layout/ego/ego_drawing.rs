@@ -71,18 +71,18 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     let y = name_row.saturating_add(to_cells(nth));
     let id = plan.tree.nodes[node].id;
     let parent = line.other(id);
-    let (right_end, label_anchor, out) = match column.side {
-        ViewSide::Left => (parent, LabelAnchor::End, Direction::Left),
-        ViewSide::Right => (id, LabelAnchor::Start, Direction::Right),
+    let (label_anchor, out) = match column.side {
+        ViewSide::Left => (LabelAnchor::End, Direction::Left),
+        ViewSide::Right => (LabelAnchor::Start, Direction::Right),
     };
     let label_width = if nth == 0 { plan.label_widths[node] } else { column.labels.width };
-    let mut edge = Edge::new(plan.request.graph, line, right_end, label_width);
+    let mut edge = plan.edge(line, label_width);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.label_anchor = label_anchor;
     let outer =
         Arrowhead { at: Point::new(column.x(label_width + EDGE_PADDING - 2), y), towards: out };
     let inner = Arrowhead { at: Point::new(column.x(1), y), towards: out.opposite() };
-    edge.set_arrowheads(line.direction, [(id, outer), (parent, inner)]);
+    edge.set_arrowheads([(id, outer), (parent, inner)]);
     let mut points = line_start(plan, node, column, y);
     points.push(Point::new(column.x(0), y));
     if nth == 0 {
@@ -138,7 +138,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     let label_width = width(&plan.loop_label(node, room));
     let max_width = if plan.is_outline() { room.min(MAX_LABEL) } else { label_width };
     let steps = plan.name_steps(node) + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
-    let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, max_width);
+    let mut edge = plan.edge(bundle, max_width);
     edge.mark_loop(Point::new(column.text_x(steps, max_width + 1), row(plan, node)));
     Some(edge)
 }
@@ -147,7 +147,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
 fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     let (at, size) = (plan.focus, plan.request.size);
     let bundle = plan.tree.loop_of(0)?;
-    let edge = |room: usize| Edge::new(plan.request.graph, bundle, bundle.to, room);
+    let edge = |room: usize| plan.edge(bundle, room);
     let is_outline = plan.is_outline();
     if is_outline || plan.slots.form == PictureForm::Spine {
         let x = at.right().saturating_add(1);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::layout::picture::{
-    Bundle, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
+    Bundle, Edge, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
 };
 use crate::text::{entity_name, width};
 
@@ -93,14 +93,25 @@ impl<'a> EgoPlan<'a> {
         self.slots.form == PictureForm::Outline
     }
 
+    pub(super) fn edge(&self, bundle: &Bundle, max_width: usize) -> Edge {
+        Edge::new(self.request.graph, bundle, self.request.tone_sign, max_width)
+    }
+
+    pub(super) fn label(&self, bundle: &Bundle, max_width: usize) -> String {
+        bundle.label(self.request.graph, self.request.tone_sign, max_width)
+    }
+
+    fn natural_width(&self, line: &Bundle) -> usize {
+        width(&self.label(line, MAX_WIDTH))
+    }
+
     pub(super) fn column(&self, side: ViewSide, hop: usize) -> &Column {
         &self.columns.get(side)[hop - 1]
     }
 
     /// Empty if there are no relations of the node to itself.
     pub(super) fn loop_label(&self, node: usize, max_width: usize) -> String {
-        let id = self.tree.nodes[node].id;
-        let label = |bundle: &Bundle| bundle.label(self.request.graph, id, max_width);
+        let label = |bundle: &Bundle| self.label(bundle, max_width);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
@@ -126,7 +137,7 @@ impl<'a> EgoPlan<'a> {
 
     fn label_column(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
-        let widths = lines.map(|line| line.natural_width(self.request.graph, MAX_WIDTH));
+        let widths = lines.map(|line| self.natural_width(line));
         self.text_column(widths, MIN_LABEL).for_labels()
     }
 
@@ -145,7 +156,7 @@ impl<'a> EgoPlan<'a> {
     /// The width of the label beside a name: the column's width, or less if the name does not fit otherwise.
     fn label_width(&self, column: &Column, node: usize) -> usize {
         let label = self.lines[node].first();
-        let natural = label.map_or(0, |line| line.natural_width(self.request.graph, MAX_WIDTH));
+        let natural = label.map_or(0, |line| self.natural_width(line));
         let spare = column.text_width().saturating_sub(self.name_width(node, usize::MAX));
         spare.max(natural.min(self.min_label())).min(column.labels.width)
     }
@@ -185,7 +196,6 @@ impl<'a> EgoPlan<'a> {
         let labels = distinct_labels(&names);
         let pairs = labels.iter().zip(&names);
         let names = pairs.map(|(label, (name, _))| legibility(width(label), width(name)));
-        let graph = self.request.graph;
         let lines = columns().flat_map(|column| {
             let lines = column.nodes.iter().flat_map(|node| {
                 let beside_name = std::iter::once(label_widths[*node]);
@@ -193,7 +203,7 @@ impl<'a> EgoPlan<'a> {
                 self.lines[*node].iter().zip(widths)
             });
             lines.map(|(line, room)| {
-                let full = width(&line.label(graph, line.to, usize::MAX));
+                let full = width(&self.label(line, usize::MAX));
                 legibility(full.min(room), full)
             })
         });

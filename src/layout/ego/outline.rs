@@ -52,7 +52,7 @@ impl<'a> EgoPlan<'a> {
         let max_hop = nodes.iter().map(|node| node.hop).max().unwrap_or(0);
         let indent = max_hop.saturating_sub(1) * INDENT + EDGE_PADDING;
         let lines = self.lines.iter().flatten();
-        let labels = lines.map(|line| line.natural_width(self.request.graph, MAX_LABEL));
+        let labels = lines.map(|line| width(&self.label(line, MAX_LABEL)));
         let names = (1..nodes.len()).map(|node| width(&self.name(node)));
         let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(MIN_NAME);
         let max_label = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);

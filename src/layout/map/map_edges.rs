@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    Arrowhead, Bundle, BundleDirection, Direction, Edge, Node, Point, Rect, Routing, Size,
+    Arrowhead, Bundle, BundleDirection, Direction, Edge, Node, Point, Rect, Routing, Size, ToneSign,
     cells_between, round_to_i32, to_cells,
 };
 use crate::model::EntityId;
@@ -56,7 +56,7 @@ pub(super) fn edges(
 
 /// Drawn as a symbol after the name.
 fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
-    let mut edge = Edge::new(request.graph, bundle, bundle.to, MAX_LABEL);
+    let mut edge = Edge::new(request.graph, bundle, ToneSign::Shown, MAX_LABEL);
     edge.label = bundle.count(request.graph);
     let symbol = Point::new(node.at.right().saturating_add(1), node.at.y);
     edge.mark_loop(symbol);
@@ -82,11 +82,10 @@ fn straight_edge(
     let cells: Vec<Point> = cells_between(start, end).into_iter().filter(is_outside).collect();
     let (first, last) = (*cells.first()?, *cells.last()?);
     let far = bundle.other(near);
-    let right_end = if first.x <= last.x { far } else { near };
-    let mut edge = Edge::new(request.graph, bundle, right_end, MAX_LABEL);
+    let mut edge = Edge::new(request.graph, bundle, ToneSign::Shown, MAX_LABEL);
     let out = Arrowhead { at: last, towards };
     let back = Arrowhead { at: first, towards: towards.opposite() };
-    edge.set_arrowheads(bundle.direction, [(far, out), (near, back)]);
+    edge.set_arrowheads([(far, out), (near, back)]);
     edge.points = if bundle.from == near { vec![first, last] } else { vec![last, first] };
     edge.routing = Routing::Straight;
     Some(edge)

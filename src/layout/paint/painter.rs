@@ -1,7 +1,7 @@
 //! Paints edges, nodes and notes. Later items may cover earlier ones.
 
 use crate::layout::picture::{
-    Border, BrailleGrid, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
+    Border, BrailleGrid, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
 };
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
@@ -62,11 +62,12 @@ pub(super) struct Painter {
 
 impl Painter {
     fn edge(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
+        let style = self.style(edge);
         let cell = Cell {
-            role: CellRole::Line(edge.tone),
+            role: CellRole::Line(style.tone),
             owner: Owner::Edge(index),
             highlight,
-            stroke: stroke(edge),
+            stroke: stroke(style),
             ..Cell::default()
         };
         if edge.routing == Routing::Straight {
@@ -74,15 +75,25 @@ impl Painter {
         } else {
             self.polyline(&edge.points, edge.routing, &cell);
         }
-        for arrow in &edge.heads {
+        for arrow in edge.heads_for(self.options.selected) {
             let glyph = arrowhead(arrow.towards, self.options.glyph_set);
-            let role = CellRole::Head(edge.tone);
+            let role = CellRole::Head(style.tone);
             self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
     }
 
+    /// The style of the relation that the label names; on a map, where lines may have no label, that of all relations.
+    pub(super) fn style(&self, edge: &Edge) -> ClaimStyle {
+        let mut style = edge.style_for(self.options.selected);
+        if edge.routing == Routing::Straight {
+            (style.tone, style.standing) = (edge.tone, edge.standing);
+        }
+        style
+    }
+
     fn label(&mut self, index: usize, edge: &Edge) {
-        let role = CellRole::Label(edge.tone, edge.standing);
+        let style = self.style(edge);
+        let role = CellRole::Label(style.tone, style.standing);
         let (text, at) = edge.label_for(self.options.selected);
         let owner = Owner::Edge(index);
         self.text(at, text, &Cell { role, owner, ..Cell::default() });
@@ -153,10 +164,10 @@ fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     }
 }
 
-/// Heavy if the edge is hostile, dashed or dotted if it is not stated.
-fn stroke(edge: &Edge) -> Stroke {
-    let is_hostile = edge.tone == Some(Tone::Negative);
-    match (edge.standing, is_hostile) {
+/// Heavy if the relation is hostile, dashed or dotted if it is not stated.
+fn stroke(style: ClaimStyle) -> Stroke {
+    let is_hostile = style.tone == Some(Tone::Negative);
+    match (style.standing, is_hostile) {
         (Standing::Stated, false) => Stroke::Solid,
         (Standing::Stated, true) => Stroke::Heavy,
         (Standing::Implied | Standing::Opinion, false) => Stroke::Dashed,

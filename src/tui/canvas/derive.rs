@@ -138,6 +138,7 @@ impl Derivation<'_> {
             selection: &next.selection,
             ties: &next.claims.ties,
             size: key.size,
+            tone_sign: self.session.tone_sign,
             page: key.page,
             previous: Some(&next.picture.ego),
         }));
