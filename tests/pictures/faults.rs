@@ -171,7 +171,7 @@ fn counts(selection: &Selection, drawing: &Drawing, faults: &mut Vec<String>) {
         faults.push(format!("{entities} entities shown and hidden"));
     }
     let drawn: usize = drawing.edges.iter().map(|edge| edge.relations.len()).sum();
-    let relations = drawn + hidden.relations;
+    let relations = drawn + drawing.in_words.len() + hidden.relations;
     if relations != selection.relations.len() {
         faults.push(format!("{relations} relations shown and hidden"));
     }

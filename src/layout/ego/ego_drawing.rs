@@ -75,7 +75,7 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
         ViewSide::Left => (LabelAnchor::End, Direction::Left),
         ViewSide::Right => (LabelAnchor::Start, Direction::Right),
     };
-    let label_width = if nth == 0 { plan.label_widths[node] } else { column.labels.width };
+    let label_width = if nth == 0 { plan.label_widths[node] } else { column.label_width };
     let mut edge = plan.edge(line, label_width);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.label_anchor = label_anchor;

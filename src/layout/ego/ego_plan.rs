@@ -23,6 +23,8 @@ use super::sides::{Sides, ViewSide};
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
 pub(super) const MAX_WIDTH: usize = 36;
+/// Texts up to this width are cut only if there is no room for them; longer names are given in full below.
+pub(super) const MAX_UNCUT: usize = 30;
 
 pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
@@ -40,6 +42,8 @@ pub(super) struct EgoPlan<'a> {
     pub(super) page: usize,
     pub(super) pages: usize,
     pub(super) legibility: usize,
+    /// The number of texts of at most [`MAX_UNCUT`] columns that are cut.
+    pub(super) cuts: usize,
 }
 
 impl<'a> EgoPlan<'a> {
@@ -56,9 +60,9 @@ impl<'a> EgoPlan<'a> {
         let NodeArrangement { neighbours, lines, rows } =
             arrange(&request, &mut page.tree, &slots)?;
         let mut plan = Self::new(request, slots, page, lines, rows);
-        let texts = |nodes: &[usize]| (plan.label_column(nodes), plan.name_column(nodes));
-        let left = plan.columns_from(ViewSide::Left, &neighbours.left, texts);
-        let right = plan.columns_from(ViewSide::Right, &neighbours.right, texts);
+        let rows = |nodes: &[usize]| plan.row_column(nodes);
+        let left = plan.columns_from(ViewSide::Left, &neighbours.left, rows);
+        let right = plan.columns_from(ViewSide::Right, &neighbours.right, rows);
         plan.columns = Sides { left, right };
         let focus_name_width = plan.distribute_width()?;
         plan.label_nodes(focus_name_width);
@@ -86,7 +90,18 @@ impl<'a> EgoPlan<'a> {
             page,
             pages,
             legibility: 0,
+            cuts: 0,
         }
+    }
+
+    /// Whether a row of the picture shows nothing.
+    pub(super) fn has_free_rows(&self) -> bool {
+        let focus = usize::from(self.focus.y)..usize::from(self.focus.bottom());
+        let is_used = |row: usize| {
+            let mut lines = self.rows.iter().map(|(node, y)| *y..y + self.lines[*node].len().max(1));
+            focus.contains(&row) || lines.any(|used| used.contains(&row))
+        };
+        !self.slots.neighbour_rows.iter().flat_map(Clone::clone).all(is_used)
     }
 
     pub(super) fn is_outline(&self) -> bool {
@@ -115,35 +130,56 @@ impl<'a> EgoPlan<'a> {
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side; the first contains the given neighbours. `texts` returns the labels and names of the
-    /// nodes of a column.
+    /// The columns of a side; the first contains the given neighbours. `rows` returns the rows of a column with the
+    /// given nodes.
     pub(super) fn columns_from(
         &self,
         side: ViewSide,
         neighbours: &[usize],
-        texts: impl Fn(&[usize]) -> (TextColumn, TextColumn),
+        rows: impl Fn(&[usize]) -> TextColumn,
     ) -> Vec<Column> {
         let mut columns = Vec::new();
         let mut nodes = neighbours.to_vec();
         while !nodes.is_empty() {
             let children = nodes.iter().flat_map(|node| &self.tree.nodes[*node].children);
             let next = children.copied().collect();
-            let (labels, names) = texts(&nodes);
-            columns.push(Column { side, nodes, labels, names, trunk: 0 });
+            let rows = rows(&nodes);
+            columns.push(Column { side, nodes, rows, label_width: 0, trunk: 0 });
             nodes = next;
         }
         columns
     }
 
-    fn label_column(&self, nodes: &[usize]) -> TextColumn {
-        let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
-        let widths = lines.map(|line| self.natural_width(line));
-        self.text_column(widths, MIN_LABEL).for_labels()
+    /// The width of a whole name and the label beside it.
+    pub(super) fn row_width(&self, node: usize) -> usize {
+        let label = self.lines[node].first().map_or(0, |line| self.natural_width(line));
+        label + self.name_width(node, usize::MAX)
     }
 
-    fn name_column(&self, nodes: &[usize]) -> TextColumn {
-        let widths = nodes.iter().map(|node| self.name_width(*node, MAX_WIDTH));
-        self.text_column(widths, MIN_NAME)
+    fn row_column(&self, nodes: &[usize]) -> TextColumn {
+        let widths = nodes.iter().map(|node| {
+            let lines = self.lines[*node].iter().map(|line| self.natural_width(line));
+            let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_WIDTH);
+            lines.map(|label| label + MIN_NAME).fold(beside_name, usize::max)
+        });
+        let rows = TextColumn::new(widths, MIN_LABEL + MIN_NAME);
+        // The minimum width is the same on all pages, so that the same form fits on all of them.
+        if self.pages > 1 { rows.with_min_width(MIN_LABEL + MIN_NAME) } else { rows }
+    }
+
+    /// The width of the labels of a column of a given width: whole names come first, except that parallel lines need
+    /// their labels, since they end below the name.
+    pub(super) fn label_width_of(&self, column: &Column) -> usize {
+        let lines = |nodes: &mut dyn Iterator<Item = &usize>| {
+            let lines = nodes.flat_map(|node| &self.lines[*node]);
+            lines.map(|line| self.natural_width(line)).max().unwrap_or(0)
+        };
+        let widest = lines(&mut column.nodes.iter());
+        let parallel = lines(&mut column.nodes.iter().filter(|node| self.lines[**node].len() > 1));
+        let names = column.nodes.iter().map(|node| self.name_width(*node, MAX_UNCUT));
+        let spare = column.text_width().saturating_sub(names.max().unwrap_or(0));
+        let most = column.text_width().saturating_sub(MIN_NAME);
+        spare.max(parallel).max(MIN_LABEL).min(most).min(widest)
     }
 
     /// The width of a node with its symbol, its name of at most `limit` columns, and its loop.
@@ -153,12 +189,17 @@ impl<'a> EgoPlan<'a> {
         SYMBOL_WIDTH + name + if label > 0 { label + 2 } else { 0 }
     }
 
-    /// The width of the label beside a name: the column's width, or less if the name does not fit otherwise.
+    /// The width of the label beside a name: the column's width, or more or less if the row needs it. A long name
+    /// gives way to the label.
     fn label_width(&self, column: &Column, node: usize) -> usize {
         let label = self.lines[node].first();
         let natural = label.map_or(0, |line| self.natural_width(line));
-        let spare = column.text_width().saturating_sub(self.name_width(node, usize::MAX));
-        spare.max(natural.min(self.min_label())).min(column.labels.width)
+        let room_beside =
+            |limit: usize| column.text_width().saturating_sub(self.name_width(node, limit));
+        let has_parallels = self.lines[node].len() > 1;
+        let most = if has_parallels { 0 } else { natural }.max(column.label_width);
+        let room = room_beside(usize::MAX).max(room_beside(MAX_UNCUT).min(natural));
+        room.max(natural.min(self.min_label())).min(most)
     }
 
     fn min_label(&self) -> usize {
@@ -167,12 +208,6 @@ impl<'a> EgoPlan<'a> {
 
     pub(super) fn name_steps(&self, node: usize) -> usize {
         self.label_widths[node] + EDGE_PADDING
-    }
-
-    /// The minimum width is the same on all pages, so that the same form fits on all of them.
-    fn text_column(&self, widths: impl Iterator<Item = usize>, min_width: usize) -> TextColumn {
-        let column = TextColumn::new(widths, min_width);
-        if self.pages > 1 { column.with_min_width(min_width) } else { column }
     }
 
     pub(super) fn name(&self, node: usize) -> Cow<'a, str> {
@@ -195,19 +230,22 @@ impl<'a> EgoPlan<'a> {
         }
         let labels = distinct_labels(&names);
         let pairs = labels.iter().zip(&names);
-        let names = pairs.map(|(label, (name, _))| legibility(width(label), width(name)));
+        let names = pairs.map(|(label, (name, _))| (width(label), width(name)));
         let lines = columns().flat_map(|column| {
             let lines = column.nodes.iter().flat_map(|node| {
                 let beside_name = std::iter::once(label_widths[*node]);
-                let widths = beside_name.chain(std::iter::repeat(column.labels.width));
+                let widths = beside_name.chain(std::iter::repeat(column.label_width));
                 self.lines[*node].iter().zip(widths)
             });
             lines.map(|(line, room)| {
                 let full = width(&self.label(line, usize::MAX));
-                legibility(full.min(room), full)
+                (full.min(room), full)
             })
         });
-        self.legibility = names.sum::<usize>() + lines.sum::<usize>();
+        let texts: Vec<(usize, usize)> = names.chain(lines).collect();
+        let is_cut = |(shown, full): &&(usize, usize)| shown < full && *full <= MAX_UNCUT;
+        self.cuts = texts.iter().filter(is_cut).count();
+        self.legibility = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
         (self.names, self.label_widths) = (labels, label_widths);
     }
 }

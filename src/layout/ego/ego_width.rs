@@ -16,8 +16,7 @@ impl EgoPlan<'_> {
         let Sides { left, right } = &mut self.columns;
         let gutters = gutter_width(left) + gutter_width(right);
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
-        let columns = left.iter_mut().chain(right);
-        let columns = columns.flat_map(|column| [&mut column.labels, &mut column.names]);
+        let columns = left.iter_mut().chain(right).map(|column| &mut column.rows);
         let spare = if self.slots.form == PictureForm::Spine {
             focus.width = focus.natural_width().min(all.checked_sub(frame)?);
             if focus.width < focus.natural_width().min(MIN_NAME) {
@@ -29,17 +28,19 @@ impl EgoPlan<'_> {
             let mut texts: Vec<_> = std::iter::once(&mut focus).chain(columns).collect();
             share_width(&mut texts, room)?
         };
-        self.widen_names(spare);
+        self.widen_rows(spare);
         Some(focus.width)
     }
 
-    fn widen_names(&mut self, mut spare: usize) {
+    /// Gives long names the remaining width, and sets the widths of the labels.
+    fn widen_rows(&mut self, mut spare: usize) {
         let mut columns = std::mem::take(&mut self.columns);
         for column in columns.left.iter_mut().chain(&mut columns.right) {
-            let widths = column.nodes.iter().map(|node| self.name_width(*node, usize::MAX));
-            let missing = widths.max().unwrap_or(0).saturating_sub(column.names.width).min(spare);
-            column.names.width += missing;
+            let widths = column.nodes.iter().map(|node| self.row_width(*node));
+            let missing = widths.max().unwrap_or(0).saturating_sub(column.rows.width).min(spare);
+            column.rows.width += missing;
             spare -= missing;
+            column.label_width = self.label_width_of(column);
         }
         self.columns = columns;
     }

@@ -17,7 +17,7 @@ use super::sides::ViewSide;
 const INDENT: usize = 2;
 const MIN_NAME: usize = 8;
 pub(super) const MIN_LABEL: usize = 4;
-pub(super) const MAX_LABEL: usize = 28;
+pub(super) const MAX_LABEL: usize = 30;
 
 impl<'a> EgoPlan<'a> {
     /// Plans a page of the outline, with one row for the focus and for each other entity that fits into `rows`.
@@ -58,12 +58,12 @@ impl<'a> EgoPlan<'a> {
         let max_label = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);
         let spare = all.saturating_sub(indent + name).max(MIN_LABEL);
         let label = labels.max().unwrap_or(0).min(spare).min(max_label).max(1);
-        let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, |_| {
-            (TextColumn::fixed(label), TextColumn::fixed(0))
-        });
+        let rows = |_: &[usize]| TextColumn::fixed(0);
+        let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, rows);
         for (trunk, column) in (0..).step_by(INDENT).zip(&mut columns) {
             column.trunk = to_cells(trunk);
-            column.names.width = all - (trunk + label + EDGE_PADDING);
+            column.label_width = label;
+            column.rows.width = all - (trunk + EDGE_PADDING);
         }
         columns
     }

@@ -25,9 +25,12 @@ pub struct PaintOptions {
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_index(relation));
     let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
-    let mut painter = Painter { cells, dots, options };
+    // Maps and paths show the selected edge among the others.
+    let is_ego = !matches!(drawing.form, PictureForm::Map | PictureForm::Strip);
+    let rest = if is_ego && selected.is_some() { Highlight::Dimmed } else { Highlight::Plain };
+    let mut painter = Painter { cells, dots, options, rest };
     for (index, edge) in drawing.edges.iter().enumerate() {
-        painter.edge(index, edge, Highlight::Plain);
+        painter.edge(index, edge, rest);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
         if selected != Some(index) {
@@ -43,7 +46,9 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
         }
         let is_focus = drawing.focus == Some(node.id);
         let role = if is_focus { CellRole::Focus } else { CellRole::Entity(node.kind) };
-        painter.node(index, node, role);
+        let is_end = selected.is_some_and(|edge| drawing.edges[edge].has_end(node.id));
+        let highlight = if is_ego && is_end { Highlight::Selected } else { Highlight::Plain };
+        painter.node(index, node, role, highlight);
     }
     if let Some(index) = selected {
         painter.selected_label(index, &drawing.edges[index]);
@@ -58,6 +63,8 @@ pub(super) struct Painter {
     pub(super) cells: Cells,
     pub(super) dots: BrailleGrid,
     pub(super) options: PaintOptions,
+    /// How edges that are not selected are shown.
+    rest: Highlight,
 }
 
 impl Painter {
@@ -96,12 +103,12 @@ impl Painter {
         let role = CellRole::Label(style.tone, style.standing);
         let (text, at) = edge.label_for(self.options.selected);
         let owner = Owner::Edge(index);
-        self.text(at, text, &Cell { role, owner, ..Cell::default() });
+        self.text(at, text, &Cell { role, owner, highlight: self.rest, ..Cell::default() });
     }
 
-    fn node(&mut self, index: usize, node: &Node, role: CellRole) {
-        let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
-        let frame = Cell { role: CellRole::Frame, ..cell.clone() };
+    fn node(&mut self, index: usize, node: &Node, role: CellRole, highlight: Highlight) {
+        let cell = Cell { role, owner: Owner::Node(index), highlight, ..Cell::default() };
+        let frame = Cell { role: CellRole::Frame, highlight: Highlight::Plain, ..cell.clone() };
         match node.border {
             Border::None => {}
             Border::Round => self.frame(node.at, &frame),

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{DISPUTED, MORE, NTH, SAME_KIND, Symbol};
-use crate::text::{Palette, fit, width};
+use crate::text::symbol::{DISPUTED, MORE, NTH, OUT, SAME_KIND, Symbol};
+use crate::text::{Palette, entity_name, fit, width};
 
 /// One or more relations between the same two entities, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +111,18 @@ impl Bundle {
         let count = self.count(graph);
         let space = if count.starts_with(MORE.glyph) { " " } else { "" };
         relation_label(first, tone_sign, max_width, &format!("{space}{count}"))
+    }
+
+    /// The line in words: `Porsche, Xiaomi: rivals, +3`, or `Ni Tao → Lei Jun: praised` if the first relation is not
+    /// mutual.
+    pub(crate) fn in_words(&self, graph: &Graph, tone_sign: ToneSign) -> String {
+        let first = graph.relation(self.relations[0]);
+        let [from, to] = [first.from(), first.to()].map(|end| entity_name(graph, end.id()));
+        let between = if first.kind().mutual { ",".to_owned() } else { format!(" {}", OUT.glyph) };
+        let count = self.count(graph);
+        let comma = if count.starts_with(MORE.glyph) { ", " } else { "" };
+        let (sign, says) = (sign(first, tone_sign), &first.kind().says);
+        format!("{from}{between} {to}: {sign}{says}{comma}{count}")
     }
 
     /// Empty if none of the relations is disputed.

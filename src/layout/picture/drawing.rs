@@ -21,6 +21,8 @@ pub struct Drawing {
     pub edges: Vec<Edge>,
     /// Captions and notes, such as "and 31 more".
     pub notes: Vec<Note>,
+    /// The relations that a note gives in words instead of a line.
+    pub in_words: Vec<RelationId>,
     /// The counts of hidden items.
     pub hidden: Hidden,
 }
@@ -54,7 +56,7 @@ pub struct Note {
 pub struct Hidden {
     /// The number of entities that are not in the picture.
     pub entities: usize,
-    /// The number of relations that no edge of the picture includes.
+    /// The number of relations that neither an edge nor a note of the picture includes.
     pub relations: usize,
     /// The current page, counted from 0.
     pub(crate) page: usize,
@@ -80,7 +82,10 @@ impl Drawing {
     /// `shown` is the number of entities in the picture.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
-        self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
+        self.hidden.relations = selection
+            .relations
+            .len()
+            .saturating_sub(self.relation_count() + self.in_words.len());
     }
 
     pub(crate) fn relation_count(&self) -> usize {

@@ -137,6 +137,10 @@ impl Edge {
         self.styles[selected.and_then(|id| self.index_of(id)).unwrap_or(0)]
     }
 
+    pub(crate) fn has_end(&self, id: EntityId) -> bool {
+        self.from == id || self.to == id
+    }
+
     fn index_of(&self, id: RelationId) -> Option<usize> {
         self.relations.iter().position(|relation| *relation == id)
     }
