@@ -13,7 +13,9 @@ mod sketch;
 mod strip;
 mod vector;
 
-use guanxi::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, ToneSign, Viewport, ego, map};
+use guanxi::layout::{
+    Drawing, EgoRequest, MapRequest, Positions, Size, ToneSign, Viewport, ego, map,
+};
 use guanxi::model::{EntityId, Graph, Relation, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
 
@@ -32,7 +34,8 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let ties = ties_in_reading_order(graph, focus, &filter);
     let selection = &around.selection;
     let (ties, tone_sign) = (&ties, ToneSign::Shown);
-    ego(&EgoRequest { graph, focus, selection, ties, size, tone_sign, page, previous: None })
+    let (expanded, previous) = (&[], None);
+    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
 }
 
 /// The whole graph as a map.

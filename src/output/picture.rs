@@ -23,7 +23,8 @@ pub(super) fn draw(
     let Some(&focus) = entities.first() else { return draw_map(graph, selection) };
     let ties = &ties_in_reading_order(graph, focus, filter);
     let (size, tone_sign) = (EGO_SIZE, ToneSign::Hidden);
-    ego(&EgoRequest { graph, focus, selection, ties, size, tone_sign, page: 0, previous: None })
+    let (expanded, page, previous) = (&[], 0, None);
+    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {

@@ -70,8 +70,9 @@ fn print_ego_row(graph: &Graph, hops: usize) {
     let around = neighbourhood(graph, &[focus], hops, &filter);
     let (selection, ties) = (&around.selection, ties_in_reading_order(graph, focus, &filter));
     let (ties, size, tone_sign) = (&ties, SIZE, ToneSign::Shown);
+    let (expanded, page, previous) = (&[], 0, None);
     let request =
-        EgoRequest { graph, focus, selection, ties, size, tone_sign, page: 0, previous: None };
+        EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous };
     let (time, drawing) = median_time(|| ego(&request));
     let (all, shown) = (selection.entities.len(), drawing.nodes.len());
     let (readable, overlaps) = (readable_percentage(graph, &drawing, shown), overlaps(&drawing));

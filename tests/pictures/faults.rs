@@ -12,6 +12,7 @@ pub(super) fn find_faults(graph: &Graph, selection: &Selection, drawing: &Drawin
     crossings(drawing, &mut faults);
     incomplete_labels(drawing, &mut faults);
     short_labels(graph, drawing, &mut faults);
+    gaps_in_lines(drawing, &mut faults);
     counts(selection, drawing, &mut faults);
     faults
 }
@@ -32,7 +33,9 @@ fn labels(drawing: &Drawing) -> Vec<(String, Rect, String)> {
     let edges = drawing.edges.iter();
     let edges =
         edges.map(|edge| (format!("edge {}", edge.label), edge.label_rect(), edge.label.clone()));
-    nodes.chain(edges).collect()
+    let folded = drawing.nodes.iter().filter_map(|node| node.folded.as_ref());
+    let folded = folded.map(|note| (format!("note {}", note.text), note.rect(), note.text.clone()));
+    nodes.chain(edges).chain(folded).collect()
 }
 
 /// A name with the symbol of its kind.
@@ -142,6 +145,17 @@ fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
         let painted_text: String = cells.map(|cell| cell.glyph.as_str()).collect();
         if painted_text != text {
             faults.push(format!("{name} is painted as {painted_text}"));
+        }
+    }
+}
+
+/// Every cell of a line is painted, so that it can be followed from end to end.
+fn gaps_in_lines(drawing: &Drawing, faults: &mut Vec<String>) {
+    let painted = paint(drawing, PaintOptions::default());
+    for edge in &drawing.edges {
+        let is_blank = |at: &Point| painted.get(*at).is_none_or(|cell| cell.glyph == " ");
+        if let Some(at) = cells(edge).iter().find(|at| is_blank(at)) {
+            faults.push(format!("edge {} has a gap at {at:?}", edge.label));
         }
     }
 }

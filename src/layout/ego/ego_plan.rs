@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::layout::picture::{
     Bundle, Edge, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
 };
+use crate::text::symbol::MORE;
 use crate::text::{entity_name, width};
 
 use super::arrangement::{NodeArrangement, arrange};
@@ -12,7 +13,7 @@ use super::column::{Column, EDGE_PADDING};
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::growth::{ChildPlacement, TreePage};
-use super::legibility::legibility;
+use super::legibility::{UNCUT, legibility};
 use super::neighbourhood::EgoNeighbourhood;
 use super::node_rows::NodeRows;
 use super::outline::MIN_LABEL as MIN_OUTLINE_LABEL;
@@ -22,6 +23,8 @@ use super::sides::{Sides, ViewSide};
 /// The minimum width of names with their symbols.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
+/// The width to which a name longer than [`MAX_UNCUT`] may be cut so that the label beside it is not.
+const MIN_LONG_NAME: usize = 16;
 pub(super) const MAX_WIDTH: usize = 36;
 /// Texts up to this width are cut only if there is no room for them; longer names are given in full below.
 pub(super) const MAX_UNCUT: usize = 30;
@@ -41,7 +44,8 @@ pub(super) struct EgoPlan<'a> {
     pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    pub(super) legibility: usize,
+    /// The legibility of all texts.
+    texts: usize,
     /// The number of texts of at most [`MAX_UNCUT`] columns that are cut.
     pub(super) cuts: usize,
 }
@@ -59,6 +63,7 @@ impl<'a> EgoPlan<'a> {
         let mut page = neighbourhood.page(page, slots.total_rows(), ChildPlacement::Beside);
         let NodeArrangement { neighbours, lines, rows } =
             arrange(&request, &mut page.tree, &slots)?;
+        neighbourhood.count_folded(&mut page.tree);
         let mut plan = Self::new(request, slots, page, lines, rows);
         let rows = |nodes: &[usize]| plan.row_column(nodes);
         let left = plan.columns_from(ViewSide::Left, &neighbours.left, rows);
@@ -89,16 +94,22 @@ impl<'a> EgoPlan<'a> {
             label_widths: Vec::new(),
             page,
             pages,
-            legibility: 0,
+            texts: 0,
             cuts: 0,
         }
+    }
+
+    /// A cut word is a puzzle, so it counts as much against the plan as a whole word counts for it.
+    pub(super) fn legibility(&self) -> usize {
+        self.texts.saturating_sub(self.cuts * UNCUT)
     }
 
     /// Whether a row of the picture shows nothing.
     pub(super) fn has_free_rows(&self) -> bool {
         let focus = usize::from(self.focus.y)..usize::from(self.focus.bottom());
         let is_used = |row: usize| {
-            let mut lines = self.rows.iter().map(|(node, y)| *y..y + self.lines[*node].len().max(1));
+            let mut lines =
+                self.rows.iter().map(|(node, y)| *y..y + self.lines[*node].len().max(1));
             focus.contains(&row) || lines.any(|used| used.contains(&row))
         };
         !self.slots.neighbour_rows.iter().flat_map(Clone::clone).all(is_used)
@@ -167,15 +178,17 @@ impl<'a> EgoPlan<'a> {
         if self.pages > 1 { rows.with_min_width(MIN_LABEL + MIN_NAME) } else { rows }
     }
 
+    pub(super) fn widest_label(&self, nodes: &[usize]) -> usize {
+        let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
+        lines.map(|line| self.natural_width(line)).max().unwrap_or(0)
+    }
+
     /// The width of the labels of a column of a given width: whole names come first, except that parallel lines need
     /// their labels, since they end below the name.
     pub(super) fn label_width_of(&self, column: &Column) -> usize {
-        let lines = |nodes: &mut dyn Iterator<Item = &usize>| {
-            let lines = nodes.flat_map(|node| &self.lines[*node]);
-            lines.map(|line| self.natural_width(line)).max().unwrap_or(0)
-        };
-        let widest = lines(&mut column.nodes.iter());
-        let parallel = lines(&mut column.nodes.iter().filter(|node| self.lines[**node].len() > 1));
+        let has_parallels = |node: &&usize| self.lines[**node].len() > 1;
+        let parallel: Vec<usize> = column.nodes.iter().filter(has_parallels).copied().collect();
+        let (widest, parallel) = (self.widest_label(&column.nodes), self.widest_label(&parallel));
         let names = column.nodes.iter().map(|node| self.name_width(*node, MAX_UNCUT));
         let spare = column.text_width().saturating_sub(names.max().unwrap_or(0));
         let most = column.text_width().saturating_sub(MIN_NAME);
@@ -186,7 +199,21 @@ impl<'a> EgoPlan<'a> {
     pub(super) fn name_width(&self, node: usize, limit: usize) -> usize {
         let label = width(&self.loop_label(node, MAX_WIDTH));
         let name = width(&self.name(node)).min(limit);
-        SYMBOL_WIDTH + name + if label > 0 { label + 2 } else { 0 }
+        SYMBOL_WIDTH + name + self.folded_width(node) + if label > 0 { label + 2 } else { 0 }
+    }
+
+    /// The number of entities that a node folds: `+12`; empty if there are none.
+    pub(super) fn folded(&self, node: usize) -> String {
+        match self.tree.nodes[node].folded {
+            0 => String::new(),
+            count => format!("{}{count}", MORE.glyph),
+        }
+    }
+
+    /// Includes the space before the number.
+    pub(super) fn folded_width(&self, node: usize) -> usize {
+        let width = width(&self.folded(node));
+        if width > 0 { width + 1 } else { 0 }
     }
 
     /// The width of the label beside a name: the column's width, or more or less if the row needs it. A long name
@@ -198,7 +225,9 @@ impl<'a> EgoPlan<'a> {
             |limit: usize| column.text_width().saturating_sub(self.name_width(node, limit));
         let has_parallels = self.lines[node].len() > 1;
         let most = if has_parallels { 0 } else { natural }.max(column.label_width);
-        let room = room_beside(usize::MAX).max(room_beside(MAX_UNCUT).min(natural));
+        let is_long = self.name_width(node, usize::MAX) > self.name_width(node, MAX_UNCUT);
+        let least = if is_long { MIN_LONG_NAME } else { usize::MAX };
+        let room = room_beside(usize::MAX).max(room_beside(least).min(natural));
         room.max(natural.min(self.min_label())).min(most)
     }
 
@@ -225,7 +254,7 @@ impl<'a> EgoPlan<'a> {
             for node in &column.nodes {
                 label_widths[*node] = self.label_width(column, *node);
                 let room = column.text_width() - label_widths[*node];
-                names[*node].1 = room.saturating_sub(SYMBOL_WIDTH);
+                names[*node].1 = room.saturating_sub(SYMBOL_WIDTH + self.folded_width(*node));
             }
         }
         let labels = distinct_labels(&names);
@@ -245,7 +274,7 @@ impl<'a> EgoPlan<'a> {
         let texts: Vec<(usize, usize)> = names.chain(lines).collect();
         let is_cut = |(shown, full): &&(usize, usize)| shown < full && *full <= MAX_UNCUT;
         self.cuts = texts.iter().filter(is_cut).count();
-        self.legibility = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
+        self.texts = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
         (self.names, self.label_widths) = (labels, label_widths);
     }
 }

@@ -14,6 +14,8 @@ pub struct EgoRequest<'a> {
     pub ties: &'a [Tie],
     /// The size of the picture.
     pub size: Size,
+    /// The entities that are expanded beyond the hops of the selection.
+    pub expanded: &'a [EntityId],
     /// Whether labels show a positive tone with a sign.
     pub tone_sign: ToneSign,
     /// The page of neighbours, counted from 0; the last page if there are fewer.

@@ -32,7 +32,7 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
 /// A footer takes no more than one row from the neighbours that would otherwise be on another page.
 fn max_footer_height(drawing: &Drawing) -> usize {
     let rows = usize::from(drawing.size.height);
-    if drawing.hidden.pages > 1 { 2.min(rows / 4) } else { rows / 3 }.max(1)
+    if drawing.hidden.pages > 1 { 2.min(rows / 4) } else { rows / 5 }.max(1)
 }
 
 fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) {
@@ -75,13 +75,14 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     let most_whole = whole.map(|plan| plan.tree.nodes.len()).max();
     let is_needless = |plan: &EgoPlan<'_>| {
         plan.cuts > 0
-            && most_whole.is_some_and(|nodes| nodes >= plan.tree.nodes.len() || plan.has_free_rows())
+            && most_whole
+                .is_some_and(|nodes| nodes >= plan.tree.nodes.len() || plan.has_free_rows())
     };
     let plans = plans.into_iter().filter(|plan| !is_needless(plan));
-    let scored = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
+    let scored = plans.map(|plan| (plan.legibility() * weight(plan.slots.form), plan));
     let best = scored.min_by_key(|(score, plan)| (usize::MAX - score, plan.slots.form));
     // An outline shows no ties among neighbours, so columns may cut a few labels to show them.
     let outline_weight = |plan: &EgoPlan<'_>| if plan.tree.cross_ties.is_empty() { 10 } else { 9 };
-    let best = best.filter(|(score, plan)| *score >= outline_weight(plan) * outline.legibility);
+    let best = best.filter(|(score, plan)| *score >= outline_weight(plan) * outline.legibility());
     best.map_or(outline, |(_, plan)| plan)
 }

@@ -1,6 +1,6 @@
 use super::ego_plan::MAX_UNCUT;
 
-const UNCUT: usize = 100;
+pub(super) const UNCUT: usize = 100;
 
 /// The legibility of a text of `full` columns cut to `shown`: nothing if the text is short, since a cut word is a
 /// puzzle, otherwise the square of the share that is shown.

@@ -28,6 +28,7 @@ impl<'a> EgoPlan<'a> {
         let mut page = neighbourhood.page(page, room, ChildPlacement::Below);
         let max_hop = 1 + (all.saturating_sub(min_width)) / INDENT;
         while page.tree.remove_last(max_hop + 1).is_some() {}
+        neighbourhood.count_folded(&mut page.tree);
         let rows = page.tree.depth_first(&[0]).into_iter().zip(0..).collect();
         let bundles = page.tree.nodes.iter().map(|node| node.bundle.iter().cloned().collect());
         let lines = bundles.collect();

@@ -9,5 +9,6 @@ pub(crate) fn ego_of_all(graph: &Graph, focus: EntityId, size: Size) -> Drawing 
     let ties: Vec<Tie> = graph.ties(focus).collect();
     let selection = &Selection::all(graph);
     let (ties, tone_sign) = (&ties, ToneSign::Shown);
-    ego(&EgoRequest { graph, focus, selection, ties, size, tone_sign, page: 0, previous: None })
+    let (expanded, page, previous) = (&[], 0, None);
+    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
 }

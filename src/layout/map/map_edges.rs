@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    Arrowhead, Bundle, BundleDirection, Direction, Edge, Node, Point, Rect, Routing, Size, ToneSign,
-    cells_between, round_to_i32, to_cells,
+    Arrowhead, Bundle, BundleDirection, Direction, Edge, Node, Point, Rect, Routing, Size,
+    ToneSign, cells_between, round_to_i32, to_cells,
 };
 use crate::model::EntityId;
 use crate::text::{fit, width};

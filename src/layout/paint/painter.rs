@@ -1,7 +1,8 @@
 //! Paints edges, nodes and notes. Later items may cover earlier ones.
 
 use crate::layout::picture::{
-    Border, BrailleGrid, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
+    Border, BrailleGrid, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing,
+    to_cells,
 };
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
@@ -124,6 +125,9 @@ impl Painter {
         }
         if node.symbol.is_some() || node.label != symbol.glyph {
             self.text(node.label_at, &node.label, &cell);
+        }
+        if let Some(folded) = &node.folded {
+            self.text(folded.at, &folded.text, &Cell { role: CellRole::Hint, ..cell });
         }
     }
 

@@ -1,9 +1,10 @@
 use crate::model::{EntityId, RelationId, Selection};
-use crate::text::{count, fit};
+use crate::text::{count, fit, width};
 
 use super::edge::Edge;
-use super::geometry::{Point, Size};
+use super::geometry::{Point, Rect, Size};
 use super::node::Node;
+use super::number::to_cells;
 
 /// A finished picture, in cells.
 ///
@@ -51,6 +52,13 @@ pub struct Note {
     pub at: Point,
 }
 
+impl Note {
+    /// Its cells.
+    pub fn rect(&self) -> Rect {
+        Rect::line(self.at, to_cells(width(&self.text)))
+    }
+}
+
 /// The counts of requested items that are not shown, and the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
@@ -82,10 +90,8 @@ impl Drawing {
     /// `shown` is the number of entities in the picture.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
-        self.hidden.relations = selection
-            .relations
-            .len()
-            .saturating_sub(self.relation_count() + self.in_words.len());
+        self.hidden.relations =
+            selection.relations.len().saturating_sub(self.relation_count() + self.in_words.len());
     }
 
     pub(crate) fn relation_count(&self) -> usize {

@@ -19,6 +19,8 @@ pub struct CanvasChoice {
     pub form: CanvasForm,
     /// How much of the graph is on the map.
     pub extent: MapExtent,
+    /// The entities whose neighbours the ego view also shows, until the focus changes.
+    pub expanded: Vec<EntityId>,
 }
 
 /// The pictures from which a path can be opened.
