@@ -27,10 +27,14 @@ pub(crate) const IN: Symbol =
     symbol("←", "<", "← is led by Lei Jun", "from the other end to the focus");
 pub(crate) const MUTUAL: Symbol =
     symbol("↔", "=", "↔ rivals Huawei", "the same in both directions");
-pub(crate) const FRIENDLY: Symbol =
-    symbol("+", "+", "+praises", "positive tone: help, praise, working together");
+pub(crate) const FRIENDLY: Symbol = symbol(
+    "+",
+    "+",
+    "+praises",
+    "positive tone in lists and without colour: help, praise, working together",
+);
 pub(crate) const UNFRIENDLY: Symbol =
-    symbol("!", "!", "!rivals", "negative tone: rivalry, mockery, accusation");
+    symbol("!", "!", "rivals !", "negative tone in lists: rivalry, mockery, accusation");
 pub(crate) const OPINION: Symbol =
     symbol("\"", "\"", "\"leads", "an opinion that the author or a speaker holds");
 pub(crate) const ALLEGED: Symbol =
@@ -43,7 +47,7 @@ pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "sol
 pub(crate) const DASHED: Symbol =
     symbol("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
 pub(crate) const DOTTED: Symbol = symbol("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
-pub(crate) const HEAVY: Symbol = symbol("━", "=", "━!rivals━━", "heavy line: negative tone");
+pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
 pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
 pub(crate) const SAME_KIND: Symbol =
     symbol("·", "*", "leads·3", "this many relations of the same kind, drawn as one line");

@@ -149,12 +149,16 @@ fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-/// Every cell of a line is painted, so that it can be followed from end to end.
+/// Every cell of a line is painted, except below its label and in the names at its ends, so that it can be followed from end to end.
 fn gaps_in_lines(drawing: &Drawing, faults: &mut Vec<String>) {
     let painted = paint(drawing, PaintOptions::default());
     for edge in &drawing.edges {
         let is_blank = |at: &Point| painted.get(*at).is_none_or(|cell| cell.glyph == " ");
-        if let Some(at) = cells(edge).iter().find(|at| is_blank(at)) {
+        let label = edge.label_rect();
+        let is_name = |at: &Point| drawing.nodes.iter().any(|node| node.name_rect().contains(*at));
+        let is_line = |at: &Point| !label.contains(*at) && !is_name(at);
+        let mut visible = cells(edge).into_iter().filter(is_line);
+        if let Some(at) = visible.find(is_blank) {
             faults.push(format!("edge {} has a gap at {at:?}", edge.label));
         }
     }

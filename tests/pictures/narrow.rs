@@ -45,7 +45,7 @@ fn a_name_is_cut_only_beside_the_shortest_label_and_line() {
             }
         }
     }
-    assert!(cut > 200, "only {cut} names are cut");
+    assert!(cut > 50, "only {cut} names are cut");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

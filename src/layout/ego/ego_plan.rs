@@ -128,7 +128,7 @@ impl<'a> EgoPlan<'a> {
     }
 
     fn natural_width(&self, line: &Bundle) -> usize {
-        width(&self.label(line, MAX_WIDTH))
+        line.natural_width(self.request.graph, self.request.tone_sign, MAX_WIDTH)
     }
 
     pub(super) fn column(&self, side: ViewSide, hop: usize) -> &Column {

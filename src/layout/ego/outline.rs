@@ -88,7 +88,7 @@ mod tests {
 ●Lei
 ├─┬leads·2──▶ ●Mi
 │ ╰──makes────▶ ●Su7
-├◀━!rivals━━▶ ●He
+├◀━rivals━━━▶ ●He
 ╰◀─+praises── ●Li
 ";
         assert_eq!(text, expected);

@@ -77,7 +77,9 @@ mod tests {
             "hops": 0,
             "filter": "Filter { limits: [], limits_entities: false, limits_citations: false }",
             "marks": [],
-            "canvas": {"base": "Ego", "path": "None", "form": "Drawn", "extent": "Everything"},
+            "canvas": {"base": "Ego", "path": "None", "form": "Drawn", "extent": "Everything",
+                "expanded": []},
+            "tone_sign": "Shown",
             "cursors": {
                 "claim": ["relation", 0],
                 "citation": 0,
