@@ -173,9 +173,11 @@ impl<'a> EgoPlan<'a> {
             let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_WIDTH);
             lines.map(|label| label + MIN_NAME).fold(beside_name, usize::max)
         });
-        let rows = TextColumn::new(widths, MIN_LABEL + MIN_NAME);
+        let folded = nodes.iter().map(|node| self.folded_width(*node)).max().unwrap_or(0);
+        let min_width = MIN_LABEL + MIN_NAME + folded;
+        let rows = TextColumn::new(widths, min_width);
         // The minimum width is the same on all pages, so that the same form fits on all of them.
-        if self.pages > 1 { rows.with_min_width(MIN_LABEL + MIN_NAME) } else { rows }
+        if self.pages > 1 { rows.with_min_width(min_width) } else { rows }
     }
 
     pub(super) fn widest_label(&self, nodes: &[usize]) -> usize {
