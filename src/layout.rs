@@ -6,6 +6,7 @@
 //! and curves between them, which exports draw.
 
 mod ego;
+mod group_map;
 mod map;
 mod paint;
 mod picture;
@@ -14,12 +15,14 @@ mod vector;
 
 pub use ego::{EgoRequest, ego};
 #[cfg(feature = "tui")]
-pub(crate) use map::MapWindow;
-pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
+pub use group_map::MapView;
+pub use group_map::{Folding, MapRequest, map};
+pub use map::{MapLayout, MapPoint, Positions};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
 pub use picture::{
-    Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size, ToneSign,
+    Arrowhead, Direction, Drawing, Edge, GroupContent, Hidden, Node, Note, Point, Rect, Size,
+    ToneSign,
 };
 pub(crate) use picture::{ListLine, to_cells, to_f64};
 pub use strip::{Leg, StripRequest, path_strip};

@@ -13,6 +13,8 @@ pub mod model;
 
 pub mod text;
 
+mod system;
+
 pub mod load;
 pub mod settings;
 

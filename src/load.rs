@@ -9,28 +9,35 @@ mod decode;
 mod files;
 mod formats;
 mod graph_source;
+mod link;
 mod loaded;
 mod location;
+mod membership;
 mod other_formats;
 mod problems;
 mod record;
 mod resolve;
 mod section;
+mod size_limit;
 mod source;
 mod text;
 mod versions;
+#[cfg(feature = "tui")]
+mod watch;
 mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
 pub(crate) use files::is_hidden;
-pub(crate) use formats::is_graph_file;
 pub use graph_source::GraphSource;
 pub(crate) use loaded::load_without_articles;
-pub use loaded::{LoadedGraph, load, load_texts};
+pub use loaded::{LoadedGraph, load, load_texts, load_within};
 pub use problems::{Problem, Rule, Severity, Snippet};
+pub use size_limit::SizeLimit;
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
+#[cfg(feature = "tui")]
+pub(crate) use watch::{GraphWatch, WatchEvent};
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ mod citation;
 mod claim_link;
 mod date;
 mod entity;
+mod entity_group;
 mod escape_hostile;
 mod extra;
 mod file_line;
@@ -26,7 +27,7 @@ mod text;
 mod visit;
 mod vocabulary;
 
-pub use article::Articles;
+pub use article::{Article, Articles};
 pub use builder::{
     Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
     NewSource, SlugTaken,
@@ -35,7 +36,8 @@ pub use citation::{Citation, CitationList, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
 pub(crate) use date::{Bound, Certainty, Day, PartialDate};
 pub use date::{DateError, When};
-pub use entity::{Alias, Entity, Fact, HiddenFacts, Link};
+pub use entity::{Alias, Entity, Fact, HiddenClaims, Link};
+pub use entity_group::EntityGroup;
 pub use escape_hostile::escape_hostile;
 pub(crate) use escape_hostile::escape_prose;
 pub use extra::Extra;
@@ -45,6 +47,6 @@ pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, Sourc
 pub use relation::{Relation, RelationIdText, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;
-pub(crate) use visit::bits;
+pub(crate) use visit::bit_positions;
 pub use visit::{RelationEdge, VisitedSet};
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};

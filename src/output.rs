@@ -13,4 +13,4 @@ mod writers;
 pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
 pub use writers::EXPORT_FORMATS;
-pub(crate) use writers::{DOSSIER, DOT};
+pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML};

@@ -8,7 +8,6 @@ mod at_date;
 mod claims;
 mod common_neighbours;
 mod contradictions;
-mod corresponding_claim;
 mod coverage;
 mod diff;
 mod dossier;
@@ -25,14 +24,15 @@ mod progress;
 mod reload;
 mod timeline;
 
-pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
+pub use analysis::{
+    Analysis, Broker, Group, Grouping, Hub, Insight, InsightSection, Triangle, analyse,
+};
 pub(crate) use at_date::EventsAtDate;
-pub use claims::{CitingClaim, claims_citing, count_distinct};
-pub(crate) use common_neighbours::common_to_most;
+pub use claims::{CitingClaim, claims_citing, distinct_claim_count};
+pub(crate) use common_neighbours::common_to_all_or_all_but_one;
 pub use common_neighbours::{CommonNeighbour, common_neighbours};
 pub use contradictions::{Contradiction, contradictions};
 pub(crate) use contradictions::{count_by_link, describe_contradictions};
-pub(crate) use corresponding_claim::saved_claim;
 pub use coverage::{Coverage, coverage, witness_count};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub(crate) use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
@@ -54,6 +54,6 @@ pub use path::{
     shortest_path,
 };
 pub use progress::{OnProgress, Progress};
-pub(crate) use reload::Reload;
+pub(crate) use reload::{Reload, saved_claim};
 pub(crate) use timeline::earliest_publication;
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};

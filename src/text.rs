@@ -22,7 +22,7 @@ mod wrap;
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
     disputed_suffix, distinct_references, doubts, ends_and_label, fact_with_date,
-    fact_with_dispute_mark, fact_with_entity, references, relation_label, subject_id,
+    fact_with_dispute_mark, fact_with_entity, references, relation_id_or_slug, relation_label,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids, take_figure};

@@ -2,28 +2,28 @@
 //!
 //! Each key goes through the same stages: [`keys`] maps it to an [`Action`](action::Action), [`update`] applies the
 //! action to the [`Session`](session::Session), [`derive`](derived::derive) computes everything that depends on the
-//! session, and [`view`] draws it without changing anything. All stages use the rectangles of [`panes`]. Only the
+//! session, and `view` draws it without changing anything. All stages use the rectangles of [`panes`]. Only the
 //! [`Explorer`] and the [`terminal`] have side effects.
 
 pub mod action;
 pub mod canvas;
-pub mod context;
+pub(crate) mod context;
 pub mod cursor;
 pub mod derived;
-pub mod entities;
+pub(crate) mod entities;
 mod explorer;
 mod frame;
 pub mod job;
 pub mod keys;
 pub mod panes;
-pub mod popup;
-pub mod reader;
-pub mod relations;
+pub(crate) mod popup;
+pub(crate) mod reader;
+pub(crate) mod relations;
 pub mod request;
 pub mod session;
 pub mod terminal;
 pub mod update;
-pub mod view;
+pub(crate) mod view;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -34,6 +34,7 @@ pub use explorer::pick::{PickMode, pick};
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::settings::{FirstHint, KeyTable};
+use crate::system::remove_temporary_files;
 use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
@@ -82,8 +83,9 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
-    explorer::watch::watch(loaded.source.clone(), options.articles.clone(), sender.clone());
+    terminal.before_signals_end_the_program(remove_temporary_files);
     let mut explorer = Explorer::new(loaded, options);
+    explorer.watch_files(sender.clone());
     explorer.work_in_background(sender);
     let run = || {
         panic_if_a_test_requests_it();

@@ -35,7 +35,7 @@ fn the_quoted_words_of_every_citation_occur_in_its_article() {
     let loaded = load(&GraphSource::BuiltIn, Some(&articles));
     assert_eq!(describe_problems(&loaded), "", "guanxi check --articles");
     for source in loaded.graph.sources() {
-        let count = loaded.articles.paragraphs(source.id()).map(<[String]>::len);
+        let count = loaded.articles.article(source.id()).map(guanxi::model::Article::len);
         assert_eq!(count, Some(source.paragraph_count()), "{}", source.slug());
     }
     let quoted = citations(&loaded.graph).filter(|(_, words)| words.is_some()).count();

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, usize)] = &[
     ("model", 0),
     ("text", 1),
+    ("system", 1),
     ("load", 2),
     ("settings", 2),
     ("search", 3),
@@ -21,6 +22,7 @@ const LAYERS: &[(&str, usize)] = &[
 const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/picture", &[]),
     ("layout/ego", &["picture"]),
+    ("layout/group_map", &["picture"]),
     ("layout/map", &["picture"]),
     ("layout/strip", &["picture"]),
     ("layout/vector", &["map", "picture"]),
@@ -63,7 +65,11 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", &["load", "tui"]),
     ("serde_json", &["load", "output", "cli", "tui"]),
     ("pulldown_cmark", &["output"]),
-    ("tempfile", &["cli", "tui/explorer"]),
+    ("hmac_sha256", &["output"]),
+    ("base64", &["output"]),
+    ("tempfile", &["system", "cli/crash_report"]),
+    ("notify", &["load/watch"]),
+    ("shell_words", &["system"]),
     ("any_ascii", &["search"]),
     ("rust_stemmers", &["search"]),
     ("fuzzy_matcher", &["search"]),
@@ -75,7 +81,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("unicode_linebreak", &["text"]),
     ("io::stdout", STREAMS),
     ("io::stderr", STREAMS),
-    ("std::fs", &["load", "cli", "tui/explorer", "tui/terminal"]),
+    ("std::fs", &["system", "load", "cli", "tui/terminal"]),
 ];
 
 /// The maximum number of lines of a file without its tests.

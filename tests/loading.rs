@@ -2,7 +2,7 @@
 
 mod agreement;
 mod choices;
-mod contents;
+pub(crate) mod contents;
 mod folders;
 mod hostile;
 mod random;

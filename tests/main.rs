@@ -1,11 +1,22 @@
 //! Integration tests of the library and of the program.
 
+#[cfg(unix)]
+mod browser;
 mod built_in_graph;
 mod cases;
+#[cfg(unix)]
+mod full_disk;
+#[cfg(feature = "tui")]
+mod fuzz;
 mod graphviz;
+#[cfg(unix)]
+mod hostile_arguments;
+mod hostile_exports;
 #[cfg(feature = "tui")]
 mod keys;
 mod layers;
+#[cfg(unix)]
+mod limits;
 mod loading;
 #[cfg(feature = "tui")]
 mod navigation;
@@ -29,3 +40,5 @@ mod search;
 #[cfg(feature = "tui")]
 mod selection;
 mod settings;
+#[cfg(unix)]
+mod written_files;

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use guanxi::layout::{MapPoint, Node, Owner, Point, Positions};
+use guanxi::layout::{Node, Owner, Point};
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
-use guanxi::model::EntityId;
+use guanxi::model::{EntityGroup, EntityId};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::Action;
 use guanxi::tui::job::Message;
@@ -46,8 +46,8 @@ fn copied(requests: &[Request]) -> &str {
     }
 }
 
-fn positions(explorer: &Explorer) -> &Positions {
-    explorer.state().derived.map.positions.as_ref().expect("a map should have been shown")
+fn groups(explorer: &Explorer) -> &[EntityGroup] {
+    explorer.state().derived.map.groups.as_ref().expect("a map should have been shown")
 }
 
 /// A graph of a hub with a number of neighbours, each connected to one more entity.
@@ -72,16 +72,15 @@ fn hub_graph(neighbours: usize) -> LoadedGraph {
 }
 
 #[test]
-fn filters_do_not_move_the_map() {
+fn filters_do_not_change_the_groups_of_the_map() {
     let mut explorer = open(sample_graph(), "mira");
     press(&mut explorer, "m");
-    let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
-    let count = explorer.loaded().graph.entity_count();
-    assert_eq!(before.len(), count, "every entity should have a position");
+    let before = groups(&explorer).to_vec();
+    let count: usize = before.iter().map(|group| group.members.len()).sum();
+    assert_eq!(count, explorer.loaded().graph.entity_count(), "every entity should be in a group");
     for keys in ["1", "+", "f G Space Esc", "Z", "0", "m m", "Right Enter", "z i", "S-Left"] {
         press(&mut explorer, keys);
-        let now: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
-        assert_eq!(now, before, "after {keys}");
+        assert_eq!(groups(&explorer), before, "after {keys}");
     }
 }
 
@@ -97,26 +96,45 @@ fn covered_names(explorer: &Explorer) -> Vec<&str> {
 }
 
 #[test]
-fn the_name_of_the_entity_under_the_cursor_is_always_shown() {
+fn the_entity_under_the_cursor_is_always_on_the_screen() {
     for loaded in [sample_graph(), hub_graph(60)] {
         let mut explorer = open(loaded, "hub");
         press(&mut explorer, "m");
         let mut rng = Rng::new(77);
-        let keys = ["Left", "Right", "Up", "Down", "z i", "z o", "Tab", "Enter", "z a", "v"];
-        for number in 0..200 {
+        let keys = ["Left", "Right", "Up", "Down", "z i", "z o", "Tab", "z f", "z a", "z g"];
+        for number in 0..80 {
             let key = keys[rng.below(keys.len())];
             press(&mut explorer, key);
-            let picture = &explorer.state().derived.picture;
-            let node = explorer.state().session.cursors.node.expect("there should be a cursor");
-            let drawn = picture.drawing.node(node);
-            let is_named = drawn.is_some_and(|drawn| {
-                drawn.label == explorer.loaded().graph.entity(node).name()
-                    || drawn.label.chars().count() >= 4
-            });
-            // After zooming out, the viewport may still not include the cursor's former surroundings.
-            assert!(is_named, "{number}: {key}: {:?}", drawn.map(|drawn| &drawn.label));
+            let state = explorer.state();
+            let node = state.session.cursors.node.expect("there should be a cursor");
+            let drawing = &state.derived.picture.drawing;
+            let has_cursor = |candidate: &&Node| {
+                let group = candidate.group.as_ref();
+                candidate.id == node || group.is_some_and(|group| group.members.contains(&node))
+            };
+            let shown = drawing.nodes.iter().find(has_cursor);
+            let at = shown.unwrap_or_else(|| panic!("{number}: {key}: not drawn")).at;
+            let (origin, area) =
+                (state.session.cursors.canvas.map.origin, explorer.view_state().picture_area());
+            let is_visible = (origin.x..origin.x + area.width).contains(&at.x)
+                && (origin.y..origin.y + area.height).contains(&at.y);
+            assert!(is_visible, "{number}: {key}: {at:?} from {origin:?}");
             assert_eq!(covered_names(&explorer), Vec::<&str>::new(), "{number}: {key}");
         }
+    }
+}
+
+#[test]
+fn groups_open_and_close() {
+    let mut explorer = open(hub_graph(300), "hub");
+    let hub = explorer.loaded().graph.find_entity("hub").expect("there should be a hub");
+    let is_listed = |explorer: &Explorer| {
+        let node = explorer.state().derived.picture.drawing.node(hub);
+        node.is_some_and(|node| node.group.is_none())
+    };
+    for (keys, expected) in [("m", true), ("z f", false), ("Enter", true), ("z f", false)] {
+        press(&mut explorer, keys);
+        assert_eq!(is_listed(&explorer), expected, "after {keys}:\n{}", frame(&explorer));
     }
 }
 
@@ -152,8 +170,8 @@ fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
     let state = explorer.state();
     let at =
         state.derived.picture.drawing.node(entity).expect("the entity should be drawn").at.middle();
-    let area = explorer.view_state().picture_area();
-    (area.x + at.x, area.y + at.y)
+    let (area, view) = (explorer.view_state().picture_area(), state.session.cursors.canvas.map);
+    (area.x + at.x - view.origin.x, area.y + at.y - view.origin.y)
 }
 
 fn use_mouse(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16, u16)) {
@@ -173,8 +191,8 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
     for kind in [MouseEventKind::ScrollUp, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown] {
         use_mouse(&mut explorer, kind, at);
         let now = cell_of(&explorer, dock);
-        let moved = (now.0.abs_diff(at.0), now.1.abs_diff(at.1));
-        assert!(moved.0 <= 6 && moved.1 <= 1, "the name moved from {at:?} to {now:?}");
+        let screen = explorer.view_state().picture_area();
+        assert!(screen.contains(now.into()), "the name moved from {at:?} to {now:?}");
     }
     let again = cell_of(&explorer, dock);
     use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), again);
@@ -183,6 +201,20 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
         Some(dock),
         "a second click should focus the entity"
     );
+}
+
+#[test]
+fn dragging_pans_the_map_with_the_pointer() {
+    let mut explorer = open(hub_graph(60), "hub");
+    press(&mut explorer, "m z i z i");
+    let origin = |explorer: &Explorer| explorer.state().session.cursors.canvas.map.origin;
+    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), (50, 20));
+    let before = origin(&explorer);
+    for (cell, moved) in [((44, 17), (6, 3)), ((40, 15), (10, 5)), ((50, 20), (0, 0))] {
+        use_mouse(&mut explorer, MouseEventKind::Drag(MouseButton::Left), cell);
+        let expected = Point::new(before.x + moved.0, before.y + moved.1);
+        assert_eq!(origin(&explorer), expected, "dragged to {cell:?}");
+    }
 }
 
 /// An explorer with a worker thread, as in a terminal.
@@ -214,47 +246,52 @@ fn next_message(receiver: &MessageReceiver<Message>) -> Message {
     }
 }
 
-#[test]
-fn keys_are_handled_while_a_large_map_is_laid_out() {
-    let (mut explorer, receiver) = open_with_worker(hub_graph(300));
-    press_and_derive(&mut explorer, "m");
-    let message = "laying out 601 entities …  Esc cancels";
-    assert!(frame(&explorer).contains(message), "{}", frame(&explorer));
-    press_and_derive(&mut explorer, "Tab");
-    assert!(frame(&explorer).contains("Relations 2/300"), "keys should be handled meanwhile");
-    deliver(&mut explorer, Event::Message(next_message(&receiver)));
-    assert_eq!(positions(&explorer).iter().count(), 601);
-    assert!(explorer.state().derived.picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
-    assert!(!frame(&explorer).contains("laying out"));
+/// The number of neighbours of a hub whose map is grouped on another thread.
+const MANY: usize = 1600;
+
+/// The number of entities in the groups of the map.
+fn grouped(explorer: &Explorer) -> usize {
+    groups(explorer).iter().map(|group| group.members.len()).sum()
 }
 
 #[test]
-fn leaving_a_map_cancels_its_layout() {
-    let (mut explorer, receiver) = open_with_worker(hub_graph(300));
+fn keys_are_handled_while_a_large_map_is_grouped() {
+    let (mut explorer, receiver) = open_with_worker(hub_graph(MANY));
+    press_and_derive(&mut explorer, "m");
+    let message = "grouping 3201 entities …  Esc cancels";
+    assert!(frame(&explorer).contains(message), "{}", frame(&explorer));
+    press_and_derive(&mut explorer, "_");
+    press_and_derive(&mut explorer, "Tab");
+    assert!(frame(&explorer).contains("Relations 2/1600"), "keys should be handled meanwhile");
+    deliver(&mut explorer, Event::Message(next_message(&receiver)));
+    assert_eq!(grouped(&explorer), 2 * MANY + 1);
+    assert!(explorer.state().derived.picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
+    assert!(!frame(&explorer).contains("grouping"));
+}
+
+#[test]
+fn leaving_a_map_cancels_its_grouping() {
+    let (mut explorer, receiver) = open_with_worker(hub_graph(MANY));
     press_and_derive(&mut explorer, "m");
     press_and_derive(&mut explorer, "Esc");
     assert!(explorer.state().derived.map.pending.is_none());
     press_and_derive(&mut explorer, "m");
     // Messages that the first thread still sends are ignored.
-    while explorer.state().derived.map.positions.is_none() {
+    while explorer.state().derived.map.groups.is_none() {
         deliver(&mut explorer, Event::Message(next_message(&receiver)));
     }
-    assert_eq!(positions(&explorer).iter().count(), 601);
+    assert_eq!(grouped(&explorer), 2 * MANY + 1);
 }
 
 #[test]
-fn a_reload_keeps_the_map_layout() {
+fn a_reload_keeps_the_groups_and_the_zoom() {
     let mut explorer = open(sample_graph(), "mira");
-    press(&mut explorer, "m z i");
-    let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
-    let screen = frame(&explorer);
+    press(&mut explorer, "m z i z f");
+    let (before, screen) = (groups(&explorer).to_vec(), frame(&explorer));
     explorer.show_reloaded(sample_graph());
-    assert_eq!(positions(&explorer).iter().collect::<Vec<_>>(), before);
-    press(&mut explorer, "Esc");
-    press(&mut explorer, "m");
-    let view =
-        explorer.state().session.cursors.canvas.viewport.expect("there should be a viewport");
-    assert!(view.zoom > 1.0, "the zoom should be kept: {screen}");
+    assert_eq!(groups(&explorer), before);
+    assert_eq!(explorer.state().session.cursors.canvas.map.zoom, 1, "{screen}");
+    assert!(frame(&explorer).contains('▸') == screen.contains('▸'), "{screen}");
 }
 
 #[test]

@@ -15,4 +15,5 @@ mod session;
 mod shell_keys;
 mod shells;
 mod stats;
+mod surroundings;
 mod test_program;

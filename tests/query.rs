@@ -9,4 +9,5 @@ mod filters;
 mod lint;
 mod names;
 mod paths;
+mod properties;
 mod sample_graph;

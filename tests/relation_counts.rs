@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use guanxi::layout::Edge;
 use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::EntityId;
 use guanxi::query::{Dimension, FilterArgs, pair};
@@ -42,13 +43,16 @@ fn graph(name: &str) -> LoadedGraph {
 /// shows no relation between them and reports hidden ones.
 fn drawn_count(explorer: &Explorer, [one, other]: [EntityId; 2]) -> Option<usize> {
     let drawing = &explorer.state().derived.picture.drawing;
-    let edges = drawing.edges.iter();
+    let edges = drawing.edges.iter().filter(|edge| !edge.is_between_groups());
     let between = edges.filter(|edge| {
         [edge.from, edge.to] == [one, other] || [edge.from, edge.to] == [other, one]
     });
     let count: usize = between.map(|edge| edge.relations.len()).sum();
-    let may_be_hidden = count == 0 && drawing.hidden.relations > 0;
-    let are_shown = drawing.node(one).is_some() && drawing.node(other).is_some();
+    let is_counted = drawing.edges.iter().any(Edge::is_between_groups)
+        || drawing.nodes.iter().any(|node| node.group.is_some());
+    let may_be_hidden = count == 0 && (drawing.hidden.relations > 0 || is_counted);
+    let is_shown = |id| drawing.nodes.iter().any(|node| node.id == id && node.group.is_none());
+    let are_shown = is_shown(one) && is_shown(other);
     (are_shown && !may_be_hidden).then_some(count)
 }
 

@@ -24,14 +24,14 @@ fn built_in() -> &'static LoadedGraph {
 }
 
 /// The slug of the first hit; `nothing` if there are no hits.
-fn first(graph: &Graph, index: &Index, query: &str) -> String {
+fn first_slug(graph: &Graph, index: &Index, query: &str) -> String {
     let hits = index.search(graph, query, 5).hits;
     let Some(hit) = hits.first() else { return "nothing".to_owned() };
     graph.entity(hit.entity).slug().to_owned()
 }
 
 /// The slugs of all hits, best first.
-fn all(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
+fn all_slugs(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
     let hits = index.search(graph, query, 100).hits;
     hits.iter().map(|hit| graph.entity(hit.entity).slug().to_owned()).collect()
 }

@@ -35,6 +35,7 @@ fn flags_override_variables_which_override_the_file() {
     let expected = [
         ("", Origin::Default),
         ("", Origin::Default),
+        ("1024", Origin::Default),
         ("3", Origin::Variable("GUANXI_DEPTH")),
         ("never", Origin::Flag),
         ("vim", Origin::File(4)),

@@ -1,10 +1,11 @@
 //! The command line and its help.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 
 use super::command::{Command, OpenCommand, PickCommand};
@@ -14,6 +15,7 @@ use super::misspelling::find_misspelt_command;
 use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Audience, PagerMode, UseColor};
+use crate::model::escape_hostile;
 use crate::settings::Setting;
 
 const EXAMPLES: &str = "\
@@ -64,6 +66,8 @@ pub(super) struct GlobalFlags {
     pub(super) graph: Option<PathBuf>,
     #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
+    #[arg(long, help = "Limit for the files of the graph and its articles together, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
+    max_size: Option<u64>,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
     #[arg(long, help = "The config file, or `none` to ignore it [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
@@ -78,6 +82,7 @@ impl GlobalFlags {
         match setting {
             Setting::Graph => path(&self.graph),
             Setting::Articles => path(&self.articles),
+            Setting::MaxSize => self.max_size.map(|mib| mib.to_string().into()),
             Setting::Color => {
                 self.color.and_then(|color| Some(color.to_possible_value()?.get_name().into()))
             }
@@ -107,6 +112,7 @@ impl Arguments {
                 ExitCode::from(2)
             }
             Err(error) => {
+                let error = escape_arguments(error);
                 // clap prints help to standard output and errors to standard error; a closed pipe is no failure.
                 let _ = error.print();
                 ExitCode::from(if error.use_stderr() { 2 } else { 0 })
@@ -158,6 +164,22 @@ impl Arguments {
         let message = "put the entity, --depth and filters after the command";
         Err(Self::command().error(ErrorKind::ArgumentConflict, message))
     }
+}
+
+/// Escapes hostile characters in the arguments that an error quotes.
+fn escape_arguments(mut error: clap::Error) -> clap::Error {
+    let is_text =
+        |value: &ContextValue| matches!(value, ContextValue::String(_) | ContextValue::Strings(_));
+    let texts = error.context().filter(|(_, value)| is_text(value));
+    let texts: Vec<_> = texts.map(|(kind, value)| (kind, value.to_string())).collect();
+    for (kind, text) in texts {
+        if let Cow::Owned(escaped) = escape_hostile(&text) {
+            error.insert(kind, ContextValue::String(escaped));
+            // Suggestions quote the argument too.
+            error.remove(ContextKind::Suggested);
+        }
+    }
+    error
 }
 
 /// The audience of a command that writes a file, JSON or TSV; `None` for other output.

@@ -3,13 +3,13 @@
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::load::{GraphSource, Problem};
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
+use crate::system::read_regular_file;
 
 /// The value of `--config` that disables the config file.
 const NO_FILE: &str = "none";
@@ -63,21 +63,17 @@ impl ConfigFile {
     /// Empty if there is no file.
     fn read(&self) -> Result<String, String> {
         let Some(path) = self.path() else { return Ok(String::new()) };
-        let file = match File::open(path) {
+        match read_regular_file(path, MAX_LENGTH) {
             Err(error)
                 if error.kind() == ErrorKind::NotFound && matches!(self, Self::Default(_)) =>
             {
-                return Ok(String::new());
+                Ok(String::new())
             }
-            opened => opened.map_err(|error| describe(&error))?,
-        };
-        let mut text = String::new();
-        let read = file.take(MAX_LENGTH + 1).read_to_string(&mut text);
-        let length = read.map_err(|error| describe(&error))?;
-        if length as u64 > MAX_LENGTH {
-            return Err("the file is larger than 1 MiB".to_owned());
+            read => {
+                let bytes = read.map_err(|error| describe(&error))?;
+                String::from_utf8(bytes).map_err(|_| "the file is not text in UTF-8".to_owned())
+            }
         }
-        Ok(text)
     }
 }
 
@@ -142,7 +138,9 @@ pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
 fn describe(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::InvalidData => "the file is not text in UTF-8".to_owned(),
+        ErrorKind::InvalidInput | ErrorKind::FileTooLarge => {
+            format!("the file cannot be read: {error}")
+        }
         kind => format!("the file cannot be read: {kind}"),
     }
 }

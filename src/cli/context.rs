@@ -9,10 +9,11 @@ use clap::ValueEnum;
 use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
-use crate::load::{GraphSource, LoadedGraph, has_articles, load};
+use crate::load::{GraphSource, LoadedGraph, SizeLimit, has_articles, load_within};
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{Setting, Settings};
+use crate::text::escape::quote_shell_path;
 use crate::text::{Palette, count};
 
 pub(super) const MAX_PROBLEMS: usize = 50;
@@ -86,9 +87,16 @@ impl Context {
         }
     }
 
+    /// Loads the graph again.
+    pub(super) fn load(&self) -> LoadedGraph {
+        let limit = self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default();
+        let _progress = ui::ProgressLine::start("loading the graph");
+        load_within(&self.source, self.articles(), limit)
+    }
+
     /// The result of loading the graph, even if nothing in it could be read.
     pub(super) fn load_result(&self) -> &LoadedGraph {
-        self.loaded.get_or_init(|| load(&self.source, self.articles()))
+        self.loaded.get_or_init(|| self.load())
     }
 
     /// The loaded graph. The first call prints a note on standard error if loading reported errors.
@@ -102,7 +110,9 @@ impl Context {
             let problems = count(loaded.error_count(), "problem", "problems");
             let source = match &self.source {
                 GraphSource::BuiltIn => String::new(),
-                source => format!(" {source}"),
+                GraphSource::Folder(path) | GraphSource::File(path) => {
+                    format!(" {}", quote_shell_path(path))
+                }
             };
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
@@ -138,9 +148,9 @@ impl Context {
     /// # Errors
     ///
     /// Fails if no graph can be read.
-    pub fn into_loaded(self) -> Result<LoadedGraph, Failure> {
+    pub fn into_loaded(mut self) -> Result<LoadedGraph, Failure> {
         self.loaded()?;
-        Ok(self.loaded.into_inner().unwrap_or_else(|| load(&self.source, None)))
+        Ok(self.loaded.take().unwrap_or_else(|| self.load()))
     }
 
     /// Returns the loaded graph, with the problems of the settings added to its own, as the explorer lists both.

@@ -37,7 +37,10 @@ pub fn report_crash(session: &str) -> Failure {
     let folders = Context::state_folder().into_iter().chain([env::temp_dir()]);
     let written = folders.map(|folder| write(&folder, &report)).find_map(Result::ok);
     Failure::Crashed(match written {
-        Some(path) => format!("the crash report {} helps to find the cause", path.display()),
+        Some(path) => {
+            let path = path.to_string_lossy();
+            format!("the crash report {} helps to find the cause", escape_hostile(&path))
+        }
         None => "the crash report could not be written".to_owned(),
     })
 }

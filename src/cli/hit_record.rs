@@ -105,7 +105,7 @@ impl<'g> HitRecord<'g> {
         match self.hit.target {
             Target::Entity(entity) => Some(&self.graph.entity(entity).kind().slug),
             Target::Relation(relation) => Some(&self.graph.relation(relation).kind().slug),
-            Target::Fact(..) => self.fact().map(Fact::says),
+            Target::Fact(..) => self.fact().map(Fact::label),
             Target::Paragraph(..) | Target::Source(_) => None,
         }
     }

@@ -1,18 +1,16 @@
 //! The option `-o FILE`. The file is written atomically, and overwritten only with `--force`.
 
-use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tempfile::NamedTempFile;
 
 use super::context::Context;
 use super::failure::Failure;
 use super::ui::Ui;
-use crate::load::{GraphSource, is_graph_file};
 use crate::model::escape_hostile;
 use crate::output::{ExportFormat, Extract};
+use crate::system::{Destination, Existing, Refusal, remove_on_signals, write_atomically};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct OutputFile {
@@ -35,8 +33,8 @@ impl OutputFile {
         self.write(context, out, |sink| format.write(extract, sink))
     }
 
-    /// Writes to the file, or to standard output if no file was given. A temporary file in the same folder is renamed
-    /// once complete, so that a failure leaves an existing file intact.
+    /// Writes to the file, or to standard output if no file was given. A failure, or a signal that ends the program, leaves
+    /// an existing file intact.
     pub(super) fn write(
         &self,
         context: &Context,
@@ -63,54 +61,22 @@ impl OutputFile {
         path: &Path,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
-        let target = self.target(context, path)?;
-        let failure = |error: io::Error| cannot_write(path, &error.kind().to_string());
-        let mut file = create_temporary(folder_of(&target)).map_err(failure)?;
-        if let Ok(existing) = fs::metadata(&target) {
-            file.as_file().set_permissions(existing.permissions()).map_err(failure)?;
-        }
-        {
-            let mut buffered = BufWriter::new(file.as_file_mut());
-            write(&mut buffered)?;
-            buffered.flush().map_err(failure)?;
-        }
-        let persisted =
-            if self.force { file.persist(&target) } else { file.persist_noclobber(&target) };
-        persisted.map(drop).map_err(|error| failure(error.error))
+        let existing = if self.force { Existing::Replace } else { Existing::Keep };
+        let is_in_graph = |file: &Path| context.source.contains(context.articles(), file);
+        let destination = Destination::check(path, existing, is_in_graph)
+            .map_err(|refusal| cannot_write(path, &explain(refusal)))?;
+        remove_on_signals();
+        write_atomically(destination.path(), existing, write)
+            .map_err(|error| cannot_write(path, &error.kind().to_string()))
     }
+}
 
-    /// Resolves symbolic links. Fails if the path must not be written.
-    fn target(&self, context: &Context, path: &Path) -> Result<PathBuf, Failure> {
-        let refuse = |reason: &str| Err(cannot_write(path, reason));
-        if path.file_name().is_none() {
-            return refuse("the path does not name a file");
-        }
-        if !folder_of(path).is_dir() {
-            return refuse("the folder does not exist");
-        }
-        if fs::symlink_metadata(path).is_err() {
-            return if is_in_graph(&context.source, path) {
-                refuse("it would become part of the graph")
-            } else {
-                Ok(path.to_owned())
-            };
-        }
-        let Ok(metadata) = fs::metadata(path) else {
-            return refuse("it is a broken symbolic link");
-        };
-        if !metadata.is_file() {
-            return refuse("it is not a regular file; use `-o -` for standard output");
-        }
-        let Ok(target) = path.canonicalize() else {
-            return refuse("the folder cannot be read");
-        };
-        if is_in_graph(&context.source, &target) {
-            return refuse("it is part of the graph");
-        }
-        if !self.force {
-            return refuse("it already exists; use --force to overwrite it");
-        }
-        Ok(target)
+/// The reason for a refusal, and what to do instead.
+fn explain(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Exists => format!("{refusal}; use --force to overwrite it"),
+        Refusal::NotRegularFile => format!("{refusal}; use `-o -` for standard output"),
+        _ => refusal.to_string(),
     }
 }
 
@@ -119,39 +85,7 @@ pub(super) fn is_file(output: &Path) -> bool {
     output != Path::new("-")
 }
 
-/// Whether a path is the graph file, or would be loaded as part of the graph.
-fn is_in_graph(source: &GraphSource, path: &Path) -> bool {
-    let absolute = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
-    let Some(path) = absolute(path) else { return false };
-    match source {
-        GraphSource::BuiltIn => false,
-        GraphSource::File(file) => file.canonicalize().is_ok_and(|file| file == path),
-        GraphSource::Folder(folder) => {
-            is_graph_file(&path)
-                && folder.canonicalize().is_ok_and(|folder| path.starts_with(folder))
-        }
-    }
-}
-
-/// The folder of a file; the current folder if the path contains none.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 fn cannot_write(path: &Path, reason: &str) -> Failure {
     let shown = path.to_string_lossy();
     Failure::File(format!("cannot write {}: {reason}", escape_hostile(&shown)))
-}
-
-/// Creates a temporary file in a folder, with the default permissions of new files.
-fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".guanxi-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The umask removes permissions as usual; the default of `tempfile` is 0600.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }

@@ -1,6 +1,7 @@
 //! The standard streams, which no other command code accesses.
 
 mod pager;
+mod progress;
 
 use std::io::{self, IsTerminal, Write};
 
@@ -12,6 +13,7 @@ use terminal_size::{Height, Width, terminal_size_of};
 use crate::text::Palette;
 
 pub(super) use pager::{Output, PagerMode};
+pub(super) use progress::ProgressLine;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum UseColor {

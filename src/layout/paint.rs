@@ -6,7 +6,6 @@ mod glyph;
 mod painter;
 mod polyline;
 mod selected_label;
-mod slanted_line;
 
 pub(crate) use cells::CellRole;
 pub use cells::{Cell, Cells, Highlight, Owner};

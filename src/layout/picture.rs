@@ -1,6 +1,5 @@
 //! The parts that all pictures share: geometry, nodes, edges, labels, and the counts of hidden items.
 
-mod braille;
 mod bundle;
 mod distinct_names;
 mod drawing;
@@ -13,18 +12,17 @@ mod node;
 mod number;
 mod text_columns;
 
-pub(crate) use braille::{BrailleGrid, cells_between, dots_between};
 pub use bundle::ToneSign;
 pub(crate) use bundle::{Bundle, BundleDirection};
 pub(crate) use distinct_names::distinct_labels;
 pub(crate) use drawing::PictureForm;
 pub use drawing::{Drawing, Hidden, Note};
 pub use edge::{Arrowhead, Edge};
-pub(crate) use edge::{ClaimStyle, LabelAnchor, Routing};
+pub(crate) use edge::{ClaimStyle, EdgeEnds, LabelAnchor, Routing};
 pub use geometry::{Direction, Point, Rect, Size};
 pub(crate) use list_form::ListLine;
 pub(crate) use node::Border;
-pub use node::Node;
 pub(crate) use node::SYMBOL_WIDTH;
+pub use node::{GroupContent, Node};
 pub(crate) use number::{round_to_i32, to_cells, to_f64};
 pub(crate) use text_columns::{TextColumn, share_width};

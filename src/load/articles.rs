@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use super::files::read_text;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
-use crate::model::escape_prose;
+use crate::model::{Article, escape_prose};
 
 const MAX_ARTICLE_BYTES: u64 = 64 << 20;
 
@@ -19,15 +19,27 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }
 
-/// The paragraphs of a source's article; `None` if the folder has no such article, or the article cannot be read.
-pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Option<Vec<String>> {
-    let path = file(folder, source);
-    std::fs::symlink_metadata(&path).ok()?;
-    match read_text(&path, MAX_ARTICLE_BYTES) {
-        Ok(text) => Some(split_paragraphs(&text)),
-        Err(problem) => {
-            problems.add_in_file(&FileName::from_path(&path), (0, 0), problem);
-            None
+/// A folder of articles, and how much of them may still be read.
+#[derive(Clone, Debug)]
+pub(super) struct ArticleReader {
+    pub(super) folder: PathBuf,
+    pub(super) bytes_left: u64,
+}
+
+impl ArticleReader {
+    /// The article of a source; `None` if the folder has no such article, or the article cannot be read.
+    pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
+        let path = file(&self.folder, source);
+        std::fs::symlink_metadata(&path).ok()?;
+        match read_text(&path, MAX_ARTICLE_BYTES.min(self.bytes_left)) {
+            Ok(text) => {
+                self.bytes_left = self.bytes_left.saturating_sub(text.len() as u64);
+                Some(split_paragraphs(&text))
+            }
+            Err(problem) => {
+                problems.add_in_file(&FileName::from_path(&path), (0, 0), problem);
+                None
+            }
         }
     }
 }
@@ -36,16 +48,19 @@ pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
 
-/// `articles` inside the graph's folder, else next to its folder or file.
 pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
-    let candidates = match source {
+    candidates(source).into_iter().find(|path| path.is_dir())
+}
+
+/// `articles` inside the graph's folder, else next to its folder or file.
+pub(super) fn candidates(source: &GraphSource) -> Vec<PathBuf> {
+    match source {
         GraphSource::Folder(folder) => {
             vec![folder.join("articles"), folder.join("..").join("articles")]
         }
         GraphSource::File(file) => vec![file.with_file_name("articles")],
         GraphSource::BuiltIn => Vec::new(),
-    };
-    candidates.into_iter().find(|path| path.is_dir())
+    }
 }
 
 pub(crate) fn has_articles(folder: &Path) -> bool {
@@ -54,7 +69,6 @@ pub(crate) fn has_articles(folder: &Path) -> bool {
 }
 
 /// The n-th non-blank line is the n-th paragraph.
-fn split_paragraphs(text: &str) -> Vec<String> {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| escape_prose(line).into_owned()).collect()
+fn split_paragraphs(text: &str) -> Article {
+    text.lines().filter(|line| !line.trim().is_empty()).map(escape_prose).collect()
 }

@@ -49,12 +49,15 @@ mod tests {
     use std::path::Path;
 
     use super::{FILES, texts};
-    use crate::load::GraphSource;
+    use crate::load::{GraphSource, SizeLimit};
 
     #[test]
     fn every_file_of_the_folder_is_embedded_in_reading_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let files = crate::load::files::read(&GraphSource::Folder(folder.join("graph")));
+        let files = crate::load::files::read(
+            &GraphSource::Folder(folder.join("graph")),
+            SizeLimit::default(),
+        );
         let relative = |path: &std::path::PathBuf| {
             let path = path.strip_prefix(folder).expect("the path is below the folder");
             path.to_string_lossy().replace('\\', "/")

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -11,10 +11,10 @@ use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
 use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
+use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
+use crate::system::open_without_blocking;
 
-/// In bytes, for each file and for all files together.
-const MAX_TOTAL_BYTES: u64 = 2 << 30;
 const MAX_DEPTH: usize = 32;
 
 #[derive(Debug, Default)]
@@ -23,12 +23,13 @@ pub(super) struct Files {
     /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
-    bytes_left: u64,
+    pub(super) limit: SizeLimit,
+    pub(super) bytes_left: u64,
 }
 
 /// `guanxi.yaml` first, the others in path order.
-pub(super) fn read(source: &GraphSource) -> Files {
-    let mut files = Files::unread();
+pub(super) fn read(source: &GraphSource, limit: SizeLimit) -> Files {
+    let mut files = Files::new(limit);
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => match other_format(path) {
@@ -64,27 +65,44 @@ pub(super) fn is_visible_graph_file(below: &Path) -> bool {
 
 /// Reads a regular file as text.
 ///
-/// Rejects pipes, devices and folders before opening the path, since opening a pipe may block forever, and again
+/// Rejects pipes, devices and folders before opening the path, since opening a device may change it, and again
 /// afterwards, since the file may have been replaced in between.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     let to_problem = |error| unreadable(&error);
     let metadata = fs::metadata(path)
         .map_err(|error| broken_link(path).unwrap_or_else(|| to_problem(error)))?;
     check_regular(&metadata)?;
-    let file = File::open(path).map_err(to_problem)?;
+    let file = open_without_blocking(path).map_err(to_problem)?;
     let metadata = file.metadata().map_err(to_problem)?;
     check_regular(&metadata)?;
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
         // The file may grow during the read.
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(to_problem)?;
+        read_until_nul(&mut file.take(limit + 1), &mut bytes).map_err(to_problem)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
         let message = format!("the file is larger than the {limit} bytes that can still be read");
-        return Err(NewProblem::new(Rule::TooLarge, message, "split the graph into smaller ones"));
+        return Err(NewProblem::new(Rule::TooLarge, message, RAISE));
     }
     decode(bytes)
+}
+
+/// Reads to the end, or somewhat beyond the first NUL, which is not text: files with holes have many.
+fn read_until_nul(file: &mut impl io::Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+    const BLOCK: u64 = 1 << 20;
+    loop {
+        let start = bytes.len();
+        if file.by_ref().take(BLOCK).read_to_end(bytes)? == 0 {
+            return Ok(());
+        }
+        if bytes[start..].contains(&0) {
+            // Not within a character.
+            let end = bytes.iter().rposition(u8::is_ascii).map_or(0, |index| index + 1);
+            bytes.truncate(end);
+            return Ok(());
+        }
+    }
 }
 
 fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
@@ -97,11 +115,11 @@ fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
 }
 
 impl Files {
-    pub(super) fn unread() -> Self {
-        Self { bytes_left: MAX_TOTAL_BYTES, ..Self::default() }
+    pub(super) fn new(limit: SizeLimit) -> Self {
+        Self { limit, bytes_left: limit.bytes(), ..Self::default() }
     }
 
-    /// Reads the file at `path` in place of the one at `named`, which names it in messages.
+    /// Reads the file at `path`, which messages call `name`.
     pub(super) fn add_as(&mut self, name: &Path, path: &Path) {
         let text = read_text(path, self.bytes_left);
         self.add_text(FileName::from_path(name), text);
@@ -134,8 +152,15 @@ impl Files {
             };
             return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
-        self.add(&main_file);
-        for path in self.paths_below(folder).iter().filter(|path| **path != main_file) {
+        let mut paths = self.paths_below(folder);
+        paths.retain(|path| *path != main_file);
+        paths.insert(0, main_file);
+        let lengths = paths.iter().filter_map(|path| fs::metadata(path).ok());
+        let total = lengths.filter(fs::Metadata::is_file).map(|metadata| metadata.len()).sum();
+        if total > self.limit.bytes() {
+            return self.report(folder, self.limit.problem(total));
+        }
+        for path in &paths {
             self.add(path);
         }
     }
@@ -208,7 +233,7 @@ fn unreadable(error: &io::Error) -> NewProblem {
         _ => {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-            problem(&format!("cannot read this: {words}"), "check whether the disk is available")
+            problem(&format!("cannot be read: {words}"), "check whether the disk is available")
         }
     }
 }

@@ -1,10 +1,12 @@
 use std::path::{Path, PathBuf};
 
+use super::articles::ArticleReader;
 use super::decode::normalise;
 use super::files::Files;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
+use super::size_limit::SizeLimit;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
 use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
@@ -27,8 +29,14 @@ pub struct LoadedGraph {
     pub articles: Articles,
     paths: Vec<PathBuf>,
     articles_folder: Option<PathBuf>,
+    pub(crate) size_limit: SizeLimit,
     unlisted: UnlistedCounts,
+    /// The problems with this graph, while [`Self::problems`] may be those of a newer version that is not shown.
+    defects: Defects,
 }
+
+/// The number of causes of other problems, and of all errors.
+type Defects = (usize, usize);
 
 impl LoadedGraph {
     /// The number of errors, including unlisted ones.
@@ -63,6 +71,10 @@ impl LoadedGraph {
         Some(articles::file(folder, self.graph.source(source).slug()))
     }
 
+    pub(super) fn articles_folder(&self) -> Option<&Path> {
+        self.articles_folder.as_deref()
+    }
+
     /// The name of the file that contains a line.
     pub fn file_of(&self, at: FileLine) -> Option<&str> {
         let is_known = at.line > 0;
@@ -90,6 +102,16 @@ impl LoadedGraph {
         render(&self.problems, self.error_count() + self.warning_count(), limit, palette)
     }
 
+    /// Whether a newer version has more problems, so that this one should stay on the screen.
+    pub(crate) fn is_better_than(&self, newer: &Self) -> bool {
+        self.graph.entity_count() > 0 && self.defects < newer.defects
+    }
+
+    /// Lists the problems of a newer version, whose graph is not shown.
+    pub(crate) fn take_problems(&mut self, newer: Self) {
+        (self.problems, self.unlisted) = (newer.problems, newer.unlisted);
+    }
+
     pub(crate) fn add_settings_problems(&mut self, problems: impl IntoIterator<Item = Problem>) {
         self.problems.extend(problems);
     }
@@ -110,12 +132,19 @@ impl LoadedGraph {
 ///
 /// Never fails: everything that cannot be read is reported in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
+    load_within(source, articles, SizeLimit::default())
+}
+
+/// Loads a graph whose files and articles may have this size together, like [`load`].
+///
+/// If the files of the graph alone exceed the limit, none is read.
+pub fn load_within(source: &GraphSource, articles: Option<&Path>, limit: SizeLimit) -> LoadedGraph {
     let folder = articles.map(Path::to_owned).or_else(|| articles::find_folder(source));
-    assemble(source.clone(), files::read(source), folder.as_deref())
+    assemble(source.clone(), files::read(source, limit), folder)
 }
 
 pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
-    assemble(source.clone(), files::read(source), None)
+    assemble(source.clone(), files::read(source, SizeLimit::default()), None)
 }
 
 /// Loads a graph from text in memory, without articles.
@@ -128,8 +157,12 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     assemble(GraphSource::BuiltIn, files, None)
 }
 
-pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
-    let Files { texts, paths, mut problems, .. } = files;
+pub(super) fn assemble(
+    source: GraphSource,
+    files: Files,
+    articles_folder: Option<PathBuf>,
+) -> LoadedGraph {
+    let Files { texts, paths, mut problems, limit, bytes_left } = files;
     let bodies = texts.iter().map(|text| text.body.as_str());
     let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
     let source_name =
@@ -140,10 +173,10 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
     };
     problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
     let sources = (0..).zip(&texts).map(|(file, text)| formats::open(file, text));
-    let articles_folder = articles.map(Path::to_owned);
-    let (graph, articles, problems) = resolve(sources.collect(), problems, articles);
+    let reader = articles_folder.clone().map(|folder| ArticleReader { folder, bytes_left });
+    let (graph, articles, problems) = resolve(sources.collect(), problems, reader.as_ref());
     let (problems, unlisted) = problems.finish(&texts);
-    LoadedGraph {
+    let mut loaded = LoadedGraph {
         graph,
         source,
         source_name,
@@ -152,20 +185,25 @@ pub(super) fn assemble(source: GraphSource, files: Files, articles: Option<&Path
         problems,
         articles,
         articles_folder,
+        size_limit: limit,
         unlisted,
-    }
+        defects: (0, 0),
+    };
+    let causes = loaded.problems.iter().filter(|problem| problem.rule.is_cause()).count();
+    loaded.defects = (causes, loaded.error_count());
+    loaded
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
 
-    use super::{GraphSource, assemble, files};
+    use super::{GraphSource, SizeLimit, assemble, files};
 
     #[test]
     fn the_folder_of_a_checkout_is_the_built_in_graph_until_a_file_changes() {
         let source_name = |folder: &str, is_changed| {
-            let mut files = files::read(&GraphSource::BuiltIn);
+            let mut files = files::read(&GraphSource::BuiltIn, SizeLimit::default());
             if is_changed {
                 files.texts[3].body.push_str("# A comment.\n");
             }

@@ -1,8 +1,8 @@
 //! Which entities are connected: compressed sparse rows in both directions.
 //!
-//! Relations are sorted by their first end, so an entity's outgoing rows are a range of relation ids; only the
-//! incoming side needs a list. A relation of an entity to itself is only an outgoing entry. (Duff, Grimes, Lewis,
-//! "Sparse matrix test problems", 1989, describes the format.)
+//! Relations are sorted by their first end, so an entity's outgoing relations are a range of ids; only the incoming
+//! side needs a list. A relation of an entity to itself is stored only as outgoing. (Duff, Grimes, Lewis, "Sparse
+//! matrix test problems", 1989, describes the format.)
 
 use std::ops::Range;
 
@@ -19,16 +19,16 @@ pub(crate) struct Adjacency {
 }
 
 impl Adjacency {
-    /// Builds the rows of all entities; `ends` has the two ends of each relation, sorted by the first.
+    /// Builds the rows of all entities; `ends` contains both ends of each relation, sorted by the first end.
     pub(crate) fn new(entity_count: usize, ends: &[(EntityId, EntityId)]) -> Self {
         let outgoing_starts = row_starts(entity_count, ends.iter().map(|(from, _)| *from));
         let non_loops = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
         let incoming_starts = row_starts(entity_count, non_loops().map(|(_, (_, to))| *to));
         let mut next_slots = incoming_starts.clone();
         let mut incoming = vec![(RelationId::default(), EntityId::default()); non_loops().count()];
-        for (row, (from, to)) in non_loops() {
+        for (index, (from, to)) in non_loops() {
             let slot = &mut next_slots[to.index()];
-            incoming[*slot as usize] = (RelationId::new(row), *from);
+            incoming[*slot as usize] = (RelationId::new(index), *from);
             *slot += 1;
         }
         Self {
@@ -50,7 +50,8 @@ impl Adjacency {
     }
 }
 
-/// The start of each entity's row, followed by the end of the last row. `owners` is the entity of each entry.
+/// The start of each entity's row of entries, followed by the end of the last row. `owners` yields the entity of each
+/// entry.
 fn row_starts(entity_count: usize, owners: impl Iterator<Item = EntityId>) -> Box<[u32]> {
     let mut starts = vec![0; entity_count + 1];
     for entity in owners {

@@ -33,7 +33,7 @@ pub struct Builder {
     pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
 
-/// The error of adding an entity whose slug is taken by the entity in the field.
+/// The error of adding an entity whose slug already belongs to an entity: the one in the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlugTaken(pub EntityHandle);
 
@@ -50,21 +50,21 @@ pub(super) struct PendingRelation {
 
 impl Builder {
     /// Sets the title.
-    pub fn title(&mut self, title: &str) {
+    pub fn set_title(&mut self, title: &str) {
         self.graph.title = self.graph.arena.store_label(title);
     }
 
-    pub(crate) fn about(&mut self, about: &str) {
+    pub(crate) fn set_about(&mut self, about: &str) {
         self.graph.about = self.graph.arena.store_prose(about);
     }
 
     /// Sets the free-form data of the graph itself.
-    pub fn extra(&mut self, extra: Extra) {
+    pub fn set_extra(&mut self, extra: Extra) {
         self.graph.extra = Some(extra);
     }
 
     /// Adds a kind of entity.
-    pub fn entity_kind(&mut self, slug: &str, plural: &str) -> EntityKindId {
+    pub fn add_entity_kind(&mut self, slug: &str, plural: &str) -> EntityKindId {
         let id = EntityKindId::new(self.graph.entity_kinds.len());
         let kind = EntityKind { slug: escape(slug), plural: escape(plural) };
         self.graph.entity_kinds.push(kind);
@@ -72,7 +72,7 @@ impl Builder {
     }
 
     /// Adds a kind of relation.
-    pub fn relation_kind(&mut self, new: &NewRelationKind<'_>) -> RelationKindId {
+    pub fn add_relation_kind(&mut self, new: &NewRelationKind<'_>) -> RelationKindId {
         let id = RelationKindId::new(self.graph.relation_kinds.len());
         let kind = RelationKind {
             slug: escape(new.slug),
@@ -89,7 +89,7 @@ impl Builder {
     }
 
     /// Adds a source.
-    pub fn source(&mut self, new: NewSource<'_>) -> SourceId {
+    pub fn add_source(&mut self, new: NewSource<'_>) -> SourceId {
         let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());
         let paragraphs = new.gists.iter().map(|gist| arena.store_prose(gist.unwrap_or_default()));
@@ -116,7 +116,7 @@ impl Builder {
     /// # Errors
     ///
     /// Fails with the existing entity if the slug is taken; the new one is not added.
-    pub fn entity(&mut self, new: NewEntity<'_>) -> Result<EntityHandle, SlugTaken> {
+    pub fn add_entity(&mut self, new: NewEntity<'_>) -> Result<EntityHandle, SlugTaken> {
         if let Some(existing) = self.handles_by_slug.get(new.slug) {
             return Err(SlugTaken(*existing));
         }
@@ -132,7 +132,7 @@ impl Builder {
     }
 
     /// Adds a relation.
-    pub fn relation(&mut self, new: NewRelation<'_>) -> ClaimHandle {
+    pub fn add_relation(&mut self, new: NewRelation<'_>) -> ClaimHandle {
         let insertion_index = saturating_u32(self.relations.len());
         let handle = ClaimHandle::Relation(insertion_index);
         self.add_explicit_id(handle, new.id);
@@ -152,8 +152,8 @@ impl Builder {
         handle
     }
 
-    pub(crate) fn link(&mut self, one: ClaimHandle, link: ClaimLink, other: ClaimHandle) {
-        self.links.push((one, link, other));
+    pub(crate) fn add_link(&mut self, from: ClaimHandle, link: ClaimLink, to: ClaimHandle) {
+        self.links.push((from, link, to));
     }
 
     /// The handle, ends and kind of every relation so far, in insertion order.
@@ -202,7 +202,7 @@ impl Builder {
     fn entity_row(&mut self, new: &NewEntity<'_>) -> EntityRow {
         let Graph { arena, pairs, facts, cites, .. } = &mut self.graph;
         let fact_rows = new.facts.iter().map(|fact| FactRow {
-            says: arena.store_label(fact.says),
+            label: arena.store_label(fact.label),
             value: arena.store_prose(fact.value),
             when: fact.when,
             cites: push_citations(arena, cites, fact.cites.citations()),

@@ -14,12 +14,12 @@ use super::vocabulary::EntityKind;
 pub struct Entity<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: EntityId,
-    pub(super) hidden: Option<&'g HiddenFacts>,
+    pub(super) hidden: Option<&'g HiddenClaims>,
 }
 
-/// Roles and facts that a filter hides.
+/// The claims about entities that a filter hides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HiddenFacts {
+pub struct HiddenClaims {
     pub(crate) roles: BTreeSet<EntityId>,
     /// Each fact as its entity and its index among the facts of that entity.
     pub(crate) facts: BTreeSet<(EntityId, usize)>,
@@ -182,8 +182,8 @@ impl<'g> Fact<'g> {
     }
 
     /// The label, such as `slogan` or `price`.
-    pub fn says(self) -> &'g str {
-        self.graph.arena.get(self.row.says)
+    pub fn label(self) -> &'g str {
+        self.graph.arena.get(self.row.label)
     }
 
     /// The value, as text.

@@ -5,22 +5,23 @@ use std::fmt::Write as _;
 
 /// The text with every hostile character escaped, for example as `\u{1b}`.
 ///
-/// Hostile characters are: C0 and C1 control characters (which start every escape sequence), delete, bidirectional
-/// embeddings, overrides and isolates (Unicode Standard Annex 9, "Trojan Source"), and the line and paragraph
-/// separators. Letters of right-to-left scripts are not escaped.
+/// Hostile characters are control characters (which start every escape sequence), line and paragraph separators,
+/// bidirectional controls (Unicode Standard Annex 9, "Trojan Source") and all other default-ignorable characters (Annex
+/// 44), which are invisible. Letters of right-to-left scripts are not escaped. Nor are joiners between letters that
+/// they shape, or the joiners and selectors within an emoji.
 pub fn escape_hostile(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hostile) {
+    let is_printable_ascii = |byte: u8| (b' '..0x7f).contains(&byte);
+    if text.bytes().all(is_printable_ascii) || hostile_characters(text).next().is_none() {
         return Cow::Borrowed(text);
     }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if is_hostile(character) {
-            // Writing to a String cannot fail.
-            let _ = write!(escaped, "\\u{{{:x}}}", u32::from(character));
-        } else {
-            escaped.push(character);
-        }
+    let (mut escaped, mut start) = (String::with_capacity(text.len() + 16), 0);
+    for (index, character) in hostile_characters(text) {
+        escaped.push_str(&text[start..index]);
+        // Writing to a String cannot fail.
+        let _ = write!(escaped, "\\u{{{:x}}}", u32::from(character));
+        start = index + character.len_utf8();
     }
+    escaped.push_str(&text[start..]);
     Cow::Owned(escaped)
 }
 
@@ -55,9 +56,63 @@ pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<String>>().join("\n"))
 }
 
+/// With their byte offsets.
+fn hostile_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_hostile_at = |&(index, character): &(usize, char)| {
+        is_hostile(character) && !is_visible_between(character, &text[..index], &text[index..])
+    };
+    text.char_indices().filter(is_hostile_at)
+}
+
 fn is_hostile(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+                | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// Whether a joiner or selector shapes the characters next to it; `rest` starts with the joiner or selector.
+fn is_visible_between(character: char, before: &str, rest: &str) -> bool {
+    let previous = before.chars().next_back();
+    let next = rest.chars().nth(1);
+    let are_both = |is_shaped: fn(char) -> bool| {
+        previous.is_some_and(is_shaped) && next.is_some_and(is_shaped)
+    };
+    match character {
+        '\u{200c}' => are_both(is_joined_letter),
+        '\u{200d}' => are_both(is_joined_letter) || are_both(is_emoji),
+        '\u{fe0e}' | '\u{fe0f}' => {
+            let is_keycap = next == Some('\u{20e3}');
+            previous.is_some_and(|previous| {
+                is_keycap && "0123456789#*".contains(previous)
+                    || is_emoji(previous) && !is_hostile(previous)
+            })
+        }
+        _ => false,
+    }
+}
+
+/// Whether a letter belongs to a script in which joiners shape letters: Arabic, Syriac and related scripts, the scripts
+/// of India, Mongolian (Unicode Standard Annex 31, 2.3).
+fn is_joined_letter(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1820}'..='\u{18aa}')
+        && !is_hostile(character)
+}
+
+/// Whether a character is drawn as an emoji, or selects how one is drawn.
+fn is_emoji(character: char) -> bool {
+    matches!(
+        character,
+        '\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{21ff}'
+            | '\u{2300}'..='\u{23ff}' | '\u{24c2}' | '\u{25a0}'..='\u{27bf}' | '\u{2934}'..='\u{2935}'
+            | '\u{2b00}'..='\u{2bff}' | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{fe0f}'
+            | '\u{1f000}'..='\u{1faff}'
+    )
 }
 
 #[cfg(test)]
@@ -72,8 +127,26 @@ mod tests {
     }
 
     #[test]
+    fn every_invisible_character_is_escaped() {
+        let invisible = "\u{ad}\u{34f}\u{61c}\u{115f}\u{17b4}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{2029}\u{2060}\u{2064}\u{206f}\u{3164}\u{fe00}\u{fe0f}\u{feff}\u{ffa0}\u{fff9}\u{1d173}\u{e0001}\u{e0041}\u{e0100}";
+        for character in invisible.chars() {
+            for (before, after) in [("a", "b"), ("雷", "军"), ("", ""), ("ن", ""), ("🚗", "x")]
+            {
+                if before == "🚗" && character == '\u{fe0f}' {
+                    continue;
+                }
+                let text = format!("{before}{character}{after}");
+                let escaped = format!("{before}{}{after}", character.escape_unicode());
+                assert_eq!(escape_hostile(&text), escaped);
+            }
+        }
+        assert_eq!(escape_hostile("🚗\u{fe0f}\u{fe0f}"), "🚗\u{fe0f}\\u{fe0f}");
+    }
+
+    #[test]
     fn plain_text_is_unchanged() {
-        for text in ["雷军", "שלום", "naïve – “quoted”", "👩‍👩‍👧"] {
+        let shaped = ["👩‍👩‍👧", "❤️‍🔥", "1️⃣", "☎︎", "می‌خواهم", "क्‍ष"];
+        for text in ["雷军", "שלום", "naïve – “quoted”"].into_iter().chain(shaped) {
             assert_eq!(escape_hostile(text), text);
         }
     }

@@ -131,7 +131,7 @@ impl Graph {
         self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
     }
 
-    /// The entity that a claim is about; of a relation, the one from which it starts.
+    /// The entity that a claim is about; for a relation, its first end.
     pub(crate) fn subject_of(&self, claim: ClaimId) -> EntityId {
         match claim {
             ClaimId::Relation(id) => self.relation(id).from().id(),
@@ -139,7 +139,7 @@ impl Graph {
         }
     }
 
-    /// Whether an entity is the subject of a claim, or the other end of its relation.
+    /// Whether a claim is a role or fact of an entity, or a relation with the entity at either end.
     pub(crate) fn is_about(&self, claim: ClaimId, entity: EntityId) -> bool {
         let other_end = claim.relation().map(|id| self.relation(id).to().id());
         self.subject_of(claim) == entity || other_end == Some(entity)
@@ -173,8 +173,8 @@ mod tests {
         let ids: Vec<String> =
             graph.relations().map(Relation::id_text).map(|id| id.to_string()).collect();
         assert_eq!(ids, ["a.rivals.b", "b.advised.a", "b.advised.a.2", "b.advised.a.3"]);
-        for (row, id) in ids.iter().enumerate() {
-            assert_eq!(graph.find_relation(id).map(super::RelationId::index), Some(row), "{id}");
+        for (index, id) in ids.iter().enumerate() {
+            assert_eq!(graph.find_relation(id).map(super::RelationId::index), Some(index), "{id}");
         }
         assert_eq!(graph.find_relation("b.advised.a.4"), None);
     }

@@ -78,7 +78,7 @@ pub(crate) struct PairRow {
 
 #[derive(Debug)]
 pub(crate) struct FactRow {
-    pub(crate) says: TextHandle,
+    pub(crate) label: TextHandle,
     pub(crate) value: TextHandle,
     pub(crate) when: Option<When>,
     pub(crate) cites: RowRange,

@@ -10,9 +10,9 @@ use super::{
 /// except `praises` (positive) and `rivals` (negative).
 pub(crate) fn graph(lines: &str) -> Graph {
     let mut builder = Builder::default();
-    builder.title("Sample");
-    let person = builder.entity_kind("person", "people");
-    let source = builder.source(NewSource {
+    builder.set_title("Sample");
+    let person = builder.add_entity_kind("person", "people");
+    let source = builder.add_source(NewSource {
         slug: "article",
         title: "Article",
         gists: vec![Some("All of it.")],
@@ -24,7 +24,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             builder.find_entity(slug).unwrap_or_else(|| {
                 let name = title_case(slug);
                 let new = NewEntity { slug, kind: person, name: &name, ..NewEntity::default() };
-                builder.entity(new).expect("the slug is not taken")
+                builder.add_entity(new).expect("the slug is not taken")
             })
         };
         let from = entity(words[0]);
@@ -53,11 +53,11 @@ pub(crate) fn graph(lines: &str) -> Graph {
                 tone,
                 ..NewRelationKind::default()
             };
-            builder.relation_kind(&new)
+            builder.add_relation_kind(&new)
         });
         let claim = format!("{} {slug} {}.", words[0], words[2]);
         let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
-        builder.relation(NewRelation {
+        builder.add_relation(NewRelation {
             id: None,
             from,
             kind,

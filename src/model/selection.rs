@@ -1,4 +1,6 @@
-use super::entity::{Entity, HiddenFacts};
+use std::cmp::Reverse;
+
+use super::entity::{Entity, HiddenClaims};
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
 
@@ -11,8 +13,8 @@ pub struct Selection {
     pub entities: Vec<EntityId>,
     /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
-    /// Roles and facts of the entities that a filter hides.
-    pub hidden: HiddenFacts,
+    /// The roles and facts of these entities that are hidden by a filter.
+    pub hidden: HiddenClaims,
 }
 
 impl Selection {
@@ -21,8 +23,20 @@ impl Selection {
         Self {
             entities: graph.entities().map(super::Entity::id).collect(),
             relations: graph.relations().map(super::Relation::id).collect(),
-            hidden: HiddenFacts::default(),
+            hidden: HiddenClaims::default(),
         }
+    }
+
+    /// Sorts the entities by their number of relations in the selection, the most connected first.
+    #[must_use]
+    pub(crate) fn by_connections(mut self, graph: &Graph) -> Self {
+        let mut counts = vec![0_usize; graph.entity_count()];
+        for relation in self.relations.iter().map(|id| graph.relation(*id)) {
+            counts[relation.from().id().index()] += 1;
+            counts[relation.to().id().index()] += 1;
+        }
+        self.entities.sort_by_key(|id| (Reverse(counts[id.index()]), *id));
+        self
     }
 
     /// The first `count` entities, and the relations between them.
@@ -41,7 +55,7 @@ impl Selection {
         self
     }
 
-    /// An entity of the selection; a hidden role or fact is left out.
+    /// An entity of the selection, without its hidden role and facts.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }

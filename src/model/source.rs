@@ -80,7 +80,7 @@ impl<'g> Source<'g> {
         self.graph.arena.get_non_empty(self.row().url)
     }
 
-    /// Its witness. Sources with the same witness are copies, which count as one source.
+    /// The witness that it copies, or its own slug. Sources with the same witness count as one.
     pub fn witness(self) -> &'g str {
         self.graph.arena.get(self.row().witness)
     }

@@ -9,7 +9,7 @@ pub(crate) struct TextHandle {
 
 /// The text of a graph, in one allocation.
 ///
-/// Invariant: all text is safe to show on a terminal. The `store_…` methods, which add it, escape hostile characters.
+/// Invariant: all text is safe to show on a terminal, because the `store_…` methods escape hostile characters.
 #[derive(Debug, Default)]
 pub(crate) struct Arena(String);
 

@@ -48,7 +48,7 @@ impl EdgeRef for RelationEdge {
 pub struct VisitedSet(Vec<u64>);
 
 impl VisitedSet {
-    /// In id order.
+    /// The visited entities, in id order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = EntityId> {
         entity_ids(self.0.iter().copied())
     }
@@ -65,12 +65,12 @@ impl VisitedSet {
 }
 
 fn entity_ids(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
-    words
-        .enumerate()
-        .flat_map(|(index, word)| bits(word).map(move |bit| EntityId::new(index * 64 + bit)))
+    words.enumerate().flat_map(|(index, word)| {
+        bit_positions(word).map(move |bit| EntityId::new(index * 64 + bit))
+    })
 }
 
-pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = usize> {
+pub(crate) fn bit_positions(mut word: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = word.trailing_zeros() as usize;
         word &= word.wrapping_sub(1);

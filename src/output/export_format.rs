@@ -38,6 +38,10 @@ pub(crate) enum FormatInput {
 pub(super) type Writer = fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>;
 
 impl ExportFormat {
+    pub(crate) fn is_picture(&self) -> bool {
+        self.input == FormatInput::Picture
+    }
+
     /// Writes the extract in this format. The output depends only on the extract.
     ///
     /// # Errors

@@ -1,17 +1,17 @@
 //! Pictures for exports that are made without a screen.
 
-use crate::layout::{
-    Drawing, EgoRequest, MapRequest, Positions, Size, ToneSign, Viewport, ego, map, to_cells,
-};
+use std::ops::ControlFlow;
+
+use crate::layout::{Drawing, EgoRequest, Folding, MapRequest, Size, ToneSign, ego, map, to_cells};
 use crate::model::{EntityId, Graph, Selection};
-use crate::query::{Filter, ties_in_reading_order};
+use crate::query::{Filter, Grouping, ties_in_reading_order};
 
 /// Tall enough for many neighbours, since a file can be scrolled.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
+const MAP_COLUMNS: u16 = 140;
 /// The rows of a map in addition to one row for each entity.
 const BASE_ROWS: usize = 40;
 const MAX_ROWS: usize = 400;
-const COLUMNS_PER_ROW: usize = 3;
 
 /// The ego view of the first entity, or the map if there are no entities.
 pub(super) fn draw(
@@ -28,9 +28,12 @@ pub(super) fn draw(
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
-    let positions = &Positions::new(graph, selection, None);
+    let groups = &Grouping::default()
+        .groups(graph, selection, &|_| ControlFlow::Continue(()))
+        .unwrap_or_default();
     let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
-    let size = Size::new(to_cells(rows * COLUMNS_PER_ROW), to_cells(rows));
-    let (view, focus, cursor) = (Viewport::default(), None, None);
-    map(&MapRequest { graph, selection, positions, view, focus, cursor, size })
+    let size = Size::new(MAP_COLUMNS, to_cells(rows));
+    let (folding, focus, max_members) = (&Folding::default(), None, usize::MAX);
+    map(&MapRequest { graph, selection, groups, folding, focus, max_members, size })
+        .with_legend(graph)
 }

@@ -31,7 +31,7 @@ pub(crate) fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
     let claim = fact.claim_id();
     json!({
         "id": fact.id(),
-        "says": fact.says(),
+        "says": fact.label(),
         "value": fact.value(),
         "when": date(fact.when()),
         "cites": cites(graph, fact.cites()),

@@ -26,6 +26,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         Chapters,
         html::html,
     ),
+    INTERACTIVE_HTML,
     ExportFormat {
         name: "picture",
         suffix: ".txt",
@@ -83,6 +84,16 @@ pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     command: FormatCommand::Dedicated("dossier"),
     input: Chapters,
     writer: dossier::dossier,
+};
+
+/// The web page with an interactive map, which is written by an option of `export html`.
+pub(crate) const INTERACTIVE_HTML: ExportFormat = ExportFormat {
+    name: "interactive",
+    suffix: ".html",
+    description: "a web page to explore: map, search, filters and sources in one file",
+    command: FormatCommand::Dedicated("export html --interactive"),
+    input: Chapters,
+    writer: html::interactive_html,
 };
 
 /// The Graphviz format, which also has a shorter command, `guanxi dot`.

@@ -3,6 +3,8 @@
 
 mod analyse;
 mod brokers;
+mod communities;
+mod grouping;
 mod groups;
 mod hubs;
 mod insight;
@@ -12,6 +14,8 @@ mod undirected;
 
 pub use analyse::{Analysis, analyse};
 pub use brokers::Broker;
+
+pub use grouping::Grouping;
 pub use groups::Group;
 pub use hubs::Hub;
 pub use insight::{Insight, InsightSection};

@@ -9,21 +9,21 @@ pub struct CitingClaim {
     pub paragraph: Paragraph,
     /// The claim.
     pub id: ClaimId,
-    /// The index of the first citation of this paragraph among those of the claim.
-    pub(crate) citation: usize,
+    /// The index, among the citations of the claim, of the first one of this paragraph.
+    pub(crate) citation_index: usize,
 }
 
-/// Every claim that cites a source or, if given, a paragraph of it: sorted by paragraph, then relations, roles and
-/// facts, each in id order. A claim appears once per paragraph.
+/// Every claim that cites a source or, if `paragraph` is given, that paragraph of the source: sorted by paragraph, then
+/// relations, roles and facts, each in id order. A claim appears once per paragraph.
 pub fn claims_citing(
     graph: &Graph,
     source: SourceId,
     paragraph: Option<Paragraph>,
 ) -> Vec<CitingClaim> {
     let mut claims = Vec::new();
-    for_each_citation(graph, |claim, citation, cite| {
+    for_each_citation(graph, |claim, citation_index, cite| {
         if cite.source == source && paragraph.is_none_or(|paragraph| paragraph == cite.paragraph) {
-            claims.push(CitingClaim { paragraph: cite.paragraph, id: claim, citation });
+            claims.push(CitingClaim { paragraph: cite.paragraph, id: claim, citation_index });
         }
     });
     claims.sort_unstable();
@@ -32,7 +32,7 @@ pub fn claims_citing(
 }
 
 /// The number of distinct claims in the list.
-pub fn count_distinct(claims: &[CitingClaim]) -> usize {
+pub fn distinct_claim_count(claims: &[CitingClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 

@@ -22,19 +22,19 @@ impl CommonNeighbour {
     }
 }
 
-/// The entities connected to at least `at_least` of the targets, sorted by the number of targets they are connected to
-/// and the number of relations with these, both descending, then by id.
+/// The entities connected to at least `min_targets` of the targets, sorted by the number of targets they are connected
+/// to and the number of relations with these targets, both descending, then by id.
 ///
 /// A target given twice counts once; the targets are never part of the result.
 pub fn common_neighbours(
     graph: &Graph,
     targets: &[EntityId],
-    at_least: usize,
+    min_targets: usize,
     filter: &Filter,
 ) -> Vec<CommonNeighbour> {
     let mut seen = BTreeSet::new();
     let distinct: Vec<EntityId> = targets.iter().copied().filter(|id| seen.insert(*id)).collect();
-    let connected = connected_entities(graph, &distinct, at_least.max(1), filter);
+    let connected = connected_entities(graph, &distinct, min_targets.max(1), filter);
     let neighbour = |entity: &EntityId| CommonNeighbour {
         entity: *entity,
         ties: vec![Vec::new(); distinct.len()],
@@ -54,9 +54,9 @@ pub fn common_neighbours(
     neighbours
 }
 
-/// The entities connected to all targets or, if there are none and at least three targets, to all but one; with the
-/// minimum number of targets that each is connected to.
-pub(crate) fn common_to_most(
+/// The entities connected to all targets; if there are no such entities and at least three targets, those connected to
+/// all but one. The number is the minimum number of targets that each entity is connected to.
+pub(crate) fn common_to_all_or_all_but_one(
     graph: &Graph,
     targets: &[EntityId],
     filter: &Filter,
@@ -73,7 +73,7 @@ pub(crate) fn common_to_most(
 fn connected_entities(
     graph: &Graph,
     targets: &[EntityId],
-    at_least: usize,
+    min_targets: usize,
     filter: &Filter,
 ) -> Vec<EntityId> {
     let pairs = targets.iter().enumerate().flat_map(|(position, target)| {
@@ -84,7 +84,6 @@ fn connected_entities(
     // A stable sort is faster here: the ties of an entity consist of long sorted runs.
     pairs.sort();
     pairs.dedup();
-    let groups =
-        pairs.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() >= at_least);
+    let groups = pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() >= min_targets);
     groups.map(|group| group[0].0).filter(|entity| !targets.contains(entity)).collect()
 }

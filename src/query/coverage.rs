@@ -18,7 +18,7 @@ pub struct Coverage {
     /// The number of relations that cite it.
     pub relations: usize,
     /// The number of facts and roles that cite it.
-    pub facts: usize,
+    pub facts_and_roles: usize,
     /// The number of relations that cite one of its paragraphs and nothing else.
     pub single_citations: usize,
     /// The number of sources with the same witness, including itself; 1 if it is independent.
@@ -33,7 +33,7 @@ pub fn coverage(graph: &Graph) -> Vec<Coverage> {
         usage.paragraphs.insert(cite.paragraph);
         match claim {
             ClaimId::Relation(_) => usage.relations.insert(claim),
-            ClaimId::Role(_) | ClaimId::Fact { .. } => usage.facts.insert(claim),
+            ClaimId::Role(_) | ClaimId::Fact { .. } => usage.facts_and_roles.insert(claim),
         };
     });
     for source in graph.relations().filter_map(single_paragraph_source) {
@@ -51,7 +51,7 @@ pub fn witness_count(graph: &Graph) -> usize {
 struct SourceUsage {
     paragraphs: BTreeSet<Paragraph>,
     relations: BTreeSet<ClaimId>,
-    facts: BTreeSet<ClaimId>,
+    facts_and_roles: BTreeSet<ClaimId>,
     single_citations: usize,
 }
 
@@ -68,7 +68,7 @@ impl SourceUsage {
             uncited: with_gist.len(),
             furniture: furniture.len(),
             relations: self.relations.len(),
-            facts: self.facts.len(),
+            facts_and_roles: self.facts_and_roles.len(),
             single_citations: self.single_citations,
             same_witness: graph.sources().filter(has_same_witness).count(),
         }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::model::{EntityId, Graph, RelationId, SourceId};
 
 pub use fields::FieldChange;
-use fields::{compare, entity_fields, relation_fields, source_fields};
+use fields::{changed_fields, entity_fields, relation_fields, source_fields};
 
 /// The difference between two graphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
             old.sources().map(|source| (source.slug(), source.id())),
             new.sources().map(|source| (source.slug(), source.id())),
             |before, after| {
-                compare(source_fields(old.source(before)), source_fields(new.source(after)))
+                changed_fields(source_fields(old.source(before)), source_fields(new.source(after)))
             },
         ),
         entities: match_by_slug(
@@ -60,14 +60,14 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
             new.entities().map(|entity| (entity.slug(), entity.id())),
             |before, after| {
                 let old_fields = entity_fields(old, old.entity(before));
-                compare(old_fields, entity_fields(new, new.entity(after)))
+                changed_fields(old_fields, entity_fields(new, new.entity(after)))
             },
         ),
         relations: diff_relations(old, new),
     }
 }
 
-/// Matches items by slug and compares their fields.
+/// Matches items by slug, and compares the fields of those that are in both graphs.
 fn match_by_slug<'g, Id: Copy + Ord + Default>(
     old: impl Iterator<Item = (&'g str, Id)>,
     new: impl Iterator<Item = (&'g str, Id)>,
@@ -77,7 +77,7 @@ fn match_by_slug<'g, Id: Copy + Ord + Default>(
     let mut unmatched: BTreeMap<&str, Id> = old.collect();
     for (slug, id) in new {
         match unmatched.remove(slug) {
-            Some(before) => changes.add_revision(before, id, compare_items(before, id)),
+            Some(before) => changes.add_if_changed(before, id, compare_items(before, id)),
             None => changes.added.push(id),
         }
     }
@@ -99,7 +99,8 @@ fn diff_relations(old: &Graph, new: &Graph) -> Changes<RelationId> {
     changes
 }
 
-/// Matches relations that have the same ends and kind: by claim first, then in order.
+/// Matches relations that have the same ends and kind, by claim first, then in order, and adds the differences to
+/// `changes`.
 fn match_triple(
     changes: &mut Changes<RelationId>,
     [old, new]: [&Graph; 2],
@@ -116,7 +117,7 @@ fn match_triple(
     for (old_id, new_id) in pairs {
         let old_fields = relation_fields(old, old.relation(old_id));
         let new_fields = relation_fields(new, new.relation(new_id));
-        changes.add_revision(old_id, new_id, compare(old_fields, new_fields));
+        changes.add_if_changed(old_id, new_id, changed_fields(old_fields, new_fields));
     }
     changes.removed.append(&mut before);
     changes.added.append(&mut after);
@@ -133,7 +134,7 @@ fn relations_by_triple(graph: &Graph) -> BTreeMap<[&str; 3], Vec<RelationId>> {
 }
 
 impl<Id> Changes<Id> {
-    fn add_revision(&mut self, old: Id, new: Id, fields: Vec<FieldChange>) {
+    fn add_if_changed(&mut self, old: Id, new: Id, fields: Vec<FieldChange>) {
         if !fields.is_empty() {
             self.changed.push(Revision { old, new, fields });
         }

@@ -3,7 +3,9 @@
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::filter::Filter;
-use super::{Hop, Path, PathQuery, common_to_most, neighbourhood, paths, ties_in_reading_order};
+use super::{
+    Hop, Path, PathQuery, common_to_all_or_all_but_one, neighbourhood, paths, ties_in_reading_order,
+};
 
 /// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub(crate) enum Chapter {
     Shared {
         entities: Vec<EntityId>,
         /// The minimum number of `entities` that each shared neighbour is connected to.
-        at_least: usize,
+        min_connections: usize,
         /// The shared neighbours, each with the relations that connect it to `entities`.
         others: Vec<(EntityId, Vec<RelationId>)>,
     },
@@ -48,8 +50,8 @@ impl Chapter {
     }
 }
 
-/// For one entity its profile; for several the relations between them, the best path if they are two without a
-/// relation, and the neighbours that they share.
+/// The chapters for one entity: its profile. For several: the relations between them, the best path between two without
+/// a relation, and the neighbours that they share.
 pub(crate) fn dossier_chapters(
     graph: &Graph,
     entities: &[EntityId],
@@ -96,7 +98,7 @@ fn between_chapters(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Ve
         _ => None,
     };
     let mut chapters = vec![Chapter::Between { entities: entities.to_vec(), relations }];
-    let (at_least, mut others) = shared_neighbours(graph, entities, filter);
+    let (min_connections, mut others) = shared_neighbours(graph, entities, filter);
     if let Some(path) = path {
         chapters.push(path_chapter(&path));
         // The path chapter already mentions the entities on the path.
@@ -105,7 +107,7 @@ fn between_chapters(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Ve
             return chapters;
         }
     }
-    chapters.push(Chapter::Shared { entities: entities.to_vec(), at_least, others });
+    chapters.push(Chapter::Shared { entities: entities.to_vec(), min_connections, others });
     chapters
 }
 
@@ -114,17 +116,17 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     paths(graph, &query, 1).ok()?.paths.into_iter().next()
 }
 
-/// The entities connected to all of `entities` or, failing that, to all but one of three or more; each with its
-/// relations. The number is the minimum of `entities` that each is connected to.
+/// The entities connected to all of `entities`, or else to all but one of three or more, each with its relations to
+/// them. The number is the minimum number of `entities` that each neighbour is connected to.
 fn shared_neighbours(
     graph: &Graph,
     entities: &[EntityId],
     filter: &Filter,
 ) -> (usize, Vec<(EntityId, Vec<RelationId>)>) {
-    let (at_least, neighbours) = common_to_most(graph, entities, filter);
+    let (min_connections, neighbours) = common_to_all_or_all_but_one(graph, entities, filter);
     let others = neighbours.iter().map(|neighbour| {
         let ties = neighbour.ties.iter().flatten();
         (neighbour.entity, ties.map(|tie| tie.relation).collect())
     });
-    (at_least, others.collect())
+    (min_connections, others.collect())
 }

@@ -7,7 +7,7 @@ use super::neighbourhood::everything;
 /// The parts of a graph that pass a filter, each list in the graph's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Inventory {
-    /// With the number of relations of each.
+    /// Each entity, with the number of its relations that pass.
     pub(crate) entities: Vec<(EntityId, usize)>,
     pub(crate) relations: Vec<RelationId>,
     pub(crate) entity_kind_counts: Vec<usize>,
@@ -44,7 +44,7 @@ pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, us
         |claim: ClaimId| filter.allows_subjects(graph, claim) && filter.allows_claim(graph, claim);
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();
     for_each_citation(graph, |claim, _, cite| {
-        if filter.allows_citing(graph, graph.source(cite.source)) && passes(claim) {
+        if filter.allows_source_and_date(graph, graph.source(cite.source)) && passes(claim) {
             cited.push((cite.source, claim));
         }
     });

@@ -29,7 +29,7 @@ pub struct LintWarning {
 /// The rules, in the order of their warnings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintRule {
-    /// A paragraph names several entities and supports no relation.
+    /// A paragraph names several entities but supports no relation.
     UnrelatedParagraph,
     /// A cited paragraph is page furniture.
     CitedFurniture,
@@ -61,10 +61,10 @@ impl LintRule {
 pub fn lint(graph: &Graph) -> Vec<LintWarning> {
     let names = Names::new(graph);
     let mut warnings = Vec::new();
-    paragraphs::check(graph, &names, &mut warnings);
-    entities::check(graph, &mut warnings);
-    words::check(graph, &names, &mut warnings);
-    dates::check(graph, &mut warnings);
+    paragraphs::add_warnings(graph, &names, &mut warnings);
+    entities::add_warnings(graph, &mut warnings);
+    words::add_warnings(graph, &names, &mut warnings);
+    dates::add_warnings(graph, &mut warnings);
     warnings
         .sort_by_cached_key(|warning| (warning.location, warning.rule, warning.message.clone()));
     warnings

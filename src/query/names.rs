@@ -88,7 +88,7 @@ impl Names {
         }
     }
 
-    /// Returns its length in tokens, and its entity.
+    /// The longest name at the start of `tokens`: its length in tokens, and its entity.
     fn longest_name(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
         let max_length = *self.longest.get(&tokens[0].hash)? as usize;
         let mut hash = None;

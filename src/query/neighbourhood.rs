@@ -32,7 +32,7 @@ pub fn neighbourhood(
     let expansion = Expansion::new(graph, seeds, depth, filter);
     let relations = expansion.relations(graph, filter);
     let Expansion { entities, hops, .. } = expansion;
-    let hidden = filter.hidden_facts(graph, &entities);
+    let hidden = filter.hidden_claims(graph, &entities);
     Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
 }
 
@@ -58,7 +58,7 @@ pub fn expanded_neighbourhood(
     }
     selection.relations.sort_unstable();
     selection.relations.dedup();
-    selection.hidden = filter.hidden_facts(graph, &selection.entities);
+    selection.hidden = filter.hidden_claims(graph, &selection.entities);
     selection
 }
 
@@ -150,7 +150,7 @@ pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
         ends.iter().all(|end| included.is_visited(end))
             && filter.allows_relation(graph, relation.id())
     });
-    let hidden = filter.hidden_facts(graph, &entities);
+    let hidden = filter.hidden_claims(graph, &entities);
     Selection { entities, relations: relations.map(Relation::id).collect(), hidden }
 }
 

@@ -1,4 +1,4 @@
-//! Where the explorer opens.
+//! The entity that has the focus when the explorer opens.
 
 use std::cmp::Reverse;
 

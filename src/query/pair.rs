@@ -16,8 +16,8 @@ pub(crate) fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     pub(crate) ends: [EntityId; 2],
-    /// Every relation between the two, seen from the first: dated ones in date order, then undated
-    /// ones in reading order.
+    /// Every relation between the two that passes the filter, seen from the first: dated ones in date order, then
+    /// undated ones in reading order.
     pub ties: Vec<Tie>,
     /// The number of dated relations, which come first.
     pub dated_count: usize,

@@ -1,8 +1,11 @@
 //! A graph before and after a reload.
 
+mod corresponding_claim;
+
 use crate::model::{ClaimId, EntityId, Graph, SourceId};
 
-use super::corresponding_claim::corresponding_claim;
+use corresponding_claim::corresponding_claim;
+pub(crate) use corresponding_claim::saved_claim;
 
 /// A graph before and after a reload, to find the items of the old graph in the new one.
 #[derive(Clone, Copy)]
@@ -22,7 +25,7 @@ impl Reload<'_> {
         self.new.find_source(self.old.source(id).slug())
     }
 
-    /// The claim that says the same.
+    /// The claim that corresponds to this one; it may be reworded.
     pub(crate) fn claim(self, claim: ClaimId) -> Option<ClaimId> {
         corresponding_claim(self.old, claim, self.new)
     }

@@ -39,7 +39,7 @@ pub struct Timeline {
     /// Undated events, by publication date, then in graph order.
     pub undated: Vec<TimelineEvent>,
     /// The number of events that the filter excludes only because they have no date.
-    pub undated_hidden: usize,
+    pub hidden_undated_count: usize,
 }
 
 /// The relations and facts within a scope that pass a filter and whose entities pass too; the entities of the scope
@@ -57,7 +57,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
             when,
             published: earliest_publication(graph, relation.cites()),
         };
-        timeline.add(when, event, filters, |filter| filter.allows_relation(graph, id));
+        timeline.add_if_allowed(when, event, filters, |filter| filter.allows_relation(graph, id));
     }
     for entity in entities(graph, scope, filter) {
         for (index, fact) in graph.entity(entity).facts().enumerate() {
@@ -68,7 +68,8 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
                     when,
                     published: earliest_publication(graph, fact.cites()),
                 };
-                timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
+                timeline
+                    .add_if_allowed(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
     }
@@ -80,7 +81,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
 
 impl Timeline {
     /// Adds an event if it passes the filter; counts an undated event that only the date limits of the filter exclude.
-    fn add(
+    fn add_if_allowed(
         &mut self,
         when: Option<When>,
         event: impl FnOnce() -> TimelineEvent,
@@ -90,7 +91,7 @@ impl Timeline {
         match when {
             Some(_) if allows(filter) => self.dated.push(event()),
             None if allows(filter) => self.undated.push(event()),
-            None if allows(without_dates) => self.undated_hidden += 1,
+            None if allows(without_dates) => self.hidden_undated_count += 1,
             _ => {}
         }
     }

@@ -100,7 +100,8 @@ impl Corpus<'_> {
             return None;
         }
         let hits = best_hits(hits, limit);
-        let hint = names.hint.or(texts.hint).or_else(|| of_kind?.note(self.graph, &hits));
+        let hint =
+            names.hint.or(texts.hint).or_else(|| of_kind?.truncation_hint(self.graph, &hits));
         Some(Hits { hits, hint })
     }
 }

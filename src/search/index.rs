@@ -51,7 +51,7 @@ impl Index {
     ) -> Option<Hits<EntityHit>> {
         let alternatives: Vec<Alternative> = parse(query)
             .into_iter()
-            .map(|alternative| self.without_question_words(graph, alternative))
+            .map(|alternative| self.without_stop_words(graph, alternative))
             .collect();
         let candidates = session.candidates(&alternatives);
         let mut hint = None;
@@ -107,8 +107,8 @@ impl Index {
         NameQuery { graph, names: &self.names, roles: &self.roles, text, options }
     }
 
-    /// The alternative without question words, unless a name contains them.
-    fn without_question_words(&self, graph: &Graph, alternative: Alternative) -> Alternative {
+    /// The alternative without stop words, unless a name contains them.
+    fn without_stop_words(&self, graph: &Graph, alternative: Alternative) -> Alternative {
         let Some(content) = alternative.text.content() else { return alternative };
         let options = SearchOptions::with_limit(1);
         if has_name_with_all_words(self.name_query(graph, &alternative.text, options)) {
@@ -152,7 +152,7 @@ pub struct SearchSession {
 }
 
 impl SearchSession {
-    /// The spellings that may still match. Only plain words narrow as they grow; any other query starts over.
+    /// The spellings that may still match. Plain words that are extended only narrow the candidates; any other query starts over.
     fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {
         let query = match alternatives {
             [only] if only.tests.is_empty() && only.fields.is_empty() => only.text.joined.as_str(),

@@ -43,7 +43,7 @@ impl KindHits {
         Some(Self { kind, total: entities.len(), hits, name })
     }
 
-    pub(super) fn note(&self, graph: &Graph, shown: &[Hit]) -> Option<String> {
+    pub(super) fn truncation_hint(&self, graph: &Graph, shown: &[Hit]) -> Option<String> {
         let is_of_kind = |hit: &&Hit| match hit.target {
             Target::Entity(entity) => graph.entity(entity).kind_id() == self.kind,
             _ => false,

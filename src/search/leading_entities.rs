@@ -7,9 +7,9 @@ const FEW_NAMES: usize = 3;
 
 /// The entities that come before all other similar hits, best first: Lei Jun for `dr lei jun`.
 ///
-/// The matching words are their names, and no text contains more words of the query. Entities with longer names must
-/// be few, or no text may contain the other words: `xiaomi deliveries` asks for a claim, not for every name that
-/// starts with Xiaomi.
+/// The matching words are a whole name of such an entity, or the start or end of its main name; no text contains more
+/// words of the query. Longer names count only if they are few or if no text contains the other words: `xiaomi
+/// deliveries` asks for a claim, not for every name that starts with Xiaomi.
 pub(super) fn leading_entities(names: &[EntityHit], texts: &[TextHit]) -> Vec<Target> {
     let longer_names =
         names.iter().filter(|hit| hit.class == MatchClass::MainNameWordsAndMore).count();

@@ -19,7 +19,8 @@ pub enum Resolution {
 
 const MAX_CANDIDATES: usize = 10;
 
-/// Resolves an argument: a slug, a name or alias, all its initials, or a word or word prefix unique to one entity.
+/// Resolves an argument: a slug, a name or alias, all the initials of a name, or a word or word prefix that only one
+/// entity has.
 ///
 /// Nothing weaker is accepted. A close misspelling is [`Resolution::Similar`]: one edit (optimal string alignment) for
 /// five or more characters, two for eight or more, provided that no other entity is as close. Operators of the query

@@ -71,8 +71,8 @@ pub(crate) fn parse_date(text: &str) -> Option<When> {
     DatePattern::parse_whole(text)
 }
 
-/// The documents of a scope that match a query, best first. A query without words, such as `kind:firm`, is for
-/// entities: it finds documents only if no entities are searched.
+/// The documents of a scope that match a query, best first. A query without words, such as `kind:firm`, asks for
+/// entities, so it finds documents only in scopes without entities.
 pub(super) fn search_texts(
     graph: &Graph,
     articles: &Articles,

@@ -103,6 +103,11 @@ impl Settings {
     pub fn depth(&self) -> usize {
         self.text(Setting::Depth).parse().unwrap_or(1)
     }
+
+    /// The maximum size of a graph and its articles, in MiB.
+    pub(crate) fn max_size(&self) -> Option<u64> {
+        self.text(Setting::MaxSize).parse().ok()
+    }
 }
 
 /// The first value that is given and valid, in order of precedence.

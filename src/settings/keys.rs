@@ -124,6 +124,8 @@ pub static KEYS: &[Binding] = &[
     hinted_row(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),
     hinted_row(KeyScope::Map, &["z z"], "zoom-centre", "centre on the selection", "centre"),
     row(KeyScope::Map, &["z a"], "zoom-all", "fit the whole map"),
+    hinted_row(KeyScope::Map, &["z g"], "next-grouping", "group by relations, kind, family or source", "group by"),
+    hinted_row(KeyScope::Map, &["z f"], "toggle-group", "open or close the group (Enter on its title)", "fold"),
     row(KeyScope::Map, &["z h", "S-Left"], "pan-left", "pan left"),
     row(KeyScope::Map, &["z j", "S-Down"], "pan-down", "pan down"),
     row(KeyScope::Map, &["z k", "S-Up"], "pan-up", "pan up"),

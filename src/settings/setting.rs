@@ -11,6 +11,8 @@ pub enum Setting {
     Graph,
     /// The folder with the full text of the articles.
     Articles,
+    /// The maximum size of a graph and its articles.
+    MaxSize,
     /// The number of hops around an entity.
     Depth,
     /// When to use colour.
@@ -39,14 +41,22 @@ pub(super) type Refusal = (String, String);
 
 impl Setting {
     /// Every setting, in the order in which they are listed.
-    pub const ALL: [Self; 6] =
-        [Self::Graph, Self::Articles, Self::Depth, Self::Color, Self::Editor, Self::Opener];
+    pub const ALL: [Self; 7] = [
+        Self::Graph,
+        Self::Articles,
+        Self::MaxSize,
+        Self::Depth,
+        Self::Color,
+        Self::Editor,
+        Self::Opener,
+    ];
 
     /// Its name in the config file, and of the flag if there is one.
     pub fn name(self) -> &'static str {
         match self {
             Self::Graph => "graph",
             Self::Articles => "articles",
+            Self::MaxSize => "max-size",
             Self::Depth => "depth",
             Self::Color => "color",
             Self::Editor => "editor",
@@ -59,6 +69,7 @@ impl Setting {
         match self {
             Self::Graph => "GUANXI_GRAPH",
             Self::Articles => "GUANXI_ARTICLES",
+            Self::MaxSize => "GUANXI_MAX_SIZE",
             Self::Depth => "GUANXI_DEPTH",
             Self::Color => "GUANXI_COLOR",
             Self::Editor => "GUANXI_EDITOR",
@@ -73,6 +84,7 @@ impl Setting {
                 "the graph to open (from the config file only if the current folder has none)"
             }
             Self::Articles => "the folder with the full text of the articles",
+            Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
             Self::Depth => "number of hops around an entity",
             Self::Color => "when to use colour: auto, always, never",
             Self::Editor => "command that edits a file [default: VISUAL, EDITOR, then vi]",
@@ -93,6 +105,7 @@ impl Setting {
     pub(super) fn default(self) -> Option<&'static str> {
         match self {
             Self::Graph | Self::Articles => None,
+            Self::MaxSize => Some("1024"),
             Self::Depth => Some("1"),
             Self::Color => Some("auto"),
             Self::Editor => Some("vi"),
@@ -103,7 +116,7 @@ impl Setting {
     pub(super) fn kind(self) -> SettingType {
         match self {
             Self::Graph | Self::Articles => SettingType::Path,
-            Self::Depth => SettingType::Number,
+            Self::MaxSize | Self::Depth => SettingType::Number,
             Self::Color => SettingType::Word(&["auto", "always", "never"]),
             Self::Editor | Self::Opener => SettingType::Command,
         }

@@ -24,6 +24,7 @@ pub static TASKS: &[Task] = &[
         ("more-hops", "expand depth distance neighbourhood"), ("fewer-hops", "collapse depth distance"),
         ("expand", "unfold collapse fold neighbours"), ("more-neighbours", "page"), ("map", "overview whole network"), ("toggle-list", "table text"),
         ("zoom-in", "larger"), ("zoom-out", "smaller"), ("zoom-centre", "center"), ("zoom-all", "fit reset"),
+        ("next-grouping", "communities cluster kind family"), ("toggle-group", "fold expand collapse box"),
         ("pan-left", "scroll"), ("pan-down", "scroll"), ("pan-up", "scroll"), ("pan-right", "scroll"),
     ] },
     Task { name: "ask", actions: &[

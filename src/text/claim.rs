@@ -3,7 +3,7 @@ use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, T
 use super::date::{date_in_brackets, long_date};
 use super::entity_name::{entity_name, name_beside_role};
 use super::sentence::in_brackets;
-use super::speaker::{Speaker, names_speaker};
+use super::speaker::{Speaker, claim_names_speaker};
 use super::symbol::DISPUTED;
 
 const DISPUTED_WORD: &str = "disputed";
@@ -40,7 +40,7 @@ impl<'g> ClaimText<'g> {
     }
 
     pub(crate) fn from_relation(graph: &'g Graph, relation: Relation<'g>) -> Self {
-        let speaker = relation.said_by().filter(|_| !names_speaker(relation));
+        let speaker = relation.said_by().filter(|_| !claim_names_speaker(relation));
         Self {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
@@ -126,7 +126,7 @@ impl<'g> ClaimText<'g> {
     }
 }
 
-pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
+pub(crate) fn relation_id_or_slug(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
@@ -155,17 +155,17 @@ pub(crate) fn distinct_references<'g>(
 
 /// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
 pub(crate) fn fact_with_entity(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
-    format!("{}, {}: {}", entity_name(graph, entity.id()), fact.says(), fact.value())
+    format!("{}, {}: {}", entity_name(graph, entity.id()), fact.label(), fact.value())
 }
 
 /// A fact with its date: `born: in Hefei (1974)`.
 pub(crate) fn fact_with_date(fact: Fact<'_>) -> String {
-    format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
+    format!("{}: {}{}", fact.label(), fact.value(), date_in_brackets(fact.when()))
 }
 
 /// A fact without its date, with a suffix if another claim disputes it: `price: 20 ↯ disputed`.
 pub(crate) fn fact_with_dispute_mark(graph: &Graph, fact: Fact<'_>) -> String {
-    format!("{}: {}{}", fact.says(), fact.value(), disputed_suffix(graph, fact.claim_id()))
+    format!("{}: {}{}", fact.label(), fact.value(), disputed_suffix(graph, fact.claim_id()))
 }
 
 /// The suffix ` ↯ disputed`; empty if no other claim disputes this one.
@@ -197,7 +197,7 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimText, references, relation_label, subject_id};
+    use super::{ClaimText, references, relation_id_or_slug, relation_label};
     use crate::model::{
         Builder, Citation, CitationList, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
@@ -206,16 +206,16 @@ mod tests {
     /// `a` attacks `b` in 2021, as `claim` says; `b` is a rower with a date of birth; `c` is only mentioned.
     fn graph(claim: &str, standing: Standing) -> Graph {
         let mut builder = Builder::default();
-        let kind = builder.entity_kind("person", "people");
+        let kind = builder.add_entity_kind("person", "people");
         let attacks = NewRelationKind {
             slug: "attacks",
             says: "attacks",
             tone: Tone::Negative,
             ..NewRelationKind::default()
         };
-        let attacks = builder.relation_kind(&attacks);
+        let attacks = builder.add_relation_kind(&attacks);
         let gists = vec![Some("One."), Some("Two.")];
-        let source = builder.source(NewSource {
+        let source = builder.add_source(NewSource {
             slug: "news",
             title: "News",
             gists,
@@ -227,24 +227,24 @@ mod tests {
         let citation_list = || CitationList::new(cites()).expect("the list is not empty");
         let fact = NewFact {
             id: None,
-            says: "born",
+            label: "born",
             value: "in Hefei",
             when: "1974".parse().ok(),
             cites: citation_list(),
         };
         let new_entity = |slug, name| NewEntity { slug, kind, name, ..NewEntity::default() };
-        let from = builder.entity(new_entity("a", "A")).expect("the slug is not taken");
+        let from = builder.add_entity(new_entity("a", "A")).expect("the slug is not taken");
         let b = NewEntity {
             role: Some("rower"),
             cites: cites(),
             facts: vec![fact],
             ..new_entity("b", "B")
         };
-        let to = builder.entity(b).expect("the slug is not taken");
+        let to = builder.add_entity(b).expect("the slug is not taken");
         builder
-            .entity(NewEntity { cites: cites(), ..new_entity("c", "C") })
+            .add_entity(NewEntity { cites: cites(), ..new_entity("c", "C") })
             .expect("the slug is not taken");
-        builder.relation(NewRelation {
+        builder.add_relation(NewRelation {
             id: None,
             from,
             kind: attacks,
@@ -270,7 +270,7 @@ mod tests {
         assert_eq!(claim.caveats(), "alleged, according to B");
         assert_eq!(claim.dated_caveats(), "2021, alleged, according to B");
         assert_eq!(claim.citations, "news#1, news#2");
-        assert_eq!(subject_id(&graph, id), "a.attacks.b");
+        assert_eq!(relation_id_or_slug(&graph, id), "a.attacks.b");
         assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");
     }
 
@@ -301,7 +301,7 @@ mod tests {
                 "B, born: in Hefei (stated, 1974) [news#1, news#2]",
             ]
         );
-        assert_eq!(subject_id(&graph, fact), "b");
+        assert_eq!(relation_id_or_slug(&graph, fact), "b");
         assert_eq!(references(&graph, std::iter::empty()), "");
     }
 }

@@ -73,7 +73,8 @@ fn coarsen(when: When, reduce: impl Fn(PartialDate) -> PartialDate) -> String {
     format!("{}{mark}", ends.join("/"))
 }
 
-/// A date in words; `since` or `until` precedes the end of an open interval, `both` precede those of a closed one.
+/// A date in words. `since` precedes the start of an interval without an end, `until` the end of one without a start;
+/// `both` precede the start and the end of a closed interval.
 fn format_when(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
     let end = when.end().map(DateParts::from_bound);
     match (DateParts::from_bound(when.start()), end) {
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn every_notation_is_worded() {
+    fn every_notation_has_a_wording() {
         for (edtf, words) in [
             ("2021", "2021"),
             ("2021-03", "March 2021"),

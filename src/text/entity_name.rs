@@ -63,13 +63,14 @@ impl Suffixes {
     }
 
     /// The suffix without the first words that it shares with another suffix, such as ` (…Alder Works)`, and the number
-    /// of its cells that must be visible to distinguish it.
+    /// of cells of the result that must be visible to distinguish the entity.
     fn shorten(&self) -> (String, usize) {
         let others = || self.others.iter().map(|(_, suffix)| suffix);
-        let common = others().map(|other| common_words(&self.own, other)).max().unwrap_or(2);
+        let common = others().map(|other| common_words_len(&self.own, other)).max().unwrap_or(2);
         let ellipsis = if common > 2 { "…" } else { "" };
         let short = format!(" ({ellipsis}{}", &self.own[common..]);
-        let common_bytes = others().map(|other| common_start(&self.own, other)).max().unwrap_or(0);
+        let common_bytes =
+            others().map(|other| common_prefix_len(&self.own, other)).max().unwrap_or(0);
         let min_cells = match self.others[..] {
             [] => width(&short),
             _ => width(&short) - width(&self.own[common_bytes..]) + MIN_DIFFERENCE,
@@ -138,14 +139,14 @@ fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, Stri
 }
 
 /// The length in bytes of the grapheme clusters at the start that both texts have.
-fn common_start(one: &str, other: &str) -> usize {
+fn common_prefix_len(one: &str, other: &str) -> usize {
     let pairs = clusters(one).zip(clusters(other)).take_while(|(one, other)| one.0 == other.0);
     pairs.map(|((cluster, _), _)| cluster.len()).sum()
 }
 
 /// The length in bytes of the bracket and the whole words at the start that both suffixes have.
-fn common_words(one: &str, other: &str) -> usize {
-    let start = &one[..common_start(one, other)];
+fn common_words_len(one: &str, other: &str) -> usize {
+    let start = &one[..common_prefix_len(one, other)];
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 
@@ -177,7 +178,7 @@ fn strongest_relation(graph: &Graph, id: EntityId) -> Option<String> {
     Some(format!("{label} {}{}", other.name(), in_brackets(slug)))
 }
 
-/// Ties go to more independent witnesses, then to the better connected other end.
+/// The tie with the best standing, then the most independent witnesses, then the best-connected other end.
 fn strongest_tie(graph: &Graph, id: EntityId) -> Option<Tie> {
     graph.ties(id).min_by_key(|tie| {
         let relation = graph.relation(tie.relation);
@@ -200,9 +201,9 @@ mod tests {
     #[test]
     fn only_shared_names_get_a_distinction() {
         let mut builder = Builder::default();
-        let kind = builder.entity_kind("person", "people");
+        let kind = builder.add_entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
-        let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
+        let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
         let cites = || vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
         let new_entity = |slug, name, role| NewEntity {
             slug,
@@ -219,7 +220,7 @@ mod tests {
             ("d", "Cy", Some("cook")),
             ("e", "Cy", Some("cook")),
         ] {
-            builder.entity(new_entity(slug, name, role)).expect("the slug is not taken");
+            builder.add_entity(new_entity(slug, name, role)).expect("the slug is not taken");
         }
         let expected = ["Ada  Bergen (pilot)", "ada bergen (b)", "Bo", "Cy (d)", "Cy (e)"];
         assert_eq!(names(&builder.build()), expected);
@@ -238,14 +239,14 @@ mod tests {
     /// Entities with the same name, each with a role, and the slugs `wang-1`, `wang-2` …
     fn graph_of_namesakes(name: &'static str, roles: &[&'static str]) -> Graph {
         let mut builder = Builder::default();
-        let kind = builder.entity_kind("person", "people");
+        let kind = builder.add_entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
-        let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
+        let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
         for (slug, role) in ["wang-1", "wang-2", "wang-3"].into_iter().zip(roles) {
             let cites = vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
             let role = Some(*role);
             let new = NewEntity { slug, kind, name, role, cites, ..NewEntity::default() };
-            builder.entity(new).expect("the slug is not taken");
+            builder.add_entity(new).expect("the slug is not taken");
         }
         builder.build()
     }

@@ -28,7 +28,7 @@ pub(crate) fn extra_lines(extra: &Extra) -> Vec<String> {
 }
 
 /// Links and free-form data, one line each: `links: wikidata: Q42`, `extra: page: 7 · seen: 2021`. Relations have no
-/// links; facts have neither.
+/// links, and facts have neither links nor free-form data.
 pub(crate) fn claim_details(graph: &Graph, claim: ClaimId) -> Vec<String> {
     let (links, extra) = match claim {
         ClaimId::Relation(id) => (Vec::new(), graph.relation(id).extra()),

@@ -1,4 +1,4 @@
-//! What an empty list of relations says.
+//! The message in place of an empty list of relations.
 
 use super::entity_name::entity_name;
 use crate::model::{EntityId, Graph};

@@ -1,7 +1,7 @@
 use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// The words quoted from a paragraph, all that is known of its text without the article: `printed: “strongly urged”`.
-/// `None` if the article is available or the claim quotes no words from the paragraph.
+/// The words that a claim quotes from a paragraph whose article is missing: `printed: “strongly urged”`. `None` if the
+/// article is available or the claim quotes no words from the paragraph.
 pub(crate) fn quoted_words(
     graph: &Graph,
     articles: &Articles,
@@ -11,6 +11,6 @@ pub(crate) fn quoted_words(
     let cites = graph.citations_of(claim).into_iter();
     let cites = cites.filter(|cite| (cite.source, cite.paragraph) == (source, paragraph));
     let words: Vec<String> = cites.filter_map(|cite| Some(format!("“{}”", cite.words?))).collect();
-    let is_redundant = articles.paragraphs(source).is_some() || words.is_empty();
+    let is_redundant = articles.article(source).is_some() || words.is_empty();
     (!is_redundant).then(|| format!("printed: {}", words.join(", ")))
 }

@@ -17,7 +17,8 @@ impl<'g> Speaker<'g> {
     }
 }
 
-/// Verbs of speech and judgement; a name directly before one is the speaker's.
+/// Verbs of speech and judgement. If the name of the speaker is directly followed by such a verb, the claim names the
+/// speaker.
 const SPEECH_VERBS: [&str; 40] = [
     "acknowledged",
     "acknowledges",
@@ -64,7 +65,7 @@ const SPEECH_VERBS: [&str; 40] = [
 /// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if the relation has no speaker.
 ///
 /// In an opinion that starts with the speaker, any verb in the present tense counts: `Ni Tao rebukes …`.
-pub(super) fn names_speaker(relation: Relation<'_>) -> bool {
+pub(super) fn claim_names_speaker(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();
     let mut occurrences = speaker.names().flat_map(|name| {

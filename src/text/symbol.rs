@@ -18,7 +18,7 @@ pub struct Symbol {
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, LOOP, SAME_KIND, MORE, NTH, ENTITY,
+    DOTTED, HEAVY, FORK, LOOP, SAME_KIND, MORE, NTH, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -48,6 +48,8 @@ pub(crate) const DASHED: Symbol =
     symbol("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
 pub(crate) const DOTTED: Symbol = symbol("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
 pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
+pub(crate) const FORK: Symbol =
+    symbol("•", "o", "├•─┬─", "on the map: the entity whose lines to several others fork here");
 pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
 pub(crate) const SAME_KIND: Symbol =
     symbol("·", "*", "leads·3", "this many relations of the same kind, drawn as one line");
@@ -101,7 +103,7 @@ pub(crate) fn standing_within(standing: Standing, room: usize) -> &'static str {
     match standing {
         Standing::Stated => "",
         _ if standing.as_str().len() <= room => standing.as_str(),
-        // Pictures show it as a dashed line.
+        // Pictures show an implied relation as a dashed line.
         Standing::Implied => DASHED.glyph,
         _ => Symbol::for_standing(standing).map_or("", |symbol| symbol.glyph),
     }

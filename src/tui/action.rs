@@ -23,6 +23,8 @@ pub enum Action {
     Prompt(PromptAction),
     /// A click on a cell.
     Click(Position),
+    /// The pointer moved from one cell to another with the button held.
+    Drag(Position),
     /// The wheel turned over a cell.
     Wheel(Position, Step),
     /// The terminal was resized to this width and height, in cells.
@@ -95,6 +97,10 @@ pub enum PaneAction {
     Zoom(Zoom),
     /// Pan the map.
     Pan(Direction),
+    /// Divide the map into other groups.
+    CycleGrouping,
+    /// Open or close the group under the cursor.
+    ToggleGroup,
     /// Toggle between picture and list.
     ToggleListForm,
     /// Show the next page of a crowded picture.

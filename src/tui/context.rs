@@ -18,18 +18,13 @@ use super::session::cursors::Cursors;
 /// The state that drawing reads.
 #[derive(Clone, Copy)]
 pub struct ViewState<'s> {
-    /// The graph, its files and problems.
-    pub loaded: &'s LoadedGraph,
-    /// The state of the interface.
-    pub session: &'s Session,
-    /// The state derived from the session.
-    pub derived: &'s Derived,
+    pub(crate) loaded: &'s LoadedGraph,
+    pub(crate) session: &'s Session,
+    pub(crate) derived: &'s Derived,
     /// The cursors of the session, or those of the next frame while it is being derived.
-    pub cursors: &'s Cursors,
-    /// The size of the screen, in cells.
-    pub size: Size,
-    /// The colours.
-    pub palette: Palette,
+    pub(crate) cursors: &'s Cursors,
+    pub(crate) size: Size,
+    pub(crate) palette: Palette,
 }
 
 impl<'s> ViewState<'s> {
@@ -37,7 +32,6 @@ impl<'s> ViewState<'s> {
         &self.loaded.graph
     }
 
-    /// The rectangles of the screen.
     pub fn panes(self) -> Panes {
         self.session.panes(self.size)
     }
@@ -81,7 +75,6 @@ pub(super) struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// The state to draw.
     pub(super) fn view_state(&self) -> ViewState<'_> {
         let Self { loaded, session, derived, size, .. } = self;
         let palette = Palette::default();

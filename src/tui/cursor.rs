@@ -8,10 +8,8 @@ pub(super) fn step_clamped(index: Option<usize>, steps: isize, count: usize) -> 
 /// A cursor in a list, and its visible rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Cursor {
-    /// The row under the cursor.
-    pub row: usize,
-    /// The visible rows.
-    pub window: Window,
+    pub(crate) row: usize,
+    pub(crate) window: Window,
 }
 
 /// The visible rows of a list.
@@ -20,7 +18,7 @@ pub struct Window {
     /// The first row shown, counted from 0.
     pub top: usize,
     /// The last clicked row, shown without context so that a second click hits the same row.
-    pub clicked: Option<usize>,
+    pub(crate) clicked: Option<usize>,
 }
 
 /// The minimum number of rows to show above and below the cursor, if possible.
@@ -28,7 +26,7 @@ const CONTEXT: usize = 2;
 
 impl Window {
     /// Scrolls as little as possible to show a row with its context.
-    pub fn show(&mut self, row: usize, height: usize, count: usize) {
+    pub(crate) fn show(&mut self, row: usize, height: usize, count: usize) {
         let context = if self.clicked == Some(row) { 0 } else { CONTEXT };
         let context = context.min(height.saturating_sub(1) / 2);
         self.top = self.top.min(row.saturating_sub(context));
@@ -46,7 +44,7 @@ impl Window {
     }
 
     /// Scrolls up if there are empty rows below the end of the list.
-    pub fn clamp(&mut self, height: usize, count: usize) {
+    pub(crate) fn clamp(&mut self, height: usize, count: usize) {
         self.top = self.top.min(count.saturating_sub(height));
     }
 

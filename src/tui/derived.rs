@@ -1,7 +1,7 @@
 //! State derived from a session and a graph. Each part is recomputed only if its key changes.
 
 pub(super) mod derivation;
-pub mod memo;
+pub(crate) mod memo;
 mod selection;
 
 use std::rc::Rc;

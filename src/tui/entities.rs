@@ -1,5 +1,5 @@
 //! The entity list.
 
-pub mod list;
+pub(crate) mod list;
 mod moves;
 pub(super) mod view;

@@ -3,9 +3,7 @@
 mod bookmark_store;
 mod jobs;
 pub(super) mod pick;
-mod processes;
 mod requests;
-pub(super) mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::Widget;
 
-use crate::load::LoadedGraph;
+use crate::load::{GraphWatch, LoadedGraph, WatchEvent};
 use crate::text::Palette;
 
 use super::Options;
@@ -38,6 +36,7 @@ pub struct Explorer {
     editor: String,
     opener: String,
     sender: Option<MessageSender<Message>>,
+    watch: Option<GraphWatch>,
     bookmarks: Option<BookmarkStore>,
     /// The jobs running on other threads.
     jobs: Vec<JobHandle>,
@@ -64,15 +63,28 @@ impl Explorer {
             editor: options.editor,
             opener: options.opener,
             sender: None,
+            watch: None,
             jobs: Vec::new(),
         };
         explorer.use_bookmarks(BookmarkStore::read);
         explorer
     }
 
-    /// Runs reloads and jobs on other threads, which send their results as messages.
+    /// Runs jobs on other threads, which send their results as messages.
     pub fn work_in_background(&mut self, sender: MessageSender<Message>) {
         self.sender = Some(sender);
+    }
+
+    /// Reloads the graph on another thread, and whenever its files change.
+    pub fn watch_files(&mut self, sender: MessageSender<Message>) {
+        let report = move |event| {
+            sender.send(match event {
+                WatchEvent::Reloaded(loaded) => Message::Reloaded(loaded),
+                WatchEvent::Unwatched(reason) => Message::Unwatched(reason),
+            });
+        };
+        let (source, limit) = (self.loaded.source.clone(), self.loaded.size_limit);
+        self.watch = Some(GraphWatch::start(source, self.articles.clone(), limit, report));
     }
 
     /// The state of the screen.
@@ -120,6 +132,10 @@ impl Program for Explorer {
 
     fn handle(&mut self, event: Event<Message>) -> Vec<TerminalRequest> {
         let requests = match event {
+            Event::Input(event::Event::FocusGained) => {
+                self.watch.iter().for_each(GraphWatch::check_if_unwatched);
+                return Vec::new();
+            }
             Event::Input(input) => self
                 .action_of(input)
                 .map_or_else(Vec::new, |action| self.state.apply(&self.loaded, action)),
@@ -129,7 +145,7 @@ impl Program for Explorer {
             }
             Event::Returned(Ok(_)) => vec![Request::Reload],
             Event::Returned(Err(error)) => {
-                self.state.session.notice(format!("the editor did not start: {error}"));
+                self.editor_failed(&error);
                 Vec::new()
             }
         };

@@ -32,7 +32,6 @@ impl Surface<'_> {
         usize::from(self.area.width)
     }
 
-    /// The number of rows.
     pub(super) fn height(&self) -> usize {
         usize::from(self.area.height)
     }
@@ -168,7 +167,6 @@ pub(super) fn styled_spans<'t>(
     spans.collect()
 }
 
-/// The spans, with owned text.
 pub(super) fn owned_spans(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'static>> {
     spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style))
 }

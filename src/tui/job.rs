@@ -7,12 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::layout::Positions;
 use crate::load::LoadedGraph;
 use crate::model::Graph;
 use crate::query::{Filter, OnProgress, Progress, analyse};
 
-use super::canvas::map_state::{MapState, Region};
+use super::canvas::map_state::{MapKey, MapState};
 use super::derived::Derived;
 use super::popup::finder::{HitList, SearchRequest};
 use super::popup::insights::list::Insights;
@@ -29,23 +28,23 @@ const REPORT_INTERVAL: Duration = Duration::from_millis(80);
 pub enum Job {
     /// Analyse the graph under a filter.
     Analyse(Box<Filter>),
-    /// Lay out the entities of a region, close to their previous positions.
-    LayOut(Region, Option<Arc<Positions>>),
+    /// Divide a region into groups for the map.
+    Group(MapKey),
     /// Run a search.
     Search(Box<SearchRequest>),
 }
 
 /// A function that stores the result of a job in the derived state.
-pub type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
+pub(crate) type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
 
 impl Job {
     /// The jobs whose results are missing.
     pub(super) fn pending(derived: &Derived) -> Vec<Self> {
         let Derived { map, insights, hits, .. } = derived;
-        let lay_out = map.pending.map(|region| Self::LayOut(region, map.positions.clone()));
+        let group = map.pending.map(Self::Group);
         let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
         let search = hits.pending.clone().map(|request| Self::Search(Box::new(request)));
-        [lay_out, analyse, search].into_iter().flatten().collect()
+        [group, analyse, search].into_iter().flatten().collect()
     }
 
     /// Computes the result; `None` if the job was cancelled.
@@ -62,11 +61,10 @@ impl Job {
                     derived.insights = Insights::new(*filter, analysis.sections(graph));
                 })
             }
-            Self::LayOut(region, previous) => {
-                let layout = region.layout(&loaded.graph, previous.as_deref());
-                let progress = Progress { step: "places", done: 0, total: layout.count() };
-                let positions = layout.compute(&|| on_progress(progress).is_continue())?;
-                Box::new(move |_, derived| derived.map = MapState::new(region, positions))
+            Self::Group(key) => {
+                let selection = key.region.selection(&loaded.graph);
+                let groups = key.grouping.groups(&loaded.graph, &selection, on_progress)?;
+                Box::new(move |_, derived| derived.map = MapState::new(key, groups))
             }
             Self::Search(search) => {
                 let hits = search.run(loaded, cancelled)?;
@@ -84,6 +82,8 @@ impl Job {
 pub enum Message {
     /// The graph has been reloaded.
     Reloaded(Box<LoadedGraph>),
+    /// The system cannot report changes to the graph's files, for this reason.
+    Unwatched(String),
     /// The progress of a job.
     Progress(Job, Progress),
     /// The result of a job.

@@ -75,6 +75,8 @@ const ACTIONS: &[(&str, Action)] = &[
     ("zoom-out", Action::Pane(PaneAction::Zoom(Zoom::Out))),
     ("zoom-centre", Action::Pane(PaneAction::Zoom(Zoom::Centre))),
     ("zoom-all", Action::Pane(PaneAction::Zoom(Zoom::All))),
+    ("next-grouping", Action::Pane(PaneAction::CycleGrouping)),
+    ("toggle-group", Action::Pane(PaneAction::ToggleGroup)),
     ("pan-left", Action::Pane(PaneAction::Pan(Direction::Left))),
     ("pan-down", Action::Pane(PaneAction::Pan(Direction::Down))),
     ("pan-up", Action::Pane(PaneAction::Pan(Direction::Up))),

@@ -18,11 +18,11 @@ pub enum Arrangement {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes {
     /// The upper line: program, graph, focus, filters.
-    pub status: Rect,
+    pub(crate) status: Rect,
     /// The lower line: trail and keys.
-    pub footer: Rect,
+    pub(crate) footer: Rect,
     /// Everything between the status line and the footer.
-    pub body: Rect,
+    pub(crate) body: Rect,
     /// The panes, borders included.
     areas: [Rect; 4],
 }

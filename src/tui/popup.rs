@@ -5,15 +5,15 @@
 mod behaviour;
 mod bookmarks;
 mod card;
-pub mod claims;
+pub(crate) mod claims;
 mod controls;
 mod draw;
 mod export;
 mod field;
 mod filters;
-pub mod finder;
+pub(crate) mod finder;
 mod help;
-pub mod insights;
+pub(crate) mod insights;
 mod preview;
 mod problems;
 mod prompt;
@@ -30,50 +30,38 @@ use super::session::Session;
 use super::session::serialise::as_debug;
 use behaviour::{Popup, View};
 use claims::claim_query::ClaimSubject;
-pub use controls::Controls;
+pub(crate) use controls::Controls;
 pub(super) use draw::{area, draw};
 use finder::Finder;
 
 /// An open popup.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct OpenPopup {
-    /// The state of the popup.
     pub state: PopupState,
-    /// The cursor and the text field of the popup.
-    pub controls: Controls,
+    pub(crate) controls: Controls,
 }
 
 /// The state of a popup.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum PopupState {
-    /// The bookmarks.
     Bookmarks,
     /// The card of the focus.
     Card,
-    /// A list of claims.
     Claims(ClaimSubject),
-    /// The export menu.
     Export,
-    /// The filters.
     Filters,
-    /// The finder.
     Finder(Finder),
     /// The help, or the command palette.
     #[serde(serialize_with = "as_debug")]
     Help(HelpContent),
-    /// The insights.
     Insights,
-    /// The problems in the files.
     Problems,
-    /// A prompt.
     Prompt(Prompt),
-    /// The sources.
     Sources,
-    /// The trail.
     Trail,
 }
 
-/// What a prompt asks for.
+/// The purpose of a prompt.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Prompt {
     /// Text to find in the reader.

@@ -1,8 +1,8 @@
 //! The reader: the selected claim, and the text that supports it.
 
 mod derive;
-pub mod layout;
+pub(crate) mod layout;
 mod moves;
-pub mod page;
-pub mod state;
+pub(crate) mod page;
+pub(crate) mod state;
 pub(super) mod view;

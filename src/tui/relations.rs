@@ -1,5 +1,5 @@
 //! The relations of the focus, its role and its facts.
 
-pub mod list;
+pub(crate) mod list;
 mod moves;
 pub(super) mod view;

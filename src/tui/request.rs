@@ -1,5 +1,6 @@
 //! Side effects requested by actions.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::session::bookmark::Bookmark;
@@ -14,8 +15,8 @@ pub enum Request {
     Write(PathBuf, String),
     /// Open the editor at a line of a file, then reload the graph. Lines are counted from 1; 0 if unknown.
     Edit(PathBuf, u32),
-    /// Open a URL that starts with `http://` or `https://`.
-    Open(String),
+    /// Open a web page, or a file in the folder of the graph.
+    Open(OsString),
     /// Load the graph again and pass it to [`Explorer::show_reloaded`](super::Explorer::show_reloaded).
     Reload,
     /// Save a change to the bookmarks.

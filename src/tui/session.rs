@@ -1,10 +1,10 @@
 //! The session: the state of the interface from which everything else is derived.
 
-pub mod bookmark;
-pub mod cursors;
+pub(crate) mod bookmark;
+pub(crate) mod cursors;
 mod reload;
 pub(super) mod serialise;
-pub mod trail;
+pub(crate) mod trail;
 mod visits;
 
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use crate::layout::ToneSign;
-use crate::model::EntityId;
+use crate::model::{EntityId, escape_hostile};
 use crate::query::Filter;
 use crate::settings::{FirstHint, KeyScope, KeyTable};
 
@@ -99,7 +99,8 @@ impl Session {
     /// The message of the footer: about the last action, and about a choice that is hidden.
     pub fn message(&self) -> Option<String> {
         let hidden = self.hidden_notice.map(|text| self.keys.fill(self.scope(), text));
-        self.notice.iter().cloned().chain(hidden).reduce(|before, text| before + "; " + &text)
+        let notice = self.notice.iter().map(|notice| escape_hostile(notice).into_owned());
+        notice.chain(hidden).reduce(|before, text| before + "; " + &text)
     }
 
     /// The rectangles of the screen. Open filters replace the entity list.

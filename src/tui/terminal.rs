@@ -56,14 +56,13 @@
 //!
 //! # Why not crossterm's reader
 //!
-//! crossterm supplies the event types, the clipboard sequence and the drawing backend. Its event
-//! reader (0.29) is not used: it reads a blocking standard input until it would block, so an
-//! incomplete escape sequence blocks the program; it spins once the terminal is gone (its issue
-//! 793); it keeps an incomplete sequence forever and swallows the keys after it; and it can neither
-//! be fed bytes nor be reset. So `device` opens the terminal again, as a separate non-blocking file
-//! description that children do not share, `wait` polls it, and `decode` finds where each key or
-//! sequence ends. terminput, which is crossterm's parser as a standalone function, maps complete
-//! sequences to events; `decode/event.rs` rewrites the few sequences that it does not know.
+//! crossterm supplies the event types, the clipboard sequence and the drawing backend. Its event reader (0.29) is not
+//! used: it reads a blocking standard input until it would block, so an incomplete escape sequence blocks the program;
+//! it spins once the terminal is gone (its issue 793); it keeps an incomplete sequence forever and swallows the keys
+//! after it; and it can neither be fed bytes nor be reset. So `device` opens the terminal again, as a separate
+//! non-blocking file description that children do not share, `wait` polls it, and `decode` finds where each key or
+//! sequence ends. terminput, which is crossterm's parser as a standalone function, maps complete sequences to events;
+//! `decode/event.rs` rewrites the few sequences that it does not know.
 
 #[cfg(not(unix))]
 compile_error!(
@@ -91,6 +90,7 @@ mod text;
 mod wait;
 
 pub use channel::{MessageReceiver, MessageSender, channel};
+pub use decode::decode;
 pub use device::DrawTarget;
 pub use failure::TerminalFailure;
 pub use owner::Terminal;

@@ -78,6 +78,7 @@ impl Update<'_> {
             Action::List(action) => self.apply_in_list(action),
             Action::Prompt(action) => self.apply_in_prompt(action),
             Action::Click(cell) => self.click(cell),
+            Action::Drag(cell) => self.drag(cell),
             Action::Wheel(cell, direction) => self.wheel(cell, direction),
             Action::Resize(width, height) => {
                 *self.size = Size { width, height };
@@ -125,6 +126,8 @@ impl Update<'_> {
             PaneAction::ToggleMap => self.toggle_map(),
             PaneAction::Zoom(zoom) => self.zoom(zoom),
             PaneAction::Pan(direction) => self.pan(direction),
+            PaneAction::CycleGrouping => self.cycle_grouping(),
+            PaneAction::ToggleGroup => self.toggle_group(),
             PaneAction::ToggleListForm => self.session.canvas.toggle_form(),
             PaneAction::NextPage => self.next_page(),
             PaneAction::ToggleExpansion => self.toggle_expansion(),

@@ -40,12 +40,12 @@ impl Rng {
 pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     let mut rng = Rng(seed);
     let mut builder = Builder::default();
-    builder.title("Generated");
-    let kinds = ["person", "firm"].map(|kind| builder.entity_kind(kind, kind));
+    builder.set_title("Generated");
+    let kinds = ["person", "firm"].map(|kind| builder.add_entity_kind(kind, kind));
     let tones = [Tone::Positive, Tone::Neutral, Tone::Negative];
     let relation_kinds = tones.map(|tone| {
         let (slug, mutual) = (tone.as_str(), tone == Tone::Neutral);
-        builder.relation_kind(&NewRelationKind {
+        builder.add_relation_kind(&NewRelationKind {
             slug,
             says: slug,
             mutual,
@@ -53,7 +53,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
             ..NewRelationKind::default()
         })
     });
-    let source = builder.source(NewSource {
+    let source = builder.add_source(NewSource {
         slug: "press",
         gists: vec![Some("All."); 100],
         published: "2024".parse().ok(),
@@ -64,7 +64,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
             let slug = format!("e{number:07}");
             let kind = kinds[number % 2];
             let new = NewEntity { slug: &slug, kind, name: &slug, ..NewEntity::default() };
-            builder.entity(new).expect("the slugs should be distinct")
+            builder.add_entity(new).expect("the slugs should be distinct")
         })
         .collect();
     let years: Vec<When> = (2000..2024).filter_map(|year| year.to_string().parse().ok()).collect();
@@ -75,7 +75,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
             paragraph: Paragraph::from_index(rng.below(100) as usize),
             words: None,
         };
-        builder.relation(NewRelation {
+        builder.add_relation(NewRelation {
             id: None,
             from: handles[from],
             kind: relation_kinds[rng.below(3) as usize],

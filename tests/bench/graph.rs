@@ -167,8 +167,8 @@ fn measure_filters(graph: &Graph, hub: EntityId) {
     let row = |query, run: &dyn Fn() -> usize| {
         Row { query, ours: median(&[hub; 3], |_| run()), petgraph: None }.print();
     };
-    row("counts of all values, no filter", &|| Filter::default().counts(graph).len());
-    row("counts of all values, three filters", &|| filter.counts(graph).len());
+    row("counts of all values, no filter", &|| Filter::default().facet_counts(graph).len());
+    row("counts of all values, three filters", &|| filter.facet_counts(graph).len());
     row("everything with one tone", &|| everything(graph, &one_tone).relations.len());
     row("everything, three filters", &|| everything(graph, &filter).relations.len());
     row("2 hops around the hub, one tone", &|| {

@@ -3,14 +3,15 @@
 //! Prints medians of seven runs in milliseconds. Graphviz runs once, as a program rather than a library, so its time
 //! includes reading and writing. If one of its programs is not installed, its row says so.
 
+use std::ops::ControlFlow;
 use std::process::Command;
 use std::time::Instant;
 
 use guanxi::layout::{
-    Drawing, EgoRequest, MapRequest, Node, Positions, Rect, Size, ToneSign, Viewport, ego, map,
+    Drawing, EgoRequest, Folding, MapRequest, Node, Positions, Rect, Size, ToneSign, ego, map,
 };
 use guanxi::model::{Entity, Graph, Selection};
-use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
+use guanxi::query::{Filter, Grouping, neighbourhood, ties_in_reading_order};
 
 use measure::{PlainGraph, Position};
 
@@ -35,6 +36,7 @@ fn main() {
     measure_commands();
     measure_ego_views();
     measure_maps();
+    measure_positions();
 }
 
 /// Measures the whole command on the built-in graph, from its start to the last byte.
@@ -79,38 +81,49 @@ fn print_ego_row(graph: &Graph, hops: usize) {
     println!("{all:>8}{time:>10.2}{shown:>10}{readable:>12.0}{overlaps:>10}");
 }
 
-/// Measures the layout of whole maps, then the drawing of a viewport.
+/// Measures maps: finding the groups, then drawing.
 fn measure_maps() {
-    println!("\nmap in {}x{}; Graphviz with -Goverlap=prism", SIZE.width, SIZE.height);
+    println!("\nmap in {}x{}", SIZE.width, SIZE.height);
     println!(
-        "{:>6} {:<8}{:>10}{:>10}{:>12}{:>10}{:>12}{:>10}",
-        "nodes", "by", "place ms", "draw ms", "crossings", "stress", "readable %", "overlaps"
+        "{:>8}{:>10}{:>10}{:>10}{:>10}{:>12}",
+        "nodes", "group ms", "draw ms", "names", "lines", "readable %"
     );
-    for count in [10, 40, 100, 300, 1000, 3000] {
+    for count in [10, 40, 100, 300, 1000, 3000, 10_000] {
         let graph = random::graph(count, count);
-        let (selection, view) = (&Selection::all(&graph), Viewport::default());
-        let plain = PlainGraph::from_selection(&graph, selection);
-        let (time, positions) = median_time(|| Positions::new(&graph, selection, None));
-        let positions = &positions;
+        let (selection, grouping) = (&Selection::all(&graph), Grouping::default());
+        let group = || grouping.groups(&graph, selection, &|_| ControlFlow::Continue(()));
+        let (group_time, groups) = median_time(group);
         let request = MapRequest {
             graph: &graph,
             selection,
-            positions,
-            view,
+            groups: &groups.unwrap_or_default(),
+            folding: &Folding::default(),
             focus: None,
-            cursor: None,
+            max_members: usize::MAX,
             size: SIZE,
         };
         let (draw_time, drawing) = median_time(|| map(&request));
-        let points: Vec<Position> = positions.iter().map(|(_, point)| (point.x, point.y)).collect();
+        let names = drawing.nodes.iter().filter(|node| node.group.is_none()).count();
+        let lines = drawing.edges.iter().filter(|edge| edge.points.len() > 1).count();
+        let readable = readable_percentage(&graph, &drawing, count);
         println!(
-            "{count:>6} {:<8}{time:>10.2}{draw_time:>10.2}{:>12}{:>10.0}{:>12.0}{:>10}",
-            "guanxi",
-            plain.crossings(&points),
-            plain.stress(&points),
-            readable_percentage(&graph, &drawing, count),
-            overlaps(&drawing)
+            "{count:>8}{group_time:>10.2}{draw_time:>10.2}{names:>10}{lines:>10}{readable:>12}"
         );
+    }
+}
+
+/// Measures positions by distance in the graph, compared with Graphviz.
+fn measure_positions() {
+    println!("\npositions; Graphviz with -Goverlap=prism");
+    println!("{:>6} {:<8}{:>10}{:>12}{:>10}", "nodes", "by", "place ms", "crossings", "stress");
+    for count in [10, 40, 100, 300, 1000, 3000] {
+        let graph = random::graph(count, count);
+        let selection = &Selection::all(&graph);
+        let plain = PlainGraph::from_selection(&graph, selection);
+        let (time, positions) = median_time(|| Positions::new(&graph, selection, None));
+        let points: Vec<Position> = positions.iter().map(|(_, point)| (point.x, point.y)).collect();
+        let (crossings, stress) = (plain.crossings(&points), plain.stress(&points));
+        println!("{count:>6} {:<8}{time:>10.2}{crossings:>12}{stress:>10.0}", "guanxi");
         if count <= MAX_COMPARED {
             for program in PEERS {
                 print_peer(program, count, &plain);
@@ -128,7 +141,7 @@ fn print_peer(program: &str, count: usize, plain: &PlainGraph) {
     let positions = graphviz::positions(program, &["-Goverlap=prism"], plain);
     let time = started.elapsed().as_secs_f64() * 1e3;
     let (crossings, stress) = (plain.crossings(&positions), plain.stress(&positions));
-    println!("{count:>6} {program:<8}{time:>10.2}{:>10}{crossings:>12}{stress:>10.0}", "");
+    println!("{count:>6} {program:<8}{time:>10.2}{crossings:>12}{stress:>10.0}");
 }
 
 /// The percentage of names that can be read, in full or shortened.

@@ -1,11 +1,11 @@
-//! Every claim that two readers, who had not seen the graph, found in the articles is in the graph, or there is a reason
-//! why it is not.
+//! Every claim that two readers, who had not seen the graph, found in the articles is in the graph, or there is a
+//! reason why it is not.
 //!
 //! `readers/reader-1.tsv` and `reader-2.tsv` are their lists, each for two articles; these files must not be changed.
 //! `mapped.tsv` lists for each line the corresponding relations (`from.kind.to`, `.2` …), facts (`entity/label`) and
 //! roles (`entity/role`), separated by ` ; `, or `-` and a reason. `reader-*-pairs.tsv` list the pairs that the readers
-//! expected in three families, and `pairs-mapped.tsv` the two ends in the graph, or `-` and a reason. A pair in the graph
-//! that no reader expected is a line of the list `graph`, with a reason.
+//! expected in three families, and `pairs-mapped.tsv` the two ends in the graph, or `-` and a reason. A pair in the
+//! graph that no reader expected is a line of the list `graph`, with a reason.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -93,17 +93,17 @@ struct MappedClaim {
 
 impl MappedClaim {
     fn find(graph: &Graph, id: &str) -> Option<Self> {
-        let Some((slug, says)) = id.split_once('/') else {
+        let Some((slug, label)) = id.split_once('/') else {
             let relation = graph.relation(graph.find_relation(id)?);
             let cites = relation.cites().map(|cite| cite.reference(graph)).collect();
             return Some(Self { cites, standing: Some(relation.standing()) });
         };
         let entity = graph.entity(graph.find_entity(slug)?);
-        if says == "role" {
+        if label == "role" {
             let cites = entity.cites().map(|cite| cite.reference(graph)).collect();
             return Some(Self { cites, standing: None });
         }
-        let fact = entity.facts().find(|fact| fact.says() == says)?;
+        let fact = entity.facts().find(|fact| fact.label() == label)?;
         let cites = fact.cites().map(|cite| cite.reference(graph)).collect();
         Some(Self { cites, standing: None })
     }
@@ -143,7 +143,7 @@ fn copied(map: &str, cells: usize) -> Vec<Vec<String>> {
     rows.map(|row| row[..2 + cells].to_vec()).collect()
 }
 
-/// The same for the rows of the lists themselves; each list has the indices of the cells that are copied.
+/// What [`copied`] should return: the list, the line and the cells with the given indices of each row of the lists.
 fn originals(lists: &[(&str, [usize; 3])]) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     for (list, cells) in lists {

@@ -20,7 +20,8 @@ fn each_sum_has_its_own_relation_speaker_and_source() {
     assert_eq!(sums, SUMS);
 }
 
-/// Describes a relation about money if its claim contains sums: all its sums and citations.
+/// Describes a relation about money by its kind, sums, standing, speaker and citations; `None` if its claim contains no
+/// sums.
 fn sum(graph: &Graph, relation: Relation<'_>) -> Option<String> {
     let amounts = amounts(relation.claim());
     (relation.family() == "money" && !amounts.is_empty()).then(|| {

@@ -236,11 +236,11 @@ fn quoted_words_are_checked_against_the_articles() {
     );
     let loaded = load(&GraphSource::Folder(folder.path().to_owned()), None);
     let news = loaded.graph.find_source("news").expect("news");
-    let escaped = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."].map(str::to_owned);
-    assert_eq!(loaded.articles.paragraphs(news), Some(&escaped[..]));
+    let escaped = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."];
+    assert_eq!(loaded.articles.article(news), Some(&escaped.into_iter().collect()));
     let without_articles =
         load(&GraphSource::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
-    assert_eq!(without_articles.articles.paragraphs(news), None);
+    assert_eq!(without_articles.articles.article(news), None);
     assert_eq!(without_articles.problems[0].message, "no such folder of articles");
 }
 

@@ -149,7 +149,7 @@ fn a_graph_without_kinds_is_reported_once() {
         problems(entities),
         [
             "unknown-kind x.yaml: this graph has no `entity_kinds:`",
-            "left-out x.yaml: 2 entries are left out: what they name may be missing in this file",
+            "left-out x.yaml: 2 entries are left out: a reference may point to something missing from this file",
         ]
     );
 }

@@ -60,7 +60,7 @@ fn text_outside_sections_is_reported() {
             "uncited x.yaml:2:7: a relation without a citation",
             "unknown-entity x.yaml:2:14: unknown entity `nosuch`",
             "unknown-entity x.yaml:2:35: unknown entity `b`",
-            "left-out x.yaml: 1 entry is left out: what they name may be missing in this file",
+            "left-out x.yaml: 1 entry is left out: a reference may point to something missing from this file",
         ]
     );
     assert_eq!(

@@ -7,21 +7,13 @@ use guanxi::model::{Graph, Selection};
 pub(super) fn find_faults(graph: &Graph, selection: &Selection, drawing: &Drawing) -> Vec<String> {
     let mut faults = Vec::new();
     outside(drawing, &mut faults);
+    empty_labels(drawing, &mut faults);
     overlaps(drawing, &mut faults);
     lines_through_labels(drawing, &mut faults);
     crossings(drawing, &mut faults);
     incomplete_labels(drawing, &mut faults);
     short_labels(graph, drawing, &mut faults);
     gaps_in_lines(drawing, &mut faults);
-    counts(selection, drawing, &mut faults);
-    faults
-}
-
-/// Descriptions of all faults in a map, whose lines may run under names.
-pub(super) fn find_map_faults(selection: &Selection, drawing: &Drawing) -> Vec<String> {
-    let mut faults = Vec::new();
-    overlaps(drawing, &mut faults);
-    incomplete_labels(drawing, &mut faults);
     counts(selection, drawing, &mut faults);
     faults
 }
@@ -43,10 +35,15 @@ fn name(node: &Node) -> String {
     format!("{}{}", node.symbol.map_or("", |symbol| symbol.glyph), node.label)
 }
 
-fn outside(drawing: &Drawing, faults: &mut Vec<String>) {
-    for (name, rect, text) in labels(drawing) {
-        if !rect.fits(drawing.size) || text.is_empty() {
-            faults.push(format!("{name} is outside the picture or empty: {rect:?}"));
+fn empty_labels(drawing: &Drawing, faults: &mut Vec<String>) {
+    let empty = labels(drawing).into_iter().filter(|(_, _, text)| text.is_empty());
+    faults.extend(empty.map(|(name, rect, _)| format!("{name} is empty: {rect:?}")));
+}
+
+pub(super) fn outside(drawing: &Drawing, faults: &mut Vec<String>) {
+    for (name, rect, _) in labels(drawing) {
+        if !rect.fits(drawing.size) {
+            faults.push(format!("{name} is outside the picture: {rect:?}"));
         }
     }
     for edge in &drawing.edges {
@@ -58,7 +55,7 @@ fn outside(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-fn overlaps(drawing: &Drawing, faults: &mut Vec<String>) {
+pub(super) fn overlaps(drawing: &Drawing, faults: &mut Vec<String>) {
     let labels = labels(drawing);
     for (index, (name, rect, _)) in labels.iter().enumerate() {
         for (other, taken, _) in &labels[index + 1..] {
@@ -112,7 +109,7 @@ fn cross_straight(one: &Edge, other: &Edge, at: Point) -> bool {
 }
 
 /// Whether the line of an edge is vertical in a cell; `None` for a corner, an end or no line.
-fn is_vertical(edge: &Edge, at: Point) -> Option<bool> {
+pub(super) fn is_vertical(edge: &Edge, at: Point) -> Option<bool> {
     let is_between = |a: u16, b: u16, x: u16| a.min(b) < x && x < a.max(b);
     edge.points.windows(2).find_map(|pair| {
         let (a, b) = (pair[0], pair[1]);
@@ -138,7 +135,7 @@ pub(super) fn cells(edge: &Edge) -> Vec<Point> {
 }
 
 /// Every label is painted in full at its position.
-fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
+pub(super) fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     let painted = paint(drawing, PaintOptions::default());
     for (name, rect, text) in labels(drawing) {
         let cells = (rect.x..rect.right()).filter_map(|x| painted.get(Point::new(x, rect.y)));
@@ -182,13 +179,16 @@ fn short_labels(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-fn counts(selection: &Selection, drawing: &Drawing, faults: &mut Vec<String>) {
+pub(super) fn counts(selection: &Selection, drawing: &Drawing, faults: &mut Vec<String>) {
     let hidden = drawing.hidden;
-    let entities = drawing.nodes.len() + hidden.entities;
+    let members = drawing.nodes.iter().map(|node| node.group.as_ref());
+    let shown: usize = members.map(|group| group.map_or(1, |group| group.members.len())).sum();
+    let entities = shown + hidden.entities;
     if entities != selection.entities.len() {
         faults.push(format!("{entities} entities shown and hidden"));
     }
-    let drawn: usize = drawing.edges.iter().map(|edge| edge.relations.len()).sum();
+    let inside = drawing.nodes.iter().filter_map(|node| Some(node.group.as_ref()?.inside.len()));
+    let drawn: usize = drawing.edges.iter().map(|edge| edge.relations.len()).chain(inside).sum();
     let relations = drawn + drawing.in_words.len() + hidden.relations;
     if relations != selection.relations.len() {
         faults.push(format!("{relations} relations shown and hidden"));

@@ -1,19 +1,17 @@
 //! Golden scenes: files with a graph, a request and the whole picture.
 //!
-//! A scene consists of `size WxH`, its subject (`focus SLUG` with `hops N` and `page N`, or `map` with `zoom N`, or
+//! A scene consists of `size WxH`, its subject (`focus SLUG` with `hops N` and `page N`, or `map`, or
 //! `path SLUG SLUG …`), optionally `ascii`, the lines of the graph, a line of dashes, and the picture.
 //! `GUANXI_BLESS=1 cargo test` rewrites the pictures.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guanxi::layout::{
-    Drawing, GlyphSet, MapRequest, PaintOptions, Positions, Size, Viewport, map, paint,
-};
+use guanxi::layout::{Drawing, GlyphSet, PaintOptions, Size, paint};
 use guanxi::model::{EntityId, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood};
 
-use super::{ego_of, faults, sketch, strip};
+use super::{ego_of, faults, map_faults, maps, sketch, strip};
 
 const SEPARATOR: &str = "--------\n";
 /// The folders of scenes, one for each type of picture.
@@ -53,7 +51,7 @@ struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     fn parse(request: &'a str) -> Self {
-        let keys = ["size ", "focus ", "hops ", "page ", "zoom ", "path ", "ascii", "map"];
+        let keys = ["size ", "focus ", "hops ", "page ", "path ", "ascii", "map"];
         let lines = request.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
         let graph = sketch::graph(&lines.collect::<Vec<_>>().join("\n"));
         let mut scene = Self { request, graph, size: Size::default() };
@@ -89,25 +87,11 @@ impl<'a> Scene<'a> {
     }
 
     fn map(&self) -> Drawing {
+        let drawing = maps::map_of(&self.graph, self.size);
         let selection = Selection::all(&self.graph);
-        let positions = Positions::new(&self.graph, &selection, None);
-        let focus = self.value("focus ").map(|slug| self.entity(slug));
-        let zoom = self.number("zoom ", 1);
-        let centre = focus.filter(|_| zoom > 1).and_then(|id| positions.get(id));
-        let view = Viewport { centre, ..Viewport::default() }
-            .zoomed(f64::from(u32::try_from(zoom).expect("the zoom should be small")));
-        let drawing = map(&MapRequest {
-            graph: &self.graph,
-            selection: &selection,
-            positions: &positions,
-            view,
-            focus,
-            cursor: None,
-            size: self.size,
-        });
-        let faults = faults::find_map_faults(&selection, &drawing);
+        let faults = map_faults::find_map_faults(&self.graph, &selection, &drawing);
         assert!(faults.is_empty(), "{}\n{}", self.request, faults.join("\n"));
-        drawing
+        drawing.with_legend(&self.graph)
     }
 
     /// The text after a key; `None` if the scene does not have the key.

@@ -13,13 +13,13 @@ use guanxi::model::{
 /// `cooperates-with` are positive, `rivals` and `mocks` are negative.
 pub(crate) fn graph(lines: &str) -> Graph {
     let mut builder = Builder::default();
-    let source = builder.source(NewSource {
+    let source = builder.add_source(NewSource {
         slug: "article",
         title: "Article",
         gists: vec![Some("All of it.")],
         ..NewSource::default()
     });
-    let person = builder.entity_kind("person", "people");
+    let person = builder.add_entity_kind("person", "people");
     let names = quoted_names(lines);
     let mut kinds = BTreeMap::new();
     for line in lines.lines() {
@@ -38,7 +38,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             (entity(&mut builder, person, &names, from), entity(&mut builder, person, &names, to));
         let kind = *kinds.entry((*arrow).to_owned()).or_insert_with(|| kind(&mut builder, arrow));
         let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
-        builder.relation(NewRelation {
+        builder.add_relation(NewRelation {
             id: None,
             from,
             kind,
@@ -73,7 +73,7 @@ fn entity(
     let name = names.get(slug).copied().unwrap_or(slug);
     builder.find_entity(slug).unwrap_or_else(|| {
         let new = NewEntity { slug, kind: person, name, ..NewEntity::default() };
-        builder.entity(new).expect("the slug should be new")
+        builder.add_entity(new).expect("the slug should be new")
     })
 }
 
@@ -85,7 +85,7 @@ fn kind(builder: &mut Builder, arrow: &str) -> guanxi::model::RelationKindId {
         "rivals" | "mocks" => Tone::Negative,
         _ => Tone::Neutral,
     };
-    builder.relation_kind(&NewRelationKind {
+    builder.add_relation_kind(&NewRelationKind {
         slug,
         says: &says,
         mutual: arrow.starts_with('='),

@@ -43,6 +43,34 @@ fn signals_end_a_stuck_program() {
 }
 
 #[test]
+fn a_signal_restores_a_terminal_that_has_stopped_reading() {
+    let Some(mut session) = test_program::open() else { return };
+    session.pause_reading();
+    // One control string larger than any buffer of a terminal.
+    session.send(b"Y");
+    session.wait_for("the start of the string", |output| {
+        output.bytes.windows(8).any(|bytes| bytes == b"eHh4eHh4")
+    });
+    session.signal(Signal::TERM);
+    assert!(session.wait_for_exit().signal().is_some());
+    session.resume_reading();
+    session.wait_for_clean_exit();
+}
+
+#[test]
+fn without_a_controlling_terminal_the_line_is_restored() {
+    if std::process::Command::new("setsid").arg("true").status().is_err() {
+        eprintln!("skipped: the `setsid` command is not installed");
+        return;
+    }
+    let command = test_program::in_shell(r#"setsid -w "$@""#);
+    let Some(mut session) = Session::start(command, (40, 12)) else { return };
+    session.wait_for_text("size 40x12");
+    session.send(b"q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
+}
+
+#[test]
 fn panics_are_printed_after_the_terminal_is_restored() {
     for (key, message) in [(b"p", "on purpose"), (b"t", "in a worker")] {
         let Some(mut session) = test_program::open() else { return };

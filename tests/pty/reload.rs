@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fs;
+use std::path::Path;
 
 use super::explorer::{BINARY, command};
 use super::session::Session;
@@ -39,4 +40,96 @@ fn changed_files_reload_and_broken_ones_keep_the_last_good_graph() {
     session.wait_for("the fixed graph", |output| output.text().contains("Mary"));
     session.send(b"q");
     assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
+}
+
+/// Repeats a change until the screen shows a text, because watching may start after the first frame.
+fn change_until(session: &Session, text: &str, change: impl Fn()) {
+    let checks = Cell::new(0);
+    session.wait_for(text, |output| {
+        if checks.replace(checks.get() + 1) % 4 == 0 {
+            change();
+        }
+        output.text().contains(text)
+    });
+}
+
+fn open(folder: &Path, graph: &str) -> Option<Session> {
+    let mut command = command(&[BINARY, "--graph", graph, "--config=none"]);
+    command.cwd(folder);
+    let session = Session::start(command, (100, 30))?;
+    session.wait_for_text("Ada");
+    Some(session)
+}
+
+#[test]
+fn a_replaced_folder_is_watched_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let graph = folder.path().join("graph");
+    let replace = |name: &str| {
+        let _ = fs::remove_dir_all(&graph);
+        fs::create_dir(&graph).expect("the folder should be created");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+    };
+    replace("Ada");
+    let Some(session) = open(folder.path(), "graph") else { return };
+    change_until(&session, "Grace", || replace("Grace"));
+    replace("Mary");
+    session.wait_for_text("Mary");
+    fs::write(graph.join("guanxi.yaml"), graph_of("Emmy")).expect("the file can be written");
+    session.wait_for_text("Emmy");
+}
+
+#[test]
+fn a_link_that_leads_to_another_folder_is_followed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let link = folder.path().join("current");
+    let lead_to = |name: &str| {
+        let graph = folder.path().join(name);
+        fs::create_dir_all(&graph).expect("the folder should be created");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+        let next = folder.path().join("next");
+        std::os::unix::fs::symlink(&graph, &next).expect("the link should be created");
+        fs::rename(next, &link).expect("the link should be replaced");
+    };
+    lead_to("Ada");
+    let Some(session) = open(folder.path(), "current") else { return };
+    change_until(&session, "Grace", || lead_to("Grace"));
+    let file = folder.path().join("Grace/guanxi.yaml");
+    fs::write(file, graph_of("Mary")).expect("the file can be written");
+    session.wait_for_text("Mary");
+}
+
+#[test]
+fn articles_next_to_a_graph_are_watched() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = "entity_kinds: {person: {plural: people}}
+sources: {log: {title: Log, paragraphs: [A gist.]}}
+entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
+";
+    fs::write(folder.path().join("one.yaml"), text).expect("the file can be written");
+    let Some(mut session) = open(folder.path(), "one.yaml") else { return };
+    session.send(b"]");
+    session.wait_for_text("A gist.");
+    let articles = folder.path().join("articles");
+    change_until(&session, "The whole text.", || {
+        fs::create_dir_all(&articles).expect("the folder should be created");
+        fs::write(articles.join("log.txt"), "The whole text.\n").expect("a written file");
+    });
+    fs::write(articles.join("log.txt"), "Another text.\n").expect("the file can be written");
+    session.wait_for_text("Another text.");
+}
+
+#[test]
+fn a_graph_opened_with_errors_is_replaced_by_better_ones_only() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("guanxi.yaml");
+    let write = |name: &str, errors: &str| {
+        fs::write(&file, graph_of(name) + errors).expect("the file can be written");
+    };
+    write("Ada", "  b: {kind: none}\n  c: {kind: none}\n");
+    let Some(session) = open(folder.path(), ".") else { return };
+    change_until(&session, "Grace", || write("Grace", "  b: {kind: none}\n"));
+    write("Mary", "  b: {kind: none}\n  c: {kind: none}\n");
+    session.wait_for_text("showing the last good graph");
+    assert!(session.output().text().contains("Grace"));
 }

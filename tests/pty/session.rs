@@ -37,6 +37,7 @@ pub(super) struct Output {
     is_closed: bool,
     /// Whether to stop reading after the next bytes.
     is_last: bool,
+    is_paused: bool,
 }
 
 impl Output {
@@ -83,6 +84,7 @@ impl Session {
                 screen: vt100::Parser::new(cells(rows), cells(columns), 0),
                 is_closed: false,
                 is_last: false,
+                is_paused: false,
             }),
             changed: Condvar::new(),
         });
@@ -135,6 +137,11 @@ impl Session {
         self.shared.output.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    #[cfg(target_os = "linux")]
+    pub(super) fn process_id(&self) -> u32 {
+        self.child.process_id().expect("the program should have a process id")
+    }
+
     /// Sends a signal to the program.
     pub(super) fn signal(&self, signal: Signal) {
         let number = self.child.process_id().and_then(|id| i32::try_from(id).ok());
@@ -165,6 +172,16 @@ impl Session {
         reader.join().expect("the reader should not panic");
         self.writer = None;
         self.master = None;
+    }
+
+    /// Stops reading after the next bytes, as a stalled terminal does.
+    pub(super) fn pause_reading(&self) {
+        self.output().is_paused = true;
+    }
+
+    pub(super) fn resume_reading(&self) {
+        self.output().is_paused = false;
+        self.shared.changed.notify_all();
     }
 
     /// Waits until the program exits.
@@ -231,6 +248,8 @@ fn read_output(mut reader: Box<dyn Read + Send>, shared: Arc<SharedOutput>) -> J
             if length == 0 || output.is_last {
                 return;
             }
+            let is_paused = |output: &mut Output| output.is_paused;
+            drop(shared.changed.wait_while(output, is_paused));
         }
     })
 }

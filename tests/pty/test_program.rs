@@ -134,6 +134,7 @@ impl TestProgram {
             KeyCode::Char('q') => return vec![TerminalRequest::Quit],
             KeyCode::Char('z') => return vec![TerminalRequest::Suspend],
             KeyCode::Char('y') => return vec![TerminalRequest::Copy("two\nlines\x1b".to_owned())],
+            KeyCode::Char('Y') => return vec![TerminalRequest::Copy("x".repeat(1 << 20))],
             KeyCode::Char('e') => return vec![run("printf 'in between\n'; read line; exit 7")],
             KeyCode::Char('m') => {
                 return vec![TerminalRequest::Run(Box::new(Command::new("/no/such")))];

@@ -117,7 +117,7 @@ fn describe_events(graph: &Graph, events: &[TimelineEvent]) -> Vec<String> {
             ClaimId::Fact { entity, index } => {
                 let entity = graph.entity(entity);
                 let fact = entity.facts().nth(index).expect("the entity should have this fact");
-                format!("{}: {} {}", entity.slug(), fact.says(), fact.value())
+                format!("{}: {} {}", entity.slug(), fact.label(), fact.value())
             }
             ClaimId::Role(_) => unreachable!("timelines contain no roles"),
         };
@@ -150,7 +150,7 @@ fn a_timeline_lists_dated_and_undated_events_with_publication_dates() {
     let args = FilterArgs::from_iter([(Dimension::Since, "2021-02".to_owned())]);
     let late = timeline(&graph, &around, &filter(&graph, &args));
     assert_eq!(describe_events(&graph, &late.dated), dated[2..]);
-    assert_eq!((late.undated.len(), late.undated_hidden), (0, 5));
+    assert_eq!((late.undated.len(), late.hidden_undated_count), (0, 5));
 }
 
 #[test]

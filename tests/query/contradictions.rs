@@ -1,4 +1,4 @@
-//! Contradictions, on a graph that contains every kind of them.
+//! Contradictions, in a graph that contains every kind of contradiction.
 
 use std::path::PathBuf;
 

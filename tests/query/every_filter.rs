@@ -1,7 +1,7 @@
 //! Every filter changes the output of every command, or is named in a message on standard error.
 //!
 //! Nothing in the graph passes any of the filters, except entities that a command names. The explorer and the picker
-//! accept the same filters but need a terminal, so they are not tested here.
+//! accept the same filters, but are not tested here because they need a terminal.
 
 use guanxi::query::Dimension;
 

@@ -1,4 +1,4 @@
-//! Filters: which items pass them, how they are printed, and which of them are rejected.
+//! Filters: which items pass, how filters are printed, and which filters are rejected.
 
 use guanxi::model::Graph;
 use guanxi::query::{
@@ -84,7 +84,7 @@ fn date_windows_include_uncertain_dates_and_count_undated_claims() {
     ] {
         assert_eq!(passing(&graph, flags), expected, "{flags}");
     }
-    let hidden = |flags| timeline(&graph, &Scope::All, &filter(&graph, flags)).undated_hidden;
+    let hidden = |flags| timeline(&graph, &Scope::All, &filter(&graph, flags)).hidden_undated_count;
     assert_eq!(hidden("tone=negative"), 0);
     assert_eq!(hidden("since=2021"), 1);
     assert_eq!(hidden("as-of=2021"), 0);
@@ -127,17 +127,20 @@ fn contradictory_filters_are_rejected_with_a_hint() {
             "since=soon",
             "--since: `soon`: not a date: expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
         ),
-        ("since=2022 until=2021", "--since 2022 is after --until 2021: there is no date between"),
+        ("since=2022 until=2021", "--since 2022 is after --until 2021: no date is in this window"),
         (
             "relation=advised tone=negative",
-            "no kind of relation passes --relation, --family and --tone together: drop one of them",
+            "no kind of relation passes --relation, --family and --tone together: change or drop a value",
         ),
         (
             "kind=!person kind=!firm kind=!product",
-            "no kind of entity passes --kind: drop one of them",
+            "no kind of entity passes --kind: change or drop a value",
         ),
         ("min-sources=two", "--min-sources: `two`: expected a number such as 2"),
-        ("min-sources=9", "--min-sources 9: the graph has only 3 independent sources"),
+        (
+            "min-sources=9",
+            "--min-sources 9: expected at most 3, the number of independent sources that pass the filter",
+        ),
     ] {
         let error = args(flags).resolve(&graph).expect_err(flags);
         assert_eq!(error.to_string(), expected, "{flags}");
@@ -148,7 +151,7 @@ fn contradictory_filters_are_rejected_with_a_hint() {
 fn values_are_counted_independently_of_their_own_dimension() {
     let graph = sample_graph(INDUSTRY);
     let describe_counts = |flags: &str| {
-        let counts = filter(&graph, flags).counts(&graph).into_iter();
+        let counts = filter(&graph, flags).facet_counts(&graph).into_iter();
         counts
             .filter(|facet_count| facet_count.count > 0)
             .map(|facet_count| {

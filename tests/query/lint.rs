@@ -73,10 +73,10 @@ fn warnings_have_a_location_a_rule_and_a_message() {
         })
         .collect();
     let expected = [
-        "8: unrelated-paragraph: press#2 names lei-jun, li-bin and supports no relation",
-        "8: unrelated-paragraph: press#4 names lei-jun, li-bin and supports no relation",
+        "8: unrelated-paragraph: press#2 names lei-jun, li-bin but supports no relation",
+        "8: unrelated-paragraph: press#4 names lei-jun, li-bin but supports no relation",
         "8: cited-furniture: press#3 is cited but has no gist",
-        "8: unknown-name: `Denza` in press#2 and 1 more is not a name in the graph",
+        "8: unknown-name: `Denza` in press#2 and one other place is not a name in the graph",
         "26: unrelated-entity: li-bin has no relation",
         "30: unrelated-entity: li-xiang has no relation",
         "30: shared-name: `mr li` is a name of li-bin and of li-xiang",
@@ -91,11 +91,11 @@ fn coverage_counts_paragraphs_and_their_claims() {
     let descriptions: Vec<String> = coverage(&graph)
         .into_iter()
         .map(|covered| {
-            let Coverage { cited, uncited, furniture, relations, facts, .. } = covered;
+            let Coverage { cited, uncited, furniture, relations, facts_and_roles, .. } = covered;
             let (single, same_witness) = (covered.single_citations, covered.same_witness);
             let source = graph.source(covered.source).slug();
             format!(
-                "{source}: {cited}/{uncited}/{furniture} {relations} {facts} {single} {same_witness}"
+                "{source}: {cited}/{uncited}/{furniture} {relations} {facts_and_roles} {single} {same_witness}"
             )
         })
         .collect();
@@ -117,9 +117,10 @@ fn two_people(reasons: Reasons) -> Graph {
     let map = |name: &str, value: Extra| Extra::Map(vec![(name.to_owned(), value)]);
     let mut builder = Builder::default();
     let ordinary = Extra::List(vec![Extra::Text("Bund".to_owned())]);
-    builder.extra(map("ordinary", if has_reasons { ordinary } else { Extra::List(Vec::new()) }));
-    let kind = builder.entity_kind("person", "people");
-    builder.source(NewSource {
+    builder
+        .set_extra(map("ordinary", if has_reasons { ordinary } else { Extra::List(Vec::new()) }));
+    let kind = builder.add_entity_kind("person", "people");
+    builder.add_source(NewSource {
         slug: "press",
         gists: vec![Some("Lei Jun and Li Bin at the Bund.")],
         extra: if_given(map("unrelated", map("1", reason()))),
@@ -130,7 +131,7 @@ fn two_people(reasons: Reasons) -> Graph {
             vec![Alias { name: "Boss", note: has_reasons.then_some("in the picture's caption") }];
         let extra = if_given(map("unrelated", reason()));
         let new = NewEntity { slug, kind, name, aliases, extra, ..NewEntity::default() };
-        builder.entity(new).expect("the slugs should be distinct");
+        builder.add_entity(new).expect("the slugs should be distinct");
     }
     builder.build()
 }

@@ -1,4 +1,4 @@
-//! Paths: their strength, limits on them, and their lengths in comparison with petgraph.
+//! Paths: strength, limits, and lengths compared with petgraph.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -32,12 +32,12 @@ pub(super) fn sample_graph(lines: &str) -> Graph {
         let defined_at = FileLine { file: 0, line: line_number };
         match words[..] {
             [] => {}
-            ["source", slug, ..] => parser.source(slug, line, defined_at),
+            ["source", slug, ..] => parser.parse_source(slug, line, defined_at),
             ["person" | "firm" | "product", slug, ..] => {
-                parser.entity(words[0], slug, line, defined_at);
+                parser.parse_entity(words[0], slug, line, defined_at);
             }
-            ["fact", slug, says, value, ..] => parser.fact(slug, says, value, &words[4..]),
-            [from, kind, to, ..] => parser.relation(from, kind, to, &words[3..], defined_at),
+            ["fact", slug, label, value, ..] => parser.parse_fact(slug, label, value, &words[4..]),
+            [from, kind, to, ..] => parser.parse_relation(from, kind, to, &words[3..], defined_at),
             _ => panic!("line {number}: {line}"),
         }
     }
@@ -70,11 +70,11 @@ struct GraphParser {
 impl GraphParser {
     fn new() -> Self {
         let mut builder = Builder::default();
-        builder.entity_kind("person", "people");
-        builder.entity_kind("firm", "firms");
-        builder.entity_kind("product", "products");
+        builder.add_entity_kind("person", "people");
+        builder.add_entity_kind("firm", "firms");
+        builder.add_entity_kind("product", "products");
         let kinds = KINDS.iter().map(|(slug, back, family, tone)| {
-            builder.relation_kind(&NewRelationKind {
+            builder.add_relation_kind(&NewRelationKind {
                 slug,
                 says: slug,
                 back: *back,
@@ -88,7 +88,7 @@ impl GraphParser {
         Self { builder, kinds, entities: Vec::new(), relations: Vec::new() }
     }
 
-    fn source(&mut self, slug: &str, line: &str, defined_at: FileLine) {
+    fn parse_source(&mut self, slug: &str, line: &str, defined_at: FileLine) {
         let mut parts = line.split('|').map(str::trim);
         let head: Vec<&str> = parts.next().unwrap_or_default().split_whitespace().collect();
         let witness = head.iter().find_map(|word| word.strip_prefix("origin="));
@@ -104,10 +104,10 @@ impl GraphParser {
             defined_at,
             ..NewSource::default()
         };
-        self.builder.source(new);
+        self.builder.add_source(new);
     }
 
-    fn entity(&mut self, kind: &str, slug: &str, line: &str, defined_at: FileLine) {
+    fn parse_entity(&mut self, kind: &str, slug: &str, line: &str, defined_at: FileLine) {
         let names = line.split_once(slug).map_or("", |(_, names)| names).trim();
         let names = if names.is_empty() { slug } else { names };
         self.entities.push(ParsedEntity {
@@ -119,17 +119,24 @@ impl GraphParser {
         });
     }
 
-    fn fact(&mut self, slug: &str, says: &str, value: &str, rest: &[&str]) {
+    fn parse_fact(&mut self, slug: &str, label: &str, value: &str, rest: &[&str]) {
         let entity = self.entities.iter_mut().find(|entity| entity.slug == slug);
         let entity = entity.expect("the entity of a fact should have a line before it");
         let rest = rest.iter().map(ToString::to_string).collect();
-        entity.facts.push((says.to_owned(), value.to_owned(), rest));
+        entity.facts.push((label.to_owned(), value.to_owned(), rest));
     }
 
-    fn relation(&mut self, from: &str, kind: &str, to: &str, rest: &[&str], defined_at: FileLine) {
+    fn parse_relation(
+        &mut self,
+        from: &str,
+        kind: &str,
+        to: &str,
+        rest: &[&str],
+        defined_at: FileLine,
+    ) {
         for slug in [from, to] {
             if !self.entities.iter().any(|entity| entity.slug == slug) {
-                self.entity("person", slug, slug, defined_at);
+                self.parse_entity("person", slug, slug, defined_at);
             }
         }
         self.relations.push(ParsedRelation {
@@ -142,7 +149,7 @@ impl GraphParser {
 
     fn finish(mut self) -> Graph {
         if self.builder.graph_so_far().sources().len() == 0 {
-            self.source("press", "source press 2024-07", FileLine::default());
+            self.parse_source("press", "source press 2024-07", FileLine::default());
         }
         for entity in std::mem::take(&mut self.entities) {
             self.add_entity(&entity);
@@ -164,8 +171,8 @@ impl GraphParser {
             .iter()
             .map(|(_, _, rest)| (self.cites(rest), rest.iter().find_map(|word| word.parse().ok())))
             .collect();
-        let facts = parsed.facts.iter().zip(facts).map(|((says, value, _), (cites, when))| {
-            NewFact { id: None, says, value, when, cites }
+        let facts = parsed.facts.iter().zip(facts).map(|((label, value, _), (cites, when))| {
+            NewFact { id: None, label, value, when, cites }
         });
         let new = NewEntity {
             slug: &parsed.slug,
@@ -176,7 +183,7 @@ impl GraphParser {
             defined_at: parsed.defined_at,
             ..NewEntity::default()
         };
-        self.builder.entity(new).expect("each entity should have only one line")
+        self.builder.add_entity(new).expect("each entity should have only one line")
     }
 
     fn add_relation(&mut self, parsed: &ParsedRelation) {
@@ -188,7 +195,7 @@ impl GraphParser {
         let standing: Option<Standing> = parsed.rest.iter().find_map(|word| word.parse().ok());
         let claim = format!("{} {} {}.", parsed.ends[0], parsed.kind, parsed.ends[1]);
         let cites = self.cites(&parsed.rest);
-        self.builder.relation(NewRelation {
+        self.builder.add_relation(NewRelation {
             id: None,
             from,
             kind,

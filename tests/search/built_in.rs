@@ -1,9 +1,9 @@
-//! Every way to type a name, in the built-in graph.
+//! Every way to type a name that is in the built-in graph.
 
 use guanxi::model::Graph;
 use guanxi::search::{Field, Fit, Index, Resolution, find_one};
 
-use super::{built_in, first};
+use super::{built_in, first_slug};
 
 fn graph_and_index() -> (&'static Graph, Index) {
     let graph = &built_in().graph;
@@ -168,7 +168,7 @@ fn every_spelling_of_a_name_finds_it_first() {
     let mut failures = Vec::new();
     for (kind, cases) in CASES {
         for (query, expected) in *cases {
-            let found = first(graph, &index, query);
+            let found = first_slug(graph, &index, query);
             if found != *expected {
                 failures.push(format!("{kind}: `{query}` found {found}, not {expected}"));
             }
@@ -272,7 +272,7 @@ fn an_argument_resolves_to_one_entity_or_an_error() {
 }
 
 #[test]
-fn question_words_and_unknown_words_do_not_empty_the_list() {
+fn stop_words_and_unknown_words_do_not_empty_the_list() {
     let (graph, index) = graph_and_index();
     let best = |query: &str| {
         let hits = index.search(graph, query, 1).hits;

@@ -3,7 +3,7 @@
 use guanxi::model::Graph;
 use guanxi::search::{Index, SearchOptions, SearchSession};
 
-use super::first;
+use super::first_slug;
 use super::name_generator::{NameGenerator, graph_of};
 
 fn graph_with_intended_names() -> (Graph, Index) {
@@ -50,7 +50,7 @@ fn the_intended_name_is_first_among_ten_thousand() {
     let mut failures = Vec::new();
     for (name, queries) in INTENDED_NAMES {
         for query in *queries {
-            let slug = first(&graph, &index, query);
+            let slug = first_slug(&graph, &index, query);
             let found = graph.find_entity(&slug).map(|id| graph.entity(id).name());
             if found != Some(*name) {
                 failures.push(format!("`{query}` found {found:?}, not {name}"));

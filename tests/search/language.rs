@@ -2,14 +2,14 @@
 
 use guanxi::search::Index;
 
-use super::{all, built_in};
+use super::{all_slugs, built_in};
 
 #[test]
 fn operators_narrow_the_results() {
     let loaded = built_in();
     let (graph, index) = (&loaded.graph, Index::new(&loaded.graph));
     let found = |query: &str| {
-        let mut found = all(graph, &index, query);
+        let mut found = all_slugs(graph, &index, query);
         found.sort();
         found
     };
@@ -39,18 +39,18 @@ fn operators_narrow_the_results() {
 fn fields_restrict_the_results() {
     let loaded = built_in();
     let (graph, index) = (&loaded.graph, Index::new(&loaded.graph));
-    let people = all(graph, &index, "kind:person");
+    let people = all_slugs(graph, &index, "kind:person");
     let person_count = graph.entities().filter(|entity| entity.kind().slug == "person").count();
     assert_eq!(people.len(), person_count);
     assert_eq!(people.first().map(String::as_str), Some("lei-jun"));
-    assert_eq!(all(graph, &index, "kind:people"), people);
-    let others = all(graph, &index, "kind:!person");
+    assert_eq!(all_slugs(graph, &index, "kind:people"), people);
+    let others = all_slugs(graph, &index, "kind:!person");
     assert_eq!(others.len(), graph.entity_count() - person_count);
-    assert_eq!(all(graph, &index, "!kind:person"), others);
-    let advised = all(graph, &index, "kind:person relation:advised");
+    assert_eq!(all_slugs(graph, &index, "!kind:person"), others);
+    let advised = all_slugs(graph, &index, "kind:person relation:advised");
     assert!(advised.contains(&"li-bin".to_owned()) && advised.contains(&"lei-jun".to_owned()));
     assert!(!advised.contains(&"jim-farley".to_owned()), "{advised:?}");
-    let key = all(graph, &index, "source:phone-as-car-key !kind:person");
+    let key = all_slugs(graph, &index, "source:phone-as-car-key !kind:person");
     assert!(key.contains(&"xpeng".to_owned()) && !key.contains(&"porsche".to_owned()), "{key:?}");
 }
 

@@ -110,14 +110,18 @@ pub(crate) fn graph_of(names: &[String]) -> Graph {
     graph_with_aliases(names, &[])
 }
 
-/// The same graph with aliases for some entities, each after the index of its entity in `names`. Sorted by index.
+/// Like [`graph_of`], with aliases for some entities. Each alias follows the index of its entity in `names`; the list
+/// is sorted by index.
 pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) -> Graph {
     let mut builder = Builder::default();
-    let kind = builder.entity_kind("thing", "things");
-    let source =
-        builder.source(NewSource { slug: "s", gists: vec![Some("All.")], ..NewSource::default() });
+    let kind = builder.add_entity_kind("thing", "things");
+    let source = builder.add_source(NewSource {
+        slug: "s",
+        gists: vec![Some("All.")],
+        ..NewSource::default()
+    });
     let knows = NewRelationKind { slug: "knows", says: "knows", ..NewRelationKind::default() };
-    let knows = builder.relation_kind(&knows);
+    let knows = builder.add_relation_kind(&knows);
     let mut handles = Vec::with_capacity(names.len());
     let mut remaining = aliases.iter().peekable();
     for (index, name) in names.iter().enumerate() {
@@ -130,13 +134,13 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
             slug = format!("n{index}");
         }
         let new = NewEntity { slug: &slug, kind, name, aliases, ..NewEntity::default() };
-        handles.push(builder.entity(new).expect("the slug should be free"));
+        handles.push(builder.add_entity(new).expect("the slug should be free"));
     }
     for index in 0..names.len().min(2_000) {
         for other in 0..(2_000 / (index + 10)) {
             let to = handles[(index * 31 + other * 17 + 1) % handles.len()];
             let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
-            builder.relation(NewRelation {
+            builder.add_relation(NewRelation {
                 id: None,
                 from: handles[index],
                 kind: knows,

@@ -10,7 +10,7 @@ use crate::cli::config_file::ConfigFile;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
-use crate::cli::ui;
+use crate::cli::ui::{self, Audience};
 use crate::model::escape_hostile;
 use crate::settings::{KeyRow, Origin, Setting};
 use crate::text::count;
@@ -35,7 +35,7 @@ enum ConfigTask {
 impl ConfigCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match &self.task {
-            ConfigTask::Path => print_path(&context.loaded_settings.file, out),
+            ConfigTask::Path => print_path(context, &context.loaded_settings.file, out),
             ConfigTask::Show(format) => show(context, format.format(), out),
             ConfigTask::Check(format) => check(context, format.format(), out),
         }
@@ -50,11 +50,15 @@ fn settings_help() -> String {
     format!("Settings, each with the variable that overrides the config file:{lines}")
 }
 
-fn print_path(file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
+fn print_path(context: &Context, file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
     let Some(path) = file.path() else {
         return Err(Failure::NotFound(format!("no config file: {file}")));
     };
-    writeln!(out, "{}", path.display())?;
+    // Programs need the exact path.
+    match context.audience {
+        Audience::Person => writeln!(out, "{file}")?,
+        Audience::Program | Audience::File => writeln!(out, "{}", path.display())?,
+    }
     if !path.exists() {
         ui::note("the file does not exist yet");
     }

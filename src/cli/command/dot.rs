@@ -20,6 +20,6 @@ pub(crate) struct DotCommand {
 
 impl DotCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        self.output.export(context, &DOT, &self.subject.extract(context)?, out)
+        self.output.export(context, &DOT, &self.subject.extract(context, usize::MAX)?, out)
     }
 }

@@ -3,6 +3,7 @@
 mod record;
 
 use std::io::Write;
+use std::ops::ControlFlow;
 
 use clap::{Args, ValueEnum};
 
@@ -11,12 +12,13 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::output_file::OutputFile;
 use crate::cli::path_ends;
-use crate::cli::subject;
+use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
+use crate::cli::ui::ProgressLine;
 use crate::layout::{
-    CellRole, Cells, Drawing, EgoRequest, GlyphSet, Leg, MapRequest, PaintOptions, Positions, Size,
-    StripRequest, Viewport, ego, map, paint, path_strip,
+    CellRole, Cells, Drawing, EgoRequest, Folding, GlyphSet, Leg, MapRequest, PaintOptions, Size,
+    StripRequest, ego, map, paint, path_strip,
 };
-use crate::query::{Hop, Path, neighbourhood, paths, ties_in_reading_order};
+use crate::query::{Grouping, Hop, Path, neighbourhood, paths, ties_in_reading_order};
 use crate::text::{Palette, Role};
 use record::record;
 
@@ -55,6 +57,8 @@ pub(crate) struct DrawCommand {
     /// Print the layout as JSON, with positions in terminal cells
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    limit: LimitFlag,
     #[command(flatten)]
     output: OutputFile,
     #[command(flatten)]
@@ -122,11 +126,19 @@ impl DrawCommand {
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
-        let selection = &subject::selection(graph, &seeds, depth, &filter);
-        let positions = &Positions::new(graph, selection, None);
-        let (view, focus, cursor) = (Viewport::default(), seeds.first().copied(), None);
+        let selection = subject::selection(graph, &seeds, depth, &filter);
+        let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
+        let _progress = ProgressLine::start("drawing the map");
+        let groups = &Grouping::default()
+            .groups(graph, selection, &|_| ControlFlow::Continue(()))
+            .unwrap_or_default();
+        let (folding, focus) = (&Folding::default(), seeds.first().copied());
         let size = self.size(context);
-        Ok(map(&MapRequest { graph, selection, positions, view, focus, cursor, size }))
+        let size = Size::new(size.width, size.height.saturating_sub(1));
+        let max_members = usize::MAX;
+        let drawing =
+            map(&MapRequest { graph, selection, groups, folding, focus, max_members, size });
+        Ok(drawing.with_legend(graph))
     }
 
     /// The path numbered `page` between two entities, where 1 is the best.
@@ -169,7 +181,7 @@ fn legs(path: &Path) -> Vec<Leg> {
 
 fn text_role(role: CellRole) -> Role {
     match role {
-        CellRole::Focus | CellRole::Entity(_) => Role::Strong,
+        CellRole::Focus | CellRole::Entity(_) | CellRole::Group => Role::Strong,
         CellRole::Line(Some(tone))
         | CellRole::Head(Some(tone))
         | CellRole::Label(Some(tone), _) => Role::Tone(tone),

@@ -8,14 +8,18 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
-use crate::cli::subject::ExtractArgs;
-use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand};
+use crate::cli::subject::{ExtractArgs, MAX_PICTURE_ENTITIES};
+use crate::cli::ui::ProgressLine;
+use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand, INTERACTIVE_HTML};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
     /// Output format
     #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ExportFormat,
+    /// Add a map to move, search and filter to the web page
+    #[arg(long)]
+    interactive: bool,
     #[command(flatten)]
     subject: ExtractArgs,
     #[command(flatten)]
@@ -24,7 +28,22 @@ pub(crate) struct ExportCommand {
 
 impl ExportCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        self.output.export(context, self.format, &self.subject.extract(context)?, out)
+        let format = self.format()?;
+        let max_entities = if format.is_picture() { MAX_PICTURE_ENTITIES } else { usize::MAX };
+        let extract = self.subject.extract(context, max_entities)?;
+        let _progress = ProgressLine::start("exporting");
+        self.output.export(context, format, &extract, out)
+    }
+
+    fn format(&self) -> Result<&'static ExportFormat, Failure> {
+        match (self.interactive, self.format.name) {
+            (false, _) => Ok(self.format),
+            (true, "html") => Ok(&INTERACTIVE_HTML),
+            (true, name) => {
+                let message = format!("--interactive is an option of html, not of {name}");
+                Err(Failure::Usage(message))
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,6 +11,8 @@ use super::schema::SCHEMA;
 use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::escape_hostile;
+use crate::system::{NewFiles, remove_on_signals};
+use crate::text::escape::quote_shell_path;
 
 const STARTER: &str = include_str!("init/starter.yaml");
 
@@ -37,12 +39,16 @@ impl InitCommand {
         if has_conflicting_entries(&self.folder) {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
-        for (name, body) in self.files() {
-            write_file(&self.folder.join(&name), &body)
+        remove_on_signals();
+        let (files, mut new_files) = (self.files(), NewFiles::default());
+        for (name, body) in &files {
+            new_files
+                .write(&self.folder.join(name), body)
                 .map_err(|error| Failure::File(format!("cannot write {folder}/{name}: {error}")))?;
-            writeln!(out, "{folder}/{name}")?;
         }
-        Ok(writeln!(out, "open it with: guanxi --graph {folder}")?)
+        new_files.keep();
+        files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
+        Ok(writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.folder))?)
     }
 
     /// The path of each file, relative to the folder, and its contents.
@@ -71,12 +77,4 @@ fn example_files() -> Vec<(String, String)> {
 fn graph_file(name: &str, body: &str) -> (String, String) {
     let parents = "../".repeat(name.matches('/').count());
     (name.to_owned(), format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n{body}"))
-}
-
-/// Never overwrites a file.
-fn write_file(path: &Path, body: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::File::create_new(path)?.write_all(body.as_bytes())
 }

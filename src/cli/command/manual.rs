@@ -12,6 +12,7 @@ use crate::cli::completion::{SHELLS, write_script};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::escape_hostile;
+use crate::system::{Existing, remove_on_signals, write_atomically};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
@@ -46,7 +47,7 @@ impl ManCommand {
         let mut program = (context.program)();
         match &self.dir {
             None => Ok(write_page(&mut program, out)?),
-            Some(folder) => write_pages(program, folder).map_err(|error| {
+            Some(folder) => write_folder(program, folder).map_err(|error| {
                 let folder = folder.to_string_lossy();
                 Failure::File(format!("cannot write to {}: {error}", escape_hostile(&folder)))
             }),
@@ -54,14 +55,28 @@ impl ManCommand {
     }
 }
 
-/// Writes a page for the program and one for each command into a folder, which is created if it does not exist.
-fn write_pages(program: clap::Command, folder: &Path) -> io::Result<()> {
+/// Writes the pages into a folder, which is created if it does not exist. A failure removes a new folder.
+fn write_folder(program: clap::Command, folder: &Path) -> io::Result<()> {
+    let is_new = !folder.exists();
     fs::create_dir_all(folder)?;
+    write_pages(program, folder).inspect_err(|_| {
+        if is_new {
+            // The failure itself is reported.
+            let _ = fs::remove_dir_all(folder);
+        }
+    })
+}
+
+/// Writes a page for the program and one for each command.
+fn write_pages(program: clap::Command, folder: &Path) -> io::Result<()> {
+    remove_on_signals();
     let mut program = program.disable_help_subcommand(true);
     program.build();
     std::iter::once(&program).chain(program.get_subcommands()).try_for_each(|command| {
         let page = clap_mangen::Man::new(command.clone());
-        page.source(concat!("guanxi ", env!("CARGO_PKG_VERSION"))).generate_to(folder).map(drop)
+        let page = page.source(concat!("guanxi ", env!("CARGO_PKG_VERSION")));
+        let path = folder.join(page.get_filename());
+        write_atomically(&path, Existing::Replace, |mut file| page.render(&mut file))
     })
 }
 

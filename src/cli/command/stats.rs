@@ -13,6 +13,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
+use crate::cli::ui::ProgressLine;
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
@@ -37,8 +38,10 @@ impl StatsCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
+        let progress = ProgressLine::start("analysing the graph");
         let analysis = analyse(graph, &filter, MAX_LISTED, &|_| ControlFlow::Continue(()));
         let analysis = analysis.unwrap_or_default();
+        drop(progress);
         match self.format.format() {
             Format::Json => {
                 let sections = analysis.sections(graph);

@@ -17,7 +17,7 @@ use crate::cli::ui;
 use crate::model::{ClaimId, EntityId, Graph, When};
 use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Timeline, TimelineEvent, pair, timeline};
-use crate::text::{ClaimText, count, in_brackets, plain_date, subject_id};
+use crate::text::{ClaimText, count, in_brackets, plain_date, relation_id_or_slug};
 use at_date::{no_event_message, split_date, write_events_at_date};
 
 #[derive(Args, Clone, Debug)]
@@ -47,10 +47,10 @@ impl TimelineCommand {
         }
         let between = between(graph, &entities, &filter);
         self.write_all_events(context, between.as_ref(), &timeline, out)?;
-        if timeline.undated_hidden > 0 {
+        if timeline.hidden_undated_count > 0 {
             ui::note(format!(
                 "{} not shown",
-                count(timeline.undated_hidden, "undated event", "undated events")
+                count(timeline.hidden_undated_count, "undated event", "undated events")
             ));
         }
         if timeline.dated.is_empty() && timeline.undated.is_empty() {
@@ -173,7 +173,7 @@ fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -
         [
             plain_date(event.when),
             plain_date(event.published),
-            subject_id(graph, event.claim),
+            relation_id_or_slug(graph, event.claim),
             claim.sentence,
             claim.citations,
             tone,

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::entities;
+use super::limit::LimitFlag;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
@@ -23,16 +24,24 @@ pub(in crate::cli) struct ExtractArgs {
     )]
     depth: Option<usize>,
     #[command(flatten)]
+    limit: LimitFlag,
+    #[command(flatten)]
     filters: Filters,
 }
 
 impl ExtractArgs {
-    pub(in crate::cli) fn extract<'c>(&self, context: &'c Context) -> Result<Extract<'c>, Failure> {
+    /// At most `max_entities` entities, unless the option changes that.
+    pub(in crate::cli) fn extract<'c>(
+        &self,
+        context: &'c Context,
+        max_entities: usize,
+    ) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let seeds = entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
         let selection = selection(graph, &seeds, depth, &filter);
+        let selection = self.limit.apply(graph, &seeds, selection, max_entities);
         Ok(Extract::new(graph, seeds, filter, selection))
     }
 }

@@ -11,7 +11,6 @@ use crate::text::{entity_name, width};
 
 use super::crossing_reduction::CrossingReducer;
 use super::csr_adjacency::CsrAdjacency;
-use super::map_names::MAX_NAME;
 use super::map_point::{MapPoint, bounds};
 use super::overlap_removal::{HalfSize, separate};
 use super::packing::{Component, pack};
@@ -20,6 +19,8 @@ use super::positions::Positions;
 use super::quasi_random::quasi_random_point;
 use super::stress::StressModel;
 
+/// The maximum width of a name.
+const MAX_NAME: usize = 30;
 /// The maximum number of sweeps over the nodes of a component. Known positions need only a few.
 const ROUNDS: usize = 24;
 const ROUNDS_FROM_KNOWN: usize = 8;

@@ -17,10 +17,6 @@ impl MapPoint {
         (self.x * self.x + self.y * self.y).sqrt()
     }
 
-    pub(super) fn midpoint(a: Self, b: Self) -> Self {
-        Self { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) }
-    }
-
     /// The mean of some points; the origin if there are none.
     pub(super) fn mean(points: impl Iterator<Item = Self>) -> Self {
         let (mut sum, mut count) = (Self::default(), 0);

@@ -4,8 +4,7 @@ use crate::model::EntityId;
 
 use super::map_point::{MapPoint, bounds};
 
-/// The positions of the entities of a selection. Computing them is expensive; drawing the part in a
-/// [`Viewport`](super::Viewport) is cheap.
+/// The positions of the entities of a selection.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions {
     points: BTreeMap<EntityId, MapPoint>,
@@ -27,9 +26,8 @@ impl Positions {
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, MapPoint)> + '_ {
         self.points.iter().map(|(id, point)| (*id, *point))
     }
-
-    /// Both corners are the origin if there are no entities.
-    pub(crate) fn bounds(&self) -> (MapPoint, MapPoint) {
+    /// The bounding box; both corners are the origin if there are no entities.
+    pub fn bounds(&self) -> (MapPoint, MapPoint) {
         bounds(self.points.values().copied()).unwrap_or_default()
     }
 }

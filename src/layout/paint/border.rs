@@ -1,10 +1,20 @@
 use crate::layout::picture::{Direction, Point, Rect, Routing};
 
-use super::cells::Cell;
+use super::cells::{Cell, CellRole};
 use super::glyph::{LineSides, Stroke};
 use super::painter::Painter;
 
 impl Painter {
+    /// The box around a group; boxes may share a border.
+    pub(super) fn group_box(&mut self, at: Rect) {
+        let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
+        let corners = [(at.x, at.y), (right, at.y), (right, bottom), (at.x, bottom), (at.x, at.y)];
+        let cell = Cell { role: CellRole::Frame, ..Cell::default() };
+        for pair in corners.map(|(x, y)| Point::new(x, y)).windows(2) {
+            self.line(pair[0], pair[1], Routing::Trunk, &cell);
+        }
+    }
+
     pub(super) fn frame(&mut self, at: Rect, cell: &Cell) {
         let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
         let (left, top) = (at.x, at.y);

@@ -1,7 +1,7 @@
 //! Painted pictures, which are grids of cells with a glyph, a role and an owner.
 
 use crate::layout::picture::{Point, Size};
-use crate::model::{EntityKindId, Standing, Tone};
+use crate::model::{EntityId, EntityKindId, Standing, Tone};
 
 use super::glyph::{LineSides, Stroke};
 
@@ -24,6 +24,8 @@ pub struct Cell {
     pub(crate) highlight: Highlight,
     pub(super) lines: LineSides,
     pub(super) stroke: Stroke,
+    /// The entity whose lines may share the line in the cell; `None` if any may.
+    pub(super) net: Option<EntityId>,
 }
 
 /// The role of a cell, which determines its colour.
@@ -35,6 +37,8 @@ pub(crate) enum CellRole {
     Focus,
     Frame,
     Entity(EntityKindId),
+    /// The title of a group.
+    Group,
     Line(Option<Tone>),
     Head(Option<Tone>),
     Label(Option<Tone>, Standing),

@@ -1,8 +1,7 @@
 //! Paints edges, nodes and notes. Later items may cover earlier ones.
 
 use crate::layout::picture::{
-    Border, BrailleGrid, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing,
-    to_cells,
+    Border, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
 };
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
@@ -25,11 +24,13 @@ pub struct PaintOptions {
 /// All lines are painted before all labels, so that no line runs through a label.
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_index(relation));
-    let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
     // Maps and paths show the selected edge among the others.
     let is_ego = !matches!(drawing.form, PictureForm::Map | PictureForm::Strip);
     let rest = if is_ego && selected.is_some() { Highlight::Dimmed } else { Highlight::Plain };
-    let mut painter = Painter { cells, dots, options, rest };
+    let mut painter = Painter { cells: Cells::blank(drawing.size), options, rest };
+    for at in &drawing.boxes {
+        painter.group_box(*at);
+    }
     for (index, edge) in drawing.edges.iter().enumerate() {
         painter.edge(index, edge, rest);
     }
@@ -42,11 +43,15 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
         painter.edge(index, &drawing.edges[index], Highlight::Selected);
     }
     for (index, node) in drawing.nodes.iter().enumerate() {
-        if drawing.form == PictureForm::Map {
+        let is_focus = drawing.focus == Some(node.id);
+        let role = match &node.group {
+            Some(_) => CellRole::Group,
+            None if is_focus => CellRole::Focus,
+            None => CellRole::Entity(node.kind),
+        };
+        if node.group.is_some() {
             painter.clear_around(node.name_rect());
         }
-        let is_focus = drawing.focus == Some(node.id);
-        let role = if is_focus { CellRole::Focus } else { CellRole::Entity(node.kind) };
         let is_end = selected.is_some_and(|edge| drawing.edges[edge].has_end(node.id));
         let highlight = if is_ego && is_end { Highlight::Selected } else { Highlight::Plain };
         painter.node(index, node, role, highlight);
@@ -62,7 +67,6 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
 
 pub(super) struct Painter {
     pub(super) cells: Cells,
-    pub(super) dots: BrailleGrid,
     pub(super) options: PaintOptions,
     /// How edges that are not selected are shown.
     rest: Highlight,
@@ -76,13 +80,10 @@ impl Painter {
             owner: Owner::Edge(index),
             highlight,
             stroke: stroke(style),
+            net: if let Routing::Net(net) = edge.routing { Some(net) } else { None },
             ..Cell::default()
         };
-        if edge.routing == Routing::Straight {
-            self.slanted_line(&edge.points, &cell);
-        } else {
-            self.polyline(&edge.points, edge.routing, &cell);
-        }
+        self.polyline(&edge.points, edge.routing, &cell);
         for arrow in edge.heads_for(self.options.selected) {
             let glyph = arrowhead(arrow.towards, self.options.glyph_set);
             let role = CellRole::Head(style.tone);
@@ -93,7 +94,7 @@ impl Painter {
     /// The style of the relation that the label names; on a map, where lines may have no label, that of all relations.
     pub(super) fn style(&self, edge: &Edge) -> ClaimStyle {
         let mut style = edge.style_for(self.options.selected);
-        if edge.routing == Routing::Straight {
+        if matches!(edge.routing, Routing::Net(_)) {
             (style.tone, style.standing) = (edge.tone, edge.standing);
         }
         style
@@ -131,7 +132,7 @@ impl Painter {
         }
     }
 
-    /// Clears the cell on either side of a name, so that slanted lines do not touch the name.
+    /// Clears the cell on either side of a name, so that a title stands apart from the border of its group.
     fn clear_around(&mut self, name: Rect) {
         let sides = [name.x.checked_sub(1), Some(name.right())];
         for x in sides.into_iter().flatten() {

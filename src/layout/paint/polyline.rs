@@ -41,7 +41,12 @@ impl Painter {
         for at in Rect::spanning(from, to).cells() {
             let lines = side_unless_at(from, at, towards.opposite());
             let lines = lines.union(side_unless_at(to, at, towards));
-            if routing == Routing::Independent && self.crosses(at, lines) {
+            let is_separate = match routing {
+                Routing::Independent => true,
+                Routing::Net(_) => self.cells.get(at).is_some_and(|old| old.net != cell.net),
+                Routing::Trunk => false,
+            };
+            if is_separate && self.crosses(at, lines) {
                 self.bridge(at, lines, cell);
             } else {
                 self.add_sides(at, lines, cell);

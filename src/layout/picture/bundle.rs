@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{DISPUTED, MORE, NTH, OUT, SAME_KIND, Symbol};
+use crate::text::symbol::{MORE, NTH, OUT, SAME_KIND, Symbol};
 use crate::text::{Palette, entity_name, fit, width};
 
 /// One or more relations between the same two entities, in reading order.
@@ -123,12 +123,6 @@ impl Bundle {
         let comma = if count.starts_with(MORE.glyph) { ", " } else { "" };
         let (sign, says) = (sign(first, tone_sign), &first.kind().says);
         format!("{from}{between} {to}: {sign}{says}{comma}{count}")
-    }
-
-    /// Empty if none of the relations is disputed.
-    pub(crate) fn dispute(&self, graph: &Graph) -> &'static str {
-        let is_disputed = |id: &RelationId| graph.relation(*id).is_disputed();
-        if self.relations.iter().any(is_disputed) { DISPUTED.glyph } else { "" }
     }
 
     /// The number of relations, if there are several: `·3` for three of the same kind, otherwise `+2` for the others.

@@ -20,6 +20,8 @@ pub struct Drawing {
     pub nodes: Vec<Node>,
     /// The edges, in the order in which the Tab key selects them.
     pub edges: Vec<Edge>,
+    /// The boxes around groups of nodes.
+    pub boxes: Vec<Rect>,
     /// Captions and notes, such as "and 31 more".
     pub notes: Vec<Note>,
     /// The relations that a note gives in words instead of a line.
@@ -94,8 +96,24 @@ impl Drawing {
             selection.relations.len().saturating_sub(self.relation_count() + self.in_words.len());
     }
 
+    /// The number of entities that are shown or counted in a group.
+    pub(crate) fn entity_count(&self) -> usize {
+        let groups = self.nodes.iter().map(|node| node.group.as_ref());
+        groups.map(|group| group.map_or(1, |group| group.members.len())).sum()
+    }
+
+    /// The number of relations that are on an edge or counted in a group.
     pub(crate) fn relation_count(&self) -> usize {
-        self.edges.iter().map(|edge| edge.relations.len()).sum()
+        let inside = self.nodes.iter().filter_map(|node| Some(node.group.as_ref()?.inside.len()));
+        self.edges.iter().map(|edge| edge.relations.len()).chain(inside).sum()
+    }
+
+    /// The index of the node that shows an entity, or else of the group that counts it.
+    pub(crate) fn node_index(&self, id: EntityId) -> Option<usize> {
+        let is_counted =
+            |node: &Node| node.group.as_ref().is_some_and(|group| group.members.contains(&id));
+        let shown = self.nodes.iter().position(|node| node.id == id);
+        shown.or_else(|| self.nodes.iter().position(is_counted))
     }
 
     pub(crate) fn add_bottom_note(&mut self, text: &str) {

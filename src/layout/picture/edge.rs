@@ -1,4 +1,4 @@
-use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
+use crate::model::{EntityId, Graph, Relation, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
 use crate::text::width;
 
@@ -36,6 +36,16 @@ pub struct Edge {
     pub(crate) tone: Option<Tone>,
     pub(crate) standing: Standing,
     pub(crate) routing: Routing,
+    pub(crate) ends: EdgeEnds,
+}
+
+/// What the ends of an edge stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum EdgeEnds {
+    #[default]
+    Entities,
+    /// The groups whose nodes have the ends as their ids.
+    Groups,
 }
 
 /// How a line shows one relation.
@@ -70,8 +80,8 @@ pub(crate) enum Routing {
     #[default]
     Trunk,
     Independent,
-    /// The line runs straight from its first point to its last, and may be slanted.
-    Straight,
+    /// The line shares cells with the other lines of an entity, and crosses all others.
+    Net(EntityId),
 }
 
 /// One arrowhead.
@@ -106,6 +116,39 @@ impl Edge {
             tone: bundle.tone(graph),
             standing: bundle.standing(graph),
             routing: Routing::Trunk,
+            ends: EdgeEnds::Entities,
+        }
+    }
+
+    /// Relations in words at a cell, instead of a line.
+    pub(crate) fn in_words(
+        graph: &Graph,
+        [from, to]: [EntityId; 2],
+        relations: Vec<RelationId>,
+        text: &str,
+        at: Point,
+    ) -> Self {
+        let each = || relations.iter().map(|id| graph.relation(*id));
+        let tone = each().next().map(Relation::tone);
+        let tone = tone.filter(|tone| each().all(|relation| relation.tone() == *tone));
+        let standing = each().map(Relation::standing).min().unwrap_or_default();
+        Self {
+            from,
+            to,
+            points: vec![at],
+            heads: Vec::new(),
+            head_slots: Vec::new(),
+            styles: Vec::new(),
+            label: text.to_owned(),
+            labels: Vec::new(),
+            label_at: at,
+            label_width: to_cells(width(text)),
+            label_anchor: LabelAnchor::Start,
+            tone,
+            standing,
+            routing: Routing::Independent,
+            ends: EdgeEnds::Entities,
+            relations,
         }
     }
 
@@ -126,15 +169,21 @@ impl Edge {
 
     /// The arrowheads that are shown while `selected` is selected.
     pub(crate) fn heads_for(&self, selected: Option<RelationId>) -> Vec<Arrowhead> {
+        if self.head_slots.is_empty() {
+            return self.heads.clone();
+        }
         let style = self.style_for(selected);
         let is_shown = |end: EntityId| style.points_to.is_none_or(|to| to == end);
         let shown = self.head_slots.iter().filter(|(end, _)| is_shown(*end));
         shown.map(|(_, head)| *head).collect()
     }
 
-    /// The style of the relation that the label names while `selected` is selected.
+    /// The style of the relation that the label names while `selected` is selected, or of all relations if they are
+    /// given in words.
     pub(crate) fn style_for(&self, selected: Option<RelationId>) -> ClaimStyle {
-        self.styles[selected.and_then(|id| self.index_of(id)).unwrap_or(0)]
+        let index = selected.and_then(|id| self.index_of(id)).unwrap_or(0);
+        let of_all = ClaimStyle { tone: self.tone, standing: self.standing, points_to: None };
+        self.styles.get(index).copied().unwrap_or(of_all)
     }
 
     pub(crate) fn has_end(&self, id: EntityId) -> bool {
@@ -152,6 +201,11 @@ impl Edge {
             label.insert_str(0, LOOP.glyph);
         }
         self.label_width = self.label_width.saturating_add(1);
+    }
+
+    /// Whether the ends stand for groups, so that the relations are between members of these.
+    pub fn is_between_groups(&self) -> bool {
+        self.ends == EdgeEnds::Groups
     }
 
     /// The cells of the label.

@@ -99,11 +99,6 @@ impl Point {
         Self { x, y }
     }
 
-    /// `None` if a coordinate is negative or too large.
-    pub(crate) fn from_signed((x, y): (i32, i32)) -> Option<Self> {
-        Some(Self::new(u16::try_from(x).ok()?, u16::try_from(y).ok()?))
-    }
-
     pub(crate) fn step(self, towards: Direction) -> Option<Self> {
         Some(match towards {
             Direction::Up => Self::new(self.x, self.y.checked_sub(1)?),

@@ -2,7 +2,7 @@
 
 use crate::model::{EntityId, RelationId};
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Hidden};
 
 /// A line of the list form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Drawing {
     /// The lines of the list form: each entity, nearest first, with its edges to later ones.
     pub(crate) fn list_lines(&self) -> Vec<ListLine> {
         let mut by_node: Vec<Vec<RelationId>> = vec![Vec::new(); self.nodes.len()];
-        for edge in &self.edges {
+        for edge in self.edges.iter().filter(|edge| !edge.is_between_groups()) {
             let ends = self.node_index(edge.from).into_iter().chain(self.node_index(edge.to));
             if let Some(nearer) = ends.min() {
                 by_node[nearer].extend(&edge.relations);
@@ -34,7 +34,8 @@ impl Drawing {
         // A node has no line if all its edges are listed with nearer nodes.
         let has_edges = |id| self.edges.iter().any(|edge| edge.from == id || edge.to == id);
         let mut lines = Vec::new();
-        for (node, relations) in self.nodes.iter().zip(by_node) {
+        let nodes = self.nodes.iter().zip(by_node).filter(|(node, _)| node.group.is_none());
+        for (node, relations) in nodes {
             if relations.is_empty() && has_edges(node.id) {
                 continue;
             }
@@ -42,12 +43,21 @@ impl Drawing {
             let relation_line = |relation| ListLine::Relation(node.id, relation);
             lines.extend(relations.into_iter().map(relation_line));
         }
-        lines.extend(self.hidden.describe().map(|_| ListLine::Hidden));
+        lines.extend(self.unlisted().describe().map(|_| ListLine::Hidden));
         lines
     }
 
-    /// The index of the node of an entity.
-    pub(crate) fn node_index(&self, id: EntityId) -> Option<usize> {
-        self.nodes.iter().position(|node| node.id == id)
+    /// The counts of items that are not in the list form: hidden ones, and those counted in groups.
+    pub(crate) fn unlisted(&self) -> Hidden {
+        let groups = || self.nodes.iter().filter_map(|node| node.group.as_ref());
+        let bundles = self.edges.iter().filter(|edge| edge.is_between_groups());
+        let members: usize = groups().map(|group| group.members.len()).sum();
+        let inside: usize = groups().map(|group| group.inside.len()).sum();
+        let between: usize = bundles.map(|edge| edge.relations.len()).sum();
+        Hidden {
+            entities: self.hidden.entities + members,
+            relations: self.hidden.relations + inside + between,
+            ..self.hidden
+        }
     }
 }

@@ -1,4 +1,4 @@
-use crate::model::{EntityId, EntityKindId, Graph};
+use crate::model::{EntityId, EntityKindId, Graph, RelationId};
 use crate::text::{Symbol, width};
 
 use super::drawing::Note;
@@ -27,6 +27,17 @@ pub struct Node {
     pub(crate) border: Border,
     /// The distance from the focus in hops; 0 for the focus itself, or if the picture has no focus.
     pub(crate) hop: usize,
+    /// The content of a group that the picture does not show; `None` if the node is one entity.
+    pub group: Option<GroupContent>,
+}
+
+/// The entities and relations of a group that are counted instead of shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupContent {
+    /// The entities without a node of their own.
+    pub members: Vec<EntityId>,
+    /// The relations between members of the group without a line.
+    pub inside: Vec<RelationId>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +55,20 @@ impl Node {
         let at = Rect::line(at, to_cells(SYMBOL_WIDTH + width(&label)));
         let symbol = Some(Symbol::for_kind(kind));
         let (folded, border) = (None, Border::None);
-        Self { id, kind, symbol, label, label_at, folded, at, border, hop }
+        Self { id, kind, symbol, label, label_at, folded, at, border, hop, group: None }
+    }
+
+    /// A node for a group, identified by one of its entities, with its title at a cell.
+    pub(crate) fn group(
+        graph: &Graph,
+        id: EntityId,
+        title: String,
+        at: Point,
+        group: GroupContent,
+    ) -> Self {
+        let node = Self::new(graph, id, title, at, 1);
+        let at = Rect::line(at, to_cells(width(&node.label)));
+        Self { symbol: None, label_at: at.top_left(), at, group: Some(group), ..node }
     }
 
     /// The cells of the label.

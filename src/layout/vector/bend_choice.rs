@@ -29,7 +29,7 @@ pub(super) fn choose_bends(router: &CurveRouter<'_>, bundles: &[BundleEnds]) -> 
         for (index, ends) in bundles.iter().enumerate().filter(|(_, ends)| ends.from != ends.to) {
             let candidates = possible[index].iter().map(|(bend, strikes)| {
                 let line = polyline(*ends, *bend);
-                let others = lines.iter().filter(|other| other.is_separate(&line));
+                let others = lines[..index].iter().chain(&lines[index + 1..]);
                 let crossings = others.filter(|other| other.crosses(&line)).count();
                 let cost = to_f64(crossings) + STRIKE_COST * to_f64(*strikes);
                 (cost + BEND_COST * bend.abs(), *bend, line)
@@ -44,31 +44,21 @@ pub(super) fn choose_bends(router: &CurveRouter<'_>, bundles: &[BundleEnds]) -> 
     chosen
 }
 
-/// The middle curve of a bundle as straight pieces.
-struct Polyline {
-    ends: [usize; 2],
-    points: Vec<MapPoint>,
-}
+/// The middle curve of a bundle as straight pieces, outside the names at its ends.
+struct Polyline(Vec<MapPoint>);
 
 impl Polyline {
     fn new(router: &CurveRouter<'_>, ends: BundleEnds, bend: f64) -> Self {
         let curves = router.curves(ends, bend);
-        let points = curves[curves.len() / 2].points().step_by(4).collect();
-        Self { ends: [ends.from, ends.to], points }
-    }
-
-    /// Whether two lines share no end.
-    fn is_separate(&self, other: &Self) -> bool {
-        !self.ends.iter().any(|end| other.ends.contains(end))
+        let points = curves[curves.len() / 2].points().step_by(3);
+        Self(points.filter(|point| router.is_outside(ends, *point)).collect())
     }
 
     fn crosses(&self, other: &Self) -> bool {
-        let mut pieces = self.points.windows(2);
-        pieces.any(|piece| {
-            other
-                .points
-                .windows(2)
-                .any(|other| lines_cross((piece[0], piece[1]), (other[0], other[1])))
-        })
+        self.pieces().any(|piece| other.pieces().any(|other| lines_cross(piece, other)))
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = (MapPoint, MapPoint)> {
+        self.0.windows(2).map(|piece| (piece[0], piece[1]))
     }
 }

@@ -77,6 +77,11 @@ impl<'a> CurveRouter<'a> {
         (0..count).map(curve).collect()
     }
 
+    /// Whether a point is outside both boxes of a bundle.
+    pub(super) fn is_outside(&self, ends: BundleEnds, point: MapPoint) -> bool {
+        [ends.from, ends.to].iter().all(|name| !self.areas[*name].contains(point))
+    }
+
     fn anchors(&self, ends: BundleEnds) -> [MapPoint; 2] {
         [self.anchor(ends.from, ends.to), self.anchor(ends.to, ends.from)]
     }

@@ -76,6 +76,13 @@ rules! {
     NoBack "no-back" Warning Independent "a directed kind of relation has no label for the reverse direction",
 }
 
+impl Rule {
+    /// Whether all or part of a file cannot be read.
+    pub(crate) fn is_cause(self) -> bool {
+        self.rank() == Cause
+    }
+}
+
 impl std::fmt::Display for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.code())

@@ -8,13 +8,13 @@ type Entries = Vec<(String, Extra)>;
 impl Resolver {
     pub(super) fn add_title(&mut self, at: &Location<'_>, title: Option<&str>) -> Option<()> {
         self.declare_key(&at.slug(), "title", "title")?;
-        self.builder.title(title?);
+        self.builder.set_title(title?);
         Some(())
     }
 
     pub(super) fn add_about(&mut self, at: &Location<'_>, about: Option<&str>) -> Option<()> {
         self.declare_key(&at.slug(), "about", "about")?;
-        self.builder.about(about?);
+        self.builder.set_about(about?);
         Some(())
     }
 
@@ -31,7 +31,7 @@ impl Resolver {
                 }
             }
         };
-        self.builder.extra(extra);
+        self.builder.set_extra(extra);
         Some(())
     }
 

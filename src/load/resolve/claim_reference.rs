@@ -25,11 +25,11 @@ impl Resolver {
     ) -> ClaimLinkFields<'w> {
         let mut link_fields =
             ClaimLinkFields { id: self.check_id(at, non_empty(id)), ..ClaimLinkFields::default() };
-        for (link, names) in ClaimLink::ALL.into_iter().zip(references) {
-            for (index, name) in names.unwrap_or_default().iter().enumerate() {
+        for (link, targets) in ClaimLink::ALL.into_iter().zip(references) {
+            for (index, target) in targets.unwrap_or_default().iter().enumerate() {
                 let (file, position) = (at.file, at.key(link.key()).item(index).position());
-                let name = name.to_string();
-                link_fields.references.push(ClaimReference { link, name, file, position });
+                let target = target.to_string();
+                link_fields.references.push(ClaimReference { link, target, file, position });
             }
         }
         link_fields
@@ -59,7 +59,7 @@ impl Resolver {
         references.extend(link_fields.references.into_iter().map(|reference| (claim, reference)));
     }
 
-    /// Records the name of a relation that was left out, so that references to it are not reported as errors.
+    /// Records the id of a relation that was left out, so that references to it are not reported as errors.
     pub(super) fn record_dropped_relation(&mut self, parts: [Option<&str>; 3]) {
         if let [Some(from), Some(kind), Some(to)] = parts {
             self.claims.dropped_relations.insert(format!("{from}.{kind}.{to}"));
@@ -71,10 +71,10 @@ impl Resolver {
         self.report_ids_taken_by_entities();
         let references = std::mem::take(&mut self.claims.references);
         let triples = self.referenced_triples(&references);
-        for (claim, ClaimReference { link, name, file, position }) in references {
-            match self.resolve_reference(link, &name, &triples) {
+        for (claim, ClaimReference { link, target, file, position }) in references {
+            match self.resolve_reference(link, &target, &triples) {
                 Ok(other) if other == claim => {
-                    let message = format!("`{name}` is this claim itself");
+                    let message = format!("`{target}` refers to the claim itself");
                     let help = "name another claim, or remove it";
                     self.problems.add_at(
                         file,
@@ -82,7 +82,7 @@ impl Resolver {
                         NewProblem::new(Rule::SelfReference, message, help),
                     );
                 }
-                Ok(other) => self.builder.link(claim, link, other),
+                Ok(other) => self.builder.add_link(claim, link, other),
                 Err(Some(problem)) => self.problems.add_at(file, position, problem),
                 Err(None) => {}
             }
@@ -103,9 +103,9 @@ impl Resolver {
 
     /// The relations that match each reference, found in one pass over all relations.
     fn referenced_triples(&self, references: &[(ClaimHandle, ClaimReference)]) -> ClaimsByTriple {
-        let names = references.iter().map(|(_, reference)| &reference.name);
+        let targets = references.iter().map(|(_, reference)| &reference.target);
         let mut triples: ClaimsByTriple =
-            names.filter_map(|name| Some((self.parse_triple(name)?, Vec::new()))).collect();
+            targets.filter_map(|target| Some((self.parse_triple(target)?, Vec::new()))).collect();
         if !triples.is_empty() {
             for (claim, ends, kind) in self.builder.triples() {
                 triples.entry((ends, kind)).and_modify(|claims| claims.push(claim));
@@ -114,8 +114,8 @@ impl Resolver {
         triples
     }
 
-    fn parse_triple(&self, name: &str) -> Option<EndsAndKind> {
-        let [from, kind, to] = split_triple(name)?;
+    fn parse_triple(&self, target: &str) -> Option<EndsAndKind> {
+        let [from, kind, to] = split_triple(target)?;
         let ends = [self.builder.find_entity(from)?, self.builder.find_entity(to)?];
         Some((ends, *self.relation_kinds.get(kind)?))
     }
@@ -124,48 +124,48 @@ impl Resolver {
     fn resolve_reference(
         &mut self,
         link: ClaimLink,
-        name: &str,
+        target: &str,
         triples: &ClaimsByTriple,
     ) -> Result<ClaimHandle, Option<NewProblem>> {
-        if let Some((claim, _)) = self.claims.by_id.get(name) {
+        if let Some((claim, _)) = self.claims.by_id.get(target) {
             return claim.ok_or(None);
         }
-        let claims = self.parse_triple(name).and_then(|triple| triples.get(&triple));
+        let claims = self.parse_triple(target).and_then(|triple| triples.get(&triple));
         match claims.map(Vec::as_slice) {
             Some([claim]) => Ok(*claim),
             Some([_, _, ..]) => {
-                let message = format!("`{name}` names more than one relation");
+                let message = format!("`{target}` names more than one relation");
                 let help = format!(
-                    "give the one that is meant an `id:` and write it under `{}:`",
+                    "give the intended one an `id:`, and write that under `{}:`",
                     link.key()
                 );
                 Err(Some(NewProblem::new(Rule::AmbiguousClaim, message, help)))
             }
-            _ if self.may_have_been_dropped(name) => Err(None),
-            _ => Err(Some(self.unknown_claim(name))),
+            _ if self.may_have_been_dropped(target) => Err(None),
+            _ => Err(Some(self.unknown_claim(target))),
         }
     }
 
-    fn may_have_been_dropped(&self, name: &str) -> bool {
+    fn may_have_been_dropped(&self, target: &str) -> bool {
         self.claims.is_incomplete
-            || self.claims.dropped_relations.contains(name)
+            || self.claims.dropped_relations.contains(target)
             || self.dropped.is_incomplete(Section::Entities)
     }
 
-    fn unknown_claim(&mut self, name: &str) -> NewProblem {
-        let suggestion = if let Some(parts) = split_triple(name) {
+    fn unknown_claim(&mut self, target: &str) -> NewProblem {
+        let suggestion = if let Some(parts) = split_triple(target) {
             self.suggest_triple_part(parts)
         } else {
             let ids: Vec<&str> = self.claims.by_id.keys().map(String::as_str).collect();
-            self.suggestions.suggest_name(name, ids.into_iter())
+            self.suggestions.suggest_name(target, ids.into_iter())
         };
         let help = suggestion.unwrap_or_else(|| {
-            "give the claim that is meant an `id:`, or write from.kind.to of its only relation"
+            "give the intended claim an `id:`, or write from.kind.to if there is only one such relation"
                 .to_owned()
         });
         NewProblem::new(
             Rule::UnknownClaim,
-            format!("no relation or fact has the id `{name}`"),
+            format!("no relation or fact has the id `{target}`"),
             help,
         )
     }
@@ -188,6 +188,6 @@ impl Resolver {
     }
 }
 
-fn split_triple(name: &str) -> Option<[&str; 3]> {
-    name.split('.').collect::<Vec<&str>>().try_into().ok()
+fn split_triple(target: &str) -> Option<[&str; 3]> {
+    target.split('.').collect::<Vec<&str>>().try_into().ok()
 }

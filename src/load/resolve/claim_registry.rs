@@ -15,7 +15,7 @@ pub(super) struct ClaimLinkFields<'w> {
 #[derive(Debug)]
 pub(super) struct ClaimReference {
     pub(super) link: ClaimLink,
-    pub(super) name: String,
+    pub(super) target: String,
     pub(super) file: u32,
     pub(super) position: LineColumn,
 }

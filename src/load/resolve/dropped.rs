@@ -74,7 +74,9 @@ impl DroppedEntries {
         }
         let Some((_, file)) = self.incomplete_sections.first() else { return };
         if let Some(count) = describe_left_out(&self.effects_of_incomplete, Section::EntityKinds) {
-            let message = format!("{count} left out: what they name may be missing in this file");
+            let message = format!(
+                "{count} left out: a reference may point to something missing from this file"
+            );
             let problem = NewProblem::new(Rule::LeftOut, message, "fix this file first");
             problems.add_in_file(file, (0, 0), problem);
         }

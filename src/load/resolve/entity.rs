@@ -37,7 +37,7 @@ impl Resolver {
             extra,
             defined_at: at.file_line(),
         };
-        let entity = self.builder.entity(new).ok()?;
+        let entity = self.builder.add_entity(new).ok()?;
         for (index, link_fields) in link_fields.into_iter().enumerate() {
             self.record_references(ClaimHandle::Fact { entity, index }, link_fields);
         }
@@ -103,14 +103,14 @@ impl Resolver {
         at: &Location<'_>,
         record: &'w FactRecord<'_>,
     ) -> Option<(NewFact<'w>, ClaimLinkFields<'w>)> {
-        let says = self.required(at, "says", record.says.as_ref());
+        let label = self.required(at, "says", record.says.as_ref());
         let value = self.required(at, "value", record.value.as_ref());
         let when = self.parse_date(&at.key("when"), record.when.as_ref());
         let cites = self.required_citations(at, "a fact", record.cites.as_deref());
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
         let link_fields = self.claim_link_fields(at, record.id.as_ref(), links);
         Some((
-            NewFact { id: link_fields.id, says: says?, value: value?, when, cites: cites? },
+            NewFact { id: link_fields.id, label: label?, value: value?, when, cites: cites? },
             link_fields,
         ))
     }

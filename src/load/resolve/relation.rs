@@ -23,7 +23,7 @@ impl Resolver {
             self.record_dropped_relation(parts.map(|part| non_empty(part.as_ref())));
             return None;
         };
-        let claim = self.builder.relation(NewRelation { extra, ..new });
+        let claim = self.builder.add_relation(NewRelation { extra, ..new });
         self.record_references(claim, link_fields);
         Some(())
     }

@@ -1,13 +1,13 @@
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use super::claim_registry::ClaimRegistry;
 use super::dropped::DroppedEntries;
 use super::suggest::Suggester;
+use crate::load::articles::ArticleReader;
 use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
-use crate::model::{Builder, EntityKindId, FileLine, RelationKindId, SourceId};
+use crate::model::{Article, Builder, EntityKindId, FileLine, RelationKindId, SourceId};
 
 pub(super) const RENAME: &str = "give one of them another slug, or merge them";
 
@@ -16,9 +16,9 @@ pub(super) const RENAME: &str = "give one of them another slug, or merge them";
 pub(super) struct Resolver {
     pub(super) builder: Builder,
     pub(super) problems: Problems,
-    pub(super) articles_folder: Option<PathBuf>,
+    pub(super) article_reader: Option<ArticleReader>,
     /// `None` if the articles folder does not contain the article.
-    pub(super) articles: Vec<Option<Vec<String>>>,
+    pub(super) articles: Vec<Option<Article>>,
     pub(super) suggestions: Suggester,
     /// The keys of the current entry whose values were removed because of an earlier problem.
     pub(super) removed_keys: Vec<String>,
@@ -33,8 +33,8 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    pub(super) fn new(problems: Problems, articles_folder: Option<PathBuf>) -> Self {
-        Self { problems, articles_folder, ..Self::default() }
+    pub(super) fn new(problems: Problems, article_reader: Option<ArticleReader>) -> Self {
+        Self { problems, article_reader, ..Self::default() }
     }
 
     pub(super) fn add_problems(&mut self, file: u32, problems: Vec<LocatedProblem>) {

@@ -1,7 +1,5 @@
-use std::path::{Path, PathBuf};
-
 use super::resolver::Resolver;
-use crate::load::articles;
+use crate::load::articles::{self, ArticleReader};
 use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
@@ -13,13 +11,13 @@ use crate::model::{Articles, Graph, escape_hostile};
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
     mut problems: Problems,
-    articles: Option<&Path>,
+    articles: Option<&ArticleReader>,
 ) -> (Graph, Articles, Problems) {
-    if let Some(folder) = articles {
-        articles::check_folder(folder, &mut problems);
+    if let Some(reader) = articles {
+        articles::check_folder(&reader.folder, &mut problems);
     }
     loop {
-        let mut resolver = Resolver::new(problems.clone(), articles.map(PathBuf::from));
+        let mut resolver = Resolver::new(problems.clone(), articles.cloned());
         resolver.report_file_problems(&files);
         for (section, _) in Section::ALL {
             for file in &mut files {

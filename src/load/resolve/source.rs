@@ -2,11 +2,10 @@
 
 use super::field::non_empty;
 use super::resolver::{RENAME, Resolver};
-use crate::load::articles;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{NamedRecord, SourceRecord};
-use crate::model::{Extra, NewSource};
+use crate::model::{Article, Extra, NewSource};
 
 impl Resolver {
     pub(super) fn add_source(
@@ -40,16 +39,16 @@ impl Resolver {
             defined_at: at.file_line(),
         };
         self.read_article(&at.key("paragraphs"), slug, new.gists.len());
-        let id = self.builder.source(new);
+        let id = self.builder.add_source(new);
         self.sources.insert(slug.to_owned(), id);
         Some(())
     }
 
     /// Reads the article of the next source; reports a problem if it does not have one paragraph for each gist.
     fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
-        let folder = self.articles_folder.as_deref();
-        let article = folder.and_then(|folder| articles::read(folder, slug, &mut self.problems));
-        let count = article.as_ref().map_or(gist_count, Vec::len);
+        let reader = self.article_reader.as_mut();
+        let article = reader.and_then(|reader| reader.read(slug, &mut self.problems));
+        let count = article.as_ref().map_or(gist_count, Article::len);
         self.articles.push(article);
         if count != gist_count {
             let message =

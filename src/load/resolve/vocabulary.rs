@@ -17,7 +17,7 @@ impl Resolver {
         self.declare_kind(at, slug)?;
         let plural = non_empty(entry.record.plural.as_ref())
             .map_or_else(|| format!("{slug}s"), str::to_owned);
-        let id = self.builder.entity_kind(slug, &plural);
+        let id = self.builder.add_entity_kind(slug, &plural);
         self.entity_kinds.insert(slug.to_owned(), id);
         Some(())
     }
@@ -49,7 +49,7 @@ impl Resolver {
             from: self.resolve_entity_kinds(&at.key("from"), record.from.as_deref()),
             to: self.resolve_entity_kinds(&at.key("to"), record.to.as_deref()),
         };
-        let id = self.builder.relation_kind(&new);
+        let id = self.builder.add_relation_kind(&new);
         self.relation_kinds.insert(slug.to_owned(), id);
         Some(())
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::load::files::{self, Files, is_visible_graph_file};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadedGraph, assemble};
+use crate::load::size_limit::SizeLimit;
 
 /// For each file of a graph, by canonical path, the file on disk that contains its text.
 type Contents = BTreeMap<PathBuf, PathBuf>;
@@ -18,7 +19,7 @@ pub(crate) fn load_replaced(
     let part = std::path::absolute(part).unwrap_or_else(|_| part.to_owned());
     let part = part.canonicalize().unwrap_or(part);
     let versions = versions.map(|version| replacements(&part, version));
-    let mut unchanged = current(source);
+    let mut unchanged = current_files(source);
     unchanged.retain(|path, _| !versions.iter().any(|version| version.contains_key(path)));
     versions.map(|version| {
         let mut contents = unchanged.clone();
@@ -27,7 +28,7 @@ pub(crate) fn load_replaced(
     })
 }
 
-fn current(source: &GraphSource) -> Contents {
+fn current_files(source: &GraphSource) -> Contents {
     let canonical = |path: PathBuf| (path.canonicalize().unwrap_or_else(|_| path.clone()), path);
     files::paths(source).into_iter().map(canonical).collect()
 }
@@ -64,7 +65,7 @@ fn read(source: &GraphSource, contents: &Contents) -> Files {
     };
     let is_main = |path: &PathBuf| Some(path) == main_file.as_ref();
     let (main, others): (Vec<_>, Vec<_>) = contents.iter().partition(|(path, _)| is_main(path));
-    let mut files = Files::unread();
+    let mut files = Files::new(SizeLimit::default());
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
     for (path, file) in main.into_iter().chain(others) {
         files.add_as(path.strip_prefix(&here).unwrap_or(path), file);

@@ -51,13 +51,15 @@ impl Locate for EntryReader<'_> {
 
 fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
     if let EntryForm::Text(_, text) = entry.form
+        && text.len() > MAX_BYTES
+    {
+        let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
+        let help = "keep long texts in a separate file and link to it";
+        return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
+    }
+    if let EntryForm::Text(_, text) = entry.form
         && entry.section != Section::Extra
     {
-        if text.len() > MAX_BYTES {
-            let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
-            let help = "keep long texts in a separate file and link to it";
-            return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
-        }
         let record = plain::from_str(text, entry.section);
         let record = record.or_else(|| typed::from_str(text, entry.section));
         if record.is_some() {

@@ -7,6 +7,9 @@ use super::document::WHITESPACE;
 use super::key::split_key;
 use crate::load::section::Section;
 
+/// The maximum number of stray lines and of unknown keys that are recorded. Others are not reported.
+const MAX_RECORDED: usize = 100_000;
+
 #[derive(Debug, Default)]
 pub(super) struct SplitFile<'t> {
     pub(super) sections: Vec<SplitSection<'t>>,
@@ -134,7 +137,9 @@ impl<'t> Splitter<'t> {
         self.indent = None;
         self.section = Section::from_key(key);
         let Some(section) = self.section else {
-            self.file.unknown_keys.push((key, line));
+            if self.file.unknown_keys.len() < MAX_RECORDED {
+                self.file.unknown_keys.push((key, line));
+            }
             self.file.is_irregular = true;
             return;
         };
@@ -160,8 +165,11 @@ impl<'t> Splitter<'t> {
     fn add_stray_line(&mut self, number: u32) {
         match (self.section, self.file.sections.last_mut()) {
             _ if self.open_entry.is_some() => {}
-            (Some(_), Some(part)) => part.stray.push(number),
-            _ if self.file.unknown_keys.is_empty() => self.file.stray.push(number),
+            (Some(_), Some(part)) if part.stray.len() < MAX_RECORDED => part.stray.push(number),
+            (Some(_), Some(_)) => {}
+            _ if self.file.unknown_keys.is_empty() && self.file.stray.len() < MAX_RECORDED => {
+                self.file.stray.push(number);
+            }
             _ => {}
         }
     }

@@ -40,7 +40,7 @@ impl Builder {
     /// Sorts relations and numbers those with the same ends and kind. Returns the ends in the sorted order, and the ids
     /// in insertion order.
     fn sort_relations(&mut self, ids: &[EntityId]) -> (Vec<(EntityId, EntityId)>, Vec<RelationId>) {
-        let ranks = self.kind_ranks();
+        let ranks = self.kind_ranks_by_slug();
         let id = |handle: EntityHandle| ids[handle.0 as usize];
         let mut pending = std::mem::take(&mut self.relations);
         // The sort is stable, so relations with the same ends and kind stay in insertion order.
@@ -77,7 +77,7 @@ impl Builder {
         self.graph.claim_links = ClaimLinks::new(&self.graph.arena, ids, &links);
     }
 
-    fn kind_ranks(&self) -> Vec<usize> {
+    fn kind_ranks_by_slug(&self) -> Vec<usize> {
         let kinds = self.graph.relation_kinds.iter().zip(0..);
         let slugs = kinds.map(|(kind, index): (_, usize)| (kind.slug.as_str(), index));
         let mut sorted: Vec<(&str, usize)> = slugs.clone().collect();

@@ -66,7 +66,7 @@ pub struct NewSource<'t> {
     pub language: Option<&'t str>,
     /// Its URL.
     pub url: Option<&'t str>,
-    /// The witness it copies; its own slug if `None`.
+    /// The witness it copies (`origin` in graph files); its own slug if `None`.
     pub witness: Option<&'t str>,
     /// The gist of each paragraph, in order; `None` for page furniture.
     pub gists: Vec<Option<&'t str>>,
@@ -109,7 +109,7 @@ pub struct NewFact<'t> {
     /// Its explicit id, if any.
     pub id: Option<&'t str>,
     /// The label, such as `slogan`.
-    pub says: &'t str,
+    pub label: &'t str,
     /// The value, as text.
     pub value: &'t str,
     /// When it was true.

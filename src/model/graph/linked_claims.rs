@@ -30,7 +30,8 @@ impl Graph {
         Some(claims[index].1)
     }
 
-    /// The claims that `link` connects to `claim`, whichever of them declares it, in the order of [`ClaimId`].
+    /// The claims linked to `claim` by `link`, regardless of which claim declares the link, in the order of
+    /// [`ClaimId`].
     pub(crate) fn linked_claims(
         &self,
         claim: ClaimId,
@@ -66,14 +67,14 @@ mod tests {
     /// Two relations from `b` to `a`, which sort before the one from `c`; a fact of `a` disputes the second.
     fn graph_with_links() -> Graph {
         let mut builder = Builder::default();
-        let kind = builder.entity_kind("firm", "firms");
-        let paid = builder.relation_kind(&NewRelationKind {
+        let kind = builder.add_entity_kind("firm", "firms");
+        let paid = builder.add_relation_kind(&NewRelationKind {
             slug: "paid",
             says: "paid",
             ..NewRelationKind::default()
         });
         let gists = vec![Some("One.")];
-        let source = builder.source(NewSource {
+        let source = builder.add_source(NewSource {
             slug: "news",
             title: "News",
             gists,
@@ -81,13 +82,14 @@ mod tests {
         });
         let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
         let cites = || CitationList::new(vec![cite]).expect("there is one citation");
-        let fact = NewFact { id: Some("sum"), says: "sum", value: "3", when: None, cites: cites() };
+        let fact =
+            NewFact { id: Some("sum"), label: "sum", value: "3", when: None, cites: cites() };
         let new = |slug, facts| NewEntity { slug, kind, name: slug, facts, ..NewEntity::default() };
-        let c = builder.entity(new("c", vec![])).expect("the slug is not taken");
-        let b = builder.entity(new("b", vec![])).expect("the slug is not taken");
-        let a = builder.entity(new("a", vec![fact])).expect("the slug is not taken");
+        let c = builder.add_entity(new("c", vec![])).expect("the slug is not taken");
+        let b = builder.add_entity(new("b", vec![])).expect("the slug is not taken");
+        let a = builder.add_entity(new("a", vec![fact])).expect("the slug is not taken");
         let mut relation = |from, id, claim| {
-            builder.relation(NewRelation {
+            builder.add_relation(NewRelation {
                 id,
                 from,
                 kind: paid,
@@ -105,10 +107,10 @@ mod tests {
         let first = relation(b, None, "B paid 1.");
         let second = relation(b, Some("two"), "B paid 2.");
         let fact = ClaimHandle::Fact { entity: a, index: 0 };
-        builder.link(fact, ClaimLink::Disputes, second);
-        builder.link(second, ClaimLink::Disputes, fact);
-        builder.link(second, ClaimLink::Compare, fact);
-        builder.link(second, ClaimLink::Compare, first);
+        builder.add_link(fact, ClaimLink::Disputes, second);
+        builder.add_link(second, ClaimLink::Disputes, fact);
+        builder.add_link(second, ClaimLink::Compare, fact);
+        builder.add_link(second, ClaimLink::Compare, first);
         builder.build()
     }
 

@@ -2,7 +2,7 @@ use std::io::{self, Write};
 
 use super::super::extract::Extract;
 use super::super::properties::{Property, entity_properties, relation_properties};
-use crate::text::escape::csv_cell;
+use crate::text::escape::escape_csv_cell;
 
 /// Writes the relations of a selection, one per row, with the slugs and names of both ends.
 pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -37,6 +37,6 @@ fn write_header<T>(first: &[&str], fields: &[Property<T>], out: &mut dyn Write) 
 }
 
 fn write_row<'t>(cells: impl Iterator<Item = &'t str>, out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = cells.map(csv_cell).collect();
+    let cells: Vec<String> = cells.map(escape_csv_cell).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

@@ -13,7 +13,7 @@ mod tally;
 
 use std::io::{self, Write};
 
-use crate::text::escape::markdown;
+use crate::text::escape::escape_markdown;
 
 use super::super::extract::Extract;
 use chapter::{ChapterWriter, ProfileHeadings};
@@ -34,8 +34,8 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
         String::new()
     } else {
         let sentence = format!("Limited to {}.", extract.filter.to_args(graph));
-        format!(" {}", markdown(&sentence))
+        format!(" {}", escape_markdown(&sentence))
     };
-    let title = markdown(&extract.title());
+    let title = escape_markdown(&extract.title());
     write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", footnotes.text())
 }

@@ -23,7 +23,12 @@ use svg_node::SvgNode;
 /// If there are more edges than this, lines are translucent, so that names stay readable.
 const MAX_OPAQUE_EDGES: usize = 400;
 
-pub(super) const STYLE: &str = include_str!("svg/style.css");
+const STYLE: &str = include_str!("svg/style.css");
+
+/// The content of the style element.
+pub(super) fn style_content() -> String {
+    format!("\n{STYLE}")
+}
 
 /// Writes the picture as an SVG document; the tooltip of each line is its claim with its citations.
 pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -36,7 +41,12 @@ pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}" width="{width}" height="{height}" role="img"{class}>"#
     )?;
-    writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(extract.graph.title()))?;
+    writeln!(
+        out,
+        "<title>{}</title>\n<style>{}</style>",
+        Xml(extract.graph.title()),
+        style_content()
+    )?;
     write_content(extract, &picture, out)?;
     writeln!(out, "</svg>")
 }

@@ -74,7 +74,7 @@ fn betweenness(
     let mut pair_count = 0;
     for (done, start) in (0..count).step_by(step).enumerate() {
         on_progress(Progress { step: "brokers", done, total: start_count })?;
-        search.search_from(neighbours, row(EntityId::new(start)));
+        search.add_paths_from(neighbours, row(EntityId::new(start)));
         pair_count += reachable_counts[start];
     }
     let scale = as_float(count) / as_float(start_count.max(1));
@@ -111,9 +111,9 @@ impl BrandesSearch {
         }
     }
 
-    fn search_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
-        self.find_paths(neighbours, start);
-        while let Some(current) = self.reached.pop() {
+    fn add_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+        self.count_paths_from(neighbours, start);
+        for current in self.reached.iter().rev().copied() {
             let current_index = current as usize;
             let per_path =
                 (1.0 + self.dependencies[current_index]) / self.path_counts[current_index];
@@ -128,12 +128,15 @@ impl BrandesSearch {
                 self.betweenness[current_index] += self.dependencies[current_index];
             }
         }
-        self.distances.fill(UNREACHED);
-        self.path_counts.fill(0.0);
-        self.dependencies.fill(0.0);
+        // Resetting whole tables would make the search of many small components quadratic.
+        for row in self.reached.drain(..).map(|row| row as usize) {
+            self.distances[row] = UNREACHED;
+            self.path_counts[row] = 0.0;
+            self.dependencies[row] = 0.0;
+        }
     }
 
-    fn find_paths(&mut self, neighbours: &Csr<(), u32>, start: u32) {
+    fn count_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
         self.distances[start as usize] = 0;
         self.path_counts[start as usize] = 1.0;
         self.reached.push(start);

@@ -19,8 +19,8 @@ pub struct Group {
     pub outside: usize,
 }
 
-/// Groups by the Louvain method, by size, the largest first, then by first member. Entities without a relation that
-/// passes the filter belong to no group.
+/// Finds groups by the Louvain method: the largest first, then by first member. Entities belong to no group if no
+/// relation to another entity passes the filter.
 pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,

@@ -22,7 +22,7 @@ const PROGRESS_INTERVAL: usize = 4096;
 /// A graph whose nodes, called members, are entities or, once merged, groups of entities.
 struct GroupGraph {
     /// The neighbours of each member, with the weight of the relations to each.
-    ties: Vec<Vec<(usize, u64)>>,
+    neighbours: Vec<Vec<(usize, u64)>>,
     /// Twice the weight of the relations inside each member.
     inside: Vec<u64>,
 }
@@ -34,11 +34,11 @@ pub(super) fn assign_groups(
 ) -> Cancellable<Vec<usize>> {
     let count = neighbours.node_count();
     let rows = 0..u32::try_from(count).unwrap_or(u32::MAX);
-    let ties = rows.map(|member| {
+    let neighbours = rows.map(|member| {
         let weights = neighbours.edges_slice(member).iter().map(|weight| u64::from(*weight));
         neighbours.neighbors_slice(member).iter().map(|next| *next as usize).zip(weights).collect()
     });
-    let mut group_graph = GroupGraph { ties: ties.collect(), inside: vec![0; count] };
+    let mut group_graph = GroupGraph { neighbours: neighbours.collect(), inside: vec![0; count] };
     let mut groups: Vec<usize> = (0..count).collect();
     loop {
         let new_group_of = renumber(&group_graph.move_members(on_progress)?);
@@ -46,7 +46,7 @@ pub(super) fn assign_groups(
             *group = new_group_of[*group];
         }
         let group_count = new_group_of.iter().max().map_or(0, |last| last + 1);
-        if group_count == group_graph.ties.len() {
+        if group_count == group_graph.neighbours.len() {
             return ControlFlow::Continue(groups);
         }
         group_graph = group_graph.merge_groups(&new_group_of, group_count);
@@ -67,37 +67,40 @@ struct MoveContext<'s> {
 struct GroupWeights {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
-    touched: Vec<usize>,
+    nonzero_groups: Vec<usize>,
 }
 
 impl GroupWeights {
     fn add(&mut self, group: usize, weight: u64) {
         if self.weights[group] == 0 {
-            self.touched.push(group);
+            self.nonzero_groups.push(group);
         }
         self.weights[group] += weight;
     }
 
     fn clear(&mut self) {
-        for group in self.touched.drain(..) {
+        for group in self.nonzero_groups.drain(..) {
             self.weights[group] = 0;
         }
     }
 }
 
 impl GroupGraph {
-    /// Moves each member to the group with the largest gain, until none moves. Returns the group of each member.
+    /// Moves each member to the group with the largest gain, until none moves or [`MAX_ROUNDS`] is reached. Returns the
+    /// group of each member.
     fn move_members(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
-        let degrees: Vec<u64> = (0..self.ties.len()).map(|member| self.degree(member)).collect();
+        let degrees: Vec<u64> =
+            (0..self.neighbours.len()).map(|member| self.degree(member)).collect();
         let total_weight: u64 = degrees.iter().sum();
         let mut group_totals = degrees.clone();
-        let mut group_of: Vec<usize> = (0..self.ties.len()).collect();
-        let mut weights = GroupWeights { weights: vec![0; self.ties.len()], touched: Vec::new() };
+        let mut group_of: Vec<usize> = (0..self.neighbours.len()).collect();
+        let mut weights =
+            GroupWeights { weights: vec![0; self.neighbours.len()], nonzero_groups: Vec::new() };
         for _ in 0..MAX_ROUNDS {
             let mut has_moved = false;
-            for member in 0..self.ties.len() {
+            for member in 0..self.neighbours.len() {
                 if member % PROGRESS_INTERVAL == 0 {
-                    let total = self.ties.len();
+                    let total = self.neighbours.len();
                     on_progress(Progress { step: "groups", done: member, total })?;
                 }
                 let current = group_of[member];
@@ -129,7 +132,7 @@ impl GroupGraph {
         context: &MoveContext<'_>,
         weights: &mut GroupWeights,
     ) -> usize {
-        for (next, weight) in &self.ties[member] {
+        for (next, weight) in &self.neighbours[member] {
             weights.add(context.group_of[*next], *weight);
         }
         // The modularity gained, times the total weight, in integers: without rounding, equal gains compare as equal.
@@ -138,31 +141,39 @@ impl GroupGraph {
                 - i128::from(context.group_totals[group]) * i128::from(context.member_degree)
         };
         let current_gain = gain(current, weights.weights[current]);
-        let gains =
-            weights.touched.iter().map(|group| (gain(*group, weights.weights[*group]), *group));
+        let gains = weights
+            .nonzero_groups
+            .iter()
+            .map(|group| (gain(*group, weights.weights[*group]), *group));
         let best = gains.max_by_key(|(gained, group)| (*gained, Reverse(*group)));
         weights.clear();
         best.filter(|(gained, _)| *gained > current_gain).map_or(current, |(_, group)| group)
     }
 
     fn degree(&self, member: usize) -> u64 {
-        self.inside[member] + self.ties[member].iter().map(|(_, weight)| weight).sum::<u64>()
+        self.inside[member] + self.neighbours[member].iter().map(|(_, weight)| weight).sum::<u64>()
     }
 
     fn merge_groups(&self, group_of: &[usize], count: usize) -> Self {
         let mut inside = vec![0; count];
-        let mut ties: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); count];
-        for (member, member_ties) in self.ties.iter().enumerate() {
+        let mut neighbours: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); count];
+        for (member, member_neighbours) in self.neighbours.iter().enumerate() {
             let group = group_of[member];
             inside[group] += self.inside[member];
-            for (next, weight) in member_ties {
+            for (next, weight) in member_neighbours {
                 match group_of[*next] {
                     same if same == group => inside[group] += weight,
-                    other => *ties[group].entry(other).or_default() += weight,
+                    other => *neighbours[group].entry(other).or_default() += weight,
                 }
             }
         }
-        Self { ties: ties.into_iter().map(|ties| ties.into_iter().collect()).collect(), inside }
+        Self {
+            neighbours: neighbours
+                .into_iter()
+                .map(|neighbours| neighbours.into_iter().collect())
+                .collect(),
+            inside,
+        }
     }
 }
 

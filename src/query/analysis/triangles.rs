@@ -30,28 +30,30 @@ type TonedRelations = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Triangle> {
     let entities = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
     let pairs = entities.flat_map(|entity| {
-        let first_ties = relations_by_tone(graph, entity.id(), filter);
-        let rivals =
-            first_ties.iter().filter(|(other, ties)| **other > entity.id() && is_hostile(ties));
+        let first_relations = relations_by_tone(graph, entity.id(), filter);
+        let rivals = first_relations
+            .iter()
+            .filter(|(other, relations)| **other > entity.id() && is_hostile(relations));
         let rivals: Vec<EntityId> = rivals.map(|(other, _)| *other).collect();
-        rivals.into_iter().map(move |rival| ([entity.id(), rival], first_ties.clone()))
+        rivals.into_iter().map(move |rival| ([entity.id(), rival], first_relations.clone()))
     });
-    let triangles =
-        pairs.flat_map(|(rivals, first_ties)| rival_triangles(graph, rivals, &first_ties, filter));
+    let triangles = pairs.flat_map(|(rivals, first_relations)| {
+        rival_triangles(graph, rivals, &first_relations, filter)
+    });
     triangles.take(limit).collect()
 }
 
 fn rival_triangles(
     graph: &Graph,
     rivals: [EntityId; 2],
-    first_ties: &TonedRelations,
+    first_relations: &TonedRelations,
     filter: &Filter,
 ) -> Vec<Triangle> {
-    let second_ties = relations_by_tone(graph, rivals[1], filter);
-    let rivalry = &first_ties[&rivals[1]].1;
-    let friends = first_ties.iter().filter(|(_, ties)| is_friendly(ties));
+    let second_relations = relations_by_tone(graph, rivals[1], filter);
+    let rivalry = &first_relations[&rivals[1]].1;
+    let friends = first_relations.iter().filter(|(_, relations)| is_friendly(relations));
     let shared = friends.filter_map(|(friend, first)| {
-        let second = second_ties.get(friend).filter(|ties| is_friendly(ties))?;
+        let second = second_relations.get(friend).filter(|relations| is_friendly(relations))?;
         Some(Triangle {
             friend: *friend,
             rivals,

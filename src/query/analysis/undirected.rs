@@ -5,11 +5,11 @@ use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences, UndirectedAdapt
 use crate::model::{EntityId, Graph, Relation};
 use crate::query::Filter;
 
-/// The relations between different entities that pass a filter, undirected.
+/// The relations between different entities that pass a filter, undirected. A row is the index of an entity.
 pub(super) struct UndirectedGraph<'g> {
     pub(super) graph: &'g Graph,
     pub(super) filter: &'g Filter,
-    /// Whether each relation passes the filter, by id.
+    /// Whether each relation connects different entities and passes the filter, by id.
     passes: Vec<bool>,
     /// The distinct neighbours of each row, with the number of relations to each. The adjacency of the graph itself is
     /// unsuitable, because parallel relations would count as several shortest paths.
@@ -59,6 +59,11 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
         let (from, to) = (row(relation.from().id()), row(relation.to().id()));
         pairs.extend([(from, to), (to, from)]);
     }
+    count_neighbours(graph.entity_count(), pairs)
+}
+
+/// The distinct neighbours of each of `count` rows, with the number of pairs of each, given all pairs in both directions.
+pub(super) fn count_neighbours(count: usize, mut pairs: Vec<(u32, u32)>) -> Csr<(), u32> {
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs
         .chunk_by(|one, other| one == other)
@@ -66,7 +71,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
         .collect();
     // This cannot fail, because the edges are sorted.
     let mut neighbours = Csr::from_sorted_edges(&edges).unwrap_or_default();
-    while neighbours.node_count() < graph.entity_count() {
+    while neighbours.node_count() < count {
         neighbours.add_node(());
     }
     neighbours

@@ -17,7 +17,7 @@ pub struct FieldChange {
 /// The fields of an item as text, in file order.
 pub(super) type FieldTexts = Vec<(&'static str, String)>;
 
-pub(super) fn compare(old: FieldTexts, new: FieldTexts) -> Vec<FieldChange> {
+pub(super) fn changed_fields(old: FieldTexts, new: FieldTexts) -> Vec<FieldChange> {
     let pairs = old.into_iter().zip(new);
     let changed = pairs.filter(|((_, old), (_, new))| old != new);
     changed.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()

@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Citation, ClaimId, Entity, EntityId, Fact, Graph, HiddenFacts, Relation, RelationId,
+    Citation, ClaimId, Entity, EntityId, Fact, Graph, HiddenClaims, Relation, RelationId,
     RelationKindId, Source, SourceId, Tie, When,
 };
 
-use super::dimension::FilterTarget;
+use super::dimension::AppliesTo;
 use super::limits::{Filter, Limit};
 
 /// An item or date to which the limits of a filter can be applied.
 #[derive(Clone, Copy)]
-pub(super) enum Subject<'g> {
+pub(super) enum FilterItem<'g> {
     Entity(Entity<'g>),
     RelationKind(RelationKindId),
     Relation(Relation<'g>),
@@ -25,12 +25,12 @@ impl Filter {
     /// Whether a relation passes, regardless of its ends.
     pub(crate) fn allows_relation(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
-        self.passes(graph, Subject::Relation(relation))
+        self.passes(graph, FilterItem::Relation(relation))
             && self.allows_citations(graph, relation.cites())
     }
 
     pub(crate) fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
-        !self.limits_entities || self.passes(graph, Subject::Entity(graph.entity(entity)))
+        !self.limits_entities || self.passes(graph, FilterItem::Entity(graph.entity(entity)))
     }
 
     /// Whether an entity passes and, if the filter limits more than entities, one of its relations or
@@ -49,14 +49,14 @@ impl Filter {
 
     /// Whether a source passes, regardless of its publication date.
     pub(crate) fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
-        self.passes(graph, Subject::Source(graph.source(source)))
+        self.passes(graph, FilterItem::Source(graph.source(source)))
     }
 
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter on one of these excludes all facts.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        !self.has_limit_on(FilterTarget::is_relation_property)
+        !self.has_limit_on(AppliesTo::is_relation_property)
             && self.allows_citations(graph, fact.cites())
-            && self.passes(graph, Subject::ClaimDate(fact.when()))
+            && self.passes(graph, FilterItem::ClaimDate(fact.when()))
     }
 
     /// Whether a claim passes, regardless of the entities that it is about.
@@ -90,10 +90,9 @@ impl Filter {
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(index, _)| index).collect()
     }
 
-    /// Whether a citation of an entity's role passes. Other limits do not apply to roles, but a role was not known
-    /// before one of its sources was published.
+    /// Whether any source of an entity's role passes. Only limits on sources apply to roles.
     pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
-        entity.cites().any(|cite| self.allows_citing(graph, graph.source(cite.source)))
+        entity.cites().any(|cite| self.allows_source_and_date(graph, graph.source(cite.source)))
     }
 
     /// Whether the role of an entity is shown: it passes, or the filter does not limit citations.
@@ -102,8 +101,8 @@ impl Filter {
     }
 
     /// The roles and facts of the given entities that do not pass.
-    pub(crate) fn hidden_facts(&self, graph: &Graph, entities: &[EntityId]) -> HiddenFacts {
-        let mut hidden = HiddenFacts::default();
+    pub(crate) fn hidden_claims(&self, graph: &Graph, entities: &[EntityId]) -> HiddenClaims {
+        let mut hidden = HiddenClaims::default();
         if self.is_empty() {
             return hidden;
         }
@@ -118,19 +117,19 @@ impl Filter {
         hidden
     }
 
-    pub(super) fn passes(&self, graph: &Graph, subject: Subject<'_>) -> bool {
-        self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, subject) {
+    pub(super) fn passes(&self, graph: &Graph, item: FilterItem<'_>) -> bool {
+        self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, item) {
             (applies_to, Limit::Values(constraints), _) => {
-                applies_to.value(graph, subject).is_none_or(|value| constraints.allows(value))
+                applies_to.value(graph, item).is_none_or(|value| constraints.allows(value))
             }
-            (FilterTarget::ClaimDate(test), Limit::Date(date), Subject::Relation(relation)) => {
+            (AppliesTo::ClaimDate(test), Limit::Date(date), FilterItem::Relation(relation)) => {
                 test(relation.when(), *date)
             }
-            (FilterTarget::ClaimDate(test), Limit::Date(date), Subject::ClaimDate(when))
+            (AppliesTo::ClaimDate(test), Limit::Date(date), FilterItem::ClaimDate(when))
             | (
-                FilterTarget::PublicationDate(test),
+                AppliesTo::PublicationDate(test),
                 Limit::Date(date),
-                Subject::PublicationDate(when),
+                FilterItem::PublicationDate(when),
             ) => test(when, *date),
             _ => true,
         })
@@ -145,7 +144,7 @@ impl Filter {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
-        let mut passing = sources.filter(|source| self.allows_citing(graph, *source));
+        let mut passing = sources.filter(|source| self.allows_source_and_date(graph, *source));
         if self.min_sources() < 2 {
             return passing.next().is_some();
         }
@@ -153,8 +152,8 @@ impl Filter {
         witnesses.len() >= self.min_sources()
     }
 
-    pub(crate) fn allows_citing(&self, graph: &Graph, source: Source<'_>) -> bool {
-        self.passes(graph, Subject::PublicationDate(source.published()))
-            && self.passes(graph, Subject::Source(source))
+    pub(crate) fn allows_source_and_date(&self, graph: &Graph, source: Source<'_>) -> bool {
+        self.passes(graph, FilterItem::PublicationDate(source.published()))
+            && self.passes(graph, FilterItem::Source(source))
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::{Entity, Graph, Relation};
 
-use super::allowed::Subject;
+use super::allowed::FilterItem;
 use super::constraint::{Constraint, Constraints, Facet};
-use super::dimension::{Dimension, FilterTarget};
+use super::dimension::{AppliesTo, Dimension};
 use super::limits::Filter;
 
 /// A value, with the number of items that it would show.
@@ -14,8 +14,8 @@ use super::limits::Filter;
 pub struct FacetCount {
     /// The value.
     pub facet: Facet,
-    /// For a kind of entity, the number of entities of this kind; for any other value, the number of relations that have
-    /// the value and pass in every other dimension.
+    /// For a kind of entity, the number of entities of this kind; for any other value, the number of relations that
+    /// have the value and pass in every other dimension.
     pub count: usize,
     /// Whether the filter currently includes or excludes the value.
     pub constraint: Constraint,
@@ -25,7 +25,7 @@ impl Filter {
     /// Every value of every dimension with its count, in the order of the dimensions and then of the graph.
     ///
     /// Visits every relation once.
-    pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
+    pub fn facet_counts(&self, graph: &Graph) -> Vec<FacetCount> {
         let mut tally = FacetTally::new(self, graph);
         tally.count_entities();
         graph.relations().for_each(|relation| tally.count_relation(relation));
@@ -54,20 +54,19 @@ struct FacetTally<'a> {
 
 impl<'a> FacetTally<'a> {
     fn new(filter: &'a Filter, graph: &'a Graph) -> Self {
-        let dimensions = |applies: fn(&FilterTarget) -> bool| {
+        let dimensions = |applies: fn(&AppliesTo) -> bool| {
             Dimension::all().filter(move |dimension| applies(dimension.applies_to()))
         };
-        let of_relations = dimensions(FilterTarget::is_relation_property);
-        let of_sources = dimensions(|target| matches!(target, FilterTarget::Source(..)));
+        let of_relations = dimensions(AppliesTo::is_relation_property);
+        let of_sources = dimensions(|target| matches!(target, AppliesTo::Source(..)));
         let without = |dimension| (dimension, filter.retaining(|other| other != dimension));
         let zeros = |dimension: Dimension| {
             dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
         };
         Self {
             filter,
-            date_limits: filter.retaining(|dimension| {
-                matches!(dimension.applies_to(), FilterTarget::ClaimDate(..))
-            }),
+            date_limits: filter
+                .retaining(|dimension| matches!(dimension.applies_to(), AppliesTo::ClaimDate(..))),
             graph,
             relation_dimensions: of_relations
                 .map(|dimension| (dimension, filter.constraints(dimension)))
@@ -79,7 +78,7 @@ impl<'a> FacetTally<'a> {
 
     fn count_entities(&mut self) {
         for dimension in Dimension::all() {
-            if let FilterTarget::Entity(value_of) = dimension.applies_to() {
+            if let AppliesTo::Entity(value_of) = dimension.applies_to() {
                 for entity in self.graph.entities() {
                     self.counts[dimension as usize][value_of(entity)] += 1;
                 }
@@ -90,7 +89,7 @@ impl<'a> FacetTally<'a> {
     /// Counts a relation for each of its values if it passes, or for the one value that keeps it from passing.
     fn count_relation(&mut self, relation: Relation<'_>) {
         let (filter, graph) = (self.filter, self.graph);
-        let date = Subject::ClaimDate(relation.when());
+        let date = FilterItem::ClaimDate(relation.when());
         let is_allowed = |end: &Entity<'_>| filter.allows_entity(graph, end.id());
         let ends = [relation.from(), relation.to()];
         if !self.date_limits.passes(graph, date) || !ends.iter().all(is_allowed) {
@@ -119,7 +118,7 @@ impl<'a> FacetTally<'a> {
 
     fn count_sources(&mut self, relation: Relation<'_>) {
         for (dimension, filter) in &self.source_dimensions {
-            let FilterTarget::Source(value_of) = dimension.applies_to() else { continue };
+            let AppliesTo::Source(value_of) = dimension.applies_to() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
                 let values = relation.cites().map(|cite| value_of(self.graph.source(cite.source)));
                 for value in values.collect::<BTreeSet<usize>>() {

@@ -20,7 +20,7 @@ pub enum Dimension {
     Tone,
     /// The standing of a relation.
     Standing,
-    /// The sources cited.
+    /// The cited sources.
     Source,
     /// The first date of a window.
     Since,
@@ -30,7 +30,7 @@ pub enum Dimension {
     AsOf,
     /// The date by which sources had been published.
     KnownOn,
-    /// The minimum number of independent witnesses of a relation.
+    /// The minimum number of independent witnesses of a relation or fact.
     MinSources,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct DimensionRow {
     /// The description of the flag in `--help` and the README.
     pub(super) help: &'static str,
     pub(super) values: ValueKind,
-    pub(super) applies_to: FilterTarget,
+    pub(super) applies_to: AppliesTo,
 }
 
 /// The type of the values of a dimension.
@@ -57,7 +57,7 @@ pub enum ValueKind {
 ///
 /// Facts have no kind, tone or standing, so no fact passes a limit on a property of relations. Limits on dates and
 /// citations apply to relations and facts alike.
-pub(super) enum FilterTarget {
+pub(super) enum AppliesTo {
     /// Entities that a query reaches; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),
     RelationKind(fn(&Graph, RelationKindId) -> usize),
@@ -92,7 +92,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |graph, kind| &graph.entity_kinds()[kind].slug,
             display_names: |graph, kind| vec![&graph.entity_kinds()[kind].plural],
         }),
-        applies_to: FilterTarget::Entity(|entity| entity.kind_id().index()),
+        applies_to: AppliesTo::Entity(|entity| entity.kind_id().index()),
     },
     DimensionRow {
         dimension: Dimension::Relation,
@@ -107,7 +107,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
                 vec![&kind.says, &kind.back]
             },
         }),
-        applies_to: FilterTarget::RelationKind(|_, kind| kind.index()),
+        applies_to: AppliesTo::RelationKind(|_, kind| kind.index()),
     },
     DimensionRow {
         dimension: Dimension::Family,
@@ -119,9 +119,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |graph, family| graph.family(FamilyId::new(family)),
             display_names: |_, _| Vec::new(),
         }),
-        applies_to: FilterTarget::RelationKind(|graph, kind| {
-            graph.relation_kind(kind).family.index()
-        }),
+        applies_to: AppliesTo::RelationKind(|graph, kind| graph.relation_kind(kind).family.index()),
     },
     DimensionRow {
         dimension: Dimension::Tone,
@@ -133,9 +131,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |_, tone| Tone::ALL[tone].as_str(),
             display_names: |_, _| Vec::new(),
         }),
-        applies_to: FilterTarget::RelationKind(|graph, kind| {
-            graph.relation_kind(kind).tone as usize
-        }),
+        applies_to: AppliesTo::RelationKind(|graph, kind| graph.relation_kind(kind).tone as usize),
     },
     DimensionRow {
         dimension: Dimension::Standing,
@@ -147,7 +143,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |_, standing| Standing::ALL[standing].as_str(),
             display_names: |_, _| Vec::new(),
         }),
-        applies_to: FilterTarget::Relation(|relation| relation.standing() as usize),
+        applies_to: AppliesTo::Relation(|relation| relation.standing() as usize),
     },
     DimensionRow {
         dimension: Dimension::Source,
@@ -159,14 +155,14 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |graph, source| graph.source(SourceId::new(source)).slug(),
             display_names: |graph, source| vec![graph.source(SourceId::new(source)).title()],
         }),
-        applies_to: FilterTarget::Source(|source| source.id().index()),
+        applies_to: AppliesTo::Source(|source| source.id().index()),
     },
     DimensionRow {
         dimension: Dimension::Since,
         flag: "since",
         help: "Only relations and facts that may have held on or after a date, such as 2021 or 2021-03-30",
         values: ValueKind::Date("may have held on or after this date"),
-        applies_to: FilterTarget::ClaimDate(|when, since| {
+        applies_to: AppliesTo::ClaimDate(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
         }),
     },
@@ -175,7 +171,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "until",
         help: "Only relations and facts that may have held on or before a date",
         values: ValueKind::Date("may have held on or before this date"),
-        applies_to: FilterTarget::ClaimDate(|when, until| {
+        applies_to: AppliesTo::ClaimDate(|when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
         }),
     },
@@ -184,7 +180,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "as-of",
         help: "The graph as it was on a date",
         values: ValueKind::Date("had begun by this date and not ended"),
-        applies_to: FilterTarget::ClaimDate(|when, date| {
+        applies_to: AppliesTo::ClaimDate(|when, date| {
             when.is_none_or(|when| {
                 let is_over = when.end().is_some() && when.latest() < date.earliest();
                 when.earliest() <= date.latest() && !is_over
@@ -196,16 +192,16 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "known-on",
         help: "The graph as it was known on a date, using only sources published by then",
         values: ValueKind::Date("published by this date"),
-        applies_to: FilterTarget::PublicationDate(|published, date| {
+        applies_to: AppliesTo::PublicationDate(|published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())
         }),
     },
     DimensionRow {
         dimension: Dimension::MinSources,
         flag: "min-sources",
-        help: "Only relations backed by at least N independent sources",
-        values: ValueKind::Number("relations backed by at least this many independent sources"),
-        applies_to: FilterTarget::Witnesses,
+        help: "Only relations and facts backed by at least N independent sources",
+        values: ValueKind::Number("backed by at least this many independent sources"),
+        applies_to: AppliesTo::Witnesses,
     },
 ];
 

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::model::DateError;
+use crate::model::{DateError, escape_hostile};
 use crate::text::suggestion;
 
 use super::dimension::Dimension;
@@ -51,55 +51,55 @@ pub enum FilterError {
     },
     /// Flags that together exclude every value of a dimension or every kind of relation.
     NothingPasses {
-        /// The name of what is excluded, such as `kind of entity`.
+        /// A noun for what is excluded, such as `kind of entity`.
         what: &'static str,
         /// The flags that exclude it.
         flags: String,
     },
-    /// More witnesses are required than the graph has.
+    /// More witnesses are required than there are among the sources that pass the filter.
     TooFewWitnesses {
         /// The number required.
         required: usize,
-        /// The number of independent sources in the graph.
+        /// The number of independent sources that pass the rest of the filter.
         available: usize,
     },
 }
 
 impl fmt::Display for FilterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&escape_hostile(&self.message()))
+    }
+}
+
+impl FilterError {
+    /// The message, with values as typed.
+    fn message(&self) -> String {
         match self {
             Self::UnknownValue { dimension, word, nearest, known } => {
-                write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
-                match nearest {
-                    Some(nearest) => f.write_str(&suggestion(nearest)),
-                    None => write!(f, "expected {}", list_values(known)),
-                }
+                let help = nearest.as_ref().map(|nearest| suggestion(nearest));
+                let help = help.unwrap_or_else(|| expected_values(known));
+                format!("--{}: unknown `{word}`: {help}", dimension.flag())
             }
-            Self::IncludedAndExcluded { dimension, word } => write!(
-                f,
+            Self::IncludedAndExcluded { dimension, word } => format!(
                 "--{}: `{word}` is both included and excluded: use either `{word}` or `!{word}`",
                 dimension.flag()
             ),
-            Self::InvalidDate { dimension, word, error } => write!(
-                f,
+            Self::InvalidDate { dimension, word, error } => format!(
                 "--{}: `{word}`: {error}: expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
                 dimension.flag()
             ),
             Self::InvalidNumber { dimension, word } => {
-                write!(f, "--{}: `{word}`: expected a number such as 2", dimension.flag())
+                format!("--{}: `{word}`: expected a number such as 2", dimension.flag())
             }
             Self::EmptyWindow { since, until } => {
-                write!(f, "--since {since} is after --until {until}: there is no date between")
+                format!("--since {since} is after --until {until}: no date is in this window")
             }
             Self::NothingPasses { what, flags } => {
-                write!(f, "no {what} passes {flags}: drop one of them")
+                format!("no {what} passes {flags}: change or drop a value")
             }
-            Self::TooFewWitnesses { required, available } => {
-                write!(
-                    f,
-                    "--min-sources {required}: the graph has only {available} independent sources"
-                )
-            }
+            Self::TooFewWitnesses { required, available } => format!(
+                "--min-sources {required}: expected at most {available}, the number of independent sources that pass the filter"
+            ),
         }
     }
 }
@@ -108,11 +108,11 @@ impl std::error::Error for FilterError {}
 
 const MAX_LISTED: usize = 12;
 
-fn list_values(words: &[String]) -> String {
+fn expected_values(words: &[String]) -> String {
     let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {
-        0 => "nothing, since the graph has none".to_owned(),
-        many if many > MAX_LISTED => format!("{shown} … and {} more", many - MAX_LISTED),
-        _ => shown,
+        0 => "the graph has no values for this flag".to_owned(),
+        many if many > MAX_LISTED => format!("expected {shown} … and {} more", many - MAX_LISTED),
+        _ => format!("expected {shown}"),
     }
 }

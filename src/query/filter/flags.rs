@@ -40,7 +40,7 @@ impl FilterArgs {
     pub(crate) fn quoted(self) -> Self {
         self.0
             .into_iter()
-            .map(|(dimension, value)| (dimension, crate::text::escape::shell_word(&value)))
+            .map(|(dimension, value)| (dimension, crate::text::escape::quote_shell_word(&value)))
             .collect()
     }
 

@@ -3,7 +3,7 @@
 use crate::model::When;
 
 use super::constraint::{Constraint, Constraints, Facet};
-use super::dimension::{Dimension, FilterTarget};
+use super::dimension::{AppliesTo, Dimension};
 
 /// The limits of a query. Everything passes the default filter.
 ///
@@ -40,7 +40,7 @@ impl Filter {
     }
 
     pub(crate) fn limits_only_entities(&self) -> bool {
-        !self.has_limit_on(|target| !matches!(target, FilterTarget::Entity(..)))
+        !self.has_limit_on(|target| !matches!(target, AppliesTo::Entity(..)))
     }
 
     pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
@@ -55,7 +55,7 @@ impl Filter {
     }
 
     pub(crate) fn without_dates(&self) -> Self {
-        self.retaining(|dimension| !matches!(dimension.applies_to(), FilterTarget::ClaimDate(..)))
+        self.retaining(|dimension| !matches!(dimension.applies_to(), AppliesTo::ClaimDate(..)))
     }
 
     /// Sets a limit, or removes it if everything passes it.
@@ -75,7 +75,7 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    pub(super) fn has_limit_on(&self, predicate: impl Fn(&FilterTarget) -> bool) -> bool {
+    pub(super) fn has_limit_on(&self, predicate: impl Fn(&AppliesTo) -> bool) -> bool {
         self.limits.iter().any(|(dimension, _)| predicate(dimension.applies_to()))
     }
 
@@ -101,7 +101,7 @@ impl Filter {
     fn new(limits: Vec<(Dimension, Limit)>) -> Self {
         let mut filter = Self { limits, ..Self::default() };
         filter.limits_entities =
-            filter.has_limit_on(|target| matches!(target, FilterTarget::Entity(..)));
+            filter.has_limit_on(|target| matches!(target, AppliesTo::Entity(..)));
         filter.limits_citations = filter.min_sources() > 1
             || filter.limits.iter().any(|(dimension, _)| dimension.limits_sources());
         filter

@@ -2,8 +2,8 @@
 
 use crate::model::{Graph, Relation};
 
-use super::allowed::Subject;
-use super::dimension::{Dimension, DimensionRow, FilterTarget, TABLE, ValueKind, Values};
+use super::allowed::FilterItem;
+use super::dimension::{AppliesTo, Dimension, DimensionRow, TABLE, ValueKind, Values};
 
 impl Dimension {
     /// Every dimension, in the order of the flags.
@@ -40,28 +40,28 @@ impl Dimension {
     }
 
     #[cfg(feature = "tui")]
-    pub(crate) fn prompt(self) -> &'static str {
+    pub(crate) fn empty_hint(self) -> &'static str {
         match self.value_kind() {
             ValueKind::Named(_) => "",
-            ValueKind::Date(prompt) | ValueKind::Number(prompt) => prompt,
+            ValueKind::Date(hint) | ValueKind::Number(hint) => hint,
         }
     }
 
     /// Whether it limits the entities that a query reaches.
     pub(crate) fn limits_entities(self) -> bool {
-        matches!(self.applies_to(), FilterTarget::Entity(_))
+        matches!(self.applies_to(), AppliesTo::Entity(_))
     }
 
     /// Whether it limits which sources count, and so which paragraphs can be found.
     pub(crate) fn limits_sources(self) -> bool {
-        matches!(self.applies_to(), FilterTarget::Source(_) | FilterTarget::PublicationDate(_))
+        matches!(self.applies_to(), AppliesTo::Source(_) | AppliesTo::PublicationDate(_))
     }
 
     pub(crate) fn value_names(self, graph: &Graph) -> impl Iterator<Item = &str> {
         self.values().into_iter().flat_map(|values| values.names(graph))
     }
 
-    pub(super) fn applies_to(self) -> &'static FilterTarget {
+    pub(super) fn applies_to(self) -> &'static AppliesTo {
         &self.row().applies_to
     }
 
@@ -74,25 +74,28 @@ impl Dimension {
     }
 }
 
-impl FilterTarget {
+impl AppliesTo {
     pub(super) fn is_relation_property(&self) -> bool {
         matches!(self, Self::RelationKind(..) | Self::Relation(..))
     }
 
-    /// The value of a subject, if the dimension applies to it.
-    pub(super) fn value(&self, graph: &Graph, subject: Subject<'_>) -> Option<usize> {
-        match (self, subject) {
-            (Self::Entity(value_of), Subject::Entity(entity)) => Some(value_of(entity)),
-            (Self::RelationKind(value_of), Subject::RelationKind(kind)) => {
+    /// The value of an item, if the dimension applies to it.
+    pub(super) fn value(&self, graph: &Graph, item: FilterItem<'_>) -> Option<usize> {
+        match (self, item) {
+            (Self::Entity(value_of), FilterItem::Entity(entity)) => Some(value_of(entity)),
+            (Self::RelationKind(value_of), FilterItem::RelationKind(kind)) => {
                 Some(value_of(graph, kind))
             }
-            (applies_to, Subject::Relation(relation)) => applies_to.relation_value(graph, relation),
-            (Self::Source(value_of), Subject::Source(source)) => Some(value_of(source)),
+            (applies_to, FilterItem::Relation(relation)) => {
+                applies_to.relation_value(graph, relation)
+            }
+            (Self::Source(value_of), FilterItem::Source(source)) => Some(value_of(source)),
             _ => None,
         }
     }
 
-    /// The value of a relation, if the dimension is a property of relations. A fast path, because it is called very often.
+    /// The value of a relation, if the dimension is a property of relations. A fast path, because it is called very
+    /// often.
     pub(super) fn relation_value(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
             Self::RelationKind(value_of) => Some(value_of(graph, relation.kind_id())),

@@ -24,13 +24,13 @@ impl FilterRow {
 impl Filter {
     /// The rows of the panel: dates and numbers, and the values that occur or that the filter names. Visits every
     /// relation once.
-    pub(crate) fn panel(&self, graph: &Graph) -> Vec<FilterRow> {
+    pub(crate) fn panel_rows(&self, graph: &Graph) -> Vec<FilterRow> {
         let is_typed =
             |dimension: &Dimension| !matches!(dimension.value_kind(), ValueKind::Named(_));
         let is_shown = |value: &FacetCount| value.count > 0 || value.constraint != Constraint::Any;
         let row = |dimension, value| FilterRow { dimension, value };
         let typed = Dimension::all().filter(is_typed).map(|dimension| row(dimension, None));
-        let values = self.counts(graph).into_iter().filter(is_shown);
+        let values = self.facet_counts(graph).into_iter().filter(is_shown);
         let values = values.map(|value| row(value.facet.dimension, Some(value)));
         let mut rows: Vec<FilterRow> = typed.chain(values).collect();
         rows.sort_by_key(|row| position(row.dimension));

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::model::{Graph, RelationKindId, Source};
 use crate::text::series;
 
-use super::allowed::Subject;
-use super::dimension::{Dimension, FilterTarget};
+use super::allowed::FilterItem;
+use super::dimension::{AppliesTo, Dimension};
 use super::error::FilterError;
 use super::limits::{Filter, Limit};
 
@@ -36,7 +36,7 @@ impl Filter {
             // Dimensions of relation kinds are checked together.
             let passes = |value| constraints.allows(value);
             if !limits_relation_kinds(dimension) && !(0..(values.count)(graph)).any(passes) {
-                let is_entity = matches!(dimension.applies_to(), FilterTarget::Entity(..));
+                let is_entity = matches!(dimension.applies_to(), AppliesTo::Entity(..));
                 let what = if is_entity { "kind of entity" } else { dimension.flag() };
                 let flags = format!("--{}", dimension.flag());
                 return Err(FilterError::NothingPasses { what, flags });
@@ -48,7 +48,7 @@ impl Filter {
     fn check_relation_kinds(&self, graph: &Graph) -> Result<(), FilterError> {
         let mut kinds = (0..graph.relation_kinds().len()).map(RelationKindId::new);
         let is_limited = self.limits().any(|(dimension, _)| limits_relation_kinds(dimension));
-        let passes = |kind| self.passes(graph, Subject::RelationKind(kind));
+        let passes = |kind| self.passes(graph, FilterItem::RelationKind(kind));
         if !is_limited || kinds.any(passes) {
             return Ok(());
         }
@@ -73,5 +73,5 @@ impl Filter {
 }
 
 fn limits_relation_kinds(dimension: Dimension) -> bool {
-    matches!(dimension.applies_to(), FilterTarget::RelationKind(..))
+    matches!(dimension.applies_to(), AppliesTo::RelationKind(..))
 }

@@ -36,14 +36,14 @@ impl<'f> TargetFilter<'f> {
                     && graph.fact(entity, index).is_some_and(|fact| filter.allows_fact(graph, fact))
             }
             Target::Paragraph(source, paragraph) => {
-                self.allows_source(source)
+                self.allows_source_and_date(source)
                     && (self.limits_only_sources()
                         || self.cited().binary_search(&(source, paragraph)).is_ok())
             }
             Target::Source(source) => {
                 let is_cited =
                     || self.cited().binary_search_by_key(&source, |(source, _)| *source).is_ok();
-                self.allows_source(source) && (self.limits_only_sources() || is_cited())
+                self.allows_source_and_date(source) && (self.limits_only_sources() || is_cited())
             }
         }
     }
@@ -52,8 +52,8 @@ impl<'f> TargetFilter<'f> {
         self.filter.shows_role(self.graph, self.graph.entity(entity))
     }
 
-    fn allows_source(&self, source: SourceId) -> bool {
-        self.filter.allows_citing(self.graph, self.graph.source(source))
+    fn allows_source_and_date(&self, source: SourceId) -> bool {
+        self.filter.allows_source_and_date(self.graph, self.graph.source(source))
     }
 
     fn limits_only_sources(&self) -> bool {

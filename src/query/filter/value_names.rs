@@ -8,8 +8,8 @@ const FORMS_OF_BE: [&str; 4] = ["was ", "were ", "is ", "are "];
 impl Values {
     /// The value with exactly the name `word`, or else all values with a similar name.
     ///
-    /// Names are similar if they differ only in case, hyphens, underscores and spaces. If there are none, the word may
-    /// also be the plural or passive of a name: `rivalries`, `was advised by`.
+    /// Names are similar if they differ only in case, hyphens, underscores and spaces. If no name is similar, the word
+    /// may also be the plural or passive of a name: `rivalries`, `was advised by`.
     pub(super) fn find(&self, graph: &Graph, word: &str) -> Vec<usize> {
         if let Some(value) = self.names(graph).position(|name| name == word) {
             return vec![value];

@@ -4,7 +4,7 @@ use crate::model::{Day, Graph, When};
 
 use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     warnings.extend(graph.relations().filter_map(|relation| {
         let when = relation.when()?;
         let published = relation.cites().map(|cite| graph.source(cite.source).published());

@@ -6,7 +6,7 @@ use crate::model::{Entity, EntityId, Graph, Relation};
 
 use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     let speakers: BTreeSet<EntityId> =
         graph.relations().filter_map(Relation::said_by).map(Entity::id).collect();
     for entity in graph.entities() {
@@ -17,7 +17,7 @@ pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
                 rule: LintRule::UnrelatedEntity,
                 location: entity.defined_at(),
                 message: format!("{} has no relation", entity.slug()),
-                help: "add a relation, remove it, or say why it stays: `extra: {unrelated: …}`"
+                help: "add a relation, remove the entity, or give a reason for it: `extra: {unrelated: …}`"
                     .to_owned(),
             });
         }
@@ -55,7 +55,8 @@ fn shared_name_warning(
         rule: LintRule::SharedName,
         location: graph.entity(*last).defined_at(),
         message: format!("`{name}` is a name of {}", slugs.join(" and of ")),
-        help: "drop it from all but one, or give the alias a `note` that distinguishes them"
-            .to_owned(),
+        help:
+            "remove the name from all but one entity, or add a `note` to the alias that explains it"
+                .to_owned(),
     })
 }

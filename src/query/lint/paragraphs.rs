@@ -8,7 +8,7 @@ use crate::query::names::Names;
 
 use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     for_each_citation(graph, |claim, _, cite| {
         cited.insert((cite.source, cite.paragraph));
@@ -55,12 +55,12 @@ fn unrelated_warning(
         rule: LintRule::UnrelatedParagraph,
         location: source.defined_at(),
         message: format!(
-            "{}#{paragraph} names {} and supports no relation",
+            "{}#{paragraph} names {} but supports no relation",
             source.slug(),
             slugs.join(", ")
         ),
         help: format!(
-            "cite it from a relation, or say why not: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"
+            "cite the paragraph in a relation, or give a reason not to: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"
         ),
     })
 }

@@ -1,7 +1,8 @@
 //! Words in gists and claims that look like names missing from the graph.
 //!
 //! To avoid false positives, a word counts only if it is capitalised in the middle of a sentence, is not part of a
-//! known name, never occurs in lower case in the text of the graph, and is not one that English always capitalises.
+//! known name, never occurs in lower case in the text of the graph, and is neither one that English always capitalises
+//! nor listed as ordinary.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +34,7 @@ struct UnknownName {
     count: usize,
 }
 
-pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
     for (location, container, text) in texts_to_search(graph) {
@@ -56,18 +57,19 @@ impl UnknownName {
     fn warning(self, word: &str) -> LintWarning {
         let more = match self.count {
             1 => String::new(),
-            count => format!(" and {} more", count - 1),
+            2 => " and one other place".to_owned(),
+            count => format!(" and {} other places", count - 1),
         };
         LintWarning {
             rule: LintRule::UnknownName,
             location: self.location,
             message: format!("`{word}` in {}{more} is not a name in the graph", self.container),
-            help: "make it an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
+            help: "make the word an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
         }
     }
 }
 
-/// Every searched text, after its location and the paragraph or relation to which it belongs.
+/// The location of each searched text, the paragraph or relation to which the text belongs, and the text.
 fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
@@ -112,7 +114,7 @@ fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     capitalised.map(|(_, word)| word).collect()
 }
 
-/// At least two letters: "V12" and "4S" are not names.
+/// Only letters, at least two: "V12" and "4S" are not names.
 fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)

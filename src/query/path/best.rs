@@ -53,7 +53,7 @@ pub(crate) enum Shortfall {
 ///
 /// # Errors
 ///
-/// Fails if the two ends are the same or one of them has no entity.
+/// Fails if both ends are the same set of entities, or one end has no entities except avoided ones.
 pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, PathError> {
     let prepared = PreparedQuery::new(graph, query)?;
     let mut sides = BidirectionalSearch::new(&prepared);

@@ -20,7 +20,7 @@ use super::search_side::SearchSide;
 ///
 /// # Errors
 ///
-/// Fails if the two ends are the same or one of them has no entity.
+/// Fails if both ends are the same set of entities, or one end has no entities except avoided ones.
 pub fn shortest_path(graph: &Graph, query: &PathQuery) -> Result<Option<Vec<EntityId>>, PathError> {
     let prepared = PreparedQuery::new(graph, query)?;
     let mut search = BidirectionalSearch::new(&prepared);

@@ -8,7 +8,7 @@
 use crate::model::EntityId;
 
 use super::bidirectional::BidirectionalSearch;
-use super::prepared_query::{Heading, PreparedQuery, Step};
+use super::prepared_query::{Heading, PathStep, PreparedQuery};
 use super::search_side::SearchSide;
 use super::strength::Strength;
 
@@ -75,7 +75,7 @@ impl Corridor {
 }
 
 fn strongest_steps(
-    steps: impl Iterator<Item = Step>,
+    steps: impl Iterator<Item = PathStep>,
     entities: &[EntityId],
     strength: &Strength<'_>,
 ) -> Vec<(usize, u64)> {

@@ -4,11 +4,11 @@ use std::fmt;
 use crate::model::{EntityId, RelationId};
 use crate::query::Filter;
 
-/// A query for chains of relations from one end to another.
+/// A query for chains of relations from one end to the other.
 ///
 /// Each end is a set, usually of one entity: a path joins any member of the first set with any of the second and visits
-/// no other member of either. Ends may be of any kind and degree; `filter`, `avoid_entities` and `max_degree` apply to
-/// the entities in between.
+/// no other member of either. `filter` and `max_degree` apply only to the entities in between; avoided entities are
+/// removed from the ends too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathQuery {
     /// The possible starts.
@@ -51,8 +51,8 @@ pub enum PathError {
 impl fmt::Display for PathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::SameEnds => "FROM and TO are the same entity",
-            Self::EmptyEnd => "nothing to start from or to arrive at: one end has no entity, or all of them are avoided",
+            Self::SameEnds => "FROM and TO match the same entities",
+            Self::EmptyEnd => "one end of the path matches no entity, or only avoided ones",
         })
     }
 }
@@ -72,10 +72,10 @@ impl PathQuery {
         Self { from: vec![from], to: vec![to], ..Self::default() }
     }
 
-    /// Without avoided entities. An entity in both sets stays only in the smaller one, so that the firm nearest to a
-    /// given firm is a different firm.
+    /// The ends without avoided entities. An entity in both sets is kept only in the smaller one, so that the search
+    /// for the firm nearest to a given firm finds a different firm.
     pub(super) fn ends(&self) -> Result<Ends, PathError> {
-        let (mut from, mut to) = (self.not_avoided(&self.from), self.not_avoided(&self.to));
+        let (mut from, mut to) = (self.without_avoided(&self.from), self.without_avoided(&self.to));
         if from.is_empty() || to.is_empty() {
             return Err(PathError::EmptyEnd);
         }
@@ -88,7 +88,7 @@ impl PathQuery {
         Ok(Ends { from, to })
     }
 
-    fn not_avoided(&self, ends: &[EntityId]) -> Vec<EntityId> {
+    fn without_avoided(&self, ends: &[EntityId]) -> Vec<EntityId> {
         let ends = ends.iter().copied().filter(|end| !self.avoid_entities.contains(end));
         ends.collect::<BTreeSet<EntityId>>().into_iter().collect()
     }

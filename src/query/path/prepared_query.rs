@@ -14,7 +14,7 @@ pub(super) struct PreparedQuery<'q> {
     unlimited: bool,
 }
 
-pub(super) type Step = (RelationId, EntityId);
+pub(super) type PathStep = (RelationId, EntityId);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -46,13 +46,17 @@ impl<'q> PreparedQuery<'q> {
     }
 
     /// The steps allowed from an entity; parallel relations are separate steps.
-    pub(super) fn steps(&self, entity: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
+    pub(super) fn steps(
+        &self,
+        entity: EntityId,
+        heading: Heading,
+    ) -> impl Iterator<Item = PathStep> {
         self.all_steps(entity, heading).filter(|(relation, other)| {
             self.unlimited || (self.allows_relation(*relation) && self.allows_entity(*other))
         })
     }
 
-    fn all_steps(&self, entity: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
+    fn all_steps(&self, entity: EntityId, heading: Heading) -> impl Iterator<Item = PathStep> {
         let undirected = self.query.direction == PathDirection::Undirected;
         let (along, against) =
             (undirected || heading == Heading::Forward, undirected || heading == Heading::Backward);

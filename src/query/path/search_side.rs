@@ -56,11 +56,12 @@ impl SearchSide {
         *self.frontier_degree.get_or_insert_with(count)
     }
 
-    /// Searches one level further; returns the entity at which this side meets the other one, if any.
+    /// Searches one level further. Stops in the middle of the level at an entity that is also in `other_seen`, and
+    /// returns that entity.
     pub(super) fn expand(
         &mut self,
         prepared: &PreparedQuery<'_>,
-        other: Option<&VisitedSet>,
+        other_seen: Option<&VisitedSet>,
     ) -> Option<EntityId> {
         let frontier = self.frontier();
         self.frontier_degree = None;
@@ -71,7 +72,7 @@ impl SearchSide {
                     continue;
                 }
                 self.reached.push(ReachedEntity { entity: next, predecessor: to_u32(index) });
-                if other.is_some_and(|other| other.is_visited(&next)) {
+                if other_seen.is_some_and(|seen| seen.is_visited(&next)) {
                     return Some(next);
                 }
             }

@@ -24,6 +24,7 @@ pub(super) struct SpurSearch<'d, 'q> {
 }
 
 struct OpenSet {
+    /// The estimated cost of a whole path, the row at the end of its known part, and the cost so far.
     queue: BinaryHeap<Reverse<(u64, usize, u64)>>,
     /// The lowest known cost of each row and its predecessor; a start is its own predecessor.
     reached: Vec<Option<(u64, usize)>>,

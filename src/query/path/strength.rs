@@ -5,7 +5,7 @@ use crate::model::{Graph, RelationId, Source, Standing};
 /// A relation counts as old if it ended more than this many years before the newest source.
 const RECENT_YEARS: u16 = 5;
 
-/// A reason why a relation is weak, the worst first.
+/// A reason why a relation is weak; the worst reasons come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weakness {
     /// According to the source, someone denies it.

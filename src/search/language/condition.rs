@@ -93,7 +93,7 @@ impl Condition {
         matches == self.includes()
     }
 
-    /// Whether a source and its paragraphs satisfy the condition; always true unless it is about sources.
+    /// Whether a source and its paragraphs satisfy the condition; always true if the condition is not about sources.
     pub(crate) fn allows_source(self, source: SourceId) -> bool {
         match self.value {
             FieldValue::Source(cited) => (source == cited) == self.includes(),

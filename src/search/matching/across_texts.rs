@@ -61,7 +61,7 @@ pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> V
 /// Whether each word of the query is the start of a word in some text of an entity.
 fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     let texts = EntityTexts::new(query, entity);
-    query.text.words().all(|word| texts.contain(word))
+    query.text.words().all(|word| texts.has_word_with_prefix(word))
 }
 
 pub(super) struct EntityTexts(Vec<Spelling>);
@@ -74,13 +74,13 @@ impl EntityTexts {
         Self(texts)
     }
 
-    /// Whether a word of any text starts with `word`.
-    pub(super) fn contain(&self, word: &str) -> bool {
-        self.0.iter().any(|(text, _)| has_word(text, word))
+    /// Whether a word of any text starts with `prefix`.
+    pub(super) fn has_word_with_prefix(&self, prefix: &str) -> bool {
+        self.0.iter().any(|(text, _)| has_word_with_prefix(text, prefix))
     }
 }
 
-pub(super) fn has_word(text: &str, prefix: &str) -> bool {
+pub(super) fn has_word_with_prefix(text: &str, prefix: &str) -> bool {
     text.split(' ').any(|word| word.starts_with(prefix))
 }
 

@@ -23,7 +23,7 @@ pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
 }
 
 /// Matches each query word with the start of a different word of a name.
-pub(super) fn words_in_any_order<'q>(
+pub(super) fn classify_words_in_any_order<'q>(
     name: &str,
     query_words: impl Iterator<Item = &'q str>,
 ) -> Option<MatchClass> {
@@ -50,7 +50,7 @@ pub(super) fn words_in_any_order<'q>(
 }
 
 /// Matches characters against the first characters of the words of a name, in order, starting with the first word.
-pub(super) fn initials(name: &str, letters: &str) -> Option<MatchClass> {
+pub(super) fn classify_initials(name: &str, letters: &str) -> Option<MatchClass> {
     let mut first_characters = name.split(' ').filter_map(|word| word.chars().next());
     if !letters.chars().all(|letter| first_characters.next() == Some(letter)) {
         return None;
@@ -99,8 +99,8 @@ pub(super) fn matches_without_vowels(name: &[u8], letters: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        Alignment, align, classify_subsequence, initials, is_subsequence, matches_without_vowels,
-        words_in_any_order,
+        Alignment, align, classify_initials, classify_subsequence, classify_words_in_any_order,
+        is_subsequence, matches_without_vowels,
     };
     use crate::search::matching::MatchClass;
 
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn words_match_in_any_order_but_each_once() {
-        let class = |query: &str| words_in_any_order("lei jun lei", query.split(' '));
+        let class = |query: &str| classify_words_in_any_order("lei jun lei", query.split(' '));
         assert_eq!(class("jun lei"), Some(MatchClass::WordsAnyOrder));
         assert_eq!(class("j l le"), Some(MatchClass::PrefixesAnyOrder));
         assert_eq!(class("jun jun"), None);
@@ -121,9 +121,9 @@ mod tests {
 
     #[test]
     fn initials_cover_all_words_or_the_first_ones() {
-        assert_eq!(initials("he xiao peng", "hxp"), Some(MatchClass::Initials));
-        assert_eq!(initials("he xiao peng", "hx"), Some(MatchClass::FirstInitials));
-        assert_eq!(initials("he xiao peng", "xp"), None);
+        assert_eq!(classify_initials("he xiao peng", "hxp"), Some(MatchClass::Initials));
+        assert_eq!(classify_initials("he xiao peng", "hx"), Some(MatchClass::FirstInitials));
+        assert_eq!(classify_initials("he xiao peng", "xp"), None);
     }
 
     #[test]

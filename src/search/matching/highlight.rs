@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use fuzzy_matcher::FuzzyMatcher as _;
 
-use super::across_texts::{EntityTexts, has_word};
+use super::across_texts::{EntityTexts, has_word_with_prefix};
 use super::class::MatchClass;
 use super::matches::Match;
 use super::name_query::NameQuery;
@@ -39,7 +39,8 @@ pub(crate) fn to_hit(query: NameQuery<'_>, table: &SpellingTable, name_match: &M
 
 /// A hit in the role if it has one of the words, otherwise in the name.
 fn across_texts_hit(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) -> EntityHit {
-    let has_words = |role: &&str| query.text.words().any(|word| has_word(&fold(role), word));
+    let has_words =
+        |role: &&str| query.text.words().any(|word| has_word_with_prefix(&fold(role), word));
     let (field, matched) = match query.options.role(entity).filter(has_words) {
         Some(role) => (Field::Role, role),
         None => (Field::Name, entity.name()),
@@ -56,13 +57,13 @@ fn some_words_hit(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) 
     let texts = name_texts(entity).chain(role);
     let best = texts.max_by_key(|(field, text)| {
         let folded = fold(text);
-        let count = query_words.iter().filter(|word| has_word(&folded, word)).count();
+        let count = query_words.iter().filter(|word| has_word_with_prefix(&folded, word)).count();
         (count, Reverse(*field))
     });
     let (field, matched) = best.unwrap_or((Field::Name, entity.name()));
     let folded = fold_with_graphemes(matched);
     let texts = EntityTexts::new(query, entity);
-    let missing = query_words.iter().filter(|word| !texts.contain(word));
+    let missing = query_words.iter().filter(|word| !texts.has_word_with_prefix(word));
     let missing = missing.map(|word| (*word).to_owned()).collect();
     let highlighted = word_highlights(&folded.text, &query_words);
     EntityHit { missing, ..make_hit(name_match, field, matched, &folded, highlighted) }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::across_texts::{EntityTexts, entities_with, occurrences};
-use super::alignment::words_in_any_order;
+use super::alignment::classify_words_in_any_order;
 use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
@@ -84,7 +84,7 @@ fn matched_words<'g, 'w, 'q>(
 ) -> (Entity<'g>, Vec<&'w WeightedWord<'q>>) {
     let entity = query.graph.entity(id);
     let texts = EntityTexts::new(query, entity);
-    (entity, words.iter().filter(|word| texts.contain(word.text)).collect())
+    (entity, words.iter().filter(|word| texts.has_word_with_prefix(word.text)).collect())
 }
 
 /// The class of an entity, by whether its matching words form a whole name, start or end its main name, or neither.
@@ -93,7 +93,7 @@ fn name_class(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> MatchClass {
     let mut spellings: Vec<Spelling> = Vec::new();
     add_spellings(entity, &mut spellings);
     let is_whole = |(name, _): &Spelling| {
-        words_in_any_order(name, words.iter().copied()) == Some(MatchClass::WholeAnyOrder)
+        classify_words_in_any_order(name, words.iter().copied()) == Some(MatchClass::WholeAnyOrder)
     };
     let name = fold(entity.name());
     let name_words: Vec<&str> = name.split(' ').collect();

@@ -3,7 +3,9 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::alignment::{classify_subsequence, initials, is_subsequence, matches_without_vowels};
+use super::alignment::{
+    classify_initials, classify_subsequence, is_subsequence, matches_without_vowels,
+};
 use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
@@ -16,7 +18,7 @@ const MAX_SCORED: usize = 512;
 /// If fewer entities are found, matches that start within a word are added.
 const ENOUGH_ENTITIES: usize = 10;
 
-/// A spelling that contains the characters of the query, and its class, if its entity passes the filter.
+/// A spelling that contains the characters of the query, and its class; `None` if its entity does not pass the filter.
 type Candidate = (u32, Option<MatchClass>);
 
 /// The spellings that contain the characters of a query, which include all those for a longer query.
@@ -29,14 +31,14 @@ pub(crate) struct CandidateCache {
 }
 
 /// Adds initials, dropped vowels and characters close together, all starting at the start of a word, in one pass over
-/// the spellings. Returns the spellings over which the characters are scattered, starting at the start of a word, to be
-/// added if all else fails.
+/// the spellings. Returns the spellings over which the characters are scattered, starting at the start of a word, which
+/// [`add_scattered`] adds if there are too few better matches.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
     cache: &mut CandidateCache,
 ) -> Vec<u32> {
-    let required = query.text.letter_mask.union(first_letter(query));
+    let required = query.text.letter_mask.union(first_letter_mask(query));
     let is_perfect = |class: Option<MatchClass>| class == Some(MatchClass::Initials);
     let masks = (required, LetterMask::default());
     let candidates =
@@ -68,7 +70,7 @@ pub(super) fn add_scattered(
     for spelling in known {
         matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered));
     }
-    let word_start = first_letter(query);
+    let word_start = first_letter_mask(query);
     if word_start == LetterMask::default() || matches.len() >= ENOUGH_ENTITIES {
         cache.within_word = None;
         return;
@@ -113,7 +115,7 @@ fn find_candidates(
 }
 
 /// The mask of words that start with the first character of the query; empty if it is not a letter.
-fn first_letter(query: NameQuery<'_>) -> LetterMask {
+fn first_letter_mask(query: NameQuery<'_>) -> LetterMask {
     LetterMask::of_initials(query.text.joined.get(..1).unwrap_or_default())
 }
 
@@ -127,7 +129,7 @@ fn to_candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candid
     if !(query.options.filter)(query.names.spellings.entity(index)) {
         return Some((spelling, None));
     }
-    let class = initials(name, &query.text.joined)
+    let class = classify_initials(name, &query.text.joined)
         .or_else(|| {
             matches_without_vowels(name.as_bytes(), letters).then_some(MatchClass::Consonants)
         })

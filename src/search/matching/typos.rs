@@ -1,4 +1,4 @@
-use super::alignment::words_in_any_order;
+use super::alignment::classify_words_in_any_order;
 use super::class::MatchClass;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
@@ -92,7 +92,7 @@ fn add_names_with_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
         };
         let classes = [MatchClass::WholeTypo, MatchClass::WordsTypo];
         query.collect_with_rarest_word(query.names, &mut best, others(), &classes, |name| {
-            words_in_any_order(name, others())?;
+            classify_words_in_any_order(name, others())?;
             let words = || name.split(' ');
             let class = if words().count() == count {
                 MatchClass::WholeTypo

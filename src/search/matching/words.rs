@@ -1,6 +1,6 @@
 //! Finds names and roles by the words of the query: as typed, across spaces, or in any order.
 
-use super::alignment::{Alignment, align, words_in_any_order};
+use super::alignment::{Alignment, align, classify_words_in_any_order};
 use super::class::MatchClass;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
@@ -71,7 +71,7 @@ pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.new_collector();
     let words = || query.text.words();
     query.collect_with_rarest_word(query.names, &mut best, words(), &ANY_ORDER, |name| {
-        words_in_any_order(name, words())
+        classify_words_in_any_order(name, words())
     });
     matches.add_best(&query.names.spellings, best);
 }
@@ -84,7 +84,7 @@ pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.new_collector();
     let words = || query.text.words();
     query.collect_with_rarest_word(query.roles, &mut best, words(), &[MatchClass::Role], |role| {
-        words_in_any_order(role, words()).map(|_| MatchClass::Role)
+        classify_words_in_any_order(role, words()).map(|_| MatchClass::Role)
     });
     matches.add_best(&query.roles.spellings, best);
 }

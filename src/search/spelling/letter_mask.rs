@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::bits;
+use crate::model::bit_positions;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LetterMask(u64);
@@ -73,7 +73,7 @@ impl LetterMaskTable {
         let words_per_bit = masks.len().div_ceil(64);
         let mut words = vec![0; BITS * words_per_bit].into_boxed_slice();
         for (index, mask) in masks.iter().enumerate() {
-            for bit in bits(mask.0) {
+            for bit in bit_positions(mask.0) {
                 words[bit * words_per_bit + index / 64] |= 1 << (index % 64);
             }
         }
@@ -91,18 +91,17 @@ impl LetterMaskTable {
         let start = range.start / 64;
         let end = range.end.div_ceil(64).min(self.words_per_bit);
         let mut candidates = vec![u64::MAX; end.saturating_sub(start)];
-        for bit in bits(required.0) {
+        for bit in bit_positions(required.0) {
             let words = &self.words[bit * self.words_per_bit + start..];
             candidates.iter_mut().zip(words).for_each(|(candidates, word)| *candidates &= word);
         }
-        for bit in bits(excluded.0) {
+        for bit in bit_positions(excluded.0) {
             let words = &self.words[bit * self.words_per_bit + start..];
             candidates.iter_mut().zip(words).for_each(|(candidates, word)| *candidates &= !word);
         }
-        let indices = candidates
-            .into_iter()
-            .enumerate()
-            .flat_map(move |(index, word)| bits(word).map(move |bit| (start + index) * 64 + bit));
+        let indices = candidates.into_iter().enumerate().flat_map(move |(index, word)| {
+            bit_positions(word).map(move |bit| (start + index) * 64 + bit)
+        });
         indices.take_while(move |index| *index < range.end)
     }
 

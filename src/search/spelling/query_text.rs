@@ -1,6 +1,6 @@
 use super::fold::{fold, truncate};
 use super::letter_mask::LetterMask;
-use super::question_words::is_question_word;
+use super::stop_words::is_stop_word;
 
 /// The maximum length of a query; no name is longer.
 const MAX_BYTES: usize = 200;
@@ -31,15 +31,15 @@ impl QueryText {
         self.spaced.split(' ').filter(|word| !word.is_empty())
     }
 
-    /// The query without question words, if it has both question words and other words.
+    /// The query without stop words, if it has both stop words and other words.
     pub(crate) fn content(&self) -> Option<Self> {
         let content = self.content_words();
         (content.len() < self.words().count()).then(|| Self::new(&content.join(" ")))
     }
 
-    /// The words that are not question words, or all words if there are no others.
+    /// The words that are not stop words, or all words if there are no others.
     pub(crate) fn content_words(&self) -> Vec<&str> {
-        let content: Vec<&str> = self.words().filter(|word| !is_question_word(word)).collect();
+        let content: Vec<&str> = self.words().filter(|word| !is_stop_word(word)).collect();
         if content.is_empty() { self.words().collect() } else { content }
     }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Articles, Citation, Entity, EntityId, Extra, Fact, Graph, Paragraph, Relation, RelationId,
-    Source, SourceId, When,
+    Article, Articles, Citation, Entity, EntityId, Extra, Fact, Graph, Paragraph, Relation,
+    RelationId, Source, SourceId, When,
 };
 use crate::search::hit::Field;
 use crate::search::search_options::SearchOptions;
@@ -50,7 +50,7 @@ impl<'g> DocumentSet<'g> {
                 (SearchScope::Entities, SearchScope::Facts, entity.facts().count())
             }
             Unit::Source(source) => {
-                let article = self.articles.paragraphs(source.id()).map_or(0, <[String]>::len);
+                let article = self.articles.article(source.id()).map_or(0, Article::len);
                 let count = article.max(source.paragraph_count());
                 (SearchScope::Sources, SearchScope::Paragraphs, count)
             }

@@ -34,7 +34,7 @@ pub(super) struct Score {
     pub(super) missing: Vec<String>,
 }
 
-/// The evidence in the parts of a document that have been added.
+/// The evidence in those parts of a document that have been added so far.
 struct Evidence<'q> {
     query: &'q WeightedQuery<'q>,
     /// The highest score and the highest quality among the matches of each term.

@@ -8,13 +8,13 @@ use super::date_pattern::DatePattern;
 use super::inflection::base_forms;
 use super::quality::Quality;
 
-/// The minimum number of letters at the start that two related words have in common.
+/// The minimum length in bytes of the start that two related words have in common.
 const MIN_COMMON_START: usize = 3;
 
-/// The minimum length of a stem that matches the start of a longer one.
+/// The minimum length in bytes of a stem that matches the start of a longer one.
 const MIN_STEM: usize = 4;
 
-/// The maximum number of letters by which the longer stem is longer: the length of a common ending.
+/// The maximum number of bytes by which the longer stem is longer: the length of a common ending.
 const MAX_ENDING: usize = 3;
 
 pub(super) struct Term {
@@ -92,8 +92,8 @@ impl TypedWord {
         quality.or_else(|| self.is_typo(other).then_some(Quality::Typo))
     }
 
-    /// Whether the word was typed without the hyphen that it has in the text, as in `porsche-mi`.
-    pub(super) fn is_joined(&self, before: &str, after: &str) -> bool {
+    /// Whether the word is two words of the text without the hyphen between them: `porschemi` for `porsche-mi`.
+    pub(super) fn matches_joined(&self, before: &str, after: &str) -> bool {
         self.text.strip_prefix(before) == Some(after)
     }
 

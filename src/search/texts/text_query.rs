@@ -4,7 +4,7 @@ use super::date_pattern::DatePattern;
 use super::quality::Quality;
 use super::term::{Meaning, Term, TypedWord};
 use super::text_words::{TextWord, text_words};
-use crate::search::spelling::is_question_word;
+use crate::search::spelling::is_stop_word;
 
 const MAX_TERMS: usize = 16;
 
@@ -27,10 +27,10 @@ pub(super) struct TermMatch {
 }
 
 impl TextQuery {
-    /// The terms of a query as typed: dates and words. Question words are omitted, unless there are no others.
+    /// The terms of a query as typed: dates and words. Stop words are omitted, unless there are no others.
     pub(super) fn new(typed: &str) -> Self {
         let words: Vec<TextWord<'_>> = text_words(typed).collect();
-        let is_all_question_words = words.iter().all(|word| is_question_word(&word.folded));
+        let is_all_stop_words = words.iter().all(|word| is_stop_word(&word.folded));
         let mut terms = Vec::new();
         let mut index = 0;
         while let Some(word) = words.get(index).filter(|_| terms.len() < MAX_TERMS) {
@@ -41,7 +41,7 @@ impl TextQuery {
                 continue;
             }
             index += 1;
-            if is_all_question_words || !is_question_word(&word.folded) {
+            if is_all_stop_words || !is_stop_word(&word.folded) {
                 let meaning = Meaning::Word(TypedWord::new(&word.folded, index == words.len()));
                 terms.push(Term { typed: word.folded.to_string(), meaning });
             }
@@ -79,7 +79,7 @@ impl TextQuery {
                 let term_match = match (query_word.quality(&word.folded), &previous) {
                     (Some(quality), _) => Some((quality, index, bytes)),
                     (None, Some(previous)) if word.is_hyphenated => query_word
-                        .is_joined(&previous.folded, &word.folded)
+                        .matches_joined(&previous.folded, &word.folded)
                         .then_some((Quality::Form, index - 1, (previous.start, word.end))),
                     _ => None,
                 };

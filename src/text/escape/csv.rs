@@ -2,7 +2,7 @@
 
 /// Quotes a cell if necessary. Spreadsheets evaluate a cell that starts like a formula, even if it is quoted; a
 /// leading apostrophe marks it as text (OWASP, "CSV Injection").
-pub(crate) fn csv_cell(text: &str) -> String {
+pub(crate) fn escape_csv_cell(text: &str) -> String {
     let is_formula =
         text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };
@@ -14,7 +14,7 @@ pub(crate) fn csv_cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::csv_cell;
+    use super::escape_csv_cell;
 
     #[test]
     fn cells_are_quoted_and_never_formulas() {
@@ -27,7 +27,7 @@ mod tests {
             ("＝1", "'＝1"),
             ("-5", "'-5"),
         ] {
-            assert_eq!(csv_cell(text), expected);
+            assert_eq!(escape_csv_cell(text), expected);
         }
     }
 }

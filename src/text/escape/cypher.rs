@@ -27,7 +27,7 @@ mod tests {
     use super::{CypherName, CypherText};
 
     #[test]
-    fn no_text_can_end_its_statement() {
+    fn text_cannot_end_its_statement() {
         let text = CypherText("x'}) DELETE n // \\ \u{1b}").to_string();
         assert_eq!(text, "'x\\'}) DELETE n // \\\\ \u{fffd}'");
         assert_eq!(CypherName("a`b\\u0060").to_string(), "`a``b/u0060`");

@@ -4,8 +4,8 @@ use std::fmt::{self, Write as _};
 
 use super::quote::{write_escaped, write_quoted};
 
-/// The quoted name of a node or graph, which Graphviz reads literally, except for `\"`; so a backslash before the
-/// closing quote must be escaped too.
+/// The quoted name of a node or graph. Graphviz reads it literally, except for `\"`, so a backslash before the closing
+/// quote must be escaped too.
 pub(crate) struct DotName<'t>(pub(crate) &'t str);
 
 /// Quoted text: a label, tooltip or `id`, in which Graphviz expands escapes (`\N`, `\l`) and HTML entities (`&lt;`).
@@ -23,7 +23,7 @@ impl fmt::Display for DotText<'_> {
         f.write_char('"')?;
         for (index, character) in self.0.char_indices() {
             write_escaped(f, character, '"')?;
-            if character == '&' && completes_entity(&self.0[index + 1..]) {
+            if character == '&' && completes_html_entity(&self.0[index + 1..]) {
                 f.write_str("amp;")?;
             }
         }
@@ -32,9 +32,9 @@ impl fmt::Display for DotText<'_> {
 }
 
 /// Whether the text after an ampersand completes an HTML entity: `lt;`, `#60;`.
-fn completes_entity(rest: &str) -> bool {
-    let name = rest.find(|character: char| character != '#' && !character.is_ascii_alphanumeric());
-    name.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
+fn completes_html_entity(rest: &str) -> bool {
+    let end = rest.find(|character: char| character != '#' && !character.is_ascii_alphanumeric());
+    end.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
 }
 
 #[cfg(test)]
@@ -42,7 +42,7 @@ mod tests {
     use super::{DotName, DotText};
 
     #[test]
-    fn no_text_can_leave_its_quotes_or_be_expanded() {
+    fn text_cannot_break_out_of_its_quotes_or_be_expanded() {
         for (text, expected) in [
             (r#"say "hi""#, r#""say \"hi\"""#),
             (r"ends in \", r#""ends in \\""#),

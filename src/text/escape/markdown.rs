@@ -1,6 +1,6 @@
-/// Escapes text so that it appears literally anywhere in a line. Covers `CommonMark`, tables, footnotes, mathematics
-/// and HTML, and markers that open a heading, list or quote at the start of a line.
-pub(crate) fn markdown(text: &str) -> String {
+/// Escapes text so that it appears literally anywhere in a line. Covers `CommonMark`, tables, footnotes, math and HTML,
+/// and markers that open a heading, list or quote at the start of a line.
+pub(crate) fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut rest = text;
     if let Some(end) = block_marker_end(text) {
@@ -43,14 +43,14 @@ fn is_markup(character: char, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::markdown;
+    use super::escape_markdown;
 
     #[test]
     fn markup_appears_literally() {
         for (text, expected) in [
-            ("# no heading", "\\# no heading"),
-            ("1. no list", "1\\. no list"),
-            ("- no list", "\\- no list"),
+            ("# not a heading", "\\# not a heading"),
+            ("1. not a list", "1\\. not a list"),
+            ("- not a list", "\\- not a list"),
             ("a - b # c 1. d", "a - b # c 1. d"),
             (
                 "*a* _b_ [c](d) `e` <f> ![g](h)",
@@ -61,7 +61,7 @@ mod tests {
             ("a | b ~~c~~ $d$", "a \\| b \\~\\~c\\~\\~ \\$d\\$"),
             ("", ""),
         ] {
-            assert_eq!(markdown(text), expected);
+            assert_eq!(escape_markdown(text), expected);
         }
     }
 }

@@ -26,7 +26,7 @@ mod tests {
     use super::MermaidLabel;
 
     #[test]
-    fn no_label_can_leave_its_quotes() {
+    fn labels_cannot_break_out_of_their_quotes() {
         let text = "end\"] click <b>#quot; |雷军| %%";
         let expected = "\"end#34;#93; click #60;b#62;#35;quot#59; #124;雷军#124; #37;#37;\"";
         assert_eq!(MermaidLabel(text).to_string(), expected);

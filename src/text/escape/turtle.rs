@@ -36,7 +36,7 @@ mod tests {
     use super::{PercentEncoded, TurtleText};
 
     #[test]
-    fn no_text_can_leave_its_quotes_or_its_iri() {
+    fn text_cannot_break_out_of_its_quotes_or_its_iri() {
         let text = TurtleText("x\" . <a> \\ \u{1b}").to_string();
         assert_eq!(text, "\"x\\\" . <a> \\\\ \\u001B\"");
         assert_eq!(PercentEncoded("a> <b\u{e9}#1").to_string(), "a%3E%20%3Cb%C3%A9#1");

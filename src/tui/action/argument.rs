@@ -18,7 +18,7 @@ pub enum Pane {
 
 impl Pane {
     /// Every pane, in the order of their numbers.
-    pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
+    pub(crate) const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
 
     /// The next pane, wrapping around.
     pub(crate) fn next(self) -> Self {

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::layout::Point;
 use crate::model::Graph;
 use crate::text::{count, entity_name, wrap_within};
 
@@ -10,9 +11,10 @@ use super::super::action::Pane;
 use super::super::context::ViewState;
 use super::super::panes::inner;
 use super::path::ShownPath;
+use super::state::Scene;
 
 /// The areas of the canvas, and the text of the caption.
-pub struct CanvasLayout {
+pub(crate) struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
     /// The area of the caption.
@@ -21,10 +23,20 @@ pub struct CanvasLayout {
     pub caption: Vec<String>,
 }
 
+/// The maximum height of a canvas without a legend.
+const MIN_LEGEND_HEIGHT: u16 = 6;
 /// The maximum number of rows of a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
 impl ViewState<'_> {
+    /// The cell of the picture that is in the top left corner of its area.
+    pub(crate) fn picture_origin(self) -> Point {
+        match self.session.canvas.scene() {
+            Scene::Map => self.cursors.canvas.map.origin,
+            Scene::Ego | Scene::Path => Point::default(),
+        }
+    }
+
     /// The area of the picture, or of its list.
     pub fn picture_area(self) -> Rect {
         canvas_layout(self, self.panes().area(Pane::Canvas)).picture
@@ -34,6 +46,9 @@ impl ViewState<'_> {
 pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
     let selected = state.cursors.relation();
+    if state.session.canvas.scene() == Scene::Map {
+        return map_layout(state, area);
+    }
     let text = state.shown_path().map_or_else(String::new, |path| {
         let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
         state.fill_keys(&describe_path(state.graph(), path, hop))
@@ -44,6 +59,15 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     caption.retain(|line| !line.is_empty());
     let height = area.height - u16::try_from(caption.len()).unwrap_or(0).min(area.height);
     let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };
+    CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
+}
+
+/// A map with its legend in the last row.
+fn map_layout(state: ViewState<'_>, area: Rect) -> CanvasLayout {
+    let height = area.height - u16::from(area.height > MIN_LEGEND_HEIGHT);
+    let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };
+    let drawing = &state.derived.picture.drawing;
+    let caption = vec![drawing.legend(state.graph(), usize::from(area.width))];
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 

@@ -1,9 +1,9 @@
-//! Derives the picture: lays it out if its size, page, viewport or selection has changed, and paints it.
+//! Derives the picture: lays it out if its size, page, zoom or selection has changed, and paints it.
 
 use std::rc::Rc;
 
 use crate::layout::{
-    EgoRequest, PaintOptions, Size, StripRequest, Viewport, ego, paint, path_strip,
+    EgoRequest, Folding, PaintOptions, Size, StripRequest, ego, paint, path_strip,
 };
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 use crate::query::{Path, everything, expanded_neighbourhood};
@@ -76,7 +76,7 @@ impl Derivation<'_> {
         size.unwrap_or(self.next.cursors.canvas.size)
     }
 
-    /// The key of the first page, without viewport and cursor.
+    /// The key of the first page, without the zoom and the groups of a map.
     fn drawing_key(&self, focus: EntityId) -> DrawingKey {
         DrawingKey {
             scene: self.session.canvas.scene(),
@@ -84,9 +84,9 @@ impl Derivation<'_> {
             size: self.canvas_size(),
             selection: selection_key(self.view_state(), focus),
             page: 0,
-            viewport: Viewport::default(),
-            region: None,
-            cursor: None,
+            zoom: 0,
+            folding: Folding::default(),
+            groups: None,
         }
     }
 

@@ -1,69 +1,50 @@
-//! Derives the map: positions, viewport, drawing.
+//! Derives the map: groups, drawing, and the part of it that the screen shows.
 
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use crate::layout::{Drawing, Hidden, MapRequest, MapWindow, Size, Viewport, map};
+use crate::layout::{Drawing, Hidden, MapRequest, Size, map};
 use crate::model::EntityId;
 
 use super::super::derived::derivation::Derivation;
-use super::map_state::{MapState, Region};
+use super::map_state::{MapKey, MapState, Region};
 use super::picture::DrawingKey;
-
-/// The minimum number of characters in a meaningful name.
-const MIN_NAME_LENGTH: usize = 4;
 
 impl Derivation<'_> {
     /// Draws the map if it has changed.
     pub(super) fn derive_map(&mut self, key: DrawingKey) {
-        self.derive_positions(key.focus);
-        let Some(viewport) = self.derive_viewport(key.focus, key.size) else {
+        self.derive_groups(key.focus);
+        if self.next.map.groups.is_none() {
             return self.draw_blank(key.size);
+        }
+        let key = DrawingKey {
+            zoom: self.next.cursors.canvas.map.zoom,
+            folding: self.session.canvas.folding.clone(),
+            groups: self.next.map.key,
+            ..key
         };
-        let node = self.next.cursors.node;
-        let key = DrawingKey { viewport, region: self.next.map.region, ..key };
-        let with = |cursor| DrawingKey { cursor, ..key.clone() };
-        let is_drawn = |cursor| self.next.picture.drawing_key == Some(with(cursor));
-        if (is_drawn(None) || is_drawn(node)) && self.is_named(node) {
-            return;
+        if self.next.picture.drawing_key.as_ref() != Some(&key) {
+            self.draw_map(key.clone());
         }
-        // Make room for the name of the entity under the cursor only if the map would not show it otherwise.
-        for cursor in [None, node] {
-            self.draw_map(with(cursor));
-            if self.is_named(node) {
-                break;
-            }
-        }
+        self.scroll_map(key);
     }
 
-    /// Computes missing positions, on another thread if the map is large.
-    fn derive_positions(&mut self, focus: EntityId) {
+    /// Computes missing groups, on another thread if the map is large.
+    fn derive_groups(&mut self, focus: EntityId) {
         let graph = &self.loaded.graph;
         let region = Region::for_focus(graph, focus, self.session.hops);
+        let key = MapKey { region, grouping: self.session.canvas.grouping };
         let map = &mut self.next.map;
-        if map.region == Some(region) {
+        if map.key == Some(key) {
             return;
         }
         if region.is_small(graph) {
-            let layout = region.layout(graph, map.positions.as_deref());
-            *map = MapState::new(region, layout.compute(&|| true).unwrap_or_default());
+            let selection = region.selection(graph);
+            let groups = key.grouping.groups(graph, &selection, &|_| ControlFlow::Continue(()));
+            *map = MapState::new(key, groups.unwrap_or_default());
         } else {
-            map.pending = Some(region);
+            map.pending = Some(key);
         }
-    }
-
-    /// The viewport, moved to show the cursor if the cursor or the size has changed.
-    fn derive_viewport(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
-        let node = self.next.cursors.node.unwrap_or(focus);
-        let canvas = &mut self.next.cursors.canvas;
-        let positions = self.next.map.positions.as_deref()?;
-        if size.width == 0 || size.height == 0 {
-            return Some(canvas.viewport.unwrap_or_default());
-        }
-        let viewport = canvas.viewport.unwrap_or_else(|| Viewport::initial(positions, size, node));
-        let is_same = canvas.viewport_key.replace((node, size)) == Some((node, size));
-        let showing = || MapWindow::new(viewport, positions, size).showing(node);
-        canvas.viewport = Some(if is_same { viewport } else { showing() });
-        canvas.viewport
     }
 
     fn draw_blank(&mut self, size: Size) {
@@ -75,26 +56,39 @@ impl Derivation<'_> {
 
     fn draw_map(&mut self, key: DrawingKey) {
         let next = &mut self.next;
-        let Some(positions) = &next.map.positions else { return };
+        let Some(groups) = &next.map.groups else { return };
+        let view = next.cursors.canvas.map;
         next.picture.drawing = Rc::new(map(&MapRequest {
             graph: &self.loaded.graph,
             selection: &next.selection,
-            positions,
-            view: key.viewport,
+            groups,
+            folding: &key.folding,
             focus: Some(key.focus),
-            cursor: key.cursor,
-            size: key.size,
+            max_members: view.max_members(key.size),
+            size: view.map_size(key.size),
         }));
         next.picture.drawing_key = Some(key);
     }
 
-    /// Whether the map shows a meaningful name for an entity, or does not include the entity.
-    fn is_named(&self, node: Option<EntityId>) -> bool {
-        let Some(node) = node else { return true };
-        let Some(drawn) = self.next.picture.drawing.node(node) else {
-            return !self.next.selection.entities.contains(&node);
-        };
-        let name = self.loaded.graph.entity(node).name();
-        drawn.label == name || drawn.label.chars().count() >= MIN_NAME_LENGTH
+    /// Scrolls to the cursor if the cursor or the map has changed; after zooming, the entity under the pointer stays in
+    /// place.
+    fn scroll_map(&mut self, key: DrawingKey) {
+        let (node, screen) = (self.next.cursors.node.unwrap_or(key.focus), key.size);
+        let canvas = &mut self.next.cursors.canvas;
+        let drawing = &self.next.picture.drawing;
+        let at = |id| drawing.node_index(id).map(|index| drawing.nodes[index].at);
+        let mut view = canvas.map;
+        let shown = Some((node, key));
+        if let Some((id, cell)) = canvas.map_anchor.take()
+            && let Some(at) = at(id)
+        {
+            view = view.with_node_at(at, cell, drawing.size, screen);
+        } else if canvas.map_shown != shown
+            && let Some(at) = at(node)
+        {
+            view = view.showing(at, drawing.size, screen);
+        }
+        canvas.map_shown = shown;
+        canvas.map = view.panned((0, 0), drawing.size, screen);
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
             tie_row(state, tie, Pane::Canvas, (cells, cells))
         }
         ListLine::Hidden => {
-            let text = drawing.hidden.describe().unwrap_or_default();
+            let text = drawing.unlisted().describe().unwrap_or_default();
             (vec![Span::raw(text)], state.style(Role::Dim))
         }
     });

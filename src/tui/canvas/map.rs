@@ -1,25 +1,25 @@
-//! Map commands: toggle, zoom, pan, move between entities.
+//! Map commands: toggle, zoom, pan, fold groups, move between entities.
 
-use std::collections::BTreeMap;
-
-use crate::layout::{Direction, MapWindow, Viewport};
+use crate::layout::{Direction, Folding, MapView, Node, Point};
 use crate::model::EntityId;
 
 use super::super::action::{Pane, Step, Zoom};
 use super::super::context::Update;
+use super::super::panes::Arrangement;
 use super::map_state::MAX_ON_MAP;
 use super::state::{BasePicture, MapExtent, Scene};
 
-/// The zoom factor per step.
-const ZOOM_STEP: f64 = 1.5;
 /// One pan step, in columns and rows.
 const PAN_STEP: (i32, i32) = (12, 4);
+/// The maximum distance between the starts of two names in one column.
+const COLUMN_OFFSET: i32 = 20;
+/// The minimum number of columns of a screen on which a map shares it with other panes.
+const MIN_SHARED_WIDTH: u16 = 160;
 
 impl Update<'_> {
     pub(crate) fn toggle_map(&mut self) {
         if self.session.canvas.scene() == Scene::Map {
-            self.session.canvas.base = BasePicture::Ego;
-            return;
+            return self.session.leave_map();
         }
         if self.session.focus.is_none() {
             return self.session.notice("no map: the graph has no entities");
@@ -27,6 +27,9 @@ impl Update<'_> {
         self.session.focus_pane(Pane::Canvas);
         self.session.canvas.base = BasePicture::Map;
         self.session.leave_path();
+        if self.size.width < MIN_SHARED_WIDTH {
+            self.session.arrangement = Arrangement::Single;
+        }
         if self.loaded.graph.entity_count() > MAX_ON_MAP {
             self.session.canvas.extent = MapExtent::Neighbourhood;
             self.session.notice("graph too large to map; showing the part around the focus");
@@ -35,69 +38,145 @@ impl Update<'_> {
 
     /// Zooms the map, or centres it on the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
-        let (node, selection) = (self.session.cursors.node, self.derived.selection.clone());
-        self.change_viewport(|map| {
-            let cell = node.and_then(|node| map.cell(node)).filter(|cell| map.contains(*cell));
-            match zoom {
-                Zoom::In => map.zoomed_at(cell, ZOOM_STEP),
-                Zoom::Out => map.zoomed_at(cell, 1.0 / ZOOM_STEP),
-                Zoom::Centre => {
-                    let point = node.and_then(|node| map.positions.get(node));
-                    point.map_or(map.view, |point| map.view.centred(point))
-                }
-                Zoom::All => Viewport::fitting(map.positions, &selection.entities),
+        if !self.is_on_map() {
+            return;
+        }
+        let canvas = &mut self.session.cursors.canvas;
+        match zoom {
+            Zoom::In => self.zoom_map(1, None),
+            Zoom::Out => self.zoom_map(-1, None),
+            Zoom::All => {
+                canvas.map = MapView::default();
+                canvas.map_anchor = None;
             }
-        });
+            Zoom::Centre => {
+                let (x, y) = (canvas.size.width / 2, canvas.size.height / 2);
+                let node = self.session.cursors.node;
+                self.session.cursors.canvas.map_anchor =
+                    node.map(|node| (node, (i32::from(x), i32::from(y))));
+            }
+        }
     }
 
-    /// Zooms with the wheel; the point under the mouse stays in place.
+    /// Zooms with the wheel; the entity nearest to the pointer stays in place.
     pub(crate) fn zoom_at(&mut self, cell: (i32, i32), direction: Step) {
-        let factor = if direction == Step::Back { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        self.change_viewport(|map| map.zoomed_at(Some(cell), factor));
+        let steps = if direction == Step::Back { 1 } else { -1 };
+        if self.is_on_map() {
+            self.zoom_map(steps, Some(cell));
+        }
+    }
+
+    fn zoom_map(&mut self, steps: i8, cell: Option<(i32, i32)>) {
+        let anchor = match cell {
+            Some(cell) => self.node_near(cell),
+            None => {
+                self.session.cursors.node.and_then(|node| self.derived.picture.drawing.node(node))
+            }
+        };
+        let view = self.session.cursors.canvas.map;
+        let anchor = anchor.map(|node| (node.id, view.screen_cell(node.at.top_left())));
+        let canvas = &mut self.session.cursors.canvas;
+        canvas.map = view.zoomed(steps);
+        canvas.map_anchor = anchor;
+    }
+
+    /// The node nearest to a cell of the screen.
+    fn node_near(&self, cell: (i32, i32)) -> Option<&Node> {
+        let view = self.session.cursors.canvas.map;
+        let distance = |node: &&Node| {
+            let at = view.screen_cell(node.at.middle());
+            // A row is as tall as two columns are wide.
+            (at.0 - cell.0).abs() + 2 * (at.1 - cell.1).abs()
+        };
+        self.derived.picture.drawing.nodes.iter().min_by_key(distance)
     }
 
     /// Pans the map without changing the selection.
     pub(crate) fn pan(&mut self, direction: Direction) {
-        let (right, down) = match direction {
+        let by = match direction {
             Direction::Left => (-PAN_STEP.0, 0),
             Direction::Right => (PAN_STEP.0, 0),
             Direction::Up => (0, -PAN_STEP.1),
             Direction::Down => (0, PAN_STEP.1),
         };
-        self.change_viewport(|map| map.panned(right, down));
-    }
-
-    /// Changes the viewport; shows a notice if no map is shown.
-    fn change_viewport(&mut self, change: impl FnOnce(&MapWindow<'_>) -> Viewport) {
-        if self.session.canvas.scene() != Scene::Map {
-            return self.session.notice("only available on the map; press {map} to open it");
-        }
-        if let Some(view) = self.map_window().as_ref().map(change) {
-            self.session.cursors.canvas.viewport = Some(view);
+        if self.is_on_map() {
+            self.pan_by(by);
         }
     }
 
-    fn map_window(&self) -> Option<MapWindow<'_>> {
-        let canvas = &self.session.cursors.canvas;
-        let positions = self.derived.map.positions.as_deref()?;
-        Some(MapWindow::new(canvas.viewport?, positions, canvas.size))
+    /// Moves the part of the map that is shown right and down by some cells.
+    pub(crate) fn pan_by(&mut self, by: (i32, i32)) {
+        let (map, canvas) = (self.derived.picture.drawing.size, &mut self.session.cursors.canvas);
+        canvas.map = canvas.map.panned(by, map, canvas.size);
     }
 
-    /// The nearest entity in a direction, visible or not. For visible entities the distance is measured from the
-    /// label; visible entities without a label are skipped.
+    /// Groups the entities by the next criterion.
+    pub(crate) fn cycle_grouping(&mut self) {
+        if self.is_on_map() {
+            let grouping = self.session.canvas.grouping.next();
+            self.session.canvas.grouping = grouping;
+            self.session.canvas.folding = Folding::default();
+            self.session.notice(format!("grouped by {}", grouping.name()));
+        }
+    }
+
+    /// Closes the group of the entity under the cursor, or opens it.
+    pub(crate) fn toggle_group(&mut self) {
+        let Some(node) = self.session.cursors.node.filter(|_| self.is_on_map()) else { return };
+        let groups = self.derived.map.groups.clone().unwrap_or_default();
+        let Some(group) = groups.iter().find(|group| group.members.contains(&node)) else { return };
+        let drawing = &self.derived.picture.drawing;
+        let is_listed = |id: &EntityId| drawing.node(*id).is_some_and(|node| node.group.is_none());
+        let is_closed = !group.members.iter().any(is_listed);
+        let folding = &mut self.session.canvas.folding;
+        let was_opened = group.members.iter().any(|id| folding.opened.contains(id));
+        for id in &group.members {
+            folding.opened.remove(id);
+            folding.closed.remove(id);
+        }
+        let is_counted = drawing.node(node).is_none_or(|node| node.group.is_some());
+        if is_closed || is_counted && !was_opened {
+            folding.opened.insert(node);
+        } else {
+            folding.closed.insert(node);
+        }
+    }
+
+    /// Whether the node under the cursor is a group.
+    pub(crate) fn is_at_group(&self) -> bool {
+        let drawing = &self.derived.picture.drawing;
+        let node = self.session.cursors.node.and_then(|node| drawing.node_index(node));
+        self.session.canvas.scene() == Scene::Map
+            && node.is_some_and(|index| drawing.nodes[index].group.is_some())
+    }
+
+    /// Whether a map is shown; if not, shows a notice.
+    fn is_on_map(&mut self) -> bool {
+        let is_map = self.session.canvas.scene() == Scene::Map;
+        if !is_map {
+            self.session.notice("only available on the map; press {map} to open it");
+        }
+        is_map
+    }
+
+    /// The nearest entity or group in a direction.
     pub(crate) fn nearest_on_map(&self, towards: Direction) -> Option<EntityId> {
-        let (map, derived) = (self.map_window()?, &*self.derived);
-        let centres = derived.picture.drawing.nodes.iter().map(|node| (node.id, node.at.middle()));
-        let drawn: BTreeMap<EntityId, (i32, i32)> =
-            centres.map(|(id, point)| (id, (i32::from(point.x), i32::from(point.y)))).collect();
+        let drawing = &self.derived.picture.drawing;
         let current = self.session.cursors.node.or(self.session.focus)?;
-        let from = drawn.get(&current).copied().or_else(|| map.cell(current))?;
-        let cell = |id: EntityId| {
-            let off_screen = || map.cell(id).filter(|cell| !map.contains(*cell));
-            drawn.get(&id).copied().or_else(off_screen)
+        let current = &drawing.nodes[drawing.node_index(current)?];
+        // The title of a group of which all members are listed stands for an entity that has a node of its own.
+        let is_reachable =
+            |node: &&Node| node.group.as_ref().is_none_or(|group| !group.members.is_empty());
+        let nodes = drawing.nodes.iter().filter(is_reachable).filter(|node| node.id != current.id);
+        let cell = |at: Point| (i32::from(at.x), i32::from(at.y));
+        let from = cell(current.at.top_left());
+        let distance = |node: &Node| {
+            let at = cell(node.at.top_left());
+            // Names in one column start in different cells, so up and down ignore small offsets.
+            let is_aligned = towards.is_vertical() && (at.0 - from.0).abs() < COLUMN_OFFSET;
+            let at = if is_aligned { (from.0, at.1) } else { at };
+            Some((towards.distance(from, at)?, node.id))
         };
-        let others = derived.selection.entities.iter().filter(|id| **id != current);
-        let candidates = others.filter_map(|id| Some((towards.distance(from, cell(*id)?)?, *id)));
-        candidates.min().map(|(_, id)| id)
+        nodes.filter_map(distance).min().map(|(_, id)| id)
     }
 }

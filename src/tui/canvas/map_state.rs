@@ -1,28 +1,36 @@
-//! The state of the map: the positions, and the part of the graph that they cover.
+//! The state of the map: the groups, and the part of the graph that they cover.
 
 use std::sync::Arc;
 
-use crate::layout::{MapLayout, Positions};
-use crate::model::{EntityId, Graph, Selection};
-use crate::query::{Filter, Reload, neighbourhood};
+use crate::model::{EntityGroup, EntityId, Graph, Selection};
+use crate::query::{Filter, Grouping, Reload, neighbourhood};
 
 /// The maximum number of entities on a map; a map of a larger graph shows those nearest to the focus.
 pub const MAX_ON_MAP: usize = 30_000;
-/// The maximum number of entities, and of relations, to lay out within a frame, on the main thread.
-const MAX_SYNC_LAYOUT: usize = 300;
+/// The maximum number of entities, and of relations, to group within a frame, on the main thread.
+const MAX_SYNC: usize = 3000;
 
-/// The positions of the entities of a map.
+/// The groups of the entities of a map.
 #[derive(Clone, Debug, Default)]
 pub struct MapState {
-    /// The positions; `None` until they are first computed.
-    pub positions: Option<Arc<Positions>>,
-    /// The region of the positions; `None` if they were computed before a reload.
-    pub region: Option<Region>,
-    /// The region to lay out on another thread.
-    pub pending: Option<Region>,
+    /// The groups; `None` until they are first computed.
+    pub groups: Option<Arc<Vec<EntityGroup>>>,
+    /// What the groups are of; `None` if they were computed before a reload.
+    pub key: Option<MapKey>,
+    /// The groups to compute on another thread.
+    pub pending: Option<MapKey>,
 }
 
-/// A part of a graph that is laid out together, regardless of filters, which never move nodes.
+/// A part of a graph, and how it is divided into groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MapKey {
+    /// The part of the graph.
+    pub region: Region,
+    /// How it is divided.
+    pub grouping: Grouping,
+}
+
+/// A part of a graph that is grouped together, regardless of filters, which never move an entity to another group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Region {
     /// The whole graph.
@@ -32,15 +40,19 @@ pub enum Region {
 }
 
 impl MapState {
-    pub(crate) fn new(region: Region, positions: Positions) -> Self {
-        Self { positions: Some(Arc::new(positions)), region: Some(region), pending: None }
+    pub(crate) fn new(key: MapKey, groups: Vec<EntityGroup>) -> Self {
+        Self { groups: Some(Arc::new(groups)), key: Some(key), pending: None }
     }
 
-    /// The positions for a reloaded graph.
+    /// The groups for a reloaded graph.
     pub(crate) fn carried_over(&self, reload: Reload<'_>) -> Self {
-        let new = |positions: &Arc<Positions>| positions.carried_over(|id| reload.entity(id));
-        let positions = self.positions.as_ref().map(|positions| Arc::new(new(positions)));
-        Self { positions, ..Self::default() }
+        let group = |group: &EntityGroup| EntityGroup {
+            name: group.name.clone(),
+            members: group.members.iter().filter_map(|id| reload.entity(*id)).collect(),
+        };
+        let groups = self.groups.as_ref();
+        let groups = groups.map(|groups| Arc::new(groups.iter().map(group).collect()));
+        Self { groups, ..Self::default() }
     }
 }
 
@@ -49,20 +61,18 @@ impl Region {
         if graph.entity_count() <= MAX_ON_MAP { Self::Whole } else { Self::Around(focus, hops) }
     }
 
-    /// Whether the region can be laid out within a frame.
+    /// Whether the region can be grouped within a frame.
     pub(crate) fn is_small(self, graph: &Graph) -> bool {
-        self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= MAX_SYNC_LAYOUT
+        self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= MAX_SYNC
     }
 
-    /// The layout of the region; existing positions move as little as necessary.
-    pub(crate) fn layout(self, graph: &Graph, previous: Option<&Positions>) -> MapLayout {
-        let selection = match self {
+    pub(crate) fn selection(self, graph: &Graph) -> Selection {
+        match self {
             Self::Whole => Selection::all(graph),
             Self::Around(focus, hops) => {
                 let all = neighbourhood(graph, &[focus], hops, &Filter::default());
                 all.selection.truncated(graph, MAX_ON_MAP)
             }
-        };
-        MapLayout::new(graph, &selection, previous)
+        }
     }
 }

@@ -97,7 +97,11 @@ impl Update<'_> {
     /// Selects the item under the pointer.
     pub(crate) fn click_canvas(&mut self, point: Point) {
         match self.session.canvas.form {
-            CanvasForm::Drawn => self.click_picture(point),
+            CanvasForm::Drawn => {
+                let origin = self.view_state().picture_origin();
+                let (x, y) = (point.x.saturating_add(origin.x), point.y.saturating_add(origin.y));
+                self.click_picture(Point::new(x, y));
+            }
             CanvasForm::Listed => self.click_list_form(usize::from(point.y)),
         }
     }
@@ -110,7 +114,9 @@ impl Update<'_> {
             Owner::Node(node) => {
                 let Some(entity) = drawing.nodes.get(node).map(|node| node.id) else { return };
                 let is_repeated = self.session.cursors.node == Some(entity);
-                if is_repeated && self.session.focus != Some(entity) {
+                if is_repeated && self.is_at_group() {
+                    self.toggle_group();
+                } else if is_repeated && self.session.focus != Some(entity) {
                     self.visit(entity);
                 } else {
                     self.point_at_node(entity);

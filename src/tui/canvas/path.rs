@@ -8,7 +8,7 @@ use super::state::CanvasChoice;
 
 /// The paths between two ends, and the one shown.
 #[derive(Clone, Copy, Debug)]
-pub struct ShownPath<'a> {
+pub(crate) struct ShownPath<'a> {
     /// The ends.
     pub ends: &'a PathEnds,
     /// The paths, best first.

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Cells, Drawing, Size, Viewport};
+use crate::layout::{Cells, Drawing, Folding, Size};
 use crate::model::{EntityId, RelationId};
 use crate::query::{Filter, PathEnds};
 
 use super::super::derived::memo::Memo;
-use super::map_state::Region;
+use super::map_state::MapKey;
 use super::state::Scene;
 
 /// The parameters of a selection.
@@ -49,10 +49,10 @@ pub struct DrawingKey {
     pub selection: SelectionKey,
     /// The page of an ego view.
     pub page: usize,
-    /// The viewport of a map.
-    pub viewport: Viewport,
-    /// The region whose positions a map shows.
-    pub region: Option<Region>,
-    /// The entity under the cursor, if a map must name it.
-    pub cursor: Option<EntityId>,
+    /// The zoom of a map.
+    pub zoom: i8,
+    /// The groups of a map that the user has opened or closed.
+    pub folding: Folding,
+    /// What the groups of a map are of.
+    pub groups: Option<MapKey>,
 }

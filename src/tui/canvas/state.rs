@@ -1,11 +1,12 @@
 //! The state of the canvas.
 
-use crate::layout::{Size, Viewport};
+use crate::layout::{Folding, MapView, Size};
 use crate::model::{EntityId, RelationId};
-use crate::query::PathEnds;
+use crate::query::{Grouping, PathEnds};
 
 use super::super::cursor::Window;
 use super::super::session::serialise::as_debug;
+use super::picture::DrawingKey;
 
 /// The picture shown, and its form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -21,6 +22,12 @@ pub struct CanvasChoice {
     pub extent: MapExtent,
     /// The entities whose neighbours the ego view also shows, until the focus changes.
     pub expanded: Vec<EntityId>,
+    /// How the map is divided into groups.
+    #[serde(serialize_with = "as_debug")]
+    pub grouping: Grouping,
+    /// The groups of the map that the user has opened or closed.
+    #[serde(serialize_with = "as_debug")]
+    pub folding: Folding,
 }
 
 /// The pictures from which a path can be opened.
@@ -74,12 +81,16 @@ pub struct CanvasPosition {
     pub page: usize,
     /// The relation selected in the last frame; the page changes only if another is selected.
     pub last_selected: Option<RelationId>,
-    /// The viewport of the map; `None` before it is first shown.
+    /// The zoom of the map, and the part of it that is shown.
     #[serde(serialize_with = "as_debug")]
-    pub viewport: Option<Viewport>,
-    /// The cursor and canvas size that the viewport was last adjusted to.
+    pub map: MapView,
+    /// The cursor and the drawing for which the map was last scrolled.
     #[serde(serialize_with = "as_debug")]
-    pub viewport_key: Option<(EntityId, Size)>,
+    pub map_shown: Option<(EntityId, DrawingKey)>,
+    /// An entity, and the cell of the canvas to which the map scrolls it.
+    pub map_anchor: Option<(EntityId, (i32, i32))>,
+    /// The last cell of the screen at which the button was held.
+    pub drag: Option<(u16, u16)>,
     /// The visible lines of the list.
     pub list: Window,
     /// The index of the path shown; `None` until the first path is shown.

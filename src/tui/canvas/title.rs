@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, EntityId};
-use crate::query::Dimension;
+use crate::query::{Dimension, Grouping};
 use crate::text::{Role, ends_and_label, name_beside_role};
 
 use super::super::context::ViewState;
@@ -73,16 +73,23 @@ pub(super) fn note(state: ViewState<'_>) -> String {
             _ => state
                 .fill_keys("{previous-page} {next-page} switch paths, {exclude-hop} exclude hop"),
         },
-        Scene::Map => {
-            let viewport = session.cursors.canvas.viewport;
-            viewport.map_or_else(String::new, |viewport| format!("×{:.1}", viewport.zoom))
-        }
+        Scene::Map => map_note(state),
         Scene::Ego if hidden.pages > 1 && session.canvas.form == CanvasForm::Listed => {
             let page = format!("page {}/{}", hidden.page + 1, hidden.pages);
             state.fill_keys(&format!("{page}, {{more-neighbours}} next page"))
         }
         Scene::Ego => String::new(),
     }
+}
+
+/// The zoom of the map, if it is not the normal one, and by what its groups are if not by relations.
+fn map_note(state: ViewState<'_>) -> String {
+    let zoom = state.session.cursors.canvas.map.zoom;
+    let zoom = (zoom != 0).then(|| format!("zoom {zoom:+}"));
+    let grouping = state.session.canvas.grouping;
+    let grouping =
+        (grouping != Grouping::default()).then(|| format!("grouped by {}", grouping.name()));
+    zoom.into_iter().chain(grouping).collect::<Vec<_>>().join(" · ")
 }
 
 /// Whether the filters hide every relation of the focus.

@@ -51,8 +51,10 @@ fn draw_cells(state: ViewState<'_>, cells: &Cells, surface: &mut Surface<'_>) {
     let marked: Vec<Owner> =
         marks.filter_map(|id| drawing.node_index(id)).map(Owner::Node).collect();
     let weakest = weakest_edge(state).map(Owner::Edge);
+    let origin = state.picture_origin();
     for y in 0..area.height.min(cells.size().height) {
-        for (x, cell) in (0..area.width).zip(cells.row(y)) {
+        let row = cells.row(y.saturating_add(origin.y));
+        for (x, cell) in (0..area.width).zip(row.iter().skip(usize::from(origin.x))) {
             if cell.glyph.is_empty() || cell.glyph == " " && cell.owner == Owner::Nothing {
                 continue;
             }
@@ -97,6 +99,7 @@ fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
     let style = match cell.role {
         CellRole::Blank => Style::new(),
         CellRole::Focus => state.style(Role::Focus),
+        CellRole::Group => state.style(Role::Strong),
         CellRole::Frame | CellRole::Trunk | CellRole::Hint => state.style(Role::Dim),
         CellRole::Entity(kind) => state.style(Role::Kind(kind)),
         CellRole::Line(tone) | CellRole::Head(tone) => tone_style(tone),
@@ -126,10 +129,10 @@ fn placeholder(state: ViewState<'_>) -> Option<String> {
         return Some(no_path_message(state.graph(), &state.session.filter, path));
     }
     let map = &state.derived.map;
-    let is_blank = state.session.canvas.scene() == Scene::Map && map.positions.is_none();
+    let is_blank = state.session.canvas.scene() == Scene::Map && map.groups.is_none();
     map.pending.filter(|_| is_blank).map(|_| {
         let entities = state.graph().entity_count().min(MAX_ON_MAP);
-        format!("laying out {} …  {{leave}} cancels", count(entities, "entity", "entities"))
+        format!("grouping {} …  {{leave}} cancels", count(entities, "entity", "entities"))
     })
 }
 

@@ -56,7 +56,6 @@ impl Derivation<'_> {
         self.next
     }
 
-    /// Scrolls each list so that its cursor is visible.
     fn scroll_to_cursors(&mut self) {
         let (panes, next) = (self.panes, &mut self.next);
         let height = |pane| usize::from(inner(panes.area(pane)).height);
@@ -69,11 +68,10 @@ impl Derivation<'_> {
         next.cursors.canvas.list.show_if_any(line, height, lines.len());
     }
 
-    /// Derives the contents of the open popups.
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
-        self.next.filter_rows.refresh(filter, |filter| filter.panel(graph));
+        self.next.filter_rows.refresh(filter, |filter| filter.panel_rows(graph));
         self.next
             .insights
             .request(session.is_open(&PopupState::Insights).then_some(&session.filter));

@@ -1,5 +1,3 @@
-//! Memoised values.
-
 use std::ops::Deref;
 use std::rc::Rc;
 

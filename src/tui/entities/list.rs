@@ -5,19 +5,16 @@ use crate::query::Filter;
 
 use super::super::cursor::{Window, step_clamped};
 
-/// The entities that pass a filter, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntityList {
     /// Each kind with its entities, sorted by slug.
     groups: Vec<(EntityKindId, Vec<EntityId>)>,
 }
 
-/// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntityListRow {
+pub(crate) enum EntityListRow {
     /// A kind with the number of its entities.
     Heading(EntityKindId, usize),
-    /// An entity.
     Entity(EntityId),
 }
 

@@ -1,17 +1,14 @@
 //! Bookmarks on disk: kept between runs in the state folder, one line of JSON each.
 //!
-//! One file contains the bookmarks of all graphs, so that it can be read and copied as a whole. It is read again before
-//! each change, so that two explorers do not overwrite each other's bookmarks, and written under another name and
-//! then renamed, so that a failure leaves it intact. Unreadable lines are kept.
+//! One file contains the bookmarks of all graphs, so that it can be read and copied as a whole. Unreadable lines are kept.
 
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
 use crate::load::GraphSource;
+use crate::system::StateFile;
 use crate::text::count;
 
 use super::super::request::BookmarkChange;
@@ -21,7 +18,7 @@ const FILE_NAME: &str = "bookmarks.jsonl";
 
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
-    file: PathBuf,
+    file: StateFile,
     /// The path of the graph, or `built in`.
     graph: String,
 }
@@ -36,7 +33,7 @@ impl BookmarkStore {
                 absolute.to_string_lossy().into_owned()
             }
         };
-        Self { file: folder.join(FILE_NAME), graph }
+        Self { file: StateFile::new(folder.join(FILE_NAME)), graph }
     }
 
     /// The bookmarks of the graph, in the order in which they were added.
@@ -46,8 +43,9 @@ impl BookmarkStore {
     /// Fails with a message if the file cannot be read.
     pub(crate) fn read(&self) -> Result<LoadedBookmarks, String> {
         let (mut bookmarks, mut unreadable) = (Vec::new(), 0);
-        for line in self.lines()? {
-            match serde_json::from_str::<StoredBookmark>(&line) {
+        let text = self.file.read().map_err(|error| self.error_message("read", &error))?;
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            match serde_json::from_str::<StoredBookmark>(line) {
                 Ok(stored) if stored.graph == self.graph => bookmarks.push(stored.bookmark),
                 Ok(_) => {}
                 Err(_) => unreadable += 1,
@@ -56,7 +54,7 @@ impl BookmarkStore {
         let (one, many) =
             ("line is not a bookmark and was kept", "lines are not bookmarks and were kept");
         let warning = (unreadable > 0).then(|| {
-            format!("{}: {} as it was", self.file.display(), count(unreadable, one, many))
+            format!("{}: {} as it was", self.file.path().display(), count(unreadable, one, many))
         });
         Ok(LoadedBookmarks { bookmarks, warning })
     }
@@ -67,40 +65,27 @@ impl BookmarkStore {
     ///
     /// Fails with a message if the file cannot be read or written; in that case it is left unchanged.
     pub(crate) fn change(&self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
-        let mut lines = self.lines()?;
         let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;
         let stored = StoredBookmark { graph: self.graph.clone(), bookmark: bookmark.clone() };
-        let is_same = |line: &String| {
+        let is_same = |line: &str| {
             serde_json::from_str(line).is_ok_and(|line: StoredBookmark| line == stored)
         };
-        lines.retain(|line| !is_same(line));
-        if let BookmarkChange::Add(_) = change {
-            lines.extend(serde_json::to_string(&stored));
-        }
-        self.write(&lines).map_err(|error| self.error_message("written", &error))?;
+        let edit = |text: String| {
+            let lines = text.lines().filter(|line| !line.is_empty() && !is_same(line));
+            let mut lines: Vec<String> = lines.map(str::to_owned).collect();
+            if let BookmarkChange::Add(_) = change {
+                lines.extend(serde_json::to_string(&stored));
+            }
+            // The file ends in a line break.
+            lines.push(String::new());
+            lines.join("\n")
+        };
+        self.file.change(edit).map_err(|error| self.error_message("written", &error))?;
         self.read()
     }
 
-    fn lines(&self) -> Result<Vec<String>, String> {
-        let text = match fs::read_to_string(&self.file) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            read => read.map_err(|error| self.error_message("read", &error))?,
-        };
-        Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
-    }
-
-    fn write(&self, lines: &[String]) -> io::Result<()> {
-        let folder = self.file.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut file = NamedTempFile::new_in(folder)?;
-        for line in lines {
-            writeln!(file, "{line}")?;
-        }
-        file.persist(&self.file).map(drop).map_err(|error| error.error)
-    }
-
     fn error_message(&self, verb: &str, error: &io::Error) -> String {
-        format!("the bookmarks in {} could not be {verb}: {error}", self.file.display())
+        format!("the bookmarks in {} could not be {verb}: {error}", self.file.path().display())
     }
 }
 
@@ -165,7 +150,7 @@ mod tests {
 
         fs::write(&path, b"\xff\xfe").expect("the write should succeed");
         let message = store.change(&BookmarkChange::Add(bookmark("bob"))).expect_err("not text");
-        assert!(message.contains("could not be read"), "{message}");
+        assert!(message.contains("could not be written"), "{message}");
         assert_eq!(fs::read(&path).expect("the file is readable"), b"\xff\xfe");
     }
 }

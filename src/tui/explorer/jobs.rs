@@ -43,6 +43,9 @@ impl Explorer {
     pub(super) fn receive(&mut self, message: Message) {
         match message {
             Message::Reloaded(loaded) => self.show_reloaded(*loaded),
+            Message::Unwatched(reason) => self.state.session.notice(format!(
+                "the files are compared only when this window gets the focus: {reason}"
+            )),
             Message::Progress(job, progress) => {
                 let is_running = self.jobs.iter().any(|running| running.job == job);
                 if is_running && matches!(job, Job::Analyse(_)) {
@@ -59,18 +62,17 @@ impl Explorer {
         }
     }
 
-    /// Shows a reloaded graph.
-    ///
-    /// A graph with errors replaces only an empty graph: otherwise the current graph stays, with the new problems.
+    /// Shows a reloaded graph. A graph with more errors does not replace the current one, which stays, with the new
+    /// problems.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = new.error_count();
         new.carry_over_settings_problems(&self.loaded);
-        let notice = if errors > 0 && self.loaded.graph.entity_count() > 0 {
-            let errors = count(errors, "error", "errors");
+        let errors = count(errors, "error", "errors");
+        let notice = if self.loaded.is_better_than(&new) {
             // A running job holds a reference to the graph.
             self.jobs.drain(..).for_each(JobHandle::cancel);
             if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
-                loaded.problems = new.problems;
+                loaded.take_problems(new);
             }
             format!("{errors}: showing the last good graph; {{problems}} lists them")
         } else {

@@ -2,32 +2,36 @@
 
 use std::io;
 use std::path::Path;
-use std::thread;
 
-use crate::load::load;
+use crate::load::{LoadedGraph, load_within};
+use crate::system::{Destination, Existing, browse, editor, write_atomically};
 
-use super::super::job::Message;
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
+use super::Explorer;
 use super::bookmark_store::{BookmarkStore, LoadedBookmarks};
-use super::{Explorer, processes};
 
 impl Explorer {
     /// Performs a request, or returns it if the terminal loop performs it.
     pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
         match request {
             Request::Terminal(request) => return Some(request),
-            Request::Edit(path, line) => {
-                let editor = processes::editor(&self.editor, &path, line);
-                return Some(TerminalRequest::Run(Box::new(editor)));
-            }
+            Request::Edit(path, line) => match editor(&self.editor, &path, line) {
+                Ok(editor) => return Some(TerminalRequest::Run(Box::new(editor))),
+                Err(error) => self.editor_failed(&error),
+            },
             Request::Write(path, text) => self.write(&path, &text),
-            Request::Open(url) => {
-                if let Err(error) = processes::browse(&self.opener, &url) {
+            Request::Open(target) => {
+                if let Err(error) = browse(&self.opener, &target) {
                     self.state.session.notice(format!("the browser did not start: {error}"));
                 }
             }
             Request::Reload => self.reload(),
+            Request::ChangeBookmarks(_) if self.bookmarks.is_none() => {
+                let reason =
+                    "bookmarks last until you quit: HOME is not set, so they cannot be saved";
+                self.state.session.notice(reason);
+            }
             Request::ChangeBookmarks(change) => self.use_bookmarks(|store| store.change(&change)),
         }
         None
@@ -51,27 +55,34 @@ impl Explorer {
 
     /// Writes a new file; if that fails, the prompt for its name stays open.
     fn write(&mut self, path: &Path, text: &str) {
-        let name = path.display();
-        self.state.session.notice = Some(match processes::write_new(path, text) {
-            Ok(()) => {
-                self.state.session.popups.clear();
-                format!("wrote {name}")
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                format!("{name} already exists: choose another name")
-            }
-            Err(error) => format!("{name} was not written: {error}"),
+        let (name, session) = (path.display(), &mut self.state.session);
+        let is_in_graph = |file: &Path| self.loaded.contains(file);
+        let destination = Destination::check(path, Existing::Keep, is_in_graph);
+        let written = destination.map_err(|refusal| refusal.to_string()).and_then(|destination| {
+            let write = |file: &mut dyn io::Write| file.write_all(text.as_bytes());
+            write_atomically(destination.path(), Existing::Keep, write)
+                .map_err(|error| error.kind().to_string())
         });
+        match written {
+            Ok(()) => {
+                session.popups.clear();
+                session.notice(format!("wrote {name}"));
+            }
+            Err(reason) => session.notice(format!("cannot write {name}: {reason}")),
+        }
+    }
+
+    pub(super) fn editor_failed(&mut self, error: &io::Error) {
+        self.state.session.notice(format!("the editor did not start: {error}"));
     }
 
     fn reload(&mut self) {
-        let (source, articles) = (self.loaded.source.clone(), self.articles.clone());
-        let Some(sender) = self.sender.clone() else {
-            return self.show_reloaded(load(&source, articles.as_deref()));
+        let Some(watch) = &self.watch else {
+            let LoadedGraph { source, size_limit, .. } = &*self.loaded;
+            let articles = self.articles.as_deref();
+            return self.show_reloaded(load_within(source, articles, *size_limit));
         };
         self.state.session.notice("reloading the graph …");
-        thread::spawn(move || {
-            sender.send(Message::Reloaded(Box::new(load(&source, articles.as_deref()))));
-        });
+        watch.reload();
     }
 }

@@ -101,6 +101,7 @@ fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
     let cell = Position::new(mouse.column, mouse.row);
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(cell)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Action::Drag(cell)),
         MouseEventKind::ScrollUp => Some(Action::Wheel(cell, Step::Back)),
         MouseEventKind::ScrollDown => Some(Action::Wheel(cell, Step::Forward)),
         _ => None,

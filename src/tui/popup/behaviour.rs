@@ -23,9 +23,7 @@ const WHOLE_ROW: usize = 400;
 /// The state that a popup reads.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'s> {
-    /// The session, graph and colours.
     pub(crate) state: ViewState<'s>,
-    /// The cursor and the text field of the popup.
     pub(crate) controls: &'s Controls,
 }
 

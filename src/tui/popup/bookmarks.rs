@@ -13,8 +13,7 @@ use super::preview::PreviewContent;
 use super::trail::visit_spans;
 use super::{BookmarkPopup, Popup, PopupState, View};
 
-/// The message about a bookmark whose claim is not found.
-const LOST: &str = "the claim of this bookmark is not found in the graph";
+const CLAIM_NOT_FOUND: &str = "the claim of this bookmark is not found in the graph";
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
@@ -37,7 +36,7 @@ impl Popup for BookmarkPopup {
             return vec![Span::styled(escape_hostile(&text).into_owned(), state.style(Role::Dim))];
         };
         let is_lost = bookmark.has_claim() && subject.is_none();
-        let lost = is_lost.then(|| Span::styled(LOST, state.style(Role::Dim)));
+        let lost = is_lost.then(|| Span::styled(CLAIM_NOT_FOUND, state.style(Role::Dim)));
         visit_spans(state, entity, subject).into_iter().chain(lost).collect()
     }
 
@@ -61,7 +60,7 @@ impl Popup for BookmarkPopup {
         if subject.is_some() {
             update.session.cursors.select(subject);
         } else if bookmark.has_claim() {
-            update.session.notice(LOST);
+            update.session.notice(CLAIM_NOT_FOUND);
         }
         update.session.popups.clear();
     }

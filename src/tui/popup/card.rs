@@ -69,7 +69,7 @@ fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filte
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
         let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
         let sources = references(graph, fact.cites());
-        lines.text(Role::Text, &format!("{}: {}{when}  [{sources}]", fact.says(), fact.value()));
+        lines.text(Role::Text, &format!("{}: {}{when}  [{sources}]", fact.label(), fact.value()));
         for line in counterclaims(graph, fact.claim_id()) {
             lines.text(Role::Dim, &format!("  {line}"));
         }

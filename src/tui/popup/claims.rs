@@ -1,9 +1,9 @@
 //! Lists of claims, on one page or several.
 
 mod between;
-pub mod claim_query;
+pub(crate) mod claim_query;
 mod contradictions;
-pub mod page;
+pub(crate) mod page;
 
 use ratatui::text::Span;
 

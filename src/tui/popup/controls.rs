@@ -1,22 +1,18 @@
-//! The cursor and the text field of a popup.
-
 use tui_input::Input;
 
 use super::super::cursor::Cursor;
 
 /// The part of a popup's state that every popup has: cursor, page and text field.
 #[derive(Clone, Debug, Default, serde::Serialize)]
-pub struct Controls {
-    /// The row under the cursor.
-    pub cursor: Cursor,
+pub(crate) struct Controls {
+    pub(crate) cursor: Cursor,
     /// The page on screen, if the list has several.
-    pub page: usize,
-    /// The text field.
-    pub input: Input,
+    pub(crate) page: usize,
+    pub(crate) input: Input,
     /// Whether the text field filters the list.
-    pub is_filtering: bool,
+    pub(crate) is_filtering: bool,
     /// Whether Enter was pressed before the search finished, which accepts the first hit.
-    pub accepted: bool,
+    pub(crate) accepted: bool,
 }
 
 impl Controls {

@@ -48,9 +48,9 @@ impl Popup for ExportPopup {
         popup.state = PopupState::Prompt(Prompt::FileName(text));
     }
 
-    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
+    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
         let chosen = under_cursor(update);
-        let (PopupCommand::CopyExport, Some((format, text))) = (what, chosen) else { return };
+        let (PopupCommand::CopyExport, Some((format, text))) = (command, chosen) else { return };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.notice(format!("copied the {}", format.name));
         update.session.popups.clear();

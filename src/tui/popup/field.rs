@@ -14,7 +14,7 @@ pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 
 pub(super) enum Edit {
     Unchanged,
     Changed,
-    Cut,
+    Truncated,
 }
 
 /// Performs an edit, unless the text would become too long.
@@ -23,7 +23,7 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
     input.handle(request);
     if length(input) > CAPACITY.max(length(&before)) {
         *input = before;
-        Edit::Cut
+        Edit::Truncated
     } else if input.value() == before.value() {
         Edit::Unchanged
     } else {
@@ -46,7 +46,7 @@ pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
         input.handle(InputRequest::InsertChar(character));
     }
     match (is_whole, text.is_empty()) {
-        (false, _) => Edit::Cut,
+        (false, _) => Edit::Truncated,
         (true, true) => Edit::Unchanged,
         (true, false) => Edit::Changed,
     }
@@ -74,19 +74,19 @@ mod tests {
     fn a_text_field_never_exceeds_its_capacity() {
         let mut input = Input::from("end").with_cursor(0);
         assert_eq!(paste(&mut input, &"x".repeat(CAPACITY - 3)), Edit::Changed);
-        assert_eq!(paste(&mut input, "y"), Edit::Cut);
-        assert_eq!(edit(&mut input, InputRequest::InsertChar('z')), Edit::Cut);
+        assert_eq!(paste(&mut input, "y"), Edit::Truncated);
+        assert_eq!(edit(&mut input, InputRequest::InsertChar('z')), Edit::Truncated);
         assert_eq!(input.value(), format!("{}end", "x".repeat(CAPACITY - 3)));
         assert_eq!(edit(&mut input, InputRequest::DeleteLine), Edit::Changed);
         assert_eq!(edit(&mut input, InputRequest::Yank), Edit::Changed);
-        assert_eq!(edit(&mut input, InputRequest::Yank), Edit::Cut);
+        assert_eq!(edit(&mut input, InputRequest::Yank), Edit::Truncated);
         assert_eq!(input.value().len(), CAPACITY);
     }
 
     #[test]
     fn the_capacity_limits_the_escaped_text() {
         let mut input = Input::default();
-        assert_eq!(paste(&mut input, &"\u{1b}".repeat(CAPACITY / 2)), Edit::Cut);
+        assert_eq!(paste(&mut input, &"\u{1b}".repeat(CAPACITY / 2)), Edit::Truncated);
         assert_eq!(input.value().len(), CAPACITY);
     }
 }

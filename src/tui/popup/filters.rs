@@ -53,7 +53,7 @@ impl Popup for FilterPopup {
                 Some(value) => checkbox_parts(view.state, value, cells.saturating_sub(2)),
                 None => setting_parts(view.state, dimension),
             };
-            lines.short(Some(row), parts);
+            lines.truncated_line(Some(row), parts);
         }
         lines
     }
@@ -64,8 +64,8 @@ impl Popup for FilterPopup {
     }
 
     /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
-    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
-        let PopupCommand::Toggle(toggle) = what else { return };
+    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+        let PopupCommand::Toggle(toggle) = command else { return };
         let index = update.session.top().controls.cursor.row;
         let Some(row) = update.derived.filter_rows.get(index).copied() else { return };
         match (row.facet(), toggle) {
@@ -82,7 +82,7 @@ impl Popup for FilterPopup {
             }
         }
         let (graph, filter) = (&update.loaded.graph, update.session.filter.clone());
-        update.derived.filter_rows.refresh(Some(filter), |filter| filter.panel(graph));
+        update.derived.filter_rows.refresh(Some(filter), |filter| filter.panel_rows(graph));
         let key = |row: &FilterRow| (row.dimension, row.facet());
         let is_same = |other: &FilterRow| key(other) == key(&row);
         if let Some(index) = update.derived.filter_rows.iter().position(is_same) {

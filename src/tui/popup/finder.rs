@@ -23,11 +23,11 @@ use super::super::context::Update;
 use super::super::session::Session;
 use super::preview::PreviewContent;
 use super::{Controls, Popup, PopupState, View};
-pub use hits::HitList;
+pub(crate) use hits::HitList;
 use request::MAX_HITS;
-pub use request::{SearchCorpus, SearchPart, SearchRequest};
+pub(crate) use request::{SearchCorpus, SearchPart, SearchRequest};
 use row::hit_row;
-pub use state::{Finder, Purpose};
+pub(crate) use state::{Finder, Purpose};
 
 /// A summary of the query language.
 const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
@@ -88,8 +88,8 @@ impl Popup for Finder {
         self.accept_hit(update);
     }
 
-    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
-        match what {
+    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+        match command {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, direction),
             PopupCommand::Mark => mark_hit(update),
             PopupCommand::Toggle(_) | PopupCommand::CopyExport | PopupCommand::ListClaims => {}

@@ -37,7 +37,7 @@ impl Popup for HelpContent {
         let rows = self.search(&view.state.session.keys, view.controls.input.value());
         for (index, row) in rows.iter().enumerate() {
             lines.group(row.heading);
-            lines.short(Some(index), parts(row));
+            lines.truncated_line(Some(index), parts(row));
         }
         if rows.is_empty() {
             lines.text(Role::Dim, "no such key or symbol");

@@ -1,6 +1,6 @@
 //! The list of insights, under headings.
 
-pub mod list;
+pub(crate) mod list;
 
 use ratatui::text::Span;
 

@@ -2,7 +2,7 @@
 
 use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, Paragraph, SourceId};
-use crate::query::{Filter, claims_citing, count_distinct};
+use crate::query::{Filter, claims_citing, distinct_claim_count};
 use crate::search::Target;
 use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date};
 
@@ -91,7 +91,7 @@ fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     for line in [source.url(), source.note()].into_iter().flatten() {
         lines.text(Role::Text, line);
     }
-    let claims = count_distinct(&claims_citing(&loaded.graph, id, None));
+    let claims = distinct_claim_count(&claims_citing(&loaded.graph, id, None));
     let claims = count(claims, "claim", "claims");
     let paragraphs = count(source.paragraph_count(), "paragraph", "paragraphs");
     lines.heading(&format!("{paragraphs}, {claims} drawn from them"));

@@ -27,7 +27,7 @@ impl Popup for Prompt {
         let title = match self {
             Self::FindText => "Find in the source".to_owned(),
             Self::FileName(_) => "Name of the new file".to_owned(),
-            Self::Setting(dimension) => format!("{}: {}", dimension.flag(), dimension.prompt()),
+            Self::Setting(dimension) => format!("{}: {}", dimension.flag(), dimension.empty_hint()),
         };
         let note = match self {
             Self::FindText => "{confirm} finds, {next-citation} {previous-citation} next, previous",
@@ -53,7 +53,7 @@ impl Popup for Prompt {
         let mut lines = TextLines::new(view, cells);
         if let Self::FileName(content) = self {
             for line in std::iter::once("").chain(content.lines()) {
-                lines.short(None, vec![(Role::Dim, line.to_owned())]);
+                lines.truncated_line(None, vec![(Role::Dim, line.to_owned())]);
             }
         }
         lines

@@ -60,8 +60,8 @@ impl Popup for SourcePopup {
     }
 
     /// Lists the claims of a source.
-    fn act(&self, update: &mut Update<'_>, what: PopupCommand) {
-        if what == PopupCommand::ListClaims {
+    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+        if command == PopupCommand::ListClaims {
             let source = under_cursor(update.view());
             update.push_popup(PopupState::Claims(ClaimSubject::Source(source)));
         }

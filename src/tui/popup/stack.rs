@@ -84,7 +84,7 @@ impl Update<'_> {
         if edit != Edit::Unchanged {
             controls.restart();
         }
-        if edit == Edit::Cut {
+        if edit == Edit::Truncated {
             self.session.notice(field::TOO_LONG);
         }
     }

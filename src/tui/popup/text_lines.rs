@@ -95,7 +95,7 @@ impl<'s> TextLines<'s> {
     }
 
     /// Adds a single line, truncated to the width; the line may be a row.
-    pub(super) fn short(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
+    pub(super) fn truncated_line(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
         let margin = row.map(|_| Span::raw(" ")).into_iter();
         let spans =
             parts.into_iter().map(|(role, text)| Span::styled(text, self.state.style(role)));

@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::model::{ClaimId, EntityId};
 use crate::search::Target;
-use crate::text::escape::markdown;
+use crate::text::escape::escape_markdown;
 use crate::text::{ClaimText, Role, entity_name, pad};
 
 use super::super::context::{Update, ViewState};
@@ -57,9 +57,9 @@ impl Popup for TrailPopup {
         let lines = view.state.session.trail.steps().iter().map(|step| {
             let claim = step.claim.map(|claim| ClaimText::new(graph, claim));
             let claim = claim.map_or_else(String::new, |claim| {
-                format!(": {} ({})", markdown(&claim.sentence), claim.citations)
+                format!(": {} ({})", escape_markdown(&claim.sentence), claim.citations)
             });
-            format!("1. **{}**{claim}\n", markdown(&entity_name(graph, step.entity)))
+            format!("1. **{}**{claim}\n", escape_markdown(&entity_name(graph, step.entity)))
         });
         Some(("the trail as Markdown".to_owned(), lines.collect()))
     }

@@ -37,7 +37,7 @@ impl Derivation<'_> {
             next.cursors.reader.top_key = top_key;
             let layout = ReaderLayout::new(self.view_state(), pane);
             let words = self.next.passage.as_ref().and_then(|passage| passage.words.as_deref());
-            let rows = usize::from(layout.text.height);
+            let rows = usize::from(layout.text_area.height);
             let top = layout.page.map(|page| page.around_citation(words, rows));
             self.next.cursors.reader.top = top.unwrap_or_default();
         }

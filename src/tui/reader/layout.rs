@@ -13,16 +13,13 @@ use super::super::panes::{Arrangement, inner};
 use super::page::ReaderPage;
 use super::state::CitedPassage;
 
-/// The areas of the reader.
-pub struct ReaderLayout<'w> {
+pub(crate) struct ReaderLayout<'w> {
     /// The lines above the text: the claim, or a hint in its place, then details of the source.
-    pub head_lines: Vec<(Role, String)>,
-    /// The area of these lines.
-    pub head: Rect,
-    /// The area of the text.
-    pub text: Rect,
+    pub(crate) head_lines: Vec<(Role, String)>,
+    pub(crate) head_area: Rect,
+    pub(crate) text_area: Rect,
     /// The text, if something is cited.
-    pub page: Option<ReaderPage<'w>>,
+    pub(crate) page: Option<ReaderPage<'w>>,
 }
 
 /// The minimum height for a claim above the text.
@@ -40,7 +37,7 @@ impl<'w> ReaderLayout<'w> {
             _ if cursors.reader.detour.is_some() => {
                 vec![(Role::Dim, state.fill_pane_keys(DETOUR_HINT))]
             }
-            Some(claim) => head(state.loaded, claim, passage, area),
+            Some(claim) => claim_lines(state.loaded, claim, passage, area),
             None => Vec::new(),
         };
         // A reader that fills the screen has room for the details of the source.
@@ -55,15 +52,15 @@ impl<'w> ReaderLayout<'w> {
         let page = passage.map(|passage| ReaderPage::new(state.loaded, passage, area.width));
         Self {
             head_lines: lines,
-            head: Rect { height, ..area },
-            text: Rect { y: area.y + height, height: area.height - height, ..area },
+            head_area: Rect { height, ..area },
+            text_area: Rect { y: area.y + height, height: area.height - height, ..area },
             page,
         }
     }
 }
 
 /// The lines of a claim: its sentence, quoted words, standing, citations, counterclaims, links and extra data.
-fn head(
+fn claim_lines(
     loaded: &LoadedGraph,
     claim: ClaimId,
     passage: Option<&CitedPassage>,

@@ -46,7 +46,7 @@ impl Update<'_> {
     /// The text in the reader, and its number of rows.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
         let layout = ReaderLayout::new(self.view_state(), self.panes().area(Pane::Reader));
-        Some((layout.page?, usize::from(layout.text.height)))
+        Some((layout.page?, usize::from(layout.text_area.height)))
     }
 
     /// Moves the cursor to the next or previous name in the text on screen.

@@ -5,17 +5,17 @@
 use std::ops::Range;
 
 use crate::load::LoadedGraph;
-use crate::model::{Paragraph, SourceId};
+use crate::model::{Article, Paragraph, SourceId};
 use crate::text::wrap;
 
 use super::state::{CitedPassage, TextLine};
 
 /// The cells before the text, for the bar of the cited paragraph and the number.
-pub const GUTTER: u16 = 5;
+pub(crate) const GUTTER: u16 = 5;
 
 /// A source wrapped to a width.
 #[derive(Clone, Copy)]
-pub struct ReaderPage<'w> {
+pub(crate) struct ReaderPage<'w> {
     loaded: &'w LoadedGraph,
     source: SourceId,
     /// The index of the cited paragraph, counted from 0.
@@ -23,21 +23,16 @@ pub struct ReaderPage<'w> {
     width: usize,
 }
 
-/// One line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageLine {
-    /// The position of the line in the source.
-    pub position: TextLine,
-    /// The kind of line.
-    pub kind: LineKind,
+pub(crate) struct PageLine {
+    pub(crate) position: TextLine,
+    pub(crate) kind: LineKind,
     /// The byte range of the text, or of the gist, that it shows.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
-/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineKind {
-    /// The paragraph.
+pub(crate) enum LineKind {
     Text,
     /// The gist of the cited paragraph, below its full text.
     Gist,
@@ -54,7 +49,7 @@ impl<'w> ReaderPage<'w> {
 
     pub(crate) fn paragraph_count(&self) -> usize {
         let gists = self.loaded.graph.source(self.source).paragraph_count();
-        gists.max(self.article().map_or(0, <[String]>::len))
+        gists.max(self.article().map_or(0, Article::len))
     }
 
     /// The text of a paragraph: of the article if available, else the gist.
@@ -122,8 +117,7 @@ impl<'w> ReaderPage<'w> {
         self.positions_before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
-    /// The position from which the cited paragraph, or the cited words in a long one, can be read with some context
-    /// before it.
+    /// The position that shows the cited paragraph, or the cited words in a long one, with some context above.
     pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
         let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);
@@ -139,7 +133,7 @@ impl<'w> ReaderPage<'w> {
         lines.iter().position(contains_words).unwrap_or(0)
     }
 
-    fn article(&self) -> Option<&'w [String]> {
-        self.loaded.articles.paragraphs(self.source)
+    fn article(&self) -> Option<&'w Article> {
+        self.loaded.articles.article(self.source)
     }
 }

@@ -1,5 +1,3 @@
-//! The state of the reader.
-
 use crate::model::{ClaimId, EntityId, Paragraph, SourceId};
 use crate::query::Reload;
 
@@ -8,16 +6,13 @@ use crate::query::Reload;
 pub struct ReaderPosition {
     /// A passage that was opened without a citation.
     pub detour: Option<Detour>,
-    /// The first line on screen.
-    pub top: TextLine,
+    /// The first visible line.
+    pub(crate) top: TextLine,
     /// The passage, claim and size for which `top` was chosen.
-    pub top_key: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
-    /// The name under the cursor.
+    pub(crate) top_key: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
     pub name: Option<NameCursor>,
-    /// The text to find.
-    pub search: String,
-    /// The line of the last match.
-    pub last_match: Option<TextLine>,
+    pub(crate) search: String,
+    pub(crate) last_match: Option<TextLine>,
 }
 
 impl ReaderPosition {
@@ -40,39 +35,34 @@ impl ReaderPosition {
 /// A paragraph of a source, and the words that are cited.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct CitedPassage {
-    /// The source.
     pub source: SourceId,
-    /// The paragraph.
     pub paragraph: Paragraph,
-    /// The cited words.
-    pub words: Option<String>,
+    pub(crate) words: Option<String>,
 }
 
 /// The focus, the selected claim and the index of its citation.
-pub type ReaderSubject = (Option<EntityId>, Option<ClaimId>, usize);
+pub(crate) type ReaderSubject = (Option<EntityId>, Option<ClaimId>, usize);
 
 /// A passage opened without changing the selected claim; it closes once the focus or the claim changes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Detour {
     /// The focus, the claim and the index of its citation at that time.
     pub subject: ReaderSubject,
-    /// The passage.
-    pub passage: CitedPassage,
+    pub(crate) passage: CitedPassage,
 }
 
 /// A line of the wrapped text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-pub struct TextLine {
+pub(crate) struct TextLine {
     /// The paragraph, counted from 0.
-    pub paragraph: usize,
+    pub(crate) paragraph: usize,
     /// The line within it, counted from 0.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 /// A name in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct NameCursor {
-    /// The paragraph, counted from 0.
     pub paragraph: usize,
     /// The index of the name within it.
     pub index: usize,

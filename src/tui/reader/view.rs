@@ -26,8 +26,8 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
     state.pane(Pane::Reader, (&[title], &note), surface);
-    draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head));
-    let mut surface = surface.at(layout.text);
+    draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head_area));
+    let mut surface = surface.at(layout.text_area);
     match (layout.page, passage) {
         (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
         _ => surface.text("no claim is selected", state.style(Role::Dim)),
@@ -70,20 +70,27 @@ fn draw_page(
     passage: &CitedPassage,
     surface: &mut Surface<'_>,
 ) {
-    for (y, line) in page.window(state.cursors.reader.top, surface.height()).iter().enumerate() {
-        let mut spans = vec![gutter(state, line, y, passage.paragraph)];
-        match line.kind {
-            LineKind::Text => spans.extend(text_spans(state, page, line, passage)),
-            LineKind::Gist => {
-                let gist = page.gist(line.position.paragraph).unwrap_or_default();
-                let style = state.style(Role::Dim).italic();
-                spans.push(Span::styled(&gist[line.range.clone()], style));
+    let lines = page.window(state.cursors.reader.top, surface.height());
+    let mut rows = 0..;
+    for lines in lines.chunk_by(|line, next| line.position.paragraph == next.position.paragraph) {
+        let paragraph = lines[0].position.paragraph;
+        let text = page.text(paragraph).unwrap_or_default();
+        let (base, styles) = text_styles(state, text, paragraph, passage);
+        for (line, y) in lines.iter().zip(&mut rows) {
+            let mut spans = vec![gutter(state, line, y, passage.paragraph)];
+            match line.kind {
+                LineKind::Text => spans.extend(styled_spans(text, &line.range, base, &styles)),
+                LineKind::Gist => {
+                    let gist = page.gist(paragraph).unwrap_or_default();
+                    let style = state.style(Role::Dim).italic();
+                    spans.push(Span::styled(&gist[line.range.clone()], style));
+                }
+                LineKind::Furniture => {
+                    spans.push(Span::styled("(page furniture)", state.style(Role::Dim)));
+                }
             }
-            LineKind::Furniture => {
-                spans.push(Span::styled("(page furniture)", state.style(Role::Dim)));
-            }
+            surface.row(y, &spans, Style::new());
         }
-        surface.row(y, &spans, Style::new());
     }
 }
 
@@ -103,20 +110,19 @@ fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: Paragraph) -> 
     Span::styled(format!("{mark}{text}"), state.style(role))
 }
 
-/// A line of text with names, cited words and matches highlighted.
-fn text_spans<'s>(
-    state: ViewState<'s>,
-    page: &ReaderPage<'s>,
-    line: &PageLine,
+/// The style of a paragraph, and the styles of its names, cited words and matches.
+fn text_styles(
+    state: ViewState<'_>,
+    text: &str,
+    paragraph: usize,
     passage: &CitedPassage,
-) -> Vec<Span<'s>> {
-    let (reader, paragraph) = (&state.cursors.reader, line.position.paragraph);
-    let Some(text) = page.text(paragraph) else { return Vec::new() };
+) -> (Style, Vec<(Range<usize>, Style)>) {
+    let reader = &state.cursors.reader;
     let is_cited = paragraph == passage.paragraph.index();
     // A reader that fills the screen is for reading the whole text.
     let is_context = !is_cited && state.session.arrangement == Arrangement::Tiled;
     let base = state.style(if is_context { Role::Dim } else { Role::Text });
-    let mut styles: Vec<(Range<usize>, Style)> = Vec::new();
+    let mut styles = Vec::new();
     let mentions = state.derived.names.as_ref().map(|names| names.mentions(text));
     for (index, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
         let entity = state.graph().entity(mention.entity);
@@ -131,5 +137,5 @@ fn text_spans<'s>(
         let range = find_ignoring_case(text, words);
         styles.extend(range.map(|range| (range, state.style(Role::Match))));
     }
-    styled_spans(text, &line.range, base, &styles)
+    (base, styles)
 }

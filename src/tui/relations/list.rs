@@ -25,7 +25,6 @@ impl FocusClaims {
         Self { ties, all }
     }
 
-    /// The index of a claim in `all`.
     pub(crate) fn index_of(&self, claim: ClaimId) -> Option<usize> {
         self.all.iter().position(|other| *other == claim)
     }
@@ -49,7 +48,6 @@ impl FocusClaims {
         }
     }
 
-    /// The line of a claim.
     pub fn line_of(&self, claim: ClaimId) -> Option<usize> {
         let index = self.index_of(claim)?;
         Some(index + usize::from(index >= self.ties.len()))

@@ -1,5 +1,3 @@
-//! Bookmarks.
-
 use serde::{Deserialize, Serialize};
 
 use crate::model::{ClaimId, EntityId, Graph};
@@ -10,15 +8,14 @@ use crate::text::ClaimText;
 /// a reloaded graph.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
-    /// The entity's slug.
-    pub entity: String,
+    pub(crate) entity: String,
     /// The id of the relation or fact, if one was selected.
-    pub claim: Option<String>,
+    pub(crate) claim: Option<String>,
     /// What the claim says; `None` without a claim, and in bookmarks of earlier versions.
-    pub text: Option<String>,
+    pub(crate) text: Option<String>,
     /// The passages that the claim cites.
     #[serde(default)]
-    pub citations: String,
+    pub(crate) citations: String,
 }
 
 impl Bookmark {

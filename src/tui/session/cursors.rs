@@ -1,5 +1,3 @@
-//! Cursors and scroll positions.
-
 use crate::model::{ClaimId, EntityId, RelationId};
 
 use super::super::canvas::state::CanvasPosition;
@@ -9,19 +7,13 @@ use super::super::reader::state::ReaderPosition;
 /// Every cursor and scroll position of the panes. Actions move them; derivation adjusts only those that no longer fit.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 pub struct Cursors {
-    /// The selected claim.
     pub claim: Option<ClaimId>,
     /// The index of the citation shown.
     pub citation: usize,
-    /// The entity under the cursor of the canvas.
     pub node: Option<EntityId>,
-    /// The visible part of the picture.
     pub canvas: CanvasPosition,
-    /// The visible rows of the entity list.
     pub entities: Window,
-    /// The visible rows of the relations.
     pub relations: Window,
-    /// The visible lines of the source.
     pub reader: ReaderPosition,
     /// The last choice, while the picture or the filters hide it.
     pub hidden: Option<HiddenChoice>,
@@ -30,29 +22,25 @@ pub struct Cursors {
 /// A choice of the user: a claim with one of its citations, and an entity of the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Choice {
-    /// The claim.
     pub claim: Option<ClaimId>,
     /// The index of its citation.
     pub citation: usize,
-    /// The entity under the cursor of the canvas.
-    pub node: Option<EntityId>,
+    pub(crate) node: Option<EntityId>,
 }
 
 /// A choice that is selected again once it is visible, unless the user has chosen something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct HiddenChoice {
-    /// The choice.
     pub choice: Choice,
     /// The page of the picture on which it was made.
-    pub page: usize,
+    pub(crate) page: usize,
     /// The index of the path on which it was made.
-    pub path: Option<usize>,
+    pub(crate) path: Option<usize>,
     /// The focus, and what is selected for now.
-    pub replacement: (EntityId, Choice),
+    pub(crate) replacement: (EntityId, Choice),
 }
 
 impl Cursors {
-    /// The selected relation, if a relation is selected.
     pub(crate) fn relation(&self) -> Option<RelationId> {
         self.claim?.relation()
     }
@@ -71,7 +59,6 @@ impl Cursors {
         }
     }
 
-    /// The current choice.
     pub(crate) fn choice(&self) -> Choice {
         Choice { claim: self.claim, citation: self.citation, node: self.node }
     }

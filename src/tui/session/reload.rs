@@ -1,5 +1,8 @@
 //! Carries a session over to a reloaded graph.
 
+use std::collections::BTreeSet;
+
+use crate::layout::Folding;
 use crate::model::EntityId;
 use crate::query::Reload;
 
@@ -9,7 +12,7 @@ use super::Session;
 use super::cursors::{Choice, Cursors, HiddenChoice};
 
 /// The notice if the new graph does not have the selected claim.
-const LOST: &str = "the claim that was selected is no longer in the graph";
+const CLAIM_IS_GONE: &str = "the claim that was selected is no longer in the graph";
 
 impl Session {
     /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
@@ -20,17 +23,21 @@ impl Session {
         let cursors = cursors(self.cursors, focus, reload);
         let is_lost = had_claim && cursors.claim.is_none();
         let path = self.canvas.path.as_ref().and_then(|ends| ends.carried_over(reload));
+        let ids =
+            |ids: &BTreeSet<EntityId>| ids.iter().filter_map(|id| reload.entity(*id)).collect();
+        let Folding { opened, closed } = &self.canvas.folding;
+        let folding = Folding { opened: ids(opened), closed: ids(closed) };
         Self {
             focus,
             trail: self.trail.carried_over(reload),
             filter: self.filter.to_args(reload.old).resolve(reload.new).unwrap_or_default(),
             marks: self.marks.into_iter().filter_map(|id| reload.entity(id)).collect(),
-            canvas: CanvasChoice { path, expanded: Vec::new(), ..self.canvas },
+            canvas: CanvasChoice { path, folding, expanded: Vec::new(), ..self.canvas },
             cursors,
             popups: Vec::new(),
             insights_cursor: Cursor::default(),
             pending_keys: String::new(),
-            notice: is_lost.then(|| LOST.to_owned()),
+            notice: is_lost.then(|| CLAIM_IS_GONE.to_owned()),
             ..self
         }
     }
@@ -38,12 +45,12 @@ impl Session {
 
 fn cursors(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors {
     let Choice { claim, citation, node } = choice(own.choice(), reload);
-    let CanvasPosition { viewport, path, .. } = own.canvas;
+    let CanvasPosition { map, path, .. } = own.canvas;
     Cursors {
         claim,
         citation,
         node,
-        canvas: CanvasPosition { viewport, path, ..CanvasPosition::default() },
+        canvas: CanvasPosition { map, path, ..CanvasPosition::default() },
         entities: own.entities,
         reader: own.reader.carried_over(reload, (focus, claim, citation)),
         hidden: own.hidden.and_then(|own| hidden(own, reload)),

@@ -40,7 +40,7 @@ impl Serialize for ClaimId {
     }
 }
 
-/// Serialises a value of another floor as its debug text.
+/// Serialises a value that a lower layer defines as its debug text.
 pub(crate) fn as_debug<S: Serializer>(value: &impl Debug, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(&format_args!("{value:?}"))
 }
@@ -77,8 +77,12 @@ mod tests {
             "hops": 0,
             "filter": "Filter { limits: [], limits_entities: false, limits_citations: false }",
             "marks": [],
-            "canvas": {"base": "Ego", "path": "None", "form": "Drawn", "extent": "Everything",
-                "expanded": []},
+            "canvas": {
+                "base": "Ego", "path": "None", "form": "Drawn", "extent": "Everything",
+                "expanded": [],
+                "grouping": "Communities",
+                "folding": "Folding { opened: {}, closed: {} }",
+            },
             "tone_sign": "Shown",
             "cursors": {
                 "claim": ["relation", 0],
@@ -88,8 +92,10 @@ mod tests {
                     "size": "Size { width: 0, height: 0 }",
                     "page": 0,
                     "last_selected": 0,
-                    "viewport": "None",
-                    "viewport_key": "None",
+                    "map": "MapView { zoom: 0, origin: Point { x: 0, y: 0 } }",
+                    "map_shown": "None",
+                    "map_anchor": null,
+                    "drag": null,
                     "list": {"top": 0, "clicked": null},
                     "path": null,
                 },

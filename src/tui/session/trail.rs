@@ -1,5 +1,3 @@
-//! The visited entities, with back and forward as in a browser.
-
 use crate::model::{ClaimId, EntityId};
 use crate::query::Reload;
 
@@ -10,13 +8,11 @@ pub struct Trail {
     position: usize,
 }
 
-/// One visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct TrailStep {
-    /// The entity.
     pub entity: EntityId,
     /// The claim that was selected when the entity was left.
-    pub claim: Option<ClaimId>,
+    pub(crate) claim: Option<ClaimId>,
 }
 
 impl Trail {
@@ -25,7 +21,6 @@ impl Trail {
         &self.steps
     }
 
-    /// The index of the current step.
     pub fn position(&self) -> usize {
         self.position
     }

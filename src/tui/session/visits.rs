@@ -70,8 +70,9 @@ impl Session {
         }
     }
 
+    /// A claim that is not derived yet does not replace the one that was selected before.
     fn remember_claim(&mut self) {
-        if !self.is_previewing() {
+        if !self.is_previewing() && self.cursors.claim.is_some() {
             self.trail.remember(self.cursors.claim);
         }
     }
@@ -99,6 +100,11 @@ impl Session {
             self.commit_preview();
         }
         self.pane = pane;
+    }
+
+    pub(crate) fn leave_map(&mut self) {
+        self.canvas.base = BasePicture::Ego;
+        self.arrangement = Arrangement::Tiled;
     }
 
     /// Toggles full screen for the active pane.
@@ -131,7 +137,6 @@ impl Session {
         self.notice(format!("{name} is marked{hint}"));
     }
 
-    /// Removes all marks.
     pub(crate) fn unmark_all(&mut self) {
         self.notice(if self.marks.is_empty() { "nothing is marked" } else { "all marks removed" });
         self.marks.clear();
@@ -142,6 +147,10 @@ impl Session {
         if self.is_previewing() {
             self.travel(Step::Back);
         } else if self.arrangement == Arrangement::Single {
+            // A map usually fills the screen, so leaving it is a single step.
+            if self.pane == Pane::Canvas && self.canvas.scene() == Scene::Map {
+                self.leave_map();
+            }
             self.arrangement = Arrangement::Tiled;
         } else if self.cursors.reader.name.is_some() {
             self.cursors.reader.name = None;
@@ -155,7 +164,7 @@ impl Session {
         } else {
             match self.canvas.scene() {
                 Scene::Path => self.leave_path(),
-                Scene::Map => self.canvas.base = BasePicture::Ego,
+                Scene::Map => self.leave_map(),
                 Scene::Ego => self.notice(self.active_settings(graph)),
             }
         }

@@ -13,10 +13,7 @@ pub(super) struct WakePipe {
 }
 
 impl WakePipe {
-    /// An empty pipe.
-    ///
-    /// # Panics
-    /// If the process has no file descriptors left.
+    /// Panics if the process has no file descriptors left.
     pub(super) fn new() -> Self {
         let (writer, reader) = UnixStream::pair().expect("could not create the wake-up pipe");
         for end in [&writer, &reader] {

@@ -113,6 +113,16 @@ impl Decoder {
     }
 }
 
+/// Decodes bytes that arrive in these pieces, and then no more.
+pub fn decode(pieces: &[&[u8]]) -> Vec<Event> {
+    let (mut decoder, mut events) = (Decoder::default(), Vec::new());
+    for piece in pieces {
+        decoder.feed(piece, &mut events);
+    }
+    decoder.flush_partial(&mut events);
+    events
+}
+
 /// The number of bytes at the end that could be the start of `PASTE_END`.
 fn partial_end(rest: &[u8]) -> usize {
     (1..PASTE_END.len()).rev().find(|&length| rest.ends_with(&PASTE_END[..length])).unwrap_or(0)

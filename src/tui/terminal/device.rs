@@ -12,7 +12,9 @@ use std::time::Instant;
 use ratatui::layout::Size;
 use rustix::fs::OFlags;
 use rustix::io::{Errno, read, retry_on_intr, write};
-use rustix::termios::{OptionalActions, Termios, isatty, tcgetwinsize, tcsetattr, ttyname};
+use rustix::termios::{
+    OptionalActions, QueueSelector, Termios, isatty, tcflush, tcgetwinsize, tcsetattr, ttyname,
+};
 
 use super::failure::TerminalFailure;
 use super::wait::{POLLOUT, poll_until};
@@ -56,15 +58,25 @@ impl Device {
         }
     }
 
-    /// Writes all bytes, waiting for a slow terminal until the deadline, if any.
-    pub(super) fn write(&self, mut bytes: &[u8], deadline: Option<Instant>) -> io::Result<()> {
-        while !bytes.is_empty() {
+    /// Writes all bytes while they are wanted, waiting for a slow terminal until the deadline, if any.
+    pub(super) fn write(
+        &self,
+        mut bytes: &[u8],
+        deadline: Option<Instant>,
+        is_wanted: impl Fn() -> bool,
+    ) -> io::Result<()> {
+        while !bytes.is_empty() && is_wanted() {
             match retry_on_intr(|| write(&self.0, bytes)) {
                 Err(Errno::AGAIN) => self.wait_to_write(deadline)?,
                 length => bytes = &bytes[length?..],
             }
         }
         Ok(())
+    }
+
+    /// Drops the bytes that the terminal has not read.
+    pub(super) fn discard_output(&self) {
+        let _ = tcflush(&self.0, QueueSelector::OFlush);
     }
 
     /// Changes the mode of the terminal at once.

@@ -1,5 +1,3 @@
-//! Terminal errors.
-
 use std::{error, fmt, io};
 
 use rustix::io::Errno;

@@ -6,11 +6,14 @@ pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The alternate screen, so that the shell's contents are restored on exit; a hidden cursor; the
-/// mouse; bracketed paste, so that pasted text is not mistaken for key presses.
-pub(super) const SCREEN_ON: [&str; 4] = ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h"];
+/// mouse; bracketed paste, so that pasted text is not mistaken for key presses; the focus of the window.
+pub(super) const SCREEN_ON: [&str; 5] =
+    ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h", "\x1b[?1004h"];
 /// Undoes `SCREEN_ON` in reverse order, ends an interrupted synchronized update, resets colours.
-pub(super) const SCREEN_OFF: [&str; 4] =
-    ["\x1b[?2004l", MOUSE_OFF, "\x1b[?25h", "\x1b[?2026l\x1b[0m\x1b[?1049l"];
+pub(super) const SCREEN_OFF: [&str; 5] =
+    ["\x1b[?1004l", "\x1b[?2004l", MOUSE_OFF, "\x1b[?25h", "\x1b[?2026l\x1b[0m\x1b[?1049l"];
+/// Ends a control string that was cut off.
+pub(super) const CANCEL: &str = "\x18";
 
 #[cfg(test)]
 mod tests {
@@ -28,8 +31,8 @@ mod tests {
         on.reverse();
         let mut off = modes(&SCREEN_OFF.concat(), 'l');
         off.retain(|mode| mode != "2026");
-        off.insert(4, modes(&SCREEN_OFF.concat(), 'h').concat());
+        off.insert(5, modes(&SCREEN_OFF.concat(), 'h').concat());
         assert_eq!(off, on);
-        assert_eq!(on, ["2004", "1006", "1002", "1000", "25", "1049"]);
+        assert_eq!(on, ["1004", "2004", "1006", "1002", "1000", "25", "1049"]);
     }
 }

@@ -1,5 +1,3 @@
-//! The owner of the terminal: takes it over, draws on it and restores it.
-
 use std::io;
 use std::process::{Command, ExitStatus};
 use std::sync::Arc;
@@ -53,6 +51,11 @@ impl Terminal {
         // From here on a failure drops the terminal, which restores everything.
         terminal.state.enter()?;
         Ok(terminal)
+    }
+
+    /// Sets what to do before a signal ends the program; only the first call counts.
+    pub fn before_signals_end_the_program(&self, before_end: fn()) {
+        let _ = self.state.before_end.set(before_end);
     }
 
     /// Draws a frame and, if it differs from the previous one, writes it in one piece. A screen

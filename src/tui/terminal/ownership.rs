@@ -33,7 +33,6 @@ impl ChildProcessGuard {
         }
     }
 
-    /// Sets the current owner of the terminal.
     pub(super) fn set(&self, ownership: Ownership) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = ownership;
     }

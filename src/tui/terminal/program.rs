@@ -15,12 +15,10 @@ pub trait Program {
     /// Handles an event and returns requests; no requests means that the screen has not changed.
     fn handle(&mut self, event: Event<Self::Message>) -> Vec<TerminalRequest>;
 
-    /// Prepares a frame after all pending events have been handled. Slow work that only the frame
-    /// needs belongs here.
+    /// Prepares a frame after all pending events have been handled. Slow work that only the frame needs belongs here.
     fn before_draw(&mut self) {}
 
-    /// Draws the whole screen, which has at least one cell, and returns the position of the cursor if
-    /// it is visible.
+    /// Draws the whole screen, which has at least one cell, and returns the position of the cursor if it is visible.
     fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
 }
 

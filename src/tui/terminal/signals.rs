@@ -1,5 +1,4 @@
-//! Handles signals on a dedicated thread: fatal ones at once, the others by setting a flag that
-//! wakes the loop.
+//! Handles signals on a dedicated thread: fatal ones at once, the others by setting a flag that wakes the loop.
 
 use std::io;
 use std::sync::Arc;
@@ -55,6 +54,9 @@ fn handle_signal(signal: i32, state: &TerminalState) {
         SIGCONT => flags.set(SignalFlag::Continued),
         fatal => {
             state.restore();
+            if let Some(before_end) = state.before_end.get() {
+                before_end();
+            }
             let _ = emulate_default_handler(fatal);
         }
     }

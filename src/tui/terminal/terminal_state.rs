@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use rustix::termios::{Termios, tcgetattr, tcgetpgrp};
 
 use super::device::Device;
 use super::flags::SignalFlags;
-use super::mode::{SCREEN_OFF, SCREEN_ON};
+use super::mode::{CANCEL, SCREEN_OFF, SCREEN_ON};
 use super::ownership::ChildProcessGuard;
 
 /// How long restoring waits for a frame that is being written, and for a slow terminal.
@@ -29,6 +29,8 @@ pub(super) struct TerminalState {
     write_lock: Mutex<()>,
     pub(super) child: ChildProcessGuard,
     pub(super) flags: SignalFlags,
+    /// What to do before a signal ends the program.
+    pub(super) before_end: OnceLock<fn()>,
 }
 
 impl TerminalState {
@@ -42,6 +44,7 @@ impl TerminalState {
             write_lock: Mutex::new(()),
             child: ChildProcessGuard::default(),
             flags: SignalFlags::new(),
+            before_end: OnceLock::new(),
         });
         let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
         if in_use.is_some() {
@@ -65,31 +68,40 @@ impl TerminalState {
         let mut raw = self.original_mode.clone();
         raw.make_raw();
         self.device.set_mode(&raw)?;
-        self.device.write(SCREEN_ON.concat().as_bytes(), None)
+        self.device.write(SCREEN_ON.concat().as_bytes(), None, || true)
     }
 
     /// Writes to the screen; does nothing once the terminal has been restored.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let _guard = self.write_lock.lock().unwrap_or_else(PoisonError::into_inner);
-        if !self.is_on.load(Ordering::SeqCst) {
-            return Ok(());
-        }
-        self.device.write(bytes, None)
+        self.device.write(bytes, None, || self.is_on.load(Ordering::SeqCst))
     }
 
     /// Restores the terminal; does nothing the second time. Errors are ignored: the terminal may be
     /// gone, and there is nowhere to report them.
     pub(super) fn restore(&self) {
-        let _guard = self.lock_writing();
+        let mut guard = self.lock_writing();
         if !self.is_on.swap(false, Ordering::SeqCst) {
             return;
         }
-        // If this process is in the background, changing the terminal would stop it.
-        if tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp()) {
+        // If this process is in the background, changing the terminal would stop it. A terminal that
+        // does not control this process has no foreground group.
+        if tcgetpgrp(&self.device).map_or(true, |group| group == getpgrp()) {
             let _ = self.device.set_mode(&self.original_mode);
         }
-        let deadline = Instant::now() + RESTORE_TIMEOUT;
-        let _ = self.device.write(SCREEN_OFF.concat().as_bytes(), Some(deadline));
+        let off = SCREEN_OFF.concat();
+        if guard.is_some() && self.write_in_time(&off).is_ok() {
+            return;
+        }
+        // The terminal has stopped reading, in the middle of a frame or of a control string.
+        self.device.discard_output();
+        guard = guard.or_else(|| self.lock_writing());
+        let _ = self.write_in_time(&[CANCEL, &off].concat());
+        drop(guard);
+    }
+
+    fn write_in_time(&self, text: &str) -> io::Result<()> {
+        self.device.write(text.as_bytes(), Some(Instant::now() + RESTORE_TIMEOUT), || true)
     }
 
     /// Takes the write lock; `None` if another thread is stuck writing a frame that the terminal does not read.

@@ -2,7 +2,7 @@
 
 use crate::load::GraphSource;
 use crate::model::EntityId;
-use crate::text::escape::shell_word;
+use crate::text::escape::quote_shell_path;
 
 use super::super::canvas::state::{BasePicture, MapExtent};
 use super::super::context::ViewState;
@@ -53,7 +53,7 @@ impl ViewState<'_> {
             words.push(self.session.filter.to_args(self.graph()).quoted().to_string());
         }
         if let GraphSource::Folder(path) | GraphSource::File(path) = &self.loaded.source {
-            words.push(format!("--graph {}", shell_word(&path.to_string_lossy())));
+            words.push(format!("--graph {}", quote_shell_path(path)));
         }
         words.join(" ")
     }

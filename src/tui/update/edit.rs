@@ -23,7 +23,6 @@ impl Update<'_> {
         self.edit_file(claim.and_then(|claim| self.loaded.location_of(claim)));
     }
 
-    /// Opens the editor at a line of a file.
     pub(crate) fn edit_file(&mut self, location: Option<(PathBuf, u32)>) {
         match location {
             Some((path, line)) => self.request(Request::Edit(path, line)),
@@ -37,14 +36,15 @@ impl Update<'_> {
     }
 
     pub(crate) fn open_url(&mut self) {
-        let passage = self.derived.passage.as_ref();
-        match passage.and_then(|passage| self.loaded.graph.source(passage.source).url()) {
-            Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
-                self.request(Request::Open(url.to_owned()));
-                self.session.notice(format!("opening {url}"));
+        let Some(passage) = &self.derived.passage else {
+            return self.session.notice("this source has no URL");
+        };
+        match self.loaded.link_of(passage.source) {
+            Ok(target) => {
+                self.session.notice(format!("opening {}", target.display()));
+                self.request(Request::Open(target));
             }
-            Some(_) => self.session.notice("this source's URL cannot be opened in a browser"),
-            None => self.session.notice("this source has no URL"),
+            Err(reason) => self.session.notice(reason),
         }
     }
 }

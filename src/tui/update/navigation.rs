@@ -23,6 +23,9 @@ impl Update<'_> {
         let (cursors, pane) = (&self.session.cursors, self.session.pane);
         let relation = cursors.relation().map(|id| self.loaded.graph.relation(id));
         let other = relation.map(|relation| relation.tie_from(focus).other);
+        if pane == Pane::Canvas && self.is_at_group() {
+            return self.toggle_group();
+        }
         let is_path = pane == Pane::Canvas && self.session.canvas.path.is_some();
         let target = match pane {
             Pane::Entities => Some(focus),

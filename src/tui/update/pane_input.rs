@@ -51,6 +51,7 @@ impl Update<'_> {
         if !self.session.popups.is_empty() {
             return self.click_popup(cell);
         }
+        self.session.cursors.canvas.drag = Some((cell.x, cell.y));
         let panes = self.panes();
         let Some(pane) = panes.pane_at(cell) else { return };
         self.session.focus_pane(pane);
@@ -67,6 +68,16 @@ impl Update<'_> {
             Pane::Canvas => self.click_canvas(point),
             Pane::Relations => self.click_relations(usize::from(point.y)),
             Pane::Reader => {}
+        }
+    }
+
+    /// Pans the map along with the pointer.
+    pub(crate) fn drag(&mut self, cell: Position) {
+        let from = self.session.cursors.canvas.drag.replace((cell.x, cell.y));
+        let is_map = self.session.canvas.scene() == Scene::Map && self.session.popups.is_empty();
+        if let Some((x, y)) = from.filter(|_| is_map && self.session.pane == Pane::Canvas) {
+            let offset = |from: u16, to: u16| i32::from(from) - i32::from(to);
+            self.pan_by((offset(x, cell.x), offset(y, cell.y)));
         }
     }
 

@@ -1,5 +1,3 @@
-//! The state of the explorer's screen.
-
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;

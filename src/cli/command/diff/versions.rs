@@ -4,7 +4,7 @@ use crate::cli::context::{Context, unreadable_graph};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
 use crate::load::{
-    GraphSource, LoadedGraph, RevisionError, load, load_replaced, load_revision, merge_base,
+    GraphSource, LoadedGraph, RevisionError, load_replaced, load_revision, merge_base,
 };
 use crate::model::escape_hostile;
 use crate::text::count;
@@ -87,7 +87,7 @@ impl<'a> Version<'a> {
         match self {
             Self::Path(path) => context.with_graph(path).into_loaded(),
             Self::Current => {
-                let loaded = load(&context.source, context.articles());
+                let loaded = context.load();
                 check_readable(loaded, &context.source.to_string())
             }
             Self::Revision(revision) => {

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::layout::{Drawing, Edge, Node, Point};
-use crate::model::Graph;
+use crate::model::{EntityId, Graph, RelationId};
 
 /// `{size, nodes, edges, hidden}`, with sizes and positions in cells.
 pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
@@ -9,7 +9,7 @@ pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
     json!({
         "size": [drawing.size.width, drawing.size.height],
         "nodes": drawing.nodes.iter().map(|node| node_record(graph, node)).collect::<Vec<Value>>(),
-        "edges": drawing.edges.iter().map(|edge| edge_record(graph, edge)).collect::<Vec<Value>>(),
+        "edges": drawing.edges.iter().map(|edge| edge_record(graph, drawing, edge)).collect::<Vec<Value>>(),
         "hidden": {
             "entities": hidden.entities,
             "relations": hidden.relations,
@@ -20,22 +20,44 @@ pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
 }
 
 fn node_record(graph: &Graph, node: &Node) -> Value {
-    json!({
-        "id": graph.entity(node.id).slug(),
+    let mut record = json!({
+        "id": node_id(graph, node),
         "label": node.label,
         "x": node.at.x,
         "y": node.at.y,
         "w": node.at.width,
         "h": node.at.height,
-    })
+    });
+    if let Some(group) = &node.group {
+        let members = group.members.iter().map(|id| graph.entity(*id).slug());
+        record["members"] = members.collect();
+        record["inside"] = relation_ids(graph, &group.inside);
+    }
+    record
 }
 
-fn edge_record(graph: &Graph, edge: &Edge) -> Value {
-    let relations = edge.relations.iter().map(|id| graph.relation(*id).id_text().to_string());
+/// The id of an entity; that of a group starts with `group:`, which is not part of any slug.
+fn node_id(graph: &Graph, node: &Node) -> String {
+    let slug = graph.entity(node.id).slug();
+    if node.group.is_some() { format!("group:{slug}") } else { slug.to_owned() }
+}
+
+/// The id of the node at an end of an edge.
+fn end_id(graph: &Graph, drawing: &Drawing, edge: &Edge, id: EntityId) -> String {
+    let is_group = |node: &&Node| node.id == id && node.group.is_some();
+    let group = drawing.nodes.iter().find(is_group).filter(|_| edge.is_between_groups());
+    group.map_or_else(|| graph.entity(id).slug().to_owned(), |node| node_id(graph, node))
+}
+
+fn relation_ids(graph: &Graph, relations: &[RelationId]) -> Value {
+    relations.iter().map(|id| graph.relation(*id).id_text().to_string()).collect()
+}
+
+fn edge_record(graph: &Graph, drawing: &Drawing, edge: &Edge) -> Value {
     json!({
-        "relations": relations.collect::<Vec<String>>(),
-        "from": graph.entity(edge.from).slug(),
-        "to": graph.entity(edge.to).slug(),
+        "relations": relation_ids(graph, &edge.relations),
+        "from": end_id(graph, drawing, edge, edge.from),
+        "to": end_id(graph, drawing, edge, edge.to),
         "points": edge.points.iter().copied().map(point_record).collect::<Vec<Value>>(),
         "label": edge.label,
         "label_at": point_record(edge.label_at),

@@ -8,6 +8,7 @@ use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::EntityId;
 use crate::query::Filter;
+use crate::text::escape::quote_shell_word;
 
 /// Arguments of `guanxi open`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl OpenCommand {
             && subject::names_one(context, &typed)?
             && !subject::is_whole_name(context, &typed)?
         {
-            let typed = subject::shorten_for_message(&typed);
+            let typed = shell_line(&self.entity);
             return Err(Failure::NotFound(format!(
                 "no command `{first}`: did you mean `guanxi {similar}`? to open the entity, use `guanxi open {typed}`"
             )));
@@ -75,15 +76,14 @@ impl OpenCommand {
             }
             (None, Some(command)) if self.is_bare => {
                 let others = self.entity.iter().filter(|word| *word != command);
-                let others: Vec<&str> = others.map(String::as_str).collect();
-                let words = subject::shorten_for_message(&others.join(" "));
+                let words = shell_line(others);
                 Failure::Usage(format!("put the command first: `guanxi {command} {words}`"))
             }
             (Some(similar), _) => Failure::NotFound(format!(
                 "{message}\nor did you mean the command `guanxi {similar}`?"
             )),
             _ if has_several_words && subject::entities(context, &self.entity).is_ok() => {
-                let words = subject::shorten_for_message(&self.entity.join(" "));
+                let words = shell_line(&self.entity);
                 Failure::NotFound(format!(
                     "{message}\nto show what connects these entities, use `guanxi show {words}`"
                 ))
@@ -104,4 +104,13 @@ impl OpenCommand {
 
 fn is_command(context: &Context, word: &str) -> bool {
     (context.program)().find_subcommand(word).is_some()
+}
+
+/// Words of the command line, quoted for a shell and shortened.
+fn shell_line<'w>(words: impl IntoIterator<Item = &'w String>) -> String {
+    let mut words: Vec<String> = words.into_iter().map(|word| quote_shell_word(word)).collect();
+    if words.iter().any(|word| word.starts_with('-')) {
+        words.insert(0, "--".to_owned());
+    }
+    subject::shorten_for_message(&words.join(" "))
 }

@@ -8,7 +8,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
 use crate::output::records;
 use crate::query::{CitingClaim, claims_citing};
-use crate::text::{ClaimText, Role, count, in_brackets, quoted_words, subject_id};
+use crate::text::{ClaimText, Role, count, in_brackets, quoted_words, relation_id_or_slug};
 
 /// A source, or some of its paragraphs, with the claims drawn from them.
 pub(in crate::cli::command) struct SourcePage<'c> {
@@ -69,7 +69,8 @@ impl<'c> SourcePage<'c> {
             }
         })?;
         for claim in self.claims_from(paragraph) {
-            let subject = writer.paint(Role::Dim, &subject_id(&self.loaded.graph, claim.id));
+            let subject =
+                writer.paint(Role::Dim, &relation_id_or_slug(&self.loaded.graph, claim.id));
             writer.line("  ", &format!("{subject} {}", self.claim_text(claim)), 4)?;
             if let Some(words) = self.quoted_words(claim) {
                 writer.line("    ", &words, 6)?;
@@ -148,7 +149,7 @@ impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn listing(&self) -> Listing {
         let rows = self.claims.iter().map(|claim| {
             let para = claim.paragraph.to_string();
-            let about = subject_id(&self.loaded.graph, claim.id);
+            let about = relation_id_or_slug(&self.loaded.graph, claim.id);
             [self.source.slug().to_owned(), para, about, self.claim_text(claim)]
         });
         Listing::new(["source", "para", "about", "claim"], rows)

@@ -114,7 +114,7 @@ fn source_records(graph: &Graph) -> impl Iterator<Item = Value> {
             "uncited": covered.uncited,
             "furniture": covered.furniture,
             "relations": covered.relations,
-            "facts": covered.facts,
+            "facts": covered.facts_and_roles,
             "single": covered.single_citations,
             "copies": covered.same_witness - 1,
         })

@@ -11,6 +11,9 @@ use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
 const MAX_DEPTH: usize = 64;
+/// The maximum size of a section or file that is read as a tree, which needs many times its size in memory.
+const MAX_WHOLE_BYTES: usize = 32 << 20;
+const MAX_NODES: usize = 4_000_000;
 /// The maximum number of nodes and bytes that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
 /// The maximum for a section or file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
@@ -38,6 +41,14 @@ pub(crate) fn parse(text: &str, lines_before: u32) -> Result<Option<YamlNode>, T
 
 /// Parses a section that is preceded by `lines_before` lines, or a whole file.
 pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
+    if text.len() > MAX_WHOLE_BYTES {
+        let message = format!(
+            "more than {} MiB that are not in block style, or not valid in it",
+            MAX_WHOLE_BYTES >> 20
+        );
+        let position = line_column(lines_before as usize + 1, 1);
+        return Err(TreeError::new(position, too_large_problem(&message)));
+    }
     build(text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
 
@@ -71,6 +82,7 @@ struct TreeBuilder {
     /// The weight of the values copied by aliases.
     alias_weight: usize,
     weight_limit: usize,
+    node_count: usize,
 }
 
 /// A value, and the cost of copying it.
@@ -97,6 +109,11 @@ impl TreeBuilder {
         position: LineColumn,
         tag: Option<LineColumn>,
     ) -> Result<(), TreeError> {
+        self.node_count += 1;
+        if self.node_count > MAX_NODES {
+            let message = format!("more than {MAX_NODES} values that are not in block style");
+            return Err(TreeError::new(position, too_large_problem(&message)));
+        }
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let (plain, weight) = (style == ScalarStyle::Plain, 1 + text.len());
@@ -210,6 +227,11 @@ fn syntax_error(error: &ScanError, position: LineColumn) -> TreeError {
 
 fn alias_error(position: LineColumn, message: &str) -> TreeError {
     TreeError::new(position, NewProblem::new(Rule::Alias, message, ALIAS_HELP))
+}
+
+fn too_large_problem(message: &str) -> NewProblem {
+    let help = "write each section as a block of entries, or split it among several files";
+    NewProblem::new(Rule::TooLarge, message, help)
 }
 
 fn too_deep_problem() -> NewProblem {

@@ -1,7 +1,7 @@
 use super::footnotes::Footnotes;
 use crate::model::{Graph, RelationId, Standing};
 use crate::query::Chapter;
-use crate::text::escape::markdown;
+use crate::text::escape::escape_markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
 /// The opening paragraph: the numbers of relations and sources, and how many relations are disputed or weaker than
@@ -12,7 +12,7 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'
     relations.dedup();
     let title = match graph.title() {
         "" => "the graph".to_owned(),
-        title => format!("“{}”", markdown(title)),
+        title => format!("“{}”", escape_markdown(title)),
     };
     let (sources, witnesses) = footnotes.sources().count();
     let source_summary = match (sources, witnesses) {

@@ -6,7 +6,7 @@ use crate::model::{
     Citation, ClaimId, ClaimLink, Entity, EntityId, Fact, Graph, Relation, RelationId, TieDirection,
 };
 use crate::query::Chapter;
-use crate::text::escape::markdown;
+use crate::text::escape::escape_markdown;
 use crate::text::{
     claim_details, count_in_words, counterclaim_text, doubts, entity_name, figure, full_stop,
     in_brackets, long_date, number_in_words, sentence_case, series,
@@ -42,8 +42,8 @@ impl<'g> ChapterWriter<'g> {
                 self.profile(entity, facts, relations);
             }
             Chapter::Between { entities, relations } => self.between(entities, relations),
-            Chapter::Shared { entities, at_least, others } => {
-                self.shared(entities, *at_least, others);
+            Chapter::Shared { entities, min_connections, others } => {
+                self.shared(entities, *min_connections, others);
             }
             Chapter::Path { entities, hops, weakest } => {
                 self.path(entities, hops, weakest.as_ref());
@@ -61,7 +61,7 @@ impl<'g> ChapterWriter<'g> {
             self.blocks.paragraph(&block_quote(&text));
         }
         for line in claim_details(self.graph, ClaimId::Role(entity.id())) {
-            self.blocks.paragraph(&markdown(&sentence_case(&line)));
+            self.blocks.paragraph(&escape_markdown(&sentence_case(&line)));
         }
         if !facts.is_empty() {
             self.blocks.heading(self.heading_level(), "Facts and figures");
@@ -89,26 +89,28 @@ impl<'g> ChapterWriter<'g> {
         if self.headings == ProfileHeadings::Shown {
             self.blocks.heading(2, &self.name(entity.id()));
         }
-        let kind = markdown(&sentence_case(&entity.kind().slug));
-        let aliases = series(entity.aliases().map(|alias| markdown(alias.name)));
+        let kind = escape_markdown(&sentence_case(&entity.kind().slug));
+        let aliases = series(entity.aliases().map(|alias| escape_markdown(alias.name)));
         let also_called =
             if aliases.is_empty() { String::new() } else { format!(" Also called {aliases}.") };
         let footnote_refs = self.footnotes.refs(cites.into_iter());
         let role = match entity.role() {
             _ if footnote_refs.is_empty() => String::new(),
-            Some(role) => format!(" {}{footnote_refs}", markdown(&full_stop(&sentence_case(role)))),
+            Some(role) => {
+                format!(" {}{footnote_refs}", escape_markdown(&full_stop(&sentence_case(role))))
+            }
             None => format!(" Mentioned in the sources.{footnote_refs}"),
         };
         self.blocks.paragraph(&format!("*{kind}.*{also_called}{role}"));
     }
 
     fn fact(&mut self, fact: Fact<'g>) {
-        let says = markdown(&sentence_case(fact.says()));
+        let label = escape_markdown(&sentence_case(fact.label()));
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
         let footnote_refs = self.footnotes.refs(fact.cites());
-        let value = format!("{}{when}", markdown(fact.value()));
+        let value = format!("{}{when}", escape_markdown(fact.value()));
         let counterclaims = self.counterclaims(fact.claim_id());
-        self.blocks.item(&format!("{says}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
+        self.blocks.item(&format!("{label}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
     }
 
     /// Grouped by family, each group in date order with undated relations last.
@@ -118,7 +120,7 @@ impl<'g> ChapterWriter<'g> {
             let in_family: Vec<RelationId> =
                 all.filter(|id| self.graph.relation(*id).family() == family).collect();
             if !in_family.is_empty() {
-                self.blocks.heading(self.heading_level(), &markdown(&sentence_case(family)));
+                self.blocks.heading(self.heading_level(), &escape_markdown(&sentence_case(family)));
                 self.relations_by_date(&in_family);
             }
         }
@@ -144,13 +146,13 @@ impl<'g> ChapterWriter<'g> {
     fn shared(
         &mut self,
         entities: &[EntityId],
-        at_least: usize,
+        min_connections: usize,
         others: &[(EntityId, Vec<RelationId>)],
     ) {
         let all = match entities.len() {
             2 => "both".to_owned(),
-            total if at_least < total => {
-                format!("{} of the {}", number_in_words(at_least), number_in_words(total))
+            total if min_connections < total => {
+                format!("{} of the {}", number_in_words(min_connections), number_in_words(total))
             }
             total => format!("all {}", number_in_words(total)),
         };
@@ -198,7 +200,7 @@ impl<'g> ChapterWriter<'g> {
     fn hop_in_words(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| self.name(end.id()));
-        let says = markdown(relation.label(TieDirection::Out));
+        let says = escape_markdown(relation.label(TieDirection::Out));
         format!("{from} {says} {to}{}", in_brackets(&doubts(relation)))
     }
 
@@ -225,13 +227,13 @@ impl<'g> ChapterWriter<'g> {
             let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
             format!(
                 " *Disputed by:* {}{footnote_refs}",
-                markdown(&full_stop(&counterclaim_text(graph, other)))
+                escape_markdown(&full_stop(&counterclaim_text(graph, other)))
             )
         });
         let disputes: String = disputes.collect();
         let figures = graph.linked_claims(claim, ClaimLink::Compare).map(|other| {
             let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
-            format!("{}{footnote_refs}", markdown(&figure(graph, other)))
+            format!("{}{footnote_refs}", escape_markdown(&figure(graph, other)))
         });
         let figures: Vec<String> = figures.collect();
         match figures.as_slice() {
@@ -246,13 +248,13 @@ impl<'g> ChapterWriter<'g> {
     }
 
     fn name(&self, id: EntityId) -> String {
-        markdown(&entity_name(self.graph, id))
+        escape_markdown(&entity_name(self.graph, id))
     }
 }
 
 /// Multi-line text as a Markdown block quote that preserves line and paragraph breaks.
 fn block_quote(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(markdown).collect();
+    let lines: Vec<String> = text.lines().map(escape_markdown).collect();
     let quoted = lines.iter().enumerate().map(|(index, line)| {
         let has_next = lines.get(index + 1).is_some_and(|next| !next.is_empty());
         let hard_break = if has_next && !line.is_empty() { "\\" } else { "" };

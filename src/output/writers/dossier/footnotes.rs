@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::blocks::Blocks;
 use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
-use crate::text::escape::markdown;
+use crate::text::escape::escape_markdown;
 
 /// Paragraphs of one source in citation order, each with its quoted words.
 type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
@@ -92,7 +92,7 @@ fn group_by_source<'g>(
 fn describe_passages(passages: &CitedPassages<'_>) -> String {
     let passage = |(paragraph, words): &(Paragraph, Vec<&str>)| {
         let quoted: Vec<String> =
-            words.iter().map(|words| format!("“{}”", markdown(words))).collect();
+            words.iter().map(|words| format!("“{}”", escape_markdown(words))).collect();
         match quoted.as_slice() {
             [] => format!("paragraph {paragraph}"),
             quoted => format!("paragraph {paragraph}: {}", quoted.join(", ")),

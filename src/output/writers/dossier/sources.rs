@@ -1,7 +1,7 @@
 //! The sources of a dossier: listed once in full, and cited by a short name in the footnotes.
 
 use crate::model::{Graph, Source, SourceId};
-use crate::text::escape::markdown;
+use crate::text::escape::escape_markdown;
 use crate::text::{full_stop, long_publication_date, years};
 
 /// In characters.
@@ -37,8 +37,8 @@ impl<'g> Sources<'g> {
         let is_unique =
             |name: &str| self.all().all(|other| other.id() == id || byline(other) != Some(name));
         let name = match byline(source) {
-            Some(name) if is_unique(name) => markdown(name),
-            Some(name) => format!("{}, {}", markdown(name), short_title(source)),
+            Some(name) if is_unique(name) => escape_markdown(name),
+            Some(name) => format!("{}, {}", escape_markdown(name), short_title(source)),
             None => short_title(source),
         };
         let year = source.published().map(|when| format!(" ({})", years(when)));
@@ -48,9 +48,9 @@ impl<'g> Sources<'g> {
     /// `Mira Holt, “A quarrel on the quay”, Harbour Gazette, 2 May 2021.`
     fn item(&self, source: Source<'g>) -> String {
         let parts = [
-            source.author().map(markdown),
+            source.author().map(escape_markdown),
             Some(title(source.title())),
-            source.publisher().map(markdown),
+            source.publisher().map(escape_markdown),
             Some(source.published().map_or_else(|| "undated".to_owned(), long_publication_date)),
         ];
         let reference = parts.into_iter().flatten().collect::<Vec<String>>().join(", ") + ".";
@@ -59,7 +59,7 @@ impl<'g> Sources<'g> {
             format!("The same text as {}: not an independent witness.", self.short_name(id))
         });
         let web_link = source.url().map(web_link);
-        let note = source.note().map(|note| markdown(&full_stop(note)));
+        let note = source.note().map(|note| escape_markdown(&full_stop(note)));
         let sentences = [Some(reference), copy_note, web_link, note];
         sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }
@@ -77,7 +77,7 @@ impl<'g> Sources<'g> {
 }
 
 fn title(title: &str) -> String {
-    format!("“{}”", markdown(title))
+    format!("“{}”", escape_markdown(title))
 }
 
 /// Cuts a title that is too long after a sentence or between words.
@@ -89,7 +89,7 @@ fn short_title(source: Source<'_>) -> String {
         ends.filter(|end| *end > MAX_TITLE_LENGTH / 4 && full[end + 1..].starts_with(' '));
     let end = ends.next_back().or_else(|| full[..limit].rfind(' ')).unwrap_or(limit);
     let start = full[..end].trim_end_matches([' ', ',', ';', ':', '.', '!', '?']);
-    format!("“{} …”", markdown(start))
+    format!("“{} …”", escape_markdown(start))
 }
 
 /// A URL as a link if a browser can open it, otherwise as text.
@@ -97,5 +97,5 @@ fn web_link(url: &str) -> String {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     let is_plain =
         !url.contains(|character: char| character.is_whitespace() || "<>\\".contains(character));
-    if is_web && is_plain { format!("<{url}>") } else { markdown(url) }
+    if is_web && is_plain { format!("<{url}>") } else { escape_markdown(url) }
 }

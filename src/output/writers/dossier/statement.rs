@@ -1,15 +1,15 @@
 //! A claim as a sentence, preceded by its standing, date and speaker.
 
 use crate::model::{Graph, Relation, Standing};
-use crate::text::escape::markdown;
+use crate::text::escape::escape_markdown;
 use crate::text::{ClaimText, full_stop, long_date, sentence_case};
 
 pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     let claim = ClaimText::from_relation(graph, relation);
-    let sentence = markdown(&full_stop(&claim.sentence));
+    let sentence = escape_markdown(&full_stop(&claim.sentence));
     let speaker = claim.speaker.map(|speaker| {
         let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id);
-        (markdown(&speaker.name), is_own)
+        (escape_markdown(&speaker.name), is_own)
     });
     let [standing, account] = qualifiers(relation.standing(), speaker);
     let lead = [standing, claim.when.map(long_date), account];

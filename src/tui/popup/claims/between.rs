@@ -1,7 +1,7 @@
 //! The connections between entities: the relations of each pair in date order, and common neighbours.
 
 use crate::model::{ClaimId, EntityId, Graph};
-use crate::query::{CommonNeighbour, Filter, common_to_most, pair, pairs_of};
+use crate::query::{CommonNeighbour, Filter, common_to_all_or_all_but_one, pair, pairs_of};
 use crate::text::{count, entity_name, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
@@ -39,7 +39,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
 /// The common neighbours of the entities: of all of them or, if there are none, of all but one of at least three.
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
-    let (minimum, neighbours) = common_to_most(graph, entities, filter);
+    let (minimum, neighbours) = common_to_all_or_all_but_one(graph, entities, filter);
     let names = entity_names(graph, entities);
     let all = if count == 2 { "both" } else { "all of" };
     let title = match (neighbours.len(), minimum == count) {

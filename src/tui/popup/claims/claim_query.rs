@@ -9,9 +9,7 @@ use super::page::ClaimPage;
 /// The subject of a list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum ClaimSubject {
-    /// The paragraph in the reader.
     Paragraph,
-    /// A source.
     Source(SourceId),
     /// The connections between the marked entities.
     Marked,
@@ -23,7 +21,7 @@ pub enum ClaimSubject {
     Insight(usize),
 }
 
-/// A subject with everything that its pages depend on.
+/// A subject with everything on which its pages depend.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a paragraph, or from a whole source.
@@ -32,7 +30,6 @@ pub enum ClaimQuery {
     Between(Vec<EntityId>, Filter),
     /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),
-    /// The contradictions under a filter.
     Contradictions(Filter),
     /// The claims behind an insight.
     Behind(Insight),

@@ -2,37 +2,32 @@
 
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
-    CitingClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, count_distinct, timeline,
+    CitingClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, distinct_claim_count,
+    timeline,
 };
 use crate::text::{count, entity_names, short_date, width};
 
 /// The maximum width of the lead of a claim.
 const MAX_LEAD_WIDTH: usize = 16;
 
-/// One page of claims.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimPage {
-    /// The title.
-    pub title: String,
+    pub(crate) title: String,
     /// A summary of the claims; may be empty.
-    pub summary: String,
-    /// The width of the leads.
-    pub lead_width: usize,
-    /// The claims, in order.
+    pub(crate) summary: String,
+    pub(crate) lead_width: usize,
     pub claims: Vec<ListedClaim>,
     /// The command that prints the same list, without the program's name.
-    pub command: String,
+    pub(crate) command: String,
 }
 
-/// One claim of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
     /// The text before the claim: a paragraph, a date or a name.
-    pub lead: String,
-    /// The claim.
-    pub id: ClaimId,
+    pub(crate) lead: String,
+    pub(crate) id: ClaimId,
     /// The index of the citation to show first.
-    pub citation: usize,
+    pub(crate) citation: usize,
 }
 
 impl ClaimPage {
@@ -51,11 +46,11 @@ impl ClaimPage {
         let claims = claims_citing(graph, source, paragraph);
         let slug = graph.source(source).slug();
         let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
-        let count = count(count_distinct(&claims), "claim", "claims");
+        let count = count(distinct_claim_count(&claims), "claim", "claims");
         let to_listed_claim = |claim: CitingClaim| ListedClaim {
             lead: format!("¶{}", claim.paragraph),
             id: claim.id,
-            citation: claim.citation,
+            citation: claim.citation_index,
         };
         Self {
             title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
@@ -82,7 +77,7 @@ impl ClaimPage {
                 (slug.to_owned(), format!("--source {slug}"))
             }
         };
-        let hidden = match events.undated_hidden {
+        let hidden = match events.hidden_undated_count {
             0 => String::new(),
             hidden => format!(", {hidden} more hidden by the dates of the filter"),
         };

@@ -14,12 +14,10 @@ pub struct HitList {
     /// The hits, best first.
     pub hits: Rc<Vec<Hit>>,
     /// What is wrong with the query, with a suggestion.
-    pub hint: Option<String>,
-    /// The request that produced the hits.
+    pub(crate) hint: Option<String>,
     request: Option<SearchRequest>,
-    /// The request of the search running on another thread, if any. Until it is done, the earlier
-    /// hits are shown.
-    pub pending: Option<SearchRequest>,
+    /// The request of the search running on another thread, if any. Until it is done, the earlier hits are shown.
+    pub(crate) pending: Option<SearchRequest>,
 }
 
 impl HitList {
@@ -74,12 +72,11 @@ impl HitList {
         (answers > 0 && answers < self.hits.len()).then_some(answers)
     }
 
-    /// The number of hits that are more than similar.
+    /// The number of hits that are answers; they come first.
     pub(super) fn answers(&self) -> usize {
         self.hits.iter().take_while(|hit| !hit.fit.is_weak()).count()
     }
 
-    /// The number of lines.
     pub(super) fn line_count(&self) -> usize {
         self.hits.len() + usize::from(self.divider().is_some())
     }

@@ -34,7 +34,7 @@ impl PartialEq for SearchCorpus {
 
 /// The part of the scope that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SearchPart {
+pub(crate) enum SearchPart {
     /// The names of entities, which are indexed.
     Names,
     /// Everything in the scope, names included.
@@ -44,18 +44,14 @@ pub enum SearchPart {
 /// A search: scope, query, filter and corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchRequest {
-    /// The scope.
-    pub scope: SearchScope,
+    pub(crate) scope: SearchScope,
     /// Whether only names are searched, or everything in the scope.
-    pub part: SearchPart,
-    /// The query.
-    pub query: String,
+    pub(crate) part: SearchPart,
+    pub(crate) query: String,
     /// The entities visited, the most recent first: the hits of an empty query.
-    pub recent: Vec<EntityId>,
-    /// The filter for hits.
-    pub filter: Filter,
-    /// The corpus.
-    pub corpus: Arc<SearchCorpus>,
+    pub(crate) recent: Vec<EntityId>,
+    pub(crate) filter: Filter,
+    pub(crate) corpus: Arc<SearchCorpus>,
 }
 
 impl SearchRequest {
@@ -110,7 +106,7 @@ impl SearchRequest {
     }
 
     /// The visited entities, if the query is empty.
-    pub fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Hit> + 'g {
+    pub(crate) fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Hit> + 'g {
         let visited = self.recent.iter().filter(|_| self.lists_visited());
         let allowed = visited.filter(|entity| self.filter.includes_entity(graph, **entity));
         allowed.map(|entity| Hit {
@@ -124,7 +120,6 @@ impl SearchRequest {
         })
     }
 
-    /// Whether a hit is one of the visited entities.
     pub(super) fn is_visited(&self, hit: &Hit) -> bool {
         let is_target = |entity: &EntityId| hit.target == Target::Entity(*entity);
         self.lists_visited() && self.recent.iter().any(is_target)

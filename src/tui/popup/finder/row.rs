@@ -41,7 +41,7 @@ pub(super) fn hit_row<'s>(
         left.push(Span::styled(format!("{slug}{number}"), dim));
     }
     let room = cells.saturating_sub(span_width(&left) + width(&right));
-    left.extend(cut(state, hit, room));
+    left.extend(excerpt(state, hit, room));
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
@@ -53,12 +53,13 @@ fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> V
     let right = format!("{} {} {:>4} ", missing(hit), entity.kind().slug, graph.degree(id));
     let right = right.trim_start().to_owned();
     let is_by_sound = hit.is_by_sound(view.controls.input.value());
-    let how = if is_by_sound { " by sound" } else { "" };
+    let sound_note = if is_by_sound { " by sound" } else { "" };
     let mark = if state.session.marks.contains(&id) { "*" } else { " " };
     let mut left = vec![Span::raw(mark)];
     let room = cells.saturating_sub(width(&right) + 2);
     let (name, suffix) = name_and_suffix_within(graph, id, room);
-    let how = if width(&name) + width(&suffix) + width(how) > room { "" } else { how };
+    let sound_note =
+        if width(&name) + width(&suffix) + width(sound_note) > room { "" } else { sound_note };
     match hit.field {
         _ if state.derived.hits.is_visited(hit) => {
             let name = Span::styled(format!("{name}{suffix}"), name_style);
@@ -71,11 +72,11 @@ fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> V
         field => {
             let name = Span::styled(format!("{name}{suffix}"), name_style);
             left.extend([name, Span::styled(format!("  {} ", field.as_str()), dim)]);
-            let taken = span_width(&left) + width(how) + width(&right);
-            left.extend(cut(state, hit, cells.saturating_sub(taken)));
+            let taken = span_width(&left) + width(sound_note) + width(&right);
+            left.extend(excerpt(state, hit, cells.saturating_sub(taken)));
         }
     }
-    left.push(Span::styled(how, dim));
+    left.push(Span::styled(sound_note, dim));
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
@@ -86,7 +87,7 @@ fn missing(hit: &Hit) -> String {
 }
 
 /// The matching text in this many cells.
-fn cut(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
+fn excerpt(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
     fit_spans(&marked(state, hit.excerpt(state.graph(), cells), Style::new()), cells)
 }
 

@@ -36,7 +36,7 @@ fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> S
     update(state, loaded, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
     let search = Job::pending(&state.derived).into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
-        Job::Analyse(_) | Job::LayOut(..) => None,
+        Job::Analyse(_) | Job::Group(_) => None,
     });
     search.expect("no search is pending")
 }

@@ -1,5 +1,3 @@
-//! The insights, and the progress of the analysis.
-
 use std::rc::Rc;
 
 use crate::query::{Filter, Insight, InsightSection, Progress};
@@ -10,9 +8,8 @@ pub struct Insights {
     filter: Option<Filter>,
     sections: Rc<Vec<InsightSection>>,
     /// The filter to analyse on another thread.
-    pub pending: Option<Filter>,
-    /// The progress of the analysis.
-    pub progress: Option<Progress>,
+    pub(crate) pending: Option<Filter>,
+    pub(crate) progress: Option<Progress>,
 }
 
 impl Insights {
@@ -21,7 +18,7 @@ impl Insights {
     }
 
     /// Requests the insights under a filter, or cancels the request.
-    pub fn request(&mut self, filter: Option<&Filter>) {
+    pub(crate) fn request(&mut self, filter: Option<&Filter>) {
         self.pending = filter.filter(|_| self.filter.as_ref() != filter).cloned();
         self.progress = self.progress.filter(|_| self.pending.is_some());
     }

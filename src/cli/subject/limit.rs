@@ -1,0 +1,40 @@
+//! The option `--limit N`, which bounds the work of pictures and exports.
+
+use clap::Args;
+
+use crate::cli::ui;
+use crate::model::{EntityId, Graph, Selection};
+
+/// The default for pictures: the time for the layout of a map grows faster than the graph, and larger maps are unreadable.
+pub(in crate::cli) const MAX_PICTURE_ENTITIES: usize = 2_000;
+
+#[derive(Args, Clone, Debug)]
+pub(in crate::cli) struct LimitFlag {
+    /// Include only the N most connected entities [default: 2000 in pictures, else all]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+impl LimitFlag {
+    /// The most connected entities of a selection. A note on standard error reports entities left out by default.
+    pub(in crate::cli) fn apply(
+        &self,
+        graph: &Graph,
+        seeds: &[EntityId],
+        selection: Selection,
+        default: usize,
+    ) -> Selection {
+        let (count, limit) = (selection.entities.len(), self.limit.unwrap_or(default));
+        if count <= limit {
+            return selection;
+        }
+        if self.limit.is_none() {
+            ui::note(format!(
+                "only the {limit} most connected of {count} entities are drawn: `--limit N` changes this"
+            ));
+        }
+        // The entities of a neighbourhood are already in order of importance.
+        let ordered = if seeds.is_empty() { selection.by_connections(graph) } else { selection };
+        ordered.truncated(graph, limit)
+    }
+}

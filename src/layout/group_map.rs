@@ -1,0 +1,26 @@
+//! The map: groups of entities as boxes in columns, and ties as lines between their rows.
+
+mod best_sheet;
+mod channel;
+mod channel_geometry;
+mod column_flow;
+mod group_titles;
+mod legend;
+mod map_content;
+mod map_request;
+#[cfg(feature = "tui")]
+mod map_view;
+mod routing;
+mod score;
+mod sheet;
+mod sheet_drawing;
+mod sheet_lines;
+mod sheet_shape;
+mod shown_members;
+mod stars;
+mod words;
+
+pub use best_sheet::map;
+pub use map_request::{Folding, MapRequest};
+#[cfg(feature = "tui")]
+pub use map_view::MapView;

@@ -1,0 +1,92 @@
+//! Chooses the best sheet for a map.
+
+use crate::layout::picture::Drawing;
+
+use super::map_content::MapContent;
+use super::map_request::MapRequest;
+use super::sheet::Sheet;
+use super::sheet_drawing::draw;
+use super::sheet_shape::SheetShape;
+use super::words::WordsDetail;
+
+/// The maximum number of entities of a map that shows every name and every tie, whatever its size.
+const MAX_COMPLETE: usize = 30;
+/// The minimum width of such a map.
+const MIN_COMPLETE_WIDTH: usize = 60;
+/// The minimum number of groups, if there is room for them.
+const MIN_GROUPS: usize = 3;
+/// The minimum score of a map with more groups, as a percentage of the best one.
+const MIN_SCORE_PERCENTAGE: usize = 88;
+/// The minimum number of cells for each group.
+const CELLS_PER_GROUP: usize = 120;
+/// The width of a column with its channel.
+const COLUMN_WIDTHS: [usize; 2] = [22, 60];
+const MIN_COLUMN: usize = 22;
+const MAX_COLUMN: usize = 46;
+/// The widths of channels to try.
+const CHANNEL_WIDTHS: [usize; 4] = [5, 8, 13, 22];
+/// The number of rows below the columns for lines, if there are more than two columns.
+const BUS_ROWS: usize = 3;
+/// The rows by which a map of few entities grows until everything fits.
+const GROWTH: usize = 4;
+const MAX_HEIGHT: usize = 200;
+
+/// Draws a map: groups as boxes in columns, and ties as lines between their rows.
+///
+/// Every entity is shown or counted in its group, and every relation is on a line, in words or counted in a group.
+pub fn map(request: &MapRequest<'_>) -> Drawing {
+    let (width, height) = (usize::from(request.size.width), usize::from(request.size.height));
+    if request.selection.entities.is_empty() || width == 0 || height == 0 {
+        return draw(None, request);
+    }
+    let mut content = MapContent::new(request);
+    if content.entities.len() <= MAX_COMPLETE.min(request.max_members) {
+        let heights = (height..MAX_HEIGHT).step_by(GROWTH);
+        let complete = |height| {
+            best_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height], WordsDetail::EachPair)
+        };
+        if let Some((_, sheet)) = heights.into_iter().find_map(complete) {
+            return draw(Some(&sheet), request);
+        }
+    }
+    let mut drawings: Vec<(usize, Drawing)> = Vec::new();
+    let mut group_count = content.groups.len().min(width * height / CELLS_PER_GROUP).max(1);
+    while group_count > 0 && (group_count >= MIN_GROUPS || drawings.is_empty()) {
+        content.merge_groups(group_count);
+        let sheet = best_sheet(&content, [width, height], WordsDetail::EachPairOfGroups);
+        drawings.extend(sheet.map(|(score, sheet)| (score, draw(Some(&sheet), request))));
+        group_count /= 2;
+    }
+    // Groups that belong together say more than merged ones, so they may cost a few names and lines.
+    let best = drawings.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    let good = drawings.into_iter().find(|(score, _)| score * 100 >= best * MIN_SCORE_PERCENTAGE);
+    good.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
+}
+
+/// The sheet with the best score, and that score.
+fn best_sheet<'c>(
+    content: &'c MapContent<'c>,
+    [width, height]: [usize; 2],
+    detail: WordsDetail,
+) -> Option<(usize, Sheet<'c>)> {
+    let sheets = shapes(width, height, detail).into_iter();
+    let sheets = sheets.filter_map(|shape| Sheet::new(content, shape));
+    let sheets = sheets.filter(|sheet| detail != WordsDetail::EachPair || sheet.is_complete());
+    let scored = sheets.map(|sheet| (sheet.score(), sheet));
+    // The first of the best.
+    scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+fn shapes(width: usize, height: usize, detail: WordsDetail) -> Vec<SheetShape> {
+    let columns = (width / COLUMN_WIDTHS[1]).max(1)..=(width / COLUMN_WIDTHS[0]).max(1);
+    let shape = |columns: usize, channel_width: usize| {
+        let column_width = (width / columns).checked_sub(channel_width)?.min(MAX_COLUMN);
+        let bus_rows = if columns > 2 { BUS_ROWS.min(height / 8) } else { 0 };
+        let shape = SheetShape { columns, column_width, channel_width, height, bus_rows, detail };
+        (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
+            .then_some(shape)
+    };
+    columns
+        .flat_map(|columns| CHANNEL_WIDTHS.iter().filter_map(move |width| shape(columns, *width)))
+        .collect()
+}

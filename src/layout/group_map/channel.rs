@@ -1,0 +1,84 @@
+//! Tracks for the vertical lines between two columns, as in the channels of a circuit.
+//!
+//! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: each track, from
+//! left to right, takes as many lines as fit below each other, among those that no line must precede.
+
+use std::collections::BTreeMap;
+
+/// The side of a channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+/// The vertical lines of a channel, one for each net: the sides and rows at which it leaves the channel. A line to the
+/// rows below all columns has no side.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Channel {
+    pub(super) lines: BTreeMap<usize, Vec<(Option<Side>, usize)>>,
+}
+
+impl Channel {
+    /// The track of each line, counted from the left, and the number of tracks; `None` if there are more than
+    /// `max_tracks`, or if the order of the lines has a cycle.
+    pub(super) fn tracks(&self, max_tracks: usize) -> Option<(BTreeMap<usize, usize>, usize)> {
+        let before = self.constraints();
+        let span = |net: usize| {
+            let rows = self.lines[&net].iter().map(|(_, row)| *row);
+            (rows.clone().min().unwrap_or(0), rows.max().unwrap_or(0))
+        };
+        let mut open: Vec<usize> = self.lines.keys().copied().collect();
+        // A line with more ends on the left should be further left, since its branches then cross fewer lines.
+        let lean = |net: usize| {
+            let side = |(side, _): &(Option<Side>, usize)| match side {
+                Some(Side::Left) => -1,
+                Some(Side::Right) => 1,
+                None => 0,
+            };
+            self.lines[&net].iter().map(side).sum::<i32>()
+        };
+        open.sort_by_key(|net| (lean(*net), span(*net), *net));
+        let mut tracks = BTreeMap::new();
+        let mut track = 0;
+        while !open.is_empty() {
+            if track >= max_tracks {
+                return None;
+            }
+            let mut taken: Vec<(usize, usize)> = Vec::new();
+            let is_free = |net: usize| {
+                !before.iter().any(|(left, right)| *right == net && open.contains(left))
+            };
+            let ready: Vec<usize> = open.iter().copied().filter(|net| is_free(*net)).collect();
+            for net in ready {
+                let (top, bottom) = span(net);
+                // Lines in one track do not touch.
+                if taken.iter().all(|(other_top, other_bottom)| {
+                    bottom + 1 < *other_top || other_bottom + 1 < top
+                }) {
+                    taken.push((top, bottom));
+                    tracks.insert(net, track);
+                }
+            }
+            if taken.is_empty() {
+                return None;
+            }
+            open.retain(|net| !tracks.contains_key(net));
+            track += 1;
+        }
+        Some((tracks, track))
+    }
+
+    /// The pairs of nets of which the first must be left of the second, because both leave the channel in the same row.
+    fn constraints(&self) -> Vec<(usize, usize)> {
+        let mut rows: BTreeMap<usize, [Option<usize>; 2]> = BTreeMap::new();
+        for (net, ends) in &self.lines {
+            for (side, row) in ends {
+                let Some(side) = side else { continue };
+                rows.entry(*row).or_default()[usize::from(*side == Side::Right)] = Some(*net);
+            }
+        }
+        let pair = |ends: [Option<usize>; 2]| Some((ends[0]?, ends[1]?));
+        rows.into_values().filter_map(pair).filter(|(left, right)| left != right).collect()
+    }
+}

@@ -1,0 +1,81 @@
+//! The cells of the lines of a channel: tracks, labels and arrowheads.
+
+use super::channel::Side;
+use super::sheet::Sheet;
+
+/// The minimum width of a label on a line.
+const MIN_LABEL: usize = 5;
+const MAX_LABEL: usize = 16;
+
+/// The columns of a channel, in cells.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ChannelGeometry {
+    /// The first column.
+    start: usize,
+    /// The first column after the channel.
+    end: usize,
+    head_room: usize,
+    first_track: usize,
+    /// The distance between two tracks.
+    spacing: usize,
+    /// The width of the labels on the left and on the right; 0 without labels.
+    label_widths: [usize; 2],
+}
+
+impl ChannelGeometry {
+    /// Shares the width of a channel among its tracks, and labels on the sides where lines end.
+    pub(super) fn new(sheet: &Sheet<'_>, channel: usize) -> Self {
+        let head_room = sheet.shape.head_room();
+        let start = sheet.left(channel) + sheet.shape.column_width;
+        let end = start + sheet.shape.channel_width;
+        let tracks = sheet.router.tracks.get(channel).map_or(0, |(_, count)| *count);
+        let has_labels = [Side::Left, Side::Right].map(|side| {
+            let mut lines = sheet.router.routed.iter();
+            lines.any(|line| line.end.channel == channel && line.end.side == side)
+        });
+        let room = sheet.shape.channel_width.saturating_sub(2 * head_room + tracks);
+        let sides = has_labels.iter().filter(|has| **has).count().max(1);
+        let width = (room / sides).min(MAX_LABEL);
+        let width = if width < MIN_LABEL { 0 } else { width };
+        let label_widths = has_labels.map(|has| if has { width } else { 0 });
+        let rest = room - label_widths.iter().sum::<usize>();
+        let spacing = 1 + usize::from(rest >= tracks.saturating_sub(1));
+        let used = tracks.saturating_sub(1) * spacing + 1;
+        let free =
+            (end - start).saturating_sub(2 * head_room + used + label_widths.iter().sum::<usize>());
+        let first_track = start + head_room + label_widths[0] + free / 2;
+        Self { start, end, head_room, first_track, spacing, label_widths }
+    }
+
+    pub(super) fn track(&self, track: usize) -> usize {
+        self.first_track + track * self.spacing
+    }
+
+    /// The column of the border on a side.
+    pub(super) fn border(&self, side: Side) -> usize {
+        match side {
+            Side::Left => self.start - 1,
+            Side::Right => self.end,
+        }
+    }
+
+    /// The columns of the arrowheads on a side: towards the border, and away from it. They may be the same.
+    pub(super) fn heads(&self, side: Side) -> [usize; 2] {
+        match side {
+            Side::Left => [self.start, self.start + self.head_room - 1],
+            Side::Right => [self.end - 1, self.end - self.head_room],
+        }
+    }
+
+    pub(super) fn label_width(&self, side: Side) -> usize {
+        self.label_widths[usize::from(side == Side::Right)]
+    }
+
+    /// The column of a label of some width on a side, next to the arrowheads.
+    pub(super) fn label_column(&self, side: Side, width: usize) -> usize {
+        match side {
+            Side::Left => self.start + self.head_room,
+            Side::Right => self.end - self.head_room - width,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The legend of a map: one line that explains the signs in it.
+
+use std::collections::BTreeSet;
+
+use crate::layout::picture::{Drawing, Edge, Note, Point};
+use crate::model::{EntityKindId, Graph, Standing, Tone};
+use crate::text::symbol::{DASHED, DOTTED, FORK, HEAVY, MUTUAL, SOLID, Symbol};
+use crate::text::width;
+
+const SEPARATOR: &str = "  ";
+
+impl Drawing {
+    /// One line of at most `columns` that explains the signs of a map, the most important first.
+    pub(crate) fn legend(&self, graph: &Graph, columns: usize) -> String {
+        let mut line = String::new();
+        for part in self.legend_parts(graph) {
+            let separator = if line.is_empty() { "" } else { SEPARATOR };
+            if width(&line) + width(separator) + width(&part) <= columns {
+                line = line + separator + &part;
+            }
+        }
+        line
+    }
+
+    fn legend_parts(&self, graph: &Graph) -> Vec<String> {
+        let any = |test: &dyn Fn(&Edge) -> bool| {
+            self.edges.iter().any(|edge| edge.points.len() > 1 && test(edge))
+        };
+        let closed = self.nodes.iter().any(|node| node.label.starts_with('▸'));
+        let has_groups = self.nodes.iter().any(|node| node.label.contains(" & "));
+        let groups = || self.nodes.iter().filter_map(|node| node.group.as_ref());
+        let hidden: usize = groups().map(|group| group.members.len()).sum();
+        let has_inside = groups().any(|group| !group.inside.is_empty());
+        let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
+        let lines = [
+            (any(&|edge| edge.tone == Some(Tone::Negative)), HEAVY.glyph, "hostile"),
+            (self.notes.iter().any(|note| note.text == FORK.glyph), FORK.glyph, "lines fork"),
+            (has_groups, "A & 5", "A and 5 others"),
+            (hidden > 0, "+3", "not listed"),
+            (has_inside, "9 inside", "ties not drawn"),
+            (in_words, MUTUAL.glyph, "ties to a group"),
+            (any(&|edge| is_weak(edge, false)), DASHED.glyph, "implied, opinion"),
+            (any(&|edge| is_weak(edge, true)), DOTTED.glyph, "alleged, denied"),
+            (any(&|edge| edge.heads.len() != 1), SOLID.glyph, "no arrow: both ways"),
+            (closed, "▸", "closed group"),
+        ];
+        let lines = lines.into_iter().filter(|(is_shown, ..)| *is_shown);
+        let lines = lines.map(|(_, sign, meaning)| format!("{sign} {meaning}"));
+        let kinds: BTreeSet<EntityKindId> =
+            self.nodes.iter().filter(|node| node.group.is_none()).map(|node| node.kind).collect();
+        let kinds = kinds.into_iter().map(|kind| {
+            format!("{}{}", Symbol::for_kind(kind).glyph, graph.entity_kind(kind).slug)
+        });
+        lines.chain(kinds).collect()
+    }
+
+    /// The drawing with its legend in a row of its own.
+    #[must_use]
+    pub fn with_legend(mut self, graph: &Graph) -> Self {
+        let text = self.legend(graph, usize::from(self.size.width));
+        self.notes.push(Note { text, at: Point::new(0, self.size.height) });
+        self.size.height = self.size.height.saturating_add(1);
+        self
+    }
+}
+
+fn is_weak(edge: &Edge, is_doubtful: bool) -> bool {
+    match edge.standing {
+        Standing::Stated => false,
+        Standing::Implied | Standing::Opinion => !is_doubtful,
+        Standing::Alleged | Standing::Denied => is_doubtful,
+    }
+}

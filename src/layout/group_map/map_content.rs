@@ -1,0 +1,290 @@
+//! The content of a map, independent of its size: entities by rank, groups, and the ties between them.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::layout::picture::{Bundle, BundleDirection};
+use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
+use crate::text::entity_name;
+
+use super::map_request::MapRequest;
+
+/// The maximum number of groups.
+pub(super) const MAX_GROUPS: usize = 40;
+
+/// The maximum number of hubs.
+const MAX_HUBS: usize = 6;
+/// The number of entities with which a hub has ties.
+const MIN_HUB_TIES: usize = 10;
+
+/// The content of a map. Entities are identified by rank: 0 has the most relations.
+pub(super) struct MapContent<'a> {
+    pub(super) graph: &'a Graph,
+    /// The entities by rank.
+    pub(super) entities: Vec<EntityId>,
+    names: Vec<String>,
+    /// The index in `groups` of each rank.
+    pub(super) group_of: Vec<usize>,
+    /// In the order in which they are placed.
+    pub(super) groups: Vec<ContentGroup>,
+    pub(super) ties: Vec<PairTie>,
+    /// The indices of the ties of each rank, the most important first.
+    pub(super) ties_of: Vec<Vec<usize>>,
+    /// The relations of an entity to itself.
+    pub(super) loops: BTreeMap<usize, Bundle>,
+    pub(super) focus: Option<usize>,
+    pub(super) max_members: usize,
+}
+
+pub(super) struct ContentGroup {
+    name: Option<String>,
+    /// The ranks of the members, in ascending order.
+    pub(super) members: Vec<usize>,
+    pub(super) state: GroupState,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum GroupState {
+    /// Shows as many members as there is room for.
+    #[default]
+    Automatic,
+    Opened,
+    Closed,
+}
+
+/// All relations between two different entities.
+pub(super) struct PairTie {
+    pub(super) bundle: Bundle,
+    /// The ranks of the ends, the lower first.
+    pub(super) ends: [usize; 2],
+    pub(super) hostile_count: usize,
+    importance: (bool, usize, Reverse<Standing>),
+}
+
+impl PairTie {
+    fn new(graph: &Graph, bundle: Bundle, ends: [usize; 2]) -> Self {
+        let hostile_count = count_hostile(graph, &bundle.relations);
+        let standing = Reverse(bundle.standing(graph));
+        let importance = (hostile_count > 0, bundle.relations.len(), standing);
+        Self {
+            bundle,
+            ends: [ends[0].min(ends[1]), ends[0].max(ends[1])],
+            hostile_count,
+            importance,
+        }
+    }
+
+    pub(super) fn other(&self, rank: usize) -> usize {
+        if self.ends[0] == rank { self.ends[1] } else { self.ends[0] }
+    }
+}
+
+pub(super) fn count_hostile(graph: &Graph, relations: &[RelationId]) -> usize {
+    relations.iter().filter(|id| graph.relation(**id).tone() == Tone::Negative).count()
+}
+
+impl<'a> MapContent<'a> {
+    /// Prepares the content, with at most [`MAX_GROUPS`] groups.
+    pub(super) fn new(request: &MapRequest<'a>) -> Self {
+        let (graph, selection) = (request.graph, request.selection);
+        let mut strengths: BTreeMap<EntityId, usize> =
+            selection.entities.iter().map(|id| (*id, 0)).collect();
+        for id in &selection.relations {
+            let relation = graph.relation(*id);
+            for end in [relation.from().id(), relation.to().id()] {
+                *strengths.entry(end).or_default() += 1;
+            }
+        }
+        let mut entities: Vec<EntityId> = strengths.keys().copied().collect();
+        entities.sort_by_key(|id| (Reverse(strengths[id]), *id));
+        let rank_of: BTreeMap<EntityId, usize> =
+            entities.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let mut content = Self {
+            graph,
+            names: entities.iter().map(|id| entity_name(graph, *id).into_owned()).collect(),
+            group_of: vec![0; entities.len()],
+            groups: content_groups(request, &rank_of),
+            ties: Vec::new(),
+            ties_of: vec![Vec::new(); entities.len()],
+            loops: BTreeMap::new(),
+            max_members: request.max_members,
+            focus: request.focus.and_then(|id| rank_of.get(&id).copied()),
+            entities,
+        };
+        content.add_ties(Bundle::group_by_pair(graph, &selection.relations), &rank_of);
+        content.merge_groups(MAX_GROUPS);
+        content
+    }
+
+    fn add_ties(&mut self, bundles: Vec<Bundle>, rank_of: &BTreeMap<EntityId, usize>) {
+        for bundle in bundles {
+            let ends = [rank_of[&bundle.from], rank_of[&bundle.to]];
+            if bundle.direction == BundleDirection::Loop {
+                self.loops.insert(ends[0], bundle);
+            } else {
+                self.ties.push(PairTie::new(self.graph, bundle, ends));
+            }
+        }
+        self.ties.sort_by_key(|tie| (Reverse(tie.importance), tie.ends));
+        for (index, tie) in self.ties.iter().enumerate() {
+            for end in tie.ends {
+                self.ties_of[end].push(index);
+            }
+        }
+    }
+
+    /// Merges groups until at most `max_groups` are left: the smallest one with the group to which it has the most
+    /// relations.
+    pub(super) fn merge_groups(&mut self, max_groups: usize) {
+        self.merge_all_but(MAX_GROUPS);
+        while self.groups.len() > max_groups.max(1) {
+            let weights = self.group_weights();
+            let smallest = self
+                .groups
+                .iter()
+                .enumerate()
+                .min_by_key(|(_, group)| (group.members.len(), Reverse(group.members[0])));
+            let Some((smallest, _)) = smallest else { return };
+            let others = (0..self.groups.len()).filter(|other| *other != smallest);
+            let nearest = others.max_by_key(|other| {
+                (weight(&weights, smallest, *other), Reverse(self.groups[*other].members.len()))
+            });
+            let merged = self.groups[smallest].members.clone();
+            if let Some(nearest) = nearest {
+                let group = &mut self.groups[nearest];
+                group.members.extend(merged);
+                group.members.sort_unstable();
+                group.name = None;
+            }
+            self.groups.remove(smallest);
+            self.number_groups();
+        }
+        self.order_groups();
+    }
+
+    /// Merges all groups except the strongest.
+    fn merge_all_but(&mut self, max_groups: usize) {
+        self.groups.sort_by_key(|group| group.members[0]);
+        if self.groups.len() > max_groups {
+            let rest = self.groups.split_off(max_groups - 1);
+            let mut members: Vec<usize> =
+                rest.into_iter().flat_map(|group| group.members).collect();
+            members.sort_unstable();
+            self.groups.push(ContentGroup { name: None, members, state: GroupState::Automatic });
+        }
+        self.number_groups();
+    }
+
+    /// The number of relations between each two groups, with the lower index first.
+    fn group_weights(&self) -> BTreeMap<[usize; 2], usize> {
+        let mut weights: BTreeMap<[usize; 2], usize> = BTreeMap::new();
+        for tie in &self.ties {
+            let mut groups = tie.ends.map(|end| self.group_of[end]);
+            groups.sort_unstable();
+            *weights.entry(groups).or_default() += tie.bundle.relations.len();
+        }
+        weights
+    }
+
+    fn number_groups(&mut self) {
+        for (index, group) in self.groups.iter().enumerate() {
+            for rank in &group.members {
+                self.group_of[*rank] = index;
+            }
+        }
+    }
+
+    /// Orders the groups so that each comes after the groups with which it has the most relations.
+    fn order_groups(&mut self) {
+        let weights = self.group_weights();
+        let mut rest: Vec<usize> = (0..self.groups.len()).collect();
+        let mut order: Vec<usize> = Vec::new();
+        while !rest.is_empty() {
+            let near = |group: usize| {
+                order.iter().map(|other| weight(&weights, group, *other)).sum::<usize>()
+            };
+            let next =
+                rest.iter().enumerate().max_by_key(|(_, group)| (near(**group), Reverse(**group)));
+            let index = next.map_or(0, |(index, _)| index);
+            order.push(rest.remove(index));
+        }
+        let mut groups: Vec<Option<ContentGroup>> =
+            std::mem::take(&mut self.groups).into_iter().map(Some).collect();
+        self.groups = order.into_iter().filter_map(|index| groups[index].take()).collect();
+        self.number_groups();
+    }
+
+    /// Whether an entity has so many ties that it gets a second row, so that more lines can end there.
+    pub(super) fn is_hub(&self, rank: usize) -> bool {
+        rank < MAX_HUBS && self.ties_of[rank].len() >= MIN_HUB_TIES
+    }
+
+    /// The number of rows of an entity.
+    pub(super) fn row_count(&self, rank: usize) -> usize {
+        1 + usize::from(self.is_hub(rank))
+    }
+
+    pub(super) fn name(&self, rank: usize) -> &str {
+        &self.names[rank]
+    }
+
+    /// The short name of a group: `Xiaomi & 28`, or its own name and its size.
+    pub(super) fn group_name(&self, group: usize) -> String {
+        let ContentGroup { name, members, .. } = &self.groups[group];
+        match (name, members.len() - 1) {
+            (Some(name), others) => format!("{name} · {}", others + 1),
+            (None, 0) => self.name(members[0]).to_owned(),
+            (None, others) => format!("{} & {others}", self.name(members[0])),
+        }
+    }
+
+    /// The title of a closed group: its strongest members, and how many others there are.
+    pub(super) fn closed_name(&self, group: usize) -> String {
+        let ContentGroup { name, members, .. } = &self.groups[group];
+        let names = |count: usize| {
+            members.iter().take(count).map(|rank| self.name(*rank)).collect::<Vec<_>>().join(", ")
+        };
+        match (name, members.len()) {
+            (Some(name), count) => format!("{name} · {count}"),
+            (None, count @ 0..=2) => names(count),
+            (None, count) => format!("{} and {} more", names(2), count - 2),
+        }
+    }
+}
+
+fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {
+    weights.get(&[a.min(b), a.max(b)]).copied().unwrap_or(0)
+}
+
+/// The groups of the request, without entities that are not selected; a last one has the entities in no group.
+fn content_groups(
+    request: &MapRequest<'_>,
+    rank_of: &BTreeMap<EntityId, usize>,
+) -> Vec<ContentGroup> {
+    let mut ungrouped: Vec<bool> = vec![true; rank_of.len()];
+    let mut groups = Vec::new();
+    for group in request.groups {
+        let ranks = group.members.iter().filter_map(|id| rank_of.get(id).copied());
+        let mut members: Vec<usize> = ranks.filter(|rank| ungrouped[*rank]).collect();
+        members.sort_unstable();
+        for rank in &members {
+            ungrouped[*rank] = false;
+        }
+        let contains = |id: &EntityId| group.members.contains(id);
+        let state = if request.folding.closed.iter().any(contains) {
+            GroupState::Closed
+        } else if request.folding.opened.iter().any(contains) {
+            GroupState::Opened
+        } else {
+            GroupState::Automatic
+        };
+        if !members.is_empty() {
+            groups.push(ContentGroup { name: group.name.clone(), members, state });
+        }
+    }
+    let members: Vec<usize> = (0..ungrouped.len()).filter(|rank| ungrouped[*rank]).collect();
+    if !members.is_empty() {
+        groups.push(ContentGroup { name: None, members, state: GroupState::Automatic });
+    }
+    groups
+}

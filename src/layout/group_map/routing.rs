@@ -1,0 +1,170 @@
+//! Routes ties through the channels between columns. Ties of one entity share a vertical line.
+
+use std::collections::BTreeMap;
+
+use super::channel::{Channel, Side};
+use super::map_content::MapContent;
+
+/// The place of an entity that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) column: usize,
+    pub(super) row: usize,
+    /// The second row of a hub, at which the lines of other entities end.
+    pub(super) second: Option<usize>,
+}
+
+/// The limits of routing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RoutingLimits {
+    pub(super) columns: usize,
+    /// The maximum number of tracks of a channel.
+    pub(super) tracks: usize,
+    pub(super) first_bus_row: usize,
+    /// The number of rows below the columns.
+    pub(super) bus_rows: usize,
+}
+
+/// A tie with a line of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RoutedTie {
+    pub(super) tie: usize,
+    /// The end whose ties share a vertical line.
+    pub(super) hub: usize,
+    pub(super) leaf: usize,
+    pub(super) start: Pin,
+    pub(super) end: Pin,
+    /// The row below the columns through which the line runs, if its ends are in different channels.
+    pub(super) bus_row: Option<usize>,
+}
+
+/// An end of a line: a channel, its side, and a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pin {
+    pub(super) channel: usize,
+    pub(super) side: Side,
+    pub(super) row: usize,
+}
+
+pub(super) struct Router<'a> {
+    places: &'a BTreeMap<usize, Place>,
+    limits: RoutingLimits,
+    pub(super) channels: Vec<Channel>,
+    /// The hub whose line each end of a row belongs to, by column, row and side.
+    owners: BTreeMap<(usize, usize, Side), usize>,
+    /// The row below the columns of each hub, with its first and last channel.
+    buses: BTreeMap<usize, (usize, usize, usize)>,
+    pub(super) routed: Vec<RoutedTie>,
+}
+
+impl<'a> Router<'a> {
+    pub(super) fn new(places: &'a BTreeMap<usize, Place>, limits: RoutingLimits) -> Self {
+        Self {
+            places,
+            limits,
+            channels: vec![Channel::default(); limits.columns],
+            owners: BTreeMap::new(),
+            buses: BTreeMap::new(),
+            routed: Vec::new(),
+        }
+    }
+
+    /// Routes as many of the given ties as possible, in their order.
+    pub(super) fn route(&mut self, content: &MapContent<'_>, ties: &[usize]) {
+        let mut degrees: BTreeMap<usize, usize> = BTreeMap::new();
+        for end in ties.iter().flat_map(|tie| content.ties[*tie].ends) {
+            *degrees.entry(end).or_default() += 1;
+        }
+        for &tie in ties {
+            let [a, b] = content.ties[tie].ends;
+            let (hub, leaf) = if degrees[&a] >= degrees[&b] { (a, b) } else { (b, a) };
+            let mut options = self.options(tie, hub, leaf);
+            options.extend(self.options(tie, leaf, hub));
+            let added = options.into_iter().find_map(|option| self.add(option));
+            self.routed.extend(added);
+        }
+    }
+
+    /// The possible lines of a tie, the shortest first.
+    fn options(&self, tie: usize, hub: usize, leaf: usize) -> Vec<RoutedTie> {
+        let (start, end) = (self.places[&hub], self.places[&leaf]);
+        let pin = |place: Place, row: usize, side: Side| {
+            // The left border of a column is the right side of the channel before it.
+            let (channel, side) = match side {
+                Side::Right => (place.column, Side::Left),
+                Side::Left => (place.column.checked_sub(1)?, Side::Right),
+            };
+            Some(Pin { channel, side, row })
+        };
+        let sides = match end.column.cmp(&start.column) {
+            std::cmp::Ordering::Equal => vec![(Side::Right, Side::Right), (Side::Left, Side::Left)],
+            std::cmp::Ordering::Greater => vec![(Side::Right, Side::Left)],
+            std::cmp::Ordering::Less => vec![(Side::Left, Side::Right)],
+        };
+        let option = |(from, to)| {
+            let (start, end) =
+                (pin(start, start.row, from)?, pin(end, end.second.unwrap_or(end.row), to)?);
+            Some(RoutedTie { tie, hub, leaf, start, end, bus_row: None })
+        };
+        sides.into_iter().filter_map(option).collect()
+    }
+
+    /// Adds a line, if there is room for it, and returns its final route.
+    fn add(&mut self, mut option: RoutedTie) -> Option<RoutedTie> {
+        let RoutedTie { hub, leaf, start, end, .. } = option;
+        let start_key = (self.places[&hub].column, start.row, start.side);
+        let end_key = (self.places[&leaf].column, end.row, end.side);
+        let is_hub_free = self.owners.get(&start_key).is_none_or(|owner| *owner == hub);
+        if !is_hub_free || self.owners.contains_key(&end_key) {
+            return None;
+        }
+        let crosses_columns = start.channel != end.channel;
+        if crosses_columns {
+            option.bus_row = Some(self.bus_row(hub, start.channel, end.channel)?);
+        }
+        let mut changed: BTreeMap<usize, Channel> = BTreeMap::new();
+        for pin in [start, end] {
+            let channel =
+                changed.entry(pin.channel).or_insert_with(|| self.channels[pin.channel].clone());
+            let ends = channel.lines.entry(hub).or_default();
+            ends.push((Some(pin.side), pin.row));
+            if let Some(row) = option.bus_row {
+                ends.push((None, row));
+            }
+            ends.sort_unstable();
+            ends.dedup();
+        }
+        if changed.values().any(|channel| channel.tracks(self.limits.tracks).is_none()) {
+            return None;
+        }
+        for (index, channel) in changed {
+            self.channels[index] = channel;
+        }
+        self.owners.insert(start_key, hub);
+        self.owners.insert(end_key, hub);
+        if let Some(row) = option.bus_row {
+            let (first, last) = (start.channel.min(end.channel), start.channel.max(end.channel));
+            let bus = self.buses.entry(hub).or_insert((row, first, last));
+            (bus.1, bus.2) = (bus.1.min(first), bus.2.max(last));
+        }
+        Some(option)
+    }
+
+    /// A row below the columns that is free for a hub between two channels.
+    fn bus_row(&self, hub: usize, one: usize, other: usize) -> Option<usize> {
+        let (mut first, mut last) = (one.min(other), one.max(other));
+        let own = self.buses.get(&hub);
+        if let Some((_, own_first, own_last)) = own {
+            (first, last) = (first.min(*own_first), last.max(*own_last));
+        }
+        let is_free = |row: usize| {
+            let others = self.buses.iter().filter(|(net, bus)| **net != hub && bus.0 == row);
+            others.map(|(_, bus)| bus).all(|bus| bus.2 < first || last < bus.1)
+        };
+        let rows = self.limits.first_bus_row..self.limits.first_bus_row + self.limits.bus_rows;
+        match own {
+            Some((row, ..)) => is_free(*row).then_some(*row),
+            None => rows.into_iter().find(|row| is_free(*row)),
+        }
+    }
+}

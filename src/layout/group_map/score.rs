@@ -1,0 +1,38 @@
+//! Compares sheets.
+
+use crate::layout::picture::SYMBOL_WIDTH;
+use crate::text::width;
+
+use super::channel_geometry::ChannelGeometry;
+use super::routing::RoutedTie;
+use super::sheet::{INDENT, SHORT_BRANCH, Sheet};
+use super::sheet_drawing::{LABEL_PADDING, MIN_LABEL};
+
+impl Sheet<'_> {
+    /// How good the sheet is: names in full and lines count, and labels a little.
+    pub(super) fn score(&self) -> usize {
+        let free = self.free_widths();
+        let labelled = free.iter().filter(|free| **free > MIN_LABEL + LABEL_PADDING);
+        let channels = (0..self.shape.columns).map(|channel| ChannelGeometry::new(self, channel));
+        let channels: Vec<ChannelGeometry> = channels.collect();
+        let routed = &self.router.routed;
+        let has_label =
+            |line: &&RoutedTie| channels[line.end.channel].label_width(line.end.side) > 0;
+        let labels = labelled.count() + routed.iter().filter(has_label).count();
+        // A name that is cut costs more than one that is not shown.
+        let cut = self.places.len() - free.len();
+        (5 * free.len() + 4 * (routed.len() + self.attached.len()) + labels).saturating_sub(3 * cut)
+    }
+
+    /// Whether every entity is shown with its whole name.
+    pub(super) fn is_complete(&self) -> bool {
+        self.free_widths().len() == self.content.entities.len()
+    }
+
+    /// The width of the space after each name, without that of a name that is cut.
+    fn free_widths(&self) -> Vec<usize> {
+        let room = self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + SHORT_BRANCH);
+        let free = |rank: &usize| room.checked_sub(width(self.content.name(*rank)));
+        self.places.keys().filter_map(free).collect()
+    }
+}

@@ -1,0 +1,222 @@
+//! One attempt at a map: a number of columns and their widths, the entities that fit, and the ties that have a line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::column_flow::{GroupPart, flow, min_height};
+use super::map_content::MapContent;
+use super::routing::{Place, Router, RoutingLimits};
+use super::sheet_shape::SheetShape;
+use super::shown_members::{heights, shown_members};
+use super::stars::{MemberRow, member_rows};
+use super::words::{WordsItem, compose};
+
+/// The number of times that rows are sorted by the rows of their neighbours.
+const SWEEPS: usize = 2;
+/// The maximum number of attempts to reserve enough rows for words.
+const MAX_ROUNDS: usize = 6;
+/// The cells before the symbol of a centre: the border and a space.
+pub(super) const INDENT: usize = 2;
+/// The cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
+pub(super) const SHORT_BRANCH: usize = 2;
+
+pub(super) struct Sheet<'c> {
+    pub(super) content: &'c MapContent<'c>,
+    pub(super) shape: SheetShape,
+    pub(super) parts: Vec<GroupPart>,
+    members: Vec<Vec<MemberRow>>,
+    /// The rows of the members of each group; a part of a group shows a range of them.
+    pub(super) rows: Vec<Vec<SheetRow>>,
+    pub(super) places: BTreeMap<usize, Place>,
+    /// The ties that are drawn inside the box of a group.
+    pub(super) attached: BTreeSet<usize>,
+    pub(super) words: Vec<WordsItem>,
+    pub(super) router: RoutedTies,
+}
+
+/// One row of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SheetRow {
+    Member(MemberRow),
+    /// The second row of the hub above.
+    Second(usize),
+}
+
+/// The result of routing.
+pub(super) struct RoutedTies {
+    pub(super) routed: Vec<super::routing::RoutedTie>,
+    /// The track of each net, and the number of tracks, by channel.
+    pub(super) tracks: Vec<(BTreeMap<usize, usize>, usize)>,
+}
+
+impl<'c> Sheet<'c> {
+    /// Fits as much as possible into a shape; `None` if not even the closed groups fit.
+    pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
+        let mut words_lines = vec![0; content.groups.len()];
+        for _ in 0..MAX_ROUNDS {
+            let shown = shown_members(content, shape, &words_lines)?;
+            let mut sheet = Self::with_members(content, shape, &shown, &words_lines)?;
+            let needed = sheet.add_words();
+            let fits = needed.iter().zip(&words_lines).all(|(needed, reserved)| needed <= reserved);
+            if fits {
+                sheet.remove_empty_lines(&needed);
+                return Some(sheet);
+            }
+            for (reserved, needed) in words_lines.iter_mut().zip(needed) {
+                *reserved = needed.max(*reserved);
+            }
+        }
+        None
+    }
+
+    fn with_members(
+        content: &'c MapContent<'c>,
+        shape: SheetShape,
+        shown: &[Vec<usize>],
+        words_lines: &[usize],
+    ) -> Option<Self> {
+        let heights = heights(content, shown, words_lines);
+        let height = min_height(&heights, shape.columns, shape.height - shape.bus_rows)?;
+        let parts = flow(&heights, shape.columns, height)?;
+        let members = shown.iter().map(|members| member_rows(content, members)).collect();
+        let router = RoutedTies { routed: Vec::new(), tracks: Vec::new() };
+        let mut sheet = Self {
+            content,
+            shape,
+            parts,
+            members,
+            rows: Vec::new(),
+            places: BTreeMap::new(),
+            attached: BTreeSet::new(),
+            words: Vec::new(),
+            router,
+        };
+        sheet.place_rows();
+        for _ in 0..SWEEPS {
+            sheet.sort_leaves();
+            sheet.place_rows();
+        }
+        sheet.route(height);
+        Some(sheet)
+    }
+
+    /// Computes the place of every row, and the ties drawn inside boxes.
+    fn place_rows(&mut self) {
+        let content = self.content;
+        let rows = |member: &MemberRow| {
+            let second = content.is_hub(member.rank).then_some(SheetRow::Second(member.rank));
+            std::iter::once(SheetRow::Member(*member)).chain(second)
+        };
+        self.rows =
+            self.members.iter().map(|group| group.iter().flat_map(rows).collect()).collect();
+        self.places.clear();
+        self.attached.clear();
+        for part in &self.parts {
+            let rows = &self.rows[part.group];
+            if part.is_closed {
+                // A group of one entity is that entity.
+                if let [SheetRow::Member(row)] = rows[..] {
+                    let place = Place { column: part.column, row: part.top, second: None };
+                    self.places.insert(row.rank, place);
+                }
+                continue;
+            }
+            let mut centre = None;
+            for index in part.rows.clone().take_while(|index| *index < rows.len()) {
+                let row = part.top + 1 + index - part.rows.start;
+                match rows[index] {
+                    SheetRow::Second(hub) => {
+                        let place = self.places.get_mut(&hub);
+                        if let Some(place) = place.filter(|place| place.column == part.column) {
+                            place.second = Some(row);
+                        }
+                    }
+                    SheetRow::Member(member) => {
+                        let place = Place { column: part.column, row, second: None };
+                        self.places.insert(member.rank, place);
+                        match member.tie {
+                            None => centre = Some(member.rank),
+                            Some((tie, above)) if centre == Some(above) => {
+                                self.attached.insert(tie);
+                            }
+                            Some(_) => {}
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sorts the leaves of each star by the mean row of their neighbours in other stars, to reduce crossings.
+    fn sort_leaves(&mut self) {
+        let (content, places) = (self.content, &self.places);
+        let mean_row = |row: &MemberRow| {
+            let others = content.ties_of[row.rank]
+                .iter()
+                .filter(|tie| row.tie.is_none_or(|(own, _)| own != **tie));
+            let rows = others.filter_map(|tie| places.get(&content.ties[*tie].other(row.rank)));
+            let rows: Vec<usize> = rows.map(|place| place.row).collect();
+            let mean = (rows.iter().sum::<usize>() * 8).checked_div(rows.len());
+            (mean.is_none(), mean.unwrap_or(0))
+        };
+        for rows in &mut self.members {
+            for star in rows.chunk_by_mut(|_, next| next.tie.is_some()) {
+                if let [_, leaves @ ..] = star {
+                    leaves.sort_by_key(mean_row);
+                }
+            }
+        }
+    }
+
+    fn route(&mut self, height: usize) {
+        let SheetShape { columns, channel_width, bus_rows, .. } = self.shape;
+        let tracks = channel_width.saturating_sub(2 * self.shape.head_room());
+        let limits = RoutingLimits { columns, tracks, first_bus_row: height, bus_rows };
+        let is_open = |tie: &usize| {
+            let is_placed =
+                self.content.ties[*tie].ends.iter().all(|end| self.places.contains_key(end));
+            is_placed && !self.attached.contains(tie)
+        };
+        let ties: Vec<usize> = (0..self.content.ties.len()).filter(is_open).collect();
+        let mut router = Router::new(&self.places, limits);
+        router.route(self.content, &ties);
+        let tracks =
+            router.channels.iter().map(|channel| channel.tracks(usize::MAX).unwrap_or_default());
+        self.router =
+            RoutedTies { tracks: tracks.collect(), routed: std::mem::take(&mut router.routed) };
+    }
+
+    /// The ties without a line.
+    pub(super) fn undrawn(&self) -> Vec<usize> {
+        let routed: BTreeSet<usize> = self.router.routed.iter().map(|routed| routed.tie).collect();
+        let is_undrawn = |tie: &usize| !routed.contains(tie) && !self.attached.contains(tie);
+        (0..self.content.ties.len()).filter(is_undrawn).collect()
+    }
+
+    /// Puts the ties without a line into words, and returns the number of lines that each group needs for them.
+    fn add_words(&mut self) -> Vec<usize> {
+        let columns = self.shape.column_width.saturating_sub(INDENT + 1);
+        let (words, lines) = compose(self.content, &self.undrawn(), self.shape.detail, columns);
+        self.words = words;
+        lines
+    }
+
+    /// Shortens the last part of each group by the lines that were reserved for words but not needed.
+    fn remove_empty_lines(&mut self, needed: &[usize]) {
+        for (group, words) in needed.iter().enumerate() {
+            let end = words + if self.is_closed(group) { 0 } else { self.rows[group].len() };
+            let parts = self.parts.iter_mut().filter(|part| part.group == group);
+            for part in parts {
+                part.rows.end = part.rows.end.min(end).max(part.rows.start);
+            }
+        }
+    }
+
+    pub(super) fn is_closed(&self, group: usize) -> bool {
+        self.parts.iter().any(|part| part.group == group && part.is_closed)
+    }
+
+    /// The cell column of the left border of a column.
+    pub(super) fn left(&self, column: usize) -> usize {
+        column * (self.shape.column_width + self.shape.channel_width)
+    }
+}

@@ -1,0 +1,198 @@
+//! Turns a sheet into a drawing.
+
+use std::collections::BTreeMap;
+
+use crate::layout::picture::{
+    Drawing, Edge, EdgeEnds, Node, Note, PictureForm, Point, Rect, Size, ToneSign, to_cells,
+};
+use crate::text::symbol::LOOP;
+use crate::text::{count, fit, width};
+
+use super::column_flow::GroupPart;
+use super::map_request::MapRequest;
+use super::sheet::{INDENT, Sheet, SheetRow};
+use super::stars::MemberRow;
+
+/// The maximum width of a label inside a box.
+pub(super) const MAX_LABEL: usize = 14;
+pub(super) const MIN_LABEL: usize = 5;
+/// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
+pub(super) const LABEL_PADDING: usize = 3;
+
+pub(super) fn draw(sheet: Option<&Sheet<'_>>, request: &MapRequest<'_>) -> Drawing {
+    let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
+    if let Some(sheet) = sheet {
+        SheetDrawing { sheet, drawing: &mut drawing, names: BTreeMap::new() }.draw();
+    }
+    let shown = drawing.entity_count();
+    drawing.count_hidden(request.selection, shown);
+    drawing
+}
+
+pub(super) struct SheetDrawing<'s, 'c> {
+    pub(super) sheet: &'s Sheet<'c>,
+    pub(super) drawing: &'s mut Drawing,
+    /// The index of the node of each entity that is shown.
+    pub(super) names: BTreeMap<usize, usize>,
+}
+
+impl SheetDrawing<'_, '_> {
+    fn draw(&mut self) {
+        let shape = self.sheet.shape;
+        let width = shape.columns * (shape.column_width + shape.channel_width);
+        let size = &mut self.drawing.size;
+        *size = Size::new(size.width.max(to_cells(width)), size.height.max(to_cells(shape.height)));
+        for part in &self.sheet.parts {
+            self.draw_part(part);
+        }
+        self.draw_groups();
+        for routed in &self.sheet.router.routed {
+            let edge = self.routed_edge(*routed);
+            self.drawing.edges.push(edge);
+        }
+        self.draw_forks();
+        self.draw_words();
+    }
+
+    fn draw_part(&mut self, part: &GroupPart) {
+        let sheet = self.sheet;
+        let rows = &sheet.rows[part.group];
+        if part.is_closed {
+            if let [SheetRow::Member(row)] = rows[..] {
+                self.draw_name(row, part, part.top, INDENT);
+            }
+            return;
+        }
+        let left = to_cells(sheet.left(part.column));
+        self.drawing.boxes.push(Rect {
+            x: left,
+            y: to_cells(part.top),
+            width: to_cells(sheet.shape.column_width),
+            height: to_cells(part.bottom() - part.top + 1),
+        });
+        let end = part.rows.end.min(rows.len());
+        let shown = rows.get(part.rows.start..end).unwrap_or_default();
+        let mut row = part.top + 1;
+        let is_below =
+            |row: &SheetRow| !matches!(row, SheetRow::Member(MemberRow { tie: None, .. }));
+        for star in shown.chunk_by(|_, next| is_below(next)) {
+            self.draw_star(star, part, row);
+            row += star.len();
+        }
+    }
+
+    /// A centre and its leaves; if the centre is in another column, the leaves alone.
+    fn draw_star(&mut self, star: &[SheetRow], part: &GroupPart, top: usize) {
+        let usual_branch = self.usual_branch(star);
+        for (row, y) in star.iter().zip(top..) {
+            let row = match row {
+                SheetRow::Member(row) => *row,
+                SheetRow::Second(hub) => {
+                    self.draw_second_row(*hub, part, y);
+                    continue;
+                }
+            };
+            let tie = row.tie.filter(|(tie, _)| self.sheet.attached.contains(tie));
+            let Some((tie, above)) = tie else {
+                self.draw_name(row, part, y, INDENT);
+                continue;
+            };
+            let branch = usual_branch.min(self.branch_room(row.rank)).max(1);
+            let branch = if branch < MIN_LABEL + LABEL_PADDING { branch.min(3) } else { branch };
+            self.draw_name(row, part, y, INDENT + 1 + branch);
+            let edge = self.branch_edge(tie, above, row.rank, part, [top, y], branch);
+            self.drawing.edges.push(edge);
+        }
+    }
+
+    /// The length of most branches of a star, so that the names are aligned.
+    fn usual_branch(&self, star: &[SheetRow]) -> usize {
+        let content = self.sheet.content;
+        let attached = star.iter().filter_map(|row| match row {
+            SheetRow::Member(row) => {
+                let tie = row.tie.filter(|(tie, _)| self.sheet.attached.contains(tie))?.0;
+                Some((row.rank, &content.ties[tie].bundle))
+            }
+            SheetRow::Second(_) => None,
+        });
+        let labels = attached
+            .clone()
+            .map(|(_, bundle)| bundle.natural_width(content.graph, ToneSign::Shown, MAX_LABEL));
+        let mut rooms: Vec<usize> = attached.map(|(rank, _)| self.branch_room(rank)).collect();
+        rooms.sort_unstable();
+        let usual_room = rooms.get(rooms.len() / 5).copied().unwrap_or(0);
+        (labels.max().unwrap_or(0) + LABEL_PADDING).min(usual_room)
+    }
+
+    /// The maximum length of a branch to a name that is not cut.
+    fn branch_room(&self, rank: usize) -> usize {
+        (self.sheet.shape.column_width - 1).saturating_sub(INDENT + 2 + self.name_width(rank))
+    }
+
+    /// Says with how many entities a hub has ties.
+    fn draw_second_row(&mut self, hub: usize, part: &GroupPart, y: usize) {
+        let content = self.sheet.content;
+        if self.sheet.places.get(&hub).is_none_or(|place| place.second != Some(y)) {
+            return;
+        }
+        let ties = content.ties_of[hub].iter().map(|tie| content.ties[*tie].bundle.relations.len());
+        let ties = count(ties.sum(), "tie", "ties");
+        let x = match self.names.get(&hub) {
+            Some(name) => usize::from(self.drawing.nodes[*name].label_at.x) + 1,
+            None => self.sheet.left(part.column) + INDENT + 2,
+        };
+        let room =
+            (self.sheet.left(part.column) + self.sheet.shape.column_width - 1).saturating_sub(x);
+        let long = format!("{ties} with {} others", content.ties_of[hub].len());
+        let text = if width(&long) <= room { long } else { fit(&ties, room).into_owned() };
+        self.drawing.notes.push(Note { text, at: Point::new(to_cells(x), to_cells(y)) });
+    }
+
+    /// The width of a name, with the symbol of a loop.
+    fn name_width(&self, rank: usize) -> usize {
+        let content = self.sheet.content;
+        width(content.name(rank)) + 2 * usize::from(content.loops.contains_key(&rank))
+    }
+
+    fn draw_name(&mut self, row: MemberRow, part: &GroupPart, y: usize, offset: usize) {
+        let content = self.sheet.content;
+        let right = self.sheet.left(part.column) + self.sheet.shape.column_width - 1;
+        let x = self.sheet.left(part.column) + offset;
+        let looped = content.loops.get(&row.rank);
+        let room = right.saturating_sub(x + 1 + 2 * usize::from(looped.is_some()));
+        let label = fit(content.name(row.rank), room).into_owned();
+        let id = content.entities[row.rank];
+        let node = Node::new(content.graph, id, label, Point::new(to_cells(x), to_cells(y)), 1);
+        if let Some(bundle) = looped {
+            let at = Point::new(node.at.right().saturating_add(1), to_cells(y));
+            let relations = bundle.relations.clone();
+            let edge = Edge::in_words(content.graph, [id, id], relations, LOOP.glyph, at);
+            self.drawing.edges.push(edge);
+        }
+        self.names.insert(row.rank, self.drawing.nodes.len());
+        self.drawing.nodes.push(node);
+    }
+
+    fn draw_words(&mut self) {
+        for item in &self.sheet.words {
+            let group = item.groups[0];
+            let members = self.sheet.rows[group].len() * usize::from(!self.sheet.is_closed(group));
+            let index = members + item.line;
+            let mut parts = self.sheet.parts.iter();
+            let Some(part) = parts.find(|part| part.group == group && part.rows.contains(&index))
+            else {
+                continue;
+            };
+            let x = self.sheet.left(part.column) + INDENT + item.offset;
+            let y = part.top + 1 + index - part.rows.start;
+            let (ids, ends) = match item.ends {
+                Some(ids) => (ids, EdgeEnds::Entities),
+                None => (item.groups.map(|group| self.group_id(group)), EdgeEnds::Groups),
+            };
+            let at = Point::new(to_cells(x), to_cells(y));
+            let graph = self.sheet.content.graph;
+            let edge = Edge::in_words(graph, ids, item.relations.clone(), &item.text, at);
+            self.drawing.edges.push(Edge { ends, ..edge });
+        }
+    }
+}

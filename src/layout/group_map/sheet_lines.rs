@@ -1,0 +1,117 @@
+//! Draws the lines of a sheet: branches inside boxes, and lines through channels.
+
+use std::collections::BTreeMap;
+
+use crate::layout::picture::{
+    Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Note, Point, Routing,
+    ToneSign, to_cells,
+};
+use crate::model::EntityId;
+use crate::text::symbol::FORK;
+use crate::text::width;
+
+use super::channel::Side;
+use super::channel_geometry::ChannelGeometry;
+use super::column_flow::GroupPart;
+use super::routing::{Pin, RoutedTie};
+use super::sheet::{INDENT, Sheet};
+use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_LABEL, SheetDrawing};
+
+impl SheetDrawing<'_, '_> {
+    /// The line from a centre to a leaf below it.
+    pub(super) fn branch_edge(
+        &self,
+        tie: usize,
+        centre: usize,
+        leaf: usize,
+        part: &GroupPart,
+        [from_row, to_row]: [usize; 2],
+        branch: usize,
+    ) -> Edge {
+        let content = self.sheet.content;
+        let bundle = &content.ties[tie].bundle;
+        let [centre_id, leaf_id] = [centre, leaf].map(|rank| content.entities[rank]);
+        let trunk = to_cells(self.sheet.left(part.column) + INDENT);
+        let (y, branch) = (to_cells(to_row), to_cells(branch));
+        let last = if branch > 1 { trunk + branch - 1 } else { trunk + 1 };
+        let label_room = usize::from(branch).saturating_sub(LABEL_PADDING);
+        let mut edge = labelled_edge(self.sheet, bundle, label_room);
+        edge.label_at = Point::new(trunk + 2, y);
+        let corner = Point::new(trunk, to_cells(from_row));
+        edge.set_route(centre_id, vec![corner, Point::new(trunk, y), Point::new(last, y)]);
+        let out = Arrowhead { at: Point::new(last, y), towards: Direction::Right };
+        let back = Arrowhead { at: Point::new(trunk + 1, y), towards: Direction::Left };
+        set_arrowheads(&mut edge, bundle, [(leaf_id, out), (centre_id, back)]);
+        edge.routing = Routing::Net(centre_id);
+        edge
+    }
+
+    pub(super) fn routed_edge(&self, routed: RoutedTie) -> Edge {
+        let content = self.sheet.content;
+        let bundle = &content.ties[routed.tie].bundle;
+        let [hub, leaf] = [routed.hub, routed.leaf].map(|rank| content.entities[rank]);
+        let track = |pin: Pin| {
+            let geometry = ChannelGeometry::new(self.sheet, pin.channel);
+            let (tracks, _) = &self.sheet.router.tracks[pin.channel];
+            to_cells(geometry.track(tracks.get(&routed.hub).copied().unwrap_or(0)))
+        };
+        let geometry = ChannelGeometry::new(self.sheet, routed.end.channel);
+        let start = ChannelGeometry::new(self.sheet, routed.start.channel);
+        let (first, last) = (to_cells(routed.start.row), to_cells(routed.end.row));
+        let mut points = vec![
+            Point::new(to_cells(start.border(routed.start.side)), first),
+            Point::new(track(routed.start), first),
+        ];
+        if let Some(row) = routed.bus_row.map(to_cells) {
+            points
+                .extend([Point::new(track(routed.start), row), Point::new(track(routed.end), row)]);
+        }
+        points.extend([
+            Point::new(track(routed.end), last),
+            Point::new(to_cells(geometry.border(routed.end.side)), last),
+        ]);
+        let side = routed.end.side;
+        let mut edge = labelled_edge(self.sheet, bundle, geometry.label_width(side));
+        let column = to_cells(geometry.label_column(side, width(&edge.label)));
+        edge.label_at = Point::new(column, last);
+        edge.label_anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
+        edge.set_route(hub, points);
+        let outwards = if side == Side::Right { Direction::Right } else { Direction::Left };
+        let [to_leaf, to_hub] = geometry.heads(side).map(|x| Point::new(to_cells(x), last));
+        let out = Arrowhead { at: to_leaf, towards: outwards };
+        let back = Arrowhead { at: to_hub, towards: outwards.opposite() };
+        set_arrowheads(&mut edge, bundle, [(leaf, out), (hub, back)]);
+        edge.routing = Routing::Net(hub);
+        edge
+    }
+
+    /// Marks the end of each line that forks to several others.
+    pub(super) fn draw_forks(&mut self) {
+        let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
+        for routed in &self.sheet.router.routed {
+            *forks.entry(routed.start).or_default() += 1;
+        }
+        for (pin, _) in forks.into_iter().filter(|(_, lines)| *lines > 1) {
+            let [x, _] = ChannelGeometry::new(self.sheet, pin.channel).heads(pin.side);
+            let at = Point::new(to_cells(x), to_cells(pin.row));
+            self.drawing.notes.push(Note { text: FORK.glyph.to_owned(), at });
+        }
+    }
+}
+
+/// An edge with a label of some width, or without a label if there is no room for a meaningful one.
+fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
+    let mut edge = Edge::new(sheet.content.graph, bundle, ToneSign::Shown, room.min(MAX_LABEL));
+    if room < MIN_LABEL {
+        edge.label.clear();
+    }
+    edge
+}
+
+/// Sets the arrowheads; if both are in the same cell, only those of a line in one direction.
+fn set_arrowheads(edge: &mut Edge, bundle: &Bundle, heads: [(EntityId, Arrowhead); 2]) {
+    let is_one_way = bundle.direction == BundleDirection::Forward;
+    if is_one_way || heads[0].1.at != heads[1].1.at {
+        edge.set_arrowheads(heads);
+    }
+}

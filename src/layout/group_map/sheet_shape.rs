@@ -1,0 +1,26 @@
+use super::words::WordsDetail;
+
+/// The minimum width of a channel whose lines have room for two arrowheads at either end.
+const MIN_TWO_HEADS: usize = 14;
+
+/// The measures of a sheet, in cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SheetShape {
+    pub(super) columns: usize,
+    /// The width of a column, with its borders.
+    pub(super) column_width: usize,
+    /// The width of the channel after each column.
+    pub(super) channel_width: usize,
+    pub(super) height: usize,
+    /// The number of rows below the columns for lines.
+    pub(super) bus_rows: usize,
+    pub(super) detail: WordsDetail,
+}
+
+impl SheetShape {
+    /// The number of cells for arrowheads at either side of a channel. With a single one, lines in both directions have
+    /// no arrowheads.
+    pub(super) fn head_room(self) -> usize {
+        if self.channel_width < MIN_TWO_HEADS { 1 } else { 2 }
+    }
+}

@@ -1,0 +1,58 @@
+//! Chooses the members of groups that a sheet shows.
+
+use super::column_flow::{GroupHeight, flow};
+use super::map_content::{ContentGroup, GroupState, MapContent};
+use super::sheet_shape::SheetShape;
+
+/// The members of each group to show: as many as fit, the strongest first.
+pub(super) fn shown_members(
+    content: &MapContent<'_>,
+    shape: SheetShape,
+    words_lines: &[usize],
+) -> Option<Vec<Vec<usize>>> {
+    let state = |rank: usize| content.groups[content.group_of[rank]].state;
+    let mut candidates: Vec<usize> =
+        (0..content.entities.len()).filter(|rank| state(*rank) != GroupState::Closed).collect();
+    candidates.sort_by_key(|rank| {
+        (content.focus != Some(*rank), state(*rank) != GroupState::Opened, *rank)
+    });
+    candidates.truncate(content.max_members);
+    let first = |count: usize| {
+        let mut shown: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
+        for rank in &candidates[..count] {
+            shown[content.group_of[*rank]].push(*rank);
+        }
+        for (members, group) in shown.iter_mut().zip(&content.groups) {
+            if group.members.len() == 1 {
+                members.clone_from(&group.members);
+            }
+            members.sort_unstable();
+        }
+        shown
+    };
+    let fits = |count: usize| {
+        let heights = heights(content, &first(count), words_lines);
+        flow(&heights, shape.columns, shape.height.checked_sub(shape.bus_rows)?)
+    };
+    fits(0)?;
+    let (mut low, mut high) = (0, candidates.len().min(shape.columns * shape.height));
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if fits(middle).is_some() { low = middle } else { high = middle - 1 }
+    }
+    Some(first(low))
+}
+
+pub(super) fn heights(
+    content: &MapContent<'_>,
+    shown: &[Vec<usize>],
+    words_lines: &[usize],
+) -> Vec<GroupHeight> {
+    let groups = content.groups.iter().zip(shown).zip(words_lines);
+    let height = |((group, members), words): ((&ContentGroup, &Vec<usize>), &usize)| {
+        let rows = members.iter().map(|rank| content.row_count(*rank)).sum();
+        let members = if group.members.len() == 1 { 0 } else { rows };
+        GroupHeight { members, words: *words }
+    };
+    groups.map(height).collect()
+}

@@ -1,0 +1,122 @@
+//! Ties without a line, in words: `↔ Porsche & 5: 14 ties, 3 hostile`.
+
+use std::collections::BTreeMap;
+
+use crate::layout::picture::ToneSign;
+use crate::model::{EntityId, RelationId};
+use crate::text::symbol::MUTUAL;
+use crate::text::{count, fit, width};
+
+use super::map_content::MapContent;
+
+const SEPARATOR: &str = " · ";
+/// The minimum width of the name of a group in words.
+const MIN_NAME: usize = 6;
+
+/// Ties in words in the box of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct WordsItem {
+    pub(super) relations: Vec<RelationId>,
+    /// The group in whose box the words are, and the other one.
+    pub(super) groups: [usize; 2],
+    /// The ends, if the relations are between two entities.
+    pub(super) ends: Option<[EntityId; 2]>,
+    pub(super) text: String,
+    /// The line in the box of the group, and the offset in it.
+    pub(super) line: usize,
+    pub(super) offset: usize,
+}
+
+/// Whether ties are put into words one by one, or those between two groups together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WordsDetail {
+    EachPair,
+    EachPairOfGroups,
+}
+
+/// The lines of words of each group, given the ties without a line.
+///
+/// Ties between two groups are in the box with more room. Returns the items and the number of lines by group.
+pub(super) fn compose(
+    content: &MapContent<'_>,
+    ties: &[usize],
+    detail: WordsDetail,
+    columns: usize,
+) -> (Vec<WordsItem>, Vec<usize>) {
+    let mut bundles: BTreeMap<([usize; 2], Option<usize>), Vec<usize>> = BTreeMap::new();
+    for &tie in ties {
+        let mut groups = content.ties[tie].ends.map(|end| content.group_of[end]);
+        groups.sort_unstable();
+        match detail {
+            WordsDetail::EachPair => bundles.entry((groups, Some(tie))).or_default().push(tie),
+            WordsDetail::EachPairOfGroups if groups[0] != groups[1] => {
+                bundles.entry((groups, None)).or_default().push(tie);
+            }
+            WordsDetail::EachPairOfGroups => {}
+        }
+    }
+    let mut lines: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
+    let mut items = Vec::new();
+    for (([one, other], _), ties) in bundles {
+        let forms =
+            [[one, other], [other, one]].map(|groups| item(content, groups, &ties, columns));
+        let best = forms.into_iter().min_by_key(|item| {
+            let lines = &lines[item.groups[0]];
+            (fitting_line(lines, &item.text, columns).is_none(), lines.len())
+        });
+        let Some(mut item) = best else { continue };
+        let lines = &mut lines[item.groups[0]];
+        let line = fitting_line(lines, &item.text, columns).unwrap_or(lines.len());
+        if line == lines.len() {
+            lines.push(0);
+        }
+        item.line = line;
+        item.offset = if lines[line] == 0 { 0 } else { lines[line] + width(SEPARATOR) };
+        lines[line] = item.offset + width(&item.text);
+        items.push(item);
+    }
+    (items, lines.into_iter().map(|lines| lines.len()).collect())
+}
+
+fn fitting_line(lines: &[usize], text: &str, columns: usize) -> Option<usize> {
+    lines.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
+}
+
+/// Ties in words, as they are in the box of the first group.
+fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: usize) -> WordsItem {
+    let each = ties.iter().map(|tie| &content.ties[*tie]);
+    let relations: Vec<RelationId> =
+        each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
+    let ends = if let [tie] = ties {
+        Some([content.ties[*tie].bundle.from, content.ties[*tie].bundle.to])
+    } else {
+        None
+    };
+    let text = if let [tie] = ties {
+        pair_in_words(content, *tie, columns)
+    } else {
+        let hostile: usize = each.map(|tie| tie.hostile_count).sum();
+        let hostile = if hostile > 0 { format!(", {hostile} hostile") } else { String::new() };
+        let counts = format!(": {}{hostile}", count(relations.len(), "tie", "ties"));
+        let room = columns.saturating_sub(width(&counts) + 2).max(MIN_NAME);
+        let name = content.group_name(groups[1]);
+        fit(&format!("{} {}{counts}", MUTUAL.glyph, fit(&name, room)), columns).into_owned()
+    };
+    WordsItem { relations, groups, ends, text, line: 0, offset: 0 }
+}
+
+/// The relations between two entities in words: `Porsche rivals Xiaomi SU7 +3`.
+fn pair_in_words(content: &MapContent<'_>, tie: usize, columns: usize) -> String {
+    let bundle = &content.ties[tie].bundle;
+    let name = |id| crate::text::entity_name(content.graph, id).into_owned();
+    let (from, to) = (name(bundle.from), name(bundle.to));
+    let names = width(&from) + width(&to) + 2;
+    let room = columns.saturating_sub(names).max(MIN_NAME);
+    let text = format!("{from} {} {to}", bundle.label(content.graph, ToneSign::Shown, room));
+    if width(&text) <= columns {
+        return text;
+    }
+    let half = columns.saturating_sub(MIN_NAME + 2) / 2;
+    let label = bundle.label(content.graph, ToneSign::Shown, MIN_NAME);
+    fit(&format!("{} {label} {}", fit(&from, half), fit(&to, half)), columns).into_owned()
+}

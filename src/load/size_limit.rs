@@ -1,0 +1,39 @@
+use super::problems::{NewProblem, Rule};
+
+/// The maximum size of the files of a graph and its articles together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SizeLimit {
+    bytes: u64,
+}
+
+impl SizeLimit {
+    /// A limit in MiB.
+    pub fn from_mib(mib: u64) -> Self {
+        Self { bytes: mib.saturating_mul(1 << 20) }
+    }
+
+    pub(super) fn bytes(self) -> u64 {
+        self.bytes
+    }
+
+    /// The problem with files of this size.
+    pub(super) fn problem(self, total: u64) -> NewProblem {
+        let mib = |bytes: u64| bytes.div_ceil(1 << 20);
+        let message = format!(
+            "{} MiB of files, more than the limit of {} MiB for a graph and its articles",
+            mib(total),
+            mib(self.bytes)
+        );
+        NewProblem::new(Rule::TooLarge, message, RAISE)
+    }
+}
+
+impl Default for SizeLimit {
+    /// Enough for a million entities.
+    fn default() -> Self {
+        Self::from_mib(1024)
+    }
+}
+
+pub(super) const RAISE: &str =
+    "raise the limit with `--max-size MIB`, or split the graph into smaller ones";

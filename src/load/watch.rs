@@ -1,0 +1,179 @@
+//! Loads a graph again when its files change.
+
+mod file_versions;
+mod watched_paths;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::{Event, EventKind, RecommendedWatcher, Watcher as _};
+
+use self::file_versions::FileVersions;
+use self::watched_paths::WatchedPaths;
+use super::graph_source::GraphSource;
+use super::loaded::{LoadedGraph, load_within};
+use super::size_limit::SizeLimit;
+
+/// How long files must be unchanged before a reload, as editors write in several steps.
+const QUIET_PERIOD: Duration = Duration::from_millis(120);
+/// The maximum delay of a reload while files keep changing.
+const MAX_DELAY: Duration = Duration::from_secs(2);
+
+/// A thread that loads a graph again. It ends with the program.
+pub(crate) struct GraphWatch(Sender<Request>);
+
+/// What a [`GraphWatch`] reports.
+pub(crate) enum WatchEvent {
+    /// The graph was loaded again.
+    Reloaded(Box<LoadedGraph>),
+    /// The system cannot report changes, for this reason.
+    Unwatched(String),
+}
+
+enum Request {
+    /// Files may have changed.
+    Changed,
+    Reload,
+    CheckIfUnwatched,
+}
+
+impl GraphWatch {
+    /// Watches the files of a graph and of its articles.
+    pub(crate) fn start(
+        source: GraphSource,
+        articles: Option<PathBuf>,
+        limit: SizeLimit,
+        report: impl Fn(WatchEvent) + Send + 'static,
+    ) -> Self {
+        Self::start_with(source, articles, limit, watch, report)
+    }
+
+    fn start_with<W: 'static>(
+        source: GraphSource,
+        articles: Option<PathBuf>,
+        limit: SizeLimit,
+        watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
+        report: impl Fn(WatchEvent) + Send + 'static,
+    ) -> Self {
+        let (sender, requests) = mpsc::channel();
+        let reloader = Reloader { source, articles, limit, watch, sender: sender.clone() };
+        thread::spawn(move || reloader.run(&requests, report));
+        Self(sender)
+    }
+
+    /// Loads the graph again, and watches its files anew, as they may have been replaced.
+    pub(crate) fn reload(&self) {
+        let _ = self.0.send(Request::Reload);
+    }
+
+    /// If the system cannot report changes, loads the graph again if its files have changed.
+    pub(crate) fn check_if_unwatched(&self) {
+        let _ = self.0.send(Request::CheckIfUnwatched);
+    }
+}
+
+struct Reloader<W> {
+    source: GraphSource,
+    articles: Option<PathBuf>,
+    limit: SizeLimit,
+    watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
+    sender: Sender<Request>,
+}
+
+impl<W> Reloader<W> {
+    fn run(&self, requests: &Receiver<Request>, report: impl Fn(WatchEvent)) {
+        let (mut watcher, mut versions) = self.watch(&report);
+        while let Ok(request) = requests.recv() {
+            match request {
+                Request::Changed => wait_until_quiet(requests),
+                Request::CheckIfUnwatched if watcher.is_some() => continue,
+                Request::CheckIfUnwatched if versions == self.versions() => continue,
+                Request::CheckIfUnwatched | Request::Reload => {}
+            }
+            // Folders may have been replaced. This comes first, so that no change is missed.
+            drop(watcher);
+            (watcher, versions) = self.watch(&report);
+            let loaded = load_within(&self.source, self.articles.as_deref(), self.limit);
+            report(WatchEvent::Reloaded(Box::new(loaded)));
+        }
+    }
+
+    /// Starts to watch, and requests a reload if something changed before the watcher was ready.
+    fn watch(&self, report: impl Fn(WatchEvent)) -> (Option<W>, FileVersions) {
+        let before = self.versions();
+        let paths = WatchedPaths::new(self.source.clone(), self.articles.clone());
+        let watcher = (self.watch)(paths, self.sender.clone());
+        let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(error.to_string())));
+        let versions = self.versions();
+        if versions != before {
+            let _ = self.sender.send(Request::Changed);
+        }
+        (watcher.ok(), versions)
+    }
+
+    fn versions(&self) -> FileVersions {
+        FileVersions::read(&self.source, self.articles.as_deref())
+    }
+}
+
+/// Sends a request whenever a file of the graph may have changed.
+fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<RecommendedWatcher> {
+    let folders = paths.folders();
+    let handler = move |event: notify::Result<Event>| {
+        if event.is_ok_and(|event| is_change(&event, &paths)) {
+            let _ = sender.send(Request::Changed);
+        }
+    };
+    let mut watcher = notify::recommended_watcher(handler)?;
+    for (folder, mode) in folders {
+        watcher.watch(&folder, mode)?;
+    }
+    Ok(watcher)
+}
+
+/// Reads, such as those by the explorer, do not count.
+fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
+    let is_access = matches!(event.kind, EventKind::Access(_));
+    !is_access && (event.need_rescan() || event.paths.iter().any(|path| paths.concern(path)))
+}
+
+/// Waits for a quiet period, and drops further reports of changes.
+fn wait_until_quiet(requests: &Receiver<Request>) {
+    let start = Instant::now();
+    while start.elapsed() < MAX_DELAY && requests.recv_timeout(QUIET_PERIOD).is_ok() {}
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    use super::{GraphSource, GraphWatch, SizeLimit, WatchEvent};
+
+    #[test]
+    fn without_a_watcher_files_are_compared_on_request() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("guanxi.yaml");
+        fs::write(&file, "title: One").expect("the graph should be written");
+        let (sender, events) = mpsc::channel();
+        let source = GraphSource::Folder(folder.path().to_owned());
+        let report = move |event| sender.send(event).expect("the test should be waiting");
+        let unsupported = |_, _| Err::<(), _>(notify::Error::generic("no watches left"));
+        let watch = GraphWatch::start_with(source, None, SizeLimit::default(), unsupported, report);
+        let next = || events.recv_timeout(Duration::from_secs(30)).expect("an event");
+        assert!(matches!(next(), WatchEvent::Unwatched(reason) if reason == "no watches left"));
+        watch.check_if_unwatched();
+        watch.check_if_unwatched();
+        watch.reload();
+        assert!(matches!(next(), WatchEvent::Unwatched(_)), "unchanged files were loaded");
+        assert!(matches!(next(), WatchEvent::Reloaded(_)));
+        fs::write(&file, "title: Longer").expect("the graph should be written");
+        watch.check_if_unwatched();
+        assert!(matches!(next(), WatchEvent::Unwatched(_)));
+        let WatchEvent::Reloaded(loaded) = next() else { panic!("no reload") };
+        assert_eq!(loaded.graph.title(), "Longer");
+    }
+}

@@ -1,0 +1,112 @@
+use std::path::{Path, PathBuf};
+
+use notify::RecursiveMode;
+
+use crate::load::articles;
+use crate::load::graph_source::GraphSource;
+use crate::system::{absolute, folder_of};
+
+/// The paths whose changes concern a graph: its files, its articles, and the folders that lead to them.
+pub(super) struct WatchedPaths {
+    source: GraphSource,
+    articles: Option<PathBuf>,
+    /// The graph and the folder of its articles, which may be replaced as a whole.
+    roots: Vec<PathBuf>,
+}
+
+impl WatchedPaths {
+    pub(super) fn new(source: GraphSource, articles: Option<PathBuf>) -> Self {
+        let mut roots = match &source {
+            GraphSource::BuiltIn => Vec::new(),
+            GraphSource::Folder(path) => vec![path.clone()],
+            GraphSource::File(path) => vec![path.clone(), folder_of(path).to_owned()],
+        };
+        roots.extend(articles.clone());
+        if articles.is_none() {
+            roots.extend(articles::candidates(&source));
+        }
+        Self { source, articles, roots }
+    }
+
+    /// The existing folders to watch: those of the graph and its articles, and the parent of each, in which it may be
+    /// replaced.
+    pub(super) fn folders(&self) -> Vec<(PathBuf, RecursiveMode)> {
+        let mut folders = Vec::new();
+        for root in &self.roots {
+            let parent = absolute(root).and_then(|path| Some(path.parent()?.to_owned()));
+            let own = root.canonicalize().ok();
+            // A link may lead to a file, which editors replace in its own folder.
+            let own = own.map(|own| if own.is_dir() { own } else { folder_of(&own).to_owned() });
+            let is_graph = matches!(&self.source, GraphSource::Folder(folder) if folder == root);
+            let mode =
+                if is_graph { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+            folders.extend(own.map(|own| (own, mode)));
+            folders.extend(parent.map(|parent| (parent, RecursiveMode::NonRecursive)));
+        }
+        folders
+            .sort_by_key(|(folder, mode)| (folder.clone(), *mode == RecursiveMode::NonRecursive));
+        folders.dedup_by(|next, first| next.0 == first.0);
+        folders
+    }
+
+    /// Whether a change at a path concerns the graph.
+    pub(super) fn concern(&self, path: &Path) -> bool {
+        let Some(path) = absolute(path) else { return true };
+        let is = |root: &PathBuf| absolute(root).is_some_and(|root| root == path);
+        self.source.contains(self.articles.as_deref(), &path)
+            || self.roots.iter().any(is)
+            || self.is_folder_of_graph(&path)
+    }
+
+    /// Whether a path may be a folder in the graph: moving a folder causes no events for its files. A folder that no longer
+    /// exists is known only by its missing extension.
+    fn is_folder_of_graph(&self, path: &Path) -> bool {
+        let GraphSource::Folder(folder) = &self.source else { return false };
+        let is_below = folder.canonicalize().is_ok_and(|folder| path.starts_with(folder));
+        is_below && (path.is_dir() || !path.exists() && path.extension().is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{GraphSource, WatchedPaths};
+
+    #[test]
+    fn only_files_of_the_graph_and_its_articles_count() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| folder.path().join(name);
+        for name in ["graph/firms", "graph/.git", "articles", "other"] {
+            fs::create_dir_all(path(name)).expect("the folder should be created");
+        }
+        for name in ["graph/guanxi.yaml", "one.yaml", "two.yaml"] {
+            fs::write(path(name), "").expect("the file should be written");
+        }
+        let graph = WatchedPaths::new(GraphSource::Folder(path("graph")), None);
+        for (name, is_concerned) in [
+            ("graph/guanxi.yaml", true),
+            ("graph/NEW.YML", true),
+            ("graph/firms", true),
+            ("graph/gone", true),
+            ("graph", true),
+            ("articles", true),
+            ("articles/speech.txt", true),
+            ("articles/speech.md", false),
+            ("graph/notes.txt", false),
+            ("graph/guanxi.yaml~", false),
+            ("graph/.guanxi.yaml.swp", false),
+            ("one.yaml", false),
+            ("other/a.yaml", false),
+            ("other", false),
+        ] {
+            assert_eq!(graph.concern(&path(name)), is_concerned, "{name}");
+        }
+        let file = WatchedPaths::new(GraphSource::File(path("one.yaml")), None);
+        for (name, is_concerned) in
+            [("one.yaml", true), ("two.yaml", false), ("articles/speech.txt", true), ("x", false)]
+        {
+            assert_eq!(file.concern(&path(name)), is_concerned, "{name}");
+        }
+    }
+}

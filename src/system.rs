@@ -1,0 +1,21 @@
+//! Layer 1, the operating system: files that are written whole or not at all, files that are read without blocking,
+//! the state kept between runs, and other programs.
+
+mod atomic_file;
+mod destination;
+mod folder_lock;
+mod new_files;
+mod path;
+mod program;
+mod regular_file;
+mod state_file;
+mod temporary_files;
+
+pub(crate) use atomic_file::{Existing, write_atomically};
+pub(crate) use destination::{Destination, Refusal};
+pub(crate) use new_files::NewFiles;
+pub(crate) use path::{absolute, folder_of};
+pub(crate) use program::{browse, editor};
+pub(crate) use regular_file::{open_without_blocking, read_regular_file};
+pub(crate) use state_file::StateFile;
+pub(crate) use temporary_files::{remove_on_signals, remove_temporary_files};

@@ -1,0 +1,93 @@
+//! Writes a file whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::path::folder_of;
+use super::temporary_files::UnfinishedPath;
+
+/// What happens to a file that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// It stays, and writing fails.
+    Keep,
+    /// It is replaced, and its permissions are kept.
+    Replace,
+}
+
+/// Writes a file whole or not at all: to a temporary file in the same folder, which is renamed once it is on the disk.
+///
+/// # Errors
+///
+/// Fails if the file cannot be written, or if it exists and is to be kept. Then an existing file is unchanged, and
+/// nothing else is left behind.
+pub(crate) fn write_atomically(
+    path: &Path,
+    existing: Existing,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let (_unfinished, mut file) = create_temporary(folder_of(path))?;
+    if let (Existing::Replace, Ok(metadata)) = (existing, fs::metadata(path)) {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    file.as_file().sync_all()?;
+    match existing {
+        Existing::Keep => file.persist_noclobber(path),
+        Existing::Replace => file.persist(path),
+    }
+    .map_err(|error| error.error)?;
+    sync_folder(folder_of(path));
+    Ok(())
+}
+
+/// Creates a temporary file in a folder, with the default permissions of new files.
+fn create_temporary(folder: &Path) -> io::Result<(UnfinishedPath, NamedTempFile)> {
+    let mut unfinished = None;
+    let file = tempfile::Builder::new().prefix(".guanxi-").make_in(folder, |path| {
+        unfinished = Some(UnfinishedPath::register(path));
+        File::create_new(path)
+    })?;
+    // It has been created, so it has been registered.
+    let unfinished = unfinished.ok_or(io::ErrorKind::NotFound)?;
+    Ok((unfinished, file))
+}
+
+/// Makes the name of a new file last. Not every file system can, and the file itself is on the disk.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io;
+
+    use super::{Existing, write_atomically};
+
+    #[test]
+    fn a_failure_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a.txt");
+        write_atomically(&path, Existing::Keep, |file| file.write_all(b"old"))
+            .expect("the file should be written");
+        let failure = write_atomically(&path, Existing::Replace, |file| {
+            file.write_all(&vec![b'x'; 100_000])?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(failure.map_err(|error| error.kind()), Err(io::ErrorKind::StorageFull));
+        let kept = write_atomically(&path, Existing::Keep, |file| file.write_all(b"new"));
+        assert_eq!(kept.map_err(|error| error.kind()), Err(io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read_to_string(&path).expect("the file should be readable"), "old");
+        let names = fs::read_dir(folder.path()).expect("the folder should be readable");
+        assert_eq!(names.count(), 1);
+    }
+}

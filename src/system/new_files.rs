@@ -1,0 +1,67 @@
+//! New files that are kept only if all of them can be written.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::temporary_files::UnfinishedPath;
+
+/// The files and folders created so far. Dropping this removes them; [`NewFiles::keep`] keeps them.
+#[derive(Debug, Default)]
+pub(crate) struct NewFiles {
+    created: Vec<UnfinishedPath>,
+}
+
+impl NewFiles {
+    /// Writes a new file, and creates its folders if they do not exist.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file cannot be written, or if it exists.
+    pub(crate) fn write(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        if let Some(folder) = path.parent() {
+            self.create_folders(folder)?;
+        }
+        let mut file = self.create(path, |path| File::create_new(path))?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    }
+
+    /// Keeps all files.
+    pub(crate) fn keep(mut self) {
+        self.created.clear();
+    }
+
+    fn create_folders(&mut self, folder: &Path) -> io::Result<()> {
+        if folder.as_os_str().is_empty() || folder.is_dir() {
+            return Ok(());
+        }
+        if let Some(parent) = folder.parent() {
+            self.create_folders(parent)?;
+        }
+        self.create(folder, |folder| fs::create_dir(folder))
+    }
+
+    /// Creates a file or folder; it is registered only if it is new.
+    fn create<T>(
+        &mut self,
+        path: &Path,
+        create: impl FnOnce(&Path) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let unfinished = UnfinishedPath::register(path);
+        let created = create(path)?;
+        self.created.push(unfinished);
+        Ok(created)
+    }
+}
+
+impl Drop for NewFiles {
+    fn drop(&mut self) {
+        while let Some(unfinished) = self.created.pop() {
+            unfinished.remove();
+        }
+    }
+}

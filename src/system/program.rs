@@ -1,0 +1,128 @@
+//! Starts programs that the user has chosen, with files and addresses that a graph may have chosen.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+
+/// The place of the address in the command line of a browser.
+const ADDRESS: &str = "%s";
+
+/// The command that edits a file at a 1-based line; 0 if the line is unknown.
+///
+/// # Errors
+///
+/// Fails if the command line of the editor cannot be split into words.
+pub(crate) fn editor(line: &str, path: &Path, at: u32) -> io::Result<Command> {
+    let (program, words) = split(line)?;
+    let mut command = Command::new(&program);
+    let path = operand(path);
+    let with_line = || {
+        let mut file = path.clone().into_os_string();
+        file.push(format!(":{at}"));
+        file
+    };
+    command.args(words);
+    match Path::new(&program).file_name().and_then(OsStr::to_str).unwrap_or_default() {
+        _ if at == 0 => command.arg(&path),
+        "hx" | "helix" | "zed" | "subl" => command.arg(with_line()),
+        "code" | "codium" => command.args(["--wait", "--goto"]).arg(with_line()),
+        _ => command.arg(format!("+{at}")).arg(&path),
+    };
+    Ok(command)
+}
+
+/// Opens an address or a file with a browser, in which `%s` is its place, without waiting for it to exit.
+///
+/// # Errors
+///
+/// Fails if the browser cannot be started.
+pub(crate) fn browse(line: &str, target: &OsStr) -> io::Result<()> {
+    let (program, mut words) = split(line)?;
+    let target = operand(Path::new(target)).into_os_string();
+    if !words.iter().any(|word| word.contains(ADDRESS)) {
+        words.push(ADDRESS.to_owned());
+    }
+    let mut command = Command::new(program);
+    command.args(words.iter().map(|word| with_address(word, &target)));
+    start_detached(&mut command)
+}
+
+/// Starts a program without input and output, and outside the process group, so that it outlives the terminal.
+fn start_detached(command: &mut Command) -> io::Result<()> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let mut child = command.spawn()?;
+    // A child that nobody waits for stays in the process table.
+    thread::spawn(move || child.wait());
+    Ok(())
+}
+
+/// The program and the arguments of a command line, split as by a POSIX shell, without expansions.
+fn split(line: &str) -> io::Result<(String, Vec<String>)> {
+    let error = || io::Error::new(ErrorKind::InvalidInput, format!("`{line}` is not a command"));
+    let mut words = shell_words::split(line).map_err(|_| error())?.into_iter();
+    let program = words.next().ok_or_else(error)?;
+    Ok((program, words.collect()))
+}
+
+/// A path that no program takes for an option, or for a command as vi does after `+`.
+fn operand(path: &Path) -> PathBuf {
+    let is_option = path.as_os_str().as_encoded_bytes().starts_with(b"-");
+    let is_command = path.as_os_str().as_encoded_bytes().starts_with(b"+");
+    if is_option || is_command { Path::new(".").join(path) } else { path.to_owned() }
+}
+
+/// A word of a command line with the address in its place.
+fn with_address(word: &str, address: &OsStr) -> OsString {
+    let mut parts = word.split(ADDRESS);
+    let mut filled = OsString::from(parts.next().unwrap_or_default());
+    for part in parts {
+        filled.push(address);
+        filled.push(part);
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+    use std::path::Path;
+
+    use super::{editor, split, with_address};
+
+    fn words(line: &str, path: &str, at: u32) -> Vec<String> {
+        let command = editor(line, Path::new(path), at).expect("a command line");
+        let words = std::iter::once(command.get_program()).chain(command.get_args());
+        words.map(|word| word.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn the_editor_opens_the_file_at_the_line() {
+        assert_eq!(words("vi -n", "graph/people.yaml", 0), ["vi", "-n", "graph/people.yaml"]);
+        assert_eq!(words("vi", "a.yaml", 3), ["vi", "+3", "a.yaml"]);
+        assert_eq!(words("/bin/hx", "a.yaml", 3), ["/bin/hx", "a.yaml:3"]);
+        assert_eq!(words("code -n", "a b", 3), ["code", "-n", "--wait", "--goto", "a b:3"]);
+    }
+
+    #[test]
+    fn arguments_are_split_as_in_a_shell() {
+        let line = r#""/opt/my editor/e" -a '' --title="a b""#;
+        assert_eq!(words(line, "x", 0), ["/opt/my editor/e", "-a", "", "--title=a b", "x"]);
+        assert!(split("vi 'unclosed").is_err() && split(" ").is_err());
+    }
+
+    #[test]
+    fn a_path_is_never_an_option_or_a_command() {
+        assert_eq!(words("vi", "-g/a.yaml", 1), ["vi", "+1", "./-g/a.yaml"]);
+        assert_eq!(words("vi", "+q!/a.yaml", 0), ["vi", "./+q!/a.yaml"]);
+        assert_eq!(words("hx", "--x", 1), ["hx", "./--x:1"]);
+    }
+
+    #[test]
+    fn the_address_takes_the_place_of_its_mark() {
+        assert_eq!(with_address("--app=%s", OsStr::new("https://a.b")), "--app=https://a.b");
+    }
+}

@@ -1,0 +1,85 @@
+//! The unfinished files that exist now. They are removed if a signal ends the program.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A file or folder that is removed if a signal ends the program before this is dropped.
+#[derive(Debug)]
+pub(super) struct UnfinishedPath(PathBuf);
+
+impl UnfinishedPath {
+    /// To be called before the file is created, so that a signal cannot come in between.
+    pub(super) fn register(path: &Path) -> Self {
+        unfinished().push(path.to_owned());
+        Self(path.to_owned())
+    }
+
+    /// Removes the file, or the folder if it is empty.
+    pub(super) fn remove(self) {
+        remove(&self.0);
+    }
+}
+
+impl Drop for UnfinishedPath {
+    fn drop(&mut self) {
+        unfinished().retain(|path| *path != self.0);
+    }
+}
+
+/// Removes all unfinished files, newest first, in a program that is about to end: no others can be created afterwards.
+pub(crate) fn remove_temporary_files() {
+    let unfinished = unfinished();
+    for path in unfinished.iter().rev() {
+        remove(path);
+    }
+    std::mem::forget(unfinished);
+}
+
+/// Removes all unfinished files if a signal ends the program, on a thread of its own. Ignored signals stay ignored, as
+/// with `nohup`. The explorer handles signals itself.
+pub(crate) fn remove_on_signals() {
+    #[cfg(unix)]
+    {
+        static STARTED: std::sync::Once = std::sync::Once::new();
+        STARTED.call_once(signals::remove_on_signals);
+    }
+}
+
+fn remove(path: &Path) {
+    let _ = fs::remove_file(path).or_else(|_| fs::remove_dir(path));
+}
+
+fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(unix)]
+mod signals {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    pub(super) fn remove_on_signals() {
+        let ignored = ignored_signals();
+        let is_handled = |signal: &i32| ignored & (1 << (signal - 1)) == 0;
+        let handled = [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().filter(is_handled);
+        let Ok(mut signals) = Signals::new(handled) else { return };
+        std::thread::spawn(move || {
+            for signal in signals.forever() {
+                super::remove_temporary_files();
+                let _ = emulate_default_handler(signal);
+            }
+        });
+    }
+
+    /// The signals that the program was started to ignore, one bit each; 0 on systems without `/proc`, because only
+    /// `unsafe` code could ask them.
+    fn ignored_signals() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
+    }
+}

@@ -1,0 +1,116 @@
+//! The interactive page in a headless Chromium: search, click, filter; no console error and no request.
+//!
+//! Skipped with a message if Chromium is not installed.
+
+mod chromium;
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use tempfile::TempDir;
+
+use super::cases::run;
+use chromium::Chromium;
+
+/// A browser with an interactive page, which has to stay on disk while it is open.
+struct OpenPage {
+    browser: Chromium,
+    file: PathBuf,
+    _folder: TempDir,
+}
+
+impl OpenPage {
+    /// Exports a page with further arguments and opens it; `None` without a browser.
+    fn new(arguments: &str) -> Option<Self> {
+        let Some(mut browser) = Chromium::start(1280, 800) else {
+            eprintln!("skipped: Chromium is not installed, so no page is opened");
+            return None;
+        };
+        let folder = tempfile::tempdir().expect("the temporary folder should be created");
+        let page = run(&format!("guanxi export html --interactive {arguments}"));
+        assert!(page.status.success(), "{}", String::from_utf8_lossy(&page.stderr));
+        let file = folder.path().join("page.html");
+        std::fs::write(&file, &page.stdout).expect("the page should be writable");
+        browser.open(&file);
+        Some(Self { browser, file, _folder: folder })
+    }
+
+    /// The text of the first element that matches a CSS selector.
+    fn text(&mut self, selector: &str) -> String {
+        let text =
+            self.browser.evaluate(&format!("document.querySelector({selector:?}).innerText"));
+        text.as_str().expect("an element should have text").to_owned()
+    }
+
+    fn count(&mut self, selector: &str) -> u64 {
+        let count =
+            self.browser.evaluate(&format!("document.querySelectorAll({selector:?}).length"));
+        count.as_u64().expect("the number of elements should be a number")
+    }
+
+    /// Checks that the page has reported no error and requested nothing but itself.
+    fn check(&self) {
+        assert_eq!(self.browser.errors(), Vec::<String>::new());
+        assert_eq!(self.browser.requests(), [format!("file://{}", self.file.display())]);
+    }
+}
+
+#[test]
+fn a_search_opens_the_claims_about_an_entity() {
+    let Some(mut page) = OpenPage::new("") else { return };
+    page.browser.click("#search");
+    page.browser.type_text("porsch");
+    page.browser.wait_for("document.querySelectorAll('#hits li').length > 0");
+    page.browser.press("Enter");
+    page.browser.wait_for("!document.getElementById('claims').hidden");
+    assert_eq!(page.text("#claims h2"), "Porsche");
+    assert_eq!(page.browser.evaluate("location.hash"), json!("#entity/porsche"));
+    assert!(page.text("#claims").contains("still the best car"), "the words of a citation");
+    page.browser.press("Escape");
+    page.browser.wait_for("document.getElementById('claims').hidden");
+    page.check();
+}
+
+#[test]
+fn a_click_on_an_entity_or_a_relation_opens_its_claims() {
+    let Some(mut page) = OpenPage::new("sea-star --graph $graphs/quarrel") else { return };
+    page.browser.click("[data-entity=sea-star]");
+    page.browser.wait_for("document.querySelector('#claims h2')?.innerText === 'Sea Star'");
+    assert_eq!(page.count(".node.lit"), 3);
+    page.browser.evaluate("location.hash = ''");
+    page.browser.wait_for("document.getElementById('claims').hidden");
+    page.browser.click(".labels [data-relation='north-ferry.owns.sea-star']");
+    page.browser.wait_for("document.querySelector('#claims h2')?.innerText === 'Relation'");
+    let claims = page.text("#claims");
+    for expected in ["North Ferry owns the Sea Star.", "stated", "disputed", "South Ferry owns"] {
+        assert!(claims.contains(expected), "{expected}: {claims}");
+    }
+    assert_eq!(page.count(".edge.lit"), 1);
+    page.check();
+}
+
+#[test]
+fn filters_hide_relations_and_the_entities_that_they_leave_alone() {
+    let Some(mut page) = OpenPage::new("ada --graph $graphs/harbour") else { return };
+    assert_eq!(page.text("#shown"), "3 of 3 entities, 4 of 4 relations");
+    page.browser.click(".filters summary");
+    page.browser.click("input[name=tone][value=neutral]");
+    page.browser.wait_for("document.getElementById('shown').innerText.startsWith('Filtered')");
+    assert_eq!(page.text("#shown"), "Filtered: 2 of 3 entities, 3 of 4 relations");
+    assert_eq!(page.count(".node.filtered"), 1);
+    page.browser.click(".filters [type=reset]");
+    page.browser.wait_for("!document.getElementById('shown').innerText.startsWith('Filtered')");
+    page.check();
+}
+
+#[test]
+fn text_from_a_hostile_graph_stays_text() {
+    let Some(mut page) = OpenPage::new("--graph $graphs/hostile") else { return };
+    let scripts = page.count("script");
+    for slug in ["html", "long", "bidi", "cypher"] {
+        page.browser.evaluate(&format!("location.hash = '#entity/{slug}'"));
+        page.browser.wait_for("!document.getElementById('claims').hidden");
+    }
+    assert_eq!((page.count("script"), page.count("main b")), (scripts, 0));
+    page.check();
+}

@@ -1,0 +1,5 @@
+//! The fuzz targets, for `cargo fuzz`.
+
+#[path = "../loading/contents.rs"]
+mod contents;
+pub mod targets;

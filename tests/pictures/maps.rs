@@ -1,0 +1,175 @@
+//! Maps: what they show whole, and invariants of every map.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+
+use guanxi::layout::{Drawing, Folding, MapRequest, Size, map};
+use guanxi::model::{Entity, EntityGroup, EntityId, Graph, Relation, Selection};
+use guanxi::query::Grouping;
+
+use super::map_faults::find_map_faults;
+use super::{SIZES, built_in, random, sketch};
+
+/// The whole graph as a map.
+pub(super) fn map_of(graph: &Graph, size: Size) -> Drawing {
+    let folding = Folding::default();
+    draw(graph, &Selection::all(graph), Grouping::default(), &folding, size)
+}
+
+fn draw(
+    graph: &Graph,
+    selection: &Selection,
+    grouping: Grouping,
+    folding: &Folding,
+    size: Size,
+) -> Drawing {
+    let groups = &groups(graph, grouping);
+    let (focus, max_members) = (None, usize::MAX);
+    map(&MapRequest { graph, selection, groups, folding, focus, max_members, size })
+}
+
+fn groups(graph: &Graph, grouping: Grouping) -> Vec<EntityGroup> {
+    let groups = grouping.groups(graph, &Selection::all(graph), &|_| ControlFlow::Continue(()));
+    groups.expect("nothing should cancel this")
+}
+
+fn check(graph: &Graph, selection: &Selection, drawing: &Drawing, what: &str) {
+    let faults = find_map_faults(graph, selection, drawing);
+    assert!(faults.is_empty(), "{what}, {:?}:\n{}", drawing.size, faults.join("\n"));
+}
+
+/// The slugs of the entities whose names are shown in full.
+fn whole_names(graph: &Graph, drawing: &Drawing) -> BTreeSet<String> {
+    let nodes = drawing.nodes.iter().filter(|node| node.group.is_none());
+    let whole = nodes.filter(|node| node.label == graph.entity(node.id).name());
+    whole.map(|node| graph.entity(node.id).slug().to_owned()).collect()
+}
+
+/// The number of lines between two entities.
+fn line_count(drawing: &Drawing) -> usize {
+    drawing.edges.iter().filter(|edge| edge.points.len() > 1).count()
+}
+
+#[test]
+fn the_same_graph_gives_the_same_map() {
+    let (graph, size) = (random::graph(2, 60), Size::new(120, 40));
+    assert!(map_of(&graph, size) == map_of(&graph, size), "different pictures");
+}
+
+#[test]
+fn maps_are_valid_at_any_size() {
+    let random = [(1, 10), (2, 40), (3, 150), (4, 1000)];
+    let random = random.map(|(seed, count)| random::graph(seed, count));
+    for graph in random.into_iter().chain([built_in()]) {
+        let small = [(0, 0), (5, 2), (20, 6), (40, 10), (63, 17), (97, 31)];
+        for (width, height) in small.into_iter().chain(SIZES) {
+            let drawing = map_of(&graph, Size::new(width, height));
+            check(&graph, &Selection::all(&graph), &drawing, "map");
+            let is_complete = drawing.hidden.entities + drawing.hidden.relations == 0;
+            assert!(is_complete || width < 40, "{width}x{height}: {:?}", drawing.hidden);
+        }
+    }
+}
+
+#[test]
+fn every_grouping_and_any_folding_is_valid() {
+    let (graph, size) = (built_in(), Size::new(120, 40));
+    let all = Selection::all(&graph);
+    let mut grouping = Grouping::default();
+    for _ in 0..4 {
+        let groups = groups(&graph, grouping);
+        let closed: BTreeSet<EntityId> = groups.iter().map(|group| group.members[0]).collect();
+        let opened: BTreeSet<EntityId> =
+            groups.iter().skip(3).map(|group| group.members[0]).collect();
+        for folding in [
+            Folding { closed: closed.clone(), ..Folding::default() },
+            Folding { opened: opened.clone(), ..Folding::default() },
+            Folding { opened, closed: closed.into_iter().take(2).collect() },
+        ] {
+            let drawing = draw(&graph, &all, grouping, &folding, size);
+            check(&graph, &all, &drawing, grouping.name());
+        }
+        grouping = grouping.next();
+    }
+}
+
+#[test]
+fn closed_groups_show_no_members_and_count_everything() {
+    let graph = built_in();
+    let all = Selection::all(&graph);
+    let closed = graph.entities().map(Entity::id).collect();
+    let folding = Folding { closed, ..Folding::default() };
+    let drawing = draw(&graph, &all, Grouping::default(), &folding, Size::new(120, 40));
+    assert_eq!(line_count(&drawing), 0);
+    let groups = drawing.nodes.iter().filter_map(|node| node.group.as_ref());
+    let members: usize = groups.map(|group| group.members.len()).sum();
+    assert_eq!(members, all.entities.len());
+}
+
+#[test]
+fn a_map_of_few_entities_shows_every_name_and_every_tie() {
+    for (seed, count) in [(1, 3), (2, 8), (3, 13), (4, 20), (5, 30)] {
+        let graph = random::graph(seed, count);
+        for (width, height) in [(40, 10), (80, 24), (120, 40), (200, 60)] {
+            let drawing = map_of(&graph, Size::new(width, height));
+            let what = format!("{count} entities, {width}x{height}");
+            assert_eq!(whole_names(&graph, &drawing).len(), count, "{what}");
+            let is_counted = |group: &guanxi::layout::GroupContent| {
+                group.members.is_empty() && group.inside.is_empty()
+            };
+            let mut groups = drawing.nodes.iter().filter_map(|node| node.group.as_ref());
+            assert!(groups.all(is_counted), "{what}");
+            let relations: usize = drawing.edges.iter().map(|edge| edge.relations.len()).sum();
+            assert_eq!(relations, graph.relation_count(), "{what}");
+            check(&graph, &Selection::all(&graph), &drawing, &what);
+        }
+    }
+}
+
+#[test]
+fn the_map_of_the_built_in_graph_names_more_than_the_lines_in_braille_did() {
+    let graph = built_in();
+    // The map pane of a screen of 120x40, which showed 24 whole names and 89 lines.
+    let drawing = map_of(&graph, Size::new(118, 35));
+    let (names, lines) = (whole_names(&graph, &drawing).len(), line_count(&drawing));
+    assert!(names >= 24 && lines >= 89, "{names} names, {lines} lines");
+}
+
+#[test]
+fn five_hubs_among_five_hundred_are_named_in_full() {
+    let mut lines = String::new();
+    for hub in 0..5 {
+        let _ = writeln!(lines, "h{hub} \"Hub Number {hub}\"");
+        for leaf in 0..30 + hub * 10 {
+            let _ = writeln!(lines, "h{hub} =met= e{}", (leaf * 7 + hub * 90) % 495);
+        }
+    }
+    for number in 0..495 {
+        let _ = writeln!(lines, "e{number} \"Person {number}\"");
+        let _ = writeln!(lines, "e{number} =met= e{}", (number * 13 + 5) % 495);
+    }
+    let graph = sketch::graph(&lines);
+    assert_eq!(graph.entity_count(), 500);
+    for (width, height) in SIZES {
+        let drawing = map_of(&graph, Size::new(width, height));
+        let whole = whole_names(&graph, &drawing);
+        assert!((0..5).all(|hub| whole.contains(&format!("h{hub}"))), "{width}x{height}");
+        // What finds no room is counted, never abbreviated.
+        let names = drawing.nodes.iter().filter(|node| node.group.is_none());
+        assert!(names.into_iter().all(|node| node.label.chars().count() > 3));
+    }
+}
+
+#[test]
+fn entities_stay_in_their_groups_when_a_filter_hides_others() {
+    let (graph, size) = (random::graph(5, 60), Size::new(120, 40));
+    let all = Selection::all(&graph);
+    let mut part = Selection { entities: all.entities[..50].to_vec(), ..Selection::default() };
+    let is_inside = |relation: &Relation<'_>| {
+        [relation.from(), relation.to()].iter().all(|end| part.entities.contains(&end.id()))
+    };
+    part.relations = graph.relations().filter(is_inside).map(Relation::id).collect();
+    let drawing = draw(&graph, &part, Grouping::default(), &Folding::default(), size);
+    check(&graph, &part, &drawing, "a part of the graph");
+}
