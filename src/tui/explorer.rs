@@ -50,7 +50,7 @@ impl Explorer {
         let (hops, keys) = (hops.unwrap_or(1), Arc::new(options.keys));
         let tone_sign = palette.into();
         let session =
-            Session { hops, filter, keys, hints, notice, tone_sign, ..Session::default() };
+            Session { hops, filter, tone_sign, keys, hints, notice, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&loaded, focus);
         let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.source);

@@ -58,8 +58,8 @@ impl EgoNeighbourhood<'_> {
         let needed: usize = self.neighbours.iter().take(rows).map(rows_beyond).sum();
         let spare = rows.saturating_sub(self.neighbours.len());
         // What is shown stays while a neighbour is expanded, as far as there is room.
-        let share = if self.request.expanded.is_empty() { 2 } else { 4 };
-        rows.saturating_sub(needed.min((rows / share).max(spare))).max(1)
+        let divisor = if self.request.expanded.is_empty() { 2 } else { 4 };
+        rows.saturating_sub(needed.min((rows / divisor).max(spare))).max(1)
     }
 
     fn tree(

@@ -126,7 +126,7 @@ impl SheetDrawing<'_, '_> {
 
     /// The maximum length of a branch to a name that is not cut.
     fn branch_room(&self, rank: usize) -> usize {
-        (self.sheet.shape.column_width - 1).saturating_sub(INDENT + 2 + self.name_width(rank))
+        self.sheet.shape.column_width.saturating_sub(INDENT + 3 + self.name_width(rank))
     }
 
     /// Says with how many entities a hub has ties.

@@ -49,8 +49,10 @@ impl Drawing {
     /// outline is one column.
     fn is_same_column(&self, one: &Node, other: &Node) -> bool {
         let Some(focus) = self.focus.and_then(|id| self.node(id)) else { return false };
-        if self.form == PictureForm::Outline {
-            return one.hop > 0 && other.hop > 0;
+        match self.form {
+            PictureForm::Outline => return one.hop > 0 && other.hop > 0,
+            PictureForm::Map | PictureForm::Strip => return false,
+            PictureForm::Middle | PictureForm::Spine | PictureForm::Beside => {}
         }
         let is_left = |node: &Node| node.at.middle().x < focus.at.middle().x;
         one.hop > 0 && one.hop == other.hop && is_left(one) == is_left(other)
