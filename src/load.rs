@@ -5,7 +5,6 @@
 
 mod articles;
 mod builtin;
-mod decode;
 mod files;
 mod formats;
 mod graph_source;

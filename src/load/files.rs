@@ -1,12 +1,13 @@
 //! Reads the files of a graph. Only this module and `articles` read files and folders.
 
+pub(super) mod decode;
+
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::decode::decode;
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
 use super::other_formats::other_format;
@@ -14,6 +15,7 @@ use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
 use crate::system::open_without_blocking;
+use decode::decode;
 
 const MAX_DEPTH: usize = 32;
 

@@ -1,8 +1,8 @@
 use std::path::{Path, PathBuf};
 
 use super::articles::ArticleReader;
-use super::decode::normalise;
 use super::files::Files;
+use super::files::decode::normalise;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;

@@ -115,7 +115,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Fails with the existing entity if the slug is taken; the new one is not added.
+    /// Fails with the existing entity if the slug is taken; the new entity is not added.
     pub fn add_entity(&mut self, new: NewEntity<'_>) -> Result<EntityHandle, SlugTaken> {
         if let Some(existing) = self.handles_by_slug.get(new.slug) {
             return Err(SlugTaken(*existing));

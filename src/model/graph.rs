@@ -1,4 +1,5 @@
 mod linked_claims;
+pub(super) mod visit;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

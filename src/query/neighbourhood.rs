@@ -67,8 +67,8 @@ impl Expansion {
         expansion
     }
 
-    /// Sorts the entities starting at index `start`, which are those in `seen` but not in `seen_before`. If there are many,
-    /// scanning the bit set in order is faster than sorting.
+    /// Sorts the entities starting at index `start`, which are those in `seen` but not in `seen_before`. If there are
+    /// many, scanning the bit set in order is faster than sorting.
     fn sort_new(&mut self, start: usize, seen_before: &VisitedSet) {
         let new = &mut self.entities[start..];
         if new.len() * SPARSE_RATIO < self.seen.capacity() {

@@ -45,7 +45,7 @@ pub struct Timeline {
 /// The relations and facts within a scope that pass a filter and whose entities pass too; the entities of the scope
 /// itself always pass.
 ///
-/// Facts have no kind, tone or standing: a filter on one of these excludes all facts.
+/// Facts have no relation kind, family, tone or standing: a limit on any of these excludes all facts.
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let mut timeline = Timeline::default();
     let filters = [filter, &filter.without_dates()];

@@ -2,7 +2,7 @@ use super::hit::{EntityHit, TextHit};
 use super::matching::MatchClass;
 use super::target::Target;
 
-/// If more names than this begin or end with the matching words, the query is about its other words.
+/// If more names than this begin or end with the matching words, the query is taken to be about its other words.
 const FEW_NAMES: usize = 3;
 
 /// The entities that come before all other similar hits, best first: Lei Jun for `dr lei jun`.

@@ -125,7 +125,7 @@ fn find_verbatim(graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Chooses among names that fold to the same text: one that differs from the argument only in case wins.
+/// Chooses among names that fold to the same text: a name that differs from the argument only in case wins.
 fn choose_namesake(
     graph: &Graph,
     argument: &str,

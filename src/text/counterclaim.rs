@@ -29,7 +29,8 @@ pub(crate) fn counterclaim_text(graph: &Graph, claim: ClaimId) -> String {
     format!("{}{}", text.sentence, in_brackets(&text.caveats()))
 }
 
-/// Removes the figure of a claim from its sentence and returns it: `5 million · `; empty if it is the whole sentence.
+/// Removes the figure of a claim from its sentence and returns the figure: `5 million · `; empty if the figure is the
+/// whole sentence.
 pub(crate) fn take_figure(graph: &Graph, claim: ClaimId, sentence: &mut String) -> String {
     let figure = figure(graph, claim);
     if figure == *sentence {

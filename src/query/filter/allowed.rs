@@ -52,7 +52,8 @@ impl Filter {
         self.passes(graph, FilterItem::Source(graph.source(source)))
     }
 
-    /// Whether a fact passes. Facts have no kind, tone or standing: a filter on one of these excludes all facts.
+    /// Whether a fact passes. Facts have no relation kind, family, tone or standing: a limit on any of these excludes
+    /// all facts.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
         !self.has_limit_on(AppliesTo::is_relation_property)
             && self.allows_citations(graph, fact.cites())

@@ -55,8 +55,8 @@ pub enum ValueKind {
 
 /// The items to which a dimension applies, with the function that gets or tests their value.
 ///
-/// Facts have no kind, tone or standing, so no fact passes a limit on a property of relations. Limits on dates and
-/// citations apply to relations and facts alike.
+/// Facts have no relation kind, family, tone or standing, so a limit on any of these excludes all facts. Limits on
+/// dates and citations apply to relations and facts alike.
 pub(super) enum AppliesTo {
     /// Entities that a query reaches; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),

@@ -74,7 +74,7 @@ impl<'f> TargetFilter<'f> {
         })
     }
 
-    /// Whether a claim may be found. Roles have no date, tone or standing: a filter on one of these excludes all roles.
+    /// Whether a claim may be found. Roles are found only if the filter limits nothing but entities and sources.
     fn allows_claim(&self, claim: ClaimId) -> bool {
         match claim {
             ClaimId::Relation(relation) => self.allows(Target::Relation(relation)),

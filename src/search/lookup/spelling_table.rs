@@ -142,8 +142,8 @@ impl SpellingTable {
         before.find(|byte| is_separator(*byte)).unwrap_or(BEFORE_NAME)
     }
 
-    /// For each entity in a range whose spellings have all `required` letters and no `excluded` ones,
-    /// the indices of these spellings.
+    /// The indices of the spellings of each entity in a range whose spellings together have every `required` letter and
+    /// no `excluded` letter.
     pub(crate) fn spans(
         &self,
         entities: Range<usize>,

@@ -68,7 +68,8 @@ impl WordIndex {
         range.start + start..range.start + start + length
     }
 
-    /// The end of the first part of a range, in which a condition is true; it is false in the rest.
+    /// The end of the part at the start of a range in which a condition is true; the condition must be false in the
+    /// rest.
     ///
     /// Searches near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
     /// for unbounded searching", 1976): most parts are short.

@@ -8,7 +8,7 @@ pub(super) enum Alignment {
     Words,
     /// Word by word, the last word incomplete.
     Prefix,
-    /// A space in the query or the text falls within a word of the other.
+    /// A space in the query falls within a word of the text, or the reverse.
     Joined,
 }
 
@@ -68,8 +68,8 @@ pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
 }
 
 /// The class of a subsequence: [`MatchClass::Close`] if the first characters agree and at most one character is
-/// missing, or one per six of the query; [`MatchClass::Gapped`] if it starts at a word and skips at most one character
-/// per two matched; else [`MatchClass::Scattered`].
+/// missing, or one for every six characters of the query; [`MatchClass::Gapped`] if it starts at a word and skips at
+/// most one character per two matched; else [`MatchClass::Scattered`].
 pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> MatchClass {
     let length = name.iter().filter(|byte| **byte != b' ').count();
     let max_extra = (letters.len() / 6).max(1);

@@ -63,7 +63,7 @@ pub(crate) fn has_name_with_all_words(query: NameQuery<'_>) -> bool {
 }
 
 /// The best entities for the words of a query, best first. The cache contains the names that match a shorter query, if
-/// known; it is narrowed to the names that match this one.
+/// known; it is narrowed to the names that match `query`.
 pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> Vec<Match> {
     let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);

@@ -35,7 +35,7 @@ impl NameQuery<'_> {
         self.names.spellings.len() >= MANY_SPELLINGS
     }
 
-    /// An empty collector for more offsets than requested hits, as several may belong to one entity.
+    /// An empty collector for more offsets than requested hits, because several offsets may belong to one entity.
     pub(super) fn new_collector(self) -> SmallestOffsets {
         SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }

@@ -21,7 +21,7 @@ const ENOUGH_ENTITIES: usize = 10;
 /// A spelling that contains the characters of the query, and its class; `None` if its entity does not pass the filter.
 type Candidate = (u32, Option<MatchClass>);
 
-/// The spellings that contain the characters of a query, which include all those for a longer query.
+/// The spellings that contain the characters of a query. A longer query that starts with it can match no others.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
     /// Spellings in which the characters start at a word start.

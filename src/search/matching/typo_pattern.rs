@@ -29,8 +29,8 @@ pub(super) struct TypoMatch {
 
 /// The prefixes of the query that have been read, one bit each, by number of typos.
 ///
-/// One row of bits for each number of typos (Wu, Manber, "Fast text searching allowing errors",
-/// 1992), and another one for the prefixes after which the second of two swapped characters was read.
+/// One row of bits for each number of typos (Wu, Manber, "Fast text searching allowing errors", 1992), and another row
+/// for the prefixes after which the second of two swapped characters was read.
 #[derive(Clone, Copy, Default)]
 struct TypoState {
     read: [u64; MAX_TYPOS + 1],

@@ -3,7 +3,7 @@
 /// Words that look like inflections of other words, sorted.
 const NOT_INFLECTED: [&str; 5] = ["customs", "evening", "goods", "news", "united"];
 
-/// The words that a word may be an inflection of, the word itself first; some of them do not exist.
+/// The words that a word may be an inflection of, the word itself first; some are not English words.
 pub(super) fn base_forms(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned()];
     if NOT_INFLECTED.binary_search(&word).is_ok() {

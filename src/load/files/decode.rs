@@ -1,9 +1,9 @@
 //! Decodes UTF-8 text with or without a byte order mark, and with any line endings.
 
-use super::location::line_column;
-use super::problems::{NewProblem, ProblemSpot, Rule, Snippet};
+use crate::load::location::line_column;
+use crate::load::problems::{NewProblem, ProblemSpot, Rule, Snippet};
 
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
+pub(in crate::load) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(NewProblem::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));
     }
@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
 }
 
 /// Removes the byte order mark, and replaces each lone `\r` by `\n`. Fails if the text contains NUL.
-pub(super) fn normalise(mut text: String) -> Result<String, NewProblem> {
+pub(in crate::load) fn normalise(mut text: String) -> Result<String, NewProblem> {
     if let Some(index) = text.bytes().position(|byte| byte == 0) {
         let message = format!("byte {} is NUL: this is not text", index + 1);
         let help = "remove the byte, or save the file as UTF-8 text";

@@ -10,8 +10,8 @@ use petgraph::visit::{
     Visitable,
 };
 
-use super::graph::Graph;
-use super::id::{EntityId, RelationId};
+use super::Graph;
+use crate::model::id::{EntityId, RelationId};
 
 /// A relation as an edge for petgraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
