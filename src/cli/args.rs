@@ -11,7 +11,7 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, ValueEnum};
 use super::command::{Command, OpenCommand, PickCommand};
 use super::config_file::LoadedSettings;
 use super::context::Context;
-use super::misspelling::find_misspelt_command;
+use super::misspelling::suggest_command;
 use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Audience, PagerMode, UseColor};
@@ -106,7 +106,7 @@ impl Arguments {
             arguments.open.is_bare = arguments.command.is_none();
             Ok(arguments)
         });
-        parsed.map_err(|error| match find_misspelt_command(&Self::command(), error, &args) {
+        parsed.map_err(|error| match suggest_command(&Self::command(), error, &args) {
             Ok(nearest) => {
                 ui::note(format!("no such command: did you mean `guanxi {nearest}`?"));
                 ExitCode::from(2)

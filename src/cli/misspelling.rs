@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use crate::text::nearest;
 
 /// The command that the user probably meant, or clap's own error if no command is similar.
-pub(super) fn find_misspelt_command(
+pub(super) fn suggest_command(
     program: &clap::Command,
     error: clap::Error,
     args: &[OsString],

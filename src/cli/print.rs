@@ -49,7 +49,7 @@ pub(super) fn size_summary(graph: &Graph) -> String {
 }
 
 /// Writes a listing in the requested format; the records are consumed only for JSON.
-pub(super) fn listing(
+pub(super) fn write_listing(
     ui: Ui,
     format: Format,
     listing: &Listing,

@@ -18,7 +18,7 @@ mod sheet_lines;
 mod sheet_shape;
 mod shown_members;
 mod stars;
-mod words;
+mod tie_text;
 
 pub use best_sheet::map;
 pub use map_request::{Folding, MapRequest};

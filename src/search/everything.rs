@@ -12,8 +12,9 @@ use super::target::{SearchScope, Target};
 use super::texts::search_texts;
 use crate::model::{Articles, EntityId, Graph};
 
-/// If there are answers, similar hits only fill up the list to this number of hits.
-const ENOUGH_ANSWERS: usize = 10;
+/// A hit that ranks above [`Rank::Similar`] is an answer. If there are any, similar hits are added only until the list
+/// has this number of hits.
+const MIN_HITS_WITH_ANSWERS: usize = 10;
 
 /// Similar hits are shown if they have at least this share of the relevance of the best similar hit.
 const MIN_RELATIVE_RELEVANCE: f64 = 0.5;
@@ -95,7 +96,7 @@ impl Corpus<'_> {
         let kind_hits = of_kind.iter().flat_map(|kind| kind.hits.iter().cloned());
         hits.extend(kind_hits.enumerate().map(rank_kind_hit));
         hits.extend(texts.hits.into_iter().map(rank_text));
-        move_to_front(&leading, &mut hits);
+        boost_targets(&leading, &mut hits);
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
@@ -124,16 +125,17 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.retain(|(.., hit)| seen.insert(hit.target));
     let answers = ranked.iter().take_while(|(rank, ..)| *rank < Rank::Similar).count();
     let best_similar = ranked.get(answers).map_or(0.0, |(_, relevance, _)| *relevance);
-    let is_similar = |hit: &&RankedHit| hit.1 >= MIN_RELATIVE_RELEVANCE * best_similar;
-    let similar = ranked[answers..].iter().take_while(is_similar);
-    let max_similar = if answers == 0 { limit } else { ENOUGH_ANSWERS.saturating_sub(answers) };
+    let is_relevant = |hit: &&RankedHit| hit.1 >= MIN_RELATIVE_RELEVANCE * best_similar;
+    let similar = ranked[answers..].iter().take_while(is_relevant);
+    let max_similar =
+        if answers == 0 { limit } else { MIN_HITS_WITH_ANSWERS.saturating_sub(answers) };
     let count = answers + similar.count().min(max_similar);
     ranked.truncate(count.min(limit));
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
-/// Moves some targets before all other similar hits, in the given order.
-fn move_to_front(targets: &[Target], ranked: &mut [RankedHit]) {
+/// Raises the relevance of these targets above that of all other similar hits, and keeps their order.
+fn boost_targets(targets: &[Target], ranked: &mut [RankedHit]) {
     let is_similar = |(rank, ..): &&RankedHit| *rank == Rank::Similar;
     let best = ranked.iter().filter(is_similar).map(|(_, relevance, _)| *relevance);
     let best = best.fold(0.0, f64::max);
@@ -152,7 +154,7 @@ fn rank_entities(hits: Vec<EntityHit>) -> Vec<RankedHit> {
     hits.into_iter().enumerate().map(rank_entity).collect()
 }
 
-/// Ranks an entity of the kind that the query names right below whole names.
+/// Ranks entities of the kind named by the query just below matches of a whole name.
 fn rank_kind_hit((position, hit): (usize, Hit)) -> RankedHit {
     let relevance = 0.05 - tie_break(position);
     let score = combined_score(Rank::WholeName, relevance);

@@ -3,7 +3,7 @@
 //! The Unicode line breaking algorithm (UAX #14) never starts a line with a Chinese comma or ends one with an opening
 //! bracket. Two of its rules are tailored (section 8): no break after a hyphen, because slugs, citations and flags are
 //! copied from the screen; and a break is allowed between a closing quote and a bracket, `“so” [source#1]`, as in
-//! Unicode 15.1 and later, which the crate does not implement yet.
+//! Unicode 15.1 and later, which `unicode-linebreak` does not implement yet.
 
 use std::ops::Range;
 
@@ -62,7 +62,7 @@ struct LineBreaker<'t> {
     rest: usize,
     room: usize,
     start: usize,
-    /// Including trailing spaces.
+    /// The width of the current line, with trailing spaces.
     filled: usize,
     ranges: Vec<Range<usize>>,
 }

@@ -40,7 +40,7 @@ impl CheckCommand {
                 let problems = loaded.problems.iter().map(problem_record);
                 let records: Vec<Value> = problems.chain(warnings).collect();
                 let listing = Listing::from_records(&COLUMNS, &records);
-                print::listing(context.ui, format, &listing, records.into_iter(), out)?;
+                print::write_listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
         }
         if loaded.is_unreadable() {

@@ -71,7 +71,7 @@ fn show(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Fa
     let keys = context.settings().keys.rows().iter().map(|row| key_record(context, row));
     let records: Vec<Value> = settings.chain(keys).collect();
     let listing = Listing::from_records(&["setting", "value", "from"], &records);
-    Ok(print::listing(context.ui, format, &listing, records.into_iter(), out)?)
+    Ok(print::write_listing(context.ui, format, &listing, records.into_iter(), out)?)
 }
 
 fn setting_record(context: &Context, setting: Setting) -> Value {
@@ -124,7 +124,7 @@ fn check(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), F
         format => {
             let records: Vec<Value> = problems.iter().map(problem_record).collect();
             let listing = Listing::from_records(&COLUMNS, &records);
-            print::listing(context.ui, format, &listing, records.into_iter(), out)?;
+            print::write_listing(context.ui, format, &listing, records.into_iter(), out)?;
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::CheckFailed) }

@@ -17,7 +17,7 @@ pub(crate) struct ExportCommand {
     /// Output format
     #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ExportFormat,
-    /// Add a map to move, search and filter to the web page
+    /// Make the web page interactive: a map to pan, search and filter
     #[arg(long)]
     interactive: bool,
     #[command(flatten)]

@@ -80,7 +80,7 @@ impl ListCommand {
             None => overview::output(graph, filter),
         };
         let format = self.format.format();
-        print::listing(context.ui, format, &output.listing, &mut output.records, out)?;
+        print::write_listing(context.ui, format, &output.listing, &mut output.records, out)?;
         if output.listing.is_empty() { Err(self.not_found(filter)) } else { Ok(()) }
     }
 

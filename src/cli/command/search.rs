@@ -97,6 +97,12 @@ impl SearchCommand {
         let strong_count = hits.iter().take_while(|hit| !hit.fit.is_weak()).count();
         let listing =
             Listing::from_records(&columns, &rows).with_divider(strong_count, SIMILAR_HEADING);
-        Ok(print::listing(context.ui, format, &listing, records().map(HitRecord::to_json), out)?)
+        Ok(print::write_listing(
+            context.ui,
+            format,
+            &listing,
+            records().map(HitRecord::to_json),
+            out,
+        )?)
     }
 }

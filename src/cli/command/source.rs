@@ -35,7 +35,7 @@ impl SourceCommand {
         let Some(typed) = self.typed_passage() else {
             let records = graph.sources().map(records::source);
             let sources = sources::listing(graph, &cited_sources(graph, &Filter::default()));
-            return Ok(print::listing(context.ui, format, &sources, records, out)?);
+            return Ok(print::write_listing(context.ui, format, &sources, records, out)?);
         };
         let page = SourcePage::new(loaded, require_passage(graph, &typed)?);
         match format {

@@ -7,7 +7,7 @@ use super::map_request::MapRequest;
 use super::sheet::Sheet;
 use super::sheet_drawing::draw;
 use super::sheet_shape::SheetShape;
-use super::words::WordsDetail;
+use super::tie_text::TextGranularity;
 
 /// The maximum number of entities of a map that shows every name and every tie, whatever its size.
 const MAX_COMPLETE: usize = 30;
@@ -43,7 +43,7 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     if content.entities.len() <= MAX_COMPLETE.min(request.max_members) {
         let heights = (height..MAX_HEIGHT).step_by(GROWTH);
         let complete = |height| {
-            best_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height], WordsDetail::EachPair)
+            best_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height], TextGranularity::PerTie)
         };
         if let Some((_, sheet)) = heights.into_iter().find_map(complete) {
             return draw(Some(&sheet), request);
@@ -53,7 +53,7 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     let mut group_count = content.groups.len().min(width * height / CELLS_PER_GROUP).max(1);
     while group_count > 0 && (group_count >= MIN_GROUPS || drawings.is_empty()) {
         content.merge_groups(group_count);
-        let sheet = best_sheet(&content, [width, height], WordsDetail::EachPairOfGroups);
+        let sheet = best_sheet(&content, [width, height], TextGranularity::PerGroupPair);
         drawings.extend(sheet.map(|(score, sheet)| (score, draw(Some(&sheet), request))));
         group_count /= 2;
     }
@@ -67,17 +67,17 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
 fn best_sheet<'c>(
     content: &'c MapContent<'c>,
     [width, height]: [usize; 2],
-    detail: WordsDetail,
+    detail: TextGranularity,
 ) -> Option<(usize, Sheet<'c>)> {
     let sheets = shapes(width, height, detail).into_iter();
     let sheets = sheets.filter_map(|shape| Sheet::new(content, shape));
-    let sheets = sheets.filter(|sheet| detail != WordsDetail::EachPair || sheet.is_complete());
+    let sheets = sheets.filter(|sheet| detail != TextGranularity::PerTie || sheet.is_complete());
     let scored = sheets.map(|sheet| (sheet.score(), sheet));
     // The first of the best.
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-fn shapes(width: usize, height: usize, detail: WordsDetail) -> Vec<SheetShape> {
+fn shapes(width: usize, height: usize, detail: TextGranularity) -> Vec<SheetShape> {
     let columns = (width / COLUMN_WIDTHS[1]).max(1)..=(width / COLUMN_WIDTHS[0]).max(1);
     let shape = |columns: usize, channel_width: usize| {
         let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, MAX_COLUMN);

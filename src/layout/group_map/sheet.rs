@@ -8,7 +8,7 @@ use super::routing::{Place, Router, RoutingLimits};
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
-use super::words::{WordsItem, compose};
+use super::tie_text::{TieText, compose};
 
 /// The number of times that rows are sorted by the rows of their neighbours.
 const SWEEPS: usize = 2;
@@ -29,7 +29,7 @@ pub(super) struct Sheet<'c> {
     pub(super) places: BTreeMap<usize, Place>,
     /// The ties that are drawn inside the box of a group.
     pub(super) attached: BTreeSet<usize>,
-    pub(super) words: Vec<WordsItem>,
+    pub(super) words: Vec<TieText>,
     pub(super) router: RoutedTies,
 }
 
@@ -192,7 +192,7 @@ impl<'c> Sheet<'c> {
         (0..self.content.ties.len()).filter(is_undrawn).collect()
     }
 
-    /// Puts the ties without a line into words, and returns the number of lines that each group needs for them.
+    /// Describes the ties without a line in text, and returns the number of lines that each group needs for them.
     fn add_words(&mut self) -> Vec<usize> {
         let columns = self.shape.column_width.saturating_sub(INDENT + 1);
         let (words, lines) = compose(self.content, &self.undrawn(), self.shape.detail, columns);

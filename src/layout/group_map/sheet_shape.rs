@@ -1,4 +1,4 @@
-use super::words::WordsDetail;
+use super::tie_text::TextGranularity;
 
 /// The minimum width of a channel whose lines have room for two arrowheads at either end.
 const MIN_TWO_HEADS: usize = 14;
@@ -14,7 +14,7 @@ pub(super) struct SheetShape {
     pub(super) height: usize,
     /// The number of rows below the columns for lines.
     pub(super) bus_rows: usize,
-    pub(super) detail: WordsDetail,
+    pub(super) detail: TextGranularity,
 }
 
 impl SheetShape {

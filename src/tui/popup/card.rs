@@ -34,7 +34,7 @@ impl Popup for CardPopup {
 
     fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
         let focus = view.state.graph().entity(view.state.session.focus?);
-        Some(view.state.copied_command(&format!("show {}", focus.slug())))
+        Some(view.state.command_to_copy(&format!("show {}", focus.slug())))
     }
 }
 

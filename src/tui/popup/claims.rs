@@ -85,7 +85,7 @@ impl Popup for ClaimSubject {
     }
 
     fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
-        page(view).map(|page| view.state.copied_command(&page.command))
+        page(view).map(|page| view.state.command_to_copy(&page.command))
     }
 
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {

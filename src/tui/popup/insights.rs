@@ -82,7 +82,7 @@ impl Popup for InsightPopup {
     }
 
     fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.state.copied_command("stats"))
+        Some(view.state.command_to_copy("stats"))
     }
 }
 

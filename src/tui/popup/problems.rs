@@ -47,7 +47,7 @@ impl Popup for ProblemPopup {
     }
 
     fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.state.copied_command("check"))
+        Some(view.state.command_to_copy("check"))
     }
 
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {

@@ -68,7 +68,7 @@ impl Popup for SourcePopup {
     }
 
     fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.state.copied_command("source"))
+        Some(view.state.command_to_copy("source"))
     }
 }
 

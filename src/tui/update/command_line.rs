@@ -58,8 +58,8 @@ impl ViewState<'_> {
         words.join(" ")
     }
 
-    /// A command line to copy, with the command line itself as the name of the copied text.
-    pub(crate) fn copied_command(self, command: &str) -> (String, String) {
+    /// The text to copy, and the name by which the notice refers to it; both are the command line.
+    pub(crate) fn command_to_copy(self, command: &str) -> (String, String) {
         let line = self.command_line(command);
         (line.clone(), line)
     }

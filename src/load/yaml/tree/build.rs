@@ -11,8 +11,8 @@ use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
 const MAX_DEPTH: usize = 64;
-/// The maximum size of a section or file that is read as a tree, which needs many times its size in memory.
-const MAX_WHOLE_BYTES: usize = 32 << 20;
+/// The maximum size of text that is read as a tree; the tree takes many times as much memory.
+const MAX_TREE_BYTES: usize = 32 << 20;
 const MAX_NODES: usize = 4_000_000;
 /// The maximum number of nodes and bytes that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
@@ -26,7 +26,7 @@ const DEFAULT_HELP: &str =
     "check the quotes, brackets, colons and indentation of this line and the previous one";
 
 const HELP_BY_REASON: [(&str, &str); 6] = [
-    ("mapping values are not allowed", "quote a text that contains `: `, or fix the indentation"),
+    ("mapping values are not allowed", "quote text that contains `: `, or fix the indentation"),
     ("tabs disallowed", "indent with spaces, not tabs"),
     ("unclosed bracket", "close the bracket before the next entry"),
     ("did not find expected key", "give all keys of one entry the same indentation"),
@@ -47,11 +47,9 @@ pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNo
 }
 
 fn check_size(text: &str, lines_before: u32) -> Result<(), TreeError> {
-    if text.len() > MAX_WHOLE_BYTES {
-        let message = format!(
-            "more than {} MiB that are not in block style, or not valid in it",
-            MAX_WHOLE_BYTES >> 20
-        );
+    if text.len() > MAX_TREE_BYTES {
+        let message =
+            format!("more than {} MiB of YAML that is not valid block style", MAX_TREE_BYTES >> 20);
         let position = line_column(lines_before as usize + 1, 1);
         return Err(TreeError::new(position, too_large_problem(&message)));
     }

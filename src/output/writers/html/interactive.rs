@@ -1,4 +1,4 @@
-//! A page with a map to move, search and filter. Without a script, it is the dossier with the picture.
+//! A page with a map to pan, search and filter. Without a script, it is the dossier with the picture.
 //!
 //! The page needs nothing from outside, and its content security policy permits nothing but its own script and styles.
 

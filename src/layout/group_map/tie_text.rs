@@ -1,4 +1,4 @@
-//! Ties without a line, in words: `↔ Porsche & 5: 14 ties, 3 hostile`.
+//! Text that stands in for ties that could not be drawn as lines: `↔ Porsche & 5: 14 ties, 3 hostile`.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::text::{count, fit, width};
 use super::map_content::MapContent;
 
 const SEPARATOR: &str = " · ";
-/// The minimum width of the name of a group in words.
+/// The minimum width of the name of a group in such a text.
 const MIN_NAME: usize = 6;
 
-/// Ties in words in the box of a group.
+/// Text in the box of a group that stands in for one or more ties.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct WordsItem {
+pub(super) struct TieText {
     pub(super) relations: Vec<RelationId>,
-    /// The group in whose box the words are, and the other one.
+    /// The group whose box holds the text, then the group at the other end.
     pub(super) groups: [usize; 2],
     /// The ends, if the relations are between two entities.
     pub(super) ends: Option<[EntityId; 2]>,
@@ -27,32 +27,33 @@ pub(super) struct WordsItem {
     pub(super) offset: usize,
 }
 
-/// Whether ties are put into words one by one, or those between two groups together.
+/// Whether each tie without a line has its own text, or those between two groups share one; ties inside a group then have
+/// none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum WordsDetail {
-    EachPair,
-    EachPairOfGroups,
+pub(super) enum TextGranularity {
+    PerTie,
+    PerGroupPair,
 }
 
-/// The lines of words of each group, given the ties without a line.
+/// Describes the ties that have no line, in rows of text for the box of each group.
 ///
 /// Ties between two groups are in the box with more room. Returns the items and the number of lines by group.
 pub(super) fn compose(
     content: &MapContent<'_>,
     ties: &[usize],
-    detail: WordsDetail,
+    detail: TextGranularity,
     columns: usize,
-) -> (Vec<WordsItem>, Vec<usize>) {
+) -> (Vec<TieText>, Vec<usize>) {
     let mut bundles: BTreeMap<([usize; 2], Option<usize>), Vec<usize>> = BTreeMap::new();
     for &tie in ties {
         let mut groups = content.ties[tie].ends.map(|end| content.group_of[end]);
         groups.sort_unstable();
         match detail {
-            WordsDetail::EachPair => bundles.entry((groups, Some(tie))).or_default().push(tie),
-            WordsDetail::EachPairOfGroups if groups[0] != groups[1] => {
+            TextGranularity::PerTie => bundles.entry((groups, Some(tie))).or_default().push(tie),
+            TextGranularity::PerGroupPair if groups[0] != groups[1] => {
                 bundles.entry((groups, None)).or_default().push(tie);
             }
-            WordsDetail::EachPairOfGroups => {}
+            TextGranularity::PerGroupPair => {}
         }
     }
     let mut lines: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
@@ -83,7 +84,7 @@ fn fitting_line(lines: &[usize], text: &str, columns: usize) -> Option<usize> {
 }
 
 /// Ties in words, as they are in the box of the first group.
-fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: usize) -> WordsItem {
+fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: usize) -> TieText {
     let each = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
         each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
@@ -102,7 +103,7 @@ fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: u
         let name = content.group_name(groups[1]);
         fit(&format!("{} {}{counts}", MUTUAL.glyph, fit(&name, room)), columns).into_owned()
     };
-    WordsItem { relations, groups, ends, text, line: 0, offset: 0 }
+    TieText { relations, groups, ends, text, line: 0, offset: 0 }
 }
 
 /// The relations between two entities in words: `Porsche rivals Xiaomi SU7 +3`.
