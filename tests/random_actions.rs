@@ -333,6 +333,16 @@ fn every_size_is_drawn() {
     }
 }
 
+#[test]
+fn the_map_of_the_built_in_graph_is_drawn_on_narrow_screens() {
+    let mut explorer = Explorer::new(load(&GraphSource::BuiltIn, None), Options::default());
+    show(&mut explorer, Scene::Map);
+    for (width, height) in (0..=12).flat_map(|width| [10, 34, 60].map(|height| (width, height))) {
+        explorer.input(event::Event::Resize(width, height));
+        draw(&explorer);
+    }
+}
+
 fn show(explorer: &mut Explorer, scene: Scene) {
     match scene {
         Scene::Ego => {}

@@ -80,7 +80,7 @@ fn best_sheet<'c>(
 fn shapes(width: usize, height: usize, detail: WordsDetail) -> Vec<SheetShape> {
     let columns = (width / COLUMN_WIDTHS[1]).max(1)..=(width / COLUMN_WIDTHS[0]).max(1);
     let shape = |columns: usize, channel_width: usize| {
-        let column_width = (width / columns).checked_sub(channel_width)?.min(MAX_COLUMN);
+        let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, MAX_COLUMN);
         let bus_rows = if columns > 2 { BUS_ROWS.min(height / 8) } else { 0 };
         let shape = SheetShape { columns, column_width, channel_width, height, bus_rows, detail };
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
