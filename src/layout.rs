@@ -22,6 +22,7 @@ pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
 pub use picture::{
     Arrowhead, Direction, Drawing, Edge, GroupContent, Hidden, Node, Note, Point, Rect, Size,
+    ToneSign,
 };
 pub(crate) use picture::{ListLine, to_cells, to_f64};
 pub use strip::{Leg, StripRequest, path_strip};

@@ -15,7 +15,7 @@ mod sketch;
 mod strip;
 mod vector;
 
-use guanxi::layout::{Drawing, EgoRequest, Positions, Size, ego};
+use guanxi::layout::{Drawing, EgoRequest, Positions, Size, ToneSign, ego};
 use guanxi::model::{EntityId, Graph, Relation, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
 
@@ -33,7 +33,9 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let around = neighbourhood(graph, &[focus], depth, &filter);
     let ties = ties_in_reading_order(graph, focus, &filter);
     let selection = &around.selection;
-    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page, previous: None })
+    let (ties, tone_sign) = (&ties, ToneSign::Shown);
+    let (expanded, previous) = (&[], None);
+    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
 }
 
 #[test]

@@ -86,12 +86,12 @@ fn chosen_keys_replace_the_default_keys_and_may_swap() {
 
 #[test]
 fn keys_that_clash_are_refused_and_the_others_apply() {
-    let text = "[keys.panes]\nfind-path = 't'\nreload = 'R'\nedit = 'R'\ncard = 'E'";
+    let text = "[keys.panes]\nfind-path = 't'\nreload = 'R'\nedit = 'R'\ncard = 'W'";
     let settings = settings(text, &[]);
     let lines: Vec<_> =
         settings.problems.iter().map(|problem| (problem.line, problem.column)).collect();
     assert_eq!(lines, [(4, 8), (2, 13)]);
-    let found = actions(&settings, ["t", "p", "R", "e", "E", "i"]);
+    let found = actions(&settings, ["t", "p", "R", "e", "W", "i"]);
     let expected = ["timeline", "find-path", "reload", "edit", "card"].map(Some);
     assert_eq!(found[..5], expected);
     assert_eq!(found[5], None);

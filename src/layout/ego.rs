@@ -10,6 +10,7 @@ mod ego_request;
 mod ego_tree;
 mod ego_view;
 mod ego_width;
+mod footer;
 mod growth;
 mod legibility;
 mod neighbourhood;

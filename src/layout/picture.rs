@@ -12,12 +12,13 @@ mod node;
 mod number;
 mod text_columns;
 
+pub use bundle::ToneSign;
 pub(crate) use bundle::{Bundle, BundleDirection};
 pub(crate) use distinct_names::distinct_labels;
 pub(crate) use drawing::PictureForm;
 pub use drawing::{Drawing, Hidden, Note};
 pub use edge::{Arrowhead, Edge};
-pub(crate) use edge::{EdgeEnds, LabelAnchor, Routing};
+pub(crate) use edge::{ClaimStyle, EdgeEnds, LabelAnchor, Routing};
 pub use geometry::{Direction, Point, Rect, Size};
 pub(crate) use list_form::ListLine;
 pub(crate) use node::Border;

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::layout::{Drawing, EgoRequest, Folding, MapRequest, Size, ego, map, to_cells};
+use crate::layout::{Drawing, EgoRequest, Folding, MapRequest, Size, ToneSign, ego, map, to_cells};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, Grouping, ties_in_reading_order};
 
@@ -22,7 +22,9 @@ pub(super) fn draw(
 ) -> Drawing {
     let Some(&focus) = entities.first() else { return draw_map(graph, selection) };
     let ties = &ties_in_reading_order(graph, focus, filter);
-    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, previous: None })
+    let (size, tone_sign) = (EGO_SIZE, ToneSign::Hidden);
+    let (expanded, page, previous) = (&[], 0, None);
+    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {

@@ -36,6 +36,32 @@ pub fn neighbourhood(
     Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
 }
 
+/// The neighbourhood of an entity, and the neighbours of the expanded entities with their relations to them.
+pub fn expanded_neighbourhood(
+    graph: &Graph,
+    focus: EntityId,
+    depth: usize,
+    expanded: &[EntityId],
+    filter: &Filter,
+) -> Selection {
+    let mut selection = neighbourhood(graph, &[focus], depth, filter).selection;
+    for &id in expanded {
+        let around = neighbourhood(graph, &[id], 1, filter).selection;
+        let new = around.entities.iter().filter(|id| !selection.entities.contains(id));
+        let new: Vec<EntityId> = new.copied().collect();
+        selection.entities.extend(new);
+        let touches = |relation: &RelationId| {
+            let relation = graph.relation(*relation);
+            relation.from().id() == id || relation.to().id() == id
+        };
+        selection.relations.extend(around.relations.into_iter().filter(touches));
+    }
+    selection.relations.sort_unstable();
+    selection.relations.dedup();
+    selection.hidden = filter.hidden_claims(graph, &selection.entities);
+    selection
+}
+
 /// If fewer than one in this many entities are new, sorting them is faster than scanning the bit set.
 const SPARSE_RATIO: usize = 512;
 

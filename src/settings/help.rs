@@ -129,7 +129,6 @@ mod tests {
         assert_eq!(symbols("Dashed line"), ["╌"]);
         assert_eq!(symbols("?"), ["?"]);
         assert_eq!(symbols("+4"), ["+", "+"]);
-        assert_eq!(symbols("◂"), ["◂"]);
         assert_eq!(symbols("\"…\""), ["\""]);
         assert_eq!(symbols("negative tone"), ["!", "━"]);
         assert_eq!(symbols("clipboard"), Vec::<String>::new());

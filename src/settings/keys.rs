@@ -118,6 +118,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Always, &["Ctrl-c"], "quit", "quit, even while typing"),
 
     hinted_row(KeyScope::Entities, &["Enter"], "confirm", "go to the entity under the cursor", "go"),
+    row(KeyScope::Canvas, &["E"], "expand", "add the neighbours of the entity under the cursor, or fold them again"),
     row(KeyScope::Canvas, &["."], "more-neighbours", "next page of neighbours"),
     hinted_row(KeyScope::Map, &["z i"], "zoom-in", "zoom in (or use the wheel)", "zoom in"),
     hinted_row(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),

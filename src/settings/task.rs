@@ -22,7 +22,7 @@ pub static TASKS: &[Task] = &[
         ("hops-3", "depth distance"), ("hops-4", "depth distance"), ("hops-5", "depth distance"), ("hops-6", "depth distance"),
         ("hops-7", "depth distance"), ("hops-8", "depth distance"), ("hops-9", "depth distance"),
         ("more-hops", "expand depth distance neighbourhood"), ("fewer-hops", "collapse depth distance"),
-        ("more-neighbours", "page"), ("map", "overview whole network"), ("toggle-list", "table text"),
+        ("expand", "unfold collapse fold neighbours"), ("more-neighbours", "page"), ("map", "overview whole network"), ("toggle-list", "table text"),
         ("zoom-in", "larger"), ("zoom-out", "smaller"), ("zoom-centre", "center"), ("zoom-all", "fit reset"),
         ("next-grouping", "communities cluster kind family"), ("toggle-group", "fold expand collapse box"),
         ("pan-left", "scroll"), ("pan-down", "scroll"), ("pan-up", "scroll"), ("pan-right", "scroll"),

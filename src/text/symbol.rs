@@ -18,7 +18,7 @@ pub struct Symbol {
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, FORK, LOOP, SAME_KIND, MORE, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
+    DOTTED, HEAVY, FORK, LOOP, SAME_KIND, MORE, NTH, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -27,10 +27,14 @@ pub(crate) const IN: Symbol =
     symbol("←", "<", "← is led by Lei Jun", "from the other end to the focus");
 pub(crate) const MUTUAL: Symbol =
     symbol("↔", "=", "↔ rivals Huawei", "the same in both directions");
-pub(crate) const FRIENDLY: Symbol =
-    symbol("+", "+", "+praises", "positive tone: help, praise, working together");
+pub(crate) const FRIENDLY: Symbol = symbol(
+    "+",
+    "+",
+    "+praises",
+    "positive tone in lists and without colour: help, praise, working together",
+);
 pub(crate) const UNFRIENDLY: Symbol =
-    symbol("!", "!", "!rivals", "negative tone: rivalry, mockery, accusation");
+    symbol("!", "!", "rivals !", "negative tone in lists: rivalry, mockery, accusation");
 pub(crate) const OPINION: Symbol =
     symbol("\"", "\"", "\"leads", "an opinion that the author or a speaker holds");
 pub(crate) const ALLEGED: Symbol =
@@ -43,7 +47,7 @@ pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "sol
 pub(crate) const DASHED: Symbol =
     symbol("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
 pub(crate) const DOTTED: Symbol = symbol("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
-pub(crate) const HEAVY: Symbol = symbol("━", "=", "━!rivals━━", "heavy line: negative tone");
+pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
 pub(crate) const FORK: Symbol =
     symbol("•", "o", "├•─┬─", "on the map: the entity whose lines to several others fork here");
 pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
@@ -53,19 +57,6 @@ pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "this many more relations on the same line");
 pub(crate) const NTH: Symbol =
     symbol("/", "/", "leads 1/4", "which of the relations on the same line is selected");
-pub(crate) const RIGHTWARDS: Symbol = symbol(
-    "▸",
-    ">",
-    "leads▸",
-    "this relation points right, on a line with relations in both directions",
-);
-pub(crate) const LEFTWARDS: Symbol = symbol(
-    "◂",
-    "<",
-    "◂leads",
-    "this relation points left, on a line with relations in both directions",
-);
-
 pub(crate) const ENTITY: Symbol = symbol(
     "●",
     "o",

@@ -105,6 +105,8 @@ pub enum PaneAction {
     ToggleListForm,
     /// Show the next page of a crowded picture.
     NextPage,
+    /// Expand or fold the entity under the cursor.
+    ToggleExpansion,
     /// Find paths without the selected hop.
     ExcludeHop,
     /// Restore the excluded hops.

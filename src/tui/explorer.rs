@@ -48,7 +48,9 @@ impl Explorer {
         let Options { focus, notice, hints, hops, filter, palette, articles, state_folder, .. } =
             options;
         let (hops, keys) = (hops.unwrap_or(1), Arc::new(options.keys));
-        let session = Session { hops, filter, keys, hints, notice, ..Session::default() };
+        let tone_sign = palette.into();
+        let session =
+            Session { hops, filter, tone_sign, keys, hints, notice, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&loaded, focus);
         let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.source);

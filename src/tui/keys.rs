@@ -70,6 +70,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("next-pane", Action::Pane(PaneAction::FocusNext)),
     ("maximise", Action::Pane(PaneAction::Maximise)),
     ("more-neighbours", Action::Pane(PaneAction::NextPage)),
+    ("expand", Action::Pane(PaneAction::ToggleExpansion)),
     ("zoom-in", Action::Pane(PaneAction::Zoom(Zoom::In))),
     ("zoom-out", Action::Pane(PaneAction::Zoom(Zoom::Out))),
     ("zoom-centre", Action::Pane(PaneAction::Zoom(Zoom::Centre))),

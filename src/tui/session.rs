@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use crate::layout::ToneSign;
 use crate::model::{EntityId, escape_hostile};
 use crate::query::Filter;
 use crate::settings::{FirstHint, KeyScope, KeyTable};
@@ -48,6 +49,9 @@ pub struct Session {
     pub marks: Vec<EntityId>,
     /// The type and form of the picture on the canvas.
     pub canvas: CanvasChoice,
+    /// Whether labels in the ego view show a positive tone with a sign.
+    #[serde(serialize_with = "as_debug")]
+    pub tone_sign: ToneSign,
     /// Every cursor and scroll position of the panes.
     pub cursors: Cursors,
     /// The open popups, the topmost last.

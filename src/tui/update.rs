@@ -130,6 +130,7 @@ impl Update<'_> {
             PaneAction::ToggleGroup => self.toggle_group(),
             PaneAction::ToggleListForm => self.session.canvas.toggle_form(),
             PaneAction::NextPage => self.next_page(),
+            PaneAction::ToggleExpansion => self.toggle_expansion(),
             PaneAction::ExcludeHop => self.exclude_hop(),
             PaneAction::RestoreHops => self.session.restore_hops(),
             PaneAction::ToggleMark => self.toggle_mark(),

@@ -13,6 +13,7 @@ pub(super) fn find_faults(graph: &Graph, selection: &Selection, drawing: &Drawin
     crossings(drawing, &mut faults);
     incomplete_labels(drawing, &mut faults);
     short_labels(graph, drawing, &mut faults);
+    gaps_in_lines(drawing, &mut faults);
     counts(selection, drawing, &mut faults);
     faults
 }
@@ -24,7 +25,9 @@ fn labels(drawing: &Drawing) -> Vec<(String, Rect, String)> {
     let edges = drawing.edges.iter();
     let edges =
         edges.map(|edge| (format!("edge {}", edge.label), edge.label_rect(), edge.label.clone()));
-    nodes.chain(edges).collect()
+    let folded = drawing.nodes.iter().filter_map(|node| node.folded.as_ref());
+    let folded = folded.map(|note| (format!("note {}", note.text), note.rect(), note.text.clone()));
+    nodes.chain(edges).chain(folded).collect()
 }
 
 /// A name with the symbol of its kind.
@@ -143,6 +146,21 @@ pub(super) fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
+/// Every cell of a line is painted, except below its label and in the names at its ends, so that it can be followed from end to end.
+fn gaps_in_lines(drawing: &Drawing, faults: &mut Vec<String>) {
+    let painted = paint(drawing, PaintOptions::default());
+    for edge in &drawing.edges {
+        let is_blank = |at: &Point| painted.get(*at).is_none_or(|cell| cell.glyph == " ");
+        let label = edge.label_rect();
+        let is_name = |at: &Point| drawing.nodes.iter().any(|node| node.name_rect().contains(*at));
+        let is_line = |at: &Point| !label.contains(*at) && !is_name(at);
+        let mut visible = cells(edge).into_iter().filter(is_line);
+        if let Some(at) = visible.find(is_blank) {
+            faults.push(format!("edge {} has a gap at {at:?}", edge.label));
+        }
+    }
+}
+
 /// A name is uncut or at least seven columns wide, and different names have different labels.
 fn short_labels(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
     let is_narrow = drawing.size.width < 40;
@@ -171,7 +189,7 @@ pub(super) fn counts(selection: &Selection, drawing: &Drawing, faults: &mut Vec<
     }
     let inside = drawing.nodes.iter().filter_map(|node| Some(node.group.as_ref()?.inside.len()));
     let drawn: usize = drawing.edges.iter().map(|edge| edge.relations.len()).chain(inside).sum();
-    let relations = drawn + hidden.relations;
+    let relations = drawn + drawing.in_words.len() + hidden.relations;
     if relations != selection.relations.len() {
         faults.push(format!("{relations} relations shown and hidden"));
     }

@@ -113,7 +113,11 @@ impl DrawCommand {
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
         let ties = &ties_in_reading_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
-        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, previous: None }))
+        let tone_sign = self.output.ui(context).palette.into();
+        let (expanded, previous) = (&[], None);
+        let request =
+            EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous };
+        Ok(ego(&request))
     }
 
     /// The map of the whole graph, or of the neighbourhood of the given entities.

@@ -13,9 +13,10 @@ const COLUMN_GAP: usize = 2;
 pub(super) struct Column {
     pub(super) side: ViewSide,
     pub(super) nodes: Vec<usize>,
-    pub(super) labels: TextColumn,
-    /// With the kind symbol before the name and any self-loop after it.
-    pub(super) names: TextColumn,
+    /// The rows, each with a label, the kind symbol, a name and any self-loop.
+    pub(super) rows: TextColumn,
+    /// The width of the labels, unless a label needs more and the name beside it leaves the room.
+    pub(super) label_width: usize,
     pub(super) trunk: u16,
 }
 
@@ -37,12 +38,12 @@ impl Column {
     }
 
     pub(super) fn text_width(&self) -> usize {
-        self.labels.width + self.names.width
+        self.rows.width
     }
 
     /// The distance from the trunk to names whose labels have their whole width.
     pub(super) fn name_steps(&self) -> usize {
-        self.labels.width + EDGE_PADDING
+        self.label_width + EDGE_PADDING
     }
 }
 

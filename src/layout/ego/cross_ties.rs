@@ -10,28 +10,32 @@ mod occupancy;
 mod router;
 
 use crate::layout::picture::{
-    Arrowhead, Bundle, Direction, Drawing, Edge, Node, Point, Rect, Routing, to_cells,
+    Arrowhead, Bundle, Direction, Drawing, Edge, Node, Point, Rect, Routing, Size, to_cells,
 };
 use crate::model::EntityId;
 use crate::text::width;
 
-use super::ego_plan::EgoPlan;
+use super::ego_plan::{EgoPlan, MAX_UNCUT};
 use label_slot::{LabelSlot, label_slots, ports};
 use occupancy::Occupancy;
 use router::{CellRoute, CrossingRule, Port, Router};
 
 /// The maximum number of states that the searches of a pass may visit in total, in about two milliseconds.
 const SEARCH_BUDGET: usize = 60_000;
-/// The maximum width of labels; a label that does not fit is cut to [`SHORT_LABEL`].
-const MAX_LABEL: usize = 20;
-const SHORT_LABEL: usize = 8;
 
-/// Adds the ties among neighbours that fit into the first `rows` rows to the drawing of a plan.
-pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: usize) {
+/// Adds the ties among neighbours that fit into the first `rows` rows to the drawing of a plan, and returns the others.
+///
+/// No line runs along the border of the picture, where it is too far from the names to be followed.
+pub(super) fn add_cross_ties<'p>(
+    plan: &'p EgoPlan<'_>,
+    drawing: &mut Drawing,
+    rows: usize,
+) -> Vec<&'p Bundle> {
     let mut occupancy = Occupancy::from_drawing(drawing);
     let below = drawing.size.height.saturating_sub(to_cells(rows));
     occupancy.occupy(Rect { x: 0, y: to_cells(rows), width: drawing.size.width, height: below });
     tree_areas(plan).for_each(|area| occupancy.occupy(area));
+    border(drawing.size, to_cells(rows)).for_each(|line| occupancy.occupy(line));
     let mut pending = shortest_first(plan, drawing);
     let mut router = Router::new(occupancy);
     let passes: [fn([EntityId; 2]) -> CrossingRule; 2] =
@@ -51,6 +55,16 @@ pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: us
             false
         });
     }
+    pending
+}
+
+/// The outermost rows and columns of a picture with `rows` rows.
+fn border(size: Size, rows: u16) -> impl Iterator<Item = Rect> {
+    let all = Rect { x: 0, y: 0, width: size.width, height: rows };
+    let (right, bottom) = (size.width.saturating_sub(1), rows.saturating_sub(1));
+    let horizontal = [0, bottom].map(|y| Rect { y, height: 1, ..all });
+    let vertical = [0, right].map(|x| Rect { x, width: 1, ..all });
+    horizontal.into_iter().chain(vertical)
 }
 
 /// The areas of the labels and lines of the tree, which ties among neighbours avoid.
@@ -75,7 +89,7 @@ fn shortest_first<'p>(plan: &'p EgoPlan<'_>, drawing: &Drawing) -> Vec<&'p Bundl
     bundles
 }
 
-/// The first route for a bundle with the label next to either end; uncut labels are tried before short ones.
+/// The first route for a bundle with the whole label next to either end.
 fn route_tie(
     plan: &EgoPlan<'_>,
     drawing: &Drawing,
@@ -85,18 +99,12 @@ fn route_tie(
 ) -> Option<Edge> {
     let ends = label_end_first(plan, bundle);
     let ends = (drawing.node(ends.0)?, drawing.node(ends.1)?);
-    let full_width = width(&bundle.label(plan.request.graph, bundle.to, MAX_LABEL));
-    let is_long = full_width > SHORT_LABEL;
-    let label_widths = if is_long { vec![full_width, SHORT_LABEL] } else { vec![full_width] };
-    for label_width in label_widths {
-        for (near, far) in [ends, (ends.1, ends.0)] {
-            let slots = label_slots(&router.occupancy, near, label_width);
-            if let Some((slot, route)) = route(router, rule, &slots, far) {
-                return Some(edge(plan, bundle, near.id, slot, &route, label_width));
-            }
-        }
-    }
-    None
+    let label_width = width(&plan.label(bundle, MAX_UNCUT));
+    [ends, (ends.1, ends.0)].into_iter().find_map(|(near, far)| {
+        let slots = label_slots(&router.occupancy, near, label_width);
+        let (slot, route) = route(router, rule, &slots, far)?;
+        Some(edge(plan, bundle, near.id, slot, &route, label_width))
+    })
 }
 
 /// The ends of a bundle, starting with the one that has fewer ties, which is the better place for the label.
@@ -129,11 +137,9 @@ fn edge(
     route: &CellRoute,
     label_width: usize,
 ) -> Edge {
-    let graph = plan.request.graph;
     let far = bundle.other(near);
-    let (right_end, indent) =
-        if slot.exit.towards == Direction::Left { (near, 1) } else { (far, 2) };
-    let mut edge = Edge::new(graph, bundle, right_end, label_width);
+    let indent = if slot.exit.towards == Direction::Left { 1 } else { 2 };
+    let mut edge = plan.edge(bundle, label_width);
     edge.routing = Routing::Independent;
     edge.label_at = Point::new(slot.line.x + indent, slot.line.y);
     let port = slot.port;
@@ -142,7 +148,7 @@ fn edge(
     let towards_far = Direction::between(reversed.next().unwrap_or(port.at), last);
     let near_head = Arrowhead { at: port.at, towards: port.towards.opposite() };
     let far_head = Arrowhead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
-    edge.set_arrowheads(bundle.direction, [(near, near_head), (far, far_head)]);
+    edge.set_arrowheads([(near, near_head), (far, far_head)]);
     let mut points = Vec::from_iter(cell_of_name(near_head));
     points.push(port.at);
     points.extend(&route.cells);

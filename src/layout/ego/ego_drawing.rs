@@ -1,8 +1,8 @@
 //! Draws a planned ego view: its nodes, and the lines of the tree along their trunks.
 
 use crate::layout::picture::{
-    Arrowhead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
-    SYMBOL_WIDTH, to_cells,
+    Arrowhead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, Note, PictureForm,
+    Point, SYMBOL_WIDTH, to_cells,
 };
 use crate::text::width;
 
@@ -58,7 +58,11 @@ fn neighbour_node(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
     let label = plan.names[node].clone();
     let x = column.text_x(plan.name_steps(node), SYMBOL_WIDTH + width(&label));
     let at = Point::new(x, row(plan, node));
-    Node::new(plan.request.graph, tree_node.id, label, at, tree_node.hop)
+    let steps = plan.name_steps(node) + SYMBOL_WIDTH + width(&label) + 1;
+    let text = plan.folded(node);
+    let at_folded = Point::new(column.text_x(steps, width(&text)), row(plan, node));
+    let folded = (!text.is_empty()).then_some(Note { text, at: at_folded });
+    Node { folded, ..Node::new(plan.request.graph, tree_node.id, label, at, tree_node.hop) }
 }
 
 fn row(plan: &EgoPlan<'_>, node: usize) -> u16 {
@@ -71,18 +75,18 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     let y = name_row.saturating_add(to_cells(nth));
     let id = plan.tree.nodes[node].id;
     let parent = line.other(id);
-    let (right_end, label_anchor, out) = match column.side {
-        ViewSide::Left => (parent, LabelAnchor::End, Direction::Left),
-        ViewSide::Right => (id, LabelAnchor::Start, Direction::Right),
+    let (label_anchor, out) = match column.side {
+        ViewSide::Left => (LabelAnchor::End, Direction::Left),
+        ViewSide::Right => (LabelAnchor::Start, Direction::Right),
     };
-    let label_width = if nth == 0 { plan.label_widths[node] } else { column.labels.width };
-    let mut edge = Edge::new(plan.request.graph, line, right_end, label_width);
+    let label_width = if nth == 0 { plan.label_widths[node] } else { column.label_width };
+    let mut edge = plan.edge(line, label_width);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.label_anchor = label_anchor;
     let outer =
         Arrowhead { at: Point::new(column.x(label_width + EDGE_PADDING - 2), y), towards: out };
     let inner = Arrowhead { at: Point::new(column.x(1), y), towards: out.opposite() };
-    edge.set_arrowheads(line.direction, [(id, outer), (parent, inner)]);
+    edge.set_arrowheads([(id, outer), (parent, inner)]);
     let mut points = line_start(plan, node, column, y);
     points.push(Point::new(column.x(0), y));
     if nth == 0 {
@@ -101,7 +105,7 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
         (column.x(0), row(plan, parent))
     } else if parent != 0 {
         let inner = plan.column(column.side, plan.tree.nodes[parent].hop);
-        let name_width = SYMBOL_WIDTH + width(&plan.names[parent]);
+        let name_width = SYMBOL_WIDTH + width(&plan.names[parent]) + plan.folded_width(parent);
         let text_width = name_width + loop_width(plan, parent, inner);
         (inner.x(plan.name_steps(parent) + text_width + 1), row(plan, parent))
     } else if plan.slots.form == PictureForm::Spine {
@@ -120,7 +124,7 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
 
 /// `None` if there is no room for a loop after the name.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
-    let name_width = SYMBOL_WIDTH + width(&plan.names[node]);
+    let name_width = SYMBOL_WIDTH + width(&plan.names[node]) + plan.folded_width(node);
     let room = column.text_width() - plan.label_widths[node];
     room.checked_sub(name_width + 2).filter(|room| *room >= MIN_LOOP)
 }
@@ -137,8 +141,9 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     let room = loop_room(plan, node, column)?;
     let label_width = width(&plan.loop_label(node, room));
     let max_width = if plan.is_outline() { room.min(MAX_LABEL) } else { label_width };
-    let steps = plan.name_steps(node) + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
-    let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, max_width);
+    let name_width = SYMBOL_WIDTH + width(&plan.names[node]) + plan.folded_width(node);
+    let steps = plan.name_steps(node) + name_width + 1;
+    let mut edge = plan.edge(bundle, max_width);
     edge.mark_loop(Point::new(column.text_x(steps, max_width + 1), row(plan, node)));
     Some(edge)
 }
@@ -147,7 +152,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
 fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     let (at, size) = (plan.focus, plan.request.size);
     let bundle = plan.tree.loop_of(0)?;
-    let edge = |room: usize| Edge::new(plan.request.graph, bundle, bundle.to, room);
+    let edge = |room: usize| plan.edge(bundle, room);
     let is_outline = plan.is_outline();
     if is_outline || plan.slots.form == PictureForm::Spine {
         let x = at.right().saturating_add(1);

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::layout::picture::{
-    Bundle, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
+    Bundle, Edge, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
 };
+use crate::text::symbol::MORE;
 use crate::text::{entity_name, width};
 
 use super::arrangement::{NodeArrangement, arrange};
@@ -12,7 +13,7 @@ use super::column::{Column, EDGE_PADDING};
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::growth::{ChildPlacement, TreePage};
-use super::legibility::legibility;
+use super::legibility::{UNCUT, legibility};
 use super::neighbourhood::EgoNeighbourhood;
 use super::node_rows::NodeRows;
 use super::outline::MIN_LABEL as MIN_OUTLINE_LABEL;
@@ -22,7 +23,11 @@ use super::sides::{Sides, ViewSide};
 /// The minimum width of names with their symbols.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
+/// The width to which a name longer than [`MAX_UNCUT`] may be cut so that the label beside it is not.
+const MIN_LONG_NAME: usize = 16;
 pub(super) const MAX_WIDTH: usize = 36;
+/// Texts up to this width are cut only if there is no room for them; longer names are given in full below.
+pub(super) const MAX_UNCUT: usize = 30;
 
 pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
@@ -39,7 +44,10 @@ pub(super) struct EgoPlan<'a> {
     pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    pub(super) legibility: usize,
+    /// The legibility of all texts.
+    texts: usize,
+    /// The number of texts of at most [`MAX_UNCUT`] columns that are cut.
+    pub(super) cuts: usize,
 }
 
 impl<'a> EgoPlan<'a> {
@@ -55,10 +63,11 @@ impl<'a> EgoPlan<'a> {
         let mut page = neighbourhood.page(page, slots.total_rows(), ChildPlacement::Beside);
         let NodeArrangement { neighbours, lines, rows } =
             arrange(&request, &mut page.tree, &slots)?;
+        neighbourhood.count_folded(&mut page.tree);
         let mut plan = Self::new(request, slots, page, lines, rows);
-        let texts = |nodes: &[usize]| (plan.label_column(nodes), plan.name_column(nodes));
-        let left = plan.columns_from(ViewSide::Left, &neighbours.left, texts);
-        let right = plan.columns_from(ViewSide::Right, &neighbours.right, texts);
+        let rows = |nodes: &[usize]| plan.row_column(nodes);
+        let left = plan.columns_from(ViewSide::Left, &neighbours.left, rows);
+        let right = plan.columns_from(ViewSide::Right, &neighbours.right, rows);
         plan.columns = Sides { left, right };
         let focus_name_width = plan.distribute_width()?;
         plan.label_nodes(focus_name_width);
@@ -85,12 +94,41 @@ impl<'a> EgoPlan<'a> {
             label_widths: Vec::new(),
             page,
             pages,
-            legibility: 0,
+            texts: 0,
+            cuts: 0,
         }
+    }
+
+    /// A cut word is a puzzle, so it counts as much against the plan as a whole word counts for it.
+    pub(super) fn legibility(&self) -> usize {
+        self.texts.saturating_sub(self.cuts * UNCUT)
+    }
+
+    /// Whether a row of the picture shows nothing.
+    pub(super) fn has_free_rows(&self) -> bool {
+        let focus = usize::from(self.focus.y)..usize::from(self.focus.bottom());
+        let is_used = |row: usize| {
+            let mut lines =
+                self.rows.iter().map(|(node, y)| *y..y + self.lines[*node].len().max(1));
+            focus.contains(&row) || lines.any(|used| used.contains(&row))
+        };
+        !self.slots.neighbour_rows.iter().flat_map(Clone::clone).all(is_used)
     }
 
     pub(super) fn is_outline(&self) -> bool {
         self.slots.form == PictureForm::Outline
+    }
+
+    pub(super) fn edge(&self, bundle: &Bundle, max_width: usize) -> Edge {
+        Edge::new(self.request.graph, bundle, self.request.tone_sign, max_width)
+    }
+
+    pub(super) fn label(&self, bundle: &Bundle, max_width: usize) -> String {
+        bundle.label(self.request.graph, self.request.tone_sign, max_width)
+    }
+
+    fn natural_width(&self, line: &Bundle) -> usize {
+        line.natural_width(self.request.graph, self.request.tone_sign, MAX_WIDTH)
     }
 
     pub(super) fn column(&self, side: ViewSide, hop: usize) -> &Column {
@@ -99,55 +137,100 @@ impl<'a> EgoPlan<'a> {
 
     /// Empty if there are no relations of the node to itself.
     pub(super) fn loop_label(&self, node: usize, max_width: usize) -> String {
-        let id = self.tree.nodes[node].id;
-        let label = |bundle: &Bundle| bundle.label(self.request.graph, id, max_width);
+        let label = |bundle: &Bundle| self.label(bundle, max_width);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side; the first contains the given neighbours. `texts` returns the labels and names of the
-    /// nodes of a column.
+    /// The columns of a side; the first contains the given neighbours. `rows` returns the rows of a column with the
+    /// given nodes.
     pub(super) fn columns_from(
         &self,
         side: ViewSide,
         neighbours: &[usize],
-        texts: impl Fn(&[usize]) -> (TextColumn, TextColumn),
+        rows: impl Fn(&[usize]) -> TextColumn,
     ) -> Vec<Column> {
         let mut columns = Vec::new();
         let mut nodes = neighbours.to_vec();
         while !nodes.is_empty() {
             let children = nodes.iter().flat_map(|node| &self.tree.nodes[*node].children);
             let next = children.copied().collect();
-            let (labels, names) = texts(&nodes);
-            columns.push(Column { side, nodes, labels, names, trunk: 0 });
+            let rows = rows(&nodes);
+            columns.push(Column { side, nodes, rows, label_width: 0, trunk: 0 });
             nodes = next;
         }
         columns
     }
 
-    fn label_column(&self, nodes: &[usize]) -> TextColumn {
-        let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
-        let widths = lines.map(|line| line.natural_width(self.request.graph, MAX_WIDTH));
-        self.text_column(widths, MIN_LABEL).for_labels()
+    /// The width of a whole name and the label beside it.
+    pub(super) fn row_width(&self, node: usize) -> usize {
+        let label = self.lines[node].first().map_or(0, |line| self.natural_width(line));
+        label + self.name_width(node, usize::MAX)
     }
 
-    fn name_column(&self, nodes: &[usize]) -> TextColumn {
-        let widths = nodes.iter().map(|node| self.name_width(*node, MAX_WIDTH));
-        self.text_column(widths, MIN_NAME)
+    fn row_column(&self, nodes: &[usize]) -> TextColumn {
+        let widths = nodes.iter().map(|node| {
+            let lines = self.lines[*node].iter().map(|line| self.natural_width(line));
+            let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_WIDTH);
+            lines.map(|label| label + MIN_NAME).fold(beside_name, usize::max)
+        });
+        let folded = nodes.iter().map(|node| self.folded_width(*node)).max().unwrap_or(0);
+        let min_width = MIN_LABEL + MIN_NAME + folded;
+        let rows = TextColumn::new(widths, min_width);
+        // The minimum width is the same on all pages, so that the same form fits on all of them.
+        if self.pages > 1 { rows.with_min_width(min_width) } else { rows }
+    }
+
+    pub(super) fn widest_label(&self, nodes: &[usize]) -> usize {
+        let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
+        lines.map(|line| self.natural_width(line)).max().unwrap_or(0)
+    }
+
+    /// The width of the labels of a column of a given width: whole names come first, except that parallel lines need
+    /// their labels, since they end below the name.
+    pub(super) fn label_width_of(&self, column: &Column) -> usize {
+        let has_parallels = |node: &&usize| self.lines[**node].len() > 1;
+        let parallel: Vec<usize> = column.nodes.iter().filter(has_parallels).copied().collect();
+        let (widest, parallel) = (self.widest_label(&column.nodes), self.widest_label(&parallel));
+        let names = column.nodes.iter().map(|node| self.name_width(*node, MAX_UNCUT));
+        let spare = column.text_width().saturating_sub(names.max().unwrap_or(0));
+        let most = column.text_width().saturating_sub(MIN_NAME);
+        spare.max(parallel).max(MIN_LABEL).min(most).min(widest)
     }
 
     /// The width of a node with its symbol, its name of at most `limit` columns, and its loop.
     pub(super) fn name_width(&self, node: usize, limit: usize) -> usize {
         let label = width(&self.loop_label(node, MAX_WIDTH));
         let name = width(&self.name(node)).min(limit);
-        SYMBOL_WIDTH + name + if label > 0 { label + 2 } else { 0 }
+        SYMBOL_WIDTH + name + self.folded_width(node) + if label > 0 { label + 2 } else { 0 }
     }
 
-    /// The width of the label beside a name: the column's width, or less if the name does not fit otherwise.
+    /// The number of entities that a node folds: `+12`; empty if there are none.
+    pub(super) fn folded(&self, node: usize) -> String {
+        match self.tree.nodes[node].folded {
+            0 => String::new(),
+            count => format!("{}{count}", MORE.glyph),
+        }
+    }
+
+    /// Includes the space before the number.
+    pub(super) fn folded_width(&self, node: usize) -> usize {
+        let width = width(&self.folded(node));
+        if width > 0 { width + 1 } else { 0 }
+    }
+
+    /// The width of the label beside a name: the column's width, or more or less if the row needs it. A long name
+    /// gives way to the label.
     fn label_width(&self, column: &Column, node: usize) -> usize {
         let label = self.lines[node].first();
-        let natural = label.map_or(0, |line| line.natural_width(self.request.graph, MAX_WIDTH));
-        let spare = column.text_width().saturating_sub(self.name_width(node, usize::MAX));
-        spare.max(natural.min(self.min_label())).min(column.labels.width)
+        let natural = label.map_or(0, |line| self.natural_width(line));
+        let room_beside =
+            |limit: usize| column.text_width().saturating_sub(self.name_width(node, limit));
+        let has_parallels = self.lines[node].len() > 1;
+        let most = if has_parallels { 0 } else { natural }.max(column.label_width);
+        let is_long = self.name_width(node, usize::MAX) > self.name_width(node, MAX_UNCUT);
+        let least = if is_long { MIN_LONG_NAME } else { usize::MAX };
+        let room = room_beside(usize::MAX).max(room_beside(least).min(natural));
+        room.max(natural.min(self.min_label())).min(most)
     }
 
     fn min_label(&self) -> usize {
@@ -156,12 +239,6 @@ impl<'a> EgoPlan<'a> {
 
     pub(super) fn name_steps(&self, node: usize) -> usize {
         self.label_widths[node] + EDGE_PADDING
-    }
-
-    /// The minimum width is the same on all pages, so that the same form fits on all of them.
-    fn text_column(&self, widths: impl Iterator<Item = usize>, min_width: usize) -> TextColumn {
-        let column = TextColumn::new(widths, min_width);
-        if self.pages > 1 { column.with_min_width(min_width) } else { column }
     }
 
     pub(super) fn name(&self, node: usize) -> Cow<'a, str> {
@@ -179,25 +256,27 @@ impl<'a> EgoPlan<'a> {
             for node in &column.nodes {
                 label_widths[*node] = self.label_width(column, *node);
                 let room = column.text_width() - label_widths[*node];
-                names[*node].1 = room.saturating_sub(SYMBOL_WIDTH);
+                names[*node].1 = room.saturating_sub(SYMBOL_WIDTH + self.folded_width(*node));
             }
         }
         let labels = distinct_labels(&names);
         let pairs = labels.iter().zip(&names);
-        let names = pairs.map(|(label, (name, _))| legibility(width(label), width(name)));
-        let graph = self.request.graph;
+        let names = pairs.map(|(label, (name, _))| (width(label), width(name)));
         let lines = columns().flat_map(|column| {
             let lines = column.nodes.iter().flat_map(|node| {
                 let beside_name = std::iter::once(label_widths[*node]);
-                let widths = beside_name.chain(std::iter::repeat(column.labels.width));
+                let widths = beside_name.chain(std::iter::repeat(column.label_width));
                 self.lines[*node].iter().zip(widths)
             });
             lines.map(|(line, room)| {
-                let full = width(&line.label(graph, line.to, usize::MAX));
-                legibility(full.min(room), full)
+                let full = width(&self.label(line, usize::MAX));
+                (full.min(room), full)
             })
         });
-        self.legibility = names.sum::<usize>() + lines.sum::<usize>();
+        let texts: Vec<(usize, usize)> = names.chain(lines).collect();
+        let is_cut = |(shown, full): &&(usize, usize)| shown < full && *full <= MAX_UNCUT;
+        self.cuts = texts.iter().filter(is_cut).count();
+        self.texts = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
         (self.names, self.label_widths) = (labels, label_widths);
     }
 }

@@ -1,4 +1,4 @@
-use crate::layout::picture::{Drawing, Size};
+use crate::layout::picture::{Drawing, Size, ToneSign};
 use crate::model::{EntityId, Graph, Selection, Tie};
 
 /// The parameters of an ego view.
@@ -14,6 +14,10 @@ pub struct EgoRequest<'a> {
     pub ties: &'a [Tie],
     /// The size of the picture.
     pub size: Size,
+    /// The entities that are expanded beyond the hops of the selection.
+    pub expanded: &'a [EntityId],
+    /// Whether labels show a positive tone with a sign.
+    pub tone_sign: ToneSign,
     /// The page of neighbours, counted from 0; the last page if there are fewer.
     pub page: usize,
     /// The previous picture. Nodes that are in both pictures keep their positions if possible.

@@ -12,6 +12,8 @@ pub(super) struct TreeNode {
     /// `None` for the focus.
     pub(super) bundle: Option<Bundle>,
     pub(super) children: Vec<usize>,
+    /// The number of entities one hop farther that are tied to this one and not in the tree.
+    pub(super) folded: usize,
 }
 
 /// A tree of entities, and the relations among them that are not edges of the tree. The first node is the focus.
@@ -24,7 +26,8 @@ pub(super) struct EgoTree {
 
 impl EgoTree {
     pub(super) fn new(focus: EntityId) -> Self {
-        let root = TreeNode { id: focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
+        let (bundle, children) = (None, Vec::new());
+        let root = TreeNode { id: focus, hop: 0, parent: 0, bundle, children, folded: 0 };
         Self { nodes: vec![root], loops: Vec::new(), cross_ties: Vec::new() }
     }
 
@@ -32,7 +35,7 @@ impl EgoTree {
         let (index, hop) = (self.nodes.len(), self.nodes[parent].hop + 1);
         self.nodes[parent].children.push(index);
         let bundle = Some(bundle);
-        self.nodes.push(TreeNode { id, hop, parent, bundle, children: Vec::new() });
+        self.nodes.push(TreeNode { id, hop, parent, bundle, children: Vec::new(), folded: 0 });
     }
 
     pub(super) fn find(&self, id: EntityId) -> Option<usize> {

@@ -4,6 +4,7 @@ use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
+use super::footer::Footer;
 use super::neighbourhood::EgoNeighbourhood;
 
 /// Draws an entity and its neighbourhood.
@@ -14,22 +15,30 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
     let neighbourhood = EgoNeighbourhood::new(*request);
     let rows = usize::from(request.size.height);
     if rows < 2 || !neighbourhood.is_crowded(rows) {
-        let drawing = draw(&neighbourhood, rows);
-        if rows < 2 || drawing.hidden.entities + drawing.hidden.relations == 0 {
+        let (drawing, footer) = draw(&neighbourhood, rows);
+        if rows < 2 || footer.height(&drawing) == 0 {
             return drawing;
         }
     }
-    let mut drawing = draw(&neighbourhood, rows - 1);
-    if let Some(text) = drawing.hidden.describe() {
-        drawing.add_bottom_note(&text);
+    let (mut drawing, mut footer) = draw(&neighbourhood, rows - 1);
+    let height = footer.height(&drawing).min(max_footer_height(&drawing));
+    if height > 1 {
+        (drawing, footer) = draw(&neighbourhood, rows - height);
     }
+    footer.add_to(&mut drawing, height);
     drawing
 }
 
-fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> Drawing {
+/// A footer takes no more than one row from the neighbours that would otherwise be on another page.
+fn max_footer_height(drawing: &Drawing) -> usize {
+    let rows = usize::from(drawing.size.height);
+    if drawing.hidden.pages > 1 { 2.min(rows / 4) } else { rows / 5 }.max(1)
+}
+
+fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) {
     let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
-    let mut drawing = if rows == 0 || size.width == 0 {
-        Drawing::new(size, PictureForm::Outline, Some(focus))
+    let (mut drawing, footer) = if rows == 0 || size.width == 0 {
+        (Drawing::new(size, PictureForm::Outline, Some(focus)), Footer::default())
     } else {
         let mut plan = best_plan(neighbourhood, rows);
         if page > 0 {
@@ -37,14 +46,16 @@ fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> Drawing {
                 .unwrap_or_else(|| EgoPlan::outline(neighbourhood, rows, page));
         }
         let mut drawing = draw_plan(&plan);
-        if !plan.is_outline() {
-            add_cross_ties(&plan, &mut drawing, rows);
-        }
-        drawing
+        let undrawn = if plan.is_outline() {
+            plan.tree.cross_ties.iter().collect()
+        } else {
+            add_cross_ties(&plan, &mut drawing, rows)
+        };
+        (drawing, Footer::new(&plan, undrawn))
     };
     let shown = selection.entities.iter().filter(|id| drawing.node(**id).is_some()).count();
     drawing.count_hidden(selection, shown);
-    drawing
+    (drawing, footer)
 }
 
 /// The first page in its most legible form, which all other pages share.
@@ -57,11 +68,21 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     // A spine looks unbalanced with two or three neighbours.
     let is_spine = |plan: &EgoPlan<'_>| plan.slots.form == PictureForm::Spine;
     let plans = plans.filter(|plan| !(is_spine(plan) && plan.tree.nodes.len() <= 4));
-    let scored = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
-    let best = scored.min_by_key(|(score, plan)| (usize::MAX - score, plan.slots.form));
     let outline = EgoPlan::outline(neighbourhood, rows, 0);
+    let plans: Vec<EgoPlan<'_>> = plans.collect();
+    // A text is not cut while there are free rows, or while another form shows as much without a cut.
+    let whole = plans.iter().chain([&outline]).filter(|plan| plan.cuts == 0);
+    let most_whole = whole.map(|plan| plan.tree.nodes.len()).max();
+    let is_needless = |plan: &EgoPlan<'_>| {
+        plan.cuts > 0
+            && most_whole
+                .is_some_and(|nodes| nodes >= plan.tree.nodes.len() || plan.has_free_rows())
+    };
+    let plans = plans.into_iter().filter(|plan| !is_needless(plan));
+    let scored = plans.map(|plan| (plan.legibility() * weight(plan.slots.form), plan));
+    let best = scored.min_by_key(|(score, plan)| (usize::MAX - score, plan.slots.form));
     // An outline shows no ties among neighbours, so columns may cut a few labels to show them.
     let outline_weight = |plan: &EgoPlan<'_>| if plan.tree.cross_ties.is_empty() { 10 } else { 9 };
-    let best = best.filter(|(score, plan)| *score >= outline_weight(plan) * outline.legibility);
+    let best = best.filter(|(score, plan)| *score >= outline_weight(plan) * outline.legibility());
     best.map_or(outline, |(_, plan)| plan)
 }

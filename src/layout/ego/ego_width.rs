@@ -3,8 +3,8 @@
 use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, share_width, to_cells};
 use crate::text::width;
 
-use super::column::{extent, gutter_width, place_in_row};
-use super::ego_plan::{EgoPlan, MAX_WIDTH, MIN_NAME};
+use super::column::{Column, extent, gutter_width, place_in_row};
+use super::ego_plan::{EgoPlan, MAX_UNCUT, MAX_WIDTH, MIN_NAME};
 use super::sides::Sides;
 
 impl EgoPlan<'_> {
@@ -16,8 +16,7 @@ impl EgoPlan<'_> {
         let Sides { left, right } = &mut self.columns;
         let gutters = gutter_width(left) + gutter_width(right);
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
-        let columns = left.iter_mut().chain(right);
-        let columns = columns.flat_map(|column| [&mut column.labels, &mut column.names]);
+        let columns = left.iter_mut().chain(right).map(|column| &mut column.rows);
         let spare = if self.slots.form == PictureForm::Spine {
             focus.width = focus.natural_width().min(all.checked_sub(frame)?);
             if focus.width < focus.natural_width().min(MIN_NAME) {
@@ -29,19 +28,33 @@ impl EgoPlan<'_> {
             let mut texts: Vec<_> = std::iter::once(&mut focus).chain(columns).collect();
             share_width(&mut texts, room)?
         };
-        self.widen_names(spare);
+        self.widen_rows(spare);
         Some(focus.width)
     }
 
-    fn widen_names(&mut self, mut spare: usize) {
+    /// Uses the remaining width to align the names, then for long names, and sets the widths of the labels.
+    fn widen_rows(&mut self, mut spare: usize) {
         let mut columns = std::mem::take(&mut self.columns);
+        for wanted in [Self::aligned_width, Self::widest_row] {
+            for column in columns.left.iter_mut().chain(&mut columns.right) {
+                let missing = wanted(self, column).saturating_sub(column.rows.width).min(spare);
+                column.rows.width += missing;
+                spare -= missing;
+            }
+        }
         for column in columns.left.iter_mut().chain(&mut columns.right) {
-            let widths = column.nodes.iter().map(|node| self.name_width(*node, usize::MAX));
-            let missing = widths.max().unwrap_or(0).saturating_sub(column.names.width).min(spare);
-            column.names.width += missing;
-            spare -= missing;
+            column.label_width = self.label_width_of(column);
         }
         self.columns = columns;
+    }
+
+    fn aligned_width(&self, column: &Column) -> usize {
+        let names = column.nodes.iter().map(|node| self.name_width(*node, MAX_UNCUT));
+        self.widest_label(&column.nodes) + names.max().unwrap_or(0)
+    }
+
+    fn widest_row(&self, column: &Column) -> usize {
+        column.nodes.iter().map(|node| self.row_width(*node)).max().unwrap_or(0)
     }
 
     pub(super) fn place_columns(&mut self, focus_name_width: usize) {

@@ -2,8 +2,8 @@
 //!
 //! A node takes one row, which it may share with its first child. If not everything fits, the first of two hops gets
 //! half the rows, the first two of three hops get two thirds, and so on. Rows that one hop does not use go to the next
-//! hop, and rows that the last hop does not use go to the first. Within a hop, every parent gets one child before any
-//! parent gets a second, so that a hub does not crowd out the others.
+//! hop, and rows that the last hop does not use go to the first. Within a hop, the strongest ties come first; of equally
+//! strong ones, every parent gets one before any parent gets a second.
 
 use std::collections::BTreeSet;
 
@@ -57,7 +57,9 @@ impl EgoNeighbourhood<'_> {
         };
         let needed: usize = self.neighbours.iter().take(rows).map(rows_beyond).sum();
         let spare = rows.saturating_sub(self.neighbours.len());
-        rows.saturating_sub(needed.min((rows / 2).max(spare))).max(1)
+        // What is shown stays while a neighbour is expanded, as far as there is room.
+        let divisor = if self.request.expanded.is_empty() { 2 } else { 4 };
+        rows.saturating_sub(needed.min((rows / divisor).max(spare))).max(1)
     }
 
     fn tree(
@@ -106,31 +108,27 @@ impl<'n> Growth<'n> {
         Self { neighbourhood, tree, seen, placement, rows }
     }
 
-    /// Adds the entities of a hop as children of the previous hop, in turn for each parent, up to `limit` rows.
+    /// Adds the entities of a hop as children of the previous hop, those with the strongest ties first, up to `limit`
+    /// rows.
     fn grow(&mut self, hop: usize, limit: usize) {
-        let nodes = self.tree.nodes.iter().enumerate();
-        let parents = nodes.filter(|(_, node)| node.hop + 1 == hop);
-        let farther = |id: EntityId| {
-            let mut farther = self.neighbourhood.ranked_neighbours(id);
-            farther.retain(|(other, _)| self.neighbourhood.hop(*other) == Some(hop));
-            farther.into_iter()
-        };
-        let mut queues: Vec<_> = parents.map(|(index, node)| (index, farther(node.id))).collect();
-        while !queues.is_empty() {
-            queues.retain_mut(|(parent, queue)| {
-                let siblings = self.tree.nodes[*parent].children.len();
-                let rows = self.placement.rows(siblings + 1) - self.placement.rows(siblings);
-                let Some((id, bundle)) = queue.find(|(id, _)| !self.seen.contains(id)) else {
-                    return false;
-                };
-                if self.rows + rows > limit {
-                    return false;
-                }
+        let neighbourhood = self.neighbourhood;
+        let parents = self.tree.nodes.iter().enumerate().filter(|(_, node)| node.hop + 1 == hop);
+        let ranked = parents.flat_map(|(parent, node)| {
+            let ranked = neighbourhood.ranked_neighbours(node.id).into_iter().enumerate();
+            ranked.map(move |(rank, (id, bundle))| (parent, rank, id, bundle))
+        });
+        let mut candidates: Vec<_> =
+            ranked.filter(|(_, _, id, _)| neighbourhood.hop(*id) == Some(hop)).collect();
+        candidates.sort_by_key(|(parent, rank, _, bundle)| {
+            (std::cmp::Reverse(bundle.relations.len()), *rank, *parent)
+        });
+        for (parent, _, id, bundle) in candidates {
+            let siblings = self.tree.nodes[parent].children.len();
+            let rows = self.placement.rows(siblings + 1) - self.placement.rows(siblings);
+            if self.rows + rows <= limit && self.seen.insert(id) {
                 self.rows += rows;
-                self.seen.insert(id);
-                self.tree.add_child(*parent, id, bundle.clone());
-                true
-            });
+                self.tree.add_child(parent, id, bundle.clone());
+            }
         }
     }
 }

@@ -1,8 +1,13 @@
-const UNCUT: usize = 100;
+use super::ego_plan::MAX_UNCUT;
 
-/// The legibility of a text of `full` columns cut to `shown`: the square of the share that is shown, since two half
-/// words are less legible than one whole word.
+pub(super) const UNCUT: usize = 100;
+
+/// The legibility of a text of `full` columns cut to `shown`: nothing if the text is short, since a cut word is a
+/// puzzle, otherwise the square of the share that is shown.
 pub(super) fn legibility(shown: usize, full: usize) -> usize {
     let shown = shown.min(full);
+    if shown < full && full <= MAX_UNCUT {
+        return 0;
+    }
     (UNCUT * shown * shown).checked_div(full * full).unwrap_or(UNCUT)
 }

@@ -85,6 +85,17 @@ impl<'a> EgoNeighbourhood<'a> {
         hops
     }
 
+    /// Counts what each node but the focus folds: the ties to entities one hop farther that are not in the tree.
+    pub(super) fn count_folded(&self, tree: &mut EgoTree) {
+        let shown: BTreeSet<EntityId> = tree.nodes.iter().map(|node| node.id).collect();
+        for node in tree.nodes.iter_mut().skip(1) {
+            let others = self.bundles_of(node.id).map(|bundle| bundle.other(node.id));
+            let is_folded =
+                |other: &EntityId| self.hop(*other) == Some(node.hop + 1) && !shown.contains(other);
+            node.folded = others.filter(is_folded).count();
+        }
+    }
+
     /// Adds the bundles that are not edges of the tree to its loops and cross ties.
     pub(super) fn add_other_ties(&self, tree: &mut EgoTree) {
         let nodes: BTreeMap<EntityId, usize> =

@@ -17,7 +17,7 @@ use super::sides::ViewSide;
 const INDENT: usize = 2;
 const MIN_NAME: usize = 8;
 pub(super) const MIN_LABEL: usize = 4;
-pub(super) const MAX_LABEL: usize = 28;
+pub(super) const MAX_LABEL: usize = 30;
 
 impl<'a> EgoPlan<'a> {
     /// Plans a page of the outline, with one row for the focus and for each other entity that fits into `rows`.
@@ -28,6 +28,7 @@ impl<'a> EgoPlan<'a> {
         let mut page = neighbourhood.page(page, room, ChildPlacement::Below);
         let max_hop = 1 + (all.saturating_sub(min_width)) / INDENT;
         while page.tree.remove_last(max_hop + 1).is_some() {}
+        neighbourhood.count_folded(&mut page.tree);
         let rows = page.tree.depth_first(&[0]).into_iter().zip(0..).collect();
         let bundles = page.tree.nodes.iter().map(|node| node.bundle.iter().cloned().collect());
         let lines = bundles.collect();
@@ -52,18 +53,18 @@ impl<'a> EgoPlan<'a> {
         let max_hop = nodes.iter().map(|node| node.hop).max().unwrap_or(0);
         let indent = max_hop.saturating_sub(1) * INDENT + EDGE_PADDING;
         let lines = self.lines.iter().flatten();
-        let labels = lines.map(|line| line.natural_width(self.request.graph, MAX_LABEL));
+        let labels = lines.map(|line| width(&self.label(line, MAX_LABEL)));
         let names = (1..nodes.len()).map(|node| width(&self.name(node)));
         let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(MIN_NAME);
         let max_label = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);
         let spare = all.saturating_sub(indent + name).max(MIN_LABEL);
         let label = labels.max().unwrap_or(0).min(spare).min(max_label).max(1);
-        let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, |_| {
-            (TextColumn::fixed(label), TextColumn::fixed(0))
-        });
+        let rows = |_: &[usize]| TextColumn::fixed(0);
+        let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, rows);
         for (trunk, column) in (0..).step_by(INDENT).zip(&mut columns) {
             column.trunk = to_cells(trunk);
-            column.names.width = all - (trunk + label + EDGE_PADDING);
+            column.label_width = label;
+            column.rows.width = all - (trunk + EDGE_PADDING);
         }
         columns
     }
@@ -85,9 +86,9 @@ mod tests {
         let text = paint(&drawing, PaintOptions::default()).to_text();
         let expected = "\
 ●Lei
-├─┬leads·2──▶ ●Mi
+├─┬leads·2───▶ ●Mi
 │ ╰──makes────▶ ●Su7
-├◀━!rivals━━▶ ●He
+├◀━rivals━━━▶ ●He
 ╰◀─+praises── ●Li
 ";
         assert_eq!(text, expected);

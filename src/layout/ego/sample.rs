@@ -1,4 +1,4 @@
-use crate::layout::picture::{Drawing, Size};
+use crate::layout::picture::{Drawing, Size, ToneSign};
 use crate::model::{EntityId, Graph, Selection, Tie};
 
 use super::ego_request::EgoRequest;
@@ -8,5 +8,7 @@ use super::ego_view::ego;
 pub(crate) fn ego_of_all(graph: &Graph, focus: EntityId, size: Size) -> Drawing {
     let ties: Vec<Tie> = graph.ties(focus).collect();
     let selection = &Selection::all(graph);
-    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page: 0, previous: None })
+    let (ties, tone_sign) = (&ties, ToneSign::Shown);
+    let (expanded, page, previous) = (&[], 0, None);
+    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
 }

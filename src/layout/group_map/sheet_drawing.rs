@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    Drawing, Edge, EdgeEnds, Node, Note, PictureForm, Point, Rect, Size, to_cells,
+    Drawing, Edge, EdgeEnds, Node, Note, PictureForm, Point, Rect, Size, ToneSign, to_cells,
 };
 use crate::text::symbol::LOOP;
 use crate::text::{count, fit, width};
@@ -115,8 +115,9 @@ impl SheetDrawing<'_, '_> {
             }
             SheetRow::Second(_) => None,
         });
-        let labels =
-            attached.clone().map(|(_, bundle)| bundle.natural_width(content.graph, MAX_LABEL));
+        let labels = attached
+            .clone()
+            .map(|(_, bundle)| bundle.natural_width(content.graph, ToneSign::Shown, MAX_LABEL));
         let mut rooms: Vec<usize> = attached.map(|(rank, _)| self.branch_room(rank)).collect();
         rooms.sort_unstable();
         let usual_room = rooms.get(rooms.len() / 5).copied().unwrap_or(0);
@@ -125,7 +126,7 @@ impl SheetDrawing<'_, '_> {
 
     /// The maximum length of a branch to a name that is not cut.
     fn branch_room(&self, rank: usize) -> usize {
-        (self.sheet.shape.column_width - 1).saturating_sub(INDENT + 2 + self.name_width(rank))
+        self.sheet.shape.column_width.saturating_sub(INDENT + 3 + self.name_width(rank))
     }
 
     /// Says with how many entities a hub has ties.

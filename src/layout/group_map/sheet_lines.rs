@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::layout::picture::{
     Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Note, Point, Routing,
-    to_cells,
+    ToneSign, to_cells,
 };
 use crate::model::EntityId;
 use crate::text::symbol::FORK;
@@ -35,7 +35,7 @@ impl SheetDrawing<'_, '_> {
         let (y, branch) = (to_cells(to_row), to_cells(branch));
         let last = if branch > 1 { trunk + branch - 1 } else { trunk + 1 };
         let label_room = usize::from(branch).saturating_sub(LABEL_PADDING);
-        let mut edge = labelled_edge(self.sheet, bundle, leaf_id, label_room);
+        let mut edge = labelled_edge(self.sheet, bundle, label_room);
         edge.label_at = Point::new(trunk + 2, y);
         let corner = Point::new(trunk, to_cells(from_row));
         edge.set_route(centre_id, vec![corner, Point::new(trunk, y), Point::new(last, y)]);
@@ -71,8 +71,7 @@ impl SheetDrawing<'_, '_> {
             Point::new(to_cells(geometry.border(routed.end.side)), last),
         ]);
         let side = routed.end.side;
-        let right_end = if side == Side::Right { leaf } else { hub };
-        let mut edge = labelled_edge(self.sheet, bundle, right_end, geometry.label_width(side));
+        let mut edge = labelled_edge(self.sheet, bundle, geometry.label_width(side));
         let column = to_cells(geometry.label_column(side, width(&edge.label)));
         edge.label_at = Point::new(column, last);
         edge.label_anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
@@ -101,8 +100,8 @@ impl SheetDrawing<'_, '_> {
 }
 
 /// An edge with a label of some width, or without a label if there is no room for a meaningful one.
-fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, right_end: EntityId, room: usize) -> Edge {
-    let mut edge = Edge::new(sheet.content.graph, bundle, right_end, room.min(MAX_LABEL));
+fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
+    let mut edge = Edge::new(sheet.content.graph, bundle, ToneSign::Shown, room.min(MAX_LABEL));
     if room < MIN_LABEL {
         edge.label.clear();
     }
@@ -113,6 +112,6 @@ fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, right_end: EntityId, room: 
 fn set_arrowheads(edge: &mut Edge, bundle: &Bundle, heads: [(EntityId, Arrowhead); 2]) {
     let is_one_way = bundle.direction == BundleDirection::Forward;
     if is_one_way || heads[0].1.at != heads[1].1.at {
-        edge.set_arrowheads(bundle.direction, heads);
+        edge.set_arrowheads(heads);
     }
 }

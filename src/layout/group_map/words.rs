@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::layout::picture::ToneSign;
 use crate::model::{EntityId, RelationId};
 use crate::text::symbol::MUTUAL;
 use crate::text::{count, fit, width};
@@ -104,18 +105,18 @@ fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: u
     WordsItem { relations, groups, ends, text, line: 0, offset: 0 }
 }
 
-/// The relations between two entities in words: `Porsche !rivals Xiaomi SU7 +3`.
+/// The relations between two entities in words: `Porsche rivals Xiaomi SU7 +3`.
 fn pair_in_words(content: &MapContent<'_>, tie: usize, columns: usize) -> String {
     let bundle = &content.ties[tie].bundle;
     let name = |id| crate::text::entity_name(content.graph, id).into_owned();
     let (from, to) = (name(bundle.from), name(bundle.to));
     let names = width(&from) + width(&to) + 2;
     let room = columns.saturating_sub(names).max(MIN_NAME);
-    let text = format!("{from} {} {to}", bundle.label(content.graph, bundle.to, room));
+    let text = format!("{from} {} {to}", bundle.label(content.graph, ToneSign::Shown, room));
     if width(&text) <= columns {
         return text;
     }
     let half = columns.saturating_sub(MIN_NAME + 2) / 2;
-    let label = bundle.label(content.graph, bundle.to, MIN_NAME);
+    let label = bundle.label(content.graph, ToneSign::Shown, MIN_NAME);
     fit(&format!("{} {label} {}", fit(&from, half), fit(&to, half)), columns).into_owned()
 }

@@ -65,8 +65,10 @@ pub enum Highlight {
     /// Not highlighted.
     #[default]
     Plain,
-    /// Part of the selected edge.
+    /// Part of the selected edge, or one of its ends.
     Selected,
+    /// A line or label beside the selected one.
+    Dimmed,
 }
 
 impl Cells {

@@ -1,6 +1,8 @@
 //! Paints edges, nodes and notes. Later items may cover earlier ones.
 
-use crate::layout::picture::{Border, Drawing, Edge, Node, Point, Rect, Routing, to_cells};
+use crate::layout::picture::{
+    Border, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
+};
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
 use crate::text::{clusters, width};
@@ -22,12 +24,15 @@ pub struct PaintOptions {
 /// All lines are painted before all labels, so that no line runs through a label.
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_index(relation));
-    let mut painter = Painter { cells: Cells::blank(drawing.size), options };
+    // Maps and paths show the selected edge among the others.
+    let is_ego = !matches!(drawing.form, PictureForm::Map | PictureForm::Strip);
+    let rest = if is_ego && selected.is_some() { Highlight::Dimmed } else { Highlight::Plain };
+    let mut painter = Painter { cells: Cells::blank(drawing.size), options, rest };
     for at in &drawing.boxes {
         painter.group_box(*at);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
-        painter.edge(index, edge, Highlight::Plain);
+        painter.edge(index, edge, rest);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
         if selected != Some(index) {
@@ -47,7 +52,9 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
         if node.group.is_some() {
             painter.clear_around(node.name_rect());
         }
-        painter.node(index, node, role);
+        let is_end = selected.is_some_and(|edge| drawing.edges[edge].has_end(node.id));
+        let highlight = if is_ego && is_end { Highlight::Selected } else { Highlight::Plain };
+        painter.node(index, node, role, highlight);
     }
     if let Some(index) = selected {
         painter.selected_label(index, &drawing.edges[index]);
@@ -61,36 +68,49 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
 pub(super) struct Painter {
     pub(super) cells: Cells,
     pub(super) options: PaintOptions,
+    /// How edges that are not selected are shown.
+    rest: Highlight,
 }
 
 impl Painter {
     fn edge(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
+        let style = self.style(edge);
         let cell = Cell {
-            role: CellRole::Line(edge.tone),
+            role: CellRole::Line(style.tone),
             owner: Owner::Edge(index),
             highlight,
-            stroke: stroke(edge),
+            stroke: stroke(style),
             net: if let Routing::Net(net) = edge.routing { Some(net) } else { None },
             ..Cell::default()
         };
         self.polyline(&edge.points, edge.routing, &cell);
-        for arrow in &edge.heads {
+        for arrow in edge.heads_for(self.options.selected) {
             let glyph = arrowhead(arrow.towards, self.options.glyph_set);
-            let role = CellRole::Head(edge.tone);
+            let role = CellRole::Head(style.tone);
             self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
     }
 
-    fn label(&mut self, index: usize, edge: &Edge) {
-        let role = CellRole::Label(edge.tone, edge.standing);
-        let (text, at) = edge.label_for(self.options.selected);
-        let owner = Owner::Edge(index);
-        self.text(at, text, &Cell { role, owner, ..Cell::default() });
+    /// The style of the relation that the label names; on a map, where lines may have no label, that of all relations.
+    pub(super) fn style(&self, edge: &Edge) -> ClaimStyle {
+        let mut style = edge.style_for(self.options.selected);
+        if matches!(edge.routing, Routing::Net(_)) {
+            (style.tone, style.standing) = (edge.tone, edge.standing);
+        }
+        style
     }
 
-    fn node(&mut self, index: usize, node: &Node, role: CellRole) {
-        let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
-        let frame = Cell { role: CellRole::Frame, ..cell.clone() };
+    fn label(&mut self, index: usize, edge: &Edge) {
+        let style = self.style(edge);
+        let role = CellRole::Label(style.tone, style.standing);
+        let (text, at) = edge.label_for(self.options.selected);
+        let owner = Owner::Edge(index);
+        self.text(at, text, &Cell { role, owner, highlight: self.rest, ..Cell::default() });
+    }
+
+    fn node(&mut self, index: usize, node: &Node, role: CellRole, highlight: Highlight) {
+        let cell = Cell { role, owner: Owner::Node(index), highlight, ..Cell::default() };
+        let frame = Cell { role: CellRole::Frame, highlight: Highlight::Plain, ..cell.clone() };
         match node.border {
             Border::None => {}
             Border::Round => self.frame(node.at, &frame),
@@ -106,6 +126,9 @@ impl Painter {
         }
         if node.symbol.is_some() || node.label != symbol.glyph {
             self.text(node.label_at, &node.label, &cell);
+        }
+        if let Some(folded) = &node.folded {
+            self.text(folded.at, &folded.text, &Cell { role: CellRole::Hint, ..cell });
         }
     }
 
@@ -153,10 +176,10 @@ fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     }
 }
 
-/// Heavy if the edge is hostile, dashed or dotted if it is not stated.
-fn stroke(edge: &Edge) -> Stroke {
-    let is_hostile = edge.tone == Some(Tone::Negative);
-    match (edge.standing, is_hostile) {
+/// Heavy if the relation is hostile, dashed or dotted if it is not stated.
+fn stroke(style: ClaimStyle) -> Stroke {
+    let is_hostile = style.tone == Some(Tone::Negative);
+    match (style.standing, is_hostile) {
         (Standing::Stated, false) => Stroke::Solid,
         (Standing::Stated, true) => Stroke::Heavy,
         (Standing::Implied | Standing::Opinion, false) => Stroke::Dashed,

@@ -79,7 +79,8 @@ impl Painter {
         target.lines = old.lines.union(lines);
         if is_shared {
             target.stroke = old.stroke.min(cell.stroke);
-            target.role = if old.role == cell.role { cell.role } else { CellRole::Trunk };
+            let keeps_role = old.role == cell.role || cell.highlight == Highlight::Selected;
+            target.role = if keeps_role { cell.role } else { CellRole::Trunk };
         }
         if is_shared && cell.highlight == Highlight::Plain {
             target.highlight = old.highlight;

@@ -20,7 +20,8 @@ impl Painter {
             let is_label = |cell: &Cell| matches!(cell.role, CellRole::Label(..) | CellRole::Frame);
             positions.sort_by_key(|at| !self.is_clear_of(*at, columns, is_label));
         }
-        let role = CellRole::Label(edge.tone, edge.standing);
+        let style = self.style(edge);
+        let role = CellRole::Label(style.tone, style.standing);
         let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
         if let Some(at) = positions.first() {
             self.text(*at, text, &Cell { role, owner, highlight, ..Cell::default() });

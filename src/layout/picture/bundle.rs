@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{DISPUTED, LEFTWARDS, MORE, NTH, RIGHTWARDS, SAME_KIND, Symbol};
-use crate::text::{fit, width};
+use crate::text::symbol::{MORE, NTH, OUT, SAME_KIND, Symbol};
+use crate::text::{Palette, entity_name, fit, width};
 
 /// One or more relations between the same two entities, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,22 @@ pub(crate) enum BundleDirection {
     Mutual,
     Mixed,
     Loop,
+}
+
+/// Whether labels show a positive tone with a sign. Colour makes the sign unnecessary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ToneSign {
+    /// Without colour.
+    #[default]
+    Shown,
+    /// In colour.
+    Hidden,
+}
+
+impl From<Palette> for ToneSign {
+    fn from(palette: Palette) -> Self {
+        if palette == Palette::Plain { Self::Shown } else { Self::Hidden }
+    }
 }
 
 impl Bundle {
@@ -89,20 +105,24 @@ impl Bundle {
         standings.min().unwrap_or_default()
     }
 
-    /// The label of the line: `+advised`, `leads·3`, `rivals +2`; in `rivals +2↯`, a relation other than the first is
-    /// disputed. `right_end` is the end on the right, which determines the arrows in the labels of mixed bundles.
-    pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, max_width: usize) -> String {
+    /// The label of the line, which names the first relation: `?copied`, `leads·3`, `rivals +2`.
+    pub(crate) fn label(&self, graph: &Graph, tone_sign: ToneSign, max_width: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
         let space = if count.starts_with(MORE.glyph) { " " } else { "" };
-        let dispute = if first.is_disputed() { "" } else { self.dispute(graph) };
-        self.relation_label(first, right_end, max_width, &format!("{space}{count}{dispute}"))
+        relation_label(first, tone_sign, max_width, &format!("{space}{count}"))
     }
 
-    /// Empty if none of the relations is disputed.
-    pub(crate) fn dispute(&self, graph: &Graph) -> &'static str {
-        let is_disputed = |id: &RelationId| graph.relation(*id).is_disputed();
-        if self.relations.iter().any(is_disputed) { DISPUTED.glyph } else { "" }
+    /// The line in words: `Porsche, Xiaomi: rivals, +3`, or `Ni Tao → Lei Jun: praised` if the first relation is not
+    /// mutual.
+    pub(crate) fn in_words(&self, graph: &Graph, tone_sign: ToneSign) -> String {
+        let first = graph.relation(self.relations[0]);
+        let [from, to] = [first.from(), first.to()].map(|end| entity_name(graph, end.id()));
+        let between = if first.kind().mutual { ",".to_owned() } else { format!(" {}", OUT.glyph) };
+        let count = self.count(graph);
+        let comma = if count.starts_with(MORE.glyph) { ", " } else { "" };
+        let (sign, says) = (sign(first, tone_sign), &first.kind().says);
+        format!("{from}{between} {to}: {sign}{says}{comma}{count}")
     }
 
     /// The number of relations, if there are several: `·3` for three of the same kind, otherwise `+2` for the others.
@@ -121,48 +141,40 @@ impl Bundle {
     pub(crate) fn labels(
         &self,
         graph: &Graph,
-        right_end: EntityId,
+        tone_sign: ToneSign,
         max_width: usize,
     ) -> Vec<String> {
         let all = self.relations.len();
         let numbered = (1..).zip(&self.relations).map(|(nth, id)| {
             let count = if all > 1 { format!(" {nth}{}{all}", NTH.glyph) } else { String::new() };
-            self.relation_label(graph.relation(*id), right_end, max_width, &count)
+            relation_label(graph.relation(*id), tone_sign, max_width, &count)
         });
         numbered.collect()
     }
 
-    pub(crate) fn natural_width(&self, graph: &Graph, limit: usize) -> usize {
-        let all = self.labels(graph, self.to, limit);
+    /// The width of the widest label, including those that are shown while a relation is selected.
+    pub(crate) fn natural_width(&self, graph: &Graph, tone_sign: ToneSign, limit: usize) -> usize {
+        let all = self.labels(graph, tone_sign, limit);
         let widths = all.iter().map(|label| width(label));
-        widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, limit)))
-    }
-
-    /// The label of one relation, cut so that the count fits after it.
-    fn relation_label(
-        &self,
-        relation: Relation<'_>,
-        right_end: EntityId,
-        max_width: usize,
-        count: &str,
-    ) -> String {
-        let is_mixed = self.direction == BundleDirection::Mixed && !relation.kind().mutual;
-        let (before, after) = match (is_mixed, relation.to().id() == right_end) {
-            (true, true) => ("", RIGHTWARDS.glyph),
-            (true, false) => (LEFTWARDS.glyph, ""),
-            (false, _) => ("", ""),
-        };
-        let before = format!("{before}{}", symbols(relation));
-        let other_width = width(&before) + width(after) + width(count);
-        let label = fit(&relation.kind().says, max_width.saturating_sub(other_width));
-        fit(&format!("{before}{label}{after}{count}"), max_width).into_owned()
+        widths.max().unwrap_or(0).max(width(&self.label(graph, tone_sign, limit)))
     }
 }
 
-/// The symbols of tone, standing and dispute, which also work without colour.
-fn symbols(relation: Relation<'_>) -> String {
-    let tone = Symbol::for_tone(relation.tone());
-    let standing = Symbol::for_standing(relation.standing());
-    let symbols = [tone, standing, relation.is_disputed().then_some(&DISPUTED)];
-    symbols.into_iter().flatten().map(|symbol| symbol.glyph).collect()
+/// The label of one relation, cut so that the count fits after it.
+fn relation_label(
+    relation: Relation<'_>,
+    tone_sign: ToneSign,
+    max_width: usize,
+    count: &str,
+) -> String {
+    let sign = sign(relation, tone_sign);
+    let label = fit(&relation.kind().says, max_width.saturating_sub(width(sign) + width(count)));
+    fit(&format!("{sign}{label}{count}"), max_width).into_owned()
+}
+
+/// The one sign of a label: the standing if a sign shows it, otherwise a positive tone. The line shows the rest.
+fn sign(relation: Relation<'_>, tone_sign: ToneSign) -> &'static str {
+    let tone = Symbol::for_tone(relation.tone())
+        .filter(|_| tone_sign == ToneSign::Shown && relation.tone() == Tone::Positive);
+    Symbol::for_standing(relation.standing()).or(tone).map_or("", |symbol| symbol.glyph)
 }

@@ -1,9 +1,10 @@
 use crate::model::{EntityId, RelationId, Selection};
-use crate::text::{count, fit};
+use crate::text::{count, fit, width};
 
 use super::edge::Edge;
 use super::geometry::{Point, Rect, Size};
 use super::node::Node;
+use super::number::to_cells;
 
 /// A finished picture, in cells.
 ///
@@ -23,6 +24,8 @@ pub struct Drawing {
     pub boxes: Vec<Rect>,
     /// Captions and notes, such as "and 31 more".
     pub notes: Vec<Note>,
+    /// The relations that a note gives in words instead of a line.
+    pub in_words: Vec<RelationId>,
     /// The counts of hidden items.
     pub hidden: Hidden,
 }
@@ -51,12 +54,19 @@ pub struct Note {
     pub at: Point,
 }
 
+impl Note {
+    /// Its cells.
+    pub fn rect(&self) -> Rect {
+        Rect::line(self.at, to_cells(width(&self.text)))
+    }
+}
+
 /// The counts of requested items that are not shown, and the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// The number of entities that are not in the picture.
     pub entities: usize,
-    /// The number of relations that no edge of the picture includes.
+    /// The number of relations that neither an edge nor a note of the picture includes.
     pub relations: usize,
     /// The current page, counted from 0.
     pub(crate) page: usize,
@@ -82,7 +92,8 @@ impl Drawing {
     /// `shown` is the number of entities in the picture.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
-        self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
+        self.hidden.relations =
+            selection.relations.len().saturating_sub(self.relation_count() + self.in_words.len());
     }
 
     /// The number of entities that are shown or counted in a group.

@@ -2,7 +2,7 @@ use crate::model::{EntityId, Graph, Relation, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
 use crate::text::width;
 
-use super::bundle::{Bundle, BundleDirection};
+use super::bundle::{Bundle, ToneSign};
 use super::geometry::{Direction, Point, Rect};
 use super::number::to_cells;
 
@@ -17,12 +17,16 @@ pub struct Edge {
     pub relations: Vec<RelationId>,
     /// The corners of the line, from `from` to `to`. Edges of the same entity may share a trunk.
     pub points: Vec<Point>,
-    /// The arrowheads.
+    /// The arrowheads of the first relation.
     pub heads: Vec<Arrowhead>,
+    /// The arrowheads at the two ends, of which each relation has one or both.
+    pub(crate) head_slots: Vec<(EntityId, Arrowhead)>,
     /// The label of the first relation, and a count if there are more.
     pub label: String,
     /// A label for each relation, shown while the relation is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
+    /// The style of the line for each relation, shown while the relation is selected.
+    pub(crate) styles: Vec<ClaimStyle>,
     /// The cell of the first character of `label`.
     pub(crate) label_at: Point,
     pub(crate) label_width: u16,
@@ -42,6 +46,24 @@ pub(crate) enum EdgeEnds {
     Entities,
     /// The groups whose nodes have the ends as their ids.
     Groups,
+}
+
+/// How a line shows one relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ClaimStyle {
+    /// `None` for relations with different tones.
+    pub(crate) tone: Option<Tone>,
+    pub(crate) standing: Standing,
+    /// `None` for a mutual relation, which has two arrowheads.
+    points_to: Option<EntityId>,
+}
+
+impl ClaimStyle {
+    fn new(graph: &Graph, id: RelationId) -> Self {
+        let relation = graph.relation(id);
+        let points_to = (!relation.kind().mutual).then(|| relation.to().id());
+        Self { tone: Some(relation.tone()), standing: relation.standing(), points_to }
+    }
 }
 
 /// The end of a label that stays in place when the label changes.
@@ -71,11 +93,11 @@ pub struct Arrowhead {
 }
 
 impl Edge {
-    /// An edge without a line. `right_end` is the end on the right, and `max_width` is the maximum width of labels.
+    /// An edge without a line. `max_width` is the maximum width of labels.
     pub(crate) fn new(
         graph: &Graph,
         bundle: &Bundle,
-        right_end: EntityId,
+        tone_sign: ToneSign,
         max_width: usize,
     ) -> Self {
         Self {
@@ -84,8 +106,10 @@ impl Edge {
             relations: bundle.relations.clone(),
             points: Vec::new(),
             heads: Vec::new(),
-            label: bundle.label(graph, right_end, max_width),
-            labels: bundle.labels(graph, right_end, max_width),
+            head_slots: Vec::new(),
+            label: bundle.label(graph, tone_sign, max_width),
+            labels: bundle.labels(graph, tone_sign, max_width),
+            styles: bundle.relations.iter().map(|id| ClaimStyle::new(graph, *id)).collect(),
             label_at: Point::default(),
             label_width: to_cells(max_width),
             label_anchor: LabelAnchor::Start,
@@ -113,6 +137,8 @@ impl Edge {
             to,
             points: vec![at],
             heads: Vec::new(),
+            head_slots: Vec::new(),
+            styles: Vec::new(),
             label: text.to_owned(),
             labels: Vec::new(),
             label_at: at,
@@ -135,16 +161,37 @@ impl Edge {
         self.points = points;
     }
 
-    /// Sets the arrowheads: only the one at `to` if all relations run to `to`, else both.
-    pub(crate) fn set_arrowheads(
-        &mut self,
-        direction: BundleDirection,
-        heads: [(EntityId, Arrowhead); 2],
-    ) {
-        let heads = heads
-            .into_iter()
-            .filter(|(id, _)| direction != BundleDirection::Forward || *id == self.to);
-        self.heads = heads.map(|(_, head)| head).collect();
+    /// Sets the arrowheads at the two ends, of which the line shows those of the relation that its label names.
+    pub(crate) fn set_arrowheads(&mut self, heads: [(EntityId, Arrowhead); 2]) {
+        self.head_slots = heads.to_vec();
+        self.heads = self.heads_for(None);
+    }
+
+    /// The arrowheads that are shown while `selected` is selected.
+    pub(crate) fn heads_for(&self, selected: Option<RelationId>) -> Vec<Arrowhead> {
+        if self.head_slots.is_empty() {
+            return self.heads.clone();
+        }
+        let style = self.style_for(selected);
+        let is_shown = |end: EntityId| style.points_to.is_none_or(|to| to == end);
+        let shown = self.head_slots.iter().filter(|(end, _)| is_shown(*end));
+        shown.map(|(_, head)| *head).collect()
+    }
+
+    /// The style of the relation that the label names while `selected` is selected, or of all relations if they are
+    /// given in words.
+    pub(crate) fn style_for(&self, selected: Option<RelationId>) -> ClaimStyle {
+        let index = selected.and_then(|id| self.index_of(id)).unwrap_or(0);
+        let of_all = ClaimStyle { tone: self.tone, standing: self.standing, points_to: None };
+        self.styles.get(index).copied().unwrap_or(of_all)
+    }
+
+    pub(crate) fn has_end(&self, id: EntityId) -> bool {
+        self.from == id || self.to == id
+    }
+
+    fn index_of(&self, id: RelationId) -> Option<usize> {
+        self.relations.iter().position(|relation| *relation == id)
     }
 
     pub(crate) fn mark_loop(&mut self, symbol: Point) {
@@ -168,8 +215,7 @@ impl Edge {
 
     /// The label that is shown while `selected` is selected, and the cell of its first character.
     pub(crate) fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
-        let index =
-            selected.and_then(|id| self.relations.iter().position(|relation| *relation == id));
+        let index = selected.and_then(|id| self.index_of(id));
         let Some(text) = index.and_then(|index| self.labels.get(index)) else {
             return (&self.label, self.label_at);
         };

@@ -1,6 +1,6 @@
 //! Finds the next node of a picture for the arrow keys.
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, PictureForm};
 use super::geometry::Direction;
 use super::node::Node;
 
@@ -34,8 +34,8 @@ impl Drawing {
         let is_vertical = towards.is_vertical();
         let ranked = self.nodes.iter().filter_map(|node| {
             let (x, y) = cell(node);
-            let is_aligned =
-                if is_vertical { overlaps(node, current) } else { shares_column(node, current) };
+            let is_aligned = self.is_same_column(node, current)
+                || if is_vertical { overlaps(node, current) } else { shares_column(node, current) };
             let x = if is_aligned { cell(current).0 } else { x };
             let distance = towards.distance(cell(current), (x, y))?;
             let rows =
@@ -43,6 +43,19 @@ impl Drawing {
             Some(((is_vertical && !is_aligned, rows, distance), node))
         });
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, node)| node)
+    }
+
+    /// Whether two nodes are as many hops from the focus on the same side, though their names may not be aligned. An
+    /// outline is one column.
+    fn is_same_column(&self, one: &Node, other: &Node) -> bool {
+        let Some(focus) = self.focus.and_then(|id| self.node(id)) else { return false };
+        match self.form {
+            PictureForm::Outline => return one.hop > 0 && other.hop > 0,
+            PictureForm::Map | PictureForm::Strip => return false,
+            PictureForm::Middle | PictureForm::Spine | PictureForm::Beside => {}
+        }
+        let is_left = |node: &Node| node.at.middle().x < focus.at.middle().x;
+        one.hop > 0 && one.hop == other.hop && is_left(one) == is_left(other)
     }
 }
 

@@ -1,6 +1,7 @@
 use crate::model::{EntityId, EntityKindId, Graph, RelationId};
 use crate::text::{Symbol, width};
 
+use super::drawing::Note;
 use super::geometry::{Point, Rect};
 use super::number::to_cells;
 
@@ -19,6 +20,8 @@ pub struct Node {
     pub label: String,
     /// The cell of the first character of the label.
     pub(crate) label_at: Point,
+    /// The number of entities that an ego view folds here, as text after the name.
+    pub folded: Option<Note>,
     /// All cells of the node, including the border.
     pub at: Rect,
     pub(crate) border: Border,
@@ -51,7 +54,8 @@ impl Node {
         let label_at = Point::new(at.x.saturating_add(to_cells(SYMBOL_WIDTH)), at.y);
         let at = Rect::line(at, to_cells(SYMBOL_WIDTH + width(&label)));
         let symbol = Some(Symbol::for_kind(kind));
-        Self { id, kind, symbol, label, label_at, at, border: Border::None, hop, group: None }
+        let (folded, border) = (None, Border::None);
+        Self { id, kind, symbol, label, label_at, folded, at, border, hop, group: None }
     }
 
     /// A node for a group, identified by one of its entities, with its title at a cell.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::Bundle;
+use crate::layout::picture::{Bundle, ToneSign};
 use crate::model::{EntityId, Graph, Relation};
 use crate::text::{fit, width};
 
@@ -41,7 +41,7 @@ impl StripHop {
         Self {
             from,
             to: leg.to,
-            label_width: bundle.natural_width(graph, usize::MAX),
+            label_width: bundle.natural_width(graph, ToneSign::Shown, usize::MAX),
             when: first.when().map(|when| when.to_string()),
             citation: CitationText::new(graph, leg),
             bundle,

@@ -1,6 +1,6 @@
 use crate::layout::picture::{
     Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
-    distinct_labels, to_cells,
+    ToneSign, distinct_labels, to_cells,
 };
 use crate::model::EntityId;
 use crate::text::{count, entity_name};
@@ -60,12 +60,12 @@ fn edge(
     node: &Node,
 ) -> Edge {
     let y = slot.name.y;
-    let mut edge = Edge::new(request.graph, &hop.bundle, hop.to, slot.label_width);
+    let mut edge = Edge::new(request.graph, &hop.bundle, ToneSign::Shown, slot.label_width);
     edge.routing = Routing::Independent;
     edge.label_at = point(slot.label_x(), y);
     let forward = Arrowhead { at: point(slot.head_x(), y), towards: Direction::Right };
     let backward = Arrowhead { at: point(slot.x, y), towards: Direction::Left };
-    edge.set_arrowheads(hop.bundle.direction, [(hop.to, forward), (hop.from, backward)]);
+    edge.set_arrowheads([(hop.to, forward), (hop.from, backward)]);
     let mut points = route_start(slot, previous, node);
     points.push(forward.at);
     edge.set_route(hop.from, points);

@@ -6,7 +6,7 @@ use crate::layout::{
     EgoRequest, Folding, PaintOptions, Size, StripRequest, ego, paint, path_strip,
 };
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
-use crate::query::{Path, everything, neighbourhood};
+use crate::query::{Path, everything, expanded_neighbourhood};
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
@@ -59,8 +59,8 @@ impl Derivation<'_> {
         let (graph, paths) = (&self.loaded.graph, self.next.paths.clone());
         let key = selection_key(self.view_state(), focus);
         self.next.selection.refresh(Some(key), |key| match key {
-            SelectionKey::Neighbourhood(focus, hops, filter) => {
-                neighbourhood(graph, &[*focus], *hops, filter).selection
+            SelectionKey::Neighbourhood(focus, hops, expanded, filter) => {
+                expanded_neighbourhood(graph, *focus, *hops, expanded, filter)
             }
             SelectionKey::Everything(filter) => everything(graph, filter),
             SelectionKey::Path(ends, index, _) => {
@@ -138,6 +138,8 @@ impl Derivation<'_> {
             selection: &next.selection,
             ties: &next.claims.ties,
             size: key.size,
+            expanded: &self.session.canvas.expanded,
+            tone_sign: self.session.tone_sign,
             page: key.page,
             previous: Some(&next.picture.ego),
         }));
@@ -209,8 +211,11 @@ pub(crate) fn selection_key(state: ViewState<'_>, focus: EntityId) -> SelectionK
             SelectionKey::Path(ends.clone(), state.cursors.canvas.path.unwrap_or(0), filter)
         }
         (None, BasePicture::Map, MapExtent::Everything) => SelectionKey::Everything(filter),
-        (None, BasePicture::Map, MapExtent::Neighbourhood) | (None, BasePicture::Ego, _) => {
-            SelectionKey::Neighbourhood(focus, session.hops, filter)
+        (None, BasePicture::Map, MapExtent::Neighbourhood) => {
+            SelectionKey::Neighbourhood(focus, session.hops, Vec::new(), filter)
+        }
+        (None, BasePicture::Ego, _) => {
+            SelectionKey::Neighbourhood(focus, session.hops, canvas.expanded.clone(), filter)
         }
     }
 }

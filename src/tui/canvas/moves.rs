@@ -67,6 +67,19 @@ impl Update<'_> {
         cursors.claim = cursors.claim.filter(is_about_both);
     }
 
+    /// Adds the neighbours of the entity under the cursor to the picture, or folds them again.
+    pub(crate) fn toggle_expansion(&mut self) {
+        let Some(node) = self.session.cursors.node.filter(|id| Some(*id) != self.session.focus)
+        else {
+            return self.session.notice("move to a neighbour to expand it");
+        };
+        let expanded = &mut self.session.canvas.expanded;
+        match expanded.iter().position(|id| *id == node) {
+            Some(index) => _ = expanded.remove(index),
+            None => expanded.push(node),
+        }
+    }
+
     /// Turns to the next page of a crowded picture, wrapping around.
     pub(crate) fn next_page(&mut self) {
         let pages = self.derived.picture.drawing.hidden.pages;

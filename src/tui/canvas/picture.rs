@@ -13,8 +13,8 @@ use super::state::Scene;
 /// The parameters of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SelectionKey {
-    /// An entity with its neighbourhood up to this many hops, and the filter.
-    Neighbourhood(EntityId, usize, Filter),
+    /// An entity with its neighbourhood up to this many hops, the expanded entities, and the filter.
+    Neighbourhood(EntityId, usize, Vec<EntityId>, Filter),
     /// Everything that passes the filter.
     Everything(Filter),
     /// One of the paths between two ends, by index, and the filter.

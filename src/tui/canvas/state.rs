@@ -20,6 +20,8 @@ pub struct CanvasChoice {
     pub form: CanvasForm,
     /// How much of the graph is on the map.
     pub extent: MapExtent,
+    /// The entities whose neighbours the ego view also shows, until the focus changes.
+    pub expanded: Vec<EntityId>,
     /// How the map is divided into groups.
     #[serde(serialize_with = "as_debug")]
     pub grouping: Grouping,

@@ -1,7 +1,7 @@
 //! Draws the picture as coloured glyphs or as a list.
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 
 use crate::layout::{Cell, CellRole, Cells, Highlight, Owner};
@@ -114,6 +114,7 @@ fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
             style.patch(state.style(Role::Selected))
         }
         Highlight::Selected => style.patch(state.style(Role::Strong)),
+        Highlight::Dimmed => style.add_modifier(Modifier::DIM),
     }
 }
 

@@ -32,7 +32,7 @@ impl Session {
             trail: self.trail.carried_over(reload),
             filter: self.filter.to_args(reload.old).resolve(reload.new).unwrap_or_default(),
             marks: self.marks.into_iter().filter_map(|id| reload.entity(id)).collect(),
-            canvas: CanvasChoice { path, folding, ..self.canvas },
+            canvas: CanvasChoice { path, folding, expanded: Vec::new(), ..self.canvas },
             cursors,
             popups: Vec::new(),
             insights_cursor: Cursor::default(),

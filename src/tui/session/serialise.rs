@@ -79,9 +79,11 @@ mod tests {
             "marks": [],
             "canvas": {
                 "base": "Ego", "path": "None", "form": "Drawn", "extent": "Everything",
+                "expanded": [],
                 "grouping": "Communities",
                 "folding": "Folding { opened: {}, closed: {} }",
             },
+            "tone_sign": "Shown",
             "cursors": {
                 "claim": ["relation", 0],
                 "citation": 0,

@@ -81,6 +81,7 @@ impl Session {
         self.leave_path();
         if self.focus != Some(entity) {
             self.cursors.canvas.page = 0;
+            self.canvas.expanded.clear();
             self.cursors.node = Some(entity);
         }
         self.focus = Some(entity);

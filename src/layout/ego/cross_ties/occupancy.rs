@@ -34,6 +34,9 @@ impl Occupancy {
         }
         for node in &drawing.nodes {
             occupancy.occupy(node.at.padded());
+            if let Some(folded) = &node.folded {
+                occupancy.occupy(folded.rect().padded());
+            }
             if node.border == Border::None {
                 occupancy.occupy(node.name_rect().padded());
             }

@@ -15,7 +15,7 @@ const ROW_COST: u32 = 2;
 const TURN_COST: u32 = 5;
 const CROSSING_COST: u32 = 12;
 /// The maximum additional cost compared with a straight line; longer routes are hard to follow.
-const MAX_DETOUR: u32 = 220;
+const MAX_DETOUR: u32 = 36;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CrossingRule {

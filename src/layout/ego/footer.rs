@@ -1,0 +1,87 @@
+//! What an ego view gives in words below the picture: long names that are cut, and ties without a line.
+
+use crate::layout::picture::{Bundle, Drawing, Note, Point, to_cells};
+use crate::model::RelationId;
+use crate::text::{Symbol, width};
+
+use super::ego_plan::EgoPlan;
+
+const SEPARATOR: &str = " · ";
+
+#[derive(Default)]
+pub(super) struct Footer {
+    items: Vec<FooterItem>,
+}
+
+struct FooterItem {
+    text: String,
+    /// The relations that the item gives in words; none if it is a name.
+    relations: Vec<RelationId>,
+}
+
+impl Footer {
+    /// The names that the plan cuts, then the ties in `undrawn`, the strongest first.
+    pub(super) fn new(plan: &EgoPlan<'_>, mut undrawn: Vec<&Bundle>) -> Self {
+        let graph = plan.request.graph;
+        let strength = |bundle: &&Bundle| (bundle.relations.len(), bundle.witnesses(graph));
+        undrawn.sort_by_cached_key(|bundle| std::cmp::Reverse(strength(bundle)));
+        let names = (0..plan.names.len()).filter_map(|node| {
+            let name = plan.name(node);
+            let symbol = Symbol::for_kind(graph.entity(plan.tree.nodes[node].id).kind_id());
+            let text = format!("{}{name}", symbol.glyph);
+            (plan.names[node] != name).then(|| FooterItem { text, relations: Vec::new() })
+        });
+        let ties = undrawn.into_iter().map(|bundle| FooterItem {
+            text: bundle.in_words(graph, plan.request.tone_sign),
+            relations: bundle.relations.clone(),
+        });
+        Self { items: names.chain(ties).collect() }
+    }
+
+    /// The number of rows for all items and the count of what is hidden.
+    pub(super) fn height(&self, drawing: &Drawing) -> usize {
+        let lines = self.lines(usize::from(drawing.size.width));
+        let in_words: usize = lines.iter().flatten().map(|item| item.relations.len()).sum();
+        let is_hidden = drawing.hidden.entities > 0 || drawing.hidden.relations > in_words;
+        lines.len() + usize::from(is_hidden)
+    }
+
+    /// Adds the items that fit into the last `height` rows, and the count of what is hidden.
+    pub(super) fn add_to(self, drawing: &mut Drawing, height: usize) {
+        let lines = self.lines(usize::from(drawing.size.width));
+        let needs_count = self.height(drawing) > height || self.height(drawing) > lines.len();
+        let shown = height.saturating_sub(usize::from(needs_count));
+        let top = usize::from(drawing.size.height) - height;
+        for (row, line) in lines.iter().take(shown).enumerate() {
+            let texts: Vec<&str> = line.iter().map(|item| item.text.as_str()).collect();
+            let at = Point::new(0, to_cells(top + row));
+            drawing.notes.push(Note { text: texts.join(SEPARATOR), at });
+            let relations = line.iter().flat_map(|item| &item.relations);
+            drawing.in_words.extend(relations);
+        }
+        drawing.hidden.relations -= drawing.in_words.len();
+        if let Some(text) = drawing.hidden.describe() {
+            drawing.add_bottom_note(&text);
+        }
+    }
+
+    /// The items in rows of the given width, without items that are longer than a row.
+    fn lines(&self, columns: usize) -> Vec<Vec<&FooterItem>> {
+        let mut lines: Vec<Vec<&FooterItem>> = Vec::new();
+        let mut used = 0;
+        for item in self.items.iter().filter(|item| width(&item.text) <= columns) {
+            let needed = width(SEPARATOR) + width(&item.text);
+            match lines.last_mut() {
+                Some(line) if used + needed <= columns => {
+                    used += needed;
+                    line.push(item);
+                }
+                _ => {
+                    used = width(&item.text);
+                    lines.push(vec![item]);
+                }
+            }
+        }
+        lines
+    }
+}
