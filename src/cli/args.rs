@@ -27,9 +27,10 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is the one named by --graph or GUANXI_GRAPH, else ./graph or the current folder if it
-contains guanxi.yaml, else the one named by the config file, else the built-in graph. Exit status: 0 success, 1 nothing
-found or check failed, 2 usage error, or a file that cannot be read or written.";
+The graph is the one named by --graph or GUANXI_GRAPH, else ./graph or the current folder, whichever contains \
+guanxi.yaml, else the one named by the config file, else the built-in graph.
+
+Exit status: 0 success, 1 nothing found or check failed, 2 usage error, or a file that cannot be read or written.";
 
 const GLOBAL_HEADING: &str = "Global options";
 

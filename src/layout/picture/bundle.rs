@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{MORE, NTH, OUT, SAME_KIND, Symbol};
+use crate::text::symbol::{DISPUTED, MORE, NTH, OUT, SAME_KIND, Symbol};
 use crate::text::{Palette, entity_name, fit, width};
 
 /// One or more relations between the same two entities, in reading order.
@@ -172,9 +172,16 @@ fn relation_label(
     fit(&format!("{sign}{label}{count}"), max_width).into_owned()
 }
 
-/// The one sign of a label: the standing if a sign shows it, otherwise a positive tone. The line shows the rest.
+/// The one sign of a label: that it is denied or alleged, that a claim disputes it, that it is an opinion, or else a
+/// positive tone. The line shows the rest.
 fn sign(relation: Relation<'_>, tone_sign: ToneSign) -> &'static str {
+    let standing = Symbol::for_standing(relation.standing());
+    let disputed = Some(&DISPUTED).filter(|_| relation.is_disputed());
     let tone = Symbol::for_tone(relation.tone())
         .filter(|_| tone_sign == ToneSign::Shown && relation.tone() == Tone::Positive);
-    Symbol::for_standing(relation.standing()).or(tone).map_or("", |symbol| symbol.glyph)
+    let symbol = match relation.standing() {
+        Standing::Denied | Standing::Alleged => standing,
+        _ => disputed.or(standing).or(tone),
+    };
+    symbol.map_or("", |symbol| symbol.glyph)
 }

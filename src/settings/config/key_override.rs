@@ -52,8 +52,8 @@ fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, Con
     })
 }
 
-/// The row and its keys that exclude a chosen key: the same keys in the same scope, or where both apply, keys of which
-/// one continues the other.
+/// The row and its keys that exclude a chosen key: the same keys in the same scope or in the scope that applies always,
+/// or where both apply, keys of which one continues the other.
 fn clashing<'t>(
     table: &'t KeyTable,
     chosen: &KeyOverride,
@@ -62,9 +62,12 @@ fn clashing<'t>(
     let scopes = KeyScope::ALL.iter().filter(|scope| scope.chain().contains(&chosen.scope));
     scopes.flat_map(|scope| table.bindings(*scope)).find_map(|row| {
         let is_own = row.binding.action == chosen.action;
-        let is_same_scope = row.binding.scope == chosen.scope && !is_own;
+        let scopes = [row.binding.scope, chosen.scope];
+        let is_shared = scopes[0] == scopes[1] || scopes.contains(&KeyScope::Always);
         let excludes = |other: &&String| {
-            is_same_scope && *other == keys || continues(other, keys) || continues(keys, other)
+            (is_shared && !is_own && *other == keys)
+                || continues(other, keys)
+                || continues(keys, other)
         };
         row.keys.iter().find(excludes).map(|taken| (row, taken.as_str()))
     })

@@ -22,7 +22,12 @@ impl Reader<'_> {
             let scope = KeyScope::ALL.into_iter().find(|scope| scope.name() == &**name.get_ref());
             match (scope, actions.get_ref()) {
                 (Some(scope), DeValue::Table(actions)) => self.scope(scope, actions),
-                _ => self.no_scope(name.get_ref(), name.span()),
+                (Some(_), _) => {
+                    let message = format!("`keys.{}` is not a table", name.get_ref());
+                    let help = "write `action = [\"key\"]` below it".to_owned();
+                    self.problem(name.span(), message, Some(help));
+                }
+                (None, _) => self.no_scope(name.get_ref(), name.span()),
             }
         }
     }

@@ -3,13 +3,14 @@ use serde_json::{Value, json};
 use crate::layout::{Drawing, Edge, Node, Point};
 use crate::model::{EntityId, Graph, RelationId};
 
-/// `{size, nodes, edges, hidden}`, with sizes and positions in cells.
+/// `{size, nodes, edges, in_words, hidden}`, with sizes and positions in cells.
 pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
     let hidden = drawing.hidden;
     json!({
         "size": [drawing.size.width, drawing.size.height],
         "nodes": drawing.nodes.iter().map(|node| node_record(graph, node)).collect::<Vec<Value>>(),
         "edges": drawing.edges.iter().map(|edge| edge_record(graph, drawing, edge)).collect::<Vec<Value>>(),
+        "in_words": relation_ids(graph, &drawing.in_words),
         "hidden": {
             "entities": hidden.entities,
             "relations": hidden.relations,
