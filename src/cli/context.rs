@@ -104,7 +104,16 @@ impl Context {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
         if loaded.is_unreadable() {
-            return Err(unreadable_graph(loaded, &loaded.source));
+            let default = self.settings().default_graph().map(Path::to_owned);
+            let named_by = default
+                .filter(|path| {
+                    [GraphSource::Folder(path.clone()), GraphSource::File(path.clone())]
+                        .contains(&self.source)
+                })
+                .map_or_else(String::new, |_| {
+                    format!(", the `graph` of {}", self.loaded_settings.file)
+                });
+            return Err(unreadable_graph(loaded, format!("{}{named_by}", loaded.source)));
         }
         if is_first_call && loaded.error_count() > 0 {
             let problems = count(loaded.error_count(), "problem", "problems");

@@ -6,11 +6,15 @@ use super::formats::has_extension;
 use super::problems::{NewProblem, Rule};
 
 /// Extensions of files that people try to open as graphs, and what such a file is. JSON is not among them, as it is also YAML.
-const OTHER_FORMATS: [(&[&str], &str); 6] = [
+const OTHER_FORMATS: [(&[&str], &str); 10] = [
     (&["csv", "tsv"], "a table"),
     (&["xlsx", "xls", "ods"], "a spreadsheet"),
     (&["graphml", "gexf", "xml", "rdf"], "an XML file"),
     (&["dot", "gv"], "a Graphviz file"),
+    (&["gml"], "a GML file"),
+    (&["net", "paj"], "a Pajek file"),
+    (&["mmd", "mermaid"], "a Mermaid diagram"),
+    (&["db", "sqlite", "sqlite3"], "a database"),
     (&["md", "markdown"], "Markdown"),
     (&["ttl", "nt", "cypher", "cql"], "a file for a database"),
 ];
