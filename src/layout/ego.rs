@@ -12,7 +12,6 @@ mod ego_view;
 mod ego_width;
 mod footer;
 mod growth;
-mod legibility;
 mod neighbourhood;
 mod node_rows;
 mod outline;

@@ -1,5 +1,7 @@
 //! The plan of an ego view: the column and row of each node, and the widths of the columns.
 
+mod legibility;
+
 use std::borrow::Cow;
 
 use crate::layout::picture::{
@@ -13,12 +15,12 @@ use super::column::{Column, EDGE_PADDING};
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::growth::{ChildPlacement, TreePage};
-use super::legibility::{UNCUT, legibility};
 use super::neighbourhood::EgoNeighbourhood;
 use super::node_rows::NodeRows;
 use super::outline::MIN_LABEL as MIN_OUTLINE_LABEL;
 use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
+use legibility::{UNCUT, legibility};
 
 /// The minimum width of names with their symbols.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;

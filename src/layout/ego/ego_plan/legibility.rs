@@ -1,4 +1,4 @@
-use super::ego_plan::MAX_UNCUT;
+use super::MAX_UNCUT;
 
 pub(super) const UNCUT: usize = 100;
 
