@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
-use crate::load::{GraphSource, LoadedGraph, SizeLimit, has_articles, load_within};
+use crate::load::{GraphSource, LoadedGraph, Problem, SizeLimit, has_articles, load_within};
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{Setting, Settings};
@@ -113,7 +113,16 @@ impl Context {
                 .map_or_else(String::new, |_| {
                     format!(", the `graph` of {}", self.loaded_settings.file)
                 });
-            return Err(unreadable_graph(loaded, format!("{}{named_by}", loaded.source)));
+            let names_init = |problem: &Problem| {
+                problem.help.as_ref().is_some_and(|help| help.contains("`guanxi init"))
+            };
+            let next_step = if loaded.problems.iter().any(names_init) {
+                ""
+            } else {
+                "; `guanxi init DIR` creates one whose comments show the format"
+            };
+            let location = format!("{}{named_by}{next_step}", loaded.source);
+            return Err(unreadable_graph(loaded, location));
         }
         if is_first_call && loaded.error_count() > 0 {
             let problems = count(loaded.error_count(), "problem", "problems");
