@@ -32,8 +32,10 @@ impl Drawing {
         let hidden: usize = groups().map(|group| group.members.len()).sum();
         let has_inside = groups().any(|group| !group.inside.is_empty());
         let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
+        let counts_hostile = self.edges.iter().any(|edge| edge.label.contains(HEAVY.glyph));
+        let is_hostile = |edge: &Edge| edge.tone == Some(Tone::Negative);
         let lines = [
-            (any(&|edge| edge.tone == Some(Tone::Negative)), HEAVY.glyph, "hostile"),
+            (counts_hostile || any(&is_hostile), HEAVY.glyph, "hostile"),
             (self.notes.iter().any(|note| note.text == FORK.glyph), FORK.glyph, "lines fork"),
             (has_groups, "A & 5", "A and 5 others"),
             (hidden > 0, "+3", "not listed"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::layout::picture::ToneSign;
 use crate::model::{EntityId, RelationId};
-use crate::text::symbol::MUTUAL;
+use crate::text::symbol::{HEAVY, MUTUAL};
 use crate::text::{count, fit, width};
 
 use super::map_content::MapContent;
@@ -97,13 +97,23 @@ fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: u
         pair_in_words(content, *tie, columns)
     } else {
         let hostile: usize = each.map(|tie| tie.hostile_count).sum();
-        let hostile = if hostile > 0 { format!(", {hostile} hostile") } else { String::new() };
-        let counts = format!(": {}{hostile}", count(relations.len(), "tie", "ties"));
-        let room = columns.saturating_sub(width(&counts) + 2).max(MIN_NAME);
         let name = content.group_name(groups[1]);
+        let [counts, short_counts] = counts(relations.len(), hostile);
+        let uncut = width(&name).min(MIN_NAME + MIN_NAME) + width(&counts) + 2;
+        let counts = if uncut <= columns { counts } else { short_counts };
+        let room = columns.saturating_sub(width(&counts) + 2).max(MIN_NAME);
         fit(&format!("{} {}{counts}", MUTUAL.glyph, fit(&name, room)), columns).into_owned()
     };
     TieText { relations, groups, ends, text, line: 0, offset: 0 }
+}
+
+/// The counts of ties and of hostile ties, for a wide and for a narrow box: `: 9 ties, 1 hostile`, `: 9 ties ━1`.
+fn counts(ties: usize, hostile: usize) -> [String; 2] {
+    let ties = count(ties, "tie", "ties");
+    if hostile == 0 {
+        return [format!(": {ties}"), format!(": {ties}")];
+    }
+    [format!(": {ties}, {hostile} hostile"), format!(": {ties} {}{hostile}", HEAVY.glyph)]
 }
 
 /// The relations between two entities in words: `Porsche rivals Xiaomi SU7 +3`.
