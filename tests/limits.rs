@@ -56,7 +56,7 @@ fn a_long_scalar_is_refused_in_every_section() {
         ("printf 'about: '", "error[too-large]: an entry of more than 4 MiB\n"),
         (
             "printf '  {f: '",
-            "error[too-large]: more than 32 MiB that are not in block style, or not valid in it\n",
+            "error[too-large]: more than 32 MiB of YAML that is not valid block style\n",
         ),
     ] {
         let printed = check_within(400, &format!("{before} >> g/guanxi.yaml; {scalar}"));
