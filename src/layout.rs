@@ -17,7 +17,7 @@ pub use ego::{EgoRequest, ego};
 #[cfg(feature = "tui")]
 pub use group_map::MapView;
 pub use group_map::{Folding, MapRequest, map};
-pub use map::{MapLayout, MapPoint, Positions};
+pub use map::{MapPoint, Positions};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
 pub use picture::{

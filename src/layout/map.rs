@@ -12,6 +12,5 @@ mod quasi_random;
 mod stress;
 
 pub(crate) use crossing_reduction::lines_cross;
-pub use map_layout::MapLayout;
 pub use map_point::MapPoint;
 pub use positions::Positions;

@@ -120,7 +120,7 @@ fn measure_positions() {
         let graph = random::graph(count, count);
         let selection = &Selection::all(&graph);
         let plain = PlainGraph::from_selection(&graph, selection);
-        let (time, positions) = median_time(|| Positions::new(&graph, selection, None));
+        let (time, positions) = median_time(|| Positions::new(&graph, selection));
         let points: Vec<Position> = positions.iter().map(|(_, point)| (point.x, point.y)).collect();
         let (crossings, stress) = (plain.crossings(&points), plain.stress(&points));
         println!("{count:>6} {:<8}{time:>10.2}{crossings:>12}{stress:>10.0}", "guanxi");

@@ -26,7 +26,7 @@ fn maps_match_neato_and_sfdp_in_crossings_and_stress() {
     for (count, graph) in random.into_iter().chain([(0, super::built_in())]) {
         let selection = Selection::all(&graph);
         let plain = PlainGraph::from_selection(&graph, &selection);
-        let positions = Positions::new(&graph, &selection, None);
+        let positions = Positions::new(&graph, &selection);
         let ours: Vec<Position> = positions.iter().map(|(_, point)| (point.x, point.y)).collect();
         let [neato, sfdp] =
             ["neato", "sfdp"].map(|program| graphviz::positions(program, PRISM, &plain));

@@ -25,7 +25,7 @@ const OVERLAP_COST: f64 = 2.0;
 const RADII: (f64, f64) = (0.15, 1.0);
 
 pub(super) struct CrossingReducer<'a> {
-    model: &'a StressModel<'a>,
+    model: &'a StressModel,
     sizes: &'a [HalfSize],
     /// A sample, against which crossings are counted.
     edges: Vec<(usize, usize)>,
@@ -35,7 +35,7 @@ pub(super) struct CrossingReducer<'a> {
 }
 
 impl<'a> CrossingReducer<'a> {
-    pub(super) fn new(model: &'a StressModel<'a>, sizes: &'a [HalfSize]) -> Self {
+    pub(super) fn new(model: &'a StressModel, sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
         let step = all.len().div_ceil(MAX_EDGES).max(1);
         let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
@@ -46,14 +46,11 @@ impl<'a> CrossingReducer<'a> {
         Self { model, sizes, edges, edge_weight, candidate_count }
     }
 
-    /// Stops when no node moves, after [`MAX_ROUNDS`], or if the model is cancelled.
+    /// Stops when no node moves, or after [`MAX_ROUNDS`].
     pub(super) fn reduce(&self, points: &mut [MapPoint]) {
         for _ in 0..MAX_ROUNDS {
             let mut has_moved = false;
             for node in 0..points.len() {
-                if !(self.model.keep_going)() {
-                    return;
-                }
                 let point = self.cheapest_point(points, node);
                 has_moved |= point != points[node];
                 points[node] = point;

@@ -20,13 +20,8 @@ const MAX_FACTOR: f64 = 1.5;
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Stops after [`ROUNDS`] rounds, when boxes hardly overlap, or if the model is cancelled.
-pub(super) fn separate(
-    model: &StressModel<'_>,
-    sizes: &[HalfSize],
-    points: &mut [MapPoint],
-    pinned: &[bool],
-) {
+/// Stops after [`ROUNDS`] rounds, or when boxes hardly overlap.
+pub(super) fn separate(model: &StressModel, sizes: &[HalfSize], points: &mut [MapPoint]) {
     for _ in 0..ROUNDS {
         let overlaps = overlaps(sizes, points);
         if overlaps.iter().all(Vec::is_empty) {
@@ -36,7 +31,7 @@ pub(super) fn separate(
             let others = overlaps[node].iter();
             others.filter_map(|other| overlap_term(sizes, points, node, *other)).collect()
         };
-        if !model.sweep(points, pinned, terms) {
+        if !model.sweep(points, terms) {
             return;
         }
     }

@@ -26,6 +26,7 @@ impl Positions {
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, MapPoint)> + '_ {
         self.points.iter().map(|(id, point)| (*id, *point))
     }
+
     /// The bounding box; both corners are the origin if there are no entities.
     pub fn bounds(&self) -> (MapPoint, MapPoint) {
         bounds(self.points.values().copied()).unwrap_or_default()

@@ -24,22 +24,16 @@ pub(super) struct StressTerm {
 }
 
 /// The sparse stress of one component, whose nodes are numbered in the order of their rows.
-pub(super) struct StressModel<'a> {
+pub(super) struct StressModel {
     terms: Vec<Vec<StressTerm>>,
     /// The number of hops from each pivot to every node.
     pub(super) pivot_distances: Vec<Vec<f64>>,
-    /// Called regularly; returns false to cancel.
-    pub(super) keep_going: &'a dyn Fn() -> bool,
 }
 
-impl<'a> StressModel<'a> {
-    /// The model of a component, given its sorted rows; `None` once `keep_going` returns false.
-    pub(super) fn new(
-        adjacency: &CsrAdjacency,
-        rows: &[usize],
-        keep_going: &'a dyn Fn() -> bool,
-    ) -> Option<Self> {
-        let (nodes, pivot_distances) = pivots(adjacency, rows, keep_going)?;
+impl StressModel {
+    /// The model of a component, given its sorted rows.
+    pub(super) fn new(adjacency: &CsrAdjacency, rows: &[usize]) -> Self {
+        let (nodes, pivot_distances) = pivots(adjacency, rows);
         let region_sizes = region_sizes(&pivot_distances, rows.len());
         let terms = rows.iter().enumerate().map(|(node, row)| {
             let near =
@@ -54,22 +48,18 @@ impl<'a> StressModel<'a> {
             );
             near.chain(far).collect()
         });
-        Some(Self { terms: terms.collect(), pivot_distances, keep_going })
+        Self { terms: terms.collect(), pivot_distances }
     }
 
-    /// Moves each node that is not `pinned` once, to reduce the stress of its terms and the `extra` ones, and returns
-    /// whether any node moved far. Moves no node if `keep_going` returns false.
+    /// Moves each node once, to reduce the stress of its terms and the `extra` ones, and returns whether any node moved
+    /// far.
     pub(super) fn sweep(
         &self,
         points: &mut [MapPoint],
-        pinned: &[bool],
         extra: impl Fn(usize, &[MapPoint]) -> Vec<StressTerm>,
     ) -> bool {
-        if !(self.keep_going)() {
-            return false;
-        }
         let mut max_move: f64 = 0.0;
-        for node in (0..points.len()).filter(|node| !pinned[*node]) {
+        for node in 0..points.len() {
             let extra_terms = extra(node, points);
             let (old, new) = (points[node], self.optimal_position(node, &extra_terms, points));
             max_move = max_move.max((new.x - old.x).abs()).max((new.y - old.y).abs());
@@ -115,19 +105,12 @@ impl<'a> StressModel<'a> {
 
 /// The nodes that are pivots, and the number of hops from each pivot to every node. Each pivot is the node farthest from
 /// all previous pivots.
-fn pivots(
-    adjacency: &CsrAdjacency,
-    rows: &[usize],
-    keep_going: &dyn Fn() -> bool,
-) -> Option<(Vec<usize>, Vec<Vec<f64>>)> {
+fn pivots(adjacency: &CsrAdjacency, rows: &[usize]) -> (Vec<usize>, Vec<Vec<f64>>) {
     let mut nearest = vec![UNREACHABLE; rows.len()];
     let (mut nodes, mut distances, mut hops) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
     let pivot_count = if rows.len() <= MAX_EXACT_NODES { rows.len() } else { PIVOTS };
     while nodes.len() < pivot_count {
-        if !keep_going() {
-            return None;
-        }
         adjacency.measure_hops(rows[next], &mut hops);
         nodes.push(next);
         distances.push(rows.iter().map(|row| f64::from(hops[*row])).collect());
@@ -138,7 +121,7 @@ fn pivots(
             nearest.iter().enumerate().max_by_key(|(node, hops)| (**hops, Reverse(*node)));
         next = farthest.map_or(0, |(node, _)| node);
     }
-    Some((nodes, distances))
+    (nodes, distances)
 }
 
 /// The number of nodes that each pivot represents: those of which it is the nearest pivot.

@@ -30,7 +30,7 @@ const ROUNDING: f64 = 0.1;
 
 /// Moves every box to its place.
 pub(super) fn place(graph: &Graph, selection: &Selection, boxes: &mut [NameBox]) {
-    let positions = Positions::new(graph, selection, None);
+    let positions = Positions::new(graph, selection);
     let points = boxes.iter().map(|name_box| positions.get(name_box.id).unwrap_or_default());
     let points: Vec<MapPoint> = points.collect();
     let scale = pixels_per_unit(&positions, boxes);
