@@ -30,13 +30,20 @@ impl Selection {
     /// Sorts the entities by their number of relations in the selection, the most connected first.
     #[must_use]
     pub(crate) fn by_connections(mut self, graph: &Graph) -> Self {
-        let mut counts = vec![0_usize; graph.entity_count()];
+        let counts = self.relation_counts(graph);
+        self.entities.sort_by_key(|id| (Reverse(counts[id.index()]), *id));
+        self
+    }
+
+    /// The number of relations of each entity of the graph in the selection, by index; a relation of an entity to itself
+    /// counts twice.
+    pub(crate) fn relation_counts(&self, graph: &Graph) -> Vec<usize> {
+        let mut counts = vec![0; graph.entity_count()];
         for relation in self.relations.iter().map(|id| graph.relation(*id)) {
             counts[relation.from().id().index()] += 1;
             counts[relation.to().id().index()] += 1;
         }
-        self.entities.sort_by_key(|id| (Reverse(counts[id.index()]), *id));
-        self
+        counts
     }
 
     /// The first `count` entities, and the relations between them.

@@ -87,16 +87,7 @@ impl<'a> MapContent<'a> {
     /// Prepares the content, with at most [`MAX_GROUPS`] groups.
     pub(super) fn new(request: &MapRequest<'a>) -> Self {
         let (graph, selection) = (request.graph, request.selection);
-        let mut strengths: BTreeMap<EntityId, usize> =
-            selection.entities.iter().map(|id| (*id, 0)).collect();
-        for id in &selection.relations {
-            let relation = graph.relation(*id);
-            for end in [relation.from().id(), relation.to().id()] {
-                *strengths.entry(end).or_default() += 1;
-            }
-        }
-        let mut entities: Vec<EntityId> = strengths.keys().copied().collect();
-        entities.sort_by_key(|id| (Reverse(strengths[id]), *id));
+        let entities = selection.clone().by_connections(graph).entities;
         let rank_of: BTreeMap<EntityId, usize> =
             entities.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
         let mut content = Self {

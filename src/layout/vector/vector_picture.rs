@@ -73,14 +73,9 @@ impl VectorPicture {
 }
 
 fn name_boxes(graph: &Graph, selection: &Selection) -> Vec<NameBox> {
-    let mut relation_counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for relation in &selection.relations {
-        let relation = graph.relation(*relation);
-        *relation_counts.entry(relation.from().id()).or_default() += 1;
-        *relation_counts.entry(relation.to().id()).or_default() += 1;
-    }
-    let count = |id: &EntityId| relation_counts.get(id).copied().unwrap_or(0);
-    selection.entities.iter().map(|id| NameBox::new(graph, *id, count(id))).collect()
+    let counts = selection.relation_counts(graph);
+    let name_box = |id: &EntityId| NameBox::new(graph, *id, counts[id.index()]);
+    selection.entities.iter().map(name_box).collect()
 }
 
 fn edges(graph: &Graph, selection: &Selection, boxes: &[NameBox]) -> Vec<VectorEdge> {
