@@ -94,15 +94,8 @@ impl Bundle {
         if self.from == end { self.to } else { self.from }
     }
 
-    /// The tone of the relations; `None` if their tones differ.
-    pub(crate) fn tone(&self, graph: &Graph) -> Option<Tone> {
-        let tone = graph.relation(self.relations[0]).tone();
-        self.relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
-    }
-
     pub(crate) fn standing(&self, graph: &Graph) -> Standing {
-        let standings = self.relations.iter().map(|id| graph.relation(*id).standing());
-        standings.min().unwrap_or_default()
+        strongest_standing(graph, &self.relations)
     }
 
     /// The label of the line, which names the first relation: `?copied`, `leads·3`, `rivals +2`.
@@ -158,6 +151,17 @@ impl Bundle {
         let widths = all.iter().map(|label| width(label));
         widths.max().unwrap_or(0).max(width(&self.label(graph, tone_sign, limit)))
     }
+}
+
+/// The tone of some relations; `None` if there are none or their tones differ.
+pub(super) fn common_tone(graph: &Graph, relations: &[RelationId]) -> Option<Tone> {
+    let tone = graph.relation(*relations.first()?).tone();
+    relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
+}
+
+pub(super) fn strongest_standing(graph: &Graph, relations: &[RelationId]) -> Standing {
+    let standings = relations.iter().map(|id| graph.relation(*id).standing());
+    standings.min().unwrap_or_default()
 }
 
 /// The label of one relation, cut so that the count fits after it.

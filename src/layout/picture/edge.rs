@@ -1,8 +1,8 @@
-use crate::model::{EntityId, Graph, Relation, RelationId, Standing, Tone};
+use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
 use crate::text::width;
 
-use super::bundle::{Bundle, ToneSign};
+use super::bundle::{Bundle, ToneSign, common_tone, strongest_standing};
 use super::geometry::{Direction, Point, Rect};
 use super::number::to_cells;
 
@@ -113,7 +113,7 @@ impl Edge {
             label_at: Point::default(),
             label_width: to_cells(max_width),
             label_anchor: LabelAnchor::Start,
-            tone: bundle.tone(graph),
+            tone: common_tone(graph, &bundle.relations),
             standing: bundle.standing(graph),
             routing: Routing::Trunk,
             ends: EdgeEnds::Entities,
@@ -128,10 +128,6 @@ impl Edge {
         text: &str,
         at: Point,
     ) -> Self {
-        let each = || relations.iter().map(|id| graph.relation(*id));
-        let tone = each().next().map(Relation::tone);
-        let tone = tone.filter(|tone| each().all(|relation| relation.tone() == *tone));
-        let standing = each().map(Relation::standing).min().unwrap_or_default();
         Self {
             from,
             to,
@@ -144,8 +140,8 @@ impl Edge {
             label_at: at,
             label_width: to_cells(width(text)),
             label_anchor: LabelAnchor::Start,
-            tone,
-            standing,
+            tone: common_tone(graph, &relations),
+            standing: strongest_standing(graph, &relations),
             routing: Routing::Independent,
             ends: EdgeEnds::Entities,
             relations,
