@@ -28,9 +28,8 @@ impl Drawing {
         };
         let closed = self.nodes.iter().any(|node| node.label.starts_with('▸'));
         let has_groups = self.nodes.iter().any(|node| node.label.contains(" & "));
-        let groups = || self.nodes.iter().filter_map(|node| node.group.as_ref());
-        let hidden: usize = groups().map(|group| group.members.len()).sum();
-        let has_inside = groups().any(|group| !group.inside.is_empty());
+        let has_hidden = self.groups().any(|group| !group.members.is_empty());
+        let has_inside = self.groups().any(|group| !group.inside.is_empty());
         let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
         let counts_hostile = self.edges.iter().any(|edge| edge.label.contains(HEAVY.glyph));
         let is_hostile = |edge: &Edge| edge.tone == Some(Tone::Negative);
@@ -38,7 +37,7 @@ impl Drawing {
             (counts_hostile || any(&is_hostile), HEAVY.glyph, "hostile"),
             (self.notes.iter().any(|note| note.text == FORK.glyph), FORK.glyph, "lines fork"),
             (has_groups, "A & 5", "A and 5 others"),
-            (hidden > 0, "+3", "not listed"),
+            (has_hidden, "+3", "not listed"),
             (has_inside, "9 inside", "ties not drawn"),
             (in_words, MUTUAL.glyph, "ties to a group"),
             (any(&|edge| is_weak(edge, false)), DASHED.glyph, "implied, opinion"),

@@ -3,7 +3,7 @@ use crate::text::{count, fit, width};
 
 use super::edge::Edge;
 use super::geometry::{Point, Rect, Size};
-use super::node::Node;
+use super::node::{GroupContent, Node};
 use super::number::to_cells;
 
 /// A finished picture, in cells.
@@ -104,8 +104,13 @@ impl Drawing {
 
     /// The number of relations that are on an edge or counted in a group.
     pub(crate) fn relation_count(&self) -> usize {
-        let inside = self.nodes.iter().filter_map(|node| Some(node.group.as_ref()?.inside.len()));
+        let inside = self.groups().map(|group| group.inside.len());
         self.edges.iter().map(|edge| edge.relations.len()).chain(inside).sum()
+    }
+
+    /// What the groups count.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &GroupContent> {
+        self.nodes.iter().filter_map(|node| node.group.as_ref())
     }
 
     /// The index of the node that shows an entity, or else of the group that counts it.

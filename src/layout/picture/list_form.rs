@@ -32,7 +32,7 @@ impl Drawing {
             }
         }
         // A node has no line if all its edges are listed with nearer nodes.
-        let has_edges = |id| self.edges.iter().any(|edge| edge.from == id || edge.to == id);
+        let has_edges = |id| self.edges.iter().any(|edge| edge.has_end(id));
         let mut lines = Vec::new();
         let nodes = self.nodes.iter().zip(by_node).filter(|(node, _)| node.group.is_none());
         for (node, relations) in nodes {
@@ -49,10 +49,9 @@ impl Drawing {
 
     /// The counts of items that are not in the list form: hidden ones, and those counted in groups.
     pub(crate) fn unlisted(&self) -> Hidden {
-        let groups = || self.nodes.iter().filter_map(|node| node.group.as_ref());
         let bundles = self.edges.iter().filter(|edge| edge.is_between_groups());
-        let members: usize = groups().map(|group| group.members.len()).sum();
-        let inside: usize = groups().map(|group| group.inside.len()).sum();
+        let members: usize = self.groups().map(|group| group.members.len()).sum();
+        let inside: usize = self.groups().map(|group| group.inside.len()).sum();
         let between: usize = bundles.map(|edge| edge.relations.len()).sum();
         Hidden {
             entities: self.hidden.entities + members,
