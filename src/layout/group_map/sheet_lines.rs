@@ -50,34 +50,33 @@ impl SheetDrawing<'_, '_> {
         let content = self.sheet.content;
         let bundle = &content.ties[routed.tie].bundle;
         let [hub, leaf] = [routed.hub, routed.leaf].map(|rank| content.entities[rank]);
-        let track = |pin: Pin| {
-            let geometry = ChannelGeometry::new(self.sheet, pin.channel);
+        let geometry_at = |pin: Pin| ChannelGeometry::new(self.sheet, pin.channel);
+        let (start, end) = (geometry_at(routed.start), geometry_at(routed.end));
+        let track = |pin: Pin, geometry: ChannelGeometry| {
             let (tracks, _) = &self.sheet.router.tracks[pin.channel];
             to_cells(geometry.track(tracks.get(&routed.hub).copied().unwrap_or(0)))
         };
-        let geometry = ChannelGeometry::new(self.sheet, routed.end.channel);
-        let start = ChannelGeometry::new(self.sheet, routed.start.channel);
+        let (first_track, last_track) = (track(routed.start, start), track(routed.end, end));
         let (first, last) = (to_cells(routed.start.row), to_cells(routed.end.row));
         let mut points = vec![
             Point::new(to_cells(start.border(routed.start.side)), first),
-            Point::new(track(routed.start), first),
+            Point::new(first_track, first),
         ];
         if let Some(row) = routed.bus_row.map(to_cells) {
-            points
-                .extend([Point::new(track(routed.start), row), Point::new(track(routed.end), row)]);
+            points.extend([Point::new(first_track, row), Point::new(last_track, row)]);
         }
         points.extend([
-            Point::new(track(routed.end), last),
-            Point::new(to_cells(geometry.border(routed.end.side)), last),
+            Point::new(last_track, last),
+            Point::new(to_cells(end.border(routed.end.side)), last),
         ]);
         let side = routed.end.side;
-        let mut edge = labelled_edge(self.sheet, bundle, geometry.label_width(side));
-        let column = to_cells(geometry.label_column(side, width(&edge.label)));
+        let mut edge = labelled_edge(self.sheet, bundle, end.label_width(side));
+        let column = to_cells(end.label_column(side, width(&edge.label)));
         edge.label_at = Point::new(column, last);
         edge.label_anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
         edge.set_route(hub, points);
         let outwards = if side == Side::Right { Direction::Right } else { Direction::Left };
-        let [to_leaf, to_hub] = geometry.heads(side).map(|x| Point::new(to_cells(x), last));
+        let [to_leaf, to_hub] = end.heads(side).map(|x| Point::new(to_cells(x), last));
         let out = Arrowhead { at: to_leaf, towards: outwards };
         let back = Arrowhead { at: to_hub, towards: outwards.opposite() };
         set_arrowheads(&mut edge, bundle, [(leaf, out), (hub, back)]);
