@@ -7,6 +7,7 @@ use crate::model::{EntityId, RelationId};
 use crate::text::{count, fit, width};
 
 use super::column_flow::GroupPart;
+use super::map_content::PairTie;
 use super::sheet_drawing::SheetDrawing;
 
 /// The width of the name in a title below which its counts are shortened.
@@ -15,76 +16,82 @@ const MIN_TITLE: usize = 8;
 impl SheetDrawing<'_, '_> {
     /// Adds a node for each group: its title, with the members and relations that it counts.
     pub(super) fn draw_groups(&mut self) {
-        for group in 0..self.sheet.content.groups.len() {
-            let parts: Vec<&GroupPart> =
-                self.sheet.parts.iter().filter(|part| part.group == group).collect();
-            for (index, part) in parts.iter().enumerate() {
-                self.draw_title(group, part, index == 0);
+        let sheet = self.sheet;
+        for (group, inside) in self.relations_inside().into_iter().enumerate() {
+            if sheet.content.groups[group].members.len() == 1 {
+                continue;
+            }
+            let mut parts = sheet.parts.iter().filter(|part| part.group == group);
+            if let Some(first) = parts.next() {
+                self.draw_group(group, first, inside);
+            }
+            for part in parts {
+                let title = format!("{} (continued)", sheet.content.group_name(group));
+                let text = fit(&title, self.title_room()).into_owned();
+                self.drawing.notes.push(Note { text, at: self.title_at(part) });
             }
         }
     }
 
-    fn draw_title(&mut self, group: usize, part: &GroupPart, is_first: bool) {
+    fn draw_group(&mut self, group: usize, part: &GroupPart, inside: Vec<RelationId>) {
         let content = self.sheet.content;
-        let members = &content.groups[group].members;
-        if members.len() == 1 {
-            return;
-        }
-        let hidden: Vec<EntityId> = members
-            .iter()
-            .filter(|rank| !self.names.contains_key(rank))
-            .map(|rank| content.entities[*rank])
-            .collect();
-        let inside = self.relations_inside(group);
-        let room = self.sheet.shape.column_width.saturating_sub(4);
-        let label = match (part.is_closed, is_first) {
-            (true, _) => {
-                let ties = if inside.is_empty() {
-                    String::new()
-                } else {
-                    format!(" · {}", count(inside.len(), "tie", "ties"))
-                };
-                let names = [content.closed_name(group), content.group_name(group)];
-                let names = names.map(|name| format!("▸ {name}{ties}"));
-                let fitting = names.iter().find(|name| width(name) <= room);
-                fit(fitting.unwrap_or(&names[1]), room).into_owned()
-            }
-            (false, false) => {
-                fit(&format!("{} (continued)", content.group_name(group)), room).into_owned()
-            }
-            (false, true) => title(&content.group_name(group), hidden.len(), inside.len(), room),
-        };
-        let x = self.sheet.left(part.column) + if part.is_closed { 1 } else { 2 };
-        let at = Point::new(to_cells(x), to_cells(part.top));
-        let strongest = content.entities[members[0]];
-        let id = hidden.first().copied().unwrap_or(strongest);
-        if is_first {
-            let group = GroupContent { members: hidden, inside };
-            self.drawing.nodes.push(Node::group(content.graph, id, label, at, group));
+        let hidden = content.groups[group].members.iter();
+        let hidden = hidden.filter(|rank| !self.names.contains_key(rank));
+        let members: Vec<EntityId> = hidden.map(|rank| content.entities[*rank]).collect();
+        let title = if part.is_closed {
+            self.closed_title(group, inside.len())
         } else {
-            self.drawing.notes.push(Note { text: label, at });
-        }
+            let name = content.group_name(group);
+            open_title(&name, members.len(), inside.len(), self.title_room())
+        };
+        let (id, at) = (self.group_id(group), self.title_at(part));
+        let counted = GroupContent { members, inside };
+        self.drawing.nodes.push(Node::group(content.graph, id, title, at, counted));
     }
 
-    /// The relations between members of a group that are neither on a line nor in words.
-    fn relations_inside(&self, group: usize) -> Vec<RelationId> {
+    fn title_room(&self) -> usize {
+        self.sheet.shape.column_width.saturating_sub(4)
+    }
+
+    fn title_at(&self, part: &GroupPart) -> Point {
+        let x = self.sheet.left(part.column) + if part.is_closed { 1 } else { 2 };
+        Point::new(to_cells(x), to_cells(part.top))
+    }
+
+    fn closed_title(&self, group: usize, inside: usize) -> String {
+        let (content, room) = (self.sheet.content, self.title_room());
+        let ties = match inside {
+            0 => String::new(),
+            _ => format!(" · {}", count(inside, "tie", "ties")),
+        };
+        let names = [content.closed_name(group), content.group_name(group)];
+        let names = names.map(|name| format!("▸ {name}{ties}"));
+        let fitting = names.iter().find(|name| width(name) <= room);
+        fit(fitting.unwrap_or(&names[1]), room).into_owned()
+    }
+
+    /// The relations between members of each group that are neither on a line nor in words.
+    fn relations_inside(&self) -> Vec<Vec<RelationId>> {
         let content = self.sheet.content;
         let in_words: BTreeSet<RelationId> =
             self.sheet.words.iter().flat_map(|item| item.relations.iter().copied()).collect();
-        let is_inside = |tie: &usize| {
-            let tie = &content.ties[*tie];
-            let is_here = tie.ends.iter().all(|end| content.group_of[*end] == group);
-            is_here && !in_words.contains(&tie.bundle.relations[0])
-        };
-        let ties = self.sheet.undrawn().into_iter().filter(is_inside);
-        let mut relations: Vec<RelationId> =
-            ties.flat_map(|tie| content.ties[tie].bundle.relations.clone()).collect();
-        let loops = content.loops.iter().filter(|(rank, _)| {
-            content.group_of[**rank] == group && !self.names.contains_key(rank)
-        });
-        relations.extend(loops.flat_map(|(_, bundle)| bundle.relations.iter().copied()));
-        relations.sort_unstable();
-        relations
+        let mut inside = vec![Vec::new(); content.groups.len()];
+        for tie in self.sheet.undrawn() {
+            let PairTie { bundle, ends, .. } = &content.ties[tie];
+            let [group, other] = ends.map(|end| content.group_of[end]);
+            if group == other && !in_words.contains(&bundle.relations[0]) {
+                inside[group].extend(&bundle.relations);
+            }
+        }
+        for (rank, bundle) in &content.loops {
+            if !self.names.contains_key(rank) {
+                inside[content.group_of[*rank]].extend(&bundle.relations);
+            }
+        }
+        for relations in &mut inside {
+            relations.sort_unstable();
+        }
+        inside
     }
 
     /// The entity that stands for a group: that of its node, or its only member.
@@ -97,7 +104,7 @@ impl SheetDrawing<'_, '_> {
 }
 
 /// The title of an open group, with the numbers of members that are not listed and of ties inside that are not drawn.
-fn title(name: &str, hidden: usize, inside: usize, room: usize) -> String {
+fn open_title(name: &str, hidden: usize, inside: usize, room: usize) -> String {
     let ties = count(inside, "tie", "ties");
     let long = match (hidden, inside) {
         (0, 0) => String::new(),
