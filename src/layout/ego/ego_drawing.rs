@@ -105,8 +105,7 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
         (column.x(0), row(plan, parent))
     } else if parent != 0 {
         let inner = plan.column(column.side, plan.tree.nodes[parent].hop);
-        let name_width = SYMBOL_WIDTH + width(&plan.names[parent]) + plan.folded_width(parent);
-        let text_width = name_width + loop_width(plan, parent, inner);
+        let text_width = drawn_name_width(plan, parent) + loop_width(plan, parent, inner);
         (inner.x(plan.name_steps(parent) + text_width + 1), row(plan, parent))
     } else if plan.slots.form == PictureForm::Spine {
         let is_above = y < plan.focus.middle().y;
@@ -122,11 +121,15 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
     vec![Point::new(x, parent_row), Point::new(column.x(0), parent_row)]
 }
 
+/// The width of a node with its symbol, its name, which may be cut, and the number of entities that it folds.
+fn drawn_name_width(plan: &EgoPlan<'_>, node: usize) -> usize {
+    SYMBOL_WIDTH + width(&plan.names[node]) + plan.folded_width(node)
+}
+
 /// `None` if there is no room for a loop after the name.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
-    let name_width = SYMBOL_WIDTH + width(&plan.names[node]) + plan.folded_width(node);
     let room = column.text_width() - plan.label_widths[node];
-    room.checked_sub(name_width + 2).filter(|room| *room >= MIN_LOOP)
+    room.checked_sub(drawn_name_width(plan, node) + 2).filter(|room| *room >= MIN_LOOP)
 }
 
 /// Includes the space before the loop.
@@ -141,8 +144,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     let room = loop_room(plan, node, column)?;
     let label_width = width(&plan.loop_label(node, room));
     let max_width = if plan.is_outline() { room.min(MAX_LABEL) } else { label_width };
-    let name_width = SYMBOL_WIDTH + width(&plan.names[node]) + plan.folded_width(node);
-    let steps = plan.name_steps(node) + name_width + 1;
+    let steps = plan.name_steps(node) + drawn_name_width(plan, node) + 1;
     let mut edge = plan.edge(bundle, max_width);
     edge.mark_loop(Point::new(column.text_x(steps, max_width + 1), row(plan, node)));
     Some(edge)
