@@ -20,7 +20,7 @@ use super::node_rows::NodeRows;
 use super::outline::MIN_LABEL as MIN_OUTLINE_LABEL;
 use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
-use legibility::{UNCUT, legibility};
+use legibility::{UNCUT, is_cut, legibility};
 
 /// The minimum width of names with their symbols.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
@@ -276,8 +276,7 @@ impl<'a> EgoPlan<'a> {
             })
         });
         let texts: Vec<(usize, usize)> = names.chain(lines).collect();
-        let is_cut = |(shown, full): &&(usize, usize)| shown < full && *full <= MAX_UNCUT;
-        self.cuts = texts.iter().filter(is_cut).count();
+        self.cuts = texts.iter().filter(|(shown, full)| is_cut(*shown, *full)).count();
         self.texts = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
         (self.names, self.label_widths) = (labels, label_widths);
     }
