@@ -13,6 +13,7 @@ mod label_placement;
 mod legend;
 mod name_box;
 mod placement;
+mod text_width;
 mod vector_edge;
 mod vector_picture;
 

@@ -1,7 +1,5 @@
-use crate::layout::picture::to_f64;
-use crate::text::proportional_width;
-
 use super::bounding_box::BoundingBox;
+use super::text_width::text_width;
 
 /// The font size of labels, in pixels.
 pub(crate) const LABEL_FONT_SIZE: u16 = 11;
@@ -27,6 +25,6 @@ impl CurveLabel {
 
     /// The width of the text, in pixels.
     pub(crate) fn text_width(text: &str) -> f64 {
-        to_f64(proportional_width(text)) * f64::from(LABEL_FONT_SIZE) / 1000.0
+        text_width(text, LABEL_FONT_SIZE)
     }
 }

@@ -1,10 +1,10 @@
 //! The legend below a picture: the kinds, tones and standings that occur in it.
 
 use crate::layout::map::MapPoint;
-use crate::layout::picture::to_f64;
 use crate::model::{EntityKindId, Graph, Relation, Selection, Standing, Tone};
-use crate::text::proportional_width;
 use crate::text::symbol::DISPUTED;
+
+use super::text_width::text_width;
 
 /// The font size of the legend, the height of its rows, and the space between two entries, in pixels.
 pub(crate) const LEGEND_FONT_SIZE: u16 = 12;
@@ -48,7 +48,7 @@ impl LegendEntry {
     }
 
     pub(crate) fn text_width(&self) -> f64 {
-        to_f64(proportional_width(&self.text)) * f64::from(LEGEND_FONT_SIZE) / 1000.0
+        text_width(&self.text, LEGEND_FONT_SIZE)
     }
 
     pub(super) fn right(&self) -> f64 {

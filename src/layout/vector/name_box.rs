@@ -2,9 +2,10 @@
 
 use crate::layout::picture::to_f64;
 use crate::model::{EntityId, EntityKindId, Graph};
-use crate::text::{entity_name, proportional_width, wrap_within};
+use crate::text::{entity_name, wrap_within};
 
 use super::bounding_box::BoundingBox;
+use super::text_width::text_width;
 
 /// The font sizes of names, by the minimum number of relations.
 const FONT_SIZES: [(usize, u16); 4] = [(24, 20), (12, 17), (5, 15), (0, MIN_FONT_SIZE)];
@@ -45,7 +46,7 @@ impl NameBox {
 
     /// The width of a line of the name, in pixels.
     pub(crate) fn text_width(&self, line: &str) -> f64 {
-        to_f64(proportional_width(line)) * f64::from(self.font_size) / 1000.0
+        text_width(line, self.font_size)
     }
 
     pub(crate) fn line_height(&self) -> f64 {
