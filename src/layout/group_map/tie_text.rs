@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::picture::ToneSign;
-use crate::model::{EntityId, RelationId};
+use crate::layout::picture::{Bundle, ToneSign};
+use crate::model::{EntityId, Graph, RelationId};
 use crate::text::symbol::{HEAVY, MUTUAL};
-use crate::text::{count, fit, width};
+use crate::text::{count, entity_name, fit, width};
 
 use super::map_content::MapContent;
 
@@ -88,23 +88,22 @@ fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: u
     let each = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
         each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
-    let ends = if let [tie] = ties {
-        Some([content.ties[*tie].bundle.from, content.ties[*tie].bundle.to])
+    let (ends, text) = if let [tie] = ties {
+        let bundle = &content.ties[*tie].bundle;
+        (Some([bundle.from, bundle.to]), pair_in_words(content.graph, bundle, columns))
     } else {
-        None
-    };
-    let text = if let [tie] = ties {
-        pair_in_words(content, *tie, columns)
-    } else {
-        let hostile: usize = each.map(|tie| tie.hostile_count).sum();
-        let name = content.group_name(groups[1]);
-        let [counts, short_counts] = counts(relations.len(), hostile);
-        let uncut = width(&name).min(MIN_NAME + MIN_NAME) + width(&counts) + 2;
-        let counts = if uncut <= columns { counts } else { short_counts };
-        let room = columns.saturating_sub(width(&counts) + 2).max(MIN_NAME);
-        fit(&format!("{} {}{counts}", MUTUAL.glyph, fit(&name, room)), columns).into_owned()
+        let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
+        (None, ties_to_group(&content.group_name(groups[1]), counts, columns))
     };
     TieText { relations, groups, ends, text, line: 0, offset: 0 }
+}
+
+/// The ties to a group in words, with counts for a wide and for a narrow box.
+fn ties_to_group(name: &str, [counts, short_counts]: [String; 2], columns: usize) -> String {
+    let uncut = width(name).min(MIN_NAME + MIN_NAME) + width(&counts) + 2;
+    let counts = if uncut <= columns { counts } else { short_counts };
+    let room = columns.saturating_sub(width(&counts) + 2).max(MIN_NAME);
+    fit(&format!("{} {}{counts}", MUTUAL.glyph, fit(name, room)), columns).into_owned()
 }
 
 /// The counts of ties and of hostile ties, for a wide and for a narrow box: `: 9 ties, 1 hostile`, `: 9 ties ━1`.
@@ -117,17 +116,15 @@ fn counts(ties: usize, hostile: usize) -> [String; 2] {
 }
 
 /// The relations between two entities in words: `Porsche rivals Xiaomi SU7 +3`.
-fn pair_in_words(content: &MapContent<'_>, tie: usize, columns: usize) -> String {
-    let bundle = &content.ties[tie].bundle;
-    let name = |id| crate::text::entity_name(content.graph, id).into_owned();
-    let (from, to) = (name(bundle.from), name(bundle.to));
+fn pair_in_words(graph: &Graph, bundle: &Bundle, columns: usize) -> String {
+    let (from, to) = (entity_name(graph, bundle.from), entity_name(graph, bundle.to));
     let names = width(&from) + width(&to) + 2;
     let room = columns.saturating_sub(names).max(MIN_NAME);
-    let text = format!("{from} {} {to}", bundle.label(content.graph, ToneSign::Shown, room));
+    let text = format!("{from} {} {to}", bundle.label(graph, ToneSign::Shown, room));
     if width(&text) <= columns {
         return text;
     }
     let half = columns.saturating_sub(MIN_NAME + 2) / 2;
-    let label = bundle.label(content.graph, ToneSign::Shown, MIN_NAME);
+    let label = bundle.label(graph, ToneSign::Shown, MIN_NAME);
     fit(&format!("{} {label} {}", fit(&from, half), fit(&to, half)), columns).into_owned()
 }
