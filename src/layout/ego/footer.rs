@@ -1,4 +1,4 @@
-//! What an ego view gives in words below the picture: long names that are cut, and ties without a line.
+//! The text below an ego view: the whole of long names that are cut, and the ties without a line.
 
 use crate::layout::picture::{Bundle, Drawing, Note, Point, to_cells};
 use crate::model::RelationId;
@@ -15,7 +15,7 @@ pub(super) struct Footer {
 
 struct FooterItem {
     text: String,
-    /// The relations that the item gives in words; none if it is a name.
+    /// The relations that the item describes; none if it is a name.
     relations: Vec<RelationId>,
 }
 
@@ -49,7 +49,8 @@ impl Footer {
     /// Adds the items that fit into the last `height` rows, and the count of what is hidden.
     pub(super) fn add_to(self, drawing: &mut Drawing, height: usize) {
         let lines = self.lines(usize::from(drawing.size.width));
-        let needs_count = self.height(drawing) > height || self.height(drawing) > lines.len();
+        let needed = self.height(drawing);
+        let needs_count = needed > height || needed > lines.len();
         let shown = height.saturating_sub(usize::from(needs_count));
         let top = usize::from(drawing.size.height) - height;
         for (row, line) in lines.iter().take(shown).enumerate() {
