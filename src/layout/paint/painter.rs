@@ -4,7 +4,7 @@ use crate::layout::picture::{
     Border, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
 };
 use crate::model::{RelationId, Standing, Tone};
-use crate::text::symbol::{SAME_KIND, SYMBOLS, Symbol};
+use crate::text::symbol::{SAME_KIND, SYMBOLS};
 use crate::text::{clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
@@ -116,17 +116,14 @@ impl Painter {
             Border::Round => self.frame(node.at, &frame),
             Border::Brackets => self.brackets(node.at, &frame),
         }
-        let symbol = Symbol::for_kind(node.kind);
-        let glyph = match self.options.glyph_set {
-            GlyphSet::Unicode => symbol.glyph,
-            GlyphSet::Ascii => symbol.ascii,
-        };
-        if node.symbol.is_some() || node.label == symbol.glyph {
+        if let Some(symbol) = node.symbol {
+            let glyph = match self.options.glyph_set {
+                GlyphSet::Unicode => symbol.glyph,
+                GlyphSet::Ascii => symbol.ascii,
+            };
             self.text(node.name_rect().top_left(), glyph, &cell);
         }
-        if node.symbol.is_some() || node.label != symbol.glyph {
-            self.text(node.label_at, &node.label, &cell);
-        }
+        self.text(node.label_at, &node.label, &cell);
         if let Some(folded) = &node.folded {
             self.text(folded.at, &folded.text, &Cell { role: CellRole::Hint, ..cell });
         }
