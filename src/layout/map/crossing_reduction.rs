@@ -1,4 +1,4 @@
-//! Reduces crossings on a map by trying several points for each node.
+//! Reduces crossings by trying several points for each node.
 //!
 //! Stress does not account for crossings. After the stress has converged, each node moves to the candidate point with
 //! the lowest total cost of its stress, its crossings, and the names that overlap or are struck through (as in Davidson

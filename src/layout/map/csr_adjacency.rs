@@ -1,4 +1,4 @@
-//! The neighbours of each entity on a map. Entities are identified by their row: the index in the selection.
+//! The neighbours of each entity. Entities are identified by their row: the index in the selection.
 
 use std::collections::VecDeque;
 

@@ -34,7 +34,7 @@ struct MapLayout {
 }
 
 impl Positions {
-    /// Lays out a selection so that distances on the map follow distances in the graph. The result is deterministic.
+    /// Lays out a selection so that distances between points follow distances in the graph. The result is deterministic.
     pub fn new(graph: &Graph, selection: &Selection) -> Self {
         MapLayout::new(graph, selection).compute()
     }

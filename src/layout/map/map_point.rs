@@ -2,7 +2,7 @@ use std::ops::{Add, Mul, Sub};
 
 use crate::layout::picture::to_f64;
 
-/// A point on the map, in layout units.
+/// A point, in layout units or, in a vector picture, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MapPoint {
     /// The horizontal coordinate, which increases to the right.

@@ -1,4 +1,4 @@
-//! Makes room for names on a map by moving overlapping boxes apart.
+//! Makes room for names by moving overlapping boxes apart.
 //!
 //! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022), the layout still minimises its stress, with an
 //! additional term for each pair of overlapping boxes, whose ideal distance is the one at which the boxes touch. As in

@@ -1,7 +1,7 @@
 //! Directions and quasi-random numbers that are bit-identical on every machine.
 //!
 //! They use no trigonometry: IEEE 754 specifies the results of basic arithmetic and square roots exactly, but other
-//! functions differ between libraries in the last bit, which may move a name on the map to another cell.
+//! functions differ between libraries in the last bit, which may move a name to another place.
 
 use crate::layout::picture::to_f64;
 

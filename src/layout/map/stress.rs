@@ -1,4 +1,4 @@
-//! Minimises stress, so that distances on the map follow distances in the graph.
+//! Minimises stress, so that distances in the picture follow distances in the graph.
 //!
 //! This is localised stress majorisation (Gansner, Koren and North, 2004) on the sparse model of Ortmann, Klimenta and
 //! Brandes (2017): the stress of a node has a term for each neighbour and for each of the pivots, which represent all

@@ -9,10 +9,10 @@ use super::number::to_cells;
 /// A finished picture, in cells.
 ///
 /// Invariants: the labels of nodes and edges are inside the picture and never overlap; each point of an edge is in the
-/// same row or column as the previous point, except on a map.
+/// same row or column as the previous point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// The requested size.
+    /// The requested size; a map may be larger.
     pub size: Size,
     pub(crate) form: PictureForm,
     pub(crate) focus: Option<EntityId>,
@@ -40,7 +40,7 @@ pub(crate) enum PictureForm {
     Beside,
     /// The focus is at the top, and everything else is indented below.
     Outline,
-    /// A map that is laid out by graph distance.
+    /// Groups are boxes in columns, with lines between them.
     Map,
     Strip,
 }

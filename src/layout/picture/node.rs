@@ -13,10 +13,10 @@ pub struct Node {
     /// The entity.
     pub id: EntityId,
     pub(crate) kind: EntityKindId,
-    /// The symbol of the kind, in the cell before the label; `None` if the label is that symbol.
+    /// The symbol of the kind, in the cell before the label; `None` for a group.
     pub symbol: Option<&'static Symbol>,
-    /// The name, which may be cut with an ellipsis. Entities with different names have different labels, except on a
-    /// map, where the label may be the initials or the symbol of the kind.
+    /// The name, which may be cut with an ellipsis, or the title of a group. Entities with different names have
+    /// different labels, except on a map.
     pub label: String,
     /// The cell of the first character of the label.
     pub(crate) label_at: Point,

@@ -1,4 +1,4 @@
-//! Places boxes as on the map, without overlaps.
+//! Places boxes by distance in the graph, without overlaps.
 
 use crate::layout::map::{MapPoint, Positions};
 use crate::model::{Graph, Selection};
@@ -21,7 +21,7 @@ const LABEL_ROOM: f64 = 36.0;
 /// After this number of rounds in which boxes still overlap, the picture grows.
 const ROUNDS_PER_SCALE: usize = 60;
 const GROWTH: f64 = 1.1;
-/// The map is stretched horizontally by this factor, because names are wide; that does not change any crossing.
+/// The layout is stretched horizontally by this factor, because names are wide; that does not change any crossing.
 const STRETCH: f64 = 1.4;
 /// Boxes closer than this share of the missing space are pushed apart horizontally or vertically.
 const MAX_FACTOR: f64 = 1.0;
