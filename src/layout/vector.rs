@@ -1,7 +1,7 @@
 //! Pictures in pixels, for vector graphics: names in boxes, joined by curves, one for each relation.
 //!
-//! Entities are placed by distance in the graph. Only basic arithmetic and square roots are used, so that the result is identical
-//! on every machine.
+//! Entities are placed by distance in the graph. Only basic arithmetic and square roots are used, so that the result is
+//! identical on every machine.
 
 mod bend_choice;
 mod bounding_box;
