@@ -28,9 +28,9 @@ impl ChannelGeometry {
         let head_room = sheet.shape.head_room();
         let start = sheet.left(channel) + sheet.shape.column_width;
         let end = start + sheet.shape.channel_width;
-        let tracks = sheet.router.tracks.get(channel).map_or(0, |(_, count)| *count);
+        let tracks = sheet.routes.tracks.get(channel).map_or(0, |(_, count)| *count);
         let has_labels = [Side::Left, Side::Right].map(|side| {
-            let mut lines = sheet.router.routed.iter();
+            let mut lines = sheet.routes.routed.iter();
             lines.any(|line| line.end.channel == channel && line.end.side == side)
         });
         let room = sheet.shape.channel_width.saturating_sub(2 * head_room + tracks);

@@ -15,7 +15,7 @@ impl Sheet<'_> {
         let labelled = free.iter().filter(|free| **free > MIN_LABEL + LABEL_PADDING);
         let channels = (0..self.shape.columns).map(|channel| ChannelGeometry::new(self, channel));
         let channels: Vec<ChannelGeometry> = channels.collect();
-        let routed = &self.router.routed;
+        let routed = &self.routes.routed;
         let has_label =
             |line: &&RoutedTie| channels[line.end.channel].label_width(line.end.side) > 0;
         let labels = labelled.count() + routed.iter().filter(has_label).count();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
-use super::routing::{Place, Router, RoutingLimits};
+use super::routing::{Place, RoutedTie, Router, RoutingLimits};
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
@@ -30,7 +30,7 @@ pub(super) struct Sheet<'c> {
     /// The ties that are drawn inside the box of a group.
     pub(super) attached: BTreeSet<usize>,
     pub(super) words: Vec<TieText>,
-    pub(super) router: RoutedTies,
+    pub(super) routes: RoutedTies,
 }
 
 /// One row of a group.
@@ -43,7 +43,7 @@ pub(super) enum SheetRow {
 
 /// The result of routing.
 pub(super) struct RoutedTies {
-    pub(super) routed: Vec<super::routing::RoutedTie>,
+    pub(super) routed: Vec<RoutedTie>,
     /// The track of each net, and the number of tracks, by channel.
     pub(super) tracks: Vec<(BTreeMap<usize, usize>, usize)>,
 }
@@ -51,17 +51,17 @@ pub(super) struct RoutedTies {
 impl<'c> Sheet<'c> {
     /// Fits as much as possible into a shape; `None` if not even the closed groups fit.
     pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
-        let mut words_lines = vec![0; content.groups.len()];
+        let mut text_lines = vec![0; content.groups.len()];
         for _ in 0..MAX_ROUNDS {
-            let shown = shown_members(content, shape, &words_lines)?;
-            let mut sheet = Self::with_members(content, shape, &shown, &words_lines)?;
+            let shown = shown_members(content, shape, &text_lines)?;
+            let mut sheet = Self::with_members(content, shape, &shown, &text_lines)?;
             let needed = sheet.add_words();
-            let fits = needed.iter().zip(&words_lines).all(|(needed, reserved)| needed <= reserved);
+            let fits = needed.iter().zip(&text_lines).all(|(needed, reserved)| needed <= reserved);
             if fits {
                 sheet.remove_empty_lines(&needed);
                 return Some(sheet);
             }
-            for (reserved, needed) in words_lines.iter_mut().zip(needed) {
+            for (reserved, needed) in text_lines.iter_mut().zip(needed) {
                 *reserved = needed.max(*reserved);
             }
         }
@@ -72,13 +72,13 @@ impl<'c> Sheet<'c> {
         content: &'c MapContent<'c>,
         shape: SheetShape,
         shown: &[Vec<usize>],
-        words_lines: &[usize],
+        text_lines: &[usize],
     ) -> Option<Self> {
-        let heights = heights(content, shown, words_lines);
+        let heights = heights(content, shown, text_lines);
         let height = min_height(&heights, shape.columns, shape.height - shape.bus_rows)?;
         let parts = flow(&heights, shape.columns, height)?;
         let members = shown.iter().map(|members| member_rows(content, members)).collect();
-        let router = RoutedTies { routed: Vec::new(), tracks: Vec::new() };
+        let routes = RoutedTies { routed: Vec::new(), tracks: Vec::new() };
         let mut sheet = Self {
             content,
             shape,
@@ -88,7 +88,7 @@ impl<'c> Sheet<'c> {
             places: BTreeMap::new(),
             attached: BTreeSet::new(),
             words: Vec::new(),
-            router,
+            routes,
         };
         sheet.place_rows();
         for _ in 0..SWEEPS {
@@ -181,13 +181,13 @@ impl<'c> Sheet<'c> {
         router.route(self.content, &ties);
         let tracks =
             router.channels.iter().map(|channel| channel.tracks(usize::MAX).unwrap_or_default());
-        self.router =
+        self.routes =
             RoutedTies { tracks: tracks.collect(), routed: std::mem::take(&mut router.routed) };
     }
 
     /// The ties without a line.
     pub(super) fn undrawn(&self) -> Vec<usize> {
-        let routed: BTreeSet<usize> = self.router.routed.iter().map(|routed| routed.tie).collect();
+        let routed: BTreeSet<usize> = self.routes.routed.iter().map(|routed| routed.tie).collect();
         let is_undrawn = |tie: &usize| !routed.contains(tie) && !self.attached.contains(tie);
         (0..self.content.ties.len()).filter(is_undrawn).collect()
     }

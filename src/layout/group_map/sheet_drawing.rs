@@ -46,7 +46,7 @@ impl SheetDrawing<'_, '_> {
             self.draw_part(part);
         }
         self.draw_groups();
-        for routed in &self.sheet.router.routed {
+        for routed in &self.sheet.routes.routed {
             let edge = self.routed_edge(*routed);
             self.drawing.edges.push(edge);
         }

@@ -53,7 +53,7 @@ impl SheetDrawing<'_, '_> {
         let geometry_at = |pin: Pin| ChannelGeometry::new(self.sheet, pin.channel);
         let (start, end) = (geometry_at(routed.start), geometry_at(routed.end));
         let track = |pin: Pin, geometry: ChannelGeometry| {
-            let (tracks, _) = &self.sheet.router.tracks[pin.channel];
+            let (tracks, _) = &self.sheet.routes.tracks[pin.channel];
             to_cells(geometry.track(tracks.get(&routed.hub).copied().unwrap_or(0)))
         };
         let (first_track, last_track) = (track(routed.start, start), track(routed.end, end));
@@ -87,7 +87,7 @@ impl SheetDrawing<'_, '_> {
     /// Marks the end of each line that forks to several others.
     pub(super) fn draw_forks(&mut self) {
         let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
-        for routed in &self.sheet.router.routed {
+        for routed in &self.sheet.routes.routed {
             *forks.entry(routed.start).or_default() += 1;
         }
         for (pin, _) in forks.into_iter().filter(|(_, lines)| *lines > 1) {

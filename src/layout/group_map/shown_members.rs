@@ -8,7 +8,7 @@ use super::sheet_shape::SheetShape;
 pub(super) fn shown_members(
     content: &MapContent<'_>,
     shape: SheetShape,
-    words_lines: &[usize],
+    text_lines: &[usize],
 ) -> Option<Vec<Vec<usize>>> {
     let state = |rank: usize| content.groups[content.group_of[rank]].state;
     let mut candidates: Vec<usize> =
@@ -31,7 +31,7 @@ pub(super) fn shown_members(
         shown
     };
     let fits = |count: usize| {
-        let heights = heights(content, &first(count), words_lines);
+        let heights = heights(content, &first(count), text_lines);
         flow(&heights, shape.columns, shape.height.checked_sub(shape.bus_rows)?)
     };
     fits(0)?;
@@ -46,9 +46,9 @@ pub(super) fn shown_members(
 pub(super) fn heights(
     content: &MapContent<'_>,
     shown: &[Vec<usize>],
-    words_lines: &[usize],
+    text_lines: &[usize],
 ) -> Vec<GroupHeight> {
-    let groups = content.groups.iter().zip(shown).zip(words_lines);
+    let groups = content.groups.iter().zip(shown).zip(text_lines);
     let height = |((group, members), words): ((&ContentGroup, &Vec<usize>), &usize)| {
         let rows = members.iter().map(|rank| content.row_count(*rank)).sum();
         let members = if group.members.len() == 1 { 0 } else { rows };
