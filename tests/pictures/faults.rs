@@ -9,6 +9,7 @@ pub(super) fn find_faults(graph: &Graph, selection: &Selection, drawing: &Drawin
     outside(drawing, &mut faults);
     empty_labels(drawing, &mut faults);
     overlaps(drawing, &mut faults);
+    lines_through_names(drawing, &mut faults);
     lines_through_labels(drawing, &mut faults);
     crossings(drawing, &mut faults);
     incomplete_labels(drawing, &mut faults);
@@ -66,16 +67,25 @@ pub(super) fn overlaps(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-fn lines_through_labels(drawing: &Drawing, faults: &mut Vec<String>) {
-    for (index, edge) in drawing.edges.iter().enumerate() {
+/// No line runs through a name, except that it may end in a cell of the names at its ends.
+pub(super) fn lines_through_names(drawing: &Drawing, faults: &mut Vec<String>) {
+    let names: Vec<(&Node, Rect)> =
+        drawing.nodes.iter().map(|node| (node, node.name_rect())).collect();
+    for edge in &drawing.edges {
         let cells = cells(edge);
-        for node in &drawing.nodes {
+        for (node, rect) in &names {
             let is_end = node.id == edge.from || node.id == edge.to;
-            let covered = cells.iter().filter(|cell| node.name_rect().contains(**cell));
-            if covered.count() > usize::from(is_end) {
+            let covered = cells.iter().filter(|cell| rect.contains(**cell)).count();
+            if covered > usize::from(is_end) {
                 faults.push(format!("edge {} runs through {}", edge.label, node.label));
             }
         }
+    }
+}
+
+fn lines_through_labels(drawing: &Drawing, faults: &mut Vec<String>) {
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        let cells = cells(edge);
         for (other_index, other) in drawing.edges.iter().enumerate() {
             let is_covered = cells.iter().any(|cell| other.label_rect().contains(*cell));
             if index != other_index && is_covered {

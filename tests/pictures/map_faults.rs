@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guanxi::layout::{Drawing, Edge, Node, Owner, PaintOptions, Point, Rect, paint};
+use guanxi::layout::{Drawing, Edge, Owner, PaintOptions, Point, paint};
 use guanxi::model::{EntityId, Graph, RelationId, Selection};
 
 use super::faults;
@@ -21,7 +21,7 @@ pub(super) fn find_map_faults(
     counted_twice(selection, drawing, &mut faults);
     ends(graph, drawing, &mut faults);
     shared_cells(drawing, &mut faults);
-    lines_through_names(drawing, &mut faults);
+    faults::lines_through_names(drawing, &mut faults);
     untraceable(drawing, &mut faults);
     faults
 }
@@ -101,21 +101,6 @@ fn shared_cells(drawing: &Drawing, faults: &mut Vec<String>) {
                 if !cross && !ends.contains(&b.from) && !ends.contains(&b.to) {
                     faults.push(format!("{} touches {} at {cell:?}", a.label, b.label));
                 }
-            }
-        }
-    }
-}
-
-/// No line runs through a name, except that of its own end.
-fn lines_through_names(drawing: &Drawing, faults: &mut Vec<String>) {
-    let names: Vec<(&Node, Rect)> =
-        drawing.nodes.iter().map(|node| (node, node.name_rect())).collect();
-    for edge in drawing.edges.iter().filter(|edge| edge.points.len() > 1) {
-        let cells = faults::cells(edge);
-        for (node, rect) in &names {
-            let covered = cells.iter().filter(|cell| rect.contains(**cell)).count();
-            if covered > usize::from(node.id == edge.from || node.id == edge.to) {
-                faults.push(format!("edge {} runs through {}", edge.label, node.label));
             }
         }
     }
