@@ -42,7 +42,7 @@ fn maps_match_neato_and_sfdp_in_crossings_and_stress() {
 }
 
 /// Whether one of the programs is missing, which is also reported.
-fn skip_without(programs: &[&str]) -> bool {
+pub(super) fn skip_without(programs: &[&str]) -> bool {
     let missing = programs.iter().find(|program| !graphviz::is_installed(program));
     if let Some(program) = missing {
         eprintln!("skipped: Graphviz (`{program}`) is not installed, so nothing is compared");

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use guanxi::layout::{MapPoint, VectorPicture};
 use guanxi::model::{EntityId, Graph, RelationId, Selection};
 
+use super::graphviz_comparison::skip_without;
 use super::measure::{PlainGraph, Position, cross};
 use super::{graphviz, random, sketch};
 
 #[test]
 fn vector_pictures_cross_no_more_than_sfdp() {
-    if !graphviz::is_installed("sfdp") {
-        eprintln!("skipped: Graphviz (`sfdp`) is not installed, so nothing is compared");
+    if skip_without(&["sfdp"]) {
         return;
     }
     let mut worse = Vec::new();
