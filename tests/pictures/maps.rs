@@ -128,9 +128,9 @@ fn a_map_of_few_entities_shows_every_name_and_every_tie() {
 }
 
 #[test]
-fn the_map_of_the_built_in_graph_names_more_than_the_lines_in_braille_did() {
+fn the_map_of_the_built_in_graph_shows_no_less_than_the_former_one_with_braille_lines() {
     let graph = built_in();
-    // The map pane of a screen of 120x40, which showed 24 whole names and 89 lines.
+    // In the map pane of a screen of 120x40, the former map showed 24 whole names and 89 lines.
     let drawing = map_of(&graph, Size::new(118, 35));
     let (names, lines) = (whole_names(&graph, &drawing).len(), line_count(&drawing));
     assert!(names >= 24 && lines >= 89, "{names} names, {lines} lines");
@@ -155,7 +155,7 @@ fn five_hubs_among_five_hundred_are_named_in_full() {
         let drawing = map_of(&graph, Size::new(width, height));
         let whole = whole_names(&graph, &drawing);
         assert!((0..5).all(|hub| whole.contains(&format!("h{hub}"))), "{width}x{height}");
-        // What finds no room is counted, never abbreviated.
+        // Entities without room for their names are counted; no name is cut to three characters.
         let names = drawing.nodes.iter().filter(|node| node.group.is_none());
         assert!(names.into_iter().all(|node| node.label.chars().count() > 3));
     }
