@@ -24,49 +24,58 @@ impl Channel {
     /// `max_tracks`, or if the order of the lines has a cycle.
     pub(super) fn tracks(&self, max_tracks: usize) -> Option<(BTreeMap<usize, usize>, usize)> {
         let before = self.constraints();
-        let span = |net: usize| {
-            let rows = self.lines[&net].iter().map(|(_, row)| *row);
-            (rows.clone().min().unwrap_or(0), rows.max().unwrap_or(0))
-        };
         let mut open: Vec<usize> = self.lines.keys().copied().collect();
-        // A line with more ends on the left should be further left, since its branches then cross fewer lines.
-        let lean = |net: usize| {
-            let side = |(side, _): &(Option<Side>, usize)| match side {
-                Some(Side::Left) => -1,
-                Some(Side::Right) => 1,
-                None => 0,
-            };
-            self.lines[&net].iter().map(side).sum::<i32>()
-        };
-        open.sort_by_key(|net| (lean(*net), span(*net), *net));
+        open.sort_by_key(|net| (self.lean(*net), self.span(*net), *net));
         let mut tracks = BTreeMap::new();
         let mut track = 0;
         while !open.is_empty() {
             if track >= max_tracks {
                 return None;
             }
-            let mut taken: Vec<(usize, usize)> = Vec::new();
-            let is_free = |net: usize| {
-                !before.iter().any(|(left, right)| *right == net && open.contains(left))
-            };
-            let ready: Vec<usize> = open.iter().copied().filter(|net| is_free(*net)).collect();
-            for net in ready {
-                let (top, bottom) = span(net);
-                // Lines in one track do not touch.
-                if taken.iter().all(|(other_top, other_bottom)| {
-                    bottom + 1 < *other_top || other_bottom + 1 < top
-                }) {
-                    taken.push((top, bottom));
-                    tracks.insert(net, track);
-                }
-            }
-            if taken.is_empty() {
+            let nets = self.next_track(&open, &before);
+            if nets.is_empty() {
                 return None;
             }
-            open.retain(|net| !tracks.contains_key(net));
+            open.retain(|net| !nets.contains(net));
+            tracks.extend(nets.into_iter().map(|net| (net, track)));
             track += 1;
         }
         Some((tracks, track))
+    }
+
+    /// As many of the open lines as fit below each other, among those that no other open line must precede.
+    fn next_track(&self, open: &[usize], before: &[(usize, usize)]) -> Vec<usize> {
+        let is_ready =
+            |net: &usize| !before.iter().any(|(left, right)| right == net && open.contains(left));
+        let mut nets = Vec::new();
+        let mut taken: Vec<(usize, usize)> = Vec::new();
+        for net in open.iter().copied().filter(is_ready) {
+            let (top, bottom) = self.span(net);
+            // Lines in one track do not touch.
+            let is_clear = |other: &(usize, usize)| bottom + 1 < other.0 || other.1 + 1 < top;
+            if taken.iter().all(is_clear) {
+                taken.push((top, bottom));
+                nets.push(net);
+            }
+        }
+        nets
+    }
+
+    /// The first and last row of a line.
+    fn span(&self, net: usize) -> (usize, usize) {
+        let rows = self.lines[&net].iter().map(|(_, row)| *row);
+        (rows.clone().min().unwrap_or(0), rows.max().unwrap_or(0))
+    }
+
+    /// Negative for a line with more ends on the left. It should be further left, since its branches then cross fewer
+    /// lines.
+    fn lean(&self, net: usize) -> i32 {
+        let side = |(side, _): &(Option<Side>, usize)| match side {
+            Some(Side::Left) => -1,
+            Some(Side::Right) => 1,
+            None => 0,
+        };
+        self.lines[&net].iter().map(side).sum()
     }
 
     /// The pairs of nets of which the first must be left of the second, because both leave the channel in the same row.

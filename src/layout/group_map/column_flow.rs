@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// The minimum number of rows of a part of a group that continues in the next column.
+const MIN_PART: usize = 3;
+
 /// The number of rows that a group needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct GroupHeight {
@@ -9,6 +12,17 @@ pub(super) struct GroupHeight {
     pub(super) members: usize,
     /// The number of rows for ties in words.
     pub(super) words: usize,
+}
+
+impl GroupHeight {
+    fn is_closed(self) -> bool {
+        self.members == 0
+    }
+
+    /// The rows below the title.
+    fn rows(self) -> usize {
+        self.members + self.words
+    }
 }
 
 /// A part of a group in one column.
@@ -38,62 +52,75 @@ pub(super) fn flow(
     columns: usize,
     height: usize,
 ) -> Option<Vec<GroupPart>> {
-    let mut parts: Vec<GroupPart> = Vec::new();
-    let mut cursor = Cursor { column: 0, row: 0, is_border: false };
+    let mut flow = ColumnFlow { columns, height, ..ColumnFlow::default() };
     for (group, needed) in heights.iter().enumerate() {
-        let is_closed = needed.members == 0;
-        let total = needed.members + needed.words;
-        let mut placed = 0;
-        loop {
-            let top = cursor.row + usize::from(cursor.is_border && is_closed);
-            let room = height.saturating_sub(top + 1 + usize::from(!is_closed));
-            let rest = total - placed;
-            let fits = if is_closed { top + 1 + rest <= height } else { room >= rest.min(3) };
-            if !fits {
-                let is_empty = cursor.row == 0;
-                cursor = Cursor { column: cursor.column + 1, row: 0, is_border: false };
-                if is_empty || cursor.column >= columns {
-                    return None;
-                }
-                continue;
-            }
-            let mut taken = if is_closed { rest } else { rest.min(room) };
-            if rest - taken == 1 && taken > 2 {
-                taken -= 1;
-            }
-            let part = GroupPart {
-                group,
-                column: cursor.column,
-                top,
-                rows: placed..placed + taken,
-                is_closed,
-            };
-            cursor.row = part.bottom() + usize::from(is_closed);
-            cursor.is_border = !is_closed;
-            parts.push(part);
-            placed += taken;
-            if placed == total {
-                break;
-            }
-            cursor = Cursor { column: cursor.column + 1, row: 0, is_border: false };
-            if cursor.column >= columns {
-                return None;
-            }
-        }
+        flow.place(group, *needed)?;
     }
-    Some(parts)
+    Some(flow.parts)
 }
 
-struct Cursor {
+/// The columns, and the row in which the next group starts.
+#[derive(Default)]
+struct ColumnFlow {
+    columns: usize,
+    height: usize,
     column: usize,
     row: usize,
     /// Whether the row has the lower border of a group.
     is_border: bool,
+    parts: Vec<GroupPart>,
 }
 
-/// The smallest height, from `min` to `max`, with which the groups fit into some columns.
+impl ColumnFlow {
+    fn place(&mut self, group: usize, needed: GroupHeight) -> Option<()> {
+        let is_closed = needed.is_closed();
+        let mut placed = 0;
+        loop {
+            let top = self.row + usize::from(self.is_border && is_closed);
+            let Some(taken) = self.fitting_rows(top, needed, placed) else {
+                if self.row == 0 {
+                    return None;
+                }
+                self.start_column()?;
+                continue;
+            };
+            let rows = placed..placed + taken;
+            let part = GroupPart { group, column: self.column, top, rows, is_closed };
+            self.row = part.bottom() + usize::from(is_closed);
+            self.is_border = !is_closed;
+            self.parts.push(part);
+            placed += taken;
+            if placed == needed.rows() {
+                return Some(());
+            }
+            self.start_column()?;
+        }
+    }
+
+    /// How many rows of a group, of which some are placed, fit below a title; `None` if they are too few for a part.
+    fn fitting_rows(&self, top: usize, needed: GroupHeight, placed: usize) -> Option<usize> {
+        let rest = needed.rows() - placed;
+        if needed.is_closed() {
+            return (top + 1 + rest <= self.height).then_some(rest);
+        }
+        let room = self.height.saturating_sub(top + 2);
+        if room < rest.min(MIN_PART) {
+            return None;
+        }
+        let taken = rest.min(room);
+        // The last row is not left alone in the next column.
+        Some(if rest - taken == 1 && taken > 2 { taken - 1 } else { taken })
+    }
+
+    fn start_column(&mut self) -> Option<()> {
+        (self.column, self.row, self.is_border) = (self.column + 1, 0, false);
+        (self.column < self.columns).then_some(())
+    }
+}
+
+/// The smallest height, up to `max`, with which the groups fit into some columns.
 pub(super) fn min_height(heights: &[GroupHeight], columns: usize, max: usize) -> Option<usize> {
     flow(heights, columns, max)?;
-    let rows: usize = heights.iter().map(|height| height.members + height.words + 1).sum();
+    let rows: usize = heights.iter().map(|height| height.rows() + 1).sum();
     (rows / columns.max(1)..=max).find(|height| flow(heights, columns, *height).is_some())
 }

@@ -110,38 +110,43 @@ impl<'c> Sheet<'c> {
             self.members.iter().map(|group| group.iter().flat_map(rows).collect()).collect();
         self.places.clear();
         self.attached.clear();
-        for part in &self.parts {
-            let rows = &self.rows[part.group];
-            if part.is_closed {
-                // A group of one entity is that entity.
-                if let [SheetRow::Member(row)] = rows[..] {
-                    let place = Place { column: part.column, row: part.top, second: None };
-                    self.places.insert(row.rank, place);
-                }
-                continue;
+        let parts = std::mem::take(&mut self.parts);
+        for part in &parts {
+            self.place_part(part);
+        }
+        self.parts = parts;
+    }
+
+    fn place_part(&mut self, part: &GroupPart) {
+        let rows = &self.rows[part.group];
+        let place = |row: usize| Place { column: part.column, row, second: None };
+        if part.is_closed {
+            // A group of one entity is that entity.
+            if let [SheetRow::Member(row)] = rows[..] {
+                self.places.insert(row.rank, place(part.top));
             }
-            let mut centre = None;
-            for index in part.rows.clone().take_while(|index| *index < rows.len()) {
-                let row = part.top + 1 + index - part.rows.start;
-                match rows[index] {
-                    SheetRow::Second(hub) => {
-                        let place = self.places.get_mut(&hub);
-                        if let Some(place) = place.filter(|place| place.column == part.column) {
-                            place.second = Some(row);
-                        }
+            return;
+        }
+        let mut centre = None;
+        let indices = part.rows.clone().take_while(|index| *index < rows.len());
+        for (index, row) in indices.zip(part.top + 1..) {
+            let member = match rows[index] {
+                SheetRow::Member(member) => member,
+                SheetRow::Second(hub) => {
+                    let first = self.places.get_mut(&hub);
+                    if let Some(first) = first.filter(|first| first.column == part.column) {
+                        first.second = Some(row);
                     }
-                    SheetRow::Member(member) => {
-                        let place = Place { column: part.column, row, second: None };
-                        self.places.insert(member.rank, place);
-                        match member.tie {
-                            None => centre = Some(member.rank),
-                            Some((tie, above)) if centre == Some(above) => {
-                                self.attached.insert(tie);
-                            }
-                            Some(_) => {}
-                        }
-                    }
+                    continue;
                 }
+            };
+            self.places.insert(member.rank, place(row));
+            match member.tie {
+                None => centre = Some(member.rank),
+                Some((tie, above)) if centre == Some(above) => {
+                    self.attached.insert(tie);
+                }
+                Some(_) => {}
             }
         }
     }
