@@ -19,7 +19,7 @@ impl GraphSource {
                 .canonicalize()
                 .is_ok_and(|own| file.strip_prefix(own).is_ok_and(is_visible_graph_file)),
         };
-        let articles = articles.map(Path::to_owned).or_else(|| articles::find_folder(self));
+        let articles = articles::find_folder(self, articles);
         let articles = articles.and_then(|folder| folder.canonicalize().ok());
         is_graph || (has_extension(file, &["txt"]) && file.parent() == articles.as_deref())
     }
