@@ -49,7 +49,7 @@ const PIECES: [&str; 28] = [
     "kind:",
 ];
 
-/// The seeds of a target: each line of a file, unescaped, and for YAML also the fixtures.
+/// The seeds of a target: the files in its folder, and for YAML also fixtures.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let mut seeds = Vec::new();
@@ -74,7 +74,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
     seeds
 }
 
-/// Changes up to eight places: a bit, a byte, a piece, a removal, a repetition, or a part of another seed.
+/// A random seed with one to eight random changes: a bit, a byte, a piece, a removal, a repetition, or a part of another seed.
 fn mutate(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
     let mut data = seeds[rng.below(seeds.len())].clone();
     for _ in 0..=rng.below(8) {
