@@ -130,3 +130,13 @@ fn no_target_fails_on_its_seeds_or_on_changes_of_them() {
         run(name, target);
     }
 }
+
+#[test]
+fn every_target_has_a_program_for_the_fuzzer() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/fuzz_targets");
+    for (name, _) in targets::TARGETS {
+        let program = fs::read_to_string(folder.join(format!("{name}.rs")))
+            .expect("each target should have a program");
+        assert!(program.contains("fuzz_target!"), "the program of {name} does not run it");
+    }
+}
