@@ -31,7 +31,7 @@ impl GraphSource {
 }
 
 impl LoadedGraph {
-    /// Whether a file belongs to the graph or its articles, as [`GraphSource::contains`].
+    /// Like [`GraphSource::contains`], with the articles that were loaded.
     pub(crate) fn contains(&self, file: &Path) -> bool {
         self.source.contains(self.articles_folder(), file)
     }
