@@ -6,9 +6,9 @@ mod targets;
 
 use std::fs;
 use std::panic::catch_unwind;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use crate::cases::root;
 use crate::loading::contents;
 use crate::random_actions::Rng;
 
@@ -51,9 +51,8 @@ const PIECES: [&str; 28] = [
 
 /// The seeds of a target: the files in its folder, and for YAML also fixtures.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let mut seeds = Vec::new();
-    let folder = root.join("tests/fuzz/seeds").join(target);
+    let folder = root().join("tests/fuzz/seeds").join(target);
     for entry in fs::read_dir(folder).expect("each target should have seeds") {
         let path = entry.expect("the seeds should be readable").path();
         seeds.push(fs::read(path).expect("the seed should be readable"));
@@ -66,7 +65,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
             "hostile/guanxi.yaml",
         ] {
             seeds.push(
-                fs::read(root.join("tests/graphs").join(graph))
+                fs::read(root().join("tests/graphs").join(graph))
                     .expect("the fixture should be readable"),
             );
         }
@@ -133,7 +132,7 @@ fn no_target_fails_on_its_seeds_or_on_changes_of_them() {
 
 #[test]
 fn every_target_has_a_program_for_the_fuzzer() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/fuzz_targets");
+    let folder = root().join("tests/fuzz/fuzz_targets");
     for (name, _) in targets::TARGETS {
         let program = fs::read_to_string(folder.join(format!("{name}.rs")))
             .expect("each target should have a program");
