@@ -6,9 +6,9 @@ mod targets;
 
 use std::fs;
 use std::panic::catch_unwind;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use crate::cases::root;
 use crate::loading::contents;
 use crate::random_actions::Rng;
 
@@ -49,15 +49,16 @@ const PIECES: [&str; 28] = [
     "kind:",
 ];
 
-/// The seeds of a target: each line of a file, unescaped, and for YAML also the fixtures.
+/// The seeds of a target: the files in its folder, and for YAML also fixtures.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let mut seeds = Vec::new();
-    let folder = root.join("tests/fuzz/seeds").join(target);
+    let folder = root().join("tests/fuzz/seeds").join(target);
     for entry in fs::read_dir(folder).expect("each target should have seeds") {
         let path = entry.expect("the seeds should be readable").path();
         seeds.push(fs::read(path).expect("the seed should be readable"));
     }
+    // Folders are listed in any order, but the random changes should be the same everywhere.
+    seeds.sort();
     if matches!(target, "load" | "readers") {
         for graph in [
             "mini/guanxi.yaml",
@@ -66,7 +67,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
             "hostile/guanxi.yaml",
         ] {
             seeds.push(
-                fs::read(root.join("tests/graphs").join(graph))
+                fs::read(root().join("tests/graphs").join(graph))
                     .expect("the fixture should be readable"),
             );
         }
@@ -74,7 +75,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
     seeds
 }
 
-/// Changes up to eight places: a bit, a byte, a piece, a removal, a repetition, or a part of another seed.
+/// A random seed with one to eight random changes: a bit, a byte, a piece, a removal, a repetition, or a part of another seed.
 fn mutate(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
     let mut data = seeds[rng.below(seeds.len())].clone();
     for _ in 0..=rng.below(8) {
@@ -128,5 +129,15 @@ fn run(name: &str, target: targets::Target) {
 fn no_target_fails_on_its_seeds_or_on_changes_of_them() {
     for (name, target) in targets::TARGETS {
         run(name, target);
+    }
+}
+
+#[test]
+fn every_target_has_a_program_for_the_fuzzer() {
+    let folder = root().join("tests/fuzz/fuzz_targets");
+    for (name, _) in targets::TARGETS {
+        let program = fs::read_to_string(folder.join(format!("{name}.rs")))
+            .expect("each target should have a program");
+        assert!(program.contains("fuzz_target!"), "the program of {name} does not run it");
     }
 }

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::cases::PROGRAM;
+use crate::cases::{PROGRAM, root};
 
 const HOSTILE: &str = "x\nFORGED\r\u{1b}[31m\u{9b}1m\u{202e}\u{200f}\u{2028}\u{ad}";
 
 fn guanxi(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
-    let graph = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/graphs/harbour");
+    let graph = root().join("tests/graphs/harbour");
     Command::new(PROGRAM)
         .args(arguments)
         .current_dir(folder)

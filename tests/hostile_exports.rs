@@ -148,10 +148,7 @@ fn every_format_is_parsed_and_contains_only_the_graph() {
     ] {
         export(folder, &["export", format], format);
     }
-    let everyone: Vec<String> = (0..200).map(|number| format!("x{number}")).collect();
-    let dossier: Vec<&str> =
-        std::iter::once("dossier").chain(everyone.iter().take(1).map(String::as_str)).collect();
-    export(folder, &dossier, "markdown");
+    export(folder, &["dossier", "x0"], "markdown");
     let parsed = Command::new("python3")
         .arg(root().join("tests/hostile_exports/parse.py"))
         .arg(folder)

@@ -1,7 +1,7 @@
 //! The generated sections of the README, such as keys, commands, screens and outputs, match the program.
 //!
 //! With `GUANXI_BLESS=1` this test writes each section, for example between `<!-- keys -->` and `<!-- end -->`; without
-//! it, the test fails if a section is out of date. The same goes for the picture of the screen and for the demo.
+//! it, the test fails if a section is out of date. The picture of the screen and the demo are checked in the same way.
 
 mod screenshot;
 

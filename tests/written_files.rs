@@ -7,8 +7,12 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
 
 use crate::cases::{PROGRAM, run};
+
+/// The signals on which the program removes its temporary file; others end it at once.
+const HANDLED: [Signal; 4] = [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT];
 
 /// Every file in a folder with its content, sorted by name.
 fn contents(folder: &Path) -> Vec<(String, String)> {
@@ -88,12 +92,26 @@ fn send(child: &Child, signal: Signal) {
     kill_process(id, signal).expect("the program should be running");
 }
 
-/// Starts an export over a file, and waits until its temporary file exists; `None` if the export ended before.
-fn start_export(folder: &Path, mut program: Command) -> Option<Child> {
-    let output = folder.join("out/a.json");
-    program.args(["export", "json", "--force", "-o"]).arg(output).arg("--graph");
-    program.arg(folder.join("graph.yaml")).stdin(Stdio::null()).stderr(Stdio::null());
-    let mut child = program.spawn().expect("the program should start");
+/// A folder with the graph to export and the folder `out`.
+fn export_folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir(folder.path().join("out")).expect("the folder should be created");
+    fs::write(folder.path().join("graph.yaml"), large_graph())
+        .expect("the graph should be written");
+    folder
+}
+
+/// Adds the arguments of an export to `out/a.json`, which is overwritten.
+fn with_export(mut program: Command, folder: &Path) -> Command {
+    program.args(["export", "json", "--force", "-o"]).arg(folder.join("out/a.json"));
+    program.arg("--graph").arg(folder.join("graph.yaml"));
+    program.stdin(Stdio::null()).stderr(Stdio::null());
+    program
+}
+
+/// Starts an export over a file, and waits until its temporary file exists; `None` if the export ends first.
+fn start_export(folder: &Path, program: Command) -> Option<Child> {
+    let mut child = with_export(program, folder).spawn().expect("the program should start");
     while child.try_wait().expect("the program should be running").is_none() {
         if contents(&folder.join("out")).len() > 1 {
             return Some(child);
@@ -127,13 +145,9 @@ fn interrupt_export(folder: &Path, signal: Signal) {
 
 #[test]
 fn a_signal_leaves_the_old_file_and_no_temporary_one() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = export_folder();
     let out = folder.path().join("out");
-    fs::create_dir(&out).expect("the folder should be created");
-    fs::write(folder.path().join("graph.yaml"), large_graph())
-        .expect("the graph should be written");
-    let signals = [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT];
-    for signal in signals.into_iter().filter(|signal| !is_ignored(*signal)) {
+    for signal in HANDLED.into_iter().filter(|signal| !is_ignored(*signal)) {
         interrupt_export(folder.path(), signal);
         assert_eq!(contents(&out), [("a.json".to_owned(), "old".to_owned())], "{signal:?}");
     }
@@ -142,11 +156,8 @@ fn a_signal_leaves_the_old_file_and_no_temporary_one() {
 #[test]
 #[cfg(target_os = "linux")]
 fn an_ignored_signal_does_not_end_an_export() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = export_folder();
     let out = folder.path().join("out");
-    fs::create_dir(&out).expect("the folder should be created");
-    fs::write(folder.path().join("graph.yaml"), large_graph())
-        .expect("the graph should be written");
     fs::write(out.join("a.json"), "old").expect("the file should be written");
     let mut shell = Command::new("sh");
     shell.args(["-c", r#"trap '' HUP; exec "$0" "$@""#, PROGRAM]);
@@ -158,29 +169,26 @@ fn an_ignored_signal_does_not_end_an_export() {
     assert!(contents(&out)[0].1.contains("Thing 3999"), "the export is not complete");
 }
 
+fn remove_temporary_files(folder: &Path) {
+    for (name, _) in contents(folder).iter().filter(|(name, _)| name.starts_with(".guanxi-")) {
+        fs::remove_file(folder.join(name)).expect("the file should be removed");
+    }
+}
+
 /// The number of runs for each signal, at evenly spaced moments of an export.
 const MOMENTS: u32 = 6;
 
 #[test]
 fn an_output_file_is_old_or_complete_whatever_signal_comes_when() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let (graph, out) = (folder.path().join("graph.yaml"), folder.path().join("out"));
-    fs::create_dir(&out).expect("the folder should be created");
-    fs::write(&graph, large_graph()).expect("the graph should be written");
-    let export = || {
-        let mut program = Command::new(PROGRAM);
-        program.args(["export", "json", "--force", "-o"]).arg(out.join("a.json"));
-        program.arg("--graph").arg(&graph).stdin(Stdio::null()).stderr(Stdio::null());
-        program
-    };
+    let folder = export_folder();
+    let out = folder.path().join("out");
+    let export = || with_export(Command::new(PROGRAM), folder.path());
     let start = std::time::Instant::now();
     assert!(export().status().expect("the program should run").success());
     let (duration, complete) = (start.elapsed(), contents(&out));
-    // These remove the temporary file; the others end the program at once.
-    let handled = [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT];
     let others =
         [Signal::KILL, Signal::ABORT, Signal::ALARM, Signal::USR1, Signal::USR2, Signal::SEGV];
-    for (number, signal) in handled.into_iter().chain(others).enumerate() {
+    for signal in HANDLED.into_iter().chain(others) {
         for moment in 1..=MOMENTS {
             fs::write(out.join("a.json"), "old").expect("the file should be written");
             let mut child = export().spawn().expect("the program should start");
@@ -190,13 +198,10 @@ fn an_output_file_is_old_or_complete_whatever_signal_comes_when() {
                 send(&child, signal);
             }
             child.wait().expect("the program should end");
-            let mut found = contents(&out);
-            if number >= handled.len() {
-                for (name, _) in found.iter().filter(|(name, _)| name.starts_with(".guanxi-")) {
-                    fs::remove_file(out.join(name)).expect("the file should be removed");
-                }
-                found.retain(|(name, _)| !name.starts_with(".guanxi-"));
+            if !HANDLED.contains(&signal) {
+                remove_temporary_files(&out);
             }
+            let found = contents(&out);
             let old = [("a.json".to_owned(), "old".to_owned())];
             let is_whole = found == old || found == complete;
             let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();

@@ -48,8 +48,10 @@ pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
 
-pub(super) fn find_folder(source: &GraphSource) -> Option<PathBuf> {
-    candidates(source).into_iter().find(|path| path.is_dir())
+/// The `requested` folder, else the one next to the graph.
+pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Option<PathBuf> {
+    let nearby = || candidates(source).into_iter().find(|path| path.is_dir());
+    requested.map(Path::to_owned).or_else(nearby)
 }
 
 /// `articles` inside the graph's folder, else next to its folder or file.

@@ -17,17 +17,16 @@ impl LoadedGraph {
     /// Fails with the reason why there is nothing to open.
     pub(crate) fn link_of(&self, source: SourceId) -> Result<OsString, &'static str> {
         let url = self.graph.source(source).url().ok_or("this source has no URL")?;
-        let file = || match &self.source {
-            GraphSource::Folder(folder) => file_below(folder, url),
-            GraphSource::File(_) | GraphSource::BuiltIn => None,
-        };
         if WEB_SCHEMES.into_iter().any(|scheme| has_prefix(url, scheme)) {
             return Ok(url.into());
         }
-        let path = file().ok_or(
+        let file = match &self.source {
+            GraphSource::Folder(folder) => file_below(folder, url),
+            GraphSource::File(_) | GraphSource::BuiltIn => None,
+        };
+        file.map(PathBuf::into_os_string).ok_or(
             "this source's URL cannot be opened: only http, https and files in the graph's folder are",
-        )?;
-        Ok(path.into_os_string())
+        )
     }
 }
 

@@ -139,7 +139,7 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 ///
 /// If the files of the graph alone exceed the limit, none is read.
 pub fn load_within(source: &GraphSource, articles: Option<&Path>, limit: SizeLimit) -> LoadedGraph {
-    let folder = articles.map(Path::to_owned).or_else(|| articles::find_folder(source));
+    let folder = articles::find_folder(source, articles);
     assemble(source.clone(), files::read(source, limit), folder)
 }
 

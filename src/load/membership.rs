@@ -12,21 +12,26 @@ impl GraphSource {
     /// Whether a file would be loaded as part of the graph, or as one of its articles: those in the given folder, or else
     /// next to the graph. The path is absolute, without symbolic links; the file need not exist.
     pub(crate) fn contains(&self, articles: Option<&Path>, file: &Path) -> bool {
-        let is_graph = match self {
+        let articles = articles::find_folder(self, articles);
+        let articles = articles.and_then(|folder| folder.canonicalize().ok());
+        self.contains_graph_file(file)
+            || (has_extension(file, &["txt"]) && file.parent() == articles.as_deref())
+    }
+
+    /// Like [`Self::contains`], without articles.
+    pub(super) fn contains_graph_file(&self, file: &Path) -> bool {
+        match self {
             Self::BuiltIn => false,
             Self::File(own) => own.canonicalize().is_ok_and(|own| own == file),
             Self::Folder(folder) => folder
                 .canonicalize()
                 .is_ok_and(|own| file.strip_prefix(own).is_ok_and(is_visible_graph_file)),
-        };
-        let articles = articles.map(Path::to_owned).or_else(|| articles::find_folder(self));
-        let articles = articles.and_then(|folder| folder.canonicalize().ok());
-        is_graph || (has_extension(file, &["txt"]) && file.parent() == articles.as_deref())
+        }
     }
 }
 
 impl LoadedGraph {
-    /// Whether a file belongs to the graph or its articles, as [`GraphSource::contains`].
+    /// Like [`GraphSource::contains`], with the articles that were loaded.
     pub(crate) fn contains(&self, file: &Path) -> bool {
         self.source.contains(self.articles_folder(), file)
     }

@@ -63,7 +63,7 @@ impl GraphWatch {
         Self(sender)
     }
 
-    /// Loads the graph again, and watches its files anew, as they may have been replaced.
+    /// Loads the graph again, and restarts the watcher, as folders may have been replaced.
     pub(crate) fn reload(&self) {
         let _ = self.0.send(Request::Reload);
     }

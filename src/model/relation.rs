@@ -18,8 +18,8 @@ pub struct Relation<'g> {
     pub(super) id: RelationId,
 }
 
-/// The id of a relation as text: its explicit id, else `from.kind.to`. The second, third … relation with the same ends and
-/// kind has the suffix `.2`, `.3` ….
+/// The id of a relation as text: its explicit id, else `from.kind.to`. The second, third … relation with the same ends
+/// and kind has the suffix `.2`, `.3` ….
 #[derive(Clone, Copy)]
 pub struct RelationIdText<'g>(Relation<'g>);
 

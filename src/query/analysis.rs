@@ -14,7 +14,6 @@ mod undirected;
 
 pub use analyse::{Analysis, analyse};
 pub use brokers::Broker;
-
 pub use grouping::Grouping;
 pub use groups::Group;
 pub use hubs::Hub;

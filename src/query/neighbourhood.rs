@@ -5,7 +5,7 @@
 
 use petgraph::visit::{VisitMap, Visitable};
 
-use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection, VisitedSet};
+use crate::model::{ClaimId, Entity, EntityId, Graph, Relation, RelationId, Selection, VisitedSet};
 
 use super::filter::Filter;
 
@@ -50,11 +50,8 @@ pub fn expanded_neighbourhood(
         let new = around.entities.iter().filter(|id| !selection.entities.contains(id));
         let new: Vec<EntityId> = new.copied().collect();
         selection.entities.extend(new);
-        let touches = |relation: &RelationId| {
-            let relation = graph.relation(*relation);
-            relation.from().id() == id || relation.to().id() == id
-        };
-        selection.relations.extend(around.relations.into_iter().filter(touches));
+        let is_own = |relation: &RelationId| graph.is_about(ClaimId::Relation(*relation), id);
+        selection.relations.extend(around.relations.into_iter().filter(is_own));
     }
     selection.relations.sort_unstable();
     selection.relations.dedup();

@@ -22,7 +22,7 @@ pub(crate) enum Existing {
 ///
 /// # Errors
 ///
-/// Fails if the file cannot be written, or if it exists and is to be kept. Then an existing file is unchanged, and
+/// Fails if the file cannot be written, or if it exists and must be kept. In either case, an existing file is unchanged, and
 /// nothing else is left behind.
 pub(crate) fn write_atomically(
     path: &Path,

@@ -27,7 +27,7 @@ pub(crate) enum Refusal {
 }
 
 impl Destination {
-    /// Checks a path; `is_in_graph` tells whether the graph is loaded from an absolute path.
+    /// Checks a path; `is_in_graph` returns whether an absolute path is part of the graph.
     ///
     /// # Errors
     ///

@@ -55,7 +55,7 @@ fn start_detached(command: &mut Command) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(command, 0);
     let mut child = command.spawn()?;
-    // A child that nobody waits for stays in the process table.
+    // Without a wait, the child would stay in the process table after its exit.
     thread::spawn(move || child.wait());
     Ok(())
 }

@@ -11,7 +11,7 @@ static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 pub(super) struct UnfinishedPath(PathBuf);
 
 impl UnfinishedPath {
-    /// To be called before the file is created, so that a signal cannot come in between.
+    /// Must be called before the file is created, so that no signal can arrive in between.
     pub(super) fn register(path: &Path) -> Self {
         unfinished().push(path.to_owned());
         Self(path.to_owned())
@@ -75,8 +75,8 @@ mod signals {
         });
     }
 
-    /// The signals that the program was started to ignore, one bit each; 0 on systems without `/proc`, because only
-    /// `unsafe` code could ask them.
+    /// The signals that the program was started to ignore, one bit each; 0 on systems without `/proc`, where only
+    /// `unsafe` code could query them.
     fn ignored_signals() -> u64 {
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
         let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));

@@ -1,9 +1,8 @@
-//! The message in place of an empty list of relations.
-
 use super::entity_name::entity_name;
 use crate::model::{EntityId, Graph};
 
-/// Why no relation of the focus is listed, and what to do next; `{action}` stands for the key of an action.
+/// The message in place of an empty list of relations: the reason, and what to do next. `{action}` is a placeholder for
+/// the key of an action.
 pub(crate) fn no_relations(graph: &Graph, focus: Option<EntityId>) -> String {
     let Some(focus) = focus else {
         return "no relations: the graph has no entities".to_owned();

@@ -117,7 +117,7 @@ pub fn decoder(data: &[u8]) {
     }
 }
 
-/// The first two bytes are the size of the screen, and each other byte 0xff is a resize by the next two; the rest are keys.
+/// The bytes are split at 0xff. The first two bytes of each piece are the size of the screen, and the rest are keys.
 pub fn explorer(data: &[u8]) {
     let mut explorer = Explorer::new(loaded(GRAPH), Options::default());
     let resize = |bytes: &[u8]| match *bytes {

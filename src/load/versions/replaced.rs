@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::load::files::{self, Files, is_visible_graph_file};
+use crate::load::files::{self, Files};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadedGraph, assemble};
 use crate::load::size_limit::SizeLimit;
@@ -23,7 +23,7 @@ pub(crate) fn load_replaced(
     unchanged.retain(|path, _| !versions.iter().any(|version| version.contains_key(path)));
     versions.map(|version| {
         let mut contents = unchanged.clone();
-        contents.extend(version.into_iter().filter(|(path, _)| belongs_to(source, path)));
+        contents.extend(version.into_iter().filter(|(path, _)| source.contains_graph_file(path)));
         assemble(source.clone(), read(source, &contents), None)
     })
 }
@@ -43,18 +43,6 @@ fn replacements(part: &Path, version: &Path) -> Contents {
     }
     let file = version.is_file().then(|| (part.to_owned(), version.to_owned()));
     file.into_iter().collect()
-}
-
-fn belongs_to(source: &GraphSource, path: &Path) -> bool {
-    match source {
-        GraphSource::BuiltIn => false,
-        GraphSource::File(file) => file.canonicalize().is_ok_and(|file| file == path),
-        GraphSource::Folder(folder) => {
-            let folder = folder.canonicalize();
-            let below = folder.as_ref().ok().and_then(|folder| path.strip_prefix(folder).ok());
-            below.is_some_and(is_visible_graph_file)
-        }
-    }
 }
 
 /// In the order in which a graph is read, each named by its path in the graph.

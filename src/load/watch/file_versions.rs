@@ -12,7 +12,7 @@ pub(super) struct FileVersions(Vec<(PathBuf, Option<SystemTime>, u64)>);
 
 impl FileVersions {
     pub(super) fn read(source: &GraphSource, articles: Option<&Path>) -> Self {
-        let folder = articles.map(Path::to_owned).or_else(|| articles::find_folder(source));
+        let folder = articles::find_folder(source, articles);
         let articles = folder.into_iter().flat_map(fs::read_dir).flatten().flatten();
         let articles = articles.map(|entry| entry.path());
         let mut versions: Vec<_> =

@@ -23,7 +23,9 @@ pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     writeln!(out, "<style>\n{STYLE}</style>\n</head>")?;
     writeln!(out, "<body>\n<main>\n{opening}")?;
     if extract.is_legible_as_picture() {
-        writeln!(out, "<figure>\n{}</figure>", write_to_string(|out| svg(extract, out))?)?;
+        writeln!(out, "<figure>")?;
+        svg(extract, out)?;
+        writeln!(out, "</figure>")?;
     }
     writeln!(out, "{contents}{chapters}</main>\n</body>\n</html>")
 }

@@ -28,7 +28,7 @@ impl Grouping {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 
-    /// What the groups are by, as in "grouped by kind".
+    /// What the entities are grouped by, as in "grouped by kind".
     pub fn name(self) -> &'static str {
         match self {
             Self::Communities => "relations",
@@ -67,7 +67,7 @@ fn by_name(selection: &Selection, name: impl Fn(EntityId) -> String) -> Vec<Enti
     groups.map(|(name, members)| EntityGroup { name: Some(name), members }).collect()
 }
 
-/// Groups entities by the most frequent of the names of their relations, the first by name of several.
+/// Groups entities by the most frequent name among those of their relations; ties go to the first in order.
 fn by_most_frequent(
     graph: &Graph,
     selection: &Selection,

@@ -62,7 +62,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
     count_neighbours(graph.entity_count(), pairs)
 }
 
-/// The distinct neighbours of each of `count` rows, with the number of pairs of each, given all pairs in both directions.
+/// The distinct neighbours of each of `count` rows, with the number of pairs of each. `pairs` has both directions.
 pub(super) fn count_neighbours(count: usize, mut pairs: Vec<(u32, u32)>) -> Csr<(), u32> {
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs

@@ -36,8 +36,8 @@ impl Filter {
             // Dimensions of relation kinds are checked together.
             let passes = |value| constraints.allows(value);
             if !limits_relation_kinds(dimension) && !(0..(values.count)(graph)).any(passes) {
-                let is_entity = matches!(dimension.applies_to(), AppliesTo::Entity(..));
-                let what = if is_entity { "kind of entity" } else { dimension.flag() };
+                let what =
+                    if dimension.limits_entities() { "kind of entity" } else { dimension.flag() };
                 let flags = format!("--{}", dimension.flag());
                 return Err(FilterError::NothingPasses { what, flags });
             }

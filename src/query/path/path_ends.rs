@@ -1,5 +1,3 @@
-//! The ends between which paths are sought.
-
 use crate::model::{ClaimId, EntityId, Graph, RelationId, Selection};
 use crate::query::{Filter, Reload};
 

@@ -36,7 +36,8 @@ fn dollar_quoted(word: &str) -> String {
             quoted.push(character);
         } else {
             for byte in text.bytes() {
-                // Writing to a String cannot fail. An octal escape has at most three digits, so it cannot run on.
+                // Writing to a String cannot fail. An octal escape has at most three digits, so a digit after it is
+                // not part of it.
                 let _ = write!(quoted, "\\{byte:03o}");
             }
         }
@@ -55,6 +56,7 @@ mod tests {
         let words = ["lei-jun", "a b", "!x", "it's", "$(rm)", "小米"].map(quote_shell_word);
         assert_eq!(words, ["lei-jun", "'a b'", "'!x'", "'it'\\''s'", "'$(rm)'", "小米"]);
     }
+
     #[test]
     fn empty_words_and_words_with_control_characters_are_quoted() {
         let words = ["", "a\nb'\\1", "x\u{200f}2"].map(quote_shell_word);

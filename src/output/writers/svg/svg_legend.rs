@@ -18,10 +18,10 @@ pub(super) fn write_legend(entries: &[LegendEntry], out: &mut dyn Write) -> io::
             LegendSample::Kind(kind) => {
                 let middle = Pixels(entry.at.x + 5.0);
                 let (class, sign) = (kind_class(kind), kind_sign(kind));
-                let place = format!("translate({middle},{y})");
+                let transform = format!("translate({middle},{y})");
                 writeln!(
                     out,
-                    r#"<g class="node {class}"><path d="{sign}" transform="{place}"/></g>"#
+                    r#"<g class="node {class}"><path d="{sign}" transform="{transform}"/></g>"#
                 )?;
             }
             LegendSample::Line(tone, standing) => {
