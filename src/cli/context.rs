@@ -126,12 +126,9 @@ impl Context {
         }
         if is_first_call && loaded.error_count() > 0 {
             let problems = count(loaded.error_count(), "problem", "problems");
-            let source = match &self.source {
-                GraphSource::BuiltIn => String::new(),
-                GraphSource::Folder(path) | GraphSource::File(path) => {
-                    format!(" {}", quote_shell_path(path))
-                }
-            };
+            let path = self.source.path();
+            let source =
+                path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
         if is_first_call {
