@@ -51,9 +51,8 @@ impl Update<'_> {
             }
             Zoom::Centre => {
                 let (x, y) = (canvas.size.width / 2, canvas.size.height / 2);
-                let node = self.session.cursors.node;
-                self.session.cursors.canvas.map_anchor =
-                    node.map(|node| (node, (i32::from(x), i32::from(y))));
+                let centre = (i32::from(x), i32::from(y));
+                canvas.map_anchor = self.session.cursors.node.map(|node| (node, centre));
             }
         }
     }
@@ -123,8 +122,8 @@ impl Update<'_> {
     /// Closes the group of the entity under the cursor, or opens it.
     pub(crate) fn toggle_group(&mut self) {
         let Some(node) = self.session.cursors.node.filter(|_| self.is_on_map()) else { return };
-        let groups = self.derived.map.groups.clone().unwrap_or_default();
-        let Some(group) = groups.iter().find(|group| group.members.contains(&node)) else { return };
+        let mut groups = self.derived.map.groups.iter().flat_map(|groups| groups.iter());
+        let Some(group) = groups.find(|group| group.members.contains(&node)) else { return };
         let drawing = &self.derived.picture.drawing;
         let is_listed = |id: &EntityId| drawing.node(*id).is_some_and(|node| node.group.is_none());
         let is_closed = !group.members.iter().any(is_listed);
@@ -134,8 +133,7 @@ impl Update<'_> {
             folding.opened.remove(id);
             folding.closed.remove(id);
         }
-        let is_counted = drawing.node(node).is_none_or(|node| node.group.is_some());
-        if is_closed || is_counted && !was_opened {
+        if is_closed || !is_listed(&node) && !was_opened {
             folding.opened.insert(node);
         } else {
             folding.closed.insert(node);
