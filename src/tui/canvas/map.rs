@@ -143,9 +143,8 @@ impl Update<'_> {
     /// Whether the node under the cursor is a group.
     pub(crate) fn is_at_group(&self) -> bool {
         let drawing = &self.derived.picture.drawing;
-        let node = self.session.cursors.node.and_then(|node| drawing.node_index(node));
-        self.session.canvas.scene() == Scene::Map
-            && node.is_some_and(|index| drawing.nodes[index].group.is_some())
+        let node = self.session.cursors.node.and_then(|node| drawing.node_or_group(node));
+        self.session.canvas.scene() == Scene::Map && node.is_some_and(|node| node.group.is_some())
     }
 
     /// Whether a map is shown; if not, shows a notice.
@@ -161,7 +160,7 @@ impl Update<'_> {
     pub(crate) fn nearest_on_map(&self, towards: Direction) -> Option<EntityId> {
         let drawing = &self.derived.picture.drawing;
         let current = self.session.cursors.node.or(self.session.focus)?;
-        let current = &drawing.nodes[drawing.node_index(current)?];
+        let current = drawing.node_or_group(current)?;
         // The title of a group of which all members are listed stands for an entity that has a node of its own.
         let is_reachable =
             |node: &&Node| node.group.as_ref().is_none_or(|group| !group.members.is_empty());
