@@ -1,4 +1,4 @@
-//! Derives the map: groups, drawing, and the part of it that the screen shows.
+//! Derives the map: its groups, its drawing, and the visible part.
 
 use std::ops::ControlFlow;
 use std::rc::Rc;

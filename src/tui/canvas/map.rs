@@ -103,7 +103,7 @@ impl Update<'_> {
         }
     }
 
-    /// Moves the part of the map that is shown right and down by some cells.
+    /// Pans the map right and down by a number of cells; negative is left and up.
     pub(crate) fn pan_by(&mut self, by: (i32, i32)) {
         let (map, canvas) = (self.derived.picture.drawing.size, &mut self.session.cursors.canvas);
         canvas.map = canvas.map.panned(by, map, canvas.size);
