@@ -71,7 +71,7 @@ pub enum ExplorerFailure {
     /// There is no terminal, or it is disconnected.
     Terminal(TerminalFailure),
     /// A thread panicked; the session at that time, as JSON.
-    Panicked(String),
+    Panicked(serde_json::Value),
 }
 
 /// Takes over the terminal and shows a graph until the user quits.
@@ -94,7 +94,7 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let result = panic::catch_unwind(AssertUnwindSafe(run));
     result.unwrap_or(Err(TerminalFailure::Panicked)).map_err(|failure| match failure {
         TerminalFailure::Panicked => {
-            let session = serde_json::to_string(&explorer.state().session);
+            let session = serde_json::to_value(&explorer.state().session);
             ExplorerFailure::Panicked(session.unwrap_or_default())
         }
         failure => ExplorerFailure::Terminal(failure),

@@ -104,40 +104,38 @@ impl Context {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
         if loaded.is_unreadable() {
-            let default = self.settings().default_graph().map(Path::to_owned);
-            let named_by = default
-                .filter(|path| {
-                    [GraphSource::Folder(path.clone()), GraphSource::File(path.clone())]
-                        .contains(&self.source)
-                })
-                .map_or_else(String::new, |_| {
-                    format!(", the `graph` of {}", self.loaded_settings.file)
-                });
-            let names_init = |problem: &Problem| {
-                problem.help.as_ref().is_some_and(|help| help.contains("`guanxi init"))
-            };
-            let next_step = if loaded.problems.iter().any(names_init) {
-                ""
-            } else {
-                "; `guanxi init DIR` creates one whose comments show the format"
-            };
-            let location = format!("{}{named_by}{next_step}", loaded.source);
-            return Err(unreadable_graph(loaded, location));
+            return Err(unreadable_graph(loaded, self.location_and_next_step(loaded)));
         }
         if is_first_call && loaded.error_count() > 0 {
             let problems = count(loaded.error_count(), "problem", "problems");
-            let source = match &self.source {
-                GraphSource::BuiltIn => String::new(),
-                GraphSource::Folder(path) | GraphSource::File(path) => {
-                    format!(" {}", quote_shell_path(path))
-                }
-            };
+            let path = self.source.path();
+            let source =
+                path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
         if is_first_call {
             self.articles_note().iter().for_each(ui::note);
         }
         Ok(loaded)
+    }
+
+    /// Where the graph was expected, which setting says so, and how to create one unless a problem already explains that.
+    fn location_and_next_step(&self, loaded: &LoadedGraph) -> String {
+        let default = self.settings().default_graph();
+        let named_by = default
+            .filter(|default| self.source.path() == Some(default))
+            .map_or_else(String::new, |_| {
+                format!(", the `graph` of {}", self.loaded_settings.file)
+            });
+        let names_init = |problem: &Problem| {
+            problem.help.as_ref().is_some_and(|help| help.contains("`guanxi init"))
+        };
+        let next_step = if loaded.problems.iter().any(names_init) {
+            ""
+        } else {
+            "; `guanxi init DIR` creates one whose comments show the format"
+        };
+        format!("{}{named_by}{next_step}", loaded.source)
     }
 
     /// What to do next if the current folder contains articles but no graph, so that the built-in graph is open.

@@ -30,9 +30,8 @@ pub fn record_panics() {
 
 /// Writes the first panic and the session in which it happened, as JSON, to a new file in the state folder, or else in
 /// the folder for temporary files.
-pub fn report_crash(session: &str) -> Failure {
+pub fn report_crash(session: &Value) -> Failure {
     let panic = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let session: Value = serde_json::from_str(session).unwrap_or_default();
     let report = json!({"guanxi": env!("CARGO_PKG_VERSION"), "panic": panic, "session": session});
     let folders = Context::state_folder().into_iter().chain([env::temp_dir()]);
     let written = folders.map(|folder| write(&folder, &report)).find_map(Result::ok);

@@ -35,6 +35,14 @@ impl GraphSource {
         }
     }
 
+    /// The folder or file; `None` for the built-in graph.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Folder(path) | Self::File(path) => Some(path),
+            Self::BuiltIn => None,
+        }
+    }
+
     /// Whether this is the folder `graph` in the current folder.
     pub(super) fn is_nearby(&self) -> bool {
         *self == Self::Folder(PathBuf::from(NEARBY_FOLDERS[0]))
@@ -47,11 +55,9 @@ impl GraphSource {
 
 impl fmt::Display for GraphSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Folder(path) | Self::File(path) => {
-                f.pad(&escape_hostile(&path.to_string_lossy()))
-            }
-            Self::BuiltIn => f.pad("built in"),
+        match self.path() {
+            Some(path) => f.pad(&escape_hostile(&path.to_string_lossy())),
+            None => f.pad("built in"),
         }
     }
 }

@@ -28,12 +28,21 @@ pub(super) fn draw(
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
+    let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
+    map_with_legend(graph, selection, None, Size::new(MAP_COLUMNS, to_cells(rows)))
+}
+
+/// The map of a selection in its default groups, with the legend in a row of its own below.
+pub(crate) fn map_with_legend(
+    graph: &Graph,
+    selection: &Selection,
+    focus: Option<EntityId>,
+    size: Size,
+) -> Drawing {
     let groups = &Grouping::default()
         .groups(graph, selection, &|_| ControlFlow::Continue(()))
         .unwrap_or_default();
-    let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
-    let size = Size::new(MAP_COLUMNS, to_cells(rows));
-    let (folding, focus, max_members) = (&Folding::default(), None, usize::MAX);
+    let (folding, max_members) = (&Folding::default(), usize::MAX);
     map(&MapRequest { graph, selection, groups, folding, focus, max_members, size })
         .with_legend(graph)
 }

@@ -37,7 +37,7 @@ pub(super) enum SettingType {
 }
 
 /// Why a value is not accepted, and a suggestion.
-pub(super) type Refusal = (String, String);
+pub(super) type InvalidValue = (String, String);
 
 impl Setting {
     /// Every setting, in the order in which they are listed.
@@ -122,7 +122,7 @@ impl Setting {
         }
     }
 
-    pub(super) fn check(self, value: &OsStr) -> Result<(), Refusal> {
+    pub(super) fn check(self, value: &OsStr) -> Result<(), InvalidValue> {
         let (name, shown) = (self.name(), value.to_string_lossy());
         let refusal = |help| Err((format!("`{shown}` is not a valid {name}"), help));
         match self.kind() {

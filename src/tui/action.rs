@@ -23,7 +23,7 @@ pub enum Action {
     Prompt(PromptAction),
     /// A click on a cell.
     Click(Position),
-    /// The pointer moved from one cell to another with the button held.
+    /// The pointer moved to a cell with the button held.
     Drag(Position),
     /// The wheel turned over a cell.
     Wheel(Position, Step),
@@ -97,7 +97,7 @@ pub enum PaneAction {
     Zoom(Zoom),
     /// Pan the map.
     Pan(Direction),
-    /// Divide the map into other groups.
+    /// Group the map by the next criterion.
     CycleGrouping,
     /// Open or close the group under the cursor.
     ToggleGroup,

@@ -3,7 +3,6 @@
 mod record;
 
 use std::io::Write;
-use std::ops::ControlFlow;
 
 use clap::{Args, ValueEnum};
 
@@ -15,10 +14,11 @@ use crate::cli::path_ends;
 use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::ProgressLine;
 use crate::layout::{
-    CellRole, Cells, Drawing, EgoRequest, Folding, GlyphSet, Leg, MapRequest, PaintOptions, Size,
-    StripRequest, ego, map, paint, path_strip,
+    CellRole, Cells, Drawing, EgoRequest, GlyphSet, Leg, PaintOptions, Size, StripRequest, ego,
+    paint, path_strip,
 };
-use crate::query::{Grouping, Hop, Path, neighbourhood, paths, ties_in_reading_order};
+use crate::output::map_with_legend;
+use crate::query::{Hop, Path, neighbourhood, paths, ties_in_reading_order};
 use crate::text::{Palette, Role};
 use record::record;
 
@@ -129,16 +129,10 @@ impl DrawCommand {
         let selection = subject::selection(graph, &seeds, depth, &filter);
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
-        let groups = &Grouping::default()
-            .groups(graph, selection, &|_| ControlFlow::Continue(()))
-            .unwrap_or_default();
-        let (folding, focus) = (&Folding::default(), seeds.first().copied());
-        let size = self.size(context);
-        let size = Size::new(size.width, size.height.saturating_sub(1));
-        let max_members = usize::MAX;
-        let drawing =
-            map(&MapRequest { graph, selection, groups, folding, focus, max_members, size });
-        Ok(drawing.with_legend(graph))
+        let Size { width, height } = self.size(context);
+        // The legend takes the last row.
+        let size = Size::new(width, height.saturating_sub(1));
+        Ok(map_with_legend(graph, selection, seeds.first().copied(), size))
     }
 
     /// The path numbered `page` between two entities, where 1 is the best.

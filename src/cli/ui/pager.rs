@@ -44,8 +44,8 @@ struct Screen {
 }
 
 impl Output {
-    pub(in crate::cli) fn new(use_pager: PagerMode) -> Self {
-        let pager = if use_pager == PagerMode::Auto { pager_command() } else { None };
+    pub(in crate::cli) fn new(mode: PagerMode) -> Self {
+        let pager = if mode == PagerMode::Auto { pager_command() } else { None };
         let sink = match (pager, Screen::find()) {
             (Some(pager), Some(screen)) => Sink::Collecting { text: Vec::new(), screen, pager },
             _ => Sink::Direct(io::stdout()),

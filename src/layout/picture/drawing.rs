@@ -121,6 +121,11 @@ impl Drawing {
         shown.or_else(|| self.nodes.iter().position(is_counted))
     }
 
+    /// The node that shows an entity, or else the group that counts it.
+    pub(crate) fn node_or_group(&self, id: EntityId) -> Option<&Node> {
+        self.node_index(id).map(|index| &self.nodes[index])
+    }
+
     pub(crate) fn add_bottom_note(&mut self, text: &str) {
         if let Some(y) = self.size.height.checked_sub(1) {
             let text = fit(text, usize::from(self.size.width)).into_owned();

@@ -49,10 +49,7 @@ struct GraphInRepository {
 
 impl GraphInRepository {
     fn of(source: &GraphSource) -> Result<Self, RevisionError> {
-        let path = match source {
-            GraphSource::BuiltIn => return Err(RevisionError::BuiltIn),
-            GraphSource::Folder(path) | GraphSource::File(path) => path,
-        };
+        let path = source.path().ok_or(RevisionError::BuiltIn)?;
         let exists = |folder: &&Path| folder.is_dir();
         // A graph that exists only at another revision is sought from the nearest folder that exists now.
         let folder = path.ancestors().find(exists).unwrap_or(Path::new("."));

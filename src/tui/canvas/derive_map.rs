@@ -1,4 +1,4 @@
-//! Derives the map: groups, drawing, and the part of it that the screen shows.
+//! Derives the map: its groups, its drawing, and the visible part.
 
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -76,7 +76,7 @@ impl Derivation<'_> {
         let (node, screen) = (self.next.cursors.node.unwrap_or(key.focus), key.size);
         let canvas = &mut self.next.cursors.canvas;
         let drawing = &self.next.picture.drawing;
-        let at = |id| drawing.node_index(id).map(|index| drawing.nodes[index].at);
+        let at = |id| drawing.node_or_group(id).map(|node| node.at);
         let mut view = canvas.map;
         let shown = Some((node, key));
         if let Some((id, cell)) = canvas.map_anchor.take()

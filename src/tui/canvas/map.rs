@@ -51,9 +51,8 @@ impl Update<'_> {
             }
             Zoom::Centre => {
                 let (x, y) = (canvas.size.width / 2, canvas.size.height / 2);
-                let node = self.session.cursors.node;
-                self.session.cursors.canvas.map_anchor =
-                    node.map(|node| (node, (i32::from(x), i32::from(y))));
+                let centre = (i32::from(x), i32::from(y));
+                canvas.map_anchor = self.session.cursors.node.map(|node| (node, centre));
             }
         }
     }
@@ -104,7 +103,7 @@ impl Update<'_> {
         }
     }
 
-    /// Moves the part of the map that is shown right and down by some cells.
+    /// Pans the map right and down by a number of cells; negative is left and up.
     pub(crate) fn pan_by(&mut self, by: (i32, i32)) {
         let (map, canvas) = (self.derived.picture.drawing.size, &mut self.session.cursors.canvas);
         canvas.map = canvas.map.panned(by, map, canvas.size);
@@ -123,8 +122,8 @@ impl Update<'_> {
     /// Closes the group of the entity under the cursor, or opens it.
     pub(crate) fn toggle_group(&mut self) {
         let Some(node) = self.session.cursors.node.filter(|_| self.is_on_map()) else { return };
-        let groups = self.derived.map.groups.clone().unwrap_or_default();
-        let Some(group) = groups.iter().find(|group| group.members.contains(&node)) else { return };
+        let mut groups = self.derived.map.groups.iter().flat_map(|groups| groups.iter());
+        let Some(group) = groups.find(|group| group.members.contains(&node)) else { return };
         let drawing = &self.derived.picture.drawing;
         let is_listed = |id: &EntityId| drawing.node(*id).is_some_and(|node| node.group.is_none());
         let is_closed = !group.members.iter().any(is_listed);
@@ -134,8 +133,7 @@ impl Update<'_> {
             folding.opened.remove(id);
             folding.closed.remove(id);
         }
-        let is_counted = drawing.node(node).is_none_or(|node| node.group.is_some());
-        if is_closed || is_counted && !was_opened {
+        if is_closed || !is_listed(&node) && !was_opened {
             folding.opened.insert(node);
         } else {
             folding.closed.insert(node);
@@ -145,9 +143,8 @@ impl Update<'_> {
     /// Whether the node under the cursor is a group.
     pub(crate) fn is_at_group(&self) -> bool {
         let drawing = &self.derived.picture.drawing;
-        let node = self.session.cursors.node.and_then(|node| drawing.node_index(node));
-        self.session.canvas.scene() == Scene::Map
-            && node.is_some_and(|index| drawing.nodes[index].group.is_some())
+        let node = self.session.cursors.node.and_then(|node| drawing.node_or_group(node));
+        self.session.canvas.scene() == Scene::Map && node.is_some_and(|node| node.group.is_some())
     }
 
     /// Whether a map is shown; if not, shows a notice.
@@ -163,7 +160,7 @@ impl Update<'_> {
     pub(crate) fn nearest_on_map(&self, towards: Direction) -> Option<EntityId> {
         let drawing = &self.derived.picture.drawing;
         let current = self.session.cursors.node.or(self.session.focus)?;
-        let current = &drawing.nodes[drawing.node_index(current)?];
+        let current = drawing.node_or_group(current)?;
         // The title of a group of which all members are listed stands for an entity that has a node of its own.
         let is_reachable =
             |node: &&Node| node.group.as_ref().is_none_or(|group| !group.members.is_empty());

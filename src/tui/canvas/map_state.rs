@@ -8,14 +8,14 @@ use crate::query::{Filter, Grouping, Reload, neighbourhood};
 /// The maximum number of entities on a map; a map of a larger graph shows those nearest to the focus.
 pub const MAX_ON_MAP: usize = 30_000;
 /// The maximum number of entities, and of relations, to group within a frame, on the main thread.
-const MAX_SYNC: usize = 3000;
+const MAX_ON_MAIN_THREAD: usize = 3000;
 
 /// The groups of the entities of a map.
 #[derive(Clone, Debug, Default)]
 pub struct MapState {
     /// The groups; `None` until they are first computed.
     pub groups: Option<Arc<Vec<EntityGroup>>>,
-    /// What the groups are of; `None` if they were computed before a reload.
+    /// The region that is divided, and how; `None` if the groups were computed before a reload.
     pub key: Option<MapKey>,
     /// The groups to compute on another thread.
     pub pending: Option<MapKey>,
@@ -63,7 +63,8 @@ impl Region {
 
     /// Whether the region can be grouped within a frame.
     pub(crate) fn is_small(self, graph: &Graph) -> bool {
-        self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= MAX_SYNC
+        self == Self::Whole
+            && graph.entity_count().max(graph.relation_count()) <= MAX_ON_MAIN_THREAD
     }
 
     pub(crate) fn selection(self, graph: &Graph) -> Selection {

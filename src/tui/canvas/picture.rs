@@ -53,6 +53,6 @@ pub struct DrawingKey {
     pub zoom: i8,
     /// The groups of a map that the user has opened or closed.
     pub folding: Folding,
-    /// What the groups of a map are of.
+    /// The region that a map divides into groups, and how.
     pub groups: Option<MapKey>,
 }

@@ -89,7 +89,7 @@ pub struct CanvasPosition {
     pub map_shown: Option<(EntityId, DrawingKey)>,
     /// An entity, and the cell of the canvas to which the map scrolls it.
     pub map_anchor: Option<(EntityId, (i32, i32))>,
-    /// The last cell of the screen at which the button was held.
+    /// The last cell of the screen under the pointer while the button was held.
     pub drag: Option<(u16, u16)>,
     /// The visible lines of the list.
     pub list: Window,

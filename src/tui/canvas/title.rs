@@ -82,7 +82,7 @@ pub(super) fn note(state: ViewState<'_>) -> String {
     }
 }
 
-/// The zoom of the map, if it is not the normal one, and by what its groups are if not by relations.
+/// The zoom of the map and its grouping, each only if it differs from the default.
 fn map_note(state: ViewState<'_>) -> String {
     let zoom = state.session.cursors.canvas.map.zoom;
     let zoom = (zoom != 0).then(|| format!("zoom {zoom:+}"));

@@ -26,13 +26,13 @@ pub(crate) struct BookmarkStore {
 impl BookmarkStore {
     /// The bookmarks of a graph in a state folder, which may not exist yet.
     pub(crate) fn new(folder: &Path, source: &GraphSource) -> Self {
-        let graph = match source {
-            GraphSource::BuiltIn => source.to_string(),
-            GraphSource::Folder(path) | GraphSource::File(path) => {
-                let absolute = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let graph = source.path().map_or_else(
+            || source.to_string(),
+            |path| {
+                let absolute = path.canonicalize().unwrap_or_else(|_| path.to_owned());
                 absolute.to_string_lossy().into_owned()
-            }
-        };
+            },
+        );
         Self { file: StateFile::new(folder.join(FILE_NAME)), graph }
     }
 

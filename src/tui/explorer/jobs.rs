@@ -65,9 +65,8 @@ impl Explorer {
     /// Shows a reloaded graph. A graph with more errors does not replace the current one, which stays, with the new
     /// problems.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
-        let errors = new.error_count();
+        let errors = count(new.error_count(), "error", "errors");
         new.carry_over_settings_problems(&self.loaded);
-        let errors = count(errors, "error", "errors");
         let notice = if self.loaded.is_better_than(&new) {
             // A running job holds a reference to the graph.
             self.jobs.drain(..).for_each(JobHandle::cancel);

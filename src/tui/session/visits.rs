@@ -150,8 +150,9 @@ impl Session {
             // A map usually fills the screen, so leaving it is a single step.
             if self.pane == Pane::Canvas && self.canvas.scene() == Scene::Map {
                 self.leave_map();
+            } else {
+                self.arrangement = Arrangement::Tiled;
             }
-            self.arrangement = Arrangement::Tiled;
         } else if self.cursors.reader.name.is_some() {
             self.cursors.reader.name = None;
         } else if self.cursors.reader.detour.take().is_some() {

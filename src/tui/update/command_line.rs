@@ -1,6 +1,5 @@
 //! Shell commands that print the content of the screen.
 
-use crate::load::GraphSource;
 use crate::model::EntityId;
 use crate::text::escape::quote_shell_path;
 
@@ -52,7 +51,7 @@ impl ViewState<'_> {
         if !UNFILTERED.contains(&name) && !self.session.filter.is_empty() {
             words.push(self.session.filter.to_args(self.graph()).quoted().to_string());
         }
-        if let GraphSource::Folder(path) | GraphSource::File(path) = &self.loaded.source {
+        if let Some(path) = self.loaded.source.path() {
             words.push(format!("--graph {}", quote_shell_path(path)));
         }
         words.join(" ")
