@@ -31,7 +31,7 @@ pub use builder::{
     Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
     NewSource, SlugTaken,
 };
-pub use citation::{Citation, CitationList, ClaimId, Paragraph};
+pub use citation::{Citation, CitationList, CitedPart, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
 pub(crate) use date::{Bound, Certainty, Day, PartialDate};
 pub use date::{DateError, When};

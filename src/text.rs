@@ -1,5 +1,6 @@
 //! Layer 1, text: width, line breaks, wording, escaping and style.
 
+mod citation;
 mod claim;
 mod count;
 mod counterclaim;
@@ -19,10 +20,14 @@ pub(crate) mod symbol;
 mod width;
 mod wrap;
 
+pub(crate) use citation::{
+    citation_list, citation_text, distinct_references, part_in_words, passage_heading, references,
+    short_part,
+};
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
-    disputed_suffix, distinct_references, doubts, ends_and_label, fact_with_date,
-    fact_with_dispute_mark, fact_with_entity, references, relation_id_or_slug, relation_label,
+    disputed_suffix, doubts, ends_and_label, fact_with_date,
+    fact_with_dispute_mark, fact_with_entity, relation_id_or_slug, relation_label,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids, take_figure};

@@ -248,8 +248,8 @@ fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
             fact.expect("the fact should exist").cites().collect()
         }
     };
-    let cites: Vec<_> = cites.iter().map(|cite| (cite.source, cite.paragraph)).collect();
-    let read = passage.map(|passage| (passage.source, passage.paragraph));
+    let cites: Vec<_> = cites.iter().map(|cite| (cite.source, cite.part)).collect();
+    let read = passage.map(|passage| (passage.source, passage.part));
     let is_cited = read == cites.get(cursors.citation).copied();
     let subject = (state.session.focus, cursors.claim, cursors.citation);
     let is_detour = cursors.reader.detour.as_ref().is_some_and(|detour| detour.subject == subject);

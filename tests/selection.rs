@@ -36,7 +36,7 @@ fn describe_selection(explorer: &Explorer) -> String {
         format!("{focus} → {node}"),
         graph.relation(relation).claim().to_owned(),
         row.map_or("not in the list".to_owned(), |row| format!("row {}", row + 1)),
-        format!("{source}#{}", passage.paragraph),
+        format!("{source}{}", passage.part),
         reader_name.map_or(String::new(), |name| format!("name {name}")),
         session.message().unwrap_or_default(),
     ];

@@ -9,7 +9,7 @@ use super::resolve::resolve;
 use super::size_limit::SizeLimit;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
-use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
+use crate::model::{Article, Articles, Citation, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
 use crate::text::Palette;
 
 /// A graph, its files, and the problems in them.
@@ -63,6 +63,19 @@ impl LoadedGraph {
     pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
         let article_text = self.articles.paragraph(source, paragraph);
         article_text.or_else(|| self.graph.source(source).gist(paragraph))
+    }
+
+    /// The number of paragraphs: of the gists or, if there are none, of the article.
+    pub(crate) fn paragraph_count(&self, source: SourceId) -> usize {
+        match self.graph.source(source).paragraph_count() {
+            0 => self.articles.article(source).map_or(0, Article::len),
+            count => count,
+        }
+    }
+
+    /// The text of the cited paragraph; `None` if the citation names no paragraph.
+    pub(crate) fn cited_text(&self, cite: &Citation<'_>) -> Option<&str> {
+        self.paragraph_text(cite.source, cite.part.paragraph()?)
     }
 
     pub(crate) fn article_file(&self, source: SourceId) -> Option<PathBuf> {

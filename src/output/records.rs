@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::model::{
-    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, RelationId, Source, Tie, When,
+    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, RelationId, Source, Tie, When,
 };
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
@@ -103,10 +103,16 @@ fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
     graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)).collect()
 }
 
-/// Citations: `[{source, para, words}]`.
+/// Citations: `[{source, para, page, words}]`; without `para` and `page`, of the whole document.
 fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value {
-    let source = |cite: Citation<'_>| graph.source(cite.source).slug();
-    let record = |cite: Citation<'_>| json!({"source": source(cite), "para": cite.paragraph.number(), "words": cite.words});
+    let record = |cite: Citation<'_>| {
+        json!({
+            "source": graph.source(cite.source).slug(),
+            "para": cite.part.paragraph().map(Paragraph::number),
+            "page": cite.part.page(),
+            "words": cite.words,
+        })
+    };
     cites.map(record).collect()
 }
 

@@ -43,7 +43,7 @@ impl QueryWords {
     /// The index of the citation of a claim whose paragraph contains the most words and dates; ties go to the first.
     pub(crate) fn best_citation(&self, loaded: &LoadedGraph, claim: ClaimId) -> usize {
         let cites = loaded.graph.citations_of(claim);
-        let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));
+        let texts = cites.iter().map(|cite| loaded.cited_text(cite));
         let counts = texts.map(|text| self.count_in(text.unwrap_or_default())).enumerate();
         counts.min_by_key(|(_, count)| Reverse(*count)).map_or(0, |(index, _)| index)
     }

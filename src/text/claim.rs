@@ -1,5 +1,6 @@
-use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
+use crate::model::{ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
+use super::citation::citation_list;
 use super::date::{date_in_brackets, long_date};
 use super::entity_name::{entity_name, name_beside_role};
 use super::sentence::in_brackets;
@@ -20,7 +21,7 @@ pub(crate) struct ClaimText<'g> {
     pub(crate) tone: Tone,
     /// The speaker; `None` if the sentence names them or the source itself makes the claim.
     pub(crate) speaker: Option<Speaker<'g>>,
-    /// The cited passages, each once: `courage-speech#1, courage-speech#4`.
+    /// The cited passages, each once: `courage-speech#1, filing (document only)`.
     pub(crate) citations: String,
 }
 
@@ -48,7 +49,7 @@ impl<'g> ClaimText<'g> {
             is_disputed: relation.is_disputed(),
             tone: relation.tone(),
             speaker: speaker.map(|speaker| Speaker::new(graph, speaker)),
-            citations: references(graph, relation.cites()),
+            citations: citation_list(graph, relation.cites()),
         }
     }
 
@@ -60,7 +61,7 @@ impl<'g> ClaimText<'g> {
             None => format!("{} ({})", entity_name(graph, entity.id()), entity.kind().slug),
         };
         let standing = is_cited.then_some(Standing::Stated);
-        Self { standing, ..Self::stated_claim(sentence, references(graph, entity.cites())) }
+        Self { standing, ..Self::stated_claim(sentence, citation_list(graph, entity.cites())) }
     }
 
     fn from_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
@@ -69,7 +70,7 @@ impl<'g> ClaimText<'g> {
         Self {
             when: fact.when(),
             is_disputed,
-            ..Self::stated_claim(sentence, references(graph, fact.cites()))
+            ..Self::stated_claim(sentence, citation_list(graph, fact.cites()))
         }
     }
 
@@ -135,24 +136,6 @@ pub(crate) fn relation_id_or_slug(graph: &Graph, claim: ClaimId) -> String {
     }
 }
 
-pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    distinct_references(graph, cites).join(", ")
-}
-
-/// The cited passages in order, each once: two citations of the same passage may quote different words.
-pub(crate) fn distinct_references<'g>(
-    graph: &Graph,
-    cites: impl Iterator<Item = Citation<'g>>,
-) -> Vec<String> {
-    let mut references: Vec<String> = Vec::new();
-    for reference in cites.map(|cite| cite.reference(graph)) {
-        if !references.contains(&reference) {
-            references.push(reference);
-        }
-    }
-    references
-}
-
 /// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
 pub(crate) fn fact_with_entity(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
     format!("{}, {}: {}", entity_name(graph, entity.id()), fact.label(), fact.value())
@@ -197,7 +180,8 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimText, references, relation_id_or_slug, relation_label};
+    use super::super::citation::references;
+    use super::{ClaimText, relation_id_or_slug, relation_label};
     use crate::model::{
         Builder, Citation, CitationList, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
@@ -222,7 +206,7 @@ mod tests {
             ..NewSource::default()
         });
         let cite =
-            |index, words| Citation { source, paragraph: Paragraph::from_index(index), words };
+            |index, words| Citation { source, part: Paragraph::from_index(index).into(), words };
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None), cite(0, None)];
         let citation_list = || CitationList::new(cites()).expect("the list is not empty");
         let fact = NewFact {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::ui::Ui;
 use crate::model::{Citation, ClaimId, Entity, Extra, Graph, Tie};
-use crate::text::{ClaimText, Role, counterclaims, entity_name, extra_lines};
+use crate::text::{ClaimText, Role, citation_text, counterclaims, entity_name, extra_lines};
 
 use super::arrow;
 use super::listing::Listing;
@@ -125,8 +125,8 @@ impl<'o> TextWriter<'o> {
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> String {
         let citations = cites.map(|cite| match cite.words {
-            Some(words) => format!("{} “{words}”", cite.reference(self.graph)),
-            None => cite.reference(self.graph),
+            Some(words) => format!("{} “{words}”", citation_text(self.graph, &cite)),
+            None => citation_text(self.graph, &cite),
         });
         let citations: Vec<String> = citations.collect();
         if citations.is_empty() {

@@ -1,20 +1,20 @@
 use crate::cli::failure::Failure;
-use crate::model::{Graph, Paragraph, Source, escape_hostile};
+use crate::model::{CitedPart, Graph, Paragraph, Source, escape_hostile};
 use crate::text::{nearest, suggestion};
 
-/// A source, or some of its paragraphs.
+/// A source, or some of its paragraphs, or a page of it.
 #[derive(Clone, Copy)]
 pub(in crate::cli) struct Passage<'g> {
     pub(in crate::cli) source: Source<'g>,
-    /// The first and the last paragraph; `None` for the whole source.
-    pub(in crate::cli) paragraphs: Option<[Paragraph; 2]>,
+    /// The first and the last part, both paragraphs or both the same page; `None` for the whole source.
+    pub(in crate::cli) parts: Option<[CitedPart; 2]>,
 }
 
 /// The signs that may precede the number of a paragraph.
 const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 
-/// Resolves `courage-speech`, `courage-speech#4`, `courage-speech ¶4` or `courage-speech#4-6`, if the source exists.
-/// Fails if it has no such paragraphs.
+/// Resolves `courage-speech`, `courage-speech#4`, `courage-speech ¶4`, `courage-speech#4-6` or `filing#p12`, if the
+/// source exists. Fails if it has no such paragraphs.
 pub(in crate::cli) fn find_passage<'g>(
     graph: &'g Graph,
     typed: &str,
@@ -22,8 +22,11 @@ pub(in crate::cli) fn find_passage<'g>(
     let (slug, numbers) = split_reference(typed);
     let Some(source) = graph.find_source(slug) else { return Ok(None) };
     let source = graph.source(source);
-    let paragraphs = numbers.map(|numbers| paragraphs(source, numbers)).transpose()?;
-    Ok(Some(Passage { source, paragraphs }))
+    let parts = numbers.map(|numbers| match page(numbers) {
+        Some(page) => Ok([page, page]),
+        None => paragraphs(source, numbers).map(|ends| ends.map(CitedPart::Paragraph)),
+    });
+    Ok(Some(Passage { source, parts: parts.transpose()? }))
 }
 
 /// Like [`find_passage`], but fails if the source does not exist.
@@ -49,6 +52,11 @@ fn split_reference(typed: &str) -> (&str, Option<&str>) {
         Some((slug, numbers)) => (slug.trim(), Some(numbers)),
         None => (typed.trim(), None),
     }
+}
+
+/// The page that `p12` names.
+fn page(typed: &str) -> Option<CitedPart> {
+    typed.trim().strip_prefix('p')?.parse().ok().map(CitedPart::Page)
 }
 
 fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure> {

@@ -30,7 +30,7 @@ pub(super) enum CaptionStyle {
 /// A citation in two parts, of which the source is cut first.
 struct CitationText {
     source: String,
-    /// The paragraph, and the number of other citations: `#4 +2`.
+    /// The part of the source, and the number of other citations: `#4 +2`.
     rest: String,
 }
 
@@ -94,12 +94,13 @@ impl CitationText {
         let relations = leg.relations.iter().map(|id| graph.relation(*id));
         let cites: Vec<_> = relations.flat_map(Relation::cites).collect();
         let distinct: BTreeSet<_> =
-            cites.iter().map(|cite| (cite.source, cite.paragraph)).collect();
-        let first = cites.first().map(|cite| cite.reference(graph)).unwrap_or_default();
-        let (source, paragraph) = first.rsplit_once('#').unwrap_or((&first, ""));
+            cites.iter().map(|cite| (cite.source, cite.part)).collect();
+        let first = cites.first();
+        let source = first.map_or("", |cite| graph.source(cite.source).slug());
+        let part = first.map(|cite| cite.part.to_string()).unwrap_or_default();
         let more = distinct.len().saturating_sub(1);
         let more = if more > 0 { format!(" +{more}") } else { String::new() };
-        Self { source: source.to_owned(), rest: format!("#{paragraph}{more}") }
+        Self { source: source.to_owned(), rest: format!("{part}{more}") }
     }
 
     fn fit(&self, columns: usize) -> String {

@@ -43,7 +43,7 @@ impl Resolver {
             let Some(citation) = self.resolve_citation(&at, record) else { continue };
             if citations.contains(&citation) {
                 let slug = self.builder.graph_so_far().source(citation.source).slug();
-                let message = format!("`{slug}#{}` is cited twice", citation.paragraph);
+                let message = format!("`{slug}{}` is cited twice", citation.part);
                 self.report(&at, Rule::CitedTwice, message, "keep one of them");
             } else {
                 citations.push(citation);
@@ -66,7 +66,7 @@ impl Resolver {
         let source = self.resolve_source(&at.key("source"), name?)?;
         let paragraph = self.resolve_paragraph(&at.key("para"), source, paragraph?)?;
         let words = non_empty(fields.words.as_ref());
-        let citation = Citation { source, paragraph, words };
+        let citation = Citation { source, part: paragraph.into(), words };
         self.check_quote(&at.key("words"), &citation);
         Some(citation)
     }
@@ -82,7 +82,7 @@ impl Resolver {
         };
         let source = self.resolve_source(at, source)?;
         let paragraph = self.resolve_paragraph(at, source, paragraph)?;
-        Some(Citation { source, paragraph, words: None })
+        Some(Citation { source, part: paragraph.into(), words: None })
     }
 
     fn resolve_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {
@@ -139,11 +139,11 @@ impl Resolver {
             );
         }
         let article = self.articles.get(citation.source.index()).and_then(Option::as_ref);
-        let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
+        let paragraph = article.and_then(|list| list.get(citation.part.paragraph()?.index()));
         let quoted = normalise_whitespace(&escape_prose(words));
         if paragraph.is_some_and(|paragraph| !normalise_whitespace(paragraph).contains(&quoted)) {
             let slug = self.builder.graph_so_far().source(citation.source).slug();
-            let message = format!("`{words}` does not occur in {slug}#{}", citation.paragraph);
+            let message = format!("`{words}` does not occur in {slug}{}", citation.part);
             let help = "copy a few words from the paragraph exactly";
             self.report(at, Rule::WordsNotFound, message, help);
         }

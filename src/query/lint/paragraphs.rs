@@ -11,9 +11,10 @@ use super::{LintRule, LintWarning};
 pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     for_each_citation(graph, |claim, _, cite| {
-        cited.insert((cite.source, cite.paragraph));
+        let Some(paragraph) = cite.part.paragraph() else { return };
+        cited.insert((cite.source, paragraph));
         if matches!(claim, ClaimId::Relation(_)) {
-            related.insert((cite.source, cite.paragraph));
+            related.insert((cite.source, paragraph));
         }
     });
     for source in graph.sources() {

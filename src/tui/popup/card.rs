@@ -4,7 +4,7 @@ use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::settings::KeyScope;
 use crate::text::{
-    Role, counterclaims, entity_name, extra_lines, in_brackets, long_date, references, with_note,
+    Role, citation_list, counterclaims, entity_name, extra_lines, in_brackets, long_date, with_note,
 };
 
 use super::super::context::ViewState;
@@ -47,7 +47,7 @@ pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, f
     lines.section("also called", names);
     if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
         lines.heading("what it is");
-        lines.text(Role::Text, &format!("{role}  [{}]", references(graph, entity.cites())));
+        lines.text(Role::Text, &format!("{role}  [{}]", citation_list(graph, entity.cites())));
     }
     add_facts(lines, graph, entity, filter);
     if let Some(background) = entity.background() {
@@ -68,7 +68,7 @@ fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filte
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
         let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
-        let sources = references(graph, fact.cites());
+        let sources = citation_list(graph, fact.cites());
         lines.text(Role::Text, &format!("{}: {}{when}  [{sources}]", fact.label(), fact.value()));
         for line in counterclaims(graph, fact.claim_id()) {
             lines.text(Role::Dim, &format!("  {line}"));

@@ -110,7 +110,7 @@ impl ClaimSubject {
         Some(match self {
             Self::Paragraph => {
                 let passage = state.derived.passage.as_ref()?;
-                ClaimQuery::DrawnFrom(passage.source, Some(passage.paragraph))
+                ClaimQuery::DrawnFrom(passage.source, Some(passage.part))
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
             Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),

@@ -4,7 +4,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, Paragraph, SourceId};
 use crate::query::{Filter, claims_citing, distinct_claim_count};
 use crate::search::Target;
-use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date};
+use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date, passage_heading};
 
 use super::super::cursor::Cursor;
 use super::super::frame::Surface;
@@ -49,7 +49,7 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &m
     lines.draw(Cursor::default(), surface, |_| Vec::new());
 }
 
-/// Adds a claim and the paragraphs that it cites, starting with one citation.
+/// Adds a claim and the passages that it cites, starting with one citation.
 fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (ClaimId, usize)) {
     let text = ClaimText::new(&loaded.graph, claim);
     lines.gap();
@@ -73,8 +73,8 @@ fn add_paragraph(
     source: SourceId,
     number: Paragraph,
 ) {
-    add_passage(lines, loaded, &Citation { source, paragraph: number, words: None });
-    let claims = claims_citing(&loaded.graph, source, Some(number));
+    add_passage(lines, loaded, &Citation { source, part: number.into(), words: None });
+    let claims = claims_citing(&loaded.graph, source, Some(number.into()));
     lines.heading(&format!("{} drawn from it", count(claims.len(), "claim", "claims")));
     for claim in claims {
         let text = ClaimText::new(&loaded.graph, claim.id);
@@ -93,17 +93,17 @@ fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     }
     let claims = distinct_claim_count(&claims_citing(&loaded.graph, id, None));
     let claims = count(claims, "claim", "claims");
-    let paragraphs = count(source.paragraph_count(), "paragraph", "paragraphs");
+    let paragraphs = count(loaded.paragraph_count(id), "paragraph", "paragraphs");
     lines.heading(&format!("{paragraphs}, {claims} drawn from them"));
 }
 
-/// Adds a paragraph with the cited words highlighted; words that are only in the printed text are quoted below it.
+/// Adds a citation, and its paragraph with the cited words highlighted; words that are only in the printed text are quoted below it.
 fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
     let published = source.published().map(long_publication_date);
-    let reference = format!("{} ¶{}", source.slug(), cite.paragraph);
+    let reference = passage_heading(source.slug(), cite.part);
     lines.heading(&std::iter::once(reference).chain(published).collect::<Vec<_>>().join(" · "));
-    let text = loaded.paragraph_text(cite.source, cite.paragraph).unwrap_or_default();
+    let text = loaded.cited_text(cite).unwrap_or_default();
     let words = cite.words.unwrap_or_default();
     let is_found = lines.passage(text, words);
     if !is_found && !words.is_empty() {

@@ -23,7 +23,7 @@ impl Derivation<'_> {
         next.cursors.reader.detour.take_if(|detour| detour.subject != subject);
         let citation = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,
-            paragraph: cite.paragraph,
+            part: cite.part,
             words: cite.words.map(str::to_owned),
         });
         let detour = next.cursors.reader.detour.as_ref().map(|detour| detour.passage.clone());

@@ -75,7 +75,7 @@ fn claim_lines(
     // Half of the height is reserved for the text.
     let room = usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines);
     let printed = passage.and_then(|passage| {
-        quoted_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
+        quoted_words(graph, &loaded.articles, claim, (passage.source, passage.part))
     });
     let wrapped = |line: String| wrap_within(&line, cells, max_lines - 1);
     let mut lines: Vec<String> = printed.into_iter().flat_map(wrapped).collect();

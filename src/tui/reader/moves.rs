@@ -14,7 +14,7 @@ impl Session {
     pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
         self.focus_pane(Pane::Reader);
         let subject = (self.focus, self.cursors.claim, self.cursors.citation);
-        let passage = CitedPassage { source, paragraph, words: None };
+        let passage = CitedPassage { source, part: paragraph.into(), words: None };
         self.cursors.reader.detour = Some(Detour { subject, passage });
         self.cursors.reader.search.clear();
     }

@@ -18,8 +18,8 @@ pub(crate) const GUTTER: u16 = 5;
 pub(crate) struct ReaderPage<'w> {
     loaded: &'w LoadedGraph,
     source: SourceId,
-    /// The index of the cited paragraph, counted from 0.
-    cited: usize,
+    /// The index of the cited paragraph, counted from 0; `None` if no paragraph is cited.
+    cited: Option<usize>,
     width: usize,
 }
 
@@ -44,7 +44,7 @@ impl<'w> ReaderPage<'w> {
     /// The page for a passage, in a pane with this many columns inside its border.
     pub(crate) fn new(loaded: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
-        Self { loaded, source: passage.source, cited: passage.paragraph.index(), width }
+        Self { loaded, source: passage.source, cited: passage.part.paragraph().map(Paragraph::index), width }
     }
 
     pub(crate) fn paragraph_count(&self) -> usize {
@@ -62,7 +62,7 @@ impl<'w> ReaderPage<'w> {
     }
 
     pub(crate) fn lines(&self, paragraph: usize) -> Vec<PageLine> {
-        let is_cited = paragraph == self.cited;
+        let is_cited = Some(paragraph) == self.cited;
         let (text, gist) = (self.text(paragraph), self.gist(paragraph));
         let gist = gist.filter(|_| is_cited && self.article().is_some());
         let wrapped = |text| wrap(text, self.width);
@@ -117,9 +117,11 @@ impl<'w> ReaderPage<'w> {
         self.positions_before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
-    /// The position that shows the cited paragraph, or the cited words in a long one, with some context above.
+    /// The position that shows the cited paragraph, or the cited words in a long one, with some context above; the start
+    /// of the text if no paragraph is cited.
     pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
-        let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
+        let Some(cited) = self.cited else { return TextLine::default() };
+        let paragraph = cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);
         let line = if lines.len() <= rows { 0 } else { self.line_of(&lines, paragraph, words) };
         let context = (rows / 4).min(rows.saturating_sub(lines.len() - line));

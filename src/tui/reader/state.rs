@@ -1,4 +1,4 @@
-use crate::model::{ClaimId, EntityId, Paragraph, SourceId};
+use crate::model::{CitedPart, ClaimId, EntityId, SourceId};
 use crate::query::Reload;
 
 /// The visible lines of the source, and the cursors in it.
@@ -32,11 +32,11 @@ impl ReaderPosition {
     }
 }
 
-/// A paragraph of a source, and the words that are cited.
+/// A part of a source, and the words that are cited.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct CitedPassage {
     pub source: SourceId,
-    pub paragraph: Paragraph,
+    pub part: CitedPart,
     pub(crate) words: Option<String>,
 }
 

@@ -5,8 +5,10 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::model::{Paragraph, Source};
-use crate::text::{Role, find_ignoring_case, fit, long_publication_date, width, years};
+use crate::model::{CitedPart, Paragraph, Source};
+use crate::text::{
+    Role, find_ignoring_case, fit, long_publication_date, passage_heading, width, years,
+};
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
@@ -29,6 +31,9 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head_area));
     let mut surface = surface.at(layout.text_area);
     match (layout.page, passage) {
+        (Some(page), Some(_)) if page.paragraph_count() == 0 => {
+            surface.text("the text of this source is not here", state.style(Role::Dim));
+        }
         (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
         _ => surface.text("no claim is selected", state.style(Role::Dim)),
     }
@@ -44,7 +49,7 @@ fn title(state: ViewState<'_>) -> String {
         0 | 1 => String::new(),
         count => format!(" · citation {}/{count}", session.cursors.citation + 1),
     };
-    format!("{slug} ¶{}{citation}", passage.paragraph)
+    format!("{}{citation}", passage_heading(slug, passage.part))
 }
 
 fn draw_head(
@@ -77,7 +82,7 @@ fn draw_page(
         let text = page.text(paragraph).unwrap_or_default();
         let (base, styles) = text_styles(state, text, paragraph, passage);
         for (line, y) in lines.iter().zip(&mut rows) {
-            let mut spans = vec![gutter(state, line, y, passage.paragraph)];
+            let mut spans = vec![gutter(state, line, y, passage.part)];
             match line.kind {
                 LineKind::Text => spans.extend(styled_spans(text, &line.range, base, &styles)),
                 LineKind::Gist => {
@@ -96,8 +101,8 @@ fn draw_page(
 
 /// The bar of the cited paragraph, and the number of a paragraph on its first visible line, with an ellipsis if
 /// earlier lines are hidden.
-fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: Paragraph) -> Span<'static> {
-    let is_cited = line.position.paragraph == cited.index();
+fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: CitedPart) -> Span<'static> {
+    let is_cited = is_part(line.position.paragraph, cited);
     let mark = if is_cited { "▌" } else { " " };
     let number = line.position.paragraph + 1;
     let text = match (line.kind, line.position.line, y) {
@@ -110,6 +115,11 @@ fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: Paragraph) -> 
     Span::styled(format!("{mark}{text}"), state.style(role))
 }
 
+/// Whether the paragraph with this index is the cited part.
+fn is_part(paragraph: usize, cited: CitedPart) -> bool {
+    cited == Paragraph::from_index(paragraph).into()
+}
+
 /// The style of a paragraph, and the styles of its names, cited words and matches.
 fn text_styles(
     state: ViewState<'_>,
@@ -118,7 +128,7 @@ fn text_styles(
     passage: &CitedPassage,
 ) -> (Style, Vec<(Range<usize>, Style)>) {
     let reader = &state.cursors.reader;
-    let is_cited = paragraph == passage.paragraph.index();
+    let is_cited = is_part(paragraph, passage.part);
     // A reader that fills the screen is for reading the whole text.
     let is_context = !is_cited && state.session.arrangement == Arrangement::Tiled;
     let base = state.style(if is_context { Role::Dim } else { Role::Text });

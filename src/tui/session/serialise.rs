@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{ClaimId, EntityId, Paragraph, RelationId, SourceId};
+use crate::model::{CitedPart, ClaimId, EntityId, RelationId, SourceId};
 
 impl Serialize for EntityId {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -24,9 +24,9 @@ impl Serialize for SourceId {
     }
 }
 
-impl Serialize for Paragraph {
+impl Serialize for CitedPart {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.number().serialize(to)
+        to.collect_str(self)
     }
 }
 

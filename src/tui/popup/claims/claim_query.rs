@@ -1,6 +1,6 @@
 //! Queries for lists of claims.
 
-use crate::model::{EntityId, Graph, Paragraph, SourceId};
+use crate::model::{CitedPart, EntityId, Graph, SourceId};
 use crate::query::{Filter, Insight, Scope};
 
 use super::between::between;
@@ -24,8 +24,8 @@ pub enum ClaimSubject {
 /// A subject with everything on which its pages depend.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
-    /// The claims drawn from a paragraph, or from a whole source.
-    DrawnFrom(SourceId, Option<Paragraph>),
+    /// The claims drawn from a part of a source, or from anywhere in it.
+    DrawnFrom(SourceId, Option<CitedPart>),
     /// The connections between at least two entities under a filter.
     Between(Vec<EntityId>, Filter),
     /// Timelines of some scopes, one page each, under a filter.
@@ -38,9 +38,7 @@ pub enum ClaimQuery {
 impl ClaimQuery {
     pub(crate) fn pages(&self, graph: &Graph) -> Vec<ClaimPage> {
         let pages = match self {
-            Self::DrawnFrom(source, paragraph) => {
-                vec![ClaimPage::drawn_from(graph, *source, *paragraph)]
-            }
+            Self::DrawnFrom(source, part) => vec![ClaimPage::drawn_from(graph, *source, *part)],
             Self::Between(entities, filter) => between(graph, entities, filter),
             Self::Timelines(scopes, filter) => {
                 scopes.iter().map(|scope| ClaimPage::timeline(graph, scope, filter)).collect()

@@ -1,11 +1,11 @@
 //! Pages of claims: of a paragraph, a source, a timeline or an insight.
 
-use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
+use crate::model::{CitedPart, ClaimId, EntityId, Graph, RelationId, SourceId, When};
 use crate::query::{
     CitingClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, distinct_claim_count,
     timeline,
 };
-use crate::text::{count, entity_names, short_date, width};
+use crate::text::{count, entity_names, passage_heading, short_date, short_part, width};
 
 /// The maximum width of the lead of a claim.
 const MAX_LEAD_WIDTH: usize = 16;
@@ -23,7 +23,7 @@ pub struct ClaimPage {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
-    /// The text before the claim: a paragraph, a date or a name.
+    /// The text before the claim: a part of a source, a date or a name.
     pub(crate) lead: String,
     pub(crate) id: ClaimId,
     /// The index of the citation to show first.
@@ -37,25 +37,22 @@ impl ClaimPage {
         Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }
     }
 
-    /// Every claim drawn from a paragraph, or from a whole source.
-    pub(crate) fn drawn_from(
-        graph: &Graph,
-        source: SourceId,
-        paragraph: Option<Paragraph>,
-    ) -> Self {
-        let claims = claims_citing(graph, source, paragraph);
+    /// Every claim drawn from a part of a source, or from anywhere in it.
+    pub(crate) fn drawn_from(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Self {
+        let claims = claims_citing(graph, source, part);
         let slug = graph.source(source).slug();
-        let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
+        let title = part.map_or_else(|| slug.to_owned(), |part| passage_heading(slug, part));
+        let suffix = part.map(|part| part.to_string()).unwrap_or_default();
         let count = count(distinct_claim_count(&claims), "claim", "claims");
         let to_listed_claim = |claim: CitingClaim| ListedClaim {
-            lead: format!("¶{}", claim.paragraph),
+            lead: short_part(claim.part),
             id: claim.id,
             citation: claim.citation_index,
         };
         Self {
-            title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
+            title: format!("{count} drawn from {title}"),
             claims: claims.into_iter().map(to_listed_claim).collect(),
-            command: format!("source {slug}{}", suffix("#")),
+            command: format!("source {slug}{suffix}"),
             ..Self::default()
         }
     }

@@ -64,7 +64,8 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
 /// Searches the paragraph for the first typed word that it contains, so that `n` continues from there.
 fn find_first(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
-    let text = update.loaded.paragraph_text(passage.source, passage.paragraph);
+    let paragraph = passage.part.paragraph();
+    let text = paragraph.and_then(|number| update.loaded.paragraph_text(passage.source, number));
     let text = text.unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
     let word = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
