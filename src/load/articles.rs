@@ -5,6 +5,7 @@ use super::files::read_text;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::{Article, escape_prose};
+use crate::text::has_visible_text;
 
 const MAX_ARTICLE_BYTES: u64 = 64 << 20;
 
@@ -70,7 +71,7 @@ pub(crate) fn has_articles(folder: &Path) -> bool {
     entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|it| it == "txt"))
 }
 
-/// The n-th non-blank line is the n-th paragraph.
+/// The n-th line with visible characters is the n-th paragraph.
 fn split_paragraphs(text: &str) -> Article {
-    text.lines().filter(|line| !line.trim().is_empty()).map(escape_prose).collect()
+    text.lines().filter(|line| has_visible_text(line)).map(escape_prose).collect()
 }

@@ -14,7 +14,7 @@ pub(super) use any::AnyRecord;
 pub(super) use named::{NamedRecord, TextMap};
 pub(super) use scalar_text::{ScalarText, StringOrMap};
 
-/// A citation: `courage-speech#4`, or `{source: courage-speech, para: 4, words: unanimously strongly urged}`.
+/// A citation: `courage-speech#4 "strongly urged"`, or `{source: courage-speech, para: 4, words: strongly urged}`.
 pub(super) type CiteRecord<'a> = StringOrMap<'a, CiteFields<'a>>;
 
 /// An alias: `余承东`, or `{name: Yu Chengdong, note: printed so in su7-marketing}`.
@@ -101,6 +101,7 @@ pub(super) struct RelationRecord<'a> {
 pub(super) struct CiteFields<'a> {
     pub(super) source: Option<ScalarText<'a>>,
     pub(super) para: Option<ScalarText<'a>>,
+    pub(super) page: Option<ScalarText<'a>>,
     pub(super) words: Option<ScalarText<'a>>,
 }
 

@@ -18,9 +18,20 @@ impl Resolver {
     ) -> Option<&'w str> {
         let text = non_empty(value);
         if text.is_none() {
-            let state = if value.is_none() { "missing" } else { "empty" };
-            let help = format!("`{key}:` takes {}", self.describe_expected(at, key));
-            self.report(&at.key(key), Rule::Missing, format!("`{key}` is {state}"), help);
+            let value_at = at.key(key);
+            let null_word = value_at.null_word().filter(|_| value.is_none());
+            let (message, help) = match null_word {
+                Some(word) => (
+                    format!("`{key}` is empty, because `{word}` without quotes is nothing in YAML"),
+                    format!("if it is text, write `{key}: \"{word}\"`"),
+                ),
+                None => {
+                    let state = if value.is_none() { "missing" } else { "empty" };
+                    let expected = self.describe_expected(at, key);
+                    (format!("`{key}` is {state}"), format!("`{key}:` takes {expected}"))
+                }
+            };
+            self.report(&value_at, Rule::Missing, message, help);
         }
         text
     }
@@ -45,6 +56,7 @@ impl Resolver {
             "name" | "title" => "what it is called",
             "source" => "the slug of a source",
             "para" => "the number of the paragraph",
+            "page" => "the number of the page",
             _ => "some text",
         };
         description.to_owned()

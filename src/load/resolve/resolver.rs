@@ -56,9 +56,14 @@ impl Resolver {
             Rule::Uncited => Some("cites"),
             _ => None,
         };
-        if !missing_key.is_some_and(|key| self.removed_keys.iter().any(|removed| removed == key)) {
+        if !missing_key.is_some_and(|key| self.has_removed(&[key])) {
             self.problems.add(at, NewProblem::new(rule, message, help));
         }
+    }
+
+    /// Whether the current entry had one of these keys, and its value was removed because of an earlier problem.
+    pub(super) fn has_removed(&self, keys: &[&str]) -> bool {
+        self.removed_keys.iter().any(|removed| keys.contains(&removed.as_str()))
     }
 
     /// Fails with the location of an earlier definition, as `file:line`.

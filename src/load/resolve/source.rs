@@ -44,13 +44,13 @@ impl Resolver {
         Some(())
     }
 
-    /// Reads the article of the next source; reports a problem if it does not have one paragraph for each gist.
+    /// Reads the article of the next source; reports a problem if the source has gists, but not one for each paragraph.
     fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
         let reader = self.article_reader.as_mut();
         let article = reader.and_then(|reader| reader.read(slug, &mut self.problems));
         let count = article.as_ref().map_or(gist_count, Article::len);
         self.articles.push(article);
-        if count != gist_count {
+        if count != gist_count && gist_count > 0 {
             let message =
                 format!("`{slug}` has {gist_count} gists, and its article {count} paragraphs");
             let help =

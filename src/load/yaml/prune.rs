@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::shape::{KeyShapes, Shape};
+use super::shape::{CITE, KeyShapes, Shape};
 use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{NewProblem, Rule};
 use crate::load::source::ReadEntry;
@@ -28,6 +28,12 @@ impl ReadEntry<'_> {
             (Shape::Free, YamlValue::List(items)) => self.prune_list(items, shape, value_name),
             (Shape::List(item), YamlValue::List(items)) => {
                 self.prune_list(items, *item, &format!("an item of {value_name}"));
+            }
+            (Shape::TextOrMap(CITE), YamlValue::Map(entries)) if is_split_citation(entries) => {
+                let message = "a colon in the words makes this citation a map";
+                let help = "enclose the whole citation: `'news#4 \"he said: no\"'`";
+                let problem = NewProblem::new(Rule::WrongShape, message, help);
+                return self.reject(node, value_name, problem);
             }
             (
                 Shape::Free | Shape::TextMap | Shape::Map(_) | Shape::TextOrMap(_),
@@ -109,6 +115,12 @@ impl ReadEntry<'_> {
     fn report(&mut self, node: &YamlNode, problem: NewProblem) {
         self.problems.push((node.position, problem));
     }
+}
+
+/// Whether a map was meant as a citation with words: `news#4 "he said: no"`.
+fn is_split_citation(entries: &[(YamlNode, YamlNode)]) -> bool {
+    let key = entries.first().and_then(|(key, _)| key.scalar());
+    key.is_some_and(|key| key.contains([' ', '#']) && key.contains(['"', '“']))
 }
 
 /// The problem for an unknown key, and the nearest known key if any is near enough.

@@ -40,12 +40,19 @@ impl<'t> EntryReader<'t> {
         let at = Location::new(self.entry.section, self.file, self.entry.start(), self);
         (LocatedRecord { at, slug: self.entry.slug(), reading }, split_error)
     }
+
+    fn tree(&self) -> Option<&YamlNode> {
+        self.tree.get_or_init(|| self.entry.tree().ok().flatten()).as_ref()
+    }
 }
 
 impl Locate for EntryReader<'_> {
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn {
-        let tree = self.tree.get_or_init(|| self.entry.tree().ok().flatten());
-        tree.as_ref().map_or_else(|| self.entry.start(), |node| node.walk(steps).position)
+        self.tree().map_or_else(|| self.entry.start(), |node| node.walk(steps).position)
+    }
+
+    fn null_word(&self, steps: &[ValueStep<'_>]) -> Option<String> {
+        self.tree()?.null_word(steps).map(str::to_owned)
     }
 }
 

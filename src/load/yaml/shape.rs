@@ -20,7 +20,7 @@ const CITES: Shape = Shape::List(&Shape::TextOrMap(CITE));
 const TEXT_LIST: Shape = Shape::List(&Shape::Text);
 
 pub(super) const CITE: KeyShapes =
-    &[("source", Shape::Text), ("para", Shape::Text), ("words", Shape::Text)];
+    &[("source", Shape::Text), ("para", Shape::Text), ("page", Shape::Text), ("words", Shape::Text)];
 
 pub(super) const ALIAS: KeyShapes = &[("name", Shape::Text), ("note", Shape::Text)];
 

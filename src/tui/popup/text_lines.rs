@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::search::QueryWords;
-use crate::text::{Role, find_ignoring_case, wrap};
+use crate::text::{Role, find_cited_words, wrap};
 
 use super::super::context::ViewState;
 use super::super::cursor::Cursor;
@@ -63,7 +63,7 @@ impl<'s> TextLines<'s> {
 
     /// Adds a text with some of its words highlighted; returns whether it contains them.
     pub(super) fn passage(&mut self, text: &str, words: &str) -> bool {
-        let range = find_ignoring_case(text, words);
+        let range = find_cited_words(text, words);
         self.add(Role::Text, text, None, range.clone());
         range.is_some()
     }

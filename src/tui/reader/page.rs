@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::load::LoadedGraph;
 use crate::model::{Article, Paragraph, SourceId};
-use crate::text::wrap;
+use crate::text::{find_cited_words, wrap};
 
 use super::state::{CitedPassage, TextLine};
 
@@ -130,8 +130,10 @@ impl<'w> ReaderPage<'w> {
     }
 
     fn line_of(&self, lines: &[PageLine], paragraph: usize, words: Option<&str>) -> usize {
-        let start = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
-        let contains_words = |line: &PageLine| start.is_some_and(|offset| line.range.end > offset);
+        let cited = words.zip(self.text(paragraph));
+        let range = cited.and_then(|(words, text)| find_cited_words(text, words));
+        let contains_words =
+            |line: &PageLine| range.as_ref().is_some_and(|range| line.range.end > range.start);
         lines.iter().position(contains_words).unwrap_or(0)
     }
 

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use crate::model::{CitedPart, Paragraph, Source};
 use crate::text::{
-    Role, find_ignoring_case, fit, long_publication_date, passage_heading, width, years,
+    Role, find_cited_words, find_ignoring_case, fit, long_publication_date, passage_heading, width, years,
 };
 
 use super::super::action::Pane;
@@ -143,9 +143,9 @@ fn text_styles(
         styles.push((mention.range, style));
     }
     let words = passage.words.as_deref().filter(|_| is_cited);
-    for words in words.into_iter().chain(Some(reader.search.as_str())) {
-        let range = find_ignoring_case(text, words);
-        styles.extend(range.map(|range| (range, state.style(Role::Match))));
-    }
+    let cited = words.and_then(|words| find_cited_words(text, words));
+    let found = find_ignoring_case(text, &reader.search);
+    let ranges = cited.into_iter().chain(found);
+    styles.extend(ranges.map(|range| (range, state.style(Role::Match))));
     (base, styles)
 }
