@@ -90,6 +90,7 @@ pub(super) struct RelationRecord<'a> {
     pub(super) claim: Option<ScalarText<'a>>,
     pub(super) said_by: Option<ScalarText<'a>>,
     pub(super) standing: Option<ScalarText<'a>>,
+    pub(super) weight: Option<ScalarText<'a>>,
     pub(super) cites: Option<Vec<CiteRecord<'a>>>,
     pub(super) disputes: Option<Vec<ScalarText<'a>>>,
     pub(super) compare: Option<Vec<ScalarText<'a>>>,

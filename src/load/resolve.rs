@@ -4,6 +4,7 @@ mod about;
 mod citation;
 mod claim_reference;
 mod claim_registry;
+mod date_suggestion;
 mod dropped;
 mod entity;
 mod field;

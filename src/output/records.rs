@@ -41,7 +41,7 @@ pub(crate) fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
 }
 
 /// A relation: `{id, from, kind, to, mutual, family, tone, standing, when, claim, said_by, cites,
-/// disputes, compare, extra}`.
+/// weight, disputes, compare, extra}`.
 pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
     let relation = graph.relation(id);
     json!({
@@ -57,6 +57,7 @@ pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
         "claim": relation.claim(),
         "said_by": relation.said_by().map(Entity::slug),
         "cites": cites(graph, relation.cites()),
+        "weight": relation.weight().map(number),
         "disputes": linked(graph, relation.claim_id(), ClaimLink::Disputes),
         "compare": linked(graph, relation.claim_id(), ClaimLink::Compare),
         "extra": relation.extra().map(extra),
@@ -130,6 +131,11 @@ fn extra(value: &Extra) -> Value {
             entries.iter().map(|(name, value)| (name.as_str(), extra(value))).collect()
         }
     }
+}
+
+/// A number without a fraction, if it has none.
+fn number(number: f64) -> Value {
+    serde_json::from_str(&number.to_string()).unwrap_or_else(|_| Value::from(number))
 }
 
 /// Writes a JSON array with one record per line and no final newline.

@@ -14,6 +14,7 @@ pub(crate) struct ClaimText<'g> {
     /// The claim itself, without its date.
     pub(crate) sentence: String,
     pub(crate) when: Option<When>,
+    pub(crate) weight: Option<f64>,
     /// Its standing; `None` if it has no citation.
     pub(crate) standing: Option<Standing>,
     pub(crate) is_disputed: bool,
@@ -45,6 +46,7 @@ impl<'g> ClaimText<'g> {
         Self {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
+            weight: relation.weight(),
             standing: Some(relation.standing()),
             is_disputed: relation.is_disputed(),
             tone: relation.tone(),
@@ -77,18 +79,24 @@ impl<'g> ClaimText<'g> {
     /// An undated, undisputed claim that the source itself states in a neutral tone.
     fn stated_claim(sentence: String, citations: String) -> Self {
         let (standing, tone) = (Some(Standing::Stated), Tone::Neutral);
-        let (when, is_disputed, speaker) = (None, false, None);
-        Self { sentence, when, standing, is_disputed, tone, speaker, citations }
+        let (when, weight, is_disputed, speaker) = (None, None, false, None);
+        Self { sentence, when, weight, standing, is_disputed, tone, speaker, citations }
     }
 
-    /// Everything that qualifies the sentence: `alleged`, `disputed`, `negative`, `said by Lei Jun`, `March 2021`.
+    /// Everything that qualifies the sentence: `alleged`, `disputed`, `said by Lei Jun`, `March 2021`,
+    /// `weight 0.5`.
     pub(crate) fn qualifiers(&self) -> Vec<String> {
         let standing = self.standing.map(|standing| standing.to_string());
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
         let speaker = self.speaker.as_ref().map(|speaker| format!("said by {}", speaker.name));
         let when = self.when.map(long_date);
         let disputed = self.disputed_word().map(str::to_owned);
-        [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
+        let weight = self.weight_text();
+        [standing, disputed, tone, speaker, when, weight].into_iter().flatten().collect()
+    }
+
+    pub(crate) fn weight_text(&self) -> Option<String> {
+        self.weight.map(|weight| format!("weight {weight}"))
     }
 
     /// The sentence, its qualifiers with a suffix, and its citations: `Bob praised Ann. (opinion) [web#2]`.

@@ -89,15 +89,17 @@ impl<'o> TextWriter<'o> {
         self.line("", &format!("{name} {}", self.paint(Role::Dim, &details)), 0)
     }
 
-    /// Writes a prefix, then a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
+    /// Writes a prefix, then a relation seen from one end, `← was advised by Li Bin, 2021-03, weight 0.5`, then
     /// the claim with its citations.
     pub(in crate::cli) fn tie(&mut self, indent: usize, prefix: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
         let says = self.paint(Role::Tone(relation.tone()), relation.label(tie.direction));
-        let caveats = ClaimText::from_relation(self.graph, relation).dated_caveats();
-        let comma = if caveats.is_empty() { "" } else { ", " };
-        let text = format!("{prefix}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
+        let claim_text = ClaimText::from_relation(self.graph, relation);
+        let details = [Some(claim_text.dated_caveats()), claim_text.weight_text()];
+        let details = details.into_iter().flatten().filter(|detail| !detail.is_empty());
+        let details: String = details.map(|detail| format!(", {detail}")).collect();
+        let text = format!("{prefix}{} {says} {other}{details}", arrow(tie.direction));
         self.line(&" ".repeat(indent), &text, indent + 4)?;
         let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;

@@ -67,7 +67,7 @@ rules! {
     WordsNotFound "words-not-found" Error Independent "the quoted words do not occur in the cited part of the article",
     ParagraphCount "paragraph-count" Error Independent "a source has more or fewer gists than its article has paragraphs",
     BadDate "bad-date" Error Independent "a date does not exist or is not in EDTF notation",
-    BadValue "bad-value" Error Independent "a value is not one of the allowed words",
+    BadValue "bad-value" Error Independent "a value is not a number or one of the allowed words",
     IllegalEnds "illegal-ends" Error Independent "a relation connects entities of kinds that its own kind does not allow",
     Settings "settings" Error Independent "the config file, or an environment variable with a setting, is not valid",
     LeftOut "left-out" Warning Effect "entries are left out because they refer to something with an error",

@@ -1,5 +1,6 @@
 //! Checks single values.
 
+use super::date_suggestion::suggest_date;
 use super::resolver::Resolver;
 use super::suggest::slugify;
 use crate::load::location::Location;
@@ -8,6 +9,8 @@ use crate::load::record::ScalarText;
 use crate::load::section::Section;
 use crate::model::When;
 use crate::text::{did_you_mean, has_visible_text};
+
+const DATE_HELP: &str = "write 2021, 2021-03, 2021-03-30, a season such as 2021-21 (spring), a decade such as 201X, or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date";
 
 impl Resolver {
     pub(super) fn required<'w>(
@@ -69,9 +72,27 @@ impl Resolver {
     ) -> Option<When> {
         let text = non_empty(value)?;
         let report = |error| {
-            self.report(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30 or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date");
+            let help = suggest_date(text).map_or_else(
+                || DATE_HELP.to_owned(),
+                |date| format!("did you mean `{date}`?"),
+            );
+            self.report(at, Rule::BadDate, format!("`{text}`: {error}"), help);
         };
         text.parse().map_err(report).ok()
+    }
+
+    pub(super) fn parse_number(
+        &mut self,
+        at: &Location<'_>,
+        value: Option<&ScalarText<'_>>,
+    ) -> Option<f64> {
+        let text = non_empty(value)?;
+        let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
+        if number.is_none() {
+            let message = format!("`{text}` is not a number");
+            self.report(at, Rule::BadValue, message, "write digits and at most one point, such as 0.5");
+        }
+        number
     }
 
     /// Parses one of a fixed set of words: the default if the value is missing, `None` if the value is not in the set.

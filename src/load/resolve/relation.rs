@@ -18,12 +18,16 @@ impl Resolver {
     ) -> Option<()> {
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
         let link_fields = self.claim_link_fields(at, record.id.as_ref(), links);
+        let weight = self.parse_number(&at.key("weight"), record.weight.as_ref());
         let Some(new) = self.new_relation(at, record, link_fields.id) else {
             let parts = [&record.from, &record.kind, &record.to];
             self.record_dropped_relation(parts.map(|part| non_empty(part.as_ref())));
             return None;
         };
         let claim = self.builder.add_relation(NewRelation { extra, ..new });
+        if let Some(weight) = weight {
+            self.builder.set_weight(claim, weight);
+        }
         self.record_references(claim, link_fields);
         Some(())
     }

@@ -80,6 +80,7 @@ pub(super) const RELATION: KeyShapes = &[
     ("claim", Shape::Text),
     ("said_by", Shape::Text),
     ("standing", Shape::Text),
+    ("weight", Shape::Text),
     ("cites", CITES),
     ("disputes", TEXT_LIST),
     ("compare", TEXT_LIST),

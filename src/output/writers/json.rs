@@ -112,7 +112,7 @@ mod tests {
 {"id":"b","kind":"person","name":"B","aliases":[],"role":null,"facts":[],"background":null,"links":{},"cites":[],"extra":null}
 ],
 "relations": [
-{"id":"a.praises.b","from":"a","kind":"praises","to":"b","mutual":false,"family":"praises","tone":"positive","standing":"stated","when":null,"claim":"a praises b.","said_by":null,"cites":[{"source":"article","para":1,"page":null,"words":null}],"disputes":[],"compare":[],"extra":null}
+{"id":"a.praises.b","from":"a","kind":"praises","to":"b","mutual":false,"family":"praises","tone":"positive","standing":"stated","when":null,"claim":"a praises b.","said_by":null,"cites":[{"source":"article","para":1,"page":null,"words":null}],"weight":null,"disputes":[],"compare":[],"extra":null}
 ]
 }
 "#;

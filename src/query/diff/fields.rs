@@ -70,6 +70,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
         ("family", relation.family().to_owned()),
         ("tone", relation.tone().to_string()),
         ("when", plain_date(relation.when())),
+        ("weight", relation.weight().map(|weight| weight.to_string()).unwrap_or_default()),
         ("claim", relation.claim().to_owned()),
         ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
         ("standing", relation.standing().to_string()),

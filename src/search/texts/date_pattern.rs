@@ -83,19 +83,18 @@ impl DatePattern {
         if first <= when.earliest() && when.latest() <= last {
             return Some(Quality::Exact);
         }
-        let is_month = |bound: Bound| matches!(bound, Bound::Date(date) if date.month > 0);
+        let is_month = |bound: Bound| bound.date().is_some_and(|date| date.month > 0);
         let is_narrow = is_month(when.start()) && when.end().is_none_or(is_month);
         let overlaps = when.earliest() <= last && first <= when.latest();
         (is_narrow && overlaps).then_some(Quality::Prefix)
     }
 
     fn quality_in_any_year(self, when: When) -> Option<Quality> {
-        let is_in = |bound: Bound| match bound {
-            Bound::Date(date) => {
+        let is_in = |bound: Bound| {
+            bound.date().is_some_and(|date| {
                 (self.months.0..=self.months.1).contains(&date.month)
                     && self.day.is_none_or(|day| day == date.day)
-            }
-            Bound::Open => false,
+            })
         };
         let (start, end) = (is_in(when.start()), when.end().map(is_in));
         let is_match = match self.day {
