@@ -41,6 +41,10 @@ fn the_schema_of_a_graph_rejects_unknown_words() {
     assert!(!fits(relation("lei-jnu", "leads", "courage-speech#1")));
     assert!(!fits(relation("lei-jun", "laeds", "courage-speech#1")));
     assert!(!fits(relation("lei-jun", "leads", "courage-speech#999")));
+    assert!(!fits(relation("lei-jun", "leads", "courage-spech")));
+    for cite in ["courage-speech", "courage-speech#p3", "courage-speech#1 \"an accident\""] {
+        assert!(fits(relation("lei-jun", "leads", cite)), "{cite}");
+    }
     assert!(!fits(json!({"entities": {"a": {"kind": "persom", "name": "A"}}})));
     assert!(fits(json!({"entities": {"a": {"kind": "person", "name": "A"}}})));
 }
@@ -85,7 +89,7 @@ fn invalid_files_are_rejected() {
         json!({"entities": {"a": {"kind": "person", "name": "A", "nmae": "A"}}}),
         json!({"entities": {"Big": {"kind": "person", "name": "A"}}}),
         json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c"}]}),
-        json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c", "cites": ["x"]}]}),
+        json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c", "cites": ["x#y"]}]}),
         json!({"sources": {"s": {"title": "t", "paragraphs": {"1": "x"}}}}),
         json!({"relation_kinds": {"k": {"says": "k", "tone": "friendly"}}}),
     ] {

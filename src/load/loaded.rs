@@ -9,7 +9,10 @@ use super::resolve::resolve;
 use super::size_limit::SizeLimit;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
-use crate::model::{Article, Articles, Citation, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
+use crate::model::{
+    Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,
+    escape_hostile,
+};
 use crate::text::Palette;
 
 /// A graph, its files, and the problems in them.
@@ -71,6 +74,12 @@ impl LoadedGraph {
             0 => self.articles.article(source).map_or(0, Article::len),
             count => count,
         }
+    }
+
+    /// The first paragraph of a source, or the document if it has none.
+    pub(crate) fn first_part(&self, source: SourceId) -> CitedPart {
+        let first = Some(Paragraph::from_index(0)).filter(|_| self.paragraph_count(source) > 0);
+        first.map_or(CitedPart::Document, CitedPart::Paragraph)
     }
 
     /// The text of the cited paragraph; `None` if the citation names no paragraph.

@@ -103,7 +103,8 @@ impl When {
 
     /// The certainty of the date, or of the less certain end of the interval.
     pub(crate) fn certainty(self) -> Certainty {
-        let certainty = |bound: Bound| bound.date().map_or(Certainty::Certain, |date| date.certainty);
+        let certainty =
+            |bound: Bound| bound.date().map_or(Certainty::Certain, |date| date.certainty);
         certainty(self.start).max(self.end.map_or(Certainty::Certain, certainty))
     }
 }

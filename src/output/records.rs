@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::model::{
-    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, RelationId, Source, Tie, When,
+    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, RelationId, Source, Tie,
+    When,
 };
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.

@@ -15,11 +15,7 @@ pub struct CitingClaim {
 
 /// Every claim that cites a source or, if `part` is given, exactly that part of the source: sorted by part, then
 /// relations, roles and facts, each in id order. A claim appears once per part.
-pub fn claims_citing(
-    graph: &Graph,
-    source: SourceId,
-    part: Option<CitedPart>,
-) -> Vec<CitingClaim> {
+pub fn claims_citing(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Vec<CitingClaim> {
     let mut claims = Vec::new();
     for_each_citation(graph, |claim, citation_index, cite| {
         if cite.source == source && part.is_none_or(|part| part == cite.part) {

@@ -204,7 +204,8 @@ mod tests {
         let kind = builder.add_entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
         let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
-        let cites = || vec![Citation { source, part: Paragraph::from_index(0).into(), words: None }];
+        let cites =
+            || vec![Citation { source, part: Paragraph::from_index(0).into(), words: None }];
         let new_entity = |slug, name, role| NewEntity {
             slug,
             kind,
@@ -243,7 +244,8 @@ mod tests {
         let gists = vec![Some("All of them.")];
         let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
         for (slug, role) in ["wang-1", "wang-2", "wang-3"].into_iter().zip(roles) {
-            let cites = vec![Citation { source, part: Paragraph::from_index(0).into(), words: None }];
+            let cites =
+                vec![Citation { source, part: Paragraph::from_index(0).into(), words: None }];
             let role = Some(*role);
             let new = NewEntity { slug, kind, name, role, cites, ..NewEntity::default() };
             builder.add_entity(new).expect("the slug is not taken");

@@ -70,7 +70,9 @@ impl ComparableText {
 fn plain(character: char) -> char {
     match character {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʼ' | '`' | '´' => '\'',
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '「' | '」' | '『' | '』' | '＂' => '"',
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '「' | '」' | '『' | '』' | '＂' => {
+            '"'
+        }
         _ => character,
     }
 }
@@ -87,7 +89,11 @@ mod tests {
             ("It's \"new\".", "’s “new”", Some("'s \"new\"")),
             ("The cafe\u{301} owner", "caf\u{e9} owner", Some("cafe\u{301} owner")),
             ("The caf\u{e9} owner", "cafe\u{301}", Some("caf\u{e9}")),
-            ("The \u{1112}\u{1161}\u{11ab} river", "한 river", Some("\u{1112}\u{1161}\u{11ab} river")),
+            (
+                "The \u{1112}\u{1161}\u{11ab} river",
+                "한 river",
+                Some("\u{1112}\u{1161}\u{11ab} river"),
+            ),
             ("two \u{a0} spaces", " two spaces ", Some("two \u{a0} spaces")),
             ("two spaces", "two\tspaces", Some("two spaces")),
             ("北京「新车」上市", "\"新车\"", Some("「新车」")),

@@ -37,7 +37,7 @@ impl SourceCommand {
             let sources = sources::listing(graph, &cited_sources(graph, &Filter::default()));
             return Ok(print::write_listing(context.ui, format, &sources, records, out)?);
         };
-        let page = SourcePage::new(loaded, require_passage(graph, &typed)?);
+        let page = SourcePage::new(loaded, require_passage(loaded, &typed)?);
         match format {
             Format::Json => print::write_json_one_or_many(page.records(), out)?,
             Format::Tsv => page.listing().write_tsv(out)?,

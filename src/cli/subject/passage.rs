@@ -1,4 +1,5 @@
 use crate::cli::failure::Failure;
+use crate::load::LoadedGraph;
 use crate::model::{CitedPart, Graph, Paragraph, Source, escape_hostile};
 use crate::text::{nearest, suggestion};
 
@@ -16,26 +17,28 @@ const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 /// Resolves `courage-speech`, `courage-speech#4`, `courage-speech ¶4`, `courage-speech#4-6` or `filing#p12`, if the
 /// source exists. Fails if it has no such paragraphs.
 pub(in crate::cli) fn find_passage<'g>(
-    graph: &'g Graph,
+    loaded: &'g LoadedGraph,
     typed: &str,
 ) -> Result<Option<Passage<'g>>, Failure> {
     let (slug, numbers) = split_reference(typed);
-    let Some(source) = graph.find_source(slug) else { return Ok(None) };
-    let source = graph.source(source);
+    let Some(source) = loaded.graph.find_source(slug) else { return Ok(None) };
+    let source = loaded.graph.source(source);
+    let count = loaded.paragraph_count(source.id());
     let parts = numbers.map(|numbers| match page(numbers) {
         Some(page) => Ok([page, page]),
-        None => paragraphs(source, numbers).map(|ends| ends.map(CitedPart::Paragraph)),
+        None => paragraphs(source, count, numbers).map(|ends| ends.map(CitedPart::Paragraph)),
     });
     Ok(Some(Passage { source, parts: parts.transpose()? }))
 }
 
 /// Like [`find_passage`], but fails if the source does not exist.
 pub(in crate::cli) fn require_passage<'g>(
-    graph: &'g Graph,
+    loaded: &'g LoadedGraph,
     typed: &str,
 ) -> Result<Passage<'g>, Failure> {
     let (slug, _) = split_reference(typed);
-    find_passage(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source_message(graph, slug)))
+    let unknown = || Failure::NotFound(no_source_message(&loaded.graph, slug));
+    find_passage(loaded, typed)?.ok_or_else(unknown)
 }
 
 /// Whether a word is the number of a paragraph, or of several: `4`, `¶4`, `#4-6`.
@@ -59,9 +62,9 @@ fn page(typed: &str) -> Option<CitedPart> {
     typed.trim().strip_prefix('p')?.parse().ok().map(CitedPart::Page)
 }
 
-fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure> {
+fn paragraphs(source: Source<'_>, count: usize, typed: &str) -> Result<[Paragraph; 2], Failure> {
     let (first, last) = typed.split_once('-').unwrap_or((typed, typed));
-    let range = [paragraph(source, first)?, paragraph(source, last)?];
+    let range = [paragraph(source, count, first)?, paragraph(source, count, last)?];
     if range[0] > range[1] {
         let [first, last] = range;
         let message = format!("`#{first}-{last}` ends before it starts: use `#{last}-{first}`");
@@ -70,8 +73,8 @@ fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure
     Ok(range)
 }
 
-fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
-    let (number, count) = (number.trim(), source.paragraph_count());
+fn paragraph(source: Source<'_>, count: usize, number: &str) -> Result<Paragraph, Failure> {
+    let number = number.trim();
     let paragraph = number.parse().ok().and_then(Paragraph::new);
     paragraph.filter(|paragraph| paragraph.index() < count).ok_or_else(|| {
         let (number, source) = (escape_hostile(number), source.slug());

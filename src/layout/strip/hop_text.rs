@@ -93,8 +93,7 @@ impl CitationText {
     fn new(graph: &Graph, leg: &Leg) -> Self {
         let relations = leg.relations.iter().map(|id| graph.relation(*id));
         let cites: Vec<_> = relations.flat_map(Relation::cites).collect();
-        let distinct: BTreeSet<_> =
-            cites.iter().map(|cite| (cite.source, cite.part)).collect();
+        let distinct: BTreeSet<_> = cites.iter().map(|cite| (cite.source, cite.part)).collect();
         let first = cites.first();
         let source = first.map_or("", |cite| graph.source(cite.source).slug());
         let part = first.map(|cite| cite.part.to_string()).unwrap_or_default();

@@ -72,10 +72,8 @@ impl Resolver {
     ) -> Option<When> {
         let text = non_empty(value)?;
         let report = |error| {
-            let help = suggest_date(text).map_or_else(
-                || DATE_HELP.to_owned(),
-                |date| format!("did you mean `{date}`?"),
-            );
+            let help = suggest_date(text)
+                .map_or_else(|| DATE_HELP.to_owned(), |date| format!("did you mean `{date}`?"));
             self.report(at, Rule::BadDate, format!("`{text}`: {error}"), help);
         };
         text.parse().map_err(report).ok()
@@ -90,7 +88,12 @@ impl Resolver {
         let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
         if number.is_none() {
             let message = format!("`{text}` is not a number");
-            self.report(at, Rule::BadValue, message, "write digits and at most one point, such as 0.5");
+            self.report(
+                at,
+                Rule::BadValue,
+                message,
+                "write digits and at most one point, such as 0.5",
+            );
         }
         number
     }

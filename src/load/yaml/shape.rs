@@ -19,8 +19,12 @@ pub(super) type KeyShapes = &'static [(&'static str, Shape)];
 const CITES: Shape = Shape::List(&Shape::TextOrMap(CITE));
 const TEXT_LIST: Shape = Shape::List(&Shape::Text);
 
-pub(super) const CITE: KeyShapes =
-    &[("source", Shape::Text), ("para", Shape::Text), ("page", Shape::Text), ("words", Shape::Text)];
+pub(super) const CITE: KeyShapes = &[
+    ("source", Shape::Text),
+    ("para", Shape::Text),
+    ("page", Shape::Text),
+    ("words", Shape::Text),
+];
 
 pub(super) const ALIAS: KeyShapes = &[("name", Shape::Text), ("note", Shape::Text)];
 

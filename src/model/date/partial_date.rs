@@ -107,7 +107,9 @@ fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
     let (year, unspecified_year) = parse_year(year_part.unwrap_or_default())?;
     let is_only_year = month_part.is_none();
     let (unspecified, month, day) = match (is_unknown(month_part), is_unknown(day_part)) {
-        (false, false) => (unspecified_year, parse_digits(month_part, 2)?, parse_digits(day_part, 2)?),
+        (false, false) => {
+            (unspecified_year, parse_digits(month_part, 2)?, parse_digits(day_part, 2)?)
+        }
         (false, true) => (Unspecified::Day, parse_digits(month_part, 2)?, None),
         (true, true) => (Unspecified::MonthAndDay, None, None),
         (true, false) if day_part.is_none() => (Unspecified::Month, None, None),

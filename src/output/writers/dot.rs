@@ -108,7 +108,8 @@ fn arrows(relation: Relation<'_>, arrow: &str) -> String {
 
 fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
     let description = entity.role().unwrap_or(&entity.kind().slug);
-    let (name, cites) = (name_beside_role(graph, entity.id()), citation_list(graph, entity.cites()));
+    let (name, cites) =
+        (name_beside_role(graph, entity.id()), citation_list(graph, entity.cites()));
     let cites = if cites.is_empty() { cites } else { format!(" [{cites}]") };
     format!("{name}: {description}{cites}")
 }

@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::model::{Paragraph, SourceId};
+use crate::model::SourceId;
 use crate::search::Target;
 use crate::settings::KeyScope;
 use crate::text::{Role, count, pad, plain_date};
@@ -45,7 +45,7 @@ impl Popup for SourcePopup {
             Span::styled(pad(&format!(" {}", source.slug()), 25), state.style(Role::Strong)),
             Span::raw(source.title()),
         ];
-        let right = format!(" {published} ¶{}", source.paragraph_count());
+        let right = format!(" {published} ¶{}", state.loaded.paragraph_count(source.id()));
         split_row(cells, &left, vec![Span::styled(right, state.style(Role::Dim))])
     }
 
@@ -55,7 +55,8 @@ impl Popup for SourcePopup {
 
     /// Opens a source in the reader.
     fn accept(&self, update: &mut Update<'_>) {
-        update.session.read_at(under_cursor(update.view()), Paragraph::from_index(0));
+        let source = under_cursor(update.view());
+        update.session.read_at(source, update.loaded.first_part(source));
         update.session.popups.clear();
     }
 

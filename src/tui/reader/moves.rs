@@ -1,6 +1,6 @@
 //! Reader commands: stepping through citations and names, scrolling, text search.
 
-use crate::model::{Paragraph, SourceId};
+use crate::model::{CitedPart, SourceId};
 
 use super::super::action::{Pane, Step};
 use super::super::context::Update;
@@ -10,11 +10,11 @@ use super::page::{LineKind, ReaderPage};
 use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
 impl Session {
-    /// Opens a source at a paragraph, regardless of the selected claim.
-    pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
+    /// Opens a source at a part of it, regardless of the selected claim.
+    pub(crate) fn read_at(&mut self, source: SourceId, part: CitedPart) {
         self.focus_pane(Pane::Reader);
         let subject = (self.focus, self.cursors.claim, self.cursors.citation);
-        let passage = CitedPassage { source, part: paragraph.into(), words: None };
+        let passage = CitedPassage { source, part, words: None };
         self.cursors.reader.detour = Some(Detour { subject, passage });
         self.cursors.reader.search.clear();
     }

@@ -44,7 +44,12 @@ impl<'w> ReaderPage<'w> {
     /// The page for a passage, in a pane with this many columns inside its border.
     pub(crate) fn new(loaded: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
-        Self { loaded, source: passage.source, cited: passage.part.paragraph().map(Paragraph::index), width }
+        Self {
+            loaded,
+            source: passage.source,
+            cited: passage.part.paragraph().map(Paragraph::index),
+            width,
+        }
     }
 
     pub(crate) fn paragraph_count(&self) -> usize {

@@ -7,7 +7,8 @@ use ratatui::text::Span;
 
 use crate::model::{CitedPart, Paragraph, Source};
 use crate::text::{
-    Role, find_cited_words, find_ignoring_case, fit, long_publication_date, passage_heading, width, years,
+    Role, find_cited_words, find_ignoring_case, fit, long_publication_date, passage_heading, width,
+    years,
 };
 
 use super::super::action::Pane;

@@ -1,6 +1,5 @@
 //! Accepts hits.
 
-use crate::model::Paragraph;
 use crate::query::PathEnds;
 use crate::search::Target;
 
@@ -40,11 +39,11 @@ impl Finder {
                 update.session.focus_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), ..) => {
-                update.session.read_at(source, paragraph);
+                update.session.read_at(source, paragraph.into());
                 find_first(update, &typed);
             }
             (Target::Source(source), ..) => {
-                update.session.read_at(source, Paragraph::from_index(0));
+                update.session.read_at(source, update.loaded.first_part(source));
             }
         }
         update.session.popups.clear();
