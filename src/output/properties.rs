@@ -10,7 +10,7 @@ pub(super) struct Property<T> {
 }
 
 /// The properties that are known: index in the table, name and text.
-pub(super) fn known_properties<T: Copy>(
+pub(super) fn non_empty_properties<T: Copy>(
     table: &[Property<T>],
     graph: &Graph,
     item: T,

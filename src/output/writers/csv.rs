@@ -5,14 +5,14 @@ use super::super::properties::{Property, entity_properties, relation_properties}
 use crate::text::escape::escape_csv_cell;
 
 /// Writes the relations of a selection, one per row, with the slugs and names of both ends.
-pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     let fields = relation_properties();
     write_header(&["id", "from", "from_name", "to", "to_name"], &fields, out)?;
     for relation in extract.selected_relations() {
         let (from, to) = (relation.from(), relation.to());
-        let name = relation.id_text().to_string();
-        let mut cells = vec![name, from.slug().to_owned(), from.name().to_owned()];
+        let id = relation.id_text().to_string();
+        let mut cells = vec![id, from.slug().to_owned(), from.name().to_owned()];
         cells.extend([to.slug().to_owned(), to.name().to_owned()]);
         cells.extend(fields.iter().map(|field| (field.text)(graph, relation)));
         write_row(cells.iter().map(String::as_str), out)?;
@@ -20,7 +20,7 @@ pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-pub(super) fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     let fields = entity_properties();
     write_header(&["id"], &fields, out)?;

@@ -3,7 +3,7 @@
 //! The output is self-contained SVG 1.1, without scripts, fonts or links. Colours follow the viewer's light or dark
 //! setting; as in the terminal, meaning never depends on colour alone.
 
-mod kind_sign;
+mod kind_symbol;
 mod pixels;
 mod svg_edge;
 mod svg_legend;
@@ -31,7 +31,7 @@ pub(super) fn style_content() -> String {
 }
 
 /// Writes the picture as an SVG document; the tooltip of each line is its claim with its citations.
-pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write_svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let picture = extract.vector_picture();
     let area = picture.area;
     let (x, y) = (Pixels(area.left()), Pixels(area.top()));

@@ -23,7 +23,7 @@ impl<'g> Footnotes<'g> {
     }
 
     /// References to the footnotes for citations, one per source: `[^1][^4]`. Adds the footnotes if they are new.
-    pub(super) fn refs(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    pub(super) fn cite(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
         let mut refs = String::new();
         for note in group_by_source(cites) {
             let next = self.in_order.len() + 1;
@@ -54,8 +54,8 @@ impl<'g> Footnotes<'g> {
         }
         let sources = self.sources();
         let mut blocks = Blocks::default();
-        blocks.heading(2, "Sources");
-        sources.items().iter().for_each(|item| blocks.item(item));
+        blocks.push_heading(2, "Sources");
+        sources.items().iter().for_each(|item| blocks.push_item(item));
         let footnotes = self.in_order.iter().enumerate();
         let footnotes = footnotes.map(|(index, (source, passages))| {
             format!(

@@ -64,7 +64,7 @@ impl EventRewriter {
                 }
                 Event::Text(text)
             }
-            Event::FootnoteReference(label) => self.reference(&label),
+            Event::FootnoteReference(label) => self.rewrite_reference(&label),
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 let label = Xml(&label).to_string();
                 Event::Html(format!(
@@ -78,7 +78,7 @@ impl EventRewriter {
         }
     }
 
-    fn reference<'e>(&mut self, label: &str) -> Event<'e> {
+    fn rewrite_reference<'e>(&mut self, label: &str) -> Event<'e> {
         let label_text = Xml(label).to_string();
         let id = if self.referenced.insert(label.to_owned()) {
             format!(" id=\"from-{label_text}\"")

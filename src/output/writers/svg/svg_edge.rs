@@ -24,8 +24,8 @@ impl SvgEdge<'_> {
         let (class, id) = (self.class(), relation.id_text().to_string());
         writeln!(out, r#"<g class="edge {class}" data-relation="{}">"#, Xml(&id))?;
         writeln!(out, "<title>{}</title>", Xml(&self.tooltip()))?;
-        let [start, one, other, end] = self.edge.curve.0.map(coordinates);
-        writeln!(out, r#"<path d="M{start}C{one} {other} {end}"/>"#)?;
+        let [start, start_handle, end_handle, end] = self.edge.curve.0.map(coordinates);
+        writeln!(out, r#"<path d="M{start}C{start_handle} {end_handle} {end}"/>"#)?;
         let half_width = match relation.tone() {
             Tone::Negative => HEAVY_HEAD_HALF_WIDTH,
             Tone::Positive | Tone::Neutral => HEAD_HALF_WIDTH,

@@ -6,7 +6,11 @@ use crate::text::{count_in_words, number_in_words, series};
 
 /// The opening paragraph: the numbers of relations and sources, and how many relations are disputed or weaker than
 /// stated.
-pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'_>) -> String {
+pub(super) fn opening_paragraph(
+    graph: &Graph,
+    chapters: &[Chapter],
+    footnotes: &Footnotes<'_>,
+) -> String {
     let mut relations: Vec<RelationId> = chapters.iter().flat_map(Chapter::relations).collect();
     relations.sort_unstable();
     relations.dedup();
@@ -14,7 +18,7 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'
         "" => "the graph".to_owned(),
         title => format!("“{}”", escape_markdown(title)),
     };
-    let (sources, witnesses) = footnotes.sources().count();
+    let (sources, witnesses) = footnotes.sources().count_with_origins();
     let source_summary = match (sources, witnesses) {
         (0, _) => String::new(),
         (1, _) => ", based on one source".to_owned(),
