@@ -17,9 +17,9 @@ struct KindStyle {
     fill: &'static str,
 }
 
-/// The styles of kinds, in vocabulary order; further kinds start over from the first style.
+/// The styles of kinds, in vocabulary order; if there are more kinds, the styles repeat.
 ///
-/// Every kind has its own shape, since colour alone must never carry meaning. Fills are light tints, so that black text
+/// Each style has its own shape, since colour alone must never carry meaning. Fills are light tints, so that black text
 /// stays readable, based on the colour-blind-safe palette of Okabe and Ito ("Color Universal Design", 2008).
 const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "ellipse", fill: "#cfe8f7" },
@@ -34,7 +34,7 @@ const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "diamond", fill: "#dcebc5" },
 ];
 
-/// The style of a tone: a colour, and an arrowhead that does not rely on colour.
+/// A colour for a tone, and an arrowhead that shows the tone without colour.
 fn tone_style(tone: Tone) -> (&'static str, &'static str) {
     match tone {
         Tone::Positive => ("#00704f", "normal"),

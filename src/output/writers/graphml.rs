@@ -10,8 +10,8 @@ use super::super::properties::{
 use crate::text::entity_name;
 use crate::text::escape::Xml;
 
-/// Mutual relations are marked in their data, since some programs reject graphs that mix directed and undirected
-/// edges.
+/// Writes every relation as a directed edge, since some programs reject graphs that mix directed and undirected edges.
+/// The property `mutual` marks mutual relations.
 pub(super) fn write_graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
@@ -43,7 +43,8 @@ pub(super) fn write_graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::R
     writeln!(out, "  </graph>\n</graphml>")
 }
 
-/// Declares the label, which Gephi shows, and the properties. Nodes and edges have separate keys, even for the same name.
+/// Declares a key for the label, which Gephi shows, and for each property. Nodes and edges have separate keys, even for
+/// properties of the same name.
 fn write_keys<T>(element: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
     for name in std::iter::once("label").chain(fields.iter().map(|field| field.name)) {
         let names = format!("id=\"{element}-{name}\" for=\"{element}\" attr.name=\"{name}\"");

@@ -16,7 +16,7 @@ pub(super) use interactive::write_interactive_html;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// Writes a page with the dossier, and the picture after its opening paragraph if it is legible.
+/// Writes a page with the dossier, and with the picture after the opening paragraph if that picture is legible.
 pub(super) fn write_html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let DossierBody { opening, contents, chapters } = dossier_body(extract)?;
     write_head(&extract.title(), out)?;
@@ -34,7 +34,7 @@ fn dossier_body(extract: &Extract<'_>) -> io::Result<DossierBody> {
     Ok(DossierBody::from_markdown(&write_to_string(|out| write_dossier(extract, out))?))
 }
 
-/// Writes the start of a page, up to its title.
+/// Writes the start of a page, up to and including the title.
 fn write_head(title: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;

@@ -52,7 +52,7 @@ fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
     claims.filter_map(|claim| extract.graph.claim_id_text(claim)).collect()
 }
 
-/// Without these links, the document refers only to claims that it contains.
+/// Removes links to claims that the document does not contain.
 fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
     for link in ClaimLink::ALL {
         if let Some(targets) = record[link.key()].as_array_mut() {

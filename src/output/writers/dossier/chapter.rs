@@ -23,7 +23,7 @@ pub(super) struct ChapterWriter<'g> {
 /// Whether each profile starts with a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ProfileHeadings {
-    /// The title of the dossier already names the only entity.
+    /// Without a heading, if the profile is the only chapter.
     Hidden,
     Shown,
 }
@@ -86,7 +86,7 @@ impl<'g> ChapterWriter<'g> {
         }
     }
 
-    /// Writes the kind, aliases and role of an entity; the role only if it has citations.
+    /// Writes the heading, kind and aliases of an entity, then its role if there are citations for the role.
     fn write_introduction(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.headings == ProfileHeadings::Shown {
             self.blocks.push_heading(2, &self.name(entity.id()));
@@ -116,7 +116,7 @@ impl<'g> ChapterWriter<'g> {
             .push_item(&format!("{label}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
     }
 
-    /// Grouped by family, each group in date order with undated relations last.
+    /// Writes the relations of each family in date order, undated ones last.
     fn write_relations_by_family(&mut self, relations: &[RelationId]) {
         for family in self.graph.families() {
             let all = relations.iter().copied();
@@ -226,7 +226,8 @@ impl<'g> ChapterWriter<'g> {
         ));
     }
 
-    /// The claims that dispute a claim, and conflicting figures, with footnotes: ` *Disputed by:* … *Other figures:* …`.
+    /// The claims that dispute a claim, and conflicting figures, with references to their footnotes:
+    /// ` *Disputed by:* … *Other figures:* …`.
     fn cite_counterclaims(&mut self, claim: ClaimId) -> String {
         let graph = self.graph;
         let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {

@@ -18,7 +18,7 @@ impl<'g> Sources<'g> {
         Self { graph, in_order }
     }
 
-    /// Returns the number of independent witnesses as well.
+    /// The number of sources, and of their distinct origins.
     pub(super) fn count_with_origins(&self) -> (usize, usize) {
         let mut witnesses: Vec<&str> = self.all().map(Source::witness).collect();
         witnesses.sort_unstable();
@@ -64,7 +64,7 @@ impl<'g> Sources<'g> {
         sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }
 
-    /// The first listed source that has the same text, if this one is a copy.
+    /// The first source in the list with the same text, if it is listed before this source.
     fn original(&self, source: Source<'g>) -> Option<SourceId> {
         let earlier = self.all().take_while(|other| other.id() != source.id());
         let mut copies = earlier.filter(|other| other.witness() == source.witness());
@@ -80,7 +80,7 @@ fn quoted_title(title: &str) -> String {
     format!("“{}”", escape_markdown(title))
 }
 
-/// Cuts a title that is too long after a sentence or between words.
+/// A title in quotation marks. A title that is too long ends after one of its sentences, or else between two words.
 fn short_title(source: Source<'_>) -> String {
     let full = source.title();
     let Some((limit, _)) = full.char_indices().nth(MAX_TITLE_LENGTH) else {

@@ -2,7 +2,7 @@ use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::query::pairs_of;
 use crate::text::{number_in_words, series};
 
-/// The number of relations per tone: `, two friendly and three neutral`; empty if all are neutral.
+/// The number of relations of each tone: `, two friendly and three neutral`; empty if all are neutral.
 pub(super) fn describe_tones(graph: &Graph, relations: &[RelationId]) -> String {
     let count =
         |tone: Tone| relations.iter().filter(|id| graph.relation(**id).tone() == tone).count();

@@ -1,6 +1,6 @@
-//! A page with a map to pan, search and filter. Without a script, it is the dossier with the picture.
+//! A page with a map to pan, search and filter. If scripts are disabled, it shows the dossier with the picture.
 //!
-//! The page needs nothing from outside, and its content security policy permits nothing but its own script and styles.
+//! The page loads nothing, and its content security policy permits nothing but its own script and styles.
 
 use std::io::{self, Write};
 
@@ -26,10 +26,10 @@ const SCRIPT: &str = concat!(
     include_str!("interactive/claims.js"),
     include_str!("interactive/page.js"),
 );
-/// A graph with more entities becomes a page without a map.
+/// The maximum number of entities on the map.
 const MAX_ENTITIES: usize = 5000;
 
-/// Writes an interactive page; a page without a script if the graph is too large for a map.
+/// Writes an interactive page, or a page without a script if there are too many entities for a map.
 pub(in super::super) fn write_interactive_html(
     extract: &Extract<'_>,
     out: &mut dyn Write,

@@ -58,7 +58,7 @@ impl SvgEdge<'_> {
         format!("{} {}", self.relation().tone(), self.relation().standing())
     }
 
-    /// The claim with its citations, and the claims that dispute it: `Lei Jun says that … [winning-with-decency#37]`.
+    /// The claim with its citations, and its counterclaims: `Lei Jun says that … [winning-with-decency#37]`.
     fn tooltip(&self) -> String {
         let relation = self.relation();
         let (doubts, cites) =
