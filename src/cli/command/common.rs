@@ -35,7 +35,7 @@ impl CommonCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let targets = subject::entities(context, &self.entities)?;
+        let targets = subject::resolve_entities(context, &self.entities)?;
         if targets.len() < 2 {
             let message = "all names refer to the same entity: name at least two different ones";
             return Err(Failure::Usage(message.to_owned()));

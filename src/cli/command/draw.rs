@@ -107,7 +107,7 @@ impl DrawCommand {
     fn ego(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = subject::entities(context, &self.entities)?;
+        let seeds = subject::resolve_entities(context, &self.entities)?;
         let focus = seeds[0];
         let depth = self.depth.unwrap_or(context.settings().depth());
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
@@ -124,9 +124,9 @@ impl DrawCommand {
     fn map(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = subject::entities(context, &self.entities)?;
+        let seeds = subject::resolve_entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
-        let selection = subject::selection(graph, &seeds, depth, &filter);
+        let selection = subject::select(graph, &seeds, depth, &filter);
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
         let Size { width, height } = self.size(context);

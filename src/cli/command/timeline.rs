@@ -37,7 +37,7 @@ impl TimelineCommand {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let (date, names) = split_date(context, &self.subjects)?;
-        let entities = subject::entities(context, &names)?;
+        let entities = subject::resolve_entities(context, &names)?;
         let timeline = timeline(graph, &scope(&entities), &filter);
         if let Some(date) = date {
             return self.write_events_at(context, date, &timeline, out);

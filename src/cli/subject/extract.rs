@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::entities;
 use super::limit::LimitFlag;
+use super::resolve_entities;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
@@ -38,16 +38,16 @@ impl ExtractArgs {
     ) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = entities(context, &self.entities)?;
+        let seeds = resolve_entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
-        let selection = selection(graph, &seeds, depth, &filter);
+        let selection = select(graph, &seeds, depth, &filter);
         let selection = self.limit.apply(graph, &seeds, selection, max_entities);
         Ok(Extract::new(graph, seeds, filter, selection))
     }
 }
 
 /// The neighbourhood of the entities, or everything if there are no entities.
-pub(in crate::cli) fn selection(
+pub(in crate::cli) fn select(
     graph: &Graph,
     seeds: &[EntityId],
     depth: usize,

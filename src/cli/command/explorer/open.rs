@@ -41,15 +41,15 @@ impl OpenCommand {
         let typed = self.entity.join(" ");
         let similar_command = nearest_command(&(context.program)(), first);
         if let Some(similar) = similar_command.as_ref().filter(|_| self.is_bare)
-            && subject::names_one(context, &typed)?
-            && !subject::is_whole_name(context, &typed)?
+            && subject::names_one_entity(context, &typed)?
+            && !subject::is_exact_name(context, &typed)?
         {
             let typed = shell_line(&self.entity);
             return Err(Failure::NotFound(format!(
                 "no command `{first}`: did you mean `guanxi {similar}`? to open the entity, use `guanxi open {typed}`"
             )));
         }
-        match subject::entity_and_note(context, &typed) {
+        match subject::resolve_entity_with_note(context, &typed) {
             Ok((entity, note)) => {
                 note.iter().for_each(ui::note);
                 Ok((Some(entity), note))
@@ -82,7 +82,7 @@ impl OpenCommand {
             (Some(similar), _) => Failure::NotFound(format!(
                 "{message}\nor did you mean the command `guanxi {similar}`?"
             )),
-            _ if has_several_words && subject::entities(context, &self.entity).is_ok() => {
+            _ if has_several_words && subject::resolve_entities(context, &self.entity).is_ok() => {
                 let words = shell_line(&self.entity);
                 Failure::NotFound(format!(
                     "{message}\nto show what connects these entities, use `guanxi show {words}`"
