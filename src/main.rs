@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
-    let result = match (arguments.explorer(), arguments.picker()) {
+    let result = match (arguments.open_command(), arguments.pick_command()) {
         (Some(command), _) => explore(&arguments, command),
         (None, Some(command)) => pick(&arguments, command),
         (None, None) => return cli::run(&arguments),
@@ -29,7 +29,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
 
     cli::record_panics();
     let context = arguments.context();
-    let (focus, notice) = command.entity(&context)?;
+    let (focus, notice) = command.resolve_entity(&context)?;
     let settings = context.settings();
     let options = Options {
         focus,
@@ -59,7 +59,7 @@ fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failur
     use guanxi::tui::{self, Options, PickMode};
 
     let context = arguments.context();
-    context.note_settings_problems();
+    context.print_settings_problems();
     let options = Options {
         filter: command.filter(&context)?,
         palette: context.palette(),

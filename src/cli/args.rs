@@ -18,7 +18,7 @@ use super::ui::{self, Audience, PagerMode, UseColor};
 use crate::model::escape_hostile;
 use crate::settings::Setting;
 
-const EXAMPLES: &str = "\
+const AFTER_HELP: &str = "\
 Examples:
   guanxi                                  open the explorer
   guanxi porsche                          open the explorer at Porsche
@@ -43,7 +43,7 @@ const GLOBAL_HEADING: &str = "Global options";
 #[command(
     name = "guanxi",
     version,
-    after_help = EXAMPLES,
+    after_help = AFTER_HELP,
     max_term_width = 100,
     override_usage = "guanxi [OPTIONS] [ENTITY]\n       guanxi [OPTIONS] COMMAND …",
     subcommand_help_heading = "Commands",
@@ -78,7 +78,7 @@ pub(super) struct GlobalFlags {
 }
 
 impl GlobalFlags {
-    fn setting(&self, setting: Setting) -> Option<OsString> {
+    fn flag_value(&self, setting: Setting) -> Option<OsString> {
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.as_os_str().to_owned());
         match setting {
             Setting::Graph => path(&self.graph),
@@ -101,7 +101,7 @@ impl Arguments {
     pub fn parse_from(args: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let args: Vec<OsString> = args.into_iter().collect();
         let parsed = Self::command().try_get_matches_from(&args).and_then(|matches| {
-            let audience = audience(&matches);
+            let audience = audience_of(&matches);
             let mut arguments =
                 Self { audience, ..Self::from_arg_matches(&matches)? }.validate()?;
             arguments.open.is_bare = arguments.command.is_none();
@@ -109,7 +109,7 @@ impl Arguments {
         });
         parsed.map_err(|error| match suggest_command(&Self::command(), error, &args) {
             Ok(nearest) => {
-                ui::note(format!("no such command: did you mean `guanxi {nearest}`?"));
+                ui::print_message(format!("no such command: did you mean `guanxi {nearest}`?"));
                 ExitCode::from(2)
             }
             Err(error) => {
@@ -123,7 +123,7 @@ impl Arguments {
 
     /// The context of the command: the graph and the output settings.
     pub fn context(&self) -> Context {
-        let flag = |setting| self.global.setting(setting);
+        let flag = |setting| self.global.flag_value(setting);
         let settings = LoadedSettings::load(self.global.config.as_deref(), &flag);
         let mut context = Context::new(settings, Self::command);
         context.audience = self.audience.unwrap_or(context.audience);
@@ -135,13 +135,13 @@ impl Arguments {
     }
 
     /// Whether to add hyperlinks to the output: only to text for reading, on a terminal that supports them.
-    pub(super) fn has_links(&self, color: UseColor) -> bool {
+    pub(super) fn adds_links(&self, color: UseColor) -> bool {
         let is_text = self.command.as_ref().is_some_and(Command::prints_text);
         is_text && self.audience.is_none() && ui::supports_links(color)
     }
 
     /// The arguments of the explorer, if the command line opens it.
-    pub fn explorer(&self) -> Option<&OpenCommand> {
+    pub fn open_command(&self) -> Option<&OpenCommand> {
         match &self.command {
             None => Some(&self.open),
             Some(Command::Open(open)) => Some(open),
@@ -150,7 +150,7 @@ impl Arguments {
     }
 
     /// The arguments of the picker, if the command line opens it.
-    pub fn picker(&self) -> Option<&PickCommand> {
+    pub fn pick_command(&self) -> Option<&PickCommand> {
         match &self.command {
             Some(Command::Pick(pick)) => Some(pick),
             _ => None,
@@ -184,7 +184,7 @@ fn escape_arguments(mut error: clap::Error) -> clap::Error {
 }
 
 /// The audience of a command that writes a file, JSON or TSV; `None` for other output.
-fn audience(matches: &ArgMatches) -> Option<Audience> {
+fn audience_of(matches: &ArgMatches) -> Option<Audience> {
     let (_, command) = matches.subcommand()?;
     let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();
     if output.is_some_and(|path| is_file(path)) {

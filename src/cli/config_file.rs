@@ -13,9 +13,8 @@ use crate::system::read_regular_file;
 
 /// The value of `--config` that disables the config file.
 const NO_FILE: &str = "none";
-const VARIABLE: &str = "GUANXI_CONFIG";
-/// In bytes.
-const MAX_LENGTH: u64 = 1 << 20;
+const CONFIG_VARIABLE: &str = "GUANXI_CONFIG";
+const MAX_BYTES: u64 = 1 << 20;
 
 #[derive(Clone, Debug)]
 pub(super) enum ConfigFile {
@@ -39,7 +38,7 @@ impl ConfigFile {
     /// The file given by a flag, else by the environment, else the one in `XDG_CONFIG_HOME`, else in
     /// `~/.config` (XDG Base Directory Specification), on macOS as well.
     fn find(flag: Option<&Path>) -> Self {
-        let variable = env::var_os(VARIABLE);
+        let variable = env::var_os(CONFIG_VARIABLE);
         let explicit = flag.map(Path::as_os_str).or(variable.as_deref());
         match explicit {
             Some(name) if name.is_empty() || name == NO_FILE => {
@@ -63,14 +62,14 @@ impl ConfigFile {
     /// Empty if there is no file.
     fn read(&self) -> Result<String, String> {
         let Some(path) = self.path() else { return Ok(String::new()) };
-        match read_regular_file(path, MAX_LENGTH) {
+        match read_regular_file(path, MAX_BYTES) {
             Err(error)
                 if error.kind() == ErrorKind::NotFound && matches!(self, Self::Default(_)) =>
             {
                 Ok(String::new())
             }
             read => {
-                let bytes = read.map_err(|error| describe(&error))?;
+                let bytes = read.map_err(|error| describe_read_error(&error))?;
                 String::from_utf8(bytes).map_err(|_| "the file is not text in UTF-8".to_owned())
             }
         }
@@ -135,7 +134,7 @@ pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     absolute(variable).or_else(home).map(|folder| folder.join("guanxi"))
 }
 
-fn describe(error: &io::Error) -> String {
+fn describe_read_error(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::InvalidInput | ErrorKind::FileTooLarge => {

@@ -76,14 +76,14 @@ impl Context {
     }
 
     /// Prints the first problem with the settings on standard error, and the number of the others.
-    pub fn note_settings_problems(&self) {
+    pub fn print_settings_problems(&self) {
         let problems = self.loaded_settings.problems();
         let Some(first) = problems.first() else { return };
         let help = first.help.as_ref().map_or_else(String::new, |help| format!(": {help}"));
-        ui::note(format!("{}: {}{help}", first.location(), first.message));
+        ui::print_message(format!("{}: {}{help}", first.location(), first.message));
         if problems.len() > 1 {
             let others = count(problems.len() - 1, "other problem", "other problems");
-            ui::note(format!("{others} with the settings: run `guanxi config check`"));
+            ui::print_message(format!("{others} with the settings: run `guanxi config check`"));
         }
     }
 
@@ -111,10 +111,10 @@ impl Context {
             let path = self.source.path();
             let source =
                 path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
-            ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
+            ui::print_message(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
         if is_first_call {
-            self.articles_note().iter().for_each(ui::note);
+            self.articles_note().iter().for_each(ui::print_message);
         }
         Ok(loaded)
     }

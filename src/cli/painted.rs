@@ -3,7 +3,7 @@
 use crate::text;
 
 /// Each with its offset.
-pub(super) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn text_segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {
         let sequence = if index == 0 { 0 } else { sequence_length(part) };
@@ -13,13 +13,13 @@ pub(super) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-pub(super) fn plain(painted: &str) -> String {
-    segments(painted).map(|(_, segment)| segment).collect()
+pub(super) fn strip_escapes(painted: &str) -> String {
+    text_segments(painted).map(|(_, segment)| segment).collect()
 }
 
 /// The width of the text in cells.
 pub(super) fn width(painted: &str) -> usize {
-    segments(painted).map(|(_, segment)| text::width(segment)).sum()
+    text_segments(painted).map(|(_, segment)| text::width(segment)).sum()
 }
 
 /// The length of the rest of an escape sequence, after `ESC`.
@@ -35,12 +35,12 @@ fn sequence_length(part: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, width};
+    use super::{strip_escapes, width};
 
     #[test]
     fn escape_sequences_are_removed() {
         let link = "\u{1b}]8;;https://example.org/m\u{1b}\\[a#1]\u{1b}]8;;\u{1b}\\";
-        assert_eq!(plain(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
+        assert_eq!(strip_escapes(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
     }
 
     #[test]

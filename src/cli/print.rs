@@ -18,7 +18,7 @@ use crate::text::{Symbol, count};
 
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
-pub(super) use side_by_side::{GAP, side_by_side};
+pub(super) use side_by_side::{BLOCK_GAP, side_by_side};
 pub(super) use text_output::TextWriter;
 
 pub(super) fn write_json_records(

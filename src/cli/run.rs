@@ -12,10 +12,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
     if !matches!(command, Command::Config(_)) {
-        context.note_settings_problems();
+        context.print_settings_problems();
     }
     let mut out = Output::new(arguments.pager());
-    let result = if arguments.has_links(context.color) {
+    let result = if arguments.adds_links(context.color) {
         let mut links = LinkWriter::new(&context, &mut out);
         let result = command.run(&context, &mut links);
         result.and(links.finish().map_err(Failure::Output))
@@ -42,7 +42,7 @@ pub fn print_references(references: &[String]) -> Result<ExitCode, Failure> {
 /// Prints a failure on standard error, and returns its exit status.
 pub fn report_failure(failure: &Failure) -> ExitCode {
     if failure.exit_code() > 0 && !matches!(failure, Failure::CheckFailed) {
-        ui::note(failure);
+        ui::print_message(failure);
     }
     ExitCode::from(failure.exit_code())
 }

@@ -70,7 +70,7 @@ pub(super) fn supports_links(color: UseColor) -> bool {
 }
 
 /// Writes a note or an error to standard error.
-pub(super) fn note(message: impl std::fmt::Display) {
+pub(super) fn print_message(message: impl std::fmt::Display) {
     // If standard error is closed, there is nowhere to report that.
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }

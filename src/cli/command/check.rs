@@ -34,7 +34,7 @@ impl CheckCommand {
         let loaded = context.load_result();
         let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {
-            Format::Table => write(context.ui.palette, loaded, &warnings, out)?,
+            Format::Table => write_report(context.ui.palette, loaded, &warnings, out)?,
             format => {
                 let warnings = warnings.iter().map(|warning| warning_record(loaded, warning));
                 let problems = loaded.problems.iter().map(problem_record);
@@ -46,8 +46,8 @@ impl CheckCommand {
         if loaded.is_unreadable() {
             return Err(Failure::File(format!("no graph in {}", loaded.source)));
         }
-        let total = loaded.warning_count() + warnings.len();
-        let has_failed = loaded.error_count() > 0 || (self.strict && total > 0);
+        let warning_count = loaded.warning_count() + warnings.len();
+        let has_failed = loaded.error_count() > 0 || (self.strict && warning_count > 0);
         if has_failed { Err(Failure::CheckFailed) } else { Ok(()) }
     }
 }
@@ -80,7 +80,7 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
 }
 
 /// Writes the problems, then the lint warnings in the same style but without source lines, then a summary.
-fn write(
+fn write_report(
     palette: Palette,
     loaded: &LoadedGraph,
     warnings: &[LintWarning],

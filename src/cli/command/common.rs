@@ -50,7 +50,9 @@ impl CommonCommand {
                 print::write_json_records(hits.iter().map(|common| record(graph, common)), out)?;
             }
             Format::Tsv => listing(graph, rows(&targets, &hits)).write_tsv(out)?,
-            Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?,
+            Format::Table => {
+                write_hits(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?
+            }
         }
         Ok(())
     }
@@ -66,7 +68,7 @@ impl CommonCommand {
     ) -> Result<(), Failure> {
         let graph = context.graph()?;
         let pairs: Vec<Pair> =
-            pairs_of(targets).map(|[one, other]| pair(graph, one, other, filter)).collect();
+            pairs_of(targets).map(|[first, second]| pair(graph, first, second, filter)).collect();
         let direct: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
         let message = nothing_found_message(graph, targets, at_least, filter);
         match self.format.format() {
@@ -84,7 +86,7 @@ impl CommonCommand {
         if direct.is_empty() {
             return Err(Failure::NotFound(message));
         }
-        ui::note(format!("{message}; showing the relations between them"));
+        ui::print_message(format!("{message}; showing the relations between them"));
         Ok(())
     }
 }
@@ -94,8 +96,8 @@ type TieRow = (EntityId, EntityId, Tie);
 
 /// One row for each relation between two targets, seen from the first.
 fn pair_rows(pair: &Pair) -> impl Iterator<Item = TieRow> {
-    let [one, other] = pair.ends;
-    pair.ties.iter().map(move |tie| (other, one, *tie))
+    let [first, second] = pair.ends;
+    pair.ties.iter().map(move |tie| (second, first, *tie))
 }
 
 fn nothing_found_message(
@@ -114,7 +116,7 @@ fn nothing_found_message(
     }
 }
 
-fn write(
+fn write_hits(
     writer: &mut TextWriter<'_>,
     targets: &[EntityId],
     hits: &[CommonNeighbour],

@@ -19,11 +19,11 @@ use crate::text::count;
 #[command(after_help = settings_help())]
 pub(crate) struct ConfigCommand {
     #[command(subcommand)]
-    task: ConfigTask,
+    subcommand: ConfigSubcommand,
 }
 
 #[derive(Clone, Debug, Subcommand)]
-enum ConfigTask {
+enum ConfigSubcommand {
     /// Print the path of the config file, which need not exist
     Path,
     /// List every setting with its value, and where the value comes from
@@ -34,10 +34,10 @@ enum ConfigTask {
 
 impl ConfigCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        match &self.task {
-            ConfigTask::Path => print_path(context, &context.loaded_settings.file, out),
-            ConfigTask::Show(format) => show(context, format.format(), out),
-            ConfigTask::Check(format) => check(context, format.format(), out),
+        match &self.subcommand {
+            ConfigSubcommand::Path => print_path(context, &context.loaded_settings.file, out),
+            ConfigSubcommand::Show(format) => print_settings(context, format.format(), out),
+            ConfigSubcommand::Check(format) => check_settings(context, format.format(), out),
         }
     }
 }
@@ -60,13 +60,13 @@ fn print_path(context: &Context, file: &ConfigFile, out: &mut dyn Write) -> Resu
         Audience::Program | Audience::File => writeln!(out, "{}", path.display())?,
     }
     if !path.exists() {
-        ui::note("the file does not exist yet");
+        ui::print_message("the file does not exist yet");
     }
     Ok(())
 }
 
-fn show(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
-    context.note_settings_problems();
+fn print_settings(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
+    context.print_settings_problems();
     let settings = Setting::ALL.into_iter().map(|setting| setting_record(context, setting));
     let keys = context.settings().keys.rows().iter().map(|row| key_record(context, row));
     let records: Vec<Value> = settings.chain(keys).collect();
@@ -107,7 +107,7 @@ fn origin(context: &Context, flag: &str, origin: Origin) -> String {
     }
 }
 
-fn check(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
+fn check_settings(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
     let problems = context.loaded_settings.problems();
     match format {
         Format::Table => {

@@ -136,11 +136,11 @@ impl RecordChanges {
     fn write(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         for (sign, records) in [("-", &self.removed), ("+", &self.added)] {
             for record in records {
-                self.line(sign, record, writer)?;
+                self.write_record(sign, record, writer)?;
             }
         }
         for (record, fields) in &self.changed {
-            self.line("~", &record["after"], writer)?;
+            self.write_record("~", &record["after"], writer)?;
             for FieldChange { field, old, new } in fields {
                 let [old, new] =
                     [old, new].map(|text| if text.is_empty() { "(none)" } else { text });
@@ -150,7 +150,12 @@ impl RecordChanges {
         Ok(())
     }
 
-    fn line(&self, sign: &str, record: &Value, writer: &mut TextWriter<'_>) -> io::Result<()> {
+    fn write_record(
+        &self,
+        sign: &str,
+        record: &Value,
+        writer: &mut TextWriter<'_>,
+    ) -> io::Result<()> {
         writer.line(
             "",
             &format!("{sign} {} {}: {}", self.record_type, id(record), title(record)),

@@ -99,7 +99,7 @@ impl DrawCommand {
                 return writeln!(sink, "{}", record(graph, &drawing));
             }
             let cells = paint(&drawing, PaintOptions { glyph_set, ..PaintOptions::default() });
-            write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))
+            write!(sink, "{}", self.format_text(&cells, self.output.ui(context).palette))
         })
     }
 
@@ -156,7 +156,7 @@ impl DrawCommand {
     }
 
     /// Empty rows at the bottom are kept only if a size was given.
-    fn text(&self, cells: &Cells, palette: Palette) -> String {
+    fn format_text(&self, cells: &Cells, palette: Palette) -> String {
         let text = cells.format_cells(|cell| palette.paint(text_role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }

@@ -70,7 +70,7 @@ impl SearchCommand {
         let result = corpus.find(&mut SearchSession::default(), (&query, scope), &options);
         let Hits { hits, hint } = result.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None });
         if let Some(hint) = hint {
-            ui::note(hint);
+            ui::print_message(hint);
         }
         self.print(context, &hits, out)?;
         if hits.is_empty() {

@@ -80,7 +80,7 @@ impl<'o> TextWriter<'o> {
         listing: &Listing,
         columns: usize,
     ) -> io::Result<Vec<String>> {
-        listing.lines(Ui { width: Some(columns), ..self.ui })
+        listing.to_lines(Ui { width: Some(columns), ..self.ui })
     }
 
     pub(in crate::cli) fn entity(&mut self, entity: Entity<'_>) -> io::Result<()> {
@@ -99,7 +99,7 @@ impl<'o> TextWriter<'o> {
         let comma = if caveats.is_empty() { "" } else { ", " };
         let text = format!("{prefix}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
         self.line(&" ".repeat(indent), &text, indent + 4)?;
-        let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
+        let claim = format!("{} {}", relation.claim(), self.format_citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;
         self.counterclaims(indent + 2, ClaimId::Relation(tie.relation))
     }
@@ -120,7 +120,7 @@ impl<'o> TextWriter<'o> {
     }
 
     /// `[courage-speech#1, courage-speech#4 “unanimously strongly urged”]`.
-    pub(in crate::cli) fn citations<'g>(
+    pub(in crate::cli) fn format_citations<'g>(
         &self,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> String {

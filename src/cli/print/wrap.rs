@@ -1,6 +1,6 @@
 //! Wraps coloured text to the width of the terminal.
 
-use crate::cli::painted::{plain, segments};
+use crate::cli::painted::{strip_escapes, text_segments};
 use crate::text;
 
 /// The minimum width of a line, whatever its indentation.
@@ -23,7 +23,7 @@ pub(super) fn wrap_indented(
 
 /// At least one line; the first may have a width of its own.
 pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize) -> Vec<&str> {
-    let plain = plain(painted);
+    let plain = strip_escapes(painted);
     let mut end = 0;
     let lines = text::wrap_hanging(&plain, first_width, other_width).into_iter().map(|line| {
         let start = painted_offsets(painted, line.start).0.max(end);
@@ -37,7 +37,7 @@ pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize
 fn painted_offsets(painted: &str, byte: usize) -> (usize, usize) {
     let mut passed = 0;
     let (mut first, mut last) = (None, 0);
-    for (start, segment) in segments(painted) {
+    for (start, segment) in text_segments(painted) {
         if (passed..=passed + segment.len()).contains(&byte) {
             last = start + byte - passed;
             first = first.or(Some(last));

@@ -12,7 +12,7 @@ use super::shorten_for_message;
 /// output to a file requires a slug, a name or an alias.
 pub(in crate::cli) fn resolve_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let (entity, note) = resolve_entity_with_note(context, typed)?;
-    note.into_iter().for_each(ui::note);
+    note.into_iter().for_each(ui::print_message);
     Ok(entity)
 }
 

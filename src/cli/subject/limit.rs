@@ -29,7 +29,7 @@ impl LimitFlag {
             return selection;
         }
         if self.limit.is_none() {
-            ui::note(format!(
+            ui::print_message(format!(
                 "only the {limit} most connected of {count} entities are drawn: `--limit N` changes this"
             ));
         }

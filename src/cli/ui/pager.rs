@@ -4,8 +4,8 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::{Child, Command, Stdio};
 
-use super::{note, stdout_size};
-use crate::cli::painted::plain;
+use super::{print_message, stdout_size};
+use crate::cli::painted::strip_escapes;
 use crate::model::escape_hostile;
 use crate::text::width;
 
@@ -92,7 +92,7 @@ impl Write for Sink {
             return Ok(bytes.len());
         }
         let text = std::mem::take(text);
-        *self = start(pager).map_or_else(|| Self::Direct(io::stdout()), Self::Paging);
+        *self = start_pager(pager).map_or_else(|| Self::Direct(io::stdout()), Self::Paging);
         self.write_all(&text)?;
         Ok(bytes.len())
     }
@@ -117,27 +117,28 @@ impl Screen {
 
     fn fits(self, text: &[u8]) -> bool {
         let text = String::from_utf8_lossy(text);
-        let heights = text.lines().map(|line| width(&plain(line)).div_ceil(self.columns).max(1));
+        let heights =
+            text.lines().map(|line| width(&strip_escapes(line)).div_ceil(self.columns).max(1));
         heights.take(self.rows).sum::<usize>() < self.rows
     }
 }
 
 /// The command of the pager; `None` if the user has disabled it.
 fn pager_command() -> Option<String> {
-    let set = ["GUANXI_PAGER", "PAGER"].into_iter().find_map(env::var_os);
-    let pager =
-        set.map_or_else(|| DEFAULT_PAGER.to_owned(), |pager| pager.to_string_lossy().into_owned());
+    let chosen = ["GUANXI_PAGER", "PAGER"].into_iter().find_map(env::var_os);
+    let pager = chosen
+        .map_or_else(|| DEFAULT_PAGER.to_owned(), |pager| pager.to_string_lossy().into_owned());
     let pager = pager.trim();
     (!pager.is_empty() && pager != "cat").then(|| pager.to_owned())
 }
 
-fn start(pager: &str) -> Option<Child> {
+fn start_pager(pager: &str) -> Option<Child> {
     let child = if is_program(pager) { spawn(pager) } else { None };
     match child {
         Some(_) => ignore_interrupts(),
         // The user did not ask for `less`, so its absence is not an error.
         None if pager == DEFAULT_PAGER => {}
-        None => note(format!("cannot run the pager `{}`", escape_hostile(pager))),
+        None => print_message(format!("cannot run the pager `{}`", escape_hostile(pager))),
     }
     child
 }

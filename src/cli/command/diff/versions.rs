@@ -36,8 +36,8 @@ pub(super) fn load_versions(
                 None => [old, new].map(or_head).map(Version::Revision),
                 Some(new) => {
                     let ends = [old, new].map(or_head);
-                    base =
-                        merge_base(&context.source, ends).map_err(|error| failure(old, &error))?;
+                    base = merge_base(&context.source, ends)
+                        .map_err(|error| revision_failure(old, &error))?;
                     [Version::Revision(&base), Version::Revision(ends[1])]
                 }
             },
@@ -66,7 +66,7 @@ fn load_part_versions(
     }
     let [old, new] = load_replaced(&context.source, part, versions);
     let name = |version: &Path| version.to_string_lossy().into_owned();
-    Ok([check_readable(old, &name(versions[0]))?, check_readable(new, &name(versions[1]))?])
+    Ok([require_readable(old, &name(versions[0]))?, require_readable(new, &name(versions[1]))?])
 }
 
 impl<'a> Version<'a> {
@@ -88,25 +88,28 @@ impl<'a> Version<'a> {
             Self::Path(path) => context.with_graph(path).into_loaded(),
             Self::Current => {
                 let loaded = context.load();
-                check_readable(loaded, &context.source.to_string())
+                require_readable(loaded, &context.source.to_string())
             }
             Self::Revision(revision) => {
-                let loaded =
-                    load_revision(source, revision).map_err(|error| failure(revision, &error))?;
-                check_readable(loaded, &format!("{source} at revision {revision}"))
+                let loaded = load_revision(source, revision)
+                    .map_err(|error| revision_failure(revision, &error))?;
+                require_readable(loaded, &format!("{source} at revision {revision}"))
             }
         }
     }
 }
 
 /// Returns the graph if any of it can be read, and prints a note if it has errors.
-fn check_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
+fn require_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
     let name = escape_hostile(name);
     if loaded.is_unreadable() {
         return Err(unreadable_graph(&loaded, name));
     }
     if loaded.error_count() > 0 {
-        ui::note(format!("{} in {name}", count(loaded.error_count(), "problem", "problems")));
+        ui::print_message(format!(
+            "{} in {name}",
+            count(loaded.error_count(), "problem", "problems")
+        ));
     }
     Ok(loaded)
 }
@@ -116,7 +119,7 @@ fn or_head(revision: &str) -> &str {
     if revision.is_empty() { "HEAD" } else { revision }
 }
 
-fn failure(revision: &str, error: &RevisionError) -> Failure {
+fn revision_failure(revision: &str, error: &RevisionError) -> Failure {
     Failure::File(match error {
         RevisionError::BuiltIn | RevisionError::NoGit(_) | RevisionError::NoRepository(_) => {
             format!("`{}` is not a path, and {error}", escape_hostile(revision))

@@ -36,7 +36,10 @@ impl OpenCommand {
     /// # Errors
     ///
     /// Fails if no graph can be read, or if the words do not name exactly one entity.
-    pub fn entity(&self, context: &Context) -> Result<(Option<EntityId>, Option<String>), Failure> {
+    pub fn resolve_entity(
+        &self,
+        context: &Context,
+    ) -> Result<(Option<EntityId>, Option<String>), Failure> {
         let Some(first) = self.entity.first() else { return Ok((None, None)) };
         let typed = self.entity.join(" ");
         let similar_command = nearest_command(&(context.program)(), first);
@@ -51,7 +54,7 @@ impl OpenCommand {
         }
         match subject::resolve_entity_with_note(context, &typed) {
             Ok((entity, note)) => {
-                note.iter().for_each(ui::note);
+                note.iter().for_each(ui::print_message);
                 Ok((Some(entity), note))
             }
             Err(Failure::NotFound(message)) => {
