@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
     use std::path::Path;
 
-    use guanxi::settings::{FIRST_HINTS, Setting};
+    use guanxi::settings::{STARTER_HINTS, Setting};
     use guanxi::tui::{self, ExplorerFailure, Options};
 
     cli::record_panics();
@@ -34,7 +34,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     let options = Options {
         focus,
         notice: notice.or_else(|| context.articles_note().map(str::to_owned)),
-        hints: FIRST_HINTS.to_vec(),
+        hints: STARTER_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
         palette: context.palette(),

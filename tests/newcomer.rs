@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use guanxi::load::{GraphSource, load};
-use guanxi::settings::FIRST_HINTS;
+use guanxi::settings::STARTER_HINTS;
 use guanxi::tui::request::Request;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
@@ -17,7 +17,7 @@ fn first_screen(width: u16, height: u16) -> Explorer {
 }
 
 fn screen_of(source: &GraphSource, width: u16, height: u16) -> Explorer {
-    let options = Options { hints: FIRST_HINTS.to_vec(), ..Options::default() };
+    let options = Options { hints: STARTER_HINTS.to_vec(), ..Options::default() };
     let mut explorer = Explorer::new(load(source, None), options);
     explorer.input(event::Event::Resize(width, height));
     explorer

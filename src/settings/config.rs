@@ -7,7 +7,7 @@ mod reader;
 use super::config_problem::ConfigProblem;
 use super::setting::Setting;
 use key_override::KeyOverride;
-pub(super) use key_override::apply as apply_keys;
+pub(super) use key_override::apply_overrides;
 
 /// The contents of a config file.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::config::{Config, ConfigValue, apply_keys};
+use super::config::{Config, ConfigValue, apply_overrides};
 use super::config_problem::ConfigProblem;
 use super::key_table::KeyTable;
 use super::setting::{Setting, SettingType};
@@ -55,7 +55,7 @@ impl Settings {
     /// Resolves every setting.
     pub fn resolve(config: Config, sources: &SettingSources<'_>) -> Self {
         let Config { values, keys, mut problems } = config;
-        let keys = apply_keys(keys, &mut problems);
+        let keys = apply_overrides(keys, &mut problems);
         let resolve = |setting| effective_value(setting, &values, sources, &mut problems);
         Self { values: Setting::ALL.into_iter().map(resolve).collect(), keys, problems }
     }
@@ -119,7 +119,7 @@ fn effective_value(
 ) -> EffectiveValue {
     let mut variable = |name: &'static str| {
         let value = (sources.variable)(name).filter(|value| !value.is_empty())?;
-        let refusal = setting.check(&value).err();
+        let refusal = setting.validate(&value).err();
         problems.extend(refusal.iter().map(|(message, help)| ConfigProblem {
             variable: Some(name),
             line: 0,
@@ -135,7 +135,7 @@ fn effective_value(
     let shared_variable = setting.shared_variables().iter().find_map(|name| variable(name));
     let in_file =
         values.iter().find(|value| value.setting == setting).map(|found| EffectiveValue {
-            value: Some(in_file(setting, &found.value, sources)),
+            value: Some(resolve_file_value(setting, &found.value, sources)),
             origin: Origin::File(found.line),
         });
     flag.map(|value| EffectiveValue { value: Some(value), origin: Origin::Flag })
@@ -149,8 +149,8 @@ fn effective_value(
 }
 
 /// Relative paths start at the folder of the config file, and `~` is the home folder.
-fn in_file(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
-    if setting.kind() != SettingType::Path {
+fn resolve_file_value(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
+    if setting.setting_type() != SettingType::Path {
         return value.into();
     }
     let below_home = value.strip_prefix("~/").or((value == "~").then_some(""));

@@ -113,7 +113,7 @@ impl Setting {
         }
     }
 
-    pub(super) fn kind(self) -> SettingType {
+    pub(super) fn setting_type(self) -> SettingType {
         match self {
             Self::Graph | Self::Articles => SettingType::Path,
             Self::MaxSize | Self::Depth => SettingType::Number,
@@ -122,10 +122,10 @@ impl Setting {
         }
     }
 
-    pub(super) fn check(self, value: &OsStr) -> Result<(), InvalidValue> {
+    pub(super) fn validate(self, value: &OsStr) -> Result<(), InvalidValue> {
         let (name, shown) = (self.name(), value.to_string_lossy());
         let refusal = |help| Err((format!("`{shown}` is not a valid {name}"), help));
-        match self.kind() {
+        match self.setting_type() {
             SettingType::Path | SettingType::Command if shown.trim().is_empty() => {
                 Err((format!("`{name}` is empty"), "remove it to use the default".to_owned()))
             }

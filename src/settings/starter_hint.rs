@@ -1,6 +1,6 @@
 /// A hint for a newcomer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FirstHint {
+pub struct StarterHint {
     /// The action, which ends the hint once it is used.
     pub(crate) action: &'static str,
     /// Shown in the footer in place of the action's usual hint.
@@ -8,8 +8,8 @@ pub struct FirstHint {
 }
 
 /// The hints shown in the footer until their actions have been used.
-pub const FIRST_HINTS: [FirstHint; 3] = [
-    FirstHint { action: "next-relation", text: "next claim" },
-    FirstHint { action: "confirm", text: "go there" },
-    FirstHint { action: "find", text: "ask" },
+pub const STARTER_HINTS: [StarterHint; 3] = [
+    StarterHint { action: "next-relation", text: "next claim" },
+    StarterHint { action: "confirm", text: "go there" },
+    StarterHint { action: "find", text: "ask" },
 ];
