@@ -22,11 +22,11 @@ pub(super) enum ConfigFile {
     Explicit(PathBuf),
     /// The file in the user's config folder, which need not exist.
     Default(PathBuf),
-    /// There is no file, for this reason.
+    /// No file, for this reason.
     Unavailable(&'static str),
 }
 
-/// With the config file and its text.
+/// The settings in effect, and the config file with its text.
 #[derive(Clone, Debug)]
 pub(super) struct LoadedSettings {
     pub(super) file: ConfigFile,
@@ -35,7 +35,7 @@ pub(super) struct LoadedSettings {
 }
 
 impl ConfigFile {
-    /// The file given by a flag, else by the environment, else the one in `XDG_CONFIG_HOME`, else in
+    /// The file given by a flag, else by the environment, else `guanxi/config.toml` in `XDG_CONFIG_HOME`, else in
     /// `~/.config` (XDG Base Directory Specification), on macOS as well.
     fn find(flag: Option<&Path>) -> Self {
         let variable = env::var_os(CONFIG_VARIABLE);
@@ -59,7 +59,7 @@ impl ConfigFile {
         }
     }
 
-    /// Empty if there is no file.
+    /// The text of the file. Empty if the config file is disabled, or if the default file does not exist.
     fn read(&self) -> Result<String, String> {
         let Some(path) = self.path() else { return Ok(String::new()) };
         match read_regular_file(path, MAX_BYTES) {
@@ -88,7 +88,7 @@ impl fmt::Display for ConfigFile {
 }
 
 impl LoadedSettings {
-    /// Reads the config file given by `config`, else the default one, and resolves every setting.
+    /// Reads the config file, with `config` as the value of `--config`, and resolves every setting.
     pub(super) fn load(config: Option<&Path>, flag: &dyn Fn(Setting) -> Option<OsString>) -> Self {
         let file = ConfigFile::find(config);
         let (text, config) = match file.read() {
@@ -125,8 +125,9 @@ impl LoadedSettings {
     }
 }
 
-/// The folder `guanxi` in the folder that a variable names, else in one below the home folder. `None` without a home
-/// folder; relative paths do not count (XDG Base Directory Specification).
+/// The folder `guanxi` in the folder that an environment variable names, else in `below_home`, a folder in the home
+/// folder. Variables with a relative path are ignored (XDG Base Directory Specification). `None` if `HOME` is needed
+/// but not set.
 pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     let absolute =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

@@ -1,4 +1,4 @@
-//! The context of a command: the graph, loaded on first use, and the output settings.
+//! The context of a command: the graph, which is loaded on first use, and the settings.
 
 use std::cell::OnceCell;
 use std::fmt::Display;
@@ -18,7 +18,7 @@ use crate::text::{Palette, count};
 
 pub(super) const MAX_PROBLEMS: usize = 50;
 
-/// The graph and the output settings of a command.
+/// The graph and the settings of a command.
 pub struct Context {
     pub(super) source: GraphSource,
     pub(super) loaded_settings: LoadedSettings,
@@ -75,7 +75,7 @@ impl Context {
         Self::new(loaded_settings, self.program)
     }
 
-    /// Prints the first problem with the settings on standard error, and the number of the others.
+    /// Prints the first problem with the settings, if any, and the number of other problems on standard error.
     pub fn print_settings_problems(&self) {
         let problems = self.loaded_settings.problems();
         let Some(first) = problems.first() else { return };
@@ -87,19 +87,20 @@ impl Context {
         }
     }
 
-    /// Loads the graph again.
+    /// Loads the graph, even if it is already loaded.
     pub(super) fn load(&self) -> LoadedGraph {
         let limit = self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default();
         let _progress = ui::ProgressLine::start("loading the graph");
         load_within(&self.source, self.articles(), limit)
     }
 
-    /// The result of loading the graph, even if nothing in it could be read.
+    /// The result of loading the graph, even if none of it could be read.
     pub(super) fn load_result(&self) -> &LoadedGraph {
         self.loaded.get_or_init(|| self.load())
     }
 
-    /// The loaded graph. The first call prints a note on standard error if loading reported errors.
+    /// The loaded graph. Fails if none of it could be read. The first call prints notes on standard error: on errors in
+    /// the graph, and on articles without a graph.
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
@@ -119,7 +120,8 @@ impl Context {
         Ok(loaded)
     }
 
-    /// Where the graph was expected, which setting says so, and how to create one unless a problem already explains that.
+    /// Where the graph was expected, the config file if it names that place, and how to create a graph, unless the help
+    /// for a problem already explains that.
     fn location_and_next_step(&self, loaded: &LoadedGraph) -> String {
         let default = self.settings().default_graph();
         let named_by = default
@@ -138,11 +140,11 @@ impl Context {
         format!("{}{named_by}{next_step}", loaded.source)
     }
 
-    /// What to do next if the current folder contains articles but no graph, so that the built-in graph is open.
+    /// A note if the current folder contains articles but no graph, so that the built-in graph is open instead.
     pub fn articles_note(&self) -> Option<&'static str> {
         let is_missing = self.source == GraphSource::BuiltIn && has_articles(Path::new(""));
         is_missing.then_some(
-            "this folder has articles but no graph, so this is the built-in one: `guanxi init .` writes a graph for them",
+            "this folder has articles but no graph, so the built-in graph is open: `guanxi init .` writes a graph for the articles",
         )
     }
 
@@ -169,7 +171,8 @@ impl Context {
         Ok(self.loaded.take().unwrap_or_else(|| self.load()))
     }
 
-    /// Returns the loaded graph, with the problems of the settings added to its own, as the explorer lists both.
+    /// Returns the loaded graph, with the problems of the settings added to those of the graph, since the explorer
+    /// lists them together.
     ///
     /// # Errors
     ///
@@ -182,7 +185,7 @@ impl Context {
     }
 }
 
-/// `location` is where the graph was expected.
+/// The failure to read a graph, which was expected at `location`.
 pub(super) fn unreadable_graph(loaded: &LoadedGraph, location: impl Display) -> Failure {
     let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
     Failure::File(format!("{}\n\nno graph in {location}", problems.trim_end()))

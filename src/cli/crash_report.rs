@@ -1,4 +1,4 @@
-//! A report on a panic, to attach to a bug report.
+//! The crash report: a file on a panic, to attach to a bug report.
 
 use std::backtrace::Backtrace;
 use std::io::{self, Write as _};
@@ -19,7 +19,7 @@ use super::ui;
 /// The first panic of this process.
 static FIRST_PANIC: Mutex<Option<Value>> = Mutex::new(None);
 
-/// From now on, a panic prints one line, and is kept for [`report_crash`].
+/// Makes panics print one line instead of the default message, and keeps the first panic for [`report_crash`].
 pub fn record_panics() {
     panic::set_hook(Box::new(|info| {
         ui::print_message(format!("internal error: {}", panic_message(info)));
@@ -29,7 +29,7 @@ pub fn record_panics() {
 }
 
 /// Writes the first panic and the session in which it happened, as JSON, to a new file in the state folder, or else in
-/// the folder for temporary files.
+/// the folder for temporary files. Returns a failure whose message names the file.
 pub fn report_crash(session: &Value) -> Failure {
     let panic = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take();
     let report = json!({"guanxi": env!("CARGO_PKG_VERSION"), "panic": panic, "session": session});
@@ -44,7 +44,7 @@ pub fn report_crash(session: &Value) -> Failure {
     })
 }
 
-/// The message of a panic on one line, and its place in the source code.
+/// The message of a panic on one line, with the position in the source code.
 fn panic_message(info: &PanicHookInfo<'_>) -> String {
     let payload = info.payload();
     let formatted = || payload.downcast_ref::<String>().map(String::as_str);

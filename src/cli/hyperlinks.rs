@@ -24,7 +24,7 @@ const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 const WEB_SAFE: &str = "-._~:/?#[]@!$&'()*+,;=%";
 const FILE_SAFE: &str = "-._~/";
 
-/// Characters after a URL that belong to the sentence.
+/// Characters that belong to the sentence if they come after a URL.
 const PUNCTUATION: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '"', '>'];
 
 /// Adds links to the text written to it, once the context has loaded the graph.
@@ -37,9 +37,9 @@ pub(super) struct LinkWriter<'c, W> {
 
 struct Links<'c> {
     loaded: &'c LoadedGraph,
-    /// By slug; a source without a URL is missing.
+    /// The URL of each source that has one, by slug.
     sources: HashMap<&'c str, String>,
-    /// Every URL in the graph, as printed. A part of a URL, before or after a line break, is not linked.
+    /// Every URL in the graph, as printed. A URL that is wrapped over two lines is not linked.
     urls: OnceCell<HashSet<&'c str>>,
 }
 
@@ -120,7 +120,7 @@ impl<'c> Links<'c> {
             .collect()
     }
 
-    /// The citation (`courage-speech#4`) around a `#`, if its source has a URL.
+    /// The range of the citation (`courage-speech#4`) around a `#`, and the URL of its source if there is one.
     fn citation_link(&self, word: &str, hash: usize) -> Option<(Range<usize>, String)> {
         let is_slug =
             |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
@@ -141,7 +141,7 @@ impl<'c> Links<'c> {
     }
 }
 
-/// The URL of a source: its own if it is a web URL, else that of the file with its article.
+/// The URL of a source if it is a web URL, else the URL of the file with its article, if any.
 fn source_url(loaded: &LoadedGraph, source: Source<'_>) -> Option<String> {
     if let Some(url) =
         source.url().filter(|url| WEB_SCHEMES.iter().any(|scheme| url.starts_with(scheme)))

@@ -6,7 +6,8 @@ use crate::model::{Entity, EntityId, Graph, escape_hostile};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 use crate::text::entity_name;
 
-/// The query for paths between two ends that pass the filters and avoid the given entities and relations.
+/// The query for paths between two ends that pass the filters and avoid the given entities and relations. Prints a note
+/// if an end is misspelt.
 pub(super) fn query(
     context: &Context,
     [from, to]: [&str; 2],
@@ -32,7 +33,8 @@ pub(super) fn query(
     Ok(query)
 }
 
-/// Splits more than two words into two names, if there is exactly one way to do so.
+/// The two ends that the words name. Fails if there are more than two words, unless exactly one way to split them gives
+/// two names or filters.
 pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2], Failure> {
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
@@ -69,8 +71,8 @@ pub(super) fn no_path_message(graph: &Graph, [from, to]: [&str; 2], query: &Path
     format!("no path from {from} to {to}")
 }
 
-/// A single entity, or all that pass a filter: `kind:firm source:radio` stands for every firm with a relation that
-/// cites `radio`.
+/// The entity that the argument names, or every entity that passes its filters: `kind:firm source:radio` stands for
+/// every firm with a relation that cites `radio`.
 fn resolve_end(
     context: &Context,
     typed: &str,
@@ -98,7 +100,8 @@ fn resolve_end(
     Ok(matches)
 }
 
-/// Whether the argument has the form `kind:firm`. Names are assumed not to start with a filter flag and a colon.
+/// Whether the argument starts with a filter such as `kind:firm`. No name is assumed to start with a filter and a
+/// colon.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::from_flag).is_some()

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
 use super::ui::{self, Output, PagerMode};
 
-/// Output goes to standard output, and errors to standard error.
+/// Runs the command, with output to standard output and errors to standard error, and returns the exit status.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();

@@ -1,4 +1,5 @@
-//! The subject of a command: the entities, sources or paragraphs that it names, and the part of the graph around them.
+//! The subject of a command: the entities, sources or paragraphs that its arguments name, and the part of the graph
+//! around these entities.
 
 mod entity;
 mod extract;

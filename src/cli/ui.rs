@@ -31,7 +31,7 @@ pub(super) enum UseColor {
 pub(super) enum Audience {
     /// A person at a terminal.
     Person,
-    /// A program: records were requested, or standard output is not a terminal.
+    /// A program: JSON or TSV was requested, or standard output is not a terminal.
     Program,
     /// A file given with `-o`.
     File,

@@ -11,22 +11,22 @@ use super::setting::{Setting, SettingType};
 /// Where the value of a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// A flag of the command line.
+    /// A command-line flag.
     Flag,
     /// An environment variable.
     Variable(&'static str),
     /// This line of the config file.
     File(u32),
-    /// Nothing changes the default.
+    /// The setting has its default value.
     Default,
 }
 
 /// The value of a setting, and its origin.
 #[derive(Clone, Debug)]
 pub struct EffectiveValue {
-    /// `None` if it depends on the graph or the folder.
+    /// `None` if the default applies, and depends on the graph or the current folder.
     pub(crate) value: Option<OsString>,
-    /// Where it comes from.
+    /// Where the value comes from.
     pub origin: Origin,
 }
 
@@ -43,11 +43,11 @@ pub struct Settings {
 
 /// The inputs from which the settings are resolved, besides the config file.
 pub struct SettingSources<'a> {
-    /// The flags of the command line.
+    /// The values of command-line flags.
     pub flag: &'a dyn Fn(Setting) -> Option<OsString>,
-    /// The environment variables.
+    /// The values of environment variables.
     pub variable: &'a dyn Fn(&str) -> Option<OsString>,
-    /// The folder of the config file, to which its relative paths refer.
+    /// The folder of the config file, to which paths in that file are relative.
     pub config_folder: &'a Path,
 }
 
@@ -65,7 +65,7 @@ impl Settings {
         &self.values[setting as usize]
     }
 
-    /// The same settings with another graph.
+    /// The same settings, as if a flag named another graph.
     #[must_use]
     pub(crate) fn with_graph(&self, path: &Path) -> Self {
         let mut settings = self.clone();
@@ -74,7 +74,7 @@ impl Settings {
         settings
     }
 
-    /// The path of a setting; `None` if it depends on the graph or the folder.
+    /// A setting as a path; `None` if the default applies, and depends on the graph or the current folder.
     pub fn path(&self, setting: Setting) -> Option<&Path> {
         self.get(setting).value.as_deref().map(Path::new)
     }
@@ -93,7 +93,7 @@ impl Settings {
         matches!(self.get(setting).origin, Origin::File(_))
     }
 
-    /// A setting as text; empty if it depends on the graph or the folder.
+    /// A setting as text; empty if the default applies, and depends on the graph or the current folder.
     pub fn text(&self, setting: Setting) -> String {
         let value = self.get(setting).value.as_deref().unwrap_or_default();
         value.to_string_lossy().into_owned()
@@ -110,7 +110,7 @@ impl Settings {
     }
 }
 
-/// The first value that is given and valid, in order of precedence.
+/// The first value of a setting that is given and valid, in order of precedence. Reports invalid environment variables.
 fn effective_value(
     setting: Setting,
     values: &[ConfigValue],
@@ -148,7 +148,8 @@ fn effective_value(
         })
 }
 
-/// Relative paths start at the folder of the config file, and `~` is the home folder.
+/// The value of a setting in the config file. A relative path is joined to the folder of the file, and `~` is replaced
+/// by the home folder.
 fn resolve_file_value(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
     if setting.setting_type() != SettingType::Path {
         return value.into();

@@ -1,7 +1,7 @@
-/// A hint for a newcomer.
+/// A hint for newcomers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StarterHint {
-    /// The action, which ends the hint once it is used.
+    /// The action. The hint disappears once the user has used this action.
     pub(crate) action: &'static str,
     /// Shown in the footer in place of the action's usual hint.
     pub(crate) text: &'static str,
@@ -9,7 +9,7 @@ pub struct StarterHint {
 
 /// The hints shown in the footer until their actions have been used.
 pub const STARTER_HINTS: [StarterHint; 3] = [
-    StarterHint { action: "next-relation", text: "next claim" },
+    StarterHint { action: "next-relation", text: "next relation" },
     StarterHint { action: "confirm", text: "go there" },
-    StarterHint { action: "find", text: "ask" },
+    StarterHint { action: "find", text: "find" },
 ];

@@ -79,7 +79,8 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     })
 }
 
-/// Writes the problems, then the lint warnings in the same style but without source lines, then a summary.
+/// Writes the problems, then the lint warnings in the same style but without lines of the file, then a summary if any
+/// of the graph could be read.
 fn write_report(
     palette: Palette,
     loaded: &LoadedGraph,

@@ -22,7 +22,7 @@ pub(crate) struct CommonCommand {
     /// Two or more entities: slugs, names or aliases
     #[arg(value_name = "ENTITY", required = true, num_args = 2..)]
     entities: Vec<String>,
-    /// Include entities connected to at least N of the given ones [default: all]
+    /// Include entities connected to at least N of the given entities [default: all]
     #[arg(long, value_name = "N")]
     at_least: Option<usize>,
     #[command(flatten)]
@@ -37,7 +37,8 @@ impl CommonCommand {
         let filter = self.filters.resolve(graph)?;
         let targets = subject::resolve_entities(context, &self.entities)?;
         if targets.len() < 2 {
-            let message = "all names refer to the same entity: name at least two different ones";
+            let message =
+                "all names refer to the same entity: name at least two different entities";
             return Err(Failure::Usage(message.to_owned()));
         }
         let at_least = self.at_least.unwrap_or(targets.len());
@@ -57,7 +58,8 @@ impl CommonCommand {
         Ok(())
     }
 
-    /// Prints the relations between the targets if no other entity connects them.
+    /// Prints the relations between the targets, with a note that no other entity connects them; fails if there are
+    /// none.
     fn print_direct_relations(
         &self,
         context: &Context,
@@ -91,7 +93,7 @@ impl CommonCommand {
     }
 }
 
-/// The entity of a row, the target that it is connected to, and the relation as seen from the target.
+/// An entity, a target that it is connected to, and the relation as seen from the target.
 type TieRow = (EntityId, EntityId, Tie);
 
 /// One row for each relation between two targets, seen from the first.
@@ -134,7 +136,7 @@ fn write_hits(
     Ok(())
 }
 
-/// The relations of an entity with the targets, each with the target from which it is seen.
+/// The relations between the targets and the entity, each seen from a target and preceded by that target.
 fn ties<'c>(
     common: &'c CommonNeighbour,
     targets: &'c [EntityId],

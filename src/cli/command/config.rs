@@ -1,4 +1,4 @@
-//! `guanxi config`: shows the path of the config file, the settings in effect, and problems with them.
+//! `guanxi config`: prints the path of the config file, the settings in effect, or the problems with the settings.
 
 use std::io::Write;
 
@@ -47,14 +47,14 @@ fn settings_help() -> String {
         format!("\n  {:9} {:16} {}", setting.name(), setting.variable(), setting.help())
     };
     let lines: String = Setting::ALL.into_iter().map(line).collect();
-    format!("Settings, each with the variable that overrides the config file:{lines}")
+    format!("Settings, each with the environment variable that overrides the config file:{lines}")
 }
 
 fn print_path(context: &Context, file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
     let Some(path) = file.path() else {
         return Err(Failure::NotFound(format!("no config file: {file}")));
     };
-    // Programs need the exact path.
+    // People get a path in which hostile characters are escaped; programs need the exact path.
     match context.audience {
         Audience::Person => writeln!(out, "{file}")?,
         Audience::Program | Audience::File => writeln!(out, "{}", path.display())?,
@@ -84,27 +84,31 @@ fn setting_record(context: &Context, setting: Setting) -> Value {
     json!({
         "setting": setting.name(),
         "value": value.map(|value| escape_hostile(&value).into_owned()),
-        "from": origin(context, setting.name(), effective.origin),
+        "from": describe_origin(context, setting, effective.origin),
     })
 }
 
 fn key_record(context: &Context, row: &KeyRow) -> Value {
     let (scope, action) = (row.binding.scope.name(), row.binding.action);
-    let from = row.line.map_or(Origin::Default, Origin::File);
+    let from = row.line.map_or_else(|| "default".to_owned(), |line| line_of_file(context, line));
     json!({
         "setting": format!("keys.{scope}.{action}"),
         "value": row.keys,
-        "from": origin(context, "keys", from),
+        "from": from,
     })
 }
 
-fn origin(context: &Context, flag: &str, origin: Origin) -> String {
+fn describe_origin(context: &Context, setting: Setting, origin: Origin) -> String {
     match origin {
-        Origin::Flag => format!("--{flag}"),
+        Origin::Flag => format!("--{}", setting.name()),
         Origin::Variable(name) => name.to_owned(),
-        Origin::File(line) => format!("{}:{line}", context.loaded_settings.file),
+        Origin::File(line) => line_of_file(context, line),
         Origin::Default => "default".to_owned(),
     }
+}
+
+fn line_of_file(context: &Context, line: u32) -> String {
+    format!("{}:{line}", context.loaded_settings.file)
 }
 
 fn check_settings(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {

@@ -38,7 +38,7 @@ struct RecordChanges {
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
-    /// For each changed record, `{before, after}`, and the fields that differ.
+    /// `{before, after}` for each changed record, and the fields that differ.
     changed: Vec<(Value, Vec<FieldChange>)>,
 }
 

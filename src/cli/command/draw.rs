@@ -30,7 +30,8 @@ const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
-    /// The entity to centre on, and others to include; with --view path, the two ends [default: the map of the whole graph]
+    /// The entity to centre on, and others to include; with --view path, the two ends [default: the map of the whole
+    /// graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     /// What to draw [default: ego, or map without an ENTITY]
@@ -147,7 +148,7 @@ impl DrawCommand {
         let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
         let paths = paths(graph, &query, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
-        // As with pages of neighbours, a number that is too large selects the last path.
+        // As for pages of neighbours, a number that is too large selects the last path.
         let path = paths.paths.last().ok_or_else(|| {
             Failure::NotFound(path_ends::no_path_message(graph, [from, to], &query))
         })?;
@@ -155,7 +156,7 @@ impl DrawCommand {
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
-    /// Empty rows at the bottom are kept only if a size was given.
+    /// The cells as text, without the empty rows at the bottom unless a size was given.
     fn format_text(&self, cells: &Cells, palette: Palette) -> String {
         let text = cells.format_cells(|cell| palette.paint(text_role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }

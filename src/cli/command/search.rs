@@ -1,4 +1,4 @@
-//! `guanxi search`: lists everything that matches, best matches first, each with the matching text.
+//! `guanxi search`: lists the best matches, each with the matching text.
 
 use std::io::Write;
 

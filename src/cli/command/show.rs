@@ -1,5 +1,5 @@
-//! `guanxi show`: prints the card of an entity, everything between any two of several entities, a relation or fact with
-//! its evidence, or a source.
+//! `guanxi show`: prints the card of an entity, what connects several entities, a relation or fact with its evidence,
+//! or a source.
 
 mod card;
 mod evidence;
@@ -31,7 +31,7 @@ use target::{ShowTarget, find_targets};
 
 pub(super) use pair::{pair_record, write_heading as write_pair_heading, write_pairs};
 
-const SAME_ENTITY: &str = "both names refer to the same entity: name two different ones";
+const SAME_ENTITY: &str = "both names refer to the same entity: name two different entities";
 
 const FILTERS_NEED_ENTITY: &str =
     "filters apply to the relations and facts of entities, but no entity is shown";
@@ -130,7 +130,7 @@ fn target_records(loaded: &LoadedGraph, target: ShowTarget<'_>, filter: &Filter)
     }
 }
 
-/// One row per relation or fact, or per claim of a source.
+/// A listing with one row per relation of an entity, per relation or fact, or per claim of a source.
 fn target_listing<'g>(
     loaded: &'g LoadedGraph,
     targets: &[ShowTarget<'g>],

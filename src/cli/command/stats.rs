@@ -94,7 +94,7 @@ fn write_report(
     Ok(())
 }
 
-/// One row per count, then one row per insight with its number of relations.
+/// A listing with one row per count, then one row per insight, with the number of relations that support it.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
     let numbers = counts::all_counts(graph).into_iter();
     let numbers = numbers.map(|(metric, subject, number)| {

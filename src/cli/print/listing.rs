@@ -1,4 +1,4 @@
-//! Tables: aligned for reading, or tab-separated for other programs.
+//! Tables, which are written with aligned columns for reading, or tab-separated for other programs.
 
 use std::io::{self, Write};
 
@@ -12,19 +12,19 @@ use super::wrap::wrap_painted;
 
 const COLUMN_GAP: usize = 2;
 
-/// Minimum widths of prose columns and of all columns, tried in order until the table fits.
+/// Pairs of minimum widths, for prose columns and then for all columns, tried in order until the table fits.
 const MIN_WIDTHS: [(usize, usize); 3] = [(24, 30), (12, 12), (2, 2)];
 
-/// The minimum width of a column that is cut.
+/// The minimum width of a truncated column.
 const MIN_TRUNCATED_WIDTH: usize = 12;
 
 /// A table: column names and rows. Cells contain no tabs or line breaks.
 pub(in crate::cli) struct Listing {
     columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,
-    /// A dividing line, and the index of the row that it precedes.
+    /// The index of a row, and the line that divides it from the rows above.
     divider: Option<(usize, &'static str)>,
-    /// A column that is cut, rather than wrapped, if the terminal is too narrow.
+    /// A column that is truncated, rather than wrapped, if the terminal is too narrow.
     truncated_column: Option<usize>,
 }
 
@@ -44,7 +44,7 @@ impl Listing {
         Self { columns: keys.to_vec(), rows, divider: None, truncated_column: None }
     }
 
-    /// Adds a dividing line before a row, which only aligned output shows.
+    /// Adds a line above a row, which TSV does not include.
     pub(in crate::cli) fn with_divider(self, row: usize, line: &'static str) -> Self {
         Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
@@ -56,7 +56,7 @@ impl Listing {
         Self { columns: columns.into_iter().collect(), ..self }
     }
 
-    /// Keeps each row on one line by cutting this column if necessary.
+    /// Truncates this column, rather than wrapping it, if the terminal is too narrow.
     pub(in crate::cli) fn with_truncated_column(self, index: usize) -> Self {
         Self { truncated_column: Some(index), ..self }
     }
@@ -65,7 +65,8 @@ impl Listing {
         self.rows.is_empty()
     }
 
-    /// Writes the table with aligned columns; if the terminal is too narrow, prose wraps within its column.
+    /// Writes the table with aligned columns, or nothing if there are no rows. If the terminal is too narrow, text
+    /// wraps within its column.
     pub(in crate::cli) fn write_table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
@@ -119,7 +120,8 @@ impl Listing {
         widths
     }
 
-    /// Whether a column contains prose, which may wrap; ids stay whole if possible, so that they can be copied.
+    /// Whether a column contains spaces, and may wrap. Columns of ids stay whole if possible, so that ids can be
+    /// copied.
     fn is_prose(&self, index: usize) -> bool {
         self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }
@@ -138,7 +140,7 @@ impl Listing {
     }
 }
 
-/// A cell without line breaks and tabs, which would start another row or column.
+/// Replaces line breaks and tabs, which would start another row or column.
 fn one_line(cell: String) -> String {
     let is_break = |character: char| match character {
         '\u{2028}' | '\u{2029}' => true,
@@ -155,7 +157,7 @@ fn cell_text(value: &Value) -> String {
     }
 }
 
-/// Narrows the widest column that exceeds its minimum until the table fits or no column can shrink.
+/// Narrows columns until they fit or each is at its minimum width, always the widest one that can still shrink.
 fn narrow(widths: &mut [usize], room: usize, min: impl Fn(usize) -> usize) {
     let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
     while excess > 0 {

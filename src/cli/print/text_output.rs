@@ -43,7 +43,7 @@ impl<'o> TextWriter<'o> {
         self.title(text)
     }
 
-    /// Writes a title, after a blank line unless it goes to a terminal, where its style sets it apart.
+    /// Writes a title. A blank line precedes it unless the output goes to a terminal, where its style sets it apart.
     pub(in crate::cli) fn compact_heading(&mut self, text: &str) -> io::Result<()> {
         if self.ui.width.is_some() { self.title(text) } else { self.heading(text) }
     }
@@ -58,7 +58,7 @@ impl<'o> TextWriter<'o> {
         write!(self.out, "{}", wrap_indented(prefix, text, indent, self.ui.width))
     }
 
-    /// Multi-line text, with a prefix before each line.
+    /// Writes text of several lines, with a prefix before each line.
     pub(in crate::cli) fn lines(&mut self, prefix: &str, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| match line {
             "" => self.blank_line(),
@@ -89,8 +89,8 @@ impl<'o> TextWriter<'o> {
         self.line("", &format!("{name} {}", self.paint(Role::Dim, &details)), 0)
     }
 
-    /// Writes a prefix, then a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
-    /// the claim with its citations.
+    /// Writes a prefix, then a relation as seen from one end (`← was advised by Li Bin, 2021-03, according to Lei
+    /// Jun`), then the claim with its citations, then the counterclaims.
     pub(in crate::cli) fn tie(&mut self, indent: usize, prefix: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
@@ -109,7 +109,7 @@ impl<'o> TextWriter<'o> {
         extra_lines(extra).iter().try_for_each(|line| self.line("  ", line, 4))
     }
 
-    /// Writes the claims that dispute a claim, one per line, and conflicting figures; most claims have neither.
+    /// Writes the claims that dispute a claim, one per line, then conflicting figures; nothing for most claims.
     pub(in crate::cli) fn counterclaims(
         &mut self,
         indent: usize,

@@ -1,4 +1,4 @@
-//! A part of the graph: the neighbourhood of the given entities, or everything.
+//! The arguments that select a part of the graph: the neighbourhood of the given entities, or everything.
 
 use clap::Args;
 
@@ -30,7 +30,7 @@ pub(in crate::cli) struct ExtractArgs {
 }
 
 impl ExtractArgs {
-    /// At most `max_entities` entities, unless the option changes that.
+    /// The selected part of the graph, with at most `max_entities` entities, unless `--limit` gives another number.
     pub(in crate::cli) fn extract<'c>(
         &self,
         context: &'c Context,
@@ -59,8 +59,8 @@ pub(in crate::cli) fn select(
     }
 }
 
-/// Everything that passes a filter. If the filter limits relations, entities without matching relations are left out
-/// as well: an export of everything negative should not include all other entities.
+/// Everything that passes a filter. If the filter limits relations, entities without matching relations are left out:
+/// an export of negative relations should not include every entity.
 fn filtered_graph(graph: &Graph, filter: &Filter) -> Selection {
     let mut selection = everything(graph, filter);
     if filter.limits_only_entities() {

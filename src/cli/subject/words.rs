@@ -1,4 +1,4 @@
-//! Resolves words to entities: one word each, or several words together.
+//! Resolves words to entities, each of which may have a name of one or several words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::model::EntityId;
 use crate::search::Resolution;
 
-/// With at least this many words, each word is a separate name: no one types so long a name without quotes.
+/// If there are at least this many words, each word is a separate name: longer names are typed in quotes.
 const MIN_SEPARATE_WORDS: usize = 9;
 
 /// One interpretation of the words: the entities in the order given, without duplicates.
@@ -17,9 +17,9 @@ pub(super) type Interpretation = Vec<EntityId>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum NamedEntities {
-    /// All words together name one entity.
+    /// All words together are a name of this entity.
     One(EntityId),
-    /// The entities that single words or groups of words name, in the order given, without duplicates.
+    /// The entities whose names are single words or groups of words, in the order given, without duplicates.
     Several(Vec<EntityId>),
 }
 
@@ -36,8 +36,8 @@ pub(in crate::cli) fn resolve_entities(
 
 /// Resolves words to entities: `richard yu` is one name, `xiaomi porsche` are two.
 ///
-/// If each word names an entity, the words are separate names; otherwise adjacent words are combined into names. Fails
-/// if there are several ways to read them; whole names are preferred to parts of names.
+/// If each word names an entity, the words are separate names; otherwise adjacent words are combined into names. Exact
+/// names are preferred to parts of names. Fails if the words can still be read as names of different entities.
 pub(in crate::cli) fn resolve_names(
     context: &Context,
     typed: &[String],
@@ -65,7 +65,7 @@ pub(in crate::cli) fn resolve_names(
 #[derive(Clone, Copy)]
 struct Span {
     entity: EntityId,
-    /// Whether the words are the slug, the whole name or an alias of the entity.
+    /// Whether the words are the slug, name or alias of the entity.
     is_exact_name: bool,
 }
 
@@ -93,7 +93,7 @@ impl Spans {
         self.by_range.get(&(start, end)).copied()
     }
 
-    /// Reads all words as one name, or each word as a separate name.
+    /// Reads all words as one name, or each word as a separate name. `None` if neither is possible; fails if both are.
     fn one_or_each(
         &self,
         context: &Context,
@@ -121,7 +121,8 @@ impl Spans {
         })
     }
 
-    /// The entities of an interpretation. Words that name a single entity are one name, unless each is a whole name of it.
+    /// The entities of an interpretation. Words that all name the same entity count as one name of it, unless they can
+    /// be read as several exact names.
     fn named_entities(&self, entities: &[EntityId]) -> NamedEntities {
         let are_whole = |interpretation: &Interpretation| interpretation == entities;
         match entities {
@@ -134,7 +135,7 @@ impl Spans {
         }
     }
 
-    /// Every way to read the words as names, each set of entities once. Interpretations of whole names exclude all others.
+    /// Every interpretation of the words, without duplicates. If there are any that consist of exact names, only these.
     fn interpretations(&self) -> Vec<Interpretation> {
         let whole = self.interpretations_with(|span| span.is_exact_name);
         if whole.is_empty() { self.interpretations_with(|_| true) } else { whole }

@@ -1,4 +1,4 @@
-//! A pager for output that does not fit on the screen, as in git.
+//! Shows output that does not fit on the screen in a pager, as git does.
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -9,7 +9,8 @@ use crate::cli::painted::strip_escapes;
 use crate::model::escape_hostile;
 use crate::text::width;
 
-/// The options quit if the text fits on the screen, show colours and links, and leave the text on the screen.
+/// With these options, `less` exits at once if the text fits on the screen, shows colours and links, and leaves the
+/// text on the screen when it exits.
 const DEFAULT_PAGER: &str = "less -FRX";
 
 /// The value of `LESS` if the user has not set it, for a pager given without options.
@@ -18,12 +19,12 @@ const LESS_OPTIONS: &str = "FRX";
 /// Whether output may go through a pager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum PagerMode {
-    /// If it exceeds the screen, unless `GUANXI_PAGER` or `PAGER` is empty or `cat`.
+    /// If the output exceeds the screen, unless the user's pager is empty or `cat`.
     Auto,
     Never,
 }
 
-/// Standard output, through a pager once the text exceeds the screen.
+/// Standard output, through a pager if the mode allows that and the text exceeds the screen.
 pub(in crate::cli) struct Output(BufWriter<Sink>);
 
 enum Sink {
@@ -61,7 +62,7 @@ impl Output {
                 let mut stdout = io::stdout();
                 stdout.write_all(&text).and_then(|()| stdout.flush())
             }
-            // `wait` closes the pipe first. The exit status of the pager does not affect that of the command.
+            // `wait` closes the pipe first. The exit status of the pager does not change the exit status of guanxi.
             Sink::Paging(mut pager) => pager.wait().map(drop),
         };
         flushed.and(ended)
@@ -106,7 +107,8 @@ impl Write for Sink {
 }
 
 impl Screen {
-    /// If a pager can run: standard input and output are a terminal that is not dumb.
+    /// The size of the terminal; `None` if a pager cannot run, because standard input or output is not a terminal, or
+    /// the terminal is dumb.
     fn find() -> Option<Self> {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         if is_dumb || !io::stdin().is_terminal() {
@@ -169,7 +171,8 @@ fn is_program(pager: &str) -> bool {
     status.is_ok_and(|status| status.success())
 }
 
-/// Leaves Ctrl-C to the pager; if guanxi exited first, the shell and the pager would compete for the keyboard.
+/// Ignores Ctrl-C, which is for the pager: if guanxi exited first, the shell and the pager would compete for the
+/// keyboard.
 fn ignore_interrupts() {
     #[cfg(all(unix, feature = "tui"))]
     {

@@ -3,11 +3,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// How long work takes before it counts as long.
+/// How long the work runs before the line appears.
 const DELAY: Duration = Duration::from_secs(2);
 const INTERVAL: Duration = Duration::from_secs(1);
 
-/// A line on standard error with the duration of work that takes long, if it is a terminal. Dropping it clears the line.
+/// Shows how long the current work has been running, on a line of standard error if that is a terminal. Dropping the
+/// value clears the line.
 pub(in crate::cli) struct ProgressLine {
     end: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -36,7 +37,7 @@ impl Drop for ProgressLine {
     }
 }
 
-/// Writes the line after a delay and then at intervals, until the sender is gone.
+/// Writes the line after a delay and then at intervals, until the sender of `ended` is dropped; then clears the line.
 fn report(
     out: &mut impl Write,
     work: &str,

@@ -1,4 +1,4 @@
-//! The keys of the config file, and their clashes.
+//! The keys that the config file sets, and conflicts between them.
 
 use super::super::config_problem::ConfigProblem;
 use super::super::key_scope::KeyScope;
@@ -9,12 +9,13 @@ use super::super::key_table::{KeyRow, KeyTable};
 pub(in crate::settings) struct KeyOverride {
     pub(super) scope: KeyScope,
     pub(super) action: String,
-    /// With the line and column of each.
+    /// The keys, each with its line and column.
     pub(super) keys: Vec<(String, (u32, u32))>,
     pub(super) line: u32,
 }
 
-/// The key table with the chosen keys. Keys that clash are rejected: their action keeps its default keys.
+/// The key table with the user's keys. If the keys of an action conflict with other keys, a problem is added, and the
+/// action keeps its default keys.
 pub(in crate::settings) fn apply_overrides(
     mut overrides: Vec<KeyOverride>,
     problems: &mut Vec<ConfigProblem>,
@@ -34,7 +35,8 @@ pub(in crate::settings) fn apply_overrides(
     }
 }
 
-/// Finds the last override with a key that clashes with another row.
+/// The index of the last override with a key that conflicts with a row of the table, and a problem that describes the
+/// conflict.
 fn find_conflict(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, ConfigProblem)> {
     overrides.iter().enumerate().rev().find_map(|(rejected, chosen)| {
         let (keys, (line, column), other, taken) = chosen.keys.iter().find_map(|(keys, at)| {
@@ -52,8 +54,9 @@ fn find_conflict(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, 
     })
 }
 
-/// The row and its keys that exclude a chosen key: the same keys in the same scope or in the scope that applies always,
-/// or where both apply, keys of which one continues the other.
+/// A row that conflicts with a chosen key, and the conflicting key of this row. Two keys that can be pressed in the
+/// same place conflict if one starts with the other. Equal keys of different actions conflict if both are in the same
+/// scope, or one is in `Always`.
 fn conflicting_row<'t>(
     table: &'t KeyTable,
     chosen: &KeyOverride,

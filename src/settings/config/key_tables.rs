@@ -24,7 +24,8 @@ impl Reader<'_> {
                 (Some(scope), DeValue::Table(actions)) => self.read_scope(scope, actions),
                 (Some(_), _) => {
                     let message = format!("`keys.{}` is not a table", name.get_ref());
-                    let help = "write `action = [\"key\"]` below it".to_owned();
+                    let help =
+                        format!("write `action = [\"key\"]` below [keys.{}]", name.get_ref());
                     self.report(name.span(), message, Some(help));
                 }
                 (None, _) => self.report_unknown_scope(name.get_ref(), name.span()),
@@ -35,11 +36,11 @@ impl Reader<'_> {
     fn report_unknown_scope(&mut self, name: &str, span: Range<usize>) {
         if let Some(row) = KEYS.iter().find(|row| row.action == name) {
             let help = format!("write it below [keys.{}]", row.scope.name());
-            return self.report(span, format!("`{name}` is in no scope"), Some(help));
+            return self.report(span, format!("`{name}` is an action, not a scope"), Some(help));
         }
         let names = KeyScope::ALL.map(KeyScope::name);
         let help = did_you_mean(name, names);
-        let help = help.unwrap_or_else(|| format!("one of {}", names.join(", ")));
+        let help = help.unwrap_or_else(|| format!("the scopes are {}", names.join(", ")));
         self.report(span, format!("unknown scope `{name}`"), Some(help));
     }
 
@@ -69,7 +70,7 @@ impl Reader<'_> {
         );
     }
 
-    /// If one of the keys is invalid, the action keeps its default keys.
+    /// Reads the keys of an action. If one of them is invalid, the action keeps its default keys.
     fn read_action(
         &mut self,
         scope: KeyScope,

@@ -10,7 +10,7 @@ use crate::settings::config_problem::ConfigProblem;
 use crate::settings::setting::{Setting, SettingType};
 use crate::text::did_you_mean;
 
-/// Further problems are not listed.
+/// Any further problems are not reported.
 const MAX_PROBLEMS: usize = 100;
 
 pub(super) fn read(text: &str) -> Config {
@@ -37,7 +37,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Skips lines with another problem, which describes the line better.
+    /// Reports syntax errors, except on lines with another problem, which describes the line better.
     fn add_syntax_errors(&mut self) {
         for error in std::mem::take(&mut self.errors).iter().take(MAX_PROBLEMS) {
             let span = error.span().unwrap_or(self.text.len()..self.text.len());
@@ -51,7 +51,7 @@ impl Reader<'_> {
     fn report_unknown_setting(&mut self, name: &str, span: Range<usize>) {
         let names = Setting::ALL.map(Setting::name);
         let help = did_you_mean(name, names)
-            .unwrap_or_else(|| format!("one of {}, or [keys.…]", names.join(", ")));
+            .unwrap_or_else(|| format!("the settings are {}, and [keys.…]", names.join(", ")));
         self.report(span, format!("unknown setting `{name}`"), Some(help));
     }
 
@@ -111,7 +111,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Counted from 1.
+    /// The line and column of an offset, counted from 1.
     pub(super) fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

@@ -17,8 +17,9 @@ enum Version<'a> {
     Current,
 }
 
-/// Loads the two graphs: two paths or revisions; `REV..REV` or `REV...REV`; or one path or revision, to compare with the
-/// graph as it is now.
+/// Loads the two graphs to compare. `old` and `new` are paths or revisions; without `new`, `old` is `REV..REV`,
+/// `REV...REV`, or a path or revision to compare with the graph as it is now. With `of`, both are versions of that part
+/// of the graph.
 pub(super) fn load_versions(
     context: &Context,
     old: &str,
@@ -44,7 +45,7 @@ pub(super) fn load_versions(
             (version, _) => [version, Version::Current],
         },
     };
-    // If one argument is a path, the other is a revision of the graph at that path.
+    // If one argument is a path, a revision in the other argument refers to the graph at that path.
     let path_source = versions.iter().find_map(Version::path).map(GraphSource::from_path);
     let source = path_source.as_ref().unwrap_or(&context.source);
     let [old, new] = versions;
@@ -99,7 +100,7 @@ impl<'a> Version<'a> {
     }
 }
 
-/// Returns the graph if any of it can be read, and prints a note if it has errors.
+/// Fails if none of the graph could be read; prints a note if the graph has errors.
 fn require_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
     let name = escape_hostile(name);
     if loaded.is_unreadable() {
@@ -114,7 +115,7 @@ fn require_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Fail
     Ok(loaded)
 }
 
-/// The revision at one end of `REV..REV`, by default `HEAD`, as in git.
+/// The revision before or after the periods of `REV..REV`. As in git, the default is `HEAD`.
 fn or_head(revision: &str) -> &str {
     if revision.is_empty() { "HEAD" } else { revision }
 }

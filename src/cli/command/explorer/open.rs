@@ -25,13 +25,13 @@ pub struct OpenCommand {
     pub depth: Option<usize>,
     #[command(flatten)]
     filters: Filters,
-    /// Whether the entity was given without `open`, so that its first word may be a misspelt command.
+    /// Whether the arguments were given without `open`. The first word may then be a misspelt command.
     #[arg(skip)]
     pub(in crate::cli) is_bare: bool,
 }
 
 impl OpenCommand {
-    /// The entity to open, if any, and a note if its name was misspelt.
+    /// The entity to open, if any, and a note if its name was misspelt, which is also printed.
     ///
     /// # Errors
     ///
@@ -64,7 +64,8 @@ impl OpenCommand {
         }
     }
 
-    /// The failure if the words do not name one entity, with a suggestion if they contain a command.
+    /// The failure if the words do not name one entity. Suggests a command if one of the words is a command or similar
+    /// to one, or if the words name several entities.
     fn not_found(
         &self,
         context: &Context,
@@ -99,7 +100,7 @@ impl OpenCommand {
     ///
     /// # Errors
     ///
-    /// Fails on values that the graph does not contain, and on invalid dates.
+    /// Fails if no graph can be read, on values that the graph does not contain, and on invalid dates and numbers.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

@@ -28,7 +28,7 @@ impl PickCommand {
     ///
     /// # Errors
     ///
-    /// Fails on values that the graph does not contain, and on invalid dates.
+    /// Fails if no graph can be read, on values that the graph does not contain, and on invalid dates and numbers.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

@@ -16,7 +16,7 @@ pub(in crate::cli::command) struct SourcePage<'c> {
     source: Source<'c>,
     /// The first and the last paragraph; `None` for the whole source.
     paragraphs: Option<[Paragraph; 2]>,
-    /// The claims, each once per paragraph.
+    /// The claims drawn from these paragraphs, each once per paragraph.
     claims: Vec<CitingClaim>,
 }
 
@@ -39,7 +39,7 @@ impl<'c> SourcePage<'c> {
             .try_for_each(|paragraph| self.write_paragraph_with_claims(paragraph, writer))
     }
 
-    /// Empty for the whole source.
+    /// The paragraphs that were asked for; none if the whole source was.
     fn chosen_paragraphs(&self) -> impl Iterator<Item = Paragraph> {
         let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
         ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::from_index)
@@ -103,7 +103,7 @@ impl<'c> SourcePage<'c> {
         source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
-    /// The article's text, if available, and the gist.
+    /// Writes the number, then the text of the article if available, then the gist.
     fn write_paragraph(&self, paragraph: Paragraph, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
         let number = format!("{paragraph:>4}  ");

@@ -18,7 +18,8 @@ const MIN_TERMINAL_WIDTH: usize = 72;
 
 const SOURCES_TITLE: &str = "Sources, with their paragraphs and the claims drawn from them";
 
-/// Writes the tables that have rows. On a terminal they take as few lines as possible, with the first two side by side.
+/// Writes the tables that have rows. On a terminal there are no blank lines, and the first two tables are side by side
+/// if there is room.
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {
