@@ -12,7 +12,7 @@ use super::dossier::write_dossier;
 use super::svg::write_svg;
 use crate::text::escape::Xml;
 use dossier_body::DossierBody;
-pub(super) use interactive::write_interactive_html;
+pub(crate) use interactive::{MAX_ENTITIES_ON_PAGE, write_interactive_html};
 
 const STYLE: &str = include_str!("html/style.css");
 

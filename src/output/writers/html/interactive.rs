@@ -26,15 +26,12 @@ const SCRIPT: &str = concat!(
     include_str!("interactive/claims.js"),
     include_str!("interactive/page.js"),
 );
-/// The maximum number of entities on the map.
-const MAX_ENTITIES: usize = 5000;
+/// The maximum number of entities on the map of a page.
+pub(crate) const MAX_ENTITIES_ON_PAGE: usize = 5000;
 
 /// Writes an interactive page, or a page without a script if there are too many entities for a map.
-pub(in super::super) fn write_interactive_html(
-    extract: &Extract<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    if extract.selection.entities.len() > MAX_ENTITIES {
+pub(crate) fn write_interactive_html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
         return write_html(extract, out);
     }
     let style = format!("\n{STYLE}{INTERACTIVE_STYLE}");
