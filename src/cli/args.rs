@@ -140,7 +140,7 @@ impl Arguments {
         is_text && self.audience.is_none() && ui::supports_links(color)
     }
 
-    /// The arguments of the explorer, if the command line opens it.
+    /// The arguments of the explorer, if there is no other command.
     pub fn open_command(&self) -> Option<&OpenCommand> {
         match &self.command {
             None => Some(&self.open),
@@ -149,7 +149,7 @@ impl Arguments {
         }
     }
 
-    /// The arguments of the picker, if the command line opens it.
+    /// The arguments of `guanxi pick`, if that is the command.
     pub fn pick_command(&self) -> Option<&PickCommand> {
         match &self.command {
             Some(Command::Pick(pick)) => Some(pick),

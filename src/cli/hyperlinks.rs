@@ -27,7 +27,7 @@ const FILE_SAFE: &str = "-._~/";
 /// Characters that belong to the sentence if they come after a URL.
 const PUNCTUATION: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '"', '>'];
 
-/// Adds links to the text written to it, once the context has loaded the graph.
+/// A writer that adds links to text, once the context has loaded the graph; before that, text passes unchanged.
 pub(super) struct LinkWriter<'c, W> {
     out: W,
     context: &'c Context,

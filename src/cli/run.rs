@@ -27,7 +27,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     result.and(finished).map_or_else(|failure| report_failure(&failure), |()| ExitCode::SUCCESS)
 }
 
-/// Prints the references chosen in the picker, one per line; exit status 1 if there are none.
+/// Prints the references chosen in the finder, one per line. Returns exit status 1 if there are none.
 ///
 /// # Errors
 ///

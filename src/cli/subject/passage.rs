@@ -69,6 +69,7 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
         let (number, source) = (escape_hostile(number), source.slug());
         Failure::NotFound(match count {
             0 => format!("no paragraph `#{number}` in {source}: the source has no paragraphs"),
+            1 => format!("no paragraph `#{number}` in {source}: its only paragraph is #1"),
             _ => format!("no paragraph `#{number}` in {source}: its paragraphs are #1 to #{count}"),
         })
     })

@@ -13,7 +13,7 @@ use crate::text::width;
 /// text on the screen when it exits.
 const DEFAULT_PAGER: &str = "less -FRX";
 
-/// The value of `LESS` if the user has not set it, for a pager given without options.
+/// The value of `LESS` for the pager if the user has not set one. It applies to `PAGER=less`, without options.
 const LESS_OPTIONS: &str = "FRX";
 
 /// Whether output may go through a pager.

@@ -1,4 +1,4 @@
-//! GEXF, Gephi's own format, in its most widely supported version ("GEXF 1.2draft Primer", gexf.net).
+//! GEXF, Gephi's own format, in the most widely supported version ("GEXF 1.2draft Primer", gexf.net).
 
 use std::io::{self, Write};
 

@@ -85,7 +85,7 @@ impl Reader<'_> {
             _ => vec![keys],
         };
         if list.is_empty() && scope == KeyScope::Always {
-            let message = format!("`{}` needs a key that always works", name.get_ref());
+            let message = format!("`{}` must have a key in [keys.always]", name.get_ref());
             return self.report(keys.span(), message, None);
         }
         let keys: Vec<_> = list.into_iter().map(|key| self.read_key(scope, key)).collect();
@@ -120,7 +120,7 @@ impl Reader<'_> {
             let help = "choose a key with Ctrl or Alt, or one that types nothing".to_owned();
             self.report(
                 span,
-                format!("`{text}` types text in [keys.{}]", scope.name()),
+                format!("`{text}` would type text in [keys.{}]", scope.name()),
                 Some(help),
             );
             return None;

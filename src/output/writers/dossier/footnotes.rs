@@ -1,4 +1,4 @@
-//! Footnotes: one for each source that a sentence cites, numbered by first use.
+//! Footnotes, numbered by first use. A sentence has one footnote for each source that it cites.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
 use crate::text::escape::escape_markdown;
 
-/// Paragraphs of one source in citation order, each with its quoted words.
+/// The cited paragraphs of one source, in citation order, each with the words quoted from it.
 type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
 
 pub(super) struct Footnotes<'g> {

@@ -40,7 +40,7 @@ impl SvgEdge<'_> {
         writeln!(out, "</g>")
     }
 
-    /// Writes the label, if there is room for one.
+    /// Writes the label, if the edge has one.
     pub(super) fn write_label(&self, out: &mut dyn Write) -> io::Result<()> {
         let Some(CurveLabel { text, area }) = &self.edge.label else { return Ok(()) };
         let width = CurveLabel::text_width(text);
