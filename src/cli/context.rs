@@ -25,13 +25,16 @@ pub struct Context {
     pub(super) color: UseColor,
     pub(super) ui: Ui,
     pub(super) audience: Audience,
-    pub(super) program: fn() -> clap::Command,
+    pub(super) clap_command: fn() -> clap::Command,
     loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
 }
 
 impl Context {
-    pub(super) fn new(loaded_settings: LoadedSettings, program: fn() -> clap::Command) -> Self {
+    pub(super) fn new(
+        loaded_settings: LoadedSettings,
+        clap_command: fn() -> clap::Command,
+    ) -> Self {
         let source = loaded_settings.graph_source();
         let color = UseColor::from_str(&loaded_settings.settings.text(Setting::Color), false);
         let color = color.unwrap_or(UseColor::Auto);
@@ -42,7 +45,7 @@ impl Context {
             color,
             ui: Ui::for_stdout(color),
             audience: Audience::from_stdout(),
-            program,
+            clap_command,
             loaded,
             index,
         }
@@ -72,7 +75,7 @@ impl Context {
     pub(super) fn with_graph(&self, path: &Path) -> Self {
         let settings = self.settings().with_graph(path);
         let loaded_settings = LoadedSettings { settings, ..self.loaded_settings.clone() };
-        Self::new(loaded_settings, self.program)
+        Self::new(loaded_settings, self.clap_command)
     }
 
     /// Prints the first problem with the settings, if any, and the number of other problems on standard error.

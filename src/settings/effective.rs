@@ -119,8 +119,8 @@ fn effective_value(
 ) -> EffectiveValue {
     let mut variable = |name: &'static str| {
         let value = (sources.variable)(name).filter(|value| !value.is_empty())?;
-        let refusal = setting.validate(&value).err();
-        problems.extend(refusal.iter().map(|(message, help)| ConfigProblem {
+        let error = setting.validate(&value).err();
+        problems.extend(error.iter().map(|(message, help)| ConfigProblem {
             variable: Some(name),
             line: 0,
             column: 0,
@@ -128,7 +128,7 @@ fn effective_value(
             help: Some(help.clone()),
         }));
         let origin = Origin::Variable(name);
-        refusal.is_none().then_some(EffectiveValue { value: Some(value), origin })
+        error.is_none().then_some(EffectiveValue { value: Some(value), origin })
     };
     let flag = (sources.flag)(setting);
     let own_variable = variable(setting.variable());

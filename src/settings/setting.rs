@@ -124,18 +124,18 @@ impl Setting {
 
     pub(super) fn validate(self, value: &OsStr) -> Result<(), InvalidValue> {
         let (name, shown) = (self.name(), value.to_string_lossy());
-        let refusal = |help| Err((format!("`{shown}` is not a valid {name}"), help));
+        let invalid = |help| Err((format!("`{shown}` is not a valid {name}"), help));
         match self.setting_type() {
             SettingType::Path | SettingType::Command if shown.trim().is_empty() => Err((
                 format!("`{name}` is empty"),
                 "remove the setting to use the default".to_owned(),
             )),
             SettingType::Number if shown.parse::<usize>().is_err() => {
-                refusal("expected a whole number such as 2".to_owned())
+                invalid("expected a whole number such as 2".to_owned())
             }
             SettingType::Word(words) if !words.contains(&&*shown) => {
                 let suggestion = did_you_mean(&shown, words.iter().copied());
-                refusal(suggestion.unwrap_or_else(|| format!("expected {}", words.join(", "))))
+                invalid(suggestion.unwrap_or_else(|| format!("expected {}", words.join(", "))))
             }
             _ => Ok(()),
         }

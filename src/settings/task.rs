@@ -1,6 +1,6 @@
 use super::keys::TASKS;
 
-/// A group of actions in the help, each with search terms.
+/// A user task: actions under one heading of the help, each with search terms.
 #[derive(Debug)]
 pub struct Task {
     /// The heading in the help.

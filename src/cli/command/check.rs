@@ -39,7 +39,7 @@ impl CheckCommand {
                 let warnings = warnings.iter().map(|warning| warning_record(loaded, warning));
                 let problems = loaded.problems.iter().map(problem_record);
                 let records: Vec<Value> = problems.chain(warnings).collect();
-                let listing = Listing::from_records(&COLUMNS, &records);
+                let listing = Listing::from_records(&PROBLEM_COLUMNS, &records);
                 print::write_listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
         }
@@ -52,7 +52,7 @@ impl CheckCommand {
     }
 }
 
-pub(super) const COLUMNS: [&str; 7] =
+pub(super) const PROBLEM_COLUMNS: [&str; 7] =
     ["severity", "rule", "file", "line", "column", "message", "help"];
 
 pub(super) fn problem_record(problem: &Problem) -> Value {

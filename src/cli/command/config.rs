@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::check::{COLUMNS, problem_record};
+use super::check::{PROBLEM_COLUMNS, problem_record};
 use crate::cli::config_file::ConfigFile;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -127,7 +127,7 @@ fn check_settings(context: &Context, format: Format, out: &mut dyn Write) -> Res
         }
         format => {
             let records: Vec<Value> = problems.iter().map(problem_record).collect();
-            let listing = Listing::from_records(&COLUMNS, &records);
+            let listing = Listing::from_records(&PROBLEM_COLUMNS, &records);
             print::write_listing(context.ui, format, &listing, records.into_iter(), out)?;
         }
     }

@@ -51,7 +51,7 @@ impl DiffCommand {
         match self.format.format() {
             Format::Json => {
                 let record: Value =
-                    changes.iter().map(|changes| (changes.plural, changes.record())).collect();
+                    changes.iter().map(|changes| (changes.plural, changes.to_json())).collect();
                 writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(&changes).write_tsv(out)?,
@@ -128,7 +128,7 @@ impl RecordChanges {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
 
-    fn record(&self) -> Value {
+    fn to_json(&self) -> Value {
         let changed: Vec<&Value> = self.changed.iter().map(|(record, _)| record).collect();
         json!({"added": self.added, "removed": self.removed, "changed": changed})
     }

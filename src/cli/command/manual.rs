@@ -44,7 +44,7 @@ impl CompletionsCommand {
 
 impl ManCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let mut program = (context.program)();
+        let mut program = (context.clap_command)();
         match &self.dir {
             None => Ok(write_page(&mut program, out)?),
             Some(folder) => write_folder(program, folder).map_err(|error| {

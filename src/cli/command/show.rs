@@ -29,7 +29,7 @@ use fact::{fact_listing, write_fact};
 use relation::write_relation;
 use target::{ShowTarget, find_targets};
 
-pub(super) use pair::{pair_record, write_heading as write_pair_heading, write_pairs};
+pub(super) use pair::{pair_record, write_pair_heading, write_pairs};
 
 const SAME_ENTITY: &str = "both names refer to the same entity: name two different entities";
 

@@ -11,7 +11,7 @@ pub(in crate::cli) const MAX_PICTURE_ENTITIES: usize = 2_000;
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct LimitFlag {
-    /// Include only the N most connected entities [default: 2000 in pictures, else all]
+    /// Include only the N most connected entities [default: 2000 for pictures, otherwise all]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 }

@@ -82,9 +82,9 @@ mod tests {
         }
     }
 
-    fn printed(delay: Duration, is_done: impl Fn(Sender<()>) -> Option<Sender<()>>) -> String {
+    fn printed(delay: Duration, keep_sender: impl Fn(Sender<()>) -> Option<Sender<()>>) -> String {
         let (end, ended) = mpsc::channel();
-        let mut screen = Screen(String::new(), is_done(end));
+        let mut screen = Screen(String::new(), keep_sender(end));
         let times = [delay, Duration::from_secs(1_000)];
         report(&mut screen, "loading", &ended, times).expect("the screen takes all");
         screen.0

@@ -47,12 +47,12 @@ pub(super) fn write_gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
 
 fn write_attribute_declarations<T>(
     class: &str,
-    fields: &[Property<T>],
+    properties: &[Property<T>],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "    <attributes class=\"{class}\">")?;
-    for (index, field) in fields.iter().enumerate() {
-        let name = field.name;
+    for (index, property) in properties.iter().enumerate() {
+        let name = property.name;
         writeln!(out, "      <attribute id=\"{index}\" title=\"{name}\" type=\"string\"/>")?;
     }
     writeln!(out, "    </attributes>")

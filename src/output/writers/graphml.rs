@@ -45,8 +45,8 @@ pub(super) fn write_graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::R
 
 /// Declares a key for the label, which Gephi shows, and for each property. Nodes and edges have separate keys, even for
 /// properties of the same name.
-fn write_keys<T>(element: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
-    for name in std::iter::once("label").chain(fields.iter().map(|field| field.name)) {
+fn write_keys<T>(element: &str, properties: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
+    for name in std::iter::once("label").chain(properties.iter().map(|property| property.name)) {
         let names = format!("id=\"{element}-{name}\" for=\"{element}\" attr.name=\"{name}\"");
         writeln!(out, "  <key {names} attr.type=\"string\"/>")?;
     }

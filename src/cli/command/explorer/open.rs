@@ -42,7 +42,7 @@ impl OpenCommand {
     ) -> Result<(Option<EntityId>, Option<String>), Failure> {
         let Some(first) = self.entity.first() else { return Ok((None, None)) };
         let typed = self.entity.join(" ");
-        let similar_command = nearest_command(&(context.program)(), first);
+        let similar_command = nearest_command(&(context.clap_command)(), first);
         if let Some(similar) = similar_command.as_ref().filter(|_| self.is_bare)
             && subject::names_one_entity(context, &typed)?
             && !subject::is_exact_name(context, &typed)?
@@ -107,7 +107,7 @@ impl OpenCommand {
 }
 
 fn is_command(context: &Context, word: &str) -> bool {
-    (context.program)().find_subcommand(word).is_some()
+    (context.clap_command)().find_subcommand(word).is_some()
 }
 
 /// Words of the command line, quoted for a shell and shortened.

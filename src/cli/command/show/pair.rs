@@ -53,7 +53,7 @@ pub(in crate::cli::command) fn write_pairs(
         if index > 0 {
             writer.blank_line()?;
         }
-        write_heading(writer, pair)?;
+        write_pair_heading(writer, pair)?;
         let events = timeline(writer.graph, &Scope::Among(pair.ends.to_vec()), filter);
         write_events(writer, &events)?;
     }
@@ -68,7 +68,7 @@ pub(in crate::cli::command) fn write_pairs(
 }
 
 /// Writes `Xiaomi and Porsche: 5 relations`, then the counts by tone and kind, then a blank line.
-pub(in crate::cli::command) fn write_heading(
+pub(in crate::cli::command) fn write_pair_heading(
     writer: &mut TextWriter<'_>,
     pair: &Pair,
 ) -> io::Result<()> {

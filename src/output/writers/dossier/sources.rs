@@ -18,8 +18,8 @@ impl<'g> Sources<'g> {
         Self { graph, in_order }
     }
 
-    /// The number of sources, and of their distinct origins.
-    pub(super) fn count_with_origins(&self) -> (usize, usize) {
+    /// The number of sources, and of independent witnesses.
+    pub(super) fn count_with_witnesses(&self) -> (usize, usize) {
         let mut witnesses: Vec<&str> = self.all().map(Source::witness).collect();
         witnesses.sort_unstable();
         witnesses.dedup();
