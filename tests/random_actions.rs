@@ -65,7 +65,7 @@ impl Rng {
             0 => Action::Resize(self.cells(201), self.cells(61)),
             1 => {
                 let at = Position::new(self.cells(201), self.cells(61));
-                if at.x % 3 == 0 { Action::Drag(at) } else { Action::Click(at) }
+                if at.x.is_multiple_of(3) { Action::Drag(at) } else { Action::Click(at) }
             }
             2 => Action::Wheel(Position::new(self.cells(201), self.cells(61)), vertical),
             3 => {
