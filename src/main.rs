@@ -1,5 +1,4 @@
-//! The entry point: prints completions for a shell; otherwise parses the arguments, then runs a command, or opens the
-//! explorer or the finder.
+//! The entry point: prints completions, runs a command, or opens the explorer or the finder.
 
 use std::process::ExitCode;
 
@@ -52,8 +51,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     }
 }
 
-/// Opens the standalone finder, and prints the references of the chosen entities, one per line. Exit status 1 if none
-/// was chosen.
+/// Opens the standalone finder, and prints the chosen references, one per line. Exit status 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
     use std::path::Path;

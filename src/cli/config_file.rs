@@ -125,9 +125,8 @@ impl LoadedSettings {
     }
 }
 
-/// The folder `guanxi` in the folder that an environment variable names, else in `below_home`, a folder in the home
-/// folder. Variables with a relative path are ignored (XDG Base Directory Specification). `None` if `HOME` is needed
-/// but not set.
+/// The folder `guanxi` in the folder that a variable names, else in the folder `below_home` of the home folder. `None`
+/// without a home folder. Relative paths in variables are ignored (XDG Base Directory Specification).
 pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     let absolute =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

@@ -123,8 +123,7 @@ impl Context {
         Ok(loaded)
     }
 
-    /// Where the graph was expected, the config file if it names that place, and how to create a graph, unless the help
-    /// for a problem already explains that.
+    /// Where the graph was expected, and how to create one unless the help for a problem already explains that.
     fn location_and_next_step(&self, loaded: &LoadedGraph) -> String {
         let default = self.settings().default_graph();
         let named_by = default
@@ -174,8 +173,7 @@ impl Context {
         Ok(self.loaded.take().unwrap_or_else(|| self.load()))
     }
 
-    /// Returns the loaded graph, with the problems of the settings added to those of the graph, since the explorer
-    /// lists them together.
+    /// Returns the loaded graph. Its problems include those of the settings, as the explorer lists them together.
     ///
     /// # Errors
     ///

@@ -9,7 +9,6 @@ use crate::text::{
 
 use super::print::Format;
 
-/// A search hit as it is output: an object in JSON, or a row of a table.
 #[derive(Clone, Copy)]
 pub(super) struct HitRecord<'g> {
     graph: &'g Graph,
@@ -21,8 +20,7 @@ impl<'g> HitRecord<'g> {
         Self { graph, hit }
     }
 
-    /// The columns of a table. Aligned tables have fewer columns than TSV, and different columns if only entities are
-    /// searched.
+    /// Aligned tables have fewer columns than TSV, and different columns if only entities are searched.
     pub(super) fn columns(format: Format, scope: SearchScope) -> Vec<&'static str> {
         match (format, scope) {
             (Format::Table, SearchScope::Entities) => {
@@ -65,8 +63,7 @@ impl<'g> HitRecord<'g> {
         row
     }
 
-    /// The row of an aligned table, with the match highlighted. If the match is not in the main text of the hit, the
-    /// main text precedes the matching text.
+    /// The row of an aligned table: the highlighted match, after the main text unless the match is part of that text.
     pub(super) fn to_painted_row(self, palette: Palette, scope: SearchScope) -> Value {
         let mut row = self.to_row();
         let mut matched = self.highlighted(palette);

@@ -1,5 +1,4 @@
-//! Text with escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`). The text of a graph contains no
-//! escape sequences.
+//! Text with escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`). Text of graphs has none.
 
 use crate::text;
 

@@ -6,8 +6,7 @@ use crate::model::{Entity, EntityId, Graph, escape_hostile};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 use crate::text::entity_name;
 
-/// The query for paths between two ends that pass the filters and avoid the given entities and relations. Prints a note
-/// if an end is misspelt.
+/// The query for paths between two ends that pass the filters and avoid the given entities and relations.
 pub(super) fn query(
     context: &Context,
     [from, to]: [&str; 2],
@@ -33,8 +32,7 @@ pub(super) fn query(
     Ok(query)
 }
 
-/// The two ends that the words name. Fails if there are more than two words, unless exactly one way to split them gives
-/// two names or filters.
+/// The two ends that the words name. More than two words must have exactly one split into two names or filters.
 pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2], Failure> {
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
@@ -100,8 +98,7 @@ fn resolve_end(
     Ok(matches)
 }
 
-/// Whether the argument starts with a filter such as `kind:firm`. No name is assumed to start with a filter and a
-/// colon.
+/// Whether the argument starts with a filter such as `kind:firm`. No name is assumed to start like that.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::from_flag).is_some()

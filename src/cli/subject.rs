@@ -1,5 +1,4 @@
-//! The subject of a command: the entities, sources or paragraphs that its arguments name, and the part of the graph
-//! around these entities.
+//! The subject of a command: the entities, sources or paragraphs that it names, and the part of the graph to use.
 
 mod entity;
 mod extract;

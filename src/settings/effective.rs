@@ -148,8 +148,7 @@ fn effective_value(
         })
 }
 
-/// The value of a setting in the config file. A relative path is joined to the folder of the file, and `~` is replaced
-/// by the home folder.
+/// Makes a relative path start at the folder of the config file, and replaces `~` by the home folder.
 fn resolve_file_value(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
     if setting.setting_type() != SettingType::Path {
         return value.into();

@@ -79,8 +79,7 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     })
 }
 
-/// Writes the problems, then the lint warnings in the same style but without lines of the file, then a summary if any
-/// of the graph could be read.
+/// Writes the problems, the lint warnings without quoted lines, and a summary if any of the graph could be read.
 fn write_report(
     palette: Palette,
     loaded: &LoadedGraph,

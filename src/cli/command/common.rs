@@ -58,8 +58,7 @@ impl CommonCommand {
         Ok(())
     }
 
-    /// Prints the relations between the targets, with a note that no other entity connects them; fails if there are
-    /// none.
+    /// Prints the relations between the targets, or fails if there are none. No other entity connects the targets.
     fn print_direct_relations(
         &self,
         context: &Context,

@@ -30,8 +30,7 @@ const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
-    /// The entity to centre on, and others to include; with --view path, the two ends [default: the map of the whole
-    /// graph]
+    /// The entity to centre on, and others to include; with --view path, the two ends [default: the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     /// What to draw [default: ego, or map without an ENTITY]

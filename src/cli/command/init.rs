@@ -19,8 +19,7 @@ const STARTER: &str = include_str!("init/starter.yaml");
 /// Instructions for adding an article to the built-in graph.
 const EXAMPLE_README: &str = include_str!("../../../graph/README.md");
 
-/// The file of the schema, which the first line of each graph file names. Hidden files are not loaded as part of a
-/// graph.
+/// The schema file, which the first line of each graph file names. Hidden files are not loaded as part of a graph.
 const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
 #[derive(Args, Clone, Debug)]

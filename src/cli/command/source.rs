@@ -1,5 +1,4 @@
-//! `guanxi source`: lists the sources, shows one with its paragraphs, or shows paragraphs with the claims drawn from
-//! them.
+//! `guanxi source`: lists the sources, or shows one with its paragraphs, or paragraphs with their claims.
 
 mod page;
 

@@ -65,8 +65,7 @@ impl Listing {
         self.rows.is_empty()
     }
 
-    /// Writes the table with aligned columns, or nothing if there are no rows. If the terminal is too narrow, text
-    /// wraps within its column.
+    /// Writes the table, unless it is empty, with aligned columns. In a narrow terminal, text wraps within its column.
     pub(in crate::cli) fn write_table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
@@ -120,8 +119,7 @@ impl Listing {
         widths
     }
 
-    /// Whether a column contains spaces, and may wrap. Columns of ids stay whole if possible, so that ids can be
-    /// copied.
+    /// Whether a column contains spaces, and may wrap. Ids stay whole if possible, so that they can be copied.
     fn is_prose(&self, index: usize) -> bool {
         self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }

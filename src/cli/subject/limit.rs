@@ -5,8 +5,7 @@ use clap::Args;
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, Selection};
 
-/// The default for pictures: the layout of a map takes longer than proportional to its size, and larger maps are
-/// unreadable.
+/// The default for pictures: larger maps are unreadable, and their layout takes disproportionately long.
 pub(in crate::cli) const MAX_PICTURE_ENTITIES: usize = 2_000;
 
 #[derive(Args, Clone, Debug)]

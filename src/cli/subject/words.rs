@@ -121,8 +121,7 @@ impl Spans {
         })
     }
 
-    /// The entities of an interpretation. Words that all name the same entity count as one name of it, unless they can
-    /// be read as several exact names.
+    /// Words that all name the same entity count as one name, unless they can be read as several exact names.
     fn named_entities(&self, entities: &[EntityId]) -> NamedEntities {
         let are_whole = |interpretation: &Interpretation| interpretation == entities;
         match entities {

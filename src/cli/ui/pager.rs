@@ -9,8 +9,7 @@ use crate::cli::painted::strip_escapes;
 use crate::model::escape_hostile;
 use crate::text::width;
 
-/// With these options, `less` exits at once if the text fits on the screen, shows colours and links, and leaves the
-/// text on the screen when it exits.
+/// The options make `less` exit if the text fits on the screen, show colours and links, and not clear the screen.
 const DEFAULT_PAGER: &str = "less -FRX";
 
 /// The value of `LESS` for the pager if the user has not set one. It applies to `PAGER=less`, without options.
@@ -107,8 +106,7 @@ impl Write for Sink {
 }
 
 impl Screen {
-    /// The size of the terminal; `None` if a pager cannot run, because standard input or output is not a terminal, or
-    /// the terminal is dumb.
+    /// `None` if a pager cannot run: standard input or output is not a terminal, or the terminal is dumb.
     fn find() -> Option<Self> {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         if is_dumb || !io::stdin().is_terminal() {
@@ -171,8 +169,7 @@ fn is_program(pager: &str) -> bool {
     status.is_ok_and(|status| status.success())
 }
 
-/// Ignores Ctrl-C, which is for the pager: if guanxi exited first, the shell and the pager would compete for the
-/// keyboard.
+/// Leaves Ctrl-C to the pager. If guanxi exited first, the shell and the pager would both read the keyboard.
 fn ignore_interrupts() {
     #[cfg(all(unix, feature = "tui"))]
     {

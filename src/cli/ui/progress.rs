@@ -7,8 +7,7 @@ use std::time::{Duration, Instant};
 const DELAY: Duration = Duration::from_secs(2);
 const INTERVAL: Duration = Duration::from_secs(1);
 
-/// Shows how long the current work has been running, on a line of standard error if that is a terminal. Dropping the
-/// value clears the line.
+/// A line on standard error, if that is a terminal, which shows how long work has been running. Cleared when dropped.
 pub(in crate::cli) struct ProgressLine {
     end: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,

@@ -43,8 +43,7 @@ pub(super) fn write_graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::R
     writeln!(out, "  </graph>\n</graphml>")
 }
 
-/// Declares a key for the label, which Gephi shows, and for each property. Nodes and edges have separate keys, even for
-/// properties of the same name.
+/// Declares keys for the label, which Gephi shows, and for each property, separately for nodes and edges.
 fn write_keys<T>(element: &str, properties: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
     for name in std::iter::once("label").chain(properties.iter().map(|property| property.name)) {
         let names = format!("id=\"{element}-{name}\" for=\"{element}\" attr.name=\"{name}\"");

@@ -14,8 +14,7 @@ pub(in crate::settings) struct KeyOverride {
     pub(super) line: u32,
 }
 
-/// The key table with the user's keys. If the keys of an action conflict with other keys, a problem is added, and the
-/// action keeps its default keys.
+/// The key table with the user's keys. An action whose keys conflict keeps its default keys, and a problem is added.
 pub(in crate::settings) fn apply_overrides(
     mut overrides: Vec<KeyOverride>,
     problems: &mut Vec<ConfigProblem>,
@@ -35,8 +34,7 @@ pub(in crate::settings) fn apply_overrides(
     }
 }
 
-/// The index of the last override with a key that conflicts with a row of the table, and a problem that describes the
-/// conflict.
+/// The index of the last override that conflicts with a row of the table, and the problem to report.
 fn find_conflict(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, ConfigProblem)> {
     overrides.iter().enumerate().rev().find_map(|(rejected, chosen)| {
         let (keys, (line, column), other, taken) = chosen.keys.iter().find_map(|(keys, at)| {
@@ -54,9 +52,8 @@ fn find_conflict(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, 
     })
 }
 
-/// A row that conflicts with a chosen key, and the conflicting key of this row. Two keys that can be pressed in the
-/// same place conflict if one starts with the other. Equal keys of different actions conflict if both are in the same
-/// scope, or one is in `Always`.
+/// A row that conflicts with a chosen key, and its conflicting key. Keys of one place conflict if one starts with the
+/// other; equal keys of different actions conflict if both are in the same scope, or one is in `Always`.
 fn conflicting_row<'t>(
     table: &'t KeyTable,
     chosen: &KeyOverride,

@@ -17,9 +17,8 @@ enum Version<'a> {
     Current,
 }
 
-/// Loads the two graphs to compare. `old` and `new` are paths or revisions; without `new`, `old` is `REV..REV`,
-/// `REV...REV`, or a path or revision to compare with the graph as it is now. With `of`, both are versions of that part
-/// of the graph.
+/// Loads the two graphs to compare: `old` and `new`; or `REV..REV`, `REV...REV`, or `old` and the graph as it is now.
+/// With `of`, both arguments are versions of that part of the graph.
 pub(super) fn load_versions(
     context: &Context,
     old: &str,

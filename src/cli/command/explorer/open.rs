@@ -64,8 +64,7 @@ impl OpenCommand {
         }
     }
 
-    /// The failure if the words do not name one entity. Suggests a command if one of the words is a command or similar
-    /// to one, or if the words name several entities.
+    /// The failure if the words do not name one entity, with the command that the user probably meant, if any.
     fn not_found(
         &self,
         context: &Context,

@@ -65,8 +65,7 @@ fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c
     })
 }
 
-/// The relation, fact or source that a word refers to. `None` for the slug of an entity, with a note if the word is
-/// also the slug of a source.
+/// The relation, fact or source that a word refers to. The slug of an entity refers to none of these.
 fn target_by_id<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>, Failure> {
     if graph.find_entity(word).is_some() {
         if graph.find_source(word).is_some() {

@@ -19,8 +19,7 @@ pub(super) fn summary_line(graph: &Graph) -> String {
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
-/// Every count: what is counted; the kind, family, source or link to which the count is limited, if any; and the
-/// number.
+/// Every count: what is counted; the kind, family, source or link to which the count is limited, or `""`; the number.
 pub(super) fn all_counts(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     let totals = [

@@ -18,8 +18,7 @@ const MIN_TERMINAL_WIDTH: usize = 72;
 
 const SOURCES_TITLE: &str = "Sources, with their paragraphs and the claims drawn from them";
 
-/// Writes the tables that have rows. On a terminal there are no blank lines, and the first two tables are side by side
-/// if there is room.
+/// Writes the tables that have rows. On a terminal, the first two are side by side if there is room.
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {

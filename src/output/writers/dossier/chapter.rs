@@ -226,8 +226,7 @@ impl<'g> ChapterWriter<'g> {
         ));
     }
 
-    /// The claims that dispute a claim, and conflicting figures, with references to their footnotes:
-    /// ` *Disputed by:* … *Other figures:* …`.
+    /// ` *Disputed by:* … *Other figures:* …`, with references to footnotes; empty if a claim has no counterclaims.
     fn cite_counterclaims(&mut self, claim: ClaimId) -> String {
         let graph = self.graph;
         let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {

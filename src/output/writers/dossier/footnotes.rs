@@ -22,8 +22,7 @@ impl<'g> Footnotes<'g> {
         Self { graph, numbers: HashMap::new(), in_order: Vec::new() }
     }
 
-    /// Adds a footnote for the citations of each source, unless the same footnote exists, and returns the references to
-    /// these footnotes: `[^1][^4]`.
+    /// Adds one footnote per source, unless the same footnote exists, and returns the references: `[^1][^4]`.
     pub(super) fn cite(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
         let mut refs = String::new();
         for note in group_by_source(cites) {
