@@ -52,7 +52,7 @@ impl CommonCommand {
             }
             Format::Tsv => listing(graph, rows(&targets, &hits)).write_tsv(out)?,
             Format::Table => {
-                write_hits(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?
+                write_hits(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?;
             }
         }
         Ok(())

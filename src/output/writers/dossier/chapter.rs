@@ -72,7 +72,7 @@ impl<'g> ChapterWriter<'g> {
         match self.graph.degree(entity.id()) {
             0 => self.blocks.push_paragraph("Not connected to anything in the graph."),
             _ if relations.is_empty() => {
-                self.blocks.push_paragraph("No relations match the filters.")
+                self.blocks.push_paragraph("No relations match the filters.");
             }
             _ => {}
         }
