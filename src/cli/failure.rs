@@ -6,7 +6,7 @@ use crate::query::FilterError;
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// A check failed, and its problems have already been printed. Exit status 1.
+    /// A check failed. The problems have already been printed. Exit status 1.
     CheckFailed,
     /// Something, such as an entity or a path, was not found. Exit status 1.
     NotFound(String),

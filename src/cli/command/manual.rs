@@ -55,7 +55,7 @@ impl ManCommand {
     }
 }
 
-/// Writes the pages to a folder. Creates the folder if it does not exist, and then removes it again on a failure.
+/// Writes the pages to a folder. Creates a missing folder, and removes that new folder if writing fails.
 fn write_folder(program: clap::Command, folder: &Path) -> io::Result<()> {
     let is_new = !folder.exists();
     fs::create_dir_all(folder)?;

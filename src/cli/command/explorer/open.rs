@@ -10,7 +10,7 @@ use crate::model::EntityId;
 use crate::query::Filter;
 use crate::text::escape::quote_shell_word;
 
-/// Arguments of `guanxi open`.
+/// Arguments of the explorer, with or without `open`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenCommand {
     /// The entity to open: a slug, name or alias; multi-word names need no quotes
@@ -31,7 +31,7 @@ pub struct OpenCommand {
 }
 
 impl OpenCommand {
-    /// The entity to open, if any, and a note if its name was misspelt, which is also printed.
+    /// The entity to open, if any, and a note if the name was misspelt. The note is also printed.
     ///
     /// # Errors
     ///

@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::query::Filter;
 
-/// Arguments of `guanxi pick`.
+/// Arguments of `guanxi pick`, which opens the standalone finder.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct PickCommand {
     /// Initial query
