@@ -11,8 +11,6 @@ mod extra;
 mod no_relations;
 mod occurrence;
 mod proportional_width;
-mod quotation;
-mod quoted_words;
 mod sentence;
 mod speaker;
 mod style;
@@ -21,6 +19,8 @@ pub(crate) mod symbol;
 mod width;
 mod wrap;
 
+pub(crate) use citation::quotation::{find_quotation, nearest_passage};
+pub(crate) use citation::quoted_words::quoted_words;
 pub(crate) use citation::{
     citation_list, citation_text, distinct_references, part_in_words, passage_heading, references,
     short_part,
@@ -42,8 +42,6 @@ pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details}
 pub(crate) use no_relations::no_relations;
 pub(crate) use occurrence::{contains_words, find_cited_words, find_ignoring_case};
 pub(crate) use proportional_width::proportional_width;
-pub(crate) use quotation::{find_quotation, nearest_passage};
-pub(crate) use quoted_words::quoted_words;
 pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
 pub use speaker::Speaker;
 pub use style::{Palette, Role};

@@ -1,3 +1,6 @@
+pub(super) mod quotation;
+pub(super) mod quoted_words;
+
 use crate::model::{Citation, CitedPart, Graph};
 
 use super::sentence::in_brackets;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::quotation::find_quotation;
+use super::citation::quotation::find_quotation;
 
 /// The byte range of words in a text: an exact match, else one that differs only in ASCII case.
 pub(crate) fn find_ignoring_case(text: &str, words: &str) -> Option<Range<usize>> {

@@ -9,15 +9,17 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject::{ExtractArgs, MAX_PICTURE_ENTITIES};
-use crate::cli::ui::ProgressLine;
-use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand, INTERACTIVE_HTML};
+use crate::cli::ui::{self, ProgressLine};
+use crate::output::{
+    EXPORT_FORMATS, ExportFormat, FormatCommand, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE,
+};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
     /// Output format
     #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ExportFormat,
-    /// Make the web page interactive: a map to pan, search and filter
+    /// Make the web page interactive, with a map that readers can pan, search and filter
     #[arg(long)]
     interactive: bool,
     #[command(flatten)]
@@ -29,8 +31,14 @@ pub(crate) struct ExportCommand {
 impl ExportCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let format = self.format()?;
-        let max_entities = if format.is_picture() { MAX_PICTURE_ENTITIES } else { usize::MAX };
+        let has_picture = format.is_picture() || self.interactive;
+        let max_entities = if has_picture { MAX_PICTURE_ENTITIES } else { usize::MAX };
         let extract = self.subject.extract(context, max_entities)?;
+        if self.interactive && extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
+            ui::print_message(format!(
+                "the page has no map: `--limit {MAX_ENTITIES_ON_PAGE}` includes the most connected entities only"
+            ));
+        }
         let _progress = ProgressLine::start("exporting");
         self.output.export(context, format, &extract, out)
     }
@@ -51,7 +59,7 @@ fn format_parser() -> impl TypedValueParser<Value = &'static ExportFormat> {
     let is_exported = |format: &&ExportFormat| format.command == FormatCommand::Export;
     let mut formats: Vec<&'static ExportFormat> =
         EXPORT_FORMATS.iter().filter(is_exported).collect();
-    // The help lists formats for other programs first.
+    // The help lists the formats for other programs first.
     formats.sort_by_key(|format| format.input);
     let listed =
         formats.iter().map(|format| PossibleValue::new(format.name).help(format.description));

@@ -19,7 +19,7 @@ pub(in crate::cli::command) struct SourcePage<'c> {
     source: Source<'c>,
     /// The first and the last part; `None` for the whole source.
     parts: Option<[CitedPart; 2]>,
-    /// The claims, each once per part.
+    /// The claims drawn from these parts, each once per part.
     claims: Vec<CitingClaim>,
 }
 
@@ -41,7 +41,7 @@ impl<'c> SourcePage<'c> {
         self.chosen_parts().into_iter().try_for_each(|part| self.write_with_claims(part, writer))
     }
 
-    /// Empty for the whole source.
+    /// The parts that were asked for; none if the whole source was.
     fn chosen_parts(&self) -> Vec<CitedPart> {
         let Some([first, last]) = self.parts else { return Vec::new() };
         match [first, last].map(CitedPart::paragraph) {
@@ -86,9 +86,8 @@ impl<'c> SourcePage<'c> {
             number => format!("{} drawn from this {noun}", count(number, "claim", "claims")),
         })?;
         for claim in self.claims_from(part) {
-            let subject =
-                writer.paint(Role::Dim, &relation_id_or_slug(&self.loaded.graph, claim.id));
-            writer.line("  ", &format!("{subject} {}", self.claim_text(claim)), 4)?;
+            let id = writer.paint(Role::Dim, &relation_id_or_slug(&self.loaded.graph, claim.id));
+            writer.line("  ", &format!("{id} {}", self.claim_text(claim)), 4)?;
             if let Some(words) = self.quoted_words(claim) {
                 writer.line("    ", &words, 6)?;
             }
@@ -120,7 +119,8 @@ impl<'c> SourcePage<'c> {
         source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
-    /// The text of a paragraph, if available, and its gist; of another part, what it is.
+    /// Writes the number of a paragraph, then the text of the article if available, then the gist; of another part, what
+    /// it is.
     fn write_part(&self, part: CitedPart, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
         let Some(paragraph) = part.paragraph() else {

@@ -1,26 +1,35 @@
-// The address of the page says what is open: #entity/ID or #relation/ID.
+// The address of the page determines what is open: #entity/ID or #relation/ID.
 
 function goTo(address) {
   if (location.hash === address) showAddress();
   else location.hash = address;
 }
 
+// An address that was typed may be malformed.
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return "";
+  }
+}
+
 function showAddress() {
-  const [, what, id] = decodeURIComponent(location.hash).match(/^#(entity|relation)\/(.*)$/) ?? [];
+  const [, what, id] = decoded(location.hash).match(/^#(entity|relation)\/(.*)$/) ?? [];
   const entity = what === "entity" ? entities.get(id) : undefined;
   const relation = what === "relation" ? relations.get(id) : undefined;
   if (entity) {
     const own = ties.get(id);
     const ends = [id, ...own.map((tie) => otherEnd(tie, id))];
-    light(ends, own.map((tie) => tie.id));
+    highlight(ends, own.map((tie) => tie.id));
     showClaims(entity.name, entityPage(entity));
     showInMiddle(ends.map((end) => nodes.get(end)));
   } else if (relation) {
-    light([relation.from, relation.to], [id]);
+    highlight([relation.from, relation.to], [id]);
     showClaims("Relation", relationPage(relation));
     showInMiddle([nodes.get(relation.from), nodes.get(relation.to), curves.get(id)]);
   } else {
-    light([], []);
+    highlight([], []);
     claims.hidden = true;
   }
 }
