@@ -21,7 +21,8 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// The entry as a tree, which is parsed when a position is first needed.
+    /// The entry as a tree without invalid values, so that list items have the same indices as in the record; parsed when
+    /// a position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -42,7 +43,15 @@ impl<'t> EntryReader<'t> {
     }
 
     fn tree(&self) -> Option<&YamlNode> {
-        self.tree.get_or_init(|| self.entry.tree().ok().flatten()).as_ref()
+        let pruned_tree = || {
+            let mut node = self.entry.tree().ok().flatten()?;
+            if let Some((name, entry)) = only_entry(&mut node) {
+                let shape = shape::section_shape(self.entry.section);
+                ReadEntry::default().prune(entry, shape, &name);
+            }
+            Some(node)
+        };
+        self.tree.get_or_init(pruned_tree).as_ref()
     }
 }
 

@@ -73,18 +73,19 @@ impl PartialDate {
         Day::new(self.year, month, self.day.max(1))
     }
 
-    /// The last day that the date may refer to, or the 31st of its month.
+    /// The last day that the date may refer to.
     pub(super) fn last_day(self) -> Day {
-        let or = |part: u8, default: u8| if part == 0 { default } else { part };
         let (year, month) = match (self.unspecified, self.season()) {
             (Unspecified::YearOfDecade, _) => (self.year + 9, 12),
             (Unspecified::YearOfCentury, _) => (self.year + 99, 12),
             (_, Some(3)) if self.year == 9999 => (self.year, 12),
             (_, Some(3)) => (self.year + 1, 2),
             (_, Some(season)) => (self.year, 5 + 3 * season),
-            _ => (self.year, or(self.month, 12)),
+            _ if self.month == 0 => (self.year, 12),
+            _ => (self.year, self.month),
         };
-        Day::new(year, month, or(self.day, 31))
+        let day = if self.day == 0 { days_in(year, month) } else { self.day };
+        Day::new(year, month, day)
     }
 }
 

@@ -103,9 +103,9 @@ fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<
     let published = source.published().map(long_publication_date);
     let reference = passage_heading(source.slug(), cite.part);
     lines.heading(&std::iter::once(reference).chain(published).collect::<Vec<_>>().join(" · "));
-    let text = loaded.cited_text(cite).unwrap_or_default();
     let words = cite.words.unwrap_or_default();
-    let is_found = lines.passage(text, words);
+    let is_found = cite.part.paragraph().is_some()
+        && lines.passage(loaded.cited_text(cite).unwrap_or_default(), words);
     if !is_found && !words.is_empty() {
         lines.passage(&format!("quoted: “{words}”"), words);
     }
