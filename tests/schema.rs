@@ -234,11 +234,20 @@ fn matches_pattern(pattern: &str, text: &str) -> bool {
             && bytes.all(|byte| is_alphanumeric(byte) || byte == b'-')
     };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = |text: &str, sign: &str| {
+        text.split_once(sign).is_some_and(|(source, number)| is_slug(source) && is_number(number))
+    };
     match pattern {
         "^[a-z0-9][a-z0-9-]*$" => is_slug(text),
-        "^[a-z0-9][a-z0-9-]*#[0-9]+$" => text
-            .split_once('#')
-            .is_some_and(|(source, number)| is_slug(source) && is_number(number)),
+        "^[a-z0-9][a-z0-9-]*#[0-9]+$" => is_part(text, "#"),
+        "^[a-z0-9][a-z0-9-]*#p[0-9]+$" => is_part(text, "#p"),
+        "^[a-z0-9][a-z0-9-]*(#p?[0-9]+)? +[\"“].*[\"”]$" => {
+            text.split_once(' ').is_some_and(|(reference, words)| {
+                let is_reference =
+                    is_slug(reference) || is_part(reference, "#") || is_part(reference, "#p");
+                is_reference && words.starts_with(['"', '“']) && words.ends_with(['"', '”'])
+            })
+        }
         _ => panic!("unsupported pattern: {pattern}"),
     }
 }
