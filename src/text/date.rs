@@ -60,10 +60,10 @@ pub(crate) fn date_in_brackets(when: Option<When>) -> String {
 /// If both ends of an interval become the same, only one is shown. `~` marks a reduced date that is not certain. A
 /// season, a decade and the like are in words if these fit.
 pub fn short_date(when: When, cells: usize) -> Option<String> {
-    let ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(Bound::date);
+    let mut ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(Bound::date);
     let is_vague =
         |date: PartialDate| date.season().is_some() || date.unspecified != Unspecified::Nothing;
-    let words = ends.map(is_vague).any(|is_vague| is_vague).then(|| long_date(when));
+    let words = ends.any(is_vague).then(|| long_date(when));
     let forms = [when.to_string(), coarsen(when, to_month), coarsen(when, to_year)];
     words.into_iter().chain(forms).find(|date| width(date) <= cells)
 }

@@ -98,8 +98,8 @@ impl<'o> TextWriter<'o> {
         let claim_text = ClaimText::from_relation(self.graph, relation);
         let details = [Some(claim_text.dated_caveats()), claim_text.weight_text()];
         let details = details.into_iter().flatten().filter(|detail| !detail.is_empty());
-        let details: String = details.map(|detail| format!(", {detail}")).collect();
-        let text = format!("{prefix}{} {says} {other}{details}", arrow(tie.direction));
+        let texts = std::iter::once(format!("{prefix}{} {says} {other}", arrow(tie.direction)));
+        let text = texts.chain(details).collect::<Vec<String>>().join(", ");
         self.line(&" ".repeat(indent), &text, indent + 4)?;
         let claim = format!("{} {}", relation.claim(), self.format_citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;

@@ -103,21 +103,21 @@ impl Resolver {
         fields: &'w CiteFields<'_>,
     ) -> Option<Citation<'w>> {
         let name = self.required(at, "source", fields.source.as_ref());
-        let [para, page] = [("para", &fields.para), ("page", &fields.page)]
+        let [paragraph, page] = [("para", &fields.para), ("page", &fields.page)]
             .map(|(key, value)| value.as_ref().map(|value| self.required(at, key, Some(value))));
         let source = self.resolve_source(&at.key("source"), name?)?;
-        let part = match (para, page) {
+        let cited = match (paragraph, page) {
             (Some(_), Some(_)) => {
                 let message = "the citation names both a paragraph and a page";
                 self.report(&at.key("page"), Rule::BadCitation, message, "keep the paragraph");
                 return None;
             }
-            (Some(para), None) => self.resolve_paragraph(&at.key("para"), source, para?)?,
+            (Some(number), None) => self.resolve_paragraph(&at.key("para"), source, number?)?,
             (None, Some(page)) => self.resolve_page(&at.key("page"), page?)?,
             (None, None) if self.has_removed(&["para", "page"]) => return None,
             (None, None) => CitedPart::Document,
         };
-        Some(Citation { source, part, words: non_empty(fields.words.as_ref()) })
+        Some(Citation { source, part: cited, words: non_empty(fields.words.as_ref()) })
     }
 
     fn resolve_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {

@@ -21,22 +21,27 @@ impl Resolver {
     ) -> Option<&'w str> {
         let text = non_empty(value);
         if text.is_none() {
-            let value_at = at.key(key);
-            let null_word = value_at.null_word().filter(|_| value.is_none());
-            let (message, help) = match null_word {
-                Some(word) => (
-                    format!("`{key}` is empty, because `{word}` without quotes is nothing in YAML"),
-                    format!("if it is text, write `{key}: \"{word}\"`"),
-                ),
-                None => {
-                    let state = if value.is_none() { "missing" } else { "empty" };
-                    let expected = self.describe_expected(at, key);
-                    (format!("`{key}` is {state}"), format!("`{key}:` takes {expected}"))
-                }
-            };
-            self.report(&value_at, Rule::Missing, message, help);
+            let (message, help) = self.describe_missing(at, key, value);
+            self.report(&at.key(key), Rule::Missing, message, help);
         }
         text
+    }
+
+    /// The message and the help for a missing or empty value.
+    fn describe_missing(
+        &self,
+        at: &Location<'_>,
+        key: &str,
+        value: Option<&ScalarText<'_>>,
+    ) -> (String, String) {
+        if let Some(word) = at.key(key).null_word().filter(|_| value.is_none()) {
+            let message =
+                format!("`{key}` is empty, because `{word}` without quotes is nothing in YAML");
+            return (message, format!("if it is text, write `{key}: \"{word}\"`"));
+        }
+        let state = if value.is_none() { "missing" } else { "empty" };
+        let expected = self.describe_expected(at, key);
+        (format!("`{key}` is {state}"), format!("`{key}:` takes {expected}"))
     }
 
     fn describe_expected(&self, at: &Location<'_>, key: &str) -> String {
