@@ -17,6 +17,7 @@ mod misspelling;
 mod output_file;
 mod painted;
 mod path_ends;
+mod picture_size;
 mod print;
 mod run;
 mod subject;

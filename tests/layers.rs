@@ -25,6 +25,7 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/group_map", &["picture"]),
     ("layout/map", &["picture"]),
     ("layout/strip", &["picture"]),
+    ("layout/timeline", &["paint", "picture"]),
     ("layout/vector", &["map", "picture"]),
     ("layout/paint", &["picture"]),
     ("load/resolve", &["articles", "location", "problems", "record", "section", "source"]),

@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::output_file::OutputFile;
 use crate::cli::path_ends;
+use crate::cli::picture_size::{DEFAULT_HEIGHT, DEFAULT_WIDTH, parse_size};
 use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::ProgressLine;
 use crate::layout::{
@@ -21,10 +22,6 @@ use crate::output::map_with_legend;
 use crate::query::{Hop, Path, neighbourhood, paths, ties_in_reading_order};
 use crate::text::{Palette, Role};
 use record::record;
-
-/// The default width of a picture if the output does not go to a terminal.
-const DEFAULT_WIDTH: u16 = 100;
-const DEFAULT_HEIGHT: u16 = 40;
 
 const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
@@ -73,13 +70,6 @@ enum PictureView {
     Map,
     /// A path between two entities, hop by hop
     Path,
-}
-
-fn parse_size(typed: &str) -> Result<Size, &'static str> {
-    let sides = typed.split_once(['x', 'X']);
-    let parsed = sides
-        .and_then(|(width, height)| Some(Size::new(width.parse().ok()?, height.parse().ok()?)));
-    parsed.ok_or("expected columns and rows such as 120x40")
 }
 
 impl DrawCommand {

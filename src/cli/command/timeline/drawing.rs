@@ -1,0 +1,58 @@
+//! `guanxi timeline --draw`: the events on a time axis.
+
+use std::io::{self, Write};
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::picture_size::{DEFAULT_HEIGHT, DEFAULT_WIDTH, parse_size};
+use crate::layout::{AxisRequest, GlyphSet, Size, time_axis};
+use crate::model::When;
+use crate::output::axis_content;
+use crate::query::{Dimension, Filter, Timeline};
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct DrawFlags {
+    /// Draw the events on a time axis; the axis is the period of --since and --until, or the date
+    #[arg(long, conflicts_with_all = ["format", "json"])]
+    pub(super) draw: bool,
+    /// Columns and rows of the drawing, such as 120x40 [default: terminal width (100 if unknown) x 40]
+    #[arg(long, value_name = "WxH", value_parser = parse_size, requires = "draw")]
+    size: Option<Size>,
+    /// Draw with ASCII characters only; names are not converted
+    #[arg(long, requires = "draw")]
+    ascii: bool,
+}
+
+impl DrawFlags {
+    /// Draws the events at a date, or all events over the period of the filter.
+    pub(super) fn write(
+        &self,
+        context: &Context,
+        timeline: &Timeline,
+        date: Option<When>,
+        filter: &Filter,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let graph = context.graph()?;
+        let limit = |dimension| date.or_else(|| filter.date(dimension));
+        let period = [Dimension::Since, Dimension::Until].map(limit);
+        let content = &axis_content(graph, timeline, period);
+        let glyph_set = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
+        let size = self.size(context);
+        let axis = time_axis(&AxisRequest { graph, content, size, glyph_set, selected: None });
+        let palette = context.ui.palette;
+        let rows = axis.rows().into_iter().map(|row| {
+            let texts = row.into_iter().map(|(role, text)| palette.paint(role, &text));
+            texts.collect::<String>()
+        });
+        let mut rows = rows;
+        rows.try_for_each(|row| writeln!(out, "{}", row.trim_end())).map_err(io::Error::into)
+    }
+
+    fn size(&self, context: &Context) -> Size {
+        let width = context.ui.width.and_then(|width| u16::try_from(width).ok());
+        self.size.unwrap_or(Size::new(width.unwrap_or(DEFAULT_WIDTH), DEFAULT_HEIGHT))
+    }
+}
