@@ -178,11 +178,18 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Menu, &["y c"], "copy-command", "copy the command that prints this list; in the trail, one per step"),
     row(KeyScope::Menu, &["g d"], "as-of-date", "show the graph as of this claim's date"),
     row(KeyScope::Menu, &["g p"], "known-on-date", "show the graph as known when this was published"),
+    row(KeyScope::Menu, &["v"], "toggle-axis", "show the timeline on an axis"),
     row(KeyScope::Menu, &["B"], "toggle-bookmark", "bookmark this claim; in the bookmarks, remove it"),
     row(KeyScope::Menu, &["e"], "edit", "open this record's YAML in your editor"),
     row(KeyScope::Menu, &["/"], "find", "filter this list; Esc clears the filter"),
     row(KeyScope::Menu, &["?", "F1"], "help", "help"),
     row(KeyScope::Menu, &["q"], "quit", "quit"),
+
+    hinted_row(KeyScope::Axis, &["Space"], "mark-period", "mark a period: its start, then its end, which limits the graph to it", "mark"),
+    hinted_row(KeyScope::Axis, &["v"], "toggle-axis", "show the timeline as a list", "list"),
+    row(KeyScope::Axis, &["h", "Left"], "left", "earlier"),
+    row(KeyScope::Axis, &["l", "Right"], "right", "later"),
+    row(KeyScope::Axis, &["Z"], "clear-filters", "clear all filters"),
 
     hinted_row(KeyScope::Export, &["Enter"], "confirm", "write to a file", "to a file"),
     hinted_row(KeyScope::Export, &["c"], "copy-export", "copy to the clipboard", "copy"),

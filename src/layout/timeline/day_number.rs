@@ -38,11 +38,14 @@ mod tests {
     fn every_day_of_five_centuries_has_a_number_of_its_own() {
         let mut expected = day_number(Day::new(1599, 12, 31));
         for year in 1600..=2100_u16 {
-            for month in 1..=12 {
+            for month in 1..=12_u8 {
                 for day in 1..=days_in(year, month) {
                     expected += 1;
                     assert_eq!(day_number(Day::new(year, month, day)), expected);
-                    assert_eq!(date_of(expected), [year.into(), month.into(), day.into()]);
+                    assert_eq!(
+                        date_of(expected),
+                        [u32::from(year), u32::from(month), u32::from(day)]
+                    );
                 }
             }
         }
@@ -50,9 +53,9 @@ mod tests {
 
     #[test]
     fn the_first_and_last_days_have_numbers() {
-        for (year, month, day) in [(1, 1, 1), (9999, 12, 31)] {
+        for (year, month, day) in [(1_u16, 1_u8, 1_u8), (9999, 12, 31)] {
             let number = day_number(Day::new(year, month, day));
-            assert_eq!(date_of(number), [year.into(), month.into(), day.into()]);
+            assert_eq!(date_of(number), [u32::from(year), u32::from(month), u32::from(day)]);
         }
     }
 }

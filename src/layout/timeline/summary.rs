@@ -1,32 +1,42 @@
 //! The texts of a time axis: its title, its legend and the numbers of what it shows.
 
-use crate::text::count;
+use crate::model::When;
+use crate::text::{count, width};
 
 use super::axis_glyphs::AxisGlyphs;
 use super::axis_request::AxisContent;
 use super::density::Density;
 use super::time_scale::TimeScale;
 
-/// The scale of the bars.
-pub(super) fn title(scale: &TimeScale, density: &Density, glyphs: &AxisGlyphs) -> String {
-    let (unit, full, vague) = (scale.unit.name(), glyphs.bars[glyphs.bars.len() - 1], glyphs.vague);
-    format!(
-        "Events per {unit}, at most {}: {full} within it, {vague} perhaps or only partly",
-        density.max
-    )
+/// The scale of the bars and, if there is room, what their glyphs mean.
+pub(super) fn title(
+    scale: &TimeScale,
+    density: &Density,
+    glyphs: &AxisGlyphs,
+    cells: usize,
+) -> String {
+    let (full, vague) = (glyphs.bars[glyphs.bars.len() - 1], glyphs.vague);
+    let title = format!("Events per {}, at most {}", scale.unit.name(), density.max);
+    let with_legend = format!("{title}: {full} within it, {vague} perhaps or only partly");
+    if width(&with_legend) <= cells { with_legend } else { title }
 }
 
-/// The marks of events.
-pub(super) fn legend(glyphs: &AxisGlyphs) -> String {
-    let marks = [
-        (glyphs.certain.to_owned(), "certain"),
-        (glyphs.uncertain.to_owned(), "uncertain"),
-        (glyphs.vague.repeat(2), "some time within"),
-        (glyphs.interval.repeat(2), "throughout"),
-        (glyphs.vague_interval.repeat(2), "about throughout"),
+/// The meaning of each mark that is used, as far as there is room.
+pub(super) fn legend(marks: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
+    let meanings = [
+        (glyphs.certain, 1, "certain"),
+        (glyphs.uncertain, 1, "uncertain"),
+        (glyphs.vague, 2, "some time within"),
+        (glyphs.interval, 2, "throughout"),
+        (glyphs.vague_interval, 2, "about throughout"),
     ];
-    let marks = marks.map(|(mark, meaning)| format!("{mark} {meaning}"));
-    marks.join("  ")
+    let used = meanings.into_iter().filter(|(mark, _, _)| marks.contains(mark));
+    let entries = used.map(|(mark, times, meaning)| format!("{} {meaning}", mark.repeat(times)));
+    entries.fold(String::new(), |legend, entry| {
+        let gap = if legend.is_empty() { "" } else { "  " };
+        let longer = format!("{legend}{gap}{entry}");
+        if width(&longer) <= cells { longer } else { legend }
+    })
 }
 
 /// The numbers of events and sources, each with the number of those that are not shown individually.
@@ -56,7 +66,7 @@ pub(super) fn summary(
 
 fn published(
     content: &AxisContent,
-    is_on_axis: impl Fn(crate::model::When) -> bool,
+    is_on_axis: impl Fn(When) -> bool,
     glyphs: &AxisGlyphs,
 ) -> String {
     if content.published.is_empty() {

@@ -95,11 +95,12 @@ struct AxisBuilder<'a> {
 impl AxisBuilder<'_> {
     fn build(&self, heights: &Heights, axis: &mut TimeAxis) {
         if heights.title > 0 {
-            axis.add_note(&title(&self.scale, &self.density, self.glyphs), self.cells);
+            axis.add_note(&title(&self.scale, &self.density, self.glyphs, self.cells), self.cells);
         }
-        for row in (0..heights.bars).rev() {
-            let glyph =
-                |column| self.density.glyph(column, row, heights.bars, self.glyphs).to_owned();
+        // A bar is at most one row high per event.
+        let bars = heights.bars.min(self.density.max.max(1));
+        for row in (0..bars).rev() {
+            let glyph = |column| self.density.glyph(column, row, bars, self.glyphs).to_owned();
             self.add_columns(axis, Role::Text, |column| {
                 glyph(column).repeat(self.scale.column_width)
             });
@@ -112,7 +113,9 @@ impl AxisBuilder<'_> {
         }
         let named = self.add_events(axis, heights.lanes);
         if heights.legend > 0 && named > 0 {
-            axis.add_note(&legend(self.glyphs), self.cells);
+            let marks = axis.texts.iter().map(|text| text.text.as_str());
+            let legend = legend(&marks.collect::<String>(), self.cells, self.glyphs);
+            axis.add_note(&legend, self.cells);
         }
         if heights.published > 0 && self.request.content.published.iter().any(Option::is_some) {
             self.add_published(axis);

@@ -19,11 +19,13 @@ pub(super) enum TimeUnit {
 }
 
 /// Every unit, the shortest first.
-pub(super) const UNITS: [TimeUnit; 15] = [
+pub(super) const UNITS: [TimeUnit; 18] = [
     TimeUnit::Day,
     TimeUnit::Third,
     TimeUnit::Months(1),
+    TimeUnit::Months(2),
     TimeUnit::Months(3),
+    TimeUnit::Months(4),
     TimeUnit::Months(6),
     TimeUnit::Years(1),
     TimeUnit::Years(2),
@@ -32,6 +34,7 @@ pub(super) const UNITS: [TimeUnit; 15] = [
     TimeUnit::Years(20),
     TimeUnit::Years(50),
     TimeUnit::Years(100),
+    TimeUnit::Years(200),
     TimeUnit::Years(500),
     TimeUnit::Years(1000),
     TimeUnit::Years(5000),
