@@ -1,5 +1,6 @@
 //! Layer 1, text: width, line breaks, wording, escaping and style.
 
+mod bar;
 mod claim;
 mod count;
 mod counterclaim;
@@ -19,6 +20,7 @@ pub(crate) mod symbol;
 mod width;
 mod wrap;
 
+pub(crate) use bar::{bar, split_bar};
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
     disputed_suffix, distinct_references, doubts, ends_and_label, fact_with_date,
