@@ -26,7 +26,7 @@ pub use picture::{
     ToneSign,
 };
 pub(crate) use picture::{ListLine, to_cells, to_f64};
-pub use strip::{Leg, StripRequest, path_strip};
+pub use strip::{Leg, PathLegs, StripRequest, WeakestHop, path_strip};
 pub use timeline::{AxisContent, AxisEvent, AxisRequest, AxisText, TimeAxis, TimeScale, time_axis};
 pub use vector::VectorPicture;
 pub(crate) use vector::{

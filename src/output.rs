@@ -5,6 +5,7 @@
 
 mod export_format;
 mod extract;
+mod path_picture;
 mod picture;
 mod properties;
 pub(crate) mod records;
@@ -13,6 +14,7 @@ mod writers;
 
 pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
+pub(crate) use path_picture::draw_paths;
 pub(crate) use picture::map_with_legend;
 pub(crate) use time_axis::axis_content;
 pub use writers::EXPORT_FORMATS;

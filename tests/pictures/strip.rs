@@ -9,7 +9,8 @@ use super::{faults, random};
 /// The strip of the path along the given entities, checked for faults.
 pub(super) fn checked_strip(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
     let legs: Vec<Leg> = entities.windows(2).map(|pair| leg(graph, pair[0], pair[1])).collect();
-    let request = StripRequest { graph, from: entities[0], legs: &legs, size };
+    let (from, weakest, others) = (entities[0], None, &[][..]);
+    let request = StripRequest { graph, from, legs: &legs, weakest, others, size };
     let drawing = path_strip(&request);
     assert!(drawing == path_strip(&request), "different pictures for one request");
     let relations = legs.iter().flat_map(|leg| leg.relations.iter().copied()).collect();

@@ -15,13 +15,15 @@ use crate::cli::picture_size::{DEFAULT_HEIGHT, DEFAULT_WIDTH, parse_size};
 use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::ProgressLine;
 use crate::layout::{
-    CellRole, Cells, Drawing, EgoRequest, GlyphSet, Leg, PaintOptions, Size, StripRequest, ego,
-    paint, path_strip,
+    Cell, CellRole, Cells, Drawing, EgoRequest, GlyphSet, Highlight, PaintOptions, Size, ego, paint,
 };
-use crate::output::map_with_legend;
-use crate::query::{Hop, Path, neighbourhood, paths, ties_in_reading_order};
+use crate::output::{draw_paths, map_with_legend};
+use crate::query::{neighbourhood, paths, ties_in_reading_order};
 use crate::text::{Palette, Role};
 use record::record;
+
+/// The number of paths to draw, as in the explorer.
+const MAX_PATHS: usize = 9;
 
 const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
@@ -42,7 +44,7 @@ pub(crate) struct DrawCommand {
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     size: Option<Size>,
-    /// Page of neighbours to draw; with --view path, the number of the path (1 is the best)
+    /// Page of neighbours to draw; with --view path, the number of the path in the first row (1 is the best)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
     /// Exclude an entity, or a relation by id, from paths; repeatable
@@ -125,7 +127,7 @@ impl DrawCommand {
         Ok(map_with_legend(graph, selection, seeds.first().copied(), size))
     }
 
-    /// The path numbered `page` between two entities, where 1 is the best.
+    /// The path numbered `page` between two entities, where 1 is the best, among the best paths.
     fn path(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         if self.entities.len() < 2 {
@@ -135,19 +137,20 @@ impl DrawCommand {
         let ends = path_ends::two_ends(context, &self.entities)?;
         let [from, to] = [ends[0].as_str(), ends[1].as_str()];
         let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
-        let paths = paths(graph, &query, self.page.max(1))
-            .map_err(|error| Failure::Usage(error.to_string()))?;
-        // As with pages of neighbours, a number that is too large selects the last path.
-        let path = paths.paths.last().ok_or_else(|| {
+        let paths = paths(graph, &query, self.page.max(MAX_PATHS))
+            .map_err(|error| Failure::Usage(error.to_string()))?
+            .paths;
+        let first = paths.first().ok_or_else(|| {
             Failure::NotFound(path_ends::no_path_message(graph, [from, to], &query))
         })?;
-        let (from, size) = (path.entities[0], self.size(context));
-        Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
+        // As with pages of neighbours, a number that is too large selects the last path.
+        let index = self.page.clamp(1, paths.len()) - 1;
+        Ok(draw_paths(graph, &paths, index, first.entities[0], self.size(context)))
     }
 
     /// Empty rows at the bottom are kept only if a size was given.
     fn text(&self, cells: &Cells, palette: Palette) -> String {
-        let text = cells.format_cells(|cell| palette.paint(text_role(cell.role), &cell.glyph));
+        let text = cells.format_cells(|cell| palette.paint(cell_role(cell), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
 
@@ -158,9 +161,9 @@ impl DrawCommand {
     }
 }
 
-fn legs(path: &Path) -> Vec<Leg> {
-    let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
-    path.hops.iter().map(leg).collect()
+/// The role of a cell, which is dim if something else is emphasised.
+fn cell_role(cell: &Cell) -> Role {
+    if cell.highlight == Highlight::Dimmed { Role::Dim } else { text_role(cell.role) }
 }
 
 fn text_role(role: CellRole) -> Role {

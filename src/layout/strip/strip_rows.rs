@@ -4,8 +4,8 @@ use crate::text::{entity_name, width};
 use super::hop_text::{CAPTION_OVERHANG, CaptionStyle, StripHop};
 use super::strip_request::StripRequest;
 
-const CAPTION_STYLES: [CaptionStyle; 3] =
-    [CaptionStyle::TwoRows, CaptionStyle::OneRow, CaptionStyle::Nothing];
+const CAPTION_STYLES: [CaptionStyle; 4] =
+    [CaptionStyle::AllRows, CaptionStyle::TwoRows, CaptionStyle::OneRow, CaptionStyle::Nothing];
 /// The maximum widths of names and labels to try, in descending order.
 const WIDTH_CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
 const MIN_NAME: usize = 8;

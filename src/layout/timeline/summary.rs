@@ -51,8 +51,8 @@ pub(super) fn summary(
     let outside = content.events.iter().filter(|event| !is_on_axis(event.when)).count();
     let only_in_bars = content.events.len() - named - outside;
     let bars = match only_in_bars {
-        0 => ", all named".to_owned(),
         _ if named == 0 => String::new(),
+        0 => ", all named".to_owned(),
         number => format!(", {number} only in the bars"),
     };
     let outside = some(outside, "off the axis");

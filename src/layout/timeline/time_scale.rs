@@ -77,6 +77,11 @@ impl TimeScale {
         usize::try_from(index).unwrap_or(usize::MAX).min(self.columns - 1)
     }
 
+    /// The first and last columns of a date; `None` if it is not on the axis.
+    pub fn span(&self, when: When) -> Option<[usize; 2]> {
+        self.columns_of(when).map(|columns| [columns.first, columns.last])
+    }
+
     /// The columns of a date; `None` if it is not on the axis.
     pub(super) fn columns_of(&self, when: When) -> Option<DateColumns> {
         let [start, end] = self.days([0, self.columns - 1]);

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::layout::{
-    EgoRequest, Folding, PaintOptions, Size, StripRequest, ego, paint, path_strip,
-};
+use crate::layout::{EgoRequest, Folding, PaintOptions, Size, ego, paint};
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
+use crate::output::draw_paths;
 use crate::query::{Path, everything, expanded_neighbourhood};
 
 use super::super::action::Pane;
@@ -177,9 +176,9 @@ impl Derivation<'_> {
             return;
         }
         let Some(path) = self.view_state().shown_path() else { return };
-        let (graph, from, legs) = (&self.loaded.graph, path.ends.from, path.legs());
-        let request = StripRequest { graph, from, legs: &legs, size: key.size };
-        self.next.picture.drawing = Rc::new(path_strip(&request));
+        let (graph, start) = (&self.loaded.graph, path.ends.from);
+        let drawing = draw_paths(graph, path.paths, path.index, start, key.size);
+        self.next.picture.drawing = Rc::new(drawing);
         self.next.picture.drawing_key = Some(key);
     }
 
