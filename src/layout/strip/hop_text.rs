@@ -83,11 +83,13 @@ impl StripHop {
     pub(super) fn full_caption(&self, rows: usize, columns: usize) -> Vec<String> {
         let room = columns.saturating_add(CAPTION_OVERHANG);
         let citation = self.caption(CaptionStyle::OneRow, columns).concat();
-        let texts =
-            [self.weakness.as_ref(), Some(&citation), self.quote.as_ref(), Some(&self.claim)];
+        let is_wide = room >= MIN_TEXT_WIDTH;
+        let [quote, claim] =
+            [self.quote.as_ref(), Some(&self.claim)].map(|text| text.filter(|_| is_wide));
+        let texts = [self.weakness.as_ref(), Some(&citation), quote, claim];
+        let max_rows = if is_wide { MAX_TEXT_ROWS } else { 1 };
         texts.into_iter().flatten().fold(Vec::new(), |mut caption, text| {
-            let left = (rows - caption.len()).min(MAX_TEXT_ROWS);
-            caption.extend(wrap_within(text, room, left));
+            caption.extend(wrap_within(text, room, max_rows.min(rows - caption.len())));
             caption
         })
     }
@@ -130,6 +132,9 @@ impl StripHop {
 
 /// The maximum number of rows for one text of a caption.
 const MAX_TEXT_ROWS: usize = 3;
+
+/// The minimum width for text that wraps.
+const MIN_TEXT_WIDTH: usize = 14;
 
 /// The number of columns by which a caption may extend beyond the label, below the arrowhead.
 pub(super) const CAPTION_OVERHANG: usize = 2;

@@ -10,8 +10,11 @@ use super::path_rows::{PathRows, RowHop};
 use super::path_union::PathUnion;
 use super::strip_request::StripRequest;
 
-/// The maximum widths of names and of labels to try, in descending order.
-const WIDTH_CAPS: [[usize; 2]; 6] = [[48, 32], [32, 24], [24, 16], [24, 10], [16, 10], [14, 6]];
+/// The maximum widths of names and of labels.
+type WidthCaps = [usize; 2];
+
+/// The maximum widths to try, in descending order.
+const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16, 8]];
 const MIN_LABEL: usize = 4;
 /// The maximum width of a label and of the caption below it.
 const MAX_CAPTION: usize = 48;
@@ -56,14 +59,30 @@ impl Gap {
 }
 
 impl PathGrid {
-    /// The grid of the first path and of each other one for which there is still room; `None` if there is none.
+    /// The grid of the first path and of as many others as fit, with names and labels cut as little as that allows;
+    /// `None` if no other path fits.
     pub(super) fn new(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<Self> {
+        let grids = WIDTH_CAPS.iter().filter_map(|caps| Self::with_caps(request, paths, *caps));
+        // The first one among equals.
+        grids.reduce(
+            |best, grid| {
+                if grid.union.paths.len() > best.union.paths.len() { grid } else { best }
+            },
+        )
+    }
+
+    /// The grid of the first path and of each other one for which there is still room.
+    fn with_caps(
+        request: &StripRequest<'_>,
+        paths: &[Vec<EntityId>],
+        caps: WidthCaps,
+    ) -> Option<Self> {
         let (first, others) = paths.split_first()?;
         let mut included = vec![first.clone()];
         let mut grid = None;
         for path in others {
             included.push(path.clone());
-            match Self::of_all(request, &included) {
+            match Self::of_all(request, &included, caps) {
                 Some(larger) => grid = Some(larger),
                 None => _ = included.pop(),
             }
@@ -72,15 +91,18 @@ impl PathGrid {
     }
 
     /// The grid of all these paths; `None` if they do not fit.
-    fn of_all(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<Self> {
+    fn of_all(
+        request: &StripRequest<'_>,
+        paths: &[Vec<EntityId>],
+        caps: WidthCaps,
+    ) -> Option<Self> {
         let union = PathUnion::new(paths);
         let rows = PathRows::new(&union);
         if union.paths.len() < paths.len() || rows.count() > usize::from(request.size.height) {
             return None;
         }
         let mut grid = Self::without_positions(request, union, rows);
-        let fits = WIDTH_CAPS.iter().any(|caps| grid.place_columns(request, *caps));
-        fits.then(|| grid.place_rows(request.size.height.into()))?;
+        grid.place_columns(request, caps).then(|| grid.place_rows(request.size.height.into()))?;
         Some(grid)
     }
 
