@@ -27,7 +27,9 @@ pub(super) struct StripHop {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
     /// Rows for the date, the citation, the cited words and the weakness.
-    AllRows,
+    AllTexts,
+    /// The same rows, cut to the width of the label and the citation.
+    AllTextsCut,
     /// One row for the date, and one for the citation.
     TwoRows,
     OneRow,
@@ -61,6 +63,7 @@ impl StripHop {
     }
 
     pub(super) fn natural_width(&self, style: CaptionStyle) -> usize {
+        let style = if style == CaptionStyle::AllTextsCut { CaptionStyle::TwoRows } else { style };
         let caption = self.caption(style, usize::MAX);
         let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
         self.label_width.max(caption.saturating_sub(CAPTION_OVERHANG))
@@ -68,7 +71,7 @@ impl StripHop {
 
     pub(super) fn caption_rows(&self, style: CaptionStyle) -> usize {
         match style {
-            CaptionStyle::AllRows => {
+            CaptionStyle::AllTexts | CaptionStyle::AllTextsCut => {
                 let optional = [&self.when, &self.quote, &self.weakness];
                 1 + optional.into_iter().flatten().count()
             }
@@ -106,7 +109,7 @@ impl StripHop {
         let room = columns.saturating_add(CAPTION_OVERHANG);
         let when = self.when.as_deref();
         match style {
-            CaptionStyle::AllRows => {
+            CaptionStyle::AllTexts | CaptionStyle::AllTextsCut => {
                 let more = [&self.quote, &self.weakness].into_iter().flatten();
                 let more = more.map(|text| fit(text, room).into_owned());
                 self.caption(CaptionStyle::TwoRows, columns).into_iter().chain(more).collect()
@@ -134,7 +137,7 @@ impl StripHop {
 const MAX_TEXT_ROWS: usize = 3;
 
 /// The minimum width for text that wraps.
-const MIN_TEXT_WIDTH: usize = 14;
+const MIN_TEXT_WIDTH: usize = 11;
 
 /// The number of columns by which a caption may extend beyond the label, below the arrowhead.
 pub(super) const CAPTION_OVERHANG: usize = 2;

@@ -14,7 +14,7 @@ use super::strip_request::StripRequest;
 type WidthCaps = [usize; 2];
 
 /// The maximum widths to try, in descending order.
-const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16, 8]];
+const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16, 10]];
 const MIN_LABEL: usize = 4;
 /// The maximum width of a label and of the caption below it.
 const MAX_CAPTION: usize = 48;

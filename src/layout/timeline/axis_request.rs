@@ -42,8 +42,9 @@ pub struct AxisRequest<'a> {
 }
 
 impl AxisContent {
-    /// The first and last days of the axis; `None` if nothing has a date.
+    /// The first and last days of the axis; `None` if no event has a date.
     pub(super) fn days(&self) -> Option<[Day; 2]> {
+        self.events.first()?;
         let dates = self.events.iter().map(|event| event.when);
         let dates = dates.chain(self.published.iter().copied().flatten());
         let ends = dates.flat_map(|when| [when.earliest(), when.latest()]);

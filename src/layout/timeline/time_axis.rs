@@ -113,11 +113,14 @@ impl AxisBuilder<'_> {
         }
         let named = self.add_events(axis, heights.lanes);
         if heights.legend > 0 && named > 0 {
-            let marks = axis.texts.iter().map(|text| text.text.as_str());
+            let marks = axis.texts.iter().filter(|text| text.role == Role::Strong);
+            let marks = marks.map(|text| text.text.as_str());
             let legend = legend(&marks.collect::<String>(), self.cells, self.glyphs);
             axis.add_note(&legend, self.cells);
         }
-        if heights.published > 0 && self.request.content.published.iter().any(Option::is_some) {
+        let mut published = self.request.content.published.iter().flatten();
+        let is_published = published.any(|when| self.scale.span(*when).is_some());
+        if heights.published > 0 && is_published {
             self.add_published(axis);
         }
         if heights.summary > 0 {

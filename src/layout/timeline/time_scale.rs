@@ -28,7 +28,7 @@ pub(super) struct DateColumns {
 
 impl TimeScale {
     /// The scale for a width in cells, with the shortest unit that fits in which at least half of the events have a
-    /// column of their own. `None` if nothing has a date or the width is 0.
+    /// column of their own. `None` if no event has a date or the width is 0.
     pub fn new(content: &AxisContent, cells: usize) -> Option<Self> {
         let days = content.days()?;
         let fitting = UNITS.iter().filter_map(|unit| Self::with_unit(*unit, days, cells));

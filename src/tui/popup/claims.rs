@@ -27,6 +27,7 @@ const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
 const MAX_SUMMARY_LINES: usize = 3;
 
+const PAGES_AND_AXIS_HINT: &str = "{previous-page} {next-page} turn pages, {toggle-axis} axis";
 const PAGES_HINT: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
 
 impl Popup for ClaimSubject {
@@ -67,10 +68,8 @@ impl Popup for ClaimSubject {
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let has_pages = view.state.derived.claim_pages.len() > 1;
         let note = match self {
+            Self::Timeline(TimelineForm::List) if has_pages => PAGES_AND_AXIS_HINT,
             Self::Timeline(TimelineForm::List) => "{toggle-axis} axis, {confirm} opens",
-            Self::Timeline(TimelineForm::Axis) => {
-                "{mark-period} marks a period, {toggle-axis} list"
-            }
             _ if has_pages => PAGES_HINT,
             _ => "{confirm} opens",
         };

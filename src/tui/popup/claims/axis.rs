@@ -43,7 +43,7 @@ impl AxisCursor {
 }
 
 impl<'s> ShownAxis<'s> {
-    /// `None` if nothing on the page has a date.
+    /// `None` if no event on the page has a date.
     pub(super) fn new(popup: &dyn Popup, view: View<'_>, page: &'s ClaimPage) -> Option<Self> {
         let cells = usize::from(inner(popup.area(view.state)).width);
         let scale = TimeScale::new(&page.axis, cells)?;
@@ -151,7 +151,7 @@ impl Update<'_> {
     /// Marks the column under the cursor as the start of a period, or limits the graph to the marked period.
     pub(super) fn mark_period(&mut self, popup: &dyn Popup) {
         let Some(shown) = self.shown_axis(popup) else {
-            return self.session.notice("nothing here has a date");
+            return self.session.notice("no event here has a date");
         };
         let (start, dates) =
             (shown.scale.days([shown.cursor; 2])[0], shown.scale.dates(shown.span()));
