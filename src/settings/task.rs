@@ -30,7 +30,7 @@ pub static TASKS: &[Task] = &[
     Task { name: "ask", actions: &[
         ("find", "search look up question"), ("next-scope", "kind"), ("previous-scope", "kind"),
         ("find-path", "connection route link between shortest"), ("exclude-hop", "avoid"), ("restore-hops", "undo"),
-        ("between", "compare common pair both"), ("timeline", "history chronology dates when"),
+        ("between", "compare common pair both"), ("timeline", "history chronology dates when"), ("toggle-axis", "chart density bars picture"),
         ("insights", "stats statistics analysis central groups"), ("card", "dossier profile about details"),
     ] },
     Task { name: "evidence", actions: &[
@@ -42,7 +42,7 @@ pub static TASKS: &[Task] = &[
     ] },
     Task { name: "filter", actions: &[
         ("filters", "narrow hide limit kind tone standing"), ("include-value", "include tick check"), ("exclude-value", "exclude hide"),
-        ("clear-filters", "reset undo all"), ("as-of-date", "time history past"), ("known-on-date", "time history published"),
+        ("clear-filters", "reset undo all"), ("as-of-date", "time history past"), ("known-on-date", "time history published"), ("mark-period", "time since until range span"),
     ] },
     Task { name: "mark", actions: &[
         ("mark", "select tag choose compare"), ("mark-hit", "select tag choose compare"), ("unmark-all", "clear undo deselect"),

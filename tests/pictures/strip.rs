@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use guanxi::layout::{
     Drawing, Edge, Leg, Node, PathLegs, Rect, Size, StripRequest, WeakestHop, path_strip,
 };
-use guanxi::model::{EntityId, Graph, RelationId, Selection};
+use guanxi::model::{Entity, EntityId, Graph, RelationId, Selection};
 use guanxi::query::{Path, PathQuery, paths};
 use guanxi::text::width;
 
@@ -98,7 +98,7 @@ fn path_legs(path: &Path) -> PathLegs {
 #[test]
 fn pictures_of_several_paths_are_valid_at_any_size() {
     let graph = random::graph(17, 40);
-    let entities: Vec<EntityId> = graph.entities().map(|entity| entity.id()).collect();
+    let entities: Vec<EntityId> = graph.entities().map(Entity::id).collect();
     let mut most_nodes = 0;
     for (from, to) in [(0, 1), (2, 30), (5, 39), (12, 25)] {
         let query = PathQuery::between(entities[from], entities[to]);
@@ -121,7 +121,7 @@ fn pictures_of_several_paths_are_valid_at_any_size() {
 #[test]
 fn hops_that_paths_share_are_drawn_once() {
     let graph = random::graph(17, 40);
-    let entities: Vec<EntityId> = graph.entities().map(|entity| entity.id()).collect();
+    let entities: Vec<EntityId> = graph.entities().map(Entity::id).collect();
     let query = PathQuery::between(entities[2], entities[30]);
     let found = paths(&graph, &query, 9).expect("the ends should be different").paths;
     let found: Vec<PathLegs> = found.iter().map(path_legs).collect();

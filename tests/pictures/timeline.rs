@@ -137,15 +137,16 @@ fn check_counts(graph: &Graph, content: &AxisContent) {
         let summary = axis.rows().pop().unwrap_or_default();
         let summary: String = summary.into_iter().map(|(_, text)| text).collect();
         let (all, named) = (content.events.len(), axis.named_count());
-        let mut expected = format!("{all} dated events");
-        if named == on_axis && named > 0 {
-            expected += ", all named";
-        } else if named > 0 {
-            expected += &format!(", {} only in the bars", on_axis - named);
-        }
-        if on_axis < all {
-            expected += &format!(", {} off the axis", all - on_axis);
-        }
+        let in_bars = match on_axis - named {
+            _ if named == 0 => String::new(),
+            0 => ", all named".to_owned(),
+            number => format!(", {number} only in the bars"),
+        };
+        let outside = match all - on_axis {
+            0 => String::new(),
+            number => format!(", {number} off the axis"),
+        };
+        let expected = format!("{all} dated events{in_bars}{outside}");
         assert!(summary.starts_with(&expected), "{summary}, not {expected}");
     }
 }

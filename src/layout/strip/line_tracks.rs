@@ -55,7 +55,8 @@ impl LineTracks {
                 let others = taken.get(&(gap, *track)).into_iter().flatten();
                 others.into_iter().all(|other| other[1] < span[0] || span[1] < other[0])
             };
-            let track = (0..).find(is_free).unwrap_or(0);
+            // Each span takes at most one track, so one of this many is free.
+            let track = (0..=taken.len()).find(is_free).unwrap_or(0);
             taken.entry((gap, track)).or_default().push(span);
             tracks.tracks.insert(entity, track);
             let count = tracks.counts.entry(gap).or_default();

@@ -1,6 +1,6 @@
 //! `guanxi timeline --draw`: the events on a time axis.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::Args;
 
@@ -38,17 +38,19 @@ impl DrawFlags {
         let graph = context.graph()?;
         let limit = |dimension| date.or_else(|| filter.date(dimension));
         let period = [Dimension::Since, Dimension::Until].map(limit);
-        let content = &axis_content(graph, timeline, period);
-        let glyph_set = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
-        let size = self.size(context);
-        let axis = time_axis(&AxisRequest { graph, content, size, glyph_set, selected: None });
-        let palette = context.ui.palette;
-        let rows = axis.rows().into_iter().map(|row| {
-            let texts = row.into_iter().map(|(role, text)| palette.paint(role, &text));
-            texts.collect::<String>()
+        let axis = time_axis(&AxisRequest {
+            graph,
+            content: &axis_content(graph, timeline, period),
+            size: self.size(context),
+            glyph_set: if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode },
+            selected: None,
         });
-        let mut rows = rows;
-        rows.try_for_each(|row| writeln!(out, "{}", row.trim_end())).map_err(io::Error::into)
+        let palette = context.ui.palette;
+        for row in axis.rows() {
+            let texts = row.into_iter().map(|(role, text)| palette.paint(role, &text));
+            writeln!(out, "{}", texts.collect::<String>().trim_end())?;
+        }
+        Ok(())
     }
 
     fn size(&self, context: &Context) -> Size {
