@@ -259,6 +259,55 @@ fn a_reload_finds_the_claim_by_its_text_or_shows_a_notice() {
 }
 
 #[test]
+fn the_path_between_two_marked_entities_starts_at_the_focus() {
+    let mark = |slug: &str| format!("keys /; paste 1 {slug}; keys Enter Space");
+    let script = format!("{}; {}; {NI_TAO}; keys p", mark("porsche"), mark("huawei"));
+    let expected = "Porsche → Xiaomi · In reply, by the article's account, Porsche graciously acknowledged what Xiaomi had \
+                  achieved. · row 6 · winning-with-decency#38";
+    assert_selected(&script, expected);
+}
+
+/// A chain of relations from `a` to `d`, or its first hops only.
+fn chain(hops: usize) -> LoadedGraph {
+    let mut body = String::from(
+        "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows}}\nsources: {s: \
+         {title: S, paragraphs: [All.]}}\nentities:\n",
+    );
+    for slug in ["a", "b", "c", "d"] {
+        body.extend(["  ", slug, ": {kind: thing, name: ", slug, "}\n"]);
+    }
+    body.push_str("relations:\n");
+    for (from, to) in [("a", "b"), ("b", "c"), ("c", "d")].into_iter().take(hops) {
+        let ends = format!("from: {from}, kind: knows, to: {to}");
+        body.extend(["  - {", &ends, &format!(", claim: {from} to {to}, cites: [s#1]}}\n")]);
+    }
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }])
+}
+
+#[test]
+fn the_hop_at_the_cursor_is_selected_again_when_a_reload_restores_it() {
+    let mut explorer = Explorer::new(chain(3), Options::default());
+    for line in [
+        "size 100x26",
+        "keys /",
+        "paste 1 a",
+        "keys Enter p",
+        "paste 1 d",
+        "keys Enter Right Right Right",
+    ] {
+        act(&mut explorer, line);
+    }
+    let before = describe_selection(&explorer);
+    explorer.show_reloaded(chain(2));
+    check(&explorer, "without the hop");
+    let lost = "reloaded; the claim that was selected is no longer in the graph";
+    assert_eq!(describe_selection(&explorer), format!("a → d · a to b · row 1 · s#1 · {lost}"));
+    explorer.show_reloaded(chain(3));
+    check(&explorer, "with the hop");
+    assert_eq!(describe_selection(&explorer), format!("{before} · reloaded"));
+}
+
+#[test]
 fn a_bookmark_finds_its_claim_by_its_text_or_shows_a_notice() {
     let (first, other) = (line("first", "s#1"), line("other", "s#2"));
     let open = |after: &str| reloaded(&first, "keys B", after, "keys ' Enter");

@@ -53,15 +53,14 @@ impl Update<'_> {
     pub(super) fn hidden_notice(&self) -> Option<&'static str> {
         let (Session { cursors, focus, filter, .. }, graph) = (&*self.session, &self.loaded.graph);
         let Choice { claim, node, .. } = cursors.hidden?.choice;
-        let (focus, is_in_place) = ((*focus)?, claim == cursors.claim);
-        if let Some(claim) = claim.filter(|_| !is_in_place) {
-            let is_visible = filter.allows_claim(graph, claim) && !graph.is_about(claim, focus);
+        if let Some(claim) = claim.filter(|_| claim != cursors.claim) {
+            let is_visible = filter.allows_claim(graph, claim);
             let text = "the claim that was selected is not in this picture";
             let filtered =
                 "the filters hide the claim that was selected; {clear-filters} clears them";
             return Some(if is_visible { text } else { filtered });
         }
-        let is_visible = filter.allows_entity(graph, node.filter(|node| *node != focus)?);
+        let is_visible = filter.allows_entity(graph, node.filter(|node| Some(*node) != *focus)?);
         let text = "the entity that was under the cursor is not in this picture";
         let filtered =
             "the filters hide the entity that was under the cursor; {clear-filters} clears them";
@@ -101,10 +100,15 @@ impl Update<'_> {
         self.open_popup(if is_reading { PopupState::Prompt(Prompt::FindText) } else { finder });
     }
 
-    /// Shows the paths between two marked entities, or prompts for a target.
+    /// Shows the paths between two marked entities, one of which becomes the focus, or prompts for a target.
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
-            (&[from, to], _) => self.session.open_paths(PathEnds::new(from, to)),
+            (&[from, to], focus) => {
+                if focus != Some(from) && focus != Some(to) {
+                    self.visit(from);
+                }
+                self.session.open_paths(PathEnds::new(from, to));
+            }
             (_, None) => self.session.notice("no paths: the graph has no entities"),
             _ => self.open_popup(PopupState::Finder(Finder::new(Purpose::Path))),
         }

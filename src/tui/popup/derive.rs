@@ -1,0 +1,29 @@
+//! Derives what the open popups show.
+
+use super::super::derived::derivation::Derivation;
+use super::finder::HitList;
+use super::{OpenPopup, PopupState};
+
+impl Derivation<'_> {
+    pub(crate) fn derive_popups(&mut self) {
+        let (graph, session) = (&self.loaded.graph, self.session);
+        let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
+        self.next.filter_rows.refresh(filter, |filter| filter.panel_rows(graph));
+        self.next
+            .insights
+            .request(session.is_open(&PopupState::Insights).then_some(&session.filter));
+        let top = session.popups.last();
+        let query = top.and_then(|open| match open.state {
+            PopupState::Claims(subject) => subject.query(self.view_state()),
+            _ => None,
+        });
+        self.next.claim_pages.refresh(query, |query| query.pages(graph));
+        match top {
+            Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
+                let request = finder.request(controls, session, &self.next.corpus);
+                self.next.hits.refresh(request, self.loaded);
+            }
+            _ => self.next.hits = HitList::default(),
+        }
+    }
+}
