@@ -8,7 +8,7 @@ const LIGHT: &str = "░";
 /// A horizontal bar for a number, of this many cells for the maximum, with spaces up to the width. A number other than
 /// 0 is visible.
 pub(crate) fn bar(number: usize, max: usize, cells: usize) -> String {
-    let eighths = (number * cells * 8 / max.max(1)).clamp(number.min(1), cells * 8);
+    let eighths = (number * cells * 8 / max.max(1)).max(number.min(1)).min(cells * 8);
     let bar = EIGHTHS[8].repeat(eighths / 8) + EIGHTHS[eighths % 8];
     pad(&bar, cells)
 }

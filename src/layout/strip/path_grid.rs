@@ -1,5 +1,7 @@
 //! The positions of columns, gaps and rows of several paths.
 
+use std::ops::Range;
+
 use crate::layout::picture::SYMBOL_WIDTH;
 use crate::model::EntityId;
 use crate::text::{entity_name, width};
@@ -128,7 +130,7 @@ impl PathGrid {
     }
 
     /// The gaps that a hop runs through.
-    pub(super) fn gaps_of(&self, hop: &RowHop) -> std::ops::Range<usize> {
+    pub(super) fn gaps_of(&self, hop: &RowHop) -> Range<usize> {
         self.union.column(hop.from)..self.union.column(hop.to)
     }
 
