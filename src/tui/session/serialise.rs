@@ -65,6 +65,7 @@ mod tests {
             "cursor": {"row": 0, "window": {"top": 0, "clicked": null}},
             "page": 0,
             "input": {"value": "", "cursor": 0, "yank": "", "last_was_cut": false},
+            "axis": "AxisCursor { at: None, mark: None }",
             "is_filtering": false,
             "accepted": false,
         });
