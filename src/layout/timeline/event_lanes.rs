@@ -11,7 +11,7 @@ use super::time_scale::{DateColumns, TimeScale};
 
 /// The maximum number of events for which a place is looked for.
 const MAX_CANDIDATES: usize = 200;
-/// The maximum width of a label; sentences are longer, so more would leave room for few events.
+/// The maximum width of a label while there are events to place; sentences are longer, and would leave room for few.
 const MAX_LABEL: usize = 48;
 /// The minimum width of a label that is cut.
 const MIN_LABEL: usize = 24;
@@ -26,7 +26,9 @@ pub(super) struct PlacedEvent {
     pub(super) mark_x: usize,
     pub(super) mark: String,
     pub(super) label_x: usize,
+    /// The text of the label, which may be cut.
     pub(super) label: String,
+    uncut: String,
 }
 
 /// Places events in lanes, the ones with the most citations first, until there is no more room.
@@ -48,6 +50,7 @@ pub(super) fn place_events(
         placer.place(graph, index, content.events[index]);
     }
     placer.placed.sort_by_key(|placed| (placed.lane, placed.mark_x));
+    placer.extend_labels();
     placer.placed
 }
 
@@ -71,11 +74,24 @@ impl LanePlacer<'_> {
             Some((lane, label_place(room, span, width(&label), self.cells)?))
         });
         let Some((lane, [label_x, label_width])) = place else { return };
-        let label = cut(&label, label_width, self.glyphs);
+        let (uncut, label) = (label.clone(), cut(&label, label_width, self.glyphs));
         let start = mark_x.min(label_x);
         let end = span[1].max(label_x + width(&label));
         self.lanes[lane].push([start, end]);
-        self.placed.push(PlacedEvent { event, lane, mark_x, mark, label_x, label });
+        self.placed.push(PlacedEvent { event, lane, mark_x, mark, label_x, label, uncut });
+    }
+
+    /// Extends cut labels into the cells that are still free after them.
+    fn extend_labels(&mut self) {
+        let mut next: Option<(usize, usize)> = None;
+        for placed in self.placed.iter_mut().rev() {
+            let end = next.filter(|(lane, _)| *lane == placed.lane);
+            let end = end.map_or(self.cells, |(_, start)| start - GAP);
+            if placed.label_x > placed.mark_x {
+                placed.label = cut(&placed.uncut, end - placed.label_x, self.glyphs);
+            }
+            next = Some((placed.lane, placed.mark_x.min(placed.label_x)));
+        }
     }
 
     /// The free cells around a mark in a lane; `None` if the mark itself has no room.

@@ -171,7 +171,7 @@ impl AxisBuilder<'_> {
         let request = self.request;
         let size = [lanes, self.cells];
         let placed = place_events(request.graph, request.content, &self.scale, size, self.glyphs);
-        for PlacedEvent { event, lane, mark_x, mark, label_x, label } in &placed {
+        for PlacedEvent { event, lane, mark_x, mark, label_x, label, .. } in &placed {
             let y = axis.height + lane;
             for (x, text, role) in [(mark_x, mark, Role::Strong), (label_x, label, Role::Text)] {
                 axis.texts.push(AxisText {

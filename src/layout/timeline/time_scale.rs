@@ -27,19 +27,20 @@ pub(super) struct DateColumns {
 }
 
 impl TimeScale {
-    /// The scale for a width in cells, with the shortest unit that fits in which at least half of the events have a
-    /// column of their own. `None` if no event has a date or the width is 0.
+    /// The scale for a width in cells, with the shortest unit that fits in which at least half of the events are within
+    /// one column. `None` if no event has a date or the width is 0.
     pub fn new(content: &AxisContent, cells: usize) -> Option<Self> {
         let days = content.days()?;
-        let fitting = UNITS.iter().filter_map(|unit| Self::with_unit(*unit, days, cells));
-        let mut fitting = fitting.peekable();
+        let scale = |unit: &TimeUnit| Self::with_unit(*unit, days, cells);
+        let mut fitting = UNITS.iter().filter_map(scale).peekable();
         let shortest = *fitting.peek()?;
-        let readable = fitting
-            .take_while(|scale| scale.column_width <= MAX_COLUMN_WIDTH || *scale == shortest);
+        let step = content.events.len().div_ceil(MAX_SAMPLE);
+        let sample = || content.events.iter().step_by(step);
         let is_precise = |scale: &Self| {
-            let precise = content.events.iter().filter(|event| scale.is_within_one(event.when));
-            2 * precise.count() >= content.events.len()
+            let precise = sample().filter(|event| scale.is_within_one(event.when)).count();
+            2 * precise >= sample().count()
         };
+        let readable = fitting.take_while(|scale| scale.column_width <= MAX_COLUMN_WIDTH);
         let chosen = readable.into_iter().find(is_precise).unwrap_or(shortest);
         Some(Self { column_width: chosen.column_width.min(MAX_COLUMN_WIDTH), ..chosen })
     }
@@ -116,3 +117,5 @@ impl TimeScale {
 
 /// The maximum width of a column: wider ones would not say more.
 const MAX_COLUMN_WIDTH: usize = 12;
+/// The maximum number of events that decide on the unit.
+const MAX_SAMPLE: usize = 1000;

@@ -85,7 +85,7 @@ impl Popup for ClaimSubject {
         let rows = rows_with_words(self, view);
         let axis = page(view).filter(|_| self.has_axis());
         match axis.and_then(|page| ShownAxis::new(self, view, page)) {
-            Some(axis) => rows.into_iter().filter(|row| axis.includes(*row)).collect(),
+            Some(axis) => axis.rows_within(rows),
             None => rows,
         }
     }

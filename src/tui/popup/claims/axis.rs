@@ -58,18 +58,21 @@ impl<'s> ShownAxis<'s> {
         [self.cursor.min(mark), self.cursor.max(mark)]
     }
 
-    /// Whether the claim in a row may have held within the period under the cursor.
-    pub(super) fn includes(&self, row: usize) -> bool {
+    /// Of these rows, those whose claims may have held within the period under the cursor.
+    pub(super) fn rows_within(&self, mut rows: Vec<usize>) -> Vec<usize> {
         let [first, last] = self.scale.days(self.span());
-        // The dated claims come first, in the same order as the events.
-        let when = self.page.axis.events.get(row).map(|event| event.when);
-        when.is_some_and(|when| when.earliest() <= last && when.latest() >= first)
+        rows.retain(|row| {
+            // The dated claims come first, in the same order as the events.
+            let when = self.page.axis.events.get(*row).map(|event| event.when);
+            when.is_some_and(|when| when.earliest() <= last && when.latest() >= first)
+        });
+        rows
     }
 
     /// Describes the period under the cursor.
     fn describe(&self) -> String {
-        let rows = (0..self.page.axis.events.len()).filter(|row| self.includes(*row));
-        let events = count(rows.count(), "event", "events");
+        let rows = self.rows_within((0..self.page.axis.events.len()).collect());
+        let events = count(rows.len(), "event", "events");
         match self.scale.dates(self.span()).map(|date| date.to_string()) {
             [first, last] if first == last => format!("{first}: {events}"),
             [first, last] => format!("{first} to {last}: {events}"),
