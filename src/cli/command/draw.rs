@@ -29,7 +29,7 @@ const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
-    /// The entity to centre on, and others to include; with --view path, the two ends [default: the map of the whole graph]
+    /// The entity to centre on, and others to include; with --view path, the two ends [default: the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     /// What to draw [default: ego, or map without an ENTITY]
@@ -91,7 +91,7 @@ impl DrawCommand {
                 return writeln!(sink, "{}", record(graph, &drawing));
             }
             let cells = paint(&drawing, PaintOptions { glyph_set, ..PaintOptions::default() });
-            write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))
+            write!(sink, "{}", self.format_text(&cells, self.output.ui(context).palette))
         })
     }
 
@@ -99,7 +99,7 @@ impl DrawCommand {
     fn ego(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = subject::entities(context, &self.entities)?;
+        let seeds = subject::resolve_entities(context, &self.entities)?;
         let focus = seeds[0];
         let depth = self.depth.unwrap_or(context.settings().depth());
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
@@ -116,9 +116,9 @@ impl DrawCommand {
     fn map(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = subject::entities(context, &self.entities)?;
+        let seeds = subject::resolve_entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
-        let selection = subject::selection(graph, &seeds, depth, &filter);
+        let selection = subject::select(graph, &seeds, depth, &filter);
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
         let Size { width, height } = self.size(context);
@@ -148,8 +148,8 @@ impl DrawCommand {
         Ok(draw_paths(graph, &paths, index, first.entities[0], self.size(context)))
     }
 
-    /// Empty rows at the bottom are kept only if a size was given.
-    fn text(&self, cells: &Cells, palette: Palette) -> String {
+    /// The cells as text, without the empty rows at the bottom unless a size was given.
+    fn format_text(&self, cells: &Cells, palette: Palette) -> String {
         let text = cells.format_cells(|cell| palette.paint(cell_role(cell), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
