@@ -37,7 +37,8 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
         hints: STARTER_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
-        palette: context.palette(),
+        theme: context.theme_choice(),
+        glyph_set: context.glyph_set(),
         articles: context.articles().map(Path::to_owned),
         state_folder: cli::Context::state_folder(),
         keys: settings.keys.clone(),
@@ -62,7 +63,8 @@ fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failur
     context.print_settings_problems();
     let options = Options {
         filter: command.filter(&context)?,
-        palette: context.palette(),
+        theme: context.theme_choice(),
+        glyph_set: context.glyph_set(),
         articles: context.articles().map(Path::to_owned),
         keys: context.settings().keys.clone(),
         ..Options::default()

@@ -1,5 +1,6 @@
 //! Layer 1, text: width, line breaks, wording, escaping and style.
 
+mod ascii;
 mod bar;
 mod claim;
 mod count;
@@ -20,6 +21,7 @@ pub(crate) mod symbol;
 mod width;
 mod wrap;
 
+pub(crate) use ascii::{ascii_example, ascii_form, to_ascii};
 pub(crate) use bar::{bar, split_bar};
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
@@ -41,11 +43,12 @@ pub(crate) use proportional_width::proportional_width;
 pub(crate) use quoted_words::quoted_words;
 pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
 pub use speaker::Speaker;
-pub use style::{Palette, Role};
+pub(crate) use style::{Dimming, ThemeColor};
+pub use style::{Palette, Role, ThemeColors};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub use symbol::{SYMBOLS, Symbol};
 pub(crate) use symbol::{disputed_symbol, standing_within};
-pub(crate) use width::{clusters, fit, has_visible_text, prefix, suffix};
+pub(crate) use width::{AmbiguousWidth, clusters, fit, has_visible_text, prefix, suffix};
 pub use width::{pad, width};
 pub(crate) use wrap::wrap_hanging;
 pub use wrap::{wrap, wrap_within};

@@ -31,11 +31,11 @@ use std::path::PathBuf;
 pub use explorer::Explorer;
 pub use explorer::pick::{PickMode, pick};
 
+use crate::layout::GlyphSet;
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
-use crate::settings::{KeyTable, StarterHint};
+use crate::settings::{KeyTable, StarterHint, ThemeChoice};
 use crate::system::remove_temporary_files;
-use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
 /// Options for opening the explorer.
@@ -51,8 +51,10 @@ pub struct Options {
     pub hops: Option<usize>,
     /// The initial filter.
     pub filter: crate::query::Filter,
-    /// The colours.
-    pub palette: Palette,
+    /// The colour theme, and how many colours the terminal has.
+    pub theme: ThemeChoice,
+    /// The characters of lines and symbols.
+    pub glyph_set: GlyphSet,
     /// The articles folder, if one was given; needed for reloads.
     pub articles: Option<PathBuf>,
     /// The folder for bookmarks; without it they are not saved.
@@ -85,6 +87,7 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
     terminal.before_signals_end_the_program(remove_temporary_files);
     let mut explorer = Explorer::new(loaded, options);
+    explorer.adapt_to_background(&mut terminal);
     explorer.watch_files(sender.clone());
     explorer.work_in_background(sender);
     let run = || {

@@ -77,7 +77,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("unicode_width", &["text"]),
     ("unicode_segmentation", &["text", "search"]),
-    ("anstyle", &["text"]),
+    ("anstyle", &["text", "settings/theme"]),
     ("supports_hyperlinks", &["cli/ui"]),
     ("unicode_linebreak", &["text"]),
     ("io::stdout", STREAMS),

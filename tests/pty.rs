@@ -2,6 +2,7 @@
 //!
 //! Nothing here is timed: the tests wait until something is shown, with one generous limit.
 
+mod background;
 mod exit;
 mod explorer;
 mod input;

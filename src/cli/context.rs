@@ -9,10 +9,11 @@ use clap::ValueEnum;
 use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
+use crate::layout::GlyphSet;
 use crate::load::{GraphSource, LoadedGraph, Problem, SizeLimit, has_articles, load_within};
 use crate::model::Graph;
 use crate::search::Index;
-use crate::settings::{Setting, Settings};
+use crate::settings::{Setting, Settings, ThemeChoice};
 use crate::text::escape::quote_shell_path;
 use crate::text::{Palette, count};
 
@@ -38,12 +39,13 @@ impl Context {
         let source = loaded_settings.graph_source();
         let color = UseColor::from_str(&loaded_settings.settings.text(Setting::Color), false);
         let color = color.unwrap_or(UseColor::Auto);
+        let theme = loaded_settings.settings.theme();
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
         Self {
             source,
             loaded_settings,
             color,
-            ui: Ui::for_stdout(color),
+            ui: Ui::for_stdout(color, theme),
             audience: Audience::from_stdout(),
             clap_command,
             loaded,
@@ -61,9 +63,14 @@ impl Context {
         self.settings().path(Setting::Articles)
     }
 
-    /// The colours of the output.
-    pub fn palette(&self) -> Palette {
-        self.ui.palette
+    /// The colours of a screen on standard output, which depend on the background of the terminal as well.
+    pub fn theme_choice(&self) -> ThemeChoice {
+        ui::theme_choice_for_stdout(self.color, self.settings().theme())
+    }
+
+    /// The characters of pictures and of the explorer.
+    pub fn glyph_set(&self) -> GlyphSet {
+        if self.settings().is_ascii() { GlyphSet::Ascii } else { GlyphSet::Unicode }
     }
 
     /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in

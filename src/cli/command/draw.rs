@@ -19,7 +19,7 @@ use crate::layout::{
 };
 use crate::output::{draw_paths, map_with_legend};
 use crate::query::{neighbourhood, paths, ties_in_reading_order};
-use crate::text::{Palette, Role};
+use crate::text::{Palette, Role, to_ascii};
 use record::record;
 
 /// The number of paths to draw, as in the explorer.
@@ -50,9 +50,6 @@ pub(crate) struct DrawCommand {
     /// Exclude an entity, or a relation by id, from paths; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
-    /// Draw with ASCII characters only; names are not converted
-    #[arg(long)]
-    ascii: bool,
     /// Print the layout as JSON, with positions in terminal cells
     #[arg(long)]
     json: bool,
@@ -85,13 +82,17 @@ impl DrawCommand {
             }
             (Some(PictureView::Ego) | None, _) => self.ego(context)?,
         };
-        let glyph_set = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
+        let glyph_set = context.glyph_set();
         self.output.write(context, out, |sink| {
             if self.json {
                 return writeln!(sink, "{}", record(graph, &drawing));
             }
             let cells = paint(&drawing, PaintOptions { glyph_set, ..PaintOptions::default() });
-            write!(sink, "{}", self.format_text(&cells, self.output.ui(context).palette))
+            let text = self.format_text(&cells, self.output.ui(context).palette);
+            match glyph_set {
+                GlyphSet::Unicode => write!(sink, "{text}"),
+                GlyphSet::Ascii => write!(sink, "{}", to_ascii(&text)),
+            }
         })
     }
 

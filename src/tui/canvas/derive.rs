@@ -106,10 +106,11 @@ impl Derivation<'_> {
             Scene::Path => self.derive_strip(key),
         }
         let selected = self.next.cursors.relation();
+        let glyph_set = self.session.glyph_set;
         let picture = &mut self.next.picture;
         let key = (Rc::clone(&picture.drawing), selected);
         picture.cells.refresh(Some(key), |(drawing, selected)| {
-            paint(drawing, PaintOptions { selected: *selected, ..PaintOptions::default() })
+            paint(drawing, PaintOptions { glyph_set, selected: *selected })
         });
         self.next.cursors.canvas.last_selected = selected;
     }

@@ -41,6 +41,7 @@ pub fn pick(
     let (sender, receiver) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::AnyTerminal)?;
     let mut explorer = Explorer::new(loaded, options);
+    explorer.adapt_to_background(&mut terminal);
     explorer.work_in_background(sender);
     let mut picker = Picker::new(explorer, query, mode);
     terminal::run(&mut picker, &mut terminal, &receiver)?;

@@ -85,6 +85,7 @@ mod tests {
                 "folding": "Folding { opened: {}, closed: {} }",
             },
             "tone_sign": "Shown",
+            "glyph_set": "Unicode",
             "cursors": {
                 "claim": ["relation", 0],
                 "citation": 0,
