@@ -4,6 +4,7 @@
 //! that it is given, and returns a [`Failure`] if it fails; only `ui` accesses the standard streams.
 
 mod args;
+mod articles;
 mod command;
 mod completion;
 mod config_file;

@@ -22,8 +22,6 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
-    use std::path::Path;
-
     use guanxi::settings::{FIRST_HINTS, Setting};
     use guanxi::tui::{self, ExplorerFailure, Options};
 
@@ -38,7 +36,6 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
         palette: context.palette(),
-        articles: context.articles().map(Path::to_owned),
         state_folder: cli::Context::state_folder(),
         keys: settings.keys.clone(),
         editor: settings.text(Setting::Editor),
@@ -54,8 +51,6 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
 /// Opens the standalone finder and prints the chosen references, one per line; exit status 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
-    use std::path::Path;
-
     use guanxi::tui::{self, Options, PickMode};
 
     let context = arguments.context();
@@ -63,7 +58,6 @@ fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failur
     let options = Options {
         filter: command.filter(&context)?,
         palette: context.palette(),
-        articles: context.articles().map(Path::to_owned),
         keys: context.settings().keys.clone(),
         ..Options::default()
     };

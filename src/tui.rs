@@ -53,8 +53,6 @@ pub struct Options {
     pub filter: crate::query::Filter,
     /// The colours.
     pub palette: Palette,
-    /// The articles folder, if one was given; needed for reloads.
-    pub articles: Option<PathBuf>,
     /// The folder for bookmarks; without it they are not saved.
     pub state_folder: Option<PathBuf>,
     /// The keys in effect.

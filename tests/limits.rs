@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use guanxi::load::{GraphSource, SizeLimit, load_within};
+use guanxi::load::{ArticleReading, GraphSource, LoadOptions, SizeLimit, load_with};
 
 use crate::cases::run;
 
@@ -70,9 +70,7 @@ fn articles_of_short_lines_need_little_more_memory_than_their_text() {
         cp g/articles/a.txt g/articles/b.txt; cp g/articles/a.txt g/articles/c.txt";
     let printed = check_within(200, prepare);
     let line = |slug: &str| {
-        format!(
-            "error[paragraph-count]: `{slug}` has 1 gists, and its article 2666667 paragraphs\n"
-        )
+        format!("error[paragraph-count]: `{slug}` has 1 gist, and its article 2666667 paragraphs\n")
     };
     let total = "g: 3 errors, no warnings; 1 entity, no relations, 3 sources\n";
     assert_eq!(printed, ["a", "b", "c"].map(line).concat() + total);
@@ -87,7 +85,12 @@ fn write(folder: &Path, name: &str, text: &str) {
 /// The rules, files and messages of the problems of a graph that may have this many MiB.
 fn problems_within(folder: &Path, mib: u64) -> Vec<String> {
     let source = GraphSource::Folder(folder.to_owned());
-    let loaded = load_within(&source, None, SizeLimit::from_mib(mib));
+    let options = LoadOptions {
+        reading: ArticleReading::AtOnce,
+        limit: SizeLimit::from_mib(mib),
+        ..LoadOptions::default()
+    };
+    let loaded = load_with(&source, options);
     let name = |problem: &guanxi::load::Problem| {
         let location = problem.location().replace(&format!("{}", folder.display()), "g");
         format!("{} {location}: {}", problem.rule, problem.message)

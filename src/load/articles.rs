@@ -1,3 +1,5 @@
+mod on_demand;
+
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -5,6 +7,7 @@ use super::files::read_text;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::{Article, escape_prose};
+use crate::text::count;
 
 const MAX_ARTICLE_BYTES: u64 = 64 << 20;
 
@@ -42,6 +45,19 @@ impl ArticleReader {
             }
         }
     }
+}
+
+/// The problem with a source that does not have one gist for each paragraph of its article.
+pub(super) fn paragraph_count_problem(
+    slug: &str,
+    gists: usize,
+    paragraphs: usize,
+) -> Option<NewProblem> {
+    let gist_count = count(gists, "gist", "gists");
+    let paragraph_count = count(paragraphs, "paragraph", "paragraphs");
+    let message = format!("`{slug}` has {gist_count}, and its article {paragraph_count}");
+    let help = "write one gist for each non-blank line of the article, `~` for page furniture";
+    (gists != paragraphs).then(|| NewProblem::new(Rule::ParagraphCount, message, help))
 }
 
 pub(super) fn file(folder: &Path, source: &str) -> PathBuf {

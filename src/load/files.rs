@@ -127,10 +127,6 @@ impl Files {
         self.add_text(FileName::from_path(name), text);
     }
 
-    pub(super) fn add_bytes(&mut self, name: String, bytes: Vec<u8>) {
-        self.add_text(FileName { name, path: None }, decode(bytes));
-    }
-
     /// Adds a file that has been read, or the problem with it.
     pub(super) fn add_text(&mut self, name: FileName, text: Result<String, NewProblem>) {
         match text {

@@ -32,7 +32,6 @@ pub struct Explorer {
     loaded: Arc<LoadedGraph>,
     state: State,
     palette: Palette,
-    articles: Option<PathBuf>,
     editor: String,
     opener: String,
     sender: Option<MessageSender<Message>>,
@@ -45,8 +44,7 @@ pub struct Explorer {
 impl Explorer {
     /// Creates an explorer, whose screen is empty until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
-        let Options { focus, notice, hints, hops, filter, palette, articles, state_folder, .. } =
-            options;
+        let Options { focus, notice, hints, hops, filter, palette, state_folder, .. } = options;
         let (hops, keys) = (hops.unwrap_or(1), Arc::new(options.keys));
         let tone_sign = palette.into();
         let session =
@@ -59,7 +57,6 @@ impl Explorer {
             loaded: Arc::new(loaded),
             state,
             palette,
-            articles,
             editor: options.editor,
             opener: options.opener,
             sender: None,
@@ -83,8 +80,8 @@ impl Explorer {
                 WatchEvent::Unwatched(reason) => Message::Unwatched(reason),
             });
         };
-        let (source, limit) = (self.loaded.source.clone(), self.loaded.size_limit);
-        self.watch = Some(GraphWatch::start(source, self.articles.clone(), limit, report));
+        let LoadedGraph { source, options, .. } = &*self.loaded;
+        self.watch = Some(GraphWatch::start(source.clone(), options.clone(), report));
     }
 
     /// The state of the screen.

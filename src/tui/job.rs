@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crate::load::LoadedGraph;
-use crate::model::Graph;
+use crate::model::SourceId;
 use crate::query::{Filter, OnProgress, Progress, analyse};
 
 use super::canvas::map_state::{MapKey, MapState};
@@ -32,19 +32,24 @@ pub enum Job {
     Group(MapKey),
     /// Run a search.
     Search(Box<SearchRequest>),
+    /// Read the articles of sources.
+    ReadArticles(Vec<SourceId>),
 }
 
-/// A function that stores the result of a job in the derived state.
-pub(crate) type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
+/// A function that stores the result of a job in the graph or the derived state.
+pub(crate) type StoreResult = Box<dyn FnOnce(&LoadedGraph, &mut Derived) + Send>;
 
 impl Job {
     /// The jobs whose results are missing.
     pub(super) fn pending(derived: &Derived) -> Vec<Self> {
-        let Derived { map, insights, hits, .. } = derived;
+        let Derived { map, insights, hits, unread, .. } = derived;
         let group = map.pending.map(Self::Group);
         let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
-        let search = hits.pending.clone().map(|request| Self::Search(Box::new(request)));
-        [group, analyse, search].into_iter().flatten().collect()
+        let read = Some(unread.clone()).filter(|unread| !unread.is_empty());
+        let waits = |request: &SearchRequest| read.is_some() && request.needs_articles();
+        let search = hits.pending.clone().filter(|request| !waits(request));
+        let search = search.map(|request| Self::Search(Box::new(request)));
+        [group, analyse, search, read.map(Self::ReadArticles)].into_iter().flatten().collect()
     }
 
     /// Computes the result; `None` if the job was cancelled.
@@ -57,8 +62,8 @@ impl Job {
         Some(match self {
             Self::Analyse(filter) => {
                 let analysis = analyse(&loaded.graph, &filter, MAX_FINDINGS, on_progress)?;
-                Box::new(move |graph, derived| {
-                    derived.insights = Insights::new(*filter, analysis.sections(graph));
+                Box::new(move |loaded, derived| {
+                    derived.insights = Insights::new(*filter, analysis.sections(&loaded.graph));
                 })
             }
             Self::Group(key) => {
@@ -72,6 +77,18 @@ impl Job {
                     if derived.hits.pending.as_ref() == Some(&*search) {
                         derived.hits = HitList::new(*search, hits);
                     }
+                })
+            }
+            Self::ReadArticles(sources) => {
+                let mut articles = Vec::with_capacity(sources.len());
+                for source in sources {
+                    articles.push(loaded.read_article(source));
+                    if cancelled.load(Ordering::Relaxed) {
+                        return None;
+                    }
+                }
+                Box::new(|loaded, _| {
+                    articles.into_iter().for_each(|article| loaded.add_article(article));
                 })
             }
         })

@@ -1,15 +1,18 @@
 //! Derives everything from a session, in dependency order.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
+use crate::model::SourceId;
 use crate::text::Palette;
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
 use super::super::entities::list::EntityList;
 use super::super::panes::{Panes, inner};
-use super::super::popup::finder::HitList;
+use super::super::popup::finder::{HitList, SearchRequest};
 use super::super::popup::{OpenPopup, PopupState};
 use super::super::relations::list::FocusClaims;
 use super::super::session::Session;
@@ -53,6 +56,7 @@ impl Derivation<'_> {
         self.derive_reader();
         self.scroll_to_cursors();
         self.derive_popups();
+        self.next.unread = self.unread();
         self.next
     }
 
@@ -88,6 +92,19 @@ impl Derivation<'_> {
             }
             _ => self.next.hits = HitList::default(),
         }
+    }
+
+    /// The sources whose articles are shown or searched, but have not been read.
+    fn unread(&self) -> Vec<SourceId> {
+        let Self { loaded, next, .. } = self;
+        if next.hits.pending.as_ref().is_some_and(SearchRequest::needs_articles) {
+            return loaded.unread_sources().collect();
+        }
+        let passage = next.passage.iter().map(|passage| passage.source);
+        let evidence = self.view_state().popup().and_then(|(popup, view)| popup.evidence(view));
+        let evidence = evidence.map_or_else(Vec::new, |shown| shown.sources(&loaded.graph));
+        let shown: BTreeSet<SourceId> = passage.chain(evidence).collect();
+        shown.into_iter().filter(|source| loaded.is_unread(*source)).collect()
     }
 
     /// The state to draw, as derived so far.

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::cli::articles::read_articles;
 use crate::cli::print::TextWriter;
 use crate::load::LoadedGraph;
 use crate::model::Citation;
@@ -12,6 +13,7 @@ pub(super) fn write_evidence(
     loaded: &LoadedGraph,
     cite: Citation<'_>,
 ) -> io::Result<()> {
+    read_articles(loaded, [cite.source]);
     writer.blank_line()?;
     writer.line("", &writer.citations(std::iter::once(cite)), 2)?;
     let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
