@@ -27,6 +27,7 @@ mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
+pub use files::Links;
 pub(crate) use files::is_hidden;
 pub use graph_source::GraphSource;
 pub(crate) use loaded::load_without_articles;

@@ -36,6 +36,7 @@ fn flags_override_variables_which_override_the_file() {
         ("", Origin::Default),
         ("", Origin::Default),
         ("1024", Origin::Default),
+        ("never", Origin::Default),
         ("3", Origin::Variable("GUANXI_DEPTH")),
         ("never", Origin::Flag),
         ("vim", Origin::File(4)),

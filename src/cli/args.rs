@@ -69,6 +69,8 @@ pub(super) struct GlobalFlags {
     pub(super) articles: Option<PathBuf>,
     #[arg(long, help = "Limit for the files of the graph and its articles together, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
     max_size: Option<u64>,
+    #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS=always]", global = true, help_heading = GLOBAL_HEADING)]
+    follow_links: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
     #[arg(long, help = "The config file, or `none` to ignore it [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
@@ -84,6 +86,7 @@ impl GlobalFlags {
             Setting::Graph => path(&self.graph),
             Setting::Articles => path(&self.articles),
             Setting::MaxSize => self.max_size.map(|mib| mib.to_string().into()),
+            Setting::FollowLinks => self.follow_links.then(|| "always".into()),
             Setting::Color => {
                 self.color.and_then(|color| Some(color.to_possible_value()?.get_name().into()))
             }

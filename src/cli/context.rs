@@ -10,7 +10,7 @@ use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
 use crate::load::{
-    ArticleReading, GraphSource, LoadOptions, LoadedGraph, Problem, SizeLimit, has_articles,
+    ArticleReading, GraphSource, Links, LoadOptions, LoadedGraph, Problem, SizeLimit, has_articles,
     load_with,
 };
 use crate::model::Graph;
@@ -94,7 +94,9 @@ impl Context {
     pub(super) fn load_options(&self) -> LoadOptions {
         let limit = self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default();
         let articles = self.articles().map(Path::to_owned);
-        LoadOptions { articles, limit, reading: ArticleReading::OnDemand }
+        let links =
+            if self.settings().follows_links() { Links::Anywhere } else { Links::WithinFolder };
+        LoadOptions { articles, limit, links, reading: ArticleReading::OnDemand }
     }
 
     /// Loads the graph, even if it was loaded before.

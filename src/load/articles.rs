@@ -3,7 +3,7 @@ mod on_demand;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::files::read_text;
+use super::files::{Links, read_text};
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::{Article, escape_prose};
@@ -26,6 +26,7 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
 #[derive(Clone, Debug)]
 pub(super) struct ArticleReader {
     pub(super) folder: PathBuf,
+    pub(super) links: Links,
     pub(super) bytes_left: u64,
 }
 
@@ -34,7 +35,9 @@ impl ArticleReader {
     pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
         let path = file(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;
-        match read_text(&path, MAX_ARTICLE_BYTES.min(self.bytes_left)) {
+        let limit = MAX_ARTICLE_BYTES.min(self.bytes_left);
+        let accepted = self.links.check(&path, &self.folder);
+        match accepted.and_then(|()| read_text(&path, limit)) {
             Ok(text) => {
                 self.bytes_left = self.bytes_left.saturating_sub(text.len() as u64);
                 Some(split_paragraphs(&text))

@@ -49,14 +49,14 @@ mod tests {
     use std::path::Path;
 
     use super::{FILES, texts};
-    use crate::load::{GraphSource, SizeLimit};
+    use crate::load::{GraphSource, LoadOptions};
 
     #[test]
     fn every_file_of_the_folder_is_embedded_in_reading_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         let files = crate::load::files::read(
             &GraphSource::Folder(folder.join("graph")),
-            SizeLimit::default(),
+            &LoadOptions::default(),
         );
         let relative = |path: &std::path::PathBuf| {
             let path = path.strip_prefix(folder).expect("the path is below the folder");

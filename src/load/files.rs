@@ -1,6 +1,7 @@
 //! Reads the files of a graph. Only this module and `articles` read files and folders.
 
 pub(super) mod decode;
+mod links;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -10,12 +11,14 @@ use std::path::{Path, PathBuf};
 
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
+use super::loaded::LoadOptions;
 use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
 use crate::system::open_without_blocking;
 use decode::decode;
+pub use links::Links;
 
 const MAX_DEPTH: usize = 32;
 
@@ -26,12 +29,13 @@ pub(super) struct Files {
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
     pub(super) limit: SizeLimit,
+    links: Links,
     pub(super) bytes_left: u64,
 }
 
 /// `guanxi.yaml` first, the others in path order.
-pub(super) fn read(source: &GraphSource, limit: SizeLimit) -> Files {
-    let mut files = Files::new(limit);
+pub(super) fn read(source: &GraphSource, options: &LoadOptions) -> Files {
+    let mut files = Files { links: options.links, ..Files::new(options.limit) };
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => match other_format(path) {
@@ -44,16 +48,16 @@ pub(super) fn read(source: &GraphSource, limit: SizeLimit) -> Files {
 }
 
 /// In path order; empty for the built-in graph.
-pub(super) fn paths(source: &GraphSource) -> Vec<PathBuf> {
+pub(super) fn paths(source: &GraphSource, links: Links) -> Vec<PathBuf> {
     match source {
         GraphSource::BuiltIn => Vec::new(),
         GraphSource::File(path) => vec![path.clone()],
-        GraphSource::Folder(folder) => paths_below(folder),
+        GraphSource::Folder(folder) => paths_below(folder, links),
     }
 }
 
-pub(super) fn paths_below(folder: &Path) -> Vec<PathBuf> {
-    Files::default().paths_below(folder)
+pub(super) fn paths_below(folder: &Path, links: Links) -> Vec<PathBuf> {
+    Files { links, ..Files::default() }.paths_below(folder)
 }
 
 pub(crate) fn is_hidden(name: &OsStr) -> bool {
@@ -151,8 +155,9 @@ impl Files {
             return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
         let mut paths = self.paths_below(folder);
-        paths.retain(|path| *path != main_file);
-        paths.insert(0, main_file);
+        if let Some(index) = paths.iter().position(|path| *path == main_file) {
+            paths[..=index].rotate_right(1);
+        }
         let lengths = paths.iter().filter_map(|path| fs::metadata(path).ok());
         let total = lengths.filter(fs::Metadata::is_file).map(|metadata| metadata.len()).sum();
         if total > self.limit.bytes() {
@@ -161,6 +166,12 @@ impl Files {
         for path in &paths {
             self.add(path);
         }
+    }
+
+    /// Whether a folder of articles is not a link out of the folder that contains it; otherwise reports it.
+    pub(super) fn accept_articles(&mut self, folder: &Path) -> bool {
+        let accepted = self.links.check_sibling(folder);
+        accepted.map_err(|problem| self.report(folder, problem)).is_ok()
     }
 
     fn add(&mut self, path: &Path) {
@@ -174,15 +185,15 @@ impl Files {
     /// In path order; reports folders that cannot be read.
     fn paths_below(&mut self, folder: &Path) -> Vec<PathBuf> {
         let mut paths = Vec::new();
-        self.collect_paths(folder, &mut HashSet::new(), &mut paths);
+        self.collect_paths((folder, folder), &mut HashSet::new(), &mut paths);
         paths.sort();
         paths
     }
 
-    /// Skips hidden files and folders.
+    /// Collects the graph files in a folder of the graph whose folder is `root`. Skips hidden files and folders.
     fn collect_paths(
         &mut self,
-        folder: &Path,
+        (root, folder): (&Path, &Path),
         ancestors: &mut HashSet<PathBuf>,
         paths: &mut Vec<PathBuf>,
     ) {
@@ -200,11 +211,13 @@ impl Files {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            let is_hidden = is_hidden(&entry.file_name());
-            if !is_hidden && is_graph_file(&path) {
-                paths.push(path);
-            } else if !is_hidden && path.is_dir() {
-                self.collect_paths(&path, ancestors, paths);
+            if is_hidden(&entry.file_name()) || !(is_graph_file(&path) || path.is_dir()) {
+                continue;
+            }
+            match self.links.check(&path, root) {
+                Err(problem) => self.report(&path, problem),
+                Ok(()) if is_graph_file(&path) => paths.push(path),
+                Ok(()) => self.collect_paths((root, &path), ancestors, paths),
             }
         }
         ancestors.remove(&canonical);

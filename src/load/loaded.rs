@@ -146,13 +146,16 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 ///
 /// If the files of the graph alone exceed the size limit, none is read.
 pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
+    let mut files = files::read(source, &options);
     let folder = articles::find_folder(source, options.articles.as_deref());
-    assemble(source.clone(), files::read(source, options.limit), folder, options)
+    let is_chosen = options.articles.is_some();
+    let folder = folder.filter(|folder| is_chosen || files.accept_articles(folder));
+    assemble(source.clone(), files, folder, options)
 }
 
 pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
     let options = LoadOptions::default();
-    assemble(source.clone(), files::read(source, options.limit), None, options)
+    assemble(source.clone(), files::read(source, &options), None, options)
 }
 
 /// Loads a graph from text in memory, without articles.
@@ -182,7 +185,8 @@ pub(super) fn assemble(
     };
     problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
     let sources = (0..).zip(&texts).map(|(file, text)| formats::open(file, text));
-    let reader = articles_folder.clone().map(|folder| ArticleReader { folder, bytes_left });
+    let links = options.links;
+    let reader = articles_folder.clone().map(|folder| ArticleReader { folder, links, bytes_left });
     if let Some(folder) = &articles_folder {
         articles::check_folder(folder, &mut problems);
     }
@@ -223,7 +227,7 @@ mod tests {
     fn the_folder_of_a_checkout_is_the_built_in_graph_until_a_file_changes() {
         let source_name = |folder: &str, is_changed| {
             let options = LoadOptions::default();
-            let mut files = files::read(&GraphSource::BuiltIn, options.limit);
+            let mut files = files::read(&GraphSource::BuiltIn, &options);
             if is_changed {
                 files.texts[3].body.push_str("# A comment.\n");
             }

@@ -13,6 +13,8 @@ pub enum Setting {
     Articles,
     /// The maximum size of a graph and its articles.
     MaxSize,
+    /// Whether to follow symbolic links that lead out of the graph's folder.
+    FollowLinks,
     /// The number of hops around an entity.
     Depth,
     /// When to use colour.
@@ -41,10 +43,11 @@ pub(super) type InvalidValue = (String, String);
 
 impl Setting {
     /// Every setting, in the order in which they are listed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Graph,
         Self::Articles,
         Self::MaxSize,
+        Self::FollowLinks,
         Self::Depth,
         Self::Color,
         Self::Editor,
@@ -57,6 +60,7 @@ impl Setting {
             Self::Graph => "graph",
             Self::Articles => "articles",
             Self::MaxSize => "max-size",
+            Self::FollowLinks => "follow-links",
             Self::Depth => "depth",
             Self::Color => "color",
             Self::Editor => "editor",
@@ -70,6 +74,7 @@ impl Setting {
             Self::Graph => "GUANXI_GRAPH",
             Self::Articles => "GUANXI_ARTICLES",
             Self::MaxSize => "GUANXI_MAX_SIZE",
+            Self::FollowLinks => "GUANXI_FOLLOW_LINKS",
             Self::Depth => "GUANXI_DEPTH",
             Self::Color => "GUANXI_COLOR",
             Self::Editor => "GUANXI_EDITOR",
@@ -85,6 +90,7 @@ impl Setting {
             }
             Self::Articles => "the folder with the full text of the articles",
             Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
+            Self::FollowLinks => "follow links out of the graph's folder: never, always",
             Self::Depth => "number of hops around an entity",
             Self::Color => "when to use colour: auto, always, never",
             Self::Editor => "command that edits a file [default: VISUAL, EDITOR, then vi]",
@@ -106,6 +112,7 @@ impl Setting {
         match self {
             Self::Graph | Self::Articles => None,
             Self::MaxSize => Some("1024"),
+            Self::FollowLinks => Some("never"),
             Self::Depth => Some("1"),
             Self::Color => Some("auto"),
             Self::Editor => Some("vi"),
@@ -117,6 +124,7 @@ impl Setting {
         match self {
             Self::Graph | Self::Articles => SettingType::Path,
             Self::MaxSize | Self::Depth => SettingType::Number,
+            Self::FollowLinks => SettingType::Word(&["never", "always"]),
             Self::Color => SettingType::Word(&["auto", "always", "never"]),
             Self::Editor | Self::Opener => SettingType::Command,
         }

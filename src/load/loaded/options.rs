@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use crate::load::files::Links;
 use crate::load::size_limit::SizeLimit;
 
 /// How to load a graph.
@@ -11,6 +12,8 @@ pub struct LoadOptions {
     pub reading: ArticleReading,
     /// The maximum size of the files.
     pub limit: SizeLimit,
+    /// Which symbolic links are followed.
+    pub links: Links,
 }
 
 /// When the articles of a graph are read.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::load::files::{self, Files};
+use crate::load::files::{self, Files, Links};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
 use crate::load::size_limit::SizeLimit;
@@ -20,7 +20,7 @@ pub(crate) fn load_replaced(
     let part = std::path::absolute(part).unwrap_or_else(|_| part.to_owned());
     let part = part.canonicalize().unwrap_or(part);
     let versions = versions.map(|version| replacements(&part, version));
-    let mut unchanged = current_files(source);
+    let mut unchanged = current_files(source, options.links);
     unchanged.retain(|path, _| !versions.iter().any(|version| version.contains_key(path)));
     versions.map(|version| {
         let mut contents = unchanged.clone();
@@ -29,16 +29,17 @@ pub(crate) fn load_replaced(
     })
 }
 
-fn current_files(source: &GraphSource) -> Contents {
+fn current_files(source: &GraphSource, links: Links) -> Contents {
     let canonical = |path: PathBuf| (path.canonicalize().unwrap_or_else(|_| path.clone()), path);
-    files::paths(source).into_iter().map(canonical).collect()
+    files::paths(source, links).into_iter().map(canonical).collect()
 }
 
 /// The files of a version of `part`, by the paths that they replace. A device (`/dev/null`) means that the version has
 /// no such file.
 fn replacements(part: &Path, version: &Path) -> Contents {
     if version.is_dir() {
-        let files = files::paths_below(version);
+        // `git difftool` links files to the working tree.
+        let files = files::paths_below(version, Links::Anywhere);
         let below = |path: &PathBuf| path.strip_prefix(version).map(|below| part.join(below)).ok();
         return files.into_iter().filter_map(|path| Some((below(&path)?, path))).collect();
     }
