@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
     use guanxi::settings::{FIRST_HINTS, Setting};
-    use guanxi::tui::{self, ExplorerFailure, Options};
+    use guanxi::tui::{self, Options};
 
     cli::record_panics();
     let context = arguments.context();
@@ -43,8 +43,18 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     };
     match tui::start(context.into_loaded_with_settings()?, options) {
         Ok(()) => Ok(ExitCode::SUCCESS),
-        Err(ExplorerFailure::Terminal(failure)) => Err(Failure::Usage(failure.to_string())),
-        Err(ExplorerFailure::Panicked(session)) => Err(cli::report_crash(&session)),
+        Err(failure) => Err(to_failure(failure)),
+    }
+}
+
+#[cfg(feature = "tui")]
+fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
+    use guanxi::tui::ExplorerFailure;
+
+    match failure {
+        ExplorerFailure::Terminal(failure) => Failure::Usage(failure.to_string()),
+        ExplorerFailure::Panicked(session) => cli::report_crash(&session),
+        ExplorerFailure::BookmarksLost(reason) => Failure::File(reason),
     }
 }
 
@@ -53,6 +63,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Options, PickMode};
 
+    cli::record_panics();
     let context = arguments.context();
     context.note_settings_problems();
     let options = Options {
@@ -62,8 +73,8 @@ fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failur
         ..Options::default()
     };
     let mode = if command.multi { PickMode::Multiple } else { PickMode::Single };
-    let references = tui::pick(context.into_loaded()?, options, &command.query(), mode)
-        .map_err(|failure| Failure::Usage(failure.to_string()))?;
+    let references =
+        tui::pick(context.into_loaded()?, options, &command.query(), mode).map_err(to_failure)?;
     cli::print_references(&references)
 }
 

@@ -63,7 +63,7 @@ impl Explorer {
             watch: None,
             jobs: Vec::new(),
         };
-        explorer.use_bookmarks(BookmarkStore::read);
+        explorer.use_bookmarks(|store| store.read());
         explorer
     }
 
@@ -82,6 +82,15 @@ impl Explorer {
         };
         let LoadedGraph { source, options, .. } = &*self.loaded;
         self.watch = Some(GraphWatch::start(source.clone(), options.clone(), report));
+    }
+
+    /// Saves the bookmarks that could not be saved while another program was changing them.
+    ///
+    /// # Errors
+    ///
+    /// Fails with a message if that is still not possible.
+    pub(super) fn save_bookmarks(&mut self) -> Result<(), String> {
+        self.bookmarks.as_mut().map_or(Ok(()), BookmarkStore::save_at_end)
     }
 
     /// The state of the screen.
@@ -152,6 +161,7 @@ impl Program for Explorer {
 
     /// Refreshes the screen here, once per frame, so that only the last of several queued keys triggers a layout.
     fn before_draw(&mut self) {
+        self.bookmarks.iter_mut().for_each(BookmarkStore::save);
         self.refresh();
     }
 

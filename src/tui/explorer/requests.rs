@@ -40,10 +40,10 @@ impl Explorer {
     /// Reads or changes the bookmarks on disk, if there is a store, and copies the result into the session.
     pub(super) fn use_bookmarks(
         &mut self,
-        access: impl FnOnce(&BookmarkStore) -> Result<LoadedBookmarks, String>,
+        access: impl FnOnce(&mut BookmarkStore) -> Result<LoadedBookmarks, String>,
     ) {
         let session = &mut self.state.session;
-        match self.bookmarks.as_ref().map(access) {
+        match self.bookmarks.as_mut().map(access) {
             Some(Ok(stored)) => {
                 session.bookmarks = stored.bookmarks;
                 session.notice = stored.warning.or(session.notice.take());
