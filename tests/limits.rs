@@ -158,3 +158,21 @@ fn pictures_of_large_graphs_show_the_most_connected_entities() {
     }
     assert_eq!(lines[lines.len() - 2..], ["2101", "4"], "{printed}");
 }
+
+#[test]
+fn a_revision_above_the_limit_is_not_read() {
+    let output = run("mkdir g; printf 'title: T\nentity_kinds: {t: ~}\nentities: {e: {kind: t, name: E}}\n' > g/guanxi.yaml
+         git init -q . && git add -A && git -c user.name=a -c user.email=a@b commit -qm One
+         (printf '# '; head -c 1500000 /dev/zero | tr '\\0' x; echo) > g/zz.yaml
+         git add -A; git -c user.name=a -c user.email=a@b commit -qm Two; rm g/zz.yaml
+         guanxi diff HEAD --graph g --max-size 1
+         guanxi diff HEAD --graph g --max-size 2; guanxi diff HEAD~1 --graph g --max-size 1");
+    let expected = "guanxi: error[too-large]: 2 MiB of files, more than the limit of 1 MiB for a graph and its articles
+ --> HEAD:g/
+  = help: raise the limit with `--max-size MIB`, or split the graph into smaller ones
+
+no graph in g at revision HEAD
+";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "no differences\n".repeat(2));
+}
