@@ -4,6 +4,7 @@
 
 mod exit;
 mod explorer;
+mod full_disk;
 mod input;
 mod job_control;
 mod misspelt;
@@ -14,6 +15,7 @@ mod reload;
 mod session;
 mod shell_keys;
 mod shells;
+mod signals;
 mod stats;
 mod surroundings;
 mod test_program;
