@@ -36,7 +36,7 @@ impl ArticleReader {
         let path = file(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;
         let limit = MAX_ARTICLE_BYTES.min(self.bytes_left);
-        let accepted = self.links.check(&path, &self.folder);
+        let accepted = self.links.check(&path, &self.folder).and_then(|()| check_length(&path));
         match accepted.and_then(|()| read_text(&path, limit)) {
             Ok(text) => {
                 self.bytes_left = self.bytes_left.saturating_sub(text.len() as u64);
@@ -48,6 +48,15 @@ impl ArticleReader {
             }
         }
     }
+}
+
+fn check_length(path: &Path) -> Result<(), NewProblem> {
+    let length = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+    if length <= MAX_ARTICLE_BYTES {
+        return Ok(());
+    }
+    let message = format!("the article is larger than {} MiB", MAX_ARTICLE_BYTES >> 20);
+    Err(NewProblem::new(Rule::TooLarge, message, "split it into several sources"))
 }
 
 /// The problem with a source that does not have one gist for each paragraph of its article.

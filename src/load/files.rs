@@ -77,10 +77,10 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     let to_problem = |error| unreadable(&error);
     let metadata = fs::metadata(path)
         .map_err(|error| broken_link(path).unwrap_or_else(|| to_problem(error)))?;
-    check_regular(&metadata)?;
+    check_regular(path, &metadata)?;
     let file = open_without_blocking(path).map_err(to_problem)?;
     let metadata = file.metadata().map_err(to_problem)?;
-    check_regular(&metadata)?;
+    check_regular(path, &metadata)?;
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
@@ -111,12 +111,18 @@ fn read_until_nul(file: &mut impl io::Read, bytes: &mut Vec<u8>) -> io::Result<(
     }
 }
 
-fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
+fn check_regular(path: &Path, metadata: &fs::Metadata) -> Result<(), NewProblem> {
     if metadata.is_file() {
         return Ok(());
     }
     let file_type = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
-    let help = "replace it with a file, or give it a name that does not end in .yaml";
+    let help = path.extension().map_or_else(
+        || "replace it with a file".to_owned(),
+        |extension| {
+            let extension = extension.to_string_lossy();
+            format!("replace it with a file, or give it a name that does not end in .{extension}")
+        },
+    );
     Err(NewProblem::new(Rule::NotRegularFile, format!("this is {file_type}, not a file"), help))
 }
 
