@@ -30,7 +30,6 @@ pub(crate) use builtin::texts as built_in;
 pub use files::Links;
 pub(crate) use files::is_hidden;
 pub use graph_source::GraphSource;
-pub(crate) use loaded::load_without_articles;
 pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use size_limit::SizeLimit;

@@ -10,8 +10,7 @@ use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
 use crate::load::{
-    ArticleReading, GraphSource, Links, LoadOptions, LoadedGraph, Problem, SizeLimit, has_articles,
-    load_with,
+    ArticleReading, GraphSource, LoadOptions, LoadedGraph, Problem, has_articles, load_with,
 };
 use crate::model::Graph;
 use crate::search::Index;
@@ -90,13 +89,9 @@ impl Context {
         }
     }
 
-    /// How to load the graph according to the settings; its articles are read on demand.
+    /// How to load the graph.
     pub(super) fn load_options(&self) -> LoadOptions {
-        let limit = self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default();
-        let articles = self.articles().map(Path::to_owned);
-        let links =
-            if self.settings().follows_links() { Links::Anywhere } else { Links::WithinFolder };
-        LoadOptions { articles, limit, links, reading: ArticleReading::OnDemand }
+        self.loaded_settings.load_options()
     }
 
     /// Loads the graph, even if it was loaded before.

@@ -36,7 +36,7 @@ pub struct LoadedGraph {
     paths: Vec<PathBuf>,
     articles_folder: Option<PathBuf>,
     pub(crate) options: LoadOptions,
-    unlisted: UnlistedCounts,
+    pub(super) unlisted: UnlistedCounts,
     /// The problems with this graph, while [`Self::problems`] may be those of a newer version that is not shown.
     defects: Defects,
 }
@@ -151,11 +151,6 @@ pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
     let is_chosen = options.articles.is_some();
     let folder = folder.filter(|folder| is_chosen || files.accept_articles(folder));
     assemble(source.clone(), files, folder, options)
-}
-
-pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
-    let options = LoadOptions::default();
-    assemble(source.clone(), files::read(source, &options), None, options)
 }
 
 /// Loads a graph from text in memory, without articles.

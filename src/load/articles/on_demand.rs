@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use super::paragraph_count_problem;
 use crate::load::loaded::LoadedGraph;
-use crate::load::problems::{FileName, Problem, Problems};
+use crate::load::problems::{FileName, MAX_LISTED, Problem, Problems};
 use crate::model::{Article, Source, SourceId};
 
 /// The result of reading an article, which [`LoadedGraph::add_article`] adds to the graph.
@@ -69,8 +69,13 @@ impl LoadedGraph {
 
     /// Lists the problems with the articles that were read after the graph.
     pub(crate) fn list_article_problems(&mut self) {
-        let problems = self.take_article_problems();
-        self.problems.extend(problems);
+        for problem in self.take_article_problems() {
+            if self.problems.len() < MAX_LISTED {
+                self.problems.push(problem);
+            } else {
+                self.unlisted[problem.severity as usize] += 1;
+            }
+        }
     }
 
     /// The slugs of the sources whose articles have been read.
