@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -102,14 +102,26 @@ pub enum Message {
     /// The system cannot report changes to the graph's files, for this reason.
     Unwatched(String),
     /// The progress of a job.
-    Progress(Job, Progress),
+    Progress(JobId, Progress),
     /// The result of a job.
-    Done(Job, StoreResult),
+    Done(JobId, StoreResult),
+}
+
+/// Distinguishes a job from all others, also from an equal one that was started for another version of the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JobId(u64);
+
+impl JobId {
+    fn new() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// A running job; cancelled when dropped.
 #[derive(Debug)]
 pub(super) struct JobHandle {
+    pub(super) id: JobId,
     pub(super) job: Job,
     cancelled: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -124,7 +136,7 @@ impl JobHandle {
     ) -> Self {
         let cancelled = Arc::new(AtomicBool::new(false));
         let is_cancelled = Arc::clone(&cancelled);
-        let running = job.clone();
+        let (id, running) = (JobId::new(), job.clone());
         let thread = thread::spawn(move || {
             let last_report = Cell::new(Instant::now());
             let on_progress = |progress: Progress| {
@@ -133,17 +145,17 @@ impl JobHandle {
                 }
                 if last_report.get().elapsed() >= REPORT_INTERVAL {
                     last_report.set(Instant::now());
-                    sender.send(Message::Progress(running.clone(), progress));
+                    sender.send(Message::Progress(id, progress));
                 }
                 ControlFlow::Continue(())
             };
-            if let Some(result) = running.clone().run(&loaded, &on_progress, &is_cancelled) {
+            if let Some(result) = running.run(&loaded, &on_progress, &is_cancelled) {
                 // Dropped first, so that the explorer holds the only reference when it changes the graph.
                 drop(loaded);
-                sender.send(Message::Done(running, result));
+                sender.send(Message::Done(id, result));
             }
         });
-        Self { job, cancelled, thread: Some(thread) }
+        Self { id, job, cancelled, thread: Some(thread) }
     }
 
     /// Cancels the job and waits for its thread to end.

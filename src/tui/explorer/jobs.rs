@@ -49,18 +49,18 @@ impl Explorer {
             Message::Unwatched(reason) => self.state.session.notice(format!(
                 "the files are compared only when this window gets the focus: {reason}"
             )),
-            Message::Progress(job, progress) => {
-                let is_running = self.jobs.iter().any(|running| running.job == job);
-                if is_running && matches!(job, Job::Analyse(_)) {
+            Message::Progress(id, progress) => {
+                let running = self.jobs.iter().find(|running| running.id == id);
+                if running.is_some_and(|running| matches!(running.job, Job::Analyse(_))) {
                     self.state.derived.insights.progress = Some(progress);
                 }
             }
-            Message::Done(job, result) => {
+            Message::Done(id, result) => {
                 // Otherwise the job was cancelled.
-                if let Some(index) = self.jobs.iter().position(|running| running.job == job) {
-                    self.jobs.swap_remove(index);
+                if let Some(index) = self.jobs.iter().position(|running| running.id == id) {
+                    let done = self.jobs.swap_remove(index);
                     self.finish(result);
-                    if let (Some(watch), Job::ReadArticles(_)) = (&self.watch, job) {
+                    if let (Some(watch), Job::ReadArticles(_)) = (&self.watch, &done.job) {
                         watch.keep_articles(self.loaded.read_slugs());
                     }
                 }
@@ -184,6 +184,23 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
         assert_eq!(problems.iter().map(|it| &it.message).collect::<Vec<_>>(), [message]);
         let file = folder.path().join("guanxi.yaml");
         assert_eq!(problems[0].location(), format!("{}:5", file.display()));
+    }
+
+    #[test]
+    fn an_article_that_arrives_after_a_reload_is_dropped() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut explorer = open(folder.path());
+        let (sender, receiver) = terminal::channel();
+        explorer.work_in_background(sender);
+        input(&mut explorer, event::Event::Resize(100, 30));
+        press(&mut explorer, &["]"]);
+        let late = std::iter::repeat_with(|| receiver.try_recv()).find_map(|message| message);
+        fs::write(folder.path().join("articles/log.txt"), "New text.\nMore.\n").expect("a file");
+        press(&mut explorer, &["r"]);
+        explorer.handle(Event::Message(late.expect("a message")));
+        assert_eq!(read(&explorer), [""; 0], "the article of an earlier version was added");
+        finish(&mut explorer, &receiver);
+        assert!(screen(&explorer).contains("New text."), "{}", screen(&explorer));
     }
 
     #[test]
