@@ -14,4 +14,4 @@ pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
 pub(crate) use picture::map_with_legend;
 pub use writers::EXPORT_FORMATS;
-pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML};
+pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE};

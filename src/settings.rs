@@ -20,6 +20,6 @@ pub use help::{HelpContent, HelpRow};
 pub use key_name::KEY_NAMES;
 pub use key_scope::KeyScope;
 pub use key_table::{KeyRow, KeyTable};
-pub use keys::{Binding, KEYS};
+pub use keys::{Binding, KEYS, TASKS};
 pub use setting::Setting;
-pub use task::{TASKS, Task};
+pub use task::Task;

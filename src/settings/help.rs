@@ -5,7 +5,8 @@ use crate::text::{SYMBOLS, Symbol};
 use super::key_scope::KeyScope;
 use super::key_table::{KeyRow, KeyTable};
 use super::keys::Binding;
-use super::task::{TASKS, Task};
+use super::keys::TASKS;
+use super::task::Task;
 
 /// Actions of panes that are of no use as commands.
 const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];

@@ -7,6 +7,7 @@ mod bookmarks;
 mod card;
 pub(crate) mod claims;
 mod controls;
+mod derive;
 mod draw;
 mod export;
 mod field;

@@ -1,19 +1,14 @@
 //! Derives everything from a session, in dependency order.
 
-use std::collections::BTreeSet;
-
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
-use crate::model::SourceId;
 use crate::text::Palette;
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
 use super::super::entities::list::EntityList;
 use super::super::panes::{Panes, inner};
-use super::super::popup::finder::{HitList, SearchRequest};
-use super::super::popup::{OpenPopup, PopupState};
 use super::super::relations::list::FocusClaims;
 use super::super::session::Session;
 use super::Derived;
@@ -51,7 +46,7 @@ impl Derivation<'_> {
             let selection = self.next.selection.clone();
             self.reconcile_selection(focus, &selection);
             self.derive_picture(focus);
-            self.remember_choice(focus, &chosen);
+            self.remember_choice(focus, &chosen, &selection);
         }
         self.derive_reader();
         self.scroll_to_cursors();
@@ -70,41 +65,6 @@ impl Derivation<'_> {
         let line = selected.and_then(|_| lines.iter().position(|line| line.relation() == selected));
         let height = usize::from(next.cursors.canvas.size.height);
         next.cursors.canvas.list.show_if_any(line, height, lines.len());
-    }
-
-    fn derive_popups(&mut self) {
-        let (graph, session) = (&self.loaded.graph, self.session);
-        let filter = session.is_open(&PopupState::Filters).then(|| session.filter.clone());
-        self.next.filter_rows.refresh(filter, |filter| filter.panel_rows(graph));
-        self.next
-            .insights
-            .request(session.is_open(&PopupState::Insights).then_some(&session.filter));
-        let top = session.popups.last();
-        let query = top.and_then(|open| match open.state {
-            PopupState::Claims(subject) => subject.query(self.view_state()),
-            _ => None,
-        });
-        self.next.claim_pages.refresh(query, |query| query.pages(graph));
-        match top {
-            Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
-                let request = finder.request(controls, session, &self.next.corpus);
-                self.next.hits.refresh(request, self.loaded);
-            }
-            _ => self.next.hits = HitList::default(),
-        }
-    }
-
-    /// The sources whose articles are shown or searched, but have not been read.
-    fn unread(&self) -> Vec<SourceId> {
-        let Self { loaded, next, .. } = self;
-        if next.hits.pending.as_ref().is_some_and(SearchRequest::needs_articles) {
-            return loaded.unread_sources().collect();
-        }
-        let passage = next.passage.iter().map(|passage| passage.source);
-        let evidence = self.view_state().popup().and_then(|(popup, view)| popup.evidence(view));
-        let evidence = evidence.map_or_else(Vec::new, |shown| shown.sources(&loaded.graph));
-        let shown: BTreeSet<SourceId> = passage.chain(evidence).collect();
-        shown.into_iter().filter(|source| loaded.is_unread(*source)).collect()
     }
 
     /// The state to draw, as derived so far.

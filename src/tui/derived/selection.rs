@@ -20,12 +20,19 @@ impl Derivation<'_> {
         cursors.canvas.last_selected = cursors.relation();
     }
 
-    /// Remembers what was chosen if something else had to be selected.
-    pub(crate) fn remember_choice(&mut self, focus: EntityId, chosen: &Cursors) {
-        let (choice, cursors) = (chosen.choice(), &mut self.next.cursors);
-        let settled = cursors.choice();
-        let is_shown = choice.claim.is_none_or(|claim| settled.claim == Some(claim))
+    /// Remembers what was chosen if it is not visible and something else had to be selected.
+    pub(crate) fn remember_choice(
+        &mut self,
+        focus: EntityId,
+        chosen: &Cursors,
+        picture: &Selection,
+    ) {
+        let (choice, settled) = (chosen.choice(), self.next.cursors.choice());
+        let is_claim_shown =
+            |claim| settled.claim == Some(claim) || self.is_visible(claim, picture);
+        let is_shown = choice.claim.is_none_or(is_claim_shown)
             && choice.node.is_none_or(|node| settled.node == Some(node));
+        let cursors = &mut self.next.cursors;
         if !is_shown && cursors.hidden.is_none() {
             let (page, path) = (chosen.canvas.page, chosen.canvas.path);
             cursors.hidden =
@@ -38,11 +45,7 @@ impl Derivation<'_> {
     /// the cursor; otherwise the cursor follows the claim. A hidden cursor or claim is reset to the focus.
     pub(crate) fn reconcile_selection(&mut self, focus: EntityId, picture: &Selection) {
         let (graph, next) = (&self.loaded.graph, &self.next);
-        let is_visible = |claim: &ClaimId| {
-            let is_drawn = |id| picture.relations.binary_search(&id).is_ok();
-            next.claims.index_of(*claim).is_some() || claim.relation().is_some_and(is_drawn)
-        };
-        let claim = next.cursors.claim.filter(is_visible);
+        let claim = next.cursors.claim.filter(|claim| self.is_visible(*claim, picture));
         let node = next.cursors.node.filter(|id| *id == focus || picture.entities.contains(id));
         let other = node.filter(|node| *node != focus);
         let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| graph.is_about(*claim, node));
@@ -58,6 +61,12 @@ impl Derivation<'_> {
             self.next.cursors.choose(Choice { claim, ..Choice::default() });
         }
         self.next.cursors.node = node.or(Some(focus));
+    }
+
+    /// Whether a claim is in the list of relations or in the picture.
+    fn is_visible(&self, claim: ClaimId, picture: &Selection) -> bool {
+        let is_drawn = |id| picture.relations.binary_search(&id).is_ok();
+        self.next.claims.index_of(claim).is_some() || claim.relation().is_some_and(is_drawn)
     }
 
     /// The claim for a cursor on an entity: its relation to the focus, or else to the entity nearest to the focus.

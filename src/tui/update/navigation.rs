@@ -23,6 +23,8 @@ impl Update<'_> {
         let (cursors, pane) = (&self.session.cursors, self.session.pane);
         let relation = cursors.relation().map(|id| self.loaded.graph.relation(id));
         let other = relation.map(|relation| relation.tie_from(focus).other);
+        let listed = cursors.claim.and_then(|claim| self.derived.claims.tie_of(claim));
+        let listed_other = listed.map(|tie| tie.other);
         if pane == Pane::Canvas && self.is_at_group() {
             return self.toggle_group();
         }
@@ -32,7 +34,8 @@ impl Update<'_> {
             Pane::Canvas if is_path => cursors.node,
             Pane::Canvas => cursors.node.filter(|node| *node != focus).or(other),
             Pane::Reader => cursors.reader.name.map(|name| name.entity).or(other),
-            Pane::Relations => other,
+            // A claim that is not in the list leads nowhere from here.
+            Pane::Relations => listed_other,
         };
         if is_path {
             self.session.canvas.base = BasePicture::Ego;
@@ -53,15 +56,17 @@ impl Update<'_> {
     pub(super) fn hidden_notice(&self) -> Option<&'static str> {
         let (Session { cursors, focus, filter, .. }, graph) = (&*self.session, &self.loaded.graph);
         let Choice { claim, node, .. } = cursors.hidden?.choice;
-        let (focus, is_in_place) = ((*focus)?, claim == cursors.claim);
-        if let Some(claim) = claim.filter(|_| !is_in_place) {
-            let is_visible = filter.allows_claim(graph, claim) && !graph.is_about(claim, focus);
+        if let Some(claim) = claim.filter(|_| claim != cursors.claim) {
+            let is_end_visible =
+                |end: &EntityId| Some(*end) == *focus || filter.allows_entity(graph, *end);
+            let is_visible = filter.allows_claim(graph, claim)
+                && graph.ends_of(claim).iter().all(is_end_visible);
             let text = "the claim that was selected is not in this picture";
             let filtered =
                 "the filters hide the claim that was selected; {clear-filters} clears them";
             return Some(if is_visible { text } else { filtered });
         }
-        let is_visible = filter.allows_entity(graph, node.filter(|node| *node != focus)?);
+        let is_visible = filter.allows_entity(graph, node.filter(|node| Some(*node) != *focus)?);
         let text = "the entity that was under the cursor is not in this picture";
         let filtered =
             "the filters hide the entity that was under the cursor; {clear-filters} clears them";
@@ -101,10 +106,15 @@ impl Update<'_> {
         self.open_popup(if is_reading { PopupState::Prompt(Prompt::FindText) } else { finder });
     }
 
-    /// Shows the paths between two marked entities, or prompts for a target.
+    /// Shows the paths between two marked entities, one of which becomes the focus, or prompts for a target.
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
-            (&[from, to], _) => self.session.open_paths(PathEnds::new(from, to)),
+            (&[from, to], focus) => {
+                if focus != Some(from) && focus != Some(to) {
+                    self.visit(from);
+                }
+                self.session.open_paths(PathEnds::new(from, to));
+            }
             (_, None) => self.session.notice("no paths: the graph has no entities"),
             _ => self.open_popup(PopupState::Finder(Finder::new(Purpose::Path))),
         }

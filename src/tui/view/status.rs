@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use crate::text::{Role, count, width};
 
+use super::super::action::Pane;
 use super::super::canvas::state::{BasePicture, MapExtent, Scene};
 use super::super::context::ViewState;
 use super::super::frame::{Surface, span_width, split_row};
@@ -63,9 +64,10 @@ fn hop_count(state: ViewState<'_>) -> String {
     format!("{prefix}{}", count(number, "hop", "hops"))
 }
 
-/// The number of entities shown; if some are hidden, also the number of all entities in the selection.
+/// The number of entities that the canvas shows; if some are hidden, also the number of all entities in the selection.
 fn entity_count(state: ViewState<'_>) -> String {
-    if state.session.canvas.scene() == Scene::Path {
+    let has_canvas = !state.panes().area(Pane::Canvas).is_empty();
+    if !has_canvas || state.session.canvas.scene() == Scene::Path {
         return String::new();
     }
     let all = state.derived.selection.entities.len();
