@@ -187,7 +187,7 @@ pub(super) fn assemble(
     }
     let is_at_once = options.reading == ArticleReading::AtOnce;
     let at_once = reader.as_ref().filter(|_| is_at_once);
-    let (graph, mut articles, problems) = resolve(sources.collect(), problems, at_once);
+    let (graph, mut articles, problems) = resolve(sources.collect(), &problems, at_once);
     if reader.is_some() && !is_at_once {
         articles = Articles::unread(graph.sources().len());
     }

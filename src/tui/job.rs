@@ -88,7 +88,9 @@ impl Job {
                     }
                 }
                 Box::new(|loaded, _| {
-                    articles.into_iter().for_each(|article| loaded.add_article(article));
+                    for article in articles {
+                        loaded.add_article(article);
+                    }
                 })
             }
         })

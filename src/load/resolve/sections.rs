@@ -10,7 +10,7 @@ use crate::model::{Articles, Graph, escape_hostile};
 /// files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
-    problems: Problems,
+    problems: &Problems,
     articles: Option<&ArticleReader>,
 ) -> (Graph, Articles, Problems) {
     loop {

@@ -172,8 +172,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let nested = folder.path().join("not/there");
         let [one, other] = ["a.yaml", "b.yaml"].map(|file| GraphSource::File(file.into()));
-        let mut stores = [&one, &other].map(|source| BookmarkStore::new(&nested, source));
-        let [one, other] = &mut stores;
+        let mut pair = [&one, &other].map(|source| BookmarkStore::new(&nested, source));
+        let [one, other] = &mut pair;
         let claim = Bookmark { claim: Some("ann.leads.zed".to_owned()), ..bookmark("ann") };
         one.change(&BookmarkChange::Add(bookmark("zed"))).expect("the write should succeed");
         other.change(&BookmarkChange::Add(bookmark("zed"))).expect("the write should succeed");
