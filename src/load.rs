@@ -27,7 +27,7 @@ mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
-pub use files::Links;
+pub use files::LinkPolicy;
 pub(crate) use files::is_hidden;
 pub use graph_source::GraphSource;
 pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};

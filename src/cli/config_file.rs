@@ -6,7 +6,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::load::{ArticleReading, GraphSource, Links, LoadOptions, Problem, SizeLimit};
+use crate::load::{ArticleReading, GraphSource, LinkPolicy, LoadOptions, Problem, SizeLimit};
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
 use crate::system::read_regular_file;
@@ -114,7 +114,8 @@ impl LoadedSettings {
     /// How to load the graph; its articles are read on demand.
     pub(super) fn load_options(&self) -> LoadOptions {
         let settings = &self.settings;
-        let links = if settings.follows_links() { Links::Anywhere } else { Links::WithinFolder };
+        let links =
+            if settings.follows_links() { LinkPolicy::Anywhere } else { LinkPolicy::WithinFolder };
         LoadOptions {
             articles: settings.path(Setting::Articles).map(Path::to_owned),
             reading: ArticleReading::OnDemand,

@@ -3,7 +3,7 @@ mod on_demand;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::files::{Links, read_text};
+use super::files::{LinkPolicy, read_text};
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::{Article, escape_prose};
@@ -26,7 +26,7 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
 #[derive(Clone, Debug)]
 pub(super) struct ArticleReader {
     pub(super) folder: PathBuf,
-    pub(super) links: Links,
+    pub(super) links: LinkPolicy,
     pub(super) bytes_left: u64,
 }
 

@@ -1,7 +1,7 @@
 //! Reads the files of a graph. Only this module and `articles` read files and folders.
 
 pub(super) mod decode;
-mod links;
+mod link_policy;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -18,7 +18,7 @@ use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
 use crate::system::open_without_blocking;
 use decode::decode;
-pub use links::Links;
+pub use link_policy::LinkPolicy;
 
 const MAX_DEPTH: usize = 32;
 
@@ -29,7 +29,7 @@ pub(super) struct Files {
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
     pub(super) limit: SizeLimit,
-    links: Links,
+    links: LinkPolicy,
     pub(super) bytes_left: u64,
 }
 
@@ -48,7 +48,7 @@ pub(super) fn read(source: &GraphSource, options: &LoadOptions) -> Files {
 }
 
 /// In path order; empty for the built-in graph.
-pub(super) fn paths(source: &GraphSource, links: Links) -> Vec<PathBuf> {
+pub(super) fn paths(source: &GraphSource, links: LinkPolicy) -> Vec<PathBuf> {
     match source {
         GraphSource::BuiltIn => Vec::new(),
         GraphSource::File(path) => vec![path.clone()],
@@ -56,7 +56,7 @@ pub(super) fn paths(source: &GraphSource, links: Links) -> Vec<PathBuf> {
     }
 }
 
-pub(super) fn paths_below(folder: &Path, links: Links) -> Vec<PathBuf> {
+pub(super) fn paths_below(folder: &Path, links: LinkPolicy) -> Vec<PathBuf> {
     Files { links, ..Files::default() }.paths_below(folder)
 }
 

@@ -7,7 +7,7 @@ use super::articles::ArticleReader;
 use super::files::Files;
 use super::files::decode::normalise;
 use super::graph_source::GraphSource;
-use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
+use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
@@ -170,34 +170,22 @@ pub(super) fn assemble(
     options: LoadOptions,
 ) -> LoadedGraph {
     let Files { texts, paths, mut problems, bytes_left, .. } = files;
-    let bodies = texts.iter().map(|text| text.body.as_str());
-    let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
-    let source_name =
-        if is_built_in { GraphSource::BuiltIn.to_string() } else { source.to_string() };
-    let file_name = |(index, text): (usize, &Text)| FileName {
-        name: text.name.clone(),
-        path: paths.get(index).cloned(),
-    };
-    problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
-    let sources = (0..).zip(&texts).map(|(file, text)| formats::open(file, text));
+    problems.set_file_names(file_names(&texts, &paths));
     let links = options.links;
     let reader = articles_folder.clone().map(|folder| ArticleReader { folder, links, bytes_left });
     if let Some(folder) = &articles_folder {
         articles::check_folder(folder, &mut problems);
     }
-    let is_at_once = options.reading == ArticleReading::AtOnce;
-    let at_once = reader.as_ref().filter(|_| is_at_once);
-    let (graph, mut articles, problems) = resolve(sources.collect(), &problems, at_once);
-    if reader.is_some() && !is_at_once {
-        articles = Articles::unread(graph.sources().len());
-    }
+    let (graph, articles, problems) =
+        read_records(&texts, &problems, reader.as_ref(), options.reading);
     let (problems, unlisted) = problems.finish(&texts);
-    let mut loaded = LoadedGraph {
+    LoadedGraph {
+        source_name: source_name(&source, &texts),
         graph,
         source,
-        source_name,
         files: texts.iter().map(|text| escape_hostile(&text.name).into_owned()).collect(),
         paths,
+        defects: defects(&problems, unlisted),
         problems,
         articles,
         article_reader: reader.map(Mutex::new),
@@ -205,11 +193,45 @@ pub(super) fn assemble(
         articles_folder,
         options,
         unlisted,
-        defects: (0, 0),
+    }
+}
+
+fn file_names(texts: &[Text], paths: &[PathBuf]) -> Vec<FileName> {
+    let file_name = |(index, text): (usize, &Text)| FileName {
+        name: text.name.clone(),
+        path: paths.get(index).cloned(),
     };
-    let causes = loaded.problems.iter().filter(|problem| problem.rule.is_cause()).count();
-    loaded.defects = (causes, loaded.error_count());
-    loaded
+    texts.iter().enumerate().map(file_name).collect()
+}
+
+fn source_name(source: &GraphSource, texts: &[Text]) -> String {
+    let bodies = texts.iter().map(|text| text.body.as_str());
+    let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
+    if is_built_in { GraphSource::BuiltIn.to_string() } else { source.to_string() }
+}
+
+/// Builds the graph, and reads its articles unless they are read on demand.
+fn read_records(
+    texts: &[Text],
+    problems: &Problems,
+    reader: Option<&ArticleReader>,
+    reading: ArticleReading,
+) -> (Graph, Articles, Problems) {
+    let sources = (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect();
+    match (reader, reading) {
+        (Some(_), ArticleReading::OnDemand) => {
+            let (graph, _, problems) = resolve(sources, problems, None);
+            let articles = Articles::unread(graph.sources().len());
+            (graph, articles, problems)
+        }
+        _ => resolve(sources, problems, reader),
+    }
+}
+
+fn defects(problems: &[Problem], unlisted: UnlistedCounts) -> Defects {
+    let causes = problems.iter().filter(|problem| problem.rule.is_cause()).count();
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    (causes, errors + unlisted[Severity::Error as usize])
 }
 
 #[cfg(test)]

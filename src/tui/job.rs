@@ -79,22 +79,25 @@ impl Job {
                     }
                 })
             }
-            Self::ReadArticles(sources) => {
-                let mut articles = Vec::with_capacity(sources.len());
-                for source in sources {
-                    articles.push(loaded.read_article(source));
-                    if cancelled.load(Ordering::Relaxed) {
-                        return None;
-                    }
-                }
-                Box::new(|loaded, _| {
-                    for article in articles {
-                        loaded.add_article(article);
-                    }
-                })
-            }
+            Self::ReadArticles(sources) => read_articles(&sources, loaded, cancelled)?,
         })
     }
+}
+
+fn read_articles(
+    sources: &[SourceId],
+    loaded: &LoadedGraph,
+    cancelled: &AtomicBool,
+) -> Option<StoreResult> {
+    let read = |source: &SourceId| {
+        (!cancelled.load(Ordering::Relaxed)).then(|| loaded.read_article(*source))
+    };
+    let articles: Vec<_> = sources.iter().map(read).collect::<Option<_>>()?;
+    Some(Box::new(|loaded, _| {
+        for article in articles {
+            loaded.add_article(article);
+        }
+    }))
 }
 
 /// A message from another thread to the explorer.

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use guanxi::load::{ArticleReading, GraphSource, Links, LoadOptions, LoadedGraph, load, load_with};
+use guanxi::load::{
+    ArticleReading, GraphSource, LinkPolicy, LoadOptions, LoadedGraph, load, load_with,
+};
 use guanxi::model::Extra;
 
 use super::contents::{loaded_contents, serde_contents};
@@ -192,7 +194,7 @@ fn only_plain_files_are_opened() {
             "not-a-plain-file pipe.yaml: this is a pipe, a device or a socket, not a file",
         ]
     );
-    let options = LoadOptions { links: Links::Anywhere, ..LoadOptions::default() };
+    let options = LoadOptions { links: LinkPolicy::Anywhere, ..LoadOptions::default() };
     let loaded = load_with(&GraphSource::Folder(folder.path().to_owned()), options);
     let is_device = |problem: &&guanxi::load::Problem| problem.location().contains("device");
     let device = loaded.problems.iter().find(is_device).expect("a problem");
@@ -229,7 +231,7 @@ fn links_out_of_the_folder_are_followed_only_on_request() {
     };
     assert_eq!(problems_of(folder.path()), reported(&["articles", "log.yaml", "more"]));
     let source = GraphSource::Folder(folder.path().to_owned());
-    let (links, reading) = (Links::Anywhere, ArticleReading::AtOnce);
+    let (links, reading) = (LinkPolicy::Anywhere, ArticleReading::AtOnce);
     let options = LoadOptions { links, reading, ..LoadOptions::default() };
     let loaded = load_with(&source, options);
     assert_eq!(loaded.problems, []);

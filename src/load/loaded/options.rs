@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use crate::load::files::Links;
+use crate::load::files::LinkPolicy;
 use crate::load::size_limit::SizeLimit;
 
 /// How to load a graph.
@@ -13,7 +13,7 @@ pub struct LoadOptions {
     /// The maximum size of the files.
     pub limit: SizeLimit,
     /// Which symbolic links are followed.
-    pub links: Links,
+    pub links: LinkPolicy,
 }
 
 /// When the articles of a graph are read.

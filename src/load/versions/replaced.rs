@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::load::files::{self, Files, Links};
+use crate::load::files::{self, Files, LinkPolicy};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
 use crate::load::size_limit::SizeLimit;
@@ -29,7 +29,7 @@ pub(crate) fn load_replaced(
     })
 }
 
-fn current_files(source: &GraphSource, links: Links) -> Contents {
+fn current_files(source: &GraphSource, links: LinkPolicy) -> Contents {
     let canonical = |path: PathBuf| (path.canonicalize().unwrap_or_else(|_| path.clone()), path);
     files::paths(source, links).into_iter().map(canonical).collect()
 }
@@ -39,7 +39,7 @@ fn current_files(source: &GraphSource, links: Links) -> Contents {
 fn replacements(part: &Path, version: &Path) -> Contents {
     if version.is_dir() {
         // `git difftool` links files to the working tree.
-        let files = files::paths_below(version, Links::Anywhere);
+        let files = files::paths_below(version, LinkPolicy::Anywhere);
         let below = |path: &PathBuf| path.strip_prefix(version).map(|below| part.join(below)).ok();
         return files.into_iter().filter_map(|path| Some((below(&path)?, path))).collect();
     }

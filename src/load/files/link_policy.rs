@@ -6,7 +6,7 @@ use crate::system::folder_of;
 
 /// Which symbolic links in the folder of a graph are followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Links {
+pub enum LinkPolicy {
     /// Those that lead to a place in the same folder, so that a graph cannot show other files of its reader.
     #[default]
     WithinFolder,
@@ -14,7 +14,7 @@ pub enum Links {
     Anywhere,
 }
 
-impl Links {
+impl LinkPolicy {
     /// Fails if a path is a link that leads out of a folder. A broken link leads nowhere.
     pub(in crate::load) fn check(self, path: &Path, folder: &Path) -> Result<(), NewProblem> {
         let is_link = || fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
@@ -31,7 +31,7 @@ impl Links {
         }
     }
 
-    /// Like [`Links::check`], for a link that may lead to any place in the folder that contains it.
+    /// Like [`LinkPolicy::check`], for a link that may lead to any place in the folder that contains it.
     pub(in crate::load) fn check_sibling(self, path: &Path) -> Result<(), NewProblem> {
         self.check(path, folder_of(path))
     }
