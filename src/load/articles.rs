@@ -27,6 +27,8 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
 pub(super) struct ArticleReader {
     pub(super) folder: PathBuf,
     pub(super) links: LinkPolicy,
+    /// See [`link_root`].
+    pub(super) root: PathBuf,
     pub(super) bytes_left: u64,
 }
 
@@ -36,7 +38,7 @@ impl ArticleReader {
         let path = file(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;
         let limit = MAX_ARTICLE_BYTES.min(self.bytes_left);
-        let accepted = self.links.check(&path, &self.folder).and_then(|()| check_length(&path));
+        let accepted = self.links.check(&path, &self.root).and_then(|()| check_length(&path));
         match accepted.and_then(|()| read_text(&path, limit)) {
             Ok(text) => {
                 self.bytes_left = self.bytes_left.saturating_sub(text.len() as u64);
@@ -80,6 +82,18 @@ pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
 pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Option<PathBuf> {
     let nearby = || candidates(source).into_iter().find(|path| path.is_dir());
     requested.map(Path::to_owned).or_else(nearby)
+}
+
+/// The folder that the links among the articles may not leave: that of the graph if the articles are in it, else their own.
+pub(super) fn link_root(source: &GraphSource, articles: &Path) -> PathBuf {
+    let is_inside = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
+        (Ok(articles), Ok(folder)) => articles.starts_with(folder),
+        _ => false,
+    };
+    match source {
+        GraphSource::Folder(folder) if is_inside(folder) => folder.clone(),
+        _ => articles.to_owned(),
+    }
 }
 
 /// `articles` inside the graph's folder, else next to its folder or file.

@@ -71,10 +71,12 @@ impl LoadedGraph {
         article_text.or_else(|| self.graph.source(source).gist(paragraph))
     }
 
-    /// The file with the article of a source, if it exists.
+    /// The file with the article of a source, if it exists and may be read.
     pub(crate) fn article_file(&self, source: SourceId) -> Option<PathBuf> {
-        let file = articles::file(self.articles_folder()?, self.graph.source(source).slug());
-        file.is_file().then_some(file)
+        let folder = self.articles_folder()?;
+        let file = articles::file(folder, self.graph.source(source).slug());
+        let root = articles::link_root(&self.source, folder);
+        (file.is_file() && self.options.links.check(&file, &root).is_ok()).then_some(file)
     }
 
     pub(super) fn articles_folder(&self) -> Option<&Path> {
@@ -171,8 +173,10 @@ pub(super) fn assemble(
 ) -> LoadedGraph {
     let Files { texts, paths, mut problems, bytes_left, .. } = files;
     problems.set_file_names(file_names(&texts, &paths));
-    let links = options.links;
-    let reader = articles_folder.clone().map(|folder| ArticleReader { folder, links, bytes_left });
+    let reader = articles_folder.clone().map(|folder| {
+        let (links, root) = (options.links, articles::link_root(&source, &folder));
+        ArticleReader { folder, links, root, bytes_left }
+    });
     if let Some(folder) = &articles_folder {
         articles::check_folder(folder, &mut problems);
     }

@@ -248,6 +248,12 @@ fn links_out_of_the_folder_are_followed_only_on_request() {
     fs::copy(outside.path().join("guanxi.yaml"), folder.path().join("guanxi.yaml"))
         .expect("a copy");
     assert_eq!(problems_of(folder.path()), reported(&["articles/log.txt", "more"]));
+    // Links to other places in the folder are followed.
+    fs::create_dir(folder.path().join("texts")).expect("a created folder");
+    fs::write(folder.path().join("texts/log.txt"), "The text.\n").expect("a written file");
+    fs::remove_file(folder.path().join("articles/log.txt")).expect("a removed file");
+    link("../texts/log.txt".into(), "articles/log.txt");
+    assert_eq!(problems_of(folder.path()), reported(&["more"]));
     fs::remove_file(folder.path().join("guanxi.yaml")).expect("a removed file");
     link(outside.path().join("guanxi.yaml"), "guanxi.yaml");
     let problems = load(&source, None).problems;
