@@ -1,4 +1,4 @@
-//! The entry point: parses the arguments, then runs a command or opens the explorer; or completes a command line.
+//! The entry point: prints completions, runs a command, or opens the explorer or the finder.
 
 use std::process::ExitCode;
 
@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
-    let result = match (arguments.explorer(), arguments.picker()) {
+    let result = match (arguments.open_command(), arguments.pick_command()) {
         (Some(command), _) => explore(&arguments, command),
         (None, Some(command)) => pick(&arguments, command),
         (None, None) => return cli::run(&arguments),
@@ -22,17 +22,17 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
-    use guanxi::settings::{FIRST_HINTS, Setting};
+    use guanxi::settings::{STARTER_HINTS, Setting};
     use guanxi::tui::{self, Options};
 
     cli::record_panics();
     let context = arguments.context();
-    let (focus, notice) = command.entity(&context)?;
+    let (focus, notice) = command.resolve_entity(&context)?;
     let settings = context.settings();
     let options = Options {
         focus,
         notice: notice.or_else(|| context.articles_note().map(str::to_owned)),
-        hints: FIRST_HINTS.to_vec(),
+        hints: STARTER_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
         palette: context.palette(),
@@ -58,14 +58,14 @@ fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
     }
 }
 
-/// Opens the standalone finder and prints the chosen references, one per line; exit status 1 if there are none.
+/// Opens the standalone finder, and prints the chosen references, one per line. Exit status 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Options, PickMode};
 
     cli::record_panics();
     let context = arguments.context();
-    context.note_settings_problems();
+    context.print_settings_problems();
     let options = Options {
         filter: command.filter(&context)?,
         palette: context.palette(),

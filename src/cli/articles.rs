@@ -14,6 +14,6 @@ pub(super) fn read_articles(loaded: &LoadedGraph, sources: impl IntoIterator<Ite
         let problems = count(problems.len(), "problem", "problems");
         let path = loaded.source.path();
         let path = path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
-        ui::note(format!("{problems} with the articles: run `guanxi check{path}`"));
+        ui::print_message(format!("{problems} with the articles: run `guanxi check{path}`"));
     }
 }

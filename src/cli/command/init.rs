@@ -19,7 +19,7 @@ const STARTER: &str = include_str!("init/starter.yaml");
 /// Instructions for adding an article to the built-in graph.
 const EXAMPLE_README: &str = include_str!("../../../graph/README.md");
 
-/// The schema that the first line of each graph file refers to. As a hidden file, it is not loaded as part of the graph.
+/// The schema file, which the first line of each graph file names. Hidden files are not loaded as part of a graph.
 const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
 #[derive(Args, Clone, Debug)]
@@ -48,7 +48,7 @@ impl InitCommand {
         }
         new_files.keep();
         files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
-        Ok(writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.folder))?)
+        Ok(writeln!(out, "open the graph with: guanxi --graph {}", quote_shell_path(&self.folder))?)
     }
 
     /// The path of each file, relative to the folder, and its contents.
@@ -60,7 +60,7 @@ impl InitCommand {
     }
 }
 
-/// Whether a folder contains anything that a new graph might clash with: anything but articles and hidden files.
+/// Whether a folder contains anything besides articles and hidden files, which might conflict with a new graph.
 fn has_conflicting_entries(folder: &Path) -> bool {
     let is_other = |name: OsString| name != "articles" && !load::is_hidden(&name);
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -73,7 +73,7 @@ fn example_files() -> Vec<(String, String)> {
     files.chain([("README.md".to_owned(), EXAMPLE_README.to_owned())]).collect()
 }
 
-/// The first line names the schema to the YAML language server.
+/// The name and the contents of a file of the graph, after a line that names the schema for the YAML language server.
 fn graph_file(name: &str, body: &str) -> (String, String) {
     let parents = "../".repeat(name.matches('/').count());
     (name.to_owned(), format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n{body}"))
