@@ -49,14 +49,15 @@ mod tests {
     use std::path::Path;
 
     use super::{FILES, texts};
-    use crate::load::{GraphSource, LoadOptions};
+    use crate::load::{GraphSource, LinkPolicy, SizeLimit};
 
     #[test]
     fn every_file_of_the_folder_is_embedded_in_reading_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         let files = crate::load::files::read(
             &GraphSource::Folder(folder.join("graph")),
-            &LoadOptions::default(),
+            SizeLimit::default(),
+            LinkPolicy::default(),
         );
         let relative = |path: &std::path::PathBuf| {
             let path = path.strip_prefix(folder).expect("the path is below the folder");

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
-use super::loaded::LoadOptions;
 use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::size_limit::{RAISE, SizeLimit};
@@ -34,8 +33,8 @@ pub(super) struct Files {
 }
 
 /// `guanxi.yaml` first, the others in path order.
-pub(super) fn read(source: &GraphSource, options: &LoadOptions) -> Files {
-    let mut files = Files { links: options.links, ..Files::new(options.limit) };
+pub(super) fn read(source: &GraphSource, limit: SizeLimit, links: LinkPolicy) -> Files {
+    let mut files = Files { links, ..Files::new(limit) };
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => match other_format(path) {

@@ -148,7 +148,7 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 ///
 /// If the files of the graph alone exceed the size limit, none is read.
 pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
-    let mut files = files::read(source, &options);
+    let mut files = files::read(source, options.limit, options.links);
     let folder = articles::find_folder(source, options.articles.as_deref());
     let is_chosen = options.articles.is_some();
     let folder = folder.filter(|folder| is_chosen || files.accept_articles(folder));
@@ -248,7 +248,7 @@ mod tests {
     fn the_folder_of_a_checkout_is_the_built_in_graph_until_a_file_changes() {
         let source_name = |folder: &str, is_changed| {
             let options = LoadOptions::default();
-            let mut files = files::read(&GraphSource::BuiltIn, &options);
+            let mut files = files::read(&GraphSource::BuiltIn, options.limit, options.links);
             if is_changed {
                 files.texts[3].body.push_str("# A comment.\n");
             }
