@@ -4,6 +4,7 @@
 //! that it is given, and returns a [`Failure`] if it fails. Only `ui` accesses the standard streams.
 
 mod args;
+mod articles;
 mod ascii_writer;
 mod command;
 mod completion;

@@ -36,7 +36,7 @@ use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::settings::{KeyTable, StarterHint, ThemeChoice};
 use crate::system::remove_temporary_files;
-use terminal::{DrawTarget, Terminal, TerminalFailure};
+use terminal::{DrawTarget, MessageReceiver, Program, Terminal, TerminalFailure};
 
 /// Options for opening the explorer.
 #[derive(Clone, Debug, Default)]
@@ -55,8 +55,6 @@ pub struct Options {
     pub theme: ThemeChoice,
     /// The characters of lines and symbols.
     pub glyph_set: GlyphSet,
-    /// The articles folder, if one was given; needed for reloads.
-    pub articles: Option<PathBuf>,
     /// The folder for bookmarks; without it they are not saved.
     pub state_folder: Option<PathBuf>,
     /// The keys in effect.
@@ -74,13 +72,15 @@ pub enum ExplorerFailure {
     Terminal(TerminalFailure),
     /// A thread panicked; the session at that time, as JSON.
     Panicked(serde_json::Value),
+    /// The explorer ended as usual, but bookmarks were not saved, for this reason.
+    BookmarksLost(String),
 }
 
 /// Takes over the terminal and shows a graph until the user quits.
 ///
 /// # Errors
 ///
-/// Fails if there is no terminal, if it is disconnected, or if any thread panics.
+/// Fails if there is no terminal, if it is disconnected, if any thread panics, or if bookmarks cannot be saved.
 pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
@@ -90,18 +90,34 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     explorer.adapt_to_background(&mut terminal);
     explorer.watch_files(sender.clone());
     explorer.work_in_background(sender);
+    let result = run(&mut explorer, &mut terminal, &receiver);
+    drop(terminal);
+    result.map_err(|failure| failure_of(&explorer, failure))?;
+    explorer.save_bookmarks().map_err(ExplorerFailure::BookmarksLost)
+}
+
+/// Runs a program until it ends; a panic on this thread is a failure too.
+fn run<P: Program>(
+    program: &mut P,
+    terminal: &mut Terminal,
+    receiver: &MessageReceiver<P::Message>,
+) -> Result<(), TerminalFailure> {
     let run = || {
         panic_if_a_test_requests_it();
-        terminal::run(&mut explorer, &mut terminal, &receiver)
+        terminal::run(program, terminal, receiver)
     };
-    let result = panic::catch_unwind(AssertUnwindSafe(run));
-    result.unwrap_or(Err(TerminalFailure::Panicked)).map_err(|failure| match failure {
+    panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(Err(TerminalFailure::Panicked))
+}
+
+/// The failure of an explorer, with its session if a thread panicked.
+fn failure_of(explorer: &Explorer, failure: TerminalFailure) -> ExplorerFailure {
+    match failure {
         TerminalFailure::Panicked => {
             let session = serde_json::to_value(&explorer.state().session);
             ExplorerFailure::Panicked(session.unwrap_or_default())
         }
         failure => ExplorerFailure::Terminal(failure),
-    })
+    }
 }
 
 /// Panics if an integration test requests it; never in release builds.

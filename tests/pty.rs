@@ -5,6 +5,7 @@
 mod background;
 mod exit;
 mod explorer;
+mod full_disk;
 mod input;
 mod job_control;
 mod misspelt;
@@ -15,6 +16,7 @@ mod reload;
 mod session;
 mod shell_keys;
 mod shells;
+mod signals;
 mod stats;
 mod surroundings;
 mod test_program;

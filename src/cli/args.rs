@@ -70,6 +70,8 @@ pub(super) struct GlobalFlags {
     pub(super) articles: Option<PathBuf>,
     #[arg(long, help = "Limit for the files of the graph and its articles together, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
     max_size: Option<u64>,
+    #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS=always]", global = true, help_heading = GLOBAL_HEADING)]
+    follow_links: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
     #[arg(long, help = "Colours for a dark or a light background, or the terminal's own 16 (ansi); auto asks the terminal in the explorer, and is ansi elsewhere [env: GUANXI_THEME]", global = true, help_heading = GLOBAL_HEADING, value_name = "THEME", value_parser = Theme::NAMES)]
@@ -91,6 +93,7 @@ impl GlobalFlags {
             Setting::Graph => path(&self.graph),
             Setting::Articles => path(&self.articles),
             Setting::MaxSize => self.max_size.map(|mib| mib.to_string().into()),
+            Setting::FollowLinks => self.follow_links.then(|| "always".into()),
             Setting::Color => {
                 self.color.and_then(|color| Some(color.to_possible_value()?.get_name().into()))
             }

@@ -122,6 +122,11 @@ impl Settings {
         self.text(Setting::Ascii) == "true" || self.ambiguous_width() == AmbiguousWidth::Wide
     }
 
+    /// Whether symbolic links that lead out of the graph's folder are followed.
+    pub(crate) fn follows_links(&self) -> bool {
+        self.text(Setting::FollowLinks) == "always"
+    }
+
     /// The maximum size of a graph and its articles, in MiB.
     pub(crate) fn max_size(&self) -> Option<u64> {
         self.text(Setting::MaxSize).parse().ok()

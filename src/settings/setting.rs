@@ -14,6 +14,8 @@ pub enum Setting {
     Articles,
     /// The maximum size of a graph and its articles.
     MaxSize,
+    /// Whether to follow symbolic links that lead out of the graph's folder.
+    FollowLinks,
     /// The number of hops around an entity.
     Depth,
     /// When to use colour.
@@ -50,10 +52,11 @@ pub(super) type InvalidValue = (String, String);
 
 impl Setting {
     /// Every setting, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Graph,
         Self::Articles,
         Self::MaxSize,
+        Self::FollowLinks,
         Self::Depth,
         Self::Color,
         Self::Theme,
@@ -69,6 +72,7 @@ impl Setting {
             Self::Graph => "graph",
             Self::Articles => "articles",
             Self::MaxSize => "max-size",
+            Self::FollowLinks => "follow-links",
             Self::Depth => "depth",
             Self::Color => "color",
             Self::Theme => "theme",
@@ -85,6 +89,7 @@ impl Setting {
             Self::Graph => "GUANXI_GRAPH",
             Self::Articles => "GUANXI_ARTICLES",
             Self::MaxSize => "GUANXI_MAX_SIZE",
+            Self::FollowLinks => "GUANXI_FOLLOW_LINKS",
             Self::Depth => "GUANXI_DEPTH",
             Self::Color => "GUANXI_COLOR",
             Self::Theme => "GUANXI_THEME",
@@ -103,6 +108,7 @@ impl Setting {
             }
             Self::Articles => "the folder with the full text of the articles",
             Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
+            Self::FollowLinks => "follow links out of the graph's folder: never, always",
             Self::Depth => "number of hops around an entity",
             Self::Color => "when to use colour: auto, always, never",
             Self::Theme => {
@@ -131,6 +137,7 @@ impl Setting {
         match self {
             Self::Graph | Self::Articles => None,
             Self::MaxSize => Some("1024"),
+            Self::FollowLinks => Some("never"),
             Self::Depth => Some("1"),
             Self::Color | Self::Theme => Some("auto"),
             Self::Ascii => Some("false"),
@@ -144,6 +151,7 @@ impl Setting {
         match self {
             Self::Graph | Self::Articles => SettingType::Path,
             Self::MaxSize | Self::Depth => SettingType::Number,
+            Self::FollowLinks => SettingType::Word(&["never", "always"]),
             Self::Color => SettingType::Word(&["auto", "always", "never"]),
             Self::Theme => SettingType::Word(&Theme::NAMES),
             Self::Ascii => SettingType::Boolean,

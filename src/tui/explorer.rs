@@ -35,7 +35,6 @@ pub struct Explorer {
     state: State,
     theme: ThemeChoice,
     palette: Palette,
-    articles: Option<PathBuf>,
     editor: String,
     opener: String,
     sender: Option<MessageSender<Message>>,
@@ -57,14 +56,13 @@ impl Explorer {
             state,
             theme: options.theme,
             palette: options.theme.palette(None),
-            articles: options.articles,
             editor: options.editor,
             opener: options.opener,
             sender: None,
             watch: None,
             jobs: Vec::new(),
         };
-        explorer.use_bookmarks(BookmarkStore::read);
+        explorer.use_bookmarks(|store| store.read());
         explorer
     }
 
@@ -88,8 +86,17 @@ impl Explorer {
                 WatchEvent::Unwatched(reason) => Message::Unwatched(reason),
             });
         };
-        let (source, limit) = (self.loaded.source.clone(), self.loaded.size_limit);
-        self.watch = Some(GraphWatch::start(source, self.articles.clone(), limit, report));
+        let LoadedGraph { source, options, .. } = &*self.loaded;
+        self.watch = Some(GraphWatch::start(source.clone(), options.clone(), report));
+    }
+
+    /// Saves the bookmarks that could not be saved while another program was changing them.
+    ///
+    /// # Errors
+    ///
+    /// Fails with a message if that is still not possible.
+    pub(super) fn save_bookmarks(&mut self) -> Result<(), String> {
+        self.bookmarks.as_mut().map_or(Ok(()), BookmarkStore::save_at_end)
     }
 
     /// The state of the screen.
@@ -178,6 +185,7 @@ impl Program for Explorer {
 
     /// Refreshes the screen here, once per frame, so that only the last of several queued keys triggers a layout.
     fn before_draw(&mut self) {
+        self.bookmarks.iter_mut().for_each(BookmarkStore::save);
         self.refresh();
     }
 

@@ -106,7 +106,7 @@ mod tests {
                 "reader": {
                     "detour": null,
                     "top": {"paragraph": 0, "line": 0},
-                    "top_key": [{"source": 0, "paragraph": 1, "words": null}, ["relation", 0], [0, 0]],
+                    "top_key": [{"source": 0, "paragraph": 1, "words": null}, ["relation", 0], [0, 0], "gists"],
                     "name": null,
                     "search": "",
                     "last_match": null,
