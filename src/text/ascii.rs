@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::symbol::{KIND_SYMBOLS, SYMBOLS, Symbol};
 
 /// Characters, and the ASCII form that they share. They take precedence over the symbols.
-static FORMS: [(&str, &str); 16] = [
+static FORMS: [(&str, &str); 19] = [
     ("·–—−‐‑╴╶", "-"),
     ("…≈", "~"),
     ("“”„«»", "\""),
@@ -20,7 +20,10 @@ static FORMS: [(&str, &str); 16] = [
     ("╰", "`"),
     ("×", "x"),
     ("¶", "P"),
-    ("↑▲", "^"),
+    ("▁▂▃▏▎▍", "."),
+    ("▄▅▆▇█▋▊▉", "#"),
+    ("░", ":"),
+    ("↑▲▴", "^"),
     ("↓▼", "v"),
 ];
 
