@@ -1,5 +1,7 @@
 //! Layer 1, text: width, line breaks, wording, escaping and style.
 
+mod ascii;
+mod bar;
 mod citation;
 mod claim;
 mod count;
@@ -19,6 +21,8 @@ pub(crate) mod symbol;
 mod width;
 mod wrap;
 
+pub(crate) use ascii::{ascii_example, ascii_form, to_ascii};
+pub(crate) use bar::{bar, split_bar};
 pub(crate) use citation::quotation::{find_quotation, nearest_passage};
 pub(crate) use citation::quoted_words::quoted_words;
 pub(crate) use citation::{
@@ -42,13 +46,16 @@ pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details}
 pub(crate) use no_relations::no_relations;
 pub(crate) use occurrence::{contains_words, find_cited_words, find_ignoring_case};
 pub(crate) use proportional_width::proportional_width;
-pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
+pub(crate) use sentence::{
+    full_stop, in_brackets, on_one_line, sentence_case, with_article, with_note,
+};
 pub use speaker::Speaker;
-pub use style::{Palette, Role};
+pub(crate) use style::{Dimming, ThemeColor};
+pub use style::{Palette, Role, ThemeColors};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub use symbol::{SYMBOLS, Symbol};
 pub(crate) use symbol::{disputed_symbol, standing_within};
-pub(crate) use width::{clusters, fit, has_visible_text, prefix, suffix};
+pub(crate) use width::{AmbiguousWidth, clusters, fit, has_visible_text, prefix, suffix};
 pub use width::{pad, width};
 pub(crate) use wrap::wrap_hanging;
 pub use wrap::{wrap, wrap_within};

@@ -1,3 +1,4 @@
+use crate::cli::articles::read_articles;
 use crate::cli::failure::Failure;
 use crate::load::LoadedGraph;
 use crate::model::{CitedPart, Graph, Paragraph, Source, escape_hostile};
@@ -23,6 +24,9 @@ pub(in crate::cli) fn find_passage<'g>(
     let (slug, numbers) = split_reference(typed);
     let Some(source) = loaded.graph.find_source(slug) else { return Ok(None) };
     let source = loaded.graph.source(source);
+    if source.paragraph_count() == 0 && numbers.is_some() {
+        read_articles(loaded, [source.id()]);
+    }
     let count = loaded.paragraph_count(source.id());
     let parts = numbers.map(|numbers| match page(numbers) {
         Some(page) => Ok([page, page]),

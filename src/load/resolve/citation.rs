@@ -153,7 +153,7 @@ impl Resolver {
             return None;
         };
         let (slug, count) = self.paragraph_count(source);
-        if paragraph.index() < count {
+        if paragraph.index() < count || self.uncounted_sources.contains(slug) {
             return Some(paragraph.into());
         }
         let (actual, range) = match count {

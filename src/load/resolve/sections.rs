@@ -1,5 +1,6 @@
 use super::resolver::Resolver;
-use crate::load::articles::{self, ArticleReader};
+use crate::load::articles::ArticleReader;
+use crate::load::loaded::ArticleReading;
 use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
@@ -10,14 +11,12 @@ use crate::model::{Articles, Graph, escape_hostile};
 /// files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
-    mut problems: Problems,
+    problems: &Problems,
     articles: Option<&ArticleReader>,
+    reading: ArticleReading,
 ) -> (Graph, Articles, Problems) {
-    if let Some(reader) = articles {
-        articles::check_folder(&reader.folder, &mut problems);
-    }
     loop {
-        let mut resolver = Resolver::new(problems.clone(), articles.cloned());
+        let mut resolver = Resolver::new(problems.clone(), articles.cloned(), reading);
         resolver.report_file_problems(&files);
         for (section, _) in Section::ALL {
             for file in &mut files {

@@ -2,6 +2,8 @@
 
 use super::field::non_empty;
 use super::resolver::{RENAME, Resolver};
+use crate::load::articles::paragraph_count_problem;
+use crate::load::loaded::ArticleReading;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{NamedRecord, SourceRecord};
@@ -46,16 +48,24 @@ impl Resolver {
 
     /// Reads the article of the next source; reports a problem if the source has gists, but not one for each paragraph.
     fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
-        let reader = self.article_reader.as_mut();
-        let article = reader.and_then(|reader| reader.read(slug, &mut self.problems));
+        let article = self.next_article(slug, gist_count);
         let count = article.as_ref().map_or(gist_count, Article::len);
         self.articles.push(article);
-        if count != gist_count && gist_count > 0 {
-            let message =
-                format!("`{slug}` has {gist_count} gists, and its article {count} paragraphs");
-            let help =
-                "write one gist for each non-blank line of the article, `~` for page furniture";
-            self.report(at, Rule::ParagraphCount, message, help);
+        if let Some(problem) = paragraph_count_problem(slug, gist_count, count) {
+            self.problems.add(at, problem);
+        }
+    }
+    /// `None` if there is none, or if it is read on demand; a source without gists then may have any paragraph.
+    fn next_article(&mut self, slug: &str, gist_count: usize) -> Option<Article> {
+        let reader = self.article_reader.as_mut()?;
+        match self.article_reading {
+            ArticleReading::AtOnce => reader.read(slug, &mut self.problems),
+            ArticleReading::OnDemand => {
+                if gist_count == 0 && reader.has(slug) {
+                    self.uncounted_sources.insert(slug.to_owned());
+                }
+                None
+            }
         }
     }
 }
