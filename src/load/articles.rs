@@ -22,6 +22,16 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }
 
+/// When the articles of a graph are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArticleReading {
+    /// With the graph, whose quotations are compared with them.
+    AtOnce,
+    /// Each when its text is first needed.
+    #[default]
+    OnDemand,
+}
+
 /// A folder of articles, and how much of them may still be read.
 #[derive(Clone, Debug)]
 pub(super) struct ArticleReader {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::articles::ArticleReader;
+pub use super::articles::ArticleReading;
 use super::files::Files;
 use super::files::decode::normalise;
 use super::graph_source::GraphSource;
@@ -16,7 +17,7 @@ use crate::model::{
     escape_hostile,
 };
 use crate::text::Palette;
-pub use options::{ArticleReading, LoadOptions};
+pub use options::LoadOptions;
 
 /// A graph, its files, and the problems in them.
 #[derive(Debug)]

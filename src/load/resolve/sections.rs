@@ -1,6 +1,5 @@
 use super::resolver::Resolver;
-use crate::load::articles::ArticleReader;
-use crate::load::loaded::ArticleReading;
+use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;

@@ -2,8 +2,7 @@
 
 use super::field::non_empty;
 use super::resolver::{RENAME, Resolver};
-use crate::load::articles::paragraph_count_problem;
-use crate::load::loaded::ArticleReading;
+use crate::load::articles::{ArticleReading, paragraph_count_problem};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{NamedRecord, SourceRecord};
