@@ -87,9 +87,11 @@ impl Listing {
         Self { truncated_column: Some(index), ..self }
     }
 
-    /// Draws a bar after each row of aligned output, if the terminal has room for it.
+    /// Draws a bar after each of several rows of aligned output, if the terminal has room for it.
     pub(in crate::cli) fn with_bars(self, bars: impl IntoIterator<Item = Bar>) -> Self {
-        Self { bars: bars.into_iter().collect(), ..self }
+        let bars: Vec<Bar> = bars.into_iter().collect();
+        // A single bar compares nothing.
+        Self { bars: if bars.len() > 1 { bars } else { Vec::new() }, ..self }
     }
 
     pub(in crate::cli) fn is_empty(&self) -> bool {

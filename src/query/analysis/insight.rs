@@ -36,9 +36,12 @@ pub struct Insight {
 }
 
 impl InsightSection {
-    /// A bar for the rank of one of the insights; `None` if they have no rank.
+    /// A bar for the rank of one of the insights; `None` if they have no rank, or if there is nothing to compare.
     pub(crate) fn bar(&self, insight: &Insight, cells: usize) -> Option<String> {
         let max = self.insights.iter().filter_map(|insight| insight.rank).max()?;
+        if self.insights.len() < 2 {
+            return None;
+        }
         insight.rank.map(|rank| bar(rank, max, cells))
     }
 }
