@@ -8,6 +8,7 @@ mod builtin;
 mod files;
 mod formats;
 mod graph_source;
+mod json;
 mod link;
 mod loaded;
 mod location;

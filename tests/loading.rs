@@ -5,6 +5,7 @@ mod choices;
 pub(crate) mod contents;
 mod folders;
 mod hostile;
+pub(crate) mod json;
 mod random;
 mod yaml_layouts;
 mod yaml_writer;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::formats::has_extension;
 use super::problems::{NewProblem, Rule};
 
-/// Extensions of files that people try to open as graphs, and what such a file is. JSON is not among them, as it is also YAML.
+/// Extensions of files that people try to open as graphs, and what such a file is.
 const OTHER_FORMATS: [(&[&str], &str); 10] = [
     (&["csv", "tsv"], "a table"),
     (&["xlsx", "xls", "ods"], "a spreadsheet"),
@@ -23,7 +23,7 @@ const OTHER_FORMATS: [(&[&str], &str); 10] = [
 pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
     let mut formats = OTHER_FORMATS.iter();
     let (_, description) = formats.find(|(extensions, _)| has_extension(path, extensions))?;
-    let message = format!("this is {description}, not a graph in guanxi's YAML");
+    let message = format!("this is {description}, not a graph in guanxi's YAML or JSON");
     let help = "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
                 citations go; `guanxi schema` prints the format";
     Some(NewProblem::new(Rule::NoGraph, message, help))

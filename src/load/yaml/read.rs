@@ -66,14 +66,15 @@ fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
             return Ok(ReadEntry { record, ..ReadEntry::default() });
         }
     }
-    Ok(entry.tree()?.map_or_else(ReadEntry::default, |node| from_tree(entry.section, node)))
+    Ok(entry.tree()?.map_or_else(ReadEntry::default, |node| read_tree(entry.section, node)))
 }
 
 fn failed_entry<'t>(position: LineColumn, problem: NewProblem) -> ReadEntry<'t> {
     ReadEntry { problems: vec![(position, problem)], ..ReadEntry::default() }
 }
 
-fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
+/// Reads an entry from a tree: a map or list with one item.
+pub(crate) fn read_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     let mut reading = ReadEntry::default();
     if let Some((entry_name, entry)) = only_entry(&mut node) {
         if !reading.prune(entry, shape::section_shape(section), &entry_name) {
