@@ -18,6 +18,7 @@ mod suggestion;
 pub(crate) mod symbol;
 mod width;
 mod wrap;
+mod yaml;
 
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
@@ -47,3 +48,4 @@ pub(crate) use width::{clusters, fit, has_visible_text, prefix, suffix};
 pub use width::{pad, width};
 pub(crate) use wrap::wrap_hanging;
 pub use wrap::{wrap, wrap_within};
+pub(crate) use yaml::YamlWriter;

@@ -12,6 +12,7 @@ mod mermaid;
 mod picture;
 mod svg;
 mod turtle;
+pub(crate) mod yaml;
 
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
 use super::export_format::{ExportFormat, FormatCommand, Writer};
@@ -43,6 +44,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         svg::svg,
     ),
     export_format("json", ".json", "one JSON document, one record per line", Selection, json::json),
+    export_format("yaml", ".yaml", "guanxi: one file to open and edit", Selection, yaml::yaml),
     DOT,
     export_format(
         "graphml",

@@ -44,6 +44,24 @@ fn exported_json_opens_as_the_same_graph() {
 }
 
 #[test]
+fn exported_yaml_opens_as_the_same_graph() {
+    for folder in graph_folders() {
+        if load(&GraphSource::Folder(folder.clone()), None).graph.entity_count() == 0 {
+            continue;
+        }
+        let script = format!(
+            "guanxi --graph {0} export json > 1.json; guanxi --graph {0} export yaml > 2.yaml \
+             && guanxi --graph 2.yaml export json > 2.json && cmp 1.json 2.json && guanxi check 2.yaml >&2",
+            folder.display()
+        );
+        let output = run(&script);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{}: {errors}", folder.display());
+        assert!(output.stdout.is_empty(), "{}: {output:?}", folder.display());
+    }
+}
+
+#[test]
 fn sections_may_be_maps_of_slugs() {
     let loaded = loaded_json(
         r#"{"title": "T", "entity_kinds": {"person": {}}, "entities": {"a": {"kind": "person", "name": "A \ud83d\ude00"}}}"#,
