@@ -14,4 +14,5 @@ pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
 pub(crate) use picture::map_with_legend;
 pub use writers::EXPORT_FORMATS;
+pub(crate) use writers::yaml::yaml_files;
 pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML};

@@ -87,11 +87,14 @@ impl Context {
         }
     }
 
+    pub(super) fn size_limit(&self) -> SizeLimit {
+        self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default()
+    }
+
     /// Loads the graph again.
     pub(super) fn load(&self) -> LoadedGraph {
-        let limit = self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default();
         let _progress = ui::ProgressLine::start("loading the graph");
-        load_within(&self.source, self.articles(), limit)
+        load_within(&self.source, self.articles(), self.size_limit())
     }
 
     /// The result of loading the graph, even if nothing in it could be read.

@@ -42,6 +42,11 @@ pub(super) fn open(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     (format.open)(file, text)
 }
 
+/// Opens a text as JSON, whatever its name.
+pub(super) fn open_json(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
+    Box::new(JsonFile::new(file, text))
+}
+
 fn find_format(path: &Path) -> Option<&'static Format> {
     FORMATS.iter().find(|format| has_extension(path, format.extensions))
 }

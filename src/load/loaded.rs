@@ -7,6 +7,7 @@ use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::size_limit::SizeLimit;
+use super::source::RecordSource;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
 use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
@@ -162,6 +163,18 @@ pub(super) fn assemble(
     files: Files,
     articles_folder: Option<PathBuf>,
 ) -> LoadedGraph {
+    assemble_from(source, files, articles_folder, |texts| {
+        (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect()
+    })
+}
+
+/// Like [`assemble`], with one record source for each text.
+pub(super) fn assemble_from(
+    source: GraphSource,
+    files: Files,
+    articles_folder: Option<PathBuf>,
+    open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
+) -> LoadedGraph {
     let Files { texts, paths, mut problems, limit, bytes_left } = files;
     let bodies = texts.iter().map(|text| text.body.as_str());
     let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
@@ -172,9 +185,9 @@ pub(super) fn assemble(
         path: paths.get(index).cloned(),
     };
     problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
-    let sources = (0..).zip(&texts).map(|(file, text)| formats::open(file, text));
+    let sources = open(&texts);
     let reader = articles_folder.clone().map(|folder| ArticleReader { folder, bytes_left });
-    let (graph, articles, problems) = resolve(sources.collect(), problems, reader.as_ref());
+    let (graph, articles, problems) = resolve(sources, problems, reader.as_ref());
     let (problems, unlisted) = problems.finish(&texts);
     let mut loaded = LoadedGraph {
         graph,

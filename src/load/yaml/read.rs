@@ -14,7 +14,7 @@ use crate::load::section::Section;
 use crate::load::source::{LocatedRecord, ReadEntry};
 use crate::model::Extra;
 
-/// The size limit of an entry, in bytes.
+/// The size limit of an entry, in bytes, unless the plain reader can read it.
 const MAX_BYTES: usize = 4 << 20;
 
 #[derive(Debug)]
@@ -50,18 +50,16 @@ impl Locate for EntryReader<'_> {
 }
 
 fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
-    if let EntryForm::Text(_, text) = entry.form
-        && text.len() > MAX_BYTES
-    {
-        let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
-        let help = "keep long texts in a separate file and link to it";
-        return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
-    }
-    if let EntryForm::Text(_, text) = entry.form
-        && entry.section != Section::Extra
-    {
-        let record = plain::from_str(text, entry.section);
-        let record = record.or_else(|| typed::from_str(text, entry.section));
+    if let EntryForm::Text(_, text) = entry.form {
+        let is_record = entry.section != Section::Extra;
+        let record = is_record.then(|| plain::from_str(text, entry.section)).flatten();
+        if record.is_none() && text.len() > MAX_BYTES {
+            let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
+            let help = "keep long texts in a separate file and link to it";
+            return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
+        }
+        let typed = || is_record.then(|| typed::from_str(text, entry.section)).flatten();
+        let record = record.or_else(typed);
         if record.is_some() {
             return Ok(ReadEntry { record, ..ReadEntry::default() });
         }

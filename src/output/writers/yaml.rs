@@ -14,18 +14,25 @@ use fields::{
 };
 use links::Links;
 
-/// The parts of a graph as separate files, `guanxi.yaml` first.
-pub(crate) const YAML_FILES: [(&str, Writer); 4] = [
-    ("guanxi.yaml", vocabulary),
-    ("sources.yaml", sources),
-    ("entities.yaml", entities),
-    ("relations.yaml", relations),
-];
+/// The parts of a graph as separate files, `guanxi.yaml` first, without those that would be empty.
+pub(crate) fn yaml_files(graph: &Graph) -> Vec<(&'static str, Writer)> {
+    let mut files: Vec<(&'static str, Writer)> = vec![("guanxi.yaml", vocabulary)];
+    if graph.sources().len() > 0 {
+        files.push(("sources.yaml", sources));
+    }
+    if graph.entity_count() > 0 {
+        files.push(("entities.yaml", entities));
+    }
+    if graph.relation_count() > 0 {
+        files.push(("relations.yaml", relations));
+    }
+    files
+}
 
 /// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
 /// and relations.
 pub(super) fn yaml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    YAML_FILES.iter().try_for_each(|(_, write)| write(extract, out))
+    [vocabulary, sources, entities, relations].iter().try_for_each(|write| write(extract, out))
 }
 
 fn vocabulary(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
