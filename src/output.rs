@@ -15,4 +15,4 @@ pub use extract::{Extract, ScreenContent};
 pub(crate) use picture::map_with_legend;
 pub use writers::EXPORT_FORMATS;
 pub(crate) use writers::yaml::yaml_files;
-pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML};
+pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE};

@@ -77,6 +77,7 @@ fn a_click_on_an_entity_or_a_relation_opens_its_claims() {
     page.browser.click("[data-entity=sea-star]");
     page.browser.wait_for("document.querySelector('#claims h2')?.innerText === 'Sea Star'");
     assert_eq!(page.count(".node.lit"), 3);
+    page.browser.evaluate("location.hash = '#%'");
     page.browser.evaluate("location.hash = ''");
     page.browser.wait_for("document.getElementById('claims').hidden");
     page.browser.click(".labels [data-relation='north-ferry.owns.sea-star']");

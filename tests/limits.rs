@@ -155,3 +155,15 @@ fn pictures_of_large_graphs_show_the_most_connected_entities() {
     }
     assert_eq!(lines[lines.len() - 2..], ["2101", "4"], "{printed}");
 }
+
+#[test]
+fn an_interactive_page_shows_the_most_connected_entities_or_says_that_it_has_no_map() {
+    let output = run("(echo 'title: T'; echo 'entity_kinds: {t: {plural: ts}}'
+          seq 5001 | sed 's/.*/  e&: {kind: t, name: E&}/' | sed '1i entities:') > g.yaml
+         guanxi export html --interactive --graph g.yaml | grep -c '<figure id=\"map\"'
+         guanxi export html --interactive --graph g.yaml --limit 9000 | grep -c '<figure id=\"map\"'");
+    let notes = "guanxi: only the 2000 most connected of 5001 entities are drawn: `--limit N` changes this\n\
+                 guanxi: the page has no map: `--limit 5000` includes the most connected entities only\n";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), notes);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "1\n0\n");
+}

@@ -124,17 +124,42 @@ fn the_entity_under_the_cursor_is_always_on_the_screen() {
     }
 }
 
+/// Whether an entity has a node of its own on the map.
+fn is_listed(explorer: &Explorer, slug: &str) -> bool {
+    let id = explorer.loaded().graph.find_entity(slug).expect("there should be an entity");
+    let node = explorer.state().derived.picture.drawing.node(id);
+    node.is_some_and(|node| node.group.is_none())
+}
+
 #[test]
 fn groups_open_and_close() {
     let mut explorer = open(hub_graph(300), "hub");
-    let hub = explorer.loaded().graph.find_entity("hub").expect("there should be a hub");
-    let is_listed = |explorer: &Explorer| {
-        let node = explorer.state().derived.picture.drawing.node(hub);
-        node.is_some_and(|node| node.group.is_none())
-    };
     for (keys, expected) in [("m", true), ("z f", false), ("Enter", true), ("z f", false)] {
         press(&mut explorer, keys);
-        assert_eq!(is_listed(&explorer), expected, "after {keys}:\n{}", frame(&explorer));
+        assert_eq!(is_listed(&explorer, "hub"), expected, "after {keys}:\n{}", frame(&explorer));
+    }
+}
+
+#[test]
+fn every_group_closes_and_opens_at_every_size_and_zoom() {
+    for (width, height) in [(90, 28), (120, 40), (150, 40), (170, 50), (200, 60)] {
+        for slug in ["xiaomi", "xpeng", "li-bin", "richard-yu", "porsche"] {
+            for zoom in ["", "z o z o z o z o"] {
+                let mut explorer = open(load(&GraphSource::BuiltIn, None), slug);
+                explorer.input(event::Event::Resize(width, height));
+                press(&mut explorer, &format!("m {zoom}"));
+                if !is_listed(&explorer, slug) {
+                    press(&mut explorer, "z f");
+                }
+                for (key, expected) in
+                    [("z f", false), ("z f", true), ("z f", false), ("Enter", true)]
+                {
+                    press(&mut explorer, key);
+                    let at = format!("{slug} at {width}x{height} {zoom}, then {key}");
+                    assert_eq!(is_listed(&explorer, slug), expected, "{at}:\n{}", frame(&explorer));
+                }
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::ClaimId;
+use guanxi::query::{Dimension, FilterArgs};
 use guanxi::tui::{Explorer, Options};
 
 use crate::random_actions::check;
@@ -147,6 +148,22 @@ fn a_notice_explains_a_bookmark_or_step_whose_claim_is_filtered_out() {
         &format!("{LI_BIN}; keys Tab; {NI_TAO}; {positive}; keys T k Enter"),
         &expected,
     );
+}
+
+#[test]
+fn a_filter_on_kinds_is_the_reason_if_it_hides_an_end_of_the_claim() {
+    let firms = filter(6, "x");
+    let script = format!("keys /; paste 1 ni-tao; keys Enter Tab B; {firms}; keys ' Enter");
+    let described = describe_selection(&play(&script));
+    let notice = "the filters hide the claim that was selected; Z clears them";
+    assert!(described.ends_with(notice), "{described}");
+}
+
+#[test]
+fn a_claim_that_is_not_in_the_list_leads_nowhere_from_the_list() {
+    let path = format!("{LI_BIN}; keys p; paste 1 huawei; keys Enter Right Right Right");
+    let before = describe_selection(&play(&path));
+    assert_selected(&format!("{path}; keys w 3 Enter"), &before);
 }
 
 #[test]
@@ -305,6 +322,54 @@ fn the_hop_at_the_cursor_is_selected_again_when_a_reload_restores_it() {
     explorer.show_reloaded(chain(3));
     check(&explorer, "with the hop");
     assert_eq!(describe_selection(&explorer), format!("{before} · reloaded"));
+}
+
+#[test]
+fn a_reload_keeps_the_citation_and_the_row_of_a_popup() {
+    let cites = |first: &str, second: &str| line("first", &format!("{first}, {second}"));
+    let (before, after) = (cites("s#1", "s#3"), cites("s#3", "s#1"));
+    let mut explorer = Explorer::new(two_things(&before), Options::default());
+    act(&mut explorer, "size 150x40");
+    act(&mut explorer, "keys n");
+    let passage = |explorer: &Explorer| {
+        explorer.state().derived.passage.as_ref().map(|passage| passage.paragraph.to_string())
+    };
+    assert_eq!(passage(&explorer).as_deref(), Some("3"));
+    explorer.show_reloaded(two_things(&after));
+    assert_eq!(passage(&explorer).as_deref(), Some("3"));
+
+    let dated = |claim: &str, when: &str| {
+        line(claim, "s#1").replace("to: b", &format!("to: b, when: {when}"))
+    };
+    let (early, late) = (dated("early", "2001"), dated("late", "2003"));
+    let mut explorer = Explorer::new(two_things(&format!("{early}{late}")), Options::default());
+    act(&mut explorer, "size 150x40");
+    act(&mut explorer, "keys t j");
+    explorer.show_reloaded(two_things(&format!("{}{early}{late}", dated("new", "2002"))));
+    act(&mut explorer, "keys Enter");
+    assert!(describe_selection(&explorer).contains("late"), "{}", describe_selection(&explorer));
+}
+
+#[test]
+fn a_reload_drops_only_the_filters_that_the_graph_no_longer_permits() {
+    let with_source = |line: &str| {
+        let body = format!(
+            "entity_kinds: {{thing: {{plural: things}}, ship: {{plural: ships}}}}\nsources:\n  s: \
+             {{title: S, paragraphs: [one]}}\n{line}entities: {{a: {{kind: thing, name: A}}}}\n"
+        );
+        load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }])
+    };
+    let before = with_source("  u: {title: U, paragraphs: [one]}\n");
+    let flags = [(Dimension::Kind, "!ship"), (Dimension::Source, "!u")];
+    let flags: FilterArgs = flags.into_iter().map(|(key, value)| (key, value.to_owned())).collect();
+    let filter = flags.resolve(&before.graph).expect("the graph should have the values");
+    let mut explorer = Explorer::new(before, Options { filter, ..Options::default() });
+    act(&mut explorer, "size 150x40");
+    explorer.show_reloaded(with_source(""));
+    let session = &explorer.state().session;
+    let left = session.filter.to_args(&explorer.loaded().graph).to_string();
+    let notice = "reloaded; the graph no longer permits --source !u".to_owned();
+    assert_eq!((left.as_str(), session.message()), ("--kind !ship", Some(notice)));
 }
 
 #[test]

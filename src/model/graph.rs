@@ -142,8 +142,13 @@ impl Graph {
 
     /// Whether a claim is a role or fact of an entity, or a relation with the entity at either end.
     pub(crate) fn is_about(&self, claim: ClaimId, entity: EntityId) -> bool {
-        let other_end = claim.relation().map(|id| self.relation(id).to().id());
-        self.subject_of(claim) == entity || other_end == Some(entity)
+        self.ends_of(claim).contains(&entity)
+    }
+
+    /// The ends of a relation; of a role or fact, its entity twice.
+    pub(crate) fn ends_of(&self, claim: ClaimId) -> [EntityId; 2] {
+        let subject = self.subject_of(claim);
+        [subject, claim.relation().map_or(subject, |id| self.relation(id).to().id())]
     }
 
     pub(crate) fn citations_of(&self, claim: ClaimId) -> Vec<Citation<'_>> {

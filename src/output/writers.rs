@@ -16,6 +16,7 @@ pub(crate) mod yaml;
 
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
 use super::export_format::{ExportFormat, FormatCommand, Writer};
+pub(crate) use html::MAX_ENTITIES_ON_PAGE;
 
 /// Every format, those for people first.
 pub static EXPORT_FORMATS: &[ExportFormat] = &[

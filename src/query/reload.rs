@@ -2,7 +2,7 @@
 
 mod corresponding_claim;
 
-use crate::model::{ClaimId, EntityId, Graph, SourceId};
+use crate::model::{Citation, ClaimId, EntityId, Graph, SourceId};
 
 use corresponding_claim::corresponding_claim;
 pub(crate) use corresponding_claim::saved_claim;
@@ -28,5 +28,14 @@ impl Reload<'_> {
     /// The claim that corresponds to this one; it may be reworded.
     pub(crate) fn claim(self, claim: ClaimId) -> Option<ClaimId> {
         corresponding_claim(self.old, claim, self.new)
+    }
+
+    /// The index of a citation, of the same paragraph, in the corresponding claim.
+    pub(crate) fn citation(self, old: ClaimId, new: ClaimId, index: usize) -> Option<usize> {
+        let cite = self.old.citations_of(old).get(index).copied()?;
+        let source = self.source(cite.source)?;
+        let is_same =
+            |other: &Citation<'_>| (other.source, other.paragraph) == (source, cite.paragraph);
+        self.new.citations_of(new).iter().position(is_same)
     }
 }

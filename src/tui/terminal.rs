@@ -49,7 +49,7 @@
 //!
 //! # How the terminal is restored
 //!
-//! A record tracks what is switched on (`record`, `mode`). Restoring is idempotent and is done by
+//! A record tracks what is switched on (`terminal_state`, `mode`). Restoring is idempotent and is done by
 //! `Drop`, by the panic hook on any thread (so also when panics abort), and by a thread that waits
 //! for SIGINT, SIGTERM, SIGHUP and SIGQUIT and ends the program with the same signal, even if the
 //! loop is stuck. A worker that panics ends the loop with [`TerminalFailure::Panicked`].

@@ -9,8 +9,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject::{ExtractArgs, MAX_PICTURE_ENTITIES};
-use crate::cli::ui::ProgressLine;
-use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand, INTERACTIVE_HTML};
+use crate::cli::ui::{self, ProgressLine};
+use crate::output::{
+    EXPORT_FORMATS, ExportFormat, FormatCommand, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE,
+};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
@@ -29,8 +31,14 @@ pub(crate) struct ExportCommand {
 impl ExportCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let format = self.format()?;
-        let max_entities = if format.is_picture() { MAX_PICTURE_ENTITIES } else { usize::MAX };
+        let has_picture = format.is_picture() || self.interactive;
+        let max_entities = if has_picture { MAX_PICTURE_ENTITIES } else { usize::MAX };
         let extract = self.subject.extract(context, max_entities)?;
+        if self.interactive && extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
+            ui::note(format!(
+                "the page has no map: `--limit {MAX_ENTITIES_ON_PAGE}` includes the most connected entities only"
+            ));
+        }
         let _progress = ProgressLine::start("exporting");
         self.output.export(context, format, &extract, out)
     }

@@ -26,8 +26,10 @@ impl Drawing {
         let any = |test: &dyn Fn(&Edge) -> bool| {
             self.edges.iter().any(|edge| edge.points.len() > 1 && test(edge))
         };
-        let closed = self.nodes.iter().any(|node| node.label.starts_with('▸'));
-        let has_groups = self.nodes.iter().any(|node| node.label.contains(" & "));
+        let titles =
+            || self.nodes.iter().filter(|node| node.group.is_some()).map(|node| &node.label);
+        let closed = titles().any(|title| title.starts_with('▸'));
+        let has_groups = titles().any(|title| title.contains(" & "));
         let has_hidden = self.groups().any(|group| !group.members.is_empty());
         let has_inside = self.groups().any(|group| !group.inside.is_empty());
         let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));

@@ -125,44 +125,52 @@ impl<'a> MapContent<'a> {
     }
 
     /// Merges groups until at most `max_groups` are left: the smallest one with the group to which it has the most
-    /// relations.
+    /// relations. Groups that the user opened or closed are merged only if nothing else is left.
     pub(super) fn merge_groups(&mut self, max_groups: usize) {
         self.merge_all_but(MAX_GROUPS);
         while self.groups.len() > max_groups.max(1) {
-            let weights = self.group_weights();
-            let smallest = self
-                .groups
-                .iter()
-                .enumerate()
-                .min_by_key(|(_, group)| (group.members.len(), Reverse(group.members[0])));
-            let Some((smallest, _)) = smallest else { return };
-            let others = (0..self.groups.len()).filter(|other| *other != smallest);
-            let nearest = others.max_by_key(|other| {
-                (weight(&weights, smallest, *other), Reverse(self.groups[*other].members.len()))
-            });
+            let [smallest, nearest] = self.groups_to_merge();
             let merged = self.groups[smallest].members.clone();
-            if let Some(nearest) = nearest {
-                let group = &mut self.groups[nearest];
-                group.members.extend(merged);
-                group.members.sort_unstable();
-                group.name = None;
-            }
+            let group = &mut self.groups[nearest];
+            group.members.extend(merged);
+            group.members.sort_unstable();
+            group.name = None;
             self.groups.remove(smallest);
             self.number_groups();
         }
         self.order_groups();
     }
 
-    /// Merges all groups except the strongest.
+    /// The smallest group, and the one into which it is merged. Needs at least two groups.
+    fn groups_to_merge(&self) -> [usize; 2] {
+        let weights = self.group_weights();
+        let all = || 0..self.groups.len();
+        let is_automatic = |group: &usize| self.groups[*group].state == GroupState::Automatic;
+        let has_two = all().filter(is_automatic).nth(1).is_some();
+        let candidates = || all().filter(|group| !has_two || is_automatic(group));
+        let size = |group: usize| self.groups[group].members.len();
+        let smallest = candidates()
+            .min_by_key(|group| (size(*group), Reverse(self.groups[*group].members[0])))
+            .unwrap_or(0);
+        let others = candidates().filter(|other| *other != smallest);
+        let nearest =
+            others.max_by_key(|other| (weight(&weights, smallest, *other), Reverse(size(*other))));
+        [smallest, nearest.unwrap_or(0)]
+    }
+
+    /// Merges all groups except the strongest, and those that the user opened or closed.
     fn merge_all_but(&mut self, max_groups: usize) {
-        self.groups.sort_by_key(|group| group.members[0]);
+        let strongest = |group: &ContentGroup| group.members[0];
         if self.groups.len() > max_groups {
+            let is_automatic = |group: &ContentGroup| group.state == GroupState::Automatic;
+            self.groups.sort_by_key(|group| (is_automatic(group), strongest(group)));
             let rest = self.groups.split_off(max_groups - 1);
             let mut members: Vec<usize> =
                 rest.into_iter().flat_map(|group| group.members).collect();
             members.sort_unstable();
             self.groups.push(ContentGroup { name: None, members, state: GroupState::Automatic });
         }
+        self.groups.sort_by_key(strongest);
         self.number_groups();
     }
 

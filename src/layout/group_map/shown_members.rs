@@ -16,7 +16,9 @@ pub(super) fn shown_members(
     candidates.sort_by_key(|rank| {
         (content.focus != Some(*rank), state(*rank) != GroupState::Opened, *rank)
     });
-    candidates.truncate(content.max_members);
+    // An opened group shows members even if a small map shows no others.
+    let opened = candidates.iter().rposition(|rank| state(*rank) == GroupState::Opened);
+    candidates.truncate(opened.map_or(0, |last| last + 1).max(content.max_members));
     let first = |count: usize| {
         let mut shown: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
         for rank in &candidates[..count] {

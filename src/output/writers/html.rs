@@ -12,7 +12,7 @@ use super::dossier::dossier;
 use super::svg::svg;
 use crate::text::escape::Xml;
 use dossier_body::DossierBody;
-pub(super) use interactive::interactive_html;
+pub(crate) use interactive::{MAX_ENTITIES_ON_PAGE, interactive_html};
 
 const STYLE: &str = include_str!("html/style.css");
 

@@ -56,6 +56,26 @@ impl FilterArgs {
         }
         filter.ensure_satisfiable(graph)
     }
+
+    /// The filter for a reloaded graph, and the flags that the graph no longer permits, which are left out.
+    #[cfg(feature = "tui")]
+    pub(crate) fn resolve_possible(&self, graph: &Graph) -> (Filter, Self) {
+        let (mut filter, mut left_out) = (Filter::default(), Vec::new());
+        for (dimension, value) in &self.0 {
+            let mut next = filter.clone();
+            let added = next.add_flag(graph, *dimension, value);
+            match added.and_then(|()| next.ensure_satisfiable(graph)) {
+                Ok(next) => filter = next,
+                Err(_) => left_out.push((*dimension, value.clone())),
+            }
+        }
+        (filter, Self(left_out))
+    }
+
+    #[cfg(feature = "tui")]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// If a date or number flag is repeated, the last one wins.

@@ -18,7 +18,7 @@ use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 
 /// The width of a row when its whole text is searched.
-const WHOLE_ROW: usize = 400;
+pub(super) const WHOLE_ROW: usize = 400;
 
 /// The state that a popup reads.
 #[derive(Clone, Copy)]

@@ -3,11 +3,14 @@
 use ratatui::layout::Position;
 
 use crate::layout::Direction;
+use crate::model::ClaimId;
+use crate::query::Reload;
 
 use super::super::action::{ListAction, PromptAction};
 use super::super::context::{Update, ViewState};
 use super::super::cursor::{Cursor, step_clamped};
 use super::super::panes::inner;
+use super::behaviour::{Popup, View, WHOLE_ROW};
 use super::claims::claim_query::ClaimSubject;
 use super::draw::areas;
 use super::field::{self, Edit};
@@ -21,7 +24,64 @@ impl PopupState {
     }
 }
 
+/// What identifies the row under the cursor of a popup in a reloaded graph.
+pub(crate) enum PopupRow {
+    Claim(ClaimId),
+    /// The whole text of a row without a claim.
+    Text(String),
+    /// The new graph does not have the row.
+    Gone,
+}
+
+impl PopupRow {
+    pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
+        match self {
+            Self::Claim(claim) => reload.claim(claim).map_or(Self::Gone, Self::Claim),
+            Self::Text(_) | Self::Gone => self,
+        }
+    }
+}
+
+impl ViewState<'_> {
+    /// The row under the cursor of the popup on top.
+    pub(crate) fn popup_row(self) -> Option<PopupRow> {
+        let (popup, view) = self.popup()?;
+        let row = view.controls.cursor.row;
+        let text = || (row < popup.rows(view)).then(|| PopupRow::Text(row_text(popup, view, row)));
+        popup.claim(view).map(|(claim, _)| PopupRow::Claim(claim)).or_else(text)
+    }
+
+    /// The index of a row of the popup on top, the nearest to the cursor if there are several.
+    fn index_of_row(self, row: &PopupRow) -> Option<usize> {
+        let (popup, view) = self.popup()?;
+        let is_same = |index: &usize| match row {
+            PopupRow::Claim(claim) => {
+                let cursor = Cursor { row: *index, ..Cursor::default() };
+                let controls = Controls { cursor, ..view.controls.clone() };
+                let found = popup.claim(View { controls: &controls, ..view });
+                found.is_some_and(|(found, _)| found == *claim)
+            }
+            PopupRow::Text(text) => row_text(popup, view, *index) == *text,
+            PopupRow::Gone => false,
+        };
+        let rows = (0..popup.rows(view)).filter(is_same);
+        rows.min_by_key(|index| index.abs_diff(view.controls.cursor.row))
+    }
+}
+
+fn row_text(popup: &dyn Popup, view: View<'_>, index: usize) -> String {
+    popup.row(view, index, WHOLE_ROW).into_iter().map(|span| span.content).collect()
+}
+
 impl Update<'_> {
+    /// Moves the cursor of the popup on top to a row, or to the first row if the graph no longer has it.
+    pub(crate) fn return_to_row(&mut self, row: &PopupRow) {
+        let index = self.view_state().index_of_row(row).unwrap_or(0);
+        if let Some(open) = self.session.popups.last_mut() {
+            open.controls.cursor.row = index;
+        }
+    }
+
     /// Opens a popup in place of the one on top, or shows why it cannot be opened.
     pub(crate) fn open_popup(&mut self, state: PopupState) {
         if let Some(reason) = state.popup().refusal(self.view_state()) {

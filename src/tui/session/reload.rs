@@ -20,8 +20,12 @@ impl Session {
     pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();
+        let (filter, left_out) = self.filter.to_args(reload.old).resolve_possible(reload.new);
+        let left_out =
+            (!left_out.is_empty()).then(|| format!("the graph no longer permits {left_out}"));
         let cursors = cursors(self.cursors, focus, reload);
         let is_lost = had_claim && cursors.claim.is_none();
+        let lost = is_lost.then(|| CLAIM_IS_GONE.to_owned()).into_iter();
         let path = self.canvas.path.as_ref().and_then(|ends| ends.carried_over(reload));
         let ids =
             |ids: &BTreeSet<EntityId>| ids.iter().filter_map(|id| reload.entity(*id)).collect();
@@ -30,14 +34,14 @@ impl Session {
         Self {
             focus,
             trail: self.trail.carried_over(reload),
-            filter: self.filter.to_args(reload.old).resolve(reload.new).unwrap_or_default(),
+            filter,
             marks: self.marks.into_iter().filter_map(|id| reload.entity(id)).collect(),
             canvas: CanvasChoice { path, folding, expanded: Vec::new(), ..self.canvas },
             cursors,
             popups: Vec::new(),
             insights_cursor: Cursor::default(),
             pending_keys: String::new(),
-            notice: is_lost.then(|| CLAIM_IS_GONE.to_owned()),
+            notice: lost.chain(left_out).reduce(|before, text| before + "; " + &text),
             ..self
         }
     }
@@ -60,7 +64,10 @@ fn cursors(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors
 
 fn choice(own: Choice, reload: Reload<'_>) -> Choice {
     let claim = own.claim.and_then(|claim| reload.claim(claim));
-    Choice { claim, node: own.node.and_then(|node| reload.entity(node)), ..own }
+    let claims = own.claim.zip(claim);
+    let citation = claims.and_then(|(old, new)| reload.citation(old, new, own.citation));
+    let node = own.node.and_then(|node| reload.entity(node));
+    Choice { claim, citation: citation.unwrap_or(0), node }
 }
 
 fn hidden(own: HiddenChoice, reload: Reload<'_>) -> Option<HiddenChoice> {

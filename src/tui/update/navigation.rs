@@ -23,6 +23,8 @@ impl Update<'_> {
         let (cursors, pane) = (&self.session.cursors, self.session.pane);
         let relation = cursors.relation().map(|id| self.loaded.graph.relation(id));
         let other = relation.map(|relation| relation.tie_from(focus).other);
+        let listed = cursors.claim.and_then(|claim| self.derived.claims.tie_of(claim));
+        let listed_other = listed.map(|tie| tie.other);
         if pane == Pane::Canvas && self.is_at_group() {
             return self.toggle_group();
         }
@@ -32,7 +34,8 @@ impl Update<'_> {
             Pane::Canvas if is_path => cursors.node,
             Pane::Canvas => cursors.node.filter(|node| *node != focus).or(other),
             Pane::Reader => cursors.reader.name.map(|name| name.entity).or(other),
-            Pane::Relations => other,
+            // A claim that is not in the list leads nowhere from here.
+            Pane::Relations => listed_other,
         };
         if is_path {
             self.session.canvas.base = BasePicture::Ego;
@@ -54,7 +57,10 @@ impl Update<'_> {
         let (Session { cursors, focus, filter, .. }, graph) = (&*self.session, &self.loaded.graph);
         let Choice { claim, node, .. } = cursors.hidden?.choice;
         if let Some(claim) = claim.filter(|_| claim != cursors.claim) {
-            let is_visible = filter.allows_claim(graph, claim);
+            let is_end_visible =
+                |end: &EntityId| Some(*end) == *focus || filter.allows_entity(graph, *end);
+            let is_visible = filter.allows_claim(graph, claim)
+                && graph.ends_of(claim).iter().all(is_end_visible);
             let text = "the claim that was selected is not in this picture";
             let filtered =
                 "the filters hide the claim that was selected; {clear-filters} clears them";

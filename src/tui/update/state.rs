@@ -42,6 +42,8 @@ impl State {
     /// Restores the session in a reloaded graph.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
         let reload = Reload { old: &old.graph, new: &new.graph };
+        let row = self.view_state(old, Palette::default()).popup_row();
+        let row = row.map(|row| row.carried_over(reload));
         self.derived = Derived { map: self.derived.map.carried_over(reload), ..Derived::default() };
         let mut popups = std::mem::take(&mut self.session.popups);
         self.session = std::mem::take(&mut self.session).carried_over(reload);
@@ -56,6 +58,10 @@ impl State {
         let mut update = self.update(new);
         update.scroll_reader(0);
         update.refresh();
+        if let Some(row) = row {
+            update.return_to_row(&row);
+            update.refresh();
+        }
     }
 
     /// Opens the finder with a query, for the picker.

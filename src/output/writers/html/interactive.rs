@@ -26,15 +26,12 @@ const SCRIPT: &str = concat!(
     include_str!("interactive/claims.js"),
     include_str!("interactive/page.js"),
 );
-/// A graph with more entities becomes a page without a map.
-const MAX_ENTITIES: usize = 5000;
+/// The maximum number of entities on an interactive page; an extract with more becomes a page without a map.
+pub(crate) const MAX_ENTITIES_ON_PAGE: usize = 5000;
 
 /// Writes an interactive page; a page without a script if the graph is too large for a map.
-pub(in super::super) fn interactive_html(
-    extract: &Extract<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    if extract.selection.entities.len() > MAX_ENTITIES {
+pub(crate) fn interactive_html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
         return html(extract, out);
     }
     let style = format!("\n{STYLE}{INTERACTIVE_STYLE}");

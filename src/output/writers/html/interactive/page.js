@@ -5,8 +5,17 @@ function goTo(address) {
   else location.hash = address;
 }
 
+// An address that somebody typed may be malformed.
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return "";
+  }
+}
+
 function showAddress() {
-  const [, what, id] = decodeURIComponent(location.hash).match(/^#(entity|relation)\/(.*)$/) ?? [];
+  const [, what, id] = decoded(location.hash).match(/^#(entity|relation)\/(.*)$/) ?? [];
   const entity = what === "entity" ? entities.get(id) : undefined;
   const relation = what === "relation" ? relations.get(id) : undefined;
   if (entity) {
