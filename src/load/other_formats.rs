@@ -28,7 +28,9 @@ pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
     let help = match *description {
         "a table" => "`guanxi import csv FILE -o DIR` makes a graph of it",
         "a workbook" => "`guanxi import xlsx FILE -o DIR` makes a graph of it",
-        "a spreadsheet" => "save it as XLSX, and make a graph of it: `guanxi import xlsx FILE -o DIR`",
+        "a spreadsheet" => {
+            "save it as XLSX, and make a graph of it: `guanxi import xlsx FILE -o DIR`"
+        }
         _ => {
             "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
              citations go; `guanxi schema` prints the format"

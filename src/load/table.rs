@@ -37,7 +37,7 @@ use text::Table;
 
 /// Adds the text of a table.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {
-    let text = read_bytes(path, files.bytes_left).and_then(|bytes| encoding::decode(bytes));
+    let text = read_bytes(path, files.bytes_left).and_then(encoding::decode);
     files.add_text(FileName::from_path(path), text);
 }
 

@@ -63,8 +63,14 @@ fn hostile_tables_are_reported_at_their_lines() {
     let mut found = Vec::new();
     for text in [&quote, &columns] {
         let output = import(folder.path(), "csv", "t.csv", text.as_bytes());
-        let printed = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-        found.extend(printed.lines().filter(|line| line.contains("error[") || line.contains("-->")).map(str::to_owned));
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned()
+            + &String::from_utf8_lossy(&output.stderr);
+        found.extend(
+            printed
+                .lines()
+                .filter(|line| line.contains("error[") || line.contains("-->"))
+                .map(str::to_owned),
+        );
     }
     let expected = [
         "error[syntax]: the quote that opens here is not closed; this row and all after it are left out",
@@ -78,11 +84,13 @@ fn hostile_tables_are_reported_at_their_lines() {
 #[test]
 fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let rows: String = (0..100_000).map(|row| format!("\"it's {}\",\"say \"\"{}\"\"\"\n", row / 3, row / 7)).collect();
+    let rows: String = (0..100_000)
+        .map(|row| format!("\"it's {}\",\"say \"\"{}\"\"\"\n", row / 3, row / 7))
+        .collect();
     let output = import(folder.path(), "csv", "t.csv", format!("From,To\n{rows}").as_bytes());
     assert!(output.status.success(), "{output:?}");
     let shown = Command::new(PROGRAM)
-        .args(["--graph", "out", "source", "t-csv#50001"])
+        .args(["--graph", "out", "source", "t#50001"])
         .current_dir(folder.path())
         .output()
         .expect("the program should run");
@@ -106,9 +114,8 @@ fn hostile_workbooks_are_rejected() {
     }
     let bomb = bomb.finish().expect("the archive should be finished").into_inner();
     assert!(bomb.len() < 2 << 20);
-    let problem = |bytes: &[u8]| {
-        first_problem(&import(folder.path(), "xlsx", "t.xlsx", bytes).stderr)
-    };
+    let problem =
+        |bytes: &[u8]| first_problem(&import(folder.path(), "xlsx", "t.xlsx", bytes).stderr);
     let too_large = "guanxi: error[too-large]: the unpacked workbook is larger than what can still be read --> t.xlsx";
     assert_eq!(problem(&bomb), too_large);
     let not_a_workbook = "guanxi: error[syntax]: this is not a workbook in XLSX --> t.xlsx";

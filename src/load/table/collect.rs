@@ -34,12 +34,11 @@ pub(super) fn collect(
     plans: &[Plan],
     map: &ImportMap,
 ) -> (Collected, Vec<RowProblems>) {
-    let name = tables.first().map_or("", |table| table.name);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let name = tables.first().map_or("", |table| table.file_stem);
     let mut slugs = Slugs::default();
     let mut collected = Collected {
-        title: map.title.clone().unwrap_or_else(|| stem.to_owned()),
-        table_slugs: tables.iter().map(|table| slugs.add(table.name, "table")).collect(),
+        title: map.title.clone().unwrap_or_else(|| name.to_owned()),
+        table_slugs: tables.iter().map(|table| slugs.add(table.stem(), "table")).collect(),
         row_counts: vec![0; tables.len()],
         ..Collected::default()
     };

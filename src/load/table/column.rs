@@ -55,6 +55,17 @@ impl Column {
         Self::ALL.iter().find(|(_, other)| *other == name).map(|(column, _)| *column)
     }
 
+    /// Whether the cells of a table of entities can mean this.
+    pub(super) fn is_of_entities(self) -> bool {
+        use Column::{Aliases, Document, Id, Kind, Link, Name, Role, Skip, Value};
+        matches!(self, Name | Id | Kind | Aliases | Role | Link | Document | Value | Skip)
+    }
+
+    /// Whether the cells of a table of ties can mean this.
+    pub(super) fn is_of_relations(self) -> bool {
+        !matches!(self, Self::Name | Self::Id | Self::Aliases | Self::Role | Self::Link)
+    }
+
     /// Whether several columns of a table may mean this.
     pub(super) fn is_repeatable(self) -> bool {
         matches!(self, Self::Aliases | Self::Link | Self::Document | Self::Value | Self::Skip)

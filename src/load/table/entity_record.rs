@@ -28,7 +28,7 @@ impl<'r> EntityRow<'r> {
     }
 }
 
-/// The rows are those of entity tables; there is none for an entity that only ties name.
+/// The rows are those of entity tables; an entity that only ties name has none, and cites the first of the ties.
 pub(super) fn entity_record<'r>(
     entity: &'r TableEntity,
     rows: &[EntityRow<'r>],
@@ -41,10 +41,15 @@ pub(super) fn entity_record<'r>(
     };
     let (mut aliases, mut facts, mut links, mut cites) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    if rows.is_empty() {
+        cites.push(format!("{}#{}", collected.table_slugs[entity.file as usize], entity.row));
+    }
     aliases.extend(entity.spellings.iter().map(|spelling| alias(spelling)));
     for row in rows {
         let row_cites = || citations(row.row, row.plan, row.table_slug, collected);
-        cites.extend(row_cites());
+        let new: Vec<String> =
+            row_cites().into_iter().filter(|cite| !cites.contains(cite)).collect();
+        cites.extend(new);
         for (_, cell) in row.cells(Column::Aliases) {
             aliases.extend(
                 cell.split([';', '|']).map(str::trim).filter(|it| !it.is_empty()).map(alias),
@@ -66,17 +71,17 @@ pub(super) fn entity_record<'r>(
     record.aliases = Some(aliases);
     record.facts = Some(facts);
     record.links = Some(TextMap(links));
-    record.cites = Some(cites);
+    record.cites = Some(cite_records(cites));
     record
 }
 
-/// The row, and the documents that it names.
-pub(super) fn citations<'r>(
+/// The row, and the documents that it names, as `source#paragraph`.
+pub(super) fn citations(
     row: &Row,
     plan: &Plan,
     table_slug: &str,
-    collected: &'r Collected,
-) -> Vec<CiteRecord<'r>> {
+    collected: &Collected,
+) -> Vec<String> {
     let mut cites = vec![format!("{table_slug}#{}", row.number)];
     for document in collected.documents.of(row, plan) {
         let cite = format!("{document}#1");
@@ -84,6 +89,10 @@ pub(super) fn citations<'r>(
             cites.push(cite);
         }
     }
+    cites
+}
+
+pub(super) fn cite_records<'r>(cites: Vec<String>) -> Vec<CiteRecord<'r>> {
     cites.into_iter().map(|cite| StringOrMap::String(cite.into())).collect()
 }
 
@@ -91,11 +100,11 @@ fn alias(name: &str) -> AliasRecord<'_> {
     StringOrMap::String(name.into())
 }
 
-fn fact<'r>(says: &'r str, value: &'r str, cites: Vec<CiteRecord<'r>>) -> FactRecord<'r> {
+fn fact<'r>(says: &'r str, value: &'r str, cites: Vec<String>) -> FactRecord<'r> {
     FactRecord {
         says: Some(says.into()),
         value: Some(value.into()),
-        cites: Some(cites),
+        cites: Some(cite_records(cites)),
         ..FactRecord::default()
     }
 }

@@ -81,11 +81,28 @@ impl Plan {
             }
             self.columns[index] = column;
         }
-        let required =
-            if self.rows == RowType::Relations { &[Column::From, Column::To][..] } else { &[] };
-        for column in required.iter().filter(|column| !self.columns.contains(column)) {
-            let message = format!("no column is the `{}` of the ties", column.name());
-            let help = "name it in a map: `tables: {FILE: {columns: {HEADER: from}}}`";
+        let rows = self.rows;
+        let is_possible = |column: Column| match rows {
+            RowType::Entities => column.is_of_entities(),
+            RowType::Relations => column.is_of_relations(),
+            RowType::Nothing => true,
+        };
+        for column in self.columns.iter_mut().filter(|column| !is_possible(**column)) {
+            *column = Column::Value;
+        }
+        self.report_missing_columns();
+    }
+
+    fn report_missing_columns(&mut self) {
+        let required = match self.rows {
+            RowType::Entities if self.find(Column::Id).is_none() => &[Column::Name][..],
+            RowType::Relations => &[Column::From, Column::To],
+            RowType::Entities | RowType::Nothing => &[],
+        };
+        let columns = &self.columns;
+        for column in required.iter().filter(|column| !columns.contains(column)) {
+            let message = format!("no column is taken for `{}`", column.name());
+            let help = "name it in a map: `tables: {FILE: {columns: {HEADER: MEANING}}}`";
             self.problems.push((HEADER, NewProblem::new(Rule::Missing, message, help)));
         }
     }

@@ -3,10 +3,11 @@
 use super::collect::{Collected, relation_kind_text};
 use super::column::Column;
 use super::date::date_of;
-use super::entity_record::citations;
+use super::entity_record::{citations, cite_records};
 use super::guess::is_directed;
 use super::plan::Plan;
 use super::row_problems::RowProblems;
+use super::slug::slugify;
 use super::text::{Row, Table};
 use crate::load::problems::Rule;
 use crate::load::record::RelationRecord;
@@ -28,6 +29,13 @@ pub(super) fn relation_record<'r>(
     let direction = is_directed(cell(Column::Direction));
     let kind = collected.relation_kinds.find(relation_kind_text(row, plan), direction)?;
     let mut others: Vec<usize> = plan.all(Column::Value).collect();
+    // Cells that say something else than the relation are kept.
+    if direction.is_none() {
+        others.extend(plan.find(Column::Direction));
+    }
+    for (column, entity) in [(Column::FromKind, from), (Column::ToKind, to)] {
+        others.extend(plan.find(column).filter(|_| slugify(cell(column), '-') != entity.kind));
+    }
     let when = date_of(row, plan).unwrap_or_else(|columns| {
         report_dates(row, &columns, problems);
         others.extend(columns);
@@ -44,7 +52,7 @@ pub(super) fn relation_record<'r>(
         to: Some(to.slug.as_str().into()),
         when: when.map(Into::into),
         claim: Some(claim.into()),
-        cites: Some(citations(row, plan, table_slug, collected)),
+        cites: Some(cite_records(citations(row, plan, table_slug, collected))),
         ..RelationRecord::default()
     };
     Some((record, extra(row, table, &others)))
@@ -66,7 +74,7 @@ fn extra(row: &Row, table: &Table<'_>, columns: &[usize]) -> Option<Extra> {
     let mut entries: Vec<(String, Extra)> = Vec::new();
     for column in columns {
         let (header, cell) = (&table.header[*column], row.cell(*column));
-        if !cell.is_empty() && !entries.iter().any(|(other, _)| other == header) {
+        if !cell.is_empty() {
             entries.push((header.clone(), value(cell)));
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
         if row.columns > MAX_COLUMNS {
             return Some(row.bad(format!("more than {MAX_COLUMNS} columns"), "split the table"));
         }
-        if index - row.start > MAX_ROW_BYTES {
+        if index + 1 - row.start > MAX_ROW_BYTES {
             return Some(row.too_long(state));
         }
     }
@@ -49,11 +49,12 @@ pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
 }
 
 fn next_state(state: State, byte: u8, delimiter: u8) -> State {
-    match (state, byte) {
-        (State::FieldStart, b'"') | (State::QuoteInQuoted, b'"') => State::Quoted,
-        (State::Quoted, b'"') => State::QuoteInQuoted,
-        (State::Quoted, _) => State::Quoted,
-        (_, byte) if byte == delimiter || byte == b'\n' => State::FieldStart,
+    let is_quote = byte == b'"';
+    match state {
+        State::Quoted if is_quote => State::QuoteInQuoted,
+        State::Quoted => State::Quoted,
+        State::FieldStart | State::QuoteInQuoted if is_quote => State::Quoted,
+        _ if byte == delimiter || byte == b'\n' => State::FieldStart,
         _ => State::Unquoted,
     }
 }

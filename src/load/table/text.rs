@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::scan::{BadRow, find_bad_row};
@@ -13,6 +15,8 @@ pub(super) struct Table<'t> {
     pub(super) file: u32,
     /// The name of its file or sheet, without a folder.
     pub(super) name: &'t str,
+    /// The name of its file, without a folder and an extension.
+    pub(super) file_stem: &'t str,
     pub(super) header: Vec<String>,
     /// The part of the file that can be parsed.
     body: &'t str,
@@ -57,16 +61,30 @@ impl<'t> Table<'t> {
         let end = bad_row.as_ref().map_or(whole.len(), |bad| bad.offset);
         let problem =
             bad_row.map(|BadRow { line, problem, .. }| ((line + lines_before, 0), problem));
-        let name = text.name.rsplit(['/', '\\']).next().unwrap_or(&text.name);
+        let (name, file_stem) = names(&text.name);
         let body = &whole[..end];
-        let mut table =
-            Self { file, name, header: Vec::new(), body, lines_before, delimiter, problem };
+        let mut table = Self {
+            file,
+            name,
+            file_stem,
+            header: Vec::new(),
+            body,
+            lines_before,
+            delimiter,
+            problem,
+        };
         let mut first = StringRecord::new();
         if table.reader().read_record(&mut first).unwrap_or(false) {
-            table.header =
-                (1..).zip(&first).map(|(number, cell)| column_name(number, cell)).collect();
+            table.header = column_names(&first);
         }
         table
+    }
+
+    /// The name of its sheet, or of its file without the extension.
+    pub(super) fn stem(&self) -> &'t str {
+        let is_file =
+            self.name.strip_prefix(self.file_stem).is_some_and(|rest| rest.starts_with('.'));
+        if is_file { self.file_stem } else { self.name }
     }
 
     /// Visits the rows below the header.
@@ -93,9 +111,26 @@ impl<'t> Table<'t> {
     }
 }
 
-fn column_name(number: usize, cell: &str) -> String {
-    let name = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() { format!("column {number}") } else { name }
+/// The headers, made different: `Note` and `Note 2`.
+fn column_names(header: &StringRecord) -> Vec<String> {
+    let (mut names, mut counts) = (Vec::new(), HashMap::new());
+    for (number, cell) in (1..).zip(header) {
+        let name = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = if name.is_empty() { format!("column {number}") } else { name };
+        let count = counts.entry(name.clone()).or_insert(0);
+        *count += 1;
+        names.push(if *count == 1 { name } else { format!("{name} {count}") });
+    }
+    names
+}
+
+/// The name of a file or sheet, and the name of the file without its extension. The text of a sheet is called
+/// `book.xlsx/Sheet`.
+fn names(text_name: &str) -> (&str, &str) {
+    let (parent, name) = text_name.rsplit_once(['/', '\\']).unwrap_or(("", text_name));
+    let workbook = parent.rsplit(['/', '\\']).next().unwrap_or(parent);
+    let file = if workbook.to_lowercase().ends_with(".xlsx") { workbook } else { name };
+    (name, file.rsplit_once('.').map_or(file, |(stem, _)| stem))
 }
 
 /// The delimiter in a first line such as `sep=;`, which Excel writes and reads, and the length of that line.

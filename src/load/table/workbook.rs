@@ -2,13 +2,16 @@
 
 use std::io::{self, Cursor, Read as _};
 
-use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 use zip::ZipArchive;
 
+use super::scan::MAX_COLUMNS;
 use crate::load::problems::{NewProblem, Rule};
 
 /// The shared texts of a workbook are read at once, and each takes more memory than in the file.
 const MAX_SHARED_TEXTS: usize = 8_000_000;
+/// As many as a spreadsheet has.
+const MAX_ROWS: u32 = 1 << 20;
 const HELP: &str = "save the sheets as CSV files, and import those";
 
 type Workbook = Xlsx<Cursor<Vec<u8>>>;
@@ -22,7 +25,7 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Vec<(String, String)>
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
         let text = sheet(&mut workbook, &name, bytes_left)?;
-        bytes_left -= text.len();
+        bytes_left = bytes_left.saturating_sub(text.len());
         // A slash would end the name of the file.
         sheets.push((name.replace('/', "-"), text));
     }
@@ -81,6 +84,9 @@ fn sheet(workbook: &mut Workbook, name: &str, limit: usize) -> Result<String, Ne
             continue;
         }
         let (cell_row, cell_column) = cell.get_position();
+        if cell_row >= MAX_ROWS || cell_column as usize >= MAX_COLUMNS {
+            return Err(too_large("sheet"));
+        }
         while row < cell_row {
             end_row(&mut text);
             (row, column) = (row + 1, 0);
@@ -125,14 +131,22 @@ fn cell_text(value: &DataRef<'_>) -> String {
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
+        DataRef::DateTime(date) if date.is_datetime() => date_text(date),
+        DataRef::DateTime(duration) => duration.as_f64().to_string(),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
     }
+}
+
+/// A day, with the time of day if there is one.
+fn date_text(date: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) == (0, 0, 0) {
+        return day;
+    }
+    format!("{day} {hour:02}:{minute:02}:{second:02}")
 }
 
 fn unreadable(error: &XlsxError) -> NewProblem {
