@@ -1,7 +1,7 @@
-//! Layer 6, the command line: each command writes its output to a stream and returns an exit status.
+//! Layer 6, the command line.
 //!
 //! [`Arguments`] is the parsed command line. A [`Context`] loads the graph on first use. A command writes to the stream
-//! that it is given, and returns a [`Failure`] if it fails; only `ui` accesses the standard streams.
+//! that it is given, and returns a [`Failure`] if it fails. Only `ui` accesses the standard streams.
 
 mod args;
 mod command;

@@ -1,4 +1,4 @@
-//! The entry point: parses the arguments, then runs a command or opens the explorer; or completes a command line.
+//! The entry point: prints completions, runs a command, or opens the explorer or the finder.
 
 use std::process::ExitCode;
 
@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
-    let result = match (arguments.explorer(), arguments.picker()) {
+    let result = match (arguments.open_command(), arguments.pick_command()) {
         (Some(command), _) => explore(&arguments, command),
         (None, Some(command)) => pick(&arguments, command),
         (None, None) => return cli::run(&arguments),
@@ -24,17 +24,17 @@ fn main() -> ExitCode {
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
     use std::path::Path;
 
-    use guanxi::settings::{FIRST_HINTS, Setting};
+    use guanxi::settings::{STARTER_HINTS, Setting};
     use guanxi::tui::{self, ExplorerFailure, Options};
 
     cli::record_panics();
     let context = arguments.context();
-    let (focus, notice) = command.entity(&context)?;
+    let (focus, notice) = command.resolve_entity(&context)?;
     let settings = context.settings();
     let options = Options {
         focus,
         notice: notice.or_else(|| context.articles_note().map(str::to_owned)),
-        hints: FIRST_HINTS.to_vec(),
+        hints: STARTER_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
         palette: context.palette(),
@@ -51,7 +51,7 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     }
 }
 
-/// Opens the standalone finder and prints the chosen references, one per line; exit status 1 if there are none.
+/// Opens the standalone finder, and prints the chosen references, one per line. Exit status 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
     use std::path::Path;
@@ -59,7 +59,7 @@ fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failur
     use guanxi::tui::{self, Options, PickMode};
 
     let context = arguments.context();
-    context.note_settings_problems();
+    context.print_settings_problems();
     let options = Options {
         filter: command.filter(&context)?,
         palette: context.palette(),

@@ -1,7 +1,7 @@
 //! Layer 5, export formats: DOT, JSON, dossiers, web pages, pictures and more.
 //!
-//! Every export is made from a [`Selection`](crate::model::Selection), such as the one that the screen shows, and is
-//! streamed to any [`std::io::Write`] in id order: same selection, same bytes.
+//! Every export is made from an [`Extract`] of the graph, and is streamed to any [`std::io::Write`]. The same extract gives
+//! the same bytes.
 
 mod export_format;
 mod extract;

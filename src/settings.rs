@@ -3,23 +3,23 @@
 mod config;
 mod config_problem;
 mod effective;
-mod first_hint;
 mod help;
 mod key_name;
 mod key_scope;
 mod key_table;
 mod keys;
 mod setting;
+mod starter_hint;
 mod task;
 
 pub use config::Config;
 pub use config_problem::ConfigProblem;
 pub use effective::{EffectiveValue, Origin, SettingSources, Settings};
-pub use first_hint::{FIRST_HINTS, FirstHint};
 pub use help::{HelpContent, HelpRow};
 pub use key_name::KEY_NAMES;
 pub use key_scope::KeyScope;
 pub use key_table::{KeyRow, KeyTable};
 pub use keys::{Binding, KEYS, TASKS};
 pub use setting::Setting;
+pub use starter_hint::{STARTER_HINTS, StarterHint};
 pub use task::Task;

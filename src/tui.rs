@@ -33,7 +33,7 @@ pub use explorer::pick::{PickMode, pick};
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
-use crate::settings::{FirstHint, KeyTable};
+use crate::settings::{KeyTable, StarterHint};
 use crate::system::remove_temporary_files;
 use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
@@ -46,7 +46,7 @@ pub struct Options {
     /// A notice to show first, such as a correction of a misspelt entity name.
     pub notice: Option<String>,
     /// The hints to show until their actions have been used.
-    pub hints: Vec<FirstHint>,
+    pub hints: Vec<StarterHint>,
     /// The number of hops around the entity; by default one.
     pub hops: Option<usize>,
     /// The initial filter.

@@ -76,7 +76,7 @@ fn a_click_on_an_entity_or_a_relation_opens_its_claims() {
     let Some(mut page) = OpenPage::new("sea-star --graph $graphs/quarrel") else { return };
     page.browser.click("[data-entity=sea-star]");
     page.browser.wait_for("document.querySelector('#claims h2')?.innerText === 'Sea Star'");
-    assert_eq!(page.count(".node.lit"), 3);
+    assert_eq!(page.count(".node.highlighted"), 3);
     page.browser.evaluate("location.hash = '#%'");
     page.browser.evaluate("location.hash = ''");
     page.browser.wait_for("document.getElementById('claims').hidden");
@@ -86,7 +86,7 @@ fn a_click_on_an_entity_or_a_relation_opens_its_claims() {
     for expected in ["North Ferry owns the Sea Star.", "stated", "disputed", "South Ferry owns"] {
         assert!(claims.contains(expected), "{expected}: {claims}");
     }
-    assert_eq!(page.count(".edge.lit"), 1);
+    assert_eq!(page.count(".edge.highlighted"), 1);
     page.check();
 }
 

@@ -15,7 +15,7 @@ use guanxi::cli::Arguments;
 use guanxi::load::{GraphSource, load};
 use guanxi::output::{EXPORT_FORMATS, FormatCommand};
 use guanxi::query::Dimension;
-use guanxi::settings::{Binding, FIRST_HINTS, KEYS, KeyScope, Setting};
+use guanxi::settings::{Binding, KEYS, KeyScope, STARTER_HINTS, Setting};
 use guanxi::text::SYMBOLS;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
@@ -246,8 +246,10 @@ fn explorer(script: &str) -> Explorer {
     let cells = |text: &str| text.parse().expect("the size should consist of numbers");
     let loaded = load(&GraphSource::BuiltIn, None);
     let focus = words.next().and_then(|slug| loaded.graph.find_entity(slug));
-    let mut explorer =
-        Explorer::new(loaded, Options { focus, hints: FIRST_HINTS.to_vec(), ..Options::default() });
+    let mut explorer = Explorer::new(
+        loaded,
+        Options { focus, hints: STARTER_HINTS.to_vec(), ..Options::default() },
+    );
     explorer.input(event::Event::Resize(cells(size.0), cells(size.1)));
     for name in words {
         press(&mut explorer, name);

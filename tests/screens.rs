@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use guanxi::load::{GraphSource, load};
-use guanxi::settings::FIRST_HINTS;
+use guanxi::settings::STARTER_HINTS;
 use guanxi::tui::action::{Action, PromptAction};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::{Buffer, Cell};
@@ -95,7 +95,7 @@ fn open(name: &str) -> Explorer {
     };
     let loaded = load(&source, None);
     let focus = loaded.graph.find_entity(slug);
-    let hints = if name == "built-in" { FIRST_HINTS.to_vec() } else { Vec::new() };
+    let hints = if name == "built-in" { STARTER_HINTS.to_vec() } else { Vec::new() };
     Explorer::new(loaded, Options { focus, hints, ..Options::default() })
 }
 

@@ -18,11 +18,11 @@ use super::ui::{self, Audience, PagerMode, UseColor};
 use crate::model::escape_hostile;
 use crate::settings::Setting;
 
-const EXAMPLES: &str = "\
+const AFTER_HELP: &str = "\
 Examples:
   guanxi                                  open the explorer
   guanxi porsche                          open the explorer at Porsche
-  guanxi show \"Lei Jun\"                   who is this, and says who?
+  guanxi show \"Lei Jun\"                   who is this, and who says so?
   guanxi path lei-jun porsche             how are these two connected?
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
@@ -43,20 +43,20 @@ const GLOBAL_HEADING: &str = "Global options";
 #[command(
     name = "guanxi",
     version,
-    after_help = EXAMPLES,
+    after_help = AFTER_HELP,
     max_term_width = 100,
     override_usage = "guanxi [OPTIONS] [ENTITY]\n       guanxi [OPTIONS] COMMAND …",
     subcommand_help_heading = "Commands",
 )]
 pub struct Arguments {
-    /// The arguments of the explorer, which opens if there is no command.
+    /// The arguments given without a command, with which the explorer opens.
     #[command(flatten)]
     pub(super) open: OpenCommand,
     #[command(flatten)]
     pub(super) global: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// The audience of the output, if the arguments determine it.
+    /// `None` if it depends on where standard output goes.
     #[arg(skip)]
     audience: Option<Audience>,
 }
@@ -78,7 +78,7 @@ pub(super) struct GlobalFlags {
 }
 
 impl GlobalFlags {
-    fn setting(&self, setting: Setting) -> Option<OsString> {
+    fn flag_value(&self, setting: Setting) -> Option<OsString> {
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.as_os_str().to_owned());
         match setting {
             Setting::Graph => path(&self.graph),
@@ -97,11 +97,11 @@ impl Arguments {
     ///
     /// # Errors
     ///
-    /// Fails with the exit status after printing help, the version or an error.
+    /// Fails with an exit status if help, the version or an error was printed instead.
     pub fn parse_from(args: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let args: Vec<OsString> = args.into_iter().collect();
         let parsed = Self::command().try_get_matches_from(&args).and_then(|matches| {
-            let audience = audience(&matches);
+            let audience = audience_of(&matches);
             let mut arguments =
                 Self { audience, ..Self::from_arg_matches(&matches)? }.validate()?;
             arguments.open.is_bare = arguments.command.is_none();
@@ -109,7 +109,7 @@ impl Arguments {
         });
         parsed.map_err(|error| match suggest_command(&Self::command(), error, &args) {
             Ok(nearest) => {
-                ui::note(format!("no such command: did you mean `guanxi {nearest}`?"));
+                ui::print_message(format!("no such command: did you mean `guanxi {nearest}`?"));
                 ExitCode::from(2)
             }
             Err(error) => {
@@ -121,9 +121,9 @@ impl Arguments {
         })
     }
 
-    /// The context of the command: the graph and the output settings.
+    /// The context of the command, with the graph and the settings that the arguments select.
     pub fn context(&self) -> Context {
-        let flag = |setting| self.global.setting(setting);
+        let flag = |setting| self.global.flag_value(setting);
         let settings = LoadedSettings::load(self.global.config.as_deref(), &flag);
         let mut context = Context::new(settings, Self::command);
         context.audience = self.audience.unwrap_or(context.audience);
@@ -134,14 +134,14 @@ impl Arguments {
         if self.global.no_pager { PagerMode::Never } else { PagerMode::Auto }
     }
 
-    /// Whether to add hyperlinks to the output: only to text for reading, on a terminal that supports them.
-    pub(super) fn has_links(&self, color: UseColor) -> bool {
+    /// Whether the output gets hyperlinks: only text for reading does, on a terminal that supports them.
+    pub(super) fn adds_links(&self, color: UseColor) -> bool {
         let is_text = self.command.as_ref().is_some_and(Command::prints_text);
         is_text && self.audience.is_none() && ui::supports_links(color)
     }
 
-    /// The arguments of the explorer, if the command line opens it.
-    pub fn explorer(&self) -> Option<&OpenCommand> {
+    /// The arguments of the explorer, if there is no other command.
+    pub fn open_command(&self) -> Option<&OpenCommand> {
         match &self.command {
             None => Some(&self.open),
             Some(Command::Open(open)) => Some(open),
@@ -149,15 +149,15 @@ impl Arguments {
         }
     }
 
-    /// The arguments of the picker, if the command line opens it.
-    pub fn picker(&self) -> Option<&PickCommand> {
+    /// The arguments of `guanxi pick`, if that is the command.
+    pub fn pick_command(&self) -> Option<&PickCommand> {
         match &self.command {
             Some(Command::Pick(pick)) => Some(pick),
             _ => None,
         }
     }
 
-    /// Explorer arguments before a command would otherwise be ignored.
+    /// Rejects arguments of the explorer before a command, which would otherwise be ignored.
     fn validate(self) -> Result<Self, clap::Error> {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);
@@ -167,7 +167,7 @@ impl Arguments {
     }
 }
 
-/// Escapes hostile characters in the arguments that an error quotes.
+/// Escapes the hostile characters of the arguments that an error quotes.
 fn escape_arguments(mut error: clap::Error) -> clap::Error {
     let is_text =
         |value: &ContextValue| matches!(value, ContextValue::String(_) | ContextValue::Strings(_));
@@ -176,15 +176,15 @@ fn escape_arguments(mut error: clap::Error) -> clap::Error {
     for (kind, text) in texts {
         if let Cow::Owned(escaped) = escape_hostile(&text) {
             error.insert(kind, ContextValue::String(escaped));
-            // Suggestions quote the argument too.
+            // A suggestion would quote the argument unescaped.
             error.remove(ContextKind::Suggested);
         }
     }
     error
 }
 
-/// The audience of a command that writes a file, JSON or TSV; `None` for other output.
-fn audience(matches: &ArgMatches) -> Option<Audience> {
+/// The audience of a command that writes a file, JSON or TSV; `None` if it depends on where standard output goes.
+fn audience_of(matches: &ArgMatches) -> Option<Audience> {
     let (_, command) = matches.subcommand()?;
     let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();
     if output.is_some_and(|path| is_file(path)) {

@@ -50,7 +50,7 @@ pub(super) enum Command {
     Common(common::CommonCommand),
     /// List relations and facts by date: for an entity, between entities, on a date, or for the whole graph
     Timeline(timeline::TimelineCommand),
-    /// List the sources, or show one, or some of its paragraphs with every claim drawn from them
+    /// List the sources, show one with its paragraphs, or show paragraphs with every claim drawn from them
     Source(source::SourceCommand),
     /// Write a Markdown dossier with footnotes on an entity, or on what connects several entities
     Dossier(dossier::DossierCommand),
@@ -76,8 +76,8 @@ pub(super) enum Command {
     Stats(stats::StatsCommand),
     /// Compare two graphs, or git revisions of one: added, removed and changed records
     ///
-    /// An argument that is not an existing path is taken as a git revision of the graph at the other argument, if that is
-    /// a path, or else of the graph in use (`--graph`, `GUANXI_GRAPH`, ./graph or the current folder). To use guanxi as a git difftool:
+    /// An argument that is not an existing path is taken as a git revision: of the graph at the other path if one is
+    /// given, otherwise of the graph that other commands open. To use guanxi as a git difftool:
     ///
     /// git config difftool.guanxi.cmd 'guanxi diff --of "${MERGED:-.}" "$LOCAL" "$REMOTE"'
     ///
@@ -103,7 +103,7 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Whether the output is text for reading, rather than a file in some format.
+    /// Whether the command prints text for reading, which may have hyperlinks, unless JSON or TSV is requested.
     pub(super) fn prints_text(&self) -> bool {
         matches!(
             self,
@@ -120,7 +120,7 @@ impl Command {
 
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
-            // `main` starts these, because they take over the terminal.
+            // `main` runs these two, because they take over the terminal.
             Self::Open(_) | Self::Pick(_) => Ok(()),
             Self::Search(search) => search.run(context, out),
             Self::List(list) => list.run(context, out),

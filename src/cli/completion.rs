@@ -1,5 +1,5 @@
-//! Shell completion. The script that `guanxi completions` prints runs guanxi on every Tab, so that it completes the slugs
-//! of the graph given on the command line.
+//! Shell completion. The script that `guanxi completions` prints runs guanxi on every Tab, so that completion includes
+//! the slugs of the graph given on the command line.
 
 mod graph_values;
 mod nushell;
@@ -24,8 +24,8 @@ pub(super) const SHELLS: Shells<'_> = Shells(&[&Bash, &Elvish, &Fish, &Nushell, 
 /// The environment variable in which a completion script names its shell.
 const SHELL_VARIABLE: &str = "GUANXI_COMPLETE";
 
-/// Prints the completions of a command line, which the completion script passes after `--`. Returns `None` if guanxi was
-/// not run by a completion script.
+/// Prints the completions of a command line, which the completion script passes after `--`. Returns `None` if guanxi
+/// was not run by a completion script.
 pub fn complete() -> Option<ExitCode> {
     let name = env::var(SHELL_VARIABLE).ok()?;
     let shell = SHELLS.completer(&name)?;

@@ -13,9 +13,8 @@ use crate::system::read_regular_file;
 
 /// The value of `--config` that disables the config file.
 const NO_FILE: &str = "none";
-const VARIABLE: &str = "GUANXI_CONFIG";
-/// In bytes.
-const MAX_LENGTH: u64 = 1 << 20;
+const CONFIG_VARIABLE: &str = "GUANXI_CONFIG";
+const MAX_BYTES: u64 = 1 << 20;
 
 #[derive(Clone, Debug)]
 pub(super) enum ConfigFile {
@@ -23,11 +22,11 @@ pub(super) enum ConfigFile {
     Explicit(PathBuf),
     /// The file in the user's config folder, which need not exist.
     Default(PathBuf),
-    /// There is no file, for this reason.
+    /// No file, for this reason.
     Unavailable(&'static str),
 }
 
-/// With the config file and its text.
+/// The settings in effect, and the config file with its text.
 #[derive(Clone, Debug)]
 pub(super) struct LoadedSettings {
     pub(super) file: ConfigFile,
@@ -36,10 +35,10 @@ pub(super) struct LoadedSettings {
 }
 
 impl ConfigFile {
-    /// The file given by a flag, else by the environment, else the one in `XDG_CONFIG_HOME`, else in
+    /// The file given by a flag, else by the environment, else `guanxi/config.toml` in `XDG_CONFIG_HOME`, else in
     /// `~/.config` (XDG Base Directory Specification), on macOS as well.
     fn find(flag: Option<&Path>) -> Self {
-        let variable = env::var_os(VARIABLE);
+        let variable = env::var_os(CONFIG_VARIABLE);
         let explicit = flag.map(Path::as_os_str).or(variable.as_deref());
         match explicit {
             Some(name) if name.is_empty() || name == NO_FILE => {
@@ -60,17 +59,17 @@ impl ConfigFile {
         }
     }
 
-    /// Empty if there is no file.
+    /// The text of the file. Empty if the config file is disabled, or if the default file does not exist.
     fn read(&self) -> Result<String, String> {
         let Some(path) = self.path() else { return Ok(String::new()) };
-        match read_regular_file(path, MAX_LENGTH) {
+        match read_regular_file(path, MAX_BYTES) {
             Err(error)
                 if error.kind() == ErrorKind::NotFound && matches!(self, Self::Default(_)) =>
             {
                 Ok(String::new())
             }
             read => {
-                let bytes = read.map_err(|error| describe(&error))?;
+                let bytes = read.map_err(|error| describe_read_error(&error))?;
                 String::from_utf8(bytes).map_err(|_| "the file is not text in UTF-8".to_owned())
             }
         }
@@ -89,7 +88,7 @@ impl fmt::Display for ConfigFile {
 }
 
 impl LoadedSettings {
-    /// Reads the config file given by `config`, else the default one, and resolves every setting.
+    /// Reads the config file, with `config` as the value of `--config`, and resolves every setting.
     pub(super) fn load(config: Option<&Path>, flag: &dyn Fn(Setting) -> Option<OsString>) -> Self {
         let file = ConfigFile::find(config);
         let (text, config) = match file.read() {
@@ -126,8 +125,8 @@ impl LoadedSettings {
     }
 }
 
-/// The folder `guanxi` in the folder that a variable names, else in one below the home folder. `None` without a home
-/// folder; relative paths do not count (XDG Base Directory Specification).
+/// The folder `guanxi` in the folder that a variable names, else in the folder `below_home` of the home folder. `None`
+/// without a home folder. Relative paths in variables are ignored (XDG Base Directory Specification).
 pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     let absolute =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
@@ -135,7 +134,7 @@ pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     absolute(variable).or_else(home).map(|folder| folder.join("guanxi"))
 }
 
-fn describe(error: &io::Error) -> String {
+fn describe_read_error(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::InvalidInput | ErrorKind::FileTooLarge => {

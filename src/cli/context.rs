@@ -1,4 +1,4 @@
-//! The context of a command: the graph, loaded on first use, and the output settings.
+//! The context of a command: the graph, which is loaded on first use, and the settings.
 
 use std::cell::OnceCell;
 use std::fmt::Display;
@@ -18,20 +18,23 @@ use crate::text::{Palette, count};
 
 pub(super) const MAX_PROBLEMS: usize = 50;
 
-/// The graph and the output settings of a command.
+/// The graph and the settings of a command.
 pub struct Context {
     pub(super) source: GraphSource,
     pub(super) loaded_settings: LoadedSettings,
     pub(super) color: UseColor,
     pub(super) ui: Ui,
     pub(super) audience: Audience,
-    pub(super) program: fn() -> clap::Command,
+    pub(super) clap_command: fn() -> clap::Command,
     loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
 }
 
 impl Context {
-    pub(super) fn new(loaded_settings: LoadedSettings, program: fn() -> clap::Command) -> Self {
+    pub(super) fn new(
+        loaded_settings: LoadedSettings,
+        clap_command: fn() -> clap::Command,
+    ) -> Self {
         let source = loaded_settings.graph_source();
         let color = UseColor::from_str(&loaded_settings.settings.text(Setting::Color), false);
         let color = color.unwrap_or(UseColor::Auto);
@@ -42,7 +45,7 @@ impl Context {
             color,
             ui: Ui::for_stdout(color),
             audience: Audience::from_stdout(),
-            program,
+            clap_command,
             loaded,
             index,
         }
@@ -72,18 +75,18 @@ impl Context {
     pub(super) fn with_graph(&self, path: &Path) -> Self {
         let settings = self.settings().with_graph(path);
         let loaded_settings = LoadedSettings { settings, ..self.loaded_settings.clone() };
-        Self::new(loaded_settings, self.program)
+        Self::new(loaded_settings, self.clap_command)
     }
 
-    /// Prints the first problem with the settings on standard error, and the number of the others.
-    pub fn note_settings_problems(&self) {
+    /// Prints the first problem with the settings, if any, and the number of other problems on standard error.
+    pub fn print_settings_problems(&self) {
         let problems = self.loaded_settings.problems();
         let Some(first) = problems.first() else { return };
         let help = first.help.as_ref().map_or_else(String::new, |help| format!(": {help}"));
-        ui::note(format!("{}: {}{help}", first.location(), first.message));
+        ui::print_message(format!("{}: {}{help}", first.location(), first.message));
         if problems.len() > 1 {
             let others = count(problems.len() - 1, "other problem", "other problems");
-            ui::note(format!("{others} with the settings: run `guanxi config check`"));
+            ui::print_message(format!("{others} with the settings: run `guanxi config check`"));
         }
     }
 
@@ -91,18 +94,19 @@ impl Context {
         self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default()
     }
 
-    /// Loads the graph again.
+    /// Loads the graph, even if it is already loaded.
     pub(super) fn load(&self) -> LoadedGraph {
         let _progress = ui::ProgressLine::start("loading the graph");
         load_within(&self.source, self.articles(), self.size_limit())
     }
 
-    /// The result of loading the graph, even if nothing in it could be read.
+    /// The result of loading the graph, even if none of it could be read.
     pub(super) fn load_result(&self) -> &LoadedGraph {
         self.loaded.get_or_init(|| self.load())
     }
 
-    /// The loaded graph. The first call prints a note on standard error if loading reported errors.
+    /// The loaded graph. Fails if none of it could be read. The first call prints notes on standard error: on errors in
+    /// the graph, and on articles without a graph.
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
         let is_first_call = self.loaded.get().is_none();
         let loaded = self.load_result();
@@ -114,15 +118,15 @@ impl Context {
             let path = self.source.path();
             let source =
                 path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
-            ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
+            ui::print_message(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
         if is_first_call {
-            self.articles_note().iter().for_each(ui::note);
+            self.articles_note().iter().for_each(ui::print_message);
         }
         Ok(loaded)
     }
 
-    /// Where the graph was expected, which setting says so, and how to create one unless a problem already explains that.
+    /// Where the graph was expected, and how to create one unless the help for a problem already explains that.
     fn location_and_next_step(&self, loaded: &LoadedGraph) -> String {
         let default = self.settings().default_graph();
         let named_by = default
@@ -141,11 +145,11 @@ impl Context {
         format!("{}{named_by}{next_step}", loaded.source)
     }
 
-    /// What to do next if the current folder contains articles but no graph, so that the built-in graph is open.
+    /// A note if the current folder contains articles but no graph, so that the built-in graph is open instead.
     pub fn articles_note(&self) -> Option<&'static str> {
         let is_missing = self.source == GraphSource::BuiltIn && has_articles(Path::new(""));
         is_missing.then_some(
-            "this folder has articles but no graph, so this is the built-in one: `guanxi init .` writes a graph for them",
+            "this folder has articles but no graph, so the built-in graph is open: `guanxi init .` writes a graph for the articles",
         )
     }
 
@@ -172,7 +176,7 @@ impl Context {
         Ok(self.loaded.take().unwrap_or_else(|| self.load()))
     }
 
-    /// Returns the loaded graph, with the problems of the settings added to its own, as the explorer lists both.
+    /// Returns the loaded graph. Its problems include those of the settings, as the explorer lists them together.
     ///
     /// # Errors
     ///
@@ -185,7 +189,7 @@ impl Context {
     }
 }
 
-/// `location` is where the graph was expected.
+/// The failure to read a graph, which was expected at `location`.
 pub(super) fn unreadable_graph(loaded: &LoadedGraph, location: impl Display) -> Failure {
     let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
     Failure::File(format!("{}\n\nno graph in {location}", problems.trim_end()))

@@ -1,4 +1,4 @@
-//! A report on a panic, to attach to a bug report.
+//! The crash report: a file on a panic, to attach to a bug report.
 
 use std::backtrace::Backtrace;
 use std::io::{self, Write as _};
@@ -19,22 +19,22 @@ use super::ui;
 /// The first panic of this process.
 static FIRST_PANIC: Mutex<Option<Value>> = Mutex::new(None);
 
-/// From now on, a panic prints one line, and is kept for [`report_crash`].
+/// Makes panics print one line instead of the default message, and keeps the first panic for [`report_crash`].
 pub fn record_panics() {
     panic::set_hook(Box::new(|info| {
-        ui::note(format!("internal error: {}", message(info)));
+        ui::print_message(format!("internal error: {}", panic_message(info)));
         let mut first = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
-        first.get_or_insert_with(|| record(info));
+        first.get_or_insert_with(|| panic_record(info));
     }));
 }
 
 /// Writes the first panic and the session in which it happened, as JSON, to a new file in the state folder, or else in
-/// the folder for temporary files.
+/// the folder for temporary files. Returns a failure whose message names the file.
 pub fn report_crash(session: &Value) -> Failure {
     let panic = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take();
     let report = json!({"guanxi": env!("CARGO_PKG_VERSION"), "panic": panic, "session": session});
     let folders = Context::state_folder().into_iter().chain([env::temp_dir()]);
-    let written = folders.map(|folder| write(&folder, &report)).find_map(Result::ok);
+    let written = folders.map(|folder| write_report(&folder, &report)).find_map(Result::ok);
     Failure::Crashed(match written {
         Some(path) => {
             let path = path.to_string_lossy();
@@ -44,8 +44,8 @@ pub fn report_crash(session: &Value) -> Failure {
     })
 }
 
-/// The message of a panic on one line, and its place in the source code.
-fn message(info: &PanicHookInfo<'_>) -> String {
+/// The message of a panic on one line, with the position in the source code.
+fn panic_message(info: &PanicHookInfo<'_>) -> String {
     let payload = info.payload();
     let formatted = || payload.downcast_ref::<String>().map(String::as_str);
     let text = payload.downcast_ref::<&str>().copied().or_else(formatted).unwrap_or("a panic");
@@ -53,16 +53,16 @@ fn message(info: &PanicHookInfo<'_>) -> String {
     info.location().map_or_else(|| text.to_string(), |place| format!("{text} ({place})"))
 }
 
-fn record(info: &PanicHookInfo<'_>) -> Value {
+fn panic_record(info: &PanicHookInfo<'_>) -> Value {
     let backtrace = Backtrace::force_capture().to_string();
     json!({
-        "message": message(info),
+        "message": panic_message(info),
         "thread": thread::current().name(),
         "backtrace": backtrace.lines().collect::<Vec<_>>(),
     })
 }
 
-fn write(folder: &Path, report: &Value) -> io::Result<PathBuf> {
+fn write_report(folder: &Path, report: &Value) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let mut file = Builder::new().prefix("crash-").suffix(".json").tempfile_in(folder)?;
     writeln!(file, "{report:#}")?;

@@ -6,7 +6,7 @@ use crate::query::FilterError;
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// A check failed, and its problems have already been printed. Exit status 1.
+    /// A check failed. The problems have already been printed. Exit status 1.
     CheckFailed,
     /// Something, such as an entity or a path, was not found. Exit status 1.
     NotFound(String),
@@ -14,7 +14,7 @@ pub enum Failure {
     Usage(String),
     /// A file cannot be read or written. Exit status 2.
     File(String),
-    /// A thread of the explorer panicked. Exit status 101, as without a report.
+    /// A thread of the explorer panicked. Exit status 101, as for any panic in Rust.
     Crashed(String),
     /// The output could not be written. Exit status 0 if the reader closed the pipe, otherwise 2.
     Output(io::Error),

@@ -15,27 +15,27 @@ impl Filters {
         self.0.resolve(graph)
     }
 
-    /// Fails if any of the given flags has no effect on the output.
-    pub(super) fn reject_ineffective(
+    /// Fails with a reason if any of the flags given has no effect on the output.
+    pub(super) fn reject_ineffective_flags(
         &self,
         has_no_effect: impl Fn(Dimension) -> bool,
         reason: &str,
     ) -> Result<(), Failure> {
-        match self.given_flags(has_no_effect) {
+        match self.flags_given(has_no_effect) {
             Some(flags) => Err(Failure::Usage(format!("{flags}: {reason}"))),
             None => Ok(()),
         }
     }
 
-    /// Prints a note if flags have no effect, because they limit only entities that are not given by name.
-    pub(super) fn note_flags_without_effect(&self) {
-        if let Some(flags) = self.given_flags(Dimension::limits_entities) {
-            ui::note(format!("{flags}: no effect, as every entity is given by name"));
+    /// Prints a note on flags that limit entities, which have no effect if every entity is given by name.
+    pub(super) fn print_note_on_ineffective_flags(&self) {
+        if let Some(flags) = self.flags_given(Dimension::limits_entities) {
+            ui::print_message(format!("{flags}: no effect, as every entity is given by name"));
         }
     }
 
-    /// The given flags that satisfy a predicate: `--kind, --tone`.
-    fn given_flags(&self, predicate: impl Fn(Dimension) -> bool) -> Option<String> {
+    /// The flags given that satisfy a predicate, as text: `--kind, --tone`.
+    fn flags_given(&self, predicate: impl Fn(Dimension) -> bool) -> Option<String> {
         let given = self.0.dimensions().into_iter().filter(|dimension| predicate(*dimension));
         let flags: Vec<String> = given.map(|dimension| format!("--{}", dimension.flag())).collect();
         (!flags.is_empty()).then(|| flags.join(", "))

@@ -20,7 +20,7 @@ impl<'g> HitRecord<'g> {
         Self { graph, hit }
     }
 
-    /// Aligned tables have fewer columns, and different ones if only entities are searched.
+    /// Aligned tables have fewer columns than TSV, and different columns if only entities are searched.
     pub(super) fn columns(format: Format, scope: SearchScope) -> Vec<&'static str> {
         match (format, scope) {
             (Format::Table, SearchScope::Entities) => {
@@ -63,7 +63,7 @@ impl<'g> HitRecord<'g> {
         row
     }
 
-    /// The row of an aligned table, with the match highlighted. A match outside the main text follows that text.
+    /// The row of an aligned table: the highlighted match, after the main text unless the match is part of that text.
     pub(super) fn to_painted_row(self, palette: Palette, scope: SearchScope) -> Value {
         let mut row = self.to_row();
         let mut matched = self.highlighted(palette);

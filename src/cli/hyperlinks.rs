@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::context::Context;
-use super::painted::segments;
+use super::painted::text_segments;
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Source};
 
@@ -24,10 +24,10 @@ const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 const WEB_SAFE: &str = "-._~:/?#[]@!$&'()*+,;=%";
 const FILE_SAFE: &str = "-._~/";
 
-/// Characters after a URL that belong to the sentence.
+/// Characters that belong to the sentence if they come after a URL.
 const PUNCTUATION: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '"', '>'];
 
-/// Adds links to the text written to it, once the context has loaded the graph.
+/// A writer that adds links to text, once the context has loaded the graph; before that, text passes unchanged.
 pub(super) struct LinkWriter<'c, W> {
     out: W,
     context: &'c Context,
@@ -37,9 +37,9 @@ pub(super) struct LinkWriter<'c, W> {
 
 struct Links<'c> {
     loaded: &'c LoadedGraph,
-    /// By slug; a source without a URL is missing.
+    /// The URL of each source that has one, by slug.
     sources: HashMap<&'c str, String>,
-    /// Every URL in the graph, as printed. A part of a URL, before or after a line break, is not linked.
+    /// Every URL in the graph, as printed. A URL that is wrapped over two lines is not linked.
     urls: OnceCell<HashSet<&'c str>>,
 }
 
@@ -84,14 +84,15 @@ impl<W: Write> Write for LinkWriter<'_, W> {
 impl<'c> Links<'c> {
     fn new(loaded: &'c LoadedGraph) -> Self {
         let sources = loaded.graph.sources();
-        let sources = sources.filter_map(|source| Some((source.slug(), url_of(loaded, source)?)));
+        let sources =
+            sources.filter_map(|source| Some((source.slug(), source_url(loaded, source)?)));
         Self { loaded, sources: sources.collect(), urls: OnceCell::new() }
     }
 
     /// Adds links to a line, which may be coloured.
     fn add_links(&self, line: &str) -> String {
         let (mut linked, mut done) = (String::new(), 0);
-        let words = segments(line).flat_map(|(offset, segment)| words(offset, segment));
+        let words = text_segments(line).flat_map(|(offset, segment)| words(offset, segment));
         for (start, word) in words {
             for (part, url) in self.links_in(word) {
                 let (from, to) = (start + part.start, start + part.end);
@@ -108,17 +109,19 @@ impl<'c> Links<'c> {
         let Some(start) = WEB_SCHEMES.iter().find_map(|scheme| word.find(scheme)) else {
             return word
                 .match_indices('#')
-                .filter_map(|(hash, _)| self.citation(word, hash))
+                .filter_map(|(hash, _)| self.citation_link(word, hash))
                 .collect();
         };
         let whole = &word[start..];
         let mut candidates = [whole, whole.trim_end_matches(PUNCTUATION)].into_iter();
         let url = candidates.find(|url| self.urls().contains(url));
-        url.map(|url| (start..start + url.len(), encode(url, WEB_SAFE))).into_iter().collect()
+        url.map(|url| (start..start + url.len(), percent_encode(url, WEB_SAFE)))
+            .into_iter()
+            .collect()
     }
 
-    /// The citation (`courage-speech#4`) around a `#`, if its source has a URL.
-    fn citation(&self, word: &str, hash: usize) -> Option<(Range<usize>, String)> {
+    /// The range of the citation (`courage-speech#4`) around a `#`, and the URL of its source if there is one.
+    fn citation_link(&self, word: &str, hash: usize) -> Option<(Range<usize>, String)> {
         let is_slug =
             |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
         let (before, after) = (&word.as_bytes()[..hash], &word.as_bytes()[hash + 1..]);
@@ -138,19 +141,19 @@ impl<'c> Links<'c> {
     }
 }
 
-/// The URL of a source: its own if it is a web URL, else that of the file with its article.
-fn url_of(loaded: &LoadedGraph, source: Source<'_>) -> Option<String> {
+/// The URL of a source if it is a web URL, else the URL of the file with its article, if any.
+fn source_url(loaded: &LoadedGraph, source: Source<'_>) -> Option<String> {
     if let Some(url) =
         source.url().filter(|url| WEB_SCHEMES.iter().any(|scheme| url.starts_with(scheme)))
     {
-        return Some(encode(url, WEB_SAFE));
+        return Some(percent_encode(url, WEB_SAFE));
     }
     let file = loaded.article_file(source.id())?.canonicalize().ok()?;
-    Some(format!("file://{}", encode(&file.to_string_lossy(), FILE_SAFE)))
+    Some(format!("file://{}", percent_encode(&file.to_string_lossy(), FILE_SAFE)))
 }
 
 /// Percent-encodes all bytes of a URL except ASCII letters, digits and the given safe characters (RFC 3986).
-fn encode(url: &str, safe: &str) -> String {
+fn percent_encode(url: &str, safe: &str) -> String {
     url.bytes().fold(String::new(), |mut encoded, byte| {
         if byte.is_ascii_alphanumeric() || safe.as_bytes().contains(&byte) {
             encoded.push(char::from(byte));

@@ -14,11 +14,11 @@ pub(super) fn suggest_command(
         return Err(error);
     }
     let is_help = args.get(1).is_some_and(|word| word == "help");
-    let after_help = || args.get(2)?.to_str().filter(|_| is_help).map(str::to_owned);
+    let help_topic = || args.get(2)?.to_str().filter(|_| is_help).map(str::to_owned);
     let matches = program.clone().ignore_errors(true).try_get_matches_from(args).ok();
     let entity =
         matches.as_ref().and_then(|matches| matches.get_many::<String>("entity")?.next().cloned());
-    let word = entity.or_else(after_help);
+    let word = entity.or_else(help_topic);
     let word = word.filter(|word| !word.starts_with('-'));
     word.and_then(|word| nearest_command(program, &word)).ok_or(error)
 }

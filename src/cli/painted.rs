@@ -1,9 +1,9 @@
-//! Text with escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`). Graph text contains none.
+//! Text with escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`). Text of graphs has none.
 
 use crate::text;
 
-/// Each with its offset.
-pub(super) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The parts of the text between escape sequences, each with its offset.
+pub(super) fn text_segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {
         let sequence = if index == 0 { 0 } else { sequence_length(part) };
@@ -13,16 +13,16 @@ pub(super) fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-pub(super) fn plain(painted: &str) -> String {
-    segments(painted).map(|(_, segment)| segment).collect()
+pub(super) fn strip_escapes(painted: &str) -> String {
+    text_segments(painted).map(|(_, segment)| segment).collect()
 }
 
 /// The width of the text in cells.
 pub(super) fn width(painted: &str) -> usize {
-    segments(painted).map(|(_, segment)| text::width(segment)).sum()
+    text_segments(painted).map(|(_, segment)| text::width(segment)).sum()
 }
 
-/// The length of the rest of an escape sequence, after `ESC`.
+/// The length of an escape sequence without `ESC`, given the text after `ESC`.
 fn sequence_length(part: &str) -> usize {
     match part.as_bytes().first() {
         Some(b'[') => part.find('m').map_or(part.len(), |end| end + 1),
@@ -35,12 +35,12 @@ fn sequence_length(part: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, width};
+    use super::{strip_escapes, width};
 
     #[test]
     fn escape_sequences_are_removed() {
         let link = "\u{1b}]8;;https://example.org/m\u{1b}\\[a#1]\u{1b}]8;;\u{1b}\\";
-        assert_eq!(plain(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
+        assert_eq!(strip_escapes(&format!("\u{1b}[36m{link}\u{1b}[0m m")), "[a#1] m");
     }
 
     #[test]

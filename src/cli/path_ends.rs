@@ -1,7 +1,7 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
-use super::subject::{entity, named_entity, names_one, shorten_for_message};
+use super::subject::{names_one_entity, resolve_entity, resolve_exact_name, shorten_for_message};
 use crate::model::{Entity, EntityId, Graph, escape_hostile};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 use crate::text::entity_name;
@@ -14,7 +14,8 @@ pub(super) fn query(
     avoid: &[String],
 ) -> Result<PathQuery, Failure> {
     let graph = context.graph()?;
-    let (from, to) = (resolve_end(context, from, entity)?, resolve_end(context, to, entity)?);
+    let (from, to) =
+        (resolve_end(context, from, resolve_entity)?, resolve_end(context, to, resolve_entity)?);
     let filter = filters.resolve(graph)?;
     let mut query = PathQuery { from, to, filter, ..PathQuery::default() };
     for avoided in avoid {
@@ -22,7 +23,7 @@ pub(super) fn query(
             query.avoid_relations.push(relation);
             continue;
         }
-        let matches = resolve_end(context, avoided, named_entity)?;
+        let matches = resolve_end(context, avoided, resolve_exact_name)?;
         // The ends of the path are excluded only by name, not by a query that also matches other entities.
         let is_end = |id: &EntityId| query.from.contains(id) || query.to.contains(id);
         let is_excluded = |id: &EntityId| matches.len() == 1 || !is_end(id);
@@ -31,7 +32,7 @@ pub(super) fn query(
     Ok(query)
 }
 
-/// Splits more than two words into two names, if there is exactly one way to do so.
+/// The two ends that the words name. More than two words must have exactly one split into two names or filters.
 pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2], Failure> {
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
@@ -39,7 +40,7 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     let splits = (1..typed.len()).map(|index| [typed[..index].join(" "), typed[index..].join(" ")]);
     let mut valid = Vec::new();
     for split in splits {
-        if is_end(context, &split[0])? && is_end(context, &split[1])? {
+        if can_be_end(context, &split[0])? && can_be_end(context, &split[1])? {
             valid.push(split);
         }
     }
@@ -58,8 +59,8 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
 const QUOTING_HINT: &str = "put multi-word names in quotes, as in `guanxi path \"li bin\" porsche`";
 
 /// Whether the argument is a filter or names exactly one entity.
-fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {
-    Ok(is_filter(typed) || names_one(context, typed)?)
+fn can_be_end(context: &Context, typed: &str) -> Result<bool, Failure> {
+    Ok(is_filter(typed) || names_one_entity(context, typed)?)
 }
 
 pub(super) fn no_path_message(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -> String {
@@ -68,8 +69,8 @@ pub(super) fn no_path_message(graph: &Graph, [from, to]: [&str; 2], query: &Path
     format!("no path from {from} to {to}")
 }
 
-/// A single entity, or all that pass a filter: `kind:firm source:radio` stands for every firm with a relation that
-/// cites `radio`.
+/// The entity that the argument names, or every entity that passes its filters: `kind:firm source:radio` stands for
+/// every firm with a relation that cites `radio`.
 fn resolve_end(
     context: &Context,
     typed: &str,
@@ -97,7 +98,7 @@ fn resolve_end(
     Ok(matches)
 }
 
-/// Whether the argument has the form `kind:firm`. Names are assumed not to start with a filter flag and a colon.
+/// Whether the argument starts with a filter such as `kind:firm`. No name is assumed to start like that.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::from_flag).is_some()

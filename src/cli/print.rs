@@ -18,7 +18,7 @@ use crate::text::{Symbol, count};
 
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
-pub(super) use side_by_side::{GAP, side_by_side};
+pub(super) use side_by_side::{BLOCK_GAP, side_by_side};
 pub(super) use text_output::TextWriter;
 
 pub(super) fn write_json_records(
@@ -48,7 +48,7 @@ pub(super) fn size_summary(graph: &Graph) -> String {
     format!("{entities}, {relations}, {}", count(graph.sources().len(), "source", "sources"))
 }
 
-/// Writes a listing in the requested format; the records are consumed only for JSON.
+/// Writes a listing as a table or TSV, or the records as JSON.
 pub(super) fn write_listing(
     ui: Ui,
     format: Format,
@@ -63,7 +63,7 @@ pub(super) fn write_listing(
     }
 }
 
-/// A suffix for messages that mentions active filters.
+/// A suffix for messages, which mentions the filters if there are any.
 pub(super) fn filter_suffix(filter: &Filter) -> &'static str {
     if filter.is_empty() { "" } else { " with these filters" }
 }

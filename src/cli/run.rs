@@ -7,15 +7,15 @@ use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
 use super::ui::{self, Output, PagerMode};
 
-/// Output goes to standard output, and errors to standard error.
+/// Runs the command, with output to standard output and errors to standard error, and returns the exit status.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
     if !matches!(command, Command::Config(_)) {
-        context.note_settings_problems();
+        context.print_settings_problems();
     }
     let mut out = Output::new(arguments.pager());
-    let result = if arguments.has_links(context.color) {
+    let result = if arguments.adds_links(context.color) {
         let mut links = LinkWriter::new(&context, &mut out);
         let result = command.run(&context, &mut links);
         result.and(links.finish().map_err(Failure::Output))
@@ -27,7 +27,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     result.and(finished).map_or_else(|failure| report_failure(&failure), |()| ExitCode::SUCCESS)
 }
 
-/// Prints the references chosen in the picker, one per line; exit status 1 if there are none.
+/// Prints the references chosen in the finder, one per line. Returns exit status 1 if there are none.
 ///
 /// # Errors
 ///
@@ -42,7 +42,7 @@ pub fn print_references(references: &[String]) -> Result<ExitCode, Failure> {
 /// Prints a failure on standard error, and returns its exit status.
 pub fn report_failure(failure: &Failure) -> ExitCode {
     if failure.exit_code() > 0 && !matches!(failure, Failure::CheckFailed) {
-        ui::note(failure);
+        ui::print_message(failure);
     }
     ExitCode::from(failure.exit_code())
 }

@@ -31,7 +31,7 @@ pub(super) enum UseColor {
 pub(super) enum Audience {
     /// A person at a terminal.
     Person,
-    /// A program: records were requested, or standard output is not a terminal.
+    /// A program: JSON or TSV was requested, or standard output is not a terminal.
     Program,
     /// A file given with `-o`.
     File,
@@ -70,7 +70,7 @@ pub(super) fn supports_links(color: UseColor) -> bool {
 }
 
 /// Writes a note or an error to standard error.
-pub(super) fn note(message: impl std::fmt::Display) {
+pub(super) fn print_message(message: impl std::fmt::Display) {
     // If standard error is closed, there is nowhere to report that.
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }

@@ -5,7 +5,7 @@ use super::extract::Extract;
 /// An export format: a file for another program, a picture or a dossier.
 #[derive(Debug)]
 pub struct ExportFormat {
-    /// Its name on the command line and in the export menu.
+    /// The name on the command line and in the export menu.
     pub name: &'static str,
     /// The suffix of the file name: `.json`, `-entities.csv`.
     pub suffix: &'static str,
@@ -22,11 +22,11 @@ pub struct ExportFormat {
 pub enum FormatCommand {
     /// `guanxi export NAME`.
     Export,
-    /// A separate command, such as `guanxi dossier`.
+    /// Another command, or an option: `guanxi dossier`, `guanxi export html --interactive`.
     Dedicated(&'static str),
 }
 
-/// The part of an extract that a format requires.
+/// The part of an extract that a format writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum FormatInput {
     /// The entities and relations alone.

@@ -9,11 +9,11 @@ use crate::text::entity_names;
 /// The maximum number of entities on the map of a web page; larger maps are unreadable.
 const MAX_MAP_ENTITIES: usize = 400;
 
-/// The part of a graph to export, and the current view of it if there is a screen.
+/// The part of a graph to export, and the explorer's picture of it if the export starts there.
 #[derive(Clone, Debug)]
 pub struct Extract<'g> {
     pub(crate) graph: &'g Graph,
-    /// What the extract is about; empty for the whole graph.
+    /// The entities that the extract is about; empty if it covers the whole graph or all that a filter allows.
     pub(crate) entities: Vec<EntityId>,
     pub(crate) filter: Filter,
     /// In id order.
@@ -21,7 +21,7 @@ pub struct Extract<'g> {
     pub(crate) screen: Option<ScreenContent<'g>>,
 }
 
-/// The picture on the screen, with its path and selected relation, if any.
+/// The picture that the explorer shows, with its path and selected relation, if any.
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenContent<'g> {
     pub(crate) path: Option<&'g Path>,
@@ -46,7 +46,7 @@ impl<'g> Extract<'g> {
         entity_names(self.graph, &self.entities)
     }
 
-    /// The selected entities, without hidden roles and facts.
+    /// The selected entities, without the roles and facts that the filter hides.
     pub(super) fn selected_entities(&self) -> impl Iterator<Item = Entity<'_>> {
         self.selection.entities.iter().map(|id| self.selection.entity(self.graph, *id))
     }
@@ -65,7 +65,7 @@ impl<'g> Extract<'g> {
         }
     }
 
-    /// The picture on the screen; without a screen, a picture large enough for the selection.
+    /// The explorer's picture; if there is none, the ego view of the first entity, or the map if there are no entities.
     pub(super) fn drawing(&self) -> Cow<'g, Drawing> {
         if let Some(screen) = self.screen {
             return Cow::Borrowed(screen.drawing);
@@ -74,7 +74,6 @@ impl<'g> Extract<'g> {
         Cow::Owned(picture::draw(graph, entities, selection, filter))
     }
 
-    /// The selection as a picture in pixels.
     pub(super) fn vector_picture(&self) -> VectorPicture {
         VectorPicture::new(self.graph, &self.selection)
     }

@@ -1,4 +1,4 @@
-//! Pictures for exports that are made without a screen.
+//! Pictures for exports from the command line.
 
 use std::ops::ControlFlow;
 
@@ -32,7 +32,7 @@ fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
     map_with_legend(graph, selection, None, Size::new(MAP_COLUMNS, to_cells(rows)))
 }
 
-/// The map of a selection in its default groups, with the legend in a row of its own below.
+/// The map of a selection in the default groups, with the legend in an additional row below.
 pub(crate) fn map_with_legend(
     graph: &Graph,
     selection: &Selection,

@@ -3,14 +3,14 @@
 use crate::model::{ClaimLink, Entity, Graph, Relation};
 use crate::text::{linked_ids, on_one_line, plain_date, references};
 
-/// A property: its name, and a function that returns its value as text, empty if unknown.
+/// A property: its name, and a function that returns the value for an item as text, empty if unknown.
 pub(super) struct Property<T> {
     pub(super) name: &'static str,
     pub(super) text: fn(&Graph, T) -> String,
 }
 
-/// The properties that are known: index in the table, name and text.
-pub(super) fn known_properties<T: Copy>(
+/// The properties of an item that are not empty, each with its index in the table, its name and its text.
+pub(super) fn non_empty_properties<T: Copy>(
     table: &[Property<T>],
     graph: &Graph,
     item: T,

@@ -121,7 +121,7 @@ pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
     })
 }
 
-/// Skips facts without an id.
+/// The ids of the linked claims, without facts that have no id.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
     graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)).collect()
 }

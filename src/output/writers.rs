@@ -24,60 +24,78 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format(
         "html",
         ".html",
-        "the dossier as a web page, with the picture",
+        "The dossier as a web page, with the picture",
         Chapters,
-        html::html,
+        html::write_html,
     ),
     INTERACTIVE_HTML,
     ExportFormat {
         name: "picture",
         suffix: ".txt",
-        description: "the picture as plain text",
+        description: "The picture as plain text",
         command: FormatCommand::Dedicated("draw"),
         input: Picture,
-        writer: picture::picture,
+        writer: picture::write_picture,
     },
     export_format(
         "svg",
         ".svg",
-        "the picture as vector graphics, for a page or a slide",
+        "The picture as vector graphics, for a page or a slide",
         Picture,
-        svg::svg,
+        svg::write_svg,
     ),
-    export_format("json", ".json", "one JSON document, one record per line", Selection, json::json),
-    export_format("yaml", ".yaml", "guanxi: one file to open and edit", Selection, yaml::yaml),
+    export_format(
+        "json",
+        ".json",
+        "One JSON document, one record per line",
+        Selection,
+        json::write_json,
+    ),
+    export_format(
+        "yaml",
+        ".yaml",
+        "One YAML file for guanxi to open, and to edit",
+        Selection,
+        yaml::write_yaml,
+    ),
     DOT,
     export_format(
         "graphml",
         ".graphml",
-        "yEd, Gephi, Cytoscape, igraph",
+        "For yEd, Gephi, Cytoscape and igraph",
         Selection,
-        graphml::graphml,
+        graphml::write_graphml,
     ),
-    export_format("gexf", ".gexf", "Gephi", Selection, gexf::gexf),
-    export_format("csv", ".csv", "spreadsheets: one relation per row", Selection, csv::relations),
+    export_format("gexf", ".gexf", "For Gephi", Selection, gexf::write_gexf),
+    export_format(
+        "csv",
+        ".csv",
+        "For spreadsheets: one relation per row",
+        Selection,
+        csv::write_relations,
+    ),
     export_format(
         "csv-entities",
         "-entities.csv",
-        "spreadsheets: one entity per row",
+        "For spreadsheets: one entity per row",
         Selection,
-        csv::entities,
+        csv::write_entities,
     ),
     export_format(
         "mermaid",
         ".mmd",
-        "wikis and code hosts that render Mermaid",
+        "For wikis and code hosts that render Mermaid",
         Selection,
-        mermaid::mermaid,
+        mermaid::write_mermaid,
     ),
     export_format(
         "turtle",
         ".ttl",
-        "RDF stores; keeps the standing of each claim",
+        "For RDF stores; keeps the standing of each claim",
         Selection,
-        turtle::turtle,
+        turtle::write_turtle,
     ),
-    export_format("cypher", ".cypher", "Neo4j and Memgraph", Selection, cypher::cypher),
+    export_format("cypher", ".cypher", "For Neo4j and Memgraph", Selection, cypher::write_cypher),
 ];
 
 pub(crate) const DOSSIER: ExportFormat = ExportFormat {
@@ -86,21 +104,22 @@ pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     description: "Markdown with footnotes, on the given or marked entities or on the path",
     command: FormatCommand::Dedicated("dossier"),
     input: Chapters,
-    writer: dossier::dossier,
+    writer: dossier::write_dossier,
 };
 
-/// The web page with an interactive map, which is written by an option of `export html`.
+/// The web page with an interactive map, which `export html --interactive` writes.
 pub(crate) const INTERACTIVE_HTML: ExportFormat = ExportFormat {
     name: "interactive",
     suffix: ".html",
-    description: "a web page to explore: map, search, filters and sources in one file",
+    description: "A web page to explore: map, search, filters and sources in one file",
     command: FormatCommand::Dedicated("export html --interactive"),
     input: Chapters,
-    writer: html::interactive_html,
+    writer: html::write_interactive_html,
 };
 
 /// The Graphviz format, which also has a shorter command, `guanxi dot`.
-pub(crate) const DOT: ExportFormat = export_format("dot", ".dot", "Graphviz", Selection, dot::dot);
+pub(crate) const DOT: ExportFormat =
+    export_format("dot", ".dot", "For Graphviz", Selection, dot::write_dot);
 
 const fn export_format(
     name: &'static str,

@@ -1,4 +1,4 @@
-//! The config file: its valid values, and the problems with the rest.
+//! The contents of the config file: the valid values, and the problems with the others.
 
 mod key_override;
 mod key_tables;
@@ -7,7 +7,7 @@ mod reader;
 use super::config_problem::ConfigProblem;
 use super::setting::Setting;
 use key_override::KeyOverride;
-pub(super) use key_override::apply as apply_keys;
+pub(super) use key_override::apply_overrides;
 
 /// The contents of a config file.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Config {
     pub(super) problems: Vec<ConfigProblem>,
 }
 
-/// The value of a setting, and its line.
+/// The value of a setting, and the line of the file that sets it.
 #[derive(Clone, Debug)]
 pub(super) struct ConfigValue {
     pub(super) setting: Setting,
@@ -29,7 +29,7 @@ impl Config {
     /// The name of the file in the config folder of guanxi.
     pub(crate) const FILE_NAME: &str = "config.toml";
 
-    /// Reads a file in TOML. Never fails: whatever is wrong becomes a problem, and the rest applies.
+    /// Reads a file in TOML. Never fails: invalid parts become problems, and the other parts apply.
     pub fn parse(text: &str) -> Self {
         reader::read(text)
     }

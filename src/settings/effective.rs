@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::config::{Config, ConfigValue, apply_keys};
+use super::config::{Config, ConfigValue, apply_overrides};
 use super::config_problem::ConfigProblem;
 use super::key_table::KeyTable;
 use super::setting::{Setting, SettingType};
@@ -11,22 +11,22 @@ use super::setting::{Setting, SettingType};
 /// Where the value of a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// A flag of the command line.
+    /// A command-line flag.
     Flag,
     /// An environment variable.
     Variable(&'static str),
     /// This line of the config file.
     File(u32),
-    /// Nothing changes the default.
+    /// The setting has its default value.
     Default,
 }
 
 /// The value of a setting, and its origin.
 #[derive(Clone, Debug)]
 pub struct EffectiveValue {
-    /// `None` if it depends on the graph or the folder.
+    /// `None` if the default applies, and depends on the graph or the current folder.
     pub(crate) value: Option<OsString>,
-    /// Where it comes from.
+    /// Where the value comes from.
     pub origin: Origin,
 }
 
@@ -43,11 +43,11 @@ pub struct Settings {
 
 /// The inputs from which the settings are resolved, besides the config file.
 pub struct SettingSources<'a> {
-    /// The flags of the command line.
+    /// The values of command-line flags.
     pub flag: &'a dyn Fn(Setting) -> Option<OsString>,
-    /// The environment variables.
+    /// The values of environment variables.
     pub variable: &'a dyn Fn(&str) -> Option<OsString>,
-    /// The folder of the config file, to which its relative paths refer.
+    /// The folder of the config file, to which paths in that file are relative.
     pub config_folder: &'a Path,
 }
 
@@ -55,7 +55,7 @@ impl Settings {
     /// Resolves every setting.
     pub fn resolve(config: Config, sources: &SettingSources<'_>) -> Self {
         let Config { values, keys, mut problems } = config;
-        let keys = apply_keys(keys, &mut problems);
+        let keys = apply_overrides(keys, &mut problems);
         let resolve = |setting| effective_value(setting, &values, sources, &mut problems);
         Self { values: Setting::ALL.into_iter().map(resolve).collect(), keys, problems }
     }
@@ -65,7 +65,7 @@ impl Settings {
         &self.values[setting as usize]
     }
 
-    /// The same settings with another graph.
+    /// The same settings, as if a flag named another graph.
     #[must_use]
     pub(crate) fn with_graph(&self, path: &Path) -> Self {
         let mut settings = self.clone();
@@ -74,7 +74,7 @@ impl Settings {
         settings
     }
 
-    /// The path of a setting; `None` if it depends on the graph or the folder.
+    /// A setting as a path; `None` if the default applies, and depends on the graph or the current folder.
     pub fn path(&self, setting: Setting) -> Option<&Path> {
         self.get(setting).value.as_deref().map(Path::new)
     }
@@ -93,7 +93,7 @@ impl Settings {
         matches!(self.get(setting).origin, Origin::File(_))
     }
 
-    /// A setting as text; empty if it depends on the graph or the folder.
+    /// A setting as text; empty if the default applies, and depends on the graph or the current folder.
     pub fn text(&self, setting: Setting) -> String {
         let value = self.get(setting).value.as_deref().unwrap_or_default();
         value.to_string_lossy().into_owned()
@@ -110,7 +110,7 @@ impl Settings {
     }
 }
 
-/// The first value that is given and valid, in order of precedence.
+/// The first value of a setting that is given and valid, in order of precedence. Reports invalid environment variables.
 fn effective_value(
     setting: Setting,
     values: &[ConfigValue],
@@ -119,8 +119,8 @@ fn effective_value(
 ) -> EffectiveValue {
     let mut variable = |name: &'static str| {
         let value = (sources.variable)(name).filter(|value| !value.is_empty())?;
-        let refusal = setting.check(&value).err();
-        problems.extend(refusal.iter().map(|(message, help)| ConfigProblem {
+        let error = setting.validate(&value).err();
+        problems.extend(error.iter().map(|(message, help)| ConfigProblem {
             variable: Some(name),
             line: 0,
             column: 0,
@@ -128,14 +128,14 @@ fn effective_value(
             help: Some(help.clone()),
         }));
         let origin = Origin::Variable(name);
-        refusal.is_none().then_some(EffectiveValue { value: Some(value), origin })
+        error.is_none().then_some(EffectiveValue { value: Some(value), origin })
     };
     let flag = (sources.flag)(setting);
     let own_variable = variable(setting.variable());
     let shared_variable = setting.shared_variables().iter().find_map(|name| variable(name));
     let in_file =
         values.iter().find(|value| value.setting == setting).map(|found| EffectiveValue {
-            value: Some(in_file(setting, &found.value, sources)),
+            value: Some(resolve_file_value(setting, &found.value, sources)),
             origin: Origin::File(found.line),
         });
     flag.map(|value| EffectiveValue { value: Some(value), origin: Origin::Flag })
@@ -148,9 +148,9 @@ fn effective_value(
         })
 }
 
-/// Relative paths start at the folder of the config file, and `~` is the home folder.
-fn in_file(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
-    if setting.kind() != SettingType::Path {
+/// Makes a relative path start at the folder of the config file, and replaces `~` by the home folder.
+fn resolve_file_value(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
+    if setting.setting_type() != SettingType::Path {
         return value.into();
     }
     let below_home = value.strip_prefix("~/").or((value == "~").then_some(""));

@@ -8,15 +8,15 @@ use super::keys::Binding;
 use super::keys::TASKS;
 use super::task::Task;
 
-/// Actions of panes that are of no use as commands.
+/// Actions of panes that make no sense as commands of the palette.
 const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
-/// The rows of the key table to list.
+/// What to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpContent {
-    /// All rows, and the symbols.
+    /// All keys and symbols.
     Keys,
-    /// Only commands.
+    /// The commands of the palette, and symbols that match a query.
     Commands,
 }
 
@@ -25,13 +25,13 @@ pub enum HelpContent {
 pub struct HelpRow {
     /// The keys, or an example of the symbol.
     pub(crate) keys: String,
-    /// What it does or means.
+    /// What the key does, or what the symbol means.
     pub(crate) help: &'static str,
     /// Where the key applies; empty if everywhere.
     pub(crate) place: &'static str,
-    /// The index of its task; `TASKS.len()` or more for rows that belong to no task.
+    /// The index in [`TASKS`]; `TASKS.len()` for text editing, and more for symbols.
     task: usize,
-    /// The heading of its group.
+    /// The heading of the rows of this task.
     pub(crate) heading: &'static str,
     /// Further search terms: key names, synonyms, symbols.
     search_terms: Vec<String>,
@@ -89,7 +89,7 @@ fn key_row(row: &KeyRow) -> HelpRow {
         help: key.help,
         place: if is_everywhere { "" } else { key.scope.heading() },
         task,
-        heading: TASKS.get(task).map_or("type", |task| task.name),
+        heading: TASKS.get(task).map_or("edit text", |task| task.name),
         search_terms: terms.map(str::to_lowercase).collect(),
         action: Some(key.action),
     }

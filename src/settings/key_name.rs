@@ -19,7 +19,7 @@ pub const KEY_NAMES: [&str; 15] = [
     "PageDown",
 ];
 const SHIFTED_ARROWS: [&str; 4] = ["S-Left", "S-Right", "S-Up", "S-Down"];
-/// Names of keys that terminals send as another key.
+/// Keys for which terminals send another key.
 const INDISTINCT: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
 
 /// Fails with a suggestion if the text is not the name of a key: `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up`,
@@ -29,7 +29,7 @@ pub(super) fn check_key(name: &str) -> Result<(), String> {
     let (control, rest) = modified.map_or((false, name), |rest| (true, rest));
     let rest = rest.strip_prefix("Alt-").filter(|rest| !rest.is_empty()).unwrap_or(rest);
     if let Some((_, sent)) = INDISTINCT.iter().find(|(key, _)| *key == name) {
-        return Err(format!("terminals send `{sent}` for it"));
+        return Err(format!("terminals send `{sent}` for this key"));
     }
     let mut characters = rest.chars();
     if let (Some(character), None) = (characters.next(), characters.next()) {
@@ -44,7 +44,7 @@ pub(super) fn check_key(name: &str) -> Result<(), String> {
         return Ok(());
     }
     Err(did_you_mean(rest, names).unwrap_or_else(|| {
-        "keys are written j, G, Space, Enter, Ctrl-d, Alt-Left, S-Tab, F1, or g g for two"
+        "keys are written j, G, Space, Enter, Ctrl-d, Alt-Left, S-Tab, F1, or g g for two keys in a row"
             .to_owned()
     }))
 }
@@ -52,7 +52,7 @@ pub(super) fn check_key(name: &str) -> Result<(), String> {
 fn check_character(character: char, with_control: bool) -> Result<(), String> {
     match character {
         _ if character.is_whitespace() || character.is_control() => {
-            Err("the space bar is `Space`".to_owned())
+            Err("write the space bar as `Space`".to_owned())
         }
         _ if with_control && character.is_uppercase() => {
             Err("terminals do not distinguish upper case with Ctrl".to_owned())

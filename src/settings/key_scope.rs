@@ -55,7 +55,7 @@ impl KeyScope {
         Self::Filters,
     ];
 
-    /// The scopes in which a key is looked up, innermost first.
+    /// The scopes in which a key is looked up, in this order.
     pub(crate) fn chain(self) -> &'static [Self] {
         match self {
             Self::Always => &[Self::Always],
@@ -81,7 +81,7 @@ impl KeyScope {
         self.chain().contains(&Self::Prompt)
     }
 
-    /// Its name in the config file.
+    /// The name of the scope in the config file.
     pub fn name(self) -> &'static str {
         match self {
             Self::Always => "always",
@@ -102,7 +102,7 @@ impl KeyScope {
         }
     }
 
-    /// The heading for its keys in the help and the README.
+    /// The heading for the keys of the scope in the help and the README.
     pub fn heading(self) -> &'static str {
         match self {
             Self::Always => "always",

@@ -1,4 +1,4 @@
-//! The keys in effect: those of the key table, unless the user chose others.
+//! The keys in effect: the default keys, unless the user chose others.
 
 use super::key_scope::KeyScope;
 use super::keys::{Binding, KEYS};
@@ -14,7 +14,7 @@ pub struct KeyTable {
 pub struct KeyRow {
     /// Scope, action and help.
     pub binding: &'static Binding,
-    /// The keys in effect; none if the user removed all.
+    /// The keys in effect; empty if the user removed all keys.
     pub keys: Vec<String>,
     /// The line of the config file that sets the keys; `None` for the default keys.
     pub(crate) line: Option<u32>,
@@ -44,7 +44,7 @@ impl KeyTable {
         self.rows.iter_mut().find(is_row)
     }
 
-    /// The rows that apply in a scope, the innermost scope first.
+    /// The rows that apply in a scope, in the order in which keys are looked up.
     pub fn bindings(&self, scope: KeyScope) -> impl Iterator<Item = &KeyRow> {
         let rows_of = |scope: &'static KeyScope| {
             self.rows.iter().filter(move |row| row.binding.scope == *scope)
@@ -52,7 +52,7 @@ impl KeyTable {
         scope.chain().iter().flat_map(rows_of)
     }
 
-    /// The row of a key, or of a sequence of keys separated by spaces.
+    /// The row that applies in a scope for a key, or for a sequence of keys separated by spaces.
     pub fn find(&self, scope: KeyScope, keys: &str) -> Option<&KeyRow> {
         self.bindings(scope).find(|row| row.keys.iter().any(|known| known == keys))
     }
@@ -70,7 +70,7 @@ impl KeyTable {
         })
     }
 
-    /// The text with `{action}` replaced by the first key of that action, as it applies in a scope or else anywhere.
+    /// Replaces `{action}` in a text by the first key of that action in the given scope, or else in any scope.
     pub(crate) fn fill(&self, scope: KeyScope, text: &str) -> String {
         let mut parts = text.split('{');
         let mut filled = parts.next().unwrap_or_default().to_owned();

@@ -4,7 +4,7 @@
 use super::key_scope::KeyScope;
 use super::task::Task;
 
-/// One row of the key table: an action, its scope, its default keys and its help.
+/// A row of the key table: an action in a scope, with its default keys and its help.
 #[derive(Debug)]
 pub struct Binding {
     /// The scope of the keys.
@@ -91,7 +91,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["Z"], "clear-filters", "clear all filters"),
     row(KeyScope::Panes, &["Space"], "mark", "mark the entity under the cursor"),
     row(KeyScope::Panes, &["U"], "unmark-all", "unmark all"),
-    row(KeyScope::Panes, &["b"], "between", "what connects the marked entities: pairs, common neighbours"),
+    row(KeyScope::Panes, &["b"], "between", "what connects the marked entities, in pairs and through others"),
     row(KeyScope::Panes, &["a"], "insights", "insights into the whole graph: hubs, brokers, groups, friends of rivals"),
     row(KeyScope::Panes, &["D"], "contradictions", "contradictions: claims that dispute each other, conflicting figures"),
     row(KeyScope::Panes, &["x"], "export", "export: dossier, picture, DOT, JSON and others"),
@@ -105,11 +105,11 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["o"], "open-url", "open the source's URL in a browser"),
     row(KeyScope::Panes, &["r"], "reload", "reload the graph's files"),
     row(KeyScope::Panes, &["!"], "problems", "problems in the graph's files"),
-    row(KeyScope::Panes, &["w 1", "Ctrl-w 1"], "focus-entities", "focus the entity list"),
-    row(KeyScope::Panes, &["w 2", "Ctrl-w 2"], "focus-canvas", "focus the canvas"),
-    row(KeyScope::Panes, &["w 3", "Ctrl-w 3"], "focus-relations", "focus the relation list"),
-    row(KeyScope::Panes, &["w 4", "Ctrl-w 4"], "focus-reader", "focus the reader"),
-    row(KeyScope::Panes, &["w w", "Ctrl-w w", "Ctrl-w Ctrl-w"], "next-pane", "focus the next pane"),
+    row(KeyScope::Panes, &["w 1", "Ctrl-w 1"], "focus-entities", "switch to the entity list"),
+    row(KeyScope::Panes, &["w 2", "Ctrl-w 2"], "focus-canvas", "switch to the canvas"),
+    row(KeyScope::Panes, &["w 3", "Ctrl-w 3"], "focus-relations", "switch to the relation list"),
+    row(KeyScope::Panes, &["w 4", "Ctrl-w 4"], "focus-reader", "switch to the reader"),
+    row(KeyScope::Panes, &["w w", "Ctrl-w w", "Ctrl-w Ctrl-w"], "next-pane", "switch to the next pane"),
     row(KeyScope::Panes, &["_", "w o", "Ctrl-w o"], "maximise", "maximise or restore this pane"),
     row(KeyScope::Panes, &["M"], "toggle-mouse", "toggle mouse capture (off to select text)"),
     row(KeyScope::Panes, &[":"], "palette", "command palette"),
@@ -119,7 +119,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Always, &["Ctrl-c"], "quit", "quit, even while typing"),
 
     hinted_row(KeyScope::Entities, &["Enter"], "confirm", "go to the entity under the cursor", "go"),
-    row(KeyScope::Canvas, &["E"], "expand", "add the neighbours of the entity under the cursor, or fold them again"),
+    row(KeyScope::Canvas, &["E"], "expand", "add the neighbours of the entity under the cursor, or remove them again"),
     row(KeyScope::Canvas, &["."], "more-neighbours", "next page of neighbours"),
     hinted_row(KeyScope::Map, &["z i"], "zoom-in", "zoom in (or use the wheel)", "zoom in"),
     hinted_row(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),
@@ -176,10 +176,10 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Menu, &["]", "l", "Right"], "next-page", "next page"),
     row(KeyScope::Menu, &["[", "h", "Left"], "previous-page", "previous page"),
     row(KeyScope::Menu, &["y p", "y y"], "copy-list", "copy the list as text"),
-    row(KeyScope::Menu, &["y c"], "copy-command", "copy the command that prints this list; in the trail, one per step"),
+    row(KeyScope::Menu, &["y c"], "copy-command", "copy the command that prints this list; in the trail, one command per step"),
     row(KeyScope::Menu, &["g d"], "as-of-date", "show the graph as of this claim's date"),
-    row(KeyScope::Menu, &["g p"], "known-on-date", "show the graph as known when this was published"),
-    row(KeyScope::Menu, &["B"], "toggle-bookmark", "bookmark this claim; in the bookmarks, remove it"),
+    row(KeyScope::Menu, &["g p"], "known-on-date", "show the graph as known when this claim was published"),
+    row(KeyScope::Menu, &["B"], "toggle-bookmark", "bookmark this claim; in the bookmarks, remove the bookmark"),
     row(KeyScope::Menu, &["e"], "edit", "open this record's YAML in your editor"),
     row(KeyScope::Menu, &["/"], "find", "filter this list; Esc clears the filter"),
     row(KeyScope::Menu, &["?", "F1"], "help", "help"),
@@ -212,7 +212,7 @@ pub static TASKS: &[Task] = &[
         ("focus-entities", "pane window"), ("focus-canvas", "pane window picture"), ("focus-relations", "pane window"),
         ("focus-reader", "pane window article"), ("next-pane", "window switch"), ("next-page", "turn"), ("previous-page", "turn"),
     ] },
-    Task { name: "look", actions: &[
+    Task { name: "picture", actions: &[
         ("hops-0", "depth distance alone"), ("hops-1", "depth distance"), ("hops-2", "depth distance"),
         ("hops-3", "depth distance"), ("hops-4", "depth distance"), ("hops-5", "depth distance"), ("hops-6", "depth distance"),
         ("hops-7", "depth distance"), ("hops-8", "depth distance"), ("hops-9", "depth distance"),
@@ -222,7 +222,7 @@ pub static TASKS: &[Task] = &[
         ("next-grouping", "communities cluster kind family"), ("toggle-group", "fold expand collapse box"),
         ("pan-left", "scroll"), ("pan-down", "scroll"), ("pan-up", "scroll"), ("pan-right", "scroll"),
     ] },
-    Task { name: "ask", actions: &[
+    Task { name: "explore", actions: &[
         ("find", "search look up question"), ("next-scope", "kind"), ("previous-scope", "kind"),
         ("find-path", "connection route link between shortest"), ("exclude-hop", "avoid"), ("restore-hops", "undo"),
         ("between", "compare common pair both"), ("timeline", "history chronology dates when"),
@@ -248,11 +248,11 @@ pub static TASKS: &[Task] = &[
         ("copy-dossier", "yank clipboard dossier report"), ("copy-dot", "yank clipboard graphviz"), ("copy-list", "yank clipboard"),
         ("copy-command", "yank clipboard shell reproduce"), ("copy-export", "yank clipboard"),
     ] },
-    Task { name: "export", actions: &[
+    Task { name: "files", actions: &[
         ("export", "save write file html svg json csv dossier report print"), ("edit", "change correct yaml vim"),
         ("reload", "refresh"), ("problems", "errors warnings check lint"),
     ] },
-    Task { name: "view", actions: &[
+    Task { name: "program", actions: &[
         ("maximise", "zoom full screen pane window"), ("toggle-mouse", "select text"), ("help", "keys manual"),
         ("palette", "commands run"), ("suspend", "background shell"), ("quit", "exit close leave stop"),
     ] },

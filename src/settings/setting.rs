@@ -26,17 +26,17 @@ pub enum Setting {
 /// The values that a setting accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SettingType {
-    /// A path. In the config file a relative path starts at the folder of the file, and `~` is the home folder.
+    /// A path. In the config file, a relative path is relative to the folder of the file, and `~` is the home folder.
     Path,
     /// A command with its arguments.
     Command,
     /// A whole number.
     Number,
-    /// One of these words.
+    /// Any of these words.
     Word(&'static [&'static str]),
 }
 
-/// Why a value is not accepted, and a suggestion.
+/// A message on why a value is not accepted, and a suggestion.
 pub(super) type InvalidValue = (String, String);
 
 impl Setting {
@@ -51,7 +51,7 @@ impl Setting {
         Self::Opener,
     ];
 
-    /// Its name in the config file, and of the flag if there is one.
+    /// The name of the setting in the config file, and of its flag, if any.
     pub fn name(self) -> &'static str {
         match self {
             Self::Graph => "graph",
@@ -77,11 +77,11 @@ impl Setting {
         }
     }
 
-    /// What it sets, for the help and the README.
+    /// What the setting determines, for the help and the README.
     pub fn help(self) -> &'static str {
         match self {
             Self::Graph => {
-                "the graph to open (from the config file only if the current folder has none)"
+                "the graph to open; the config file's value applies only if the current folder contains no graph"
             }
             Self::Articles => "the folder with the full text of the articles",
             Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
@@ -92,7 +92,7 @@ impl Setting {
         }
     }
 
-    /// The environment variables shared with other programs. The config file overrides them.
+    /// Environment variables that other programs use as well. The config file overrides these.
     pub(super) fn shared_variables(self) -> &'static [&'static str] {
         match self {
             Self::Editor => &["VISUAL", "EDITOR"],
@@ -101,7 +101,7 @@ impl Setting {
         }
     }
 
-    /// The default; `None` if it depends on the graph or the folder.
+    /// The default; `None` if the default depends on the graph or the current folder.
     pub(super) fn default(self) -> Option<&'static str> {
         match self {
             Self::Graph | Self::Articles => None,
@@ -113,7 +113,7 @@ impl Setting {
         }
     }
 
-    pub(super) fn kind(self) -> SettingType {
+    pub(super) fn setting_type(self) -> SettingType {
         match self {
             Self::Graph | Self::Articles => SettingType::Path,
             Self::MaxSize | Self::Depth => SettingType::Number,
@@ -122,19 +122,20 @@ impl Setting {
         }
     }
 
-    pub(super) fn check(self, value: &OsStr) -> Result<(), InvalidValue> {
+    pub(super) fn validate(self, value: &OsStr) -> Result<(), InvalidValue> {
         let (name, shown) = (self.name(), value.to_string_lossy());
-        let refusal = |help| Err((format!("`{shown}` is not a valid {name}"), help));
-        match self.kind() {
-            SettingType::Path | SettingType::Command if shown.trim().is_empty() => {
-                Err((format!("`{name}` is empty"), "remove it to use the default".to_owned()))
-            }
+        let invalid = |help| Err((format!("`{shown}` is not a valid {name}"), help));
+        match self.setting_type() {
+            SettingType::Path | SettingType::Command if shown.trim().is_empty() => Err((
+                format!("`{name}` is empty"),
+                "remove the setting to use the default".to_owned(),
+            )),
             SettingType::Number if shown.parse::<usize>().is_err() => {
-                refusal("expected a whole number such as 2".to_owned())
+                invalid("expected a whole number such as 2".to_owned())
             }
             SettingType::Word(words) if !words.contains(&&*shown) => {
                 let suggestion = did_you_mean(&shown, words.iter().copied());
-                refusal(suggestion.unwrap_or_else(|| format!("expected {}", words.join(", "))))
+                invalid(suggestion.unwrap_or_else(|| format!("expected {}", words.join(", "))))
             }
             _ => Ok(()),
         }

@@ -1,9 +1,9 @@
 use super::keys::TASKS;
 
-/// A user task and its actions, each with search terms for the help.
+/// A user task: actions under one heading of the help, each with search terms.
 #[derive(Debug)]
 pub struct Task {
-    /// A one-word name, shown as a heading in the help.
+    /// The heading in the help.
     pub(crate) name: &'static str,
     /// The name of each action, and its search terms, separated by spaces.
     pub(super) actions: &'static [(&'static str, &'static str)],

@@ -1,6 +1,6 @@
 use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// The words that a claim quotes from a paragraph whose article is missing: `printed: “strongly urged”`. `None` if the
+/// The words that a claim quotes from a paragraph whose article is missing: `quoted: “strongly urged”`. `None` if the
 /// article is available or the claim quotes no words from the paragraph.
 pub(crate) fn quoted_words(
     graph: &Graph,
@@ -12,5 +12,5 @@ pub(crate) fn quoted_words(
     let cites = cites.filter(|cite| (cite.source, cite.paragraph) == (source, paragraph));
     let words: Vec<String> = cites.filter_map(|cite| Some(format!("“{}”", cite.words?))).collect();
     let is_redundant = articles.article(source).is_some() || words.is_empty();
-    (!is_redundant).then(|| format!("printed: {}", words.join(", ")))
+    (!is_redundant).then(|| format!("quoted: {}", words.join(", ")))
 }

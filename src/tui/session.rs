@@ -14,7 +14,7 @@ use ratatui::layout::Size;
 use crate::layout::ToneSign;
 use crate::model::{EntityId, escape_hostile};
 use crate::query::Filter;
-use crate::settings::{FirstHint, KeyScope, KeyTable};
+use crate::settings::{KeyScope, KeyTable, StarterHint};
 
 use super::action::Pane;
 use super::canvas::state::{CanvasChoice, Scene};
@@ -67,7 +67,7 @@ pub struct Session {
     pub pending_keys: String,
     /// The hints for newcomers whose actions have not been used.
     #[serde(serialize_with = "as_debug")]
-    pub hints: Vec<FirstHint>,
+    pub hints: Vec<StarterHint>,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
     /// Why the last choice is hidden, until it is visible again.

@@ -237,7 +237,7 @@ fn the_users_keys_work_and_the_texts_name_them() {
     let mut command = command(&[BINARY]);
     command.env("GUANXI_CONFIG", &file);
     let Some(mut session) = Session::start(command, (100, 30)) else { return };
-    session.wait_for_text("F ask  Tab next claim");
+    session.wait_for_text("F find  Tab relations");
     session.send(b"/");
     session.wait_for_text("/ does nothing here; ? lists keys");
     session.send(b"q");

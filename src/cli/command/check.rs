@@ -34,25 +34,25 @@ impl CheckCommand {
         let loaded = context.load_result();
         let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {
-            Format::Table => write(context.ui.palette, loaded, &warnings, out)?,
+            Format::Table => write_report(context.ui.palette, loaded, &warnings, out)?,
             format => {
                 let warnings = warnings.iter().map(|warning| warning_record(loaded, warning));
                 let problems = loaded.problems.iter().map(problem_record);
                 let records: Vec<Value> = problems.chain(warnings).collect();
-                let listing = Listing::from_records(&COLUMNS, &records);
+                let listing = Listing::from_records(&PROBLEM_COLUMNS, &records);
                 print::write_listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
         }
         if loaded.is_unreadable() {
             return Err(Failure::File(format!("no graph in {}", loaded.source)));
         }
-        let total = loaded.warning_count() + warnings.len();
-        let has_failed = loaded.error_count() > 0 || (self.strict && total > 0);
+        let warning_count = loaded.warning_count() + warnings.len();
+        let has_failed = loaded.error_count() > 0 || (self.strict && warning_count > 0);
         if has_failed { Err(Failure::CheckFailed) } else { Ok(()) }
     }
 }
 
-pub(super) const COLUMNS: [&str; 7] =
+pub(super) const PROBLEM_COLUMNS: [&str; 7] =
     ["severity", "rule", "file", "line", "column", "message", "help"];
 
 pub(super) fn problem_record(problem: &Problem) -> Value {
@@ -79,8 +79,8 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     })
 }
 
-/// Writes the problems, then the lint warnings in the same style but without source lines, then a summary.
-fn write(
+/// Writes the problems, the lint warnings without quoted lines, and a summary if any of the graph could be read.
+fn write_report(
     palette: Palette,
     loaded: &LoadedGraph,
     warnings: &[LintWarning],

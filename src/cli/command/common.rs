@@ -22,7 +22,7 @@ pub(crate) struct CommonCommand {
     /// Two or more entities: slugs, names or aliases
     #[arg(value_name = "ENTITY", required = true, num_args = 2..)]
     entities: Vec<String>,
-    /// Include entities connected to at least N of the given ones [default: all]
+    /// Include entities connected to at least N of the given entities [default: all]
     #[arg(long, value_name = "N")]
     at_least: Option<usize>,
     #[command(flatten)]
@@ -35,9 +35,10 @@ impl CommonCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let targets = subject::entities(context, &self.entities)?;
+        let targets = subject::resolve_entities(context, &self.entities)?;
         if targets.len() < 2 {
-            let message = "all names refer to the same entity: name at least two different ones";
+            let message =
+                "all names refer to the same entity: name at least two different entities";
             return Err(Failure::Usage(message.to_owned()));
         }
         let at_least = self.at_least.unwrap_or(targets.len());
@@ -50,12 +51,14 @@ impl CommonCommand {
                 print::write_json_records(hits.iter().map(|common| record(graph, common)), out)?;
             }
             Format::Tsv => listing(graph, rows(&targets, &hits)).write_tsv(out)?,
-            Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?,
+            Format::Table => {
+                write_hits(&mut TextWriter::new(graph, context.ui, out), &targets, &hits)?;
+            }
         }
         Ok(())
     }
 
-    /// Prints the relations between the targets if no other entity connects them.
+    /// Prints the relations between the targets, or fails if there are none. No other entity connects the targets.
     fn print_direct_relations(
         &self,
         context: &Context,
@@ -66,7 +69,7 @@ impl CommonCommand {
     ) -> Result<(), Failure> {
         let graph = context.graph()?;
         let pairs: Vec<Pair> =
-            pairs_of(targets).map(|[one, other]| pair(graph, one, other, filter)).collect();
+            pairs_of(targets).map(|[first, second]| pair(graph, first, second, filter)).collect();
         let direct: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
         let message = nothing_found_message(graph, targets, at_least, filter);
         match self.format.format() {
@@ -84,18 +87,18 @@ impl CommonCommand {
         if direct.is_empty() {
             return Err(Failure::NotFound(message));
         }
-        ui::note(format!("{message}; showing the relations between them"));
+        ui::print_message(format!("{message}; showing the relations between them"));
         Ok(())
     }
 }
 
-/// The entity of a row, the target that it is connected to, and the relation as seen from the target.
+/// An entity, a target that it is connected to, and the relation as seen from the target.
 type TieRow = (EntityId, EntityId, Tie);
 
 /// One row for each relation between two targets, seen from the first.
 fn pair_rows(pair: &Pair) -> impl Iterator<Item = TieRow> {
-    let [one, other] = pair.ends;
-    pair.ties.iter().map(move |tie| (other, one, *tie))
+    let [first, second] = pair.ends;
+    pair.ties.iter().map(move |tie| (second, first, *tie))
 }
 
 fn nothing_found_message(
@@ -114,7 +117,7 @@ fn nothing_found_message(
     }
 }
 
-fn write(
+fn write_hits(
     writer: &mut TextWriter<'_>,
     targets: &[EntityId],
     hits: &[CommonNeighbour],
@@ -132,7 +135,7 @@ fn write(
     Ok(())
 }
 
-/// The relations of an entity with the targets, each with the target from which it is seen.
+/// The relations between the targets and the entity, each seen from a target and preceded by that target.
 fn ties<'c>(
     common: &'c CommonNeighbour,
     targets: &'c [EntityId],

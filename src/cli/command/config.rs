@@ -1,11 +1,11 @@
-//! `guanxi config`: shows the path of the config file, the settings in effect, and problems with them.
+//! `guanxi config`: prints the path of the config file, the settings in effect, or the problems with the settings.
 
 use std::io::Write;
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::check::{COLUMNS, problem_record};
+use super::check::{PROBLEM_COLUMNS, problem_record};
 use crate::cli::config_file::ConfigFile;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -19,11 +19,11 @@ use crate::text::count;
 #[command(after_help = settings_help())]
 pub(crate) struct ConfigCommand {
     #[command(subcommand)]
-    task: ConfigTask,
+    subcommand: ConfigSubcommand,
 }
 
 #[derive(Clone, Debug, Subcommand)]
-enum ConfigTask {
+enum ConfigSubcommand {
     /// Print the path of the config file, which need not exist
     Path,
     /// List every setting with its value, and where the value comes from
@@ -34,10 +34,10 @@ enum ConfigTask {
 
 impl ConfigCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        match &self.task {
-            ConfigTask::Path => print_path(context, &context.loaded_settings.file, out),
-            ConfigTask::Show(format) => show(context, format.format(), out),
-            ConfigTask::Check(format) => check(context, format.format(), out),
+        match &self.subcommand {
+            ConfigSubcommand::Path => print_path(context, &context.loaded_settings.file, out),
+            ConfigSubcommand::Show(format) => print_settings(context, format.format(), out),
+            ConfigSubcommand::Check(format) => check_settings(context, format.format(), out),
         }
     }
 }
@@ -47,26 +47,26 @@ fn settings_help() -> String {
         format!("\n  {:9} {:16} {}", setting.name(), setting.variable(), setting.help())
     };
     let lines: String = Setting::ALL.into_iter().map(line).collect();
-    format!("Settings, each with the variable that overrides the config file:{lines}")
+    format!("Settings, each with the environment variable that overrides the config file:{lines}")
 }
 
 fn print_path(context: &Context, file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
     let Some(path) = file.path() else {
         return Err(Failure::NotFound(format!("no config file: {file}")));
     };
-    // Programs need the exact path.
+    // People get a path in which hostile characters are escaped; programs need the exact path.
     match context.audience {
         Audience::Person => writeln!(out, "{file}")?,
         Audience::Program | Audience::File => writeln!(out, "{}", path.display())?,
     }
     if !path.exists() {
-        ui::note("the file does not exist yet");
+        ui::print_message("the file does not exist yet");
     }
     Ok(())
 }
 
-fn show(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
-    context.note_settings_problems();
+fn print_settings(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
+    context.print_settings_problems();
     let settings = Setting::ALL.into_iter().map(|setting| setting_record(context, setting));
     let keys = context.settings().keys.rows().iter().map(|row| key_record(context, row));
     let records: Vec<Value> = settings.chain(keys).collect();
@@ -84,30 +84,34 @@ fn setting_record(context: &Context, setting: Setting) -> Value {
     json!({
         "setting": setting.name(),
         "value": value.map(|value| escape_hostile(&value).into_owned()),
-        "from": origin(context, setting.name(), effective.origin),
+        "from": describe_origin(context, setting, effective.origin),
     })
 }
 
 fn key_record(context: &Context, row: &KeyRow) -> Value {
     let (scope, action) = (row.binding.scope.name(), row.binding.action);
-    let from = row.line.map_or(Origin::Default, Origin::File);
+    let from = row.line.map_or_else(|| "default".to_owned(), |line| line_of_file(context, line));
     json!({
         "setting": format!("keys.{scope}.{action}"),
         "value": row.keys,
-        "from": origin(context, "keys", from),
+        "from": from,
     })
 }
 
-fn origin(context: &Context, flag: &str, origin: Origin) -> String {
+fn describe_origin(context: &Context, setting: Setting, origin: Origin) -> String {
     match origin {
-        Origin::Flag => format!("--{flag}"),
+        Origin::Flag => format!("--{}", setting.name()),
         Origin::Variable(name) => name.to_owned(),
-        Origin::File(line) => format!("{}:{line}", context.loaded_settings.file),
+        Origin::File(line) => line_of_file(context, line),
         Origin::Default => "default".to_owned(),
     }
 }
 
-fn check(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
+fn line_of_file(context: &Context, line: u32) -> String {
+    format!("{}:{line}", context.loaded_settings.file)
+}
+
+fn check_settings(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), Failure> {
     let problems = context.loaded_settings.problems();
     match format {
         Format::Table => {
@@ -123,7 +127,7 @@ fn check(context: &Context, format: Format, out: &mut dyn Write) -> Result<(), F
         }
         format => {
             let records: Vec<Value> = problems.iter().map(problem_record).collect();
-            let listing = Listing::from_records(&COLUMNS, &records);
+            let listing = Listing::from_records(&PROBLEM_COLUMNS, &records);
             print::write_listing(context.ui, format, &listing, records.into_iter(), out)?;
         }
     }

@@ -38,7 +38,7 @@ struct RecordChanges {
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
-    /// For each changed record, `{before, after}`, and the fields that differ.
+    /// `{before, after}` for each changed record, and the fields that differ.
     changed: Vec<(Value, Vec<FieldChange>)>,
 }
 
@@ -51,7 +51,7 @@ impl DiffCommand {
         match self.format.format() {
             Format::Json => {
                 let record: Value =
-                    changes.iter().map(|changes| (changes.plural, changes.record())).collect();
+                    changes.iter().map(|changes| (changes.plural, changes.to_json())).collect();
                 writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(&changes).write_tsv(out)?,
@@ -155,7 +155,7 @@ impl RecordChanges {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
 
-    fn record(&self) -> Value {
+    fn to_json(&self) -> Value {
         let changed: Vec<&Value> = self.changed.iter().map(|(record, _)| record).collect();
         json!({"added": self.added, "removed": self.removed, "changed": changed})
     }
@@ -163,11 +163,11 @@ impl RecordChanges {
     fn write(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         for (sign, records) in [("-", &self.removed), ("+", &self.added)] {
             for record in records {
-                self.line(sign, record, writer)?;
+                self.write_record(sign, record, writer)?;
             }
         }
         for (record, fields) in &self.changed {
-            self.line("~", &record["after"], writer)?;
+            self.write_record("~", &record["after"], writer)?;
             for FieldChange { field, old, new } in fields {
                 let [old, new] =
                     [old, new].map(|text| if text.is_empty() { "(none)" } else { text });
@@ -177,7 +177,12 @@ impl RecordChanges {
         Ok(())
     }
 
-    fn line(&self, sign: &str, record: &Value, writer: &mut TextWriter<'_>) -> io::Result<()> {
+    fn write_record(
+        &self,
+        sign: &str,
+        record: &Value,
+        writer: &mut TextWriter<'_>,
+    ) -> io::Result<()> {
         writer.line(
             "",
             &format!("{sign} {} {}: {}", self.record_type, id(record), title(record)),

@@ -27,7 +27,7 @@ impl DossierCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let entities = subject::entities(context, &self.entities)?;
+        let entities = subject::resolve_entities(context, &self.entities)?;
         let extract = Extract::new(graph, entities, filter, Selection::default());
         self.output.export(context, &DOSSIER, &extract, out)
     }

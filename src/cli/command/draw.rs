@@ -30,7 +30,7 @@ const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
-    /// The entity to centre on, and others to include; with --view path, the two ends [default: the map of the whole graph]
+    /// The entity to centre on, and others to include; with --view path, the two ends [default: the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     /// What to draw [default: ego, or map without an ENTITY]
@@ -99,7 +99,7 @@ impl DrawCommand {
                 return writeln!(sink, "{}", record(graph, &drawing));
             }
             let cells = paint(&drawing, PaintOptions { glyph_set, ..PaintOptions::default() });
-            write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))
+            write!(sink, "{}", self.format_text(&cells, self.output.ui(context).palette))
         })
     }
 
@@ -107,7 +107,7 @@ impl DrawCommand {
     fn ego(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = subject::entities(context, &self.entities)?;
+        let seeds = subject::resolve_entities(context, &self.entities)?;
         let focus = seeds[0];
         let depth = self.depth.unwrap_or(context.settings().depth());
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
@@ -124,9 +124,9 @@ impl DrawCommand {
     fn map(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = subject::entities(context, &self.entities)?;
+        let seeds = subject::resolve_entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
-        let selection = subject::selection(graph, &seeds, depth, &filter);
+        let selection = subject::select(graph, &seeds, depth, &filter);
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
         let Size { width, height } = self.size(context);
@@ -147,7 +147,7 @@ impl DrawCommand {
         let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
         let paths = paths(graph, &query, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
-        // As with pages of neighbours, a number that is too large selects the last path.
+        // As for pages of neighbours, a number that is too large selects the last path.
         let path = paths.paths.last().ok_or_else(|| {
             Failure::NotFound(path_ends::no_path_message(graph, [from, to], &query))
         })?;
@@ -155,8 +155,8 @@ impl DrawCommand {
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
-    /// Empty rows at the bottom are kept only if a size was given.
-    fn text(&self, cells: &Cells, palette: Palette) -> String {
+    /// The cells as text, without the empty rows at the bottom unless a size was given.
+    fn format_text(&self, cells: &Cells, palette: Palette) -> String {
         let text = cells.format_cells(|cell| palette.paint(text_role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }

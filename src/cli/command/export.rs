@@ -19,7 +19,7 @@ pub(crate) struct ExportCommand {
     /// Output format
     #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ExportFormat,
-    /// Make the web page interactive: a map to pan, search and filter
+    /// Make the web page interactive, with a map that readers can pan, search and filter
     #[arg(long)]
     interactive: bool,
     #[command(flatten)]
@@ -35,7 +35,7 @@ impl ExportCommand {
         let max_entities = if has_picture { MAX_PICTURE_ENTITIES } else { usize::MAX };
         let extract = self.subject.extract(context, max_entities)?;
         if self.interactive && extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
-            ui::note(format!(
+            ui::print_message(format!(
                 "the page has no map: `--limit {MAX_ENTITIES_ON_PAGE}` includes the most connected entities only"
             ));
         }
@@ -59,7 +59,7 @@ fn format_parser() -> impl TypedValueParser<Value = &'static ExportFormat> {
     let is_exported = |format: &&ExportFormat| format.command == FormatCommand::Export;
     let mut formats: Vec<&'static ExportFormat> =
         EXPORT_FORMATS.iter().filter(is_exported).collect();
-    // The help lists formats for other programs first.
+    // The help lists the formats for other programs first.
     formats.sort_by_key(|format| format.input);
     let listed =
         formats.iter().map(|format| PossibleValue::new(format.name).help(format.description));

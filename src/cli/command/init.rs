@@ -44,7 +44,7 @@ impl InitCommand {
         }
         new_files.keep();
         files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
-        Ok(writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.folder))?)
+        Ok(writeln!(out, "open the graph with: guanxi --graph {}", quote_shell_path(&self.folder))?)
     }
 
     /// The path of each file, relative to the folder, and its contents.
@@ -62,6 +62,7 @@ fn example_files() -> Vec<(String, String)> {
     files.chain([("README.md".to_owned(), EXAMPLE_README.to_owned())]).collect()
 }
 
+/// The name and the contents of a file of the graph, after a line that names the schema for the YAML language server.
 fn graph_file(name: &str, body: &str) -> (String, String) {
     (name.to_owned(), schema_line(name) + body)
 }

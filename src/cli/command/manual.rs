@@ -1,4 +1,4 @@
-//! `guanxi completions` and `guanxi man`: both are generated from the clap definition.
+//! `guanxi completions` and `guanxi man`, whose output is generated from the clap definition, except for key bindings.
 
 use std::fs;
 use std::io::{self, Write};
@@ -44,7 +44,7 @@ impl CompletionsCommand {
 
 impl ManCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let mut program = (context.program)();
+        let mut program = (context.clap_command)();
         match &self.dir {
             None => Ok(write_page(&mut program, out)?),
             Some(folder) => write_folder(program, folder).map_err(|error| {
@@ -55,13 +55,13 @@ impl ManCommand {
     }
 }
 
-/// Writes the pages into a folder, which is created if it does not exist. A failure removes a new folder.
+/// Writes the pages to a folder. Creates a missing folder, and removes that new folder if writing fails.
 fn write_folder(program: clap::Command, folder: &Path) -> io::Result<()> {
     let is_new = !folder.exists();
     fs::create_dir_all(folder)?;
     write_pages(program, folder).inspect_err(|_| {
         if is_new {
-            // The failure itself is reported.
+            // Only the first failure is reported.
             let _ = fs::remove_dir_all(folder);
         }
     })
@@ -80,7 +80,7 @@ fn write_pages(program: clap::Command, folder: &Path) -> io::Result<()> {
     })
 }
 
-/// One page for the program, with a section for each command.
+/// Writes one page for the program, with a section for each command.
 fn write_page(program: &mut clap::Command, mut out: &mut dyn Write) -> io::Result<()> {
     program.build();
     let page = clap_mangen::Man::new(program.clone());

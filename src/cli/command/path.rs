@@ -70,7 +70,7 @@ impl PathCommand {
             return Err(Failure::NotFound(no_path_message(graph, ends, &query)));
         }
         if let Some(reason) = shortfall.and_then(|shortfall| self.shortfall_reason(shortfall)) {
-            ui::note(format!("{}: {reason}", count(paths.len(), "path", "paths")));
+            ui::print_message(format!("{}: {reason}", count(paths.len(), "path", "paths")));
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use crate::settings::{Origin, Setting};
 /// JSON Schema, draft 2020-12. A test checks it against the loader and the graphs.
 pub(super) const SCHEMA: &str = include_str!("schema/guanxi.json");
 
-/// Prints the schema of the format; if `--graph` is given, with the slugs, kinds and citations of that graph.
+/// Prints the schema of the format. With `--graph`, it allows only the slugs, kinds and citations of that graph.
 pub(super) fn print_schema(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     if context.settings().get(Setting::Graph).origin != Origin::Flag {
         return Ok(out.write_all(SCHEMA.as_bytes())?);

@@ -1,4 +1,4 @@
-//! `guanxi search`: lists everything that matches, best matches first, each with the matching text.
+//! `guanxi search`: lists the best matches, each with the matching text.
 
 use std::io::Write;
 
@@ -70,7 +70,7 @@ impl SearchCommand {
         let result = corpus.find(&mut SearchSession::default(), (&query, scope), &options);
         let Hits { hits, hint } = result.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None });
         if let Some(hint) = hint {
-            ui::note(hint);
+            ui::print_message(hint);
         }
         self.print(context, &hits, out)?;
         if hits.is_empty() {

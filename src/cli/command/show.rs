@@ -1,5 +1,5 @@
-//! `guanxi show`: prints the card of an entity, everything between any two of several entities, a relation or fact with
-//! its evidence, or a source.
+//! `guanxi show`: prints the card of an entity, what connects several entities, a relation or fact with its evidence,
+//! or a source.
 
 mod card;
 mod evidence;
@@ -27,11 +27,11 @@ use crate::text::{linked_ids, plain_date, references};
 use card::write_card;
 use fact::{fact_listing, write_fact};
 use relation::write_relation;
-use target::{ShowTarget, targets};
+use target::{ShowTarget, find_targets};
 
-pub(super) use pair::{pair_record, write_heading as write_pair_heading, write_pairs};
+pub(super) use pair::{pair_record, write_pair_heading, write_pairs};
 
-const SAME_ENTITY: &str = "both names refer to the same entity: name two different ones";
+const SAME_ENTITY: &str = "both names refer to the same entity: name two different entities";
 
 const FILTERS_NEED_ENTITY: &str =
     "filters apply to the relations and facts of entities, but no entity is shown";
@@ -56,9 +56,9 @@ impl ShowCommand {
         let loaded = context.loaded()?;
         let filter = self.filters.resolve(&loaded.graph)?;
         let format = self.format.format();
-        if let Some(targets) = targets(context, &self.targets)? {
+        if let Some(targets) = find_targets(context, &self.targets)? {
             if !targets.iter().any(|target| matches!(target, ShowTarget::Entity(_))) {
-                self.filters.reject_ineffective(|_| true, FILTERS_NEED_ENTITY)?;
+                self.filters.reject_ineffective_flags(|_| true, FILTERS_NEED_ENTITY)?;
             }
             return show_each(context, &targets, &filter, format, out);
         }
@@ -72,8 +72,8 @@ impl ShowCommand {
         if let [entity] = entities[..] {
             return show_each(context, &[ShowTarget::Entity(entity)], &filter, format, out);
         }
-        self.filters.note_flags_without_effect();
-        pair::show(context, &entities, &filter, format, out)
+        self.filters.print_note_on_ineffective_flags();
+        pair::print_pairs(context, &entities, &filter, format, out)
     }
 }
 
@@ -130,7 +130,7 @@ fn target_records(loaded: &LoadedGraph, target: ShowTarget<'_>, filter: &Filter)
     }
 }
 
-/// One row per relation or fact, or per claim of a source.
+/// A listing with one row per relation of an entity, per relation or fact, or per claim of a source.
 fn target_listing<'g>(
     loaded: &'g LoadedGraph,
     targets: &[ShowTarget<'g>],
@@ -138,7 +138,9 @@ fn target_listing<'g>(
 ) -> Result<Listing, Failure> {
     let graph = &loaded.graph;
     match targets {
-        [ShowTarget::Entity(id)] => Ok(listing(graph, &ties_in_reading_order(graph, *id, filter))),
+        [ShowTarget::Entity(id)] => {
+            Ok(relation_listing(graph, &ties_in_reading_order(graph, *id, filter)))
+        }
         [ShowTarget::Source(passage)] => Ok(SourcePage::new(loaded, *passage).listing()),
         [ShowTarget::Fact(_), ..] => {
             let fact = |target: &ShowTarget<'g>| match target {
@@ -155,7 +157,7 @@ fn target_listing<'g>(
                 }
                 _ => None,
             };
-            Ok(listing(graph, &rows_of_one_type(targets, tie)?))
+            Ok(relation_listing(graph, &rows_of_one_type(targets, tie)?))
         }
     }
 }
@@ -182,7 +184,7 @@ fn card_record(graph: &Graph, id: EntityId, filter: &Filter) -> Value {
     card
 }
 
-fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listing {
+fn relation_listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listing {
     let columns = [
         "id",
         "direction",

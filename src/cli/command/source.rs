@@ -1,4 +1,4 @@
-//! `guanxi source`: lists the sources, or shows one, or some of its paragraphs with the claims drawn from them.
+//! `guanxi source`: lists the sources, or shows one with its paragraphs, or paragraphs with their claims.
 
 mod page;
 
@@ -18,7 +18,7 @@ pub(super) use page::SourcePage;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceCommand {
     /// A source, or one or more of its paragraphs: courage-speech, courage-speech#4,
-    /// courage-speech#4-6 [default: all sources]
+    /// courage-speech#4-6 [default: list all sources]
     #[arg(value_name = "SOURCE[#PARA[-PARA]]")]
     source: Option<String>,
     /// The paragraphs, if not given as SOURCE#PARA: 4, 4-6

@@ -56,7 +56,7 @@ impl StatsCommand {
                 let max_name_width =
                     columns.map_or(usize::MAX, |columns| columns * MAX_NAME_PERCENT / 100);
                 let sections = analysis.sections_within(graph, max_name_width);
-                write(
+                write_report(
                     &mut TextWriter::new(graph, context.ui, out),
                     &filter,
                     &sections,
@@ -68,7 +68,7 @@ impl StatsCommand {
     }
 }
 
-fn write(
+fn write_report(
     writer: &mut TextWriter<'_>,
     filter: &Filter,
     sections: &[InsightSection],
@@ -94,7 +94,7 @@ fn write(
     Ok(())
 }
 
-/// One row per count, then one row per insight with its number of relations.
+/// A listing with one row per count, then one row per insight, with the number of relations that support it.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
     let numbers = counts::all_counts(graph).into_iter();
     let numbers = numbers.map(|(metric, subject, number)| {

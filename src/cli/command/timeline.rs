@@ -37,18 +37,18 @@ impl TimelineCommand {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let (date, names) = split_date(context, &self.subjects)?;
-        let entities = subject::entities(context, &names)?;
+        let entities = subject::resolve_entities(context, &names)?;
         let timeline = timeline(graph, &scope(&entities), &filter);
         if let Some(date) = date {
             return self.write_events_at(context, date, &timeline, out);
         }
         if entities.len() > 1 {
-            self.filters.note_flags_without_effect();
+            self.filters.print_note_on_ineffective_flags();
         }
         let between = between(graph, &entities, &filter);
         self.write_all_events(context, between.as_ref(), &timeline, out)?;
         if timeline.hidden_undated_count > 0 {
-            ui::note(format!(
+            ui::print_message(format!(
                 "{} not shown",
                 count(timeline.hidden_undated_count, "undated event", "undated events")
             ));
@@ -150,7 +150,7 @@ pub(super) fn write_events(writer: &mut TextWriter<'_>, timeline: &Timeline) -> 
 fn write_event(writer: &mut TextWriter<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(writer.graph, event.claim);
     let caveats = in_brackets(&claim.caveats());
-    let cites = writer.citations(writer.graph.citations_of(event.claim).into_iter());
+    let cites = writer.format_citations(writer.graph.citations_of(event.claim).into_iter());
     writer.line(date, &format!("{}{caveats} {cites}", claim.sentence), date.len())?;
     writer.counterclaims(date.len() + 2, event.claim)
 }

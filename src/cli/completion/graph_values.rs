@@ -148,7 +148,7 @@ fn graph_source(words: &[OsString]) -> GraphSource {
     LoadedSettings::load(None, &flag).graph_source()
 }
 
-/// The value of `--graph`, which is in the same word or the next; bash puts the `=` between them into its own word.
+/// The value of `--graph`, in the same word or the next word. Bash passes the `=` of `--graph=PATH` as a separate word.
 fn typed_graph(words: &[OsString]) -> Option<PathBuf> {
     let mut words = words.iter().filter_map(|word| word.to_str()).filter(|word| *word != "=");
     let word = words.find(|word| *word == "--graph" || word.starts_with("--graph="))?;

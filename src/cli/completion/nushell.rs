@@ -22,7 +22,7 @@ impl EnvCompleter for Nushell {
         ["nushell", "nu"].contains(&name)
     }
 
-    /// The completion of other programs is left to the completer configured before.
+    /// Other programs are still completed by the completer that was configured before.
     fn write_registration(
         &self,
         variable: &str,

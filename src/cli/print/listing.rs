@@ -1,4 +1,4 @@
-//! Tables: aligned for reading, or tab-separated for other programs.
+//! Tables, which are written with aligned columns for reading, or tab-separated for other programs.
 
 use std::io::{self, Write};
 
@@ -10,22 +10,22 @@ use crate::text::{Role, fit, on_one_line};
 
 use super::wrap::wrap_painted;
 
-const GAP: usize = 2;
+const COLUMN_GAP: usize = 2;
 
-/// Minimum widths of prose columns and of all columns, tried in order until the table fits.
+/// Pairs of minimum widths, for prose columns and then for all columns, tried in order until the table fits.
 const MIN_WIDTHS: [(usize, usize); 3] = [(24, 30), (12, 12), (2, 2)];
 
-/// The minimum width of a column that is cut.
-const MIN_CUT_WIDTH: usize = 12;
+/// The minimum width of a truncated column.
+const MIN_TRUNCATED_WIDTH: usize = 12;
 
 /// A table: column names and rows. Cells contain no tabs or line breaks.
 pub(in crate::cli) struct Listing {
     columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,
-    /// A dividing line, and the index of the row that it precedes.
+    /// The index of a row, and the line that divides it from the rows above.
     divider: Option<(usize, &'static str)>,
-    /// A column that is cut, rather than wrapped, if the terminal is too narrow.
-    cut_column: Option<usize>,
+    /// A column that is truncated, rather than wrapped, if the terminal is too narrow.
+    truncated_column: Option<usize>,
 }
 
 impl Listing {
@@ -34,17 +34,17 @@ impl Listing {
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Self {
         let rows = rows.into_iter().map(|row| row.map(one_line).into()).collect();
-        Self { columns: columns.to_vec(), rows, divider: None, cut_column: None }
+        Self { columns: columns.to_vec(), rows, divider: None, truncated_column: None }
     }
 
     pub(in crate::cli) fn from_records(keys: &[&'static str], records: &[Value]) -> Self {
         let row =
             |record: &Value| keys.iter().map(|key| one_line(cell_text(&record[key]))).collect();
         let rows = records.iter().map(row).collect();
-        Self { columns: keys.to_vec(), rows, divider: None, cut_column: None }
+        Self { columns: keys.to_vec(), rows, divider: None, truncated_column: None }
     }
 
-    /// Adds a dividing line before a row, which only aligned output shows.
+    /// Adds a line above a row, which TSV does not include.
     pub(in crate::cli) fn with_divider(self, row: usize, line: &'static str) -> Self {
         Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
@@ -56,16 +56,16 @@ impl Listing {
         Self { columns: columns.into_iter().collect(), ..self }
     }
 
-    /// Keeps each row on one line by cutting this column if necessary.
+    /// Truncates this column, rather than wrapping it, if the terminal is too narrow.
     pub(in crate::cli) fn with_truncated_column(self, index: usize) -> Self {
-        Self { cut_column: Some(index), ..self }
+        Self { truncated_column: Some(index), ..self }
     }
 
     pub(in crate::cli) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Writes the table with aligned columns; if the terminal is too narrow, prose wraps within its column.
+    /// Writes the table, unless it is empty, with aligned columns. In a narrow terminal, text wraps within its column.
     pub(in crate::cli) fn write_table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
@@ -79,7 +79,7 @@ impl Listing {
                 writeln!(out, "{}", ui.palette.paint(Role::Dim, line))?;
             }
             let mut row = row.clone();
-            if let Some(index) = self.cut_column {
+            if let Some(index) = self.truncated_column {
                 row[index] = fit(&row[index], widths[index]).into_owned();
             }
             write_row(&row, &widths, out)?;
@@ -87,7 +87,7 @@ impl Listing {
         Ok(())
     }
 
-    pub(in crate::cli) fn lines(&self, ui: Ui) -> io::Result<Vec<String>> {
+    pub(in crate::cli) fn to_lines(&self, ui: Ui) -> io::Result<Vec<String>> {
         let mut out = Vec::new();
         self.write_table(ui, &mut out)?;
         Ok(String::from_utf8_lossy(&out).lines().map(str::to_owned).collect())
@@ -101,10 +101,10 @@ impl Listing {
     fn widths(&self, columns: Option<usize>) -> Vec<usize> {
         let mut widths: Vec<usize> =
             (0..self.columns.len()).map(|index| self.column_width(index)).collect();
-        let gaps = GAP * widths.len().saturating_sub(1);
+        let gaps = COLUMN_GAP * widths.len().saturating_sub(1);
         let room = columns.unwrap_or(usize::MAX);
         narrow(&mut widths, room.saturating_sub(gaps), |index| {
-            if self.cut_column == Some(index) { MIN_CUT_WIDTH } else { usize::MAX }
+            if self.truncated_column == Some(index) { MIN_TRUNCATED_WIDTH } else { usize::MAX }
         });
         let is_prose: Vec<bool> = (0..widths.len()).map(|index| self.is_prose(index)).collect();
         narrow(&mut widths, room.saturating_sub(gaps), |index| {
@@ -119,7 +119,7 @@ impl Listing {
         widths
     }
 
-    /// Whether a column contains prose, which may wrap; ids stay whole if possible, so that they can be copied.
+    /// Whether a column contains spaces, and may wrap. Ids stay whole if possible, so that they can be copied.
     fn is_prose(&self, index: usize) -> bool {
         self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }
@@ -138,7 +138,7 @@ impl Listing {
     }
 }
 
-/// A cell without line breaks and tabs, which would start another row or column.
+/// Replaces line breaks and tabs, which would start another row or column.
 fn one_line(cell: String) -> String {
     let is_break = |character: char| match character {
         '\u{2028}' | '\u{2029}' => true,
@@ -155,7 +155,7 @@ fn cell_text(value: &Value) -> String {
     }
 }
 
-/// Narrows the widest column that exceeds its minimum until the table fits or no column can shrink.
+/// Narrows columns until they fit or each is at its minimum width, always the widest one that can still shrink.
 fn narrow(widths: &mut [usize], room: usize, min: impl Fn(usize) -> usize) {
     let mut excess = widths.iter().sum::<usize>().saturating_sub(room);
     while excess > 0 {
@@ -176,7 +176,7 @@ fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Res
         for (cell, wide) in cells.iter().zip(widths) {
             let text = cell.get(y).copied().unwrap_or_default();
             line.push_str(text);
-            line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + GAP));
+            line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + COLUMN_GAP));
         }
         // Empty cells at the end of a row must not leave trailing spaces.
         writeln!(out, "{}", line.trim_end())?;

@@ -3,11 +3,11 @@
 use crate::cli::painted::width;
 
 /// The space between the two blocks.
-pub(in crate::cli) const GAP: usize = 4;
+pub(in crate::cli) const BLOCK_GAP: usize = 4;
 
 /// Joins the lines of two blocks, which may be coloured, row by row.
 pub(in crate::cli) fn side_by_side(left: &[String], right: &[String]) -> Vec<String> {
-    let left_width = left.iter().map(|line| width(line) + GAP).max().unwrap_or(0);
+    let left_width = left.iter().map(|line| width(line) + BLOCK_GAP).max().unwrap_or(0);
     let line = |y: usize| {
         let text = left.get(y).map(String::as_str).unwrap_or_default();
         match right.get(y) {

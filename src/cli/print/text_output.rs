@@ -43,7 +43,7 @@ impl<'o> TextWriter<'o> {
         self.title(text)
     }
 
-    /// Writes a title, after a blank line unless it goes to a terminal, where its style sets it apart.
+    /// Writes a title. A blank line precedes it unless the output goes to a terminal, where its style sets it apart.
     pub(in crate::cli) fn compact_heading(&mut self, text: &str) -> io::Result<()> {
         if self.ui.width.is_some() { self.title(text) } else { self.heading(text) }
     }
@@ -58,7 +58,7 @@ impl<'o> TextWriter<'o> {
         write!(self.out, "{}", wrap_indented(prefix, text, indent, self.ui.width))
     }
 
-    /// Multi-line text, with a prefix before each line.
+    /// Writes text of several lines, with a prefix before each line.
     pub(in crate::cli) fn lines(&mut self, prefix: &str, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| match line {
             "" => self.blank_line(),
@@ -80,7 +80,7 @@ impl<'o> TextWriter<'o> {
         listing: &Listing,
         columns: usize,
     ) -> io::Result<Vec<String>> {
-        listing.lines(Ui { width: Some(columns), ..self.ui })
+        listing.to_lines(Ui { width: Some(columns), ..self.ui })
     }
 
     pub(in crate::cli) fn entity(&mut self, entity: Entity<'_>) -> io::Result<()> {
@@ -89,8 +89,8 @@ impl<'o> TextWriter<'o> {
         self.line("", &format!("{name} {}", self.paint(Role::Dim, &details)), 0)
     }
 
-    /// Writes a prefix, then a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
-    /// the claim with its citations.
+    /// Writes a prefix, then a relation as seen from one end (`← was advised by Li Bin, 2021-03, according to Lei
+    /// Jun`), then the claim with its citations, then the counterclaims.
     pub(in crate::cli) fn tie(&mut self, indent: usize, prefix: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
@@ -99,7 +99,7 @@ impl<'o> TextWriter<'o> {
         let comma = if caveats.is_empty() { "" } else { ", " };
         let text = format!("{prefix}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
         self.line(&" ".repeat(indent), &text, indent + 4)?;
-        let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
+        let claim = format!("{} {}", relation.claim(), self.format_citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;
         self.counterclaims(indent + 2, ClaimId::Relation(tie.relation))
     }
@@ -109,7 +109,7 @@ impl<'o> TextWriter<'o> {
         extra_lines(extra).iter().try_for_each(|line| self.line("  ", line, 4))
     }
 
-    /// Writes the claims that dispute a claim, one per line, and conflicting figures; most claims have neither.
+    /// Writes the claims that dispute a claim, one per line, then conflicting figures; nothing for most claims.
     pub(in crate::cli) fn counterclaims(
         &mut self,
         indent: usize,
@@ -120,7 +120,7 @@ impl<'o> TextWriter<'o> {
     }
 
     /// `[courage-speech#1, courage-speech#4 “unanimously strongly urged”]`.
-    pub(in crate::cli) fn citations<'g>(
+    pub(in crate::cli) fn format_citations<'g>(
         &self,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> String {

@@ -1,12 +1,12 @@
 //! Wraps coloured text to the width of the terminal.
 
-use crate::cli::painted::{plain, segments};
+use crate::cli::painted::{strip_escapes, text_segments};
 use crate::text;
 
 /// The minimum width of a line, whatever its indentation.
 const MIN_WIDTH: usize = 20;
 
-/// Wraps text after a prefix to a number of columns, with further lines indented; `None` keeps it on one line.
+/// Wraps a prefix and a text to a number of columns, and indents every line but the first; `None` keeps one line.
 pub(super) fn wrap_indented(
     prefix: &str,
     text: &str,
@@ -21,9 +21,9 @@ pub(super) fn wrap_indented(
     lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
-/// At least one line; the first may have a width of its own.
+/// Wraps coloured text, with one width for the first line and another for the rest. Returns at least one line.
 pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize) -> Vec<&str> {
-    let plain = plain(painted);
+    let plain = strip_escapes(painted);
     let mut end = 0;
     let lines = text::wrap_hanging(&plain, first_width, other_width).into_iter().map(|line| {
         let start = painted_offsets(painted, line.start).0.max(end);
@@ -33,11 +33,11 @@ pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize
     lines.collect()
 }
 
-/// The offsets in coloured text that correspond to a byte of the plain text, before and after colour sequences there.
+/// The offsets in coloured text of a byte of the plain text: before and after the escape sequences at this place.
 fn painted_offsets(painted: &str, byte: usize) -> (usize, usize) {
     let mut passed = 0;
     let (mut first, mut last) = (None, 0);
-    for (start, segment) in segments(painted) {
+    for (start, segment) in text_segments(painted) {
         if (passed..=passed + segment.len()).contains(&byte) {
             last = start + byte - passed;
             first = first.or(Some(last));

@@ -1,4 +1,4 @@
-use super::candidates::{no_match, several_matches};
+use super::messages::{ambiguous_name_message, no_match_message};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::ui::{self, Audience};
@@ -8,21 +8,21 @@ use crate::text::entity_name;
 
 use super::shorten_for_message;
 
-/// The entity that an argument names. A misspelling is accepted, with a note, only if the output goes to a terminal;
-/// output to a file requires a slug, a name or an alias.
-pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
-    let (entity, note) = entity_and_note(context, typed)?;
-    note.into_iter().for_each(ui::note);
+/// The entity that an argument names. If the output goes to a terminal, a misspelling is accepted, and a note is
+/// printed; output to a file requires a slug, a name or an alias.
+pub(in crate::cli) fn resolve_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
+    let (entity, note) = resolve_entity_with_note(context, typed)?;
+    note.into_iter().for_each(ui::print_message);
     Ok(entity)
 }
 
-/// Like [`entity`], but returns the note about a misspelling instead of printing it.
-pub(in crate::cli) fn entity_and_note(
+/// Like [`resolve_entity`], but returns the note about a misspelling instead of printing it.
+pub(in crate::cli) fn resolve_entity_with_note(
     context: &Context,
     typed: &str,
 ) -> Result<(EntityId, Option<String>), Failure> {
     let graph = context.graph()?;
-    match (context.audience, find(context, typed)?) {
+    match (context.audience, resolve(context, typed)?) {
         (Audience::Person, Resolution::Similar(entity)) => {
             let name = entity_name(graph, entity);
             let note = format!("no `{}`; showing {name}", shorten_for_message(typed));
@@ -32,22 +32,26 @@ pub(in crate::cli) fn entity_and_note(
     }
 }
 
-pub(in crate::cli) fn named_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
+/// The entity whose slug, name or alias is the argument.
+pub(in crate::cli) fn resolve_exact_name(
+    context: &Context,
+    typed: &str,
+) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
     require_one(graph, typed, find_by_name(context.index()?, graph, typed))
 }
 
 /// Whether an argument is the slug, name or alias of exactly one entity.
-pub(in crate::cli) fn is_whole_name(context: &Context, typed: &str) -> Result<bool, Failure> {
+pub(in crate::cli) fn is_exact_name(context: &Context, typed: &str) -> Result<bool, Failure> {
     let resolution = find_by_name(context.index()?, context.graph()?, typed);
     Ok(matches!(resolution, Resolution::One(_)))
 }
 
-pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, Failure> {
-    Ok(matches!(find(context, typed)?, Resolution::One(_)))
+pub(in crate::cli) fn names_one_entity(context: &Context, typed: &str) -> Result<bool, Failure> {
+    Ok(matches!(resolve(context, typed)?, Resolution::One(_)))
 }
 
-pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure> {
+pub(super) fn resolve(context: &Context, typed: &str) -> Result<Resolution, Failure> {
     let (index, graph) = (context.index()?, context.graph()?);
     Ok(match context.audience {
         Audience::File => find_by_name(index, graph, typed),
@@ -58,8 +62,14 @@ pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure
 fn require_one(graph: &Graph, typed: &str, resolution: Resolution) -> Result<EntityId, Failure> {
     match resolution {
         Resolution::One(entity) => Ok(entity),
-        Resolution::Similar(entity) => Err(Failure::NotFound(no_match(graph, typed, &[entity]))),
-        Resolution::Several(hits) => Err(Failure::NotFound(several_matches(graph, typed, &hits))),
-        Resolution::None(nearest) => Err(Failure::NotFound(no_match(graph, typed, &nearest))),
+        Resolution::Similar(entity) => {
+            Err(Failure::NotFound(no_match_message(graph, typed, &[entity])))
+        }
+        Resolution::Several(hits) => {
+            Err(Failure::NotFound(ambiguous_name_message(graph, typed, &hits)))
+        }
+        Resolution::None(nearest) => {
+            Err(Failure::NotFound(no_match_message(graph, typed, &nearest)))
+        }
     }
 }

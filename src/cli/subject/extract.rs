@@ -1,9 +1,9 @@
-//! A part of the graph: the neighbourhood of the given entities, or everything.
+//! The arguments that select a part of the graph: the neighbourhood of the given entities, or everything.
 
 use clap::Args;
 
-use super::entities;
 use super::limit::LimitFlag;
+use super::resolve_entities;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
@@ -30,7 +30,7 @@ pub(in crate::cli) struct ExtractArgs {
 }
 
 impl ExtractArgs {
-    /// At most `max_entities` entities, unless the option changes that.
+    /// The selected part of the graph, with at most `max_entities` entities, unless `--limit` gives another number.
     pub(in crate::cli) fn extract<'c>(
         &self,
         context: &'c Context,
@@ -38,16 +38,16 @@ impl ExtractArgs {
     ) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let seeds = entities(context, &self.entities)?;
+        let seeds = resolve_entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(context.settings().depth());
-        let selection = selection(graph, &seeds, depth, &filter);
+        let selection = select(graph, &seeds, depth, &filter);
         let selection = self.limit.apply(graph, &seeds, selection, max_entities);
         Ok(Extract::new(graph, seeds, filter, selection))
     }
 }
 
 /// The neighbourhood of the entities, or everything if there are no entities.
-pub(in crate::cli) fn selection(
+pub(in crate::cli) fn select(
     graph: &Graph,
     seeds: &[EntityId],
     depth: usize,
@@ -59,8 +59,8 @@ pub(in crate::cli) fn selection(
     }
 }
 
-/// Everything that passes a filter. If the filter limits relations, entities without matching relations are left out
-/// as well: an export of everything negative should not include all other entities.
+/// Everything that passes a filter. If the filter limits relations, entities without matching relations are left out:
+/// an export of negative relations should not include every entity.
 fn filtered_graph(graph: &Graph, filter: &Filter) -> Selection {
     let mut selection = everything(graph, filter);
     if filter.limits_only_entities() {

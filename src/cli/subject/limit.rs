@@ -1,22 +1,23 @@
-//! The option `--limit N`, which bounds the work of pictures and exports.
+//! The option `--limit N`, which limits the number of entities in pictures and exports.
 
 use clap::Args;
 
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, Selection};
 
-/// The default for pictures: the time for the layout of a map grows faster than the graph, and larger maps are unreadable.
+/// The default for pictures: larger maps are unreadable, and their layout takes disproportionately long.
 pub(in crate::cli) const MAX_PICTURE_ENTITIES: usize = 2_000;
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct LimitFlag {
-    /// Include only the N most connected entities [default: 2000 in pictures, else all]
+    /// Include only the N most connected entities [default: 2000 for pictures, otherwise all]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 }
 
 impl LimitFlag {
-    /// The most connected entities of a selection. A note on standard error reports entities left out by default.
+    /// Limits a selection to its most connected entities, or to those most important for `seeds`, if any. Prints a note
+    /// if the default limit leaves out entities.
     pub(in crate::cli) fn apply(
         &self,
         graph: &Graph,
@@ -29,11 +30,11 @@ impl LimitFlag {
             return selection;
         }
         if self.limit.is_none() {
-            ui::note(format!(
+            ui::print_message(format!(
                 "only the {limit} most connected of {count} entities are drawn: `--limit N` changes this"
             ));
         }
-        // The entities of a neighbourhood are already in order of importance.
+        // A neighbourhood is already in order of importance.
         let ordered = if seeds.is_empty() { selection.by_connections(graph) } else { selection };
         ordered.truncated(graph, limit)
     }

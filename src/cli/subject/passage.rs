@@ -13,8 +13,8 @@ pub(in crate::cli) struct Passage<'g> {
 /// The signs that may precede the number of a paragraph.
 const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 
-/// Resolves `courage-speech`, `courage-speech#4`, `courage-speech ¶4` or `courage-speech#4-6`, if the source exists.
-/// Fails if it has no such paragraphs.
+/// The passage to which `courage-speech`, `courage-speech#4`, `courage-speech ¶4` or `courage-speech#4-6` refers;
+/// `None` if there is no such source. Fails if the source has no such paragraphs.
 pub(in crate::cli) fn find_passage<'g>(
     graph: &'g Graph,
     typed: &str,
@@ -35,7 +35,7 @@ pub(in crate::cli) fn require_passage<'g>(
     find_passage(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source_message(graph, slug)))
 }
 
-/// Whether a word is the number of a paragraph, or of several: `4`, `¶4`, `#4-6`.
+/// Whether a word is the number of a paragraph, or a range of numbers: `4`, `¶4`, `#4-6`.
 pub(in crate::cli) fn is_paragraph(word: &str) -> bool {
     let numbers = word.trim_start_matches(PARAGRAPH_SIGNS);
     let is_number = |number: &str| number.parse().ok().and_then(Paragraph::new).is_some();
@@ -69,6 +69,7 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
         let (number, source) = (escape_hostile(number), source.slug());
         Failure::NotFound(match count {
             0 => format!("no paragraph `#{number}` in {source}: the source has no paragraphs"),
+            1 => format!("no paragraph `#{number}` in {source}: its only paragraph is #1"),
             _ => format!("no paragraph `#{number}` in {source}: its paragraphs are #1 to #{count}"),
         })
     })

@@ -1,15 +1,15 @@
-//! Resolves words to entities: one word each, or several words together.
+//! Resolves words to entities, each of which may have a name of one or several words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidates::several_interpretations;
-use super::entity::{entity, find, is_whole_name};
+use super::entity::{is_exact_name, resolve, resolve_entity};
+use super::messages::ambiguous_words_message;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::EntityId;
 use crate::search::Resolution;
 
-/// With at least this many words, each word is a separate name: no one types so long a name without quotes.
+/// If there are at least this many words, each word is a separate name: longer names are typed in quotes.
 const MIN_SEPARATE_WORDS: usize = 9;
 
 /// One interpretation of the words: the entities in the order given, without duplicates.
@@ -17,14 +17,14 @@ pub(super) type Interpretation = Vec<EntityId>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum NamedEntities {
-    /// All words together name one entity.
+    /// All words together are a name of this entity.
     One(EntityId),
-    /// The entities that single words or groups of words name, in the order given, without duplicates.
+    /// The entities whose names are single words or groups of words, in the order given, without duplicates.
     Several(Vec<EntityId>),
 }
 
 /// The entities that the words name, without duplicates, in the order given.
-pub(in crate::cli) fn entities(
+pub(in crate::cli) fn resolve_entities(
     context: &Context,
     typed: &[String],
 ) -> Result<Vec<EntityId>, Failure> {
@@ -36,8 +36,8 @@ pub(in crate::cli) fn entities(
 
 /// Resolves words to entities: `richard yu` is one name, `xiaomi porsche` are two.
 ///
-/// If each word names an entity, the words are separate names; otherwise adjacent words are combined into names. Fails
-/// if there are several ways to read them; whole names are preferred to parts of names.
+/// If each word names an entity, the words are separate names; otherwise adjacent words are combined into names. Exact
+/// names are preferred to parts of names. Fails if the words can still be read as names of different entities.
 pub(in crate::cli) fn resolve_names(
     context: &Context,
     typed: &[String],
@@ -53,11 +53,11 @@ pub(in crate::cli) fn resolve_names(
             [] => {}
             [only] => return Ok(spans.named_entities(only)),
             several => {
-                return Err(Failure::NotFound(several_interpretations(graph, typed, several)));
+                return Err(Failure::NotFound(ambiguous_words_message(graph, typed, several)));
             }
         }
     }
-    let entities = typed.iter().map(|word| entity(context, word));
+    let entities = typed.iter().map(|word| resolve_entity(context, word));
     let entities: Vec<EntityId> = entities.collect::<Result<_, _>>()?;
     Ok(NamedEntities::Several(distinct(entities)))
 }
@@ -65,8 +65,8 @@ pub(in crate::cli) fn resolve_names(
 #[derive(Clone, Copy)]
 struct Span {
     entity: EntityId,
-    /// Whether the words are the slug, the whole name or an alias of the entity.
-    is_whole_name: bool,
+    /// Whether the words are the slug, name or alias of the entity.
+    is_exact_name: bool,
 }
 
 /// The entities that ranges of adjacent words name.
@@ -81,9 +81,9 @@ impl Spans {
         let mut by_range = BTreeMap::new();
         for span in (0..words).flat_map(|start| (start + 1..=words).map(move |end| (start, end))) {
             let text = typed[span.0..span.1].join(" ");
-            if let Resolution::One(entity) = find(context, &text)? {
-                let is_whole_name = is_whole_name(context, &text)?;
-                by_range.insert(span, Span { entity, is_whole_name });
+            if let Resolution::One(entity) = resolve(context, &text)? {
+                let is_exact_name = is_exact_name(context, &text)?;
+                by_range.insert(span, Span { entity, is_exact_name });
             }
         }
         Ok(Self { word_count: words, by_range })
@@ -93,7 +93,7 @@ impl Spans {
         self.by_range.get(&(start, end)).copied()
     }
 
-    /// Reads all words as one name, or each word as a separate name.
+    /// Reads all words as one name, or each word as a separate name. `None` if neither is possible; fails if both are.
     fn one_or_each(
         &self,
         context: &Context,
@@ -101,14 +101,14 @@ impl Spans {
     ) -> Result<Option<NamedEntities>, Failure> {
         let each = (0..self.word_count).map(|word| self.get(word, word + 1));
         let each: Option<Vec<Span>> = each.collect();
-        let are_names = each.iter().flatten().all(|span| span.is_whole_name);
+        let are_names = each.iter().flatten().all(|span| span.is_exact_name);
         let together = self.get(0, self.word_count);
         let each = each.map(|spans| distinct(spans.iter().map(|span| span.entity)));
         Ok(match (together, each) {
             (Some(one), Some(each)) if each == [one.entity] => Some(NamedEntities::One(one.entity)),
-            (Some(one), Some(each)) if one.is_whole_name || !are_names => {
+            (Some(one), Some(each)) if one.is_exact_name || !are_names => {
                 let interpretations = [vec![one.entity], each];
-                return Err(Failure::NotFound(several_interpretations(
+                return Err(Failure::NotFound(ambiguous_words_message(
                     context.graph()?,
                     typed,
                     &interpretations,
@@ -116,17 +116,17 @@ impl Spans {
             }
             (_, Some(each)) if !are_names => Some(self.named_entities(&each)),
             (_, Some(each)) => Some(NamedEntities::Several(each)),
-            (Some(one), None) if one.is_whole_name => Some(NamedEntities::One(one.entity)),
+            (Some(one), None) if one.is_exact_name => Some(NamedEntities::One(one.entity)),
             (_, None) => None,
         })
     }
 
-    /// The entities of an interpretation. Words that name a single entity are one name, unless each is a whole name of it.
+    /// Words that all name the same entity count as one name, unless they can be read as several exact names.
     fn named_entities(&self, entities: &[EntityId]) -> NamedEntities {
         let are_whole = |interpretation: &Interpretation| interpretation == entities;
         match entities {
             [one]
-                if !self.interpretations_with(|span| span.is_whole_name).iter().any(are_whole) =>
+                if !self.interpretations_with(|span| span.is_exact_name).iter().any(are_whole) =>
             {
                 NamedEntities::One(*one)
             }
@@ -134,9 +134,9 @@ impl Spans {
         }
     }
 
-    /// Every way to read the words as names, each set of entities once. Interpretations of whole names exclude all others.
+    /// Every interpretation of the words, without duplicates. If there are any that consist of exact names, only these.
     fn interpretations(&self) -> Vec<Interpretation> {
-        let whole = self.interpretations_with(|span| span.is_whole_name);
+        let whole = self.interpretations_with(|span| span.is_exact_name);
         if whole.is_empty() { self.interpretations_with(|_| true) } else { whole }
     }
 

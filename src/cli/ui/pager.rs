@@ -1,29 +1,29 @@
-//! A pager for output that does not fit on the screen, as in git.
+//! Shows output that does not fit on the screen in a pager, as git does.
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::{Child, Command, Stdio};
 
-use super::{note, stdout_size};
-use crate::cli::painted::plain;
+use super::{print_message, stdout_size};
+use crate::cli::painted::strip_escapes;
 use crate::model::escape_hostile;
 use crate::text::width;
 
-/// The options quit if the text fits on the screen, show colours and links, and leave the text on the screen.
+/// The options make `less` exit if the text fits on the screen, show colours and links, and not clear the screen.
 const DEFAULT_PAGER: &str = "less -FRX";
 
-/// The value of `LESS` if the user has not set it, for a pager given without options.
+/// The value of `LESS` for the pager if the user has not set one. It applies to `PAGER=less`, without options.
 const LESS_OPTIONS: &str = "FRX";
 
 /// Whether output may go through a pager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum PagerMode {
-    /// If it exceeds the screen, unless `GUANXI_PAGER` or `PAGER` is empty or `cat`.
+    /// If the output exceeds the screen, unless the user's pager is empty or `cat`.
     Auto,
     Never,
 }
 
-/// Standard output, through a pager once the text exceeds the screen.
+/// Standard output, through a pager if the mode allows that and the text exceeds the screen.
 pub(in crate::cli) struct Output(BufWriter<Sink>);
 
 enum Sink {
@@ -61,7 +61,7 @@ impl Output {
                 let mut stdout = io::stdout();
                 stdout.write_all(&text).and_then(|()| stdout.flush())
             }
-            // `wait` closes the pipe first. The exit status of the pager does not affect that of the command.
+            // `wait` closes the pipe first. The exit status of the pager does not change the exit status of guanxi.
             Sink::Paging(mut pager) => pager.wait().map(drop),
         };
         flushed.and(ended)
@@ -92,7 +92,7 @@ impl Write for Sink {
             return Ok(bytes.len());
         }
         let text = std::mem::take(text);
-        *self = start(pager).map_or_else(|| Self::Direct(io::stdout()), Self::Paging);
+        *self = start_pager(pager).map_or_else(|| Self::Direct(io::stdout()), Self::Paging);
         self.write_all(&text)?;
         Ok(bytes.len())
     }
@@ -106,7 +106,7 @@ impl Write for Sink {
 }
 
 impl Screen {
-    /// If a pager can run: standard input and output are a terminal that is not dumb.
+    /// `None` if a pager cannot run: standard input or output is not a terminal, or the terminal is dumb.
     fn find() -> Option<Self> {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         if is_dumb || !io::stdin().is_terminal() {
@@ -117,27 +117,28 @@ impl Screen {
 
     fn fits(self, text: &[u8]) -> bool {
         let text = String::from_utf8_lossy(text);
-        let heights = text.lines().map(|line| width(&plain(line)).div_ceil(self.columns).max(1));
+        let heights =
+            text.lines().map(|line| width(&strip_escapes(line)).div_ceil(self.columns).max(1));
         heights.take(self.rows).sum::<usize>() < self.rows
     }
 }
 
 /// The command of the pager; `None` if the user has disabled it.
 fn pager_command() -> Option<String> {
-    let set = ["GUANXI_PAGER", "PAGER"].into_iter().find_map(env::var_os);
-    let pager =
-        set.map_or_else(|| DEFAULT_PAGER.to_owned(), |pager| pager.to_string_lossy().into_owned());
+    let chosen = ["GUANXI_PAGER", "PAGER"].into_iter().find_map(env::var_os);
+    let pager = chosen
+        .map_or_else(|| DEFAULT_PAGER.to_owned(), |pager| pager.to_string_lossy().into_owned());
     let pager = pager.trim();
     (!pager.is_empty() && pager != "cat").then(|| pager.to_owned())
 }
 
-fn start(pager: &str) -> Option<Child> {
+fn start_pager(pager: &str) -> Option<Child> {
     let child = if is_program(pager) { spawn(pager) } else { None };
     match child {
         Some(_) => ignore_interrupts(),
         // The user did not ask for `less`, so its absence is not an error.
         None if pager == DEFAULT_PAGER => {}
-        None => note(format!("cannot run the pager `{}`", escape_hostile(pager))),
+        None => print_message(format!("cannot run the pager `{}`", escape_hostile(pager))),
     }
     child
 }
@@ -168,7 +169,7 @@ fn is_program(pager: &str) -> bool {
     status.is_ok_and(|status| status.success())
 }
 
-/// Leaves Ctrl-C to the pager; if guanxi exited first, the shell and the pager would compete for the keyboard.
+/// Leaves Ctrl-C to the pager. If guanxi exited first, the shell and the pager would both read the keyboard.
 fn ignore_interrupts() {
     #[cfg(all(unix, feature = "tui"))]
     {

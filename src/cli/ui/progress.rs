@@ -3,11 +3,11 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// How long work takes before it counts as long.
+/// How long the work runs before the line appears.
 const DELAY: Duration = Duration::from_secs(2);
 const INTERVAL: Duration = Duration::from_secs(1);
 
-/// A line on standard error with the duration of work that takes long, if it is a terminal. Dropping it clears the line.
+/// A line on standard error, if that is a terminal, which shows how long work has been running. Cleared when dropped.
 pub(in crate::cli) struct ProgressLine {
     end: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -36,7 +36,7 @@ impl Drop for ProgressLine {
     }
 }
 
-/// Writes the line after a delay and then at intervals, until the sender is gone.
+/// Writes the line after a delay and then at intervals, until the sender of `ended` is dropped; then clears the line.
 fn report(
     out: &mut impl Write,
     work: &str,
@@ -81,9 +81,9 @@ mod tests {
         }
     }
 
-    fn printed(delay: Duration, is_done: impl Fn(Sender<()>) -> Option<Sender<()>>) -> String {
+    fn printed(delay: Duration, keep_sender: impl Fn(Sender<()>) -> Option<Sender<()>>) -> String {
         let (end, ended) = mpsc::channel();
-        let mut screen = Screen(String::new(), is_done(end));
+        let mut screen = Screen(String::new(), keep_sender(end));
         let times = [delay, Duration::from_secs(1_000)];
         report(&mut screen, "loading", &ended, times).expect("the screen takes all");
         screen.0

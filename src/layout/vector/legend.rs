@@ -11,7 +11,7 @@ pub(crate) const LEGEND_FONT_SIZE: u16 = 12;
 const ROW_HEIGHT: f64 = 22.0;
 const ENTRY_GAP: f64 = 22.0;
 /// The width of a sample and of the space after it, in pixels.
-const SIGN_WIDTH: f64 = 16.0;
+const SYMBOL_WIDTH: f64 = 16.0;
 const LINE_WIDTH: f64 = 40.0;
 
 /// One explanation in the legend.
@@ -28,7 +28,7 @@ pub(crate) struct LegendEntry {
 pub(crate) enum LegendSample {
     Kind(EntityKindId),
     Line(Tone, Standing),
-    /// The text explains a sign itself.
+    /// The text explains a symbol itself.
     Text,
 }
 
@@ -41,7 +41,7 @@ impl LegendEntry {
     pub(crate) fn text_left(&self) -> f64 {
         self.at.x
             + match self.sample {
-                LegendSample::Kind(_) => SIGN_WIDTH,
+                LegendSample::Kind(_) => SYMBOL_WIDTH,
                 LegendSample::Text => 0.0,
                 LegendSample::Line(..) => LINE_WIDTH,
             }

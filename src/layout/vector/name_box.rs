@@ -13,9 +13,9 @@ pub(super) const MIN_FONT_SIZE: u16 = 13;
 /// Longer names are wrapped to this number of columns, and cut after this number of lines.
 const MAX_COLUMNS: usize = 26;
 const MAX_LINES: usize = 4;
-/// The space between the border of a box and its content, and between the sign and the name, in pixels.
+/// The space between the border of a box and its content, and between the symbol and the name, in pixels.
 const PADDING: (f64, f64) = (9.0, 5.0);
-const SIGN_GAP: f64 = 6.0;
+const SYMBOL_GAP: f64 = 6.0;
 
 /// The box of one entity.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,8 @@ impl NameBox {
         let widths = name_box.lines.iter().map(|line| name_box.text_width(line));
         let text_width = widths.fold(0.0, f64::max);
         let text_height = name_box.line_height() * to_f64(name_box.lines.len());
-        name_box.area.half_width = (text_width + name_box.sign_size() + SIGN_GAP) / 2.0 + PADDING.0;
+        name_box.area.half_width =
+            (text_width + name_box.symbol_size() + SYMBOL_GAP) / 2.0 + PADDING.0;
         name_box.area.half_height = text_height / 2.0 + PADDING.1;
         name_box
     }
@@ -53,18 +54,18 @@ impl NameBox {
         f64::from(self.font_size) * 1.25
     }
 
-    /// The width and height of the sign of the kind, which comes before the name.
-    pub(crate) fn sign_size(&self) -> f64 {
+    /// The width and height of the symbol of the kind, which comes before the name.
+    pub(crate) fn symbol_size(&self) -> f64 {
         f64::from(self.font_size) * 0.7
     }
 
-    /// The left end of the sign.
-    pub(crate) fn sign_left(&self) -> f64 {
+    /// The left end of the symbol.
+    pub(crate) fn symbol_left(&self) -> f64 {
         self.area.left() + PADDING.0
     }
 
     /// The left end of the name.
     pub(crate) fn text_left(&self) -> f64 {
-        self.sign_left() + self.sign_size() + SIGN_GAP
+        self.symbol_left() + self.symbol_size() + SYMBOL_GAP
     }
 }

@@ -31,7 +31,7 @@ pub(crate) struct Opened<'t> {
 pub static IMPORT_FORMATS: &[ImportFormat] = &[
     ImportFormat {
         name: "json",
-        description: "JSON documents of `guanxi export json`, citations included",
+        description: "JSON documents from `guanxi export json`, citations included",
         read: |files, path| files.add_as(path, path),
         open: |texts, _| Opened {
             sources: (0..).zip(texts).map(|(file, text)| formats::open_json(file, text)).collect(),
@@ -40,14 +40,14 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
     },
     ImportFormat {
         name: "csv",
-        description: "tables of entities and ties in CSV or TSV: spreadsheets, Gephi, Kumu, Cytoscape",
+        description: "Tables of entities and ties in CSV or TSV: spreadsheets, Gephi, Kumu, Cytoscape",
         read: table::read_csv,
         open: table::open,
     },
     #[cfg(feature = "xlsx")]
     ImportFormat {
         name: "xlsx",
-        description: "the sheets of Excel workbooks, as tables of entities and ties",
+        description: "The sheets of Excel workbooks, as tables of entities and ties",
         read: table::read_xlsx,
         open: table::open,
     },

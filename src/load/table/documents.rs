@@ -49,13 +49,13 @@ impl Documents {
 }
 
 impl Document {
-    /// A source with one paragraph, since nobody has read the document. It counts as the same witness as its table.
-    pub(super) fn record<'d>(&'d self, table_name: &str, table_slug: &'d str) -> SourceRecord<'d> {
+    /// A source with one paragraph, since nobody has read the document.
+    pub(super) fn record<'d>(&'d self, table_name: &str, origin: &'d str) -> SourceRecord<'d> {
         let gist = format!("Named in {table_name}; not read.");
         SourceRecord {
             title: Some(self.text.as_str().into()),
             url: is_address(&self.text).then(|| self.text.as_str().into()),
-            origin: Some(table_slug.into()),
+            origin: Some(origin.into()),
             paragraphs: Some(vec![Some(gist.into())]),
             ..SourceRecord::default()
         }

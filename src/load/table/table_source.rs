@@ -80,13 +80,14 @@ impl<'t> TableSource<'t> {
                 "An imported table. Its paragraphs are its rows, and the first one its header."
                     .into(),
             ),
+            origin: Some(self.origin().into()),
             paragraphs: Some(self.gists()),
             ..SourceRecord::default()
         };
         let record = NamedRecord { name: slug.into(), record };
         self.add(Section::Sources, 1, AnyRecord::Source(record), None, add);
         for document in self.collected.documents.named_in(self.table.file) {
-            let record = document.record(self.table.name, slug);
+            let record = document.record(self.table.name, self.origin());
             let record = NamedRecord { name: document.slug.as_str().into(), record };
             self.add(Section::Sources, document.line, AnyRecord::Source(record), None, add);
         }
@@ -148,6 +149,12 @@ impl<'t> TableSource<'t> {
             }
         });
         self.row_problems = problems;
+    }
+
+    /// The tables of an import and the documents that they name count as one witness: nobody has read the documents, and tables
+    /// about the same entities usually have one author.
+    fn origin(&self) -> &str {
+        self.collected.table_slugs.first().map_or("", String::as_str)
     }
 
     fn slug(&self) -> &str {

@@ -3,10 +3,10 @@
 //! The output is valid `CommonMark`. Footnotes use the syntax of GitHub, Pandoc and Obsidian (`[^1]`) and stay readable
 //! in programs that do not support it. All graph text is escaped.
 
-mod basis;
 mod blocks;
 mod chapter;
 mod footnotes;
+mod opening;
 mod sources;
 mod statement;
 mod tally;
@@ -20,7 +20,7 @@ use chapter::{ChapterWriter, ProfileHeadings};
 
 /// Writes a title, an opening paragraph, the chapters, the sources and the footnotes. The opening paragraph mentions
 /// active filters, so that a partial dossier is not mistaken for a complete one.
-pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, chapters) = (extract.graph, extract.chapters());
     let headings =
         if chapters.len() > 1 { ProfileHeadings::Shown } else { ProfileHeadings::Hidden };
@@ -29,7 +29,7 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
         writer.add(chapter);
     }
     let (text, footnotes) = writer.finish();
-    let basis = basis::basis(graph, &chapters, &footnotes);
+    let opening = opening::opening_paragraph(graph, &chapters, &footnotes);
     let limits = if extract.filter.is_empty() {
         String::new()
     } else {
@@ -37,5 +37,5 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
         format!(" {}", escape_markdown(&sentence))
     };
     let title = escape_markdown(&extract.title());
-    write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", footnotes.text())
+    write!(out, "# {title}\n\n{opening}{limits}\n\n{text}{}", footnotes.text())
 }

@@ -17,9 +17,9 @@ struct KindStyle {
     fill: &'static str,
 }
 
-/// The styles of kinds, in vocabulary order; further kinds start over from the first style.
+/// The styles of kinds, in vocabulary order; if there are more kinds, the styles repeat.
 ///
-/// Every kind has its own shape, since colour alone must never carry meaning. Fills are light tints, so that black text
+/// Each style has its own shape, since colour alone must never carry meaning. Fills are light tints, so that black text
 /// stays readable, based on the colour-blind-safe palette of Okabe and Ito ("Color Universal Design", 2008).
 const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "ellipse", fill: "#cfe8f7" },
@@ -34,7 +34,7 @@ const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "diamond", fill: "#dcebc5" },
 ];
 
-/// The style of a tone: a colour, and an arrowhead that does not rely on colour.
+/// A colour for a tone, and an arrowhead that shows the tone without colour.
 fn tone_style(tone: Tone) -> (&'static str, &'static str) {
     match tone {
         Tone::Positive => ("#00704f", "normal"),
@@ -51,7 +51,7 @@ fn standing_style(standing: Standing) -> &'static str {
     }
 }
 
-pub(super) fn dot(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_dot(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "digraph {} {{", DotName(graph.title()))?;
     writeln!(
@@ -60,12 +60,12 @@ pub(super) fn dot(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> 
     )?;
     writeln!(out, "  node [fontname=\"Helvetica\", style=\"filled\", color=\"#666666\"];")?;
     writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=\"10\"];")?;
-    extract.selected_entities().try_for_each(|entity| node(graph, entity, out))?;
-    extract.selected_relations().try_for_each(|relation| edge(graph, relation, out))?;
+    extract.selected_entities().try_for_each(|entity| write_node(graph, entity, out))?;
+    extract.selected_relations().try_for_each(|relation| write_edge(graph, relation, out))?;
     writeln!(out, "}}")
 }
 
-fn node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     let style = &KIND_STYLES[entity.kind_id().index() % KIND_STYLES.len()];
     writeln!(
         out,
@@ -79,7 +79,7 @@ fn node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()
     )
 }
 
-fn edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (colour, arrow) = tone_style(relation.tone());
     let standing = relation.standing();
     writeln!(
@@ -122,7 +122,7 @@ fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Extract, dot};
+    use super::{Extract, write_dot};
     use crate::model::Selection;
     use crate::model::sample::graph;
     use crate::output::export_format::write_to_string;
@@ -133,7 +133,7 @@ mod tests {
         let graph = graph("b =rivals= a\n a -praises-> b");
         let (all, filter) = (Selection::all(&graph), Filter::default());
         let extract = Extract::new(&graph, Vec::new(), filter, all);
-        let text = write_to_string(|out| dot(&extract, out)).expect("DOT is text");
+        let text = write_to_string(|out| write_dot(&extract, out)).expect("DOT is text");
         let expected = r##"digraph "Sample" {
   graph [charset="UTF-8", rankdir="LR", overlap="false", splines="true"];
   node [fontname="Helvetica", style="filled", color="#666666"];

@@ -1,60 +1,64 @@
-//! GEXF, Gephi's own format, in its most widely supported version ("GEXF 1.2draft Primer", gexf.net).
+//! GEXF, Gephi's own format, in the most widely supported version ("GEXF 1.2draft Primer", gexf.net).
 
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
 use super::super::properties::{
-    Property, entity_properties, known_properties, relation_properties,
+    Property, entity_properties, non_empty_properties, relation_properties,
 };
 use crate::text::entity_name;
 use crate::text::escape::Xml;
 
-pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">")?;
     writeln!(out, "  <meta>\n    <creator>guanxi</creator>")?;
     writeln!(out, "    <description>{}</description>\n  </meta>", Xml(graph.title()))?;
     writeln!(out, "  <graph defaultedgetype=\"directed\" mode=\"static\">")?;
-    attributes("node", &entity_properties(), out)?;
-    attributes("edge", &relation_properties(), out)?;
+    write_attribute_declarations("node", &entity_properties(), out)?;
+    write_attribute_declarations("edge", &relation_properties(), out)?;
     writeln!(out, "    <nodes>")?;
     for entity in extract.selected_entities() {
         let name = entity_name(graph, entity.id());
         let (id, label) = (Xml(entity.slug()), Xml(&name));
         writeln!(out, "      <node id=\"{id}\" label=\"{label}\">")?;
-        values(known_properties(&entity_properties(), graph, entity), out)?;
+        write_values(non_empty_properties(&entity_properties(), graph, entity), out)?;
         writeln!(out, "      </node>")?;
     }
     writeln!(out, "    </nodes>\n    <edges>")?;
     for relation in extract.selected_relations() {
-        let kind = if relation.kind().mutual { "mutual" } else { "directed" };
+        let edge_type = if relation.kind().mutual { "mutual" } else { "directed" };
         let (id, label) = (relation.id_text().to_string(), &relation.kind().says);
         let (from, to) = (relation.from(), relation.to());
         writeln!(
             out,
-            "      <edge id=\"{}\" source=\"{}\" target=\"{}\" type=\"{kind}\" label=\"{}\">",
+            "      <edge id=\"{}\" source=\"{}\" target=\"{}\" type=\"{edge_type}\" label=\"{}\">",
             Xml(&id),
             Xml(from.slug()),
             Xml(to.slug()),
             Xml(label),
         )?;
-        values(known_properties(&relation_properties(), graph, relation), out)?;
+        write_values(non_empty_properties(&relation_properties(), graph, relation), out)?;
         writeln!(out, "      </edge>")?;
     }
     writeln!(out, "    </edges>\n  </graph>\n</gexf>")
 }
 
-fn attributes<T>(class: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
+fn write_attribute_declarations<T>(
+    class: &str,
+    properties: &[Property<T>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(out, "    <attributes class=\"{class}\">")?;
-    for (index, field) in fields.iter().enumerate() {
-        let name = field.name;
+    for (index, property) in properties.iter().enumerate() {
+        let name = property.name;
         writeln!(out, "      <attribute id=\"{index}\" title=\"{name}\" type=\"string\"/>")?;
     }
     writeln!(out, "    </attributes>")
 }
 
-fn values(
+fn write_values(
     properties: impl Iterator<Item = (usize, &'static str, String)>,
     out: &mut dyn Write,
 ) -> io::Result<()> {

@@ -12,7 +12,7 @@ use crate::model::{ClaimId, ClaimLink, Fact, Graph, Relation};
 
 /// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
 /// and relations.
-pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "{{")?;
     writeln!(out, "\"title\": {},", Value::from(graph.title()))?;
@@ -53,7 +53,7 @@ fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
     claims.filter_map(|claim| extract.graph.claim_id_text(claim)).collect()
 }
 
-/// Without these links, the document refers only to claims that it contains.
+/// Removes links to claims that the document does not contain.
 fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
     for link in ClaimLink::ALL {
         if let Some(targets) = record[link.key()].as_array_mut() {
@@ -76,7 +76,7 @@ fn relation_kinds(graph: &Graph) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{Extract, json};
+    use super::{Extract, write_json};
     use crate::model::Selection;
     use crate::model::sample::graph;
     use crate::output::export_format::write_to_string;
@@ -86,7 +86,7 @@ mod tests {
         let graph = graph(lines);
         let (all, filter) = (Selection::all(&graph), Filter::default());
         let extract = Extract::new(&graph, Vec::new(), filter, all);
-        write_to_string(|out| json(&extract, out)).expect("JSON is valid UTF-8")
+        write_to_string(|out| write_json(&extract, out)).expect("JSON is valid UTF-8")
     }
 
     #[test]

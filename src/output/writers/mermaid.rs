@@ -8,7 +8,7 @@ use crate::text::escape::MermaidLabel;
 use crate::text::{entity_name, relation_label};
 
 /// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a Mermaid keyword (`end`).
-pub(super) fn mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart LR")?;
     for entity in extract.selected_entities() {
         writeln!(

@@ -1,9 +1,9 @@
-//! The placed graph as vector graphics.
+//! The graph as vector graphics.
 //!
 //! The output is self-contained SVG 1.1, without scripts, fonts or links. Colours follow the viewer's light or dark
 //! setting; as in the terminal, meaning never depends on colour alone.
 
-mod kind_sign;
+mod kind_symbol;
 mod pixels;
 mod svg_edge;
 mod svg_legend;
@@ -30,8 +30,8 @@ pub(super) fn style_content() -> String {
     format!("\n{STYLE}")
 }
 
-/// Writes the picture as an SVG document; the tooltip of each line is its claim with its citations.
-pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes the picture as an SVG document. The tooltip of a line is the claim with its citations and counterclaims.
+pub(super) fn write_svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let picture = extract.vector_picture();
     let area = picture.area;
     let (x, y) = (Pixels(area.left()), Pixels(area.top()));
@@ -51,7 +51,7 @@ pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<
     writeln!(out, "</svg>")
 }
 
-/// Writes curves first, so that labels and names are on top of them.
+/// Writes the curves first, so that labels and names cover them.
 fn write_content(
     extract: &Extract<'_>,
     picture: &VectorPicture,

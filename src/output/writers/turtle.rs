@@ -27,16 +27,16 @@ impl fmt::Display for Iri<'_> {
     }
 }
 
-pub(super) fn turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     write!(out, "{PREFIXES}")?;
-    graph.sources().try_for_each(|item| source(item, out))?;
-    extract.selected_entities().try_for_each(|item| entity(graph, item, out))?;
-    extract.selected_relations().try_for_each(|item| relation(graph, item, out))
+    graph.sources().try_for_each(|item| write_source(item, out))?;
+    extract.selected_entities().try_for_each(|item| write_entity(graph, item, out))?;
+    extract.selected_relations().try_for_each(|item| write_relation(graph, item, out))
 }
 
 /// Writes a resource: its type, then its properties.
-fn resource(
+fn write_resource(
     iri: &Iri<'_>,
     class: &str,
     properties: &[(&str, String)],
@@ -49,27 +49,29 @@ fn resource(
     writeln!(out, " .")
 }
 
-fn source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut properties = vec![text("dcterms:title", source.title())];
-    properties.extend(source.author().map(|author| text("dcterms:creator", author)));
-    properties.extend(source.publisher().map(|publisher| text("dcterms:publisher", publisher)));
-    properties.extend(source.language().map(|language| text("dcterms:language", language)));
-    properties.extend(source.note().map(|note| text("rdfs:comment", note)));
-    properties.extend(source.published().map(|when| ("dcterms:issued", date(when))));
-    resource(&Iri("source", source.slug()), "gx:Source", &properties, out)
+fn write_source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut properties = vec![text_property("dcterms:title", source.title())];
+    properties.extend(source.author().map(|author| text_property("dcterms:creator", author)));
+    properties
+        .extend(source.publisher().map(|publisher| text_property("dcterms:publisher", publisher)));
+    properties
+        .extend(source.language().map(|language| text_property("dcterms:language", language)));
+    properties.extend(source.note().map(|note| text_property("rdfs:comment", note)));
+    properties.extend(source.published().map(|when| ("dcterms:issued", edtf_literal(when))));
+    write_resource(&Iri("source", source.slug()), "gx:Source", &properties, out)
 }
 
-fn entity(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_entity(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     let kind = Iri("kind", &entity.kind().slug).to_string();
-    let mut properties = vec![text("rdfs:label", entity.name())];
-    properties.extend(entity.aliases().map(|alias| text("skos:altLabel", alias.name)));
-    properties.extend(entity.role().map(|role| text("gx:role", role)));
-    properties.extend(cites(graph, entity.cites()));
-    resource(&Iri("entity", entity.slug()), &kind, &properties, out)
+    let mut properties = vec![text_property("rdfs:label", entity.name())];
+    properties.extend(entity.aliases().map(|alias| text_property("skos:altLabel", alias.name)));
+    properties.extend(entity.role().map(|role| text_property("gx:role", role)));
+    properties.extend(citation_properties(graph, entity.cites()));
+    write_resource(&Iri("entity", entity.slug()), &kind, &properties, out)
 }
 
-fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let name = relation.id_text().to_string();
+fn write_relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let id = relation.id_text().to_string();
     let (from, to) = (relation.from(), relation.to());
     let (from, to) = (Iri("entity", from.slug()), Iri("entity", to.slug()));
     let kind = Iri("relation-kind", &relation.kind().slug);
@@ -77,14 +79,14 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         ("rdf:subject", from.to_string()),
         ("rdf:predicate", kind.to_string()),
         ("rdf:object", to.to_string()),
-        text("gx:claim", relation.claim()),
-        text("gx:standing", relation.standing().as_str()),
-        text("gx:tone", relation.tone().as_str()),
+        text_property("gx:claim", relation.claim()),
+        text_property("gx:standing", relation.standing().as_str()),
+        text_property("gx:tone", relation.tone().as_str()),
     ];
-    properties.extend(relation.when().map(|when| ("gx:when", date(when))));
+    properties.extend(relation.when().map(|when| ("gx:when", edtf_literal(when))));
     let speaker = relation.said_by().map(|speaker| Iri("entity", speaker.slug()).to_string());
     properties.extend(speaker.map(|speaker| ("gx:saidBy", speaker)));
-    properties.extend(cites(graph, relation.cites()));
+    properties.extend(citation_properties(graph, relation.cites()));
     for (link, property) in
         [(ClaimLink::Disputes, "gx:disputes"), (ClaimLink::Compare, "gx:compare")]
     {
@@ -93,7 +95,7 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         let others = others.map(|other| graph.relation(other).id_text().to_string());
         properties.extend(others.map(|other| (property, Iri("relation", &other).to_string())));
     }
-    resource(&Iri("relation", &name), "rdf:Statement", &properties, out)?;
+    write_resource(&Iri("relation", &id), "rdf:Statement", &properties, out)?;
     if matches!(relation.standing(), Standing::Stated | Standing::Implied) {
         writeln!(out, "{from} {kind} {to} .")?;
         if relation.kind().mutual {
@@ -103,17 +105,17 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
     Ok(())
 }
 
-fn text(property: &'static str, value: &str) -> (&'static str, String) {
+fn text_property(property: &'static str, value: &str) -> (&'static str, String) {
     (property, TurtleText(value).to_string())
 }
 
-fn cites<'g>(
+fn citation_properties<'g>(
     graph: &Graph,
     cites: impl Iterator<Item = Citation<'g>>,
 ) -> Vec<(&'static str, String)> {
     cites.map(|cite| ("gx:cites", Iri("source", &cite.reference(graph)).to_string())).collect()
 }
 
-fn date(when: When) -> String {
+fn edtf_literal(when: When) -> String {
     format!("\"{when}\"^^edtf:EDTF")
 }

@@ -31,7 +31,7 @@ pub(crate) fn yaml_files(graph: &Graph) -> Vec<(&'static str, Writer)> {
 
 /// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
 /// and relations.
-pub(super) fn yaml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_yaml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     [vocabulary, sources, entities, relations].iter().try_for_each(|write| write(extract, out))
 }
 

@@ -1,4 +1,4 @@
-//! The keys of the config file, and their clashes.
+//! The keys that the config file sets, and conflicts between them.
 
 use super::super::config_problem::ConfigProblem;
 use super::super::key_scope::KeyScope;
@@ -9,13 +9,13 @@ use super::super::key_table::{KeyRow, KeyTable};
 pub(in crate::settings) struct KeyOverride {
     pub(super) scope: KeyScope,
     pub(super) action: String,
-    /// With the line and column of each.
+    /// The keys, each with its line and column.
     pub(super) keys: Vec<(String, (u32, u32))>,
     pub(super) line: u32,
 }
 
-/// The key table with the chosen keys. Keys that clash are refused: their action keeps its default keys.
-pub(in crate::settings) fn apply(
+/// The key table with the user's keys. An action whose keys conflict keeps its default keys, and a problem is added.
+pub(in crate::settings) fn apply_overrides(
     mut overrides: Vec<KeyOverride>,
     problems: &mut Vec<ConfigProblem>,
 ) -> KeyTable {
@@ -28,17 +28,17 @@ pub(in crate::settings) fn apply(
                 row.line = Some(chosen.line);
             }
         }
-        let Some((refused, problem)) = find_clash(&table, &overrides) else { return table };
+        let Some((rejected, problem)) = find_conflict(&table, &overrides) else { return table };
         problems.push(problem);
-        overrides.remove(refused);
+        overrides.remove(rejected);
     }
 }
 
-/// Finds the last override with a key that clashes with another row.
-fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, ConfigProblem)> {
-    overrides.iter().enumerate().rev().find_map(|(refused, chosen)| {
+/// The index of the last override that conflicts with a row of the table, and the problem to report.
+fn find_conflict(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, ConfigProblem)> {
+    overrides.iter().enumerate().rev().find_map(|(rejected, chosen)| {
         let (keys, (line, column), other, taken) = chosen.keys.iter().find_map(|(keys, at)| {
-            let (other, taken) = clashing(table, chosen, keys)?;
+            let (other, taken) = conflicting_row(table, chosen, keys)?;
             Some((keys, *at, other, taken))
         })?;
         let (action, scope) = (other.binding.action, other.binding.scope.name());
@@ -48,24 +48,24 @@ fn find_clash(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, Con
             format!("`{keys}` conflicts with `{taken}` of `{action}` in [keys.{scope}]: one starts with the other")
         };
         let help = Some(format!("choose another key, or set other keys for `{action}` as well"));
-        Some((refused, ConfigProblem { variable: None, line, column, message, help }))
+        Some((rejected, ConfigProblem { variable: None, line, column, message, help }))
     })
 }
 
-/// The row and its keys that exclude a chosen key: the same keys in the same scope or in the scope that applies always,
-/// or where both apply, keys of which one continues the other.
-fn clashing<'t>(
+/// A row that conflicts with a chosen key, and its conflicting key. Keys of one place conflict if one starts with the
+/// other; equal keys of different actions conflict if both are in the same scope, or one is in `Always`.
+fn conflicting_row<'t>(
     table: &'t KeyTable,
     chosen: &KeyOverride,
     keys: &str,
 ) -> Option<(&'t KeyRow, &'t str)> {
     let scopes = KeyScope::ALL.iter().filter(|scope| scope.chain().contains(&chosen.scope));
     scopes.flat_map(|scope| table.bindings(*scope)).find_map(|row| {
-        let is_own = row.binding.action == chosen.action;
+        let is_same_action = row.binding.action == chosen.action;
         let scopes = [row.binding.scope, chosen.scope];
-        let is_shared = scopes[0] == scopes[1] || scopes.contains(&KeyScope::Always);
+        let must_differ = scopes[0] == scopes[1] || scopes.contains(&KeyScope::Always);
         let excludes = |other: &&String| {
-            (is_shared && !is_own && *other == keys)
+            (must_differ && !is_same_action && *other == keys)
                 || continues(other, keys)
                 || continues(keys, other)
         };

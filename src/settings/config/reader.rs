@@ -10,7 +10,7 @@ use crate::settings::config_problem::ConfigProblem;
 use crate::settings::setting::{Setting, SettingType};
 use crate::text::did_you_mean;
 
-/// Further problems are not listed.
+/// Any further problems are not reported.
 const MAX_PROBLEMS: usize = 100;
 
 pub(super) fn read(text: &str) -> Config {
@@ -19,9 +19,9 @@ pub(super) fn read(text: &str) -> Config {
     for (key, value) in table.get_ref() {
         let setting = Setting::ALL.into_iter().find(|setting| setting.name() == &**key.get_ref());
         match setting {
-            Some(setting) => reader.setting(setting, value),
-            None if key.get_ref() == "keys" => reader.key_tables(value),
-            None => reader.unknown_setting(key.get_ref(), key.span()),
+            Some(setting) => reader.read_setting(setting, value),
+            None if key.get_ref() == "keys" => reader.read_key_tables(value),
+            None => reader.report_unknown_setting(key.get_ref(), key.span()),
         }
     }
     reader.add_syntax_errors();
@@ -37,27 +37,27 @@ pub(super) struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Skips lines with another problem, which describes the line better.
+    /// Reports syntax errors, except on lines with another problem, which describes the line better.
     fn add_syntax_errors(&mut self) {
         for error in std::mem::take(&mut self.errors).iter().take(MAX_PROBLEMS) {
             let span = error.span().unwrap_or(self.text.len()..self.text.len());
             let line = self.position(span.start).0;
             if self.config.problems.iter().all(|problem| problem.line != line) {
-                self.problem(span, error.message().to_owned(), None);
+                self.report(span, error.message().to_owned(), None);
             }
         }
     }
 
-    fn unknown_setting(&mut self, name: &str, span: Range<usize>) {
+    fn report_unknown_setting(&mut self, name: &str, span: Range<usize>) {
         let names = Setting::ALL.map(Setting::name);
         let help = did_you_mean(name, names)
-            .unwrap_or_else(|| format!("one of {}, or [keys.…]", names.join(", ")));
-        self.problem(span, format!("unknown setting `{name}`"), Some(help));
+            .unwrap_or_else(|| format!("the settings are {}, and [keys.…]", names.join(", ")));
+        self.report(span, format!("unknown setting `{name}`"), Some(help));
     }
 
-    fn setting(&mut self, setting: Setting, value: &Spanned<DeValue<'_>>) {
+    fn read_setting(&mut self, setting: Setting, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
-        let read = match (setting.kind(), value.get_ref()) {
+        let read = match (setting.setting_type(), value.get_ref()) {
             (SettingType::Number, DeValue::Integer(number)) => {
                 let parsed = usize::from_str_radix(number.as_str(), number.radix());
                 parsed.map_or_else(
@@ -66,18 +66,18 @@ impl Reader<'_> {
                 )
             }
             (SettingType::Number, other) => {
-                return self.wrong_type(setting, other, "a whole number", span);
+                return self.report_wrong_type(setting, other, "a whole number", span);
             }
             (_, DeValue::String(text)) => text.clone().into_owned(),
-            (_, other) => return self.wrong_type(setting, other, "text in quotes", span),
+            (_, other) => return self.report_wrong_type(setting, other, "text in quotes", span),
         };
-        match setting.check(read.as_ref()) {
+        match setting.validate(read.as_ref()) {
             Ok(()) if self.has_syntax_error(&span) => {}
             Ok(()) => {
                 let line = self.position(span.start).0;
                 self.config.values.push(ConfigValue { setting, value: read, line });
             }
-            Err((message, help)) => self.problem(span, message, Some(help)),
+            Err((message, help)) => self.report(span, message, Some(help)),
         }
     }
 
@@ -86,7 +86,7 @@ impl Reader<'_> {
         errors.any(|error| (span.start..=span.end).contains(&error.start))
     }
 
-    fn wrong_type(
+    fn report_wrong_type(
         &mut self,
         setting: Setting,
         value: &DeValue<'_>,
@@ -100,10 +100,10 @@ impl Reader<'_> {
             _ => "text without quotes",
         };
         let message = format!("`{}` expects {expected}, found {found}", setting.name());
-        self.problem(span, message, None);
+        self.report(span, message, None);
     }
 
-    pub(super) fn problem(&mut self, span: Range<usize>, message: String, help: Option<String>) {
+    pub(super) fn report(&mut self, span: Range<usize>, message: String, help: Option<String>) {
         if self.config.problems.len() < MAX_PROBLEMS {
             let (line, column) = self.position(span.start);
             let problem = ConfigProblem { variable: None, line, column, message, help };
@@ -111,7 +111,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Counted from 1.
+    /// The line and column of an offset, counted from 1.
     pub(super) fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

@@ -97,7 +97,7 @@ fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     lines.heading(&format!("{paragraphs}, {claims} drawn from them"));
 }
 
-/// Adds a paragraph with the cited words highlighted; words that are only in the printed text are quoted below it.
+/// Adds a paragraph with the cited words highlighted; words that do not occur in it are quoted below.
 fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
     let published = source.published().map(long_publication_date);
@@ -107,6 +107,6 @@ fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<
     let words = cite.words.unwrap_or_default();
     let is_found = lines.passage(text, words);
     if !is_found && !words.is_empty() {
-        lines.passage(&format!("printed: “{words}”"), words);
+        lines.passage(&format!("quoted: “{words}”"), words);
     }
 }

@@ -74,11 +74,11 @@ fn claim_lines(
     let max_lines = if height < 12 { 2 } else { 3 };
     // Half of the height is reserved for the text.
     let room = usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines);
-    let printed = passage.and_then(|passage| {
+    let quoted = passage.and_then(|passage| {
         quoted_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
     });
     let wrapped = |line: String| wrap_within(&line, cells, max_lines - 1);
-    let mut lines: Vec<String> = printed.into_iter().flat_map(wrapped).collect();
+    let mut lines: Vec<String> = quoted.into_iter().flat_map(wrapped).collect();
     lines.extend(wrap_within(&qualifiers, cells, (room - lines.len()).min(max_lines)));
     let details = counterclaims(graph, claim).into_iter().chain(claim_details(graph, claim));
     lines.extend(details.flat_map(wrapped));

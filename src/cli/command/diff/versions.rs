@@ -17,8 +17,8 @@ enum Version<'a> {
     Current,
 }
 
-/// Loads the two graphs: two paths or revisions; `REV..REV` or `REV...REV`; or one path or revision, to compare with the
-/// graph as it is now.
+/// Loads the two graphs to compare: `old` and `new`; or `REV..REV`, `REV...REV`, or `old` and the graph as it is now.
+/// With `of`, both arguments are versions of that part of the graph.
 pub(super) fn load_versions(
     context: &Context,
     old: &str,
@@ -36,15 +36,15 @@ pub(super) fn load_versions(
                 None => [old, new].map(or_head).map(Version::Revision),
                 Some(new) => {
                     let ends = [old, new].map(or_head);
-                    base =
-                        merge_base(&context.source, ends).map_err(|error| failure(old, &error))?;
+                    base = merge_base(&context.source, ends)
+                        .map_err(|error| revision_failure(old, &error))?;
                     [Version::Revision(&base), Version::Revision(ends[1])]
                 }
             },
             (version, _) => [version, Version::Current],
         },
     };
-    // If one argument is a path, the other is a revision of the graph at that path.
+    // If one argument is a path, a revision in the other argument refers to the graph at that path.
     let path_source = versions.iter().find_map(Version::path).map(GraphSource::from_path);
     let source = path_source.as_ref().unwrap_or(&context.source);
     let [old, new] = versions;
@@ -66,7 +66,7 @@ fn load_part_versions(
     }
     let [old, new] = load_replaced(&context.source, part, versions);
     let name = |version: &Path| version.to_string_lossy().into_owned();
-    Ok([check_readable(old, &name(versions[0]))?, check_readable(new, &name(versions[1]))?])
+    Ok([require_readable(old, &name(versions[0]))?, require_readable(new, &name(versions[1]))?])
 }
 
 impl<'a> Version<'a> {
@@ -88,35 +88,38 @@ impl<'a> Version<'a> {
             Self::Path(path) => context.with_graph(path).into_loaded(),
             Self::Current => {
                 let loaded = context.load();
-                check_readable(loaded, &context.source.to_string())
+                require_readable(loaded, &context.source.to_string())
             }
             Self::Revision(revision) => {
-                let loaded =
-                    load_revision(source, revision).map_err(|error| failure(revision, &error))?;
-                check_readable(loaded, &format!("{source} at revision {revision}"))
+                let loaded = load_revision(source, revision)
+                    .map_err(|error| revision_failure(revision, &error))?;
+                require_readable(loaded, &format!("{source} at revision {revision}"))
             }
         }
     }
 }
 
-/// Returns the graph if any of it can be read, and prints a note if it has errors.
-fn check_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
+/// Fails if none of the graph could be read; prints a note if the graph has errors.
+fn require_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Failure> {
     let name = escape_hostile(name);
     if loaded.is_unreadable() {
         return Err(unreadable_graph(&loaded, name));
     }
     if loaded.error_count() > 0 {
-        ui::note(format!("{} in {name}", count(loaded.error_count(), "problem", "problems")));
+        ui::print_message(format!(
+            "{} in {name}",
+            count(loaded.error_count(), "problem", "problems")
+        ));
     }
     Ok(loaded)
 }
 
-/// The revision at one end of `REV..REV`, by default `HEAD`, as in git.
+/// The revision before or after the periods of `REV..REV`. As in git, the default is `HEAD`.
 fn or_head(revision: &str) -> &str {
     if revision.is_empty() { "HEAD" } else { revision }
 }
 
-fn failure(revision: &str, error: &RevisionError) -> Failure {
+fn revision_failure(revision: &str, error: &RevisionError) -> Failure {
     Failure::File(match error {
         RevisionError::BuiltIn | RevisionError::NoGit(_) | RevisionError::NoRepository(_) => {
             format!("`{}` is not a path, and {error}", escape_hostile(revision))

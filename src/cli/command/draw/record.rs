@@ -37,7 +37,7 @@ fn node_record(graph: &Graph, node: &Node) -> Value {
     record
 }
 
-/// The id of an entity; that of a group starts with `group:`, which is not part of any slug.
+/// The slug of an entity. For a group it follows `group:`, with which no slug can start.
 fn node_id(graph: &Graph, node: &Node) -> String {
     let slug = graph.entity(node.id).slug();
     if node.group.is_some() { format!("group:{slug}") } else { slug.to_owned() }

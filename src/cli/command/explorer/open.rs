@@ -10,7 +10,7 @@ use crate::model::EntityId;
 use crate::query::Filter;
 use crate::text::escape::quote_shell_word;
 
-/// Arguments of `guanxi open`.
+/// Arguments of the explorer, with or without `open`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenCommand {
     /// The entity to open: a slug, name or alias; multi-word names need no quotes
@@ -25,33 +25,36 @@ pub struct OpenCommand {
     pub depth: Option<usize>,
     #[command(flatten)]
     filters: Filters,
-    /// Whether the entity was given without `open`, so that its first word may be a misspelt command.
+    /// Whether the arguments were given without `open`. The first word may then be a misspelt command.
     #[arg(skip)]
     pub(in crate::cli) is_bare: bool,
 }
 
 impl OpenCommand {
-    /// The entity to open, if any, and a note if its name was misspelt.
+    /// The entity to open, if any, and a note if the name was misspelt. The note is also printed.
     ///
     /// # Errors
     ///
     /// Fails if no graph can be read, or if the words do not name exactly one entity.
-    pub fn entity(&self, context: &Context) -> Result<(Option<EntityId>, Option<String>), Failure> {
+    pub fn resolve_entity(
+        &self,
+        context: &Context,
+    ) -> Result<(Option<EntityId>, Option<String>), Failure> {
         let Some(first) = self.entity.first() else { return Ok((None, None)) };
         let typed = self.entity.join(" ");
-        let similar_command = nearest_command(&(context.program)(), first);
+        let similar_command = nearest_command(&(context.clap_command)(), first);
         if let Some(similar) = similar_command.as_ref().filter(|_| self.is_bare)
-            && subject::names_one(context, &typed)?
-            && !subject::is_whole_name(context, &typed)?
+            && subject::names_one_entity(context, &typed)?
+            && !subject::is_exact_name(context, &typed)?
         {
             let typed = shell_line(&self.entity);
             return Err(Failure::NotFound(format!(
                 "no command `{first}`: did you mean `guanxi {similar}`? to open the entity, use `guanxi open {typed}`"
             )));
         }
-        match subject::entity_and_note(context, &typed) {
+        match subject::resolve_entity_with_note(context, &typed) {
             Ok((entity, note)) => {
-                note.iter().for_each(ui::note);
+                note.iter().for_each(ui::print_message);
                 Ok((Some(entity), note))
             }
             Err(Failure::NotFound(message)) => {
@@ -61,7 +64,7 @@ impl OpenCommand {
         }
     }
 
-    /// The failure if the words do not name one entity, with a suggestion if they contain a command.
+    /// The failure if the words do not name one entity, with the command that the user probably meant, if any.
     fn not_found(
         &self,
         context: &Context,
@@ -82,7 +85,7 @@ impl OpenCommand {
             (Some(similar), _) => Failure::NotFound(format!(
                 "{message}\nor did you mean the command `guanxi {similar}`?"
             )),
-            _ if has_several_words && subject::entities(context, &self.entity).is_ok() => {
+            _ if has_several_words && subject::resolve_entities(context, &self.entity).is_ok() => {
                 let words = shell_line(&self.entity);
                 Failure::NotFound(format!(
                     "{message}\nto show what connects these entities, use `guanxi show {words}`"
@@ -96,14 +99,14 @@ impl OpenCommand {
     ///
     /// # Errors
     ///
-    /// Fails on values that the graph does not contain, and on invalid dates.
+    /// Fails if no graph can be read, on values that the graph does not contain, and on invalid dates and numbers.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }
 }
 
 fn is_command(context: &Context, word: &str) -> bool {
-    (context.program)().find_subcommand(word).is_some()
+    (context.clap_command)().find_subcommand(word).is_some()
 }
 
 /// Words of the command line, quoted for a shell and shortened.

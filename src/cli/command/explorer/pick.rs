@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::query::Filter;
 
-/// Arguments of `guanxi pick`.
+/// Arguments of `guanxi pick`, which opens the standalone finder.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct PickCommand {
     /// Initial query
@@ -28,7 +28,7 @@ impl PickCommand {
     ///
     /// # Errors
     ///
-    /// Fails on values that the graph does not contain, and on invalid dates.
+    /// Fails if no graph can be read, on values that the graph does not contain, and on invalid dates and numbers.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

@@ -10,7 +10,7 @@ pub(super) fn output<'g>(graph: &Graph, filter: &Filter) -> ListOutput<'g> {
     ListOutput::new(listing(&records), records.into_iter())
 }
 
-/// `{id, relations, kinds: [slug]}`, in vocabulary order. With a filter, families without matching relations are omitted.
+/// `{id, relations, kinds: [slug]}`, in vocabulary order. A filter also hides families without matching relations.
 fn records(graph: &Graph, filter: &Filter, inventory: &Inventory) -> Vec<Value> {
     let families = graph.families().iter().zip(&inventory.family_counts).enumerate();
     let families = families.filter(|(_, (_, relations))| filter.is_empty() || **relations > 0);

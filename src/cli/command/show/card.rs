@@ -37,7 +37,7 @@ fn write_head(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) 
     if !aliases.is_empty() {
         writer.line("", &format!("also {}", aliases.join(", ")), 2)?;
     }
-    let cites = writer.citations(entity.cites());
+    let cites = writer.format_citations(entity.cites());
     match entity.role() {
         _ if !filter.allows_role(writer.graph, entity) => Ok(()),
         Some(role) => writer.line("", &format!("{role} {cites}"), 0),
@@ -54,7 +54,7 @@ fn write_facts(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter)
         _ => writer.heading(&format!("{shown} of {}", count(total, "fact", "facts")))?,
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(writer.graph, *fact)) {
-        let cites = writer.citations(fact.cites());
+        let cites = writer.format_citations(fact.cites());
         writer.line("  ", &format!("{} {cites}", fact_with_date(fact)), 4)?;
         writer.counterclaims(4, fact.claim_id())?;
     }

@@ -13,7 +13,7 @@ pub(super) fn write_evidence(
     cite: Citation<'_>,
 ) -> io::Result<()> {
     writer.blank_line()?;
-    writer.line("", &writer.citations(std::iter::once(cite)), 2)?;
+    writer.line("", &writer.format_citations(std::iter::once(cite)), 2)?;
     let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
     let text = loaded.articles.paragraph(cite.source, cite.paragraph);
     let shown = text.or(gist).unwrap_or("(page furniture)");

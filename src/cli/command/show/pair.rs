@@ -1,10 +1,10 @@
-//! What connects pairs of entities: counts by tone and kind, then events in date order.
+//! What connects pairs of entities: the numbers of relations by tone and kind, then the relations in date order.
 
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::listing;
+use super::relation_listing;
 use crate::cli::command::timeline::write_events;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -14,7 +14,7 @@ use crate::output::records;
 use crate::query::{Filter, Pair, RelationTally, Scope, pair, pairs_of, timeline};
 use crate::text::{count, entity_names};
 
-pub(super) fn show(
+pub(super) fn print_pairs(
     context: &Context,
     entities: &[EntityId],
     filter: &Filter,
@@ -23,14 +23,14 @@ pub(super) fn show(
 ) -> Result<(), Failure> {
     let graph = context.graph()?;
     let pairs: Vec<Pair> =
-        pairs_of(entities).map(|[one, other]| pair(graph, one, other, filter)).collect();
+        pairs_of(entities).map(|[first, second]| pair(graph, first, second, filter)).collect();
     match (format, &pairs[..]) {
         (Format::Json, [only]) => writeln!(out, "{}", pair_record(graph, only))?,
         (Format::Json, _) => {
             print::write_json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
         (Format::Tsv, _) => {
-            listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).write_tsv(out)?;
+            relation_listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).write_tsv(out)?;
         }
         (Format::Table, _) => {
             write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?;
@@ -53,7 +53,7 @@ pub(in crate::cli::command) fn write_pairs(
         if index > 0 {
             writer.blank_line()?;
         }
-        write_heading(writer, pair)?;
+        write_pair_heading(writer, pair)?;
         let events = timeline(writer.graph, &Scope::Among(pair.ends.to_vec()), filter);
         write_events(writer, &events)?;
     }
@@ -68,7 +68,7 @@ pub(in crate::cli::command) fn write_pairs(
 }
 
 /// Writes `Xiaomi and Porsche: 5 relations`, then the counts by tone and kind, then a blank line.
-pub(in crate::cli::command) fn write_heading(
+pub(in crate::cli::command) fn write_pair_heading(
     writer: &mut TextWriter<'_>,
     pair: &Pair,
 ) -> io::Result<()> {
@@ -80,11 +80,11 @@ pub(in crate::cli::command) fn write_heading(
 
 fn nothing_found_message(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
     let (suffix, names) = (print::filter_suffix(filter), entity_names(graph, entities));
-    let [one, other] = entities else {
+    let [first, second] = entities else {
         return format!("nothing connects any two of {names} directly{suffix}");
     };
-    let [one, other] = [one, other].map(|id| graph.entity(*id).slug());
-    let hint = format!("`guanxi path {one} {other}` finds indirect connections");
+    let [first, second] = [first, second].map(|id| graph.entity(*id).slug());
+    let hint = format!("`guanxi path {first} {second}` finds indirect connections");
     format!("nothing connects {names} directly{suffix}: {hint}")
 }
 

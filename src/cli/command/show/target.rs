@@ -12,9 +12,9 @@ pub(super) enum ShowTarget<'g> {
     Source(Passage<'g>),
 }
 
-/// The targets that the words name, if any word is the id of a relation or fact or a reference to a source; the other
-/// words then name entities. `None` if no word is such an id or reference.
-pub(super) fn targets<'c>(
+/// The targets that the words name, if at least one word is the id of a relation or fact or a reference to a source;
+/// the words between these name entities. `None` if there is no such id or reference.
+pub(super) fn find_targets<'c>(
     context: &'c Context,
     typed: &[String],
 ) -> Result<Option<Vec<ShowTarget<'c>>>, Failure> {
@@ -65,11 +65,13 @@ fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c
     })
 }
 
-/// The relation, fact or source that a word refers to. The slug of an entity always refers to the entity.
+/// The relation, fact or source that a word refers to. The slug of an entity refers to none of these.
 fn target_by_id<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>, Failure> {
     if graph.find_entity(word).is_some() {
         if graph.find_source(word).is_some() {
-            ui::note(format!("showing the entity; `guanxi source {word}` shows the source"));
+            ui::print_message(format!(
+                "showing the entity; `guanxi source {word}` shows the source"
+            ));
         }
         return Ok(None);
     }

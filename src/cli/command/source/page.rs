@@ -16,7 +16,7 @@ pub(in crate::cli::command) struct SourcePage<'c> {
     source: Source<'c>,
     /// The first and the last paragraph; `None` for the whole source.
     paragraphs: Option<[Paragraph; 2]>,
-    /// The claims, each once per paragraph.
+    /// The claims drawn from these paragraphs, each once per paragraph.
     claims: Vec<CitingClaim>,
 }
 
@@ -33,18 +33,19 @@ impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn write(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         self.write_header(writer)?;
         if self.paragraphs.is_none() {
-            return self.write_all(writer);
+            return self.write_all_paragraphs(writer);
         }
-        self.chosen_paragraphs().try_for_each(|paragraph| self.write_with_claims(paragraph, writer))
+        self.chosen_paragraphs()
+            .try_for_each(|paragraph| self.write_paragraph_with_claims(paragraph, writer))
     }
 
-    /// Empty for the whole source.
+    /// The paragraphs that were asked for; none if the whole source was.
     fn chosen_paragraphs(&self) -> impl Iterator<Item = Paragraph> {
         let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
         ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::from_index)
     }
 
-    fn write_all(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
+    fn write_all_paragraphs(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::from_index) {
             let claims = self.claims_from(paragraph).count();
             self.write_paragraph(paragraph, writer)?;
@@ -56,7 +57,7 @@ impl<'c> SourcePage<'c> {
         Ok(())
     }
 
-    fn write_with_claims(
+    fn write_paragraph_with_claims(
         &self,
         paragraph: Paragraph,
         writer: &mut TextWriter<'_>,
@@ -69,9 +70,8 @@ impl<'c> SourcePage<'c> {
             }
         })?;
         for claim in self.claims_from(paragraph) {
-            let subject =
-                writer.paint(Role::Dim, &relation_id_or_slug(&self.loaded.graph, claim.id));
-            writer.line("  ", &format!("{subject} {}", self.claim_text(claim)), 4)?;
+            let id = writer.paint(Role::Dim, &relation_id_or_slug(&self.loaded.graph, claim.id));
+            writer.line("  ", &format!("{id} {}", self.claim_text(claim)), 4)?;
             if let Some(words) = self.quoted_words(claim) {
                 writer.line("    ", &words, 6)?;
             }
@@ -103,7 +103,7 @@ impl<'c> SourcePage<'c> {
         source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
-    /// The article's text, if available, and the gist.
+    /// Writes the number, then the text of the article if available, then the gist.
     fn write_paragraph(&self, paragraph: Paragraph, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
         let number = format!("{paragraph:>4}  ");

@@ -19,7 +19,7 @@ pub(super) fn summary_line(graph: &Graph) -> String {
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
-/// Every count: the metric, the kind, family or source that is counted, and the number.
+/// Every count: what is counted; the kind, family, source or link to which the count is limited, or `""`; the number.
 pub(super) fn all_counts(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     let totals = [
@@ -66,8 +66,8 @@ fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     })
 }
 
-/// The columns of the source table: the key in the record, and the column name. The slug comes last, so that a long slug
-/// does not push other columns aside.
+/// The columns of the source table: the key in the record, and the column name. The slug comes last, since it may be
+/// long.
 const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("cited", "cited"),
     ("uncited", "uncited"),
@@ -79,7 +79,7 @@ const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("id", "id"),
 ];
 
-/// The column of copies is left out if there are none.
+/// A listing of the first `max` sources, without the column of copies if there are no copies.
 pub(super) fn sources(graph: &Graph, max: usize) -> Listing {
     let records: Vec<Value> = source_records(graph).take(max).collect();
     let has_copies = records.iter().any(|record| record["copies"] != 0);

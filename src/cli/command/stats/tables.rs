@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::cli::print::{GAP, Listing, TextWriter, side_by_side};
+use crate::cli::print::{BLOCK_GAP, Listing, TextWriter, side_by_side};
 use crate::model::Graph;
 use crate::text::Role;
 
@@ -16,9 +16,9 @@ const MAX_LEFT_WIDTH: usize = 30;
 /// The minimum width of a terminal for two tables side by side.
 const MIN_TERMINAL_WIDTH: usize = 72;
 
-const SOURCES: &str = "Sources, with their paragraphs and the claims drawn from them";
+const SOURCES_TITLE: &str = "Sources, with their paragraphs and the claims drawn from them";
 
-/// Writes the tables that have rows. On a terminal they take as few lines as possible, with the first two side by side.
+/// Writes the tables that have rows. On a terminal, the first two are side by side if there is room.
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {
@@ -37,7 +37,7 @@ fn tables(graph: &Graph, max_sources: usize) -> [(&'static str, Listing); 3] {
     [
         ("Entities", counts::entity_kinds(graph)),
         ("Relations", counts::families(graph)),
-        (SOURCES, counts::sources(graph, max_sources)),
+        (SOURCES_TITLE, counts::sources(graph, max_sources)),
     ]
 }
 
@@ -64,7 +64,7 @@ fn write_compact(
         return Ok(());
     }
     let kinds = titled_lines(writer, &kinds, MAX_LEFT_WIDTH)?;
-    let families = titled_lines(writer, &families, columns - MAX_LEFT_WIDTH - GAP)?;
+    let families = titled_lines(writer, &families, columns - MAX_LEFT_WIDTH - BLOCK_GAP)?;
     let sources = titled_lines(writer, &sources, columns)?;
     writer.fitted_lines(&side_by_side(&kinds, &families))?;
     writer.fitted_lines(&sources)

@@ -31,7 +31,7 @@ pub(super) fn split_date(
             continue;
         }
         rest = others;
-        if !is_date(word) || subject::is_whole_name(context, word)? {
+        if !is_date(word) || subject::is_exact_name(context, word)? {
             names.push(word.clone());
             continue;
         }
@@ -53,7 +53,7 @@ fn date_in_words(context: &Context, typed: &[String]) -> Result<Option<(When, us
     for count in (1..=typed.len().min(MAX_DATE_WORDS)).rev() {
         let text = typed[..count].join(" ");
         if let Some(date) = parse_date(&text).filter(|_| !is_date(&text))
-            && !subject::is_whole_name(context, &text)?
+            && !subject::is_exact_name(context, &text)?
         {
             return Ok(Some((date, count)));
         }

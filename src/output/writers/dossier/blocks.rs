@@ -3,11 +3,11 @@
 pub(super) struct Blocks(String);
 
 impl Blocks {
-    pub(super) fn heading(&mut self, level: usize, text: &str) {
-        self.paragraph(&format!("{} {text}", "#".repeat(level)));
+    pub(super) fn push_heading(&mut self, level: usize, text: &str) {
+        self.push_paragraph(&format!("{} {text}", "#".repeat(level)));
     }
 
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(super) fn push_paragraph(&mut self, text: &str) {
         self.0.truncate(self.0.trim_end().len());
         if !self.0.is_empty() {
             self.0.push_str("\n\n");
@@ -16,7 +16,7 @@ impl Blocks {
         self.0.push_str("\n\n");
     }
 
-    pub(super) fn item(&mut self, text: &str) {
+    pub(super) fn push_item(&mut self, text: &str) {
         self.0.push_str("- ");
         self.0.push_str(text);
         self.0.push('\n');

@@ -1,7 +1,7 @@
 use super::blocks::Blocks;
 use super::footnotes::Footnotes;
 use super::statement::statement;
-use super::tally::{tones, unconnected_pairs};
+use super::tally::{describe_tones, unconnected_pairs};
 use crate::model::{
     Citation, ClaimId, ClaimLink, Entity, EntityId, Fact, Graph, Relation, RelationId, TieDirection,
 };
@@ -23,7 +23,7 @@ pub(super) struct ChapterWriter<'g> {
 /// Whether each profile starts with a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ProfileHeadings {
-    /// The title of the dossier already names the only entity.
+    /// Without a heading, if the profile is the only chapter.
     Hidden,
     Shown,
 }
@@ -38,15 +38,15 @@ impl<'g> ChapterWriter<'g> {
             Chapter::Profile { entity, has_role, facts, relations } => {
                 let entity = self.graph.entity(*entity);
                 let cites: Vec<Citation<'_>> = entity.cites().filter(|_| *has_role).collect();
-                self.introduction(entity, cites);
-                self.profile(entity, facts, relations);
+                self.write_introduction(entity, cites);
+                self.write_profile(entity, facts, relations);
             }
-            Chapter::Between { entities, relations } => self.between(entities, relations),
+            Chapter::Between { entities, relations } => self.write_between(entities, relations),
             Chapter::Shared { entities, min_connections, others } => {
-                self.shared(entities, *min_connections, others);
+                self.write_shared(entities, *min_connections, others);
             }
             Chapter::Path { entities, hops, weakest } => {
-                self.path(entities, hops, weakest.as_ref());
+                self.write_path(entities, hops, weakest.as_ref());
             }
         }
     }
@@ -55,26 +55,28 @@ impl<'g> ChapterWriter<'g> {
         (self.blocks.finish(), self.footnotes)
     }
 
-    fn profile(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
+    fn write_profile(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
             let text = format!("Background, not stated by any of the sources: {background}");
-            self.blocks.paragraph(&block_quote(&text));
+            self.blocks.push_paragraph(&block_quote(&text));
         }
         for line in claim_details(self.graph, ClaimId::Role(entity.id())) {
-            self.blocks.paragraph(&escape_markdown(&sentence_case(&line)));
+            self.blocks.push_paragraph(&escape_markdown(&sentence_case(&line)));
         }
         if !facts.is_empty() {
-            self.blocks.heading(self.heading_level(), "Facts and figures");
+            self.blocks.push_heading(self.heading_level(), "Facts and figures");
         }
         for (_, fact) in entity.facts().enumerate().filter(|(index, _)| facts.contains(index)) {
-            self.fact(fact);
+            self.write_fact(fact);
         }
         match self.graph.degree(entity.id()) {
-            0 => self.blocks.paragraph("Not connected to anything in the graph."),
-            _ if relations.is_empty() => self.blocks.paragraph("No relations match the filters."),
+            0 => self.blocks.push_paragraph("Not connected to anything in the graph."),
+            _ if relations.is_empty() => {
+                self.blocks.push_paragraph("No relations match the filters.");
+            }
             _ => {}
         }
-        self.relations_by_family(relations);
+        self.write_relations_by_family(relations);
     }
 
     fn heading_level(&self) -> usize {
@@ -84,16 +86,16 @@ impl<'g> ChapterWriter<'g> {
         }
     }
 
-    /// Writes the kind, aliases and role of an entity; the role only if it has citations.
-    fn introduction(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
+    /// Writes the heading, kind and aliases of an entity, then its role if there are citations for the role.
+    fn write_introduction(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.headings == ProfileHeadings::Shown {
-            self.blocks.heading(2, &self.name(entity.id()));
+            self.blocks.push_heading(2, &self.name(entity.id()));
         }
         let kind = escape_markdown(&sentence_case(&entity.kind().slug));
         let aliases = series(entity.aliases().map(|alias| escape_markdown(alias.name)));
         let also_called =
             if aliases.is_empty() { String::new() } else { format!(" Also called {aliases}.") };
-        let footnote_refs = self.footnotes.refs(cites.into_iter());
+        let footnote_refs = self.footnotes.cite(cites.into_iter());
         let role = match entity.role() {
             _ if footnote_refs.is_empty() => String::new(),
             Some(role) => {
@@ -101,49 +103,51 @@ impl<'g> ChapterWriter<'g> {
             }
             None => format!(" Mentioned in the sources.{footnote_refs}"),
         };
-        self.blocks.paragraph(&format!("*{kind}.*{also_called}{role}"));
+        self.blocks.push_paragraph(&format!("*{kind}.*{also_called}{role}"));
     }
 
-    fn fact(&mut self, fact: Fact<'g>) {
+    fn write_fact(&mut self, fact: Fact<'g>) {
         let label = escape_markdown(&sentence_case(fact.label()));
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
-        let footnote_refs = self.footnotes.refs(fact.cites());
+        let footnote_refs = self.footnotes.cite(fact.cites());
         let value = format!("{}{when}", escape_markdown(fact.value()));
-        let counterclaims = self.counterclaims(fact.claim_id());
-        self.blocks.item(&format!("{label}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
+        let counterclaims = self.cite_counterclaims(fact.claim_id());
+        self.blocks
+            .push_item(&format!("{label}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
     }
 
-    /// Grouped by family, each group in date order with undated relations last.
-    fn relations_by_family(&mut self, relations: &[RelationId]) {
+    /// Writes the relations of each family in date order, undated ones last.
+    fn write_relations_by_family(&mut self, relations: &[RelationId]) {
         for family in self.graph.families() {
             let all = relations.iter().copied();
             let in_family: Vec<RelationId> =
                 all.filter(|id| self.graph.relation(*id).family() == family).collect();
             if !in_family.is_empty() {
-                self.blocks.heading(self.heading_level(), &escape_markdown(&sentence_case(family)));
-                self.relations_by_date(&in_family);
+                self.blocks
+                    .push_heading(self.heading_level(), &escape_markdown(&sentence_case(family)));
+                self.write_relations_by_date(&in_family);
             }
         }
     }
 
-    fn between(&mut self, entities: &[EntityId], relations: &[RelationId]) {
+    fn write_between(&mut self, entities: &[EntityId], relations: &[RelationId]) {
         let names = self.names(entities);
-        self.blocks.heading(2, &format!("Between {names}"));
+        self.blocks.push_heading(2, &format!("Between {names}"));
         if relations.is_empty() {
-            self.blocks.paragraph("Nothing connects them directly.");
+            self.blocks.push_paragraph("Nothing connects them directly.");
             return;
         }
         let total = sentence_case(&count_in_words(relations.len(), "relation", "relations"));
-        self.blocks.paragraph(&format!("{total}{}.", tones(self.graph, relations)));
-        self.relations_by_date(relations);
+        self.blocks.push_paragraph(&format!("{total}{}.", describe_tones(self.graph, relations)));
+        self.write_relations_by_date(relations);
         let unconnected_pairs = unconnected_pairs(self.graph, entities, relations);
         if !unconnected_pairs.is_empty() && entities.len() > 2 {
             let unconnected_pairs = series(unconnected_pairs.iter().map(|pair| self.names(pair)));
-            self.blocks.paragraph(&format!("Nothing connects {unconnected_pairs} directly."));
+            self.blocks.push_paragraph(&format!("Nothing connects {unconnected_pairs} directly."));
         }
     }
 
-    fn shared(
+    fn write_shared(
         &mut self,
         entities: &[EntityId],
         min_connections: usize,
@@ -157,16 +161,16 @@ impl<'g> ChapterWriter<'g> {
             total => format!("all {}", number_in_words(total)),
         };
         if others.is_empty() {
-            return self.blocks.paragraph(&format!("Nothing else is connected to {all}."));
+            return self.blocks.push_paragraph(&format!("Nothing else is connected to {all}."));
         }
-        self.blocks.heading(2, &format!("Connected to {all}"));
+        self.blocks.push_heading(2, &format!("Connected to {all}"));
         for (other, relations) in others {
-            self.blocks.heading(3, &self.name(*other));
-            self.relations_by_date(relations);
+            self.blocks.push_heading(3, &self.name(*other));
+            self.write_relations_by_date(relations);
         }
     }
 
-    fn path(
+    fn write_path(
         &mut self,
         entities: &[EntityId],
         hops: &[Vec<RelationId>],
@@ -174,57 +178,59 @@ impl<'g> ChapterWriter<'g> {
     ) {
         let ends = entities.first().into_iter().chain(entities.last());
         let ends = series(ends.map(|id| self.name(*id)));
-        self.blocks.heading(2, &format!("How {ends} are connected"));
+        self.blocks.push_heading(2, &format!("How {ends} are connected"));
         let steps: Vec<String> =
-            hops.iter().filter_map(|hop| hop.first()).map(|id| self.hop_in_words(*id)).collect();
-        self.blocks.paragraph(&full_stop(&steps.join("; ")));
+            hops.iter().filter_map(|hop| hop.first()).map(|id| self.describe_hop(*id)).collect();
+        self.blocks.push_paragraph(&full_stop(&steps.join("; ")));
         for (index, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
             let pair = pair.iter().map(|id| self.name(*id));
             let pair = pair.collect::<Vec<String>>().join(" to ");
-            self.blocks.heading(3, &format!("{}. {pair}", index + 1));
+            self.blocks.push_heading(3, &format!("{}. {pair}", index + 1));
             for id in hop {
-                self.relation(self.graph.relation(*id));
+                self.write_relation(self.graph.relation(*id));
             }
         }
         if let Some((hop, reasons)) = weakest
             && let Some([from, to]) = entities.get(*hop..*hop + 2)
         {
             let (from, to, reasons) = (self.name(*from), self.name(*to), reasons.join(", "));
-            self.blocks.paragraph(&format!(
+            self.blocks.push_paragraph(&format!(
                 "The chain is only as strong as its weakest hop, from {from} to {to} ({reasons})."
             ));
         }
     }
 
     /// `Li Bin advised Lei Jun`, `Xiaomi outdid Porsche (denied)`.
-    fn hop_in_words(&self, id: RelationId) -> String {
+    fn describe_hop(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| self.name(end.id()));
         let says = escape_markdown(relation.label(TieDirection::Out));
         format!("{from} {says} {to}{}", in_brackets(&doubts(relation)))
     }
 
-    fn relations_by_date(&mut self, relations: &[RelationId]) {
+    fn write_relations_by_date(&mut self, relations: &[RelationId]) {
         let graph = self.graph;
         let mut sorted: Vec<_> = relations.iter().map(|id| graph.relation(*id)).collect();
         sorted.sort_by_key(|relation| (relation.when().is_none(), relation.when()));
         for relation in sorted {
-            self.relation(relation);
+            self.write_relation(relation);
         }
     }
 
-    fn relation(&mut self, relation: Relation<'g>) {
-        let footnote_refs = self.footnotes.refs(relation.cites());
-        let counterclaims = self.counterclaims(relation.claim_id());
-        self.blocks
-            .item(&format!("{}{footnote_refs}{counterclaims}", statement(self.graph, relation)));
+    fn write_relation(&mut self, relation: Relation<'g>) {
+        let footnote_refs = self.footnotes.cite(relation.cites());
+        let counterclaims = self.cite_counterclaims(relation.claim_id());
+        self.blocks.push_item(&format!(
+            "{}{footnote_refs}{counterclaims}",
+            statement(self.graph, relation)
+        ));
     }
 
-    /// The claims that dispute a claim, and conflicting figures, with footnotes: ` *Disputed by:* … *Other figures:* …`.
-    fn counterclaims(&mut self, claim: ClaimId) -> String {
+    /// ` *Disputed by:* … *Other figures:* …`, with references to footnotes; empty if a claim has no counterclaims.
+    fn cite_counterclaims(&mut self, claim: ClaimId) -> String {
         let graph = self.graph;
         let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {
-            let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
+            let footnote_refs = self.footnotes.cite(graph.citations_of(other).into_iter());
             format!(
                 " *Disputed by:* {}{footnote_refs}",
                 escape_markdown(&full_stop(&counterclaim_text(graph, other)))
@@ -232,7 +238,7 @@ impl<'g> ChapterWriter<'g> {
         });
         let disputes: String = disputes.collect();
         let figures = graph.linked_claims(claim, ClaimLink::Compare).map(|other| {
-            let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
+            let footnote_refs = self.footnotes.cite(graph.citations_of(other).into_iter());
             format!("{}{footnote_refs}", escape_markdown(&figure(graph, other)))
         });
         let figures: Vec<String> = figures.collect();

@@ -1,4 +1,4 @@
-//! Footnotes: one for each source that a sentence cites, numbered by first use.
+//! Footnotes, numbered by first use. A sentence has one footnote for each source that it cites.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
 use crate::text::escape::escape_markdown;
 
-/// Paragraphs of one source in citation order, each with its quoted words.
+/// The cited paragraphs of one source, in citation order, each with the words quoted from it.
 type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
 
 pub(super) struct Footnotes<'g> {
@@ -22,8 +22,8 @@ impl<'g> Footnotes<'g> {
         Self { graph, numbers: HashMap::new(), in_order: Vec::new() }
     }
 
-    /// References to the footnotes for citations, one per source: `[^1][^4]`. Adds the footnotes if they are new.
-    pub(super) fn refs(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    /// Adds one footnote per source, unless the same footnote exists, and returns the references: `[^1][^4]`.
+    pub(super) fn cite(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
         let mut refs = String::new();
         for note in group_by_source(cites) {
             let next = self.in_order.len() + 1;
@@ -54,8 +54,8 @@ impl<'g> Footnotes<'g> {
         }
         let sources = self.sources();
         let mut blocks = Blocks::default();
-        blocks.heading(2, "Sources");
-        sources.items().iter().for_each(|item| blocks.item(item));
+        blocks.push_heading(2, "Sources");
+        sources.items().iter().for_each(|item| blocks.push_item(item));
         let footnotes = self.in_order.iter().enumerate();
         let footnotes = footnotes.map(|(index, (source, passages))| {
             format!(

@@ -18,8 +18,8 @@ impl<'g> Sources<'g> {
         Self { graph, in_order }
     }
 
-    /// Returns the number of independent witnesses as well.
-    pub(super) fn count(&self) -> (usize, usize) {
+    /// The number of sources, and of independent witnesses.
+    pub(super) fn count_with_witnesses(&self) -> (usize, usize) {
         let mut witnesses: Vec<&str> = self.all().map(Source::witness).collect();
         witnesses.sort_unstable();
         witnesses.dedup();
@@ -49,7 +49,7 @@ impl<'g> Sources<'g> {
     fn item(&self, source: Source<'g>) -> String {
         let parts = [
             source.author().map(escape_markdown),
-            Some(title(source.title())),
+            Some(quoted_title(source.title())),
             source.publisher().map(escape_markdown),
             Some(source.published().map_or_else(|| "undated".to_owned(), long_publication_date)),
         ];
@@ -64,7 +64,7 @@ impl<'g> Sources<'g> {
         sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }
 
-    /// The first listed source that has the same text, if this one is a copy.
+    /// The first source in the list with the same text, if it is listed before this source.
     fn original(&self, source: Source<'g>) -> Option<SourceId> {
         let earlier = self.all().take_while(|other| other.id() != source.id());
         let mut copies = earlier.filter(|other| other.witness() == source.witness());
@@ -76,14 +76,16 @@ impl<'g> Sources<'g> {
     }
 }
 
-fn title(title: &str) -> String {
+fn quoted_title(title: &str) -> String {
     format!("“{}”", escape_markdown(title))
 }
 
-/// Cuts a title that is too long after a sentence or between words.
+/// A title in quotation marks. A title that is too long ends after one of its sentences, or else between two words.
 fn short_title(source: Source<'_>) -> String {
     let full = source.title();
-    let Some((limit, _)) = full.char_indices().nth(MAX_TITLE_LENGTH) else { return title(full) };
+    let Some((limit, _)) = full.char_indices().nth(MAX_TITLE_LENGTH) else {
+        return quoted_title(full);
+    };
     let ends = full[..limit].match_indices(['.', '!', '?', ':']).map(|(end, _)| end);
     let mut ends =
         ends.filter(|end| *end > MAX_TITLE_LENGTH / 4 && full[end + 1..].starts_with(' '));

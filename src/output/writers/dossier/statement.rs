@@ -1,4 +1,4 @@
-//! A claim as a sentence, preceded by its standing, date and speaker.
+//! A claim as a sentence, after its standing if weaker than stated, its date and its speaker.
 
 use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::escape_markdown;
@@ -8,8 +8,8 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     let claim = ClaimText::from_relation(graph, relation);
     let sentence = escape_markdown(&full_stop(&claim.sentence));
     let speaker = claim.speaker.map(|speaker| {
-        let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id);
-        (escape_markdown(&speaker.name), is_own)
+        let is_about_speaker = [relation.from().id(), relation.to().id()].contains(&speaker.id);
+        (escape_markdown(&speaker.name), is_about_speaker)
     });
     let [standing, account] = qualifiers(relation.standing(), speaker);
     let lead = [standing, claim.when.map(long_date), account];
@@ -21,12 +21,12 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     }
 }
 
-/// The standing of a claim if it is weaker than stated, with more emphasis the weaker it is, and the speaker, unless the
-/// standing names them. `speaker` is a name, and whether the claim is about the speaker.
+/// The standing of a claim if it is weaker than stated, then the speaker unless the text of the standing names them.
+/// Alleged and denied claims are emphasised most. `speaker` is a name, and whether the claim is about the speaker.
 fn qualifiers(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
     let account = |speaker: Option<(String, bool)>| {
-        let (name, is_own) = speaker?;
-        Some(if is_own {
+        let (name, is_about_speaker) = speaker?;
+        Some(if is_about_speaker {
             format!("by {name}'s own account")
         } else {
             format!("according to {name}")

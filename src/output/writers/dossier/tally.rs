@@ -2,8 +2,8 @@ use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::query::pairs_of;
 use crate::text::{number_in_words, series};
 
-/// The number of relations per tone: `, two friendly and three neutral`; empty if all are neutral.
-pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
+/// The number of relations of each tone: `, two friendly and three neutral`; empty if all are neutral.
+pub(super) fn describe_tones(graph: &Graph, relations: &[RelationId]) -> String {
     let count =
         |tone: Tone| relations.iter().filter(|id| graph.relation(**id).tone() == tone).count();
     let parts = [
@@ -34,8 +34,8 @@ pub(super) fn unconnected_pairs(
         let relation = graph.relation(*id);
         [relation.from().id(), relation.to().id()]
     };
-    let is_connected = |[one, other]: [EntityId; 2]| {
-        relations.iter().map(ends).any(|ends| ends == [one, other] || ends == [other, one])
+    let is_connected = |[first, second]: [EntityId; 2]| {
+        relations.iter().map(ends).any(|ends| ends == [first, second] || ends == [second, first])
     };
     pairs_of(entities).filter(|pair| !is_connected(*pair)).collect()
 }

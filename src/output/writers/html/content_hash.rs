@@ -12,7 +12,7 @@ mod tests {
     use super::content_hash;
 
     #[test]
-    fn the_hash_is_that_of_the_specification() {
+    fn the_example_of_the_specification_has_the_specified_hash() {
         // The example of Content Security Policy Level 3, section 8.3.
         let hash = content_hash("alert('Hello, world.');");
         assert_eq!(hash, "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");

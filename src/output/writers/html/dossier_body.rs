@@ -9,7 +9,7 @@ use crate::text::escape::Xml;
 /// The minimum number of chapters of a page with a table of contents.
 const MIN_CHAPTERS_FOR_CONTENTS: usize = 16;
 
-/// The parts of a dossier as HTML, in their order.
+/// The parts of a dossier as HTML, in the order of the page.
 pub(super) struct DossierBody {
     /// The title and the opening paragraph.
     pub(super) opening: String,
@@ -38,7 +38,7 @@ impl DossierBody {
 struct EventRewriter {
     headings: Vec<String>,
     is_in_heading: bool,
-    /// Footnotes that already have a reference; the link back leads to the first one.
+    /// Footnotes that have a reference already. The link in a footnote leads back to the first reference.
     referenced: BTreeSet<String>,
 }
 
@@ -64,7 +64,7 @@ impl EventRewriter {
                 }
                 Event::Text(text)
             }
-            Event::FootnoteReference(label) => self.reference(&label),
+            Event::FootnoteReference(label) => self.rewrite_reference(&label),
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 let label = Xml(&label).to_string();
                 Event::Html(format!(
@@ -78,7 +78,7 @@ impl EventRewriter {
         }
     }
 
-    fn reference<'e>(&mut self, label: &str) -> Event<'e> {
+    fn rewrite_reference<'e>(&mut self, label: &str) -> Event<'e> {
         let label_text = Xml(label).to_string();
         let id = if self.referenced.insert(label.to_owned()) {
             format!(" id=\"from-{label_text}\"")
@@ -90,7 +90,7 @@ impl EventRewriter {
         )
     }
 
-    /// A table of contents, if there are too many chapters for one screen.
+    /// A table of contents; empty if there are few chapters.
     fn table_of_contents(&self) -> String {
         if self.headings.len() < MIN_CHAPTERS_FOR_CONTENTS {
             return String::new();

@@ -1,16 +1,16 @@
-//! A page with a map to pan, search and filter. Without a script, it is the dossier with the picture.
+//! A page with a map to pan, search and filter. If scripts are disabled, it shows the dossier with the picture.
 //!
-//! The page needs nothing from outside, and its content security policy permits nothing but its own script and styles.
+//! The page loads nothing, and its content security policy permits nothing but its own script and styles.
 
 use std::io::{self, Write};
 
 use super::super::super::export_format::write_to_string;
 use super::super::super::extract::Extract;
-use super::super::json::json;
-use super::super::svg::{self, svg};
+use super::super::json::write_json;
+use super::super::svg::{self, write_svg};
 use super::content_hash::content_hash;
 use super::dossier_body::DossierBody;
-use super::{STYLE, dossier_body, html, write_head};
+use super::{STYLE, dossier_body, write_head, write_html};
 use crate::text::escape::ScriptData;
 
 const INTERACTIVE_STYLE: &str = include_str!("interactive/style.css");
@@ -26,20 +26,20 @@ const SCRIPT: &str = concat!(
     include_str!("interactive/claims.js"),
     include_str!("interactive/page.js"),
 );
-/// The maximum number of entities on an interactive page; an extract with more becomes a page without a map.
+/// The maximum number of entities on the map of a page.
 pub(crate) const MAX_ENTITIES_ON_PAGE: usize = 5000;
 
-/// Writes an interactive page; a page without a script if the graph is too large for a map.
-pub(crate) fn interactive_html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes an interactive page, or a page without a script if there are too many entities for a map.
+pub(crate) fn write_interactive_html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     if extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
-        return html(extract, out);
+        return write_html(extract, out);
     }
     let style = format!("\n{STYLE}{INTERACTIVE_STYLE}");
     write_head(&extract.title(), out)?;
     writeln!(out, "{}", policy(&style))?;
     writeln!(out, "<style>{style}</style>\n</head>\n<body>")?;
     write_main(extract, &dossier_body(extract)?, out)?;
-    let data = write_to_string(|out| json(extract, out))?;
+    let data = write_to_string(|out| write_json(extract, out))?;
     writeln!(
         out,
         "<script type=\"application/json\" id=\"graph\">\n{}</script>",
@@ -68,7 +68,7 @@ fn write_main(extract: &Extract<'_>, dossier: &DossierBody, out: &mut dyn Write)
         "<figure id=\"map\" tabindex=\"0\" role=\"group\" \
          aria-label=\"Map: arrow keys move it, plus and minus zoom, 0 shows all of it\">"
     )?;
-    svg(extract, out)?;
+    write_svg(extract, out)?;
     writeln!(out, "</figure>")?;
     writeln!(out, "<aside id=\"claims\" class=\"claims\" aria-label=\"Claims\" hidden></aside>")?;
     writeln!(out, "</section>\n<div class=\"text\" id=\"text\">")?;

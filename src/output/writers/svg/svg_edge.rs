@@ -24,8 +24,8 @@ impl SvgEdge<'_> {
         let (class, id) = (self.class(), relation.id_text().to_string());
         writeln!(out, r#"<g class="edge {class}" data-relation="{}">"#, Xml(&id))?;
         writeln!(out, "<title>{}</title>", Xml(&self.tooltip()))?;
-        let [start, one, other, end] = self.edge.curve.0.map(coordinates);
-        writeln!(out, r#"<path d="M{start}C{one} {other} {end}"/>"#)?;
+        let [start, start_handle, end_handle, end] = self.edge.curve.0.map(coordinates);
+        writeln!(out, r#"<path d="M{start}C{start_handle} {end_handle} {end}"/>"#)?;
         let half_width = match relation.tone() {
             Tone::Negative => HEAVY_HEAD_HALF_WIDTH,
             Tone::Positive | Tone::Neutral => HEAD_HALF_WIDTH,
@@ -40,7 +40,7 @@ impl SvgEdge<'_> {
         writeln!(out, "</g>")
     }
 
-    /// Writes the label, if there is room for one.
+    /// Writes the label, if the edge has one.
     pub(super) fn write_label(&self, out: &mut dyn Write) -> io::Result<()> {
         let Some(CurveLabel { text, area }) = &self.edge.label else { return Ok(()) };
         let width = CurveLabel::text_width(text);
@@ -58,7 +58,7 @@ impl SvgEdge<'_> {
         format!("{} {}", self.relation().tone(), self.relation().standing())
     }
 
-    /// The claim with its citations, and the claims that dispute it: `Lei Jun says that … [winning-with-decency#37]`.
+    /// The claim with its citations, and its counterclaims: `Lei Jun says that … [winning-with-decency#37]`.
     fn tooltip(&self) -> String {
         let relation = self.relation();
         let (doubts, cites) =

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::kind_sign::kind_sign;
+use super::kind_symbol::kind_symbol;
 use super::pixels::Pixels;
 use super::svg_node::kind_class;
 use super::svg_text::SvgText;
@@ -9,7 +9,7 @@ use crate::layout::{LEGEND_FONT_SIZE, LegendEntry, LegendSample};
 /// The length of a line that shows a tone or a standing, in pixels.
 const LINE_LENGTH: f64 = 32.0;
 
-/// Writes the explanations below the picture.
+/// Writes the legend.
 pub(super) fn write_legend(entries: &[LegendEntry], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, r#"<g class="legend" font-size="{LEGEND_FONT_SIZE}">"#)?;
     for entry in entries {
@@ -17,11 +17,11 @@ pub(super) fn write_legend(entries: &[LegendEntry], out: &mut dyn Write) -> io::
         match entry.sample {
             LegendSample::Kind(kind) => {
                 let middle = Pixels(entry.at.x + 5.0);
-                let (class, sign) = (kind_class(kind), kind_sign(kind));
+                let (class, symbol) = (kind_class(kind), kind_symbol(kind));
                 let transform = format!("translate({middle},{y})");
                 writeln!(
                     out,
-                    r#"<g class="node {class}"><path d="{sign}" transform="{transform}"/></g>"#
+                    r#"<g class="node {class}"><path d="{symbol}" transform="{transform}"/></g>"#
                 )?;
             }
             LegendSample::Line(tone, standing) => {

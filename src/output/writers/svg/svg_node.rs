@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 
 use super::super::super::extract::Extract;
-use super::kind_sign::kind_sign;
+use super::kind_symbol::kind_symbol;
 use super::pixels::Pixels;
 use super::svg_text::SvgText;
 use crate::layout::{NameBox, to_f64};
@@ -46,11 +46,11 @@ impl SvgNode<'_> {
         let (x, y) = (Pixels(area.left()), Pixels(area.top()));
         let (width, height) = (Pixels(2.0 * area.half_width), Pixels(2.0 * area.half_height));
         writeln!(out, r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="7"/>"#)?;
-        let size = self.name_box.sign_size();
-        let (x, y) = (Pixels(self.name_box.sign_left() + size / 2.0), Pixels(area.middle.y));
-        let sign = kind_sign(self.name_box.kind);
+        let size = self.name_box.symbol_size();
+        let (x, y) = (Pixels(self.name_box.symbol_left() + size / 2.0), Pixels(area.middle.y));
+        let symbol = kind_symbol(self.name_box.kind);
         let scale = Pixels(size / 10.0);
-        writeln!(out, r#"<path d="{sign}" transform="translate({x},{y}) scale({scale})"/>"#)
+        writeln!(out, r#"<path d="{symbol}" transform="translate({x},{y}) scale({scale})"/>"#)
     }
 
     fn write_name(&self, out: &mut dyn Write) -> io::Result<()> {

@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use super::pixels::Pixels;
 use crate::text::escape::Xml;
 
-/// A line of text that has the same width in any font.
+/// A line of text, stretched to the same width in any font.
 pub(super) struct SvgText<'t> {
     pub(super) text: &'t str,
     pub(super) x: f64,
@@ -13,7 +13,7 @@ pub(super) struct SvgText<'t> {
 }
 
 impl SvgText<'_> {
-    /// Writes the text with further attributes, unless it is empty.
+    /// Writes the text with additional attributes, unless its width is 0.
     pub(super) fn write(&self, attributes: &str, out: &mut dyn Write) -> io::Result<()> {
         if self.width <= 0.0 {
             return Ok(());

@@ -94,7 +94,7 @@ function relationPage(relation) {
   return [
     element("p", { className: "ends" }, entityLink(relation.from), ` ${graph.relation_kinds[relation.kind].says} `, entityLink(relation.to)),
     ...relationClaims(relation),
-    others.length > 0 ? element("h3", {}, "Also between the two") : "",
+    others.length > 0 ? element("h3", {}, "Other relations between the two") : "",
     others.length > 0 ? element("ul", {}, ...others) : "",
   ];
 }

@@ -3,7 +3,7 @@
 const filterForm = document.getElementById("filters");
 const shownCount = document.getElementById("shown");
 
-/** The filters: a name, the value of an entity or a relation, and the order of the values if they have one. */
+/** The filters: name, title, a function for the value of an entity or a relation, and the order and labels of values, if any. */
 const FILTERS = [
   {
     name: "kind",
@@ -51,7 +51,7 @@ function prepareFilters() {
   filterForm.addEventListener("reset", () => setTimeout(applyFilters));
 }
 
-/** A function that tells whether an entity or a relation passes the checkboxes of a filter. */
+/** A function that returns whether the checkboxes of a filter allow a value. */
 function checkedBy({ name }) {
   const boxes = [...filterForm.querySelectorAll(`input[name=${name}]`)];
   const excluded = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
@@ -74,7 +74,7 @@ function applyFilters() {
     kept.has(relation.from) && kept.has(relation.to) && isInPeriod(relation) &&
     passes.every(([filter, check]) => !filter.relation || check(filter.relation(relation)));
   const shownRelations = new Set(graph.relations.filter(isShownRelation).map((relation) => relation.id));
-  // An entity that has lost all of its relations goes with them.
+  // An entity is hidden if all of its relations are hidden.
   const isShown = (id) => kept.has(id) &&
     (ties.get(id).length === 0 || ties.get(id).some((relation) => shownRelations.has(relation.id)));
   const shownEntities = new Set([...kept].filter(isShown));

@@ -30,7 +30,7 @@ function movePointer(event) {
   if (!last) return;
   const [right, down] = [event.clientX - last.clientX, event.clientY - last.clientY];
   draggedDistance += Math.hypot(right, down);
-  // Captured only once it is a drag, because a captured pointer clicks on the map instead of on what is below it.
+  // Not captured before it drags, because a captured pointer clicks on the map instead of on the element below the pointer.
   if (draggedDistance > 4 && !map.hasPointerCapture(event.pointerId)) map.setPointerCapture(event.pointerId);
   if (pointers.size === 1) {
     pan(right, down);

@@ -1,8 +1,8 @@
-// The map: its position and zoom, and what is lit on it.
+// The map: its position, its zoom, and the highlighted entities and relations.
 
 const map = document.getElementById("map");
 const picture = map.querySelector("svg");
-/** Moved as an image while a large picture moves. */
+/** The element around the picture, which moves as an image while a large picture is moved. */
 const sheet = document.createElement("div");
 const view = document.createElementNS("http://www.w3.org/2000/svg", "g");
 const position = { x: 0, y: 0, scale: 1 };
@@ -16,10 +16,10 @@ const MIN_NAME_SIZE = 0.35;
 /** The names that stay readable on the whole map: how many at most, and the font size of the smallest, in pixels. */
 const MAX_HUBS = 60;
 const HUB_FONT_SIZE = 9;
-/** The size of what has been opened. */
+/** The size at which an entity or relation is shown when it is opened, relative to its full size. */
 const READING_SIZE = 0.9;
 const MAX_READING_SIZE = 1.3;
-/** A picture with more curves is only drawn again once a movement has ended, and has no wide invisible lines to click. */
+/** A picture with more curves is not redrawn before a movement has ended, and has no wide invisible lines to click. */
 const MAX_QUICK_CURVES = 600;
 const REDRAW_DELAY = 300;
 let redrawTimer = 0;
@@ -65,7 +65,7 @@ function enlargeHubs() {
     if (taken.some(overlaps)) continue;
     taken.push(box);
     nodes.get(id).classList.add("hub");
-    // On top of the others.
+    // Drawn on top of the other nodes.
     nodes.get(id).parentNode.append(nodes.get(id));
   }
 }
@@ -170,13 +170,13 @@ function union(boxes) {
   return { x: left, y: top, width: Math.max(right - left, 1), height: Math.max(bottom - top, 1) };
 }
 
-/** Lights entities and relations; everything else steps back. Nothing lit means that nothing steps back. */
-function light(entityIds, relationIds) {
-  for (const lit of view.querySelectorAll(".lit")) lit.classList.remove("lit");
-  const lit = [
+/** Highlights entities and relations, and fades all others. If there are none to highlight, nothing is faded. */
+function highlight(entityIds, relationIds) {
+  for (const highlighted of view.querySelectorAll(".highlighted")) highlighted.classList.remove("highlighted");
+  const highlighted = [
     ...entityIds.map((id) => nodes.get(id)),
     ...relationIds.flatMap((id) => [curves.get(id), labels.get(id)]),
   ].filter(Boolean);
-  for (const shown of lit) shown.classList.add("lit");
-  picture.classList.toggle("has-lit", lit.length > 0);
+  for (const shown of highlighted) shown.classList.add("highlighted");
+  picture.classList.toggle("has-highlighted", highlighted.length > 0);
 }

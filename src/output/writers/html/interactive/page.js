@@ -1,11 +1,11 @@
-// The address of the page says what is open: #entity/ID or #relation/ID.
+// The address of the page determines what is open: #entity/ID or #relation/ID.
 
 function goTo(address) {
   if (location.hash === address) showAddress();
   else location.hash = address;
 }
 
-// An address that somebody typed may be malformed.
+// An address that was typed may be malformed.
 function decoded(address) {
   try {
     return decodeURIComponent(address);
@@ -21,15 +21,15 @@ function showAddress() {
   if (entity) {
     const own = ties.get(id);
     const ends = [id, ...own.map((tie) => otherEnd(tie, id))];
-    light(ends, own.map((tie) => tie.id));
+    highlight(ends, own.map((tie) => tie.id));
     showClaims(entity.name, entityPage(entity));
     showInMiddle(ends.map((end) => nodes.get(end)));
   } else if (relation) {
-    light([relation.from, relation.to], [id]);
+    highlight([relation.from, relation.to], [id]);
     showClaims("Relation", relationPage(relation));
     showInMiddle([nodes.get(relation.from), nodes.get(relation.to), curves.get(id)]);
   } else {
-    light([], []);
+    highlight([], []);
     claims.hidden = true;
   }
 }

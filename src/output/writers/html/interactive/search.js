@@ -35,15 +35,15 @@ function matchClass(item, query) {
   return item.words.includes(query) || item.more.includes(query) ? 1 : 0;
 }
 
-function found(query) {
+function findItems(query) {
   const matches = searchTexts.map((item) => [matchClass(item, query), item]).filter(([match]) => match > 0);
-  matches.sort(([a, one], [b, other]) => b - a || other.weight - one.weight);
+  matches.sort(([matchA, a], [matchB, b]) => matchB - matchA || b.weight - a.weight);
   return matches.slice(0, MAX_HITS).map(([, item]) => item);
 }
 
 function showHits() {
   const query = folded(searchField.value.trim());
-  const items = query ? found(query) : [];
+  const items = query ? findItems(query) : [];
   hits.replaceChildren(...items.map((item, index) =>
     element("li", { id: `hit-${index}`, role: "option", "data-address": item.address },
       element("span", {}, item.text), element("small", {}, item.detail))));
@@ -77,7 +77,7 @@ function prepareSearch() {
   searchField.addEventListener("input", showHits);
   searchField.addEventListener("focus", showHits);
   searchField.addEventListener("blur", closeHits);
-  // Before the field loses the focus, which would close the list.
+  // Not on a click, because the field would lose the focus before, and close the list.
   hits.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     openHit(event.target.closest("li"));

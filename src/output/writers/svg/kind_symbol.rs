@@ -1,8 +1,8 @@
 use crate::model::EntityKindId;
 
-/// The outlines of the signs of kinds in a square of 10 by 10 pixels around the origin, in the order of the symbols that
-/// the terminal shows: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪. An outline within another is a hole.
-const SIGNS: [&[Outline]; 10] = [
+/// The outlines of the symbols of kinds, about 10 by 10 pixels and centred on the origin. The symbols and their order
+/// are those of the terminal: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪. An outline within another is a hole.
+const SYMBOLS: [&[Outline]; 10] = [
     &[Outline::Circle(5)],
     &[Outline::Square(4)],
     &[Outline::Diamond(5)],
@@ -21,9 +21,9 @@ enum Outline {
     Diamond(u8),
 }
 
-/// The path of the sign of a kind, to be filled by the even-odd rule. Further kinds share the last sign.
-pub(super) fn kind_sign(kind: EntityKindId) -> String {
-    SIGNS[kind.index().min(SIGNS.len() - 1)].iter().map(Outline::path).collect()
+/// The path of the symbol of a kind, to be filled by the even-odd rule. Further kinds share the last symbol.
+pub(super) fn kind_symbol(kind: EntityKindId) -> String {
+    SYMBOLS[kind.index().min(SYMBOLS.len() - 1)].iter().map(Outline::path).collect()
 }
 
 impl Outline {

@@ -4,9 +4,13 @@ use crate::query::Chapter;
 use crate::text::escape::escape_markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
-/// The opening paragraph: the numbers of relations and sources, and how many relations are disputed or weaker than
-/// stated.
-pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'_>) -> String {
+/// The opening paragraph of a dossier: the numbers of relations, sources and independent witnesses, and how many
+/// relations are disputed or weaker than stated.
+pub(super) fn opening_paragraph(
+    graph: &Graph,
+    chapters: &[Chapter],
+    footnotes: &Footnotes<'_>,
+) -> String {
     let mut relations: Vec<RelationId> = chapters.iter().flat_map(Chapter::relations).collect();
     relations.sort_unstable();
     relations.dedup();
@@ -14,7 +18,7 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'
         "" => "the graph".to_owned(),
         title => format!("“{}”", escape_markdown(title)),
     };
-    let (sources, witnesses) = footnotes.sources().count();
+    let (sources, witnesses) = footnotes.sources().count_with_witnesses();
     let source_summary = match (sources, witnesses) {
         (0, _) => String::new(),
         (1, _) => ", based on one source".to_owned(),
@@ -43,10 +47,10 @@ fn qualifications(graph: &Graph, relations: &[RelationId]) -> String {
         (count(Standing::Denied), "denied", "denied"),
         (disputed.count(), "disputed", "disputed"),
     ];
-    let parts = parts.iter().filter_map(|(count, one, many)| match count {
+    let parts = parts.iter().filter_map(|(count, singular, plural)| match count {
         0 => None,
-        1 => Some(format!("one is {one}")),
-        _ => Some(format!("{} are {many}", number_in_words(*count))),
+        1 => Some(format!("one is {singular}")),
+        _ => Some(format!("{} are {plural}", number_in_words(*count))),
     });
     let parts: Vec<String> = parts.collect();
     match (parts.as_slice(), relations.len()) {

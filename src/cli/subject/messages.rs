@@ -7,7 +7,7 @@ use crate::text::{entity_name, entity_names, full_distinction};
 /// In characters.
 const MAX_ARGUMENT_LENGTH: usize = 60;
 
-pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
+pub(super) fn ambiguous_name_message(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
         let distinction = full_distinction(graph, hit.entity).map(|text| format!(": {text}"));
@@ -19,7 +19,7 @@ pub(super) fn several_matches(graph: &Graph, typed: &str, hits: &[EntityHit]) ->
 }
 
 /// The message for words with several interpretations, each with the slugs that select it.
-pub(super) fn several_interpretations(
+pub(super) fn ambiguous_words_message(
     graph: &Graph,
     typed: &[String],
     interpretations: &[Vec<EntityId>],
@@ -34,7 +34,7 @@ pub(super) fn several_interpretations(
     format!("`{}` could be one name or several:{interpretations}", typed.join(" "))
 }
 
-pub(super) fn no_match(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
+pub(super) fn no_match_message(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
     let typed = shorten_for_message(typed);
     if nearest.is_empty() {
         return format!("no entity `{typed}`: try `guanxi search`");
