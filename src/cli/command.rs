@@ -65,12 +65,12 @@ pub(super) enum Command {
     /// Each table becomes a source, and its n-th row, counted with the header, paragraph n. What the columns mean is guessed
     /// from the header and printed; --map takes a YAML file that says what they mean:
     ///
-    ///   tables: {ties.csv: {rows: relations, kind: owns, columns: {Von: from, Nach: to, Seit: start}}}
+    /// `tables: {ties.csv: {rows: relations, kind: owns, columns: {Von: from, Nach: to, Seit: start}}}`
     ///
-    ///   relation_kinds: {owns: {back: is owned by}}
+    /// `relation_kinds: {owns: {back: is owned by}}`
     ///
-    /// Rows are `entities`, `relations` or `nothing`. Columns are name, id, kind, aliases, role, link, from, to, from_kind,
-    /// to_kind, direction, start, end, when, claim, document, value or skip.
+    /// Rows are `entities`, `relations` or `nothing`. Columns are name, id, kind, aliases, role, link, from, to, `from_kind`,
+    /// `to_kind`, direction, start, end, when, claim, document, value or skip.
     Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::files::Files;
 use super::graph_source::GraphSource;
 use super::loaded::{LoadedGraph, assemble_from};
-use super::problems::{FileName, Rule};
+use super::problems::FileName;
 use super::size_limit::SizeLimit;
 
 pub(super) use format::Opened;
@@ -46,16 +46,16 @@ pub(crate) fn import(
         },
     );
     if map.is_some() {
-        paths.iter().for_each(|path| (format.read)(&mut files, path));
+        for path in paths {
+            (format.read)(&mut files, path);
+        }
     }
     let (map, mut mapping) = (map.unwrap_or_default(), Vec::new());
     let source = GraphSource::File(paths.first().cloned().unwrap_or_default());
-    let mut loaded = assemble_from(source, files, None, |texts| {
+    let loaded = assemble_from(source, files, None, |texts| {
         let opened = (format.open)(texts, &map);
         mapping = opened.mapping;
         opened.sources
     });
-    // The wordings of an imported vocabulary are to be completed by hand.
-    loaded.problems.retain(|problem| !matches!(problem.rule, Rule::NoBack | Rule::NoTitle));
     Imported { loaded, mapping }
 }

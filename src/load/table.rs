@@ -62,7 +62,8 @@ pub(super) fn read_xlsx(files: &mut Files, path: &Path) {
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let tables: Vec<Table<'t>> =
         (0..).zip(texts).map(|(file, text)| Table::new(file, text)).collect();
-    let plans: Vec<Plan> = tables.iter().map(|table| Plan::new(table, map)).collect();
+    let mut plans: Vec<Plan> = tables.iter().map(|table| Plan::new(table, map)).collect();
+    report_unknown_tables(&tables, map, &mut plans);
     let (mut collected, problems) = collect(&tables, &plans, map);
     let described = tables.iter().zip(&plans).zip(&collected.row_counts);
     let mapping = described.map(|((table, plan), rows)| plan.describe(table, *rows)).collect();
@@ -73,4 +74,14 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
         Box::new(TableSource::new(table, Rc::clone(&collected), problems)) as Box<_>
     });
     Opened { sources: sources.collect(), mapping }
+}
+
+/// Adds the problem to the first table.
+fn report_unknown_tables(tables: &[Table<'_>], map: &ImportMap, plans: &mut [Plan]) {
+    let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
+    let unknown = map.tables.keys().filter(|name| !names.contains(&name.as_str()));
+    let problems = unknown.map(|name| plan::unknown(name, "table", &names));
+    if let Some(first) = plans.first_mut() {
+        first.problems.extend(problems);
+    }
 }

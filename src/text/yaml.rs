@@ -69,7 +69,7 @@ impl<'w> YamlWriter<'w> {
     fn value(&mut self, indent: usize, column: usize, value: &Extra) -> io::Result<()> {
         match value {
             Extra::Text(text) => {
-                return writeln!(self.out, " {}", scalar(text, Context::Block { indent }));
+                writeln!(self.out, " {}", scalar(text, Context::Block { indent }))
             }
             Extra::Map(entries) if !entries.is_empty() => {
                 if let Some(line) = one_line(value, column) {

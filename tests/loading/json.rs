@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
+use guanxi::model::Entity;
 
 use super::rendered;
 use crate::cases::{root, run};
@@ -67,7 +68,7 @@ fn sections_may_be_maps_of_slugs() {
         r#"{"title": "T", "entity_kinds": {"person": {}}, "entities": {"a": {"kind": "person", "name": "A \ud83d\ude00"}}}"#,
     );
     assert_eq!(rendered(&loaded), "");
-    let names: Vec<&str> = loaded.graph.entities().map(|entity| entity.name()).collect();
+    let names: Vec<&str> = loaded.graph.entities().map(Entity::name).collect();
     assert_eq!(names, ["A 😀"]);
 }
 

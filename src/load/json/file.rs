@@ -114,8 +114,8 @@ fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
         return ((1, 1), NewProblem::new(Rule::WrongShape, message, help));
     }
     let line = body.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let end = line.floor_char_boundary(error.column().saturating_sub(1));
-    let position = line_column(error.line(), line[..end].chars().count() + 1);
+    let before = line.char_indices().take_while(|(index, _)| index + 1 < error.column()).count();
+    let position = line_column(error.line(), before + 1);
     let help = "check the quotes, commas and brackets before this place";
     (position, NewProblem::new(Rule::Syntax, format!("this is not JSON: {reason}"), help))
 }

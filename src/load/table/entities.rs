@@ -6,7 +6,7 @@ use super::text::Row;
 /// The entities that tables name.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
-    entities: Vec<TableEntity>,
+    list: Vec<TableEntity>,
     by_id: HashMap<String, usize>,
     /// The first entity with each name.
     by_name: HashMap<String, usize>,
@@ -53,11 +53,11 @@ impl Entities {
     pub(super) fn add(&mut self, new: Naming<'_>) -> Added {
         let namesake = self.by_name.get(&fold(new.name)).copied();
         let known = match new.id {
-            "" => namesake.filter(|index| self.entities[*index].kind == new.kind),
+            "" => namesake.filter(|index| self.list[*index].kind == new.kind),
             id => self.by_id.get(id).copied(),
         };
         if let Some(index) = known {
-            let entity = &mut self.entities[index];
+            let entity = &mut self.list[index];
             entity.merged.push((new.file, new.row.clone()));
             self.add_spelling(index, new.name);
             return Added::Merged(index);
@@ -80,22 +80,22 @@ impl Entities {
     }
 
     pub(super) fn get(&self, index: usize) -> &TableEntity {
-        &self.entities[index]
+        &self.list[index]
     }
 
     /// The entities that a table names first, in the order of its rows.
     pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = &TableEntity> {
-        self.entities.iter().filter(move |entity| entity.file == file)
+        self.list.iter().filter(move |entity| entity.file == file)
     }
 
     fn insert(&mut self, new: Naming<'_>) {
-        let index = self.entities.len();
+        let index = self.list.len();
         let name = new.name.split_whitespace().collect::<Vec<_>>().join(" ");
         if !new.id.is_empty() {
             self.by_id.insert(new.id.to_owned(), index);
         }
         self.by_name.entry(fold(&name)).or_insert(index);
-        self.entities.push(TableEntity {
+        self.list.push(TableEntity {
             slug: self.slugs.add(&name, new.kind),
             name,
             kind: new.kind.to_owned(),
@@ -109,7 +109,7 @@ impl Entities {
 
     /// Keeps a spelling of the name that differs in more than spaces.
     fn add_spelling(&mut self, index: usize, name: &str) {
-        let entity = &mut self.entities[index];
+        let entity = &mut self.list[index];
         let same_id = self.by_id.get(name) == Some(&index);
         let is_new = entity.name != name && !entity.spellings.iter().any(|other| other == name);
         if is_new && !same_id && name.split_whitespace().ne(entity.name.split_whitespace()) {

@@ -82,8 +82,7 @@ impl RelationKinds {
 
 impl TableKind {
     fn record(&self) -> RelationKindRecord<'_> {
-        let default_back = (self.says == "points to").then_some("is pointed to by");
-        let back = self.map.back.as_deref().or(default_back);
+        let back = self.map.back.clone().or_else(|| (!self.mutual).then(|| self.default_back()));
         RelationKindRecord {
             says: Some(self.map.says.as_deref().unwrap_or(&self.says).into()),
             back: back.map(Into::into),
@@ -91,6 +90,14 @@ impl TableKind {
             family: self.map.family.as_deref().map(Into::into),
             tone: self.map.tone.as_deref().map(Into::into),
             ..RelationKindRecord::default()
+        }
+    }
+
+    /// A wording from the second end that is right for every verb.
+    fn default_back(&self) -> String {
+        match self.says.as_str() {
+            "points to" => "is pointed to by".to_owned(),
+            says => format!("target of “{says}” by"),
         }
     }
 }

@@ -153,13 +153,13 @@ fn first_cell(table: &Table<'_>, column: usize) -> String {
     let mut first = String::new();
     table.for_each_row(|row| {
         if first.is_empty() {
-            first = row.cell(column).to_owned();
+            row.cell(column).clone_into(&mut first);
         }
     });
     first
 }
 
-fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedProblem {
+pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedProblem {
     let help = did_you_mean(name, known.iter().copied())
         .unwrap_or_else(|| format!("write one of {}", known.join(", ")));
     (

@@ -39,7 +39,7 @@ pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
         }
         state = next_state(state, byte, delimiter);
         if row.columns > MAX_COLUMNS {
-            return Some(row.bad(format!("more than {MAX_COLUMNS} columns"), "split the table"));
+            return Some(row.bad(&format!("more than {MAX_COLUMNS} columns"), "split the table"));
         }
         if index + 1 - row.start > MAX_ROW_BYTES {
             return Some(row.too_long(state));
@@ -73,17 +73,17 @@ impl Row {
             return self.unclosed_quote();
         }
         let message = format!("a row of more than {} MiB", MAX_ROW_BYTES >> 20);
-        self.bad(message, "keep long texts in separate files")
+        self.bad(&message, "keep long texts in separate files")
     }
 
     fn unclosed_quote(&self) -> BadRow {
         let help = "close the quote; a quote within a quoted cell is written twice";
-        let bad = self.bad("the quote that opens here is not closed".to_owned(), help);
+        let bad = self.bad("the quote that opens here is not closed", help);
         BadRow { line: self.quote_line, ..bad }
     }
 
-    fn bad(&self, message: String, help: &str) -> BadRow {
-        let message = format!("{message}; this row and all after it are left out");
+    fn bad(&self, reason: &str, help: &str) -> BadRow {
+        let message = format!("{reason}; this row and all after it are left out");
         let problem = NewProblem::new(Rule::Syntax, message, help);
         BadRow { offset: self.start, line: self.line, problem }
     }

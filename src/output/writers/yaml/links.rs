@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::super::super::extract::Extract;
-use crate::model::{ClaimId, ClaimLink, Graph, RelationId};
+use crate::model::{ClaimId, ClaimLink, Fact, Graph, RelationId};
 
 /// The claims that a file may refer to by their ids.
 pub(super) struct Links {
@@ -15,9 +15,9 @@ impl Links {
     pub(super) fn new(extract: &Extract<'_>) -> Self {
         let graph = extract.graph;
         let relations = extract.selection.relations.iter().copied().map(ClaimId::Relation);
-        let facts = extract.selected_entities().flat_map(|entity| {
-            entity.facts().map(|fact| fact.claim_id()).collect::<Vec<ClaimId>>()
-        });
+        let facts = extract
+            .selected_entities()
+            .flat_map(|entity| entity.facts().map(Fact::claim_id).collect::<Vec<ClaimId>>());
         let is_linked = |claim: &ClaimId| {
             ClaimLink::ALL.into_iter().any(|link| graph.linked_claims(*claim, link).len() > 0)
         };
