@@ -44,6 +44,17 @@ impl<'w> YamlWriter<'w> {
         fields.iter().try_for_each(|(key, value)| self.entry(indent + 2, key, value))
     }
 
+    /// Writes a key and a list of any length below it.
+    pub(crate) fn list(
+        &mut self,
+        indent: usize,
+        key: &str,
+        mut items: impl Iterator<Item = Extra>,
+    ) -> io::Result<()> {
+        writeln!(self.out, "{:indent$}{}:", "", scalar(key, Context::Key))?;
+        items.try_for_each(|item| self.list_item(indent + 2, &item))
+    }
+
     /// Writes a list item that is a map, with its first key after the dash.
     pub(crate) fn item(&mut self, indent: usize, fields: &[(String, Extra)]) -> io::Result<()> {
         write!(self.out, "{:indent$}- ", "")?;

@@ -35,7 +35,7 @@ fn first_problem(text: &[u8]) -> String {
 fn delimiters_and_encodings_are_recognised() {
     let text = "From;To;Label\r\nAda;\"雷军; \"\"x\"\"\";\"met\r\nagain\"\r\n";
     let expected = relations("t.csv", text.as_bytes());
-    assert!(expected.contains("to: lei-jun-x\n"), "{expected}");
+    assert!(expected.contains("to: leijun-x\n"), "{expected}");
     let units = || text.encode_utf16().collect::<Vec<u16>>();
     let little: Vec<u8> = units().into_iter().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = units().into_iter().flat_map(u16::to_be_bytes).collect();
@@ -84,18 +84,19 @@ fn hostile_tables_are_reported_at_their_lines() {
 #[test]
 fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let row = |row: u32| format!("\"it's {}\",\"say \"\"{}\"\"\"\n", row / 3, row / 7);
-    let rows = (0..100_000).map(row).collect::<Vec<String>>().concat();
-    let output = import(folder.path(), "csv", "t.csv", format!("From,To\n{rows}").as_bytes());
+    let note = "x".repeat(1_000);
+    let row = |row: u32| format!("\"it's {}\",\"say \"\"{}\"\"\",{note}\n", row / 3, row / 7);
+    let rows = (0..5_000).map(row).collect::<Vec<String>>().concat();
+    let output = import(folder.path(), "csv", "t.csv", format!("From,To,Note\n{rows}").as_bytes());
     assert!(output.status.success(), "{output:?}");
     let shown = Command::new(PROGRAM)
-        .args(["--graph", "out", "source", "t#50001"])
+        .args(["--graph", "out", "source", "t#2502"])
         .current_dir(folder.path())
         .output()
         .expect("the program should run");
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
-    assert!(shown.contains("From: it's 16666; To: say \"7142\""), "{shown}");
-    assert!(shown.contains("The table has: it's 16666 is tied to say \"7142\"."), "{shown}");
+    assert!(shown.contains("From: it's 833; To: say \"357\""), "{shown}");
+    assert!(shown.contains("The table has: it's 833 is tied to say \"357\"."), "{shown}");
 }
 
 #[test]

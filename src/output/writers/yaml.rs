@@ -10,7 +10,8 @@ use super::super::extract::Extract;
 use crate::model::{Extra, Graph};
 use crate::text::YamlWriter;
 use fields::{
-    entity_fields, entity_kind_fields, relation_fields, relation_kind_fields, source_fields,
+    entity_fields, entity_kind_fields, gists, has_many_paragraphs, relation_fields,
+    relation_kind_fields, source_fields,
 };
 use links::Links;
 
@@ -71,6 +72,9 @@ fn sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
             yaml.section("sources")?;
         }
         yaml.record(2, source.slug(), &source_fields(source))?;
+        if has_many_paragraphs(source) {
+            yaml.list(4, "paragraphs", gists(source))?;
+        }
     }
     Ok(())
 }

@@ -29,8 +29,9 @@ pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> Fields
     ])
 }
 
+/// Without paragraphs if they are written one at a time.
 pub(super) fn source_fields(source: Source<'_>) -> Fields {
-    let gists = source.gists().map(|gist| gist.map_or(Extra::Null, text)).collect();
+    let gists = (!has_many_paragraphs(source)).then(|| gists(source).collect());
     let origin = source.witness();
     fields([
         ("title", Some(text(source.title()))),
@@ -42,8 +43,17 @@ pub(super) fn source_fields(source: Source<'_>) -> Fields {
         ("url", source.url().map(text)),
         ("origin", (origin != source.slug()).then(|| text(origin))),
         ("extra", source.extra().cloned()),
-        ("paragraphs", list(gists)),
+        ("paragraphs", gists.and_then(list)),
     ])
+}
+
+/// Whether the paragraphs are written one at a time, because a copy of all of them would take much memory.
+pub(super) fn has_many_paragraphs(source: Source<'_>) -> bool {
+    source.paragraph_count() > 1_000
+}
+
+pub(super) fn gists(source: Source<'_>) -> impl Iterator<Item = Extra> {
+    source.gists().map(|gist| gist.map_or(Extra::Null, text))
 }
 
 pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &Links) -> Fields {
