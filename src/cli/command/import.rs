@@ -92,12 +92,15 @@ impl ImportCommand {
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let Imported { loaded, mapping } = imported;
-        mapping.iter().try_for_each(|line| writeln!(out, "{}", escape_hostile(line)))?;
+        let mapping = mapping.iter().map(|line| escape_hostile(line));
+        let mapping = mapping.collect::<Vec<_>>().join("\n");
         let problems = loaded.render_problems(MAX_PROBLEMS, context.ui.palette);
-        if !problems.is_empty() {
-            writeln!(out, "\n{}", problems.trim_end())?;
+        for part in [mapping.as_str(), problems.trim_end()] {
+            if !part.is_empty() {
+                writeln!(out, "{part}\n")?;
+            }
         }
-        writeln!(out, "\n{}", size_summary(&loaded.graph))?;
+        writeln!(out, "{}", size_summary(&loaded.graph))?;
         let folder = self.output.to_string_lossy();
         let folder = escape_hostile(&folder);
         names.iter().try_for_each(|name| writeln!(out, "{folder}/{name}"))?;

@@ -47,6 +47,8 @@ fn edtf(cell: &str) -> Option<String> {
     let separator = day.chars().find(|character| ['-', '/', '.'].contains(character))?;
     let numbers: Option<Vec<u32>> = day.split(separator).map(|part| part.parse().ok()).collect();
     let date = match (numbers?.as_slice(), separator) {
+        // A year of two digits may be in either century.
+        (numbers, _) if numbers.iter().all(|number| *number < 100) => return None,
         ([year, 0], '.') => format!("{year:04}"),
         ([year, month], _) if *year > 31 => format!("{year:04}-{month:02}"),
         ([month, year], _) if *year > 31 => format!("{year:04}-{month:02}"),
