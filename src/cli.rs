@@ -4,6 +4,8 @@
 //! that it is given, and returns a [`Failure`] if it fails. Only `ui` accesses the standard streams.
 
 mod args;
+mod articles;
+mod ascii_writer;
 mod command;
 mod completion;
 mod config_file;
@@ -17,6 +19,7 @@ mod misspelling;
 mod output_file;
 mod painted;
 mod path_ends;
+mod picture_size;
 mod print;
 mod run;
 mod subject;

@@ -3,7 +3,7 @@
 //! In cells, a layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a [`Drawing`]: rectangles,
 //! polylines and labels in cells, and the number of items that did not fit. [`paint()`] turns a drawing into [`Cells`], a
 //! grid of glyphs with roles, which the explorer colours and `guanxi draw` prints. A [`VectorPicture`] has names in boxes
-//! and curves between them, which exports draw.
+//! and curves between them, which exports draw. A [`TimeAxis`] shows events over time.
 
 mod ego;
 mod group_map;
@@ -11,6 +11,7 @@ mod map;
 mod paint;
 mod picture;
 mod strip;
+mod timeline;
 mod vector;
 
 pub use ego::{EgoRequest, ego};
@@ -25,7 +26,8 @@ pub use picture::{
     ToneSign,
 };
 pub(crate) use picture::{ListLine, to_cells, to_f64};
-pub use strip::{Leg, StripRequest, path_strip};
+pub use strip::{Leg, PathLegs, StripRequest, WeakestHop, path_strip};
+pub use timeline::{AxisContent, AxisEvent, AxisRequest, AxisText, TimeAxis, TimeScale, time_axis};
 pub use vector::VectorPicture;
 pub(crate) use vector::{
     CurveLabel, LEGEND_FONT_SIZE, LegendEntry, LegendSample, NameBox, VectorEdge,

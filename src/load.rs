@@ -30,12 +30,12 @@ mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
+pub use files::LinkPolicy;
 pub(crate) use files::is_hidden;
 pub use graph_source::GraphSource;
 pub use import::{IMPORT_FORMATS, ImportFormat};
 pub(crate) use import::{Imported, import};
-pub(crate) use loaded::load_without_articles;
-pub use loaded::{LoadedGraph, load, load_texts, load_within};
+pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use size_limit::SizeLimit;
 pub use text::Text;

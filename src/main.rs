@@ -22,10 +22,8 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
-    use std::path::Path;
-
     use guanxi::settings::{STARTER_HINTS, Setting};
-    use guanxi::tui::{self, ExplorerFailure, Options};
+    use guanxi::tui::{self, Options};
 
     cli::record_panics();
     let context = arguments.context();
@@ -37,8 +35,8 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
         hints: STARTER_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
         filter: command.filter(&context)?,
-        palette: context.palette(),
-        articles: context.articles().map(Path::to_owned),
+        theme: context.theme_choice(),
+        glyph_set: context.glyph_set(),
         state_folder: cli::Context::state_folder(),
         keys: settings.keys.clone(),
         editor: settings.text(Setting::Editor),
@@ -46,30 +44,39 @@ fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Fai
     };
     match tui::start(context.into_loaded_with_settings()?, options) {
         Ok(()) => Ok(ExitCode::SUCCESS),
-        Err(ExplorerFailure::Terminal(failure)) => Err(Failure::Usage(failure.to_string())),
-        Err(ExplorerFailure::Panicked(session)) => Err(cli::report_crash(&session)),
+        Err(failure) => Err(to_failure(failure)),
+    }
+}
+
+#[cfg(feature = "tui")]
+fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
+    use guanxi::tui::ExplorerFailure;
+
+    match failure {
+        ExplorerFailure::Terminal(failure) => Failure::Usage(failure.to_string()),
+        ExplorerFailure::Panicked(session) => cli::report_crash(&session),
+        ExplorerFailure::BookmarksLost(reason) => Failure::File(reason),
     }
 }
 
 /// Opens the standalone finder, and prints the chosen references, one per line. Exit status 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
-    use std::path::Path;
-
     use guanxi::tui::{self, Options, PickMode};
 
+    cli::record_panics();
     let context = arguments.context();
     context.print_settings_problems();
     let options = Options {
         filter: command.filter(&context)?,
-        palette: context.palette(),
-        articles: context.articles().map(Path::to_owned),
+        theme: context.theme_choice(),
+        glyph_set: context.glyph_set(),
         keys: context.settings().keys.clone(),
         ..Options::default()
     };
     let mode = if command.multi { PickMode::Multiple } else { PickMode::Single };
-    let references = tui::pick(context.into_loaded()?, options, &command.query(), mode)
-        .map_err(|failure| Failure::Usage(failure.to_string()))?;
+    let references =
+        tui::pick(context.into_loaded()?, options, &command.query(), mode).map_err(to_failure)?;
     cli::print_references(&references)
 }
 

@@ -33,7 +33,7 @@ pub use builder::{
 };
 pub use citation::{Citation, CitationList, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
-pub(crate) use date::{Bound, Certainty, Day, PartialDate};
+pub(crate) use date::{Bound, Certainty, Day, PartialDate, days_in};
 pub use date::{DateError, When};
 pub use entity::{Alias, Entity, Fact, HiddenClaims, Link};
 pub use entity_group::EntityGroup;

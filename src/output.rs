@@ -5,14 +5,18 @@
 
 mod export_format;
 mod extract;
+mod path_picture;
 mod picture;
 mod properties;
 pub(crate) mod records;
+mod time_axis;
 mod writers;
 
 pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
+pub(crate) use path_picture::draw_paths;
 pub(crate) use picture::map_with_legend;
+pub(crate) use time_axis::axis_content;
 pub use writers::EXPORT_FORMATS;
 pub(crate) use writers::yaml::yaml_files;
 pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE};

@@ -11,6 +11,7 @@ mod keys;
 mod setting;
 mod starter_hint;
 mod task;
+mod theme;
 
 pub use config::Config;
 pub use config_problem::ConfigProblem;
@@ -23,3 +24,4 @@ pub use keys::{Binding, KEYS, TASKS};
 pub use setting::Setting;
 pub use starter_hint::{STARTER_HINTS, StarterHint};
 pub use task::Task;
+pub use theme::{ColorDepth, Theme, ThemeChoice};

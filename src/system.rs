@@ -11,7 +11,7 @@ mod regular_file;
 mod state_file;
 mod temporary_files;
 
-pub(crate) use atomic_file::{Existing, write_atomically};
+pub(crate) use atomic_file::{Existing, write_atomically, write_unique};
 pub(crate) use destination::{Destination, Refusal};
 pub(crate) use new_files::NewFiles;
 pub(crate) use path::{absolute, folder_of};

@@ -1,5 +1,7 @@
 //! Layer 1, text: width, line breaks, wording, escaping and style.
 
+mod ascii;
+mod bar;
 mod claim;
 mod count;
 mod counterclaim;
@@ -20,6 +22,8 @@ mod width;
 mod wrap;
 mod yaml;
 
+pub(crate) use ascii::{ascii_example, ascii_form, to_ascii};
+pub(crate) use bar::{bar, split_bar};
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
     disputed_suffix, distinct_references, doubts, ends_and_label, fact_with_date,
@@ -38,13 +42,16 @@ pub(crate) use no_relations::no_relations;
 pub(crate) use occurrence::{contains_words, find_ignoring_case};
 pub(crate) use proportional_width::proportional_width;
 pub(crate) use quoted_words::quoted_words;
-pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
+pub(crate) use sentence::{
+    full_stop, in_brackets, on_one_line, sentence_case, with_article, with_note,
+};
 pub use speaker::Speaker;
-pub use style::{Palette, Role};
+pub(crate) use style::{Dimming, ThemeColor};
+pub use style::{Palette, Role, ThemeColors};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub use symbol::{SYMBOLS, Symbol};
 pub(crate) use symbol::{disputed_symbol, standing_within};
-pub(crate) use width::{clusters, fit, has_visible_text, prefix, suffix};
+pub(crate) use width::{AmbiguousWidth, clusters, fit, has_visible_text, prefix, suffix};
 pub use width::{pad, width};
 pub(crate) use wrap::wrap_hanging;
 pub use wrap::{wrap, wrap_within};

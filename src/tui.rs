@@ -31,12 +31,12 @@ use std::path::PathBuf;
 pub use explorer::Explorer;
 pub use explorer::pick::{PickMode, pick};
 
+use crate::layout::GlyphSet;
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
-use crate::settings::{KeyTable, StarterHint};
+use crate::settings::{KeyTable, StarterHint, ThemeChoice};
 use crate::system::remove_temporary_files;
-use crate::text::Palette;
-use terminal::{DrawTarget, Terminal, TerminalFailure};
+use terminal::{DrawTarget, MessageReceiver, Program, Terminal, TerminalFailure};
 
 /// Options for opening the explorer.
 #[derive(Clone, Debug, Default)]
@@ -51,10 +51,10 @@ pub struct Options {
     pub hops: Option<usize>,
     /// The initial filter.
     pub filter: crate::query::Filter,
-    /// The colours.
-    pub palette: Palette,
-    /// The articles folder, if one was given; needed for reloads.
-    pub articles: Option<PathBuf>,
+    /// The colour theme, and how many colours the terminal has.
+    pub theme: ThemeChoice,
+    /// The characters of lines and symbols.
+    pub glyph_set: GlyphSet,
     /// The folder for bookmarks; without it they are not saved.
     pub state_folder: Option<PathBuf>,
     /// The keys in effect.
@@ -72,33 +72,52 @@ pub enum ExplorerFailure {
     Terminal(TerminalFailure),
     /// A thread panicked; the session at that time, as JSON.
     Panicked(serde_json::Value),
+    /// The explorer ended as usual, but bookmarks were not saved, for this reason.
+    BookmarksLost(String),
 }
 
 /// Takes over the terminal and shows a graph until the user quits.
 ///
 /// # Errors
 ///
-/// Fails if there is no terminal, if it is disconnected, or if any thread panics.
+/// Fails if there is no terminal, if it is disconnected, if any thread panics, or if bookmarks cannot be saved.
 pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
     terminal.before_signals_end_the_program(remove_temporary_files);
     let mut explorer = Explorer::new(loaded, options);
+    explorer.adapt_to_background(&mut terminal);
     explorer.watch_files(sender.clone());
     explorer.work_in_background(sender);
+    let result = run(&mut explorer, &mut terminal, &receiver);
+    drop(terminal);
+    result.map_err(|failure| failure_of(&explorer, failure))?;
+    explorer.save_bookmarks().map_err(ExplorerFailure::BookmarksLost)
+}
+
+/// Runs a program until it ends; a panic on this thread is a failure too.
+fn run<P: Program>(
+    program: &mut P,
+    terminal: &mut Terminal,
+    receiver: &MessageReceiver<P::Message>,
+) -> Result<(), TerminalFailure> {
     let run = || {
         panic_if_a_test_requests_it();
-        terminal::run(&mut explorer, &mut terminal, &receiver)
+        terminal::run(program, terminal, receiver)
     };
-    let result = panic::catch_unwind(AssertUnwindSafe(run));
-    result.unwrap_or(Err(TerminalFailure::Panicked)).map_err(|failure| match failure {
+    panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(Err(TerminalFailure::Panicked))
+}
+
+/// The failure of an explorer, with its session if a thread panicked.
+fn failure_of(explorer: &Explorer, failure: TerminalFailure) -> ExplorerFailure {
+    match failure {
         TerminalFailure::Panicked => {
             let session = serde_json::to_value(&explorer.state().session);
             ExplorerFailure::Panicked(session.unwrap_or_default())
         }
         failure => ExplorerFailure::Terminal(failure),
-    })
+    }
 }
 
 /// Panics if an integration test requests it; never in release builds.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use guanxi::load::{GraphSource, SizeLimit, load_within};
+use guanxi::load::{ArticleReading, GraphSource, LoadOptions, SizeLimit, load_with};
 
 use crate::cases::run;
 
@@ -70,9 +70,7 @@ fn articles_of_short_lines_need_little_more_memory_than_their_text() {
         cp g/articles/a.txt g/articles/b.txt; cp g/articles/a.txt g/articles/c.txt";
     let printed = check_within(200, prepare);
     let line = |slug: &str| {
-        format!(
-            "error[paragraph-count]: `{slug}` has 1 gists, and its article 2666667 paragraphs\n"
-        )
+        format!("error[paragraph-count]: `{slug}` has 1 gist, and its article 2666667 paragraphs\n")
     };
     let total = "g: 3 errors, no warnings; 1 entity, no relations, 3 sources\n";
     assert_eq!(printed, ["a", "b", "c"].map(line).concat() + total);
@@ -87,7 +85,12 @@ fn write(folder: &Path, name: &str, text: &str) {
 /// The rules, files and messages of the problems of a graph that may have this many MiB.
 fn problems_within(folder: &Path, mib: u64) -> Vec<String> {
     let source = GraphSource::Folder(folder.to_owned());
-    let loaded = load_within(&source, None, SizeLimit::from_mib(mib));
+    let options = LoadOptions {
+        reading: ArticleReading::AtOnce,
+        limit: SizeLimit::from_mib(mib),
+        ..LoadOptions::default()
+    };
+    let loaded = load_with(&source, options);
     let name = |problem: &guanxi::load::Problem| {
         let location = problem.location().replace(&format!("{}", folder.display()), "g");
         format!("{} {location}: {}", problem.rule, problem.message)
@@ -154,6 +157,24 @@ fn pictures_of_large_graphs_show_the_most_connected_entities() {
         assert!(lines.contains(&id), "{printed}");
     }
     assert_eq!(lines[lines.len() - 2..], ["2101", "4"], "{printed}");
+}
+
+#[test]
+fn a_revision_above_the_limit_is_not_read() {
+    let output = run("mkdir g; printf 'title: T\nentity_kinds: {t: ~}\nentities: {e: {kind: t, name: E}}\n' > g/guanxi.yaml
+         git init -q . && git add -A && git -c user.name=a -c user.email=a@b commit -qm One
+         (printf '# '; head -c 1500000 /dev/zero | tr '\\0' x; echo) > g/zz.yaml
+         git add -A; git -c user.name=a -c user.email=a@b commit -qm Two; rm g/zz.yaml
+         guanxi diff HEAD --graph g --max-size 1
+         guanxi diff HEAD --graph g --max-size 2; guanxi diff HEAD~1 --graph g --max-size 1");
+    let expected = "guanxi: error[too-large]: 2 MiB of files, more than the limit of 1 MiB for a graph and its articles
+ --> HEAD:g/
+  = help: raise the limit with `--max-size MIB`, or split the graph into smaller ones
+
+no graph in g at revision HEAD
+";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "no differences\n".repeat(2));
 }
 
 #[test]

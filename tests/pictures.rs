@@ -13,6 +13,7 @@ mod narrow;
 mod random;
 mod sketch;
 mod strip;
+mod timeline;
 mod vector;
 
 use guanxi::layout::{Drawing, EgoRequest, Positions, Size, ToneSign, ego};

@@ -2,8 +2,10 @@
 //!
 //! Nothing here is timed: the tests wait until something is shown, with one generous limit.
 
+mod background;
 mod exit;
 mod explorer;
+mod full_disk;
 mod input;
 mod job_control;
 mod misspelt;
@@ -14,6 +16,7 @@ mod reload;
 mod session;
 mod shell_keys;
 mod shells;
+mod signals;
 mod stats;
 mod surroundings;
 mod test_program;

@@ -15,7 +15,9 @@ use guanxi::cli::Arguments;
 use guanxi::load::{GraphSource, load};
 use guanxi::output::{EXPORT_FORMATS, FormatCommand};
 use guanxi::query::Dimension;
-use guanxi::settings::{Binding, KEYS, KeyScope, STARTER_HINTS, Setting};
+use guanxi::settings::{
+    Binding, ColorDepth, KEYS, KeyScope, STARTER_HINTS, Setting, Theme, ThemeChoice,
+};
 use guanxi::text::SYMBOLS;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
@@ -246,10 +248,9 @@ fn explorer(script: &str) -> Explorer {
     let cells = |text: &str| text.parse().expect("the size should consist of numbers");
     let loaded = load(&GraphSource::BuiltIn, None);
     let focus = words.next().and_then(|slug| loaded.graph.find_entity(slug));
-    let mut explorer = Explorer::new(
-        loaded,
-        Options { focus, hints: STARTER_HINTS.to_vec(), ..Options::default() },
-    );
+    let theme = ThemeChoice { theme: Theme::Dark, depth: ColorDepth::True };
+    let hints = STARTER_HINTS.to_vec();
+    let mut explorer = Explorer::new(loaded, Options { focus, hints, theme, ..Options::default() });
     explorer.input(event::Event::Resize(cells(size.0), cells(size.1)));
     for name in words {
         press(&mut explorer, name);

@@ -9,6 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use guanxi::layout::GlyphSet;
 use guanxi::load::{GraphSource, load};
 use guanxi::settings::STARTER_HINTS;
 use guanxi::tui::action::{Action, PromptAction};
@@ -16,7 +17,7 @@ use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
@@ -56,6 +57,41 @@ fn the_paragraph_that_a_role_cites_is_shown_with_the_matching_words_lit() {
     assert_eq!(lit, format!("{role}{paragraph}"));
 }
 
+#[test]
+fn text_under_the_cursor_is_not_dim() {
+    let mut explorer = open("built-in");
+    act(&mut explorer, "size 80x24");
+    act(&mut explorer, "keys t");
+    let buffer = buffer(&explorer);
+    let row: Vec<&Cell> = buffer.content.iter().filter(|cell| cell.bg == Color::Cyan).collect();
+    assert!(row.len() > 70, "{} cells are under the cursor", row.len());
+    assert!(row.iter().all(|cell| !cell.modifier.contains(Modifier::DIM)));
+}
+
+#[test]
+fn in_ascii_the_screen_has_no_lines_or_symbols_of_unicode() {
+    for path in scripts() {
+        let script = fs::read_to_string(&path).expect("the script should be readable");
+        let mut explorer = open_with("graph.yaml", GlyphSet::Ascii);
+        for line in script.lines() {
+            match line.strip_prefix("graph ") {
+                Some(name) => explorer = open_with(name, GlyphSet::Ascii),
+                None if line == FENCE => {
+                    let frame = frame(&explorer);
+                    let glyph = frame.chars().find(|character| is_glyph(*character));
+                    assert_eq!(glyph, None, "{}:\n{frame}", path.display());
+                }
+                None => act(&mut explorer, line),
+            }
+        }
+    }
+}
+
+/// Whether a character is punctuation outside ASCII, an arrow, a part of a line, a geometric shape or a pattern of dots.
+fn is_glyph(character: char) -> bool {
+    matches!(character, '\u{a1}'..='\u{bf}' | '×' | '\u{2010}'..='\u{2bff}')
+}
+
 fn scripts() -> Vec<PathBuf> {
     let entries = fs::read_dir("tests/screens").expect("the scripts should be readable");
     let paths = entries.map(|entry| entry.expect("the scripts should be readable").path());
@@ -88,6 +124,10 @@ pub(crate) fn play(script: &str) -> String {
 
 /// The explorer on a graph of the folder, at the entity whose slug follows the name, if one does.
 fn open(name: &str) -> Explorer {
+    open_with(name, GlyphSet::Unicode)
+}
+
+fn open_with(name: &str, glyph_set: GlyphSet) -> Explorer {
     let (name, slug) = name.split_once(' ').unwrap_or((name, ""));
     let source = match name {
         "built-in" => GraphSource::BuiltIn,
@@ -96,7 +136,7 @@ fn open(name: &str) -> Explorer {
     let loaded = load(&source, None);
     let focus = loaded.graph.find_entity(slug);
     let hints = if name == "built-in" { STARTER_HINTS.to_vec() } else { Vec::new() };
-    Explorer::new(loaded, Options { focus, hints, ..Options::default() })
+    Explorer::new(loaded, Options { focus, hints, glyph_set, ..Options::default() })
 }
 
 /// Performs the action in a line of a script.

@@ -22,10 +22,11 @@ fn settings(text: &str, variables: &[(&str, &str)]) -> Settings {
 
 #[test]
 fn flags_override_variables_which_override_the_file() {
-    let text = "color = 'always'\ndepth = 2\n\neditor = 'vim'\n";
+    let text = "color = 'always'\ndepth = 2\ntheme = 'light'\neditor = 'vim'\n";
     let variables = [
         ("GUANXI_COLOR", "always"),
         ("GUANXI_DEPTH", "3"),
+        ("GUANXI_ASCII", "true"),
         ("GUANXI_OPENER", ""),
         ("BROWSER", "lynx"),
         ("VISUAL", "nano"),
@@ -36,8 +37,12 @@ fn flags_override_variables_which_override_the_file() {
         ("", Origin::Default),
         ("", Origin::Default),
         ("1024", Origin::Default),
+        ("never", Origin::Default),
         ("3", Origin::Variable("GUANXI_DEPTH")),
         ("never", Origin::Flag),
+        ("light", Origin::File(3)),
+        ("true", Origin::Variable("GUANXI_ASCII")),
+        ("narrow", Origin::Default),
         ("vim", Origin::File(4)),
         ("lynx", Origin::Variable("BROWSER")),
     ];

@@ -16,7 +16,8 @@ use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Audience, PagerMode, UseColor};
 use crate::model::escape_hostile;
-use crate::settings::Setting;
+use crate::settings::{Setting, Theme};
+use crate::text::AmbiguousWidth;
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -69,8 +70,16 @@ pub(super) struct GlobalFlags {
     pub(super) articles: Option<PathBuf>,
     #[arg(long, help = "Limit for the files of the graph and its articles together, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
     max_size: Option<u64>,
+    #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS=always]", global = true, help_heading = GLOBAL_HEADING)]
+    follow_links: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
+    #[arg(long, help = "Colours for a dark or a light background, or the terminal's own 16 (ansi); auto asks the terminal in the explorer, and is ansi elsewhere [env: GUANXI_THEME]", global = true, help_heading = GLOBAL_HEADING, value_name = "THEME", value_parser = Theme::NAMES)]
+    theme: Option<String>,
+    #[arg(long, help = "Show lines and symbols as ASCII characters; letters are not converted [env: GUANXI_ASCII]", global = true, help_heading = GLOBAL_HEADING)]
+    ascii: bool,
+    #[arg(long, help = "How wide the terminal draws East Asian ambiguous characters; wide implies --ascii [env: GUANXI_AMBIGUOUS_WIDTH]", global = true, help_heading = GLOBAL_HEADING, value_name = "WIDTH", value_parser = AmbiguousWidth::NAMES)]
+    ambiguous_width: Option<String>,
     #[arg(long, help = "The config file, or `none` to ignore it [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     #[arg(long, help = "Do not page output that exceeds the screen; GUANXI_PAGER or PAGER sets the pager", global = true, help_heading = GLOBAL_HEADING)]
@@ -84,9 +93,13 @@ impl GlobalFlags {
             Setting::Graph => path(&self.graph),
             Setting::Articles => path(&self.articles),
             Setting::MaxSize => self.max_size.map(|mib| mib.to_string().into()),
+            Setting::FollowLinks => self.follow_links.then(|| "always".into()),
             Setting::Color => {
                 self.color.and_then(|color| Some(color.to_possible_value()?.get_name().into()))
             }
+            Setting::Theme => self.theme.as_ref().map(OsString::from),
+            Setting::Ascii => self.ascii.then(|| "true".into()),
+            Setting::AmbiguousWidth => self.ambiguous_width.as_ref().map(OsString::from),
             Setting::Depth | Setting::Editor | Setting::Opener => None,
         }
     }
@@ -125,6 +138,7 @@ impl Arguments {
     pub fn context(&self) -> Context {
         let flag = |setting| self.global.flag_value(setting);
         let settings = LoadedSettings::load(self.global.config.as_deref(), &flag);
+        settings.settings.ambiguous_width().apply();
         let mut context = Context::new(settings, Self::command);
         context.audience = self.audience.unwrap_or(context.audience);
         context
@@ -136,8 +150,12 @@ impl Arguments {
 
     /// Whether the output gets hyperlinks: only text for reading does, on a terminal that supports them.
     pub(super) fn adds_links(&self, color: UseColor) -> bool {
-        let is_text = self.command.as_ref().is_some_and(Command::prints_text);
-        is_text && self.audience.is_none() && ui::supports_links(color)
+        self.prints_text() && ui::supports_links(color)
+    }
+
+    /// Whether the command prints text for reading, and not records or a file.
+    pub(super) fn prints_text(&self) -> bool {
+        self.command.as_ref().is_some_and(Command::prints_text) && self.audience.is_none()
     }
 
     /// The arguments of the explorer, if there is no other command.

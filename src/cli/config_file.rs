@@ -6,7 +6,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::load::{GraphSource, Problem};
+use crate::load::{ArticleReading, GraphSource, LinkPolicy, LoadOptions, Problem, SizeLimit};
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
 use crate::system::read_regular_file;
@@ -108,6 +108,19 @@ impl LoadedSettings {
     pub(super) fn graph_source(&self) -> GraphSource {
         let settings = &self.settings;
         GraphSource::find(settings.requested_graph(), settings.default_graph(), Path::new(""))
+    }
+
+    /// How to load the graph; its articles are read on demand.
+    pub(super) fn load_options(&self) -> LoadOptions {
+        let settings = &self.settings;
+        let links =
+            if settings.follows_links() { LinkPolicy::Anywhere } else { LinkPolicy::WithinFolder };
+        LoadOptions {
+            articles: settings.path(Setting::Articles).map(Path::to_owned),
+            reading: ArticleReading::OnDemand,
+            limit: settings.max_size().map(SizeLimit::from_mib).unwrap_or_default(),
+            links,
+        }
     }
 
     pub(super) fn problems(&self) -> Vec<Problem> {

@@ -9,10 +9,13 @@ use clap::ValueEnum;
 use super::config_file::{LoadedSettings, user_folder};
 use super::failure::Failure;
 use super::ui::{self, Audience, Ui, UseColor};
-use crate::load::{GraphSource, LoadedGraph, Problem, SizeLimit, has_articles, load_within};
+use crate::layout::GlyphSet;
+use crate::load::{
+    ArticleReading, GraphSource, LoadOptions, LoadedGraph, Problem, has_articles, load_with,
+};
 use crate::model::Graph;
 use crate::search::Index;
-use crate::settings::{Setting, Settings};
+use crate::settings::{Setting, Settings, ThemeChoice};
 use crate::text::escape::quote_shell_path;
 use crate::text::{Palette, count};
 
@@ -38,12 +41,13 @@ impl Context {
         let source = loaded_settings.graph_source();
         let color = UseColor::from_str(&loaded_settings.settings.text(Setting::Color), false);
         let color = color.unwrap_or(UseColor::Auto);
+        let theme = loaded_settings.settings.theme();
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
         Self {
             source,
             loaded_settings,
             color,
-            ui: Ui::for_stdout(color),
+            ui: Ui::for_stdout(color, theme),
             audience: Audience::from_stdout(),
             clap_command,
             loaded,
@@ -61,9 +65,14 @@ impl Context {
         self.settings().path(Setting::Articles)
     }
 
-    /// The colours of the output.
-    pub fn palette(&self) -> Palette {
-        self.ui.palette
+    /// The colours of a screen on standard output, which depend on the background of the terminal as well.
+    pub fn theme_choice(&self) -> ThemeChoice {
+        ui::theme_choice_for_stdout(self.color, self.settings().theme())
+    }
+
+    /// The characters of pictures and of the explorer.
+    pub fn glyph_set(&self) -> GlyphSet {
+        if self.settings().is_ascii() { GlyphSet::Ascii } else { GlyphSet::Unicode }
     }
 
     /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in
@@ -90,26 +99,32 @@ impl Context {
         }
     }
 
-    pub(super) fn size_limit(&self) -> SizeLimit {
-        self.settings().max_size().map(SizeLimit::from_mib).unwrap_or_default()
+    /// How to load the graph.
+    pub(super) fn load_options(&self) -> LoadOptions {
+        self.loaded_settings.load_options()
     }
 
     /// Loads the graph, even if it is already loaded.
     pub(super) fn load(&self) -> LoadedGraph {
-        let _progress = ui::ProgressLine::start("loading the graph");
-        load_within(&self.source, self.articles(), self.size_limit())
+        self.load_with(self.load_options())
     }
 
-    /// The result of loading the graph, even if none of it could be read.
-    pub(super) fn load_result(&self) -> &LoadedGraph {
-        self.loaded.get_or_init(|| self.load())
+    fn load_with(&self, options: LoadOptions) -> LoadedGraph {
+        let _progress = ui::ProgressLine::start("loading the graph");
+        load_with(&self.source, options)
+    }
+
+    /// The result of loading the graph with its articles, even if none of it could be read.
+    pub(super) fn load_to_check(&self) -> &LoadedGraph {
+        let options = LoadOptions { reading: ArticleReading::AtOnce, ..self.load_options() };
+        self.loaded.get_or_init(|| self.load_with(options))
     }
 
     /// The loaded graph. Fails if none of it could be read. The first call prints notes on standard error: on errors in
     /// the graph, and on articles without a graph.
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
         let is_first_call = self.loaded.get().is_none();
-        let loaded = self.load_result();
+        let loaded = self.loaded.get_or_init(|| self.load());
         if loaded.is_unreadable() {
             return Err(unreadable_graph(loaded, self.location_and_next_step(loaded)));
         }

@@ -1,16 +1,16 @@
 //! The crash report: a file on a panic, to attach to a bug report.
 
 use std::backtrace::Backtrace;
-use std::io::{self, Write as _};
+use std::io;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::{env, fs, thread};
 
 use serde_json::{Value, json};
-use tempfile::Builder;
 
 use crate::model::escape_hostile;
+use crate::system::{remove_on_signals, write_unique};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -33,6 +33,7 @@ pub fn record_panics() {
 pub fn report_crash(session: &Value) -> Failure {
     let panic = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take();
     let report = json!({"guanxi": env!("CARGO_PKG_VERSION"), "panic": panic, "session": session});
+    remove_on_signals();
     let folders = Context::state_folder().into_iter().chain([env::temp_dir()]);
     let written = folders.map(|folder| write_report(&folder, &report)).find_map(Result::ok);
     Failure::Crashed(match written {
@@ -64,7 +65,5 @@ fn panic_record(info: &PanicHookInfo<'_>) -> Value {
 
 fn write_report(folder: &Path, report: &Value) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let mut file = Builder::new().prefix("crash-").suffix(".json").tempfile_in(folder)?;
-    writeln!(file, "{report:#}")?;
-    Ok(file.keep()?.1)
+    write_unique(folder, ("crash-", ".json"), |file| writeln!(file, "{report:#}"))
 }

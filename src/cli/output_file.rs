@@ -48,7 +48,10 @@ impl OutputFile {
     }
 
     pub(super) fn ui(&self, context: &Context) -> Ui {
-        if self.file().is_some() { Ui::for_file(context.color) } else { context.ui }
+        match self.file() {
+            Some(_) => Ui::for_file(context.color, context.settings().theme()),
+            None => context.ui,
+        }
     }
 
     fn file(&self) -> Option<&Path> {

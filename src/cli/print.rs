@@ -17,7 +17,7 @@ use crate::query::Filter;
 use crate::text::{Symbol, count};
 
 pub(super) use format::{Format, FormatFlags};
-pub(super) use listing::Listing;
+pub(super) use listing::{Bar, Listing};
 pub(super) use side_by_side::{BLOCK_GAP, side_by_side};
 pub(super) use text_output::TextWriter;
 

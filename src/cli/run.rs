@@ -2,6 +2,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::args::Arguments;
+use super::ascii_writer::AsciiWriter;
 use super::command::Command;
 use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
@@ -15,12 +16,15 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         context.print_settings_problems();
     }
     let mut out = Output::new(arguments.pager());
+    let mut text = AsciiWriter(&mut out);
+    let text: &mut dyn Write =
+        if arguments.prints_text() && context.settings().is_ascii() { &mut text } else { text.0 };
     let result = if arguments.adds_links(context.color) {
-        let mut links = LinkWriter::new(&context, &mut out);
+        let mut links = LinkWriter::new(&context, text);
         let result = command.run(&context, &mut links);
         result.and(links.finish().map_err(Failure::Output))
     } else {
-        command.run(&context, &mut out)
+        command.run(&context, text)
     };
     // Finish first, so that output written before a failure precedes the error message.
     let finished = out.finish().map_err(Failure::Output);

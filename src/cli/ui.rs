@@ -3,6 +3,7 @@
 mod pager;
 mod progress;
 
+use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use anstream::stream::RawStream;
@@ -10,6 +11,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use terminal_size::{Height, Width, terminal_size_of};
 
+use crate::settings::{ColorDepth, Theme, ThemeChoice};
 use crate::text::Palette;
 
 pub(super) use pager::{Output, PagerMode};
@@ -51,15 +53,15 @@ pub(super) struct Ui {
 }
 
 impl Ui {
-    pub(super) fn for_stdout(color: UseColor) -> Self {
+    pub(super) fn for_stdout(color: UseColor, theme: Theme) -> Self {
         Self {
-            palette: palette(color, &io::stdout()),
+            palette: theme_choice_for_stdout(color, theme).palette(None),
             width: stdout_size().map(|(columns, _)| columns),
         }
     }
 
-    pub(super) fn for_file(color: UseColor) -> Self {
-        Self { palette: palette(color, &Vec::new()), width: None }
+    pub(super) fn for_file(color: UseColor, theme: Theme) -> Self {
+        Self { palette: theme_choice(color, theme, &Vec::new()).palette(None), width: None }
     }
 }
 
@@ -75,12 +77,23 @@ pub(super) fn print_message(message: impl std::fmt::Display) {
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }
 
-fn palette(color: UseColor, stream: &impl RawStream) -> Palette {
-    Palette::choose(match color {
-        UseColor::Always => ColorChoice::Always,
-        UseColor::Never => ColorChoice::Never,
-        UseColor::Auto => AutoStream::choice(stream),
-    })
+pub(super) fn theme_choice_for_stdout(color: UseColor, theme: Theme) -> ThemeChoice {
+    theme_choice(color, theme, &io::stdout())
+}
+
+fn theme_choice(color: UseColor, theme: Theme, stream: &impl RawStream) -> ThemeChoice {
+    let has_colors = match color {
+        UseColor::Always => true,
+        UseColor::Never => false,
+        UseColor::Auto => AutoStream::choice(stream) != ColorChoice::Never,
+    };
+    let variable = |name| env::var(name).unwrap_or_default();
+    let depth = if has_colors {
+        ColorDepth::of_terminal(&variable("COLORTERM"), &variable("TERM"))
+    } else {
+        ColorDepth::None
+    };
+    ThemeChoice { theme, depth }
 }
 
 /// The columns and rows of the terminal on standard output; `None` if it is not a terminal or its size is unknown.

@@ -1,10 +1,13 @@
+mod on_demand;
+
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::files::read_text;
+use super::files::{LinkPolicy, read_text};
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::{Article, escape_prose};
+use crate::text::count;
 
 const MAX_ARTICLE_BYTES: u64 = 64 << 20;
 
@@ -23,6 +26,9 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
 #[derive(Clone, Debug)]
 pub(super) struct ArticleReader {
     pub(super) folder: PathBuf,
+    pub(super) links: LinkPolicy,
+    /// See [`link_root`].
+    pub(super) root: PathBuf,
     pub(super) bytes_left: u64,
 }
 
@@ -31,7 +37,9 @@ impl ArticleReader {
     pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
         let path = file(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;
-        match read_text(&path, MAX_ARTICLE_BYTES.min(self.bytes_left)) {
+        let limit = MAX_ARTICLE_BYTES.min(self.bytes_left);
+        let accepted = self.links.check(&path, &self.root).and_then(|()| check_length(&path));
+        match accepted.and_then(|()| read_text(&path, limit)) {
             Ok(text) => {
                 self.bytes_left = self.bytes_left.saturating_sub(text.len() as u64);
                 Some(split_paragraphs(&text))
@@ -44,6 +52,28 @@ impl ArticleReader {
     }
 }
 
+fn check_length(path: &Path) -> Result<(), NewProblem> {
+    let length = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+    if length <= MAX_ARTICLE_BYTES {
+        return Ok(());
+    }
+    let message = format!("the article is larger than {} MiB", MAX_ARTICLE_BYTES >> 20);
+    Err(NewProblem::new(Rule::TooLarge, message, "split it into several sources"))
+}
+
+/// The problem with a source that does not have one gist for each paragraph of its article.
+pub(super) fn paragraph_count_problem(
+    slug: &str,
+    gists: usize,
+    paragraphs: usize,
+) -> Option<NewProblem> {
+    let gist_count = count(gists, "gist", "gists");
+    let paragraph_count = count(paragraphs, "paragraph", "paragraphs");
+    let message = format!("`{slug}` has {gist_count}, and its article {paragraph_count}");
+    let help = "write one gist for each non-blank line of the article, `~` for page furniture";
+    (gists != paragraphs).then(|| NewProblem::new(Rule::ParagraphCount, message, help))
+}
+
 pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
@@ -52,6 +82,18 @@ pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
 pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Option<PathBuf> {
     let nearby = || candidates(source).into_iter().find(|path| path.is_dir());
     requested.map(Path::to_owned).or_else(nearby)
+}
+
+/// The folder that the links among the articles may not leave: that of the graph if the articles are in it, else their own.
+pub(super) fn link_root(source: &GraphSource, articles: &Path) -> PathBuf {
+    let is_inside = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
+        (Ok(articles), Ok(folder)) => articles.starts_with(folder),
+        _ => false,
+    };
+    match source {
+        GraphSource::Folder(folder) if is_inside(folder) => folder.clone(),
+        _ => articles.to_owned(),
+    }
 }
 
 /// `articles` inside the graph's folder, else next to its folder or file.

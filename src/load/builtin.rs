@@ -49,7 +49,7 @@ mod tests {
     use std::path::Path;
 
     use super::{FILES, texts};
-    use crate::load::{GraphSource, SizeLimit};
+    use crate::load::{GraphSource, LinkPolicy, SizeLimit};
 
     #[test]
     fn every_file_of_the_folder_is_embedded_in_reading_order() {
@@ -57,6 +57,7 @@ mod tests {
         let files = crate::load::files::read(
             &GraphSource::Folder(folder.join("graph")),
             SizeLimit::default(),
+            LinkPolicy::default(),
         );
         let relative = |path: &std::path::PathBuf| {
             let path = path.strip_prefix(folder).expect("the path is below the folder");

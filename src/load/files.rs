@@ -1,6 +1,7 @@
 //! Reads the files of a graph. Only this module and `articles` read files and folders.
 
 pub(super) mod decode;
+mod link_policy;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -16,6 +17,7 @@ use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
 use crate::system::open_without_blocking;
 use decode::decode;
+pub use link_policy::LinkPolicy;
 
 const MAX_DEPTH: usize = 32;
 
@@ -26,12 +28,13 @@ pub(super) struct Files {
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
     pub(super) limit: SizeLimit,
+    links: LinkPolicy,
     pub(super) bytes_left: u64,
 }
 
 /// `guanxi.yaml` first, the others in path order.
-pub(super) fn read(source: &GraphSource, limit: SizeLimit) -> Files {
-    let mut files = Files::new(limit);
+pub(super) fn read(source: &GraphSource, limit: SizeLimit, links: LinkPolicy) -> Files {
+    let mut files = Files { links, ..Files::new(limit) };
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => match other_format(path) {
@@ -44,16 +47,16 @@ pub(super) fn read(source: &GraphSource, limit: SizeLimit) -> Files {
 }
 
 /// In path order; empty for the built-in graph.
-pub(super) fn paths(source: &GraphSource) -> Vec<PathBuf> {
+pub(super) fn paths(source: &GraphSource, links: LinkPolicy) -> Vec<PathBuf> {
     match source {
         GraphSource::BuiltIn => Vec::new(),
         GraphSource::File(path) => vec![path.clone()],
-        GraphSource::Folder(folder) => paths_below(folder),
+        GraphSource::Folder(folder) => paths_below(folder, links),
     }
 }
 
-pub(super) fn paths_below(folder: &Path) -> Vec<PathBuf> {
-    Files::default().paths_below(folder)
+pub(super) fn paths_below(folder: &Path, links: LinkPolicy) -> Vec<PathBuf> {
+    Files { links, ..Files::default() }.paths_below(folder)
 }
 
 pub(crate) fn is_hidden(name: &OsStr) -> bool {
@@ -85,10 +88,10 @@ fn read_regular(
     let to_problem = |error| unreadable(&error);
     let metadata = fs::metadata(path)
         .map_err(|error| broken_link(path).unwrap_or_else(|| to_problem(error)))?;
-    check_regular(&metadata)?;
+    check_regular(path, &metadata)?;
     let file = open_without_blocking(path).map_err(to_problem)?;
     let metadata = file.metadata().map_err(to_problem)?;
-    check_regular(&metadata)?;
+    check_regular(path, &metadata)?;
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
@@ -119,12 +122,18 @@ fn read_until_nul(file: &mut impl io::Read, bytes: &mut Vec<u8>) -> io::Result<(
     }
 }
 
-fn check_regular(metadata: &fs::Metadata) -> Result<(), NewProblem> {
+fn check_regular(path: &Path, metadata: &fs::Metadata) -> Result<(), NewProblem> {
     if metadata.is_file() {
         return Ok(());
     }
     let file_type = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
-    let help = "replace it with a file, or give it a name that does not end in .yaml";
+    let help = path.extension().map_or_else(
+        || "replace it with a file".to_owned(),
+        |extension| {
+            let extension = extension.to_string_lossy();
+            format!("replace it with a file, or give it a name that does not end in .{extension}")
+        },
+    );
     Err(NewProblem::new(Rule::NotRegularFile, format!("this is {file_type}, not a file"), help))
 }
 
@@ -137,10 +146,6 @@ impl Files {
     pub(super) fn add_as(&mut self, name: &Path, path: &Path) {
         let text = read_text(path, self.bytes_left);
         self.add_text(FileName::from_path(name), text);
-    }
-
-    pub(super) fn add_bytes(&mut self, name: String, bytes: Vec<u8>) {
-        self.add_text(FileName { name, path: None }, decode(bytes));
     }
 
     /// Adds a file that has been read, or the problem with it.
@@ -167,8 +172,9 @@ impl Files {
             return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
         let mut paths = self.paths_below(folder);
-        paths.retain(|path| *path != main_file);
-        paths.insert(0, main_file);
+        if let Some(index) = paths.iter().position(|path| *path == main_file) {
+            paths[..=index].rotate_right(1);
+        }
         let lengths = paths.iter().filter_map(|path| fs::metadata(path).ok());
         let total = lengths.filter(fs::Metadata::is_file).map(|metadata| metadata.len()).sum();
         if total > self.limit.bytes() {
@@ -177,6 +183,12 @@ impl Files {
         for path in &paths {
             self.add(path);
         }
+    }
+
+    /// Whether a folder of articles is not a link out of the folder that contains it; otherwise reports it.
+    pub(super) fn accept_articles(&mut self, folder: &Path) -> bool {
+        let accepted = self.links.check_sibling(folder);
+        accepted.map_err(|problem| self.report(folder, problem)).is_ok()
     }
 
     fn add(&mut self, path: &Path) {
@@ -190,15 +202,15 @@ impl Files {
     /// In path order; reports folders that cannot be read.
     fn paths_below(&mut self, folder: &Path) -> Vec<PathBuf> {
         let mut paths = Vec::new();
-        self.collect_paths(folder, &mut HashSet::new(), &mut paths);
+        self.collect_paths((folder, folder), &mut HashSet::new(), &mut paths);
         paths.sort();
         paths
     }
 
-    /// Skips hidden files and folders.
+    /// Collects the graph files in a folder of the graph whose folder is `root`. Skips hidden files and folders.
     fn collect_paths(
         &mut self,
-        folder: &Path,
+        (root, folder): (&Path, &Path),
         ancestors: &mut HashSet<PathBuf>,
         paths: &mut Vec<PathBuf>,
     ) {
@@ -216,11 +228,13 @@ impl Files {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            let is_hidden = is_hidden(&entry.file_name());
-            if !is_hidden && is_graph_file(&path) {
-                paths.push(path);
-            } else if !is_hidden && path.is_dir() {
-                self.collect_paths(&path, ancestors, paths);
+            if is_hidden(&entry.file_name()) || !(is_graph_file(&path) || path.is_dir()) {
+                continue;
+            }
+            match self.links.check(&path, root) {
+                Err(problem) => self.report(&path, problem),
+                Ok(()) if is_graph_file(&path) => paths.push(path),
+                Ok(()) => self.collect_paths((root, &path), ancestors, paths),
             }
         }
         ancestors.remove(&canonical);

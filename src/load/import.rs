@@ -7,9 +7,8 @@ use std::path::PathBuf;
 
 use super::files::Files;
 use super::graph_source::GraphSource;
-use super::loaded::{LoadedGraph, assemble_from};
+use super::loaded::{LoadOptions, LoadedGraph, assemble_from};
 use super::problems::FileName;
-use super::size_limit::SizeLimit;
 
 pub(super) use format::Opened;
 pub use format::{IMPORT_FORMATS, ImportFormat};
@@ -32,12 +31,12 @@ pub(crate) fn import(
     format: &ImportFormat,
     paths: &[PathBuf],
     map: Option<&PathBuf>,
-    limit: SizeLimit,
+    options: LoadOptions,
 ) -> Imported {
-    let mut files = Files::new(limit);
+    let mut files = Files::new(options.limit);
     let map = map.map_or_else(
         || Some(ImportMap::default()),
-        |path| match ImportMap::read(path, limit.bytes()) {
+        |path| match ImportMap::read(path, options.limit.bytes()) {
             Ok(map) => Some(map),
             Err((position, problem)) => {
                 files.problems.add_in_file(&FileName::from_path(path), position, problem);
@@ -52,7 +51,7 @@ pub(crate) fn import(
     }
     let (map, mut mapping) = (map.unwrap_or_default(), Vec::new());
     let source = GraphSource::File(paths.first().cloned().unwrap_or_default());
-    let loaded = assemble_from(source, files, None, |texts| {
+    let loaded = assemble_from(source, files, None, options, |texts| {
         let opened = (format.open)(texts, &map);
         mapping = opened.mapping;
         opened.sources

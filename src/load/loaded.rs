@@ -1,17 +1,20 @@
+mod options;
+
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use super::articles::ArticleReader;
 use super::files::Files;
 use super::files::decode::normalise;
 use super::graph_source::GraphSource;
-use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
+use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
-use super::size_limit::SizeLimit;
 use super::source::RecordSource;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
 use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
 use crate::text::Palette;
+pub use options::{ArticleReading, LoadOptions};
 
 /// A graph, its files, and the problems in them.
 #[derive(Debug)]
@@ -26,12 +29,15 @@ pub struct LoadedGraph {
     pub(crate) files: Vec<String>,
     /// The problems by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all errors.
     pub problems: Vec<Problem>,
-    /// The full text of the available articles.
+    /// The full text of the articles that have been read.
     pub articles: Articles,
+    pub(super) article_reader: Option<Mutex<ArticleReader>>,
+    /// The problems with the articles that were read after the graph, until they are listed.
+    pub(super) article_problems: Mutex<Vec<Problem>>,
     paths: Vec<PathBuf>,
     articles_folder: Option<PathBuf>,
-    pub(crate) size_limit: SizeLimit,
-    unlisted: UnlistedCounts,
+    pub(crate) options: LoadOptions,
+    pub(super) unlisted: UnlistedCounts,
     /// The problems with this graph, while [`Self::problems`] may be those of a newer version that is not shown.
     defects: Defects,
 }
@@ -60,16 +66,18 @@ impl LoadedGraph {
         is_empty && self.error_count() > 0
     }
 
-    /// The text of a paragraph: of the article if available, else the gist.
+    /// The text of a paragraph: of the article if it is available and has been read, else the gist.
     pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
         let article_text = self.articles.paragraph(source, paragraph);
         article_text.or_else(|| self.graph.source(source).gist(paragraph))
     }
 
+    /// The file with the article of a source, if it exists and may be read.
     pub(crate) fn article_file(&self, source: SourceId) -> Option<PathBuf> {
-        let first = self.articles.paragraph(source, Paragraph::from_index(0));
-        let folder = self.articles_folder.as_ref().filter(|_| first.is_some())?;
-        Some(articles::file(folder, self.graph.source(source).slug()))
+        let folder = self.articles_folder()?;
+        let file = articles::file(folder, self.graph.source(source).slug());
+        let root = articles::link_root(&self.source, folder);
+        (file.is_file() && self.options.links.check(&file, &root).is_ok()).then_some(file)
     }
 
     pub(super) fn articles_folder(&self) -> Option<&Path> {
@@ -133,19 +141,19 @@ impl LoadedGraph {
 ///
 /// Never fails: everything that cannot be read is reported in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
-    load_within(source, articles, SizeLimit::default())
+    let (articles, reading) = (articles.map(Path::to_owned), ArticleReading::AtOnce);
+    load_with(source, LoadOptions { articles, reading, ..LoadOptions::default() })
 }
 
-/// Loads a graph whose files and articles may have this size together, like [`load`].
+/// Loads a graph like [`load`], with options.
 ///
-/// If the files of the graph alone exceed the limit, none is read.
-pub fn load_within(source: &GraphSource, articles: Option<&Path>, limit: SizeLimit) -> LoadedGraph {
-    let folder = articles::find_folder(source, articles);
-    assemble(source.clone(), files::read(source, limit), folder)
-}
-
-pub(crate) fn load_without_articles(source: &GraphSource) -> LoadedGraph {
-    assemble(source.clone(), files::read(source, SizeLimit::default()), None)
+/// If the files of the graph alone exceed the size limit, none is read.
+pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
+    let mut files = files::read(source, options.limit, options.links);
+    let folder = articles::find_folder(source, options.articles.as_deref());
+    let is_chosen = options.articles.is_some();
+    let folder = folder.filter(|folder| is_chosen || files.accept_articles(folder));
+    assemble(source.clone(), files, folder, options)
 }
 
 /// Loads a graph from text in memory, without articles.
@@ -155,15 +163,16 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
         let name = FileName { name: text.name.clone(), path: None };
         files.add_text(name, normalise(text.body.clone()));
     }
-    assemble(GraphSource::BuiltIn, files, None)
+    assemble(GraphSource::BuiltIn, files, None, LoadOptions::default())
 }
 
 pub(super) fn assemble(
     source: GraphSource,
     files: Files,
     articles_folder: Option<PathBuf>,
+    options: LoadOptions,
 ) -> LoadedGraph {
-    assemble_from(source, files, articles_folder, |texts| {
+    assemble_from(source, files, articles_folder, options, |texts| {
         (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect()
     })
 }
@@ -173,54 +182,90 @@ pub(super) fn assemble_from(
     source: GraphSource,
     files: Files,
     articles_folder: Option<PathBuf>,
+    options: LoadOptions,
     open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
-    let Files { texts, paths, mut problems, limit, bytes_left } = files;
-    let bodies = texts.iter().map(|text| text.body.as_str());
-    let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
-    let source_name =
-        if is_built_in { GraphSource::BuiltIn.to_string() } else { source.to_string() };
+    let Files { texts, paths, mut problems, bytes_left, .. } = files;
+    problems.set_file_names(file_names(&texts, &paths));
+    let reader = articles_folder.clone().map(|folder| {
+        let (links, root) = (options.links, articles::link_root(&source, &folder));
+        ArticleReader { folder, links, root, bytes_left }
+    });
+    if let Some(folder) = &articles_folder {
+        articles::check_folder(folder, &mut problems);
+    }
+    let (graph, articles, problems) =
+        read_records(open(&texts), &problems, reader.as_ref(), options.reading);
+    let (problems, unlisted) = problems.finish(&texts);
+    LoadedGraph {
+        source_name: source_name(&source, &texts),
+        graph,
+        source,
+        files: texts.iter().map(|text| escape_hostile(&text.name).into_owned()).collect(),
+        paths,
+        defects: defects(&problems, unlisted),
+        problems,
+        articles,
+        article_reader: reader.map(Mutex::new),
+        article_problems: Mutex::default(),
+        articles_folder,
+        options,
+        unlisted,
+    }
+}
+
+fn file_names(texts: &[Text], paths: &[PathBuf]) -> Vec<FileName> {
     let file_name = |(index, text): (usize, &Text)| FileName {
         name: text.name.clone(),
         path: paths.get(index).cloned(),
     };
-    problems.set_file_names(texts.iter().enumerate().map(file_name).collect());
-    let sources = open(&texts);
-    let reader = articles_folder.clone().map(|folder| ArticleReader { folder, bytes_left });
-    let (graph, articles, problems) = resolve(sources, problems, reader.as_ref());
-    let (problems, unlisted) = problems.finish(&texts);
-    let mut loaded = LoadedGraph {
-        graph,
-        source,
-        source_name,
-        files: texts.iter().map(|text| escape_hostile(&text.name).into_owned()).collect(),
-        paths,
-        problems,
-        articles,
-        articles_folder,
-        size_limit: limit,
-        unlisted,
-        defects: (0, 0),
-    };
-    let causes = loaded.problems.iter().filter(|problem| problem.rule.is_cause()).count();
-    loaded.defects = (causes, loaded.error_count());
-    loaded
+    texts.iter().enumerate().map(file_name).collect()
+}
+
+fn source_name(source: &GraphSource, texts: &[Text]) -> String {
+    let bodies = texts.iter().map(|text| text.body.as_str());
+    let is_built_in = source.is_nearby() && bodies.eq(builtin::bodies());
+    if is_built_in { GraphSource::BuiltIn.to_string() } else { source.to_string() }
+}
+
+/// Builds the graph, and reads its articles unless they are read on demand.
+fn read_records(
+    sources: Vec<Box<dyn RecordSource + '_>>,
+    problems: &Problems,
+    reader: Option<&ArticleReader>,
+    reading: ArticleReading,
+) -> (Graph, Articles, Problems) {
+    match (reader, reading) {
+        (Some(_), ArticleReading::OnDemand) => {
+            let (graph, _, problems) = resolve(sources, problems, None);
+            let articles = Articles::unread(graph.sources().len());
+            (graph, articles, problems)
+        }
+        _ => resolve(sources, problems, reader),
+    }
+}
+
+fn defects(problems: &[Problem], unlisted: UnlistedCounts) -> Defects {
+    let causes = problems.iter().filter(|problem| problem.rule.is_cause()).count();
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    (causes, errors + unlisted[Severity::Error as usize])
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
 
-    use super::{GraphSource, SizeLimit, assemble, files};
+    use super::{GraphSource, LoadOptions, assemble, files};
 
     #[test]
     fn the_folder_of_a_checkout_is_the_built_in_graph_until_a_file_changes() {
         let source_name = |folder: &str, is_changed| {
-            let mut files = files::read(&GraphSource::BuiltIn, SizeLimit::default());
+            let options = LoadOptions::default();
+            let mut files = files::read(&GraphSource::BuiltIn, options.limit, options.links);
             if is_changed {
                 files.texts[3].body.push_str("# A comment.\n");
             }
-            assemble(GraphSource::Folder(PathBuf::from(folder)), files, None).source_name
+            assemble(GraphSource::Folder(PathBuf::from(folder)), files, None, options).source_name
         };
         assert_eq!(source_name("graph", false), "built in");
         assert_eq!(source_name("graph", true), "graph");

@@ -8,7 +8,7 @@ mod rule;
 mod severity;
 mod snippet;
 
-pub(super) use list::{Problems, UnlistedCounts};
+pub(super) use list::{MAX_LISTED, Problems, UnlistedCounts};
 pub(super) use new_problem::{FileName, LocatedProblem, NewProblem, ProblemSpot};
 pub use problem::Problem;
 pub(super) use render::render;

@@ -3,7 +3,7 @@
 mod file_versions;
 mod watched_paths;
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,8 +13,7 @@ use notify::{Event, EventKind, RecommendedWatcher, Watcher as _};
 use self::file_versions::FileVersions;
 use self::watched_paths::WatchedPaths;
 use super::graph_source::GraphSource;
-use super::loaded::{LoadedGraph, load_within};
-use super::size_limit::SizeLimit;
+use super::loaded::{LoadOptions, LoadedGraph, load_with};
 
 /// How long files must be unchanged before a reload, as editors write in several steps.
 const QUIET_PERIOD: Duration = Duration::from_millis(120);
@@ -37,28 +36,28 @@ enum Request {
     Changed,
     Reload,
     CheckIfUnwatched,
+    /// The articles of the sources with these slugs have been read.
+    ArticlesRead(Vec<String>),
 }
 
 impl GraphWatch {
     /// Watches the files of a graph and of its articles.
     pub(crate) fn start(
         source: GraphSource,
-        articles: Option<PathBuf>,
-        limit: SizeLimit,
+        options: LoadOptions,
         report: impl Fn(WatchEvent) + Send + 'static,
     ) -> Self {
-        Self::start_with(source, articles, limit, watch, report)
+        Self::start_with(source, options, watch, report)
     }
 
     fn start_with<W: 'static>(
         source: GraphSource,
-        articles: Option<PathBuf>,
-        limit: SizeLimit,
+        options: LoadOptions,
         watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
         report: impl Fn(WatchEvent) + Send + 'static,
     ) -> Self {
         let (sender, requests) = mpsc::channel();
-        let reloader = Reloader { source, articles, limit, watch, sender: sender.clone() };
+        let reloader = Reloader { source, options, watch, sender: sender.clone() };
         thread::spawn(move || reloader.run(&requests, report));
         Self(sender)
     }
@@ -72,12 +71,17 @@ impl GraphWatch {
     pub(crate) fn check_if_unwatched(&self) {
         let _ = self.0.send(Request::CheckIfUnwatched);
     }
+
+    /// From now on, reads the articles of these sources when the graph is loaded again, so that they do not disappear from
+    /// the screen.
+    pub(crate) fn keep_articles(&self, slugs: Vec<String>) {
+        let _ = self.0.send(Request::ArticlesRead(slugs));
+    }
 }
 
 struct Reloader<W> {
     source: GraphSource,
-    articles: Option<PathBuf>,
-    limit: SizeLimit,
+    options: LoadOptions,
     watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
     sender: Sender<Request>,
 }
@@ -85,9 +89,14 @@ struct Reloader<W> {
 impl<W> Reloader<W> {
     fn run(&self, requests: &Receiver<Request>, report: impl Fn(WatchEvent)) {
         let (mut watcher, mut versions) = self.watch(&report);
+        let mut read = BTreeSet::new();
         while let Ok(request) = requests.recv() {
             match request {
-                Request::Changed => wait_until_quiet(requests),
+                Request::ArticlesRead(slugs) => {
+                    read.extend(slugs);
+                    continue;
+                }
+                Request::Changed => wait_until_quiet(requests, &mut read),
                 Request::CheckIfUnwatched if watcher.is_some() => continue,
                 Request::CheckIfUnwatched if versions == self.versions() => continue,
                 Request::CheckIfUnwatched | Request::Reload => {}
@@ -95,7 +104,9 @@ impl<W> Reloader<W> {
             // Folders may have been replaced. This comes first, so that no change is missed.
             drop(watcher);
             (watcher, versions) = self.watch(&report);
-            let loaded = load_within(&self.source, self.articles.as_deref(), self.limit);
+            let mut loaded = load_with(&self.source, self.options.clone());
+            loaded.read_articles_of(&read);
+            loaded.list_article_problems();
             report(WatchEvent::Reloaded(Box::new(loaded)));
         }
     }
@@ -103,7 +114,7 @@ impl<W> Reloader<W> {
     /// Starts to watch, and requests a reload if something changed before the watcher was ready.
     fn watch(&self, report: impl Fn(WatchEvent)) -> (Option<W>, FileVersions) {
         let before = self.versions();
-        let paths = WatchedPaths::new(self.source.clone(), self.articles.clone());
+        let paths = WatchedPaths::new(self.source.clone(), self.options.articles.clone());
         let watcher = (self.watch)(paths, self.sender.clone());
         let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(error.to_string())));
         let versions = self.versions();
@@ -114,7 +125,7 @@ impl<W> Reloader<W> {
     }
 
     fn versions(&self) -> FileVersions {
-        FileVersions::read(&self.source, self.articles.as_deref())
+        FileVersions::read(&self.source, self.options.articles.as_deref())
     }
 }
 
@@ -140,9 +151,15 @@ fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
 }
 
 /// Waits for a quiet period, and drops further reports of changes.
-fn wait_until_quiet(requests: &Receiver<Request>) {
+fn wait_until_quiet(requests: &Receiver<Request>, read: &mut BTreeSet<String>) {
     let start = Instant::now();
-    while start.elapsed() < MAX_DELAY && requests.recv_timeout(QUIET_PERIOD).is_ok() {}
+    while start.elapsed() < MAX_DELAY {
+        match requests.recv_timeout(QUIET_PERIOD) {
+            Ok(Request::ArticlesRead(slugs)) => read.extend(slugs),
+            Ok(_) => {}
+            Err(_) => return,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -151,7 +168,7 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::{GraphSource, GraphWatch, SizeLimit, WatchEvent};
+    use super::{GraphSource, GraphWatch, LoadOptions, WatchEvent};
 
     #[test]
     fn without_a_watcher_files_are_compared_on_request() {
@@ -162,7 +179,7 @@ mod tests {
         let source = GraphSource::Folder(folder.path().to_owned());
         let report = move |event| sender.send(event).expect("the test should be waiting");
         let unsupported = |_, _| Err::<(), _>(notify::Error::generic("no watches left"));
-        let watch = GraphWatch::start_with(source, None, SizeLimit::default(), unsupported, report);
+        let watch = GraphWatch::start_with(source, LoadOptions::default(), unsupported, report);
         let next = || events.recv_timeout(Duration::from_secs(30)).expect("an event");
         assert!(matches!(next(), WatchEvent::Unwatched(reason) if reason == "no watches left"));
         watch.check_if_unwatched();

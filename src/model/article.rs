@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use super::{Paragraph, SourceId};
 
 /// The paragraphs of an article, in one text. They are safe to show on a terminal.
@@ -50,21 +52,36 @@ impl<S: AsRef<str>> FromIterator<S> for Article {
     }
 }
 
-/// The available articles.
+/// The articles that have been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Articles {
-    articles: Vec<Option<Article>>,
+    /// In the order of source ids; an article that is not read yet is empty, one that is not available is `None`.
+    articles: Vec<OnceLock<Option<Article>>>,
 }
 
 impl Articles {
     /// Takes the article of each source, in the order of source ids; `None` if it has no article.
     pub(crate) fn new(articles: Vec<Option<Article>>) -> Self {
-        Self { articles }
+        Self { articles: articles.into_iter().map(OnceLock::from).collect() }
     }
 
-    /// The article of a source, if it is available.
+    /// The articles of this number of sources, none of which has been read.
+    pub(crate) fn unread(sources: usize) -> Self {
+        Self { articles: std::iter::repeat_with(OnceLock::new).take(sources).collect() }
+    }
+
+    pub(crate) fn is_unread(&self, source: SourceId) -> bool {
+        self.articles.get(source.index()).is_some_and(|article| article.get().is_none())
+    }
+
+    /// Sets the article of a source, or that it has none; returns whether that was unknown.
+    pub(crate) fn set(&self, source: SourceId, article: Option<Article>) -> bool {
+        self.articles.get(source.index()).is_some_and(|unread| unread.set(article).is_ok())
+    }
+
+    /// The article of a source, if it is available and has been read.
     pub fn article(&self, source: SourceId) -> Option<&Article> {
-        self.articles.get(source.index())?.as_ref()
+        self.articles.get(source.index())?.get()?.as_ref()
     }
 
     pub(crate) fn paragraph(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {

@@ -54,6 +54,17 @@ impl Day {
     pub(crate) const MIN: Self = Self(0);
     pub(crate) const MAX: Self = Self(u32::MAX);
 
+    /// A day of the calendar.
+    #[cfg(test)]
+    pub(crate) fn new(year: u16, month: u8, day: u8) -> Self {
+        Self(u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day))
+    }
+
+    /// The year, month and day; meaningless for [`Day::MIN`] and [`Day::MAX`].
+    pub(crate) fn parts(self) -> [u32; 3] {
+        [self.0 / 10_000, self.0 / 100 % 100, self.0 % 100]
+    }
+
     /// The year; `None` for [`Day::MIN`] and [`Day::MAX`].
     pub(crate) fn year(self) -> Option<u16> {
         let year = u16::try_from(self.0 / 10_000).ok();
@@ -226,7 +237,8 @@ fn check_calendar(year: u16, month: Option<u8>, day: Option<u8>) -> Result<(), D
     }
 }
 
-fn days_in(year: u16, month: u8) -> u8 {
+/// The number of days in a month.
+pub(crate) fn days_in(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,

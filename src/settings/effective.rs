@@ -7,6 +7,8 @@ use super::config::{Config, ConfigValue, apply_overrides};
 use super::config_problem::ConfigProblem;
 use super::key_table::KeyTable;
 use super::setting::{Setting, SettingType};
+use super::theme::Theme;
+use crate::text::AmbiguousWidth;
 
 /// Where the value of a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +104,27 @@ impl Settings {
     /// The number of hops around an entity.
     pub fn depth(&self) -> usize {
         self.text(Setting::Depth).parse().unwrap_or(1)
+    }
+
+    /// The colour theme.
+    pub(crate) fn theme(&self) -> Theme {
+        Theme::from_name(&self.text(Setting::Theme))
+    }
+
+    /// How wide the terminal draws characters of ambiguous width.
+    pub(crate) fn ambiguous_width(&self) -> AmbiguousWidth {
+        AmbiguousWidth::from_name(&self.text(Setting::AmbiguousWidth))
+    }
+
+    /// Whether lines and symbols are shown as ASCII characters. In a terminal that draws ambiguous characters wide, they
+    /// would not fit their cells otherwise.
+    pub(crate) fn is_ascii(&self) -> bool {
+        self.text(Setting::Ascii) == "true" || self.ambiguous_width() == AmbiguousWidth::Wide
+    }
+
+    /// Whether symbolic links that lead out of the graph's folder are followed.
+    pub(crate) fn follows_links(&self) -> bool {
+        self.text(Setting::FollowLinks) == "always"
     }
 
     /// The maximum size of a graph and its articles, in MiB.

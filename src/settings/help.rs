@@ -1,9 +1,9 @@
 //! The content of the help: the keys by task, and the symbols, both searchable.
 
-use crate::text::{SYMBOLS, Symbol};
+use crate::text::{SYMBOLS, Symbol, ascii_example};
 
 use super::key_scope::KeyScope;
-use super::key_table::{KeyRow, KeyTable};
+use super::key_table::{KeyRow, KeyTable, SymbolForm};
 use super::keys::Binding;
 use super::keys::TASKS;
 use super::task::Task;
@@ -47,7 +47,8 @@ impl HelpContent {
         let keys = keys.filter(|row| self == Self::Keys || is_command(row.binding)).map(key_row);
         // The command palette shows symbols only once the user types.
         let has_symbols = self == Self::Keys || !query.is_empty();
-        let symbols = SYMBOLS.iter().filter(|_| has_symbols).map(symbol_row);
+        let symbols =
+            SYMBOLS.iter().filter(|_| has_symbols).map(|symbol| symbol_row(symbol, table.form));
         let matches_all = |row: &HelpRow| query.split_whitespace().all(|word| row.matches(word));
         let mut rows: Vec<HelpRow> = keys.chain(symbols).filter(matches_all).collect();
         rows.sort_by_key(|row| row.task);
@@ -95,9 +96,12 @@ fn key_row(row: &KeyRow) -> HelpRow {
     }
 }
 
-fn symbol_row(symbol: &'static Symbol) -> HelpRow {
+fn symbol_row(symbol: &'static Symbol, form: SymbolForm) -> HelpRow {
     HelpRow {
-        keys: symbol.example.to_owned(),
+        keys: match form {
+            SymbolForm::Unicode => symbol.example.to_owned(),
+            SymbolForm::Ascii => ascii_example(symbol),
+        },
         help: symbol.meaning,
         place: "",
         task: TASKS.len() + 1,
@@ -142,6 +146,13 @@ mod tests {
         assert_eq!(keys_of_rows("↯").collect::<Vec<_>>(), ["↯ disputed"]);
         assert_eq!(keys_of_rows("+4").collect::<Vec<_>>(), ["+  =", "+praises", "leads +2"]);
         assert!(search("").iter().all(|row| row.action.is_some()));
+    }
+
+    #[test]
+    fn symbols_are_shown_as_pictures_draw_them() {
+        let table = KeyTable::default().in_ascii();
+        let rows = HelpContent::Keys.search(&table, "drawn as one line").into_iter();
+        assert_eq!(rows.map(|row| row.keys).collect::<Vec<_>>(), ["leads*3"]);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum KeyScope {
     Finder,
     /// In a popup list, such as the problems, claims, bookmarks or trail.
     Menu,
+    /// On the axis of a timeline.
+    Axis,
     /// In the card.
     Card,
     /// In the export menu.
@@ -37,7 +39,7 @@ pub enum KeyScope {
 
 impl KeyScope {
     /// Every scope.
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Always,
         Self::Panes,
         Self::Entities,
@@ -49,6 +51,7 @@ impl KeyScope {
         Self::Prompt,
         Self::Finder,
         Self::Menu,
+        Self::Axis,
         Self::Card,
         Self::Export,
         Self::Sources,
@@ -69,6 +72,7 @@ impl KeyScope {
             Self::Prompt => &[Self::Prompt, Self::Always],
             Self::Finder => &[Self::Finder, Self::Prompt, Self::Always],
             Self::Menu => &[Self::Menu, Self::Always],
+            Self::Axis => &[Self::Axis, Self::Menu, Self::Always],
             Self::Card => &[Self::Card, Self::Menu, Self::Always],
             Self::Export => &[Self::Export, Self::Menu, Self::Always],
             Self::Sources => &[Self::Sources, Self::Menu, Self::Always],
@@ -95,6 +99,7 @@ impl KeyScope {
             Self::Prompt => "prompt",
             Self::Finder => "finder",
             Self::Menu => "menu",
+            Self::Axis => "axis",
             Self::Card => "card",
             Self::Export => "export",
             Self::Sources => "sources",
@@ -116,6 +121,7 @@ impl KeyScope {
             Self::Prompt => "while typing",
             Self::Finder => "in the finder",
             Self::Menu => "in a list",
+            Self::Axis => "on the axis of a timeline",
             Self::Card => "in the card",
             Self::Export => "while exporting",
             Self::Sources => "in the list of sources",

@@ -7,6 +7,15 @@ use super::keys::{Binding, KEYS};
 #[derive(Clone, Debug)]
 pub struct KeyTable {
     rows: Vec<KeyRow>,
+    /// How the screen shows keys and symbols.
+    pub(super) form: SymbolForm,
+}
+
+/// How the screen shows keys and symbols.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SymbolForm {
+    Unicode,
+    Ascii,
 }
 
 /// An action in a scope, and its keys.
@@ -22,7 +31,7 @@ pub struct KeyRow {
 
 impl Default for KeyTable {
     fn default() -> Self {
-        Self { rows: KEYS.iter().map(KeyRow::default_of).collect() }
+        Self { rows: KEYS.iter().map(KeyRow::default_of).collect(), form: SymbolForm::Unicode }
     }
 }
 
@@ -34,6 +43,19 @@ impl KeyRow {
 }
 
 impl KeyTable {
+    /// The same keys, shown in ASCII.
+    #[must_use]
+    pub(crate) fn in_ascii(self) -> Self {
+        Self { form: SymbolForm::Ascii, ..self }
+    }
+
+    /// The first key of a row, as the screen shows it.
+    pub(crate) fn first_key<'k>(&self, row: &'k KeyRow) -> Option<&'k str> {
+        let first = row.keys.first()?;
+        let is_symbol = first == "Enter" && self.form == SymbolForm::Unicode;
+        Some(if is_symbol { "⏎" } else { first })
+    }
+
     /// Every row.
     pub(crate) fn rows(&self) -> &[KeyRow] {
         &self.rows
@@ -79,7 +101,8 @@ impl KeyTable {
                 let rows = self.bindings(scope).chain(&self.rows);
                 let mut rows = rows.filter(|row| row.binding.action == action);
                 let first = rows.next()?;
-                let key = first.first_key().or_else(|| rows.find_map(KeyRow::first_key));
+                let key = self.first_key(first);
+                let key = key.or_else(|| rows.find_map(|row| self.first_key(row)));
                 Some((key.unwrap_or("no key"), rest))
             });
             match found {
@@ -88,14 +111,6 @@ impl KeyTable {
             }
         }
         filled
-    }
-}
-
-impl KeyRow {
-    /// The first key, as the screen shows it.
-    pub(crate) fn first_key(&self) -> Option<&str> {
-        let first = self.keys.first()?;
-        Some(if first == "Enter" { "⏎" } else { first })
     }
 }
 
@@ -113,5 +128,6 @@ mod tests {
         assert_eq!(fill(&table, "{leave} closes"), "Esc closes");
         table.row_mut(KeyScope::Map, "zoom-in").expect("a row").keys.clear();
         assert_eq!(fill(&table, "{zoom-in} zooms"), "no key zooms");
+        assert_eq!(fill(&table.in_ascii(), "{confirm} sets"), "Enter sets");
     }
 }

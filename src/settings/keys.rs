@@ -179,11 +179,18 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Menu, &["y c"], "copy-command", "copy the command that prints this list; in the trail, one command per step"),
     row(KeyScope::Menu, &["g d"], "as-of-date", "show the graph as of this claim's date"),
     row(KeyScope::Menu, &["g p"], "known-on-date", "show the graph as known when this claim was published"),
+    row(KeyScope::Menu, &["v"], "toggle-axis", "show the timeline on an axis"),
     row(KeyScope::Menu, &["B"], "toggle-bookmark", "bookmark this claim; in the bookmarks, remove the bookmark"),
     row(KeyScope::Menu, &["e"], "edit", "open this record's YAML in your editor"),
     row(KeyScope::Menu, &["/"], "find", "filter this list; Esc clears the filter"),
     row(KeyScope::Menu, &["?", "F1"], "help", "help"),
     row(KeyScope::Menu, &["q"], "quit", "quit"),
+
+    hinted_row(KeyScope::Axis, &["Space"], "mark-period", "mark a period: its start, then its end, which limits the graph to it", "mark"),
+    hinted_row(KeyScope::Axis, &["v"], "toggle-axis", "show the timeline as a list", "list"),
+    row(KeyScope::Axis, &["h", "Left"], "left", "earlier"),
+    row(KeyScope::Axis, &["l", "Right"], "right", "later"),
+    row(KeyScope::Axis, &["Z"], "clear-filters", "clear all filters"),
 
     hinted_row(KeyScope::Export, &["Enter"], "confirm", "write to a file", "to a file"),
     hinted_row(KeyScope::Export, &["c"], "copy-export", "copy to the clipboard", "copy"),
@@ -225,7 +232,7 @@ pub static TASKS: &[Task] = &[
     Task { name: "explore", actions: &[
         ("find", "search look up question"), ("next-scope", "kind"), ("previous-scope", "kind"),
         ("find-path", "connection route link between shortest"), ("exclude-hop", "avoid"), ("restore-hops", "undo"),
-        ("between", "compare common pair both"), ("timeline", "history chronology dates when"),
+        ("between", "compare common pair both"), ("timeline", "history chronology dates when"), ("toggle-axis", "chart density bars picture"),
         ("insights", "stats statistics analysis central groups"), ("card", "dossier profile about details"),
     ] },
     Task { name: "evidence", actions: &[
@@ -237,7 +244,7 @@ pub static TASKS: &[Task] = &[
     ] },
     Task { name: "filter", actions: &[
         ("filters", "narrow hide limit kind tone standing"), ("include-value", "include tick check"), ("exclude-value", "exclude hide"),
-        ("clear-filters", "reset undo all"), ("as-of-date", "time history past"), ("known-on-date", "time history published"),
+        ("clear-filters", "reset undo all"), ("as-of-date", "time history past"), ("known-on-date", "time history published"), ("mark-period", "time since until range span"),
     ] },
     Task { name: "mark", actions: &[
         ("mark", "select tag choose compare"), ("mark-hit", "select tag choose compare"), ("unmark-all", "clear undo deselect"),

@@ -2,7 +2,8 @@
 
 use std::ffi::OsStr;
 
-use crate::text::did_you_mean;
+use super::theme::Theme;
+use crate::text::{AmbiguousWidth, did_you_mean};
 
 /// A setting, which has a default and can be changed in the config file and by an environment variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +14,18 @@ pub enum Setting {
     Articles,
     /// The maximum size of a graph and its articles.
     MaxSize,
+    /// Whether to follow symbolic links that lead out of the graph's folder.
+    FollowLinks,
     /// The number of hops around an entity.
     Depth,
     /// When to use colour.
     Color,
+    /// The colour theme.
+    Theme,
+    /// Whether lines and symbols are shown as ASCII characters.
+    Ascii,
+    /// How wide the terminal draws characters of ambiguous width.
+    AmbiguousWidth,
     /// The command that edits a file.
     Editor,
     /// The command that opens a URL.
@@ -32,6 +41,8 @@ pub(super) enum SettingType {
     Command,
     /// A whole number.
     Number,
+    /// `true` or `false`.
+    Boolean,
     /// Any of these words.
     Word(&'static [&'static str]),
 }
@@ -41,12 +52,16 @@ pub(super) type InvalidValue = (String, String);
 
 impl Setting {
     /// Every setting, in the order in which they are listed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Graph,
         Self::Articles,
         Self::MaxSize,
+        Self::FollowLinks,
         Self::Depth,
         Self::Color,
+        Self::Theme,
+        Self::Ascii,
+        Self::AmbiguousWidth,
         Self::Editor,
         Self::Opener,
     ];
@@ -57,8 +72,12 @@ impl Setting {
             Self::Graph => "graph",
             Self::Articles => "articles",
             Self::MaxSize => "max-size",
+            Self::FollowLinks => "follow-links",
             Self::Depth => "depth",
             Self::Color => "color",
+            Self::Theme => "theme",
+            Self::Ascii => "ascii",
+            Self::AmbiguousWidth => "ambiguous-width",
             Self::Editor => "editor",
             Self::Opener => "opener",
         }
@@ -70,8 +89,12 @@ impl Setting {
             Self::Graph => "GUANXI_GRAPH",
             Self::Articles => "GUANXI_ARTICLES",
             Self::MaxSize => "GUANXI_MAX_SIZE",
+            Self::FollowLinks => "GUANXI_FOLLOW_LINKS",
             Self::Depth => "GUANXI_DEPTH",
             Self::Color => "GUANXI_COLOR",
+            Self::Theme => "GUANXI_THEME",
+            Self::Ascii => "GUANXI_ASCII",
+            Self::AmbiguousWidth => "GUANXI_AMBIGUOUS_WIDTH",
             Self::Editor => "GUANXI_EDITOR",
             Self::Opener => "GUANXI_OPENER",
         }
@@ -85,8 +108,16 @@ impl Setting {
             }
             Self::Articles => "the folder with the full text of the articles",
             Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
+            Self::FollowLinks => "follow links out of the graph's folder: never, always",
             Self::Depth => "number of hops around an entity",
             Self::Color => "when to use colour: auto, always, never",
+            Self::Theme => {
+                "colours: auto (by the background), dark, light, ansi (the terminal's own)"
+            }
+            Self::Ascii => "show lines and symbols as ASCII characters: true, false",
+            Self::AmbiguousWidth => {
+                "how the terminal draws East Asian ambiguous characters: narrow, wide (implies ascii)"
+            }
             Self::Editor => "command that edits a file [default: VISUAL, EDITOR, then vi]",
             Self::Opener => "command that opens a URL [default: BROWSER, then xdg-open or open]",
         }
@@ -106,8 +137,11 @@ impl Setting {
         match self {
             Self::Graph | Self::Articles => None,
             Self::MaxSize => Some("1024"),
+            Self::FollowLinks => Some("never"),
             Self::Depth => Some("1"),
-            Self::Color => Some("auto"),
+            Self::Color | Self::Theme => Some("auto"),
+            Self::Ascii => Some("false"),
+            Self::AmbiguousWidth => Some("narrow"),
             Self::Editor => Some("vi"),
             Self::Opener => Some(if cfg!(target_os = "macos") { "open" } else { "xdg-open" }),
         }
@@ -117,7 +151,11 @@ impl Setting {
         match self {
             Self::Graph | Self::Articles => SettingType::Path,
             Self::MaxSize | Self::Depth => SettingType::Number,
+            Self::FollowLinks => SettingType::Word(&["never", "always"]),
             Self::Color => SettingType::Word(&["auto", "always", "never"]),
+            Self::Theme => SettingType::Word(&Theme::NAMES),
+            Self::Ascii => SettingType::Boolean,
+            Self::AmbiguousWidth => SettingType::Word(&AmbiguousWidth::NAMES),
             Self::Editor | Self::Opener => SettingType::Command,
         }
     }
@@ -132,6 +170,9 @@ impl Setting {
             )),
             SettingType::Number if shown.parse::<usize>().is_err() => {
                 invalid("expected a whole number such as 2".to_owned())
+            }
+            SettingType::Boolean if shown != "true" && shown != "false" => {
+                invalid("expected true or false".to_owned())
             }
             SettingType::Word(words) if !words.contains(&&*shown) => {
                 let suggestion = did_you_mean(&shown, words.iter().copied());

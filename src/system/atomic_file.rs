@@ -1,8 +1,8 @@
 //! Writes a file whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -47,12 +47,45 @@ pub(crate) fn write_atomically(
     Ok(())
 }
 
+/// Writes a new file in a folder that only the user can read, under a name with this start and end that no other file has.
+///
+/// # Errors
+///
+/// Fails if the file cannot be written. Then nothing is left behind.
+pub(crate) fn write_unique(
+    folder: &Path,
+    (prefix, suffix): (&str, &str),
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<PathBuf> {
+    let mut name = tempfile::Builder::new();
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true);
+    let name = name.prefix(prefix).suffix(suffix);
+    let (_unfinished, mut file) = create_registered(name, folder, |path| options.open(path))?;
+    write(file.as_file_mut())?;
+    file.as_file().sync_all()?;
+    Ok(file.keep()?.1)
+}
+
 /// Creates a temporary file in a folder, with the default permissions of new files.
 fn create_temporary(folder: &Path) -> io::Result<(UnfinishedPath, NamedTempFile)> {
-    let mut unfinished = None;
-    let file = tempfile::Builder::new().prefix(".guanxi-").make_in(folder, |path| {
-        unfinished = Some(UnfinishedPath::register(path));
+    create_registered(tempfile::Builder::new().prefix(".guanxi-"), folder, |path| {
         File::create_new(path)
+    })
+}
+
+/// Creates a file in a folder, which is removed if a signal ends the program first.
+fn create_registered(
+    name: &tempfile::Builder<'_, '_>,
+    folder: &Path,
+    create: impl Fn(&Path) -> io::Result<File>,
+) -> io::Result<(UnfinishedPath, NamedTempFile)> {
+    let mut unfinished = None;
+    let file = name.make_in(folder, |path| {
+        unfinished = Some(UnfinishedPath::register(path));
+        create(path)
     })?;
     // It has been created, so it has been registered.
     let unfinished = unfinished.ok_or(io::ErrorKind::NotFound)?;

@@ -6,8 +6,6 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long to wait for another program.
-const TIMEOUT: Duration = Duration::from_secs(2);
 const RETRY_DELAY: Duration = Duration::from_millis(5);
 
 /// A lock that ends when it is dropped, or with the program. The folder is locked rather than a file in it, as the file
@@ -22,12 +20,12 @@ impl FolderLock {
     ///
     /// # Errors
     ///
-    /// Fails if another program holds the lock for too long.
-    pub(super) fn acquire(folder: &Path) -> io::Result<Self> {
+    /// Fails with [`io::ErrorKind::TimedOut`] if another program holds the lock for longer than `patience`.
+    pub(super) fn acquire(folder: &Path, patience: Duration) -> io::Result<Self> {
         let Ok(folder) = File::open(folder) else { return Ok(Self(None)) };
-        let deadline = Instant::now() + TIMEOUT;
+        let start = Instant::now();
         while is_locked_elsewhere(&folder) {
-            if Instant::now() > deadline {
+            if start.elapsed() >= patience {
                 let message = "another program is changing it";
                 return Err(io::Error::new(io::ErrorKind::TimedOut, message));
             }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::atomic_file::{Existing, write_atomically};
 use super::folder_lock::FolderLock;
@@ -45,11 +46,16 @@ impl StateFile {
     ///
     /// # Errors
     ///
-    /// Fails if the file cannot be read or written, or if another program does not release it. Then it is unchanged.
-    pub(crate) fn change(&self, change: impl FnOnce(String) -> String) -> io::Result<()> {
+    /// Fails if the file cannot be read or written, and with [`ErrorKind::TimedOut`] if another program is changing it for
+    /// longer than `patience`. Then it is unchanged.
+    pub(crate) fn change(
+        &self,
+        patience: Duration,
+        change: impl FnOnce(String) -> String,
+    ) -> io::Result<()> {
         create_private_folder(folder_of(&self.0))?;
         let target = resolve_links(&self.0)?;
-        let _lock = FolderLock::acquire(folder_of(&target))?;
+        let _lock = FolderLock::acquire(folder_of(&target), patience)?;
         let text = change(self.read()?);
         if text.len() as u64 > MAX_LENGTH {
             let message = format!("it would be larger than {} MiB", MAX_LENGTH >> 20);
@@ -86,11 +92,12 @@ mod tests {
     use std::os::unix::fs::symlink;
     use std::path::Path;
     use std::thread;
+    use std::time::Duration;
 
     use super::{MAX_LENGTH, StateFile};
 
     fn add(file: &StateFile, line: &str) -> io::Result<()> {
-        file.change(|text| format!("{text}{line}\n"))
+        file.change(Duration::from_secs(60), |text| format!("{text}{line}\n"))
     }
 
     #[test]

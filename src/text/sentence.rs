@@ -12,6 +12,16 @@ pub(crate) fn full_stop(text: &str) -> String {
     if is_sentence { text.to_owned() } else { format!("{text}.") }
 }
 
+/// A noun with its article: `a firm`, `an event`, `a university`.
+pub(crate) fn with_article(noun: &str) -> String {
+    const CONSONANT_SOUNDS: [&str; 6] = ["eu", "one", "uni", "use", "usu", "uti"];
+    const SILENT_H: [&str; 3] = ["heir", "honest", "hour"];
+    let starts_with = |prefixes: &[&str]| prefixes.iter().any(|prefix| noun.starts_with(prefix));
+    let is_vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !starts_with(&CONSONANT_SOUNDS);
+    let article = if is_vowel || starts_with(&SILENT_H) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
 pub(crate) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
@@ -28,7 +38,14 @@ pub(crate) fn with_note(text: &str, note: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{full_stop, sentence_case, with_note};
+    use super::{full_stop, sentence_case, with_article, with_note};
+
+    #[test]
+    fn nouns_get_the_article_that_fits_their_sound() {
+        let nouns = ["firm", "event", "university", "hour", "house", "umbrella"].map(with_article);
+        let expected = ["a firm", "an event", "a university", "an hour", "a house", "an umbrella"];
+        assert_eq!(nouns, expected);
+    }
 
     #[test]
     fn notes_are_appended_in_brackets() {

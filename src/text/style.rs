@@ -1,10 +1,8 @@
 //! Roles of text and their styles, shared by the explorer, the command line and messages.
 //!
-//! Styles use only the terminal's own sixteen colours, which suit light and dark backgrounds, and never rely on colour
-//! alone: anything coloured also has a word, a symbol or a line style. Tones are red and green, warnings yellow.
+//! Styles never rely on colour alone: anything coloured also has a word, a symbol or a line style.
 
-use anstream::ColorChoice;
-use anstyle::{AnsiColor, Effects, Style};
+use anstyle::{Color, Effects, Style};
 
 use crate::model::{EntityKindId, Standing, Tone};
 
@@ -41,47 +39,98 @@ pub enum Role {
     Selected,
     /// The item under the cursor in an inactive pane.
     InactiveSelection,
+    /// The label of the selected relation in a picture, on top of the style of its tone.
+    SelectedLabel,
     /// The focused entity.
     Focus,
     /// An entity, by its kind.
     Kind(EntityKindId),
     /// A relation or word with this tone.
     Tone(Tone),
+    /// A relation with this tone beside the selected one.
+    DimTone(Tone),
     /// A relation or word with this standing.
     Standing(Standing),
 }
 
-/// In vocabulary order; without red and yellow, which mean hostile tone and warnings.
-const KIND_COLORS: [AnsiColor; 8] = [
-    AnsiColor::Cyan,
-    AnsiColor::Green,
-    AnsiColor::Magenta,
-    AnsiColor::Blue,
-    AnsiColor::BrightBlue,
-    AnsiColor::BrightMagenta,
-    AnsiColor::BrightCyan,
-    AnsiColor::BrightGreen,
-];
+/// A colour of a theme. Several roles may use the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ThemeColor {
+    /// Secondary text.
+    Dim,
+    /// The borders of inactive panes.
+    Border,
+    /// The interface: keys, citations, the active border and the background of the cursor.
+    Interface,
+    /// Text under the cursor.
+    OnInterface,
+    /// Warnings, active filters, and claims that are alleged or denied.
+    Warning,
+    /// Positive tone.
+    Positive,
+    /// Negative tone, and errors.
+    Negative,
+    /// Positive tone beside the selected relation.
+    DimPositive,
+    /// Negative tone beside the selected relation.
+    DimNegative,
+    /// Kinds of entities, in vocabulary order; further kinds start again at the first colour.
+    Kind1,
+    /// See [`ThemeColor::Kind1`].
+    Kind2,
+    /// See [`ThemeColor::Kind1`].
+    Kind3,
+    /// See [`ThemeColor::Kind1`].
+    Kind4,
+}
 
-/// Whether colours may be used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The colours of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThemeColors {
+    /// In the order of [`ThemeColor::ALL`].
+    colors: [Option<Color>; ThemeColor::ALL.len()],
+    dimming: Dimming,
+}
+
+/// How a theme shows secondary text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dimming {
+    /// By the dim attribute of the terminal, whose contrast is unknown.
+    Attribute,
+    /// By colours.
+    Colors,
+}
+
+/// The colours of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Palette {
     /// No colours (`NO_COLOR`): plain text on the command line; bold, dim, underline and reverse in the explorer.
     Plain,
-    /// The sixteen colours of the terminal.
-    #[default]
-    Ansi,
+    /// The colours of a theme.
+    Colors(ThemeColors),
 }
 
 impl Role {
     pub(crate) fn style(self, palette: Palette) -> Style {
-        let color = self.color().filter(|_| palette == Palette::Ansi);
-        Style::new().effects(self.effects()).fg_color(color.map(Into::into))
+        let colors = match palette {
+            Palette::Plain => ThemeColors::NONE,
+            Palette::Colors(colors) => colors,
+        };
+        let mut effects = self.effects();
+        if colors.dimming == Dimming::Colors {
+            effects = effects.remove(Effects::DIMMED);
+        }
+        let background = self.background().and_then(|color| colors.get(color));
+        if background.is_some() {
+            effects = effects.remove(Effects::INVERT);
+        }
+        let foreground = self.foreground().and_then(|color| colors.get(color));
+        Style::new().effects(effects).fg_color(foreground).bg_color(background)
     }
 
     fn effects(self) -> Effects {
         match self {
-            Self::Dim | Self::Border => Effects::DIMMED,
+            Self::Dim | Self::Border | Self::DimTone(_) => Effects::DIMMED,
             Self::Strong
             | Self::Heading
             | Self::Focus
@@ -91,32 +140,74 @@ impl Role {
             | Self::Warning
             | Self::Error => Effects::BOLD,
             Self::Title | Self::Match => Effects::BOLD | Effects::UNDERLINE,
-            Self::Selected => Effects::INVERT,
+            Self::Selected | Self::SelectedLabel => Effects::INVERT,
             Self::Standing(Standing::Denied) => Effects::DIMMED | Effects::STRIKETHROUGH,
             _ => Effects::new(),
         }
     }
 
-    fn color(self) -> Option<AnsiColor> {
+    fn foreground(self) -> Option<ThemeColor> {
         match self {
-            Self::Kind(kind) => Some(KIND_COLORS[kind.index() % KIND_COLORS.len()]),
-            Self::Tone(Tone::Positive) => Some(AnsiColor::Green),
-            Self::Tone(Tone::Negative) | Self::Error => Some(AnsiColor::Red),
+            Self::Kind(kind) => Some(ThemeColor::KINDS[kind.index() % ThemeColor::KINDS.len()]),
+            Self::Tone(Tone::Positive) => Some(ThemeColor::Positive),
+            Self::Tone(Tone::Negative) | Self::Error => Some(ThemeColor::Negative),
+            Self::DimTone(Tone::Positive) => Some(ThemeColor::DimPositive),
+            Self::DimTone(Tone::Negative) => Some(ThemeColor::DimNegative),
             Self::Warning | Self::Standing(Standing::Alleged | Standing::Denied) => {
-                Some(AnsiColor::Yellow)
+                Some(ThemeColor::Warning)
             }
-            Self::Key | Self::ActiveBorder | Self::Citation => Some(AnsiColor::Cyan),
-            Self::Location => Some(AnsiColor::Blue),
+            Self::Key | Self::ActiveBorder | Self::Citation | Self::Location => {
+                Some(ThemeColor::Interface)
+            }
+            Self::Selected => Some(ThemeColor::OnInterface),
+            Self::Dim | Self::DimTone(Tone::Neutral) => Some(ThemeColor::Dim),
+            Self::Border => Some(ThemeColor::Border),
             _ => None,
         }
+    }
+
+    fn background(self) -> Option<ThemeColor> {
+        (self == Self::Selected).then_some(ThemeColor::Interface)
+    }
+}
+
+impl ThemeColor {
+    /// Every colour, in the order of the variants.
+    pub(crate) const ALL: [Self; 13] = [
+        Self::Dim,
+        Self::Border,
+        Self::Interface,
+        Self::OnInterface,
+        Self::Warning,
+        Self::Positive,
+        Self::Negative,
+        Self::DimPositive,
+        Self::DimNegative,
+        Self::Kind1,
+        Self::Kind2,
+        Self::Kind3,
+        Self::Kind4,
+    ];
+
+    /// The colours of the kinds of entities.
+    pub(crate) const KINDS: [Self; 4] = [Self::Kind1, Self::Kind2, Self::Kind3, Self::Kind4];
+}
+
+impl ThemeColors {
+    const NONE: Self = Self { colors: [None; ThemeColor::ALL.len()], dimming: Dimming::Attribute };
+
+    /// A theme whose colours a function returns; `None` is the colour of the terminal.
+    pub(crate) fn new(color: impl Fn(ThemeColor) -> Option<Color>, dimming: Dimming) -> Self {
+        Self { colors: ThemeColor::ALL.map(color), dimming }
+    }
+
+    /// A colour; `None` if it is that of the terminal.
+    pub(crate) fn get(self, color: ThemeColor) -> Option<Color> {
+        self.colors[color as usize]
     }
 }
 
 impl Palette {
-    pub(crate) fn choose(colors: ColorChoice) -> Self {
-        if colors == ColorChoice::Never { Self::Plain } else { Self::Ansi }
-    }
-
     /// The text in the style of a role, with escape sequences if needed.
     pub(crate) fn paint(self, role: Role, text: &str) -> String {
         if self == Self::Plain || text.is_empty() {
@@ -131,34 +222,52 @@ impl Palette {
 
 #[cfg(test)]
 mod tests {
-    use anstyle::{AnsiColor, Style};
+    use anstyle::{AnsiColor, Color, Style};
 
-    use super::{KIND_COLORS, Palette, Role};
-    use crate::model::{EntityKindId, Standing, Tone};
+    use super::{Dimming, Palette, Role, ThemeColor, ThemeColors};
+    use crate::model::{Standing, Tone};
+
+    fn palette(dimming: Dimming) -> Palette {
+        Palette::Colors(ThemeColors::new(
+            |color| match color {
+                ThemeColor::Negative => Some(Color::Ansi(AnsiColor::Red)),
+                ThemeColor::Warning => Some(Color::Ansi(AnsiColor::Yellow)),
+                ThemeColor::Interface => Some(Color::Ansi(AnsiColor::Cyan)),
+                ThemeColor::OnInterface => Some(Color::Ansi(AnsiColor::Black)),
+                _ => None,
+            },
+            dimming,
+        ))
+    }
 
     #[test]
     fn the_plain_palette_emits_no_escape_sequences() {
+        let colors = palette(Dimming::Attribute);
         assert_eq!(Palette::Plain.paint(Role::Error, "error"), "error");
-        assert_eq!(Palette::Ansi.paint(Role::Error, "error"), "\u{1b}[1;31merror\u{1b}[0m");
-        assert_eq!(Palette::Ansi.paint(Role::Text, "error"), "error");
-        assert_eq!(Palette::Ansi.paint(Role::Error, ""), "");
+        assert_eq!(colors.paint(Role::Error, "error"), "\u{1b}[1;31merror\u{1b}[0m");
+        assert_eq!(colors.paint(Role::Text, "error"), "error");
+        assert_eq!(colors.paint(Role::Error, ""), "");
     }
 
     #[test]
     fn the_plain_palette_keeps_emphasis_in_the_explorer() {
         assert_eq!(Role::Tone(Tone::Negative).style(Palette::Plain), Style::new());
+        assert_eq!(Role::Selected.style(Palette::Plain), Style::new().invert());
         let denied = Role::Standing(Standing::Denied);
         let emphasis = Style::new().dimmed().strikethrough();
         assert_eq!(denied.style(Palette::Plain), emphasis);
-        assert_eq!(denied.style(Palette::Ansi), emphasis.fg_color(Some(AnsiColor::Yellow.into())));
+        let yellow = emphasis.fg_color(Some(AnsiColor::Yellow.into()));
+        assert_eq!(denied.style(palette(Dimming::Attribute)), yellow);
     }
 
     #[test]
-    fn kind_colours_avoid_warning_colours_and_wrap_around() {
-        assert!(
-            !KIND_COLORS.contains(&AnsiColor::Red) && !KIND_COLORS.contains(&AnsiColor::Yellow)
-        );
-        let style = |kind| Role::Kind(EntityKindId::new(kind)).style(Palette::Ansi);
-        assert_eq!(style(0), style(KIND_COLORS.len()));
+    fn a_theme_dims_by_colours_and_marks_the_cursor_by_a_background() {
+        let colors = palette(Dimming::Colors);
+        let yellow = Style::new().strikethrough().fg_color(Some(AnsiColor::Yellow.into()));
+        assert_eq!(Role::Standing(Standing::Denied).style(colors), yellow);
+        let cursor = Style::new().fg_color(Some(AnsiColor::Black.into()));
+        let cursor = cursor.bg_color(Some(AnsiColor::Cyan.into()));
+        assert_eq!(Role::Selected.style(colors), cursor);
+        assert_eq!(Role::SelectedLabel.style(colors), Style::new().invert());
     }
 }

@@ -65,7 +65,7 @@ pub(crate) const ENTITY: Symbol = symbol(
 );
 
 /// The symbols of entity kinds, in vocabulary order; further kinds share the last one.
-static KIND_SYMBOLS: [Symbol; 10] = [
+pub(super) static KIND_SYMBOLS: [Symbol; 10] = [
     kind("●", "o"),
     kind("■", "#"),
     kind("◆", "*"),

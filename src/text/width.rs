@@ -5,20 +5,78 @@
 //! cell either.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::ascii::ascii_form;
+
+/// How wide the terminal draws characters of ambiguous width, such as Greek and accented letters (UAX #11).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum AmbiguousWidth {
+    /// One cell.
+    #[default]
+    Narrow,
+    /// Two cells, as terminals for Chinese, Japanese and Korean do.
+    Wide,
+}
+
+/// Whether [`AmbiguousWidth::Wide`] is in effect. It is a property of the terminal, so it is set once for the process.
+static AMBIGUOUS_IS_WIDE: AtomicBool = AtomicBool::new(false);
+
+impl AmbiguousWidth {
+    /// The names of both widths.
+    pub(crate) const NAMES: [&str; 2] = ["narrow", "wide"];
+
+    /// The width with this name; [`AmbiguousWidth::Narrow`] if there is none.
+    pub(crate) fn from_name(name: &str) -> Self {
+        if name == Self::NAMES[1] { Self::Wide } else { Self::Narrow }
+    }
+
+    /// The width in effect.
+    pub(crate) fn in_effect() -> Self {
+        if AMBIGUOUS_IS_WIDE.load(Ordering::Relaxed) { Self::Wide } else { Self::Narrow }
+    }
+
+    /// Applies to all text that is measured from now on. Under [`AmbiguousWidth::Wide`], callers show characters that
+    /// have an [ASCII form](ascii_form) in that form, so these count as one cell.
+    pub(crate) fn apply(self) {
+        AMBIGUOUS_IS_WIDE.store(self == Self::Wide, Ordering::Relaxed);
+    }
+
+    /// The width of a cluster in cells.
+    pub(crate) fn measure(self, cluster: &str) -> usize {
+        match self {
+            Self::Wide if ascii_form(cluster).is_some() => cluster.width(),
+            Self::Wide if cluster.starts_with(is_ambiguous_letter) => 2,
+            Self::Wide => cluster.width_cjk(),
+            Self::Narrow => cluster.width(),
+        }
+    }
+}
 
 /// The width of text in cells.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    if text.chars().all(is_own_cluster) {
+    if AmbiguousWidth::in_effect() == AmbiguousWidth::Narrow && text.chars().all(is_own_cluster) {
         return text.width();
     }
     clusters(text).map(|(_, cells)| cells).sum()
 }
+
+/// Whether a letter is of ambiguous width (EastAsianWidth.txt, Unicode 16). `unicode_width` counts these letters as narrow,
+/// but terminals that draw ambiguous characters wide do so for letters too.
+fn is_ambiguous_letter(character: char) -> bool {
+    matches!(
+        character,
+        'Α'..='Ρ' | 'Σ'..='Ω' | 'α'..='ρ' | 'σ'..='ω' | 'Ё' | 'А'..='я' | 'ё'
+    ) || AMBIGUOUS_LATIN.contains(character)
+}
+
+const AMBIGUOUS_LATIN: &str = "ªºÆÐØÞßàáæèéêìíðòóøùúüþāđēěĦħīıĲĳĸĿŀŁłńňŉŊŋōŒœŦŧūǎǐǒǔǖǘǚǜɑɡ";
 
 /// Whether a character always forms a cluster of its own in text that contains no other characters than these: Latin
 /// letters, dashes, quotes, arrows, box drawing and Han. That is nearly all text, and finding clusters is slow.
@@ -34,7 +92,8 @@ fn is_own_cluster(character: char) -> bool {
 
 /// The grapheme clusters of text (user-perceived characters), each with its width.
 pub(crate) fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|cluster| (cluster, cluster.width()))
+    let ambiguous = AmbiguousWidth::in_effect();
+    text.graphemes(true).map(move |cluster| (cluster, ambiguous.measure(cluster)))
 }
 
 pub(crate) fn has_visible_text(text: &str) -> bool {
@@ -79,7 +138,9 @@ fn bytes_within<'t>(clusters: impl Iterator<Item = (&'t str, usize)>, cells: usi
 
 #[cfg(test)]
 mod tests {
-    use super::{clusters, fit, has_visible_text, is_own_cluster, pad, prefix, suffix, width};
+    use super::{
+        AmbiguousWidth, clusters, fit, has_visible_text, is_own_cluster, pad, prefix, suffix, width,
+    };
 
     #[test]
     fn cluster_width_matches_painting() {
@@ -102,6 +163,15 @@ mod tests {
             let parts: Vec<usize> = clusters(&text).map(|(_, cells)| cells).collect();
             assert_eq!((parts.len(), parts.iter().sum::<usize>()), (4, width(&text)), "{text:?}");
         }
+    }
+
+    #[test]
+    fn ambiguous_characters_are_wide_unless_they_have_an_ascii_form() {
+        let measure = |width: AmbiguousWidth| {
+            ["é", "я", "α", "·", "…", "●", "小", "a", "ç"].map(|text| width.measure(text))
+        };
+        assert_eq!(measure(AmbiguousWidth::Narrow), [1, 1, 1, 1, 1, 1, 2, 1, 1]);
+        assert_eq!(measure(AmbiguousWidth::Wide), [2, 2, 2, 1, 1, 1, 2, 1, 1]);
     }
 
     #[test]

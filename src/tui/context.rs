@@ -1,7 +1,7 @@
 //! The state that drawing reads, and the state that an action can change.
 
 use ratatui::layout::Size;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Graph};
@@ -51,7 +51,9 @@ impl<'s> ViewState<'s> {
     }
 
     pub(super) fn style(self, role: Role) -> Style {
-        role.style(self.palette).into()
+        let style = Style::from(role.style(self.palette));
+        // Dim text would be hard to read on the background of the cursor.
+        if role == Role::Selected { style.remove_modifier(Modifier::DIM) } else { style }
     }
 
     pub(super) fn kind_style(self, entity: Entity<'_>) -> Style {

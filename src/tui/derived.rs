@@ -7,7 +7,7 @@ mod selection;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::model::{EntityId, Selection};
+use crate::model::{EntityId, Selection, SourceId};
 use crate::query::{Filter, FilterRow, Names, Path, PathEnds};
 
 use super::canvas::map_state::MapState;
@@ -50,6 +50,8 @@ pub struct Derived {
     pub insights: Insights,
     /// The hits of the finder, while it is open.
     pub hits: HitList,
+    /// The sources whose articles are shown or searched, but have not been read.
+    pub unread: Vec<SourceId>,
     /// The corpus of the finder.
     pub corpus: Arc<SearchCorpus>,
     /// The cursors of the session, adjusted to the derived content.

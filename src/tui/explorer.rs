@@ -13,7 +13,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::Widget;
 
+use crate::layout::GlyphSet;
 use crate::load::{GraphWatch, LoadedGraph, WatchEvent};
+use crate::settings::ThemeChoice;
 use crate::text::Palette;
 
 use super::Options;
@@ -23,7 +25,7 @@ use super::job::{JobHandle, Message};
 use super::keys::action_of;
 use super::request::Request;
 use super::session::Session;
-use super::terminal::{Event, MessageSender, Program, TerminalRequest};
+use super::terminal::{Event, MessageSender, Program, Terminal, TerminalRequest};
 use super::update::State;
 use bookmark_store::BookmarkStore;
 
@@ -31,8 +33,8 @@ use bookmark_store::BookmarkStore;
 pub struct Explorer {
     loaded: Arc<LoadedGraph>,
     state: State,
+    theme: ThemeChoice,
     palette: Palette,
-    articles: Option<PathBuf>,
     editor: String,
     opener: String,
     sender: Option<MessageSender<Message>>,
@@ -45,29 +47,30 @@ pub struct Explorer {
 impl Explorer {
     /// Creates an explorer, whose screen is empty until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
-        let Options { focus, notice, hints, hops, filter, palette, articles, state_folder, .. } =
-            options;
-        let (hops, keys) = (hops.unwrap_or(1), Arc::new(options.keys));
-        let tone_sign = palette.into();
-        let session =
-            Session { hops, filter, tone_sign, keys, hints, notice, ..Session::default() };
-        let mut state = State { session, ..State::default() };
-        state.open(&loaded, focus);
+        let mut state = State { session: initial_session(&options), ..State::default() };
+        state.open(&loaded, options.focus);
         let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.source);
         let mut explorer = Self {
-            bookmarks: state_folder.map(store),
+            bookmarks: options.state_folder.map(store),
             loaded: Arc::new(loaded),
             state,
-            palette,
-            articles,
+            theme: options.theme,
+            palette: options.theme.palette(None),
             editor: options.editor,
             opener: options.opener,
             sender: None,
             watch: None,
             jobs: Vec::new(),
         };
-        explorer.use_bookmarks(BookmarkStore::read);
+        explorer.use_bookmarks(|store| store.read());
         explorer
+    }
+
+    /// Asks the terminal for its background if the theme depends on it.
+    pub(super) fn adapt_to_background(&mut self, terminal: &mut Terminal) {
+        if self.theme.needs_background() {
+            self.palette = self.theme.palette(terminal.ask_for_background());
+        }
     }
 
     /// Runs jobs on other threads, which send their results as messages.
@@ -83,8 +86,17 @@ impl Explorer {
                 WatchEvent::Unwatched(reason) => Message::Unwatched(reason),
             });
         };
-        let (source, limit) = (self.loaded.source.clone(), self.loaded.size_limit);
-        self.watch = Some(GraphWatch::start(source, self.articles.clone(), limit, report));
+        let LoadedGraph { source, options, .. } = &*self.loaded;
+        self.watch = Some(GraphWatch::start(source.clone(), options.clone(), report));
+    }
+
+    /// Saves the bookmarks that could not be saved while another program was changing them.
+    ///
+    /// # Errors
+    ///
+    /// Fails with a message if that is still not possible.
+    pub(super) fn save_bookmarks(&mut self) -> Result<(), String> {
+        self.bookmarks.as_mut().map_or(Ok(()), BookmarkStore::save_at_end)
     }
 
     /// The state of the screen.
@@ -127,6 +139,24 @@ impl Explorer {
     }
 }
 
+fn initial_session(options: &Options) -> Session {
+    let keys = options.keys.clone();
+    let keys = match options.glyph_set {
+        GlyphSet::Unicode => keys,
+        GlyphSet::Ascii => keys.in_ascii(),
+    };
+    Session {
+        hops: options.hops.unwrap_or(1),
+        filter: options.filter.clone(),
+        tone_sign: options.theme.palette(None).into(),
+        glyph_set: options.glyph_set,
+        keys: Arc::new(keys),
+        hints: options.hints.clone(),
+        notice: options.notice.clone(),
+        ..Session::default()
+    }
+}
+
 impl Program for Explorer {
     type Message = Message;
 
@@ -155,6 +185,7 @@ impl Program for Explorer {
 
     /// Refreshes the screen here, once per frame, so that only the last of several queued keys triggers a layout.
     fn before_draw(&mut self) {
+        self.bookmarks.iter_mut().for_each(BookmarkStore::save);
         self.refresh();
     }
 

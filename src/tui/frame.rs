@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
-use crate::text::{Palette, Role, fit, width, wrap};
+use crate::text::{Palette, Role, clusters, fit, width, wrap};
 
 use super::cursor::Window;
 use super::panes::{has_border, inner};
@@ -68,29 +68,54 @@ impl Surface<'_> {
         if has_border(area) {
             let border = if role == Role::Border { BorderType::Plain } else { BorderType::Thick };
             let room = self.cells().saturating_sub(4);
-            let mut block = Block::bordered().border_type(border).border_style(role.style(palette));
+            let block = Block::bordered().border_type(border).border_style(role.style(palette));
+            block.render(area, self.buffer);
             let title = fit_spans(title, room);
-            let free = room - title.width().min(room);
+            let free = room - span_width(&title.spans).min(room);
             if !title.spans.is_empty() {
                 let space = || std::iter::once(Span::raw(" "));
-                block = block.title_top(space().chain(title).chain(space()).collect::<Line<'_>>());
+                self.title(area.x + 1, space().chain(title).chain(space()).collect());
             }
             if !note.is_empty() && free > width(note) + 3 {
                 let note = Span::styled(format!(" {note} "), Role::Dim.style(palette));
-                block = block.title_top(Line::from(note).right_aligned());
+                let cells = u16::try_from(width(&note.content)).unwrap_or(u16::MAX);
+                self.title((area.right() - 1).saturating_sub(cells), vec![note]);
             }
-            block.render(area, self.buffer);
         }
         self.at(inner(area))
+    }
+
+    /// Writes spans into the top border, without the style of the border.
+    fn title(&mut self, x: u16, spans: Vec<Span<'_>>) {
+        let cells = u16::try_from(span_width(&spans)).unwrap_or(u16::MAX);
+        let title = Rect { x, width: cells, height: 1, ..self.area };
+        self.buffer.set_style(title, Style::reset());
+        self.line(x, self.area.y, spans);
     }
 
     /// Writes spans into a row, truncated to fit, and then applies a style to the whole row.
     pub(super) fn row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
         let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
         let row = Rect { y: self.area.y + y, height: 1, ..self.area };
-        let line = fit_spans(spans, self.cells());
-        self.buffer.set_line(row.x, row.y, &line, row.width);
+        self.line(row.x, row.y, fit_spans(spans, self.cells()));
         self.buffer.set_style(row, style);
+    }
+
+    /// Writes spans from a cell to the right, up to the right side of the area. Unlike ratatui, which always writes
+    /// characters of ambiguous width as narrow, this uses the widths that the rest of the program measures.
+    fn line<'s>(&mut self, x: u16, y: u16, spans: impl IntoIterator<Item = Span<'s>>) {
+        let mut x = x;
+        for span in spans {
+            for (cluster, cells) in clusters(&span.content) {
+                let end = x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX));
+                if cells == 0 || end > self.area.right() {
+                    continue;
+                }
+                self.buffer[(x, y)].set_symbol(cluster).set_style(span.style);
+                (x + 1..end).for_each(|x| self.buffer[(x, y)].reset());
+                x = end;
+            }
+        }
     }
 
     /// Writes wrapped text.

@@ -3,12 +3,12 @@
 use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crate::load::LoadedGraph;
-use crate::model::Graph;
+use crate::model::SourceId;
 use crate::query::{Filter, OnProgress, Progress, analyse};
 
 use super::canvas::map_state::{MapKey, MapState};
@@ -32,19 +32,24 @@ pub enum Job {
     Group(MapKey),
     /// Run a search.
     Search(Box<SearchRequest>),
+    /// Read the articles of sources.
+    ReadArticles(Vec<SourceId>),
 }
 
-/// A function that stores the result of a job in the derived state.
-pub(crate) type StoreResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
+/// A function that stores the result of a job in the graph or the derived state.
+pub(crate) type StoreResult = Box<dyn FnOnce(&LoadedGraph, &mut Derived) + Send>;
 
 impl Job {
     /// The jobs whose results are missing.
     pub(super) fn pending(derived: &Derived) -> Vec<Self> {
-        let Derived { map, insights, hits, .. } = derived;
+        let Derived { map, insights, hits, unread, .. } = derived;
         let group = map.pending.map(Self::Group);
         let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
-        let search = hits.pending.clone().map(|request| Self::Search(Box::new(request)));
-        [group, analyse, search].into_iter().flatten().collect()
+        let read = Some(unread.clone()).filter(|unread| !unread.is_empty());
+        let waits = |request: &SearchRequest| read.is_some() && request.needs_articles();
+        let search = hits.pending.clone().filter(|request| !waits(request));
+        let search = search.map(|request| Self::Search(Box::new(request)));
+        [group, analyse, search, read.map(Self::ReadArticles)].into_iter().flatten().collect()
     }
 
     /// Computes the result; `None` if the job was cancelled.
@@ -57,8 +62,8 @@ impl Job {
         Some(match self {
             Self::Analyse(filter) => {
                 let analysis = analyse(&loaded.graph, &filter, MAX_FINDINGS, on_progress)?;
-                Box::new(move |graph, derived| {
-                    derived.insights = Insights::new(*filter, analysis.sections(graph));
+                Box::new(move |loaded, derived| {
+                    derived.insights = Insights::new(*filter, analysis.sections(&loaded.graph));
                 })
             }
             Self::Group(key) => {
@@ -74,8 +79,25 @@ impl Job {
                     }
                 })
             }
+            Self::ReadArticles(sources) => read_articles(&sources, loaded, cancelled)?,
         })
     }
+}
+
+fn read_articles(
+    sources: &[SourceId],
+    loaded: &LoadedGraph,
+    cancelled: &AtomicBool,
+) -> Option<StoreResult> {
+    let read = |source: &SourceId| {
+        (!cancelled.load(Ordering::Relaxed)).then(|| loaded.read_article(*source))
+    };
+    let articles: Vec<_> = sources.iter().map(read).collect::<Option<_>>()?;
+    Some(Box::new(|loaded, _| {
+        for article in articles {
+            loaded.add_article(article);
+        }
+    }))
 }
 
 /// A message from another thread to the explorer.
@@ -85,14 +107,26 @@ pub enum Message {
     /// The system cannot report changes to the graph's files, for this reason.
     Unwatched(String),
     /// The progress of a job.
-    Progress(Job, Progress),
+    Progress(JobId, Progress),
     /// The result of a job.
-    Done(Job, StoreResult),
+    Done(JobId, StoreResult),
+}
+
+/// Distinguishes a job from all others, also from an equal one that was started for another version of the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JobId(u64);
+
+impl JobId {
+    fn new() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// A running job; cancelled when dropped.
 #[derive(Debug)]
 pub(super) struct JobHandle {
+    pub(super) id: JobId,
     pub(super) job: Job,
     cancelled: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -107,7 +141,7 @@ impl JobHandle {
     ) -> Self {
         let cancelled = Arc::new(AtomicBool::new(false));
         let is_cancelled = Arc::clone(&cancelled);
-        let running = job.clone();
+        let (id, running) = (JobId::new(), job.clone());
         let thread = thread::spawn(move || {
             let last_report = Cell::new(Instant::now());
             let on_progress = |progress: Progress| {
@@ -116,17 +150,17 @@ impl JobHandle {
                 }
                 if last_report.get().elapsed() >= REPORT_INTERVAL {
                     last_report.set(Instant::now());
-                    sender.send(Message::Progress(running.clone(), progress));
+                    sender.send(Message::Progress(id, progress));
                 }
                 ControlFlow::Continue(())
             };
-            if let Some(result) = running.clone().run(&loaded, &on_progress, &is_cancelled) {
+            if let Some(result) = running.run(&loaded, &on_progress, &is_cancelled) {
                 // Dropped first, so that the explorer holds the only reference when it changes the graph.
                 drop(loaded);
-                sender.send(Message::Done(running, result));
+                sender.send(Message::Done(id, result));
             }
         });
-        Self { job, cancelled, thread: Some(thread) }
+        Self { id, job, cancelled, thread: Some(thread) }
     }
 
     /// Cancels the job and waits for its thread to end.

@@ -100,6 +100,8 @@ const ACTIONS: &[(&str, Action)] = &[
     ("exclude-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Exclude)))),
     ("list-claims", Action::List(ListAction::Popup(PopupCommand::ListClaims))),
     ("mark-hit", Action::List(ListAction::Popup(PopupCommand::Mark))),
+    ("toggle-axis", Action::List(ListAction::Popup(PopupCommand::ToggleAxis))),
+    ("mark-period", Action::List(ListAction::Popup(PopupCommand::MarkPeriod))),
     ("next-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Step::Forward)))),
     ("previous-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Step::Back)))),
     ("previous-character", Action::Prompt(PromptAction::Edit(InputRequest::GoToPrevChar))),

@@ -30,7 +30,7 @@ use super::context::{Update, ViewState};
 use super::session::Session;
 use super::session::serialise::as_debug;
 use behaviour::{Popup, View};
-use claims::claim_query::ClaimSubject;
+use claims::claim_query::{ClaimSubject, TimelineForm};
 pub(crate) use controls::Controls;
 pub(super) use draw::{area, draw};
 use finder::Finder;
@@ -99,7 +99,7 @@ impl PopupState {
             "palette" => Self::Help(HelpContent::Commands),
             "problems" => Self::Problems,
             "sources" => Self::Sources,
-            "timeline" => Self::Claims(ClaimSubject::Timeline),
+            "timeline" => Self::Claims(ClaimSubject::Timeline(TimelineForm::List)),
             "trail" => Self::Trail,
             _ => return None,
         })

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use crate::layout::ToneSign;
+use crate::layout::{GlyphSet, ToneSign};
 use crate::model::{EntityId, escape_hostile};
 use crate::query::Filter;
 use crate::settings::{KeyScope, KeyTable, StarterHint};
@@ -52,6 +52,9 @@ pub struct Session {
     /// Whether labels in the ego view show a positive tone with a sign.
     #[serde(serialize_with = "as_debug")]
     pub tone_sign: ToneSign,
+    /// The characters of lines and symbols.
+    #[serde(serialize_with = "as_debug")]
+    pub glyph_set: GlyphSet,
     /// Every cursor and scroll position of the panes.
     pub cursors: Cursors,
     /// The open popups, the topmost last.

@@ -69,8 +69,8 @@ compile_error!(
     "guanxi's explorer needs a unix terminal (poll, signals, termios): build with --no-default-features"
 );
 
+mod background;
 mod channel;
-
 mod decode;
 mod device;
 mod failure;

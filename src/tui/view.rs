@@ -11,6 +11,7 @@
 //! ```
 //! A popup is drawn last, over the panes.
 
+mod ascii;
 mod footer;
 mod pending;
 mod status;
@@ -20,7 +21,8 @@ use ratatui::layout::{Rect, Size};
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-use crate::text::Role;
+use crate::layout::GlyphSet;
+use crate::text::{AmbiguousWidth, Role};
 
 use super::action::Pane;
 use super::context::ViewState;
@@ -73,6 +75,9 @@ impl Widget for ViewState<'_> {
             if !area.is_empty() {
                 draw(self, &mut Surface { area, buffer });
             }
+        }
+        if self.session.glyph_set == GlyphSet::Ascii {
+            ascii::convert(buffer, whole, AmbiguousWidth::in_effect());
         }
     }
 }

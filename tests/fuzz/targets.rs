@@ -75,6 +75,10 @@ pub fn load_yaml(data: &[u8]) {
 /// A text without errors has the contents that `serde_yaml` reads.
 pub fn readers(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
+    // Line breaks in YAML 1.1, which `serde_yaml` reads, but not in YAML 1.2.
+    if text.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
+        return;
+    }
     // Anchors with a colon in their names are valid only in YAML 1.2, which `serde_yaml` does not read.
     if text.split_whitespace().any(|word| word.contains('&') && word.contains(':')) {
         return;

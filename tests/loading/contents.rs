@@ -61,6 +61,7 @@ fn add_section(lines: &mut Vec<String>, name: &str, section: &Value) {
             }
         }
         ("extra", value) => add_free(lines, "extra", value),
+        ("title" | "about", value) if is_blank(value) => {}
         (_, value) => lines.push(format!("{name} {}", words(value))),
     }
 }
@@ -80,9 +81,14 @@ fn add_entity(lines: &mut Vec<String>, slug: &str, entity: &Value) {
 }
 
 fn add_field(lines: &mut Vec<String>, slug: &str, entry: &Value, key: &str) {
-    if let Some(value) = entry.get(key).filter(|value| !value.is_null()) {
+    if let Some(value) = entry.get(key).filter(|value| !value.is_null() && !is_blank(value)) {
         lines.push(format!("{slug} {key} {}", words(value)));
     }
+}
+
+/// Whether a value is text without visible characters, which the loader treats as missing.
+fn is_blank(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.trim().is_empty())
 }
 
 fn add_extra(lines: &mut Vec<String>, slug: &str, entry: &Value) {

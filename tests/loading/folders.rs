@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use guanxi::load::{GraphSource, LoadedGraph, load};
+use guanxi::load::{
+    ArticleReading, GraphSource, LinkPolicy, LoadOptions, LoadedGraph, load, load_with,
+};
 use guanxi::model::Extra;
 
 use super::contents::{loaded_contents, serde_contents};
@@ -186,12 +188,77 @@ fn only_plain_files_are_opened() {
         [
             "unreadable circle.yaml: this symbolic link is broken or circular",
             "unreadable dangling.yaml: this symbolic link is broken or circular",
-            "not-a-plain-file device.yaml: this is a pipe, a device or a socket, not a file",
+            "link-out device.yaml: this symbolic link leads out of the folder",
             "not-a-plain-file folder.yaml: this is a folder, not a file",
             "unreadable itself: this folder leads back to one that contains it, or is too deep",
             "not-a-plain-file pipe.yaml: this is a pipe, a device or a socket, not a file",
         ]
     );
+    let options = LoadOptions { links: LinkPolicy::Anywhere, ..LoadOptions::default() };
+    let loaded = load_with(&GraphSource::Folder(folder.path().to_owned()), options);
+    let is_device = |problem: &&guanxi::load::Problem| problem.location().contains("device");
+    let device = loaded.problems.iter().find(is_device).expect("a problem");
+    assert_eq!(device.message, "this is a pipe, a device or a socket, not a file");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_followed_only_on_request() {
+    use std::os::unix::fs::symlink;
+    let (folder, outside) = (folder(), folder());
+    let write = |name: &str, text: &str| {
+        let path = outside.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a created folder");
+        fs::write(path, text).expect("the file should be written");
+    };
+    write("log.yaml", "sources: {log: {title: Log, paragraphs: [A gist.]}}\n");
+    write("more/entities.yaml", "entities:\n  ann: {kind: person, name: Ann}\n");
+    write("articles/log.txt", "The text.\n");
+    write("text.txt", "Another text.\n");
+    let link = |to: PathBuf, name: &str| {
+        symlink(to, folder.path().join(name)).expect("the link should be created");
+    };
+    for name in ["log.yaml", "more", "articles"] {
+        link(outside.path().join(name), name);
+    }
+    fs::create_dir(folder.path().join("inside")).expect("a created folder");
+    fs::write(folder.path().join("inside/kinds.txt"), "").expect("a written file");
+    link("inside/kinds.txt".into(), "kinds.yaml");
+    let reported = |names: &[&str]| -> Vec<String> {
+        let report =
+            |name: &&str| format!("link-out {name}: this symbolic link leads out of the folder");
+        names.iter().map(report).collect()
+    };
+    assert_eq!(problems_of(folder.path()), reported(&["articles", "log.yaml", "more"]));
+    let source = GraphSource::Folder(folder.path().to_owned());
+    let (links, reading) = (LinkPolicy::Anywhere, ArticleReading::AtOnce);
+    let options = LoadOptions { links, reading, ..LoadOptions::default() };
+    let loaded = load_with(&source, options);
+    assert_eq!(loaded.problems, []);
+    assert!(loaded.graph.find_entity("ann").is_some());
+    let article = loaded.graph.find_source("log").map(|log| loaded.articles.article(log));
+    assert_eq!(article, Some(Some(&["The text."].into_iter().collect())));
+    // Articles in a folder of the graph, and the main file.
+    for name in ["log.yaml", "articles", "guanxi.yaml"] {
+        fs::remove_file(folder.path().join(name)).expect("a removed file");
+    }
+    fs::copy(outside.path().join("log.yaml"), folder.path().join("log.yaml")).expect("a copy");
+    fs::create_dir(folder.path().join("articles")).expect("a created folder");
+    link(outside.path().join("text.txt"), "articles/log.txt");
+    fs::copy(outside.path().join("guanxi.yaml"), folder.path().join("guanxi.yaml"))
+        .expect("a copy");
+    assert_eq!(problems_of(folder.path()), reported(&["articles/log.txt", "more"]));
+    // Links to other places in the folder are followed.
+    fs::create_dir(folder.path().join("texts")).expect("a created folder");
+    fs::write(folder.path().join("texts/log.txt"), "The text.\n").expect("a written file");
+    fs::remove_file(folder.path().join("articles/log.txt")).expect("a removed file");
+    link("../texts/log.txt".into(), "articles/log.txt");
+    assert_eq!(problems_of(folder.path()), reported(&["more"]));
+    fs::remove_file(folder.path().join("guanxi.yaml")).expect("a removed file");
+    link(outside.path().join("guanxi.yaml"), "guanxi.yaml");
+    let problems = load(&source, None).problems;
+    let named = problems.iter().any(|problem| problem.location().ends_with("/guanxi.yaml"));
+    assert!(named, "{problems:?}");
 }
 
 #[test]

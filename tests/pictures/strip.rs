@@ -1,7 +1,12 @@
 //! Path strips are valid at any size.
 
-use guanxi::layout::{Drawing, Edge, Leg, Node, Rect, Size, StripRequest, path_strip};
-use guanxi::model::{EntityId, Graph, RelationId, Selection};
+use std::collections::BTreeSet;
+
+use guanxi::layout::{
+    Drawing, Edge, Leg, Node, PathLegs, Rect, Size, StripRequest, WeakestHop, path_strip,
+};
+use guanxi::model::{Entity, EntityId, Graph, RelationId, Selection};
+use guanxi::query::{Path, PathQuery, paths};
 use guanxi::text::width;
 
 use super::{faults, random};
@@ -9,7 +14,8 @@ use super::{faults, random};
 /// The strip of the path along the given entities, checked for faults.
 pub(super) fn checked_strip(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
     let legs: Vec<Leg> = entities.windows(2).map(|pair| leg(graph, pair[0], pair[1])).collect();
-    let request = StripRequest { graph, from: entities[0], legs: &legs, size };
+    let (from, weakest, others) = (entities[0], None, &[][..]);
+    let request = StripRequest { graph, from, legs: &legs, weakest, others, size };
     let drawing = path_strip(&request);
     assert!(drawing == path_strip(&request), "different pictures for one request");
     let relations = legs.iter().flat_map(|leg| leg.relations.iter().copied()).collect();
@@ -60,6 +66,69 @@ fn strips_are_valid_at_any_size_and_length() {
             checked_strip(&graph, &entities, Size::new(width, height));
         }
     }
+}
+
+/// The picture of all these paths, with the first one chosen, checked for faults.
+fn checked_paths(graph: &Graph, paths: &[PathLegs], size: Size) -> Drawing {
+    let PathLegs { from, legs } = &paths[0];
+    let (from, others) = (*from, &paths[1..]);
+    let weakest = Some(WeakestHop { hop: 0, reasons: "a single witness, undated".to_owned() });
+    let drawing = path_strip(&StripRequest { graph, from, legs, weakest, others, size });
+    let ends = paths.iter().flat_map(|path| path.legs.iter().map(|leg| leg.to));
+    let entities: BTreeSet<EntityId> = paths.iter().map(|path| path.from).chain(ends).collect();
+    let relations = paths.iter().flat_map(|path| path.legs.iter().flat_map(|leg| &leg.relations));
+    let relations: BTreeSet<RelationId> = relations.copied().collect();
+    let (entities, relations) = (entities.into_iter().collect(), relations.into_iter().collect());
+    let selection = Selection { entities, relations, ..Selection::default() };
+    let mut faults = faults::find_faults(graph, &selection, &drawing);
+    faults.extend(note_faults(&drawing));
+    assert!(faults.is_empty(), "{size:?}, {} paths:\n{}", paths.len(), faults.join("\n"));
+    drawing
+}
+
+fn path_legs(path: &Path) -> PathLegs {
+    let hops = path.hops.iter().zip(&path.entities[1..]);
+    let legs = hops.map(|(hop, to)| Leg {
+        to: *to,
+        relations: hop.ties.iter().map(|tie| tie.relation).collect(),
+    });
+    PathLegs { from: path.entities[0], legs: legs.collect() }
+}
+
+#[test]
+fn pictures_of_several_paths_are_valid_at_any_size() {
+    let graph = random::graph(17, 40);
+    let entities: Vec<EntityId> = graph.entities().map(Entity::id).collect();
+    let mut most_nodes = 0;
+    for (from, to) in [(0, 1), (2, 30), (5, 39), (12, 25)] {
+        let query = PathQuery::between(entities[from], entities[to]);
+        let found = paths(&graph, &query, 9).expect("the ends should be different").paths;
+        let mut found: Vec<PathLegs> = found.iter().map(path_legs).collect();
+        for _ in 0..found.len() {
+            found.rotate_left(1);
+            for (width, height) in [(0, 0), (17, 3), (40, 9), (78, 9), (78, 20), (118, 36)]
+                .into_iter()
+                .chain([(198, 12), (198, 56), (400, 100)])
+            {
+                let drawing = checked_paths(&graph, &found, Size::new(width, height));
+                most_nodes = most_nodes.max(drawing.nodes.len());
+            }
+        }
+    }
+    assert!(most_nodes > 12, "{most_nodes} nodes");
+}
+
+#[test]
+fn hops_that_paths_share_are_drawn_once() {
+    let graph = random::graph(17, 40);
+    let entities: Vec<EntityId> = graph.entities().map(Entity::id).collect();
+    let query = PathQuery::between(entities[2], entities[30]);
+    let found = paths(&graph, &query, 9).expect("the ends should be different").paths;
+    let found: Vec<PathLegs> = found.iter().map(path_legs).collect();
+    let drawing = checked_paths(&graph, &found, Size::new(400, 100));
+    assert_eq!((drawing.hidden.entities, drawing.hidden.relations), (0, 0));
+    let hops: usize = found.iter().map(|path| path.legs.len()).sum();
+    assert!(drawing.edges.len() < hops, "{} edges for {hops} hops", drawing.edges.len());
 }
 
 #[test]

@@ -61,8 +61,14 @@ fn signals_restore_the_terminal() {
 
 #[test]
 fn a_panic_prints_one_line_and_the_path_of_a_report() {
+    for words in [&[BINARY][..], &[BINARY, "pick"]] {
+        assert_panic_is_reported(words);
+    }
+}
+
+fn assert_panic_is_reported(words: &[&str]) {
     let states = tempfile::tempdir().expect("a temporary folder");
-    let mut command = command(&[BINARY]);
+    let mut command = command(words);
     command.env("GUANXI_TEST_PANIC", "1");
     command.env("XDG_STATE_HOME", states.path());
     let Some(mut session) = Session::start(command, (200, 30)) else { return };

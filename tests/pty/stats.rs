@@ -47,8 +47,8 @@ Entities            Relations
 ",
     "\
 Most connected
-  1 relation connects Alder to 1 other (meetings 1).
-  1 relation connects Birch to 1 other (meetings 1).
+  ██████  1 relation connects Alder to 1 other (meetings 1).
+  ██████  1 relation connects Birch to 1 other (meetings 1).
 Groups
   Alder and Birch belong together: 1 relation among them, none with others.
 ",
@@ -64,8 +64,9 @@ Entities                          Relations
 ",
     "\
 Most connected
-  1 relation connects Alder-of-the-district-c… to 1 other (meetings-of… 1).
-  1 relation connects Birch to 1 other (meetings-of… 1).
+  ██████  1 relation connects Alder-of-the-district-c… to 1 other (meetings-of…
+            1).
+  ██████  1 relation connects Birch to 1 other (meetings-of… 1).
 Groups
   Alder-of-the-district-c… and Birch belong together: 1 relation among them,
     none with others.
@@ -85,5 +86,5 @@ fn the_figures_of_many_sources_fit_a_screen() {
 
 #[test]
 fn long_names_are_cut() {
-    check("-of-the-district-court-for-the-northern-part-of-the-province", 25, LONG);
+    check("-of-the-district-court-for-the-northern-part-of-the-province", 26, LONG);
 }

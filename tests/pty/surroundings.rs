@@ -9,7 +9,7 @@ use super::explorer::{BINARY, command};
 use super::session::Session;
 
 /// A graph of one person, whose role is cited from a source with this URL.
-fn write_graph(folder: &Path, url: &str) {
+pub(super) fn write_graph(folder: &Path, url: &str) {
     let text = format!(
         "title: Harbour
 entity_kinds: {{person: {{plural: people}}}}
@@ -27,7 +27,7 @@ relations:
 }
 
 /// The explorer in a folder with a graph, whose state goes to the same folder.
-fn explorer(folder: &Path, graph: &str) -> CommandBuilder {
+pub(super) fn explorer(folder: &Path, graph: &str) -> CommandBuilder {
     let mut command = command(&[BINARY, &format!("--graph={graph}"), "--config=none"]);
     command.cwd(folder);
     command.env("XDG_STATE_HOME", folder.join("state"));
@@ -41,7 +41,7 @@ fn open(command: CommandBuilder) -> Option<Session> {
 }
 
 /// Opens the export menu, chooses the first format, and types the name of the file.
-fn export_as(session: &mut Session, name: &str) {
+pub(super) fn export_as(session: &mut Session, name: &str) {
     session.send(b"x");
     session.wait_for_text("Export");
     session.send(b"\r");

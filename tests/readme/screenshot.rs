@@ -132,9 +132,9 @@ fn corner((x, y): (u16, u16)) -> (f32, f32) {
 }
 
 /// The colours of the text and of its background.
-fn colors(cell: &Cell) -> (&'static str, &'static str) {
-    let foreground = hexadecimal(cell.fg).unwrap_or(FOREGROUND);
-    let background = hexadecimal(cell.bg).unwrap_or(BACKGROUND);
+fn colors(cell: &Cell) -> (String, String) {
+    let foreground = hexadecimal(cell.fg).unwrap_or_else(|| FOREGROUND.to_owned());
+    let background = hexadecimal(cell.bg).unwrap_or_else(|| BACKGROUND.to_owned());
     if cell.modifier.contains(Modifier::REVERSED) {
         (background, foreground)
     } else {
@@ -142,21 +142,12 @@ fn colors(cell: &Cell) -> (&'static str, &'static str) {
     }
 }
 
-/// One of the terminal's sixteen colours in the theme of the picture; `None` for its default colour.
-fn hexadecimal(color: Color) -> Option<&'static str> {
+/// A 24-bit colour; `None` for the default colour of the terminal.
+fn hexadecimal(color: Color) -> Option<String> {
     match color {
         Color::Reset => None,
-        Color::Red => Some("#f47067"),
-        Color::Green => Some("#7fc97a"),
-        Color::Yellow => Some("#e3b655"),
-        Color::Blue => Some("#6ea8fe"),
-        Color::Magenta => Some("#c792ea"),
-        Color::Cyan => Some("#4fc3d0"),
-        Color::LightGreen => Some("#a5e39c"),
-        Color::LightBlue => Some("#9cc4ff"),
-        Color::LightMagenta => Some("#e2b8ff"),
-        Color::LightCyan => Some("#8fe3ea"),
-        other => panic!("{other} has no colour in the picture"),
+        Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
+        other => panic!("{other} depends on the terminal"),
     }
 }
 

@@ -31,7 +31,7 @@ impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let given = self.path.as_deref().map(|path| context.with_graph(path));
         let context = given.as_ref().unwrap_or(context);
-        let loaded = context.load_result();
+        let loaded = context.load_to_check();
         let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {
             Format::Table => write_report(context.ui.palette, loaded, &warnings, out)?,

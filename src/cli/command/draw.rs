@@ -11,20 +11,19 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::output_file::OutputFile;
 use crate::cli::path_ends;
+use crate::cli::picture_size::{DEFAULT_HEIGHT, DEFAULT_WIDTH, parse_size};
 use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::ProgressLine;
 use crate::layout::{
-    CellRole, Cells, Drawing, EgoRequest, GlyphSet, Leg, PaintOptions, Size, StripRequest, ego,
-    paint, path_strip,
+    Cell, CellRole, Cells, Drawing, EgoRequest, GlyphSet, Highlight, PaintOptions, Size, ego, paint,
 };
-use crate::output::map_with_legend;
-use crate::query::{Hop, Path, neighbourhood, paths, ties_in_reading_order};
-use crate::text::{Palette, Role};
+use crate::output::{draw_paths, map_with_legend};
+use crate::query::{neighbourhood, paths, ties_in_reading_order};
+use crate::text::{Palette, Role, to_ascii};
 use record::record;
 
-/// The default width of a picture if the output does not go to a terminal.
-const DEFAULT_WIDTH: u16 = 100;
-const DEFAULT_HEIGHT: u16 = 40;
+/// The number of paths to draw, as in the explorer.
+const MAX_PATHS: usize = 9;
 
 const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
@@ -45,15 +44,12 @@ pub(crate) struct DrawCommand {
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     size: Option<Size>,
-    /// Page of neighbours to draw; with --view path, the number of the path (1 is the best)
+    /// Page of neighbours to draw; with --view path, the number of the path in the first row (1 is the best)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
     /// Exclude an entity, or a relation by id, from paths; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
-    /// Draw with ASCII characters only; names are not converted
-    #[arg(long)]
-    ascii: bool,
     /// Print the layout as JSON, with positions in terminal cells
     #[arg(long)]
     json: bool,
@@ -75,13 +71,6 @@ enum PictureView {
     Path,
 }
 
-fn parse_size(typed: &str) -> Result<Size, &'static str> {
-    let sides = typed.split_once(['x', 'X']);
-    let parsed = sides
-        .and_then(|(width, height)| Some(Size::new(width.parse().ok()?, height.parse().ok()?)));
-    parsed.ok_or("expected columns and rows such as 120x40")
-}
-
 impl DrawCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
@@ -93,13 +82,17 @@ impl DrawCommand {
             }
             (Some(PictureView::Ego) | None, _) => self.ego(context)?,
         };
-        let glyph_set = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
+        let glyph_set = context.glyph_set();
         self.output.write(context, out, |sink| {
             if self.json {
                 return writeln!(sink, "{}", record(graph, &drawing));
             }
             let cells = paint(&drawing, PaintOptions { glyph_set, ..PaintOptions::default() });
-            write!(sink, "{}", self.format_text(&cells, self.output.ui(context).palette))
+            let text = self.format_text(&cells, self.output.ui(context).palette);
+            match glyph_set {
+                GlyphSet::Unicode => write!(sink, "{text}"),
+                GlyphSet::Ascii => write!(sink, "{}", to_ascii(&text)),
+            }
         })
     }
 
@@ -135,7 +128,7 @@ impl DrawCommand {
         Ok(map_with_legend(graph, selection, seeds.first().copied(), size))
     }
 
-    /// The path numbered `page` between two entities, where 1 is the best.
+    /// The path numbered `page` between two entities, where 1 is the best, among the best paths.
     fn path(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         if self.entities.len() < 2 {
@@ -145,19 +138,20 @@ impl DrawCommand {
         let ends = path_ends::two_ends(context, &self.entities)?;
         let [from, to] = [ends[0].as_str(), ends[1].as_str()];
         let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
-        let paths = paths(graph, &query, self.page.max(1))
-            .map_err(|error| Failure::Usage(error.to_string()))?;
-        // As for pages of neighbours, a number that is too large selects the last path.
-        let path = paths.paths.last().ok_or_else(|| {
+        let paths = paths(graph, &query, self.page.max(MAX_PATHS))
+            .map_err(|error| Failure::Usage(error.to_string()))?
+            .paths;
+        let first = paths.first().ok_or_else(|| {
             Failure::NotFound(path_ends::no_path_message(graph, [from, to], &query))
         })?;
-        let (from, size) = (path.entities[0], self.size(context));
-        Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
+        // As with pages of neighbours, a number that is too large selects the last path.
+        let index = self.page.clamp(1, paths.len()) - 1;
+        Ok(draw_paths(graph, &paths, index, first.entities[0], self.size(context)))
     }
 
     /// The cells as text, without the empty rows at the bottom unless a size was given.
     fn format_text(&self, cells: &Cells, palette: Palette) -> String {
-        let text = cells.format_cells(|cell| palette.paint(text_role(cell.role), &cell.glyph));
+        let text = cells.format_cells(|cell| palette.paint(cell_role(cell), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
 
@@ -168,9 +162,9 @@ impl DrawCommand {
     }
 }
 
-fn legs(path: &Path) -> Vec<Leg> {
-    let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
-    path.hops.iter().map(leg).collect()
+/// The role of a cell, which is dim if something else is emphasised.
+fn cell_role(cell: &Cell) -> Role {
+    if cell.highlight == Highlight::Dimmed { Role::Dim } else { text_role(cell.role) }
 }
 
 fn text_role(role: CellRole) -> Role {

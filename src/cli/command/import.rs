@@ -47,7 +47,7 @@ impl ImportCommand {
             return Err(Failure::Usage(message));
         }
         let progress = ProgressLine::start("importing");
-        let imported = import(self.format, &self.files, self.map.as_ref(), context.size_limit());
+        let imported = import(self.format, &self.files, self.map.as_ref(), context.load_options());
         if imported.loaded.graph.entity_count() == 0 {
             return Err(unreadable_graph(&imported.loaded, "these files"));
         }

@@ -6,6 +6,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
+use crate::cli::articles::read_articles;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
@@ -65,6 +66,10 @@ impl SearchCommand {
         let allows_role = |entity| targets.allows_role(entity);
         let defaults = SearchOptions::with_limit(self.limit);
         let options = SearchOptions { filter: &allows, role_filter: &allows_role, ..defaults };
+        if scope.includes(SearchScope::Paragraphs) {
+            let loaded = context.loaded()?;
+            read_articles(loaded, loaded.unread_sources());
+        }
         let corpus =
             Corpus { graph, articles: &context.loaded()?.articles, index: context.index()? };
         let result = corpus.find(&mut SearchSession::default(), (&query, scope), &options);

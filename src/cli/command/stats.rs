@@ -16,12 +16,17 @@ use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
 use crate::cli::ui::ProgressLine;
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
-use crate::text::Role;
+use crate::text::{Role, width};
 
 /// The maximum width of a name in a sentence, as a percentage of the terminal width, so that sentences stay short.
 const MAX_NAME_PERCENT: usize = 30;
 
 const MAX_LISTED: usize = 10;
+
+/// The width of a bar before a sentence.
+const BAR_CELLS: usize = 6;
+/// The minimum width of a terminal for bars before sentences.
+const MIN_WIDTH_FOR_BARS: usize = 60;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct StatsCommand {
@@ -85,10 +90,14 @@ fn write_report(
         );
         writer.line("", &note, 0)?;
     }
+    let has_room = writer.width().is_none_or(|columns| columns >= MIN_WIDTH_FOR_BARS);
+    let bar_cells = if has_room { BAR_CELLS } else { 0 };
     for section in sections {
         writer.compact_heading(section.title)?;
         for insight in &section.insights {
-            writer.line("  ", &insight.sentence, 4)?;
+            let bar = section.bar(insight, bar_cells).map(|bar| format!("  {bar}"));
+            let prefix = format!("{}  ", bar.unwrap_or_default());
+            writer.line(&prefix, &insight.sentence, width(&prefix) + 2)?;
         }
     }
     Ok(())

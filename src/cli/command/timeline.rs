@@ -1,6 +1,7 @@
 //! `guanxi timeline`: lists events in date order, then undated ones.
 
 mod at_date;
+mod drawing;
 
 use std::io::{self, Write};
 
@@ -19,6 +20,7 @@ use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, count, in_brackets, plain_date, relation_id_or_slug};
 use at_date::{no_event_message, split_date, write_events_at_date};
+use drawing::DrawFlags;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct TimelineCommand {
@@ -26,6 +28,8 @@ pub(crate) struct TimelineCommand {
     /// 2021, 2021-03 or 2021-03-30 for the events at that time [default: all events]
     #[arg(value_name = "ENTITY|DATE")]
     subjects: Vec<String>,
+    #[command(flatten)]
+    drawing: DrawFlags,
     #[command(flatten)]
     format: FormatFlags,
     #[command(flatten)]
@@ -40,13 +44,17 @@ impl TimelineCommand {
         let entities = subject::resolve_entities(context, &names)?;
         let timeline = timeline(graph, &scope(&entities), &filter);
         if let Some(date) = date {
-            return self.write_events_at(context, date, &timeline, out);
+            return self.write_events_at(context, date, (&timeline, &filter), out);
         }
         if entities.len() > 1 {
             self.filters.print_note_on_ineffective_flags();
         }
         let between = between(graph, &entities, &filter);
-        self.write_all_events(context, between.as_ref(), &timeline, out)?;
+        if self.drawing.draw {
+            self.drawing.write(context, &timeline, None, &filter, out)?;
+        } else {
+            self.write_all_events(context, between.as_ref(), &timeline, out)?;
+        }
         if timeline.hidden_undated_count > 0 {
             ui::print_message(format!(
                 "{} not shown",
@@ -88,7 +96,7 @@ impl TimelineCommand {
         &self,
         context: &Context,
         date: When,
-        timeline: &Timeline,
+        (timeline, filter): (&Timeline, &Filter),
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let graph = context.graph()?;
@@ -96,6 +104,10 @@ impl TimelineCommand {
         let events = || at_date.within.iter().chain(&at_date.overlapping);
         if events().next().is_none() {
             return Err(Failure::NotFound(no_event_message(date, timeline)));
+        }
+        if self.drawing.draw {
+            let timeline = Timeline { dated: events().copied().collect(), ..Timeline::default() };
+            return self.drawing.write(context, &timeline, Some(date), filter, out);
         }
         match self.format.format() {
             Format::Table => {

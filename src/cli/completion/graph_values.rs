@@ -9,7 +9,7 @@ use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
 use crate::cli::config_file::LoadedSettings;
-use crate::load::{GraphSource, load_without_articles};
+use crate::load::{GraphSource, LoadOptions, load_with};
 use crate::model::{Graph, Source};
 use crate::query::Dimension;
 use crate::settings::Setting;
@@ -21,18 +21,20 @@ use crate::settings::Setting;
 pub(super) fn add_graph_values(mut program: Command, words: &[OsString]) -> Command {
     // Adds `--help`, which is hidden like the other options.
     program.build();
-    let graph = Arc::new(LazyGraph { source: graph_source(words), graph: OnceLock::new() });
+    let (source, options) = graph_of(words);
+    let graph = Arc::new(LazyGraph { source, options, graph: OnceLock::new() });
     add_to_command(program, &graph)
 }
 
 struct LazyGraph {
     source: GraphSource,
+    options: LoadOptions,
     graph: OnceLock<Graph>,
 }
 
 impl LazyGraph {
     fn get(&self) -> &Graph {
-        self.graph.get_or_init(|| load_without_articles(&self.source).graph)
+        self.graph.get_or_init(|| load_with(&self.source, self.options.clone()).graph)
     }
 }
 
@@ -141,11 +143,16 @@ fn candidate(value: &str, description: &str) -> CompletionCandidate {
     CompletionCandidate::new(value).help(description)
 }
 
-/// The graph given on the command line, or the one that guanxi opens without `--graph`.
-fn graph_source(words: &[OsString]) -> GraphSource {
-    let typed = typed_graph(words);
-    let flag = |setting| typed.clone().filter(|_| setting == Setting::Graph).map(OsString::from);
-    LoadedSettings::load(None, &flag).graph_source()
+/// The graph given on the command line, or the one that guanxi opens without `--graph`, and how to load it.
+fn graph_of(words: &[OsString]) -> (GraphSource, LoadOptions) {
+    let follows_links = words.iter().any(|word| word == "--follow-links");
+    let flag = |setting| match setting {
+        Setting::Graph => typed_graph(words).map(OsString::from),
+        Setting::FollowLinks => follows_links.then(|| "always".into()),
+        _ => None,
+    };
+    let settings = LoadedSettings::load(None, &flag);
+    (settings.graph_source(), settings.load_options())
 }
 
 /// The value of `--graph`, in the same word or the next word. Bash passes the `=` of `--graph=PATH` as a separate word.

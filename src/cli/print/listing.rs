@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::cli::painted::width;
 use crate::cli::ui::Ui;
-use crate::text::{Role, fit, on_one_line};
+use crate::text::{Role, fit, on_one_line, split_bar};
 
 use super::wrap::wrap_painted;
 
@@ -14,6 +14,10 @@ const COLUMN_GAP: usize = 2;
 
 /// Pairs of minimum widths, for prose columns and then for all columns, tried in order until the table fits.
 const MIN_WIDTHS: [(usize, usize); 3] = [(24, 30), (12, 12), (2, 2)];
+
+/// The maximum and minimum widths of a bar.
+const MAX_BAR: usize = 20;
+const MIN_BAR: usize = 6;
 
 /// The minimum width of a truncated column.
 const MIN_TRUNCATED_WIDTH: usize = 12;
@@ -26,6 +30,16 @@ pub(in crate::cli) struct Listing {
     divider: Option<(usize, &'static str)>,
     /// A column that is truncated, rather than wrapped, if the terminal is too narrow.
     truncated_column: Option<usize>,
+    /// A bar after each row, if there is room; empty for none.
+    bars: Vec<Bar>,
+}
+
+/// A number that is drawn as a bar.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Bar {
+    pub(in crate::cli) number: usize,
+    /// The part of the number that is drawn lighter.
+    pub(in crate::cli) light: usize,
 }
 
 impl Listing {
@@ -34,14 +48,26 @@ impl Listing {
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Self {
         let rows = rows.into_iter().map(|row| row.map(one_line).into()).collect();
-        Self { columns: columns.to_vec(), rows, divider: None, truncated_column: None }
+        Self {
+            columns: columns.to_vec(),
+            rows,
+            divider: None,
+            truncated_column: None,
+            bars: Vec::new(),
+        }
     }
 
     pub(in crate::cli) fn from_records(keys: &[&'static str], records: &[Value]) -> Self {
         let row =
             |record: &Value| keys.iter().map(|key| one_line(cell_text(&record[key]))).collect();
         let rows = records.iter().map(row).collect();
-        Self { columns: keys.to_vec(), rows, divider: None, truncated_column: None }
+        Self {
+            columns: keys.to_vec(),
+            rows,
+            divider: None,
+            truncated_column: None,
+            bars: Vec::new(),
+        }
     }
 
     /// Adds a line above a row, which TSV does not include.
@@ -59,6 +85,13 @@ impl Listing {
     /// Truncates this column, rather than wrapping it, if the terminal is too narrow.
     pub(in crate::cli) fn with_truncated_column(self, index: usize) -> Self {
         Self { truncated_column: Some(index), ..self }
+    }
+
+    /// Draws a bar after each of several rows of aligned output, if the terminal has room for it.
+    pub(in crate::cli) fn with_bars(self, bars: impl IntoIterator<Item = Bar>) -> Self {
+        let bars: Vec<Bar> = bars.into_iter().collect();
+        // A single bar compares nothing.
+        Self { bars: if bars.len() > 1 { bars } else { Vec::new() }, ..self }
     }
 
     pub(in crate::cli) fn is_empty(&self) -> bool {
@@ -82,9 +115,20 @@ impl Listing {
             if let Some(index) = self.truncated_column {
                 row[index] = fit(&row[index], widths[index]).into_owned();
             }
-            write_row(&row, &widths, out)?;
+            row.extend(self.bar(index, &widths, ui.width));
+            let bar_width = row.get(widths.len()).map(|bar| width(bar));
+            write_row(&row, &widths.iter().copied().chain(bar_width).collect::<Vec<_>>(), out)?;
         }
         Ok(())
+    }
+
+    /// The bar after a row; `None` if there is none, or no room for it.
+    fn bar(&self, row: usize, widths: &[usize], columns: Option<usize>) -> Option<String> {
+        let used = widths.iter().map(|width| width + COLUMN_GAP).sum::<usize>();
+        let cells = columns.map_or(MAX_BAR, |columns| columns.saturating_sub(used).min(MAX_BAR));
+        let max = self.bars.iter().map(|bar| bar.number).max()?;
+        let Bar { number, light } = *self.bars.get(row)?;
+        (cells >= MIN_BAR).then(|| split_bar(number, light, max, cells))
     }
 
     pub(in crate::cli) fn to_lines(&self, ui: Ui) -> io::Result<Vec<String>> {

@@ -23,8 +23,8 @@ const CELLS_PER_GROUP: usize = 120;
 const COLUMN_WIDTHS: [usize; 2] = [22, 60];
 const MIN_COLUMN: usize = 22;
 const MAX_COLUMN: usize = 46;
-/// The widths of channels to try.
-const CHANNEL_WIDTHS: [usize; 4] = [5, 8, 13, 22];
+/// The widths of channels to try; the last one only if every tie is shown, for its labels.
+const CHANNEL_WIDTHS: [usize; 5] = [5, 8, 13, 22, 36];
 /// The number of rows below the columns for lines, if there are more than two columns.
 const BUS_ROWS: usize = 3;
 /// The rows by which a map of few entities grows until everything fits.
@@ -86,7 +86,9 @@ fn shapes(width: usize, height: usize, detail: TextGranularity) -> Vec<SheetShap
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
             .then_some(shape)
     };
+    let tried = CHANNEL_WIDTHS.len() - usize::from(detail != TextGranularity::PerTie);
+    let widths = &CHANNEL_WIDTHS[..tried];
     columns
-        .flat_map(|columns| CHANNEL_WIDTHS.iter().filter_map(move |width| shape(columns, *width)))
+        .flat_map(|columns| widths.iter().filter_map(move |width| shape(columns, *width)))
         .collect()
 }

@@ -6,22 +6,33 @@ use crate::text::width;
 use super::channel_geometry::ChannelGeometry;
 use super::routing::RoutedTie;
 use super::sheet::{INDENT, SHORT_BRANCH, Sheet};
-use super::sheet_drawing::{LABEL_PADDING, MIN_LABEL};
+use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_LABEL};
+use super::tie_text::TextGranularity;
+
+/// The width of a label on a line between columns that most relation kinds fit.
+const GOOD_CHANNEL_LABEL: usize = 10;
 
 impl Sheet<'_> {
     /// How good the sheet is: names in full and lines count, and labels a little.
     pub(super) fn score(&self) -> usize {
         let free = self.free_widths();
-        let labelled = free.iter().filter(|free| **free > MIN_LABEL + LABEL_PADDING);
+        // If every tie is shown anyway, whole labels are what distinguishes sheets.
+        let (label, weight) = match self.shape.detail {
+            TextGranularity::PerTie => (MAX_LABEL, 4),
+            TextGranularity::PerGroupPair => (MIN_LABEL + 1, 1),
+        };
+        let labelled = free.iter().filter(|free| **free >= label + LABEL_PADDING);
         let channels = (0..self.shape.columns).map(|channel| ChannelGeometry::new(self, channel));
         let channels: Vec<ChannelGeometry> = channels.collect();
         let routed = &self.routes.routed;
-        let has_label =
-            |line: &&RoutedTie| channels[line.end.channel].label_width(line.end.side) > 0;
+        let has_label = |line: &&RoutedTie| {
+            channels[line.end.channel].label_width(line.end.side) >= label.min(GOOD_CHANNEL_LABEL)
+        };
         let labels = labelled.count() + routed.iter().filter(has_label).count();
         // A name that is cut costs more than one that is not shown.
         let cut = self.places.len() - free.len();
-        (5 * free.len() + 4 * (routed.len() + self.attached.len()) + labels).saturating_sub(3 * cut)
+        (5 * free.len() + 4 * (routed.len() + self.attached.len()) + weight * labels)
+            .saturating_sub(3 * cut)
     }
 
     /// Whether every entity is shown with its whole name.

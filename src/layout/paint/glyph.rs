@@ -71,6 +71,7 @@ impl LineSides {
             (GlyphSet::Unicode, 5) => VERTICAL[stroke as usize],
             (GlyphSet::Unicode, 10) => HORIZONTAL[stroke as usize],
             (GlyphSet::Unicode, bits) => BOX_DRAWING[usize::from(bits & 15)],
+            (GlyphSet::Ascii, 5) => ASCII_VERTICAL[stroke as usize],
             (GlyphSet::Ascii, 10) => ASCII_HORIZONTAL[stroke as usize],
             (GlyphSet::Ascii, bits) => ASCII[usize::from(bits & 15)],
         }
@@ -80,8 +81,10 @@ impl LineSides {
 /// The glyphs of straight lines by stroke. Corners and junctions are always solid, as Unicode has no dashed ones.
 const HORIZONTAL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
 const VERTICAL: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
+/// ASCII has no heavy dashes. A hostile line is then heavy, as the list of relations shows the standing too.
 const ASCII_HORIZONTAL: [&str; 6] =
-    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, DASHED.ascii, DOTTED.ascii, ":"];
+    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, HEAVY.ascii, DOTTED.ascii, ":"];
+const ASCII_VERTICAL: [&str; 6] = ["|", "#", "|", "#", DOTTED.ascii, ":"];
 
 pub(super) fn arrowhead(towards: Direction, glyph_set: GlyphSet) -> &'static str {
     match glyph_set {

@@ -32,7 +32,7 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
         painter.group_box(*at);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
-        painter.edge(index, edge, rest);
+        painter.edge(index, edge, if edge.is_secondary { Highlight::Dimmed } else { rest });
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
         if selected != Some(index) {
@@ -105,7 +105,8 @@ impl Painter {
         let role = CellRole::Label(style.tone, style.standing);
         let (text, at) = edge.label_for(self.options.selected);
         let owner = Owner::Edge(index);
-        self.text(at, text, &Cell { role, owner, highlight: self.rest, ..Cell::default() });
+        let highlight = if edge.is_secondary { Highlight::Dimmed } else { self.rest };
+        self.text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
     }
 
     fn node(&mut self, index: usize, node: &Node, role: CellRole, highlight: Highlight) {
@@ -164,6 +165,7 @@ fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     match (glyph_set, character) {
         (GlyphSet::Unicode, _) => character,
         (GlyphSet::Ascii, "…") => "~",
+        (GlyphSet::Ascii, "“" | "”") if role == CellRole::Hint => "\"",
         _ if is_name || character.is_ascii() => character,
         _ if role == CellRole::Hint && character == SAME_KIND.glyph => "-",
         _ => SYMBOLS

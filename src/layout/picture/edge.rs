@@ -36,6 +36,8 @@ pub struct Edge {
     pub(crate) tone: Option<Tone>,
     pub(crate) standing: Standing,
     pub(crate) routing: Routing,
+    /// Whether the edge is less important than the others, as a hop of a path that is not the chosen one.
+    pub(crate) is_secondary: bool,
     pub(crate) ends: EdgeEnds,
 }
 
@@ -116,6 +118,7 @@ impl Edge {
             tone: common_tone(graph, &bundle.relations),
             standing: bundle.standing(graph),
             routing: Routing::Trunk,
+            is_secondary: false,
             ends: EdgeEnds::Entities,
         }
     }
@@ -143,6 +146,7 @@ impl Edge {
             tone: common_tone(graph, &relations),
             standing: strongest_standing(graph, &relations),
             routing: Routing::Independent,
+            is_secondary: false,
             ends: EdgeEnds::Entities,
             relations,
         }

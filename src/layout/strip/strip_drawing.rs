@@ -26,10 +26,6 @@ pub(super) fn draw_rows(
             drawing.notes.push(Note { text, at });
         }
     }
-    // A path contains each entity at most once.
-    drawing.hidden.entities = request.legs.len() + 1 - drawing.nodes.len();
-    let relations = request.legs.iter().map(|leg| leg.relations.len()).sum::<usize>();
-    drawing.hidden.relations = relations - drawing.relation_count();
     let hidden = request.legs.len() - drawing.edges.len();
     if hidden > 0 && request.size.height > 1 {
         drawing.add_bottom_note(&format!("and {}", count(hidden, "more hop", "more hops")));

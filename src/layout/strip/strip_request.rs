@@ -9,8 +9,21 @@ pub struct StripRequest<'a> {
     pub from: EntityId,
     /// The hops of the path, in order; if there are none, only the start is drawn.
     pub legs: &'a [Leg],
+    /// The weakest hop of the path, if any is weak.
+    pub weakest: Option<WeakestHop>,
+    /// Other paths, which are drawn around the first if there is room.
+    pub others: &'a [PathLegs],
     /// The size of the picture.
     pub size: Size,
+}
+
+/// A path by its hops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathLegs {
+    /// The start of the path.
+    pub from: EntityId,
+    /// The hops of the path, in order.
+    pub legs: Vec<Leg>,
 }
 
 /// One hop of a path.
@@ -20,4 +33,31 @@ pub struct Leg {
     pub to: EntityId,
     /// The relations of the hop, of which the first is shown. The picture ends before a leg without relations.
     pub relations: Vec<RelationId>,
+}
+
+/// The weakest hop of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeakestHop {
+    /// Its index.
+    pub hop: usize,
+    /// What makes it weak, in words.
+    pub reasons: String,
+}
+
+impl StripRequest<'_> {
+    /// Every path, that of the request first, each as its start and its hops.
+    pub(super) fn paths(&self) -> impl Iterator<Item = (EntityId, &[Leg])> {
+        let others = self.others.iter().map(|path| (path.from, path.legs.as_slice()));
+        std::iter::once((self.from, self.legs)).chain(others)
+    }
+
+    /// The hop from one entity to another.
+    pub(super) fn leg(&self, from: EntityId, to: EntityId) -> &Leg {
+        let mut hops = self.paths().flat_map(|(start, legs)| {
+            let starts = std::iter::once(start).chain(legs.iter().map(|leg| leg.to));
+            starts.zip(legs)
+        });
+        let leg = hops.find(|(start, leg)| *start == from && leg.to == to);
+        leg.expect("the hop is part of a path").1
+    }
 }

@@ -4,8 +4,13 @@ use crate::text::{entity_name, width};
 use super::hop_text::{CAPTION_OVERHANG, CaptionStyle, StripHop};
 use super::strip_request::StripRequest;
 
-const CAPTION_STYLES: [CaptionStyle; 3] =
-    [CaptionStyle::TwoRows, CaptionStyle::OneRow, CaptionStyle::Nothing];
+const CAPTION_STYLES: [CaptionStyle; 5] = [
+    CaptionStyle::AllTexts,
+    CaptionStyle::AllTextsCut,
+    CaptionStyle::TwoRows,
+    CaptionStyle::OneRow,
+    CaptionStyle::Nothing,
+];
 /// The maximum widths of names and labels to try, in descending order.
 const WIDTH_CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
 const MIN_NAME: usize = 8;
@@ -62,6 +67,10 @@ impl StripRows {
         let mut best = Self::default();
         for (style, cap) in layout_attempts() {
             let layout = Self::new(request, hops, rows, style, cap);
+            if style == CaptionStyle::AllTexts && layout.wrap_count() > 0 {
+                // Longer texts are no reason to break the line.
+                continue;
+            }
             if layout.hops.len() == hops.len() {
                 return layout;
             }
@@ -70,6 +79,10 @@ impl StripRows {
             }
         }
         best
+    }
+
+    fn wrap_count(&self) -> usize {
+        self.hops.iter().filter(|hop| hop.wrap.is_some()).count()
     }
 
     fn new(

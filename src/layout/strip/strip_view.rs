@@ -9,27 +9,90 @@
 //!    a#7
 //! ```
 
-use crate::layout::picture::Drawing;
+use std::collections::BTreeSet;
+
+use crate::layout::picture::{Drawing, Size};
+use crate::model::EntityId;
+use crate::text::count;
 
 use super::hop_text::StripHop;
+use super::path_grid::PathGrid;
+use super::path_grid_drawing::draw_grid;
 use super::strip_drawing::draw_rows;
-use super::strip_request::StripRequest;
+use super::strip_request::{Leg, StripRequest};
 use super::strip_rows::StripRows;
 
-/// Draws a path from left to right, over several rows if it is too long for one.
+/// Draws a path from left to right and, if there is room, the other paths below it: hops that they share are drawn once.
 ///
-/// If the picture is too small, names and labels are cut a little, then dates and citations share a row, then both are
-/// dropped. After that, names and labels are cut further, and finally the last hops are replaced by a note.
+/// Without room for at least one other path, the path is drawn alone, over several rows if it is too long for one. If
+/// the picture is too small for that, texts below the labels are dropped, names and labels are cut, and finally the
+/// last hops are replaced by a note.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
+    let mut drawing = merged(request).unwrap_or_else(|| alone(request));
+    count_hidden(request, &mut drawing);
+    drawing
+}
+
+/// All paths that fit, with a note that counts the others.
+fn merged(request: &StripRequest<'_>) -> Option<Drawing> {
+    let path = |(from, legs): (EntityId, &[Leg])| {
+        let has_relations = legs.iter().all(|leg| !leg.relations.is_empty());
+        let path = std::iter::once(from).chain(legs.iter().map(|leg| leg.to));
+        (has_relations && !legs.is_empty()).then(|| path.collect())
+    };
+    let paths: Vec<Vec<EntityId>> = request.paths().map(path).collect::<Option<_>>()?;
+    let all = PathGrid::new(request, &paths);
+    if let Some(grid) = all.filter(|grid| grid.union.paths.len() == paths.len()) {
+        return Some(draw_grid(request, &grid));
+    }
+    // The last row is for the note with the number of other paths.
+    let size = Size { height: request.size.height.checked_sub(1)?, ..request.size };
+    let grid = PathGrid::new(
+        &StripRequest { size, weakest: request.weakest.clone(), ..*request },
+        &paths,
+    )?;
+    let mut drawing = draw_grid(request, &grid);
+    add_path_count(&mut drawing, paths.len() - grid.union.paths.len());
+    Some(drawing)
+}
+
+fn add_path_count(drawing: &mut Drawing, count_of_others: usize) {
+    if count_of_others > 0 {
+        drawing
+            .add_bottom_note(&format!("and {}", count(count_of_others, "more path", "more paths")));
+    }
+}
+
+/// The path without the others.
+fn alone(request: &StripRequest<'_>) -> Drawing {
     let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
     let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));
-    let hops = legs.zip(starts).map(|(leg, start)| StripHop::new(request.graph, start, leg));
+    let hops = legs.zip(starts).enumerate().map(|(index, (leg, start))| {
+        let weakest = request.weakest.as_ref().filter(|weakest| weakest.hop == index);
+        StripHop::new(request.graph, start, leg, weakest.map(|weakest| &*weakest.reasons))
+    });
     let hops: Vec<StripHop> = hops.collect();
     let rows = usize::from(request.size.height);
-    let mut layout = StripRows::best(request, &hops, rows);
+    // The last row is for the note with the number of hidden hops, or of other paths.
+    let but_one = rows.saturating_sub(1).max(rows.min(1));
+    let has_others = !request.others.is_empty();
+    let mut layout = StripRows::best(request, &hops, if has_others { but_one } else { rows });
     if layout.hops.len() < request.legs.len() {
-        // The last row is for the note with the number of hidden hops.
-        layout = StripRows::best(request, &hops, rows.saturating_sub(1).max(rows.min(1)));
+        layout = StripRows::best(request, &hops, but_one);
     }
-    draw_rows(request, &hops, &layout)
+    let mut drawing = draw_rows(request, &hops, &layout);
+    if layout.hops.len() == request.legs.len() && rows > 1 {
+        add_path_count(&mut drawing, request.others.len());
+    }
+    drawing
+}
+
+/// Counts the entities and relations of the paths that are not in the picture.
+fn count_hidden(request: &StripRequest<'_>, drawing: &mut Drawing) {
+    let legs = || request.paths().flat_map(|(_, legs)| legs);
+    let starts = request.paths().map(|(from, _)| from);
+    let entities: BTreeSet<EntityId> = starts.chain(legs().map(|leg| leg.to)).collect();
+    let relations: BTreeSet<_> = legs().flat_map(|leg| leg.relations.iter().copied()).collect();
+    drawing.hidden.entities = entities.len() - drawing.nodes.len();
+    drawing.hidden.relations = relations.len() - drawing.relation_count();
 }

@@ -9,7 +9,7 @@ use crate::load::text::Text;
 use crate::model::escape_hostile;
 
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use.
-const MAX_LISTED: usize = 10_000;
+pub(crate) const MAX_LISTED: usize = 10_000;
 const MAX_SNIPPETS: usize = 500;
 /// In characters.
 const MAX_QUOTATION: usize = 80;

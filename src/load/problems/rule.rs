@@ -40,6 +40,7 @@ rules! {
     NoGraph "no-graph" Error Cause "there is no graph at the path given",
     Unreadable "unreadable" Error Cause "a file or folder cannot be read",
     NotRegularFile "not-a-plain-file" Error Cause "something named like a graph file is a pipe, a device or a folder",
+    LinkOut "link-out" Error Cause "a symbolic link leads out of the graph's folder",
     TooLarge "too-large" Error Cause "a file, an entry or the whole graph exceeds a size limit",
     Encoding "encoding" Error Cause "a file is not text in UTF-8",
     Syntax "syntax" Error Cause "a file or entry is not valid YAML",

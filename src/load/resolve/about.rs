@@ -2,19 +2,20 @@ use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::{NewProblem, Rule};
 use crate::model::Extra;
+use crate::text::has_visible_text;
 
 type Entries = Vec<(String, Extra)>;
 
 impl Resolver {
     pub(super) fn add_title(&mut self, at: &Location<'_>, title: Option<&str>) -> Option<()> {
         self.declare_key(&at.slug(), "title", "title")?;
-        self.builder.set_title(title?);
+        self.builder.set_title(title.filter(|title| has_visible_text(title))?);
         Some(())
     }
 
     pub(super) fn add_about(&mut self, at: &Location<'_>, about: Option<&str>) -> Option<()> {
         self.declare_key(&at.slug(), "about", "about")?;
-        self.builder.set_about(about?);
+        self.builder.set_about(about.filter(|about| has_visible_text(about))?);
         Some(())
     }
 

@@ -7,7 +7,7 @@ use crate::load::section::Section;
 use crate::model::{
     Entity, EntityHandle, EntityKindId, Extra, NewRelation, RelationKind, RelationKindId, Standing,
 };
-use crate::text::did_you_mean;
+use crate::text::{did_you_mean, with_article};
 
 impl Resolver {
     pub(super) fn add_relation(
@@ -111,10 +111,10 @@ impl Resolver {
             ("from", first, from_kinds)
         };
         let slug = |kind: &EntityKindId| graph.entity_kind(*kind).slug.as_str();
-        let found = slug(&found);
+        let found = with_article(slug(&found));
         let allowed_slugs = allowed.iter().map(slug).collect::<Vec<&str>>().join(", ");
         let message =
-            format!("`{name}` does not take a {found} as its `{key}`: it takes {allowed_slugs}");
+            format!("`{name}` does not take {found} as its `{key}`: it takes {allowed_slugs}");
         let help =
             format!("use another kind of relation, or allow it under `relation_kinds: {name}:`");
         self.report(&at.key(key), Rule::IllegalEnds, message, help);

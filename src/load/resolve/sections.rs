@@ -1,5 +1,5 @@
 use super::resolver::Resolver;
-use crate::load::articles::{self, ArticleReader};
+use crate::load::articles::ArticleReader;
 use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
@@ -10,12 +10,9 @@ use crate::model::{Articles, Graph, escape_hostile};
 /// files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
-    mut problems: Problems,
+    problems: &Problems,
     articles: Option<&ArticleReader>,
 ) -> (Graph, Articles, Problems) {
-    if let Some(reader) = articles {
-        articles::check_folder(&reader.folder, &mut problems);
-    }
     loop {
         let mut resolver = Resolver::new(problems.clone(), articles.cloned());
         resolver.report_file_problems(&files);

@@ -2,6 +2,7 @@
 
 use super::field::non_empty;
 use super::resolver::{RENAME, Resolver};
+use crate::load::articles::paragraph_count_problem;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{NamedRecord, SourceRecord};
@@ -50,12 +51,8 @@ impl Resolver {
         let article = reader.and_then(|reader| reader.read(slug, &mut self.problems));
         let count = article.as_ref().map_or(gist_count, Article::len);
         self.articles.push(article);
-        if count != gist_count {
-            let message =
-                format!("`{slug}` has {gist_count} gists, and its article {count} paragraphs");
-            let help =
-                "write one gist for each non-blank line of the article, `~` for page furniture";
-            self.report(at, Rule::ParagraphCount, message, help);
+        if let Some(problem) = paragraph_count_problem(slug, gist_count, count) {
+            self.problems.add(at, problem);
         }
     }
 }

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::load::files::{self, Files};
+use crate::load::files::{self, Files, LinkPolicy};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
-use crate::load::loaded::{LoadedGraph, assemble};
+use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
 use crate::load::size_limit::SizeLimit;
 
 /// For each file of a graph, by canonical path, the file on disk that contains its text.
@@ -15,29 +15,31 @@ pub(crate) fn load_replaced(
     source: &GraphSource,
     part: &Path,
     versions: [&Path; 2],
+    options: &LoadOptions,
 ) -> [LoadedGraph; 2] {
     let part = std::path::absolute(part).unwrap_or_else(|_| part.to_owned());
     let part = part.canonicalize().unwrap_or(part);
     let versions = versions.map(|version| replacements(&part, version));
-    let mut unchanged = current_files(source);
+    let mut unchanged = current_files(source, options.links);
     unchanged.retain(|path, _| !versions.iter().any(|version| version.contains_key(path)));
     versions.map(|version| {
         let mut contents = unchanged.clone();
         contents.extend(version.into_iter().filter(|(path, _)| source.contains_graph_file(path)));
-        assemble(source.clone(), read(source, &contents), None)
+        assemble(source.clone(), read(source, &contents, options.limit), None, options.clone())
     })
 }
 
-fn current_files(source: &GraphSource) -> Contents {
+fn current_files(source: &GraphSource, links: LinkPolicy) -> Contents {
     let canonical = |path: PathBuf| (path.canonicalize().unwrap_or_else(|_| path.clone()), path);
-    files::paths(source).into_iter().map(canonical).collect()
+    files::paths(source, links).into_iter().map(canonical).collect()
 }
 
 /// The files of a version of `part`, by the paths that they replace. A device (`/dev/null`) means that the version has
 /// no such file.
 fn replacements(part: &Path, version: &Path) -> Contents {
     if version.is_dir() {
-        let files = files::paths_below(version);
+        // `git difftool` links files to the working tree.
+        let files = files::paths_below(version, LinkPolicy::Anywhere);
         let below = |path: &PathBuf| path.strip_prefix(version).map(|below| part.join(below)).ok();
         return files.into_iter().filter_map(|path| Some((below(&path)?, path))).collect();
     }
@@ -46,14 +48,14 @@ fn replacements(part: &Path, version: &Path) -> Contents {
 }
 
 /// In the order in which a graph is read, each named by its path in the graph.
-fn read(source: &GraphSource, contents: &Contents) -> Files {
+fn read(source: &GraphSource, contents: &Contents, limit: SizeLimit) -> Files {
     let main_file = match source {
         GraphSource::Folder(folder) => folder.canonicalize().ok().map(|path| path.join(MAIN_FILE)),
         GraphSource::File(_) | GraphSource::BuiltIn => None,
     };
     let is_main = |path: &PathBuf| Some(path) == main_file.as_ref();
     let (main, others): (Vec<_>, Vec<_>) = contents.iter().partition(|(path, _)| is_main(path));
-    let mut files = Files::new(SizeLimit::default());
+    let mut files = Files::new(limit);
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
     for (path, file) in main.into_iter().chain(others) {
         files.add_as(path.strip_prefix(&here).unwrap_or(path), file);

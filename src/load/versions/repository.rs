@@ -17,6 +17,8 @@ pub(super) struct TreeFile {
     /// Relative to the top of the repository.
     pub(super) path: String,
     object: String,
+    /// In bytes.
+    pub(super) size: u64,
 }
 
 impl Repository {
@@ -48,7 +50,7 @@ impl Repository {
 
     /// Regular files below a path (empty for all), in git's order.
     pub(super) fn files(&self, tree: &str, path: &str) -> Result<Vec<TreeFile>, RevisionError> {
-        let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", tree];
+        let mut arguments = vec!["ls-tree", "-r", "-l", "-z", "--full-tree", tree];
         arguments.extend((!path.is_empty()).then_some(["--", path]).into_iter().flatten());
         let output = self.succeed(&arguments)?;
         Ok(text(&output.stdout).split('\0').filter_map(tree_file).collect())
@@ -117,13 +119,13 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Reads `MODE blob OBJECT<tab>PATH`; `None` for symbolic links and submodules.
+/// Reads `MODE blob OBJECT SIZE<tab>PATH`, with one or more spaces; `None` for symbolic links and submodules.
 fn tree_file(line: &str) -> Option<TreeFile> {
     let (attributes, path) = line.split_once('\t')?;
-    let mut attributes = attributes.split(' ');
-    let is_regular = attributes.next()?.starts_with("100");
+    let mut attributes = attributes.split_whitespace();
+    attributes.next().filter(|mode| mode.starts_with("100"))?;
     let object = attributes.nth(1)?.to_owned();
-    is_regular.then(|| TreeFile { path: path.to_owned(), object })
+    Some(TreeFile { path: path.to_owned(), object, size: attributes.next()?.parse().ok()? })
 }
 
 /// Takes the next object from the output of `git cat-file --batch`: `OBJECT blob SIZE`, the contents, a line feed.

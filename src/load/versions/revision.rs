@@ -2,15 +2,18 @@ use std::path::Path;
 
 use super::repository::{Repository, TreeFile};
 use super::revision_error::RevisionError;
+use crate::load::files::decode::decode;
 use crate::load::files::{Files, is_visible_graph_file};
 use crate::load::formats::is_graph_file;
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
-use crate::load::loaded::{LoadedGraph, assemble};
+use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
+use crate::load::problems::FileName;
 
 /// Loads a graph as it was at a git revision, without articles. Problems name files as git does: `HEAD~1:graph/guanxi.yaml`.
 pub(crate) fn load_revision(
     source: &GraphSource,
     revision: &str,
+    options: &LoadOptions,
 ) -> Result<LoadedGraph, RevisionError> {
     let graph = GraphInRepository::of(source)?;
     let tree = graph.repository.tree(revision)?;
@@ -24,12 +27,17 @@ pub(crate) fn load_revision(
     }
     let order = |file: &TreeFile| (file.path != graph.main_file, Path::new(&file.path).to_owned());
     listed.sort_by_key(order);
-    let contents = graph.repository.contents(&listed)?;
-    let mut files = Files::default();
-    for (file, body) in listed.iter().zip(contents) {
-        files.add_bytes(format!("{revision}:{}", file.path), body);
+    let mut files = Files::new(options.limit);
+    let total = listed.iter().map(|file| file.size).sum();
+    let name = |path: &str| FileName { name: format!("{revision}:{path}"), path: None };
+    if total > options.limit.bytes() {
+        files.problems.add_in_file(&name(&graph.path), (0, 0), options.limit.problem(total));
+    } else {
+        for (file, body) in listed.iter().zip(graph.repository.contents(&listed)?) {
+            files.add_text(name(&file.path), decode(body));
+        }
     }
-    Ok(assemble(source.clone(), files, None))
+    Ok(assemble(source.clone(), files, None, options.clone()))
 }
 
 pub(crate) fn merge_base(

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::load::articles;
-use crate::load::files;
+use crate::load::files::{self, LinkPolicy};
 use crate::load::graph_source::GraphSource;
 
 /// The files of a graph and of its articles, with the time and the size of each.
@@ -15,8 +15,11 @@ impl FileVersions {
         let folder = articles::find_folder(source, articles);
         let articles = folder.into_iter().flat_map(fs::read_dir).flatten().flatten();
         let articles = articles.map(|entry| entry.path());
-        let mut versions: Vec<_> =
-            files::paths(source).into_iter().chain(articles).map(version).collect();
+        let mut versions: Vec<_> = files::paths(source, LinkPolicy::Anywhere)
+            .into_iter()
+            .chain(articles)
+            .map(version)
+            .collect();
         versions.sort();
         Self(versions)
     }

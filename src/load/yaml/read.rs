@@ -14,7 +14,7 @@ use crate::load::section::Section;
 use crate::load::source::{LocatedRecord, ReadEntry};
 use crate::model::Extra;
 
-/// The size limit of an entry, in bytes, unless the plain reader can read it.
+/// The size limit of an entry, in bytes, except for sources that the plain reader can read.
 const MAX_BYTES: usize = 4 << 20;
 
 #[derive(Debug)]
@@ -53,7 +53,9 @@ fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
     if let EntryForm::Text(_, text) = entry.form {
         let is_record = entry.section != Section::Extra;
         let record = is_record.then(|| plain::from_str(text, entry.section)).flatten();
-        if record.is_none() && text.len() > MAX_BYTES {
+        // The rows of a large table are the paragraphs of one source.
+        let may_be_large = entry.section == Section::Sources && record.is_some();
+        if text.len() > MAX_BYTES && !may_be_large {
             let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
             let help = "keep long texts in a separate file and link to it";
             return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));

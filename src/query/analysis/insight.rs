@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie};
-use crate::text::{count, ends_and_label, fit, name_within, series};
+use crate::text::{bar, count, ends_and_label, fit, name_within, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
@@ -31,6 +31,19 @@ pub struct Insight {
     pub(crate) entities: Vec<EntityId>,
     /// The relations that the sentence is based on.
     pub relations: Vec<RelationId>,
+    /// The number that ranks the insight among those of its kind, if one does.
+    pub(crate) rank: Option<usize>,
+}
+
+impl InsightSection {
+    /// A bar for the rank of one of the insights; `None` if they have no rank, or if there is nothing to compare.
+    pub(crate) fn bar(&self, insight: &Insight, cells: usize) -> Option<String> {
+        let max = self.insights.iter().filter_map(|insight| insight.rank).max()?;
+        if self.insights.len() < 2 {
+            return None;
+        }
+        insight.rank.map(|rank| bar(rank, max, cells))
+    }
 }
 
 impl Analysis {
@@ -76,6 +89,7 @@ impl InsightWriter<'_> {
             sentence: format!("{relations} {name} to {others}{families}."),
             entities: vec![hub.entity],
             relations: relation_ids(&hub.ties),
+            rank: Some(hub.ties.len()),
         }
     }
 
@@ -112,6 +126,7 @@ impl InsightWriter<'_> {
             ),
             entities: [&[broker.entity], &*broker.cuts_off].concat(),
             relations: relation_ids(&broker.ties),
+            rank: Some(per_mille(broker.share)),
         }
     }
 
@@ -127,7 +142,12 @@ impl InsightWriter<'_> {
         } else {
             format!("{names} belong together: {inside} among them, {outside} with others.")
         };
-        Insight { sentence, entities: group.members.clone(), relations: group.inside.clone() }
+        Insight {
+            sentence,
+            entities: group.members.clone(),
+            relations: group.inside.clone(),
+            rank: Some(group.inside.len()),
+        }
     }
 
     fn triangle(&self, triangle: &Triangle) -> Insight {
@@ -148,6 +168,7 @@ impl InsightWriter<'_> {
             sentence,
             entities: vec![triangle.friend, triangle.rivals[0], triangle.rivals[1]],
             relations: relations.copied().collect(),
+            rank: None,
         }
     }
 
@@ -168,6 +189,17 @@ impl InsightWriter<'_> {
     fn name(&self, id: EntityId) -> String {
         name_within(self.graph, id, self.name_cells)
     }
+}
+
+/// A share as a whole number of thousandths.
+fn per_mille(share: f64) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share is between 0 and 1"
+    )]
+    let thousandths = (share * 1000.0).round() as usize;
+    thousandths
 }
 
 fn relation_ids(ties: &[Tie]) -> Vec<RelationId> {

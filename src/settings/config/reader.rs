@@ -68,6 +68,10 @@ impl Reader<'_> {
             (SettingType::Number, other) => {
                 return self.report_wrong_type(setting, other, "a whole number", span);
             }
+            (SettingType::Boolean, DeValue::Boolean(is_on)) => is_on.to_string(),
+            (SettingType::Boolean, other) => {
+                return self.report_wrong_type(setting, other, "true or false", span);
+            }
             (_, DeValue::String(text)) => text.clone().into_owned(),
             (_, other) => return self.report_wrong_type(setting, other, "text in quotes", span),
         };

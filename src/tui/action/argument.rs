@@ -85,6 +85,10 @@ pub enum PopupCommand {
     ListClaims,
     /// Mark the entity under the cursor, and move to the next row.
     Mark,
+    /// Switch a timeline between list and axis.
+    ToggleAxis,
+    /// Mark the start of a period on a time axis, then its end.
+    MarkPeriod,
 }
 
 /// A piece of text that can be copied.

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::layout::{
-    EgoRequest, Folding, PaintOptions, Size, StripRequest, ego, paint, path_strip,
-};
+use crate::layout::{EgoRequest, Folding, PaintOptions, Size, ego, paint};
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
+use crate::output::draw_paths;
 use crate::query::{Path, everything, expanded_neighbourhood};
 
 use super::super::action::Pane;
@@ -107,10 +106,11 @@ impl Derivation<'_> {
             Scene::Path => self.derive_strip(key),
         }
         let selected = self.next.cursors.relation();
+        let glyph_set = self.session.glyph_set;
         let picture = &mut self.next.picture;
         let key = (Rc::clone(&picture.drawing), selected);
         picture.cells.refresh(Some(key), |(drawing, selected)| {
-            paint(drawing, PaintOptions { selected: *selected, ..PaintOptions::default() })
+            paint(drawing, PaintOptions { glyph_set, selected: *selected })
         });
         self.next.cursors.canvas.last_selected = selected;
     }
@@ -177,9 +177,9 @@ impl Derivation<'_> {
             return;
         }
         let Some(path) = self.view_state().shown_path() else { return };
-        let (graph, from, legs) = (&self.loaded.graph, path.ends.from, path.legs());
-        let request = StripRequest { graph, from, legs: &legs, size: key.size };
-        self.next.picture.drawing = Rc::new(path_strip(&request));
+        let (graph, start) = (&self.loaded.graph, path.ends.from);
+        let drawing = draw_paths(graph, path.paths, path.index, start, key.size);
+        self.next.picture.drawing = Rc::new(drawing);
         self.next.picture.drawing_key = Some(key);
     }
 

@@ -55,9 +55,8 @@ impl Update<'_> {
     /// Puts the canvas cursor on an entity. Keeps the claim if it is about this entity and the focus; otherwise the
     /// derivation selects one.
     fn point_at_node(&mut self, node: EntityId) {
-        let path = self.view_state().shown_path();
-        if let Some(index) = path.and_then(|shown| shown.path()?.index_of(node)) {
-            return self.select_hop(index);
+        if self.turn_to_path_through(node) {
+            return;
         }
         let (graph, ends) = (&self.loaded.graph, [Some(node), self.session.focus]);
         let is_about_both =

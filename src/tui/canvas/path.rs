@@ -1,6 +1,5 @@
 //! Paths on the canvas: their ends, the results, and the path shown.
 
-use crate::layout::Leg;
 use crate::model::RelationId;
 use crate::query::{Hop, Path, PathEnds};
 
@@ -34,12 +33,6 @@ impl<'a> ShownPath<'a> {
 
     pub(crate) fn hops(&self) -> &'a [Hop] {
         self.path().map_or(&[], |path| &path.hops)
-    }
-
-    /// The hops of the path, as input for the layout.
-    pub(crate) fn legs(&self) -> Vec<Leg> {
-        let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
-        self.hops().iter().map(leg).collect()
     }
 
     pub(crate) fn relations(&self) -> Vec<RelationId> {

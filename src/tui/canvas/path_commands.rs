@@ -1,7 +1,7 @@
 //! Path commands: open, switch, move along, exclude hops.
 
 use crate::layout::Direction;
-use crate::model::ClaimId;
+use crate::model::{ClaimId, EntityId};
 use crate::query::{PathEnds, PathError};
 
 use super::super::action::{Pane, Step};
@@ -57,6 +57,18 @@ impl Update<'_> {
                 self.session.cursors.step_among(&claims, by);
             }
         }
+    }
+
+    /// Puts the cursor on an entity of the path shown, or else of the best path through it; returns whether there is one.
+    pub(crate) fn turn_to_path_through(&mut self, entity: EntityId) -> bool {
+        let Some(shown) = self.view_state().shown_path() else { return false };
+        let mut numbers = std::iter::once(shown.index).chain(0..shown.paths.len());
+        let found =
+            numbers.find_map(|number| Some((number, shown.paths.get(number)?.index_of(entity)?)));
+        let Some((number, index)) = found else { return false };
+        self.session.cursors.canvas.path = Some(number);
+        self.select_hop(index);
+        true
     }
 
     /// Puts the cursor on an entity of the path, by index, and selects its hop.

@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 
 use crate::layout::{Cell, CellRole, Cells, Highlight, Owner};
-use crate::model::{Graph, Standing};
+use crate::model::{Graph, Standing, Tone};
 use crate::query::Filter;
 use crate::text::{Role, count, entity_name, width};
 
@@ -94,8 +94,12 @@ fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
 }
 
 fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
-    let tone_style =
-        |tone: Option<_>| tone.map_or_else(Style::new, |tone| state.style(Role::Tone(tone)));
+    let is_dim = cell.highlight == Highlight::Dimmed;
+    let tone_style = |tone: Option<Tone>| match tone {
+        Some(tone) if is_dim => state.style(Role::DimTone(tone)),
+        None if is_dim => state.style(Role::Dim),
+        tone => tone.map_or_else(Style::new, |tone| state.style(Role::Tone(tone))),
+    };
     let style = match cell.role {
         CellRole::Blank => Style::new(),
         CellRole::Focus => state.style(Role::Focus),
@@ -105,16 +109,17 @@ fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
         CellRole::Line(tone) | CellRole::Head(tone) => tone_style(tone),
         CellRole::Label(tone, standing) => match standing {
             Standing::Stated | Standing::Implied | Standing::Opinion => tone_style(tone),
+            Standing::Denied if is_dim => tone_style(tone).add_modifier(Modifier::CROSSED_OUT),
+            _ if is_dim => tone_style(tone),
             doubtful => tone_style(tone).patch(state.style(Role::Standing(doubtful))),
         },
     };
     match cell.highlight {
-        Highlight::Plain => style,
+        Highlight::Plain | Highlight::Dimmed => style,
         Highlight::Selected if matches!(cell.role, CellRole::Label(..)) => {
-            style.patch(state.style(Role::Selected))
+            style.patch(state.style(Role::SelectedLabel))
         }
         Highlight::Selected => style.patch(state.style(Role::Strong)),
-        Highlight::Dimmed => style.add_modifier(Modifier::DIM),
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! One file contains the bookmarks of all graphs, so that it can be read and copied as a whole. Unreadable lines are kept.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,11 +17,18 @@ use super::super::session::bookmark::Bookmark;
 
 const FILE_NAME: &str = "bookmarks.jsonl";
 
+/// How long the screen may wait for another program that is changing the file.
+const PATIENCE: Duration = Duration::from_millis(30);
+/// How long to wait for it before the explorer ends.
+const LAST_PATIENCE: Duration = Duration::from_secs(2);
+
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
     file: StateFile,
     /// The path of the graph, or `built in`.
     graph: String,
+    /// The changes that wait until no other program is changing the file, in order.
+    pending: Vec<BookmarkChange>,
 }
 
 impl BookmarkStore {
@@ -33,10 +41,10 @@ impl BookmarkStore {
                 absolute.to_string_lossy().into_owned()
             },
         );
-        Self { file: StateFile::new(folder.join(FILE_NAME)), graph }
+        Self { file: StateFile::new(folder.join(FILE_NAME)), graph, pending: Vec::new() }
     }
 
-    /// The bookmarks of the graph, in the order in which they were added.
+    /// The bookmarks of the graph, in the order in which they were added, with the changes that are not saved yet.
     ///
     /// # Errors
     ///
@@ -56,32 +64,77 @@ impl BookmarkStore {
         let warning = (unreadable > 0).then(|| {
             format!("{}: {} as it was", self.file.path().display(), count(unreadable, one, many))
         });
+        for change in &self.pending {
+            let (BookmarkChange::Add(changed) | BookmarkChange::Remove(changed)) = change;
+            bookmarks.retain(|bookmark| bookmark != changed);
+            bookmarks.extend(matches!(change, BookmarkChange::Add(_)).then(|| changed.clone()));
+        }
         Ok(LoadedBookmarks { bookmarks, warning })
     }
 
-    /// Makes a change and returns the new bookmarks.
+    /// Makes a change and returns the new bookmarks. If another program is changing the file, the change waits for the next
+    /// call of [`Self::save`] or of this method.
     ///
     /// # Errors
     ///
     /// Fails with a message if the file cannot be read or written; in that case it is left unchanged.
-    pub(crate) fn change(&self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
+    pub(crate) fn change(&mut self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
+        self.pending.push(change.clone());
+        match self.write_pending(PATIENCE) {
+            Ok(()) => self.read(),
+            Err(error) if error.kind() == ErrorKind::TimedOut => {
+                let warning = "another program is changing the bookmarks: saved once it is done";
+                Ok(LoadedBookmarks { warning: Some(warning.to_owned()), ..self.read()? })
+            }
+            Err(error) => {
+                self.pending.pop();
+                Err(self.error_message("written", &error))
+            }
+        }
+    }
+
+    /// Saves the changes that wait, if no other program is changing the file now.
+    pub(crate) fn save(&mut self) {
+        // Otherwise they wait for the next frame, or for the end.
+        let _ = self.write_pending(Duration::ZERO);
+    }
+
+    /// Saves the changes that wait, before the explorer ends.
+    ///
+    /// # Errors
+    ///
+    /// Fails with a message if the file cannot be read or written.
+    pub(crate) fn save_at_end(&mut self) -> Result<(), String> {
+        self.write_pending(LAST_PATIENCE).map_err(|error| self.error_message("written", &error))
+    }
+
+    fn write_pending(&mut self, patience: Duration) -> io::Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let edit = |text: String| {
+            self.pending.iter().fold(text, |text, change| self.edited(&text, change))
+        };
+        self.file.change(patience, edit)?;
+        self.pending.clear();
+        Ok(())
+    }
+
+    /// The text of the file after a change.
+    fn edited(&self, text: &str, change: &BookmarkChange) -> String {
         let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;
         let stored = StoredBookmark { graph: self.graph.clone(), bookmark: bookmark.clone() };
         let is_same = |line: &str| {
             serde_json::from_str(line).is_ok_and(|line: StoredBookmark| line == stored)
         };
-        let edit = |text: String| {
-            let lines = text.lines().filter(|line| !line.is_empty() && !is_same(line));
-            let mut lines: Vec<String> = lines.map(str::to_owned).collect();
-            if let BookmarkChange::Add(_) = change {
-                lines.extend(serde_json::to_string(&stored));
-            }
-            // The file ends in a line break.
-            lines.push(String::new());
-            lines.join("\n")
-        };
-        self.file.change(edit).map_err(|error| self.error_message("written", &error))?;
-        self.read()
+        let lines = text.lines().filter(|line| !line.is_empty() && !is_same(line));
+        let mut lines: Vec<String> = lines.map(str::to_owned).collect();
+        if let BookmarkChange::Add(_) = change {
+            lines.extend(serde_json::to_string(&stored));
+        }
+        // The file ends in a line break.
+        lines.push(String::new());
+        lines.join("\n")
     }
 
     fn error_message(&self, verb: &str, error: &io::Error) -> String {
@@ -119,7 +172,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let nested = folder.path().join("not/there");
         let [one, other] = ["a.yaml", "b.yaml"].map(|file| GraphSource::File(file.into()));
-        let (one, other) = (BookmarkStore::new(&nested, &one), BookmarkStore::new(&nested, &other));
+        let mut pair = [&one, &other].map(|source| BookmarkStore::new(&nested, source));
+        let [one, other] = &mut pair;
         let claim = Bookmark { claim: Some("ann.leads.zed".to_owned()), ..bookmark("ann") };
         one.change(&BookmarkChange::Add(bookmark("zed"))).expect("the write should succeed");
         other.change(&BookmarkChange::Add(bookmark("zed"))).expect("the write should succeed");
@@ -137,7 +191,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join(FILE_NAME);
         fs::write(&path, "half a li").expect("the write should succeed");
-        let store = BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
+        let mut store = BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
         let stored =
             store.change(&BookmarkChange::Add(bookmark("ann"))).expect("the write should succeed");
         assert_eq!(stored.bookmarks, [bookmark("ann")]);
@@ -152,5 +206,31 @@ mod tests {
         let message = store.change(&BookmarkChange::Add(bookmark("bob"))).expect_err("not text");
         assert!(message.contains("could not be written"), "{message}");
         assert_eq!(fs::read(&path).expect("the file is readable"), b"\xff\xfe");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn changes_wait_for_another_program_and_are_not_lost() {
+        use rustix::fs::{FlockOperation, flock};
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let new = || BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
+        let mut store = new();
+        store.change(&BookmarkChange::Add(bookmark("ann"))).expect("the write should succeed");
+        let other = fs::File::open(folder.path()).expect("the folder should open");
+        flock(&other, FlockOperation::LockExclusive).expect("the folder should be locked");
+        for change in
+            [BookmarkChange::Add(bookmark("bob")), BookmarkChange::Remove(bookmark("ann"))]
+        {
+            let warning = store.change(&change).expect("the change should wait").warning;
+            assert!(warning.is_some_and(|text| text.starts_with("another program is changing")));
+        }
+        store.save();
+        assert_eq!(store.pending.len(), 2);
+        assert_eq!(store.read().expect("the file is readable").bookmarks, [bookmark("bob")]);
+        assert_eq!(new().read().expect("the file is readable").bookmarks, [bookmark("ann")]);
+        drop(other);
+        store.save();
+        assert_eq!(store.pending, []);
+        assert_eq!(new().read().expect("the file is readable").bookmarks, [bookmark("bob")]);
     }
 }

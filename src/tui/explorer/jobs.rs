@@ -33,7 +33,10 @@ impl Explorer {
 
     /// Stores the result of a job, and accepts the first hit if the user has already pressed Enter.
     fn finish(&mut self, store: StoreResult) {
-        store(&self.loaded.graph, &mut self.state.derived);
+        store(&self.loaded, &mut self.state.derived);
+        if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
+            loaded.list_article_problems();
+        }
         self.refresh();
         if self.state.can_accept() {
             let _ = self.act(Action::List(ListAction::Accept));
@@ -46,17 +49,20 @@ impl Explorer {
             Message::Unwatched(reason) => self.state.session.notice(format!(
                 "the files are compared only when this window gets the focus: {reason}"
             )),
-            Message::Progress(job, progress) => {
-                let is_running = self.jobs.iter().any(|running| running.job == job);
-                if is_running && matches!(job, Job::Analyse(_)) {
+            Message::Progress(id, progress) => {
+                let running = self.jobs.iter().find(|running| running.id == id);
+                if running.is_some_and(|running| matches!(running.job, Job::Analyse(_))) {
                     self.state.derived.insights.progress = Some(progress);
                 }
             }
-            Message::Done(job, result) => {
+            Message::Done(id, result) => {
                 // Otherwise the job was cancelled.
-                if let Some(index) = self.jobs.iter().position(|running| running.job == job) {
-                    self.jobs.swap_remove(index);
+                if let Some(index) = self.jobs.iter().position(|running| running.id == id) {
+                    let done = self.jobs.swap_remove(index);
                     self.finish(result);
+                    if let (Some(watch), Job::ReadArticles(_)) = (&self.watch, &done.job) {
+                        watch.keep_articles(self.loaded.read_slugs());
+                    }
                 }
             }
         }
@@ -83,5 +89,132 @@ impl Explorer {
         };
         self.run_jobs();
         self.state.session.notice(notice);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::thread;
+
+    use crossterm::event;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use super::super::super::Options;
+    use super::super::super::keys::dispatch::tests::key_named;
+    use super::super::super::terminal::{self, Event, MessageReceiver, Program};
+    use super::{Explorer, Message};
+    use crate::load::{GraphSource, LoadOptions, load_with};
+
+    const GRAPH: &str = "title: T
+entity_kinds: {person: {plural: people}}
+sources:
+  log: {title: Log, paragraphs: [A gist., Another gist.]}
+  news: {title: News, paragraphs: [Nothing.]}
+entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
+";
+
+    fn open(folder: &Path) -> Explorer {
+        let write = |name: &str, text: &str| fs::write(folder.join(name), text).expect("a file");
+        write("guanxi.yaml", GRAPH);
+        fs::create_dir(folder.join("articles")).expect("a folder");
+        write("articles/log.txt", "The first whole text.\nThe second.\n");
+        write("articles/news.txt", "A pelican.\nThe end.\n");
+        let source = GraphSource::Folder(folder.to_owned());
+        Explorer::new(load_with(&source, LoadOptions::default()), Options::default())
+    }
+
+    fn input(explorer: &mut Explorer, input: event::Event) {
+        explorer.handle(Event::Input(input));
+        explorer.before_draw();
+    }
+
+    fn press(explorer: &mut Explorer, keys: &[&str]) {
+        for key in keys {
+            input(explorer, event::Event::Key(key_named(key).expect("a key")));
+        }
+    }
+
+    /// Handles messages until no job is running.
+    fn finish(explorer: &mut Explorer, receiver: &MessageReceiver<Message>) {
+        while !explorer.jobs.is_empty() {
+            match receiver.try_recv() {
+                Some(message) => {
+                    explorer.handle(Event::Message(message));
+                    explorer.before_draw();
+                }
+                None => thread::yield_now(),
+            }
+        }
+    }
+
+    fn screen(explorer: &Explorer) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 100, 30));
+        explorer.draw(&mut buffer);
+        buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect()
+    }
+
+    /// The slugs of the sources whose articles have been read.
+    fn read(explorer: &Explorer) -> Vec<String> {
+        explorer.loaded.read_slugs()
+    }
+
+    #[test]
+    fn articles_are_read_on_another_thread_when_they_are_shown_or_searched() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut explorer = open(folder.path());
+        let (sender, receiver) = terminal::channel();
+        explorer.work_in_background(sender);
+        input(&mut explorer, event::Event::Resize(100, 30));
+        press(&mut explorer, &["]"]);
+        assert!(screen(&explorer).contains("A gist."), "{}", screen(&explorer));
+        assert_eq!(read(&explorer), [""; 0], "an article was read on this thread");
+        finish(&mut explorer, &receiver);
+        assert!(screen(&explorer).contains("The first whole text."), "{}", screen(&explorer));
+        assert_eq!(read(&explorer), ["log"]);
+        press(&mut explorer, &["/", "p", "e", "l", "i", "c", "a", "n"]);
+        assert_eq!(read(&explorer), ["log"], "an article was read on this thread");
+        finish(&mut explorer, &receiver);
+        assert_eq!(read(&explorer), ["log", "news"]);
+        assert!(screen(&explorer).contains("A pelican."), "{}", screen(&explorer));
+        let problems = &explorer.loaded.problems;
+        let message = "`news` has 1 gist, and its article 2 paragraphs";
+        assert_eq!(problems.iter().map(|it| &it.message).collect::<Vec<_>>(), [message]);
+        let file = folder.path().join("guanxi.yaml");
+        assert_eq!(problems[0].location(), format!("{}:5", file.display()));
+    }
+
+    #[test]
+    fn an_article_that_arrives_after_a_reload_is_dropped() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut explorer = open(folder.path());
+        let (sender, receiver) = terminal::channel();
+        explorer.work_in_background(sender);
+        input(&mut explorer, event::Event::Resize(100, 30));
+        press(&mut explorer, &["]"]);
+        let late = std::iter::repeat_with(|| receiver.try_recv()).find_map(|message| message);
+        fs::write(folder.path().join("articles/log.txt"), "New text.\nMore.\n").expect("a file");
+        press(&mut explorer, &["r"]);
+        explorer.handle(Event::Message(late.expect("a message")));
+        assert_eq!(read(&explorer), [""; 0], "the article of an earlier version was added");
+        finish(&mut explorer, &receiver);
+        assert!(screen(&explorer).contains("New text."), "{}", screen(&explorer));
+    }
+
+    #[test]
+    fn a_reload_keeps_the_articles_and_the_lines_on_the_screen() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut explorer = open(folder.path());
+        let text = "word ".repeat(3_000) + "\nThe second.\n";
+        fs::write(folder.path().join("articles/log.txt"), text).expect("a file");
+        input(&mut explorer, event::Event::Resize(100, 30));
+        press(&mut explorer, &["s", "Down", "Down", "Down"]);
+        let before = explorer.state.session.cursors.reader.clone();
+        assert!(before.top.line > 0, "the reader did not scroll");
+        press(&mut explorer, &["r"]);
+        assert_eq!(read(&explorer), ["log"]);
+        assert_eq!(explorer.state.session.cursors.reader, before);
     }
 }

@@ -6,14 +6,12 @@ use ratatui::layout::Position;
 use crate::load::LoadedGraph;
 use crate::search::Target;
 
-use super::super::Options;
 use super::super::action::{Action, GlobalAction, ListAction, PopupCommand};
 use super::super::job::Message;
 use super::super::panes::popup_area;
-use super::super::terminal::{
-    self, DrawTarget, Event, Program, Terminal, TerminalFailure, TerminalRequest,
-};
+use super::super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
 use super::super::update::State;
+use super::super::{ExplorerFailure, Options, failure_of, run};
 use super::Explorer;
 
 /// How many items can be picked.
@@ -31,20 +29,24 @@ pub enum PickMode {
 ///
 /// # Errors
 ///
-/// Fails if there is no terminal, if it is disconnected, or if another thread panics.
+/// Fails if there is no terminal, if it is disconnected, or if any thread panics.
 pub fn pick(
     loaded: LoadedGraph,
     options: Options,
     query: &str,
     mode: PickMode,
-) -> Result<Vec<String>, TerminalFailure> {
+) -> Result<Vec<String>, ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
-    let mut terminal = Terminal::open(DrawTarget::AnyTerminal)?;
+    let terminal = Terminal::open(DrawTarget::AnyTerminal);
+    let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
     let mut explorer = Explorer::new(loaded, options);
+    explorer.adapt_to_background(&mut terminal);
     explorer.work_in_background(sender);
     let mut picker = Picker::new(explorer, query, mode);
-    terminal::run(&mut picker, &mut terminal, &receiver)?;
-    Ok(picker.references)
+    match run(&mut picker, &mut terminal, &receiver) {
+        Ok(()) => Ok(picker.references),
+        Err(failure) => Err(failure_of(&picker.explorer, failure)),
+    }
 }
 
 /// The finder without the rest of the explorer.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::load::{LoadedGraph, load_within};
+use crate::load::{LoadedGraph, load_with};
 use crate::system::{Destination, Existing, browse, editor, write_atomically};
 
 use super::super::request::Request;
@@ -40,10 +40,10 @@ impl Explorer {
     /// Reads or changes the bookmarks on disk, if there is a store, and copies the result into the session.
     pub(super) fn use_bookmarks(
         &mut self,
-        access: impl FnOnce(&BookmarkStore) -> Result<LoadedBookmarks, String>,
+        access: impl FnOnce(&mut BookmarkStore) -> Result<LoadedBookmarks, String>,
     ) {
         let session = &mut self.state.session;
-        match self.bookmarks.as_ref().map(access) {
+        match self.bookmarks.as_mut().map(access) {
             Some(Ok(stored)) => {
                 session.bookmarks = stored.bookmarks;
                 session.notice = stored.warning.or(session.notice.take());
@@ -78,9 +78,11 @@ impl Explorer {
 
     fn reload(&mut self) {
         let Some(watch) = &self.watch else {
-            let LoadedGraph { source, size_limit, .. } = &*self.loaded;
-            let articles = self.articles.as_deref();
-            return self.show_reloaded(load_within(source, articles, *size_limit));
+            let LoadedGraph { source, options, .. } = &*self.loaded;
+            let mut new = load_with(source, options.clone());
+            new.read_articles_of(self.loaded.read_slugs());
+            new.list_article_problems();
+            return self.show_reloaded(new);
         };
         self.state.session.notice("reloading the graph …");
         watch.reload();

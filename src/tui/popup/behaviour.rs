@@ -9,7 +9,7 @@ use crate::model::ClaimId;
 use crate::settings::KeyScope;
 use crate::text::{Role, contains_words};
 
-use super::super::action::PopupCommand;
+use super::super::action::{PopupCommand, Step};
 use super::super::context::{Update, ViewState};
 use super::super::panes::popup_area;
 use super::super::session::bookmark::Bookmark;
@@ -62,10 +62,7 @@ pub(crate) trait Popup {
 
     /// The indices of the rows that contain every word of the list's filter, ascending.
     fn matching_rows(&self, view: View<'_>) -> Vec<usize> {
-        let words = view.controls.filter();
-        let text = |row| self.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
-        let matches = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
-        (0..self.rows(view)).filter(|row| words.is_empty() || matches(row)).collect()
+        rows_with_words(self, view)
     }
 
     /// The evidence for the row under the cursor, if the popup shows any.
@@ -73,8 +70,8 @@ pub(crate) trait Popup {
         self.claim(view).map(|claim| PreviewContent::Claims(vec![claim]))
     }
 
-    /// The lines between the text field and the list, in this many cells.
-    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
+    /// The lines between the text field and the list, in this many cells, each as texts from left to right.
+    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
         Vec::new()
     }
 
@@ -100,6 +97,12 @@ pub(crate) trait Popup {
 
     /// Handles a command that only some popups support.
     fn act(&self, _update: &mut Update<'_>, _what: PopupCommand) {}
+
+    /// Handles a step to the left or right.
+    fn sideways(&self, _update: &mut Update<'_>, _step: Step) {}
+
+    /// Handles a click above the list, on a column of the inside of the popup.
+    fn click_above_list(&self, _update: &mut Update<'_>, _column: usize) {}
 
     /// Handles the Up key.
     fn up(&self, update: &mut Update<'_>) {
@@ -130,4 +133,12 @@ pub(crate) trait Popup {
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
         view.state.loaded.location_of(self.claim(view)?.0)
     }
+}
+
+/// The indices of the rows that contain every word of the list's filter, ascending.
+pub(super) fn rows_with_words(popup: &(impl Popup + ?Sized), view: View<'_>) -> Vec<usize> {
+    let words = view.controls.filter();
+    let text = |row| popup.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
+    let matches = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
+    (0..popup.rows(view)).filter(|row| words.is_empty() || matches(row)).collect()
 }

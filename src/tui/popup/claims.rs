@@ -1,5 +1,6 @@
 //! Lists of claims, on one page or several.
 
+pub(crate) mod axis;
 mod between;
 pub(crate) mod claim_query;
 mod contradictions;
@@ -9,13 +10,16 @@ use ratatui::text::Span;
 
 use crate::model::ClaimId;
 use crate::query::{Dimension, Scope, earliest_publication};
+use crate::settings::KeyScope;
 use crate::text::{ClaimText, Role, pad, take_figure, wrap};
 
-use super::super::action::DateBasis;
+use super::super::action::{DateBasis, PopupCommand, Step};
 use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
+use super::behaviour::rows_with_words;
 use super::{Controls, Popup, PopupState, View};
-use claim_query::{ClaimQuery, ClaimSubject};
+use axis::{ShownAxis, axis_lines};
+use claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
 use page::{ClaimPage, ListedClaim};
 
 /// The maximum number of relations of a graph whose timeline has a page for everything.
@@ -23,14 +27,22 @@ const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
 const MAX_SUMMARY_LINES: usize = 3;
 
+const PAGES_AND_AXIS_HINT: &str = "{previous-page} {next-page} turn pages, {toggle-axis} axis";
 const PAGES_HINT: &str = "{previous-page} {next-page} turn pages, {confirm} opens";
 
 impl Popup for ClaimSubject {
+    fn scope(&self) -> KeyScope {
+        match self {
+            Self::Timeline(TimelineForm::Axis) => KeyScope::Axis,
+            _ => KeyScope::Menu,
+        }
+    }
+
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
         let session = state.session;
         match self {
             Self::Paragraph => state.derived.passage.is_none().then_some("no paragraph is open"),
-            Self::Timeline => {
+            Self::Timeline(_) => {
                 session.focus.is_none().then_some("no timeline: the graph has no entities")
             }
             Self::Marked => {
@@ -55,7 +67,12 @@ impl Popup for ClaimSubject {
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let has_pages = view.state.derived.claim_pages.len() > 1;
-        let note = if has_pages { PAGES_HINT } else { "{confirm} opens" };
+        let note = match self {
+            Self::Timeline(TimelineForm::List) if has_pages => PAGES_AND_AXIS_HINT,
+            Self::Timeline(TimelineForm::List) => "{toggle-axis} axis, {confirm} opens",
+            _ if has_pages => PAGES_HINT,
+            _ => "{confirm} opens",
+        };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
@@ -63,13 +80,26 @@ impl Popup for ClaimSubject {
         claims(view).len()
     }
 
-    fn head(&self, view: View<'_>, cells: usize) -> Vec<(Role, String)> {
+    /// The rows of the claims at the cursor of a time axis, or all that contain every word of the filter.
+    fn matching_rows(&self, view: View<'_>) -> Vec<usize> {
+        let rows = rows_with_words(self, view);
+        let axis = page(view).filter(|_| self.has_axis());
+        match axis.and_then(|page| ShownAxis::new(self, view, page)) {
+            Some(axis) => axis.rows_within(rows),
+            None => rows,
+        }
+    }
+
+    fn head(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
+        if let Some(page) = page(view).filter(|_| self.has_axis()) {
+            return axis_lines(self, view, page);
+        }
         let summary = page(view).map_or("", |page| page.summary.as_str());
         let lines = wrap(summary, cells)
             .into_iter()
             .filter(|_| !summary.is_empty())
             .take(MAX_SUMMARY_LINES);
-        lines.map(|range| (Role::Heading, summary[range].to_owned())).collect()
+        lines.map(|range| vec![(Role::Heading, summary[range].to_owned())]).collect()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
@@ -84,8 +114,27 @@ impl Popup for ClaimSubject {
         update.go_to_claim(claim, citation);
     }
 
+    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+        if command == PopupCommand::MarkPeriod {
+            update.mark_period(self);
+        }
+    }
+
+    fn sideways(&self, update: &mut Update<'_>, step: Step) {
+        if self.has_axis() {
+            update.step_on_axis(self, step);
+        }
+    }
+
+    fn click_above_list(&self, update: &mut Update<'_>, column: usize) {
+        if self.has_axis() {
+            update.click_axis(self, column);
+        }
+    }
+
     fn shell_command(&self, view: View<'_>) -> Option<(String, String)> {
-        page(view).map(|page| view.state.command_to_copy(&page.command))
+        let flag = if self.has_axis() { " --draw" } else { "" };
+        page(view).map(|page| view.state.command_to_copy(&format!("{}{flag}", page.command)))
     }
 
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
@@ -103,6 +152,10 @@ impl Popup for ClaimSubject {
 }
 
 impl ClaimSubject {
+    fn has_axis(self) -> bool {
+        self == Self::Timeline(TimelineForm::Axis)
+    }
+
     /// The query for the current session; `None` if there is nothing to list.
     pub(crate) fn query(self, state: ViewState<'_>) -> Option<ClaimQuery> {
         let session = state.session;
@@ -114,7 +167,7 @@ impl ClaimSubject {
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
             Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
-            Self::Timeline => ClaimQuery::Timelines(scopes(state), filter),
+            Self::Timeline(_) => ClaimQuery::Timelines(scopes(state), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
             Self::Insight(index) => ClaimQuery::Behind(state.derived.insights.get(index)?.clone()),
         })

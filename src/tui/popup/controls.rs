@@ -1,6 +1,8 @@
 use tui_input::Input;
 
 use super::super::cursor::Cursor;
+use super::super::session::serialise::as_debug;
+use super::claims::axis::AxisCursor;
 
 /// The part of a popup's state that every popup has: cursor, page and text field.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -9,6 +11,9 @@ pub(crate) struct Controls {
     /// The page on screen, if the list has several.
     pub(crate) page: usize,
     pub(crate) input: Input,
+    /// The cursor of a time axis.
+    #[serde(serialize_with = "as_debug")]
+    pub(crate) axis: AxisCursor,
     /// Whether the text field filters the list.
     pub(crate) is_filtering: bool,
     /// Whether Enter was pressed before the search finished, which accepts the first hit.

@@ -1,7 +1,11 @@
 //! Derives what the open popups show.
 
+use std::collections::BTreeSet;
+
+use crate::model::SourceId;
+
 use super::super::derived::derivation::Derivation;
-use super::finder::HitList;
+use super::finder::{HitList, SearchRequest};
 use super::{OpenPopup, PopupState};
 
 impl Derivation<'_> {
@@ -25,5 +29,18 @@ impl Derivation<'_> {
             }
             _ => self.next.hits = HitList::default(),
         }
+    }
+
+    /// The sources whose articles are shown or searched, but have not been read.
+    pub(crate) fn unread(&self) -> Vec<SourceId> {
+        let Self { loaded, next, .. } = self;
+        if next.hits.pending.as_ref().is_some_and(SearchRequest::needs_articles) {
+            return loaded.unread_sources().collect();
+        }
+        let passage = next.passage.iter().map(|passage| passage.source);
+        let evidence = self.view_state().popup().and_then(|(popup, view)| popup.evidence(view));
+        let evidence = evidence.map_or_else(Vec::new, |shown| shown.sources(&loaded.graph));
+        let shown: BTreeSet<SourceId> = passage.chain(evidence).collect();
+        shown.into_iter().filter(|source| loaded.is_unread(*source)).collect()
     }
 }

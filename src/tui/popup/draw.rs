@@ -35,8 +35,9 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     if field > 0 {
         draw_field(state, &view.controls.input, &mut inside);
     }
-    for (y, (role, text)) in popup.head(view, inside.cells()).into_iter().enumerate() {
-        inside.row(field + y, &[Span::raw(text)], state.style(role));
+    for (y, texts) in popup.head(view, inside.cells()).into_iter().enumerate() {
+        let spans = texts.into_iter().map(|(role, text)| Span::styled(text, state.style(role)));
+        inside.row(field + y, &spans.collect::<Vec<_>>(), Style::new());
     }
     let (list, preview) = areas(popup, view);
     let (lines, dim) = (popup.lines(view, list.width.into()), state.style(Role::Dim));

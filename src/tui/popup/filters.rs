@@ -116,8 +116,15 @@ fn checkbox_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<
 impl Update<'_> {
     /// Sets the date or number of a dimension; empty text removes it. An invalid filter is rejected with a notice.
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
+        self.change_settings(&[(dimension, typed)])
+    }
+
+    /// Sets the dates or numbers of several dimensions at once.
+    pub(crate) fn change_settings(&mut self, settings: &[(Dimension, &str)]) -> Option<()> {
         let mut args = self.session.filter.to_args(&self.loaded.graph);
-        args.replace(dimension, typed);
+        for (dimension, typed) in settings {
+            args.replace(*dimension, typed);
+        }
         let resolved = args.resolve(&self.loaded.graph);
         self.session.filter =
             resolved.map_err(|error| self.session.notice(error.to_string())).ok()?;

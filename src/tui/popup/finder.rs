@@ -54,12 +54,12 @@ impl Popup for Finder {
         view.state.derived.hits.line_count()
     }
 
-    fn head(&self, view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
+    fn head(&self, view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
         let marked = match view.state.session.marks.len() {
             0 => String::new(),
             count => format!(" · {count} marked"),
         };
-        vec![(Role::Dim, format!("{}{marked}", self.summary(view)))]
+        vec![vec![(Role::Dim, format!("{}{marked}", self.summary(view)))]]
     }
 
     fn row<'s>(&self, view: View<'s>, line: usize, cells: usize) -> Vec<Span<'s>> {
@@ -92,7 +92,7 @@ impl Popup for Finder {
         match command {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, direction),
             PopupCommand::Mark => mark_hit(update),
-            PopupCommand::Toggle(_) | PopupCommand::CopyExport | PopupCommand::ListClaims => {}
+            _ => {}
         }
     }
 

@@ -28,8 +28,8 @@ impl Popup for HelpContent {
         self.search(&view.state.session.keys, view.controls.input.value()).len()
     }
 
-    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<(Role, String)> {
-        vec![(Role::Text, String::new())]
+    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
+        vec![Vec::new()]
     }
 
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {

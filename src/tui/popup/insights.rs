@@ -17,6 +17,9 @@ use list::Insights;
 /// The maximum number of relations in the preview.
 const MAX_PREVIEWED: usize = 20;
 
+/// The width of the bar before a sentence.
+const BAR_CELLS: usize = 4;
+
 impl Popup for InsightPopup {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
         state.session.focus.is_none().then_some("there is nothing to analyse")
@@ -43,10 +46,11 @@ impl Popup for InsightPopup {
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, matching_rows) = (TextLines::new(view, cells), self.matching_rows(view));
         let insights = &view.state.derived.insights;
-        let rows = insights.with_titles().enumerate();
-        for (row, (title, insight)) in rows.filter(|(row, _)| matching_rows.contains(row)) {
-            lines.group(title);
-            lines.row(row, &insight.sentence);
+        let rows = insights.with_sections().enumerate();
+        for (row, (section, insight)) in rows.filter(|(row, _)| matching_rows.contains(row)) {
+            lines.group(section.title);
+            let bar = section.bar(insight, BAR_CELLS).map(|bar| bar + " ");
+            lines.row(row, &format!("{}{}", bar.unwrap_or_default(), insight.sentence));
         }
         if insights.count() == 0 {
             lines.text(Role::Dim, &empty_message(insights));

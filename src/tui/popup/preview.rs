@@ -1,7 +1,7 @@
 //! A preview of the evidence for the row under the cursor.
 
 use crate::load::LoadedGraph;
-use crate::model::{Citation, ClaimId, Paragraph, SourceId};
+use crate::model::{Citation, ClaimId, Graph, Paragraph, SourceId};
 use crate::query::{Filter, claims_citing, distinct_claim_count};
 use crate::search::Target;
 use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date};
@@ -24,6 +24,18 @@ impl PreviewContent {
     /// The evidence for a claim, or else the preview of an item.
     pub(super) fn new(claim: Option<ClaimId>, target: Target) -> Self {
         claim.map_or(Self::Item(target), |claim| Self::Claims(vec![(claim, 0)]))
+    }
+
+    /// The sources of the paragraphs that are shown.
+    pub(crate) fn sources(&self, graph: &Graph) -> Vec<SourceId> {
+        match self {
+            Self::Claims(claims) => {
+                let cites = claims.iter().flat_map(|(claim, _)| graph.citations_of(*claim));
+                cites.map(|cite| cite.source).collect()
+            }
+            Self::Item(Target::Paragraph(source, _)) => vec![*source],
+            Self::Item(_) => Vec::new(),
+        }
     }
 }
 

@@ -38,14 +38,15 @@ impl Popup for Prompt {
     }
 
     /// Shows the full error of a value, which the footer may truncate.
-    fn head(&self, view: View<'_>, cells: usize) -> Vec<(Role, String)> {
+    fn head(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
         let Self::Setting(dimension) = self else { return Vec::new() };
         let hint = match dimension.value_kind() {
             ValueKind::Number(_) => "a number; empty removes the limit",
             _ => "2024, 2024-07 or 2024-07-19; empty removes the limit",
         };
         let text = view.state.session.notice.as_deref().unwrap_or(hint);
-        wrap(text, cells).into_iter().map(|range| (Role::Dim, text[range].to_owned())).collect()
+        let lines = wrap(text, cells).into_iter();
+        lines.map(|range| vec![(Role::Dim, text[range].to_owned())]).collect()
     }
 
     /// Shows the content of the new file.

@@ -6,7 +6,7 @@ use crate::layout::Direction;
 use crate::model::ClaimId;
 use crate::query::Reload;
 
-use super::super::action::{ListAction, PromptAction};
+use super::super::action::{ListAction, PopupCommand, PromptAction, Step};
 use super::super::context::{Update, ViewState};
 use super::super::cursor::{Cursor, step_clamped};
 use super::super::panes::inner;
@@ -107,6 +107,7 @@ impl Update<'_> {
                 self.session.top().controls.is_filtering = false;
                 self.session.top().controls.input.reset();
             }
+            ListAction::Leave if self.session.top().controls.axis.cancel_mark() => {}
             ListAction::Leave => {
                 popup.save_cursor(self);
                 self.session.popups.pop();
@@ -117,6 +118,8 @@ impl Update<'_> {
                     && popup.matching_rows(self.view()).is_empty() => {}
             ListAction::Accept => popup.accept(self),
             ListAction::Move(Direction::Up) => popup.up(self),
+            ListAction::Move(Direction::Left) => popup.sideways(self, Step::Back),
+            ListAction::Move(Direction::Right) => popup.sideways(self, Step::Forward),
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
                 let height = inner(popup.area(self.view_state())).height;
                 self.step_in_popup(action.rows(height));
@@ -127,6 +130,7 @@ impl Update<'_> {
                 self.session.top().controls = Controls { page, ..Controls::default() };
             }
             ListAction::SwitchPage(_) => {}
+            ListAction::Popup(PopupCommand::ToggleAxis) => self.toggle_axis(),
             ListAction::Popup(command) => popup.act(self, command),
         }
     }
@@ -178,7 +182,11 @@ impl Update<'_> {
             return self.session.popups.clear();
         }
         let (list, _) = areas(popup, view);
-        let Some(row) = cell.y.checked_sub(list.y) else { return };
+        let Some(row) = cell.y.checked_sub(list.y) else {
+            let column = cell.x.saturating_sub(list.x);
+            let state = self.session.top().state.clone();
+            return state.popup().click_above_list(self, column.into());
+        };
         let Cursor { mut window, .. } = view.controls.cursor;
         let line = window.click(row.into());
         if let Some(row) = popup.lines(view, list.width.into()).row_at(line) {

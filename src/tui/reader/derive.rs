@@ -7,7 +7,7 @@ use crate::query::Names;
 use super::super::action::Pane;
 use super::super::derived::derivation::Derivation;
 use super::layout::ReaderLayout;
-use super::state::CitedPassage;
+use super::state::{CitedPassage, PageText};
 
 /// The maximum number of entities whose names are collected before the reader is used.
 const EAGER_NAMES: usize = 20_000;
@@ -28,9 +28,12 @@ impl Derivation<'_> {
         });
         let detour = next.cursors.reader.detour.as_ref().map(|detour| detour.passage.clone());
         next.passage = detour.or(citation);
-        let top_key = (next.passage.clone(), next.cursors.claim, (pane.width, pane.height));
-        let (passage, claim, _) = &next.cursors.reader.top_key;
-        if (passage, claim) != (&top_key.0, &top_key.1) {
+        let source = next.passage.as_ref().map(|passage| passage.source);
+        let article = source.and_then(|source| self.loaded.articles.article(source));
+        let text = article.map_or(PageText::Gists, |_| PageText::Article);
+        let top_key = (next.passage.clone(), next.cursors.claim, (pane.width, pane.height), text);
+        let (passage, claim, _, text) = &next.cursors.reader.top_key;
+        if (passage, claim, text) != (&top_key.0, &top_key.1, &top_key.3) {
             next.cursors.reader.name = None;
         }
         if next.cursors.reader.top_key != top_key {

@@ -8,8 +8,8 @@ pub struct ReaderPosition {
     pub detour: Option<Detour>,
     /// The first visible line.
     pub(crate) top: TextLine,
-    /// The passage, claim and size for which `top` was chosen.
-    pub(crate) top_key: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
+    /// The passage, claim, size and kind of text for which `top` was chosen.
+    pub(crate) top_key: (Option<CitedPassage>, Option<ClaimId>, (u16, u16), PageText),
     pub name: Option<NameCursor>,
     pub(crate) search: String,
     pub(crate) last_match: Option<TextLine>,
@@ -22,14 +22,24 @@ impl ReaderPosition {
             Some(CitedPassage { source: reload.source(passage.source)?, ..passage })
         };
         let detour = self.detour.and_then(|detour| new_passage(detour.passage));
-        let (passage, _, size) = self.top_key;
+        let (passage, _, size, text) = self.top_key;
         Self {
             detour: detour.map(|passage| Detour { subject, passage }),
-            top_key: (passage.and_then(new_passage), subject.1, size),
+            top_key: (passage.and_then(new_passage), subject.1, size, text),
             name: None,
             ..self
         }
     }
+}
+
+/// The text of a source that the reader shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum PageText {
+    /// The gists, while the article has not been read or if there is none.
+    #[default]
+    Gists,
+    Article,
 }
 
 /// A paragraph of a source, and the words that are cited.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 
 use crate::model::{Paragraph, Source};
@@ -129,7 +129,9 @@ fn text_styles(
         let is_chosen =
             reader.name.is_some_and(|name| (name.paragraph, name.index) == (paragraph, index));
         let chosen = is_chosen.then(|| state.style(Role::Selected));
-        let style = chosen.unwrap_or_else(|| state.kind_style(entity));
+        // Without a theme, dim colours are too faint to read.
+        let kind_style = || state.kind_style(entity).remove_modifier(Modifier::DIM);
+        let style = chosen.unwrap_or_else(kind_style);
         styles.push((mention.range, style));
     }
     let words = passage.words.as_deref().filter(|_| is_cited);

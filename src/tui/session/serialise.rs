@@ -65,6 +65,7 @@ mod tests {
             "cursor": {"row": 0, "window": {"top": 0, "clicked": null}},
             "page": 0,
             "input": {"value": "", "cursor": 0, "yank": "", "last_was_cut": false},
+            "axis": "AxisCursor { at: None, mark: None }",
             "is_filtering": false,
             "accepted": false,
         });
@@ -84,6 +85,7 @@ mod tests {
                 "folding": "Folding { opened: {}, closed: {} }",
             },
             "tone_sign": "Shown",
+            "glyph_set": "Unicode",
             "cursors": {
                 "claim": ["relation", 0],
                 "citation": 0,
@@ -104,7 +106,7 @@ mod tests {
                 "reader": {
                     "detour": null,
                     "top": {"paragraph": 0, "line": 0},
-                    "top_key": [{"source": 0, "paragraph": 1, "words": null}, ["relation", 0], [0, 0]],
+                    "top_key": [{"source": 0, "paragraph": 1, "words": null}, ["relation", 0], [0, 0], "gists"],
                     "name": null,
                     "search": "",
                     "last_match": null,

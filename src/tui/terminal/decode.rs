@@ -17,6 +17,9 @@ use super::text::sanitize_lines;
 
 /// How long to wait for the rest of an escape sequence, which distinguishes Escape from Alt.
 const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(50);
+/// How long to wait for the rest of a report such as the colour of the background, which cannot be a typed key.
+const REPORT_TIMEOUT: Duration = Duration::from_secs(1);
+const REPORT_START: &[u8] = b"\x1b]1";
 /// How long a paste may pause before it counts as finished.
 const PASTE_TIMEOUT: Duration = Duration::from_secs(1);
 /// The maximum number of bytes in a paste; the rest is dropped.
@@ -54,6 +57,7 @@ impl Decoder {
     pub(super) fn timeout(&self) -> Option<Duration> {
         match (&self.paste, self.incomplete.is_empty()) {
             (Some(_), _) => Some(PASTE_TIMEOUT),
+            (None, false) if self.incomplete.starts_with(REPORT_START) => Some(REPORT_TIMEOUT),
             (None, false) => Some(SEQUENCE_TIMEOUT),
             (None, true) => None,
         }
@@ -92,7 +96,9 @@ impl Decoder {
             }
             // Terminals send a sequence in one piece. Bytes that arrived after the start of an unknown
             // one are separate keys, such as `q` after an incomplete sequence.
-            Parsed::Unknown(used) if kept > 0 && kept < used => Some(kept),
+            Parsed::Unknown(used) if kept > 0 && kept < used && !is_answer(&rest[..used]) => {
+                Some(kept)
+            }
             Parsed::Unknown(used) => Some(used),
         }
     }
@@ -111,6 +117,12 @@ impl Decoder {
         }
         (length > 0).then_some(length)
     }
+}
+
+/// Whether a sequence answers the question for the background, which a slow connection may deliver late and in pieces.
+fn is_answer(sequence: &[u8]) -> bool {
+    let is_attributes = sequence.starts_with(b"\x1b[?") && sequence.ends_with(b"c");
+    is_attributes || sequence.starts_with(REPORT_START)
 }
 
 /// Decodes bytes that arrive in these pieces, and then no more.

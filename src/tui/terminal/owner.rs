@@ -6,6 +6,7 @@ use std::time::Instant;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::background::{Answer, QUESTION, wait_for_answer};
 use super::device::{Device, DrawTarget};
 use super::failure::TerminalFailure;
 use super::frame_writer::FrameWriter;
@@ -29,6 +30,8 @@ pub struct Terminal {
     frames: FrameWriter,
     /// The last measured size, in cells.
     size: Size,
+    /// Input that was read before the event loop started.
+    pub(super) typed_ahead: Vec<u8>,
 }
 
 impl Terminal {
@@ -47,7 +50,7 @@ impl Terminal {
         panic::install_hook();
         let signals = SignalThread::start(Arc::clone(&state)).inspect_err(|_| state.end())?;
         let frames = FrameWriter::blank(size);
-        let terminal = Self { state, _signals: signals, frames, size };
+        let terminal = Self { state, _signals: signals, frames, size, typed_ahead: Vec::new() };
         // From here on a failure drops the terminal, which restores everything.
         terminal.state.enter()?;
         Ok(terminal)
@@ -56,6 +59,14 @@ impl Terminal {
     /// Sets what to do before a signal ends the program; only the first call counts.
     pub fn before_signals_end_the_program(&self, before_end: fn()) {
         let _ = self.state.before_end.set(before_end);
+    }
+
+    /// Asks for the colour of the background, as red, green and blue; `None` if the terminal does not answer at once.
+    pub fn ask_for_background(&mut self) -> Option<[u8; 3]> {
+        self.state.write(QUESTION.as_bytes()).ok()?;
+        let Answer { background, rest } = wait_for_answer(&self.state.device);
+        self.typed_ahead.extend(rest);
+        background
     }
 
     /// Draws a frame and, if it differs from the previous one, writes it in one piece. A screen

@@ -28,6 +28,7 @@ pub fn run<P: Program>(
     let mut events =
         EventLoop { program, terminal, receiver, input, needs_draw: true, should_quit: false };
     events.deliver_size()?;
+    events.deliver_typed_ahead()?;
     while !events.should_quit {
         events.draw()?;
         events.wait_and_deliver()?;
@@ -64,6 +65,12 @@ impl<P: Program> EventLoop<'_, P> {
         self.input.flush_partial(&mut events);
         events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))?;
         self.deliver_messages()
+    }
+
+    fn deliver_typed_ahead(&mut self) -> Result<(), TerminalFailure> {
+        let bytes = std::mem::take(&mut self.terminal.typed_ahead);
+        let events = self.input.decode_ahead(&bytes);
+        events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))
     }
 
     fn deliver_messages(&mut self) -> Result<(), TerminalFailure> {

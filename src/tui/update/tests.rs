@@ -7,7 +7,7 @@ use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
 use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Step};
 use crate::tui::popup::PopupState;
-use crate::tui::popup::claims::claim_query::ClaimSubject;
+use crate::tui::popup::claims::claim_query::{ClaimSubject, TimelineForm};
 use crate::tui::session::Session;
 use ratatui::layout::Size;
 
@@ -180,7 +180,9 @@ fn copied_claims_include_their_citations() {
     assert_eq!(
         command(
             &mut state,
-            Action::Global(GlobalAction::Open(PopupState::Claims(ClaimSubject::Timeline)))
+            Action::Global(GlobalAction::Open(PopupState::Claims(ClaimSubject::Timeline(
+                TimelineForm::List
+            ))))
         ),
         expected
     );

@@ -69,7 +69,7 @@ fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
     let (keys, scope) = (&state.session.keys, state.session.scope());
     for row in keys.bindings(scope) {
-        let (Some(hint), Some(symbol)) = (row.binding.hint, row.first_key()) else { continue };
+        let (Some(hint), Some(symbol)) = (row.binding.hint, keys.first_key(row)) else { continue };
         // An inner scope may bind the key to another action.
         let binding = keys.find(scope, &row.keys[0]);
         if seen.contains(&hint) || !binding.is_some_and(|binding| std::ptr::eq(binding, row)) {

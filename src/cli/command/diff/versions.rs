@@ -64,7 +64,7 @@ fn load_part_versions(
         let name = missing.to_string_lossy();
         return Err(Failure::File(format!("no such file or folder: {}", escape_hostile(&name))));
     }
-    let [old, new] = load_replaced(&context.source, part, versions);
+    let [old, new] = load_replaced(&context.source, part, versions, &context.load_options());
     let name = |version: &Path| version.to_string_lossy().into_owned();
     Ok([require_readable(old, &name(versions[0]))?, require_readable(new, &name(versions[1]))?])
 }
@@ -91,7 +91,7 @@ impl<'a> Version<'a> {
                 require_readable(loaded, &context.source.to_string())
             }
             Self::Revision(revision) => {
-                let loaded = load_revision(source, revision)
+                let loaded = load_revision(source, revision, &context.load_options())
                     .map_err(|error| revision_failure(revision, &error))?;
                 require_readable(loaded, &format!("{source} at revision {revision}"))
             }

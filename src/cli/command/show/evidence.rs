@@ -2,12 +2,22 @@
 
 use std::io;
 
+use crate::cli::articles::read_articles;
 use crate::cli::print::TextWriter;
 use crate::load::LoadedGraph;
 use crate::model::Citation;
 
-/// Writes the citation and the paragraph: the text of the article if available, otherwise the gist.
+/// Writes each citation and its paragraph: the text of the article if available, otherwise the gist.
 pub(super) fn write_evidence(
+    writer: &mut TextWriter<'_>,
+    loaded: &LoadedGraph,
+    cites: &[Citation<'_>],
+) -> io::Result<()> {
+    read_articles(loaded, cites.iter().map(|cite| cite.source));
+    cites.iter().try_for_each(|cite| write_passage(writer, loaded, *cite))
+}
+
+fn write_passage(
     writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     cite: Citation<'_>,

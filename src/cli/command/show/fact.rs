@@ -17,7 +17,7 @@ pub(super) fn write_fact(
     writer.line("", &format!("{sentence} {id}"), 2)?;
     writer.line("", &format!("fact, {}", claim.qualifiers().join(", ")), 2)?;
     writer.counterclaims(2, fact.claim_id())?;
-    fact.cites().try_for_each(|cite| write_evidence(writer, loaded, cite))
+    write_evidence(writer, loaded, &fact.cites().collect::<Vec<_>>())
 }
 
 pub(super) fn fact_listing(graph: &Graph, facts: &[Fact<'_>]) -> Listing {

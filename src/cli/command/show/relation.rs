@@ -22,6 +22,6 @@ pub(super) fn write_relation(
     writer.line("", &format!("{}, {}", relation.family(), qualifiers.join(", ")), 2)?;
     writer.line("", relation.claim(), 0)?;
     writer.counterclaims(2, relation.claim_id())?;
-    relation.cites().try_for_each(|cite| write_evidence(writer, loaded, cite))?;
+    write_evidence(writer, loaded, &relation.cites().collect::<Vec<_>>())?;
     relation.extra().map_or(Ok(()), |extra| writer.extra(extra))
 }

@@ -2,6 +2,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
+use crate::cli::articles::read_articles;
 use crate::cli::print::{Listing, TextWriter};
 use crate::cli::subject::Passage;
 use crate::load::LoadedGraph;
@@ -23,6 +24,7 @@ pub(in crate::cli::command) struct SourcePage<'c> {
 impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn new(loaded: &'c LoadedGraph, passage: Passage<'c>) -> Self {
         let Passage { source, paragraphs } = passage;
+        read_articles(loaded, [source.id()]);
         let mut claims = claims_citing(&loaded.graph, source.id(), None);
         if let Some([first, last]) = paragraphs {
             claims.retain(|claim| (first..=last).contains(&claim.paragraph));

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::print::{Listing, size_summary};
+use crate::cli::print::{Bar, Listing, size_summary};
 use crate::model::{Graph, Standing};
 use crate::query::{
     Filter, contradictions, count_by_link, coverage, describe_contradictions, witness_count,
@@ -40,7 +40,8 @@ pub(super) fn all_counts(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
 
 pub(super) fn entity_kinds(graph: &Graph) -> Listing {
     let rows = by_kind(graph).map(|(kind, number)| [kind.to_owned(), number.to_string()]);
-    Listing::new(["kind", "entities"], rows).with_truncated_column(0)
+    let bars = by_kind(graph).map(|(_, number)| Bar { number, light: 0 });
+    Listing::new(["kind", "entities"], rows).with_truncated_column(0).with_bars(bars)
 }
 
 fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
@@ -54,7 +55,9 @@ pub(super) fn families(graph: &Graph) -> Listing {
     let rows = by_family(graph).map(|(family, number, weaker)| {
         [family.to_owned(), number.to_string(), weaker.to_string()]
     });
-    Listing::new(["family", "relations", "weaker than stated"], rows).with_truncated_column(0)
+    let bars = by_family(graph).map(|(_, number, light)| Bar { number, light });
+    let listing = Listing::new(["family", "relations", "weaker than stated"], rows);
+    listing.with_truncated_column(0).with_bars(bars)
 }
 
 /// Each family with its number of relations, and the number of those that are weaker than stated.

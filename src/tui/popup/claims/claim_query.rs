@@ -16,9 +16,18 @@ pub enum ClaimSubject {
     /// Claims that dispute each other, and conflicting figures.
     Contradictions,
     /// Claims in date order: a timeline.
-    Timeline,
+    Timeline(TimelineForm),
     /// The claims behind an insight, by index.
     Insight(usize),
+}
+
+/// The form of a timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub enum TimelineForm {
+    /// A list of all claims.
+    List,
+    /// A time axis, and a list of the claims at its cursor.
+    Axis,
 }
 
 /// A subject with everything on which its pages depend.

@@ -1,9 +1,11 @@
 //! Pages of claims: of a paragraph, a source, a timeline or an insight.
 
+use crate::layout::AxisContent;
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
+use crate::output::axis_content;
 use crate::query::{
-    CitingClaim, Filter, Insight, Scope, TimelineEvent, claims_citing, distinct_claim_count,
-    timeline,
+    CitingClaim, Dimension, Filter, Insight, Scope, TimelineEvent, claims_citing,
+    distinct_claim_count, timeline,
 };
 use crate::text::{count, entity_names, short_date, width};
 
@@ -17,6 +19,8 @@ pub struct ClaimPage {
     pub(crate) summary: String,
     pub(crate) lead_width: usize,
     pub claims: Vec<ListedClaim>,
+    /// The dated claims of a timeline, which are its first ones, in the same order.
+    pub(crate) axis: AxisContent,
     /// The command that prints the same list, without the program's name.
     pub(crate) command: String,
 }
@@ -81,12 +85,15 @@ impl ClaimPage {
             0 => String::new(),
             hidden => format!(", {hidden} more hidden by the dates of the filter"),
         };
+        let period = [Dimension::Since, Dimension::Until].map(|dimension| filter.date(dimension));
+        let axis = axis_content(graph, &events, period);
         let (dated, undated) = (events.dated.len(), events.undated.len());
         let command = format!("timeline {arguments}").trim_end().to_owned();
         Self {
             title: format!("Timeline of {subject}: {dated} dated, {undated} undated{hidden}"),
             claims: events.dated.into_iter().chain(events.undated).map(to_listed_claim).collect(),
             command,
+            axis,
             ..Self::default()
         }
     }

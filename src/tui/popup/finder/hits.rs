@@ -41,7 +41,7 @@ impl HitList {
             return;
         }
         for part in [&request, &first] {
-            let is_quick = part.is_quick(&loaded.graph);
+            let is_quick = part.is_quick(loaded);
             if let Some(found) = is_quick.then(|| part.run(loaded, &false.into())).flatten() {
                 *self = Self::new(part.clone(), found);
                 return;

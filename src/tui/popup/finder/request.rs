@@ -55,8 +55,12 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Whether the search can run within a frame: names are indexed, but other texts must be few.
-    pub(crate) fn is_quick(&self, graph: &Graph) -> bool {
+    /// Whether the search can run within a frame: names are indexed, but other texts must be few, and read.
+    pub(crate) fn is_quick(&self, loaded: &LoadedGraph) -> bool {
+        let graph = &loaded.graph;
+        if self.needs_articles() && loaded.unread_sources().next().is_some() {
+            return false;
+        }
         if self.part == SearchPart::Names {
             return graph.entity_count() <= QUICK_ENTITIES;
         }
@@ -70,6 +74,11 @@ impl SearchRequest {
         ];
         let searched = counts.iter().filter(|(scope, _)| self.scope.includes(*scope));
         searched.map(|(_, count)| count).sum::<usize>() <= QUICK_TEXTS
+    }
+
+    /// Whether the search reads the texts of articles.
+    pub(crate) fn needs_articles(&self) -> bool {
+        self.part == SearchPart::Everything && self.scope.includes(SearchScope::Paragraphs)
     }
 
     /// The request for the names alone, whose hits come first; the same request if the scope does not include names.

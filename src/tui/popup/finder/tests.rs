@@ -36,7 +36,7 @@ fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> S
     update(state, loaded, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
     let search = Job::pending(&state.derived).into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
-        Job::Analyse(_) | Job::Group(_) => None,
+        Job::Analyse(_) | Job::Group(_) | Job::ReadArticles(_) => None,
     });
     search.expect("no search is pending")
 }
@@ -45,7 +45,7 @@ fn finish(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
     let search = Job::Search(Box::new(search.clone()));
     let proceed = |_| ControlFlow::Continue(());
     let show = search.run(loaded, &proceed, &false.into()).expect("the search was cancelled");
-    show(&loaded.graph, &mut state.derived);
+    show(loaded, &mut state.derived);
     state.refresh(loaded);
 }
 

@@ -28,17 +28,17 @@ impl Insights {
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.with_titles().count()
+        self.with_sections().count()
     }
 
     /// An insight, by index across all sections.
     pub(crate) fn get(&self, index: usize) -> Option<&Insight> {
-        self.with_titles().nth(index).map(|(_, insight)| insight)
+        self.with_sections().nth(index).map(|(_, insight)| insight)
     }
 
-    /// The insights with the titles of their sections; none while the analysis is running.
-    pub(super) fn with_titles(&self) -> impl Iterator<Item = (&'static str, &Insight)> {
+    /// The insights with their sections; none while the analysis is running.
+    pub(super) fn with_sections(&self) -> impl Iterator<Item = (&InsightSection, &Insight)> {
         let sections = self.sections.iter().filter(|_| !self.is_running());
-        sections.flat_map(|section| section.insights.iter().map(|insight| (section.title, insight)))
+        sections.flat_map(|section| section.insights.iter().map(move |insight| (section, insight)))
     }
 }

@@ -72,7 +72,7 @@ fn control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
     }
 }
 
-/// Drops a string, such as the rest of an OSC or DCS, up to its terminator: the program never requests such a report.
+/// Drops a string, such as the rest of an OSC or DCS, up to its terminator: the only such report that the program requests is read before the event loop starts.
 fn string(rest: &[u8]) -> Parsed {
     let bell = rest.iter().position(|&byte| byte == 0x07).map(|index| index + 3);
     let terminator = rest.windows(2).position(|pair| pair == b"\x1b\\").map(|index| index + 4);

@@ -2,7 +2,7 @@ use crossterm::event::{Event, KeyCode, KeyModifiers};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq};
 use proptest::{prop_oneof, proptest};
 
-use super::Decoder;
+use super::{Decoder, REPORT_TIMEOUT};
 
 /// Events in the words of a key table: `ctrl-c`, `Up`, `paste "…"`.
 fn describe_all(events: &[Event]) -> Vec<String> {
@@ -130,6 +130,19 @@ fn an_incomplete_sequence_does_not_swallow_the_next_key() {
         assert_eq!(decode_pieces(&[incomplete.as_bytes(), b"q"]), ["q"], "{incomplete:?}");
     }
     assert_eq!(decode(b"\x1b[q"), ["q"]);
+}
+
+#[test]
+fn a_late_answer_about_the_background_is_dropped_even_in_pieces() {
+    let answer = b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;22c";
+    for split in 0..answer.len() {
+        // ESC and ESC with a character are keys if nothing follows at once.
+        let (before, after) = answer.split_at(split);
+        assert_eq!(decode_pieces(&[before, after, b"q"]), ["q"], "split at {split}");
+    }
+    let mut decoder = Decoder::default();
+    decoder.feed(b"\x1b]11;rgb:1e", &mut Vec::new());
+    assert_eq!(decoder.timeout(), Some(REPORT_TIMEOUT));
 }
 
 /// Bytes, many of which occur in escape sequences.

@@ -1,0 +1,19 @@
+//! Reads the articles that a command prints or searches.
+
+use super::ui;
+use crate::load::LoadedGraph;
+use crate::model::SourceId;
+use crate::text::count;
+use crate::text::escape::quote_shell_path;
+
+/// Reads the articles of these sources; a note on standard error says if there are problems with them.
+pub(super) fn read_articles(loaded: &LoadedGraph, sources: impl IntoIterator<Item = SourceId>) {
+    loaded.read_articles(sources);
+    let problems = loaded.take_article_problems();
+    if !problems.is_empty() {
+        let problems = count(problems.len(), "problem", "problems");
+        let path = loaded.source.path();
+        let path = path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
+        ui::print_message(format!("{problems} with the articles: run `guanxi check{path}`"));
+    }
+}

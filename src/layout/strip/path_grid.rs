@@ -1,0 +1,253 @@
+//! The positions of columns, gaps and rows of several paths.
+
+use std::ops::Range;
+
+use crate::layout::picture::SYMBOL_WIDTH;
+use crate::model::EntityId;
+use crate::text::{entity_name, width};
+
+use super::hop_text::StripHop;
+use super::line_tracks::LineTracks;
+use super::path_rows::{PathRows, RowHop};
+use super::path_union::PathUnion;
+use super::strip_request::StripRequest;
+
+/// The maximum widths of names and of labels.
+type WidthCaps = [usize; 2];
+
+/// The maximum widths to try, in descending order.
+const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16, 10]];
+const MIN_LABEL: usize = 4;
+/// The maximum width of a label and of the caption below it.
+const MAX_CAPTION: usize = 48;
+/// The maximum number of caption rows below a row of names.
+const MAX_CAPTION_ROWS: usize = 7;
+
+pub(super) struct PathGrid {
+    pub(super) union: PathUnion,
+    pub(super) rows: PathRows,
+    /// The hops with their texts, in the order of those of `rows`.
+    pub(super) texts: Vec<StripHop>,
+    pub(super) forks: LineTracks,
+    pub(super) merges: LineTracks,
+    /// The first cell and the width of each column.
+    pub(super) columns: Vec<[usize; 2]>,
+    pub(super) gaps: Vec<Gap>,
+    /// The row of cells and the number of caption rows of each row.
+    pub(super) ys: Vec<[usize; 2]>,
+}
+
+/// The space between two columns.
+pub(super) struct Gap {
+    /// The first cell with room for a label: after the cells where lines fork.
+    pub(super) start: usize,
+    pub(super) label_width: usize,
+}
+
+impl Gap {
+    /// The cell of an arrowhead to the left.
+    pub(super) fn left_head(&self) -> usize {
+        self.start
+    }
+
+    pub(super) fn label_x(&self) -> usize {
+        self.start + 2
+    }
+
+    /// The cell of an arrowhead to the right.
+    pub(super) fn right_head(&self) -> usize {
+        self.start + self.label_width + 3
+    }
+}
+
+impl PathGrid {
+    /// The grid of the first path and of as many others as fit, with names and labels cut as little as that allows;
+    /// `None` if no other path fits.
+    pub(super) fn new(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<Self> {
+        let grids = WIDTH_CAPS.iter().filter_map(|caps| Self::with_caps(request, paths, *caps));
+        // The first one among equals.
+        grids.reduce(
+            |best, grid| {
+                if grid.union.paths.len() > best.union.paths.len() { grid } else { best }
+            },
+        )
+    }
+
+    /// The grid of the first path and of each other one for which there is still room.
+    fn with_caps(
+        request: &StripRequest<'_>,
+        paths: &[Vec<EntityId>],
+        caps: WidthCaps,
+    ) -> Option<Self> {
+        let (first, others) = paths.split_first()?;
+        let mut included = vec![first.clone()];
+        let mut grid = None;
+        for path in others {
+            included.push(path.clone());
+            match Self::of_all(request, &included, caps) {
+                Some(larger) => grid = Some(larger),
+                None => _ = included.pop(),
+            }
+        }
+        grid
+    }
+
+    /// The grid of all these paths; `None` if they do not fit.
+    fn of_all(
+        request: &StripRequest<'_>,
+        paths: &[Vec<EntityId>],
+        caps: WidthCaps,
+    ) -> Option<Self> {
+        let union = PathUnion::new(paths);
+        let rows = PathRows::new(&union);
+        if union.paths.len() < paths.len() || rows.count() > usize::from(request.size.height) {
+            return None;
+        }
+        let mut grid = Self::without_positions(request, union, rows);
+        grid.place_columns(request, caps).then(|| grid.place_rows(request.size.height.into()))?;
+        Some(grid)
+    }
+
+    fn without_positions(request: &StripRequest<'_>, union: PathUnion, rows: PathRows) -> Self {
+        let texts = rows.hops.iter().map(|hop| {
+            let leg = request.leg(hop.from, hop.to);
+            let weakness = request.weakest.as_ref().filter(|weakest| {
+                let is_weakest = request.legs.get(weakest.hop).is_some_and(|leg| leg.to == hop.to);
+                is_weakest && hop.path == 0
+            });
+            StripHop::new(request.graph, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
+        });
+        Self {
+            texts: texts.collect(),
+            forks: LineTracks::forks(&union, &rows),
+            merges: LineTracks::merges(&union, &rows),
+            union,
+            rows,
+            columns: Vec::new(),
+            gaps: Vec::new(),
+            ys: Vec::new(),
+        }
+    }
+
+    /// The gaps that a hop runs through.
+    pub(super) fn gaps_of(&self, hop: &RowHop) -> Range<usize> {
+        self.union.column(hop.from)..self.union.column(hop.to)
+    }
+
+    /// The gap with the label of a hop: the widest one that the hop runs through.
+    pub(super) fn label_gap(&self, hop: &RowHop) -> usize {
+        let gaps = self.gaps_of(hop);
+        let first = gaps.start;
+        gaps.rev().max_by_key(|gap| self.gaps[*gap].label_width).unwrap_or(first)
+    }
+
+    /// Places columns and gaps with names and labels of at most these widths; returns whether they fit.
+    fn place_columns(&mut self, request: &StripRequest<'_>, [name, label]: [usize; 2]) -> bool {
+        let mut names = self.name_widths(request, name);
+        let mut labels = self.label_widths(label);
+        let tracks: Vec<usize> = (0..labels.len())
+            .map(|gap| gap_padding(self.forks.count(gap), self.merges.count(gap)))
+            .collect();
+        let used: usize = names.iter().chain(&labels).chain(&tracks).sum();
+        let Some(spare) = usize::from(request.size.width).checked_sub(used) else { return false };
+        let spare = widen(&mut names, &self.name_widths(request, usize::MAX), spare);
+        let spare = widen(&mut labels, &self.label_widths(usize::MAX), spare);
+        widen(&mut labels, &self.caption_widths(), spare);
+        (self.columns, self.gaps) = (Vec::new(), Vec::new());
+        let mut x = 0;
+        for (column, name_width) in names.iter().enumerate() {
+            self.columns.push([x, *name_width]);
+            let Some(label_width) = labels.get(column).copied() else { break };
+            let start = x + name_width + 1 + 2 * self.forks.count(column);
+            self.gaps.push(Gap { start, label_width });
+            x += name_width + label_width + tracks[column];
+        }
+        true
+    }
+
+    fn name_widths(&self, request: &StripRequest<'_>, cap: usize) -> Vec<usize> {
+        let mut widths = vec![0; self.union.column_count()];
+        for entity in self.rows.rows.keys() {
+            let name = SYMBOL_WIDTH + width(&entity_name(request.graph, *entity)).min(cap);
+            let column = self.union.column(*entity);
+            widths[column] = name.max(widths[column]);
+        }
+        widths
+    }
+
+    /// The width of the labels in each gap. A label that could be in several gaps widens the first one if necessary.
+    fn label_widths(&self, cap: usize) -> Vec<usize> {
+        let mut widths = vec![MIN_LABEL; self.union.column_count().saturating_sub(1)];
+        let mut hops: Vec<(&RowHop, &StripHop)> = self.rows.hops.iter().zip(&self.texts).collect();
+        hops.sort_by_key(|(hop, _)| self.gaps_of(hop).len());
+        for (hop, text) in hops {
+            let gaps = self.gaps_of(hop);
+            let needed = text.label_width.min(cap);
+            if gaps.clone().all(|gap| widths[gap] < needed) {
+                widths[gaps.start] = needed;
+            }
+        }
+        widths
+    }
+
+    /// The width in each gap that gives every caption the room that it can use.
+    fn caption_widths(&self) -> Vec<usize> {
+        let mut widths = vec![0; self.union.column_count().saturating_sub(1)];
+        for (hop, text) in self.rows.hops.iter().zip(&self.texts) {
+            for gap in self.gaps_of(hop) {
+                widths[gap] = text.longest_caption().min(MAX_CAPTION).max(widths[gap]);
+            }
+        }
+        widths
+    }
+
+    /// Places the rows, and gives them caption rows: first the row of the first path, then the others.
+    fn place_rows(&mut self, height: usize) {
+        let wanted: Vec<usize> = (0..self.rows.count()).map(|row| self.caption_rows(row)).collect();
+        let mut given = vec![0; wanted.len()];
+        let mut spare = height - wanted.len();
+        for limit in 1..=MAX_CAPTION_ROWS {
+            for row in 0..wanted.len() {
+                // The first row is one row ahead of the others.
+                let limit = limit + usize::from(row == 0);
+                let more = wanted[row].min(limit).saturating_sub(given[row]).min(spare);
+                given[row] += more;
+                spare -= more;
+            }
+        }
+        let blank = usize::from(spare + 1 >= wanted.len());
+        let mut y = 0;
+        for rows in given {
+            self.ys.push([y, rows]);
+            y += 1 + rows + blank;
+        }
+    }
+
+    /// The number of rows that the captions of a row would take.
+    fn caption_rows(&self, row: usize) -> usize {
+        let hops = self.rows.hops.iter().zip(&self.texts).filter(|(hop, _)| hop.row == row);
+        let rows = hops.map(|(hop, text)| {
+            let label_width = self.gaps[self.label_gap(hop)].label_width;
+            text.full_caption(MAX_CAPTION_ROWS, label_width).len()
+        });
+        rows.max().unwrap_or(0)
+    }
+}
+
+/// Widens the narrowest of the widths that are less than wanted, and returns the cells that are left.
+fn widen(widths: &mut [usize], wanted: &[usize], mut spare: usize) -> usize {
+    while spare > 0 {
+        let narrow = (0..widths.len()).filter(|index| widths[*index] < wanted[*index]);
+        let Some(narrowest) = narrow.min_by_key(|index| widths[*index]) else { break };
+        widths[narrowest] += 1;
+        spare -= 1;
+    }
+    spare
+}
+
+/// The cells of a gap that are not for labels: the line and the arrowheads around a label, two cells for each track,
+/// and a space before each name.
+fn gap_padding(forks: usize, merges: usize) -> usize {
+    let after_label = if merges > 0 { 2 * merges + 2 } else { 1 };
+    1 + 2 * forks + 4 + after_label
+}

@@ -1,0 +1,141 @@
+use crate::layout::picture::{
+    Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
+    ToneSign, distinct_labels, to_cells,
+};
+use crate::model::EntityId;
+use crate::text::entity_name;
+
+use super::hop_text::StripHop;
+use super::path_grid::PathGrid;
+use super::path_rows::RowHop;
+use super::strip_request::StripRequest;
+
+pub(super) fn draw_grid(request: &StripRequest<'_>, grid: &PathGrid) -> Drawing {
+    let mut drawing = Drawing::new(request.size, PictureForm::Strip, None);
+    drawing.nodes = nodes(request, grid);
+    for (hop, text) in grid.rows.hops.iter().zip(&grid.texts) {
+        let edge = HopDrawer { request, grid, drawing: &drawing, hop, text }.edge();
+        let [y, rows] = grid.ys[hop.row];
+        let at = |row: usize| Point::new(edge.label_at.x, to_cells(y + 1 + row));
+        let caption = text.full_caption(rows, usize::from(edge.label_width)).into_iter();
+        drawing.notes.extend(caption.enumerate().map(|(row, text)| Note { text, at: at(row) }));
+        drawing.edges.push(edge);
+    }
+    drawing
+}
+
+fn nodes(request: &StripRequest<'_>, grid: &PathGrid) -> Vec<Node> {
+    let entities = entities_in_order(grid);
+    let name = |entity: &EntityId| {
+        let [_, columns] = grid.columns[grid.union.column(*entity)];
+        (entity_name(request.graph, *entity), columns.saturating_sub(SYMBOL_WIDTH))
+    };
+    let labels = distinct_labels(&entities.iter().map(name).collect::<Vec<_>>());
+    let node = |(entity, label): (EntityId, String)| {
+        let [x, _] = grid.columns[grid.union.column(entity)];
+        let [y, _] = grid.ys[grid.rows.rows[&entity]];
+        Node::new(request.graph, entity, label, Point::new(to_cells(x), to_cells(y)), 0)
+    };
+    entities.into_iter().zip(labels).map(node).collect()
+}
+
+/// The entities path by path, each once.
+fn entities_in_order(grid: &PathGrid) -> Vec<EntityId> {
+    let mut entities: Vec<EntityId> = Vec::new();
+    for entity in grid.union.paths.iter().flatten() {
+        if !entities.contains(entity) {
+            entities.push(*entity);
+        }
+    }
+    entities
+}
+
+struct HopDrawer<'a> {
+    request: &'a StripRequest<'a>,
+    grid: &'a PathGrid,
+    drawing: &'a Drawing,
+    hop: &'a RowHop,
+    text: &'a StripHop,
+}
+
+impl HopDrawer<'_> {
+    fn edge(&self) -> Edge {
+        let gap = &self.grid.gaps[self.grid.label_gap(self.hop)];
+        let bundle = &self.text.bundle;
+        let mut edge = Edge::new(self.request.graph, bundle, ToneSign::Shown, gap.label_width);
+        edge.routing = Routing::Independent;
+        edge.is_secondary = self.hop.path > 0;
+        edge.label_at = self.point(gap.label_x());
+        let [start, end] = [self.start(), self.end()];
+        let forward = Arrowhead { at: self.point(self.right_head()), towards: Direction::Right };
+        let backward = Arrowhead { at: self.point(self.left_head()), towards: Direction::Left };
+        edge.set_arrowheads([(self.hop.to, forward), (self.hop.from, backward)]);
+        edge.set_route(self.hop.from, start.into_iter().chain(end).collect());
+        edge
+    }
+
+    /// A cell in the row of the hop.
+    fn point(&self, x: usize) -> Point {
+        Point::new(to_cells(x), to_cells(self.grid.ys[self.hop.row][0]))
+    }
+
+    /// The first cell after the name of an entity and a space.
+    fn after(&self, entity: EntityId) -> Point {
+        let name = self.drawing.node(entity).map(|node| node.at).unwrap_or_default();
+        Point::new(name.right().saturating_add(1), name.y)
+    }
+
+    /// The last cell before a space and the name of an entity.
+    fn before(&self, entity: EntityId) -> Point {
+        let name = self.drawing.node(entity).map(|node| node.at).unwrap_or_default();
+        Point::new(name.x.saturating_sub(2), name.y)
+    }
+
+    /// The cell of the track where the lines from the start fork, in the row of the hop; `None` if the start is in it.
+    fn fork(&self) -> Option<usize> {
+        let gap = &self.grid.gaps[self.grid.gaps_of(self.hop).start];
+        let forks = &self.grid.forks;
+        let column = self.grid.union.column(self.hop.from);
+        let is_elsewhere = self.grid.rows.rows[&self.hop.from] != self.hop.row;
+        let track = forks.tracks.get(&self.hop.from).filter(|_| is_elsewhere)?;
+        Some(gap.start + 1 + 2 * track - 2 * forks.count(column))
+    }
+
+    /// The cell of the track where the lines to the end merge; `None` if the end is in the row of the hop.
+    fn merge(&self) -> Option<usize> {
+        let gap = &self.grid.gaps[self.grid.gaps_of(self.hop).end - 1];
+        let is_elsewhere = self.grid.rows.rows[&self.hop.to] != self.hop.row;
+        let track = self.grid.merges.tracks.get(&self.hop.to).filter(|_| is_elsewhere)?;
+        Some(gap.right_head() + 2 + 2 * track)
+    }
+
+    fn start(&self) -> Vec<Point> {
+        let start = self.after(self.hop.from);
+        let fork = self.fork().map(|x| [Point::new(to_cells(x), start.y), self.point(x)]);
+        std::iter::once(start).chain(fork.into_iter().flatten()).collect()
+    }
+
+    fn end(&self) -> Vec<Point> {
+        let end = self.before(self.hop.to);
+        let merge = self.merge().map(|x| [self.point(x), Point::new(to_cells(x), end.y)]);
+        merge.into_iter().flatten().chain([end]).collect()
+    }
+
+    /// The cell of an arrowhead to the start: beside its name, unless other lines share the line there.
+    fn left_head(&self) -> usize {
+        if self.grid.forks.tracks.contains_key(&self.hop.from) {
+            self.grid.gaps[self.grid.gaps_of(self.hop).start].left_head()
+        } else {
+            usize::from(self.after(self.hop.from).x)
+        }
+    }
+
+    /// The cell of an arrowhead to the end: beside its name, unless other lines share the line there.
+    fn right_head(&self) -> usize {
+        if self.grid.merges.tracks.contains_key(&self.hop.to) {
+            self.grid.gaps[self.grid.gaps_of(self.hop).end - 1].right_head()
+        } else {
+            usize::from(self.before(self.hop.to).x)
+        }
+    }
+}

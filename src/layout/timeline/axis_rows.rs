@@ -1,0 +1,40 @@
+use crate::text::{Role, width};
+
+/// A text of a time axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AxisText {
+    /// Its first cell.
+    pub x: usize,
+    /// Its row.
+    pub y: usize,
+    /// One row of text.
+    pub text: String,
+    /// Its role.
+    pub role: Role,
+    /// The event that it marks or names, by its index in the content.
+    pub event: Option<usize>,
+}
+
+impl AxisText {
+    /// The cell after its end.
+    pub fn right(&self) -> usize {
+        self.x + width(&self.text)
+    }
+}
+
+/// The texts of rows, with spaces between them.
+pub(super) fn rows(texts: &[AxisText], height: usize) -> Vec<Vec<(Role, String)>> {
+    let mut sorted: Vec<&AxisText> = texts.iter().collect();
+    sorted.sort_by_key(|text| (text.y, text.x));
+    let mut rows = vec![Vec::new(); height];
+    let mut ends = vec![0; height];
+    for text in sorted {
+        let (row, end) = (&mut rows[text.y], &mut ends[text.y]);
+        if text.x > *end {
+            row.push((Role::Text, " ".repeat(text.x - *end)));
+        }
+        row.push((text.role, text.text.clone()));
+        *end = text.right();
+    }
+    rows
+}

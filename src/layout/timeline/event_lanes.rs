@@ -1,0 +1,167 @@
+//! Named events below an axis, in lanes: each lane is a row that several events share if they fit side by side.
+
+use std::cmp::Reverse;
+
+use crate::model::{Certainty, Graph, When};
+use crate::text::{ClaimText, fit, width};
+
+use super::axis_glyphs::AxisGlyphs;
+use super::axis_request::{AxisContent, AxisEvent};
+use super::time_scale::{DateColumns, TimeScale};
+
+/// The maximum number of events for which a place is looked for.
+const MAX_CANDIDATES: usize = 200;
+/// The maximum width of a label while there are events to place; sentences are longer, and would leave room for few.
+const MAX_LABEL: usize = 48;
+/// The minimum width of a label that is cut.
+const MIN_LABEL: usize = 24;
+/// The minimum number of cells between two events of a lane.
+const GAP: usize = 2;
+
+/// An event with its place in a lane.
+pub(super) struct PlacedEvent {
+    /// Its index in the content.
+    pub(super) event: usize,
+    pub(super) lane: usize,
+    pub(super) mark_x: usize,
+    pub(super) mark: String,
+    pub(super) label_x: usize,
+    /// The text of the label, which may be cut.
+    pub(super) label: String,
+    uncut: String,
+}
+
+/// Places events in lanes, the ones with the most citations first, until there is no more room.
+pub(super) fn place_events(
+    graph: &Graph,
+    content: &AxisContent,
+    scale: &TimeScale,
+    [lanes, cells]: [usize; 2],
+    glyphs: &AxisGlyphs,
+) -> Vec<PlacedEvent> {
+    let mut order: Vec<usize> = (0..content.events.len()).collect();
+    let citations = |event: &AxisEvent| graph.citations_of(event.claim).len();
+    if lanes > 0 {
+        order.sort_by_cached_key(|index| Reverse(citations(&content.events[*index])));
+    }
+    let mut placer =
+        LanePlacer { lanes: vec![Vec::new(); lanes], cells, placed: Vec::new(), scale, glyphs };
+    for index in order.into_iter().take(MAX_CANDIDATES).filter(|_| lanes > 0) {
+        placer.place(graph, index, content.events[index]);
+    }
+    placer.placed.sort_by_key(|placed| (placed.lane, placed.mark_x));
+    placer.extend_labels();
+    placer.placed
+}
+
+struct LanePlacer<'a> {
+    /// The occupied spans of each lane, each with the cell after its end.
+    lanes: Vec<Vec<[usize; 2]>>,
+    cells: usize,
+    placed: Vec<PlacedEvent>,
+    scale: &'a TimeScale,
+    glyphs: &'a AxisGlyphs,
+}
+
+impl LanePlacer<'_> {
+    fn place(&mut self, graph: &Graph, event: usize, content: AxisEvent) {
+        let Some(columns) = self.scale.columns_of(content.when) else { return };
+        let mark = mark(self.scale, content.when, columns, self.glyphs);
+        let (mark_x, label) = (self.scale.x(columns.first), label(graph, content));
+        let span = [mark_x, mark_x + width(&mark)];
+        let place = (0..self.lanes.len()).find_map(|lane| {
+            let room = self.room_around(lane, span)?;
+            Some((lane, label_place(room, span, width(&label), self.cells)?))
+        });
+        let Some((lane, [label_x, label_width])) = place else { return };
+        let (uncut, label) = (label.clone(), cut(&label, label_width, self.glyphs));
+        let start = mark_x.min(label_x);
+        let end = span[1].max(label_x + width(&label));
+        self.lanes[lane].push([start, end]);
+        self.placed.push(PlacedEvent { event, lane, mark_x, mark, label_x, label, uncut });
+    }
+
+    /// Extends cut labels into the cells that are still free after them.
+    fn extend_labels(&mut self) {
+        let mut next: Option<(usize, usize)> = None;
+        for placed in self.placed.iter_mut().rev() {
+            let end = next.filter(|(lane, _)| *lane == placed.lane);
+            let end = end.map_or(self.cells, |(_, start)| start - GAP);
+            if placed.label_x > placed.mark_x {
+                placed.label = cut(&placed.uncut, end - placed.label_x, self.glyphs);
+            }
+            next = Some((placed.lane, placed.mark_x.min(placed.label_x)));
+        }
+    }
+
+    /// The free cells around a mark in a lane; `None` if the mark itself has no room.
+    fn room_around(&self, lane: usize, [start, end]: [usize; 2]) -> Option<[usize; 2]> {
+        let mut room = [0, self.cells];
+        for [from, to] in &self.lanes[lane] {
+            if to + GAP <= start {
+                room[0] = room[0].max(to + GAP);
+            } else if end + GAP <= *from {
+                room[1] = room[1].min(from - GAP);
+            } else {
+                return None;
+            }
+        }
+        (end <= room[1]).then_some(room)
+    }
+}
+
+/// The start and the width of a label: after the mark, or before a mark close to the right edge.
+fn label_place(
+    room: [usize; 2],
+    mark: [usize; 2],
+    wanted: usize,
+    cells: usize,
+) -> Option<[usize; 2]> {
+    let wanted = wanted.min(MAX_LABEL);
+    let enough = wanted.min(MIN_LABEL);
+    let after = room[1].saturating_sub(mark[1] + 1).min(wanted);
+    if after >= enough {
+        return Some([mark[1] + 1, after]);
+    }
+    // Elsewhere, a label before its mark could be mistaken for that of the mark before it.
+    let is_at_edge = cells.saturating_sub(mark[1] + 1) < enough;
+    let before = mark[0].saturating_sub(room[0] + 1).min(wanted);
+    (is_at_edge && before >= enough).then(|| [mark[0] - 1 - before, before])
+}
+
+/// What an event says, after its standing if that is not stated.
+fn label(graph: &Graph, event: AxisEvent) -> String {
+    let text = ClaimText::new(graph, event.claim);
+    match text.doubts() {
+        doubts if doubts.is_empty() => text.sentence,
+        doubts => format!("{doubts}: {}", text.sentence),
+    }
+}
+
+fn cut(label: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
+    let cut = fit(label, cells);
+    if width(label) > cells { cut.replace('…', glyphs.ellipsis) } else { cut.into_owned() }
+}
+
+/// The mark of an event over its columns.
+fn mark(scale: &TimeScale, when: When, columns: DateColumns, glyphs: &AxisGlyphs) -> String {
+    let is_certain = when.certainty() == Certainty::Certain;
+    let continues = columns.continues_left || columns.continues_right;
+    if columns.first == columns.last && !continues {
+        return if is_certain { glyphs.certain } else { glyphs.uncertain }.to_owned();
+    }
+    let cells = scale.x(columns.last - columns.first + 1);
+    let fill = match (when.end(), is_certain) {
+        (None, _) => glyphs.vague,
+        (Some(_), true) => glyphs.interval,
+        (Some(_), false) => glyphs.vague_interval,
+    };
+    let left = if columns.continues_left { glyphs.left } else { "" };
+    // An interval that continues on both sides in a single cell has an arrow to the right only.
+    let right = if columns.continues_right { glyphs.right } else { "" };
+    let arrows = width(left) + width(right);
+    if arrows > cells {
+        return right.to_owned();
+    }
+    format!("{left}{}{right}", fill.repeat(cells - arrows))
+}

@@ -1,0 +1,94 @@
+//! Reads articles when their text is first needed.
+
+use std::sync::PoisonError;
+
+use super::paragraph_count_problem;
+use crate::load::loaded::LoadedGraph;
+use crate::load::problems::{FileName, MAX_LISTED, Problem, Problems};
+use crate::model::{Article, Source, SourceId};
+
+/// The result of reading an article, which [`LoadedGraph::add_article`] adds to the graph.
+pub(crate) struct ReadArticle {
+    source: SourceId,
+    article: Option<Article>,
+    problems: Problems,
+}
+
+impl LoadedGraph {
+    /// Whether the article of a source has not been read yet, if it has one.
+    pub(crate) fn is_unread(&self, source: SourceId) -> bool {
+        self.articles.is_unread(source)
+    }
+
+    /// The sources whose articles have not been read yet, if they have any.
+    pub(crate) fn unread_sources(&self) -> impl Iterator<Item = SourceId> {
+        self.graph.sources().map(Source::id).filter(|source| self.is_unread(*source))
+    }
+
+    /// Reads the article of a source, and compares its number of paragraphs with that of the gists.
+    pub(crate) fn read_article(&self, source: SourceId) -> ReadArticle {
+        let (mut problems, entry) = (Problems::default(), self.graph.source(source));
+        let article = self.article_reader.as_ref().and_then(|reader| {
+            let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+            reader.read(entry.slug(), &mut problems)
+        });
+        let count = article.as_ref().map_or(entry.paragraph_count(), Article::len);
+        if let Some(problem) = paragraph_count_problem(entry.slug(), entry.paragraph_count(), count)
+        {
+            let at = entry.defined_at();
+            let name = self.file_of(at).unwrap_or_default().to_owned();
+            let file = FileName { name, path: self.path_of(at).map(Into::into) };
+            problems.add_in_file(&file, (at.line, 0), problem);
+        }
+        ReadArticle { source, article, problems }
+    }
+
+    /// Adds an article that has been read, unless it was added before.
+    pub(crate) fn add_article(&self, read: ReadArticle) {
+        let ReadArticle { source, article, problems } = read;
+        if self.articles.set(source, article) {
+            let (problems, _) = problems.finish(&[]);
+            let list = self.article_problems.lock();
+            list.unwrap_or_else(PoisonError::into_inner).extend(problems);
+        }
+    }
+
+    /// Reads the articles of these sources now, unless they have been read.
+    pub(crate) fn read_articles(&self, sources: impl IntoIterator<Item = SourceId>) {
+        for source in sources {
+            if self.is_unread(source) {
+                self.add_article(self.read_article(source));
+            }
+        }
+    }
+
+    /// Takes the problems with the articles that were read since the last call.
+    pub(crate) fn take_article_problems(&self) -> Vec<Problem> {
+        std::mem::take(&mut *self.article_problems.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Lists the problems with the articles that were read after the graph.
+    pub(crate) fn list_article_problems(&mut self) {
+        for problem in self.take_article_problems() {
+            if self.problems.len() < MAX_LISTED {
+                self.problems.push(problem);
+            } else {
+                self.unlisted[problem.severity as usize] += 1;
+            }
+        }
+    }
+
+    /// The slugs of the sources whose articles have been read.
+    pub(crate) fn read_slugs(&self) -> Vec<String> {
+        let sources = self.graph.sources();
+        let read = sources.filter(|source| self.articles.article(source.id()).is_some());
+        read.map(|source| source.slug().to_owned()).collect()
+    }
+
+    /// Reads the articles of the sources with these slugs that the graph has.
+    pub(crate) fn read_articles_of(&self, slugs: impl IntoIterator<Item = impl AsRef<str>>) {
+        self.read_articles(
+            slugs.into_iter().filter_map(|slug| self.graph.find_source(slug.as_ref())),
+        );
+    }
+}

@@ -1,0 +1,29 @@
+use crate::layout::{Drawing, Leg, PathLegs, Size, StripRequest, WeakestHop, path_strip};
+use crate::model::{EntityId, Graph};
+use crate::query::{Hop, Path};
+
+/// One of several paths, by its index, with the others around it if there is room. `start` is drawn alone if there is no
+/// such path.
+pub(crate) fn draw_paths(
+    graph: &Graph,
+    paths: &[Path],
+    index: usize,
+    start: EntityId,
+    size: Size,
+) -> Drawing {
+    let chosen = paths.get(index);
+    let others = paths.iter().enumerate().filter(|(other, _)| *other != index);
+    let others: Vec<PathLegs> = others.map(|(_, path)| path_legs(path)).collect();
+    let weakest = chosen.and_then(|path| {
+        let reasons = path.weakest_hop()?.reasons().join(", ");
+        Some(WeakestHop { hop: path.weakest?, reasons })
+    });
+    let PathLegs { from, legs } =
+        chosen.map_or_else(|| PathLegs { from: start, legs: Vec::new() }, path_legs);
+    path_strip(&StripRequest { graph, from, legs: &legs, weakest, others: &others, size })
+}
+
+fn path_legs(path: &Path) -> PathLegs {
+    let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
+    PathLegs { from: path.entities[0], legs: path.hops.iter().map(leg).collect() }
+}

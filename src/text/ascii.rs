@@ -1,0 +1,72 @@
+//! ASCII forms of the characters of pictures and of the explorer, each as wide as the character.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::symbol::{KIND_SYMBOLS, SYMBOLS, Symbol};
+
+/// Characters, and the ASCII form that they share. They take precedence over the symbols.
+static FORMS: [(&str, &str); 19] = [
+    ("·–—−‐‑╴╶", "-"),
+    ("…≈", "~"),
+    ("“”„«»", "\""),
+    ("‘’‚╯", "'"),
+    ("→▶▸›", ">"),
+    ("←◀◂‹", "<"),
+    ("│╷╵╎┊▌", "|"),
+    ("┃╏┋┏┓┗┛", "#"),
+    ("╍┉", "="),
+    ("┌┐└┘├┤┬┴┼", "+"),
+    ("╭╮", "."),
+    ("╰", "`"),
+    ("×", "x"),
+    ("¶", "P"),
+    ("▁▂▃▏▎▍", "."),
+    ("▄▅▆▇█▋▊▉", "#"),
+    ("░", ":"),
+    ("↑▲▴", "^"),
+    ("↓▼", "v"),
+];
+
+/// The ASCII form of a character; `None` if it has none, such as a letter.
+pub(crate) fn ascii_form(character: &str) -> Option<&'static str> {
+    if character.is_ascii() {
+        return None;
+    }
+    let forms = FORMS.iter().find(|(characters, _)| characters.contains(character));
+    let mut symbols = SYMBOLS.iter().chain(&KIND_SYMBOLS);
+    forms
+        .map(|(_, form)| *form)
+        .or_else(|| symbols.find(|symbol| symbol.glyph == character).map(|symbol| symbol.ascii))
+}
+
+/// The text with every character that has an ASCII form in that form.
+pub(crate) fn to_ascii(text: &str) -> String {
+    let characters = text.graphemes(true);
+    characters.map(|character| ascii_form(character).unwrap_or(character)).collect()
+}
+
+/// The example of a symbol in ASCII.
+pub(crate) fn ascii_example(symbol: &Symbol) -> String {
+    to_ascii(&symbol.example.replace(symbol.glyph, symbol.ascii))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ascii_form, to_ascii};
+    use crate::text::symbol::{KIND_SYMBOLS, SYMBOLS};
+    use crate::text::width;
+
+    #[test]
+    fn every_symbol_has_an_ascii_form_of_its_width() {
+        for symbol in SYMBOLS.iter().chain(&KIND_SYMBOLS) {
+            let form = ascii_form(symbol.glyph).unwrap_or(symbol.glyph);
+            assert!(form.is_ascii() && width(form) == width(symbol.glyph), "{symbol:?}: {form}");
+        }
+    }
+
+    #[test]
+    fn letters_have_no_ascii_form() {
+        assert_eq!(["a", "é", "小", "я"].map(ascii_form), [None; 4]);
+        assert_eq!(to_ascii("“小米” · café…"), "\"小米\" - café~");
+    }
+}

@@ -1,0 +1,186 @@
+//! The time axis of a timeline: the axis above the list, and the period under the cursor.
+
+use crate::layout::{AxisContent, AxisRequest, GlyphSet, Size, TimeScale, time_axis};
+use crate::model::{Day, When};
+use crate::query::Dimension;
+use crate::text::{Role, count};
+
+use super::super::super::action::Step;
+use super::super::super::context::Update;
+use super::super::super::cursor::{Cursor, step_clamped};
+use super::super::super::panes::inner;
+use super::super::{Popup, PopupState, View};
+use super::claim_query::{ClaimSubject, TimelineForm};
+use super::page::ClaimPage;
+
+/// The minimum number of rows for the list and the preview below the axis.
+const MIN_LIST_HEIGHT: u16 = 9;
+/// The maximum number of rows of the axis.
+const MAX_AXIS_HEIGHT: u16 = 24;
+
+/// The cursor of a time axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AxisCursor {
+    /// A day of the column under the cursor; `None` for that of the first event with a known start.
+    at: Option<Day>,
+    /// A day of the column where a marked period starts.
+    mark: Option<Day>,
+}
+
+/// A time axis as it is on screen.
+pub(super) struct ShownAxis<'s> {
+    page: &'s ClaimPage,
+    scale: TimeScale,
+    cursor: usize,
+    mark: Option<usize>,
+}
+
+impl AxisCursor {
+    /// Cancels a marked period; returns whether there was one.
+    pub(crate) fn cancel_mark(&mut self) -> bool {
+        self.mark.take().is_some()
+    }
+}
+
+impl<'s> ShownAxis<'s> {
+    /// `None` if no event on the page has a date.
+    pub(super) fn new(popup: &dyn Popup, view: View<'_>, page: &'s ClaimPage) -> Option<Self> {
+        let cells = usize::from(inner(popup.area(view.state)).width);
+        let scale = TimeScale::new(&page.axis, cells)?;
+        let AxisCursor { at, mark } = view.controls.axis;
+        let cursor = at.or_else(|| first_start(&page.axis)).map_or(0, |day| scale.column_of(day));
+        Some(Self { page, scale, cursor, mark: mark.map(|day| scale.column_of(day)) })
+    }
+
+    /// The columns from the mark, if there is one, to the cursor.
+    fn span(&self) -> [usize; 2] {
+        let mark = self.mark.unwrap_or(self.cursor);
+        [self.cursor.min(mark), self.cursor.max(mark)]
+    }
+
+    /// Of these rows, those whose claims may have held within the period under the cursor.
+    pub(super) fn rows_within(&self, mut rows: Vec<usize>) -> Vec<usize> {
+        let [first, last] = self.scale.days(self.span());
+        rows.retain(|row| {
+            // The dated claims come first, in the same order as the events.
+            let when = self.page.axis.events.get(*row).map(|event| event.when);
+            when.is_some_and(|when| when.earliest() <= last && when.latest() >= first)
+        });
+        rows
+    }
+
+    /// Describes the period under the cursor.
+    fn describe(&self) -> String {
+        let rows = self.rows_within((0..self.page.axis.events.len()).collect());
+        let events = count(rows.len(), "event", "events");
+        match self.scale.dates(self.span()).map(|date| date.to_string()) {
+            [first, last] if first == last => format!("{first}: {events}"),
+            [first, last] => format!("{first} to {last}: {events}"),
+        }
+    }
+}
+
+/// The axis, and a line that describes the period under the cursor.
+pub(super) fn axis_lines(
+    popup: &dyn Popup,
+    view: View<'_>,
+    page: &ClaimPage,
+) -> Vec<Vec<(Role, String)>> {
+    let inside = inner(popup.area(view.state));
+    let height = (inside.height.saturating_sub(MIN_LIST_HEIGHT)).min(inside.height / 2);
+    let shown = ShownAxis::new(popup, view, page);
+    let axis = time_axis(&AxisRequest {
+        graph: view.state.graph(),
+        content: &page.axis,
+        size: Size::new(inside.width, height.min(MAX_AXIS_HEIGHT).max(inside.height.min(2))),
+        glyph_set: GlyphSet::Unicode,
+        selected: shown.as_ref().map(ShownAxis::span),
+    });
+    let hint = match view.controls.axis.mark {
+        None => "",
+        Some(_) => " · {mark-period} limits the graph to it, {leave} cancels",
+    };
+    let described = shown.map(|shown| shown.describe() + &view.state.fill_keys(hint));
+    let described = described.map(|text| vec![(Role::Heading, text)]);
+    axis.rows().into_iter().chain(described).collect()
+}
+
+/// The first day of the first event with a known start.
+fn first_start(content: &AxisContent) -> Option<Day> {
+    content.events.iter().filter_map(|event| start_of(event.when)).min()
+}
+
+impl Update<'_> {
+    /// Switches a timeline between list and axis, and keeps the cursor on the same claim.
+    pub(in crate::tui::popup) fn toggle_axis(&mut self) {
+        let view = self.view();
+        let (row, open) = (view.controls.cursor.row, view.state.session.popups.last());
+        let form = match open.map(|open| &open.state) {
+            Some(PopupState::Claims(ClaimSubject::Timeline(TimelineForm::List))) => {
+                TimelineForm::Axis
+            }
+            Some(PopupState::Claims(ClaimSubject::Timeline(TimelineForm::Axis))) => {
+                TimelineForm::List
+            }
+            _ => return self.session.notice("only a timeline has an axis"),
+        };
+        let event = super::page(view).and_then(|page| page.axis.events.get(row));
+        let at = event.and_then(|event| start_of(event.when));
+        let top = self.session.top();
+        top.state = PopupState::Claims(ClaimSubject::Timeline(form));
+        top.controls.axis = AxisCursor { at, mark: None };
+    }
+
+    /// Moves the cursor of the axis on screen by one column.
+    pub(super) fn step_on_axis(&mut self, popup: &dyn Popup, step: Step) {
+        self.move_on_axis(popup, |shown| {
+            step_clamped(Some(shown.cursor), step.sign(), shown.scale.columns).unwrap_or(0)
+        });
+    }
+
+    /// Moves the cursor of the axis on screen to the column at a cell.
+    pub(super) fn click_axis(&mut self, popup: &dyn Popup, cell: usize) {
+        self.move_on_axis(popup, |shown| {
+            (cell / shown.scale.column_width).min(shown.scale.columns - 1)
+        });
+    }
+
+    fn move_on_axis(&mut self, popup: &dyn Popup, column: impl Fn(&ShownAxis<'_>) -> usize) {
+        let day = self.shown_axis(popup).map(|shown| shown.scale.days([column(&shown); 2])[0]);
+        let controls = &mut self.session.top().controls;
+        (controls.axis.at, controls.cursor) = (day, Cursor::default());
+    }
+
+    /// Marks the column under the cursor as the start of a period, or limits the graph to the marked period.
+    pub(super) fn mark_period(&mut self, popup: &dyn Popup) {
+        let Some(shown) = self.shown_axis(popup) else {
+            return self.session.notice("no event here has a date");
+        };
+        let (start, dates) =
+            (shown.scale.days([shown.cursor; 2])[0], shown.scale.dates(shown.span()));
+        if shown.mark.is_none() {
+            let axis = &mut self.session.top().controls.axis;
+            *axis = AxisCursor { at: Some(start), mark: Some(start) };
+            return;
+        }
+        let [since, until] = dates.map(|date| date.to_string());
+        let limits = [(Dimension::Since, since.as_str()), (Dimension::Until, until.as_str())];
+        if self.change_settings(&limits).is_some() {
+            let controls = &mut self.session.top().controls;
+            (controls.axis, controls.cursor) = Default::default();
+            let notice =
+                format!("limited to {since} to {until}; press {{clear-filters}} for everything");
+            self.session.notice(notice);
+        }
+    }
+
+    fn shown_axis(&self, popup: &dyn Popup) -> Option<ShownAxis<'_>> {
+        let view = self.view();
+        ShownAxis::new(popup, view, super::page(view)?)
+    }
+}
+
+/// The first day of a date, unless its start is not known.
+pub(super) fn start_of(when: When) -> Option<Day> {
+    Some(when.earliest()).filter(|day| *day != Day::MIN)
+}

@@ -1,0 +1,77 @@
+//! What the explorer writes to a full disk: a message, and no part of a file. The disk is a small file system in a mount
+//! namespace of its own, where the system allows one.
+
+use std::fs;
+use std::path::Path;
+
+use super::explorer::{BINARY, command};
+use super::session::Session;
+use super::surroundings::{export_as, write_graph};
+
+/// Starts the explorer in a folder with a graph and a full disk, on which its state folder already contains bookmarks.
+/// After it ends, its status and the files of the disk are printed.
+fn open(folder: &Path, variables: &[(&str, &str)]) -> Option<Session> {
+    write_graph(&folder.join("graph"), "https://a.example");
+    fs::create_dir(folder.join("disk")).expect("the folder should be created");
+    let script = r#"[ "$(id -u)" = 0 ] && flags=-m || flags=-rm
+        unshare $flags true 2>/dev/null || { echo no disk; exit; }
+        exec unshare $flags sh -c 'mount -t tmpfs -o size=64k tmpfs disk || { echo no disk; exit; }
+          mkdir -p disk/guanxi disk/tmp; echo old > disk/guanxi/bookmarks.jsonl
+          head -c 70000 /dev/zero > disk/filler 2>/dev/null
+          "$0" --graph=graph --config=none; echo "status $?"
+          find disk -type f | sort; cat disk/guanxi/bookmarks.jsonl' "$0""#;
+    let mut command = command(&["sh", "-c", script, BINARY]);
+    command.cwd(folder);
+    command.env("XDG_STATE_HOME", folder.join("disk"));
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    let mut session = Session::start(command, (180, 30))?;
+    let is_ready = |text: &str| ["Bob", "no disk", "status "].iter().any(|it| text.contains(it));
+    session.wait_for("the explorer", |output| is_ready(&output.text()));
+    if session.output().text().contains("no disk") {
+        session.wait_for_exit();
+        eprintln!("skipped: no file system can be mounted here, so no disk is full");
+        return None;
+    }
+    Some(session)
+}
+
+/// What is printed after the explorer ends with this status.
+fn unchanged_disk(status: u8) -> String {
+    format!("status {status}\ndisk/filler\ndisk/guanxi/bookmarks.jsonl\nold")
+}
+
+#[test]
+fn bookmarks_on_a_full_disk_are_reported_and_left_unchanged() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let Some(mut session) = open(folder.path(), &[]) else { return };
+    session.send(b"B");
+    session.wait_for_text("could not be written: No space left on device");
+    session.send(b"q");
+    assert_eq!(session.text_at_exit(), unchanged_disk(0));
+}
+
+#[test]
+fn an_export_to_a_full_disk_is_reported_and_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let Some(mut session) = open(folder.path(), &[]) else { return };
+    export_as(&mut session, "disk/ada.md");
+    session.wait_for_text("cannot write disk/ada.md: no storage space");
+    session.send(b"\x03");
+    assert_eq!(session.text_at_exit(), unchanged_disk(0));
+}
+
+#[test]
+fn a_crash_report_on_a_full_disk_is_reported_and_leaves_nothing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let temporary = folder.path().join("disk/tmp");
+    let temporary = temporary.to_str().expect("the path is text");
+    let variables = [("GUANXI_TEST_PANIC", "1"), ("TMPDIR", temporary)];
+    let Some(mut session) = open(folder.path(), &variables) else { return };
+    let text = session.text_at_exit();
+    let (panic, rest) = text.split_once('\n').expect("two messages");
+    assert!(panic.starts_with("guanxi: internal error: a test requested this panic"), "{text}");
+    let report = "guanxi: the crash report could not be written\n";
+    assert_eq!(rest, format!("{report}{}", unchanged_disk(101)));
+}
