@@ -20,6 +20,7 @@ mod suggestion;
 pub(crate) mod symbol;
 mod width;
 mod wrap;
+mod yaml;
 
 pub(crate) use ascii::{ascii_example, ascii_form, to_ascii};
 pub(crate) use bar::{bar, split_bar};
@@ -59,3 +60,4 @@ pub(crate) use width::{AmbiguousWidth, clusters, fit, has_visible_text, prefix, 
 pub use width::{pad, width};
 pub(crate) use wrap::wrap_hanging;
 pub use wrap::{wrap, wrap_within};
+pub(crate) use yaml::YamlWriter;

@@ -69,10 +69,22 @@ pub(super) fn is_visible_graph_file(below: &Path) -> bool {
 }
 
 /// Reads a regular file as text.
-///
+pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
+    decode(read_regular(path, limit, read_until_nul)?)
+}
+
+/// Reads a regular file that need not be text.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, NewProblem> {
+    read_regular(path, limit, |file, bytes| file.read_to_end(bytes).map(|_| ()))
+}
+
 /// Rejects pipes, devices and folders before opening the path, since opening a device may change it, and again
 /// afterwards, since the file may have been replaced in between.
-pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
+fn read_regular(
+    path: &Path,
+    limit: u64,
+    read: impl FnOnce(&mut io::Take<fs::File>, &mut Vec<u8>) -> io::Result<()>,
+) -> Result<Vec<u8>, NewProblem> {
     let to_problem = |error| unreadable(&error);
     let metadata = fs::metadata(path)
         .map_err(|error| broken_link(path).unwrap_or_else(|| to_problem(error)))?;
@@ -84,13 +96,13 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
         // The file may grow during the read.
-        read_until_nul(&mut file.take(limit + 1), &mut bytes).map_err(to_problem)?;
+        read(&mut file.take(limit + 1), &mut bytes).map_err(to_problem)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
         let message = format!("the file is larger than the {limit} bytes that can still be read");
         return Err(NewProblem::new(Rule::TooLarge, message, RAISE));
     }
-    decode(bytes)
+    Ok(bytes)
 }
 
 /// Reads to the end, or somewhat beyond the first NUL, which is not text: files with holes have many.

@@ -10,6 +10,7 @@ use super::files::decode::normalise;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
+use super::source::RecordSource;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
 use crate::model::{
@@ -194,6 +195,19 @@ pub(super) fn assemble(
     articles_folder: Option<PathBuf>,
     options: LoadOptions,
 ) -> LoadedGraph {
+    assemble_from(source, files, articles_folder, options, |texts| {
+        (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect()
+    })
+}
+
+/// Like [`assemble`], with one record source for each text.
+pub(super) fn assemble_from(
+    source: GraphSource,
+    files: Files,
+    articles_folder: Option<PathBuf>,
+    options: LoadOptions,
+    open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
+) -> LoadedGraph {
     let Files { texts, paths, mut problems, bytes_left, .. } = files;
     problems.set_file_names(file_names(&texts, &paths));
     let reader = articles_folder.clone().map(|folder| {
@@ -204,7 +218,7 @@ pub(super) fn assemble(
         articles::check_folder(folder, &mut problems);
     }
     let (graph, articles, problems) =
-        read_records(&texts, &problems, reader.as_ref(), options.reading);
+        read_records(open(&texts), &problems, reader.as_ref(), options.reading);
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         source_name: source_name(&source, &texts),
@@ -239,12 +253,11 @@ fn source_name(source: &GraphSource, texts: &[Text]) -> String {
 
 /// Builds the graph, and reads its articles unless they are read on demand.
 fn read_records(
-    texts: &[Text],
+    sources: Vec<Box<dyn RecordSource + '_>>,
     problems: &Problems,
     reader: Option<&ArticleReader>,
     reading: ArticleReading,
 ) -> (Graph, Articles, Problems) {
-    let sources = (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect();
     match (reader, reading) {
         (Some(_), ArticleReading::OnDemand) => {
             let (graph, _, problems) = resolve(sources, problems, reader, reading);

@@ -5,10 +5,11 @@ use std::path::Path;
 use super::formats::has_extension;
 use super::problems::{NewProblem, Rule};
 
-/// Extensions of files that people try to open as graphs, and what such a file is. JSON is not among them, as it is also YAML.
-const OTHER_FORMATS: [(&[&str], &str); 10] = [
+/// Extensions of files that people try to open as graphs, and what such a file is.
+const OTHER_FORMATS: [(&[&str], &str); 11] = [
     (&["csv", "tsv"], "a table"),
-    (&["xlsx", "xls", "ods"], "a spreadsheet"),
+    (&["xlsx"], "a workbook"),
+    (&["xls", "ods"], "a spreadsheet"),
     (&["graphml", "gexf", "xml", "rdf"], "an XML file"),
     (&["dot", "gv"], "a Graphviz file"),
     (&["gml"], "a GML file"),
@@ -23,8 +24,17 @@ const OTHER_FORMATS: [(&[&str], &str); 10] = [
 pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
     let mut formats = OTHER_FORMATS.iter();
     let (_, description) = formats.find(|(extensions, _)| has_extension(path, extensions))?;
-    let message = format!("this is {description}, not a graph in guanxi's YAML");
-    let help = "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
-                citations go; `guanxi schema` prints the format";
+    let message = format!("this is {description}, not a graph in guanxi's YAML or JSON");
+    let help = match *description {
+        "a table" => "`guanxi import csv FILE -o DIR` makes a graph of it",
+        "a workbook" => "`guanxi import xlsx FILE -o DIR` makes a graph of it",
+        "a spreadsheet" => {
+            "save it as XLSX, and make a graph of it: `guanxi import xlsx FILE -o DIR`"
+        }
+        _ => {
+            "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
+             citations go; `guanxi schema` prints the format"
+        }
+    };
     Some(NewProblem::new(Rule::NoGraph, message, help))
 }

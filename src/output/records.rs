@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::model::{
-    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, RelationId, Source, Tie,
-    When,
+    Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Fact, Graph, Paragraph,
+    RelationId, RelationKind, Source, Tie, When,
 };
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
@@ -23,7 +23,7 @@ pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
         "background": entity.background(),
         "links": entity.links().map(|link| (link.name, link.target)).collect::<Value>(),
         "cites": cites(graph, entity.cites()),
-        "extra": entity.extra().map(extra),
+        "extra": extra(entity.extra()),
     })
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
         "weight": relation.weight().map(number),
         "disputes": linked(graph, relation.claim_id(), ClaimLink::Disputes),
         "compare": linked(graph, relation.claim_id(), ClaimLink::Compare),
-        "extra": relation.extra().map(extra),
+        "extra": extra(relation.extra()),
     })
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
     }
 }
 
-/// A source: `{id, title, author, publisher, published, language, url, origin, note, paragraphs}`.
+/// A source: `{id, title, author, publisher, published, language, url, origin, note, extra, paragraphs}`.
 pub(crate) fn source(source: Source<'_>) -> Value {
     json!({
         "id": source.slug(),
@@ -96,7 +96,29 @@ pub(crate) fn source(source: Source<'_>) -> Value {
         "url": source.url(),
         "origin": source.witness(),
         "note": source.note(),
+        "extra": extra(source.extra()),
         "paragraphs": source.gists().collect::<Value>(),
+    })
+}
+
+/// A kind of entity, without its slug: `{plural}`.
+pub(crate) fn entity_kind(kind: &EntityKind) -> Value {
+    json!({"plural": kind.plural})
+}
+
+/// A kind of relation, without its slug: `{says, back, mutual, family, tone, from, to}`.
+pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
+    let ends = |ids: &[EntityKindId]| -> Value {
+        ids.iter().map(|id| graph.entity_kind(*id).slug.as_str()).collect()
+    };
+    json!({
+        "says": kind.says,
+        "back": kind.back,
+        "mutual": kind.mutual,
+        "family": graph.family(kind.family),
+        "tone": kind.tone.as_str(),
+        "from": ends(&kind.from),
+        "to": ends(&kind.to),
     })
 }
 
@@ -118,8 +140,13 @@ fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value 
     cites.map(record).collect()
 }
 
-/// Free-form data as JSON. A number that JSON cannot represent (`1e400`, `0x1F`) becomes a string.
-fn extra(value: &Extra) -> Value {
+/// Free-form data as JSON, `null` if there is none.
+pub(crate) fn extra(value: Option<&Extra>) -> Value {
+    value.map_or(Value::Null, extra_value)
+}
+
+/// A number that JSON cannot represent (`1e400`, `0x1F`) becomes a string.
+fn extra_value(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
         Extra::Bool(truth) => Value::Bool(*truth),
@@ -127,9 +154,9 @@ fn extra(value: &Extra) -> Value {
             serde_json::from_str(number).unwrap_or_else(|_| Value::String(number.clone()))
         }
         Extra::Text(text) => Value::String(text.clone()),
-        Extra::List(values) => values.iter().map(extra).collect(),
+        Extra::List(values) => values.iter().map(extra_value).collect(),
         Extra::Map(entries) => {
-            entries.iter().map(|(name, value)| (name.as_str(), extra(value))).collect()
+            entries.iter().map(|(name, value)| (name.as_str(), extra_value(value))).collect()
         }
     }
 }

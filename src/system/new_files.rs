@@ -1,7 +1,7 @@
 //! New files that are kept only if all of them can be written.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use super::temporary_files::UnfinishedPath;
@@ -19,12 +19,22 @@ impl NewFiles {
     ///
     /// Fails if the file cannot be written, or if it exists.
     pub(crate) fn write(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        self.write_with(path, |file| file.write_all(text.as_bytes()))
+    }
+
+    /// Like [`NewFiles::write`], for a text that need not be in memory.
+    pub(crate) fn write_with(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> io::Result<()> {
         if let Some(folder) = path.parent() {
             self.create_folders(folder)?;
         }
-        let mut file = self.create(path, |path| File::create_new(path))?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
+        let mut file = BufWriter::new(self.create(path, |path| File::create_new(path))?);
+        write(&mut file)?;
+        file.flush()?;
+        file.get_ref().sync_all()
     }
 
     /// Keeps all files.

@@ -1,12 +1,11 @@
 //! `guanxi init`: creates a new graph.
 
-use std::ffi::OsString;
-use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
+use super::new_graph::{SCHEMA_FILE, has_conflicting_entries, schema_line};
 use super::schema::SCHEMA;
 use crate::cli::failure::Failure;
 use crate::load;
@@ -18,9 +17,6 @@ const STARTER: &str = include_str!("init/starter.yaml");
 
 /// Instructions for adding an article to the built-in graph.
 const EXAMPLE_README: &str = include_str!("../../../graph/README.md");
-
-/// The schema file, which the first line of each graph file names. Hidden files are not loaded as part of a graph.
-const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
@@ -60,13 +56,6 @@ impl InitCommand {
     }
 }
 
-/// Whether a folder contains anything besides articles and hidden files, which might conflict with a new graph.
-fn has_conflicting_entries(folder: &Path) -> bool {
-    let is_other = |name: OsString| name != "articles" && !load::is_hidden(&name);
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.file_name()).any(is_other)
-}
-
 fn example_files() -> Vec<(String, String)> {
     let texts = load::built_in().into_iter();
     let files = texts.map(|text| graph_file(text.name.trim_start_matches("graph/"), &text.body));
@@ -75,6 +64,5 @@ fn example_files() -> Vec<(String, String)> {
 
 /// The name and the contents of a file of the graph, after a line that names the schema for the YAML language server.
 fn graph_file(name: &str, body: &str) -> (String, String) {
-    let parents = "../".repeat(name.matches('/').count());
-    (name.to_owned(), format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n{body}"))
+    (name.to_owned(), schema_line(name) + body)
 }
