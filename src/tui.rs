@@ -85,11 +85,11 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
-    terminal.before_signals_end_the_program(remove_temporary_files);
+    terminal.on_fatal_signal(remove_temporary_files);
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
     explorer.watch_files(sender.clone());
-    explorer.work_in_background(sender);
+    explorer.run_jobs_on_threads(sender);
     let result = run(&mut explorer, &mut terminal, &receiver);
     drop(terminal);
     result.map_err(|failure| failure_of(&explorer, failure))?;

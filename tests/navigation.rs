@@ -246,7 +246,7 @@ fn dragging_pans_the_map_with_the_pointer() {
 fn open_with_worker(loaded: LoadedGraph) -> (Explorer, MessageReceiver<Message>) {
     let (sender, receiver) = channel();
     let mut explorer = Explorer::new(loaded, Options::default());
-    explorer.work_in_background(sender);
+    explorer.run_jobs_on_threads(sender);
     deliver(&mut explorer, Event::Input(event::Event::Resize(100, 30)));
     (explorer, receiver)
 }

@@ -127,7 +127,7 @@ fn test_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: u
             (hidden.choice.claim, hidden.choice.citation) == (cursors.claim, cursors.citation)
         });
         assert!(is_chosen || starts_over || is_back, "{at}: the citation is not the first");
-        let is_step = matches!(action, Action::Pane(PaneAction::StepRelation(_)));
+        let is_step = matches!(action, Action::Pane(PaneAction::StepClaim(_)));
         let steps = is_step && !explorer.state().derived.claims.all.is_empty();
         let is_on_path = explorer.state().session.canvas.scene() == Scene::Path;
         let is_detour = cursors.reader.detour.is_some();

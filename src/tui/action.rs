@@ -53,7 +53,7 @@ pub enum GlobalAction {
     /// Clear all filters.
     ClearFilters,
     /// Limit the graph to the date of the claim under the cursor.
-    GoToDate(DateBasis),
+    LimitToDate(DateBasis),
     /// Toggle a bookmark.
     ToggleBookmark,
     /// Remove all marks.
@@ -72,15 +72,15 @@ pub enum GlobalAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaneAction {
     /// Activate a pane.
-    Focus(Pane),
+    Activate(Pane),
     /// Activate the next pane.
-    FocusNext,
+    ActivateNext,
     /// Toggle full screen for the active pane.
     Maximise,
     /// Toggle full screen for the reader.
     ReadSource,
     /// Select the next or previous relation of the focus.
-    StepRelation(Step),
+    StepClaim(Step),
     /// Show the next or previous citation or search match.
     StepCitation(Step),
     /// Scroll the reader.
@@ -145,7 +145,7 @@ pub enum PromptAction {
 
 impl ListAction {
     /// The number of rows by which an action moves down in a list of this height; 0 if it does not move vertically.
-    pub(super) fn rows(self, height: u16) -> isize {
+    pub(super) fn row_offset(self, height: u16) -> isize {
         // Far enough for any list, without overflow.
         let far = isize::MAX / 4;
         match self {

@@ -62,7 +62,7 @@ impl Explorer {
             watch: None,
             jobs: Vec::new(),
         };
-        explorer.use_bookmarks(|store| store.read());
+        explorer.access_bookmarks(|store| store.read());
         explorer
     }
 
@@ -74,7 +74,7 @@ impl Explorer {
     }
 
     /// Runs jobs on other threads, which send their results as messages.
-    pub fn work_in_background(&mut self, sender: MessageSender<Message>) {
+    pub fn run_jobs_on_threads(&mut self, sender: MessageSender<Message>) {
         self.sender = Some(sender);
     }
 
@@ -173,9 +173,9 @@ impl Program for Explorer {
                 self.receive(message);
                 Vec::new()
             }
-            Event::Returned(Ok(_)) => vec![Request::Reload],
-            Event::Returned(Err(error)) => {
-                self.editor_failed(&error);
+            Event::CommandExited(Ok(_)) => vec![Request::Reload],
+            Event::CommandExited(Err(error)) => {
+                self.show_editor_error(&error);
                 Vec::new()
             }
         };

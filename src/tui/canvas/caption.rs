@@ -24,7 +24,7 @@ pub(crate) struct CanvasLayout {
 }
 
 /// The maximum height of a canvas without a legend.
-const MIN_LEGEND_HEIGHT: u16 = 6;
+const MAX_HEIGHT_WITHOUT_LEGEND: u16 = 6;
 /// The maximum number of rows of a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
@@ -64,7 +64,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
 
 /// A map with its legend in the last row.
 fn map_layout(state: ViewState<'_>, area: Rect) -> CanvasLayout {
-    let height = area.height - u16::from(area.height > MIN_LEGEND_HEIGHT);
+    let height = area.height - u16::from(area.height > MAX_HEIGHT_WITHOUT_LEGEND);
     let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };
     let drawing = &state.derived.picture.drawing;
     let caption = vec![drawing.legend(state.graph(), usize::from(area.width))];

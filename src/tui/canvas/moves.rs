@@ -70,7 +70,7 @@ impl Update<'_> {
     pub(crate) fn toggle_expansion(&mut self) {
         let Some(node) = self.session.cursors.node.filter(|id| Some(*id) != self.session.focus)
         else {
-            return self.session.notice("move to a neighbour to expand it");
+            return self.session.show_notice("move to a neighbour to expand it");
         };
         let expanded = &mut self.session.canvas.expanded;
         match expanded.iter().position(|id| *id == node) {
@@ -83,7 +83,7 @@ impl Update<'_> {
     pub(crate) fn next_page(&mut self) {
         let pages = self.derived.picture.drawing.hidden.pages;
         if pages < 2 {
-            return self.session.notice("there is only one page");
+            return self.session.show_notice("there is only one page");
         }
         let page = &mut self.session.cursors.canvas.page;
         *page = Step::Forward.cycle(Some(*page), pages);
@@ -164,7 +164,7 @@ impl Update<'_> {
         let is_map = self.session.canvas.scene() == Scene::Map;
         let is_whole = is_map && extent == MapExtent::Everything;
         match direction {
-            Step::Forward if is_whole => self.session.notice("this is the whole graph"),
+            Step::Forward if is_whole => self.session.show_notice("this is the whole graph"),
             Step::Forward => self.set_hops(hops + 1),
             Step::Back if is_whole => self.set_hops(hops.max(1)),
             Step::Back => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),

@@ -15,11 +15,11 @@ impl Update<'_> {
     /// Switches to the next or previous path, wrapping around.
     pub(crate) fn switch_path(&mut self, direction: Step) {
         let Some(path) = self.view_state().shown_path() else {
-            return self.session.notice("no path is open; {find-path} finds one");
+            return self.session.show_notice("no path is open; {find-path} finds one");
         };
         let (index, count) = (path.index, path.paths.len());
         if count < 2 {
-            return self.session.notice("there is no other path");
+            return self.session.show_notice("there is no other path");
         }
         self.session.cursors.canvas.path = Some(direction.cycle(Some(index), count));
         self.select_hop(1);
@@ -32,7 +32,7 @@ impl Update<'_> {
         let Some(relation) = self.session.cursors.relation().filter(is_hop) else {
             let notice =
                 "only a hop of a path can be excluded; {restore-hops} restores excluded hops";
-            return self.session.notice(notice);
+            return self.session.show_notice(notice);
         };
         let mut ends = shown.ends.clone();
         ends.excluded.push(relation);
@@ -84,10 +84,10 @@ impl Session {
     /// Shows the best path between two ends.
     pub(crate) fn open_paths(&mut self, ends: PathEnds) {
         if ends.from == ends.to {
-            return self.notice(PathError::SameEnds.to_string());
+            return self.show_notice(PathError::SameEnds.to_string());
         }
         self.popups.clear();
-        self.focus_pane(Pane::Canvas);
+        self.activate_pane(Pane::Canvas);
         self.canvas.path = Some(ends);
         // The first path is selected when the paths are found.
         self.cursors.canvas.path = None;
@@ -97,7 +97,7 @@ impl Session {
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.canvas.path else { return };
         if ends.excluded.is_empty() {
-            return self.notice("no hops are excluded");
+            return self.show_notice("no hops are excluded");
         }
         self.open_paths(PathEnds::new(ends.from, ends.to));
     }

@@ -8,7 +8,9 @@ impl Update<'_> {
     pub(crate) fn move_in_entities(&mut self, by: isize) {
         match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.session.preview(entity),
-            None => self.session.notice("no entity matches; {clear-filters} clears the filters"),
+            None => {
+                self.session.show_notice("no entity matches; {clear-filters} clears the filters")
+            }
         }
     }
 

@@ -18,9 +18,9 @@ use super::super::session::bookmark::Bookmark;
 const FILE_NAME: &str = "bookmarks.jsonl";
 
 /// How long the screen may wait for another program that is changing the file.
-const PATIENCE: Duration = Duration::from_millis(30);
+const LOCK_TIMEOUT: Duration = Duration::from_millis(30);
 /// How long to wait for it before the explorer ends.
-const LAST_PATIENCE: Duration = Duration::from_secs(2);
+const FINAL_LOCK_TIMEOUT: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
@@ -80,7 +80,7 @@ impl BookmarkStore {
     /// Fails with a message if the file cannot be read or written; in that case it is left unchanged.
     pub(crate) fn change(&mut self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
         self.pending.push(change.clone());
-        match self.write_pending(PATIENCE) {
+        match self.write_pending(LOCK_TIMEOUT) {
             Ok(()) => self.read(),
             Err(error) if error.kind() == ErrorKind::TimedOut => {
                 let warning = "another program is changing the bookmarks: saved once it is done";
@@ -105,7 +105,8 @@ impl BookmarkStore {
     ///
     /// Fails with a message if the file cannot be read or written.
     pub(crate) fn save_at_end(&mut self) -> Result<(), String> {
-        self.write_pending(LAST_PATIENCE).map_err(|error| self.error_message("written", &error))
+        self.write_pending(FINAL_LOCK_TIMEOUT)
+            .map_err(|error| self.error_message("written", &error))
     }
 
     fn write_pending(&mut self, patience: Duration) -> io::Result<()> {

@@ -38,7 +38,7 @@ impl Explorer {
             loaded.list_article_problems();
         }
         self.refresh();
-        if self.state.can_accept() {
+        if self.state.can_accept_pending() {
             let _ = self.act(Action::List(ListAction::Accept));
         }
     }
@@ -46,7 +46,7 @@ impl Explorer {
     pub(super) fn receive(&mut self, message: Message) {
         match message {
             Message::Reloaded(loaded) => self.show_reloaded(*loaded),
-            Message::Unwatched(reason) => self.state.session.notice(format!(
+            Message::Unwatched(reason) => self.state.session.show_notice(format!(
                 "the files are compared only when this window gets the focus: {reason}"
             )),
             Message::Progress(id, progress) => {
@@ -88,7 +88,7 @@ impl Explorer {
             loss.map_or_else(|| "reloaded".to_owned(), |loss| format!("reloaded; {loss}"))
         };
         self.run_jobs();
-        self.state.session.notice(notice);
+        self.state.session.show_notice(notice);
     }
 }
 
@@ -166,7 +166,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut explorer = open(folder.path());
         let (sender, receiver) = terminal::channel();
-        explorer.work_in_background(sender);
+        explorer.run_jobs_on_threads(sender);
         input(&mut explorer, event::Event::Resize(100, 30));
         press(&mut explorer, &["]"]);
         assert!(screen(&explorer).contains("A gist."), "{}", screen(&explorer));
@@ -191,7 +191,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut explorer = open(folder.path());
         let (sender, receiver) = terminal::channel();
-        explorer.work_in_background(sender);
+        explorer.run_jobs_on_threads(sender);
         input(&mut explorer, event::Event::Resize(100, 30));
         press(&mut explorer, &["]"]);
         let late = std::iter::repeat_with(|| receiver.try_recv()).find_map(|message| message);

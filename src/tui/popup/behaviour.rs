@@ -99,7 +99,7 @@ pub(crate) trait Popup {
     fn act(&self, _update: &mut Update<'_>, _what: PopupCommand) {}
 
     /// Handles a step to the left or right.
-    fn sideways(&self, _update: &mut Update<'_>, _step: Step) {}
+    fn step_sideways(&self, _update: &mut Update<'_>, _step: Step) {}
 
     /// Handles a click above the list, on a column of the inside of the popup.
     fn click_above_list(&self, _update: &mut Update<'_>, _column: usize) {}

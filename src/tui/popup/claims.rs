@@ -120,7 +120,7 @@ impl Popup for ClaimSubject {
         }
     }
 
-    fn sideways(&self, update: &mut Update<'_>, step: Step) {
+    fn step_sideways(&self, update: &mut Update<'_>, step: Step) {
         if self.has_axis() {
             update.step_on_axis(self, step);
         }
@@ -169,7 +169,9 @@ impl ClaimSubject {
             Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
             Self::Timeline(_) => ClaimQuery::Timelines(scopes(state), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
-            Self::Insight(index) => ClaimQuery::Behind(state.derived.insights.get(index)?.clone()),
+            Self::Insight(index) => {
+                ClaimQuery::OfInsight(state.derived.insights.get(index)?.clone())
+            }
         })
     }
 
@@ -223,7 +225,7 @@ impl Update<'_> {
         let focus = self.session.focus.filter(|focus| graph.is_about(claim, *focus));
         let end = focus.unwrap_or_else(|| graph.subject_of(claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
-            self.session.notice("the filters hide this claim; {clear-filters} clears them");
+            self.session.show_notice("the filters hide this claim; {clear-filters} clears them");
             return false;
         }
         if focus.is_none() {
@@ -236,15 +238,15 @@ impl Update<'_> {
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
-    pub(crate) fn go_to_date(&mut self, basis: DateBasis) {
+    pub(crate) fn limit_to_date(&mut self, basis: DateBasis) {
         let open = self.session.popups.last();
         let Some(PopupState::Claims(claims)) = open.map(|open| &open.state) else {
-            return self
-                .session
-                .notice("only available in a list of claims; press {filters} to enter any date");
+            return self.session.show_notice(
+                "only available in a list of claims; press {filters} to enter any date",
+            );
         };
         let Some((claim, _)) = claims.claim(self.view()) else {
-            return self.session.notice("no dated claim here");
+            return self.session.show_notice("no dated claim here");
         };
         let graph = &self.loaded.graph;
         let (dimension, prefix, date, undated) = match basis {
@@ -257,10 +259,10 @@ impl Update<'_> {
                 (Dimension::KnownOn, "as known on", date, "its sources have no publication date")
             }
         };
-        let Some(date) = date else { return self.session.notice(undated) };
+        let Some(date) = date else { return self.session.show_notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.session.notice(format!(
+            self.session.show_notice(format!(
                 "showing the graph {prefix} {date}; press {{clear-filters}} for everything"
             ));
         }

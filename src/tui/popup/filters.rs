@@ -127,7 +127,7 @@ impl Update<'_> {
         }
         let resolved = args.resolve(&self.loaded.graph);
         self.session.filter =
-            resolved.map_err(|error| self.session.notice(error.to_string())).ok()?;
+            resolved.map_err(|error| self.session.show_notice(error.to_string())).ok()?;
         Some(())
     }
 }
@@ -135,7 +135,7 @@ impl Update<'_> {
 impl Session {
     pub(crate) fn clear_filters(&mut self) {
         if self.filter.is_empty() {
-            return self.notice("no filter is active");
+            return self.show_notice("no filter is active");
         }
         self.filter = Filter::default();
     }

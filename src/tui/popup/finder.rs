@@ -104,7 +104,7 @@ impl Popup for Finder {
         let next = if typed.is_empty() { Some(queries.len()) } else { recalled() };
         match next.filter(|_| controls.cursor.row == 0).map(|next| next.checked_sub(1)) {
             None => update.step_in_popup(-1),
-            Some(None) => update.session.notice("no earlier query"),
+            Some(None) => update.session.show_notice("no earlier query"),
             Some(Some(index)) => {
                 let query = queries[index].clone();
                 update.session.top().controls.input = Input::new(query);
@@ -145,7 +145,7 @@ impl Finder {
 
     fn switch_scope(self, update: &mut Update<'_>, direction: Step) {
         if self.purpose == Purpose::Path {
-            return update.session.notice("a path needs an entity as its target");
+            return update.session.show_notice("a path needs an entity as its target");
         }
         let all = SearchScope::ALL;
         let index = all.iter().position(|scope| *scope == self.scope);
@@ -168,7 +168,7 @@ impl Finder {
                 "no {what} found; try fewer characters, or {{next-scope}} for another scope"
             )),
             (None, MAX_HITS) => format!("the best {MAX_HITS} {what}"),
-            (None, count) => match (list.answers(), count - list.answers()) {
+            (None, count) => match (list.answer_count(), count - list.answer_count()) {
                 (answers, 0) => format!("{answers} found"),
                 (0, similar) => format!("nothing found; {similar} similar"),
                 (answers, similar) => format!("{answers} found, {similar} similar"),
@@ -185,6 +185,6 @@ fn mark_hit(update: &mut Update<'_>) {
             update.step_in_popup(1);
             update.session.toggle_mark(&update.loaded.graph, entity);
         }
-        _ => update.session.notice("only entities can be marked"),
+        _ => update.session.show_notice("only entities can be marked"),
     }
 }

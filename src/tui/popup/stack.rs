@@ -85,7 +85,7 @@ impl Update<'_> {
     /// Opens a popup in place of the one on top, or shows why it cannot be opened.
     pub(crate) fn open_popup(&mut self, state: PopupState) {
         if let Some(reason) = state.popup().refusal(self.view_state()) {
-            return self.session.notice(reason);
+            return self.session.show_notice(reason);
         }
         self.session.popups.pop();
         self.push_popup(state);
@@ -118,11 +118,11 @@ impl Update<'_> {
                     && popup.matching_rows(self.view()).is_empty() => {}
             ListAction::Accept => popup.accept(self),
             ListAction::Move(Direction::Up) => popup.up(self),
-            ListAction::Move(Direction::Left) => popup.sideways(self, Step::Back),
-            ListAction::Move(Direction::Right) => popup.sideways(self, Step::Forward),
+            ListAction::Move(Direction::Left) => popup.step_sideways(self, Step::Back),
+            ListAction::Move(Direction::Right) => popup.step_sideways(self, Step::Forward),
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
                 let height = inner(popup.area(self.view_state())).height;
-                self.step_in_popup(action.rows(height));
+                self.step_in_popup(action.row_offset(height));
             }
             // Only a list of claims has pages.
             ListAction::SwitchPage(direction) if pages > 1 => {
@@ -149,7 +149,7 @@ impl Update<'_> {
             controls.restart();
         }
         if edit == Edit::Truncated {
-            self.session.notice(field::TOO_LONG);
+            self.session.show_notice(field::TOO_LONG);
         }
     }
 
@@ -159,7 +159,7 @@ impl Update<'_> {
         let has_list = popup.rows(view) > 0;
         self.session.top().controls.is_filtering = has_list;
         if !has_list {
-            self.session.notice("there is no list to filter here");
+            self.session.show_notice("there is no list to filter here");
         }
     }
 

@@ -12,7 +12,7 @@ use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 impl Session {
     /// Opens a source at a paragraph, regardless of the selected claim.
     pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
-        self.focus_pane(Pane::Reader);
+        self.activate_pane(Pane::Reader);
         let subject = (self.focus, self.cursors.claim, self.cursors.citation);
         let passage = CitedPassage { source, paragraph, words: None };
         self.cursors.reader.detour = Some(Detour { subject, passage });
@@ -31,8 +31,8 @@ impl Update<'_> {
         let citation = self.session.cursors.citation;
         match citation.checked_add_signed(direction.sign()).filter(|to| *to < count) {
             Some(to) => self.session.cursors.citation = to,
-            None if count > 1 => self.session.notice("no more citations"),
-            None => self.session.notice("no other citations"),
+            None if count > 1 => self.session.show_notice("no more citations"),
+            None => self.session.show_notice("no other citations"),
         }
     }
 
@@ -53,7 +53,7 @@ impl Update<'_> {
     pub(crate) fn step_name(&mut self, direction: Step) {
         let names = self.visible_names();
         if names.is_empty() {
-            return self.session.notice("no entity names here");
+            return self.session.show_notice("no entity names here");
         }
         let index = names.iter().position(|name| Some(*name) == self.session.cursors.reader.name);
         self.session.cursors.reader.name = Some(names[direction.cycle(index, names.len())]);
@@ -90,7 +90,7 @@ impl Update<'_> {
         let reader = &self.session.cursors.reader;
         let (query, from) = (reader.search.to_lowercase(), reader.last_match.unwrap_or(reader.top));
         let Some(line) = next_match(&page, &query, from, direction) else {
-            return self.session.notice(format!("“{query}” is not in this source"));
+            return self.session.show_notice(format!("“{query}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
         let top = page.scrolled(line, -context).min(page.lowest(rows));

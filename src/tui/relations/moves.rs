@@ -20,12 +20,12 @@ impl Update<'_> {
     }
 
     /// Selects the next or previous claim of the path, or else of the focus, wrapping around.
-    pub(crate) fn step_relation(&mut self, direction: Step) {
+    pub(crate) fn step_claim(&mut self, direction: Step) {
         let path = self.view_state().shown_path().map(|path| path.relations());
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {
-            return self.session.notice("no claims to step through here");
+            return self.session.show_notice("no claims to step through here");
         }
         let index = claims.iter().position(|claim| Some(*claim) == self.session.cursors.claim);
         self.session.cursors.select(claims[direction.cycle(index, claims.len())]);

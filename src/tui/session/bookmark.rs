@@ -47,7 +47,7 @@ impl Bookmark {
     }
 
     /// Whether this is a bookmark of the same entity and claim, even if they were saved with another text.
-    pub(crate) fn is_same(&self, other: &Self, graph: &Graph) -> bool {
+    pub(crate) fn has_same_target(&self, other: &Self, graph: &Graph) -> bool {
         let target = self.target(graph).filter(|(_, claim)| claim.is_some());
         self == other || target.is_some() && target == other.target(graph)
     }

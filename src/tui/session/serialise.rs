@@ -67,7 +67,7 @@ mod tests {
             "input": {"value": "", "cursor": 0, "yank": "", "last_was_cut": false},
             "axis": "AxisCursor { at: None, mark: None }",
             "is_filtering": false,
-            "accepted": false,
+            "is_accept_pending": false,
         });
         let expected = json!({
             "pane": "Canvas",

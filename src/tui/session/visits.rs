@@ -14,7 +14,7 @@ const MULTI_SELECTION_HINT: &str = "; {between} between, {find-path} path, {expo
 
 impl Session {
     /// Shows a message in the footer until the next action.
-    pub(crate) fn notice(&mut self, text: impl Into<String>) {
+    pub(crate) fn show_notice(&mut self, text: impl Into<String>) {
         self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
@@ -56,7 +56,7 @@ impl Session {
         };
         match index.filter(|index| *index < self.trail.steps().len()) {
             Some(index) => self.go_to_step(index),
-            None => self.notice(notice),
+            None => self.show_notice(notice),
         }
     }
 
@@ -95,7 +95,7 @@ impl Session {
         }
     }
 
-    pub(crate) fn focus_pane(&mut self, pane: Pane) {
+    pub(crate) fn activate_pane(&mut self, pane: Pane) {
         if self.pane == Pane::Entities && pane != Pane::Entities {
             self.commit_preview();
         }
@@ -108,7 +108,7 @@ impl Session {
     }
 
     /// Toggles full screen for the active pane.
-    pub(crate) fn maximise(&mut self) {
+    pub(crate) fn toggle_maximised(&mut self) {
         self.arrangement = match self.arrangement {
             Arrangement::Tiled => Arrangement::Single,
             Arrangement::Single => Arrangement::Tiled,
@@ -116,11 +116,11 @@ impl Session {
     }
 
     /// Toggles full screen for the reader.
-    pub(crate) fn read_source(&mut self) {
+    pub(crate) fn toggle_full_screen_reader(&mut self) {
         if self.pane == Pane::Reader && self.arrangement == Arrangement::Single {
             (self.arrangement, self.pane) = (Arrangement::Tiled, Pane::Canvas);
         } else {
-            self.focus_pane(Pane::Reader);
+            self.activate_pane(Pane::Reader);
             self.arrangement = Arrangement::Single;
         }
     }
@@ -129,16 +129,20 @@ impl Session {
         let name = entity_name(graph, entity);
         if let Some(index) = self.marks.iter().position(|marked| *marked == entity) {
             self.marks.remove(index);
-            return self.notice(format!("{name} is no longer marked"));
+            return self.show_notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);
         let has_several = self.multi_selection().len() > 1;
         let hint = if has_several { MULTI_SELECTION_HINT } else { "" };
-        self.notice(format!("{name} is marked{hint}"));
+        self.show_notice(format!("{name} is marked{hint}"));
     }
 
     pub(crate) fn unmark_all(&mut self) {
-        self.notice(if self.marks.is_empty() { "nothing is marked" } else { "all marks removed" });
+        self.show_notice(if self.marks.is_empty() {
+            "nothing is marked"
+        } else {
+            "all marks removed"
+        });
         self.marks.clear();
     }
 
@@ -157,16 +161,16 @@ impl Session {
             self.cursors.reader.name = None;
         } else if self.cursors.reader.detour.take().is_some() {
             self.cursors.reader.search.clear();
-            self.focus_pane(Pane::Canvas);
+            self.activate_pane(Pane::Canvas);
         } else if !self.cursors.reader.search.is_empty() {
             self.cursors.reader.search.clear();
         } else if self.pane != Pane::Canvas {
-            self.focus_pane(Pane::Canvas);
+            self.activate_pane(Pane::Canvas);
         } else {
             match self.canvas.scene() {
                 Scene::Path => self.leave_path(),
                 Scene::Map => self.leave_map(),
-                Scene::Ego => self.notice(self.active_settings(graph)),
+                Scene::Ego => self.show_notice(self.active_settings(graph)),
             }
         }
     }

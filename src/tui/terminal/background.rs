@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::device::Device;
 use super::wait::{POLLIN, poll_until};
 
-pub(super) const QUESTION: &str = "\x1b]11;?\x1b\\\x1b[c";
+pub(super) const QUERY: &str = "\x1b]11;?\x1b\\\x1b[c";
 const TIMEOUT: Duration = Duration::from_millis(200);
 /// The maximum number of bytes to read, so that a flood of input ends the wait.
 const MAX_BYTES: usize = 4096;

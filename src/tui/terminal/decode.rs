@@ -44,7 +44,7 @@ impl Decoder {
             let rest = &buffer[offset..];
             let used = match self.paste {
                 Some(_) => self.decode_paste(rest, events),
-                None => self.decode_key(rest, kept.saturating_sub(offset), events),
+                None => self.decode_next(rest, kept.saturating_sub(offset), events),
             };
             let Some(used) = used else { break };
             offset += used;
@@ -83,7 +83,7 @@ impl Decoder {
     }
 
     /// Decodes one event at the front and returns its length in bytes; `None` if its rest has not arrived.
-    fn decode_key(&mut self, rest: &[u8], kept: usize, events: &mut Vec<Event>) -> Option<usize> {
+    fn decode_next(&mut self, rest: &[u8], kept: usize, events: &mut Vec<Event>) -> Option<usize> {
         match parse_first(rest) {
             Parsed::Partial => None,
             Parsed::Event(used, event) => {
@@ -107,7 +107,7 @@ impl Decoder {
     fn decode_paste(&mut self, rest: &[u8], events: &mut Vec<Event>) -> Option<usize> {
         let end = rest.windows(PASTE_END.len()).position(|window| window == PASTE_END);
         let text = self.paste.as_mut()?;
-        let length = end.unwrap_or_else(|| rest.len() - partial_end(rest));
+        let length = end.unwrap_or_else(|| rest.len() - partial_end_len(rest));
         let remaining = MAX_PASTE.saturating_sub(text.len());
         text.extend_from_slice(&rest[..length.min(remaining)]);
         if end.is_some() {
@@ -136,7 +136,7 @@ pub fn decode(pieces: &[&[u8]]) -> Vec<Event> {
 }
 
 /// The number of bytes at the end that could be the start of `PASTE_END`.
-fn partial_end(rest: &[u8]) -> usize {
+fn partial_end_len(rest: &[u8]) -> usize {
     (1..PASTE_END.len()).rev().find(|&length| rest.ends_with(&PASTE_END[..length])).unwrap_or(0)
 }
 

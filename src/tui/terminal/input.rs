@@ -39,7 +39,7 @@ impl InputReader {
     }
 
     /// Decodes bytes that were read before; the rest of an incomplete sequence may still arrive.
-    pub(super) fn decode_ahead(&mut self, bytes: &[u8]) -> Vec<Event> {
+    pub(super) fn decode_typed_ahead(&mut self, bytes: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
         self.decode(bytes, &mut events);
         events

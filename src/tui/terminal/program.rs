@@ -32,7 +32,7 @@ pub enum Event<M> {
     /// A message from another thread.
     Message(M),
     /// The result of a [`TerminalRequest::Run`]: an error if the command could not be started.
-    Returned(io::Result<ExitStatus>),
+    CommandExited(io::Result<ExitStatus>),
 }
 
 /// A request that only the owner of the terminal can perform.
@@ -48,7 +48,7 @@ pub enum TerminalRequest {
     Copy(String),
     /// Change who receives mouse events. After a stop or a command, the program receives them
     /// again, and the size is sent again.
-    Mouse(MouseOwner),
+    SetMouseOwner(MouseOwner),
     /// Run a command that takes over the terminal, such as an editor, and wait for it to exit.
     Run(Box<Command>),
 }

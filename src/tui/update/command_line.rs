@@ -10,7 +10,7 @@ use super::super::context::ViewState;
 const UNFILTERED: [&str; 2] = ["check", "source"];
 
 impl ViewState<'_> {
-    pub(super) fn command_of_picture(self) -> String {
+    pub(super) fn picture_command(self) -> String {
         let (session, graph) = (self.session, self.graph());
         let slug = |id: EntityId| graph.entity(id).slug();
         if let Some(path) = self.shown_path() {

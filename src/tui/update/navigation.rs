@@ -44,11 +44,11 @@ impl Update<'_> {
             Some(entity) if entity != focus => self.visit(entity),
             Some(_) if pane == Pane::Entities => {
                 self.visit(focus);
-                self.session.focus_pane(Pane::Canvas);
+                self.session.activate_pane(Pane::Canvas);
             }
             _ if is_path => self.session.leave_path(),
-            _ if self.session.cursors.claim.is_some() => self.session.focus_pane(Pane::Reader),
-            _ => self.session.notice("nothing to follow here; press {find} to find an entity"),
+            _ if self.session.cursors.claim.is_some() => self.session.activate_pane(Pane::Reader),
+            _ => self.session.show_notice("nothing to follow here; press {find} to find an entity"),
         }
     }
 
@@ -115,7 +115,7 @@ impl Update<'_> {
                 }
                 self.session.open_paths(PathEnds::new(from, to));
             }
-            (_, None) => self.session.notice("no paths: the graph has no entities"),
+            (_, None) => self.session.show_notice("no paths: the graph has no entities"),
             _ => self.open_popup(PopupState::Finder(Finder::new(Purpose::Path))),
         }
     }

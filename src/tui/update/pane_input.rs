@@ -23,12 +23,12 @@ impl Update<'_> {
             (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Step::Back),
             (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Step::Forward),
             (ListAction::Move(Direction::Right), Pane::Entities) => {
-                self.session.focus_pane(Pane::Canvas);
+                self.session.activate_pane(Pane::Canvas);
             }
             // These commands are for popups only.
             (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
             (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
-                self.move_by(action.rows(inner(self.panes().area(pane)).height));
+                self.move_rows(action.row_offset(inner(self.panes().area(pane)).height));
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => self.session.leave(&self.loaded.graph),
@@ -37,7 +37,7 @@ impl Update<'_> {
     }
 
     /// Moves the cursor of the active pane by rows.
-    fn move_by(&mut self, by: isize) {
+    fn move_rows(&mut self, by: isize) {
         match self.session.pane {
             Pane::Entities => self.move_in_entities(by),
             Pane::Canvas => self.move_in_picture(by),
@@ -54,7 +54,7 @@ impl Update<'_> {
         self.session.cursors.canvas.drag = Some((cell.x, cell.y));
         let panes = self.panes();
         let Some(pane) = panes.pane_at(cell) else { return };
-        self.session.focus_pane(pane);
+        self.session.activate_pane(pane);
         let area = match pane {
             Pane::Canvas => self.view_state().picture_area(),
             _ => inner(panes.area(pane)),
@@ -99,7 +99,7 @@ impl Update<'_> {
                 let offset = |to: u16, from: u16| i32::from(to) - i32::from(from);
                 self.zoom_at((offset(cell.x, area.x), offset(cell.y, area.y)), direction);
             }
-            Pane::Canvas => self.step_relation(direction),
+            Pane::Canvas => self.step_claim(direction),
             Pane::Reader => self.scroll_reader(by),
         }
     }

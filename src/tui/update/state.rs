@@ -87,8 +87,9 @@ impl State {
     }
 
     /// Whether Enter was pressed before the search finished, and a hit can now be accepted.
-    pub(crate) fn can_accept(&self) -> bool {
-        let is_accepted = self.session.popups.last().is_some_and(|open| open.controls.accepted);
+    pub(crate) fn can_accept_pending(&self) -> bool {
+        let is_accepted =
+            self.session.popups.last().is_some_and(|open| open.controls.is_accept_pending);
         is_accepted && self.derived.hits.is_settled()
     }
 

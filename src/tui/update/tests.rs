@@ -59,21 +59,21 @@ fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
 fn tab_cycles_through_the_relations_and_enter_follows() {
     let (mut state, loaded) = start();
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepClaim(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), "bob");
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "another claim was selected");
     update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Step::Back)));
     assert_eq!(focus(&state, &loaded), "ann");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepClaim(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
 }
 
 #[test]
 fn a_preview_leaves_the_trail_unchanged_until_it_is_used() {
     let (mut state, loaded) = start();
-    update(&mut state, &loaded, Action::Pane(PaneAction::Focus(Pane::Entities)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::Activate(Pane::Entities)));
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
     assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("bob", 1));
     update(&mut state, &loaded, Action::List(ListAction::Leave));
@@ -161,7 +161,7 @@ fn copied(requests: &[Request]) -> &str {
 #[test]
 fn copied_claims_include_their_citations() {
     let (mut state, loaded) = start();
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepClaim(Step::Forward)));
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Claim)));
     let expected = "Bob praised Ann. (opinion, positive) [web#2, web#1]";

@@ -122,7 +122,7 @@ impl Update<'_> {
             Some(PopupState::Claims(ClaimSubject::Timeline(TimelineForm::Axis))) => {
                 TimelineForm::List
             }
-            _ => return self.session.notice("only a timeline has an axis"),
+            _ => return self.session.show_notice("only a timeline has an axis"),
         };
         let event = super::page(view).and_then(|page| page.axis.events.get(row));
         let at = event.and_then(|event| start_of(event.when));
@@ -154,7 +154,7 @@ impl Update<'_> {
     /// Marks the column under the cursor as the start of a period, or limits the graph to the marked period.
     pub(super) fn mark_period(&mut self, popup: &dyn Popup) {
         let Some(shown) = self.shown_axis(popup) else {
-            return self.session.notice("no event here has a date");
+            return self.session.show_notice("no event here has a date");
         };
         let (start, dates) =
             (shown.scale.days([shown.cursor; 2])[0], shown.scale.dates(shown.span()));
@@ -170,7 +170,7 @@ impl Update<'_> {
             (controls.axis, controls.cursor) = Default::default();
             let notice =
                 format!("limited to {since} to {until}; press {{clear-filters}} for everything");
-            self.session.notice(notice);
+            self.session.show_notice(notice);
         }
     }
 

@@ -41,7 +41,7 @@ pub enum ClaimQuery {
     Timelines(Vec<Scope>, Filter),
     Contradictions(Filter),
     /// The claims behind an insight.
-    Behind(Insight),
+    OfInsight(Insight),
 }
 
 impl ClaimQuery {
@@ -55,8 +55,8 @@ impl ClaimQuery {
                 scopes.iter().map(|scope| ClaimPage::timeline(graph, scope, filter)).collect()
             }
             Self::Contradictions(filter) => vec![ClaimPage::contradictions(graph, filter)],
-            Self::Behind(insight) => vec![ClaimPage::behind(graph, insight)],
+            Self::OfInsight(insight) => vec![ClaimPage::of_insight(graph, insight)],
         };
-        pages.into_iter().map(ClaimPage::measured).collect()
+        pages.into_iter().map(ClaimPage::with_lead_width).collect()
     }
 }

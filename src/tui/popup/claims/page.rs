@@ -36,7 +36,7 @@ pub struct ListedClaim {
 
 impl ClaimPage {
     /// The page with the width of its leads, which is slow to measure.
-    pub(super) fn measured(self) -> Self {
+    pub(super) fn with_lead_width(self) -> Self {
         let widths = self.claims.iter().map(|claim| width(&claim.lead));
         Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }
     }
@@ -99,7 +99,7 @@ impl ClaimPage {
     }
 
     /// The entities of an insight, and the relations behind it.
-    pub(crate) fn behind(graph: &Graph, insight: &Insight) -> Self {
+    pub(crate) fn of_insight(graph: &Graph, insight: &Insight) -> Self {
         let entities = insight.entities.iter();
         let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));

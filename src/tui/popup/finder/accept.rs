@@ -19,7 +19,7 @@ impl Finder {
         let controls = update.view().controls;
         let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);
         if !update.derived.hits.is_settled() {
-            update.session.top().controls.accepted = true;
+            update.session.top().controls.is_accept_pending = true;
             return;
         }
         let Some(target) = update.derived.hits.target(cursor) else { return };
@@ -37,11 +37,11 @@ impl Finder {
                 if !is_shown {
                     return;
                 }
-                update.session.focus_pane(Pane::Relations);
+                update.session.activate_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), ..) => {
                 update.session.read_at(source, paragraph);
-                find_first(update, &typed);
+                set_search(update, &typed);
             }
             (Target::Source(source), ..) => {
                 update.session.read_at(source, Paragraph::from_index(0));
@@ -62,7 +62,7 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
 }
 
 /// Searches the paragraph for the first typed word that it contains, so that `n` continues from there.
-fn find_first(update: &mut Update<'_>, typed: &str) {
+fn set_search(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
     let text = update.loaded.paragraph_text(passage.source, passage.paragraph);
     let text = text.unwrap_or_default().to_lowercase();
