@@ -40,7 +40,7 @@ impl ViewState<'_> {
     }
 
     /// Draws the border of a pane with its titles, and returns the inside.
-    pub(super) fn pane<'b>(
+    pub(super) fn draw_pane_border<'b>(
         self,
         pane: Pane,
         (title, note): (&[Span<'_>], &str),
@@ -48,7 +48,7 @@ impl ViewState<'_> {
     ) -> Surface<'b> {
         let is_active = self.session.pane == pane && self.session.popups.is_empty();
         let role = if is_active { Role::ActiveBorder } else { Role::Border };
-        surface.border(self.palette, role, title, note)
+        surface.draw_border(self.palette, role, title, note)
     }
 }
 

@@ -83,7 +83,7 @@ pub(crate) trait Popup {
     /// The list as lines. A row may take several; other lines are headings, or text in place of rows.
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        lines.rows(self.matching_rows(view));
+        lines.add_rows(self.matching_rows(view));
         lines
     }
 

@@ -48,12 +48,12 @@ impl Popup for FilterPopup {
         let mut lines = TextLines::new(view, cells);
         for row in self.matching_rows(view) {
             let FilterRow { dimension, value } = view.state.derived.filter_rows[row];
-            lines.group(value.map_or("dates and numbers", |_| dimension.flag()));
+            lines.start_group(value.map_or("dates and numbers", |_| dimension.flag()));
             let parts = match value {
                 Some(value) => checkbox_parts(view.state, value, cells.saturating_sub(2)),
                 None => setting_parts(view.state, dimension),
             };
-            lines.truncated_line(Some(row), parts);
+            lines.add_truncated_line(Some(row), parts);
         }
         lines
     }

@@ -36,11 +36,11 @@ impl Popup for HelpContent {
         let mut lines = TextLines::new(view, cells);
         let rows = self.search(&view.state.session.keys, view.controls.input.value());
         for (index, row) in rows.iter().enumerate() {
-            lines.group(row.heading);
-            lines.truncated_line(Some(index), parts(row));
+            lines.start_group(row.heading);
+            lines.add_truncated_line(Some(index), parts(row));
         }
         if rows.is_empty() {
-            lines.text(Role::Dim, "no such key or symbol");
+            lines.add_text(Role::Dim, "no such key or symbol");
         }
         lines
     }

@@ -54,7 +54,7 @@ impl Popup for Prompt {
         let mut lines = TextLines::new(view, cells);
         if let Self::FileName(content) = self {
             for line in std::iter::once("").chain(content.lines()) {
-                lines.truncated_line(None, vec![(Role::Dim, line.to_owned())]);
+                lines.add_truncated_line(None, vec![(Role::Dim, line.to_owned())]);
             }
         }
         lines

@@ -21,9 +21,9 @@ const MAX_DATE_WIDTH: usize = 11;
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let claims = &state.derived.claims;
     let title = Span::styled(title(state), state.style(Role::Strong));
-    let mut surface = state.pane(Pane::Relations, (&[title], &note(state)), surface);
-    let (cells, count) = (surface.cells(), claims.line_count());
-    surface.list(state.cursors.relations, count, |line| {
+    let mut surface = state.draw_pane_border(Pane::Relations, (&[title], &note(state)), surface);
+    let (cells, count) = (surface.width(), claims.line_count());
+    surface.draw_list(state.cursors.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {
             (Some(tie), _) => tie_row(state, *tie, Pane::Relations, (cells, MAX_DATE_WIDTH)),
             (None, Some(claim)) => role_or_fact_row(state, claim),
@@ -35,7 +35,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         let area = surface.area;
         let area = Rect { y: area.y + rows, height: area.height - rows, ..area };
         let message = state.fill_keys(&no_relations(state.graph(), state.session.focus));
-        surface.at(area).text(&message, state.style(Role::Dim));
+        surface.at(area).draw_text(&message, state.style(Role::Dim));
     }
 }
 

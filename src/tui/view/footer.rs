@@ -14,26 +14,26 @@ use super::super::frame::{Surface, split_row};
 const MAX_HINTS: usize = 5;
 
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
-    let cells = surface.cells();
+    let cells = surface.width();
     if !state.session.pending_keys.is_empty() {
         let keys = format!(" {} …", state.session.pending_keys);
-        surface.row(0, &[Span::raw(keys)], state.style(Role::Key));
+        surface.draw_row(0, &[Span::raw(keys)], state.style(Role::Key));
     } else if let Some(message) = state.session.message() {
         draw_notice(state, &message, surface);
     } else {
         let spans = split_row(cells, &trail(state), hints(state, cells * 2 / 3));
-        surface.row(0, &spans, Style::new());
+        surface.draw_row(0, &spans, Style::new());
     }
 }
 
 /// Draws the notice in full. Key hints are drawn only in the remaining space; a long notice covers rows of the body.
 fn draw_notice(state: ViewState<'_>, notice: &str, surface: &mut Surface<'_>) {
-    let (cells, body) = (surface.cells(), state.panes().body);
+    let (cells, body) = (surface.width(), state.panes().body);
     let strong = |text: &str| Span::styled(format!(" {text}"), state.style(Role::Strong));
     let room = cells.saturating_sub(width(notice) + 2);
     if room > 0 {
         let spans = split_row(cells, &[strong(notice)], hints(state, room.min(cells * 2 / 3)));
-        return surface.row(0, &spans, Style::new());
+        return surface.draw_row(0, &spans, Style::new());
     }
     let lines = wrap_within(notice, cells.saturating_sub(1), usize::from(body.height) + 1);
     let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(body.height);
@@ -42,7 +42,7 @@ fn draw_notice(state: ViewState<'_>, notice: &str, surface: &mut Surface<'_>) {
     let mut surface = surface.at(area);
     Clear.render(area, surface.buffer);
     for (y, line) in lines.iter().enumerate() {
-        surface.row(y, &[strong(line)], Style::new());
+        surface.draw_row(y, &[strong(line)], Style::new());
     }
 }
 

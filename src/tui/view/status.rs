@@ -15,13 +15,13 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let mut left = vec![Span::styled(" guanxi", state.style(Role::Strong))];
     let graph_source = &state.loaded.source_name;
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
-    let room = surface.cells().saturating_sub(span_width(&right) + 12);
+    let room = surface.width().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
     // Drop the source before cutting the title.
     if width(title) + width(graph_source) <= room {
         left.push(Span::raw(format!(" · {graph_source}")));
     }
-    surface.row(0, &split_row(surface.cells(), &left, right), Style::new());
+    surface.draw_row(0, &split_row(surface.width(), &left, right), Style::new());
 }
 
 fn right(state: ViewState<'_>) -> Vec<Span<'_>> {
