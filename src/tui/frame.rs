@@ -60,8 +60,9 @@ impl Surface<'_> {
         }
     }
 
-    /// Draws a border with a title on the left and a note on the right. The border of the active pane is heavy, so
-    /// that it is visible without colours.
+    /// Draws a border with a title on the left and a note on the right, and returns the inside. A note that does not
+    /// fit is omitted; a small area has no border. All roles but [`Role::Border`] have a heavy border, so that the
+    /// active pane is visible without colours.
     pub(super) fn draw_border(
         &mut self,
         palette: Palette,
@@ -98,7 +99,7 @@ impl Surface<'_> {
         self.draw_line(x, self.area.y, spans);
     }
 
-    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row.
+    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row. Does nothing below the area.
     pub(super) fn draw_row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
         let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
         let row = Rect { y: self.area.y + y, height: 1, ..self.area };
@@ -106,7 +107,7 @@ impl Surface<'_> {
         self.buffer.set_style(row, style);
     }
 
-    /// Writes spans from a cell to the right, up to the right side of the area. Unlike ratatui, which always writes
+    /// Writes spans from left to right, starting at a cell, up to the right side of the area. Unlike ratatui, which always writes
     /// characters of ambiguous width as narrow, this uses the widths that the rest of the program measures.
     fn draw_line<'s>(&mut self, x: u16, y: u16, spans: impl IntoIterator<Item = Span<'s>>) {
         let mut x = x;
@@ -123,7 +124,7 @@ impl Surface<'_> {
         }
     }
 
-    /// Writes wrapped text.
+    /// Writes wrapped text, as many lines as the area has rows.
     pub(super) fn draw_text(&mut self, text: &str, style: Style) {
         for (y, range) in wrap(text, self.width()).into_iter().enumerate() {
             self.draw_row(y, &[Span::raw(&text[range])], style);
@@ -201,7 +202,8 @@ pub(super) fn owned_spans(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'st
     spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style))
 }
 
-/// A row with spans on both sides; the left side is truncated to fit.
+/// A row with spans on both sides. The left side is truncated to fit; a right side that leaves no room for the left
+/// is omitted.
 pub(super) fn split_row(
     cells: usize,
     left: &[Span<'_>],

@@ -37,7 +37,7 @@ impl Update<'_> {
         self.derived.is_fresh = false;
     }
 
-    /// Derives everything from the session, and says so if the choice of the user is now no longer visible.
+    /// Derives everything from the session. If the choice of the user is no longer visible, the footer says why.
     pub(crate) fn refresh(&mut self) {
         let before = self.session.cursors.choice();
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
@@ -48,8 +48,8 @@ impl Update<'_> {
         }
     }
 
-    /// Whether an action needs the derived state to be up to date. Moving through the entity list and stepping through
-    /// known relations do not.
+    /// Whether an action needs the derived state to be up to date. Moves through the entity list and steps through claims
+    /// that are already derived do not.
     fn needs_fresh_state(&self, action: &Action) -> bool {
         let (session, derived) = (&*self.session, &*self.derived);
         match action {

@@ -1,4 +1,4 @@
-//! The caption below a path, and the area left for the picture. Layout and drawing share this module, so that they
+//! The caption below a path, or the legend below a map, and the area left for the picture. Layout and drawing share this module, so that they
 //! always agree.
 
 use ratatui::layout::Rect;
@@ -17,9 +17,9 @@ use super::state::Scene;
 pub(crate) struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
-    /// The area of the caption.
+    /// The area of the caption or legend.
     pub caption_area: Rect,
-    /// The lines of the caption.
+    /// The lines of the caption or legend.
     pub caption: Vec<String>,
 }
 

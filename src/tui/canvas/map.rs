@@ -36,7 +36,7 @@ impl Update<'_> {
         }
     }
 
-    /// Zooms the map, or centres it on the cursor.
+    /// Zooms the map in or out, shows all of it, or centres it on the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
         if !self.require_map() {
             return;
@@ -119,7 +119,7 @@ impl Update<'_> {
         }
     }
 
-    /// Closes the group of the entity under the cursor, or opens it.
+    /// Opens the group of the entity under the cursor if it is closed, and closes it otherwise.
     pub(crate) fn toggle_group(&mut self) {
         let Some(node) = self.session.cursors.node.filter(|_| self.require_map()) else { return };
         let mut groups = self.derived.map.groups.iter().flat_map(|groups| groups.iter());
@@ -147,7 +147,7 @@ impl Update<'_> {
         self.session.canvas.scene() == Scene::Map && node.is_some_and(|node| node.group.is_some())
     }
 
-    /// Whether a map is shown; if not, shows a notice.
+    /// Whether the canvas shows the map; otherwise shows a notice that the command needs the map.
     fn require_map(&mut self) -> bool {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if !is_map {
@@ -161,7 +161,7 @@ impl Update<'_> {
         let drawing = &self.derived.picture.drawing;
         let current = self.session.cursors.node.or(self.session.focus)?;
         let current = drawing.node_or_group(current)?;
-        // The title of a group of which all members are listed stands for an entity that has a node of its own.
+        // If all members of a group are listed, its title duplicates an entity that has a node of its own.
         let is_reachable =
             |node: &&Node| node.group.as_ref().is_none_or(|group| !group.members.is_empty());
         let nodes = drawing.nodes.iter().filter(is_reachable).filter(|node| node.id != current.id);

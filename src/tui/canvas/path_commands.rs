@@ -81,7 +81,7 @@ impl Update<'_> {
 }
 
 impl Session {
-    /// Shows the best path between two ends.
+    /// Closes the popups and shows the best path between two ends.
     pub(crate) fn open_paths(&mut self, ends: PathEnds) {
         if ends.from == ends.to {
             return self.show_notice(PathError::SameEnds.to_string());
@@ -89,11 +89,11 @@ impl Session {
         self.popups.clear();
         self.activate_pane(Pane::Canvas);
         self.canvas.path = Some(ends);
-        // The first path is selected when the paths are found.
+        // Derivation selects the first path.
         self.cursors.canvas.path = None;
     }
 
-    /// Restores the excluded relations.
+    /// Finds paths with the excluded relations again.
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.canvas.path else { return };
         if ends.excluded.is_empty() {
@@ -104,13 +104,14 @@ impl Session {
 }
 
 impl Cursors {
-    /// Chooses an entity of a path, by index, and the hop before it, or after the first entity.
+    /// Like [`Self::point_at_hop`], but for a choice of the user: ends a detour of the reader and forgets a hidden choice.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
         (self.reader.detour, self.hidden) = (None, None);
         self.point_at_hop(path, index);
     }
 
-    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or after the first entity.
+    /// Puts the cursor on an entity of a path, by index, and selects the hop that leads to it; for the first entity, the
+    /// first hop. A selected relation of that hop stays selected.
     pub(crate) fn point_at_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };

@@ -17,9 +17,9 @@ use super::super::session::bookmark::Bookmark;
 
 const FILE_NAME: &str = "bookmarks.jsonl";
 
-/// How long the screen may wait for another program that is changing the file.
+/// How long a change may delay the screen while another program is changing the file.
 const LOCK_TIMEOUT: Duration = Duration::from_millis(30);
-/// How long to wait for it before the explorer ends.
+/// How long to wait for another program when the explorer ends.
 const FINAL_LOCK_TIMEOUT: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Debug)]
@@ -95,7 +95,7 @@ impl BookmarkStore {
 
     /// Saves the changes that wait, if no other program is changing the file now.
     pub(crate) fn save(&mut self) {
-        // Otherwise they wait for the next frame, or for the end.
+        // If this fails, the changes wait for the next frame, or for the end.
         let _ = self.write_pending(Duration::ZERO);
     }
 
@@ -147,7 +147,7 @@ impl BookmarkStore {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LoadedBookmarks {
     pub(crate) bookmarks: Vec<Bookmark>,
-    /// A message about unreadable lines.
+    /// A message about unreadable lines, or about changes that could not be saved yet.
     pub(crate) warning: Option<String>,
 }
 

@@ -26,13 +26,13 @@ impl Explorer {
             if let Some(sender) = self.sender.clone() {
                 self.jobs.push(JobHandle::start(job, loaded, sender));
             } else if let Some(result) = job.run(&loaded, &on_progress, &AtomicBool::new(false)) {
-                self.finish(result);
+                self.store_result(result);
             }
         }
     }
 
-    /// Stores the result of a job, and accepts the first hit if the user has already pressed Enter.
-    fn finish(&mut self, store: StoreResult) {
+    /// Stores the result of a job, and accepts a hit if the user pressed Enter before the search finished.
+    fn store_result(&mut self, store: StoreResult) {
         store(&self.loaded, &mut self.state.derived);
         if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
             loaded.list_article_problems();
@@ -47,7 +47,7 @@ impl Explorer {
         match message {
             Message::Reloaded(loaded) => self.show_reloaded(*loaded),
             Message::Unwatched(reason) => self.state.session.show_notice(format!(
-                "the files are compared only when this window gets the focus: {reason}"
+                "changes to the files are noticed only when this window gets the focus: {reason}"
             )),
             Message::Progress(id, progress) => {
                 let running = self.jobs.iter().find(|running| running.id == id);
@@ -56,10 +56,10 @@ impl Explorer {
                 }
             }
             Message::Done(id, result) => {
-                // Otherwise the job was cancelled.
+                // The result of a job that was cancelled is dropped.
                 if let Some(index) = self.jobs.iter().position(|running| running.id == id) {
                     let done = self.jobs.swap_remove(index);
-                    self.finish(result);
+                    self.store_result(result);
                     if let (Some(watch), Job::ReadArticles(_)) = (&self.watch, &done.job) {
                         watch.keep_articles(self.loaded.read_slugs());
                     }
@@ -68,8 +68,8 @@ impl Explorer {
         }
     }
 
-    /// Shows a reloaded graph. A graph with more errors does not replace the current one, which stays, with the new
-    /// problems.
+    /// Replaces the graph with a reloaded one. If the new graph has more errors, the current graph stays, and only the list
+    /// of problems is replaced.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = count(new.error_count(), "error", "errors");
         new.carry_over_settings_problems(&self.loaded);

@@ -54,7 +54,7 @@ struct Picker {
     explorer: Explorer,
     mode: PickMode,
     references: Vec<String>,
-    /// Whether Enter was pressed before the search was finished.
+    /// Whether Enter was pressed before the search finished.
     is_accept_pending: bool,
 }
 

@@ -12,7 +12,7 @@ use super::Explorer;
 use super::bookmark_store::{BookmarkStore, LoadedBookmarks};
 
 impl Explorer {
-    /// Performs a request, or returns it if the terminal loop performs it.
+    /// Performs a request. A request that the event loop must perform is returned instead.
     pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
         match request {
             Request::Terminal(request) => return Some(request),

@@ -46,7 +46,7 @@ impl Popup for BookmarkPopup {
         Some(target.map_or(PreviewContent::Claims(Vec::new()), preview))
     }
 
-    /// Goes to a bookmark; the list stays open if its entity is gone.
+    /// Goes to the bookmark under the cursor; if the graph no longer has its entity, the list stays open.
     fn accept(&self, update: &mut Update<'_>) {
         let Some(bookmark) = self.bookmark(update.view()) else {
             return update.session.popups.clear();
@@ -71,7 +71,8 @@ impl Popup for BookmarkPopup {
 }
 
 impl Update<'_> {
-    /// Toggles a bookmark here; in the list, removes the one under the cursor.
+    /// Removes the bookmark of the item under the cursor of the popup, or else of the focus and its selected claim; adds it
+    /// if there is none.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.current_bookmark() else {
             return self.session.show_notice("there is nothing here to bookmark");

@@ -1,4 +1,4 @@
-//! The card of an entity: its names, its role, its facts, and outside knowledge.
+//! The card of an entity: names, role, facts, background, links and extra data.
 
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;

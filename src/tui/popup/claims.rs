@@ -22,7 +22,7 @@ use axis::{ShownAxis, axis_lines};
 use claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
 use page::{ClaimPage, ListedClaim};
 
-/// The maximum number of relations of a graph whose timeline has a page for everything.
+/// The maximum number of relations of a graph for which the timeline has a page of the whole graph.
 const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
 const MAX_SUMMARY_LINES: usize = 3;

@@ -21,7 +21,7 @@ pub(crate) struct Controls {
 }
 
 impl Controls {
-    /// Starts again at the first row, after the text has changed.
+    /// Moves the cursor to the first row and cancels a pending accept, because the text has changed.
     pub(super) fn restart(&mut self) {
         (self.cursor, self.is_accept_pending) = (Cursor::default(), false);
     }

@@ -32,7 +32,7 @@ impl Popup for FilterPopup {
         view.state.derived.filter_rows.len()
     }
 
-    /// The text that is searched when the list itself is filtered.
+    /// The text that is searched when the user filters this list; [`Self::lines`] draws the rows.
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let FilterRow { dimension, value } = view.state.derived.filter_rows[index];
         let word = value.map_or("", |value| value.facet.word(view.state.graph()));
@@ -63,7 +63,8 @@ impl Popup for FilterPopup {
         self.act(update, PopupCommand::Toggle(Constraint::Include));
     }
 
-    /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
+    /// Toggles the inclusion or exclusion of a value. For a date or number, "include" prompts for it, and "exclude" removes
+    /// it.
     fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
         let PopupCommand::Toggle(toggle) = command else { return };
         let index = update.session.top().controls.cursor.row;
@@ -114,12 +115,13 @@ fn checkbox_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<
 }
 
 impl Update<'_> {
-    /// Sets the date or number of a dimension; empty text removes it. An invalid filter is rejected with a notice.
+    /// Sets the date or number of a dimension; empty text removes it. If the filter would be invalid, shows a notice and
+    /// returns `None`.
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
         self.change_settings(&[(dimension, typed)])
     }
 
-    /// Sets the dates or numbers of several dimensions at once.
+    /// Sets several dates or numbers at once, like [`Self::change_setting`].
     pub(crate) fn change_settings(&mut self, settings: &[(Dimension, &str)]) -> Option<()> {
         let mut args = self.session.filter.to_args(&self.loaded.graph);
         for (dimension, typed) in settings {

@@ -45,7 +45,7 @@ impl Popup for HelpContent {
         lines
     }
 
-    /// Runs the action of a key.
+    /// Closes the popup and runs the action of the row under the cursor, if the row has one.
     fn accept(&self, update: &mut Update<'_>) {
         let controls = update.view().controls;
         let rows = self.search(&update.session.keys, controls.input.value());

@@ -60,7 +60,8 @@ impl Popup for Prompt {
         lines
     }
 
-    /// Applies the text. The prompt stays open if the text is invalid, or until the file is written.
+    /// Applies the text. The prompt stays open if the text is invalid; that for a file name stays open until the file has
+    /// been written.
     fn accept(&self, update: &mut Update<'_>) {
         let typed = update.session.top().controls.input.value().trim().to_owned();
         match self {

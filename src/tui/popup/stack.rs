@@ -24,7 +24,7 @@ impl PopupState {
     }
 }
 
-/// What identifies the row under the cursor of a popup in a reloaded graph.
+/// What identifies a row of a popup after the graph has been reloaded.
 pub(crate) enum PopupRow {
     Claim(ClaimId),
     /// The whole text of a row without a claim.
@@ -163,7 +163,7 @@ impl Update<'_> {
         }
     }
 
-    /// Moves the cursor of the popup on top by this many rows.
+    /// Moves the cursor of the popup on top by this many rows; scrolls a popup without rows.
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let (rows, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);

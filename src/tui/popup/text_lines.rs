@@ -1,4 +1,4 @@
-//! Wrapped lines under headings, some of which belong to a row of a list.
+//! Wrapped lines under headings. Some lines belong to a row of a list.
 
 use std::ops::Range;
 
@@ -61,7 +61,7 @@ impl<'s> TextLines<'s> {
         self.add_wrapped(role, text, None, None);
     }
 
-    /// Adds a text with some of its words highlighted; returns whether it contains them.
+    /// Adds a text with `words` highlighted; returns whether the text contains them.
     pub(super) fn add_highlighted(&mut self, text: &str, words: &str) -> bool {
         let range = find_ignoring_case(text, words);
         self.add_wrapped(Role::Text, text, None, range.clone());
@@ -85,7 +85,7 @@ impl<'s> TextLines<'s> {
         }
     }
 
-    /// Adds texts under a heading, if there are any.
+    /// Adds a heading and the texts below it, unless there are no texts.
     pub(super) fn add_section(&mut self, heading: &str, texts: impl IntoIterator<Item = String>) {
         for (index, text) in texts.into_iter().enumerate() {
             if index == 0 {

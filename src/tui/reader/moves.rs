@@ -21,7 +21,7 @@ impl Session {
 }
 
 impl Update<'_> {
-    /// Goes to the next or previous citation of the claim, or match of the search.
+    /// Goes to the next or previous citation of the claim, or, while a search text is set, to the next or previous match.
     pub(crate) fn step_citation(&mut self, direction: Step) {
         if !self.session.cursors.reader.search.is_empty() {
             return self.step_match(direction);
@@ -77,7 +77,7 @@ impl Update<'_> {
         visible
     }
 
-    /// Searches for a text from the current position.
+    /// Searches for a text from the current position; empty text ends the search.
     pub(crate) fn search_text(&mut self, typed: &str) {
         typed.trim().clone_into(&mut self.session.cursors.reader.search);
         if !self.session.cursors.reader.search.is_empty() {

@@ -40,7 +40,7 @@ impl Serialize for ClaimId {
     }
 }
 
-/// Serialises a value that a lower layer defines as its debug text.
+/// Serialises a value as its debug text, because its type is in a lower layer that knows nothing of serde.
 pub(crate) fn as_debug<S: Serializer>(value: &impl Debug, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(&format_args!("{value:?}"))
 }

@@ -18,7 +18,8 @@ impl Session {
         self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
-    /// Focuses an entity and adds it to the trail. Keeps the selected claim if it is about the entity.
+    /// Focuses an entity and adds it to the trail, after a previewed entity. Keeps the selected claim if it is about the
+    /// entity.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
             self.commit_preview();
@@ -45,7 +46,7 @@ impl Session {
         }
     }
 
-    /// Goes back or forward on the trail; leaves a preview first.
+    /// Goes back or forward on the trail; back from a preview is the current step.
     pub(crate) fn travel(&mut self, direction: Step) {
         self.remember_claim();
         let position = self.trail.position();
@@ -70,7 +71,8 @@ impl Session {
         }
     }
 
-    /// A claim that is not derived yet does not replace the one that was selected before.
+    /// Stores the selected claim in the current step of the trail, except during a preview. If no claim is selected,
+    /// because the state has not been derived yet, the stored one stays.
     fn remember_claim(&mut self) {
         if !self.is_previewing() && self.cursors.claim.is_some() {
             self.trail.remember(self.cursors.claim);

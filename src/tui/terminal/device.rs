@@ -58,7 +58,8 @@ impl Device {
         }
     }
 
-    /// Writes all bytes while they are wanted, waiting for a slow terminal until the deadline, if any.
+    /// Writes all bytes, waiting for a slow terminal until the deadline, if any. Stops early, without an error, once
+    /// `is_wanted` is false.
     pub(super) fn write(
         &self,
         mut bytes: &[u8],

@@ -6,7 +6,8 @@ pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The alternate screen, so that the shell's contents are restored on exit; a hidden cursor; the
-/// mouse; bracketed paste, so that pasted text is not mistaken for key presses; the focus of the window.
+/// mouse; bracketed paste, so that pasted text is not mistaken for key presses; reports when the
+/// window gains or loses the focus.
 pub(super) const SCREEN_ON: [&str; 5] =
     ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h", "\x1b[?1004h"];
 /// Undoes `SCREEN_ON` in reverse order, ends an interrupted synchronized update, resets colours.

@@ -88,7 +88,7 @@ impl Terminal {
         self.size
     }
 
-    /// Switches everything on again after a stop or a command; the next frame draws every cell.
+    /// Switches everything on again after a suspension or a command; the next frame draws every cell.
     pub(super) fn reenter(&mut self) -> io::Result<()> {
         self.frames = FrameWriter::default();
         self.state.enter()

@@ -3,8 +3,8 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long Ctrl-C still belongs to a command that has just ended: the key sends the signal to both
-/// processes, and the end of the command may be noticed before the signal.
+/// How long Ctrl-C is still meant for a command that has just ended: the key sends the signal to both
+/// processes, and this one may notice the end of the command before the signal.
 const GRACE_PERIOD: Duration = Duration::from_millis(250);
 
 /// Whether signals sent by keys are meant for this process or for a child process.

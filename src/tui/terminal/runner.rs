@@ -15,7 +15,7 @@ use super::wait::wait;
 /// The maximum number of messages delivered per frame, so that a flood of them cannot starve drawing.
 const MAX_MESSAGES_PER_FRAME: usize = 1024;
 
-/// Runs a screen until it requests to quit.
+/// Runs a program until it requests to quit.
 ///
 /// # Errors
 /// If the terminal fails or is disconnected, or if another thread panics.

@@ -77,7 +77,7 @@ impl TerminalState {
         self.device.write(bytes, None, || self.is_on.load(Ordering::SeqCst))
     }
 
-    /// Restores the terminal; does nothing the second time. Errors are ignored: the terminal may be
+    /// Restores the terminal; does nothing if it is already restored. Errors are ignored: the terminal may be
     /// gone, and there is nowhere to report them.
     pub(super) fn restore(&self) {
         let mut guard = self.lock_writing();

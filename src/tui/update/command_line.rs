@@ -6,7 +6,7 @@ use crate::text::escape::quote_shell_path;
 use super::super::canvas::state::{BasePicture, MapExtent};
 use super::super::context::ViewState;
 
-/// The commands that take no filters.
+/// The copied commands that take no filters.
 const UNFILTERED: [&str; 2] = ["check", "source"];
 
 impl ViewState<'_> {
@@ -44,7 +44,7 @@ impl ViewState<'_> {
         self.command_line(&format!("draw {args}{page}"))
     }
 
-    /// The complete command line for a command on this graph, with the current filters if the command takes filters.
+    /// The complete command line for a command on this graph, with the current filters unless the command takes none.
     fn command_line(self, command: &str) -> String {
         let name = command.split(' ').next().unwrap_or_default();
         let mut words = vec![format!("guanxi {command}")];

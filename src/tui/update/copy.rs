@@ -25,7 +25,7 @@ impl Update<'_> {
         }
     }
 
-    /// The name of the text to copy, and the text.
+    /// The text to copy, preceded by the name by which the notice refers to it.
     fn text_to_copy(&self, target: CopyTarget) -> Option<(String, String)> {
         let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
@@ -54,7 +54,7 @@ impl Update<'_> {
         }
     }
 
-    /// Exports the content of the screen in a format.
+    /// The content of the screen in an export format; `None` if it cannot be exported.
     pub(crate) fn exported_text(&self, format: &ExportFormat) -> Option<String> {
         format.text(&self.extract()).ok()
     }

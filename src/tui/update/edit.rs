@@ -37,7 +37,7 @@ impl Update<'_> {
 
     pub(crate) fn open_url(&mut self) {
         let Some(passage) = &self.derived.passage else {
-            return self.session.show_notice("this source has no URL");
+            return self.session.show_notice("no source is open");
         };
         match self.loaded.link_of(passage.source) {
             Ok(target) => {

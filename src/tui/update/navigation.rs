@@ -17,7 +17,9 @@ impl Update<'_> {
         self.session.visit(&self.loaded.graph, entity);
     }
 
-    /// Follows the selection of the pane.
+    /// Visits the entity under the cursor, or at the other end of the selected relation; without another entity, opens
+    /// the reader at the selected claim. Some panes differ: in the entity list, visits the previewed entity and activates
+    /// the canvas; on a group of the map, opens or closes the group; on a path, returns to the ego view.
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
         let (cursors, pane) = (&self.session.cursors, self.session.pane);
@@ -52,7 +54,7 @@ impl Update<'_> {
         }
     }
 
-    /// Says why the claim that was selected, or the entity that was under the cursor, is no longer visible.
+    /// Why the claim that was selected, or the entity that was under the cursor, is no longer visible.
     pub(super) fn hidden_notice(&self) -> Option<&'static str> {
         let (Session { cursors, focus, filter, .. }, graph) = (&*self.session, &self.loaded.graph);
         let Choice { claim, node, .. } = cursors.hidden?.choice;

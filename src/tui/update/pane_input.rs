@@ -25,7 +25,7 @@ impl Update<'_> {
             (ListAction::Move(Direction::Right), Pane::Entities) => {
                 self.session.activate_pane(Pane::Canvas);
             }
-            // These commands are for popups only.
+            // Elsewhere, left and right do nothing, and commands are for popups only.
             (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
             (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
                 self.move_rows(action.row_offset(inner(self.panes().area(pane)).height));
@@ -46,7 +46,7 @@ impl Update<'_> {
         }
     }
 
-    /// Activates the pane under the pointer and selects the item there.
+    /// Activates the pane under the pointer and selects the item there; passes the click to an open popup.
     pub(crate) fn click(&mut self, cell: Position) {
         if !self.session.popups.is_empty() {
             return self.click_popup(cell);
@@ -81,7 +81,8 @@ impl Update<'_> {
         }
     }
 
-    /// Scrolls the pane under the pointer.
+    /// Handles the wheel: moves the cursor of a popup or of the list under the pointer, zooms the map, selects the next
+    /// claim on other pictures, or scrolls the reader.
     pub(crate) fn wheel(&mut self, cell: Position, direction: Step) {
         if !self.session.popups.is_empty() {
             return self.step_in_popup(direction.sign());

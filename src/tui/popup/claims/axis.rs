@@ -21,7 +21,7 @@ const MAX_AXIS_HEIGHT: u16 = 24;
 /// The cursor of a time axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AxisCursor {
-    /// A day of the column under the cursor; `None` for that of the first event with a known start.
+    /// A day of the column under the cursor; `None` for the column of the first event with a known start.
     at: Option<Day>,
     /// A day of the column where a marked period starts.
     mark: Option<Day>,
@@ -58,7 +58,7 @@ impl<'s> ShownAxis<'s> {
         [self.cursor.min(mark), self.cursor.max(mark)]
     }
 
-    /// Of these rows, those whose claims may have held within the period under the cursor.
+    /// Keeps the rows whose claims may have held within the period under the cursor.
     pub(super) fn rows_within(&self, mut rows: Vec<usize>) -> Vec<usize> {
         let [first, last] = self.scale.days(self.span());
         rows.retain(|row| {
@@ -105,7 +105,7 @@ pub(super) fn axis_lines(
     axis.rows().into_iter().chain(described).collect()
 }
 
-/// The first day of the first event with a known start.
+/// The first day on which an event with a known start begins.
 fn first_start(content: &AxisContent) -> Option<Day> {
     content.events.iter().filter_map(|event| start_of(event.when)).min()
 }

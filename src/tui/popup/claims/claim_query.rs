@@ -17,7 +17,7 @@ pub enum ClaimSubject {
     Contradictions,
     /// Claims in date order: a timeline.
     Timeline(TimelineForm),
-    /// The claims behind an insight, by index.
+    /// The entities and relations of an insight, by its index.
     Insight(usize),
 }
 
@@ -30,7 +30,7 @@ pub enum TimelineForm {
     Axis,
 }
 
-/// A subject with everything on which its pages depend.
+/// A subject with all inputs from which its pages are made.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a paragraph, or from a whole source.
@@ -40,7 +40,7 @@ pub enum ClaimQuery {
     /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),
     Contradictions(Filter),
-    /// The claims behind an insight.
+    /// The roles of the entities of an insight, and its relations.
     OfInsight(Insight),
 }
 

@@ -1,4 +1,4 @@
-//! Pages of claims: of a paragraph, a source, a timeline or an insight.
+//! Pages of claims: of a paragraph, a source, a timeline, an insight and others.
 
 use crate::layout::AxisContent;
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
@@ -35,7 +35,7 @@ pub struct ListedClaim {
 }
 
 impl ClaimPage {
-    /// The page with the width of its leads, which is slow to measure.
+    /// Measures the leads, once per page because that is slow.
     pub(super) fn with_lead_width(self) -> Self {
         let widths = self.claims.iter().map(|claim| width(&claim.lead));
         Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }

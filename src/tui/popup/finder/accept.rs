@@ -13,8 +13,8 @@ use super::state::{Finder, Purpose};
 const MAX_QUERIES: usize = 100;
 
 impl Finder {
-    /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
-    /// open.
+    /// Goes to the target of the hit under the cursor, or shows the paths to it. Waits for a running search first. Without
+    /// a hit, or if the filters hide it, the finder stays open.
     pub(super) fn accept_hit(self, update: &mut Update<'_>) {
         let controls = update.view().controls;
         let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);
@@ -61,7 +61,7 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
     queries.drain(..queries.len().saturating_sub(MAX_QUERIES));
 }
 
-/// Searches the paragraph for the first typed word that it contains, so that `n` continues from there.
+/// Makes the first typed word that the paragraph contains the search text of the reader.
 fn set_search(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
     let text = update.loaded.paragraph_text(passage.source, passage.paragraph);

@@ -8,7 +8,7 @@ use crate::search::{Hit, Hits, Target};
 use super::super::super::cursor::Cursor;
 use super::request::{SearchPart, SearchRequest};
 
-/// The hits of a search as lines: answers, then a divider and the hits that are only similar.
+/// The hits of a search as lines: answers, which match the query, then a divider and hits that are only similar.
 #[derive(Clone, Debug, Default)]
 pub struct HitList {
     /// The hits, best first.

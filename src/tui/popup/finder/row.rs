@@ -80,7 +80,7 @@ fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> V
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
-/// The typed words that a hit does not contain: `without dr`.
+/// A note on the typed words that a hit does not contain, such as ` without dr `; empty if there are none.
 fn missing_note(hit: &Hit) -> String {
     let words = hit.missing.join(", ");
     if words.is_empty() { words } else { format!(" without {words} ") }

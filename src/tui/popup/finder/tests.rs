@@ -13,7 +13,8 @@ use crate::tui::job::Job;
 use crate::tui::update::State;
 use crate::tui::update::tests::update;
 
-/// A graph with more paragraphs than are searched within a frame; a whale is in the last.
+/// Opens the finder, in the scope of paragraphs, on a graph with more of them than are searched within a frame. Only the
+/// last one mentions a whale.
 fn finder_in_large_graph() -> (State, LoadedGraph) {
     let mut body = String::from("entity_kinds: {ship: {plural: ships}}\n");
     body += "entities: {pequod: {kind: ship, name: Pequod}}\n";

@@ -66,13 +66,14 @@ fn parse_control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
     }
     match event::parse_parameters(&rest[..end], rest[end]) {
         Some(event) => Parsed::Event(used, event),
-        // An unknown sequence without parameters is an incomplete one followed by a key.
+        // Without parameters, take it for an incomplete sequence followed by a key.
         None if end == 0 => Parsed::Unknown(2),
         None => Parsed::Unknown(used),
     }
 }
 
-/// Drops a string, such as the rest of an OSC or DCS, up to its terminator: the only such report that the program requests is read before the event loop starts.
+/// Skips a string, such as an OSC or DCS, up to its terminator: the only such report that the program requests is read
+/// before the event loop starts.
 fn skip_string(rest: &[u8]) -> Parsed {
     let bell = rest.iter().position(|&byte| byte == 0x07).map(|index| index + 3);
     let terminator = rest.windows(2).position(|pair| pair == b"\x1b\\").map(|index| index + 4);
