@@ -38,7 +38,7 @@ pub(crate) fn key_event(name: &str) -> Event {
     Event::Key(key_named(name).unwrap_or_else(|| panic!("{name} is not a key")))
 }
 
-/// Presses keys, whose names are separated by spaces, and returns what they request.
+/// Presses keys, whose names are separated by spaces, and returns their requests.
 pub(crate) fn press(explorer: &mut Explorer, names: &str) -> Vec<Request> {
     names.split_whitespace().flat_map(|name| explorer.input(key_event(name))).collect()
 }

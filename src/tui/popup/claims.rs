@@ -246,7 +246,7 @@ impl Update<'_> {
             );
         };
         let Some((claim, _)) = claims.claim(self.view()) else {
-            return self.session.show_notice("no dated claim here");
+            return self.session.show_notice("there is no claim here");
         };
         let graph = &self.loaded.graph;
         let (dimension, prefix, date, undated) = match basis {

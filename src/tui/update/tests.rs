@@ -106,7 +106,7 @@ fn start_crowded() -> (State, LoadedGraph) {
 }
 
 #[test]
-fn turning_the_page_moves_the_cursor_onto_it() {
+fn turning_the_page_moves_the_cursor_to_the_new_page() {
     let (mut state, loaded) = start_crowded();
     let cursor = |state: &State| state.session.cursors.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
@@ -151,7 +151,7 @@ fn only_http_urls_are_opened() {
 }
 
 /// The text that a single request puts on the clipboard.
-fn copied(requests: &[Request]) -> &str {
+fn copied_text(requests: &[Request]) -> &str {
     match requests {
         [Request::Terminal(TerminalRequest::Copy(text))] => text,
         other => panic!("{other:?}"),
@@ -165,16 +165,20 @@ fn copied_claims_include_their_citations() {
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Claim)));
     let expected = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
-    assert_eq!(copied(&requests), expected);
+    assert_eq!(copied_text(&requests), expected);
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command)));
-    assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
+    assert_eq!(copied_text(&requests), "guanxi draw ann --depth 1");
     let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
     state.session.filter = args.resolve(&loaded.graph).expect("a tone");
     let command = |state: &mut State, action: Action| {
         update(state, &loaded, action);
-        copied(&update(state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command))))
-            .to_owned()
+        copied_text(&update(
+            state,
+            &loaded,
+            Action::Global(GlobalAction::Copy(CopyTarget::Command)),
+        ))
+        .to_owned()
     };
     let expected = "guanxi timeline ann --tone '!positive'";
     assert_eq!(
