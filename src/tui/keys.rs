@@ -15,7 +15,7 @@ use super::popup::PopupState;
 pub(super) use dispatch::action_of;
 pub use dispatch::{action_of_key, key_name};
 
-/// The action with this name in the key table, if any.
+/// The action with this name in the key table.
 pub fn action_named(name: &str) -> Option<Action> {
     let listed = ACTIONS.iter().find(|(key, _)| *key == name).map(|(_, action)| action.clone());
     let opened = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));

@@ -47,7 +47,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
     let selected = state.cursors.relation();
     if state.session.canvas.scene() == Scene::Map {
-        return map_layout(state, area);
+        return layout_with_legend(state, area);
     }
     let text = state.shown_path().map_or_else(String::new, |path| {
         let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
@@ -63,7 +63,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
 }
 
 /// A map with its legend in the last row.
-fn map_layout(state: ViewState<'_>, area: Rect) -> CanvasLayout {
+fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
     let height = area.height - u16::from(area.height > MAX_HEIGHT_WITHOUT_LEGEND);
     let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };
     let drawing = &state.derived.picture.drawing;

@@ -78,7 +78,7 @@ fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
     state.derived.picture.drawing.edge_index(weakest.strongest().relation)
 }
 
-/// Draws the key for the next page, after the note on hidden items.
+/// Draws the key for the next page after the note on hidden items, if there are several pages.
 fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };

@@ -12,8 +12,7 @@ use super::super::job::{Job, JobHandle, Message, StoreResult};
 use super::Explorer;
 
 impl Explorer {
-    /// Starts the pending jobs, and cancels all others. Each job runs on another thread, or on this one if there is no
-    /// sender for its messages.
+    /// Starts the pending jobs, and cancels all others. Without a sender for their messages, jobs run on this thread.
     pub(super) fn run_jobs(&mut self) {
         let pending = Job::pending(&self.state.derived);
         let on_progress = |_| ControlFlow::Continue(());
@@ -68,8 +67,8 @@ impl Explorer {
         }
     }
 
-    /// Replaces the graph with a reloaded one. If the new graph has more errors, the current graph stays, and only the list
-    /// of problems is replaced.
+    /// Replaces the graph with a reloaded one. If the new graph is worse (see [`LoadedGraph::is_better_than`]), the current
+    /// graph stays, and only its list of problems is replaced.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = count(new.error_count(), "error", "errors");
         new.carry_over_settings_problems(&self.loaded);

@@ -71,8 +71,7 @@ impl Popup for BookmarkPopup {
 }
 
 impl Update<'_> {
-    /// Removes the bookmark of the item under the cursor of the popup, or else of the focus and its selected claim; adds it
-    /// if there is none.
+    /// Adds or removes the bookmark of the item under the cursor of the popup, or else of the focus and its selected claim.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.current_bookmark() else {
             return self.session.show_notice("there is nothing here to bookmark");
@@ -98,7 +97,7 @@ impl Update<'_> {
         }
     }
 
-    /// The bookmark under the cursor of the popup, otherwise a bookmark for the focus and its selected claim.
+    /// The bookmark of the item under the cursor of the popup, or else a bookmark of the focus and its selected claim.
     fn current_bookmark(&self) -> Option<Bookmark> {
         if let Some((popup, view)) = self.view_state().popup() {
             return popup.bookmark(view);

@@ -18,7 +18,7 @@ pub(crate) const GUTTER: u16 = 5;
 pub(crate) struct ReaderPage<'w> {
     loaded: &'w LoadedGraph,
     source: SourceId,
-    /// The index of the cited paragraph, counted from 0.
+    /// The cited paragraph, counted from 0.
     cited: usize,
     width: usize,
 }
@@ -117,7 +117,7 @@ impl<'w> ReaderPage<'w> {
         self.positions_before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
-    /// The position that shows the cited paragraph, or the cited words in a long one, with some context above.
+    /// The position that shows the cited paragraph, or the cited words if that paragraph is long, with some context above.
     pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
         let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);

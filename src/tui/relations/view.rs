@@ -78,8 +78,8 @@ fn role_or_fact_row(state: ViewState<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Sty
 /// The minimum width to which a verb is truncated to make room for the name of the other entity.
 const MIN_VERB_WIDTH: usize = 3;
 
-/// The row of a tie, with the same information that style and symbols convey in the picture, and the date in at most
-/// `max_date` cells.
+/// The row of a tie. Its text includes what style and symbols convey in the picture; the date takes at most `max_date`
+/// cells.
 pub(crate) fn tie_row(
     state: ViewState<'_>,
     tie: Tie,
@@ -103,7 +103,7 @@ pub(crate) fn tie_row(
     (split_row(cells, &left, row_end(state, tie, room, max_date)), style)
 }
 
-/// The marker and style of the row of a claim; the cursor is on the row of the selected claim.
+/// The marker and style of the row of a claim; those of the cursor if the claim is selected.
 fn row_marker(state: ViewState<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
     if state.cursors.claim == Some(claim) {
         (Span::raw("▸ "), state.cursor_style(pane))

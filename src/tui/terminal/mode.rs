@@ -1,6 +1,6 @@
 //! The escape sequences that switch the modes of a full-screen program on and off.
 
-/// Reports buttons, drags and the wheel, in decimal notation. Movement alone is not reported: it
+/// Reports buttons, drags and the wheel, in decimal notation. Movement alone is not reported, as it
 /// would wake the program at every cell.
 pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";

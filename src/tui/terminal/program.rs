@@ -27,7 +27,7 @@ pub trait Program {
 pub enum Event<M> {
     /// A key, the mouse, a paste or the size of the screen in cells. The size is the first event
     /// and is sent again after every change; cells are counted from 0 at the top left; the lines of
-    /// a paste end in `\n`, and it contains no other control characters.
+    /// a paste end in `\n`, and a paste contains no other control characters.
     Input(event::Event),
     /// A message from another thread.
     Message(M),

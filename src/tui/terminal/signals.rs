@@ -1,4 +1,4 @@
-//! Handles signals on a dedicated thread: fatal ones at once, the others by setting a flag that wakes the loop.
+//! Handles signals on a dedicated thread: fatal signals at once, all others by setting a flag that wakes the loop.
 
 use std::io;
 use std::sync::Arc;

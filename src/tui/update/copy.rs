@@ -59,7 +59,7 @@ impl Update<'_> {
         format.text(&self.extract()).ok()
     }
 
-    /// The part of the graph on screen, to export.
+    /// The part of the graph on screen, from which exports are made.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
         let screen = ScreenContent {

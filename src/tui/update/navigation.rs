@@ -108,7 +108,8 @@ impl Update<'_> {
         self.open_popup(if is_reading { PopupState::Prompt(Prompt::FindText) } else { finder });
     }
 
-    /// Shows the paths between two marked entities, one of which becomes the focus, or prompts for a target.
+    /// Shows the paths between the two marked entities, after visiting the first of them unless the focus is one of them.
+    /// Without exactly two marks, prompts for a target.
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
             (&[from, to], focus) => {

@@ -1,4 +1,4 @@
-//! The footer: pending keys, or the notice or the trail, with the most useful keys.
+//! The footer: the pending keys; otherwise the notice or the trail, followed by the most useful keys.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -64,7 +64,8 @@ fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
     spans
 }
 
-/// The first keys with a hint, innermost scope first: at most `MAX_HINTS`, and only as many as fit.
+/// Up to `MAX_HINTS` keys that have a hint, innermost scope first, without those that do not fit. A starter hint
+/// replaces the usual one.
 fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
     let (keys, scope) = (&state.session.keys, state.session.scope());
@@ -77,8 +78,8 @@ fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
         }
         let is_in_panes = row.binding.scope == KeyScope::Panes;
         let mut hints = state.session.hints.iter();
-        let first = hints.find(|first| is_in_panes && first.action == row.binding.action);
-        let text = first.map_or(hint, |first| first.text);
+        let starter = hints.find(|hint| is_in_panes && hint.action == row.binding.action);
+        let text = starter.map_or(hint, |starter| starter.text);
         let needed = width(symbol) + width(text) + 3;
         if seen.len() == MAX_HINTS || filled + needed > cells {
             continue;
@@ -86,7 +87,7 @@ fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
         seen.push(hint);
         filled += needed;
         spans.push(Span::styled(symbol, state.style(Role::Key)));
-        let style = if first.is_some() { state.style(Role::Strong) } else { Style::new() };
+        let style = if starter.is_some() { state.style(Role::Strong) } else { Style::new() };
         spans.push(Span::styled(format!(" {text}  "), style));
     }
     spans

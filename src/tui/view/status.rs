@@ -11,7 +11,7 @@ use super::super::context::ViewState;
 use super::super::frame::{Surface, span_width, split_row};
 
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
-    let (graph, right) = (state.graph(), right(state));
+    let (graph, right) = (state.graph(), right_side(state));
     let mut left = vec![Span::styled(" guanxi", state.style(Role::Strong))];
     let graph_source = &state.loaded.source_name;
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
@@ -24,7 +24,7 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     surface.draw_row(0, &split_row(surface.width(), &left, right), Style::new());
 }
 
-fn right(state: ViewState<'_>) -> Vec<Span<'_>> {
+fn right_side(state: ViewState<'_>) -> Vec<Span<'_>> {
     let (session, graph) = (state.session, state.graph());
     let mut spans = Vec::new();
     let errors = state.loaded.error_count();

@@ -7,7 +7,7 @@ use super::event;
 /// The maximum number of bytes in a sequence (CSI, OSC, DCS); a longer one is dropped.
 const MAX_LENGTH: usize = 4096;
 
-/// The first item of a run of bytes, with the number of bytes it takes.
+/// The first item of a run of bytes, with its length in bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Parsed {
     /// More bytes are needed.
