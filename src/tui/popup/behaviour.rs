@@ -45,7 +45,7 @@ pub(crate) trait Popup {
     }
 
     /// Prepares the controls, and the session if necessary, when the popup opens.
-    fn open(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
+    fn prepare(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
 
     /// The title, and a hint about the keys.
     fn border(&self, view: View<'_>) -> (String, &'static str);
@@ -96,7 +96,7 @@ pub(crate) trait Popup {
     fn save_cursor(&self, _update: &mut Update<'_>) {}
 
     /// Handles a command that only some popups support.
-    fn act(&self, _update: &mut Update<'_>, _command: PopupCommand) {}
+    fn handle_command(&self, _update: &mut Update<'_>, _command: PopupCommand) {}
 
     /// Handles a step to the left or right.
     fn step_sideways(&self, _update: &mut Update<'_>, _step: Step) {}
@@ -105,7 +105,7 @@ pub(crate) trait Popup {
     fn click_above_list(&self, _update: &mut Update<'_>, _column: usize) {}
 
     /// Handles the Up key.
-    fn up(&self, update: &mut Update<'_>) {
+    fn move_up(&self, update: &mut Update<'_>) {
         update.step_in_popup(-1);
     }
 

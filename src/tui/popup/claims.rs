@@ -55,7 +55,7 @@ impl Popup for ClaimSubject {
     }
 
     /// Puts the cursor on the selected claim.
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         if *self == Self::Paragraph {
             let (query, pages) = (self.query(update.view_state()), &mut update.derived.claim_pages);
             pages.refresh(query, |query| query.pages(&update.loaded.graph));
@@ -114,7 +114,7 @@ impl Popup for ClaimSubject {
         update.go_to_claim(claim, citation);
     }
 
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         if command == PopupCommand::MarkPeriod {
             update.mark_period(self);
         }

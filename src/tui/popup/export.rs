@@ -48,7 +48,7 @@ impl Popup for ExportPopup {
         popup.state = PopupState::Prompt(Prompt::FileName(text));
     }
 
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         let chosen = under_cursor(update);
         let (PopupCommand::CopyExport, Some((format, text))) = (command, chosen) else { return };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));

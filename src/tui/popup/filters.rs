@@ -60,12 +60,12 @@ impl Popup for FilterPopup {
 
     /// Includes the value under the cursor.
     fn accept(&self, update: &mut Update<'_>) {
-        self.act(update, PopupCommand::Toggle(Constraint::Include));
+        self.handle_command(update, PopupCommand::Toggle(Constraint::Include));
     }
 
     /// Toggles the inclusion or exclusion of a value. For a date or number, "include" prompts for it, and "exclude" removes
     /// it.
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         let PopupCommand::Toggle(toggle) = command else { return };
         let index = update.session.top().controls.cursor.row;
         let Some(row) = update.derived.filter_rows.get(index).copied() else { return };

@@ -88,7 +88,7 @@ impl Popup for Finder {
         self.accept_hit(update);
     }
 
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         match command {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, direction),
             PopupCommand::Mark => mark_hit(update),
@@ -97,7 +97,7 @@ impl Popup for Finder {
     }
 
     /// Recalls the previous query, if the cursor is on the first row and no new query has been typed.
-    fn up(&self, update: &mut Update<'_>) {
+    fn move_up(&self, update: &mut Update<'_>) {
         let View { state, controls } = update.view();
         let (typed, queries) = (controls.input.value(), &state.session.query_history);
         let recalled = || queries.iter().position(|query| query == typed);

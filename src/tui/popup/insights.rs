@@ -25,7 +25,7 @@ impl Popup for InsightPopup {
         state.session.focus.is_none().then_some("there is nothing to analyse")
     }
 
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         controls.cursor = update.session.insights_cursor;
     }
 

@@ -16,7 +16,7 @@ impl Popup for Prompt {
         KeyScope::Prompt
     }
 
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         if let Self::Setting(dimension) = self {
             let args = update.session.filter.to_args(&update.loaded.graph);
             controls.input = Input::new(args.get(*dimension).to_owned());

@@ -94,7 +94,7 @@ impl Update<'_> {
     /// Opens a popup on top of the others.
     pub(super) fn push_popup(&mut self, state: PopupState) {
         let mut controls = Controls::default();
-        state.popup().open(self, &mut controls);
+        state.popup().prepare(self, &mut controls);
         self.session.popups.push(OpenPopup { state, controls });
     }
 
@@ -117,7 +117,7 @@ impl Update<'_> {
                 if self.session.top().controls.is_filtering
                     && popup.matching_rows(self.view()).is_empty() => {}
             ListAction::Accept => popup.accept(self),
-            ListAction::Move(Direction::Up) => popup.up(self),
+            ListAction::Move(Direction::Up) => popup.move_up(self),
             ListAction::Move(Direction::Left) => popup.step_sideways(self, Step::Back),
             ListAction::Move(Direction::Right) => popup.step_sideways(self, Step::Forward),
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
@@ -131,7 +131,7 @@ impl Update<'_> {
             }
             ListAction::SwitchPage(_) => {}
             ListAction::Popup(PopupCommand::ToggleAxis) => self.toggle_axis(),
-            ListAction::Popup(command) => popup.act(self, command),
+            ListAction::Popup(command) => popup.handle_command(self, command),
         }
     }
 

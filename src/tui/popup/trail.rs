@@ -12,7 +12,7 @@ use super::preview::PreviewContent;
 use super::{Controls, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         update.session.commit_preview();
         update.session.trail.remember(update.session.cursors.claim);
         controls.cursor.row = update.session.trail.position();
