@@ -59,10 +59,14 @@ impl BookmarkStore {
                 Err(_) => unreadable += 1,
             }
         }
-        let (one, many) =
+        let (singular, plural) =
             ("line is not a bookmark and was kept", "lines are not bookmarks and were kept");
         let warning = (unreadable > 0).then(|| {
-            format!("{}: {} as it was", self.file.path().display(), count(unreadable, one, many))
+            format!(
+                "{}: {} as it was",
+                self.file.path().display(),
+                count(unreadable, singular, plural)
+            )
         });
         for change in &self.pending {
             let (BookmarkChange::Add(changed) | BookmarkChange::Remove(changed)) = change;
@@ -77,7 +81,7 @@ impl BookmarkStore {
     ///
     /// # Errors
     ///
-    /// Fails with a message if the file cannot be read or written; in that case it is left unchanged.
+    /// Fails with a message if the file cannot be read or written; the file is then left unchanged.
     pub(crate) fn change(&mut self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
         self.pending.push(change.clone());
         match self.write_pending(LOCK_TIMEOUT) {
@@ -109,14 +113,14 @@ impl BookmarkStore {
             .map_err(|error| self.error_message("written", &error))
     }
 
-    fn write_pending(&mut self, patience: Duration) -> io::Result<()> {
+    fn write_pending(&mut self, timeout: Duration) -> io::Result<()> {
         if self.pending.is_empty() {
             return Ok(());
         }
         let edit = |text: String| {
             self.pending.iter().fold(text, |text, change| self.edited(&text, change))
         };
-        self.file.change(patience, edit)?;
+        self.file.change(timeout, edit)?;
         self.pending.clear();
         Ok(())
     }
