@@ -109,7 +109,6 @@ impl Explorer {
         &self.loaded
     }
 
-    /// The action for a key, mouse event, paste or resize, if any.
     fn action_of(&self, input: event::Event) -> Option<Action> {
         let session = &self.state.session;
         action_of(&session.keys, input, session.scope(), &session.pending_keys)

@@ -60,9 +60,8 @@ impl Surface<'_> {
         }
     }
 
-    /// Draws a border with a title on the left and a note on the right, and returns the inside. A note that does not
-    /// fit is omitted; a small area has no border. All roles but [`Role::Border`] have a heavy border, so that the
-    /// active pane is visible without colours.
+    /// Draws a border with a title and, if it fits, a note on the right; returns the inside. A small area has no border.
+    /// The border of the active pane is heavy, so that it is visible without colours.
     pub(super) fn draw_border(
         &mut self,
         palette: Palette,
@@ -99,7 +98,8 @@ impl Surface<'_> {
         self.draw_line(x, self.area.y, spans);
     }
 
-    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row. Does nothing below the area.
+    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row. Rows below the area are
+    /// ignored.
     pub(super) fn draw_row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
         let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
         let row = Rect { y: self.area.y + y, height: 1, ..self.area };
@@ -107,8 +107,8 @@ impl Surface<'_> {
         self.buffer.set_style(row, style);
     }
 
-    /// Writes spans from left to right, starting at a cell, up to the right side of the area. Unlike ratatui, which always writes
-    /// characters of ambiguous width as narrow, this uses the widths that the rest of the program measures.
+    /// Writes spans from a cell up to the right side of the area. Unlike ratatui, which always writes characters of
+    /// ambiguous width as narrow, this uses the widths that the rest of the program measures.
     fn draw_line<'s>(&mut self, x: u16, y: u16, spans: impl IntoIterator<Item = Span<'s>>) {
         let mut x = x;
         for span in spans {

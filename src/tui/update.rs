@@ -48,7 +48,7 @@ impl Update<'_> {
         }
     }
 
-    /// Whether an action needs the derived state to be up to date. Moves through the entity list and steps through claims
+    /// Whether an action needs the derived state to be up to date. Moves in the entity list and steps through claims
     /// that are already derived do not.
     fn needs_fresh_state(&self, action: &Action) -> bool {
         let (session, derived) = (&*self.session, &*self.derived);

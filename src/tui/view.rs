@@ -32,7 +32,6 @@ use super::{canvas, entities, popup, reader, relations};
 type DrawFn = fn(ViewState<'_>, &mut Surface<'_>);
 
 impl ViewState<'_> {
-    /// Draws the footer if there is a notice.
     pub(super) fn draw_notice(self, buffer: &mut Buffer) {
         if self.session.message().is_some() {
             footer::draw(self, &mut Surface { area: self.panes().footer, buffer });

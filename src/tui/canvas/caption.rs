@@ -1,5 +1,5 @@
-//! The caption below a path, or the legend below a map, and the area left for the picture. Layout and drawing share this module, so that they
-//! always agree.
+//! The caption below a path, or the legend below a map, and the area left for the picture. Layout and drawing share this
+//! module, so that they always agree.
 
 use ratatui::layout::Rect;
 
@@ -62,7 +62,6 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 
-/// A map with its legend in the last row.
 fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
     let height = area.height - u16::from(area.height > MAX_HEIGHT_WITHOUT_LEGEND);
     let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };

@@ -93,7 +93,6 @@ impl Update<'_> {
         self.point_at_first_node();
     }
 
-    /// Selects the item under the pointer.
     pub(crate) fn click_canvas(&mut self, point: Point) {
         match self.session.canvas.form {
             CanvasForm::Drawn => {

@@ -98,7 +98,6 @@ pub struct CanvasPosition {
 }
 
 impl CanvasChoice {
-    /// Toggles between picture and list.
     pub(crate) fn toggle_form(&mut self) {
         self.form = match self.form {
             CanvasForm::Drawn => CanvasForm::Listed,

@@ -46,7 +46,6 @@ fn subject(state: ViewState<'_>) -> Vec<Span<'_>> {
     entity_spans(state, focus)
 }
 
-/// The name, kind and role of an entity.
 fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
     let (entity, name) = (state.graph().entity(id), name_beside_role(state.graph(), id));
     let mut spans = vec![

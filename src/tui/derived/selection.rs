@@ -69,8 +69,7 @@ impl Derivation<'_> {
         self.next.claims.index_of(claim).is_some() || claim.relation().is_some_and(is_drawn)
     }
 
-    /// The claim to select if the cursor is on `node`: a relation of the node to the focus, or else to the entity nearest
-    /// to the focus.
+    /// The claim to select if the cursor is on `node`: a relation to the focus, or else to the entity nearest to it.
     fn claim_towards_focus(
         &self,
         node: EntityId,

@@ -14,7 +14,6 @@ impl Update<'_> {
         }
     }
 
-    /// Visits the entity on a line of the window.
     pub(crate) fn click_entities(&mut self, line: usize) {
         let row = self.session.cursors.entities.click(line);
         if let Some(EntityListRow::Entity(entity)) = self.derived.entities.row(row) {

@@ -76,8 +76,8 @@ impl BookmarkStore {
         Ok(LoadedBookmarks { bookmarks, warning })
     }
 
-    /// Makes a change and returns the new bookmarks. If another program is changing the file, the change waits for the next
-    /// call of [`Self::save`] or of this method.
+    /// Makes a change and returns the new bookmarks. If another program is changing the file, the change waits for
+    /// the next call of [`Self::save`] or of this method.
     ///
     /// # Errors
     ///

@@ -75,7 +75,6 @@ pub(crate) trait Popup {
         Vec::new()
     }
 
-    /// The text below the list.
     fn detail(&self, _view: View<'_>) -> Option<String> {
         None
     }
@@ -87,7 +86,6 @@ pub(crate) trait Popup {
         lines
     }
 
-    /// Handles Enter.
     fn accept(&self, update: &mut Update<'_>) {
         update.session.popups.clear();
     }
@@ -98,13 +96,11 @@ pub(crate) trait Popup {
     /// Handles a command that only some popups support.
     fn handle_command(&self, _update: &mut Update<'_>, _command: PopupCommand) {}
 
-    /// Handles a step to the left or right.
     fn step_sideways(&self, _update: &mut Update<'_>, _step: Step) {}
 
     /// Handles a click above the list, on a column of the inside of the popup.
     fn click_above_list(&self, _update: &mut Update<'_>, _column: usize) {}
 
-    /// Handles the Up key.
     fn move_up(&self, update: &mut Update<'_>) {
         update.step_in_popup(-1);
     }

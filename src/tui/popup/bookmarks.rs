@@ -71,7 +71,7 @@ impl Popup for BookmarkPopup {
 }
 
 impl Update<'_> {
-    /// Adds or removes the bookmark of the item under the cursor of the popup, or else of the focus and its selected claim.
+    /// Adds or removes the bookmark of the item under the cursor of the popup, or else of the focus and its claim.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.current_bookmark() else {
             return self.session.show_notice("there is nothing here to bookmark");

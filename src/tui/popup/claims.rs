@@ -156,7 +156,6 @@ impl ClaimSubject {
         self == Self::Timeline(TimelineForm::Axis)
     }
 
-    /// The query for the current session; `None` if there is nothing to list.
     pub(crate) fn query(self, state: ViewState<'_>) -> Option<ClaimQuery> {
         let session = state.session;
         let filter = session.filter.clone();

@@ -22,7 +22,6 @@ const MIN_WIDTH_BESIDE: u16 = 90;
 /// The minimum height for a preview below the list.
 const MIN_HEIGHT_BELOW: u16 = 10;
 
-/// The area of the popup on top; empty if none is open.
 pub(crate) fn area(state: ViewState<'_>) -> Rect {
     state.popup().map_or(Rect::ZERO, |(popup, _)| popup.area(state))
 }
@@ -103,7 +102,6 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
     (Rect { height: list.saturating_sub(u16::from(!preview.is_empty())), ..area }, preview)
 }
 
-/// Draws the text field, scrolled so that the caret is visible.
 fn draw_field(state: ViewState<'_>, input: &Input, surface: &mut Surface<'_>) {
     let (text, skipped) = (input.value(), input.visual_scroll(field_width(surface.area)));
     let visible = suffix(text, width(text).saturating_sub(skipped));

@@ -36,7 +36,6 @@ impl Popup for ExportPopup {
         vec![Span::styled(name, view.state.style(Role::Strong)), Span::raw(format.description)]
     }
 
-    /// Prompts for the name of the file.
     fn accept(&self, update: &mut Update<'_>) {
         let Some((format, text)) = under_cursor(update) else {
             update.session.popups.clear();

@@ -13,7 +13,6 @@ use super::super::session::Session;
 use super::text_lines::TextLines;
 use super::{FilterPopup, Popup, PopupState, Prompt, View};
 
-/// The width of the name of a date or number.
 const FLAG_WIDTH: usize = 12;
 
 impl Popup for FilterPopup {
@@ -58,13 +57,11 @@ impl Popup for FilterPopup {
         lines
     }
 
-    /// Includes the value under the cursor.
     fn accept(&self, update: &mut Update<'_>) {
         self.handle_command(update, PopupCommand::Toggle(Constraint::Include));
     }
 
-    /// Toggles the inclusion or exclusion of a value. For a date or number, "include" prompts for it, and "exclude" removes
-    /// it.
+    /// Toggles the inclusion or exclusion of a value. Prompts for a date or number (include), or removes it (exclude).
     fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         let PopupCommand::Toggle(toggle) = command else { return };
         let index = update.session.top().controls.cursor.row;

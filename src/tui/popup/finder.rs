@@ -29,7 +29,6 @@ pub(crate) use request::{SearchCorpus, SearchPart, SearchRequest};
 use row::hit_row;
 pub(crate) use state::{Finder, Purpose};
 
-/// A summary of the query language.
 const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
 
 impl Popup for Finder {
@@ -123,7 +122,6 @@ impl Finder {
         Self { scope, purpose }
     }
 
-    /// The search for the typed query.
     pub(crate) fn request(
         self,
         controls: &Controls,
@@ -177,7 +175,6 @@ impl Finder {
     }
 }
 
-/// Marks the entity under the cursor, and moves to the next row.
 fn mark_hit(update: &mut Update<'_>) {
     let cursor = update.session.top().controls.cursor;
     match update.derived.hits.target(cursor) {

@@ -8,7 +8,6 @@ use super::super::keys::action_named;
 use super::text_lines::TextLines;
 use super::{Popup, View};
 
-/// The width of the key column.
 const KEY_CELLS: usize = 20;
 
 impl Popup for HelpContent {

@@ -26,7 +26,6 @@ impl PreviewContent {
         claim.map_or(Self::Item(target), |claim| Self::Claims(vec![(claim, 0)]))
     }
 
-    /// The sources of the paragraphs that are shown.
     pub(crate) fn sources(&self, graph: &Graph) -> Vec<SourceId> {
         match self {
             Self::Claims(claims) => {
@@ -39,7 +38,6 @@ impl PreviewContent {
     }
 }
 
-/// Draws the evidence for the row under the cursor.
 pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &mut Surface<'_>) {
     let loaded = view.state.loaded;
     let lines = &mut TextLines::new(view, surface.width());
@@ -78,7 +76,6 @@ fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (C
     }
 }
 
-/// Adds a paragraph and every claim drawn from it.
 fn add_paragraph(
     lines: &mut TextLines<'_>,
     loaded: &LoadedGraph,

@@ -49,7 +49,6 @@ impl Popup for Prompt {
         lines.map(|range| vec![(Role::Dim, text[range].to_owned())]).collect()
     }
 
-    /// Shows the content of the new file.
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
         if let Self::FileName(content) = self {
@@ -60,8 +59,7 @@ impl Popup for Prompt {
         lines
     }
 
-    /// Applies the text. The prompt stays open if the text is invalid; that for a file name stays open until the file has
-    /// been written.
+    /// Applies the text. The prompt stays open if the text is invalid, and while a file has not been written.
     fn accept(&self, update: &mut Update<'_>) {
         let typed = update.session.top().controls.input.value().trim().to_owned();
         match self {

@@ -53,13 +53,11 @@ impl Popup for SourcePopup {
         Some(PreviewContent::Item(Target::Source(under_cursor(view))))
     }
 
-    /// Opens a source in the reader.
     fn accept(&self, update: &mut Update<'_>) {
         update.session.read_at(under_cursor(update.view()), Paragraph::from_index(0));
         update.session.popups.clear();
     }
 
-    /// Lists the claims of a source.
     fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         if command == PopupCommand::ListClaims {
             let source = under_cursor(update.view());

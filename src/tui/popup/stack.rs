@@ -43,7 +43,6 @@ impl PopupRow {
 }
 
 impl ViewState<'_> {
-    /// The row under the cursor of the popup on top.
     pub(crate) fn popup_row(self) -> Option<PopupRow> {
         let (popup, view) = self.popup()?;
         let row = view.controls.cursor.row;
@@ -91,14 +90,12 @@ impl Update<'_> {
         self.push_popup(state);
     }
 
-    /// Opens a popup on top of the others.
     pub(super) fn push_popup(&mut self, state: PopupState) {
         let mut controls = Controls::default();
         state.popup().prepare(self, &mut controls);
         self.session.popups.push(OpenPopup { state, controls });
     }
 
-    /// Performs a list action in the popup on top.
     pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
         let (state, pages) = (self.session.top().state.clone(), self.derived.claim_pages.len());
         let popup = state.popup();
@@ -153,7 +150,6 @@ impl Update<'_> {
         }
     }
 
-    /// Opens a text field that filters the list on top.
     pub(crate) fn filter_list(&mut self) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let has_list = popup.rows(view) > 0;

@@ -25,7 +25,6 @@ pub(crate) struct TextLines<'s> {
 }
 
 impl<'s> TextLines<'s> {
-    /// Creates an empty list of lines with a width in cells.
     pub(super) fn new(view: View<'s>, cells: usize) -> Self {
         let typed = QueryWords::new(view.controls.input.value());
         Self { state: view.state, cells, typed, lines: Vec::new(), group: "" }

@@ -13,8 +13,8 @@ use super::state::{CitedPassage, PageText};
 const EAGER_NAMES: usize = 20_000;
 
 impl Derivation<'_> {
-    /// Derives the passage and the names. Scrolls to the cited paragraph if the passage, the claim, the kind of text or the
-    /// size of the pane has changed.
+    /// Derives the passage and the names. Scrolls to the cited paragraph if the passage, claim, kind of text or size of
+    /// the pane has changed.
     pub(crate) fn derive_reader(&mut self) {
         let (graph, pane, next) =
             (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);

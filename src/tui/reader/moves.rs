@@ -21,7 +21,7 @@ impl Session {
 }
 
 impl Update<'_> {
-    /// Goes to the next or previous citation of the claim, or, while a search text is set, to the next or previous match.
+    /// Goes to the next or previous citation of the claim, or, during a search, to the next or previous match.
     pub(crate) fn step_citation(&mut self, direction: Step) {
         if !self.session.cursors.reader.search.is_empty() {
             return self.step_match(direction);

@@ -117,7 +117,7 @@ impl<'w> ReaderPage<'w> {
         self.positions_before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
-    /// The position that shows the cited paragraph, or the cited words if that paragraph is long, with some context above.
+    /// The position that shows the cited paragraph, or in a long paragraph the cited words, with some context above.
     pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
         let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);

@@ -6,12 +6,10 @@ use super::super::action::Step;
 use super::super::context::Update;
 
 impl Update<'_> {
-    /// Moves the selection by rows, stopping at the ends.
     pub(crate) fn move_in_relations(&mut self, by: isize) {
         self.session.cursors.step_among(&self.derived.claims.all, by);
     }
 
-    /// Selects the claim on a line of the window.
     pub(crate) fn click_relations(&mut self, line: usize) {
         let line = self.session.cursors.relations.click(line);
         if let Some(claim) = self.derived.claims.claim_at(line) {

@@ -45,8 +45,8 @@ impl Cursors {
         self.claim?.relation()
     }
 
-    /// Selects a claim and its first citation, ends a detour of the reader, and forgets a hidden choice. Derivation then
-    /// moves the canvas cursor to an end of the claim.
+    /// Selects a claim and its first citation, ends a detour of the reader, and forgets a hidden choice. Derivation
+    /// then moves the canvas cursor to an end of the claim.
     pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
         self.choose(Choice { claim: claim.into(), ..Choice::default() });
         (self.reader.detour, self.hidden) = (None, None);

@@ -16,7 +16,7 @@ const CLAIM_IS_GONE: &str = "the claim that was selected is no longer in the gra
 
 impl Session {
     /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
-    /// Drops popups, expansions, and everything that the new graph does not have; a notice names a lost claim or filter.
+    /// Drops popups, expansions, and everything that is not in the new graph; a notice names a lost claim or filter.
     pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();

@@ -18,8 +18,7 @@ impl Session {
         self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
-    /// Focuses an entity and adds it to the trail, after a previewed entity. Keeps the selected claim if it is about the
-    /// entity.
+    /// Focuses an entity and adds it to the trail, after a previewed one. A selected claim about it stays selected.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
             self.commit_preview();
@@ -61,7 +60,6 @@ impl Session {
         }
     }
 
-    /// Goes to a step of the trail, with the claim that was selected there.
     pub(crate) fn go_to_step(&mut self, index: usize) {
         if let Some(step) = self.trail.jump(index) {
             if self.cursors.claim != step.claim {

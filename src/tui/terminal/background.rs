@@ -45,7 +45,6 @@ pub(super) fn wait_for_answer(device: &Device) -> Answer {
     separate(received)
 }
 
-/// Separates the answers from the rest.
 fn separate(mut received: Vec<u8>) -> Answer {
     if let Some(range) = find_device_attributes(&received) {
         received.drain(range);
@@ -102,7 +101,6 @@ fn parse_color(report: &[u8]) -> Option<[u8; 3]> {
     Some([parts.next()??, parts.next()??, parts.next()??])
 }
 
-/// Scales a component to 0..=255.
 fn parse_component(digits: &str) -> Option<u8> {
     let value = u32::from_str_radix(digits, 16).ok().filter(|_| digits.len() <= 4)?;
     let max = 16_u32.pow(u32::try_from(digits.len()).ok()?) - 1;

@@ -75,12 +75,10 @@ impl Device {
         Ok(())
     }
 
-    /// Drops the bytes that the terminal has not read.
     pub(super) fn discard_output(&self) {
         let _ = tcflush(&self.0, QueueSelector::OFlush);
     }
 
-    /// Changes the mode of the terminal at once.
     pub(super) fn set_mode(&self, mode: &Termios) -> io::Result<()> {
         Ok(retry_on_intr(|| tcsetattr(&self.0, OptionalActions::Now, mode))?)
     }

@@ -23,7 +23,6 @@ pub(super) struct FrameWriter {
 }
 
 impl FrameWriter {
-    /// A blank screen with a hidden cursor.
     pub(super) fn blank(size: Size) -> Self {
         Self { current: Buffer::empty(size.into()), ..Self::default() }
     }

@@ -94,14 +94,12 @@ impl Terminal {
         self.state.enter()
     }
 
-    /// Restores the terminal, stops the process group, and takes over the terminal again.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         self.state.restore();
         let stop_result = stop::stop_group(&self.state.flags);
         self.reenter().and(stop_result)
     }
 
-    /// Runs a command that takes over the terminal, and waits for it to exit.
     pub(super) fn run(&mut self, command: &mut Command) -> io::Result<io::Result<ExitStatus>> {
         self.state.ownership.set(Ownership::Child);
         self.state.restore();
@@ -111,7 +109,6 @@ impl Terminal {
         Ok(status)
     }
 
-    /// Puts text on the clipboard.
     pub(super) fn copy(&self, content: &str) -> io::Result<()> {
         self.state.write(text::copy_sequence(content).as_bytes())
     }

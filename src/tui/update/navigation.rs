@@ -12,7 +12,6 @@ use super::super::session::Session;
 use super::super::session::cursors::Choice;
 
 impl Update<'_> {
-    /// Focuses an entity and adds it to the trail.
     pub(crate) fn visit(&mut self, entity: EntityId) {
         self.session.visit(&self.loaded.graph, entity);
     }
@@ -91,7 +90,6 @@ impl Update<'_> {
         under_cursor.or(focus)
     }
 
-    /// Toggles the mark of the entity under the cursor.
     pub(crate) fn toggle_mark(&mut self) {
         if let Some(entity) = self.target_entity() {
             self.session.toggle_mark(&self.loaded.graph, entity);
@@ -108,8 +106,8 @@ impl Update<'_> {
         self.open_popup(if is_reading { PopupState::Prompt(Prompt::FindText) } else { finder });
     }
 
-    /// Shows the paths between the two marked entities, after visiting the first of them unless the focus is one of them.
-    /// Without exactly two marks, prompts for a target.
+    /// Shows the paths between the two marked entities; visits the first unless one of them is the focus. Without exactly
+    /// two marks, prompts for a target.
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
             (&[from, to], focus) => {

@@ -13,7 +13,6 @@ use super::super::panes::inner;
 const WHEEL_LINES: isize = 3;
 
 impl Update<'_> {
-    /// Performs a list action in the active pane.
     pub(super) fn apply_in_list(&mut self, action: ListAction) {
         let (pane, is_drawn) = (self.session.pane, self.session.canvas.form == CanvasForm::Drawn);
         match (action, pane) {
@@ -36,7 +35,6 @@ impl Update<'_> {
         }
     }
 
-    /// Moves the cursor of the active pane by rows.
     fn move_rows(&mut self, by: isize) {
         match self.session.pane {
             Pane::Entities => self.move_in_entities(by),

@@ -52,7 +52,6 @@ fn right_side(state: ViewState<'_>) -> Vec<Span<'_>> {
     spans
 }
 
-/// The number of hops shown.
 fn hop_count(state: ViewState<'_>) -> String {
     let canvas = &state.session.canvas;
     let (number, prefix) = match (state.shown_path(), canvas.base, canvas.extent) {

@@ -15,7 +15,6 @@ use super::page::ClaimPage;
 
 /// The minimum number of rows for the list and the preview below the axis.
 const MIN_LIST_HEIGHT: u16 = 9;
-/// The maximum number of rows of the axis.
 const MAX_AXIS_HEIGHT: u16 = 24;
 
 /// The cursor of a time axis.
@@ -69,7 +68,6 @@ impl<'s> ShownAxis<'s> {
         rows
     }
 
-    /// Describes the period under the cursor.
     fn describe(&self) -> String {
         let rows = self.rows_within((0..self.page.axis.events.len()).collect());
         let events = count(rows.len(), "event", "events");
@@ -131,7 +129,6 @@ impl Update<'_> {
         top.controls.axis = AxisCursor { at, mark: None };
     }
 
-    /// Moves the cursor of the axis on screen by one column.
     pub(super) fn step_on_axis(&mut self, popup: &dyn Popup, step: Step) {
         self.move_on_axis(popup, |shown| {
             step_clamped(Some(shown.cursor), step.sign(), shown.scale.columns).unwrap_or(0)

@@ -9,7 +9,6 @@ use crate::query::{
 };
 use crate::text::{count, entity_names, short_date, width};
 
-/// The maximum width of the lead of a claim.
 const MAX_LEAD_WIDTH: usize = 16;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,7 +113,6 @@ impl ClaimPage {
 }
 
 impl ListedClaim {
-    /// A claim with its first citation.
     pub(super) fn new(lead: String, claim: ClaimId) -> Self {
         Self { lead, id: claim, citation: 0 }
     }

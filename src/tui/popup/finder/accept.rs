@@ -13,8 +13,8 @@ use super::state::{Finder, Purpose};
 const MAX_QUERIES: usize = 100;
 
 impl Finder {
-    /// Goes to the target of the hit under the cursor, or shows the paths to it. Waits for a running search first. Without
-    /// a hit, or if the filters hide it, the finder stays open.
+    /// Goes to the target of the hit under the cursor, or shows the paths to it; if the search is running, once it has
+    /// finished. Without a hit, or if the filters hide the hit, the finder stays open.
     pub(super) fn accept_hit(self, update: &mut Update<'_>) {
         let controls = update.view().controls;
         let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);

@@ -19,7 +19,6 @@ pub(super) enum Parsed {
     Unknown(usize),
 }
 
-/// Parses the first key or sequence of a run of bytes.
 pub(super) fn parse_first(bytes: &[u8]) -> Parsed {
     match *bytes {
         [] | [0x1b] | [0x1b, b'O'] => Parsed::Partial,
