@@ -9,7 +9,7 @@ impl Update<'_> {
         match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.session.preview(entity),
             None => {
-                self.session.show_notice("no entity matches; {clear-filters} clears the filters")
+                self.session.show_notice("no entity matches; {clear-filters} clears the filters");
             }
         }
     }

@@ -33,7 +33,7 @@ impl Explorer {
                 self.state.session.show_notice(reason);
             }
             Request::ChangeBookmarks(change) => {
-                self.access_bookmarks(|store| store.change(&change))
+                self.access_bookmarks(|store| store.change(&change));
             }
         }
         None

@@ -68,7 +68,7 @@ impl Popup for Prompt {
                 update.search_text(&typed);
             }
             Self::FileName(_) if typed.is_empty() => {
-                update.session.show_notice("a file needs a name")
+                update.session.show_notice("a file needs a name");
             }
             Self::FileName(content) => {
                 update.request(Request::Write(typed.into(), content.clone()));
