@@ -1,5 +1,5 @@
-//! The caption below a path, and the area left for the picture. Layout and drawing share this module, so that they
-//! always agree.
+//! The caption below a path, or the legend below a map, and the area left for the picture. Layout and drawing share this
+//! module, so that they always agree.
 
 use ratatui::layout::Rect;
 
@@ -17,14 +17,14 @@ use super::state::Scene;
 pub(crate) struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
-    /// The area of the caption.
+    /// The area of the caption or legend.
     pub caption_area: Rect,
-    /// The lines of the caption.
+    /// The lines of the caption or legend.
     pub caption: Vec<String>,
 }
 
 /// The maximum height of a canvas without a legend.
-const MIN_LEGEND_HEIGHT: u16 = 6;
+const MAX_HEIGHT_WITHOUT_LEGEND: u16 = 6;
 /// The maximum number of rows of a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
@@ -47,7 +47,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
     let selected = state.cursors.relation();
     if state.session.canvas.scene() == Scene::Map {
-        return map_layout(state, area);
+        return layout_with_legend(state, area);
     }
     let text = state.shown_path().map_or_else(String::new, |path| {
         let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
@@ -62,9 +62,8 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 
-/// A map with its legend in the last row.
-fn map_layout(state: ViewState<'_>, area: Rect) -> CanvasLayout {
-    let height = area.height - u16::from(area.height > MIN_LEGEND_HEIGHT);
+fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
+    let height = area.height - u16::from(area.height > MAX_HEIGHT_WITHOUT_LEGEND);
     let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };
     let drawing = &state.derived.picture.drawing;
     let caption = vec![drawing.legend(state.graph(), usize::from(area.width))];

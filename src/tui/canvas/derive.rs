@@ -35,7 +35,7 @@ impl Derivation<'_> {
     }
 
     /// Turns to a path with the selected claim. A claim that is neither on a path nor in the list of relations, because
-    /// the filters hide it, gives way to the first hop of the first path.
+    /// the filters hide it, is replaced by the first hop of the first path.
     pub(crate) fn turn_to_path(&mut self) {
         let (cursors, claims) = (&mut self.next.cursors, &self.next.claims);
         let path = |number| ShownPath::new(&self.session.canvas, &self.next.paths, Some(number));
@@ -122,8 +122,8 @@ impl Derivation<'_> {
         }
         self.turn_to_selected(&key);
         self.reconcile_with_drawing(&key);
-        // Open filters may narrow the canvas, so a drawing beside them is kept only once they are closed. Later pages
-        // have no places for the nodes of the first, which decides the form of all.
+        // The next ego view takes over positions from this one, but not from a canvas that the open filters may narrow,
+        // nor from a later page, which has no positions for the nodes of the first page.
         if !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
             self.next.picture.ego = Rc::clone(&self.next.picture.drawing);
         }
@@ -149,8 +149,8 @@ impl Derivation<'_> {
         next.picture.drawing_key = Some(DrawingKey { page, ..key });
     }
 
-    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as a
-    /// single step cannot reach another.
+    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as one
+    /// step of the selection reaches no other; if none shows the relation, stays on the current page.
     fn turn_to_selected(&mut self, key: &DrawingKey) {
         let next = &self.next;
         let is_new = |relation: &RelationId| next.cursors.canvas.last_selected != Some(*relation);

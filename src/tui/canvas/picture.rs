@@ -26,9 +26,9 @@ pub enum SelectionKey {
 pub struct Picture {
     /// The drawing.
     pub drawing: Rc<Drawing>,
-    /// The first page of the last ego view, whose nodes keep their positions in the next one.
+    /// The first page of the last ego view. The next ego view keeps its nodes in their positions.
     pub ego: Rc<Drawing>,
-    /// The ego view whose nodes keep their positions in the drawing.
+    /// The ego view from which the drawing took over the positions of nodes.
     pub placed: Rc<Drawing>,
     /// The parameters of the drawing; `None` if it must be drawn again.
     pub drawing_key: Option<DrawingKey>,

@@ -23,7 +23,7 @@ impl Popup for SourcePopup {
         (state.graph().sources().len() == 0).then_some("this graph has no sources")
     }
 
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         let passage = update.derived.passage.as_ref();
         controls.cursor.row = passage.map_or(0, |passage| passage.source.index());
     }
@@ -53,15 +53,13 @@ impl Popup for SourcePopup {
         Some(PreviewContent::Item(Target::Source(under_cursor(view))))
     }
 
-    /// Opens a source in the reader.
     fn accept(&self, update: &mut Update<'_>) {
         let source = under_cursor(update.view());
         update.session.read_at(source, update.loaded.first_part(source));
         update.session.popups.clear();
     }
 
-    /// Lists the claims of a source.
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         if command == PopupCommand::ListClaims {
             let source = under_cursor(update.view());
             update.push_popup(PopupState::Claims(ClaimSubject::Source(source)));

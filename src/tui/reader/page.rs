@@ -27,7 +27,7 @@ pub(crate) struct ReaderPage<'w> {
 pub(crate) struct PageLine {
     pub(crate) position: TextLine,
     pub(crate) kind: LineKind,
-    /// The byte range of the text, or of the gist, that it shows.
+    /// The bytes of the text or gist that are on this line.
     pub(crate) range: Range<usize>,
 }
 
@@ -36,7 +36,7 @@ pub(crate) enum LineKind {
     Text,
     /// The gist of the cited paragraph, below its full text.
     Gist,
-    /// Page furniture, which is shown only if it is cited.
+    /// A placeholder for page furniture, such as a page header, which is shown only if it is cited.
     Furniture,
 }
 
@@ -57,7 +57,7 @@ impl<'w> ReaderPage<'w> {
         gists.max(self.article().map_or(0, Article::len))
     }
 
-    /// The text of a paragraph: of the article if available, else the gist.
+    /// The text of a paragraph: from the article if that has been read, or else the gist.
     pub(crate) fn text(&self, paragraph: usize) -> Option<&'w str> {
         self.loaded.paragraph_text(self.source, Paragraph::from_index(paragraph))
     }
@@ -74,7 +74,7 @@ impl<'w> ReaderPage<'w> {
         let mut ranges: Vec<(LineKind, Range<usize>)> = Vec::new();
         ranges.extend(text.into_iter().flat_map(wrapped).map(|range| (LineKind::Text, range)));
         ranges.extend(gist.into_iter().flat_map(wrapped).map(|range| (LineKind::Gist, range)));
-        // Skip page furniture, unless it is cited.
+        // A paragraph without text is page furniture.
         if text.is_none() && is_cited {
             ranges.push((LineKind::Furniture, 0..0));
         }
@@ -93,7 +93,7 @@ impl<'w> ReaderPage<'w> {
         lines.skip_while(move |line| line.position < top)
     }
 
-    /// The positions before another, nearest first.
+    /// The positions before `top`, nearest first.
     fn positions_before(&self, top: TextLine) -> impl Iterator<Item = TextLine> {
         let paragraphs = (0..(top.paragraph + 1).min(self.paragraph_count())).rev();
         let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph).into_iter().rev());
@@ -116,7 +116,7 @@ impl<'w> ReaderPage<'w> {
         reached.unwrap_or(from)
     }
 
-    /// The lowest position that still fills this many rows.
+    /// The last position from which the text still fills this many rows.
     pub(crate) fn lowest(&self, rows: usize) -> TextLine {
         let end = TextLine { paragraph: self.paragraph_count(), line: 0 };
         self.positions_before(end).take(rows.max(1)).last().unwrap_or_default()

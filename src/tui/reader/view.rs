@@ -24,19 +24,19 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = ReaderLayout::new(state, surface.area);
     let source = passage.map(|passage| state.graph().source(passage.source));
     let title = Span::styled(title(state), state.style(Role::Strong));
-    let room = surface.cells().saturating_sub(width(&title.content) + 8);
+    let room = surface.width().saturating_sub(width(&title.content) + 8);
     let published = source.and_then(Source::published);
     let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
-    state.pane(Pane::Reader, (&[title], &note), surface);
+    state.draw_pane_border(Pane::Reader, (&[title], &note), surface);
     draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head_area));
     let mut surface = surface.at(layout.text_area);
     match (layout.page, passage) {
         (Some(page), Some(_)) if page.paragraph_count() == 0 => {
-            surface.text("the text of this source is not here", state.style(Role::Dim));
+            surface.draw_text("the text of this source is not here", state.style(Role::Dim));
         }
         (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
-        _ => surface.text("no claim is selected", state.style(Role::Dim)),
+        _ => surface.draw_text("no claim is selected", state.style(Role::Dim)),
     }
 }
 
@@ -60,13 +60,13 @@ fn draw_head(
     surface: &mut Surface<'_>,
 ) {
     for (y, (role, line)) in layout.head_lines.iter().enumerate() {
-        surface.row(y, &[Span::raw(line.as_str())], state.style(*role));
+        surface.draw_row(y, &[Span::raw(line.as_str())], state.style(*role));
     }
-    let title = fit(title, surface.cells().saturating_sub(5));
-    let rest = surface.cells().saturating_sub(width(&title) + 4);
+    let title = fit(title, surface.width().saturating_sub(5));
+    let rest = surface.width().saturating_sub(width(&title) + 4);
     let rule = format!("── {title} {}", "─".repeat(rest));
     if let Some(last) = surface.height().checked_sub(1) {
-        surface.row(last, &[Span::raw(rule)], state.style(Role::Dim));
+        surface.draw_row(last, &[Span::raw(rule)], state.style(Role::Dim));
     }
 }
 
@@ -95,7 +95,7 @@ fn draw_page(
                     spans.push(Span::styled("(page furniture)", state.style(Role::Dim)));
                 }
             }
-            surface.row(y, &spans, Style::new());
+            surface.draw_row(y, &spans, Style::new());
         }
     }
 }

@@ -40,7 +40,7 @@ impl Serialize for ClaimId {
     }
 }
 
-/// Serialises a value that a lower layer defines as its debug text.
+/// Serialises a value as its debug text, because its type is in a lower layer that knows nothing of serde.
 pub(crate) fn as_debug<S: Serializer>(value: &impl Debug, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(&format_args!("{value:?}"))
 }
@@ -67,7 +67,7 @@ mod tests {
             "input": {"value": "", "cursor": 0, "yank": "", "last_was_cut": false},
             "axis": "AxisCursor { at: None, mark: None }",
             "is_filtering": false,
-            "accepted": false,
+            "is_accept_pending": false,
         });
         let expected = json!({
             "pane": "Canvas",

@@ -17,7 +17,7 @@ pub enum ClaimSubject {
     Contradictions,
     /// Claims in date order: a timeline.
     Timeline(TimelineForm),
-    /// The claims behind an insight, by index.
+    /// The entities and relations of an insight, by its index.
     Insight(usize),
 }
 
@@ -30,7 +30,7 @@ pub enum TimelineForm {
     Axis,
 }
 
-/// A subject with everything on which its pages depend.
+/// A subject with all inputs from which its pages are made.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a part of a source, or from anywhere in it.
@@ -40,8 +40,8 @@ pub enum ClaimQuery {
     /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),
     Contradictions(Filter),
-    /// The claims behind an insight.
-    Behind(Insight),
+    /// The roles of the entities of an insight, and its relations.
+    OfInsight(Insight),
 }
 
 impl ClaimQuery {
@@ -53,8 +53,8 @@ impl ClaimQuery {
                 scopes.iter().map(|scope| ClaimPage::timeline(graph, scope, filter)).collect()
             }
             Self::Contradictions(filter) => vec![ClaimPage::contradictions(graph, filter)],
-            Self::Behind(insight) => vec![ClaimPage::behind(graph, insight)],
+            Self::OfInsight(insight) => vec![ClaimPage::of_insight(graph, insight)],
         };
-        pages.into_iter().map(ClaimPage::measured).collect()
+        pages.into_iter().map(ClaimPage::with_lead_width).collect()
     }
 }

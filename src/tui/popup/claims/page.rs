@@ -1,4 +1,4 @@
-//! Pages of claims: of a paragraph, a source, a timeline or an insight.
+//! Pages of claims: of a paragraph, a source, a timeline, an insight and others.
 
 use crate::layout::AxisContent;
 use crate::model::{CitedPart, ClaimId, EntityId, Graph, RelationId, SourceId, When};
@@ -9,7 +9,6 @@ use crate::query::{
 };
 use crate::text::{count, entity_names, passage_heading, short_date, short_part, width};
 
-/// The maximum width of the lead of a claim.
 const MAX_LEAD_WIDTH: usize = 16;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,8 +34,8 @@ pub struct ListedClaim {
 }
 
 impl ClaimPage {
-    /// The page with the width of its leads, which is slow to measure.
-    pub(super) fn measured(self) -> Self {
+    /// Measures the leads, once per page because that is slow.
+    pub(super) fn with_lead_width(self) -> Self {
         let widths = self.claims.iter().map(|claim| width(&claim.lead));
         Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }
     }
@@ -96,7 +95,7 @@ impl ClaimPage {
     }
 
     /// The entities of an insight, and the relations behind it.
-    pub(crate) fn behind(graph: &Graph, insight: &Insight) -> Self {
+    pub(crate) fn of_insight(graph: &Graph, insight: &Insight) -> Self {
         let entities = insight.entities.iter();
         let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));
@@ -111,7 +110,6 @@ impl ClaimPage {
 }
 
 impl ListedClaim {
-    /// A claim with its first citation.
     pub(super) fn new(lead: String, claim: ClaimId) -> Self {
         Self { lead, id: claim, citation: 0 }
     }
