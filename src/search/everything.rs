@@ -49,8 +49,8 @@ enum Rank {
 type RankedHit = (Rank, f64, Hit);
 
 impl Corpus<'_> {
-    /// The entities whose names match, without a search of other texts; takes milliseconds for a million names. `None`
-    /// if cancelled.
+    /// The entities whose names match, without searching other texts; takes milliseconds for a million names. `None` if
+    /// cancelled.
     pub(crate) fn find_names(
         &self,
         session: &mut SearchSession,
@@ -171,7 +171,7 @@ fn rank_entity((position, hit): (usize, EntityHit)) -> RankedHit {
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-/// The amount to subtract from the relevance of a hit at a position, so that ties keep their order.
+/// The amount to subtract from the relevance of a hit at a position, so that equally relevant hits keep their order.
 fn tie_break(position: usize) -> f64 {
     f64::from(u32::try_from(position).unwrap_or(u32::MAX)) * 1e-9
 }

@@ -40,7 +40,7 @@ impl QueryWords {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
     }
 
-    /// The index of the citation of a claim whose paragraph contains the most words and dates; ties go to the first.
+    /// The index of the citation of a claim whose paragraph contains the most words and dates; the first of several.
     pub(crate) fn best_citation(&self, loaded: &LoadedGraph, claim: ClaimId) -> usize {
         let cites = loaded.graph.citations_of(claim);
         let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));

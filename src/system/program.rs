@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// The place of the address in the command line of a browser.
+/// Stands for the address in the command line of a browser.
 const ADDRESS: &str = "%s";
 
-/// The command that edits a file at a 1-based line; 0 if the line is unknown.
+/// The command that edits a file at a line, counted from 1; 0 if the line is unknown.
 ///
 /// # Errors
 ///
@@ -33,7 +33,8 @@ pub(crate) fn editor(line: &str, path: &Path, at: u32) -> io::Result<Command> {
     Ok(command)
 }
 
-/// Opens an address or a file with a browser, in which `%s` is its place, without waiting for it to exit.
+/// Opens an address or a file in a browser, without waiting for the browser to exit. The address replaces `%s` in the
+/// command line, or follows it if there is no `%s`.
 ///
 /// # Errors
 ///
@@ -68,14 +69,14 @@ fn split(line: &str) -> io::Result<(String, Vec<String>)> {
     Ok((program, words.collect()))
 }
 
-/// A path that no program takes for an option, or for a command as vi does after `+`.
+/// A path to the same file that no program mistakes for an option or, as vi does after `+`, for a command.
 fn operand(path: &Path) -> PathBuf {
     let is_option = path.as_os_str().as_encoded_bytes().starts_with(b"-");
     let is_command = path.as_os_str().as_encoded_bytes().starts_with(b"+");
     if is_option || is_command { Path::new(".").join(path) } else { path.to_owned() }
 }
 
-/// A word of a command line with the address in its place.
+/// A word of a command line in which the address replaces each `%s`.
 fn with_address(word: &str, address: &OsStr) -> OsString {
     let mut parts = word.split(ADDRESS);
     let mut filled = OsString::from(parts.next().unwrap_or_default());

@@ -29,7 +29,8 @@ impl Drop for UnfinishedPath {
     }
 }
 
-/// Removes all unfinished files, newest first, in a program that is about to end: no others can be created afterwards.
+/// Removes all unfinished files, newest first. Only for a program that is about to end: any later attempt to create one
+/// blocks forever.
 pub(crate) fn remove_temporary_files() {
     let unfinished = unfinished();
     for path in unfinished.iter().rev() {

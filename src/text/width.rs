@@ -39,8 +39,8 @@ impl AmbiguousWidth {
         if AMBIGUOUS_IS_WIDE.load(Ordering::Relaxed) { Self::Wide } else { Self::Narrow }
     }
 
-    /// Applies to all text that is measured from now on. Under [`AmbiguousWidth::Wide`], callers show characters that
-    /// have an [ASCII form](ascii_form) in that form, so these count as one cell.
+    /// Uses this width for all text that is measured from now on. Under [`AmbiguousWidth::Wide`], callers show
+    /// characters that have an [ASCII form](ascii_form) in that form, so these count as one cell.
     pub(crate) fn apply(self) {
         AMBIGUOUS_IS_WIDE.store(self == Self::Wide, Ordering::Relaxed);
     }

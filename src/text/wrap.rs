@@ -83,7 +83,7 @@ impl LineBreaker<'_> {
         self.filled += width(&text[word.len()..]);
     }
 
-    /// A word wider than a line is split over several lines.
+    /// Adds a word that is wider than a line, split over several lines.
     fn split_word(&mut self, mut offset: usize, word: &str) {
         for (cluster, cells) in clusters(word) {
             if self.filled + cells > self.room && offset > self.start {
@@ -104,7 +104,7 @@ impl LineBreaker<'_> {
         (self.start, self.filled, self.room) = (end, 0, self.rest);
     }
 
-    /// The last line loses trailing spaces that do not fit.
+    /// Ends the last line, without trailing spaces if they do not fit, and returns all lines.
     fn finish(mut self) -> Vec<Range<usize>> {
         let end = self.text.len();
         if self.filled > self.room {

@@ -67,7 +67,8 @@ fn by_name(selection: &Selection, name: impl Fn(EntityId) -> String) -> Vec<Enti
     groups.map(|(name, members)| EntityGroup { name: Some(name), members }).collect()
 }
 
-/// Groups entities by the most frequent name among those of their relations; ties go to the first in order.
+/// Groups entities by the most frequent of the names that `names` gives their relations; of equally frequent names, by
+/// the first in alphabetical order.
 fn by_most_frequent(
     graph: &Graph,
     selection: &Selection,

@@ -11,7 +11,7 @@ use super::undirected::{UndirectedGraph, row};
 /// Entities that are more densely connected to each other than to the rest of the graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The members, sorted by the number of relations inside the group, then by id.
+    /// The members: those with the most relations inside the group first, then by id.
     pub members: Vec<EntityId>,
     /// The relations among the members, by id.
     pub inside: Vec<RelationId>,

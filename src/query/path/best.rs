@@ -123,7 +123,8 @@ impl BestPathSearch<'_> {
         best_paths
     }
 
-    /// Searches a set up to its current length. Queues the set again, with its best path or for one more hop.
+    /// Searches a set for its best path of its current length, and queues the set again: with that path or, if there is
+    /// none, for paths one hop longer.
     fn find_best(&mut self, set: PathSet) {
         if set.hops() > self.max_hops {
             return;

@@ -29,7 +29,7 @@ impl PathEnds {
         Some(Self { from: reload.entity(self.from)?, to: reload.entity(self.to)?, excluded })
     }
 
-    /// The ends alone, if there is no path.
+    /// The two ends, which are shown if there is no path.
     pub(crate) fn selection(&self) -> Selection {
         Selection { entities: vec![self.from, self.to], ..Selection::default() }
     }
