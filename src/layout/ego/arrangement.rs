@@ -36,7 +36,8 @@ const TIGHTEST_LEVEL: SpacingLevel = (EdgeDetail::Pair, 0);
 /// Additional empty rows leave room for ties among neighbours.
 const WIDE_LEVELS: [SpacingLevel; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
 
-/// Arranges a tree at the best level that fits; if none fits, without the farthest nodes at the tightest level.
+/// Arranges a tree at the best level that fits. If none fits, removes the farthest nodes from the tree until the
+/// tightest level fits; `None` if not even the neighbours of the focus fit.
 pub(super) fn arrange(
     request: &EgoRequest<'_>,
     tree: &mut EgoTree,

@@ -46,7 +46,7 @@ pub(super) struct EgoPlan<'a> {
     pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    /// The legibility of all texts.
+    /// The sum of the legibility of all texts.
     texts: usize,
     /// The number of texts of at most [`MAX_UNCUT`] columns that are cut.
     pub(super) cuts: usize,
@@ -101,12 +101,12 @@ impl<'a> EgoPlan<'a> {
         }
     }
 
-    /// A cut word is a puzzle, so it counts as much against the plan as a whole word counts for it.
+    /// The legibility of all texts, minus that of a whole text for each short text that is cut.
     pub(super) fn legibility(&self) -> usize {
         self.texts.saturating_sub(self.cuts * UNCUT)
     }
 
-    /// Whether a row of the picture shows nothing.
+    /// Whether one of the rows for neighbours is empty.
     pub(super) fn has_free_rows(&self) -> bool {
         let focus = usize::from(self.focus.y)..usize::from(self.focus.bottom());
         let is_used = |row: usize| {
@@ -137,13 +137,13 @@ impl<'a> EgoPlan<'a> {
         &self.columns.get(side)[hop - 1]
     }
 
-    /// Empty if there are no relations of the node to itself.
+    /// The label of the relations of a node to itself; empty if there are none.
     pub(super) fn loop_label(&self, node: usize, max_width: usize) -> String {
         let label = |bundle: &Bundle| self.label(bundle, max_width);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side; the first contains the given neighbours. `rows` returns the rows of a column with the
+    /// The columns of a side; the first contains the given neighbours. `text` returns the texts of a column with the
     /// given nodes.
     pub(super) fn columns_from(
         &self,
@@ -206,7 +206,7 @@ impl<'a> EgoPlan<'a> {
         SYMBOL_WIDTH + name + self.folded_width(node) + if label > 0 { label + 2 } else { 0 }
     }
 
-    /// The number of entities that a node folds: `+12`; empty if there are none.
+    /// The text after a node that folds entities: their number, such as `+12`; empty if there are none.
     pub(super) fn folded(&self, node: usize) -> String {
         match self.tree.nodes[node].folded {
             0 => String::new(),
@@ -214,7 +214,7 @@ impl<'a> EgoPlan<'a> {
         }
     }
 
-    /// Includes the space before the number.
+    /// The width of [`Self::folded_label`] with the space before it; 0 if it is empty.
     pub(super) fn folded_width(&self, node: usize) -> usize {
         let width = width(&self.folded(node));
         if width > 0 { width + 1 } else { 0 }

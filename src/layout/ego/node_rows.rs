@@ -11,7 +11,7 @@ pub(super) type NodeRows = BTreeMap<usize, usize>;
 
 pub(super) struct RowSpacing<'a> {
     pub(super) tree: &'a EgoTree,
-    /// At least 1; each line takes a row.
+    /// The number of lines to a node, given its index: at least 1. Each line takes a row.
     pub(super) line_count: &'a dyn Fn(usize) -> usize,
     /// Empty rows between siblings.
     pub(super) gap: usize,
@@ -27,7 +27,7 @@ impl RowSpacing<'_> {
         siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps
     }
 
-    /// `None` if the nodes of the side do not fit.
+    /// The rows of the given neighbours, which share a side, and of their descendants; `None` if these do not fit.
     pub(super) fn rows(&self, roots: &[usize], slots: &RowSlots) -> Option<NodeRows> {
         let mut rows = NodeRows::new();
         match &slots.neighbour_rows[..] {

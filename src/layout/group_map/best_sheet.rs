@@ -15,17 +15,17 @@ const MAX_COMPLETE: usize = 30;
 const MIN_COMPLETE_WIDTH: usize = 60;
 /// The minimum number of groups, if there is room for them.
 const MIN_GROUPS: usize = 3;
-/// The minimum score of a map with more groups, as a percentage of the best one.
+/// Of the maps whose score is at least this percentage of the best score, the one with the most groups is drawn.
 const MIN_SCORE_PERCENTAGE: usize = 88;
 /// The minimum number of cells for each group.
 const CELLS_PER_GROUP: usize = 120;
-/// The width of a column with its channel.
+/// The minimum and maximum width of a column with its channel, which determine the numbers of columns to try.
 const COLUMN_WIDTHS: [usize; 2] = [22, 60];
 const MIN_COLUMN: usize = 22;
 const MAX_COLUMN: usize = 46;
-/// The widths of channels to try; the last one only if every tie is shown, for its labels.
+/// The widths of channels to try. The last one has room for long labels; it is tried only if every tie is shown.
 const CHANNEL_WIDTHS: [usize; 5] = [5, 8, 13, 22, 36];
-/// The number of rows below the columns for lines, if there are more than two columns.
+/// The maximum number of rows below the columns for lines, if there are more than two columns.
 const BUS_ROWS: usize = 3;
 /// The rows by which a map of few entities grows until everything fits.
 const GROWTH: usize = 4;
@@ -33,7 +33,8 @@ const MAX_HEIGHT: usize = 200;
 
 /// Draws a map: groups as boxes in columns, and ties as lines between their rows.
 ///
-/// Every entity is shown or counted in its group, and every relation is on a line, in words or counted in a group.
+/// Every entity is shown or counted in its group, and every relation is drawn as a line, described in text or counted
+/// in a group.
 pub fn map(request: &MapRequest<'_>) -> Drawing {
     let (width, height) = (usize::from(request.size.width), usize::from(request.size.height));
     if request.selection.entities.is_empty() || width == 0 || height == 0 {

@@ -8,9 +8,9 @@ const MIN_PART: usize = 3;
 /// The number of rows that a group needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct GroupHeight {
-    /// The number of members shown; 0 if the group is closed.
+    /// The number of rows for members; 0 if the group is closed.
     pub(super) members: usize,
-    /// The number of rows for ties in words.
+    /// The number of rows for texts that stand in for ties.
     pub(super) words: usize,
 }
 
@@ -32,7 +32,8 @@ pub(super) struct GroupPart {
     pub(super) column: usize,
     /// The row of the title.
     pub(super) top: usize,
-    /// The rows of the group that are in this part: first the members, then the words.
+    /// The rows of the group that are in this part; the rows of the group are those of its members, then those of its
+    /// texts.
     pub(super) rows: Range<usize>,
     pub(super) is_closed: bool,
 }

@@ -1,4 +1,4 @@
-//! The legend of a map: one line that explains the signs in it.
+//! The legend of a map: one line that explains the symbols on the map.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,8 @@ use crate::text::width;
 const SEPARATOR: &str = "  ";
 
 impl Drawing {
-    /// One line of at most `columns` that explains the signs of a map, the most important first.
+    /// One line of at most `columns` that explains the symbols of a map, the most important first; those that do not
+    /// fit are left out.
     pub(crate) fn legend(&self, graph: &Graph, columns: usize) -> String {
         let mut line = String::new();
         for part in self.legend_parts(graph) {

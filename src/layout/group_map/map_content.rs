@@ -14,7 +14,7 @@ pub(super) const MAX_GROUPS: usize = 40;
 
 /// The maximum number of hubs.
 const MAX_HUBS: usize = 6;
-/// The number of entities with which a hub has ties.
+/// The minimum number of entities with which a hub has ties.
 const MIN_HUB_TIES: usize = 10;
 
 /// The content of a map. Entities are identified by rank: 0 has the most relations.
@@ -30,7 +30,7 @@ pub(super) struct MapContent<'a> {
     pub(super) ties: Vec<PairTie>,
     /// The indices of the ties of each rank, the most important first.
     pub(super) ties_of: Vec<Vec<usize>>,
-    /// The relations of an entity to itself.
+    /// The relations of an entity to itself, by rank.
     pub(super) loops: BTreeMap<usize, Bundle>,
     pub(super) focus: Option<usize>,
     pub(super) max_members: usize,
@@ -158,7 +158,8 @@ impl<'a> MapContent<'a> {
         [smallest, nearest.unwrap_or(0)]
     }
 
-    /// Merges all groups except the strongest, and those that the user opened or closed.
+    /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept before all
+    /// others, then the ones with the strongest members.
     fn merge_all_but(&mut self, max_groups: usize) {
         let strongest = |group: &ContentGroup| group.members[0];
         if self.groups.len() > max_groups {
@@ -174,7 +175,7 @@ impl<'a> MapContent<'a> {
         self.number_groups();
     }
 
-    /// The number of relations between each two groups, with the lower index first.
+    /// The number of relations between every two groups, and inside every group; the lower index comes first.
     fn group_weights(&self) -> BTreeMap<[usize; 2], usize> {
         let mut weights: BTreeMap<[usize; 2], usize> = BTreeMap::new();
         for tie in &self.ties {
@@ -193,7 +194,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// Orders the groups so that each comes after the groups with which it has the most relations.
+    /// Orders the groups: each next one is the one with the most relations with the groups before it.
     fn order_groups(&mut self) {
         let weights = self.group_weights();
         let mut rest: Vec<usize> = (0..self.groups.len()).collect();
@@ -255,7 +256,8 @@ fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {
     weights.get(&[a.min(b), a.max(b)]).copied().unwrap_or(0)
 }
 
-/// The groups of the request, without entities that are not selected; a last one has the entities in no group.
+/// The groups of the request, without entities that are not selected, and a last group of the entities that are in
+/// none.
 fn content_groups(
     request: &MapRequest<'_>,
     rank_of: &BTreeMap<EntityId, usize>,

@@ -50,7 +50,7 @@ pub(super) struct Router<'a> {
     places: &'a BTreeMap<usize, Place>,
     limits: RoutingLimits,
     pub(super) channels: Vec<Channel>,
-    /// The hub whose line each end of a row belongs to, by column, row and side.
+    /// The hub whose line ends at a side of a row, by column, row and side.
     owners: BTreeMap<(usize, usize, Side), usize>,
     /// The row below the columns of each hub, with its first and last channel.
     buses: BTreeMap<usize, (usize, usize, usize)>,
@@ -150,7 +150,8 @@ impl<'a> Router<'a> {
         Some(option)
     }
 
-    /// A row below the columns that is free for a hub between two channels.
+    /// The row below the columns that a hub already uses, or the first one that is free between two channels; `None` if
+    /// there is none.
     fn bus_row(&self, hub: usize, one: usize, other: usize) -> Option<usize> {
         let (mut first, mut last) = (one.min(other), one.max(other));
         let own = self.buses.get(&hub);

@@ -10,9 +10,9 @@ use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
 use super::tie_text::{TieText, compose};
 
-/// The number of times that rows are sorted by the rows of their neighbours.
+/// The number of times that the leaves of stars are sorted by the rows of their neighbours.
 const SWEEPS: usize = 2;
-/// The maximum number of attempts to reserve enough rows for words.
+/// The maximum number of attempts to reserve enough rows for the texts that stand in for ties.
 const MAX_ROUNDS: usize = 6;
 /// The cells before the symbol of a centre: the border and a space.
 pub(super) const INDENT: usize = 2;
@@ -99,7 +99,7 @@ impl<'c> Sheet<'c> {
         Some(sheet)
     }
 
-    /// Computes the place of every row, and the ties drawn inside boxes.
+    /// Sets the place of every entity that is shown, and the ties drawn inside boxes.
     fn place_rows(&mut self) {
         let content = self.content;
         let rows = |member: &MemberRow| {
@@ -197,7 +197,7 @@ impl<'c> Sheet<'c> {
         (0..self.content.ties.len()).filter(is_undrawn).collect()
     }
 
-    /// Describes the ties without a line in text, and returns the number of lines that each group needs for them.
+    /// Describes the ties without a line in texts, and returns the number of rows that each group needs for these.
     fn add_words(&mut self) -> Vec<usize> {
         let columns = self.shape.column_width.saturating_sub(INDENT + 1);
         let (words, lines) = compose(self.content, &self.undrawn(), self.shape.detail, columns);
@@ -205,7 +205,7 @@ impl<'c> Sheet<'c> {
         lines
     }
 
-    /// Shortens the last part of each group by the lines that were reserved for words but not needed.
+    /// Shortens the parts of each group by the rows that were reserved for texts but are not needed.
     fn remove_empty_lines(&mut self, needed: &[usize]) {
         for (group, words) in needed.iter().enumerate() {
             let end = words + if self.is_closed(group) { 0 } else { self.rows[group].len() };

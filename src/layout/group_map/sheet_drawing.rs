@@ -81,7 +81,7 @@ impl SheetDrawing<'_, '_> {
         }
     }
 
-    /// A centre and its leaves; if the centre is in another column, the leaves alone.
+    /// Draws a centre and its leaves; if the centre is in another column, the leaves alone.
     fn draw_star(&mut self, star: &[SheetRow], part: &GroupPart, top: usize) {
         let usual_branch = self.usual_branch(star);
         for (row, y) in star.iter().zip(top..) {
@@ -129,7 +129,7 @@ impl SheetDrawing<'_, '_> {
         self.sheet.shape.column_width.saturating_sub(INDENT + 3 + self.name_width(rank))
     }
 
-    /// Says with how many entities a hub has ties.
+    /// Adds a note in the second row of a hub: the number of its ties and of the entities at their other ends.
     fn draw_second_row(&mut self, hub: usize, part: &GroupPart, y: usize) {
         let content = self.sheet.content;
         if self.sheet.places.get(&hub).is_none_or(|place| place.second != Some(y)) {

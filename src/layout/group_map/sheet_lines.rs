@@ -84,7 +84,7 @@ impl SheetDrawing<'_, '_> {
         edge
     }
 
-    /// Marks the end of each line that forks to several others.
+    /// Marks the place next to an entity where its line forks to several others.
     pub(super) fn draw_forks(&mut self) {
         let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
         for routed in &self.sheet.routes.routed {
@@ -107,7 +107,7 @@ fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
     edge
 }
 
-/// Sets the arrowheads; if both are in the same cell, only those of a line in one direction.
+/// Sets the arrowheads, unless the line has several directions and both arrowheads would be in the same cell.
 fn set_arrowheads(edge: &mut Edge, bundle: &Bundle, heads: [(EntityId, Arrowhead); 2]) {
     let is_one_way = bundle.direction == BundleDirection::Forward;
     if is_one_way || heads[0].1.at != heads[1].1.at {

@@ -4,7 +4,7 @@ use super::column_flow::{GroupHeight, flow};
 use super::map_content::{ContentGroup, GroupState, MapContent};
 use super::sheet_shape::SheetShape;
 
-/// The members of each group to show: as many as fit, the strongest first.
+/// The members of each group to show: as many as fit, the strongest first; `None` if not even the titles fit.
 pub(super) fn shown_members(
     content: &MapContent<'_>,
     shape: SheetShape,

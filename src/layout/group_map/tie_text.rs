@@ -22,13 +22,13 @@ pub(super) struct TieText {
     /// The ends, if the relations are between two entities.
     pub(super) ends: Option<[EntityId; 2]>,
     pub(super) text: String,
-    /// The line in the box of the group, and the offset in it.
+    /// The row, counted from the first row of texts in the box.
     pub(super) line: usize,
     pub(super) offset: usize,
 }
 
-/// Whether each tie without a line has its own text, or those between two groups share one; ties inside a group then have
-/// none.
+/// Whether each tie without a line has its own text, or those between two groups share one. In the second case, ties
+/// inside a group have no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextGranularity {
     PerTie,
@@ -37,7 +37,7 @@ pub(super) enum TextGranularity {
 
 /// Describes the ties that have no line, in rows of text for the box of each group.
 ///
-/// Ties between two groups are in the box with more room. Returns the items and the number of lines by group.
+/// A text about two groups goes into the box with more room. Returns the texts, and the number of rows for each group.
 pub(super) fn compose(
     content: &MapContent<'_>,
     ties: &[usize],
@@ -83,7 +83,7 @@ fn fitting_line(lines: &[usize], text: &str, columns: usize) -> Option<usize> {
     lines.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
 }
 
-/// Ties in words, as they are in the box of the first group.
+/// The text for some ties as the box of the first group shows it.
 fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: usize) -> TieText {
     let each = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
@@ -98,7 +98,7 @@ fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: u
     TieText { relations, groups, ends, text, line: 0, offset: 0 }
 }
 
-/// The ties to a group in words, with counts for a wide and for a narrow box.
+/// The text for ties to a group; the counts are given for a wide and for a narrow box.
 fn ties_to_group(name: &str, [counts, short_counts]: [String; 2], columns: usize) -> String {
     let uncut = width(name).min(MIN_NAME + MIN_NAME) + width(&counts) + 2;
     let counts = if uncut <= columns { counts } else { short_counts };

@@ -19,7 +19,7 @@ pub(super) struct Component<'a> {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
-/// Components are in order of decreasing size; each moves as a whole.
+/// Moves each component as a whole, so that no two overlap. Expects the components in order of decreasing size.
 pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mut [MapPoint]) {
     if components.len() < 2 {
         return;

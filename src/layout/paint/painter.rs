@@ -138,7 +138,7 @@ impl Painter {
         }
     }
 
-    /// Paints text from a cell to the right; characters that do not fit are skipped.
+    /// Paints text that starts in a cell; characters outside the picture are skipped.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (character, _) in clusters(text) {

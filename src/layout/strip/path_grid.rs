@@ -33,7 +33,7 @@ pub(super) struct PathGrid {
     /// The first cell and the width of each column.
     pub(super) columns: Vec<[usize; 2]>,
     pub(super) gaps: Vec<Gap>,
-    /// The row of cells and the number of caption rows of each row.
+    /// The y coordinate and the number of caption rows of each row of names.
     pub(super) ys: Vec<[usize; 2]>,
 }
 
@@ -73,7 +73,8 @@ impl PathGrid {
         )
     }
 
-    /// The grid of the first path and of each other one for which there is still room.
+    /// The grid of the first path and of each other one that still fits, with names and labels of at most these widths;
+    /// `None` if no other path fits.
     fn with_caps(
         request: &StripRequest<'_>,
         paths: &[Vec<EntityId>],
@@ -141,7 +142,8 @@ impl PathGrid {
         gaps.rev().max_by_key(|gap| self.gaps[*gap].label_width).unwrap_or(first)
     }
 
-    /// Places columns and gaps with names and labels of at most these widths; returns whether they fit.
+    /// Places columns and gaps so that names and labels have at least these widths or their own; returns whether they
+    /// fit.
     fn place_columns(&mut self, request: &StripRequest<'_>, [name, label]: [usize; 2]) -> bool {
         let mut names = self.name_widths(request, name);
         let mut labels = self.label_widths(label);

@@ -91,7 +91,8 @@ impl HopDrawer<'_> {
         Point::new(name.x.saturating_sub(2), name.y)
     }
 
-    /// The cell of the track where the lines from the start fork, in the row of the hop; `None` if the start is in it.
+    /// The cell of the track where the lines from the start fork, in the row of the hop; `None` if the start is in the
+    /// same row.
     fn fork(&self) -> Option<usize> {
         let gap = &self.grid.gaps[self.grid.gaps_of(self.hop).start];
         let forks = &self.grid.forks;

@@ -1,5 +1,5 @@
-//! The rows of several paths: the first path has the first row, and each chain of hops that it does not share has one
-//! below.
+//! The rows of several paths: the first path has the first row, and each chain of hops that is not shared with an
+//! earlier path has the first row below where there is room.
 
 use std::collections::{BTreeMap, BTreeSet};
 

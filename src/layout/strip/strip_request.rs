@@ -31,16 +31,16 @@ pub struct PathLegs {
 pub struct Leg {
     /// The entity at the end of the hop.
     pub to: EntityId,
-    /// The relations of the hop, of which the first is shown. The picture ends before a leg without relations.
+    /// The relations of the hop, of which the first is shown. The picture ends before a hop without relations.
     pub relations: Vec<RelationId>,
 }
 
 /// The weakest hop of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeakestHop {
-    /// Its index.
+    /// The index of the hop in the path.
     pub hop: usize,
-    /// What makes it weak, in words.
+    /// Why the hop is weak, in words.
     pub reasons: String,
 }
 

@@ -12,7 +12,7 @@ pub(super) struct AxisGlyphs {
     pub(super) vague: &'static str,
     /// A span of time over which a claim held.
     pub(super) interval: &'static str,
-    /// Such a span whose ends are not certain.
+    /// A span of time over which a claim held, with uncertain ends.
     pub(super) vague_interval: &'static str,
     pub(super) left: &'static str,
     pub(super) right: &'static str,

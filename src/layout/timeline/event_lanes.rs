@@ -31,7 +31,8 @@ pub(super) struct PlacedEvent {
     uncut: String,
 }
 
-/// Places events in lanes, the ones with the most citations first, until there is no more room.
+/// Places the events with the most citations in lanes; those without room are left out. Returns the placed events by
+/// lane, from left to right.
 pub(super) fn place_events(
     graph: &Graph,
     content: &AxisContent,

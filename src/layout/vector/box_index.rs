@@ -5,7 +5,7 @@ use crate::layout::picture::round_to_i32;
 
 use super::bounding_box::BoundingBox;
 
-/// The side length of a square of the index, in pixels.
+/// The side length of a square of the grid, in pixels.
 const SQUARE_SIDE: f64 = 64.0;
 
 /// Finds the boxes near a point or a box. Each box has a number.

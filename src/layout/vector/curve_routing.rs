@@ -24,7 +24,7 @@ const MAX_BEND: f64 = 0.6;
 /// The space between a curve and the names that it bends around, in pixels.
 const CLEARANCE: f64 = 5.0;
 
-/// The relations of a pair of boxes, which are numbered.
+/// The relations between two boxes, which are identified by their indices.
 #[derive(Clone, Copy)]
 pub(super) struct BundleEnds {
     pub(super) from: usize,
@@ -32,7 +32,7 @@ pub(super) struct BundleEnds {
     pub(super) relation_count: usize,
 }
 
-/// Draws curves between boxes.
+/// Computes curves between boxes.
 pub(super) struct CurveRouter<'a> {
     areas: &'a [BoundingBox],
     index: BoxIndex,

@@ -8,7 +8,7 @@ use super::name_box::{MIN_FONT_SIZE, NameBox};
 
 /// The share of the picture that boxes may fill; the rest is for curves and their labels.
 const MAX_FILL: f64 = 0.13;
-/// The minimum length of a relation, in pixels.
+/// The minimum scale, in pixels per unit of the layout: the ideal distance of neighbours.
 const MIN_UNIT: f64 = 80.0;
 /// The space around the box of a name with the smallest font, in pixels, and the space for each further pixel of the font
 /// size: entities with many relations need room for them.
@@ -23,7 +23,8 @@ const ROUNDS_PER_SCALE: usize = 60;
 const GROWTH: f64 = 1.1;
 /// The layout is stretched horizontally by this factor, because names are wide; that does not change any crossing.
 const STRETCH: f64 = 1.4;
-/// Boxes closer than this share of the missing space are pushed apart horizontally or vertically.
+/// Boxes that would have to be pushed apart by more than this multiple of their offset are pushed horizontally or
+/// vertically instead.
 const MAX_FACTOR: f64 = 1.0;
 /// Boxes are pushed this much further than needed, in pixels, so that rounding never leaves an overlap.
 const ROUNDING: f64 = 0.1;
