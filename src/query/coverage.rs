@@ -22,7 +22,7 @@ pub struct Coverage {
     /// The number of relations that cite one paragraph of the source and nothing else.
     pub single_citations: usize,
     /// The number of sources with the same witness, including this one; 1 if this one is independent.
-    pub same_witness: usize,
+    pub same_witness_count: usize,
 }
 
 /// The coverage of each source, in graph order.
@@ -70,7 +70,7 @@ impl SourceUsage {
             relations: self.relations.len(),
             facts_and_roles: self.facts_and_roles.len(),
             single_citations: self.single_citations,
-            same_witness: graph.sources().filter(has_same_witness).count(),
+            same_witness_count: graph.sources().filter(has_same_witness).count(),
         }
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn search_texts(
     let mut hits: Vec<TextHit> = Vec::new();
     for alternative in parse(query) {
         let conditions = Condition::from_alternative(graph, &alternative, &mut hint);
-        if includes_texts(&alternative, scope) {
+        if searches_documents(&alternative, scope) {
             let (alternative, conditions) = (&alternative, conditions.as_slice());
             hits.extend(TextSearch { documents, alternative, conditions }.best());
         }
@@ -98,7 +98,7 @@ pub(super) fn search_texts(
     Hits { hits, hint }
 }
 
-fn includes_texts(alternative: &Alternative, scope: SearchScope) -> bool {
+fn searches_documents(alternative: &Alternative, scope: SearchScope) -> bool {
     let has_operators = !alternative.fields.is_empty() || !alternative.tests.is_empty();
     let searches_entities = matches!(scope, SearchScope::All | SearchScope::Entities);
     alternative.has_text() || has_operators && !searches_entities

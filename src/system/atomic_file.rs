@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::path::folder_of;
-use super::temporary_files::UnfinishedPath;
+use super::unfinished_files::UnfinishedPath;
 
 /// What happens to a file that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

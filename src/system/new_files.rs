@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::temporary_files::UnfinishedPath;
+use super::unfinished_files::UnfinishedPath;
 
 /// The files and folders created so far. Dropping this removes them; [`NewFiles::keep`] keeps them.
 #[derive(Debug, Default)]

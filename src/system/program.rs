@@ -14,21 +14,21 @@ const ADDRESS: &str = "%s";
 /// # Errors
 ///
 /// Fails if the command line of the editor cannot be split into words.
-pub(crate) fn editor(line: &str, path: &Path, at: u32) -> io::Result<Command> {
-    let (program, words) = split(line)?;
+pub(crate) fn editor(command_line: &str, path: &Path, line: u32) -> io::Result<Command> {
+    let (program, words) = split(command_line)?;
     let mut command = Command::new(&program);
     let path = operand(path);
     let with_line = || {
         let mut file = path.clone().into_os_string();
-        file.push(format!(":{at}"));
+        file.push(format!(":{line}"));
         file
     };
     command.args(words);
     match Path::new(&program).file_name().and_then(OsStr::to_str).unwrap_or_default() {
-        _ if at == 0 => command.arg(&path),
+        _ if line == 0 => command.arg(&path),
         "hx" | "helix" | "zed" | "subl" => command.arg(with_line()),
         "code" | "codium" => command.args(["--wait", "--goto"]).arg(with_line()),
-        _ => command.arg(format!("+{at}")).arg(&path),
+        _ => command.arg(format!("+{line}")).arg(&path),
     };
     Ok(command)
 }
@@ -39,8 +39,8 @@ pub(crate) fn editor(line: &str, path: &Path, at: u32) -> io::Result<Command> {
 /// # Errors
 ///
 /// Fails if the browser cannot be started.
-pub(crate) fn browse(line: &str, target: &OsStr) -> io::Result<()> {
-    let (program, mut words) = split(line)?;
+pub(crate) fn browse(command_line: &str, target: &OsStr) -> io::Result<()> {
+    let (program, mut words) = split(command_line)?;
     let target = operand(Path::new(target)).into_os_string();
     if !words.iter().any(|word| word.contains(ADDRESS)) {
         words.push(ADDRESS.to_owned());
@@ -62,9 +62,10 @@ fn start_detached(command: &mut Command) -> io::Result<()> {
 }
 
 /// The program and the arguments of a command line, split as by a POSIX shell, without expansions.
-fn split(line: &str) -> io::Result<(String, Vec<String>)> {
-    let error = || io::Error::new(ErrorKind::InvalidInput, format!("`{line}` is not a command"));
-    let mut words = shell_words::split(line).map_err(|_| error())?.into_iter();
+fn split(command_line: &str) -> io::Result<(String, Vec<String>)> {
+    let error =
+        || io::Error::new(ErrorKind::InvalidInput, format!("`{command_line}` is not a command"));
+    let mut words = shell_words::split(command_line).map_err(|_| error())?.into_iter();
     let program = words.next().ok_or_else(error)?;
     Ok((program, words.collect()))
 }

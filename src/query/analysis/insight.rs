@@ -133,7 +133,7 @@ impl InsightWriter<'_> {
 
     fn group(&self, group: &Group) -> Insight {
         let inside = count(group.inside.len(), "relation", "relations");
-        let outside = match group.outside {
+        let outside = match group.outside_count {
             0 => "none".to_owned(),
             number => number.to_string(),
         };

@@ -36,7 +36,7 @@ impl Hop {
         self.ties.iter().map(|tie| tie.relation)
     }
 
-    pub(crate) fn reasons(&self) -> Vec<String> {
+    pub(crate) fn weakness_labels(&self) -> Vec<String> {
         self.weaknesses.iter().map(Weakness::to_string).collect()
     }
 

@@ -118,7 +118,7 @@ fn find_candidates(
 
 /// The mask of words that start with the first character of the query; empty if it is not a letter.
 fn first_letter_mask(query: NameQuery<'_>) -> LetterMask {
-    LetterMask::of_initials(query.text.joined.get(..1).unwrap_or_default())
+    LetterMask::from_initials(query.text.joined.get(..1).unwrap_or_default())
 }
 
 /// The class of a spelling, if it contains the characters of the query.

@@ -41,7 +41,7 @@ enum Rank {
     /// Words of a name, or the starts of words.
     InName,
     /// All words, in some text; initials; names typed without spaces.
-    InText,
+    AllWords,
     Similar,
 }
 
@@ -181,7 +181,7 @@ fn rank_text(hit: TextHit) -> RankedHit {
     let rank = match fit {
         Fit::Exact if is_whole && field.ranks_as_name_when_whole() => Rank::WholeName,
         fit if fit.is_weak() => Rank::Similar,
-        _ => Rank::InText,
+        _ => Rank::AllWords,
     };
     let score = combined_score(rank, relevance);
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
@@ -199,9 +199,9 @@ fn rank_class(class: MatchClass, score: i64) -> (Rank, f64) {
     match class {
         _ if class.fit() == Fit::Exact => (Rank::WholeName, detail),
         class if class < MatchClass::PrefixesAnyOrder => (Rank::InName, detail),
-        MatchClass::PrefixesAnyOrder => (Rank::InText, 0.8 + detail),
-        MatchClass::Role | MatchClass::AcrossTexts => (Rank::InText, 0.7 + detail),
-        class if !class.fit().is_weak() => (Rank::InText, 0.5 + detail),
+        MatchClass::PrefixesAnyOrder => (Rank::AllWords, 0.8 + detail),
+        MatchClass::Role | MatchClass::AcrossTexts => (Rank::AllWords, 0.7 + detail),
+        class if !class.fit().is_weak() => (Rank::AllWords, 0.5 + detail),
         MatchClass::Consonants
         | MatchClass::Close
         | MatchClass::WholeTypo
