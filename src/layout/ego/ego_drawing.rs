@@ -59,7 +59,7 @@ fn neighbour_node(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
     let x = column.text_x(plan.name_steps(node), SYMBOL_WIDTH + width(&label));
     let at = Point::new(x, row(plan, node));
     let steps = plan.name_steps(node) + SYMBOL_WIDTH + width(&label) + 1;
-    let text = plan.folded(node);
+    let text = plan.folded_label(node);
     let at_folded = Point::new(column.text_x(steps, width(&text)), row(plan, node));
     let folded = (!text.is_empty()).then_some(Note { text, at: at_folded });
     Node { folded, ..Node::new(plan.request.graph, tree_node.id, label, at, tree_node.hop) }

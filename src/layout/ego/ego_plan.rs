@@ -47,7 +47,7 @@ pub(super) struct EgoPlan<'a> {
     pub(super) page: usize,
     pub(super) pages: usize,
     /// The sum of the legibility of all texts.
-    texts: usize,
+    text_legibility: usize,
     /// The number of texts of at most [`MAX_UNCUT`] columns that are cut.
     pub(super) cuts: usize,
 }
@@ -67,9 +67,9 @@ impl<'a> EgoPlan<'a> {
             arrange(&request, &mut page.tree, &slots)?;
         neighbourhood.count_folded(&mut page.tree);
         let mut plan = Self::new(request, slots, page, lines, rows);
-        let rows = |nodes: &[usize]| plan.row_column(nodes);
-        let left = plan.columns_from(ViewSide::Left, &neighbours.left, rows);
-        let right = plan.columns_from(ViewSide::Right, &neighbours.right, rows);
+        let text = |nodes: &[usize]| plan.column_text(nodes);
+        let left = plan.columns_from(ViewSide::Left, &neighbours.left, text);
+        let right = plan.columns_from(ViewSide::Right, &neighbours.right, text);
         plan.columns = Sides { left, right };
         let focus_name_width = plan.distribute_width()?;
         plan.label_nodes(focus_name_width);
@@ -96,14 +96,14 @@ impl<'a> EgoPlan<'a> {
             label_widths: Vec::new(),
             page,
             pages,
-            texts: 0,
+            text_legibility: 0,
             cuts: 0,
         }
     }
 
     /// The legibility of all texts, minus that of a whole text for each short text that is cut.
     pub(super) fn legibility(&self) -> usize {
-        self.texts.saturating_sub(self.cuts * UNCUT)
+        self.text_legibility.saturating_sub(self.cuts * UNCUT)
     }
 
     /// Whether one of the rows for neighbours is empty.
@@ -149,15 +149,15 @@ impl<'a> EgoPlan<'a> {
         &self,
         side: ViewSide,
         neighbours: &[usize],
-        rows: impl Fn(&[usize]) -> TextColumn,
+        text: impl Fn(&[usize]) -> TextColumn,
     ) -> Vec<Column> {
         let mut columns = Vec::new();
         let mut nodes = neighbours.to_vec();
         while !nodes.is_empty() {
             let children = nodes.iter().flat_map(|node| &self.tree.nodes[*node].children);
             let next = children.copied().collect();
-            let rows = rows(&nodes);
-            columns.push(Column { side, nodes, rows, label_width: 0, trunk: 0 });
+            let text = text(&nodes);
+            columns.push(Column { side, nodes, text, label_width: 0, trunk: 0 });
             nodes = next;
         }
         columns
@@ -169,7 +169,7 @@ impl<'a> EgoPlan<'a> {
         label + self.name_width(node, usize::MAX)
     }
 
-    fn row_column(&self, nodes: &[usize]) -> TextColumn {
+    fn column_text(&self, nodes: &[usize]) -> TextColumn {
         let widths = nodes.iter().map(|node| {
             let lines = self.lines[*node].iter().map(|line| self.natural_width(line));
             let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_WIDTH);
@@ -177,9 +177,9 @@ impl<'a> EgoPlan<'a> {
         });
         let folded = nodes.iter().map(|node| self.folded_width(*node)).max().unwrap_or(0);
         let min_width = MIN_LABEL + MIN_NAME + folded;
-        let rows = TextColumn::new(widths, min_width);
+        let text = TextColumn::new(widths, min_width);
         // The minimum width is the same on all pages, so that the same form fits on all of them.
-        if self.pages > 1 { rows.with_min_width(min_width) } else { rows }
+        if self.pages > 1 { text.with_min_width(min_width) } else { text }
     }
 
     pub(super) fn widest_label(&self, nodes: &[usize]) -> usize {
@@ -207,7 +207,7 @@ impl<'a> EgoPlan<'a> {
     }
 
     /// The text after a node that folds entities: their number, such as `+12`; empty if there are none.
-    pub(super) fn folded(&self, node: usize) -> String {
+    pub(super) fn folded_label(&self, node: usize) -> String {
         match self.tree.nodes[node].folded {
             0 => String::new(),
             count => format!("{}{count}", MORE.glyph),
@@ -216,7 +216,7 @@ impl<'a> EgoPlan<'a> {
 
     /// The width of [`Self::folded_label`] with the space before it; 0 if it is empty.
     pub(super) fn folded_width(&self, node: usize) -> usize {
-        let width = width(&self.folded(node));
+        let width = width(&self.folded_label(node));
         if width > 0 { width + 1 } else { 0 }
     }
 
@@ -277,7 +277,7 @@ impl<'a> EgoPlan<'a> {
         });
         let texts: Vec<(usize, usize)> = names.chain(lines).collect();
         self.cuts = texts.iter().filter(|(shown, full)| is_cut(*shown, *full)).count();
-        self.texts = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
+        self.text_legibility = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
         (self.names, self.label_widths) = (labels, label_widths);
     }
 }

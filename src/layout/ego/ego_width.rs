@@ -17,7 +17,7 @@ impl EgoPlan<'_> {
         let Sides { left, right } = &mut self.columns;
         let gutters = gutter_width(left) + gutter_width(right);
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
-        let columns = left.iter_mut().chain(right).map(|column| &mut column.rows);
+        let columns = left.iter_mut().chain(right).map(|column| &mut column.text);
         let spare = if self.slots.form == PictureForm::Spine {
             focus.width = focus.natural_width().min(all.checked_sub(frame)?);
             if focus.width < focus.natural_width().min(MIN_NAME) {
@@ -39,8 +39,8 @@ impl EgoPlan<'_> {
         let mut columns = std::mem::take(&mut self.columns);
         for wanted in [Self::aligned_width, Self::widest_row] {
             for column in columns.left.iter_mut().chain(&mut columns.right) {
-                let missing = wanted(self, column).saturating_sub(column.rows.width).min(spare);
-                column.rows.width += missing;
+                let missing = wanted(self, column).saturating_sub(column.text.width).min(spare);
+                column.text.width += missing;
                 spare -= missing;
             }
         }

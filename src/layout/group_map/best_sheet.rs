@@ -68,26 +68,28 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
 fn best_sheet<'c>(
     content: &'c MapContent<'c>,
     [width, height]: [usize; 2],
-    detail: TextGranularity,
+    granularity: TextGranularity,
 ) -> Option<(usize, Sheet<'c>)> {
-    let sheets = shapes(width, height, detail).into_iter();
+    let sheets = shapes(width, height, granularity).into_iter();
     let sheets = sheets.filter_map(|shape| Sheet::new(content, shape));
-    let sheets = sheets.filter(|sheet| detail != TextGranularity::PerTie || sheet.is_complete());
+    let sheets =
+        sheets.filter(|sheet| granularity != TextGranularity::PerTie || sheet.is_complete());
     let scored = sheets.map(|sheet| (sheet.score(), sheet));
     // The first of the best.
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-fn shapes(width: usize, height: usize, detail: TextGranularity) -> Vec<SheetShape> {
+fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<SheetShape> {
     let columns = (width / COLUMN_WIDTHS[1]).max(1)..=(width / COLUMN_WIDTHS[0]).max(1);
     let shape = |columns: usize, channel_width: usize| {
         let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, MAX_COLUMN);
         let bus_rows = if columns > 2 { BUS_ROWS.min(height / 8) } else { 0 };
-        let shape = SheetShape { columns, column_width, channel_width, height, bus_rows, detail };
+        let shape =
+            SheetShape { columns, column_width, channel_width, height, bus_rows, granularity };
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
             .then_some(shape)
     };
-    let tried = CHANNEL_WIDTHS.len() - usize::from(detail != TextGranularity::PerTie);
+    let tried = CHANNEL_WIDTHS.len() - usize::from(granularity != TextGranularity::PerTie);
     let widths = &CHANNEL_WIDTHS[..tried];
     columns
         .flat_map(|columns| widths.iter().filter_map(move |width| shape(columns, *width)))

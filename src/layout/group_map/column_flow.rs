@@ -9,19 +9,19 @@ const MIN_PART: usize = 3;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct GroupHeight {
     /// The number of rows for members; 0 if the group is closed.
-    pub(super) members: usize,
+    pub(super) member_rows: usize,
     /// The number of rows for texts that stand in for ties.
-    pub(super) words: usize,
+    pub(super) text_rows: usize,
 }
 
 impl GroupHeight {
     fn is_closed(self) -> bool {
-        self.members == 0
+        self.member_rows == 0
     }
 
     /// The rows below the title.
     fn rows(self) -> usize {
-        self.members + self.words
+        self.member_rows + self.text_rows
     }
 }
 

@@ -37,7 +37,7 @@ impl SheetDrawing<'_, '_> {
     fn draw_group(&mut self, group: usize, part: &GroupPart, inside: Vec<RelationId>) {
         let content = self.sheet.content;
         let hidden = content.groups[group].members.iter();
-        let hidden = hidden.filter(|rank| !self.names.contains_key(rank));
+        let hidden = hidden.filter(|rank| !self.node_indices.contains_key(rank));
         let members: Vec<EntityId> = hidden.map(|rank| content.entities[*rank]).collect();
         let title = if part.is_closed {
             self.closed_title(group, inside.len())
@@ -76,7 +76,7 @@ impl SheetDrawing<'_, '_> {
     fn relations_inside(&self) -> Vec<Vec<RelationId>> {
         let content = self.sheet.content;
         let in_words: BTreeSet<RelationId> =
-            self.sheet.words.iter().flat_map(|item| item.relations.iter().copied()).collect();
+            self.sheet.tie_texts.iter().flat_map(|item| item.relations.iter().copied()).collect();
         let mut inside = vec![Vec::new(); content.groups.len()];
         for tie in self.sheet.undrawn() {
             let PairTie { bundle, ends, .. } = &content.ties[tie];
@@ -86,7 +86,7 @@ impl SheetDrawing<'_, '_> {
             }
         }
         for (rank, bundle) in &content.loops {
-            if !self.names.contains_key(rank) {
+            if !self.node_indices.contains_key(rank) {
                 inside[content.group_of[*rank]].extend(&bundle.relations);
             }
         }
@@ -101,7 +101,7 @@ impl SheetDrawing<'_, '_> {
     pub(super) fn group_id(&self, group: usize) -> EntityId {
         let content = self.sheet.content;
         let members = &content.groups[group].members;
-        let hidden = members.iter().find(|rank| !self.names.contains_key(rank));
+        let hidden = members.iter().find(|rank| !self.node_indices.contains_key(rank));
         content.entities[*hidden.unwrap_or(&members[0])]
     }
 }

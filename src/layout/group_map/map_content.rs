@@ -127,7 +127,7 @@ impl<'a> MapContent<'a> {
     /// Merges groups until at most `max_groups` are left: the smallest one with the group to which it has the most
     /// relations. Groups that the user opened or closed are merged only if nothing else is left.
     pub(super) fn merge_groups(&mut self, max_groups: usize) {
-        self.merge_all_but(MAX_GROUPS);
+        self.merge_weakest(MAX_GROUPS);
         while self.groups.len() > max_groups.max(1) {
             let [smallest, nearest] = self.groups_to_merge();
             let merged = self.groups[smallest].members.clone();
@@ -160,7 +160,7 @@ impl<'a> MapContent<'a> {
 
     /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept before all
     /// others, then the ones with the strongest members.
-    fn merge_all_but(&mut self, max_groups: usize) {
+    fn merge_weakest(&mut self, max_groups: usize) {
         let strongest = |group: &ContentGroup| group.members[0];
         if self.groups.len() > max_groups {
             let is_automatic = |group: &ContentGroup| group.state == GroupState::Automatic;

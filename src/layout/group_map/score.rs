@@ -17,7 +17,7 @@ impl Sheet<'_> {
     pub(super) fn score(&self) -> usize {
         let free = self.free_widths();
         // If every tie is shown anyway, whole labels are what distinguishes sheets.
-        let (label, weight) = match self.shape.detail {
+        let (label, weight) = match self.shape.granularity {
             TextGranularity::PerTie => (MAX_LABEL, 4),
             TextGranularity::PerGroupPair => (MIN_LABEL + 1, 1),
         };

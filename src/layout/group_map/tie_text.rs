@@ -23,7 +23,7 @@ pub(super) struct TieText {
     pub(super) ends: Option<[EntityId; 2]>,
     pub(super) text: String,
     /// The row, counted from the first row of texts in the box.
-    pub(super) line: usize,
+    pub(super) row: usize,
     pub(super) offset: usize,
 }
 
@@ -38,17 +38,17 @@ pub(super) enum TextGranularity {
 /// Describes the ties that have no line, in rows of text for the box of each group.
 ///
 /// A text about two groups goes into the box with more room. Returns the texts, and the number of rows for each group.
-pub(super) fn compose(
+pub(super) fn describe_ties(
     content: &MapContent<'_>,
     ties: &[usize],
-    detail: TextGranularity,
+    granularity: TextGranularity,
     columns: usize,
 ) -> (Vec<TieText>, Vec<usize>) {
     let mut bundles: BTreeMap<([usize; 2], Option<usize>), Vec<usize>> = BTreeMap::new();
     for &tie in ties {
         let mut groups = content.ties[tie].ends.map(|end| content.group_of[end]);
         groups.sort_unstable();
-        match detail {
+        match granularity {
             TextGranularity::PerTie => bundles.entry((groups, Some(tie))).or_default().push(tie),
             TextGranularity::PerGroupPair if groups[0] != groups[1] => {
                 bundles.entry((groups, None)).or_default().push(tie);
@@ -56,35 +56,40 @@ pub(super) fn compose(
             TextGranularity::PerGroupPair => {}
         }
     }
-    let mut lines: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
-    let mut items = Vec::new();
-    for (([one, other], _), ties) in bundles {
-        let forms =
-            [[one, other], [other, one]].map(|groups| item(content, groups, &ties, columns));
-        let best = forms.into_iter().min_by_key(|item| {
-            let lines = &lines[item.groups[0]];
-            (fitting_line(lines, &item.text, columns).is_none(), lines.len())
+    let mut row_widths: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
+    let mut texts = Vec::new();
+    for (([first, second], _), ties) in bundles {
+        let candidates = [[first, second], [second, first]]
+            .map(|groups| tie_text(content, groups, &ties, columns));
+        let best = candidates.into_iter().min_by_key(|text| {
+            let row_widths = &row_widths[text.groups[0]];
+            (fitting_row(row_widths, &text.text, columns).is_none(), row_widths.len())
         });
-        let Some(mut item) = best else { continue };
-        let lines = &mut lines[item.groups[0]];
-        let line = fitting_line(lines, &item.text, columns).unwrap_or(lines.len());
-        if line == lines.len() {
-            lines.push(0);
+        let Some(mut text) = best else { continue };
+        let row_widths = &mut row_widths[text.groups[0]];
+        let row = fitting_row(row_widths, &text.text, columns).unwrap_or(row_widths.len());
+        if row == row_widths.len() {
+            row_widths.push(0);
         }
-        item.line = line;
-        item.offset = if lines[line] == 0 { 0 } else { lines[line] + width(SEPARATOR) };
-        lines[line] = item.offset + width(&item.text);
-        items.push(item);
+        text.row = row;
+        text.offset = if row_widths[row] == 0 { 0 } else { row_widths[row] + width(SEPARATOR) };
+        row_widths[row] = text.offset + width(&text.text);
+        texts.push(text);
     }
-    (items, lines.into_iter().map(|lines| lines.len()).collect())
+    (texts, row_widths.iter().map(Vec::len).collect())
 }
 
-fn fitting_line(lines: &[usize], text: &str, columns: usize) -> Option<usize> {
-    lines.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
+fn fitting_row(row_widths: &[usize], text: &str, columns: usize) -> Option<usize> {
+    row_widths.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
 }
 
 /// The text for some ties as the box of the first group shows it.
-fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: usize) -> TieText {
+fn tie_text(
+    content: &MapContent<'_>,
+    groups: [usize; 2],
+    ties: &[usize],
+    columns: usize,
+) -> TieText {
     let each = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
         each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
@@ -95,7 +100,7 @@ fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: u
         let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
         (None, ties_to_group(&content.group_name(groups[1]), counts, columns))
     };
-    TieText { relations, groups, ends, text, line: 0, offset: 0 }
+    TieText { relations, groups, ends, text, row: 0, offset: 0 }
 }
 
 /// The text for ties to a group; the counts are given for a wide and for a narrow box.

@@ -34,7 +34,7 @@ pub(super) struct PathGrid {
     pub(super) columns: Vec<[usize; 2]>,
     pub(super) gaps: Vec<Gap>,
     /// The y coordinate and the number of caption rows of each row of names.
-    pub(super) ys: Vec<[usize; 2]>,
+    pub(super) row_places: Vec<[usize; 2]>,
 }
 
 /// The space between two columns.
@@ -126,7 +126,7 @@ impl PathGrid {
             rows,
             columns: Vec::new(),
             gaps: Vec::new(),
-            ys: Vec::new(),
+            row_places: Vec::new(),
         }
     }
 
@@ -169,7 +169,7 @@ impl PathGrid {
 
     fn name_widths(&self, request: &StripRequest<'_>, cap: usize) -> Vec<usize> {
         let mut widths = vec![0; self.union.column_count()];
-        for entity in self.rows.rows.keys() {
+        for entity in self.rows.row_of.keys() {
             let name = SYMBOL_WIDTH + width(&entity_name(request.graph, *entity)).min(cap);
             let column = self.union.column(*entity);
             widths[column] = name.max(widths[column]);
@@ -220,7 +220,7 @@ impl PathGrid {
         let blank = usize::from(spare + 1 >= wanted.len());
         let mut y = 0;
         for rows in given {
-            self.ys.push([y, rows]);
+            self.row_places.push([y, rows]);
             y += 1 + rows + blank;
         }
     }

@@ -55,7 +55,7 @@ pub(super) fn summary(
         0 => ", all named".to_owned(),
         number => format!(", {number} only in the bars"),
     };
-    let outside = some(outside, "off the axis");
+    let outside = count_suffix(outside, "off the axis");
     let undated =
         if content.undated == 0 { String::new() } else { format!("{} undated", content.undated) };
     let parts =
@@ -79,12 +79,12 @@ fn published(
     let mark = glyphs.published;
     format!(
         "{sources} published {mark}{}{}",
-        some(undated, "undated"),
-        some(outside, "off the axis")
+        count_suffix(undated, "undated"),
+        count_suffix(outside, "off the axis")
     )
 }
 
 /// A comma, a number and what it counts: `, 3 undated`; empty for 0.
-fn some(number: usize, what: &str) -> String {
+fn count_suffix(number: usize, what: &str) -> String {
     if number == 0 { String::new() } else { format!(", {number} {what}") }
 }

@@ -97,7 +97,7 @@ impl<'a> CurveRouter<'a> {
     /// The number of places at which a curve runs through the name of another entity.
     fn struck_names(&self, curve: Curve, ends: BundleEnds) -> usize {
         let is_other = |name: &usize| *name != ends.from && *name != ends.to;
-        curve.points().map(|point| self.index.at(point).filter(is_other).count()).sum()
+        curve.points().map(|point| self.index.containing(point).filter(is_other).count()).sum()
     }
 
     /// A loop above the right end of a box; further loops are larger.

@@ -86,7 +86,7 @@ fn push_apart(areas: &mut [BoundingBox]) -> bool {
             if across <= 0.0 || down <= 0.0 {
                 continue;
             }
-            let step = push(areas[b].middle - areas[a].middle, (across, down), a < b);
+            let step = push_step(areas[b].middle - areas[a].middle, (across, down), a < b);
             areas[a].middle = areas[a].middle - step;
             areas[b].middle = areas[b].middle + step;
             has_moved = true;
@@ -97,11 +97,11 @@ fn push_apart(areas: &mut [BoundingBox]) -> bool {
 
 /// How far to push each of two boxes, given the offset from the first to the second, and the missing space in each
 /// direction: along the offset, as in PRISM (Gansner and Hu, 2010), so that the layout keeps its shape.
-fn push(offset: MapPoint, (across, down): (f64, f64), is_before: bool) -> MapPoint {
+fn push_step(offset: MapPoint, (across, down): (f64, f64), is_before: bool) -> MapPoint {
     let share = |missing: f64, distance: f64| missing / distance.abs().max(1e-9);
     let factor = share(across, offset.x).min(share(down, offset.y));
     if factor < MAX_FACTOR {
-        return offset * (factor / 2.0) + toward(offset) * ROUNDING;
+        return offset * (factor / 2.0) + unit_vector(offset) * ROUNDING;
     }
     let sign = |value: f64| if value < 0.0 || (value == 0.0 && !is_before) { -1.0 } else { 1.0 };
     if across < down {
@@ -112,6 +112,6 @@ fn push(offset: MapPoint, (across, down): (f64, f64), is_before: bool) -> MapPoi
 }
 
 /// The direction of an offset, as a vector of length 1.
-fn toward(offset: MapPoint) -> MapPoint {
+fn unit_vector(offset: MapPoint) -> MapPoint {
     offset * (1.0 / offset.length().max(1e-9))
 }
