@@ -35,7 +35,6 @@ use text_search::TextSearch;
 pub struct QueryWords(Vec<TextQuery>);
 
 impl QueryWords {
-    /// The words and dates of a query.
     pub(crate) fn new(query: &str) -> Self {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
     }

@@ -27,7 +27,6 @@ impl NewFiles {
         file.sync_all()
     }
 
-    /// Keeps all files.
     pub(crate) fn keep(mut self) {
         self.created.clear();
     }

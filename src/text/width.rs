@@ -26,7 +26,6 @@ pub(crate) enum AmbiguousWidth {
 static AMBIGUOUS_IS_WIDE: AtomicBool = AtomicBool::new(false);
 
 impl AmbiguousWidth {
-    /// The names of both widths.
     pub(crate) const NAMES: [&str; 2] = ["narrow", "wide"];
 
     /// The width with this name; [`AmbiguousWidth::Narrow`] if there is none.
@@ -34,7 +33,6 @@ impl AmbiguousWidth {
         if name == Self::NAMES[1] { Self::Wide } else { Self::Narrow }
     }
 
-    /// The width in effect.
     pub(crate) fn in_effect() -> Self {
         if AMBIGUOUS_IS_WIDE.load(Ordering::Relaxed) { Self::Wide } else { Self::Narrow }
     }
@@ -45,7 +43,6 @@ impl AmbiguousWidth {
         AMBIGUOUS_IS_WIDE.store(self == Self::Wide, Ordering::Relaxed);
     }
 
-    /// The width of a cluster in cells.
     pub(crate) fn measure(self, cluster: &str) -> usize {
         match self {
             Self::Wide if ascii_form(cluster).is_some() => cluster.width(),

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-/// The side of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Side {
     Left,

@@ -5,7 +5,6 @@ use std::ops::Range;
 /// The minimum number of rows of a part of a group that continues in the next column.
 const MIN_PART: usize = 3;
 
-/// The number of rows that a group needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct GroupHeight {
     /// The number of rows for members; 0 if the group is closed.

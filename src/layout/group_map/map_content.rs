@@ -9,10 +9,8 @@ use crate::text::entity_name;
 
 use super::map_request::MapRequest;
 
-/// The maximum number of groups.
 pub(super) const MAX_GROUPS: usize = 40;
 
-/// The maximum number of hubs.
 const MAX_HUBS: usize = 6;
 /// The minimum number of entities with which a hub has ties.
 const MIN_HUB_TIES: usize = 10;
@@ -20,7 +18,6 @@ const MIN_HUB_TIES: usize = 10;
 /// The content of a map. Entities are identified by rank: 0 has the most relations.
 pub(super) struct MapContent<'a> {
     pub(super) graph: &'a Graph,
-    /// The entities by rank.
     pub(super) entities: Vec<EntityId>,
     names: Vec<String>,
     /// The index in `groups` of each rank.
@@ -219,7 +216,6 @@ impl<'a> MapContent<'a> {
         rank < MAX_HUBS && self.ties_of[rank].len() >= MIN_HUB_TIES
     }
 
-    /// The number of rows of an entity.
     pub(super) fn row_count(&self, rank: usize) -> usize {
         1 + usize::from(self.is_hub(rank))
     }

@@ -14,7 +14,6 @@ pub(super) struct Place {
     pub(super) second: Option<usize>,
 }
 
-/// The limits of routing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RoutingLimits {
     pub(super) columns: usize,

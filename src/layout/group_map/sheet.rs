@@ -33,7 +33,6 @@ pub(super) struct Sheet<'c> {
     pub(super) routes: RoutedTies,
 }
 
-/// One row of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SheetRow {
     Member(MemberRow),

@@ -17,7 +17,6 @@ pub(super) struct LineTracks {
     counts: BTreeMap<usize, usize>,
 }
 
-/// The rows that a vertical line covers.
 type RowSpan = [usize; 2];
 
 impl LineTracks {

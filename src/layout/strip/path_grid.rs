@@ -130,7 +130,6 @@ impl PathGrid {
         }
     }
 
-    /// The gaps that a hop runs through.
     pub(super) fn gaps_of(&self, hop: &RowHop) -> Range<usize> {
         self.union.column(hop.from)..self.union.column(hop.to)
     }

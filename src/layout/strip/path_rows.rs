@@ -19,7 +19,6 @@ pub(super) struct RowHop {
 
 #[derive(Default)]
 pub(super) struct PathRows {
-    /// The row of each entity.
     pub(super) row_of: BTreeMap<EntityId, usize>,
     /// Each hop once, those of the first path first.
     pub(super) hops: Vec<RowHop>,

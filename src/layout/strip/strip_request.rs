@@ -51,7 +51,6 @@ impl StripRequest<'_> {
         std::iter::once((self.from, self.legs)).chain(others)
     }
 
-    /// The hop from one entity to another.
     pub(super) fn leg(&self, from: EntityId, to: EntityId) -> &Leg {
         let mut hops = self.paths().flat_map(|(start, legs)| {
             let starts = std::iter::once(start).chain(legs.iter().map(|leg| leg.to));

@@ -1,6 +1,5 @@
 use crate::layout::paint::GlyphSet;
 
-/// The characters of a time axis.
 pub(super) struct AxisGlyphs {
     /// The heights of a bar within one cell, the lowest first; the last one fills the cell.
     pub(super) bars: &'static [&'static str],

@@ -18,7 +18,6 @@ const MIN_LABEL: usize = 24;
 /// The minimum number of cells between two events of a lane.
 const GAP: usize = 2;
 
-/// An event with its place in a lane.
 pub(super) struct PlacedEvent {
     /// Its index in the content.
     pub(super) event: usize,

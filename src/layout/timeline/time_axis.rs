@@ -53,7 +53,6 @@ pub fn time_axis(request: &AxisRequest<'_>) -> TimeAxis {
     axis
 }
 
-/// The number of rows of each part.
 struct Heights {
     title: usize,
     bars: usize,

@@ -15,7 +15,6 @@ pub struct TimeScale {
     pub column_width: usize,
 }
 
-/// The columns of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateColumns {
     pub(super) first: usize,

@@ -17,7 +17,7 @@ pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
                 rule: LintRule::UnrelatedEntity,
                 location: entity.defined_at(),
                 message: format!("{} has no relation", entity.slug()),
-                help: "add a relation, remove the entity, or give a reason for it: `extra: {unrelated: …}`"
+                help: "add a relation, remove the entity, or explain why it has none: `extra: {unrelated: …}`"
                     .to_owned(),
             });
         }
@@ -56,7 +56,7 @@ fn shared_name_warning(
         location: graph.entity(*last).defined_at(),
         message: format!("`{name}` is a name of {}", slugs.join(" and of ")),
         help:
-            "remove the name from all but one entity, or add a `note` to the alias that explains it"
+            "remove the name from all but one entity, or explain the shared name in a `note` on the alias"
                 .to_owned(),
     })
 }

@@ -17,7 +17,6 @@ pub struct PathEnds {
 }
 
 impl PathEnds {
-    /// Ends without excluded relations.
     pub(crate) fn new(from: EntityId, to: EntityId) -> Self {
         Self { from, to, excluded: Vec::new() }
     }
