@@ -72,8 +72,14 @@ fn entity_count(state: ViewState<'_>) -> String {
     }
     let all = state.derived.selection.entities.len();
     let hidden = state.derived.picture.drawing.hidden.entities.min(all);
-    match hidden {
+    let shown = match hidden {
         0 => format!(" · {all} shown"),
         _ => format!(" · {} of {all} shown", all - hidden),
+    };
+    // A map draws or counts every relation; an ego view says how many are missing.
+    let relations = state.derived.selection.relations.len();
+    match state.session.canvas.scene() {
+        Scene::Map => format!("{shown} · {}", count(relations, "relation", "relations")),
+        Scene::Ego | Scene::Path => shown,
     }
 }
