@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
-use super::routing::{Place, RoutedTie, Router, RoutingLimits};
+use super::routing::{ChannelRouter, Place, RoutedTie, RoutingLimits};
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
@@ -181,7 +181,7 @@ impl<'c> Sheet<'c> {
             is_placed && !self.attached.contains(tie)
         };
         let ties: Vec<usize> = (0..self.content.ties.len()).filter(is_open).collect();
-        let mut router = Router::new(&self.places, limits);
+        let mut router = ChannelRouter::new(&self.places, limits);
         router.route(self.content, &ties);
         let tracks =
             router.channels.iter().map(|channel| channel.tracks(usize::MAX).unwrap_or_default());
