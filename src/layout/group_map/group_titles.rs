@@ -71,8 +71,8 @@ impl SheetDrawing<'_, '_> {
         fit(fitting.unwrap_or(&names[1]), room).into_owned()
     }
 
-    /// The relations inside each group that neither a line nor a text shows, including those of a member that is not
-    /// listed to itself.
+    /// The relations inside each group that neither a line nor a text shows, including the self-loops of members that
+    /// are not listed.
     fn relations_inside(&self) -> Vec<Vec<RelationId>> {
         let content = self.sheet.content;
         let in_words: BTreeSet<RelationId> =

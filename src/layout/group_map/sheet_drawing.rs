@@ -129,7 +129,7 @@ impl SheetDrawing<'_, '_> {
         self.sheet.shape.column_width.saturating_sub(INDENT + 3 + self.name_width(rank))
     }
 
-    /// Adds a note in the second row of a hub: the number of its ties and of the entities at their other ends.
+    /// Adds a note in the second row of a hub: the numbers of its ties and of the entities at their other ends.
     fn draw_second_row(&mut self, hub: usize, part: &GroupPart, y: usize) {
         let content = self.sheet.content;
         if self.sheet.places.get(&hub).is_none_or(|place| place.second != Some(y)) {

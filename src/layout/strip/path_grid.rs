@@ -141,8 +141,8 @@ impl PathGrid {
         gaps.rev().max_by_key(|gap| self.gaps[*gap].label_width).unwrap_or(first)
     }
 
-    /// Places columns and gaps so that names and labels have at least these widths or their own; returns whether they
-    /// fit.
+    /// Places columns and gaps: names and labels get their own widths, up to these limits, and share the remaining
+    /// width. Returns whether they fit.
     fn place_columns(&mut self, request: &StripRequest<'_>, [name, label]: [usize; 2]) -> bool {
         let mut names = self.name_widths(request, name);
         let mut labels = self.label_widths(label);
