@@ -35,6 +35,7 @@ pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<u
 /// The byte offsets of possible line breaks, including the end of the text.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
     let mut start = 0;
+    // Splitting allows a break between a closing quote and a bracket.
     let breaks = text.split_inclusive("” ").flat_map(move |part| {
         let before = start;
         start += part.len();

@@ -26,7 +26,7 @@ pub struct PathLegs {
     pub legs: Vec<Leg>,
 }
 
-/// One hop of a path.
+/// One hop of a path, as a request gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
     /// The entity at the end of the hop.
