@@ -9,7 +9,7 @@ mod path;
 mod program;
 mod regular_file;
 mod state_file;
-mod temporary_files;
+mod unfinished_files;
 
 pub(crate) use atomic_file::{Existing, write_atomically, write_unique};
 pub(crate) use destination::{Destination, Refusal};
@@ -18,4 +18,4 @@ pub(crate) use path::{absolute, folder_of};
 pub(crate) use program::{browse, editor};
 pub(crate) use regular_file::{open_without_blocking, read_regular_file};
 pub(crate) use state_file::StateFile;
-pub(crate) use temporary_files::{remove_on_signals, remove_temporary_files};
+pub(crate) use unfinished_files::{remove_on_signals, remove_unfinished_files};

@@ -35,7 +35,7 @@ use crate::layout::GlyphSet;
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::settings::{KeyTable, StarterHint, ThemeChoice};
-use crate::system::remove_temporary_files;
+use crate::system::remove_unfinished_files;
 use terminal::{DrawTarget, MessageReceiver, Program, Terminal, TerminalFailure};
 
 /// Options for opening the explorer.
@@ -85,7 +85,7 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
-    terminal.on_fatal_signal(remove_temporary_files);
+    terminal.on_fatal_signal(remove_unfinished_files);
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
     explorer.watch_files(sender.clone());

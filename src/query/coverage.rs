@@ -13,16 +13,16 @@ pub struct Coverage {
     pub cited: usize,
     /// The number of uncited paragraphs with a gist.
     pub uncited: usize,
-    /// The number of uncited paragraphs without a gist, which are page furniture.
+    /// The number of uncited paragraphs without a gist: page furniture, such as headers and captions.
     pub furniture: usize,
-    /// The number of relations that cite it.
+    /// The number of relations that cite the source.
     pub relations: usize,
-    /// The number of facts and roles that cite it.
+    /// The number of facts and roles that cite the source.
     pub facts_and_roles: usize,
-    /// The number of relations that cite one part of it and nothing else.
+    /// The number of relations that cite one part of the source and nothing else.
     pub single_citations: usize,
-    /// The number of sources with the same witness, including itself; 1 if it is independent.
-    pub same_witness: usize,
+    /// The number of sources with the same witness, including this one; 1 if this one is independent.
+    pub same_witness_count: usize,
 }
 
 /// The coverage of each source, in graph order.
@@ -70,7 +70,7 @@ impl SourceUsage {
             relations: self.relations.len(),
             facts_and_roles: self.facts_and_roles.len(),
             single_citations: self.single_citations,
-            same_witness: graph.sources().filter(has_same_witness).count(),
+            same_witness_count: graph.sources().filter(has_same_witness).count(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::text::clusters;
 pub struct Hits<H> {
     /// The hits, best first.
     pub hits: Vec<H>,
-    /// What is wrong with the query, with a suggestion; or how many entities of a kind are not shown.
+    /// What is wrong with the query, with a suggestion; or how many of the entities of a kind are shown.
     pub hint: Option<String>,
 }
 

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
-use super::temporary_files::UnfinishedPath;
+use super::unfinished_files::UnfinishedPath;
 
 /// The files and folders created so far. Dropping this removes them; [`NewFiles::keep`] keeps them.
 #[derive(Debug, Default)]
@@ -37,7 +37,6 @@ impl NewFiles {
         file.get_ref().sync_all()
     }
 
-    /// Keeps all files.
     pub(crate) fn keep(mut self) {
         self.created.clear();
     }
@@ -52,7 +51,7 @@ impl NewFiles {
         self.create(folder, |folder| fs::create_dir(folder))
     }
 
-    /// Creates a file or folder; it is registered only if it is new.
+    /// Creates a file or folder and registers it, so that it is removed on failure; fails if it exists.
     fn create<T>(
         &mut self,
         path: &Path,

@@ -42,12 +42,13 @@ impl StateFile {
         String::from_utf8(bytes).map_err(not_text)
     }
 
-    /// Replaces the text while no other program does. A symbolic link stays one: its target is replaced.
+    /// Replaces the text with the result of `change`, while a lock keeps other programs from doing so. If the path is a
+    /// symbolic link, its target is replaced.
     ///
     /// # Errors
     ///
-    /// Fails if the file cannot be read or written, and with [`ErrorKind::TimedOut`] if another program is changing it for
-    /// longer than `patience`. Then it is unchanged.
+    /// Fails if the file cannot be read or written, and with [`ErrorKind::TimedOut`] if another program holds the lock
+    /// for longer than `patience`. The file is unchanged in these cases.
     pub(crate) fn change(
         &self,
         patience: Duration,

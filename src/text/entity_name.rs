@@ -150,8 +150,9 @@ fn common_words_len(one: &str, other: &str) -> usize {
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 
-/// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as
-/// `owns Alder Works`, with the slug of the other end if that has namesakes too; `None` if it has neither.
+/// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as `owns
+/// Alder Works`, with the slug of the other end if the other end has namesakes too; `None` if the entity has neither
+/// role nor relation.
 fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
     role.or_else(|| strongest_relation(graph, id))

@@ -133,7 +133,7 @@ fn coverage_counts_paragraphs_and_their_claims() {
         .into_iter()
         .map(|covered| {
             let Coverage { cited, uncited, furniture, relations, facts_and_roles, .. } = covered;
-            let (single, same_witness) = (covered.single_citations, covered.same_witness);
+            let (single, same_witness) = (covered.single_citations, covered.same_witness_count);
             let source = graph.source(covered.source).slug();
             format!(
                 "{source}: {cited}/{uncited}/{furniture} {relations} {facts_and_roles} {single} {same_witness}"

@@ -1,4 +1,4 @@
-//! The legend of a map: one line that explains the signs in it.
+//! The legend of a map: one line that explains the symbols on the map.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,8 @@ use crate::text::width;
 const SEPARATOR: &str = "  ";
 
 impl Drawing {
-    /// One line of at most `columns` that explains the signs of a map, the most important first.
+    /// One line of at most `columns` that explains the symbols of a map, the most important first; those that do not
+    /// fit are left out.
     pub(crate) fn legend(&self, graph: &Graph, columns: usize) -> String {
         let mut line = String::new();
         for part in self.legend_parts(graph) {
@@ -34,6 +35,8 @@ impl Drawing {
         let has_inside = self.groups().any(|group| !group.inside.is_empty());
         let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
         let counts_hostile = self.edges.iter().any(|edge| edge.label.contains(HEAVY.glyph));
+        let has_standing =
+            |standings: [Standing; 2]| any(&|edge: &Edge| standings.contains(&edge.standing));
         let is_hostile = |edge: &Edge| edge.tone == Some(Tone::Negative);
         let lines = [
             (counts_hostile || any(&is_hostile), HEAVY.glyph, "hostile"),
@@ -42,13 +45,17 @@ impl Drawing {
             (has_hidden, "+3", "not listed"),
             (has_inside, "9 inside", "ties not drawn"),
             (in_words, MUTUAL.glyph, "ties to a group"),
-            (any(&|edge| is_weak(edge, false)), DASHED.glyph, "implied, opinion"),
-            (any(&|edge| is_weak(edge, true)), DOTTED.glyph, "alleged, denied"),
+            (
+                has_standing([Standing::Implied, Standing::Opinion]),
+                DASHED.glyph,
+                "implied, opinion",
+            ),
+            (has_standing([Standing::Alleged, Standing::Denied]), DOTTED.glyph, "alleged, denied"),
             (any(&|edge| edge.heads.len() != 1), SOLID.glyph, "no arrow: both ways"),
             (closed, "▸", "closed group"),
         ];
         let lines = lines.into_iter().filter(|(is_shown, ..)| *is_shown);
-        let lines = lines.map(|(_, sign, meaning)| format!("{sign} {meaning}"));
+        let lines = lines.map(|(_, symbol, meaning)| format!("{symbol} {meaning}"));
         let kinds: BTreeSet<EntityKindId> =
             self.nodes.iter().filter(|node| node.group.is_none()).map(|node| node.kind).collect();
         let kinds = kinds.into_iter().map(|kind| {
@@ -64,13 +71,5 @@ impl Drawing {
         self.notes.push(Note { text, at: Point::new(0, self.size.height) });
         self.size.height = self.size.height.saturating_add(1);
         self
-    }
-}
-
-fn is_weak(edge: &Edge, is_doubtful: bool) -> bool {
-    match edge.standing {
-        Standing::Stated => false,
-        Standing::Implied | Standing::Opinion => !is_doubtful,
-        Standing::Alleged | Standing::Denied => is_doubtful,
     }
 }

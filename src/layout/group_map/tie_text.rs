@@ -22,13 +22,13 @@ pub(super) struct TieText {
     /// The ends, if the relations are between two entities.
     pub(super) ends: Option<[EntityId; 2]>,
     pub(super) text: String,
-    /// The line in the box of the group, and the offset in it.
-    pub(super) line: usize,
+    /// The row, counted from the first row of texts in the box.
+    pub(super) row: usize,
     pub(super) offset: usize,
 }
 
-/// Whether each tie without a line has its own text, or those between two groups share one; ties inside a group then have
-/// none.
+/// Whether each tie without a line has its own text, or those between two groups share one. In the second case, ties
+/// inside a group have no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextGranularity {
     PerTie,
@@ -37,18 +37,18 @@ pub(super) enum TextGranularity {
 
 /// Describes the ties that have no line, in rows of text for the box of each group.
 ///
-/// Ties between two groups are in the box with more room. Returns the items and the number of lines by group.
-pub(super) fn compose(
+/// A text about two groups goes into the box with more room. Returns the texts, and the number of rows for each group.
+pub(super) fn describe_ties(
     content: &MapContent<'_>,
     ties: &[usize],
-    detail: TextGranularity,
+    granularity: TextGranularity,
     columns: usize,
 ) -> (Vec<TieText>, Vec<usize>) {
     let mut bundles: BTreeMap<([usize; 2], Option<usize>), Vec<usize>> = BTreeMap::new();
     for &tie in ties {
         let mut groups = content.ties[tie].ends.map(|end| content.group_of[end]);
         groups.sort_unstable();
-        match detail {
+        match granularity {
             TextGranularity::PerTie => bundles.entry((groups, Some(tie))).or_default().push(tie),
             TextGranularity::PerGroupPair if groups[0] != groups[1] => {
                 bundles.entry((groups, None)).or_default().push(tie);
@@ -56,35 +56,40 @@ pub(super) fn compose(
             TextGranularity::PerGroupPair => {}
         }
     }
-    let mut lines: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
-    let mut items = Vec::new();
-    for (([one, other], _), ties) in bundles {
-        let forms =
-            [[one, other], [other, one]].map(|groups| item(content, groups, &ties, columns));
-        let best = forms.into_iter().min_by_key(|item| {
-            let lines = &lines[item.groups[0]];
-            (fitting_line(lines, &item.text, columns).is_none(), lines.len())
+    let mut row_widths: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
+    let mut texts = Vec::new();
+    for (([first, second], _), ties) in bundles {
+        let candidates = [[first, second], [second, first]]
+            .map(|groups| tie_text(content, groups, &ties, columns));
+        let best = candidates.into_iter().min_by_key(|text| {
+            let row_widths = &row_widths[text.groups[0]];
+            (fitting_row(row_widths, &text.text, columns).is_none(), row_widths.len())
         });
-        let Some(mut item) = best else { continue };
-        let lines = &mut lines[item.groups[0]];
-        let line = fitting_line(lines, &item.text, columns).unwrap_or(lines.len());
-        if line == lines.len() {
-            lines.push(0);
+        let Some(mut text) = best else { continue };
+        let row_widths = &mut row_widths[text.groups[0]];
+        let row = fitting_row(row_widths, &text.text, columns).unwrap_or(row_widths.len());
+        if row == row_widths.len() {
+            row_widths.push(0);
         }
-        item.line = line;
-        item.offset = if lines[line] == 0 { 0 } else { lines[line] + width(SEPARATOR) };
-        lines[line] = item.offset + width(&item.text);
-        items.push(item);
+        text.row = row;
+        text.offset = if row_widths[row] == 0 { 0 } else { row_widths[row] + width(SEPARATOR) };
+        row_widths[row] = text.offset + width(&text.text);
+        texts.push(text);
     }
-    (items, lines.into_iter().map(|lines| lines.len()).collect())
+    (texts, row_widths.iter().map(Vec::len).collect())
 }
 
-fn fitting_line(lines: &[usize], text: &str, columns: usize) -> Option<usize> {
-    lines.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
+fn fitting_row(row_widths: &[usize], text: &str, columns: usize) -> Option<usize> {
+    row_widths.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
 }
 
-/// Ties in words, as they are in the box of the first group.
-fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: usize) -> TieText {
+/// The text for some ties as the box of the first group shows it.
+fn tie_text(
+    content: &MapContent<'_>,
+    groups: [usize; 2],
+    ties: &[usize],
+    columns: usize,
+) -> TieText {
     let each = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
         each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
@@ -95,10 +100,10 @@ fn item(content: &MapContent<'_>, groups: [usize; 2], ties: &[usize], columns: u
         let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
         (None, ties_to_group(&content.group_name(groups[1]), counts, columns))
     };
-    TieText { relations, groups, ends, text, line: 0, offset: 0 }
+    TieText { relations, groups, ends, text, row: 0, offset: 0 }
 }
 
-/// The ties to a group in words, with counts for a wide and for a narrow box.
+/// The text for ties to a group; the counts are given for a wide and for a narrow box.
 fn ties_to_group(name: &str, [counts, short_counts]: [String; 2], columns: usize) -> String {
     let uncut = width(name).min(MIN_NAME + MIN_NAME) + width(&counts) + 2;
     let counts = if uncut <= columns { counts } else { short_counts };

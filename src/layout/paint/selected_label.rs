@@ -9,7 +9,7 @@ use super::painter::Painter;
 impl Painter {
     /// Paints the label of the selected edge. On a map, the label covers no name and, if possible, no other label; if it
     /// would cover a name everywhere, it is not painted.
-    pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
+    pub(super) fn paint_selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, label_at) = edge.label_for(self.options.selected);
         let columns = to_cells(width(text));
         let mut positions = vec![label_at];
@@ -24,7 +24,7 @@ impl Painter {
         let role = CellRole::Label(style.tone, style.standing);
         let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
         if let Some(at) = positions.first() {
-            self.text(*at, text, &Cell { role, owner, highlight, ..Cell::default() });
+            self.paint_text(*at, text, &Cell { role, owner, highlight, ..Cell::default() });
         }
     }
 

@@ -46,7 +46,8 @@ impl Bundle {
         })
     }
 
-    /// In the order of their first relations; those with the same key must have the same two ends.
+    /// Groups relations by a key into bundles, in the order of their first relations. Relations with the same key must
+    /// have the same two ends.
     pub(crate) fn group_by<'g, K: Ord>(
         graph: &'g Graph,
         relations: &[RelationId],
@@ -164,7 +165,7 @@ pub(super) fn strongest_standing(graph: &Graph, relations: &[RelationId]) -> Sta
     standings.min().unwrap_or_default()
 }
 
-/// The label of one relation, cut so that the count fits after it.
+/// The label of one relation, cut so that `count` fits after it.
 fn relation_label(
     relation: Relation<'_>,
     tone_sign: ToneSign,
@@ -176,8 +177,8 @@ fn relation_label(
     fit(&format!("{sign}{label}{count}"), max_width).into_owned()
 }
 
-/// The one sign of a label: that it is denied or alleged, that a claim disputes it, that it is an opinion, or else a
-/// positive tone. The line shows the rest.
+/// The symbol in front of a label, at most one: denied or alleged, else disputed, else an opinion, else a positive
+/// tone. The style of the line shows the rest.
 fn sign(relation: Relation<'_>, tone_sign: ToneSign) -> &'static str {
     let standing = Symbol::for_standing(relation.standing());
     let disputed = Some(&DISPUTED).filter(|_| relation.is_disputed());

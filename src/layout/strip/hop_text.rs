@@ -16,11 +16,11 @@ pub(super) struct StripHop {
     pub(super) label_width: usize,
     when: Option<String>,
     citation: CitationText,
-    /// The words of the first citation, in quotation marks.
+    /// The quoted words of the first citation that has any, in quotation marks.
     quote: Option<String>,
     /// What the first relation says.
     claim: String,
-    /// What makes the hop the weakest one; `None` for the other hops.
+    /// Why the hop is the weakest one; `None` for the other hops.
     weakness: Option<String>,
 }
 

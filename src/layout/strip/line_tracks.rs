@@ -17,7 +17,6 @@ pub(super) struct LineTracks {
     counts: BTreeMap<usize, usize>,
 }
 
-/// The rows that a vertical line covers.
 type RowSpan = [usize; 2];
 
 impl LineTracks {
@@ -42,8 +41,8 @@ impl LineTracks {
         gap: impl Fn(EntityId) -> usize,
     ) -> Self {
         let mut spans: BTreeMap<EntityId, RowSpan> = BTreeMap::new();
-        for (entity, row) in ends.filter(|(entity, row)| rows.rows[entity] != *row) {
-            let own = rows.rows[&entity];
+        for (entity, row) in ends.filter(|(entity, row)| rows.row_of[entity] != *row) {
+            let own = rows.row_of[&entity];
             let span = spans.entry(entity).or_insert([own, own]);
             *span = [span[0].min(row), span[1].max(row)];
         }

@@ -33,8 +33,8 @@ pub(super) struct PathGrid {
     /// The first cell and the width of each column.
     pub(super) columns: Vec<[usize; 2]>,
     pub(super) gaps: Vec<Gap>,
-    /// The row of cells and the number of caption rows of each row.
-    pub(super) ys: Vec<[usize; 2]>,
+    /// The y coordinate and the number of caption rows of each row of names.
+    pub(super) row_places: Vec<[usize; 2]>,
 }
 
 /// The space between two columns.
@@ -73,7 +73,8 @@ impl PathGrid {
         )
     }
 
-    /// The grid of the first path and of each other one for which there is still room.
+    /// The grid of the first path and of each other one that still fits, with names and labels of at most these widths;
+    /// `None` if no other path fits.
     fn with_caps(
         request: &StripRequest<'_>,
         paths: &[Vec<EntityId>],
@@ -125,11 +126,10 @@ impl PathGrid {
             rows,
             columns: Vec::new(),
             gaps: Vec::new(),
-            ys: Vec::new(),
+            row_places: Vec::new(),
         }
     }
 
-    /// The gaps that a hop runs through.
     pub(super) fn gaps_of(&self, hop: &RowHop) -> Range<usize> {
         self.union.column(hop.from)..self.union.column(hop.to)
     }
@@ -141,7 +141,8 @@ impl PathGrid {
         gaps.rev().max_by_key(|gap| self.gaps[*gap].label_width).unwrap_or(first)
     }
 
-    /// Places columns and gaps with names and labels of at most these widths; returns whether they fit.
+    /// Places columns and gaps: names and labels get their own widths, up to these limits, and share the remaining
+    /// width. Returns whether they fit.
     fn place_columns(&mut self, request: &StripRequest<'_>, [name, label]: [usize; 2]) -> bool {
         let mut names = self.name_widths(request, name);
         let mut labels = self.label_widths(label);
@@ -167,7 +168,7 @@ impl PathGrid {
 
     fn name_widths(&self, request: &StripRequest<'_>, cap: usize) -> Vec<usize> {
         let mut widths = vec![0; self.union.column_count()];
-        for entity in self.rows.rows.keys() {
+        for entity in self.rows.row_of.keys() {
             let name = SYMBOL_WIDTH + width(&entity_name(request.graph, *entity)).min(cap);
             let column = self.union.column(*entity);
             widths[column] = name.max(widths[column]);
@@ -218,7 +219,7 @@ impl PathGrid {
         let blank = usize::from(spare + 1 >= wanted.len());
         let mut y = 0;
         for rows in given {
-            self.ys.push([y, rows]);
+            self.row_places.push([y, rows]);
             y += 1 + rows + blank;
         }
     }

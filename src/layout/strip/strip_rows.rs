@@ -68,7 +68,7 @@ impl StripRows {
         for (style, cap) in layout_attempts() {
             let layout = Self::new(request, hops, rows, style, cap);
             if style == CaptionStyle::AllTexts && layout.wrap_count() > 0 {
-                // Longer texts are no reason to break the line.
+                // A path that fits into one row without long captions is not wrapped to make room for them.
                 continue;
             }
             if layout.hops.len() == hops.len() {

@@ -22,18 +22,19 @@ use super::strip_drawing::draw_rows;
 use super::strip_request::{Leg, StripRequest};
 use super::strip_rows::StripRows;
 
-/// Draws a path from left to right and, if there is room, the other paths below it: hops that they share are drawn once.
+/// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
+/// drawn once.
 ///
 /// Without room for at least one other path, the path is drawn alone, over several rows if it is too long for one. If
-/// the picture is too small for that, texts below the labels are dropped, names and labels are cut, and finally the
-/// last hops are replaced by a note.
+/// the picture is too small for the whole path, captions are reduced, then names and labels are cut, and finally a note
+/// replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let mut drawing = merged(request).unwrap_or_else(|| alone(request));
     count_hidden(request, &mut drawing);
     drawing
 }
 
-/// All paths that fit, with a note that counts the others.
+/// Draws all paths that fit, with a note that counts the others; `None` if only the first one fits.
 fn merged(request: &StripRequest<'_>) -> Option<Drawing> {
     let path = |(from, legs): (EntityId, &[Leg])| {
         let has_relations = legs.iter().all(|leg| !leg.relations.is_empty());
@@ -63,7 +64,7 @@ fn add_path_count(drawing: &mut Drawing, count_of_others: usize) {
     }
 }
 
-/// The path without the others.
+/// Draws the first path only, with a note that counts the others.
 fn alone(request: &StripRequest<'_>) -> Drawing {
     let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
     let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));

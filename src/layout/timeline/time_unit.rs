@@ -77,7 +77,7 @@ impl TimeUnit {
         }
     }
 
-    /// Its name after "per".
+    /// The name of the unit for use after "per": `month`, `10 days`.
     pub(super) fn name(self) -> String {
         match self {
             Self::Day => "day".to_owned(),

@@ -17,7 +17,7 @@ pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
                 rule: LintRule::UnrelatedEntity,
                 location: entity.defined_at(),
                 message: format!("{} has no relation", entity.slug()),
-                help: "add a relation, remove the entity, or give a reason for it: `extra: {unrelated: …}`"
+                help: "add a relation, remove the entity, or explain why it has none: `extra: {unrelated: …}`"
                     .to_owned(),
             });
         }

@@ -76,7 +76,8 @@ impl DatePattern {
         })
     }
 
-    /// How well a date of the graph matches: it is within the period, or precise to the month and overlaps the period.
+    /// How well a date of the graph matches: exactly if it is within the period; like a prefix if it only overlaps the
+    /// period and is precise to the month.
     pub(super) fn quality_of(self, when: When) -> Option<Quality> {
         let Some(period) = self.period() else { return self.quality_in_any_year(when) };
         let (first, last) = (period.earliest(), period.latest());
@@ -132,7 +133,6 @@ impl DatePattern {
         Some((index, count, if has_year_elsewhere { Quality::Prefix } else { quality }))
     }
 
-    /// The year, which a text that contains the day may lack.
     pub(super) fn year(self) -> Option<u16> {
         self.year
     }

@@ -88,14 +88,14 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
         let hop = &path.hops[index];
         let suffix = if path.weakest == Some(index) { ", the weakest" } else { "" };
         let number = format!("hop {} of {}{suffix}", index + 1, path.hops.len());
-        let reasons = hop.reasons().join(", ");
+        let reasons = hop.weakness_labels().join(", ");
         let reasons = if reasons.is_empty() { "no weak points" } else { &reasons };
         parts.push(format!("{number}: {reasons}"));
     }
     if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {
         let hop = &path.hops[weakest];
         let (from, to) = (entity_name(graph, hop.from), entity_name(graph, hop.to));
-        let reasons = hop.reasons().join(", ");
+        let reasons = hop.weakness_labels().join(", ");
         parts.push(format!("weakest is hop {}, {from} to {to}: {reasons}", weakest + 1));
     }
     if !shown.ends.excluded.is_empty() {

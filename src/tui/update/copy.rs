@@ -93,7 +93,7 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
     let mut text = format!("{}\n", path_title(graph, path));
     let weakest = path.path().and_then(|path| path.weakest);
     for (index, hop) in path.hops().iter().enumerate() {
-        let caution = format!("; weakest hop, {}", hop.reasons().join(", "));
+        let caution = format!("; weakest hop, {}", hop.weakness_labels().join(", "));
         let mut caution = if weakest == Some(index) { caution.as_str() } else { "" };
         let mut lead = format!("hop {}", index + 1);
         for tie in &hop.ties {
