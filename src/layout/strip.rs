@@ -1,6 +1,8 @@
 //! The path strip, which shows a path hop by hop.
 
+mod caption_room;
 mod hop_text;
+mod larger_captions;
 mod line_tracks;
 mod path_grid;
 mod path_grid_drawing;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::layout::picture::{Bundle, ToneSign};
 use crate::model::{EntityId, Graph, Relation};
-use crate::text::{fit, width, wrap_within};
+use crate::text::{fit, width, wrap, wrap_within};
 
 use super::strip_request::Leg;
 
@@ -63,9 +63,15 @@ impl StripHop {
     }
 
     pub(super) fn natural_width(&self, style: CaptionStyle) -> usize {
-        let style = if style == CaptionStyle::AllTextsCut { CaptionStyle::TwoRows } else { style };
-        let caption = self.caption(style, usize::MAX);
-        let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
+        let [when, quote, weakness] = [&self.when, &self.quote, &self.weakness]
+            .map(|text| text.as_ref().map_or(0, |text| width(text)));
+        let two_rows = when.max(self.citation.natural_width());
+        let caption = match style {
+            CaptionStyle::AllTexts => two_rows.max(quote).max(weakness),
+            CaptionStyle::AllTextsCut | CaptionStyle::TwoRows => two_rows,
+            CaptionStyle::OneRow => width(&self.one_row(usize::MAX)),
+            CaptionStyle::Nothing => 0,
+        };
         self.label_width.max(caption.saturating_sub(CAPTION_OVERHANG))
     }
 
@@ -81,20 +87,37 @@ impl StripHop {
         }
     }
 
-    /// The caption in at most `rows` rows below a label that is `columns` wide: the weakness, the date and the citation,
-    /// the cited words, what the relation says.
-    pub(super) fn full_caption(&self, rows: usize, columns: usize) -> Vec<String> {
-        let room = columns.saturating_add(CAPTION_OVERHANG);
-        let citation = self.caption(CaptionStyle::OneRow, columns).concat();
-        let is_wide = room >= MIN_TEXT_WIDTH;
-        let [quote, claim] =
-            [self.quote.as_ref(), Some(&self.claim)].map(|text| text.filter(|_| is_wide));
-        let texts = [self.weakness.as_ref(), Some(&citation), quote, claim];
-        let max_rows = if is_wide { MAX_TEXT_ROWS } else { 1 };
-        texts.into_iter().flatten().fold(Vec::new(), |mut caption, text| {
-            caption.extend(wrap_within(text, room, max_rows.min(rows - caption.len())));
+    /// The caption in at most `rows` rows of `room` cells: the weakness, the date and the citation, the cited words,
+    /// what the relation says.
+    pub(super) fn caption(&self, rows: usize, room: usize) -> Vec<String> {
+        let texts = self.texts(rows, room);
+        let row_counts = texts.iter().map(|text| wrap(text, room).len());
+        let row_counts: Vec<usize> = row_counts.collect();
+        let fits =
+            |limit: &usize| row_counts.iter().map(|count| count.min(limit)).sum::<usize>() <= rows;
+        let limit = if room < MIN_TEXT_WIDTH {
+            1
+        } else {
+            (TEXT_ROWS..=rows).rev().find(fits).unwrap_or(TEXT_ROWS)
+        };
+        texts.iter().fold(Vec::new(), |mut caption, text| {
+            caption.extend(wrap_within(text, room, limit.min(rows - caption.len())));
             caption
         })
+    }
+
+    /// The texts of a caption, without those that would be cut to a word.
+    fn texts(&self, rows: usize, room: usize) -> Vec<String> {
+        let when =
+            self.when.clone().filter(|_| rows > 2 && width(&self.one_row(usize::MAX)) > room);
+        let citation = match &when {
+            Some(_) => self.citation.fit(room),
+            None => self.one_row(room),
+        };
+        let is_wide = room >= MIN_TEXT_WIDTH;
+        let [quote, claim] =
+            [self.quote.clone(), Some(self.claim.clone())].map(|text| text.filter(|_| is_wide));
+        [self.weakness.clone(), when, Some(citation), quote, claim].into_iter().flatten().collect()
     }
 
     /// The width of the longest text of the caption.
@@ -104,37 +127,21 @@ impl StripHop {
         longest.max(self.natural_width(CaptionStyle::OneRow))
     }
 
-    /// The rows of the caption below a label that is `columns` wide.
-    pub(super) fn caption(&self, style: CaptionStyle, columns: usize) -> Vec<String> {
-        let room = columns.saturating_add(CAPTION_OVERHANG);
-        let when = self.when.as_deref();
-        match style {
-            CaptionStyle::AllTexts | CaptionStyle::AllTextsCut => {
-                let more = [&self.quote, &self.weakness].into_iter().flatten();
-                let more = more.map(|text| fit(text, room).into_owned());
-                self.caption(CaptionStyle::TwoRows, columns).into_iter().chain(more).collect()
-            }
-            CaptionStyle::TwoRows => {
-                let when = when.map(|when| fit(when, room).into_owned());
-                when.into_iter().chain([self.citation.fit(room)]).collect()
-            }
-            CaptionStyle::OneRow => {
-                let when = when.map(|when| format!("{when} · ")).unwrap_or_default();
-                match room
-                    .checked_sub(width(&when))
-                    .filter(|left| *left >= self.citation.min_width())
-                {
-                    Some(left) => vec![when + &self.citation.fit(left)],
-                    None => vec![self.citation.fit(room)],
-                }
-            }
-            CaptionStyle::Nothing => Vec::new(),
+    /// The date and the citation in one row. The date is left out if there is no room for it.
+    fn one_row(&self, room: usize) -> String {
+        let when = self.when.as_ref().map(|when| format!("{when} · ")).unwrap_or_default();
+        match room.checked_sub(width(&when)).filter(|left| *left >= self.citation.min_width()) {
+            Some(left) => when + &self.citation.fit(left),
+            None => self.citation.fit(room),
         }
     }
 }
 
-/// The maximum number of rows for one text of a caption.
-const MAX_TEXT_ROWS: usize = 3;
+/// The number of rows for one text of a caption; texts only have more if all texts then fit.
+const TEXT_ROWS: usize = 3;
+
+/// The maximum number of rows for a caption.
+pub(super) const MAX_CAPTION_ROWS: usize = 12;
 
 /// The minimum width for text that wraps.
 const MIN_TEXT_WIDTH: usize = 11;
@@ -158,6 +165,10 @@ impl CitationText {
     fn fit(&self, columns: usize) -> String {
         let source = fit(&self.source, columns.saturating_sub(width(&self.rest)));
         fit(&format!("{source}{}", self.rest), columns).into_owned()
+    }
+
+    fn natural_width(&self) -> usize {
+        width(&self.source) + width(&self.rest)
     }
 
     fn min_width(&self) -> usize {

@@ -76,9 +76,9 @@ fn alone(request: &StripRequest<'_>) -> Drawing {
     // The last row is for the note with the number of hidden hops, or of other paths.
     let but_one = rows.saturating_sub(1).max(rows.min(1));
     let has_others = !request.others.is_empty();
-    let mut layout = StripRows::best(request, &hops, if has_others { but_one } else { rows });
+    let mut layout = StripRows::new(request, &hops, if has_others { but_one } else { rows });
     if layout.hops.len() < request.legs.len() {
-        layout = StripRows::best(request, &hops, but_one);
+        layout = StripRows::new(request, &hops, but_one);
     }
     let mut drawing = draw_rows(request, &hops, &layout);
     if layout.hops.len() == request.legs.len() && rows > 1 {
