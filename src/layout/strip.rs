@@ -7,6 +7,7 @@ mod line_tracks;
 mod path_grid;
 mod path_grid_drawing;
 mod path_rows;
+mod path_stack;
 mod path_union;
 mod strip_drawing;
 mod strip_request;

@@ -6,7 +6,7 @@ use crate::layout::picture::{Bundle, ToneSign};
 use crate::model::{EntityId, Graph, Relation};
 use crate::text::{fit, width, wrap, wrap_within};
 
-use super::strip_request::Leg;
+use super::strip_request::{Leg, StripRequest};
 
 /// A hop with its uncut texts.
 pub(super) struct StripHop {
@@ -60,6 +60,17 @@ impl StripHop {
             weakness: weakness.map(|reasons| format!("weakest: {reasons}")),
             bundle,
         }
+    }
+
+    /// The hops of the first path of a request, up to a leg without relations.
+    pub(super) fn of_path(request: &StripRequest<'_>) -> Vec<Self> {
+        let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
+        let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));
+        let hops = legs.zip(starts).enumerate().map(|(index, (leg, start))| {
+            let weakest = request.weakest.as_ref().filter(|weakest| weakest.hop == index);
+            Self::new(request.graph, start, leg, weakest.map(|weakest| &*weakest.reasons))
+        });
+        hops.collect()
     }
 
     pub(super) fn natural_width(&self, style: CaptionStyle) -> usize {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::layout::picture::Size;
 
 use super::hop_text::{MAX_CAPTION_ROWS, StripHop};
-use super::strip_rows::{LineWrap, StripRows};
+use super::strip_rows::StripRows;
 
 impl StripRows {
     /// Widens the captions up to the next line or caption, and gives the spare rows to the rows of names in turn.
@@ -26,10 +26,7 @@ impl StripRows {
         for (band, (placed, given)) in bands.into_iter().zip(placed.into_iter().zip(given)) {
             for slot in &mut self.hops[band] {
                 slot.caption_rows = given;
-                slot.name.y += shift;
-                if let Some(LineWrap::Along(row)) = &mut slot.wrap {
-                    *row += shift;
-                }
+                slot.move_down(shift);
             }
             shift += given - placed;
         }
@@ -65,7 +62,8 @@ impl StripRows {
         captions.max().unwrap_or(0)
     }
 
-    fn used_rows(&self) -> usize {
+    /// The number of rows from the first name to the last caption.
+    pub(super) fn used_rows(&self) -> usize {
         let last = self.bands().pop().unwrap_or_default();
         let y = self.hops.last().map_or(0, |slot| slot.name.y);
         y + 1 + self.placed_rows(&last)

@@ -60,6 +60,13 @@ impl HopSlot {
     pub(super) fn head_x(&self) -> usize {
         self.x + self.label_width + 3
     }
+
+    pub(super) fn move_down(&mut self, rows: usize) {
+        self.name.y += rows;
+        if let Some(LineWrap::Along(row)) = &mut self.wrap {
+            *row += rows;
+        }
+    }
 }
 
 impl StripRows {
@@ -68,6 +75,11 @@ impl StripRows {
         let mut layout = Self::best(request, hops, rows);
         layout.enlarge_captions(hops, Size { height: to_cells(rows), ..request.size });
         layout
+    }
+
+    pub(super) fn move_down(&mut self, rows: usize) {
+        self.start.iter_mut().for_each(|name| name.y += rows);
+        self.hops.iter_mut().for_each(|slot| slot.move_down(rows));
     }
 
     /// The first layout of [`layout_attempts`] that has all hops or, if there is none, the first that has the most hops.
