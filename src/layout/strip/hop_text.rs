@@ -24,11 +24,12 @@ pub(super) struct StripHop {
     weakness: Option<String>,
 }
 
+/// The space that a caption is given before it uses what is left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
     /// Rows for the date, the citation, the cited words and the weakness.
     AllTexts,
-    /// The same rows, cut to the width of the label and the citation.
+    /// The same number of rows, in the width of the label and the citation.
     AllTextsCut,
     /// One row for the date, and one for the citation.
     TwoRows,
@@ -99,36 +100,34 @@ impl StripHop {
     }
 
     /// The caption in at most `rows` rows of `room` cells: the weakness, the date and the citation, the cited words,
-    /// what the relation says.
+    /// what the relation says. If there are at least two rows, one of them is the citation.
     pub(super) fn caption(&self, rows: usize, room: usize) -> Vec<String> {
         let texts = self.texts(rows, room);
-        let row_counts = texts.iter().map(|text| wrap(text, room).len());
-        let row_counts: Vec<usize> = row_counts.collect();
+        let row_counts: Vec<usize> = texts.iter().map(|text| wrap(text, room).len()).collect();
         let fits =
             |limit: &usize| row_counts.iter().map(|count| count.min(limit)).sum::<usize>() <= rows;
-        let limit = if room < MIN_TEXT_WIDTH {
-            1
-        } else {
-            (TEXT_ROWS..=rows).rev().find(fits).unwrap_or(TEXT_ROWS)
-        };
+        let limit = text_rows(room);
+        let limit = (limit..=rows).rev().find(fits).filter(|_| limit > 1).unwrap_or(limit);
         texts.iter().fold(Vec::new(), |mut caption, text| {
-            caption.extend(wrap_within(text, room, limit.min(rows - caption.len())));
+            let reserved = usize::from(caption.is_empty() && rows > 1 && texts.len() > 1);
+            let rows = rows - caption.len() - reserved;
+            caption.extend(wrap_within(text, room, limit.min(rows)));
             caption
         })
     }
 
     /// The texts of a caption, without those that would be cut to a word.
     fn texts(&self, rows: usize, room: usize) -> Vec<String> {
-        let when =
-            self.when.clone().filter(|_| rows > 2 && width(&self.one_row(usize::MAX)) > room);
-        let citation = match &when {
-            Some(_) => self.citation.fit(room),
-            None => self.one_row(room),
-        };
-        let is_wide = room >= MIN_TEXT_WIDTH;
-        let [quote, claim] =
-            [self.quote.clone(), Some(self.claim.clone())].map(|text| text.filter(|_| is_wide));
-        [self.weakness.clone(), when, Some(citation), quote, claim].into_iter().flatten().collect()
+        let weakness = self.weakness.as_ref();
+        let weakness_rows = weakness.map_or(0, |text| wrap(text, room).len().min(text_rows(room)));
+        // The date has a row of its own if it and the citation fit into two rows, but not into one.
+        let when = self.when.as_ref().filter(|_| {
+            rows >= (weakness_rows + 2).max(3) && width(&self.one_row(usize::MAX)) > room
+        });
+        let citation = if when.is_some() { self.citation.fit(room) } else { self.one_row(room) };
+        let [quote, claim] = [self.quote.as_ref(), Some(&self.claim)]
+            .map(|text| text.filter(|_| room >= MIN_TEXT_WIDTH));
+        [weakness, when, Some(&citation), quote, claim].into_iter().flatten().cloned().collect()
     }
 
     /// The width of the longest text of the caption.
@@ -150,6 +149,10 @@ impl StripHop {
 
 /// The number of rows for one text of a caption; texts only have more if all texts then fit.
 const TEXT_ROWS: usize = 3;
+
+fn text_rows(room: usize) -> usize {
+    if room < MIN_TEXT_WIDTH { 1 } else { TEXT_ROWS }
+}
 
 /// The maximum number of rows for a caption.
 pub(super) const MAX_CAPTION_ROWS: usize = 12;

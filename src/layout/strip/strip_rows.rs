@@ -70,7 +70,7 @@ impl HopSlot {
 }
 
 impl StripRows {
-    /// The best layout, in which the captions use the spare rows and columns.
+    /// The layout of [`StripRows::best`], with captions that use the spare rows and columns.
     pub(super) fn new(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
         let mut layout = Self::best(request, hops, rows);
         layout.enlarge_captions(hops, Size { height: to_cells(rows), ..request.size });
