@@ -71,6 +71,8 @@ impl Block {
         };
         let hops = StripHop::of_path(&request);
         let mut layout = StripRows::new(&request, &hops, rows.len());
+        // A line down from the first name would start in a cell of a note.
+        layout.hops.first().filter(|hop| hop.wrap.is_none())?;
         let end = rows.start + layout.used_rows();
         layout.move_down(rows.start);
         let drawing = draw_rows(&request, &hops, &layout);
