@@ -6,7 +6,7 @@ use crate::layout::picture::SYMBOL_WIDTH;
 use crate::model::EntityId;
 use crate::text::{entity_name, width};
 
-use super::hop_text::StripHop;
+use super::hop_text::{MAX_CAPTION_ROWS, StripHop};
 use super::line_tracks::LineTracks;
 use super::path_rows::{PathRows, RowHop};
 use super::path_union::PathUnion;
@@ -20,10 +20,9 @@ const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16,
 const MIN_LABEL: usize = 4;
 /// The maximum width of a label and of the caption below it.
 const MAX_CAPTION: usize = 48;
-/// The maximum number of caption rows below a row of names.
-const MAX_CAPTION_ROWS: usize = 7;
 
 pub(super) struct PathGrid {
+    pub(super) width: usize,
     pub(super) union: PathUnion,
     pub(super) rows: PathRows,
     /// The hops with their texts, in the order of those of `rows`.
@@ -119,6 +118,7 @@ impl PathGrid {
             StripHop::new(request.graph, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
         });
         Self {
+            width: request.size.width.into(),
             texts: texts.collect(),
             forks: LineTracks::forks(&union, &rows),
             merges: LineTracks::merges(&union, &rows),
@@ -134,15 +134,7 @@ impl PathGrid {
         self.union.column(hop.from)..self.union.column(hop.to)
     }
 
-    /// The gap with the label of a hop: the widest one that the hop runs through.
-    pub(super) fn label_gap(&self, hop: &RowHop) -> usize {
-        let gaps = self.gaps_of(hop);
-        let first = gaps.start;
-        gaps.rev().max_by_key(|gap| self.gaps[*gap].label_width).unwrap_or(first)
-    }
-
-    /// Places columns and gaps: names and labels get their own widths, up to these limits, and share the remaining
-    /// width. Returns whether they fit.
+    /// Places columns and gaps with names and labels of at most these widths; returns whether they fit.
     fn place_columns(&mut self, request: &StripRequest<'_>, [name, label]: [usize; 2]) -> bool {
         let mut names = self.name_widths(request, name);
         let mut labels = self.label_widths(label);
@@ -228,8 +220,7 @@ impl PathGrid {
     fn caption_rows(&self, row: usize) -> usize {
         let hops = self.rows.hops.iter().zip(&self.texts).filter(|(hop, _)| hop.row == row);
         let rows = hops.map(|(hop, text)| {
-            let label_width = self.gaps[self.label_gap(hop)].label_width;
-            text.full_caption(MAX_CAPTION_ROWS, label_width).len()
+            text.caption(MAX_CAPTION_ROWS, self.caption_room(hop, self.label_gap(hop, text))).len()
         });
         rows.max().unwrap_or(0)
     }
