@@ -2,6 +2,7 @@
 
 mod curves;
 mod faults;
+mod footer;
 mod golden;
 pub(crate) mod graphviz;
 mod graphviz_comparison;
