@@ -17,7 +17,9 @@ fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_in_words() {
             let (empty, hidden) = (empty.count(), drawing.hidden.relations);
             if hidden > 0 && drawing.hidden.pages == 1 && empty > 0 {
                 let slug = graph.entity(focus).slug();
-                wasteful.push(format!("{slug} {width}x{height}: {hidden} hidden, {empty} empty rows\n{text}"));
+                wasteful.push(format!(
+                    "{slug} {width}x{height}: {hidden} hidden, {empty} empty rows\n{text}"
+                ));
             }
         }
     }
