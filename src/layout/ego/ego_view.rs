@@ -101,6 +101,9 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     let plans = plans.filter(|plan| !(is_spine(plan) && plan.tree.nodes.len() <= 4));
     let outline = EgoPlan::outline(neighbourhood, rows, 0);
     let plans: Vec<EgoPlan<'_>> = plans.collect();
+    if let Some(form) = neighbourhood.request.expanded_form() {
+        return most_similar_plan(plans, outline, form);
+    }
     // A text is not cut while there are free rows, or while another form shows as much without a cut.
     let whole = plans.iter().chain([&outline]).filter(|plan| plan.cuts == 0);
     let most_whole = whole.map(|plan| plan.tree.nodes.len()).max();
@@ -116,4 +119,19 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     let outline_weight = |plan: &EgoPlan<'_>| if plan.tree.cross_ties.is_empty() { 10 } else { 9 };
     let best = best.filter(|(score, plan)| *score >= outline_weight(plan) * outline.legibility());
     best.map_or(outline, |(_, plan)| plan)
+}
+
+/// The plan whose form has the sides of the given one; of several, the most legible.
+fn most_similar_plan<'a>(
+    mut plans: Vec<EgoPlan<'a>>,
+    outline: EgoPlan<'a>,
+    form: PictureForm,
+) -> EgoPlan<'a> {
+    if form == PictureForm::Outline {
+        return outline;
+    }
+    let has_two_sides = |form: PictureForm| form <= PictureForm::Spine;
+    let is_similar = |plan: &EgoPlan<'_>| has_two_sides(plan.slots.form) == has_two_sides(form);
+    plans.sort_by_key(|plan| (is_similar(plan), plan.legibility(), plan.slots.form == form));
+    plans.pop().unwrap_or(outline)
 }

@@ -124,7 +124,11 @@ impl Derivation<'_> {
         self.reconcile_with_drawing(&key);
         // Open filters may narrow the canvas, so a drawing beside them is kept only once they are closed. Later pages
         // have no places for the nodes of the first, which decides the form of all.
-        if !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
+        // An expanded view is not kept, so that folding returns to the view before.
+        let picture = &self.next.picture;
+        let is_lasting =
+            self.session.canvas.expanded.is_empty() || !picture.ego.is_around(key.focus);
+        if is_lasting && !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
             self.next.picture.ego = Rc::clone(&self.next.picture.drawing);
         }
     }

@@ -26,7 +26,7 @@ pub enum SelectionKey {
 pub struct Picture {
     /// The drawing.
     pub drawing: Rc<Drawing>,
-    /// The first page of the last ego view, whose nodes keep their positions in the next one.
+    /// The first page of the last ego view without expanded entities, whose nodes keep their positions in the next one.
     pub ego: Rc<Drawing>,
     /// The ego view whose nodes keep their positions in the drawing.
     pub placed: Rc<Drawing>,
