@@ -1,6 +1,7 @@
 //! Pictures of relations: goldens, and invariants of every picture.
 
 mod curves;
+mod expanding;
 mod faults;
 mod footer;
 mod golden;

@@ -129,12 +129,22 @@ impl Derivation<'_> {
         let is_lasting =
             self.session.canvas.expanded.is_empty() || !picture.ego.is_around(key.focus);
         if is_lasting && !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
-            self.next.picture.ego = Rc::clone(&self.next.picture.drawing);
+            let picture = &mut self.next.picture;
+            picture.ego = Rc::clone(&picture.drawing);
+            let key = picture.drawing_key.clone();
+            picture.ego_origin = key.map(|key| (key, Rc::clone(&picture.placed)));
         }
     }
 
     fn draw_ego(&mut self, key: DrawingKey) {
         let next = &mut self.next;
+        if let Some((_, placed)) = next.picture.ego_origin.as_ref().filter(|(own, _)| *own == key) {
+            next.picture.placed = Rc::clone(placed);
+            next.picture.drawing = Rc::clone(&next.picture.ego);
+            next.cursors.canvas.page = key.page;
+            next.picture.drawing_key = Some(key);
+            return;
+        }
         next.picture.placed = Rc::clone(&next.picture.ego);
         let drawing = Rc::new(ego(&EgoRequest {
             graph: &self.loaded.graph,
