@@ -543,3 +543,20 @@ fn the_text_around_the_citation_is_dim_only_beside_other_panes() {
     press(&mut explorer, "s");
     assert!(!is_dim(&explorer, "Nothing else."));
 }
+
+#[test]
+fn folding_an_expanded_entity_restores_a_picture_of_one_page() {
+    let built_in = || load(&GraphSource::BuiltIn, None);
+    let slugs: Vec<String> =
+        built_in().graph.entities().map(|entity| entity.slug().to_owned()).collect();
+    for slug in slugs {
+        let mut explorer = open(built_in(), &slug);
+        press(&mut explorer, "h");
+        let before = explorer.state().derived.picture.drawing.clone();
+        if before.hidden.pages > 1 {
+            continue;
+        }
+        press(&mut explorer, "E E");
+        assert_eq!(explorer.state().derived.picture.drawing, before, "{slug}");
+    }
+}

@@ -8,7 +8,7 @@ use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::node_rows::{NodeRows, RowLayout};
 use super::row_slots::RowSlots;
-use super::side_assignment::assign_sides;
+use super::side_assignment::{Staying, assign_sides};
 use super::side_order::SideOrder;
 use super::sides::{Sides, ViewSide};
 
@@ -76,8 +76,16 @@ fn arrange_at_level(
     } else {
         let height = |node: usize| layout.height(node) + gap;
         let previous = |id: EntityId| previous_side(request, id);
-        assign_sides(tree, slots.rows_per_side() + gap, height, previous)
+        let stay = staying(request, tree);
+        assign_sides(tree, slots.rows_per_side() + gap, height, previous, stay)
     };
+    if request.expanded_form().is_some() {
+        neighbours.left = order_side(request, tree, &neighbours.left);
+        neighbours.right = order_side(request, tree, &neighbours.right);
+        let mut rows = spacing.rows(&neighbours.left, slots)?;
+        rows.append(&mut spacing.rows(&neighbours.right, slots)?);
+        return Some(NodeArrangement { neighbours, lines, rows });
+    }
     // Sifting is expensive, so this first checks that there are enough rows.
     let rows = |roots: &[usize]| layout.rows(roots, slots);
     let (mut left, mut right) = (rows(&neighbours.left)?, rows(&neighbours.right)?);
@@ -91,6 +99,12 @@ fn arrange_at_level(
     }
     left.append(&mut right);
     Some(NodeArrangement { neighbours, lines, rows: left })
+}
+
+/// While entities are expanded, farther ones are left out before a neighbour of the focus changes its side.
+fn staying(request: &EgoRequest<'_>, tree: &EgoTree) -> Staying {
+    let has_farther = tree.nodes.last().is_some_and(|node| node.hop > 1);
+    if request.expanded_form().is_some() && has_farther { Staying::Always } else { Staying::IfRoom }
 }
 
 fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {

@@ -172,7 +172,7 @@ impl<'a> EgoPlan<'a> {
     fn column_text(&self, nodes: &[usize]) -> TextColumn {
         let widths = nodes.iter().map(|node| {
             let lines = self.lines[*node].iter().map(|line| self.natural_width(line));
-            let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_WIDTH);
+            let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_UNCUT);
             lines.map(|label| label + MIN_NAME).fold(beside_name, usize::max)
         });
         let folded = nodes.iter().map(|node| self.folded_width(*node)).max().unwrap_or(0);

@@ -85,6 +85,12 @@ impl Drawing {
         self.nodes.iter().find(|node| node.id == id)
     }
 
+    /// Whether it is a picture of the surroundings of an entity.
+    #[cfg(feature = "tui")]
+    pub(crate) fn is_around(&self, id: EntityId) -> bool {
+        self.focus == Some(id)
+    }
+
     pub(crate) fn edge_index(&self, relation: RelationId) -> Option<usize> {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }

@@ -122,15 +122,29 @@ impl Derivation<'_> {
         }
         self.turn_to_selected(&key);
         self.reconcile_with_drawing(&key);
-        // The next ego view takes over positions from this one, but not from a canvas that the open filters may narrow,
-        // nor from a later page, which has no positions for the nodes of the first page.
-        if !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
-            self.next.picture.ego = Rc::clone(&self.next.picture.drawing);
+        // Open filters may narrow the canvas, so a drawing beside them is kept only once they are closed. Later pages
+        // have no places for the nodes of the first, which decides the form of all.
+        // An expanded view is not kept, so that folding returns to the view before.
+        let picture = &self.next.picture;
+        let is_lasting =
+            self.session.canvas.expanded.is_empty() || !picture.ego.is_around(key.focus);
+        if is_lasting && !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
+            let picture = &mut self.next.picture;
+            picture.ego = Rc::clone(&picture.drawing);
+            let key = picture.drawing_key.clone();
+            picture.ego_origin = key.map(|key| (key, Rc::clone(&picture.placed)));
         }
     }
 
     fn draw_ego(&mut self, key: DrawingKey) {
         let next = &mut self.next;
+        if let Some((_, placed)) = next.picture.ego_origin.as_ref().filter(|(own, _)| *own == key) {
+            next.picture.placed = Rc::clone(placed);
+            next.picture.drawing = Rc::clone(&next.picture.ego);
+            next.cursors.canvas.page = key.page;
+            next.picture.drawing_key = Some(key);
+            return;
+        }
         next.picture.placed = Rc::clone(&next.picture.ego);
         let drawing = Rc::new(ego(&EgoRequest {
             graph: &self.loaded.graph,

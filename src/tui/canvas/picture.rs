@@ -26,9 +26,11 @@ pub enum SelectionKey {
 pub struct Picture {
     /// The drawing.
     pub drawing: Rc<Drawing>,
-    /// The first page of the last ego view. The next ego view keeps its nodes in their positions.
+    /// The first page of the last ego view without expanded entities, whose nodes keep their positions in the next one.
     pub ego: Rc<Drawing>,
-    /// The ego view from which the drawing took over the positions of nodes.
+    /// The parameters of `ego`, and the ego view whose nodes keep their positions in it.
+    pub ego_origin: Option<(DrawingKey, Rc<Drawing>)>,
+    /// The ego view whose nodes keep their positions in the drawing.
     pub placed: Rc<Drawing>,
     /// The parameters of the drawing; `None` if it must be drawn again.
     pub drawing_key: Option<DrawingKey>,
