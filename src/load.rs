@@ -31,6 +31,7 @@ pub use files::LinkPolicy;
 pub(crate) use files::is_hidden;
 pub use graph_source::GraphSource;
 pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};
+pub(crate) use membership::graph_around;
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use size_limit::SizeLimit;
 pub use text::Text;
