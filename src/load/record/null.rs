@@ -8,7 +8,9 @@ impl AnyRecord<'_> {
             Self::Relation(record) => {
                 record.from.is_none() && record.kind.is_none() && record.to.is_none()
                     || contains(record.cites.as_deref(), cite_may_be_null)
-                    || [&record.disputes, &record.compare].into_iter().any(texts_may_contain_null)
+                    || [record.disputes.as_deref(), record.compare.as_deref()]
+                        .into_iter()
+                        .any(texts_may_contain_null)
             }
             Self::Entity(entry) => {
                 let record = &entry.record;
@@ -17,9 +19,9 @@ impl AnyRecord<'_> {
                     || contains(record.aliases.as_deref(), alias_may_be_null)
                     || contains(record.facts.as_deref(), fact_may_contain_null)
             }
-            Self::RelationKind(entry) => {
-                [&entry.record.from, &entry.record.to].into_iter().any(texts_may_contain_null)
-            }
+            Self::RelationKind(entry) => [entry.record.from.as_deref(), entry.record.to.as_deref()]
+                .into_iter()
+                .any(texts_may_contain_null),
             _ => false,
         }
     }
@@ -28,7 +30,9 @@ impl AnyRecord<'_> {
 fn fact_may_contain_null(fact: &FactRecord<'_>) -> bool {
     fact.says.is_none() && fact.value.is_none()
         || contains(fact.cites.as_deref(), cite_may_be_null)
-        || [&fact.disputes, &fact.compare].into_iter().any(texts_may_contain_null)
+        || [fact.disputes.as_deref(), fact.compare.as_deref()]
+            .into_iter()
+            .any(texts_may_contain_null)
 }
 
 fn cite_may_be_null(cite: &CiteRecord<'_>) -> bool {
@@ -45,8 +49,8 @@ fn alias_may_be_null(alias: &AliasRecord<'_>) -> bool {
     }
 }
 
-fn texts_may_contain_null(texts: &Option<Vec<ScalarText<'_>>>) -> bool {
-    contains(texts.as_deref(), text_may_be_null)
+fn texts_may_contain_null(texts: Option<&[ScalarText<'_>]>) -> bool {
+    contains(texts, text_may_be_null)
 }
 
 fn text_may_be_null(text: &ScalarText<'_>) -> bool {

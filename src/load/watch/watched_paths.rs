@@ -37,7 +37,7 @@ impl WatchedPaths {
         let targets = roots.iter().filter_map(|root| with_resolved_folders(root));
         let ways = targets.chain(links.iter().cloned()).collect();
         let linked_files = LinkedFiles::of(&source, policy);
-        Self { source, articles, roots, ways, links, linked_files }
+        Self { source, articles, roots, links, ways, linked_files }
     }
 
     /// The existing folders to watch: those of the graph and its articles, and the parent of each, in which it may be
