@@ -36,6 +36,7 @@ pub use graph_source::GraphSource;
 pub use import::{IMPORT_FORMATS, ImportFormat};
 pub(crate) use import::{Imported, import};
 pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};
+pub(crate) use membership::graph_around;
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use size_limit::SizeLimit;
 pub use text::Text;

@@ -15,7 +15,7 @@ use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
-use crate::system::open_without_blocking;
+use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
 
@@ -259,9 +259,8 @@ fn unreadable(error: &io::Error) -> NewProblem {
             problem("permission denied", "ask its owner for read permission")
         }
         _ => {
-            let text = error.to_string();
-            let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-            problem(&format!("cannot be read: {words}"), "check whether the disk is available")
+            let message = format!("cannot be read: {}", error_text(error));
+            problem(&message, "check whether the disk is available")
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod any;
 mod named;
+mod null;
 mod scalar_text;
 
 use serde::Deserialize;

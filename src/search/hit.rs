@@ -28,7 +28,7 @@ pub struct Hit {
     /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
     /// the match is in another spelling, such as pinyin initials, or in another name of an end.
     pub highlights: Vec<usize>,
-    /// The words of the query that the item does not contain, folded.
+    /// The words of the query that the item does not contain, folded, with hostile characters escaped.
     pub missing: Vec<String>,
 }
 
@@ -69,7 +69,7 @@ pub struct EntityHit {
     /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
     /// the match is in another spelling, such as pinyin initials.
     pub highlights: Vec<usize>,
-    /// The words of the query that none of its texts contains, folded.
+    /// The words of the query that none of its texts contains, folded, with hostile characters escaped.
     pub missing: Vec<String>,
 }
 

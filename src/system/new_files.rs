@@ -1,7 +1,7 @@
 //! New files that are kept only if all of them can be written.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::Path;
 
 use super::unfinished_files::UnfinishedPath;
@@ -47,6 +47,10 @@ impl NewFiles {
         }
         if let Some(parent) = folder.parent() {
             self.create_folders(parent)?;
+        }
+        if fs::metadata(folder).is_ok() {
+            let message = "a part of the path is not a folder";
+            return Err(io::Error::new(ErrorKind::NotADirectory, message));
         }
         self.create(folder, |folder| fs::create_dir(folder))
     }

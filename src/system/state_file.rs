@@ -7,13 +7,11 @@ use std::time::Duration;
 
 use super::atomic_file::{Existing, write_atomically};
 use super::folder_lock::FolderLock;
-use super::path::folder_of;
+use super::path::{MAX_LINKS, folder_of};
 use super::regular_file::read_regular_file;
 
 /// The maximum length of the file, in bytes.
 const MAX_LENGTH: u64 = 16 << 20;
-/// The maximum number of symbolic links that lead to the file, as in Linux.
-const MAX_LINKS: usize = 40;
 
 #[derive(Clone, Debug)]
 pub(crate) struct StateFile(PathBuf);
@@ -56,6 +54,10 @@ impl StateFile {
     ) -> io::Result<()> {
         create_private_folder(folder_of(&self.0))?;
         let target = resolve_links(&self.0)?;
+        if !folder_of(&target).is_dir() {
+            let message = format!("the folder {} does not exist", folder_of(&target).display());
+            return Err(io::Error::new(ErrorKind::NotFound, message));
+        }
         let _lock = FolderLock::acquire(folder_of(&target), patience)?;
         let text = change(self.read()?);
         if text.len() as u64 > MAX_LENGTH {

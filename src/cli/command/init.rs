@@ -1,5 +1,6 @@
 //! `guanxi init`: creates a new graph.
 
+use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -10,7 +11,7 @@ use super::schema::SCHEMA;
 use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::escape_hostile;
-use crate::system::{NewFiles, remove_on_signals};
+use crate::system::{NewFiles, error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
 
 const STARTER: &str = include_str!("init/starter.yaml");
@@ -32,19 +33,33 @@ impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = escape_hostile(&folder);
-        if has_conflicting_entries(&self.folder) {
-            return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
+        if let Some(reason) = self.refusal() {
+            return Err(Failure::Usage(format!("{folder} {reason}: choose a new folder")));
         }
         remove_on_signals();
         let (files, mut new_files) = (self.files(), NewFiles::default());
         for (name, body) in &files {
-            new_files
-                .write(&self.folder.join(name), body)
-                .map_err(|error| Failure::File(format!("cannot write {folder}/{name}: {error}")))?;
+            new_files.write(&self.folder.join(name), body).map_err(|error| {
+                let error = error_text(&error);
+                Failure::File(format!("cannot write {folder}/{name}: {error}"))
+            })?;
         }
         new_files.keep();
         files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
         Ok(writeln!(out, "open the graph with: guanxi --graph {}", quote_shell_path(&self.folder))?)
+    }
+
+    /// Why the folder cannot hold a new graph.
+    fn refusal(&self) -> Option<String> {
+        if fs::symlink_metadata(&self.folder).is_ok() && !self.folder.is_dir() {
+            return Some("is not a folder".to_owned());
+        }
+        if has_conflicting_entries(&self.folder) {
+            return Some("is not empty".to_owned());
+        }
+        let graph = load::graph_around(&self.folder)?;
+        let graph = graph.to_string_lossy();
+        Some(format!("would become part of the graph {}", escape_hostile(&graph)))
     }
 
     /// The path of each file, relative to the folder, and its contents.

@@ -82,8 +82,8 @@ fn arrange_at_level(
     if request.expanded_form().is_some() {
         neighbours.left = order_side(request, tree, &neighbours.left);
         neighbours.right = order_side(request, tree, &neighbours.right);
-        let mut rows = spacing.rows(&neighbours.left, slots)?;
-        rows.append(&mut spacing.rows(&neighbours.right, slots)?);
+        let mut rows = layout.rows(&neighbours.left, slots)?;
+        rows.append(&mut layout.rows(&neighbours.right, slots)?);
         return Some(NodeArrangement { neighbours, lines, rows });
     }
     // Sifting is expensive, so this first checks that there are enough rows.

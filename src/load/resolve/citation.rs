@@ -10,7 +10,6 @@ use crate::load::problems::Rule;
 use crate::load::record::{CiteFields, CiteRecord, StringOrMap};
 use crate::load::section::Section;
 use crate::model::{Article, Citation, CitationList, CitedPart, Paragraph, Source, SourceId};
-use crate::text::did_you_mean;
 
 impl Resolver {
     /// At least one; `claim` describes the claim in messages.
@@ -124,7 +123,9 @@ impl Resolver {
         let source = self.sources.get(name).copied();
         if source.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
             let sources = self.builder.graph_so_far().sources();
-            let help = did_you_mean(name, sources.map(Source::slug))
+            let help = self
+                .suggestions
+                .suggest_name(name, sources.map(Source::slug))
                 .unwrap_or_else(|| "declare it under `sources:`".to_owned());
             self.report(at, Rule::UnknownSource, format!("unknown source `{name}`"), help);
         }

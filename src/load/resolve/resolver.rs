@@ -58,6 +58,9 @@ impl Resolver {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        if self.problems.is_full() {
+            self.suggestions.stop();
+        }
         let missing_key = match rule {
             Rule::Missing => at.last_key(),
             Rule::Uncited => Some("cites"),

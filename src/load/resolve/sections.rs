@@ -112,7 +112,9 @@ impl Resolver {
             result.is_none() && (!is_readable || at.section == Section::Entities);
         if let (None, Some(slug)) = (result, slug) {
             let is_effect = is_readable && self.problems.total() == problems_before;
-            self.dropped.record(&at, slug, is_effect);
+            let is_listed = !self.problems.is_full();
+            let position = if is_listed { at.slug().position() } else { at.start };
+            self.dropped.record(&at, slug, position, is_effect);
         }
     }
 

@@ -24,7 +24,10 @@ impl ReadEntry<'_> {
                     NewProblem::new(Rule::Alias, "a YAML tag", help),
                 );
             }
-            (Shape::Free | Shape::Text | Shape::TextOrMap(_), YamlValue::Scalar { .. }) => {}
+            (
+                Shape::Free | Shape::Text | Shape::OptionalText | Shape::TextOrMap(_),
+                YamlValue::Scalar { .. },
+            ) => {}
             (Shape::Free, YamlValue::List(items)) => self.prune_list(items, shape, value_name),
             (Shape::List(item), YamlValue::List(items)) => {
                 self.prune_list(items, *item, &format!("an item of {value_name}"));
@@ -50,7 +53,20 @@ impl ReadEntry<'_> {
     }
 
     fn prune_list(&mut self, items: &mut Vec<YamlNode>, shape: Shape, value_name: &str) {
-        items.retain_mut(|item| self.prune(item, shape, value_name));
+        items.retain_mut(|item| {
+            if item.is_null() && !matches!(shape, Shape::Free | Shape::OptionalText) {
+                self.report_null(item, value_name);
+                return false;
+            }
+            self.prune(item, shape, value_name)
+        });
+    }
+
+    /// Reports an entry or item without a value. It is removed, so that its missing keys are not reported too.
+    pub(super) fn report_null(&mut self, node: &YamlNode, value_name: &str) {
+        let help = "write its value, or remove it";
+        let problem = NewProblem::new(Rule::Missing, format!("{value_name} is empty"), help);
+        self.reject(node, value_name, problem);
     }
 
     fn prune_map(
@@ -152,6 +168,8 @@ fn describe_shape(
             ("a map", Some("write a name, a colon and a text on each line".to_owned()))
         }
         Shape::TextOrMap(keys) => ("a word or a map", Some(with_keys(keys))),
-        Shape::Text | Shape::Free => ("text", Some("quote it if it is meant as text".to_owned())),
+        Shape::Text | Shape::OptionalText | Shape::Free => {
+            ("text", Some("quote it if it is meant as text".to_owned()))
+        }
     }
 }

@@ -77,7 +77,7 @@ fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
             return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
         }
         let typed = || is_record.then(|| typed::from_str(text, entry.section)).flatten();
-        let record = record.or_else(typed);
+        let record = record.or_else(typed).filter(|record| !record.may_contain_null());
         if record.is_some() {
             return Ok(ReadEntry { record, ..ReadEntry::default() });
         }
@@ -93,6 +93,10 @@ fn failed_entry<'t>(position: LineColumn, problem: NewProblem) -> ReadEntry<'t> 
 pub(crate) fn read_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     let mut reading = ReadEntry::default();
     if let Some((entry_name, entry)) = only_entry(&mut node) {
+        if entry.is_null() && matches!(section, Section::Entities | Section::Relations) {
+            reading.report_null(entry, &entry_name);
+            return reading;
+        }
         if !reading.prune(entry, shape::section_shape(section), &entry_name) {
             // A kind or a source may be an empty record.
             if matches!(section, Section::Entities | Section::Relations | Section::Extra) {

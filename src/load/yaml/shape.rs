@@ -5,6 +5,8 @@ use crate::load::section::Section;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Text,
+    /// A scalar; as an item of a list also null.
+    OptionalText,
     Free,
     List(&'static Shape),
     Map(KeyShapes),
@@ -49,7 +51,7 @@ pub(super) const SOURCE: KeyShapes = &[
     ("language", Shape::Text),
     ("url", Shape::Text),
     ("origin", Shape::Text),
-    ("paragraphs", TEXT_LIST),
+    ("paragraphs", Shape::List(&Shape::OptionalText)),
     ("extra", Shape::Free),
 ];
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::load::GraphSource;
-use crate::system::StateFile;
+use crate::system::{StateFile, error_text};
 use crate::text::count;
 
 use super::super::request::BookmarkChange;
@@ -143,7 +143,11 @@ impl BookmarkStore {
     }
 
     fn error_message(&self, verb: &str, error: &io::Error) -> String {
-        format!("the bookmarks in {} could not be {verb}: {error}", self.file.path().display())
+        format!(
+            "the bookmarks in {} could not be {verb}: {}",
+            self.file.path().display(),
+            error_text(error)
+        )
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::load::{LoadedGraph, load_with};
-use crate::system::{Destination, Existing, browse, editor, write_atomically};
+use crate::system::{Destination, Existing, browse, editor, error_text, write_atomically};
 
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
@@ -23,7 +23,9 @@ impl Explorer {
             Request::Write(path, text) => self.write(&path, &text),
             Request::Open(target) => {
                 if let Err(error) = browse(&self.opener, &target) {
-                    self.state.session.show_notice(format!("the browser did not start: {error}"));
+                    self.state
+                        .session
+                        .show_notice(format!("the browser did not start: {}", error_text(&error)));
                 }
             }
             Request::Reload => self.reload(),
@@ -75,7 +77,7 @@ impl Explorer {
     }
 
     pub(super) fn show_editor_error(&mut self, error: &io::Error) {
-        self.state.session.show_notice(format!("the editor did not start: {error}"));
+        self.state.session.show_notice(format!("the editor did not start: {}", error_text(error)));
     }
 
     fn reload(&mut self) {

@@ -48,16 +48,18 @@ struct Readings {
 
 fn readings(entry: &Entry<'_>) -> Readings {
     let EntryForm::Text(_, text) = entry.form else { return Readings::default() };
-    let format_record = |record: AnyRecord<'_>| format!("{record:?}");
+    // A record that may contain null is left to the tree reader.
+    let format_record =
+        |record: AnyRecord<'_>| (!record.may_contain_null()).then(|| format!("{record:?}"));
     let reading = entry.tree().ok().flatten().map(|node| read_tree(entry.section, node));
     let is_complete =
         |reading: &&ReadEntry<'_>| reading.problems.is_empty() && reading.extra.is_none();
     let complete = reading.as_ref().filter(is_complete).and_then(|reading| reading.record.as_ref());
     let record = reading.as_ref().and_then(|reading| reading.record.as_ref());
     Readings {
-        plain: plain::from_str(text, entry.section).map(format_record),
+        plain: plain::from_str(text, entry.section).and_then(format_record),
         typed: typed::from_str(text, entry.section)
-            .map(format_record)
+            .and_then(format_record)
             .or_else(|| complete.map(|record| format!("{record:?}"))),
         tree: record.map(|record| format!("{record:?}")),
     }
