@@ -14,14 +14,11 @@ mod link;
 mod loaded;
 mod location;
 mod membership;
-mod other_formats;
 mod problems;
 mod record;
 mod resolve;
 mod section;
-mod size_limit;
 mod source;
-mod table;
 mod text;
 mod versions;
 #[cfg(feature = "tui")]
@@ -30,15 +27,14 @@ mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
-pub use files::LinkPolicy;
 pub(crate) use files::is_hidden;
+pub use files::{LinkPolicy, SizeLimit};
 pub use graph_source::GraphSource;
 pub use import::{IMPORT_FORMATS, ImportFormat};
 pub(crate) use import::{Imported, import};
 pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};
 pub(crate) use membership::graph_around;
 pub use problems::{Problem, Rule, Severity, Snippet};
-pub use size_limit::SizeLimit;
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 #[cfg(feature = "tui")]

@@ -1,6 +1,5 @@
 //! Layer 1, text: width, line breaks, wording, escaping and style.
 
-mod ascii;
 mod bar;
 mod citation;
 mod claim;
@@ -22,7 +21,6 @@ mod width;
 mod wrap;
 mod yaml;
 
-pub(crate) use ascii::{ascii_example, ascii_form, to_ascii};
 pub(crate) use bar::{bar, split_bar};
 pub(crate) use citation::quotation::{find_quotation, nearest_passage};
 pub(crate) use citation::quoted_words::quoted_words;
@@ -54,6 +52,7 @@ pub use speaker::Speaker;
 pub(crate) use style::{Dimming, ThemeColor};
 pub use style::{Palette, Role, ThemeColors};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
+pub(crate) use symbol::ascii::{ascii_example, ascii_form, to_ascii};
 pub use symbol::{SYMBOLS, Symbol};
 pub(crate) use symbol::{disputed_symbol, standing_within};
 pub(crate) use width::{AmbiguousWidth, clusters, fit, has_visible_text, prefix, suffix};

@@ -2,6 +2,8 @@
 
 pub(super) mod decode;
 mod link_policy;
+mod other_formats;
+mod size_limit;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -11,13 +13,14 @@ use std::path::{Path, PathBuf};
 
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
-use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
-use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
 use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
+use other_formats::other_format;
+use size_limit::RAISE;
+pub use size_limit::SizeLimit;
 
 const MAX_DEPTH: usize = 32;
 

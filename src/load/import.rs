@@ -2,6 +2,7 @@
 
 mod format;
 mod map;
+mod table;
 
 use std::path::PathBuf;
 

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::ascii::ascii_form;
+use super::symbol::ascii::ascii_form;
 
 /// How wide the terminal draws characters of ambiguous width, such as Greek and accented letters (UAX #11).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

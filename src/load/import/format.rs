@@ -1,10 +1,10 @@
 use std::path::Path;
 
 use super::ImportMap;
+use super::table;
 use crate::load::files::Files;
 use crate::load::formats;
 use crate::load::source::RecordSource;
-use crate::load::table;
 use crate::load::text::Text;
 
 /// A format that can be imported.

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use crate::load::articles::ArticleReading;
 use crate::load::files::LinkPolicy;
-use crate::load::size_limit::SizeLimit;
+use crate::load::files::SizeLimit;
 
 /// How to load a graph.
 #[derive(Clone, Debug, Default)]

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::load::articles;
+use crate::load::files::SizeLimit;
 use crate::load::files::{self, Files, LinkPolicy};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
-use crate::load::size_limit::SizeLimit;
 
 /// For each file of a graph, by canonical path, the file on disk that contains its text.
 type Contents = BTreeMap<PathBuf, PathBuf>;

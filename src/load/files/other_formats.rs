@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::formats::has_extension;
-use super::problems::{NewProblem, Rule};
+use crate::load::formats::has_extension;
+use crate::load::problems::{NewProblem, Rule};
 
 /// Extensions of files that people try to open as graphs, and what such a file is.
 const OTHER_FORMATS: [(&[&str], &str); 11] = [

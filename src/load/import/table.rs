@@ -26,10 +26,10 @@ mod workbook;
 use std::path::Path;
 use std::rc::Rc;
 
-use super::files::{Files, read_bytes};
-use super::import::{ImportMap, Opened};
-use super::problems::FileName;
-use super::text::Text;
+use super::{ImportMap, Opened};
+use crate::load::files::{Files, read_bytes};
+use crate::load::problems::FileName;
+use crate::load::text::Text;
 use collect::collect;
 use plan::Plan;
 use table_source::TableSource;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::symbol::{KIND_SYMBOLS, SYMBOLS, Symbol};
+use super::{KIND_SYMBOLS, SYMBOLS, Symbol};
 
 /// Characters with the ASCII form that they share. These forms take precedence over those in the table of symbols.
 static FORMS: [(&str, &str); 19] = [
