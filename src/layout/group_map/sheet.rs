@@ -205,10 +205,25 @@ impl<'c> Sheet<'c> {
         lines
     }
 
+    /// Whether a text of several rows continues in another column.
+    pub(super) fn has_split_text(&self) -> bool {
+        self.words.iter().any(|item| {
+            let first = self.member_row_count(item.groups[0]) + item.line;
+            let last = first + item.rows.len() - 1;
+            let mut parts = self.parts.iter().filter(|part| part.group == item.groups[0]);
+            parts.any(|part| part.rows.contains(&first) != part.rows.contains(&last))
+        })
+    }
+
+    /// The number of rows of a group above its texts.
+    pub(super) fn member_row_count(&self, group: usize) -> usize {
+        if self.is_closed(group) { 0 } else { self.rows[group].len() }
+    }
+
     /// Shortens the last part of each group by the lines that were reserved for words but not needed.
     fn remove_empty_lines(&mut self, needed: &[usize]) {
         for (group, words) in needed.iter().enumerate() {
-            let end = words + if self.is_closed(group) { 0 } else { self.rows[group].len() };
+            let end = words + self.member_row_count(group);
             let parts = self.parts.iter_mut().filter(|part| part.group == group);
             for part in parts {
                 part.rows.end = part.rows.end.min(end).max(part.rows.start);

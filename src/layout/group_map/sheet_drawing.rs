@@ -176,8 +176,7 @@ impl SheetDrawing<'_, '_> {
     fn draw_words(&mut self) {
         for item in &self.sheet.words {
             let group = item.groups[0];
-            let members = self.sheet.rows[group].len() * usize::from(!self.sheet.is_closed(group));
-            let index = members + item.line;
+            let index = self.sheet.member_row_count(group) + item.line;
             let mut parts = self.sheet.parts.iter();
             let Some(part) = parts.find(|part| part.group == group && part.rows.contains(&index))
             else {
@@ -191,8 +190,10 @@ impl SheetDrawing<'_, '_> {
             };
             let at = Point::new(to_cells(x), to_cells(y));
             let graph = self.sheet.content.graph;
-            let edge = Edge::in_words(graph, ids, item.relations.clone(), &item.text, at);
-            self.drawing.edges.push(Edge { ends, ..edge });
+            let Some((text, label_below)) = item.rows.split_first() else { continue };
+            let edge = Edge::in_words(graph, ids, item.relations.clone(), text, at);
+            let label_below = label_below.to_vec();
+            self.drawing.edges.push(Edge { ends, label_below, ..edge });
         }
     }
 }
