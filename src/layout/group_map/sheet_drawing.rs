@@ -11,11 +11,13 @@ use crate::text::{count, fit, width};
 use super::column_flow::GroupPart;
 use super::map_request::MapRequest;
 use super::sheet::{INDENT, Sheet, SheetRow};
+use super::sheet_lines::has_label;
 use super::stars::MemberRow;
 
 /// The maximum width of a label inside a box.
 pub(super) const MAX_LABEL: usize = 14;
-pub(super) const MIN_LABEL: usize = 5;
+/// The minimum width of the words of a label that is cut.
+pub(super) const MIN_WORDS: usize = 6;
 /// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
 
@@ -98,7 +100,10 @@ impl SheetDrawing<'_, '_> {
                 continue;
             };
             let branch = usual_branch.min(self.branch_room(row.rank)).max(1);
-            let branch = if branch < MIN_LABEL + LABEL_PADDING { branch.min(3) } else { branch };
+            let bundle = &self.sheet.content.ties[tie].bundle;
+            let label_room = branch.saturating_sub(LABEL_PADDING);
+            let has_label = has_label(self.sheet.content.graph, bundle, label_room);
+            let branch = if has_label { branch } else { branch.min(3) };
             self.draw_name(row, part, y, INDENT + 1 + branch);
             let edge = self.branch_edge(tie, above, row.rank, part, [top, y], branch);
             self.drawing.edges.push(edge);
