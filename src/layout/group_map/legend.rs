@@ -69,12 +69,8 @@ impl Drawing {
             (starts_word(DENIED.glyph), DENIED.glyph, "denied"),
             (starts_word(DISPUTED.glyph), DISPUTED.glyph, "disputed"),
             (starts_word(FRIENDLY.glyph), FRIENDLY.glyph, "positive"),
-            (
-                any(&|label| words(label).any(|word| is_count(word, MORE.glyph))),
-                "+2",
-                "2 more ties",
-            ),
-            (any(&|label| has_same_kind(label)), "·2", "2 alike"),
+            (any(&|label| words(label).any(|word| is_count(word, MORE.glyph))), "+2", "more ties"),
+            (any(&|label| has_same_kind(label)), "·2", "ties of one kind"),
             (any(&|label| label.starts_with(LOOP.glyph)), LOOP.glyph, "tie to itself"),
         ])
     }

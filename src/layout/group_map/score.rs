@@ -35,9 +35,9 @@ impl Sheet<'_> {
             .saturating_sub(3 * cut)
     }
 
-    /// Whether every entity is shown with its whole name, and every text is in one piece.
+    /// Whether every entity is shown with its whole name.
     pub(super) fn is_complete(&self) -> bool {
-        self.free_widths().len() == self.content.entities.len() && !self.has_split_text()
+        self.free_widths().len() == self.content.entities.len()
     }
 
     /// The width of the space after each name, without that of a name that is cut.

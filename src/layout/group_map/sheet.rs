@@ -12,8 +12,8 @@ use super::tie_text::{TieText, compose};
 
 /// The number of times that rows are sorted by the rows of their neighbours.
 const SWEEPS: usize = 2;
-/// The maximum number of attempts to reserve enough rows for words.
-const MAX_ROUNDS: usize = 6;
+/// The maximum number of attempts to reserve enough rows for words, without a text that continues in another column.
+const MAX_ROUNDS: usize = 8;
 /// The cells before the symbol of a centre: the border and a space.
 pub(super) const INDENT: usize = 2;
 /// The cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
@@ -52,12 +52,20 @@ impl<'c> Sheet<'c> {
     /// Fits as much as possible into a shape; `None` if not even the closed groups fit.
     pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
         let mut text_lines = vec![0; content.groups.len()];
+        let mut least_height = 0;
         for _ in 0..MAX_ROUNDS {
             let shown = shown_members(content, shape, &text_lines)?;
-            let mut sheet = Self::with_members(content, shape, &shown, &text_lines)?;
+            let heights = heights(content, &shown, &text_lines);
+            let max_height = shape.height - shape.bus_rows;
+            let height = min_height(&heights, shape.columns, least_height..=max_height)?;
+            let parts = flow(&heights, shape.columns, height)?;
+            let mut sheet = Self::with_members(content, shape, &shown, parts);
+            sheet.route(height);
             let needed = sheet.add_words();
             let fits = needed.iter().zip(&text_lines).all(|(needed, reserved)| needed <= reserved);
-            if fits {
+            if fits && sheet.has_split_text() {
+                least_height = height + 1;
+            } else if fits {
                 sheet.remove_empty_lines(&needed);
                 return Some(sheet);
             }
@@ -72,11 +80,8 @@ impl<'c> Sheet<'c> {
         content: &'c MapContent<'c>,
         shape: SheetShape,
         shown: &[Vec<usize>],
-        text_lines: &[usize],
-    ) -> Option<Self> {
-        let heights = heights(content, shown, text_lines);
-        let height = min_height(&heights, shape.columns, shape.height - shape.bus_rows)?;
-        let parts = flow(&heights, shape.columns, height)?;
+        parts: Vec<GroupPart>,
+    ) -> Self {
         let members = shown.iter().map(|members| member_rows(content, members)).collect();
         let routes = RoutedTies { routed: Vec::new(), tracks: Vec::new() };
         let mut sheet = Self {
@@ -95,8 +100,7 @@ impl<'c> Sheet<'c> {
             sheet.sort_leaves();
             sheet.place_rows();
         }
-        sheet.route(height);
-        Some(sheet)
+        sheet
     }
 
     /// Computes the place of every row, and the ties drawn inside boxes.
@@ -206,7 +210,7 @@ impl<'c> Sheet<'c> {
     }
 
     /// Whether a text of several rows continues in another column.
-    pub(super) fn has_split_text(&self) -> bool {
+    fn has_split_text(&self) -> bool {
         self.words.iter().any(|item| {
             let first = self.member_row_count(item.groups[0]) + item.line;
             let last = first + item.rows.len() - 1;
