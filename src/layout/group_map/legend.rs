@@ -21,7 +21,7 @@ impl Drawing {
             let fits = |row: &String| width(row) + width(SEPARATOR) + width(&part) <= columns;
             match rows.iter().position(fits) {
                 Some(row) if rows[row].is_empty() => rows[row] = part,
-                Some(row) => rows[row] += &format!("{SEPARATOR}{part}"),
+                Some(row) => rows[row].extend([SEPARATOR, &part]),
                 None if rows.len() < max_rows && width(&part) <= columns => rows.push(part),
                 None => {}
             }

@@ -198,7 +198,7 @@ impl SheetDrawing<'_, '_> {
             let Some((text, label_below)) = item.rows.split_first() else { continue };
             let edge = Edge::in_words(graph, ids, item.relations.clone(), text, at);
             let label_below = label_below.to_vec();
-            self.drawing.edges.push(Edge { ends, label_below, ..edge });
+            self.drawing.edges.push(Edge { label_below, ends, ..edge });
         }
     }
 }
