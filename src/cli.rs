@@ -5,7 +5,6 @@
 
 mod args;
 mod articles;
-mod ascii_writer;
 mod command;
 mod completion;
 mod config_file;

@@ -31,9 +31,9 @@ pub use builder::{
     Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
     NewSource, SlugTaken,
 };
-pub use citation::{Citation, CitationList, ClaimId, Paragraph};
+pub use citation::{Citation, CitationList, CitedPart, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
-pub(crate) use date::{Bound, Certainty, Day, PartialDate, days_in};
+pub(crate) use date::{Bound, Certainty, Day, PartialDate, Unspecified, days_in};
 pub use date::{DateError, When};
 pub use entity::{Alias, Entity, Fact, HiddenClaims, Link};
 pub use entity_group::EntityGroup;

@@ -41,7 +41,7 @@ pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, FilterRow, ValueKind,
 };
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
-pub use lint::{LintRule, LintWarning, lint};
+pub use lint::{LintRule, LintWarning, duplicates, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, expanded_neighbourhood, neighbourhood};
 pub use opening::opening_entity;

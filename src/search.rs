@@ -3,7 +3,7 @@
 //!
 //! Takes a query and returns ranked ids. Filters are unknown here: callers pass a predicate.
 
-mod everything;
+mod corpus;
 mod excerpt;
 mod fit;
 mod hit;
@@ -19,7 +19,7 @@ mod spelling;
 mod target;
 mod texts;
 
-pub use everything::Corpus;
+pub use corpus::Corpus;
 pub(crate) use excerpt::ExcerptPiece;
 pub use fit::Fit;
 pub use hit::{EntityHit, Field, Hit, Hits};

@@ -3,19 +3,23 @@
 
 mod atomic_file;
 mod destination;
+mod error_text;
 mod folder_lock;
 mod new_files;
 mod path;
 mod program;
 mod regular_file;
 mod state_file;
-mod temporary_files;
+mod unfinished_files;
 
 pub(crate) use atomic_file::{Existing, write_atomically, write_unique};
 pub(crate) use destination::{Destination, Refusal};
+pub(crate) use error_text::error_text;
 pub(crate) use new_files::NewFiles;
-pub(crate) use path::{absolute, folder_of};
+#[cfg(feature = "tui")]
+pub(crate) use path::links_on_way;
+pub(crate) use path::{absolute, folder_of, with_resolved_folders};
 pub(crate) use program::{browse, editor};
 pub(crate) use regular_file::{open_without_blocking, read_regular_file};
 pub(crate) use state_file::StateFile;
-pub(crate) use temporary_files::{remove_on_signals, remove_temporary_files};
+pub(crate) use unfinished_files::{remove_on_signals, remove_unfinished_files};

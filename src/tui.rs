@@ -35,13 +35,13 @@ use crate::layout::GlyphSet;
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::settings::{KeyTable, StarterHint, ThemeChoice};
-use crate::system::remove_temporary_files;
+use crate::system::remove_unfinished_files;
 use terminal::{DrawTarget, MessageReceiver, Program, Terminal, TerminalFailure};
 
 /// Options for opening the explorer.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The entity to start at; by default the one that [`opening_entity`](crate::query::opening_entity) names.
+    /// The entity to start at; by default the [`opening_entity`](crate::query::opening_entity) of the graph.
     pub focus: Option<EntityId>,
     /// A notice to show first, such as a correction of a misspelt entity name.
     pub notice: Option<String>,
@@ -55,7 +55,7 @@ pub struct Options {
     pub theme: ThemeChoice,
     /// The characters of lines and symbols.
     pub glyph_set: GlyphSet,
-    /// The folder for bookmarks; without it they are not saved.
+    /// The folder for bookmarks; without a folder, bookmarks are not saved.
     pub state_folder: Option<PathBuf>,
     /// The keys in effect.
     pub keys: KeyTable,
@@ -70,7 +70,7 @@ pub struct Options {
 pub enum ExplorerFailure {
     /// There is no terminal, or it is disconnected.
     Terminal(TerminalFailure),
-    /// A thread panicked; the session at that time, as JSON.
+    /// A thread panicked. Contains the session at that time, as JSON.
     Panicked(serde_json::Value),
     /// The explorer ended as usual, but bookmarks were not saved, for this reason.
     BookmarksLost(String),
@@ -85,18 +85,18 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
-    terminal.before_signals_end_the_program(remove_temporary_files);
+    terminal.on_fatal_signal(remove_unfinished_files);
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
     explorer.watch_files(sender.clone());
-    explorer.work_in_background(sender);
+    explorer.run_jobs_on_threads(sender);
     let result = run(&mut explorer, &mut terminal, &receiver);
     drop(terminal);
     result.map_err(|failure| failure_of(&explorer, failure))?;
     explorer.save_bookmarks().map_err(ExplorerFailure::BookmarksLost)
 }
 
-/// Runs a program until it ends; a panic on this thread is a failure too.
+/// Runs a program until it ends. A panic on this thread becomes [`TerminalFailure::Panicked`].
 fn run<P: Program>(
     program: &mut P,
     terminal: &mut Terminal,

@@ -38,9 +38,17 @@ fn the_quoted_words_of_every_citation_occur_in_its_article() {
         let count = loaded.articles.article(source.id()).map(guanxi::model::Article::len);
         assert_eq!(count, Some(source.paragraph_count()), "{}", source.slug());
     }
-    let quoted = citations(&loaded.graph).filter(|(_, words)| words.is_some()).count();
-    let all = citations(&loaded.graph).count();
+    let quoted = quotations(&loaded.graph).flatten().count();
+    let all = quotations(&loaded.graph).count();
     assert_eq!(quoted, all, "every citation should quote words");
+}
+
+#[test]
+fn a_citation_quotes_at_most_six_words() {
+    let loaded = load(&GraphSource::BuiltIn, None);
+    let is_long = |words: &&str| words.split_whitespace().count() > 6;
+    let long: Vec<&str> = quotations(&loaded.graph).flatten().filter(is_long).collect();
+    assert_eq!(long, [""; 0], "the articles are not ours to reprint");
 }
 
 #[test]
@@ -105,7 +113,7 @@ fn a_paragraph_lists_each_claim_once() {
     for source in loaded.graph.sources() {
         let claims = claims_citing(&loaded.graph, source.id(), None);
         let mut distinct = claims.clone();
-        distinct.dedup_by_key(|claim| (claim.paragraph, claim.id));
+        distinct.dedup_by_key(|claim| (claim.part, claim.id));
         assert_eq!(claims, distinct, "{}", source.slug());
     }
 }
@@ -116,10 +124,10 @@ fn describe_problems(loaded: &LoadedGraph) -> String {
     lines.collect::<Vec<String>>().join("\n")
 }
 
-/// The paragraph and the quoted words of each citation of a relation.
-fn citations(graph: &Graph) -> impl Iterator<Item = (u32, Option<&str>)> {
+/// The quoted words of each citation of a relation.
+fn quotations(graph: &Graph) -> impl Iterator<Item = Option<&str>> {
     let citations = graph.relations().flat_map(|relation| relation.cites().collect::<Vec<_>>());
-    citations.map(|citation| (citation.paragraph.number(), citation.words))
+    citations.map(|citation| citation.words)
 }
 
 /// The articles are not part of the project; they may be next to its folder.

@@ -6,7 +6,8 @@ use std::process::{Command, Output};
 
 use crate::cases::{PROGRAM, root};
 
-const HOSTILE: &str = "x\nFORGED\r\u{1b}[31m\u{9b}1m\u{202e}\u{200f}\u{2028}\u{ad}";
+const HOSTILE: &str =
+    "x\nFORGED\r\u{1b}[31m\u{9b}1m\u{202e}\u{200f}\u{2028}\u{ad}\u{115f}\u{1160}\u{3164}";
 
 fn guanxi(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
     let graph = root().join("tests/graphs/harbour");
@@ -106,4 +107,16 @@ fn variables_and_the_folder_are_shown_escaped() {
         })
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn words_that_a_hit_lacks_are_shown_escaped() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for format in ["table", "json"] {
+        let line = ["search", "sea star \u{115f}x", "--format", format];
+        let output = guanxi(folder.path(), &line, &[]);
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(printed.contains("\\u{115f}"), "{printed}");
+        assert_eq!(hostile_output(&line, &output), None);
+    }
 }

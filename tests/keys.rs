@@ -1,7 +1,7 @@
 //! Looks keys up by their names in the key table, and presses them.
 
 use guanxi::tui::Explorer;
-use guanxi::tui::keys::spell;
+use guanxi::tui::keys::key_name;
 use guanxi::tui::request::Request;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
@@ -30,7 +30,7 @@ pub(crate) fn key_named(name: &str) -> Option<KeyEvent> {
     let mut keys = codes.flat_map(|code| {
         (0..8).map(move |bits| KeyEvent::new(code, KeyModifiers::from_bits_truncate(bits)))
     });
-    keys.find(|key| spell(*key).as_deref() == Some(name))
+    keys.find(|key| key_name(*key).as_deref() == Some(name))
 }
 
 /// The event of pressing the key with this name.
@@ -38,7 +38,7 @@ pub(crate) fn key_event(name: &str) -> Event {
     Event::Key(key_named(name).unwrap_or_else(|| panic!("{name} is not a key")))
 }
 
-/// Presses keys, whose names are separated by spaces, and returns what they request.
+/// Presses keys, whose names are separated by spaces, and returns their requests.
 pub(crate) fn press(explorer: &mut Explorer, names: &str) -> Vec<Request> {
     names.split_whitespace().flat_map(|name| explorer.input(key_event(name))).collect()
 }

@@ -5,6 +5,8 @@ mod choices;
 pub(crate) mod contents;
 mod folders;
 mod hostile;
+mod import;
+pub(crate) mod json;
 mod random;
 mod yaml_layouts;
 mod yaml_writer;

@@ -39,7 +39,7 @@ fn open(loaded: LoadedGraph, slug: &str) -> Explorer {
 }
 
 /// The text that the only request puts on the clipboard.
-fn copied(requests: &[Request]) -> &str {
+fn copied_text(requests: &[Request]) -> &str {
     match requests {
         [Request::Terminal(TerminalRequest::Copy(text))] => text,
         other => panic!("expected one copy request, found {other:?}"),
@@ -50,7 +50,7 @@ fn groups(explorer: &Explorer) -> &[EntityGroup] {
     explorer.state().derived.map.groups.as_ref().expect("a map should have been shown")
 }
 
-/// A graph of a hub with a number of neighbours, each connected to one more entity.
+/// A graph of a hub with this many neighbours, each connected to one more entity.
 fn hub_graph(neighbours: usize) -> LoadedGraph {
     let mut body = String::from(
         "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \
@@ -126,7 +126,7 @@ fn the_entity_under_the_cursor_is_always_on_the_screen() {
 
 /// Whether an entity has a node of its own on the map.
 fn is_listed(explorer: &Explorer, slug: &str) -> bool {
-    let id = explorer.loaded().graph.find_entity(slug).expect("there should be an entity");
+    let id = explorer.loaded().graph.find_entity(slug).expect("the graph should have this entity");
     let node = explorer.state().derived.picture.drawing.node(id);
     node.is_some_and(|node| node.group.is_none())
 }
@@ -168,7 +168,7 @@ fn copied_commands_draw_the_current_picture() {
     let command = |keys: &str| {
         let mut explorer = open(sample_graph(), "mira");
         let requests = press(&mut explorer, &format!("{keys} y c"));
-        copied(&requests).replace(" --graph tests/screens/web.yaml", "")
+        copied_text(&requests).replace(" --graph tests/screens/web.yaml", "")
     };
     assert_eq!(command("2"), "guanxi draw mira --depth 2");
     assert_eq!(command("m"), "guanxi draw --view map");
@@ -187,7 +187,7 @@ fn a_copied_path_lists_the_claims_of_its_hops() {
     let requests = press(&mut explorer, "p t h e Space i n n Enter y p");
     let expected = "Path 1/3: Mira Holt → The Inn\nhop 1: The inn praised Mira Holt. (stated, \
                   positive; weakest hop, a single witness, undated) [log#2]\n";
-    assert_eq!(copied(&requests), expected);
+    assert_eq!(copied_text(&requests), expected);
 }
 
 /// The cell of the screen in the middle of an entity's name.
@@ -199,7 +199,7 @@ fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
     (area.x + at.x - view.origin.x, area.y + at.y - view.origin.y)
 }
 
-fn use_mouse(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16, u16)) {
+fn send_mouse_event(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16, u16)) {
     let mouse = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
     explorer.input(event::Event::Mouse(mouse));
 }
@@ -211,16 +211,18 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
     let dock =
         explorer.loaded().graph.find_entity("dock").expect("the graph should have this entity");
     let at = cell_of(&explorer, dock);
-    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
+    send_mouse_event(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
     assert_eq!(explorer.state().session.cursors.node, Some(dock));
     for kind in [MouseEventKind::ScrollUp, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown] {
-        use_mouse(&mut explorer, kind, at);
+        // At its edges the map cannot keep the name in place, so the pointer follows it.
+        let at = cell_of(&explorer, dock);
+        send_mouse_event(&mut explorer, kind, at);
         let now = cell_of(&explorer, dock);
         let screen = explorer.view_state().picture_area();
         assert!(screen.contains(now.into()), "the name moved from {at:?} to {now:?}");
     }
     let again = cell_of(&explorer, dock);
-    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), again);
+    send_mouse_event(&mut explorer, MouseEventKind::Down(MouseButton::Left), again);
     assert_eq!(
         explorer.state().session.focus,
         Some(dock),
@@ -233,20 +235,20 @@ fn dragging_pans_the_map_with_the_pointer() {
     let mut explorer = open(hub_graph(60), "hub");
     press(&mut explorer, "m z i z i");
     let origin = |explorer: &Explorer| explorer.state().session.cursors.canvas.map.origin;
-    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), (50, 20));
+    send_mouse_event(&mut explorer, MouseEventKind::Down(MouseButton::Left), (50, 20));
     let before = origin(&explorer);
     for (cell, moved) in [((44, 17), (6, 3)), ((40, 15), (10, 5)), ((50, 20), (0, 0))] {
-        use_mouse(&mut explorer, MouseEventKind::Drag(MouseButton::Left), cell);
+        send_mouse_event(&mut explorer, MouseEventKind::Drag(MouseButton::Left), cell);
         let expected = Point::new(before.x + moved.0, before.y + moved.1);
         assert_eq!(origin(&explorer), expected, "dragged to {cell:?}");
     }
 }
 
-/// An explorer with a worker thread, as in a terminal.
-fn open_with_worker(loaded: LoadedGraph) -> (Explorer, MessageReceiver<Message>) {
+/// An explorer that runs jobs on threads, as in a terminal.
+fn open_with_threads(loaded: LoadedGraph) -> (Explorer, MessageReceiver<Message>) {
     let (sender, receiver) = channel();
     let mut explorer = Explorer::new(loaded, Options::default());
-    explorer.work_in_background(sender);
+    explorer.run_jobs_on_threads(sender);
     deliver(&mut explorer, Event::Input(event::Event::Resize(100, 30)));
     (explorer, receiver)
 }
@@ -272,16 +274,16 @@ fn next_message(receiver: &MessageReceiver<Message>) -> Message {
 }
 
 /// The number of neighbours of a hub whose map is grouped on another thread.
-const MANY: usize = 1600;
+const LARGE_HUB: usize = 1600;
 
 /// The number of entities in the groups of the map.
-fn grouped(explorer: &Explorer) -> usize {
+fn grouped_entity_count(explorer: &Explorer) -> usize {
     groups(explorer).iter().map(|group| group.members.len()).sum()
 }
 
 #[test]
 fn keys_are_handled_while_a_large_map_is_grouped() {
-    let (mut explorer, receiver) = open_with_worker(hub_graph(MANY));
+    let (mut explorer, receiver) = open_with_threads(hub_graph(LARGE_HUB));
     press_and_derive(&mut explorer, "m");
     let message = "grouping 3201 entities …  Esc cancels";
     assert!(frame(&explorer).contains(message), "{}", frame(&explorer));
@@ -289,23 +291,23 @@ fn keys_are_handled_while_a_large_map_is_grouped() {
     press_and_derive(&mut explorer, "Tab");
     assert!(frame(&explorer).contains("Relations 2/1600"), "keys should be handled meanwhile");
     deliver(&mut explorer, Event::Message(next_message(&receiver)));
-    assert_eq!(grouped(&explorer), 2 * MANY + 1);
+    assert_eq!(grouped_entity_count(&explorer), 2 * LARGE_HUB + 1);
     assert!(explorer.state().derived.picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
     assert!(!frame(&explorer).contains("grouping"));
 }
 
 #[test]
 fn leaving_a_map_cancels_its_grouping() {
-    let (mut explorer, receiver) = open_with_worker(hub_graph(MANY));
+    let (mut explorer, receiver) = open_with_threads(hub_graph(LARGE_HUB));
     press_and_derive(&mut explorer, "m");
     press_and_derive(&mut explorer, "Esc");
     assert!(explorer.state().derived.map.pending.is_none());
     press_and_derive(&mut explorer, "m");
-    // Messages that the first thread still sends are ignored.
+    // Messages of the cancelled job are ignored.
     while explorer.state().derived.map.groups.is_none() {
         deliver(&mut explorer, Event::Message(next_message(&receiver)));
     }
-    assert_eq!(grouped(&explorer), 2 * MANY + 1);
+    assert_eq!(grouped_entity_count(&explorer), 2 * LARGE_HUB + 1);
 }
 
 #[test]
@@ -471,7 +473,11 @@ fn down_visits_each_row_of_a_column() {
                 for column in columns(&explorer) {
                     if explorer.state().session.cursors.node != Some(column[0]) {
                         let at = cell_of(&explorer, column[0]);
-                        use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
+                        send_mouse_event(
+                            &mut explorer,
+                            MouseEventKind::Down(MouseButton::Left),
+                            at,
+                        );
                     }
                     for next in &column[1..] {
                         press(&mut explorer, "Down");
@@ -497,7 +503,7 @@ fn both_clicks_of_a_double_click_hit_the_same_row() {
     explorer.input(event::Event::Resize(120, 30));
     press(&mut explorer, "Tab Tab Tab Tab Tab");
     let click = |explorer: &mut Explorer, at| {
-        use_mouse(explorer, MouseEventKind::Down(MouseButton::Left), at);
+        send_mouse_event(explorer, MouseEventKind::Down(MouseButton::Left), at);
         let session = &explorer.state().session;
         (session.focus, session.cursors.claim)
     };
@@ -536,4 +542,21 @@ fn the_text_around_the_citation_is_dim_only_beside_other_panes() {
     assert!(is_dim(&explorer, "Nothing else."));
     press(&mut explorer, "s");
     assert!(!is_dim(&explorer, "Nothing else."));
+}
+
+#[test]
+fn folding_an_expanded_entity_restores_a_picture_of_one_page() {
+    let built_in = || load(&GraphSource::BuiltIn, None);
+    let slugs: Vec<String> =
+        built_in().graph.entities().map(|entity| entity.slug().to_owned()).collect();
+    for slug in slugs {
+        let mut explorer = open(built_in(), &slug);
+        press(&mut explorer, "h");
+        let before = explorer.state().derived.picture.drawing.clone();
+        if before.hidden.pages > 1 {
+            continue;
+        }
+        press(&mut explorer, "E E");
+        assert_eq!(explorer.state().derived.picture.drawing, before, "{slug}");
+    }
 }

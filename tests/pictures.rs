@@ -1,7 +1,9 @@
 //! Pictures of relations: goldens, and invariants of every picture.
 
 mod curves;
+mod expanding;
 mod faults;
+mod footer;
 mod golden;
 pub(crate) mod graphviz;
 mod graphviz_comparison;

@@ -54,7 +54,7 @@ impl Rng {
         usize::try_from(self.0 % limit as u64).expect("the number should be below a usize")
     }
 
-    fn cells(&mut self, limit: usize) -> u16 {
+    fn cell(&mut self, limit: usize) -> u16 {
         u16::try_from(self.below(limit)).expect("the limit should be small")
     }
 
@@ -62,12 +62,12 @@ impl Rng {
         let vertical = if self.below(2) == 0 { Step::Back } else { Step::Forward };
         let characters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
         match self.below(12) {
-            0 => Action::Resize(self.cells(201), self.cells(61)),
+            0 => Action::Resize(self.cell(201), self.cell(61)),
             1 => {
-                let at = Position::new(self.cells(201), self.cells(61));
+                let at = Position::new(self.cell(201), self.cell(61));
                 if at.x.is_multiple_of(3) { Action::Drag(at) } else { Action::Click(at) }
             }
-            2 => Action::Wheel(Position::new(self.cells(201), self.cells(61)), vertical),
+            2 => Action::Wheel(Position::new(self.cell(201), self.cell(61)), vertical),
             3 => {
                 let character = characters[self.below(characters.len())];
                 Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character)))
@@ -100,11 +100,11 @@ fn large_graph() -> String {
     text
 }
 
-fn test_random_actions(text: &str, seed: u64, actions: usize) {
-    test_random_actions_on(&|| loaded(text), seed, actions);
+fn run_random_actions(text: &str, seed: u64, actions: usize) {
+    run_random_actions_on(&|| loaded(text), seed, actions);
 }
 
-fn test_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
+fn run_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
     let mut explorer = Explorer::new(graph(), Options::default());
     let mut rng = Rng(seed);
     for number in 0..actions {
@@ -118,7 +118,7 @@ fn test_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: u
         let session = serde_json::to_string(&explorer.state().session);
         let session = session.expect("a session should be plain data");
         let at = format!("seed {seed}, action {number}: {action:?}, then {session}");
-        check(&explorer, &at);
+        check_consistency(&explorer, &at);
         let cursors = &explorer.state().session.cursors;
         // A popup may open a claim at a later citation.
         let is_chosen = matches!(action, Action::List(ListAction::Accept) | Action::Click(_));
@@ -127,7 +127,7 @@ fn test_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: u
             (hidden.choice.claim, hidden.choice.citation) == (cursors.claim, cursors.citation)
         });
         assert!(is_chosen || starts_over || is_back, "{at}: the citation is not the first");
-        let is_step = matches!(action, Action::Pane(PaneAction::StepRelation(_)));
+        let is_step = matches!(action, Action::Pane(PaneAction::StepClaim(_)));
         let steps = is_step && !explorer.state().derived.claims.all.is_empty();
         let is_on_path = explorer.state().session.canvas.scene() == Scene::Path;
         let is_detour = cursors.reader.detour.is_some();
@@ -147,7 +147,7 @@ fn draw(explorer: &Explorer) -> Buffer {
     buffer
 }
 
-pub(crate) fn check(explorer: &Explorer, at: &str) {
+pub(crate) fn check_consistency(explorer: &Explorer, at: &str) {
     let (state, graph): (&State, _) = (explorer.state(), &explorer.loaded().graph);
     let entities = graph.entity_count();
     let session = &state.session;
@@ -251,8 +251,8 @@ fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
             fact.expect("the fact should exist").cites().collect()
         }
     };
-    let cites: Vec<_> = cites.iter().map(|cite| (cite.source, cite.paragraph)).collect();
-    let read = passage.map(|passage| (passage.source, passage.paragraph));
+    let cites: Vec<_> = cites.iter().map(|cite| (cite.source, cite.part)).collect();
+    let read = passage.map(|passage| (passage.source, passage.part));
     let is_cited = read == cites.get(cursors.citation).copied();
     let subject = (state.session.focus, cursors.claim, cursors.citation);
     let is_detour = cursors.reader.detour.as_ref().is_some_and(|detour| detour.subject == subject);
@@ -265,8 +265,8 @@ fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
     assert_eq!(mentioned, Some(name.entity), "{at}: the name is not in the source");
 }
 
-/// The values deliberately kept between derivations: the places of entities, the results of jobs, names.
-/// Everything else must be equal when derived from scratch; the groups of these small maps are.
+/// The values deliberately kept between derivations: the positions of entities, the results of jobs, names. The groups
+/// of the map are not among them, as maps this small are grouped without a job.
 fn carried_over(derived: &Derived) -> Derived {
     let Derived { names, insights, hits, corpus, .. } = derived.clone();
     let picture = Picture { ego: Rc::clone(&derived.picture.placed), ..Picture::default() };
@@ -299,26 +299,26 @@ fn check_derivation(explorer: &Explorer, at: &str) {
 #[test]
 fn a_hostile_graph_does_not_break_the_explorer() {
     for seed in 1..=6 {
-        test_random_actions(HOSTILE, seed * 0x9E37_79B9, 250);
+        run_random_actions(HOSTILE, seed * 0x9E37_79B9, 250);
     }
 }
 
 #[test]
-fn many_namesakes_do_not_break_the_explorer() {
+fn a_large_graph_does_not_break_the_explorer() {
     for seed in 1..=3 {
-        test_random_actions(&large_graph(), seed * 0x51_7CC1, 200);
+        run_random_actions(&large_graph(), seed * 0x51_7CC1, 200);
     }
 }
 
 #[test]
 fn the_built_in_graph_handles_random_keys() {
     for seed in [1, 2, 3, 4, 27, 58] {
-        test_random_actions_on(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
+        run_random_actions_on(&|| load(&GraphSource::BuiltIn, None), seed * 0x2F_6E2B, 90);
     }
 }
 
 #[test]
-fn actions_in_one_frame_have_the_effect_of_single_ones() {
+fn actions_in_one_frame_have_the_same_effect_as_one_by_one() {
     let loaded = loaded(&large_graph());
     for seed in 1..=12 {
         let [mut single, mut queued] = [State::default(), State::default()];
@@ -350,8 +350,8 @@ fn actions_in_one_frame_have_the_effect_of_single_ones() {
 
 #[test]
 fn an_empty_graph_handles_every_key() {
-    test_random_actions("title: Nothing\n", 0xBEEF, 300);
-    test_random_actions(
+    run_random_actions("title: Nothing\n", 0xBEEF, 300);
+    run_random_actions(
         "entity_kinds: {thing: {plural: things}}\nentities: {a: {kind: thing, name: A}}\n",
         7,
         300,
@@ -362,7 +362,7 @@ fn an_empty_graph_handles_every_key() {
 fn every_size_is_drawn() {
     for scene in [Scene::Ego, Scene::Map, Scene::Path] {
         let mut explorer = Explorer::new(loaded(&large_graph()), Options::default());
-        show(&mut explorer, scene);
+        open_scene(&mut explorer, scene);
         assert_eq!(explorer.state().session.canvas.scene(), scene);
         for height in (0..=30).chain([60, 400]) {
             for width in (0..=40).step_by(3).chain([63, 64, 80, 103, 104, 149, 150, 200, 1000]) {
@@ -376,14 +376,14 @@ fn every_size_is_drawn() {
 #[test]
 fn the_map_of_the_built_in_graph_is_drawn_on_narrow_screens() {
     let mut explorer = Explorer::new(load(&GraphSource::BuiltIn, None), Options::default());
-    show(&mut explorer, Scene::Map);
+    open_scene(&mut explorer, Scene::Map);
     for (width, height) in (0..=12).flat_map(|width| [10, 34, 60].map(|height| (width, height))) {
         explorer.input(event::Event::Resize(width, height));
         draw(&explorer);
     }
 }
 
-fn show(explorer: &mut Explorer, scene: Scene) {
+fn open_scene(explorer: &mut Explorer, scene: Scene) {
     match scene {
         Scene::Ego => {}
         Scene::Map => drop(explorer.act(Action::Pane(PaneAction::ToggleMap))),

@@ -41,6 +41,10 @@ fn the_schema_of_a_graph_rejects_unknown_words() {
     assert!(!fits(relation("lei-jnu", "leads", "courage-speech#1")));
     assert!(!fits(relation("lei-jun", "laeds", "courage-speech#1")));
     assert!(!fits(relation("lei-jun", "leads", "courage-speech#999")));
+    assert!(!fits(relation("lei-jun", "leads", "courage-spech")));
+    for cite in ["courage-speech", "courage-speech#p3", "courage-speech#1 \"an accident\""] {
+        assert!(fits(relation("lei-jun", "leads", cite)), "{cite}");
+    }
     assert!(!fits(json!({"entities": {"a": {"kind": "persom", "name": "A"}}})));
     assert!(fits(json!({"entities": {"a": {"kind": "person", "name": "A"}}})));
 }
@@ -85,7 +89,7 @@ fn invalid_files_are_rejected() {
         json!({"entities": {"a": {"kind": "person", "name": "A", "nmae": "A"}}}),
         json!({"entities": {"Big": {"kind": "person", "name": "A"}}}),
         json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c"}]}),
-        json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c", "cites": ["x"]}]}),
+        json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c", "cites": ["x#y"]}]}),
         json!({"sources": {"s": {"title": "t", "paragraphs": {"1": "x"}}}}),
         json!({"relation_kinds": {"k": {"says": "k", "tone": "friendly"}}}),
     ] {
@@ -230,11 +234,20 @@ fn matches_pattern(pattern: &str, text: &str) -> bool {
             && bytes.all(|byte| is_alphanumeric(byte) || byte == b'-')
     };
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = |text: &str, sign: &str| {
+        text.split_once(sign).is_some_and(|(source, number)| is_slug(source) && is_number(number))
+    };
     match pattern {
         "^[a-z0-9][a-z0-9-]*$" => is_slug(text),
-        "^[a-z0-9][a-z0-9-]*#[0-9]+$" => text
-            .split_once('#')
-            .is_some_and(|(source, number)| is_slug(source) && is_number(number)),
+        "^[a-z0-9][a-z0-9-]*#[0-9]+$" => is_part(text, "#"),
+        "^[a-z0-9][a-z0-9-]*#p[0-9]+$" => is_part(text, "#p"),
+        "^[a-z0-9][a-z0-9-]*(#p?[0-9]+)? +[\"“].*[\"”]$" => {
+            text.split_once(' ').is_some_and(|(reference, words)| {
+                let is_reference =
+                    is_slug(reference) || is_part(reference, "#") || is_part(reference, "#p");
+                is_reference && words.starts_with(['"', '“']) && words.ends_with(['"', '”'])
+            })
+        }
         _ => panic!("unsupported pattern: {pattern}"),
     }
 }

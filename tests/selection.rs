@@ -6,7 +6,7 @@ use guanxi::model::ClaimId;
 use guanxi::query::{Dimension, FilterArgs};
 use guanxi::tui::{Explorer, Options};
 
-use crate::random_actions::check;
+use crate::random_actions::check_consistency;
 use crate::screens::{act, frame};
 
 /// Runs lines of a screen script, separated by `; `, on the built-in graph, and checks the selection after each.
@@ -15,7 +15,7 @@ fn play(script: &str) -> Explorer {
     act(&mut explorer, "size 150x40");
     for line in script.split("; ") {
         act(&mut explorer, line);
-        check(&explorer, script);
+        check_consistency(&explorer, script);
     }
     explorer
 }
@@ -37,7 +37,7 @@ fn describe_selection(explorer: &Explorer) -> String {
         format!("{focus} → {node}"),
         graph.relation(relation).claim().to_owned(),
         row.map_or("not in the list".to_owned(), |row| format!("row {}", row + 1)),
-        format!("{source}#{}", passage.paragraph),
+        format!("{source}{}", passage.part),
         reader_name.map_or(String::new(), |name| format!("name {name}")),
         session.message().unwrap_or_default(),
     ];
@@ -47,18 +47,18 @@ fn describe_selection(explorer: &Explorer) -> String {
 /// Opens the entity at which most scripts start.
 const LI_BIN: &str = "keys /; paste 1 li-bin; keys Enter";
 const NI_TAO: &str = "keys /; paste 1 ni-tao; keys Enter";
-/// The description of its first claim.
+/// The description of the first claim of Li Bin.
 const ADVISED: &str = "Li Bin → Li Bin · Lei Jun says that Li Bin strongly urged him to make cars, \
                        just as He Xiaopeng did, when Xiaomi was asking around. · row 1 · courage-speech#1";
 
 /// A script that presses a key in a row of the filter panel.
-fn filter(row: usize, key: &str) -> String {
+fn filter_script(row: usize, key: &str) -> String {
     format!("keys f; keys {} {key}; keys Esc", "j ".repeat(row))
 }
 
 /// A script that excludes claims without a positive tone.
 fn keep_positive() -> String {
-    filter(14, "Space")
+    filter_script(14, "Space")
 }
 
 fn assert_selected(script: &str, expected: &str) {
@@ -114,7 +114,7 @@ fn the_title_names_a_claim_that_is_neither_drawn_nor_listed() {
     let mut explorer = Explorer::new(two_stars(), Options::default());
     for line in ["size 150x40", "keys m z o z o z o z o", "keys Right"] {
         act(&mut explorer, line);
-        check(&explorer, line);
+        check_consistency(&explorer, line);
     }
     let screen = frame(&explorer);
     let title = screen.lines().nth(1).expect("the screen should have a row of titles");
@@ -152,7 +152,7 @@ fn a_notice_explains_a_bookmark_or_step_whose_claim_is_filtered_out() {
 
 #[test]
 fn a_filter_on_kinds_is_the_reason_if_it_hides_an_end_of_the_claim() {
-    let firms = filter(6, "x");
+    let firms = filter_script(6, "x");
     let script = format!("keys /; paste 1 ni-tao; keys Enter Tab B; {firms}; keys ' Enter");
     let described = describe_selection(&play(&script));
     let notice = "the filters hide the claim that was selected; Z clears them";
@@ -160,7 +160,7 @@ fn a_filter_on_kinds_is_the_reason_if_it_hides_an_end_of_the_claim() {
 }
 
 #[test]
-fn a_claim_that_is_not_in_the_list_leads_nowhere_from_the_list() {
+fn enter_in_the_list_does_nothing_if_the_claim_is_not_listed() {
     let path = format!("{LI_BIN}; keys p; paste 1 huawei; keys Enter Right Right Right");
     let before = describe_selection(&play(&path));
     assert_selected(&format!("{path}; keys w 3 Enter"), &before);
@@ -176,7 +176,7 @@ fn a_notice_explains_a_bookmark_or_step_whose_claim_is_not_drawn() {
 
 #[test]
 fn the_selected_name_is_reset_when_the_text_changes() {
-    let without_source = filter(22, "x");
+    let without_source = filter_script(22, "x");
     let expected = "Li Bin → Li Bin · Li Bin was in the audience, apparently at the Xiaomi \
                   SU7 launch, and the jokes with him are remembered. · row 1 · su7-marketing#49";
     assert_selected(&format!("{LI_BIN}; keys w 4 Right Right; {without_source}"), expected);
@@ -236,12 +236,12 @@ fn two_things(relations: &str) -> LoadedGraph {
 }
 
 /// A relation from `a` to `b`.
-fn line(claim: &str, cites: &str) -> String {
+fn relation_line(claim: &str, cites: &str) -> String {
     format!("  - {{from: a, kind: knows, to: b, claim: {claim}, cites: [{cites}]}}\n")
 }
 
-/// The selected claim and the notice after keys in a graph, a reload with other relations, and more keys.
-fn reloaded(
+/// The selected claim and the notice after pressing keys, reloading the graph with other relations, and pressing more.
+fn claim_and_notice_after_reload(
     before: &str,
     keys: &str,
     after: &str,
@@ -253,7 +253,7 @@ fn reloaded(
     explorer.show_reloaded(two_things(after));
     act(&mut explorer, "size 150x41");
     act(&mut explorer, more_keys);
-    check(&explorer, after);
+    check_consistency(&explorer, after);
     let (session, graph) = (&explorer.state().session, &explorer.loaded().graph);
     let claim = match session.cursors.claim {
         Some(ClaimId::Relation(id)) => Some(graph.relation(id).claim().to_owned()),
@@ -265,11 +265,11 @@ fn reloaded(
 
 #[test]
 fn a_reload_finds_the_claim_by_its_text_or_shows_a_notice() {
-    let (first, other) = (line("first", "s#1"), line("other", "s#2"));
-    let reload = |after: &str| reloaded(&first, "keys", after, "keys");
+    let (first, other) = (relation_line("first", "s#1"), relation_line("other", "s#2"));
+    let reload = |after: &str| claim_and_notice_after_reload(&first, "keys", after, "keys");
     let found = |claim: &str| (Some(claim.to_owned()), Some("reloaded".to_owned()));
     assert_eq!(reload(&format!("{other}{first}")), found("first"));
-    assert_eq!(reload(&format!("{other}{}", line("edited", "s#1"))), found("edited"));
+    assert_eq!(reload(&format!("{other}{}", relation_line("edited", "s#1"))), found("edited"));
     let (claim, notice) = reload(&other.replace("a,", "b,").replace("to: b", "to: a"));
     let lost = "reloaded; the claim that was selected is no longer in the graph";
     assert_eq!((claim.as_deref(), notice.as_deref()), (Some("other"), Some(lost)));
@@ -316,30 +316,30 @@ fn the_hop_at_the_cursor_is_selected_again_when_a_reload_restores_it() {
     }
     let before = describe_selection(&explorer);
     explorer.show_reloaded(chain(2));
-    check(&explorer, "without the hop");
+    check_consistency(&explorer, "without the hop");
     let lost = "reloaded; the claim that was selected is no longer in the graph";
     assert_eq!(describe_selection(&explorer), format!("a → d · a to b · row 1 · s#1 · {lost}"));
     explorer.show_reloaded(chain(3));
-    check(&explorer, "with the hop");
+    check_consistency(&explorer, "with the hop");
     assert_eq!(describe_selection(&explorer), format!("{before} · reloaded"));
 }
 
 #[test]
 fn a_reload_keeps_the_citation_and_the_row_of_a_popup() {
-    let cites = |first: &str, second: &str| line("first", &format!("{first}, {second}"));
+    let cites = |first: &str, second: &str| relation_line("first", &format!("{first}, {second}"));
     let (before, after) = (cites("s#1", "s#3"), cites("s#3", "s#1"));
     let mut explorer = Explorer::new(two_things(&before), Options::default());
     act(&mut explorer, "size 150x40");
     act(&mut explorer, "keys n");
     let passage = |explorer: &Explorer| {
-        explorer.state().derived.passage.as_ref().map(|passage| passage.paragraph.to_string())
+        explorer.state().derived.passage.as_ref().map(|passage| passage.part.to_string())
     };
-    assert_eq!(passage(&explorer).as_deref(), Some("3"));
+    assert_eq!(passage(&explorer).as_deref(), Some("#3"));
     explorer.show_reloaded(two_things(&after));
-    assert_eq!(passage(&explorer).as_deref(), Some("3"));
+    assert_eq!(passage(&explorer).as_deref(), Some("#3"));
 
     let dated = |claim: &str, when: &str| {
-        line(claim, "s#1").replace("to: b", &format!("to: b, when: {when}"))
+        relation_line(claim, "s#1").replace("to: b", &format!("to: b, when: {when}"))
     };
     let (early, late) = (dated("early", "2001"), dated("late", "2003"));
     let mut explorer = Explorer::new(two_things(&format!("{early}{late}")), Options::default());
@@ -374,22 +374,28 @@ fn a_reload_drops_only_the_filters_that_the_graph_no_longer_permits() {
 
 #[test]
 fn a_bookmark_finds_its_claim_by_its_text_or_shows_a_notice() {
-    let (first, other) = (line("first", "s#1"), line("other", "s#2"));
-    let open = |after: &str| reloaded(&first, "keys B", after, "keys ' Enter");
+    let (first, other) = (relation_line("first", "s#1"), relation_line("other", "s#2"));
+    let open = |after: &str| claim_and_notice_after_reload(&first, "keys B", after, "keys ' Enter");
     assert_eq!(open(&format!("{other}{first}")), (Some("first".to_owned()), None));
     let lost = "the claim of this bookmark is not found in the graph";
     assert_eq!(open(&other), (Some("other".to_owned()), Some(lost.to_owned())));
     let removed = "removed the bookmark at A".to_owned();
-    let toggle = reloaded(&first, "keys B", &format!("{other}{first}"), "keys B");
+    let toggle =
+        claim_and_notice_after_reload(&first, "keys B", &format!("{other}{first}"), "keys B");
     assert_eq!(toggle, (Some("first".to_owned()), Some(removed)));
-    let fact = reloaded(&first, "keys Tab B", &format!("{other}{first}"), "keys Tab ' Enter");
+    let fact = claim_and_notice_after_reload(
+        &first,
+        "keys Tab B",
+        &format!("{other}{first}"),
+        "keys Tab ' Enter",
+    );
     assert_eq!(fact, (Some("the fact".to_owned()), None));
 }
 
 #[test]
 fn the_picture_drawn_beside_the_filters_stays_when_they_close() {
     for (row, key, size) in [(10, "x", "150x48"), (11, "Space", "151x40"), (17, "x", "150x48")] {
-        let script = format!("keys /; paste 1 xiaomi; keys Enter Tab; {}", filter(row, key));
+        let script = format!("keys /; paste 1 xiaomi; keys Enter Tab; {}", filter_script(row, key));
         let before = frame(&play(&script));
         let after = frame(&play(&format!("{script}; size {size}; size 150x40")));
         assert_eq!(after, before, "{script}; {size}");
@@ -413,7 +419,7 @@ fn the_reader_returns_to_the_claim_when_an_entity_is_visited_or_a_path_is_opened
 fn a_filter_that_hides_a_hop_shows_a_notice_and_clearing_it_selects_the_hop_again() {
     let path = format!("{LI_BIN}; keys p; paste 1 huawei; keys Enter ] ] Right");
     let before = play(&path);
-    assert_selected(&format!("{path}; {}", filter(10, "x")), &describe_selection(&before));
+    assert_selected(&format!("{path}; {}", filter_script(10, "x")), &describe_selection(&before));
     let filtered = format!("{path}; keys f; keys {} Space", "j ".repeat(14));
     let notice = describe_selection(&play(&filtered));
     assert!(
@@ -428,7 +434,7 @@ fn a_filter_that_hides_a_hop_shows_a_notice_and_clearing_it_selects_the_hop_agai
 #[test]
 fn a_reload_keeps_a_selection_that_the_filters_hide() {
     let before = describe_selection(&play("keys Tab"));
-    let mut explorer = play(&format!("keys Tab; {}", filter(10, "x")));
+    let mut explorer = play(&format!("keys Tab; {}", filter_script(10, "x")));
     explorer.show_reloaded(load(&GraphSource::BuiltIn, None));
     act(&mut explorer, "keys Z");
     assert_eq!(describe_selection(&explorer), before);

@@ -64,7 +64,7 @@ pub struct Arguments {
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct GlobalFlags {
-    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or a single YAML file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
+    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or a single YAML or JSON file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
     #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,

@@ -9,10 +9,12 @@ mod dot;
 mod draw;
 mod explorer;
 mod export;
+mod import;
 mod init;
 mod key_bindings;
 mod list;
 mod manual;
+mod new_graph;
 mod path;
 mod schema;
 mod search;
@@ -58,6 +60,18 @@ pub(super) enum Command {
     Dot(dot::DotCommand),
     /// Export the graph or part of it in another format
     Export(export::ExportCommand),
+    /// Import tables or JSON as a new graph, in which everything is cited
+    ///
+    /// Each table becomes a source, and its n-th row, counted with the header, paragraph n. What the columns mean is guessed
+    /// from the header and printed; --map takes a YAML file that says what they mean:
+    ///
+    /// `tables: {ties.csv: {rows: relations, kind: owns, columns: {Von: from, Nach: to, Seit: start}}}`
+    ///
+    /// `relation_kinds: {owns: {back: is owned by}}`
+    ///
+    /// Rows are `entities`, `relations` or `nothing`. Columns are name, id, kind, aliases, role, link, from, to, `from_kind`,
+    /// `to_kind`, direction, start, end, when, claim, document, value or skip.
+    Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
     /// Compare two graphs, or git revisions of one: added, removed and changed records
@@ -119,6 +133,7 @@ impl Command {
             Self::Draw(draw) => draw.run(context, out),
             Self::Dot(dot) => dot.run(context, out),
             Self::Export(export) => export.run(context, out),
+            Self::Import(import) => import.run(context, out),
             Self::Stats(stats) => stats.run(context, out),
             Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),

@@ -115,7 +115,7 @@ impl<'g> HitRecord<'g> {
         let cites = match target {
             Target::Entity(entity) => graph.citations_of(ClaimId::Role(entity)),
             Target::Paragraph(source, paragraph) => {
-                vec![Citation { source, paragraph, words: None }]
+                vec![Citation { source, part: paragraph.into(), words: None }]
             }
             Target::Relation(_) | Target::Fact(..) | Target::Source(_) => {
                 target.claim().map_or_else(Vec::new, |claim| graph.citations_of(claim))

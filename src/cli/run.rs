@@ -2,10 +2,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::args::Arguments;
-use super::ascii_writer::AsciiWriter;
 use super::command::Command;
 use super::failure::Failure;
 use super::hyperlinks::LinkWriter;
+use super::ui::AsciiWriter;
 use super::ui::{self, Output, PagerMode};
 
 /// Runs the command, with output to standard output and errors to standard error, and returns the exit status.

@@ -1,5 +1,6 @@
 //! The standard streams, which no other command code accesses.
 
+mod ascii_writer;
 mod pager;
 mod progress;
 
@@ -14,6 +15,7 @@ use terminal_size::{Height, Width, terminal_size_of};
 use crate::settings::{ColorDepth, Theme, ThemeChoice};
 use crate::text::Palette;
 
+pub(super) use ascii_writer::AsciiWriter;
 pub(super) use pager::{Output, PagerMode};
 pub(super) use progress::ProgressLine;
 

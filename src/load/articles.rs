@@ -7,7 +7,7 @@ use super::files::{LinkPolicy, read_text};
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::{Article, escape_prose};
-use crate::text::count;
+use crate::text::{count, has_visible_text};
 
 const MAX_ARTICLE_BYTES: u64 = 64 << 20;
 
@@ -22,6 +22,16 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }
 
+/// When the articles of a graph are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArticleReading {
+    /// With the graph, whose quotations are compared with them.
+    AtOnce,
+    /// Each when its text is first needed.
+    #[default]
+    OnDemand,
+}
+
 /// A folder of articles, and how much of them may still be read.
 #[derive(Clone, Debug)]
 pub(super) struct ArticleReader {
@@ -33,6 +43,11 @@ pub(super) struct ArticleReader {
 }
 
 impl ArticleReader {
+    /// Whether the folder has an article of this name, which may turn out to be unreadable.
+    pub(super) fn has(&self, source: &str) -> bool {
+        std::fs::symlink_metadata(file(&self.folder, source)).is_ok()
+    }
+
     /// The article of a source; `None` if the folder has no such article, or the article cannot be read.
     pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
         let path = file(&self.folder, source);
@@ -61,7 +76,7 @@ fn check_length(path: &Path) -> Result<(), NewProblem> {
     Err(NewProblem::new(Rule::TooLarge, message, "split it into several sources"))
 }
 
-/// The problem with a source that does not have one gist for each paragraph of its article.
+/// The problem with a source that has gists, but not one for each paragraph of its article.
 pub(super) fn paragraph_count_problem(
     slug: &str,
     gists: usize,
@@ -71,7 +86,7 @@ pub(super) fn paragraph_count_problem(
     let paragraph_count = count(paragraphs, "paragraph", "paragraphs");
     let message = format!("`{slug}` has {gist_count}, and its article {paragraph_count}");
     let help = "write one gist for each non-blank line of the article, `~` for page furniture";
-    (gists != paragraphs).then(|| NewProblem::new(Rule::ParagraphCount, message, help))
+    (gists != paragraphs && gists > 0).then(|| NewProblem::new(Rule::ParagraphCount, message, help))
 }
 
 pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
@@ -112,7 +127,7 @@ pub(crate) fn has_articles(folder: &Path) -> bool {
     entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|it| it == "txt"))
 }
 
-/// The n-th non-blank line is the n-th paragraph.
+/// The n-th line with visible characters is the n-th paragraph.
 fn split_paragraphs(text: &str) -> Article {
-    text.lines().filter(|line| !line.trim().is_empty()).map(escape_prose).collect()
+    text.lines().filter(|line| has_visible_text(line)).map(escape_prose).collect()
 }

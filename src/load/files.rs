@@ -2,6 +2,8 @@
 
 pub(super) mod decode;
 mod link_policy;
+mod other_formats;
+mod size_limit;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -11,13 +13,14 @@ use std::path::{Path, PathBuf};
 
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
-use super::other_formats::other_format;
 use super::problems::{FileName, NewProblem, Problems, Rule};
-use super::size_limit::{RAISE, SizeLimit};
 use super::text::Text;
-use crate::system::open_without_blocking;
+use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
+use other_formats::other_format;
+use size_limit::RAISE;
+pub use size_limit::SizeLimit;
 
 const MAX_DEPTH: usize = 32;
 
@@ -69,10 +72,22 @@ pub(super) fn is_visible_graph_file(below: &Path) -> bool {
 }
 
 /// Reads a regular file as text.
-///
+pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
+    decode(read_regular(path, limit, read_until_nul)?)
+}
+
+/// Reads a regular file that need not be text.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, NewProblem> {
+    read_regular(path, limit, |file, bytes| file.read_to_end(bytes).map(|_| ()))
+}
+
 /// Rejects pipes, devices and folders before opening the path, since opening a device may change it, and again
 /// afterwards, since the file may have been replaced in between.
-pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
+fn read_regular(
+    path: &Path,
+    limit: u64,
+    read: impl FnOnce(&mut io::Take<fs::File>, &mut Vec<u8>) -> io::Result<()>,
+) -> Result<Vec<u8>, NewProblem> {
     let to_problem = |error| unreadable(&error);
     let metadata = fs::metadata(path)
         .map_err(|error| broken_link(path).unwrap_or_else(|| to_problem(error)))?;
@@ -84,13 +99,13 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
         // The file may grow during the read.
-        read_until_nul(&mut file.take(limit + 1), &mut bytes).map_err(to_problem)?;
+        read(&mut file.take(limit + 1), &mut bytes).map_err(to_problem)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
         let message = format!("the file is larger than the {limit} bytes that can still be read");
         return Err(NewProblem::new(Rule::TooLarge, message, RAISE));
     }
-    decode(bytes)
+    Ok(bytes)
 }
 
 /// Reads to the end, or somewhat beyond the first NUL, which is not text: files with holes have many.
@@ -247,9 +262,8 @@ fn unreadable(error: &io::Error) -> NewProblem {
             problem("permission denied", "ask its owner for read permission")
         }
         _ => {
-            let text = error.to_string();
-            let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-            problem(&format!("cannot be read: {words}"), "check whether the disk is available")
+            let message = format!("cannot be read: {}", error_text(error));
+            problem(&message, "check whether the disk is available")
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use super::json::JsonFile;
 use super::source::RecordSource;
 use super::text::Text;
 use super::yaml::YamlFile;
@@ -10,21 +11,44 @@ use super::yaml::YamlFile;
 /// The number is the index among the files of the graph.
 type OpenFn = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
-/// The extensions of each format, and the function that opens a file. The first format is the default.
-const FORMATS: [(&[&str], OpenFn); 1] =
-    [(&["yaml", "yml"], |file, text| Box::new(YamlFile::new(file, text)))];
+struct Format {
+    extensions: &'static [&'static str],
+    /// Whether files in the folder of a graph belong to the graph; otherwise a file is opened only by its own path.
+    in_folders: bool,
+    open: OpenFn,
+}
 
+/// The first format is the default.
+const FORMATS: [Format; 2] = [
+    Format {
+        extensions: &["yaml", "yml"],
+        in_folders: true,
+        open: |file, text| Box::new(YamlFile::new(file, text)),
+    },
+    Format {
+        extensions: &["json"],
+        in_folders: false,
+        open: |file, text| Box::new(JsonFile::new(file, text)),
+    },
+];
+
+/// Whether a file in the folder of a graph belongs to the graph.
 pub(crate) fn is_graph_file(path: &Path) -> bool {
-    find_format(path).is_some()
+    find_format(path).is_some_and(|format| format.in_folders)
 }
 
 pub(super) fn open(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
-    let (_, open) = find_format(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
-    open(file, text)
+    let format = find_format(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
+    (format.open)(file, text)
 }
 
-fn find_format(path: &Path) -> Option<&'static (&'static [&'static str], OpenFn)> {
-    FORMATS.iter().find(|(extensions, _)| has_extension(path, extensions))
+/// Opens a text as JSON, whatever its name.
+pub(super) fn open_json(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
+    Box::new(JsonFile::new(file, text))
+}
+
+fn find_format(path: &Path) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| has_extension(path, format.extensions))
 }
 
 /// Whether a path has one of these extensions, in upper or lower case.

@@ -13,7 +13,7 @@ const NEARBY_FOLDERS: [&str; 2] = ["graph", "."];
 pub enum GraphSource {
     /// A folder that contains `guanxi.yaml` and possibly other graph files, also in subfolders.
     Folder(PathBuf),
-    /// A single YAML file.
+    /// A single YAML or JSON file.
     File(PathBuf),
     /// The built-in graph.
     BuiltIn,

@@ -4,16 +4,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::articles::ArticleReader;
+pub use super::articles::ArticleReading;
 use super::files::Files;
 use super::files::decode::normalise;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
+use super::source::RecordSource;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
-use crate::model::{Articles, ClaimId, FileLine, Graph, Paragraph, SourceId, escape_hostile};
+use crate::model::{
+    Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,
+    escape_hostile,
+};
 use crate::text::Palette;
-pub use options::{ArticleReading, LoadOptions};
+pub use options::LoadOptions;
 
 /// A graph, its files, and the problems in them.
 #[derive(Debug)]
@@ -69,6 +74,25 @@ impl LoadedGraph {
     pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
         let article_text = self.articles.paragraph(source, paragraph);
         article_text.or_else(|| self.graph.source(source).gist(paragraph))
+    }
+
+    /// The number of paragraphs: of the gists or, if there are none, of the article.
+    pub(crate) fn paragraph_count(&self, source: SourceId) -> usize {
+        match self.graph.source(source).paragraph_count() {
+            0 => self.articles.article(source).map_or(0, Article::len),
+            count => count,
+        }
+    }
+
+    /// The first paragraph of a source, or the document if it has none.
+    pub(crate) fn first_part(&self, source: SourceId) -> CitedPart {
+        let first = Some(Paragraph::from_index(0)).filter(|_| self.paragraph_count(source) > 0);
+        first.map_or(CitedPart::Document, CitedPart::Paragraph)
+    }
+
+    /// The text of the cited paragraph; `None` if the citation names no paragraph.
+    pub(crate) fn cited_text(&self, cite: &Citation<'_>) -> Option<&str> {
+        self.paragraph_text(cite.source, cite.part.paragraph()?)
     }
 
     /// The file with the article of a source, if it exists and may be read.
@@ -171,6 +195,19 @@ pub(super) fn assemble(
     articles_folder: Option<PathBuf>,
     options: LoadOptions,
 ) -> LoadedGraph {
+    assemble_from(source, files, articles_folder, options, |texts| {
+        (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect()
+    })
+}
+
+/// Like [`assemble`], with one record source for each text.
+pub(super) fn assemble_from(
+    source: GraphSource,
+    files: Files,
+    articles_folder: Option<PathBuf>,
+    options: LoadOptions,
+    open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
+) -> LoadedGraph {
     let Files { texts, paths, mut problems, bytes_left, .. } = files;
     problems.set_file_names(file_names(&texts, &paths));
     let reader = articles_folder.clone().map(|folder| {
@@ -181,7 +218,7 @@ pub(super) fn assemble(
         articles::check_folder(folder, &mut problems);
     }
     let (graph, articles, problems) =
-        read_records(&texts, &problems, reader.as_ref(), options.reading);
+        read_records(open(&texts), &problems, reader.as_ref(), options.reading);
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         source_name: source_name(&source, &texts),
@@ -216,19 +253,18 @@ fn source_name(source: &GraphSource, texts: &[Text]) -> String {
 
 /// Builds the graph, and reads its articles unless they are read on demand.
 fn read_records(
-    texts: &[Text],
+    sources: Vec<Box<dyn RecordSource + '_>>,
     problems: &Problems,
     reader: Option<&ArticleReader>,
     reading: ArticleReading,
 ) -> (Graph, Articles, Problems) {
-    let sources = (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect();
     match (reader, reading) {
         (Some(_), ArticleReading::OnDemand) => {
-            let (graph, _, problems) = resolve(sources, problems, None);
+            let (graph, _, problems) = resolve(sources, problems, reader, reading);
             let articles = Articles::unread(graph.sources().len());
             (graph, articles, problems)
         }
-        _ => resolve(sources, problems, reader),
+        _ => resolve(sources, problems, reader, reading),
     }
 }
 

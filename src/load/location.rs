@@ -25,6 +25,11 @@ pub(crate) enum ValueStep<'s> {
 pub(super) trait Locate: Debug {
     /// The position of the value that the steps lead to, or of the last existing value on the way.
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
+
+    /// The word that the format reads as nothing where the steps lead to, such as `Null`.
+    fn null_word(&self, _steps: &[ValueStep<'_>]) -> Option<String> {
+        None
+    }
 }
 
 /// The location of a value in an entry. The steps to the value form a linked list on the stack.
@@ -68,6 +73,11 @@ impl<'s> Location<'s> {
 
     pub(super) fn position(&self) -> LineColumn {
         self.locator.locate(&self.steps())
+    }
+
+    /// See [`Locate::null_word`].
+    pub(super) fn null_word(&self) -> Option<String> {
+        self.locator.null_word(&self.steps())
     }
 
     pub(super) fn file_line(&self) -> FileLine {

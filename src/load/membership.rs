@@ -1,12 +1,13 @@
 //! Which files belong to a graph.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::articles;
 use super::files::is_visible_graph_file;
 use super::formats::has_extension;
-use super::graph_source::GraphSource;
+use super::graph_source::{GraphSource, MAIN_FILE};
 use super::loaded::LoadedGraph;
+use crate::system::with_resolved_folders;
 
 impl GraphSource {
     /// Whether a file would be loaded as part of the graph, or as one of its articles: those in the given folder, or else
@@ -35,4 +36,14 @@ impl LoadedGraph {
     pub(crate) fn contains(&self, file: &Path) -> bool {
         self.source.contains(self.articles_folder(), file)
     }
+}
+
+/// The folder of the graph that files in a folder would become part of. The folder need not exist.
+pub(crate) fn graph_around(folder: &Path) -> Option<PathBuf> {
+    let file = with_resolved_folders(folder)?.join(MAIN_FILE);
+    let is_graph_around = |folder: &&Path| {
+        folder.join(MAIN_FILE).is_file()
+            && GraphSource::Folder(folder.to_path_buf()).contains_graph_file(&file)
+    };
+    file.ancestors().skip(2).find(is_graph_around).map(Path::to_owned)
 }

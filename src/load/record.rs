@@ -5,6 +5,7 @@
 
 mod any;
 mod named;
+mod null;
 mod scalar_text;
 
 use serde::Deserialize;
@@ -14,7 +15,7 @@ pub(super) use any::AnyRecord;
 pub(super) use named::{NamedRecord, TextMap};
 pub(super) use scalar_text::{ScalarText, StringOrMap};
 
-/// A citation: `courage-speech#4`, or `{source: courage-speech, para: 4, words: unanimously strongly urged}`.
+/// A citation: `courage-speech#4 "strongly urged"`, or `{source: courage-speech, para: 4, words: strongly urged}`.
 pub(super) type CiteRecord<'a> = StringOrMap<'a, CiteFields<'a>>;
 
 /// An alias: `余承东`, or `{name: Yu Chengdong, note: printed so in su7-marketing}`.
@@ -90,6 +91,7 @@ pub(super) struct RelationRecord<'a> {
     pub(super) claim: Option<ScalarText<'a>>,
     pub(super) said_by: Option<ScalarText<'a>>,
     pub(super) standing: Option<ScalarText<'a>>,
+    pub(super) weight: Option<ScalarText<'a>>,
     pub(super) cites: Option<Vec<CiteRecord<'a>>>,
     pub(super) disputes: Option<Vec<ScalarText<'a>>>,
     pub(super) compare: Option<Vec<ScalarText<'a>>>,
@@ -101,6 +103,7 @@ pub(super) struct RelationRecord<'a> {
 pub(super) struct CiteFields<'a> {
     pub(super) source: Option<ScalarText<'a>>,
     pub(super) para: Option<ScalarText<'a>>,
+    pub(super) page: Option<ScalarText<'a>>,
     pub(super) words: Option<ScalarText<'a>>,
 }
 

@@ -1,6 +1,7 @@
 //! Loads a graph again when its files change.
 
 mod file_versions;
+mod linked_files;
 mod watched_paths;
 
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use notify::{Event, EventKind, RecommendedWatcher, Watcher as _};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use self::file_versions::FileVersions;
 use self::watched_paths::WatchedPaths;
@@ -88,7 +89,7 @@ struct Reloader<W> {
 
 impl<W> Reloader<W> {
     fn run(&self, requests: &Receiver<Request>, report: impl Fn(WatchEvent)) {
-        let (mut watcher, mut versions) = self.watch(&report);
+        let mut watching = self.watch(&report);
         let mut read = BTreeSet::new();
         while let Ok(request) = requests.recv() {
             match request {
@@ -97,31 +98,36 @@ impl<W> Reloader<W> {
                     continue;
                 }
                 Request::Changed => wait_until_quiet(requests, &mut read),
-                Request::CheckIfUnwatched if watcher.is_some() => continue,
-                Request::CheckIfUnwatched if versions == self.versions() => continue,
+                Request::CheckIfUnwatched if watching.is_reliable() => continue,
+                Request::CheckIfUnwatched if watching.versions == self.versions() => continue,
                 Request::CheckIfUnwatched | Request::Reload => {}
             }
             // Folders may have been replaced. This comes first, so that no change is missed.
-            drop(watcher);
-            (watcher, versions) = self.watch(&report);
+            drop(watching);
+            watching = self.watch(&report);
             let mut loaded = load_with(&self.source, self.options.clone());
             loaded.read_articles_of(&read);
             loaded.list_article_problems();
             report(WatchEvent::Reloaded(Box::new(loaded)));
+            if watching.watcher.is_some() && !watching.is_graph_there {
+                report(WatchEvent::Unwatched("the graph no longer exists".to_owned()));
+            }
         }
     }
 
     /// Starts to watch, and requests a reload if something changed before the watcher was ready.
-    fn watch(&self, report: impl Fn(WatchEvent)) -> (Option<W>, FileVersions) {
+    fn watch(&self, report: impl Fn(WatchEvent)) -> Watching<W> {
         let before = self.versions();
-        let paths = WatchedPaths::new(self.source.clone(), self.options.articles.clone());
+        let LoadOptions { articles, links, .. } = &self.options;
+        let paths = WatchedPaths::new(self.source.clone(), articles.clone(), *links);
+        let is_graph_there = paths.is_graph_there();
         let watcher = (self.watch)(paths, self.sender.clone());
         let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(error.to_string())));
         let versions = self.versions();
         if versions != before {
             let _ = self.sender.send(Request::Changed);
         }
-        (watcher.ok(), versions)
+        Watching { watcher: watcher.ok(), versions, is_graph_there }
     }
 
     fn versions(&self) -> FileVersions {
@@ -129,9 +135,23 @@ impl<W> Reloader<W> {
     }
 }
 
+/// A watcher, if the system has one, and what it was started for.
+struct Watching<W> {
+    watcher: Option<W>,
+    versions: FileVersions,
+    is_graph_there: bool,
+}
+
+impl<W> Watching<W> {
+    /// Whether every change is reported. The folders of a missing graph may come back unnoticed.
+    fn is_reliable(&self) -> bool {
+        self.watcher.is_some() && self.is_graph_there
+    }
+}
+
 /// Sends a request whenever a file of the graph may have changed.
 fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<RecommendedWatcher> {
-    let folders = paths.folders();
+    let (folders, further) = (paths.folders(), paths.further_folders());
     let handler = move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| is_change(&event, &paths)) {
             let _ = sender.send(Request::Changed);
@@ -140,6 +160,10 @@ fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<Recomme
     let mut watcher = notify::recommended_watcher(handler)?;
     for (folder, mode) in folders {
         watcher.watch(&folder, mode)?;
+    }
+    for folder in further {
+        // Some may not be readable; then only the replacement of a whole folder goes unnoticed.
+        let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
     }
     Ok(watcher)
 }
@@ -192,5 +216,31 @@ mod tests {
         assert!(matches!(next(), WatchEvent::Unwatched(_)));
         let WatchEvent::Reloaded(loaded) = next() else { panic!("no reload") };
         assert_eq!(loaded.graph.title(), "Longer");
+    }
+    #[test]
+    fn a_missing_graph_is_reported_and_compared_on_request() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let graph = folder.path().join("graph");
+        let write = |text: &str| {
+            fs::create_dir(&graph).expect("the folder should be created");
+            fs::write(graph.join("guanxi.yaml"), text).expect("the graph should be written");
+        };
+        write("title: One");
+        let (sender, events) = mpsc::channel();
+        let source = GraphSource::Folder(graph.clone());
+        let report = move |event| sender.send(event).expect("the test should be waiting");
+        let silent = |_, _| Ok(());
+        let watch = GraphWatch::start_with(source, LoadOptions::default(), silent, report);
+        let next = || events.recv_timeout(Duration::from_secs(30)).expect("an event");
+        fs::remove_dir_all(&graph).expect("the folder should be removed");
+        watch.reload();
+        assert!(matches!(next(), WatchEvent::Reloaded(loaded) if loaded.is_unreadable()));
+        assert!(
+            matches!(next(), WatchEvent::Unwatched(reason) if reason == "the graph no longer exists")
+        );
+        write("title: Two");
+        watch.check_if_unwatched();
+        let WatchEvent::Reloaded(loaded) = next() else { panic!("no reload") };
+        assert_eq!(loaded.graph.title(), "Two");
     }
 }

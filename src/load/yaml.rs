@@ -18,3 +18,6 @@ mod tree;
 mod typed;
 
 pub(super) use file::YamlFile;
+pub(super) use read::read_tree;
+pub(super) use sections::unknown_section;
+pub(super) use tree::{YamlNode, YamlValue};

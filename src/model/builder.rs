@@ -29,6 +29,8 @@ pub struct Builder {
     pub(super) handles_by_slug: HashMap<String, EntityHandle>,
     pub(super) relations: Vec<PendingRelation>,
     pub(super) entity_extra: Vec<(EntityHandle, Extra)>,
+    /// The weights of relations, each with the insertion index of its relation.
+    pub(super) weights: Vec<(u32, f64)>,
     pub(super) claim_ids: Vec<(ClaimHandle, TextHandle)>,
     pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
@@ -150,6 +152,13 @@ impl Builder {
         let NewRelation { from, to, said_by, extra, .. } = new;
         self.relations.push(PendingRelation { from, to, said_by, insertion_index, row, extra });
         handle
+    }
+
+    /// Sets the weight of a relation; a fact has none.
+    pub(crate) fn set_weight(&mut self, claim: ClaimHandle, weight: f64) {
+        if let ClaimHandle::Relation(index) = claim {
+            self.weights.push((index, weight));
+        }
     }
 
     pub(crate) fn add_link(&mut self, from: ClaimHandle, link: ClaimLink, to: ClaimHandle) {

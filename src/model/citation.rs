@@ -2,15 +2,55 @@ use std::num::NonZeroU32;
 
 use super::id::{EntityId, RelationId, SourceId};
 
-/// A passage of a source that supports a claim.
+/// The part of a source that supports a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation<'g> {
     /// The source.
     pub source: SourceId,
-    /// The paragraph, counted from 1.
-    pub paragraph: Paragraph,
-    /// A few words of the paragraph, to locate the passage.
+    /// The part of the source.
+    pub part: CitedPart,
+    /// A few words of that part, to locate the passage.
     pub words: Option<&'g str>,
+}
+
+/// The part of a source that a citation names, ordered from the most precise kind to the least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CitedPart {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// The number of a page, counted from 1.
+    Page(NonZeroU32),
+    /// The whole document.
+    Document,
+}
+
+impl CitedPart {
+    /// The paragraph, if the part is one.
+    pub fn paragraph(self) -> Option<Paragraph> {
+        if let Self::Paragraph(paragraph) = self { Some(paragraph) } else { None }
+    }
+
+    /// The number of the page, if the part is one.
+    pub(crate) fn page(self) -> Option<u32> {
+        if let Self::Page(page) = self { Some(page.get()) } else { None }
+    }
+}
+
+impl From<Paragraph> for CitedPart {
+    fn from(paragraph: Paragraph) -> Self {
+        Self::Paragraph(paragraph)
+    }
+}
+
+/// The part after the slug of its source: `#4`, `#p12`, or nothing for the whole document.
+impl std::fmt::Display for CitedPart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Paragraph(paragraph) => write!(f, "#{paragraph}"),
+            Self::Page(page) => write!(f, "#p{page}"),
+            Self::Document => Ok(()),
+        }
+    }
 }
 
 /// The id of a claim, which is anything that a citation can support.

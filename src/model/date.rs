@@ -1,11 +1,17 @@
-//! Dates as newspapers give them: years, months, days and intervals, which may be uncertain.
+//! Dates as newspapers give them: years, seasons, months, days and intervals, which may be uncertain.
 //!
-//! The notation is the Extended Date/Time Format, levels 0 and 1, for the years 0001 to 9999 (Library of Congress,
-//! "Extended Date/Time Format (EDTF) Specification", 2019, now part of ISO 8601-2): `2021`, `2021-03`, `2021-03-30`,
-//! `2021-01/2021-03`, `2021/..`, `../2021`. A suffix `?` marks a date as uncertain, `~` as approximate, `%` as both.
+//! The notation is the Extended Date/Time Format, levels 0 and 1, without times, for the years 0001 to 9999 (Library of
+//! Congress, "Extended Date/Time Format (EDTF) Specification", 2019, now part of ISO 8601-2): `2021`, `2021-03`,
+//! `2021-03-30`, `2021-21` (spring), `201X`, `20XX`, `2021-XX`, `2021-03-XX`, `2021-01/2021-03`, with an open end
+//! `2021/..` and `../2021`, with an unknown end `2021/` and `/2021`. A suffix `?` marks a date as uncertain, `~` as
+//! approximate, `%` as both.
 
-use std::fmt::{self, Write as _};
+mod partial_date;
+
+use std::fmt;
 use std::str::FromStr;
+
+pub(crate) use partial_date::{Certainty, PartialDate, Unspecified};
 
 /// A date or an interval of dates.
 ///
@@ -20,30 +26,9 @@ pub struct When {
 pub(crate) enum Bound {
     /// No limit on this side, written `..`.
     Open,
+    /// A limit that is not known, written as nothing.
+    Unknown,
     Date(PartialDate),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct PartialDate {
-    /// 1 to 9999.
-    pub(crate) year: u16,
-    /// 1 to 12, or 0 if only the year is known.
-    pub(crate) month: u8,
-    /// 1 to 31, or 0 if only the month is known.
-    pub(crate) day: u8,
-    pub(crate) certainty: Certainty,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub(crate) enum Certainty {
-    #[default]
-    Certain,
-    /// `?`: possibly a different date.
-    Uncertain,
-    /// `~`: near this date.
-    Approximate,
-    /// `%`: both uncertain and approximate.
-    UncertainAndApproximate,
 }
 
 /// A calendar day as a decimal number, such as `20210330`: days can be compared, but not subtracted.
@@ -55,7 +40,6 @@ impl Day {
     pub(crate) const MAX: Self = Self(u32::MAX);
 
     /// A day of the calendar.
-    #[cfg(test)]
     pub(crate) fn new(year: u16, month: u8, day: u8) -> Self {
         Self(u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day))
     }
@@ -104,20 +88,14 @@ impl When {
         Self { start: Bound::Date(start), end: Some(Bound::Date(end)) }
     }
 
-    /// The earliest day that the date may refer to; [`Day::MIN`] if the start is open.
+    /// The earliest day that the date may refer to; [`Day::MIN`] if the start is open or unknown.
     pub(crate) fn earliest(self) -> Day {
-        match self.start {
-            Bound::Open => Day::MIN,
-            Bound::Date(date) => date.decimal(1, 1),
-        }
+        self.start.date().map_or(Day::MIN, PartialDate::first_day)
     }
 
-    /// The latest day that the date may refer to; [`Day::MAX`] if the end is open.
+    /// The latest day that the date may refer to; [`Day::MAX`] if the end is open or unknown.
     pub(crate) fn latest(self) -> Day {
-        match self.end.unwrap_or(self.start) {
-            Bound::Open => Day::MAX,
-            Bound::Date(date) => date.decimal(12, 31),
-        }
+        self.end.unwrap_or(self.start).date().map_or(Day::MAX, PartialDate::last_day)
     }
 
     pub(crate) fn start(self) -> Bound {
@@ -130,11 +108,15 @@ impl When {
 
     /// The certainty of the date, or of the less certain end of the interval.
     pub(crate) fn certainty(self) -> Certainty {
-        let certainty = |bound: Bound| match bound {
-            Bound::Open => Certainty::Certain,
-            Bound::Date(date) => date.certainty,
-        };
+        let certainty =
+            |bound: Bound| bound.date().map_or(Certainty::Certain, |date| date.certainty);
         certainty(self.start).max(self.end.map_or(Certainty::Certain, certainty))
+    }
+}
+
+impl Bound {
+    pub(crate) fn date(self) -> Option<PartialDate> {
+        if let Self::Date(date) = self { Some(date) } else { None }
     }
 }
 
@@ -151,28 +133,6 @@ impl PartialOrd for When {
     }
 }
 
-impl PartialDate {
-    /// A certain date; fails if the calendar does not have the month or day.
-    pub(crate) fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
-        check_calendar(year, month, day)?;
-        let (month, day) = (month.unwrap_or(0), day.unwrap_or(0));
-        Ok(Self { year, month, day, certainty: Certainty::Certain })
-    }
-
-    /// The year, month and day as one number; `month` and `day` replace unknown parts.
-    fn decimal(self, month: u8, day: u8) -> Day {
-        let part_or = |part: u8, default: u8| u32::from(if part == 0 { default } else { part });
-        let month_and_day = part_or(self.month, month) * 100 + part_or(self.day, day);
-        Day(u32::from(self.year) * 10_000 + month_and_day)
-    }
-}
-
-const SUFFIXES: [(char, Certainty); 3] = [
-    ('?', Certainty::Uncertain),
-    ('~', Certainty::Approximate),
-    ('%', Certainty::UncertainAndApproximate),
-];
-
 impl FromStr for When {
     type Err = DateError;
 
@@ -181,7 +141,7 @@ impl FromStr for When {
             return Ok(Self { start: Bound::Date(text.parse()?), end: None });
         };
         let when = Self { start: start.parse()?, end: Some(end.parse()?) };
-        if when.start == Bound::Open && when.end == Some(Bound::Open) {
+        if when.start.date().is_none() && when.end.and_then(Bound::date).is_none() {
             return Err(DateError::Notation);
         }
         if when.latest() < when.earliest() {
@@ -195,45 +155,11 @@ impl FromStr for Bound {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        if text == ".." { Ok(Self::Open) } else { text.parse().map(Self::Date) }
-    }
-}
-
-impl FromStr for PartialDate {
-    type Err = DateError;
-
-    fn from_str(text: &str) -> Result<Self, DateError> {
-        let strip = |(suffix, certainty)| Some((text.strip_suffix(suffix)?, certainty));
-        let (digits, certainty) =
-            SUFFIXES.into_iter().find_map(strip).unwrap_or((text, Certainty::Certain));
-        let mut parts = digits.split('-');
-        let year = parse_digits(parts.next(), 4)?.ok_or(DateError::Notation)?;
-        let month = parse_digits(parts.next(), 2)?;
-        let day = parse_digits(parts.next(), 2)?;
-        if parts.next().is_some() || year == 0 {
-            return Err(DateError::Notation);
+        match text {
+            ".." => Ok(Self::Open),
+            "" => Ok(Self::Unknown),
+            _ => text.parse().map(Self::Date),
         }
-        Ok(Self { certainty, ..Self::new(year, month, day)? })
-    }
-}
-
-/// Parses a part of exactly `length` digits; `None` if the part is missing.
-fn parse_digits<T: FromStr>(part: Option<&str>, length: usize) -> Result<Option<T>, DateError> {
-    let Some(part) = part else { return Ok(None) };
-    if part.len() != length || !part.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(DateError::Notation);
-    }
-    part.parse().map(Some).map_err(|_| DateError::Notation)
-}
-
-fn check_calendar(year: u16, month: Option<u8>, day: Option<u8>) -> Result<(), DateError> {
-    let Some(month) = month else { return Ok(()) };
-    if !(1..=12).contains(&month) {
-        return Err(DateError::Month);
-    }
-    match day {
-        Some(day) if !(1..=days_in(year, month)).contains(&day) => Err(DateError::Day),
-        _ => Ok(()),
     }
 }
 
@@ -262,28 +188,15 @@ impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Open => f.write_str(".."),
+            Self::Unknown => Ok(()),
             Self::Date(date) => date.fmt(f),
         }
     }
 }
 
-impl fmt::Display for PartialDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if self.month > 0 {
-            write!(f, "-{:02}", self.month)?;
-        }
-        if self.day > 0 {
-            write!(f, "-{:02}", self.day)?;
-        }
-        let suffix = SUFFIXES.into_iter().find(|(_, certainty)| *certainty == self.certainty);
-        suffix.map_or(Ok(()), |(suffix, _)| f.write_char(suffix))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Certainty, DateError, When};
+    use super::{Certainty, DateError, Day, When};
 
     fn when(text: &str) -> When {
         text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -302,6 +215,16 @@ mod tests {
             "2021-03~",
             "2021-03-30%",
             "2024-02-29",
+            "2021-21",
+            "2021-24~",
+            "201X",
+            "20XX?",
+            "2004-XX",
+            "1985-04-XX",
+            "1985-XX-XX",
+            "2010/",
+            "/2010-03",
+            "201X/2021-22",
         ] {
             assert_eq!(when(text).to_string(), text);
         }
@@ -316,6 +239,20 @@ mod tests {
             ("99999", DateError::Notation),
             ("2021-3", DateError::Notation),
             ("2021-03-30-01", DateError::Notation),
+            ("2XXX", DateError::Notation),
+            ("000X", DateError::Notation),
+            ("20X1", DateError::Notation),
+            ("201x", DateError::Notation),
+            ("201X-03", DateError::Notation),
+            ("201X-XX", DateError::Notation),
+            ("2004-XX-03", DateError::Notation),
+            ("2004-1X", DateError::Notation),
+            ("2021-21-03", DateError::Notation),
+            ("2021-21-XX", DateError::Notation),
+            ("/", DateError::Notation),
+            ("../", DateError::Notation),
+            ("2021-25", DateError::Month),
+            ("2022/201X", DateError::Reversed),
             ("../..", DateError::Notation),
             ("2021/2022/2023", DateError::Notation),
             ("２０２１", DateError::Notation),
@@ -337,6 +274,25 @@ mod tests {
         dates.sort();
         let sorted: Vec<String> = dates.iter().map(ToString::to_string).collect();
         assert_eq!(sorted, ["../2021", "2021", "2021/..", "2021-03", "2021-03-30", "2022"]);
+    }
+
+    #[test]
+    fn vague_dates_span_every_possible_day() {
+        for (text, first, last) in [
+            ("2021-21", (2021, 3, 1), (2021, 5, 31)),
+            ("2021-23", (2021, 9, 1), (2021, 11, 30)),
+            ("2021-24", (2021, 12, 1), (2022, 2, 28)),
+            ("201X", (2010, 1, 1), (2019, 12, 31)),
+            ("20XX", (2000, 1, 1), (2099, 12, 31)),
+            ("2004-XX", (2004, 1, 1), (2004, 12, 31)),
+            ("1985-04-XX", (1985, 4, 1), (1985, 4, 30)),
+            ("1985-XX-XX", (1985, 1, 1), (1985, 12, 31)),
+        ] {
+            let day = |(year, month, day)| Day::new(year, month, day);
+            assert_eq!((when(text).earliest(), when(text).latest()), (day(first), day(last)));
+        }
+        assert_eq!(when("2010/").latest(), Day::MAX);
+        assert_eq!(when("/2010").earliest(), Day::MIN);
     }
 
     #[test]

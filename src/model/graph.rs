@@ -37,6 +37,8 @@ pub struct Graph {
     pub(super) gists: Vec<TextHandle>,
     pub(super) claim_links: ClaimLinks,
     pub(super) entity_extra: HashMap<EntityId, Extra>,
+    /// The weights of the relations that have one, in id order.
+    pub(super) weights: Vec<(RelationId, f64)>,
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
     pub(super) extra: Option<Extra>,

@@ -171,6 +171,13 @@ impl<'g> Relation<'g> {
         self.graph.is_disputed(self.claim_id())
     }
 
+    /// Its weight, if any: a finite number, whose meaning is up to the graph.
+    pub(crate) fn weight(self) -> Option<f64> {
+        let weights = &self.graph.weights;
+        let index = weights.binary_search_by_key(&self.id, |(relation, _)| *relation).ok()?;
+        Some(weights[index].1)
+    }
+
     /// Its free-form data, if any.
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.relation_extra.get(&self.id)

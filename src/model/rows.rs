@@ -1,6 +1,8 @@
 //! The rows of the tables that store a graph. Rows have a fixed size; text and lists are stored outside them.
 
-use super::citation::{Citation, Paragraph};
+use std::num::NonZeroU32;
+
+use super::citation::{Citation, CitedPart, Paragraph};
 use super::date::When;
 use super::file_line::FileLine;
 use super::id::{EntityId, EntityKindId, RelationKindId, SourceId};
@@ -87,18 +89,44 @@ pub(crate) struct FactRow {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CitationRow {
     source: SourceId,
-    paragraph: Paragraph,
+    part: PackedPart,
     words: TextHandle,
+}
+
+/// A [`CitedPart`] in four bytes: 0 is the document, and [`PackedPart::PAGE`] marks the number of a page.
+#[derive(Clone, Copy, Debug)]
+struct PackedPart(u32);
+
+impl PackedPart {
+    const PAGE: u32 = 1 << 31;
+
+    /// Numbers saturate below [`PackedPart::PAGE`].
+    fn new(part: CitedPart) -> Self {
+        let limited = |number: u32| number.min(Self::PAGE - 1);
+        Self(match part {
+            CitedPart::Document => 0,
+            CitedPart::Page(page) => Self::PAGE | limited(page.get()),
+            CitedPart::Paragraph(paragraph) => limited(paragraph.number()),
+        })
+    }
+
+    fn unpack(self) -> CitedPart {
+        let page = (self.0 & Self::PAGE != 0).then(|| NonZeroU32::new(self.0 & !Self::PAGE));
+        match page {
+            Some(page) => page.map_or(CitedPart::Document, CitedPart::Page),
+            None => Paragraph::new(self.0).map_or(CitedPart::Document, CitedPart::Paragraph),
+        }
+    }
 }
 
 impl CitationRow {
     pub(crate) fn new(citation: &Citation<'_>, arena: &mut Arena) -> Self {
         let words = arena.store_label(citation.words.unwrap_or_default());
-        Self { source: citation.source, paragraph: citation.paragraph, words }
+        Self { source: citation.source, part: PackedPart::new(citation.part), words }
     }
 
     pub(crate) fn to_citation(self, arena: &Arena) -> Citation<'_> {
         let words = arena.get_non_empty(self.words);
-        Citation { source: self.source, paragraph: self.paragraph, words }
+        Citation { source: self.source, part: self.part.unpack(), words }
     }
 }

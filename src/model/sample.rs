@@ -56,7 +56,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             builder.add_relation_kind(&new)
         });
         let claim = format!("{} {slug} {}.", words[0], words[2]);
-        let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
+        let cite = Citation { source, part: Paragraph::from_index(0).into(), words: None };
         builder.add_relation(NewRelation {
             id: None,
             from,

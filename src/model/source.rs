@@ -112,8 +112,8 @@ impl<'g> Source<'g> {
 }
 
 impl Citation<'_> {
-    /// The citation as text: `courage-speech#4`.
+    /// The citation as text: `courage-speech#4`, `filing#p12`, or `filing` for the whole document.
     pub fn reference(&self, graph: &Graph) -> String {
-        format!("{}#{}", graph.source(self.source).slug(), self.paragraph)
+        format!("{}{}", graph.source(self.source).slug(), self.part)
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn draw_paths(
     let others = paths.iter().enumerate().filter(|(other, _)| *other != index);
     let others: Vec<PathLegs> = others.map(|(_, path)| path_legs(path)).collect();
     let weakest = chosen.and_then(|path| {
-        let reasons = path.weakest_hop()?.reasons().join(", ");
+        let reasons = path.weakest_hop()?.weakness_labels().join(", ");
         Some(WeakestHop { hop: path.weakest?, reasons })
     });
     let PathLegs { from, legs } =

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::model::{
-    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, RelationId, Source, Tie, When,
+    Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Fact, Graph, Paragraph,
+    RelationId, RelationKind, Source, Tie, When,
 };
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
@@ -22,7 +23,7 @@ pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
         "background": entity.background(),
         "links": entity.links().map(|link| (link.name, link.target)).collect::<Value>(),
         "cites": cites(graph, entity.cites()),
-        "extra": entity.extra().map(extra),
+        "extra": extra(entity.extra()),
     })
 }
 
@@ -41,7 +42,7 @@ pub(crate) fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
 }
 
 /// A relation: `{id, from, kind, to, mutual, family, tone, standing, when, claim, said_by, cites,
-/// disputes, compare, extra}`.
+/// weight, disputes, compare, extra}`.
 pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
     let relation = graph.relation(id);
     json!({
@@ -57,9 +58,10 @@ pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
         "claim": relation.claim(),
         "said_by": relation.said_by().map(Entity::slug),
         "cites": cites(graph, relation.cites()),
+        "weight": relation.weight().map(number),
         "disputes": linked(graph, relation.claim_id(), ClaimLink::Disputes),
         "compare": linked(graph, relation.claim_id(), ClaimLink::Compare),
-        "extra": relation.extra().map(extra),
+        "extra": extra(relation.extra()),
     })
 }
 
@@ -82,7 +84,7 @@ pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
     }
 }
 
-/// A source: `{id, title, author, publisher, published, language, url, origin, note, paragraphs}`.
+/// A source: `{id, title, author, publisher, published, language, url, origin, note, extra, paragraphs}`.
 pub(crate) fn source(source: Source<'_>) -> Value {
     json!({
         "id": source.slug(),
@@ -94,7 +96,29 @@ pub(crate) fn source(source: Source<'_>) -> Value {
         "url": source.url(),
         "origin": source.witness(),
         "note": source.note(),
+        "extra": extra(source.extra()),
         "paragraphs": source.gists().collect::<Value>(),
+    })
+}
+
+/// A kind of entity, without its slug: `{plural}`.
+pub(crate) fn entity_kind(kind: &EntityKind) -> Value {
+    json!({"plural": kind.plural})
+}
+
+/// A kind of relation, without its slug: `{says, back, mutual, family, tone, from, to}`.
+pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
+    let ends = |ids: &[EntityKindId]| -> Value {
+        ids.iter().map(|id| graph.entity_kind(*id).slug.as_str()).collect()
+    };
+    json!({
+        "says": kind.says,
+        "back": kind.back,
+        "mutual": kind.mutual,
+        "family": graph.family(kind.family),
+        "tone": kind.tone.as_str(),
+        "from": ends(&kind.from),
+        "to": ends(&kind.to),
     })
 }
 
@@ -103,15 +127,26 @@ fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
     graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)).collect()
 }
 
-/// Citations: `[{source, para, words}]`.
+/// Citations: `[{source, para, page, words}]`; without `para` and `page`, of the whole document.
 fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value {
-    let source = |cite: Citation<'_>| graph.source(cite.source).slug();
-    let record = |cite: Citation<'_>| json!({"source": source(cite), "para": cite.paragraph.number(), "words": cite.words});
+    let record = |cite: Citation<'_>| {
+        json!({
+            "source": graph.source(cite.source).slug(),
+            "para": cite.part.paragraph().map(Paragraph::number),
+            "page": cite.part.page(),
+            "words": cite.words,
+        })
+    };
     cites.map(record).collect()
 }
 
-/// Free-form data as JSON. A number that JSON cannot represent (`1e400`, `0x1F`) becomes a string.
-fn extra(value: &Extra) -> Value {
+/// Free-form data as JSON, `null` if there is none.
+pub(crate) fn extra(value: Option<&Extra>) -> Value {
+    value.map_or(Value::Null, extra_value)
+}
+
+/// A number that JSON cannot represent (`1e400`, `0x1F`) becomes a string.
+fn extra_value(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
         Extra::Bool(truth) => Value::Bool(*truth),
@@ -119,11 +154,16 @@ fn extra(value: &Extra) -> Value {
             serde_json::from_str(number).unwrap_or_else(|_| Value::String(number.clone()))
         }
         Extra::Text(text) => Value::String(text.clone()),
-        Extra::List(values) => values.iter().map(extra).collect(),
+        Extra::List(values) => values.iter().map(extra_value).collect(),
         Extra::Map(entries) => {
-            entries.iter().map(|(name, value)| (name.as_str(), extra(value))).collect()
+            entries.iter().map(|(name, value)| (name.as_str(), extra_value(value))).collect()
         }
     }
+}
+
+/// A number without a fraction, if it has none.
+fn number(number: f64) -> Value {
+    serde_json::from_str(&number.to_string()).unwrap_or_else(|_| Value::from(number))
 }
 
 /// Writes a JSON array with one record per line and no final newline.

@@ -12,6 +12,7 @@ mod mermaid;
 mod picture;
 mod svg;
 mod turtle;
+pub(crate) mod yaml;
 
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
 use super::export_format::{ExportFormat, FormatCommand, Writer};
@@ -49,6 +50,13 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         "One JSON document, one record per line",
         Selection,
         json::write_json,
+    ),
+    export_format(
+        "yaml",
+        ".yaml",
+        "One YAML file for guanxi to open, and to edit",
+        Selection,
+        yaml::write_yaml,
     ),
     DOT,
     export_format(

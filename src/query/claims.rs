@@ -1,33 +1,29 @@
 use std::collections::BTreeSet;
 
-use crate::model::{Citation, ClaimId, Graph, Paragraph, SourceId};
+use crate::model::{Citation, CitedPart, ClaimId, Graph, SourceId};
 
-/// A claim that cites a paragraph.
+/// A claim that cites a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CitingClaim {
-    /// The paragraph.
-    pub paragraph: Paragraph,
+    /// The cited part of the source.
+    pub part: CitedPart,
     /// The claim.
     pub id: ClaimId,
-    /// The index, among the citations of the claim, of the first one of this paragraph.
+    /// The index, among the citations of the claim, of the first one of this part.
     pub(crate) citation_index: usize,
 }
 
-/// Every claim that cites a source or, if `paragraph` is given, that paragraph of the source: sorted by paragraph, then
-/// relations, roles and facts, each in id order. A claim appears once per paragraph.
-pub fn claims_citing(
-    graph: &Graph,
-    source: SourceId,
-    paragraph: Option<Paragraph>,
-) -> Vec<CitingClaim> {
+/// Every claim that cites a source or, if `part` is given, exactly that part of the source: sorted by part, then
+/// relations, roles and facts, each in id order. A claim appears once per part.
+pub fn claims_citing(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Vec<CitingClaim> {
     let mut claims = Vec::new();
     for_each_citation(graph, |claim, citation_index, cite| {
-        if cite.source == source && paragraph.is_none_or(|paragraph| paragraph == cite.paragraph) {
-            claims.push(CitingClaim { paragraph: cite.paragraph, id: claim, citation_index });
+        if cite.source == source && part.is_none_or(|part| part == cite.part) {
+            claims.push(CitingClaim { part: cite.part, id: claim, citation_index });
         }
     });
     claims.sort_unstable();
-    claims.dedup_by_key(|claim| (claim.paragraph, claim.id));
+    claims.dedup_by_key(|claim| (claim.part, claim.id));
     claims
 }
 
@@ -65,12 +61,12 @@ mod tests {
     fn claims_are_found_by_the_paragraph_they_cite() {
         let graph = graph("a -knows-> b\n c -knows-> b");
         let source = SourceId::new(0);
-        let claims = claims_citing(&graph, source, Some(Paragraph::from_index(0)));
+        let claims = claims_citing(&graph, source, Some(Paragraph::from_index(0).into()));
         let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id).collect();
         let relations: Vec<ClaimId> =
             graph.relations().map(|relation| ClaimId::Relation(relation.id())).collect();
         assert_eq!(ids, relations);
         assert_eq!(claims_citing(&graph, source, None), claims);
-        assert_eq!(claims_citing(&graph, source, Some(Paragraph::from_index(1))), []);
+        assert_eq!(claims_citing(&graph, source, Some(Paragraph::from_index(1).into())), []);
     }
 }

@@ -69,7 +69,7 @@ pub(crate) fn common_to_all_or_all_but_one(
     (count, neighbours)
 }
 
-/// Sorted by id.
+/// The entities other than the targets that are connected to at least `min_targets` of them, sorted by id.
 fn connected_entities(
     graph: &Graph,
     targets: &[EntityId],

@@ -14,8 +14,8 @@ pub struct Contradiction {
     pub claims: Vec<ClaimId>,
 }
 
-/// The contradictions among claims that pass a filter: first pairs that dispute each other, then connected sets of
-/// claims with conflicting figures.
+/// The contradictions among claims that pass a filter: first pairs that dispute each other, then sets of claims
+/// connected by conflicting figures.
 pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
     let pairs = |link| {
         let passes = |claim: &ClaimId| {

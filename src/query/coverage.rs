@@ -13,16 +13,16 @@ pub struct Coverage {
     pub cited: usize,
     /// The number of uncited paragraphs with a gist.
     pub uncited: usize,
-    /// The number of uncited paragraphs without a gist, which are page furniture.
+    /// The number of uncited paragraphs without a gist: page furniture, such as headers and captions.
     pub furniture: usize,
-    /// The number of relations that cite it.
+    /// The number of relations that cite the source.
     pub relations: usize,
-    /// The number of facts and roles that cite it.
+    /// The number of facts and roles that cite the source.
     pub facts_and_roles: usize,
-    /// The number of relations that cite one of its paragraphs and nothing else.
+    /// The number of relations that cite one part of the source and nothing else.
     pub single_citations: usize,
-    /// The number of sources with the same witness, including itself; 1 if it is independent.
-    pub same_witness: usize,
+    /// The number of sources with the same witness, including this one; 1 if this one is independent.
+    pub same_witness_count: usize,
 }
 
 /// The coverage of each source, in graph order.
@@ -30,13 +30,13 @@ pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     let mut usages = vec![SourceUsage::default(); graph.sources().len()];
     for_each_citation(graph, |claim, _, cite| {
         let usage = &mut usages[cite.source.index()];
-        usage.paragraphs.insert(cite.paragraph);
+        usage.paragraphs.extend(cite.part.paragraph());
         match claim {
             ClaimId::Relation(_) => usage.relations.insert(claim),
             ClaimId::Role(_) | ClaimId::Fact { .. } => usage.facts_and_roles.insert(claim),
         };
     });
-    for source in graph.relations().filter_map(single_paragraph_source) {
+    for source in graph.relations().filter_map(single_part_source) {
         usages[source.index()].single_citations += 1;
     }
     graph.sources().zip(usages).map(|(source, usage)| usage.coverage(graph, source)).collect()
@@ -70,13 +70,13 @@ impl SourceUsage {
             relations: self.relations.len(),
             facts_and_roles: self.facts_and_roles.len(),
             single_citations: self.single_citations,
-            same_witness: graph.sources().filter(has_same_witness).count(),
+            same_witness_count: graph.sources().filter(has_same_witness).count(),
         }
     }
 }
 
-fn single_paragraph_source(relation: Relation<'_>) -> Option<SourceId> {
-    let mut paragraphs = relation.cites().map(|cite| (cite.source, cite.paragraph));
-    let first = paragraphs.next()?;
-    paragraphs.all(|paragraph| paragraph == first).then_some(first.0)
+fn single_part_source(relation: Relation<'_>) -> Option<SourceId> {
+    let mut parts = relation.cites().map(|cite| (cite.source, cite.part));
+    let first = parts.next()?;
+    parts.all(|part| part == first).then_some(first.0)
 }

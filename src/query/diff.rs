@@ -8,14 +8,21 @@ mod fields;
 
 use std::collections::BTreeMap;
 
-use crate::model::{EntityId, Graph, RelationId, SourceId};
+use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
 
 pub use fields::FieldChange;
-use fields::{changed_fields, entity_fields, relation_fields, source_fields};
+use fields::{
+    changed_fields, entity_fields, entity_kind_fields, relation_fields, relation_kind_fields,
+    source_fields,
+};
 
 /// The difference between two graphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
+    /// Kinds of entities, in graph order.
+    pub entity_kinds: Changes<EntityKindId>,
+    /// Kinds of relations, in graph order.
+    pub relation_kinds: Changes<RelationKindId>,
     /// Sources, in graph order.
     pub sources: Changes<SourceId>,
     /// Entities, in graph order.
@@ -24,7 +31,7 @@ pub struct Diff {
     pub relations: Changes<RelationId>,
 }
 
-/// The differences among sources, entities or relations.
+/// The differences among kinds, sources, entities or relations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes<Id> {
     /// Added items, by their ids in the new graph.
@@ -48,6 +55,8 @@ pub struct Revision<Id> {
 /// Compares the contents of two graphs, regardless of how they are split into files.
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
     Diff {
+        entity_kinds: diff_entity_kinds(old, new),
+        relation_kinds: diff_relation_kinds(old, new),
         sources: match_by_slug(
             old.sources().map(|source| (source.slug(), source.id())),
             new.sources().map(|source| (source.slug(), source.id())),
@@ -65,6 +74,28 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
         ),
         relations: diff_relations(old, new),
     }
+}
+
+fn diff_entity_kinds(old: &Graph, new: &Graph) -> Changes<EntityKindId> {
+    let slugs = |graph| -> Vec<(&str, EntityKindId)> {
+        let kinds = Graph::entity_kinds(graph).iter().enumerate();
+        kinds.map(|(index, kind)| (&*kind.slug, EntityKindId::new(index))).collect()
+    };
+    match_by_slug(slugs(old).into_iter(), slugs(new).into_iter(), |before, after| {
+        let fields = entity_kind_fields(new.entity_kind(after));
+        changed_fields(entity_kind_fields(old.entity_kind(before)), fields)
+    })
+}
+
+fn diff_relation_kinds(old: &Graph, new: &Graph) -> Changes<RelationKindId> {
+    let slugs = |graph| -> Vec<(&str, RelationKindId)> {
+        let kinds = Graph::relation_kinds(graph).iter().enumerate();
+        kinds.map(|(index, kind)| (&*kind.slug, RelationKindId::new(index))).collect()
+    };
+    match_by_slug(slugs(old).into_iter(), slugs(new).into_iter(), |before, after| {
+        let old_fields = relation_kind_fields(old, old.relation_kind(before));
+        changed_fields(old_fields, relation_kind_fields(new, new.relation_kind(after)))
+    })
 }
 
 /// Matches items by slug, and compares the fields of those that are in both graphs.

@@ -81,7 +81,7 @@ fn profile_chapter(graph: &Graph, id: EntityId, filter: &Filter) -> Chapter {
 
 pub(crate) fn path_chapter(path: &Path) -> Chapter {
     let hops = path.hops.iter().map(|hop| hop.relations().collect()).collect();
-    let weakest = path.weakest.zip(path.weakest_hop().map(Hop::reasons));
+    let weakest = path.weakest.zip(path.weakest_hop().map(Hop::weakness_labels));
     Chapter::Path { entities: path.entities.clone(), hops, weakest }
 }
 

@@ -15,7 +15,8 @@ pub(crate) struct Inventory {
     pub(crate) family_counts: Vec<usize>,
 }
 
-/// If the filter limits more than entities, an entity is included only if one of its relations or facts passes.
+/// Lists and counts what passes. If the filter limits more than entities, an entity is included only if one of its
+/// relations or facts passes.
 pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
     let mut degrees = vec![0; graph.entity_count()];

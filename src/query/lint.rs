@@ -2,9 +2,11 @@
 //!
 //! Warnings about deliberate choices can be silenced in the data, so that a clean graph has none: by
 //! `extra: {unrelated: {"4": reason}}` on a source whose paragraph has no relation, `extra: {unrelated: reason}` on an
-//! entity, a `note` on an alias that two entities share, or `extra: {ordinary: [Word]}` on the graph.
+//! entity, `extra: {distinct_from: [slug]}` on one of two entities that share a name, a `note` on the alias that they
+//! share, an `id` on one of two relations that state the same, or `extra: {ordinary: [Word]}` on the graph.
 
 mod dates;
+mod duplicates;
 mod entities;
 mod paragraphs;
 mod words;
@@ -33,10 +35,14 @@ pub enum LintRule {
     UnrelatedParagraph,
     /// A cited paragraph is page furniture.
     CitedFurniture,
+    /// A claim cites a page or the document, although the paragraphs of the source are listed.
+    ImpreciseCitation,
     /// An entity has no relation.
     UnrelatedEntity,
     /// Two entities share a name.
     SharedName,
+    /// Two relations state the same.
+    RepeatedRelation,
     /// A word looks like a name but is not one in the graph.
     UnknownName,
     /// A relation is dated later than all its sources.
@@ -49,8 +55,10 @@ impl LintRule {
         match self {
             Self::UnrelatedParagraph => "unrelated-paragraph",
             Self::CitedFurniture => "cited-furniture",
+            Self::ImpreciseCitation => "imprecise-citation",
             Self::UnrelatedEntity => "unrelated-entity",
             Self::SharedName => "shared-name",
+            Self::RepeatedRelation => "repeated-relation",
             Self::UnknownName => "unknown-name",
             Self::DateAfterPublication => "date-after-publication",
         }
@@ -63,8 +71,20 @@ pub fn lint(graph: &Graph) -> Vec<LintWarning> {
     let mut warnings = Vec::new();
     paragraphs::add_warnings(graph, &names, &mut warnings);
     entities::add_warnings(graph, &mut warnings);
+    duplicates::add_warnings(graph, &mut warnings);
     words::add_warnings(graph, &names, &mut warnings);
     dates::add_warnings(graph, &mut warnings);
+    sorted(warnings)
+}
+
+/// The warnings about what is probably entered twice, in the same order.
+pub fn duplicates(graph: &Graph) -> Vec<LintWarning> {
+    let mut warnings = Vec::new();
+    duplicates::add_warnings(graph, &mut warnings);
+    sorted(warnings)
+}
+
+fn sorted(mut warnings: Vec<LintWarning>) -> Vec<LintWarning> {
     warnings
         .sort_by_cached_key(|warning| (warning.location, warning.rule, warning.message.clone()));
     warnings

@@ -7,7 +7,7 @@ use crate::model::{EntityId, Graph};
 
 use token::{Token, TokenKind, extend_run_hash, matches_name, tokens};
 
-/// An entity named in a text.
+/// The occurrence of an entity's name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The byte range of the name.
@@ -113,7 +113,8 @@ impl Names {
     }
 }
 
-/// The words of a text, each with its byte offset. Skips punctuation and scripts without spaces between words.
+/// The words of a text, each with its byte offset. Skips punctuation, and characters of scripts without spaces between
+/// words.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, &text[token.range]))

@@ -36,7 +36,8 @@ pub fn neighbourhood(
     Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
 }
 
-/// The neighbourhood of an entity, and the neighbours of the expanded entities with their relations to them.
+/// The neighbourhood of the focus, extended by the neighbours of each `expanded` entity and by their relations with
+/// this entity.
 pub fn expanded_neighbourhood(
     graph: &Graph,
     focus: EntityId,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::model::{Entity, EntityId, Graph};
 
 /// The entity with the most relations among those of the first kind that the graph lists, or among all if none of that
-/// kind has a relation. Ties are broken by slug. `None` if the graph has no entities.
+/// kind has a relation. Of several equally connected ones, the first by slug. `None` if the graph has no entities.
 pub fn opening_entity(graph: &Graph) -> Option<EntityId> {
     let rank = |entity: &Entity<'_>| {
         let degree = graph.degree(entity.id());

@@ -8,7 +8,6 @@ pub struct Progress {
     /// The current step.
     pub step: &'static str,
     pub(crate) done: usize,
-    /// The total amount of work.
     pub(crate) total: usize,
 }
 

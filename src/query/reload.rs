@@ -30,12 +30,12 @@ impl Reload<'_> {
         corresponding_claim(self.old, claim, self.new)
     }
 
-    /// The index of a citation, of the same paragraph, in the corresponding claim.
+    /// The index of the first citation of claim `new` with the same source and paragraph as citation `index` of claim
+    /// `old`.
     pub(crate) fn citation(self, old: ClaimId, new: ClaimId, index: usize) -> Option<usize> {
         let cite = self.old.citations_of(old).get(index).copied()?;
         let source = self.source(cite.source)?;
-        let is_same =
-            |other: &Citation<'_>| (other.source, other.paragraph) == (source, cite.paragraph);
+        let is_same = |other: &Citation<'_>| (other.source, other.part) == (source, cite.part);
         self.new.citations_of(new).iter().position(is_same)
     }
 }

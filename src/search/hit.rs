@@ -9,7 +9,7 @@ use crate::text::clusters;
 pub struct Hits<H> {
     /// The hits, best first.
     pub hits: Vec<H>,
-    /// What is wrong with the query, with a suggestion; or how many entities of a kind are not shown.
+    /// What is wrong with the query, with a suggestion; or how many of the entities of a kind are shown.
     pub hint: Option<String>,
 }
 
@@ -28,7 +28,7 @@ pub struct Hit {
     /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
     /// the match is in another spelling, such as pinyin initials, or in another name of an end.
     pub highlights: Vec<usize>,
-    /// The words of the query that the item does not contain, folded.
+    /// The words of the query that the item does not contain, folded, with hostile characters escaped.
     pub missing: Vec<String>,
 }
 
@@ -69,7 +69,7 @@ pub struct EntityHit {
     /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
     /// the match is in another spelling, such as pinyin initials.
     pub highlights: Vec<usize>,
-    /// The words of the query that none of its texts contains, folded.
+    /// The words of the query that none of its texts contains, folded, with hostile characters escaped.
     pub missing: Vec<String>,
 }
 

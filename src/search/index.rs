@@ -70,7 +70,8 @@ impl Index {
         Some(hits)
     }
 
-    /// The best match of each entity in any of the alternatives, with the text to highlight.
+    /// The best match of each entity in any of the alternatives, with the text to highlight. Sets `hint` if a term is
+    /// invalid.
     fn best_by_entity<'q>(
         &self,
         graph: &Graph,

@@ -74,7 +74,7 @@ impl Target {
             Self::Entity(id) | Self::Fact(id, _) => graph.entity(id).slug().to_owned(),
             Self::Relation(id) => graph.relation(id).id_text().to_string(),
             Self::Paragraph(source, paragraph) => {
-                Citation { source, paragraph, words: None }.reference(graph)
+                Citation { source, part: paragraph.into(), words: None }.reference(graph)
             }
             Self::Source(id) => graph.source(id).slug().to_owned(),
         }

@@ -35,15 +35,14 @@ use text_search::TextSearch;
 pub struct QueryWords(Vec<TextQuery>);
 
 impl QueryWords {
-    /// The words and dates of a query.
     pub(crate) fn new(query: &str) -> Self {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
     }
 
-    /// The index of the citation of a claim whose paragraph contains the most words and dates; ties go to the first.
+    /// The index of the citation of a claim whose paragraph contains the most words and dates; the first of several.
     pub(crate) fn best_citation(&self, loaded: &LoadedGraph, claim: ClaimId) -> usize {
         let cites = loaded.graph.citations_of(claim);
-        let texts = cites.iter().map(|cite| loaded.paragraph_text(cite.source, cite.paragraph));
+        let texts = cites.iter().map(|cite| loaded.cited_text(cite));
         let counts = texts.map(|text| self.count_in(text.unwrap_or_default())).enumerate();
         counts.min_by_key(|(_, count)| Reverse(*count)).map_or(0, |(index, _)| index)
     }
@@ -84,7 +83,7 @@ pub(super) fn search_texts(
     let mut hits: Vec<TextHit> = Vec::new();
     for alternative in parse(query) {
         let conditions = Condition::from_alternative(graph, &alternative, &mut hint);
-        if includes_texts(&alternative, scope) {
+        if searches_documents(&alternative, scope) {
             let (alternative, conditions) = (&alternative, conditions.as_slice());
             hits.extend(TextSearch { documents, alternative, conditions }.best());
         }
@@ -98,7 +97,7 @@ pub(super) fn search_texts(
     Hits { hits, hint }
 }
 
-fn includes_texts(alternative: &Alternative, scope: SearchScope) -> bool {
+fn searches_documents(alternative: &Alternative, scope: SearchScope) -> bool {
     let has_operators = !alternative.fields.is_empty() || !alternative.tests.is_empty();
     let searches_entities = matches!(scope, SearchScope::All | SearchScope::Entities);
     alternative.has_text() || has_operators && !searches_entities

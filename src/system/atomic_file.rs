@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::path::folder_of;
-use super::temporary_files::UnfinishedPath;
+use super::unfinished_files::UnfinishedPath;
 
 /// What happens to a file that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,8 @@ pub(crate) fn write_atomically(
     Ok(())
 }
 
-/// Writes a new file in a folder that only the user can read, under a name with this start and end that no other file has.
+/// Writes a new file that only the user can read, and returns its path: in a folder, with a name that has this prefix
+/// and suffix and is not taken.
 ///
 /// # Errors
 ///
@@ -76,7 +77,8 @@ fn create_temporary(folder: &Path) -> io::Result<(UnfinishedPath, NamedTempFile)
     })
 }
 
-/// Creates a file in a folder, which is removed if a signal ends the program first.
+/// Creates a file in a folder. The file is removed if it is dropped before it is kept, or if a signal ends the program
+/// before then.
 fn create_registered(
     name: &tempfile::Builder<'_, '_>,
     folder: &Path,
@@ -87,12 +89,13 @@ fn create_registered(
         unfinished = Some(UnfinishedPath::register(path));
         create(path)
     })?;
-    // It has been created, so it has been registered.
+    // The file was registered before it was created.
     let unfinished = unfinished.ok_or(io::ErrorKind::NotFound)?;
     Ok((unfinished, file))
 }
 
-/// Makes the name of a new file last. Not every file system can, and the file itself is on the disk.
+/// Writes the folder itself to the disk, so that the name of a new file survives a crash. Errors are ignored, since not
+/// every file system supports this, and the contents of the file are on the disk already.
 fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());

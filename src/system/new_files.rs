@@ -1,10 +1,10 @@
 //! New files that are kept only if all of them can be written.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::Path;
 
-use super::temporary_files::UnfinishedPath;
+use super::unfinished_files::UnfinishedPath;
 
 /// The files and folders created so far. Dropping this removes them; [`NewFiles::keep`] keeps them.
 #[derive(Debug, Default)]
@@ -19,15 +19,24 @@ impl NewFiles {
     ///
     /// Fails if the file cannot be written, or if it exists.
     pub(crate) fn write(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        self.write_with(path, |file| file.write_all(text.as_bytes()))
+    }
+
+    /// Like [`NewFiles::write`], for a text that need not be in memory.
+    pub(crate) fn write_with(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> io::Result<()> {
         if let Some(folder) = path.parent() {
             self.create_folders(folder)?;
         }
-        let mut file = self.create(path, |path| File::create_new(path))?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
+        let mut file = BufWriter::new(self.create(path, |path| File::create_new(path))?);
+        write(&mut file)?;
+        file.flush()?;
+        file.get_ref().sync_all()
     }
 
-    /// Keeps all files.
     pub(crate) fn keep(mut self) {
         self.created.clear();
     }
@@ -39,10 +48,14 @@ impl NewFiles {
         if let Some(parent) = folder.parent() {
             self.create_folders(parent)?;
         }
+        if fs::metadata(folder).is_ok() {
+            let message = "a part of the path is not a folder";
+            return Err(io::Error::new(ErrorKind::NotADirectory, message));
+        }
         self.create(folder, |folder| fs::create_dir(folder))
     }
 
-    /// Creates a file or folder; it is registered only if it is new.
+    /// Creates a file or folder and registers it, so that it is removed on failure; fails if it exists.
     fn create<T>(
         &mut self,
         path: &Path,

@@ -1,14 +1,46 @@
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
+
+/// The maximum number of symbolic links that lead to a file, as in Linux.
+pub(super) const MAX_LINKS: usize = 40;
 
 /// The folder of a file; the current folder if the path contains none.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The absolute path of a file that need not exist. If it is a symbolic link, its own path, not that of its target.
+/// The absolute path of a file that need not exist; `None` if its folder cannot be read. A symbolic link is not
+/// followed.
 pub(crate) fn absolute(path: &Path) -> Option<PathBuf> {
     match path.file_name() {
         Some(name) => Some(folder_of(path).canonicalize().ok()?.join(name)),
         None => path.canonicalize().ok(),
     }
+}
+
+/// The absolute path of a file or folder that need not exist, and whose folders need not exist. Symbolic links are
+/// resolved in the part of the path that exists.
+pub(crate) fn with_resolved_folders(path: &Path) -> Option<PathBuf> {
+    let path = path::absolute(path).ok()?;
+    let resolved = |folder: &Path| {
+        let missing = path.strip_prefix(folder).ok()?;
+        Some(folder.canonicalize().ok()?.join(missing))
+    };
+    path.ancestors().find_map(resolved)
+}
+
+/// The symbolic links that are followed on the way to a file or folder, which need not exist.
+pub(crate) fn links_on_way(path: &Path) -> Vec<PathBuf> {
+    let (mut links, mut next) = (Vec::new(), path::absolute(path).ok());
+    while let Some(path) = next.take().filter(|_| links.len() < MAX_LINKS) {
+        let ancestors: Vec<&Path> = path.ancestors().collect();
+        let first =
+            ancestors.into_iter().rev().find_map(|part| Some((part, part.read_link().ok()?)));
+        if let Some((link, target)) = first
+            && let Ok(rest) = path.strip_prefix(link)
+        {
+            next = Some(folder_of(link).join(target).join(rest));
+            links.extend(absolute(link));
+        }
+    }
+    links
 }

@@ -6,40 +6,41 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// The place of the address in the command line of a browser.
+/// Stands for the address in the command line of a browser.
 const ADDRESS: &str = "%s";
 
-/// The command that edits a file at a 1-based line; 0 if the line is unknown.
+/// The command that edits a file at a line, counted from 1; 0 if the line is unknown.
 ///
 /// # Errors
 ///
 /// Fails if the command line of the editor cannot be split into words.
-pub(crate) fn editor(line: &str, path: &Path, at: u32) -> io::Result<Command> {
-    let (program, words) = split(line)?;
+pub(crate) fn editor(command_line: &str, path: &Path, line: u32) -> io::Result<Command> {
+    let (program, words) = split(command_line)?;
     let mut command = Command::new(&program);
     let path = operand(path);
     let with_line = || {
         let mut file = path.clone().into_os_string();
-        file.push(format!(":{at}"));
+        file.push(format!(":{line}"));
         file
     };
     command.args(words);
     match Path::new(&program).file_name().and_then(OsStr::to_str).unwrap_or_default() {
-        _ if at == 0 => command.arg(&path),
+        _ if line == 0 => command.arg(&path),
         "hx" | "helix" | "zed" | "subl" => command.arg(with_line()),
         "code" | "codium" => command.args(["--wait", "--goto"]).arg(with_line()),
-        _ => command.arg(format!("+{at}")).arg(&path),
+        _ => command.arg(format!("+{line}")).arg(&path),
     };
     Ok(command)
 }
 
-/// Opens an address or a file with a browser, in which `%s` is its place, without waiting for it to exit.
+/// Opens an address or a file in a browser, without waiting for the browser to exit. The address replaces `%s` in the
+/// command line, or follows it if there is no `%s`.
 ///
 /// # Errors
 ///
 /// Fails if the browser cannot be started.
-pub(crate) fn browse(line: &str, target: &OsStr) -> io::Result<()> {
-    let (program, mut words) = split(line)?;
+pub(crate) fn browse(command_line: &str, target: &OsStr) -> io::Result<()> {
+    let (program, mut words) = split(command_line)?;
     let target = operand(Path::new(target)).into_os_string();
     if !words.iter().any(|word| word.contains(ADDRESS)) {
         words.push(ADDRESS.to_owned());
@@ -61,21 +62,22 @@ fn start_detached(command: &mut Command) -> io::Result<()> {
 }
 
 /// The program and the arguments of a command line, split as by a POSIX shell, without expansions.
-fn split(line: &str) -> io::Result<(String, Vec<String>)> {
-    let error = || io::Error::new(ErrorKind::InvalidInput, format!("`{line}` is not a command"));
-    let mut words = shell_words::split(line).map_err(|_| error())?.into_iter();
+fn split(command_line: &str) -> io::Result<(String, Vec<String>)> {
+    let error =
+        || io::Error::new(ErrorKind::InvalidInput, format!("`{command_line}` is not a command"));
+    let mut words = shell_words::split(command_line).map_err(|_| error())?.into_iter();
     let program = words.next().ok_or_else(error)?;
     Ok((program, words.collect()))
 }
 
-/// A path that no program takes for an option, or for a command as vi does after `+`.
+/// A path to the same file that no program mistakes for an option or, as vi does after `+`, for a command.
 fn operand(path: &Path) -> PathBuf {
     let is_option = path.as_os_str().as_encoded_bytes().starts_with(b"-");
     let is_command = path.as_os_str().as_encoded_bytes().starts_with(b"+");
     if is_option || is_command { Path::new(".").join(path) } else { path.to_owned() }
 }
 
-/// A word of a command line with the address in its place.
+/// A word of a command line in which the address replaces each `%s`.
 fn with_address(word: &str, address: &OsStr) -> OsString {
     let mut parts = word.split(ADDRESS);
     let mut filled = OsString::from(parts.next().unwrap_or_default());

@@ -7,13 +7,11 @@ use std::time::Duration;
 
 use super::atomic_file::{Existing, write_atomically};
 use super::folder_lock::FolderLock;
-use super::path::folder_of;
+use super::path::{MAX_LINKS, folder_of};
 use super::regular_file::read_regular_file;
 
 /// The maximum length of the file, in bytes.
 const MAX_LENGTH: u64 = 16 << 20;
-/// The maximum number of symbolic links that lead to the file, as in Linux.
-const MAX_LINKS: usize = 40;
 
 #[derive(Clone, Debug)]
 pub(crate) struct StateFile(PathBuf);
@@ -42,12 +40,13 @@ impl StateFile {
         String::from_utf8(bytes).map_err(not_text)
     }
 
-    /// Replaces the text while no other program does. A symbolic link stays one: its target is replaced.
+    /// Replaces the text with the result of `change`, while a lock keeps other programs from doing so. If the path is a
+    /// symbolic link, its target is replaced.
     ///
     /// # Errors
     ///
-    /// Fails if the file cannot be read or written, and with [`ErrorKind::TimedOut`] if another program is changing it for
-    /// longer than `patience`. Then it is unchanged.
+    /// Fails if the file cannot be read or written, and with [`ErrorKind::TimedOut`] if another program holds the lock
+    /// for longer than `patience`. The file is unchanged in these cases.
     pub(crate) fn change(
         &self,
         patience: Duration,
@@ -55,6 +54,10 @@ impl StateFile {
     ) -> io::Result<()> {
         create_private_folder(folder_of(&self.0))?;
         let target = resolve_links(&self.0)?;
+        if !folder_of(&target).is_dir() {
+            let message = format!("the folder {} does not exist", folder_of(&target).display());
+            return Err(io::Error::new(ErrorKind::NotFound, message));
+        }
         let _lock = FolderLock::acquire(folder_of(&target), patience)?;
         let text = change(self.read()?);
         if text.len() as u64 > MAX_LENGTH {

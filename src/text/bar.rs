@@ -5,8 +5,8 @@ const EIGHTHS: [&str; 9] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉",
 /// The part of a bar that is drawn lighter.
 const LIGHT: &str = "░";
 
-/// A horizontal bar for a number, of this many cells for the maximum, with spaces up to the width. A number other than
-/// 0 is visible.
+/// A horizontal bar for a number, padded with spaces to `cells`; the bar for `max` fills all cells. The bar for any
+/// number but 0 is visible.
 pub(crate) fn bar(number: usize, max: usize, cells: usize) -> String {
     let eighths = (number * cells * 8 / max.max(1)).max(number.min(1)).min(cells * 8);
     let bar = EIGHTHS[8].repeat(eighths / 8) + EIGHTHS[eighths % 8];
@@ -17,7 +17,7 @@ pub(crate) fn bar(number: usize, max: usize, cells: usize) -> String {
 pub(crate) fn split_bar(number: usize, light: usize, max: usize, cells: usize) -> String {
     let in_cells = |part: usize| (part * cells).div_ceil(max.max(1)).min(cells);
     let (all, full) = (in_cells(number), in_cells(number.saturating_sub(light)));
-    // A lighter part other than 0 is visible.
+    // The lighter part is visible unless `light` is 0.
     let full = if light > 0 && full == all { all.saturating_sub(1) } else { full };
     pad(&format!("{}{}", EIGHTHS[8].repeat(full), LIGHT.repeat(all - full)), cells)
 }

@@ -1,5 +1,6 @@
-use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
+use crate::model::{ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
+use super::citation::citation_list;
 use super::date::{date_in_brackets, long_date};
 use super::entity_name::{entity_name, name_beside_role};
 use super::sentence::in_brackets;
@@ -13,6 +14,7 @@ pub(crate) struct ClaimText<'g> {
     /// The claim itself, without its date.
     pub(crate) sentence: String,
     pub(crate) when: Option<When>,
+    pub(crate) weight: Option<f64>,
     /// Its standing; `None` if it has no citation.
     pub(crate) standing: Option<Standing>,
     pub(crate) is_disputed: bool,
@@ -20,7 +22,7 @@ pub(crate) struct ClaimText<'g> {
     pub(crate) tone: Tone,
     /// The speaker; `None` if the sentence names them or the source itself makes the claim.
     pub(crate) speaker: Option<Speaker<'g>>,
-    /// The cited passages, each once: `courage-speech#1, courage-speech#4`.
+    /// The cited passages, each once: `courage-speech#1, filing (document only)`.
     pub(crate) citations: String,
 }
 
@@ -44,11 +46,12 @@ impl<'g> ClaimText<'g> {
         Self {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
+            weight: relation.weight(),
             standing: Some(relation.standing()),
             is_disputed: relation.is_disputed(),
             tone: relation.tone(),
             speaker: speaker.map(|speaker| Speaker::new(graph, speaker)),
-            citations: references(graph, relation.cites()),
+            citations: citation_list(graph, relation.cites()),
         }
     }
 
@@ -60,7 +63,7 @@ impl<'g> ClaimText<'g> {
             None => format!("{} ({})", entity_name(graph, entity.id()), entity.kind().slug),
         };
         let standing = is_cited.then_some(Standing::Stated);
-        Self { standing, ..Self::stated_claim(sentence, references(graph, entity.cites())) }
+        Self { standing, ..Self::stated_claim(sentence, citation_list(graph, entity.cites())) }
     }
 
     fn from_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
@@ -69,25 +72,31 @@ impl<'g> ClaimText<'g> {
         Self {
             when: fact.when(),
             is_disputed,
-            ..Self::stated_claim(sentence, references(graph, fact.cites()))
+            ..Self::stated_claim(sentence, citation_list(graph, fact.cites()))
         }
     }
 
     /// An undated, undisputed claim that the source itself states in a neutral tone.
     fn stated_claim(sentence: String, citations: String) -> Self {
         let (standing, tone) = (Some(Standing::Stated), Tone::Neutral);
-        let (when, is_disputed, speaker) = (None, false, None);
-        Self { sentence, when, standing, is_disputed, tone, speaker, citations }
+        let (when, weight, is_disputed, speaker) = (None, None, false, None);
+        Self { sentence, when, weight, standing, is_disputed, tone, speaker, citations }
     }
 
-    /// Everything that qualifies the sentence: `alleged`, `disputed`, `negative`, `said by Lei Jun`, `March 2021`.
+    /// Everything that qualifies the sentence: `alleged`, `disputed`, `said by Lei Jun`, `March 2021`,
+    /// `weight 0.5`.
     pub(crate) fn qualifiers(&self) -> Vec<String> {
         let standing = self.standing.map(|standing| standing.to_string());
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
         let speaker = self.speaker.as_ref().map(|speaker| format!("said by {}", speaker.name));
         let when = self.when.map(long_date);
         let disputed = self.disputed_word().map(str::to_owned);
-        [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
+        let weight = self.weight_text();
+        [standing, disputed, tone, speaker, when, weight].into_iter().flatten().collect()
+    }
+
+    pub(crate) fn weight_text(&self) -> Option<String> {
+        self.weight.map(|weight| format!("weight {weight}"))
     }
 
     /// The sentence, its qualifiers with a suffix, and its citations: `Bob praised Ann. (opinion) [web#2]`.
@@ -135,24 +144,6 @@ pub(crate) fn relation_id_or_slug(graph: &Graph, claim: ClaimId) -> String {
     }
 }
 
-pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    distinct_references(graph, cites).join(", ")
-}
-
-/// The cited passages in order, each once: two citations of the same passage may quote different words.
-pub(crate) fn distinct_references<'g>(
-    graph: &Graph,
-    cites: impl Iterator<Item = Citation<'g>>,
-) -> Vec<String> {
-    let mut references: Vec<String> = Vec::new();
-    for reference in cites.map(|cite| cite.reference(graph)) {
-        if !references.contains(&reference) {
-            references.push(reference);
-        }
-    }
-    references
-}
-
 /// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
 pub(crate) fn fact_with_entity(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
     format!("{}, {}: {}", entity_name(graph, entity.id()), fact.label(), fact.value())
@@ -197,7 +188,8 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimText, references, relation_id_or_slug, relation_label};
+    use super::super::citation::references;
+    use super::{ClaimText, relation_id_or_slug, relation_label};
     use crate::model::{
         Builder, Citation, CitationList, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
@@ -222,7 +214,7 @@ mod tests {
             ..NewSource::default()
         });
         let cite =
-            |index, words| Citation { source, paragraph: Paragraph::from_index(index), words };
+            |index, words| Citation { source, part: Paragraph::from_index(index).into(), words };
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None), cite(0, None)];
         let citation_list = || CitationList::new(cites()).expect("the list is not empty");
         let fact = NewFact {

@@ -1,12 +1,13 @@
 use crate::model::{ClaimId, ClaimLink, Graph};
 
-use super::claim::{ClaimText, references};
+use super::citation::citation_list;
+use super::claim::ClaimText;
 use super::sentence::in_brackets;
 
 /// The claims that dispute a claim, one per line, then conflicting figures on one line:
 /// `disputed by: Ada Berg says that … [gazette#2]`, `other figures: “5 million” [gazette#3]; 7 million [radio#1]`.
 pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
-    let citations = |claim| references(graph, graph.citations_of(claim).into_iter());
+    let citations = |claim| citation_list(graph, graph.citations_of(claim).into_iter());
     let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {
         format!("disputed by: {} [{}]", counterclaim_text(graph, other), citations(other))
     });

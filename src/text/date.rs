@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::model::{Bound, Certainty, PartialDate, When};
+use crate::model::{Bound, Certainty, PartialDate, Unspecified, When};
 
 use super::sentence::in_brackets;
 use super::width::width;
@@ -20,6 +20,9 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// In the order of their numbers in EDTF.
+const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+
 /// A date in words: `30 March 2021`, `about 2019`, `since 2019`, `January to March 2021`.
 pub(crate) fn long_date(when: When) -> String {
     format_when(when, ["since ", "until "], ["", " to "])
@@ -35,7 +38,7 @@ pub(crate) fn years(when: When) -> String {
     let ends =
         [Some(when.start()), when.end()].into_iter().flatten().filter_map(DateParts::from_bound);
     let ends: Vec<DateParts> =
-        ends.map(|end| DateParts { day: None, month: None, ..end }).collect();
+        ends.map(|end| DateParts { day: None, month: None, unspecified: "", ..end }).collect();
     match ends[..] {
         [start, end] if start.year != end.year => format_range(start, end, ["", " to "]),
         _ => ends.last().map(DateParts::to_string).unwrap_or_default(),
@@ -54,17 +57,32 @@ pub(crate) fn date_in_brackets(when: Option<When>) -> String {
 
 /// A date in at most `cells`: in full, or reduced to months or years; `None` if even the years do not fit.
 ///
-/// If both ends of an interval become the same, only one is shown. `~` marks a reduced date that is not certain.
+/// If both ends of an interval become the same, only one is shown. `~` marks a reduced date that is not certain. A
+/// season, a decade and the like are in words if these fit.
 pub fn short_date(when: When, cells: usize) -> Option<String> {
-    let to_month = |date| PartialDate { day: 0, certainty: Certainty::Certain, ..date };
-    let to_year = |date| PartialDate { month: 0, ..to_month(date) };
+    let mut ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(Bound::date);
+    let is_vague =
+        |date: PartialDate| date.season().is_some() || date.unspecified != Unspecified::Nothing;
+    let words = ends.any(is_vague).then(|| long_date(when));
     let forms = [when.to_string(), coarsen(when, to_month), coarsen(when, to_year)];
-    forms.into_iter().find(|date| width(date) <= cells)
+    words.into_iter().chain(forms).find(|date| width(date) <= cells)
+}
+
+fn to_month(date: PartialDate) -> PartialDate {
+    let unspecified = match date.unspecified {
+        Unspecified::Day | Unspecified::Month | Unspecified::MonthAndDay => Unspecified::Nothing,
+        year => year,
+    };
+    PartialDate { day: 0, certainty: Certainty::Certain, unspecified, ..date }
+}
+
+fn to_year(date: PartialDate) -> PartialDate {
+    PartialDate { month: 0, ..to_month(date) }
 }
 
 fn coarsen(when: When, reduce: impl Fn(PartialDate) -> PartialDate) -> String {
     let ends = [Some(when.start()), when.end()].into_iter().flatten().map(|end| match end {
-        Bound::Open => end.to_string(),
+        Bound::Open | Bound::Unknown => end.to_string(),
         Bound::Date(date) => reduce(date).to_string(),
     });
     let mut ends: Vec<String> = ends.collect();
@@ -79,8 +97,14 @@ fn format_when(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String
     let end = when.end().map(DateParts::from_bound);
     match (DateParts::from_bound(when.start()), end) {
         (Some(date), None) => date.to_string(),
-        (Some(start), Some(None)) => format!("{since}{start}"),
-        (None, Some(Some(end))) => format!("{until}{end}"),
+        (Some(start), Some(None)) => {
+            let is_unknown = when.end() == Some(Bound::Unknown);
+            format!("{since}{start}{}", if is_unknown { ", end unknown" } else { "" })
+        }
+        (None, Some(Some(end))) => {
+            let is_unknown = when.start() == Bound::Unknown;
+            format!("{until}{end}{}", if is_unknown { ", start unknown" } else { "" })
+        }
         (Some(start), Some(Some(end))) => format_range(start, end, both),
         (None, _) => String::new(),
     }
@@ -113,9 +137,20 @@ fn format_range(
 struct DateParts {
     /// `perhaps `, `about ` or empty.
     certainty: &'static str,
+    /// `a month in `, `a day in ` or empty.
+    unspecified: &'static str,
     day: Option<u8>,
+    /// The name of the month or season.
     month: Option<&'static str>,
-    year: Option<u16>,
+    year: Option<Years>,
+}
+
+/// A year, or a decade or century by its first year.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Years {
+    One(u16),
+    Decade(u16),
+    Century(u16),
 }
 
 impl DateParts {
@@ -127,18 +162,38 @@ impl DateParts {
             Certainty::Approximate => "about ",
             Certainty::UncertainAndApproximate => "perhaps about ",
         };
+        let season = date.season().and_then(|season| SEASONS.get(usize::from(season)));
         let month = usize::from(date.month).checked_sub(1).and_then(|month| MONTHS.get(month));
         let day = Some(date.day).filter(|day| *day > 0);
-        Some(Self { certainty, day, month: month.copied(), year: Some(date.year) })
+        let (unspecified, year) = match date.unspecified {
+            Unspecified::Nothing => ("", Years::One(date.year)),
+            Unspecified::YearOfDecade => ("", Years::Decade(date.year)),
+            Unspecified::YearOfCentury => ("", Years::Century(date.year)),
+            Unspecified::Month => ("a month in ", Years::One(date.year)),
+            Unspecified::Day | Unspecified::MonthAndDay => ("a day in ", Years::One(date.year)),
+        };
+        let month = season.or(month).copied();
+        Some(Self { certainty, unspecified, day, month, year: Some(year) })
     }
 }
 
 impl fmt::Display for DateParts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [day, year] =
-            [self.day.map(u16::from), self.year].map(|part| part.map(|part| part.to_string()));
+        let day = self.day.map(|day| day.to_string());
+        let year = self.year.map(|year| year.to_string());
         let parts = [day.as_deref(), self.month, year.as_deref()].into_iter().flatten();
-        write!(f, "{}{}", self.certainty, parts.collect::<Vec<&str>>().join(" "))
+        let parts: Vec<&str> = parts.collect();
+        write!(f, "{}{}{}", self.certainty, self.unspecified, parts.join(" "))
+    }
+}
+
+impl fmt::Display for Years {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(year) => year.fmt(f),
+            Self::Decade(first) => write!(f, "the {first}s"),
+            Self::Century(first) => write!(f, "some year from {first} to {}", first + 99),
+        }
     }
 }
 
@@ -168,6 +223,18 @@ mod tests {
             ("2024-07-19/2024-07-31", "19 to 31 July 2024"),
             ("2023-07-19/2024-07-31", "19 July 2023 to 31 July 2024"),
             ("2023/2024", "2023 to 2024"),
+            ("2021-21", "spring 2021"),
+            ("2021-24~", "about winter 2021"),
+            ("2021-21/2021-23", "spring to autumn 2021"),
+            ("201X", "the 2010s"),
+            ("199X/201X?", "the 1990s to perhaps the 2010s"),
+            ("20XX", "some year from 2000 to 2099"),
+            ("2004-XX", "a month in 2004"),
+            ("1985-04-XX", "a day in April 1985"),
+            ("1985-XX-XX?", "perhaps a day in 1985"),
+            ("1985-04-XX/1985-05", "a day in April to May 1985"),
+            ("2010/", "since 2010, end unknown"),
+            ("/2010-03", "until March 2010, start unknown"),
         ] {
             assert_eq!(long_date(when(edtf)), words);
         }
@@ -186,6 +253,9 @@ mod tests {
             ("2019/2021", "between 2019 and 2021", "2019 to 2021"),
             ("2021-05-02", "2 May 2021", "2021"),
             ("2019/..", "not before 2019", "2019"),
+            ("2019-22", "summer 2019", "2019"),
+            ("201X", "the 2010s", "the 2010s"),
+            ("2019-XX/2020", "between a month in 2019 and 2020", "2019 to 2020"),
         ] {
             assert_eq!([long_publication_date(when(edtf)), years(when(edtf))], [words, in_years]);
         }
@@ -204,6 +274,14 @@ mod tests {
             ("2021-03/..", 7, Some("2021/..")),
             ("../2021-03", 7, Some("../2021")),
             ("2021", 3, None),
+            ("2021-21", 11, Some("spring 2021")),
+            ("2021-21", 10, Some("2021-21")),
+            ("2021-21~", 7, Some("2021~")),
+            ("201X", 9, Some("the 2010s")),
+            ("201X?", 8, Some("201X?")),
+            ("201X?", 5, Some("201X?")),
+            ("1985-04-XX", 9, Some("1985-04")),
+            ("2010/", 8, Some("2010/")),
         ] {
             assert_eq!(short_date(when(edtf), cells).as_deref(), expected, "{edtf}");
         }

@@ -150,8 +150,9 @@ fn common_words_len(one: &str, other: &str) -> usize {
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 
-/// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as
-/// `owns Alder Works`, with the slug of the other end if that has namesakes too; `None` if it has neither.
+/// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as `owns
+/// Alder Works`, with the slug of the other end if the other end has namesakes too; `None` if the entity has neither
+/// role nor relation.
 fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
     role.or_else(|| strongest_relation(graph, id))
@@ -204,7 +205,8 @@ mod tests {
         let kind = builder.add_entity_kind("person", "people");
         let gists = vec![Some("All of them.")];
         let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
-        let cites = || vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
+        let cites =
+            || vec![Citation { source, part: Paragraph::from_index(0).into(), words: None }];
         let new_entity = |slug, name, role| NewEntity {
             slug,
             kind,
@@ -243,7 +245,8 @@ mod tests {
         let gists = vec![Some("All of them.")];
         let source = builder.add_source(NewSource { slug: "news", gists, ..NewSource::default() });
         for (slug, role) in ["wang-1", "wang-2", "wang-3"].into_iter().zip(roles) {
-            let cites = vec![Citation { source, paragraph: Paragraph::from_index(0), words: None }];
+            let cites =
+                vec![Citation { source, part: Paragraph::from_index(0).into(), words: None }];
             let role = Some(*role);
             let new = NewEntity { slug, kind, name, role, cites, ..NewEntity::default() };
             builder.add_entity(new).expect("the slug is not taken");

@@ -7,7 +7,7 @@ pub(crate) fn sentence_case(text: &str) -> String {
 }
 
 /// Adds a full stop, unless the text already ends with sentence punctuation.
-pub(crate) fn full_stop(text: &str) -> String {
+pub(crate) fn with_full_stop(text: &str) -> String {
     let is_sentence = text.ends_with(['.', '!', '?', '…', '。', '！', '？', '”', '"']);
     if is_sentence { text.to_owned() } else { format!("{text}.") }
 }
@@ -38,7 +38,7 @@ pub(crate) fn with_note(text: &str, note: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{full_stop, sentence_case, with_article, with_note};
+    use super::{sentence_case, with_article, with_full_stop, with_note};
 
     #[test]
     fn nouns_get_the_article_that_fits_their_sound() {
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn text_becomes_a_sentence() {
-        assert_eq!(["so", "so!", "如此。"].map(full_stop), ["so.", "so!", "如此。"]);
+        assert_eq!(["so", "so!", "如此。"].map(with_full_stop), ["so.", "so!", "如此。"]);
         assert_eq!(["so", "*so*", ""].map(sentence_case), ["So", "*So*", ""]);
     }
 }

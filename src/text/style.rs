@@ -66,7 +66,6 @@ pub(crate) enum ThemeColor {
     OnInterface,
     /// Warnings, active filters, and claims that are alleged or denied.
     Warning,
-    /// Positive tone.
     Positive,
     /// Negative tone, and errors.
     Negative,
@@ -76,11 +75,8 @@ pub(crate) enum ThemeColor {
     DimNegative,
     /// Kinds of entities, in vocabulary order; further kinds start again at the first colour.
     Kind1,
-    /// See [`ThemeColor::Kind1`].
     Kind2,
-    /// See [`ThemeColor::Kind1`].
     Kind3,
-    /// See [`ThemeColor::Kind1`].
     Kind4,
 }
 
@@ -189,7 +185,6 @@ impl ThemeColor {
         Self::Kind4,
     ];
 
-    /// The colours of the kinds of entities.
     pub(crate) const KINDS: [Self; 4] = [Self::Kind1, Self::Kind2, Self::Kind3, Self::Kind4];
 }
 

@@ -15,8 +15,8 @@ pub(crate) fn suggestion(word: &str) -> String {
 }
 
 /// The known word nearest to a mistyped one: at most a third of its characters missing, added, wrong or swapped
-/// (optimal string alignment, ignoring case); ties go to the first. If none is that near, the first word that starts
-/// with the typed one.
+/// (optimal string alignment, ignoring case); the first of equally near words. If none is that near, the first word
+/// that starts with the typed one.
 pub(crate) fn nearest<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,

@@ -1,5 +1,7 @@
 //! Symbols that replace words: one table for pictures, lists, help and README.
 
+pub(crate) mod ascii;
+
 use crate::model::{EntityKindId, Standing, TieDirection, Tone};
 
 /// A symbol or a line style, and its meaning.

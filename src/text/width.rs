@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::ascii::ascii_form;
+use super::symbol::ascii::ascii_form;
 
 /// How wide the terminal draws characters of ambiguous width, such as Greek and accented letters (UAX #11).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,6 @@ pub(crate) enum AmbiguousWidth {
 static AMBIGUOUS_IS_WIDE: AtomicBool = AtomicBool::new(false);
 
 impl AmbiguousWidth {
-    /// The names of both widths.
     pub(crate) const NAMES: [&str; 2] = ["narrow", "wide"];
 
     /// The width with this name; [`AmbiguousWidth::Narrow`] if there is none.
@@ -34,18 +33,16 @@ impl AmbiguousWidth {
         if name == Self::NAMES[1] { Self::Wide } else { Self::Narrow }
     }
 
-    /// The width in effect.
     pub(crate) fn in_effect() -> Self {
         if AMBIGUOUS_IS_WIDE.load(Ordering::Relaxed) { Self::Wide } else { Self::Narrow }
     }
 
-    /// Applies to all text that is measured from now on. Under [`AmbiguousWidth::Wide`], callers show characters that
-    /// have an [ASCII form](ascii_form) in that form, so these count as one cell.
+    /// Uses this width for all text that is measured from now on. Under [`AmbiguousWidth::Wide`], callers show
+    /// characters that have an [ASCII form](ascii_form) in that form, so these count as one cell.
     pub(crate) fn apply(self) {
         AMBIGUOUS_IS_WIDE.store(self == Self::Wide, Ordering::Relaxed);
     }
 
-    /// The width of a cluster in cells.
     pub(crate) fn measure(self, cluster: &str) -> usize {
         match self {
             Self::Wide if ascii_form(cluster).is_some() => cluster.width(),

@@ -35,6 +35,7 @@ pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<u
 /// The byte offsets of possible line breaks, including the end of the text.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
     let mut start = 0;
+    // Splitting allows a break between a closing quote and a bracket.
     let breaks = text.split_inclusive("” ").flat_map(move |part| {
         let before = start;
         start += part.len();
@@ -83,7 +84,7 @@ impl LineBreaker<'_> {
         self.filled += width(&text[word.len()..]);
     }
 
-    /// A word wider than a line is split over several lines.
+    /// Adds a word that is wider than a line, split over several lines.
     fn split_word(&mut self, mut offset: usize, word: &str) {
         for (cluster, cells) in clusters(word) {
             if self.filled + cells > self.room && offset > self.start {
@@ -104,7 +105,7 @@ impl LineBreaker<'_> {
         (self.start, self.filled, self.room) = (end, 0, self.rest);
     }
 
-    /// The last line loses trailing spaces that do not fit.
+    /// Ends the last line, without trailing spaces if they do not fit, and returns all lines.
     fn finish(mut self) -> Vec<Range<usize>> {
         let end = self.text.len();
         if self.filled > self.room {

@@ -15,9 +15,9 @@ pub use argument::{CopyTarget, DateBasis, Pane, PopupCommand, Step, Zoom};
 pub enum Action {
     /// Available everywhere.
     Global(GlobalAction),
-    /// On the panes, even if a popup is open.
+    /// On a pane, even while a popup is open.
     Pane(PaneAction),
-    /// In the open popup, else in the active pane.
+    /// In the popup on top, or else in the active pane.
     List(ListAction),
     /// In a text field.
     Prompt(PromptAction),
@@ -46,15 +46,15 @@ pub enum GlobalAction {
     Reload,
     /// Open a popup.
     Open(PopupState),
-    /// Open the finder; in the reader, a prompt for text to find.
+    /// Open the finder; in the reader, a prompt for text to find; in a popup, filter its list.
     Find,
     /// Show the paths between two marked entities, or prompt for a target.
     FindPath,
     /// Clear all filters.
     ClearFilters,
-    /// Limit the graph to the date of the claim under the cursor.
-    GoToDate(DateBasis),
-    /// Toggle a bookmark.
+    /// Filter the graph to what was true, or known, on the date of the claim under the cursor.
+    LimitToDate(DateBasis),
+    /// Add or remove a bookmark.
     ToggleBookmark,
     /// Remove all marks.
     UnmarkAll,
@@ -64,7 +64,7 @@ pub enum GlobalAction {
     Edit,
     /// Open the URL of the source in the reader.
     OpenUrl,
-    /// Toggle mouse capture; off lets the terminal select text.
+    /// Toggle mouse capture; without capture, the mouse selects text in the terminal.
     ToggleMouse,
 }
 
@@ -72,22 +72,22 @@ pub enum GlobalAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaneAction {
     /// Activate a pane.
-    Focus(Pane),
+    Activate(Pane),
     /// Activate the next pane.
-    FocusNext,
+    ActivateNext,
     /// Toggle full screen for the active pane.
     Maximise,
     /// Toggle full screen for the reader.
     ReadSource,
-    /// Select the next or previous relation of the focus.
-    StepRelation(Step),
+    /// Select the next or previous claim of the path shown, or else of the focus.
+    StepClaim(Step),
     /// Show the next or previous citation or search match.
     StepCitation(Step),
     /// Scroll the reader.
     ScrollReader(Step),
     /// Go back or forward on the trail.
     Travel(Step),
-    /// Show this many hops.
+    /// Show this many hops; on the map, 0 shows the whole graph.
     SetHops(u8),
     /// Show one more hop, or one fewer.
     StepHops(Step),
@@ -105,11 +105,11 @@ pub enum PaneAction {
     ToggleListForm,
     /// Show the next page of a crowded picture.
     NextPage,
-    /// Expand or fold the entity under the cursor.
+    /// Add the neighbours of the entity under the cursor to the picture, or remove them.
     ToggleExpansion,
-    /// Find paths without the selected hop.
+    /// Find paths without the selected relation.
     ExcludeHop,
-    /// Restore the excluded hops.
+    /// Find paths with the excluded relations again.
     RestoreHops,
     /// Toggle the mark of the entity under the cursor.
     ToggleMark,
@@ -124,11 +124,11 @@ pub enum ListAction {
     HalfPage(Step),
     /// Jump to an end.
     JumpToEnd(Step),
-    /// Accept the row under the cursor; in a pane, follow it.
+    /// Accept the row under the cursor of a popup; in a pane, follow the selection.
     Accept,
     /// Leave the current view.
     Leave,
-    /// Show the next or previous page, or path.
+    /// Show the next or previous page of a popup, or path.
     SwitchPage(Step),
     /// A command that only some popups support.
     Popup(PopupCommand),
@@ -144,8 +144,8 @@ pub enum PromptAction {
 }
 
 impl ListAction {
-    /// The number of rows by which an action moves down in a list of this height; 0 if it does not move vertically.
-    pub(super) fn rows(self, height: u16) -> isize {
+    /// How many rows down an action moves the cursor of a list with this height; negative is up, 0 for other actions.
+    pub(super) fn row_offset(self, height: u16) -> isize {
         // Far enough for any list, without overflow.
         let far = isize::MAX / 4;
         match self {

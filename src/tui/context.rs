@@ -21,7 +21,7 @@ pub struct ViewState<'s> {
     pub(crate) loaded: &'s LoadedGraph,
     pub(crate) session: &'s Session,
     pub(crate) derived: &'s Derived,
-    /// The cursors of the session, or those of the next frame while it is being derived.
+    /// The cursors of the session; during derivation, those of the next frame.
     pub(crate) cursors: &'s Cursors,
     pub(crate) size: Size,
     pub(crate) palette: Palette,
@@ -45,7 +45,7 @@ impl<'s> ViewState<'s> {
         self.session.keys.fill(self.session.scope(), text)
     }
 
-    /// The same, with the keys of the active pane even while a popup is open.
+    /// Like [`Self::fill_keys`], but with the keys of the active pane even while a popup is open.
     pub(super) fn fill_pane_keys(self, text: &str) -> String {
         self.session.keys.fill(self.session.pane_scope(), text)
     }

@@ -28,7 +28,7 @@ use memo::Memo;
 pub struct Derived {
     /// The entity list.
     pub entities: Memo<Filter, EntityList>,
-    /// The claims about the focus.
+    /// The claims about the focus, in the order of the list.
     pub claims: Memo<(EntityId, Filter), FocusClaims>,
     /// The paths between two entities.
     pub paths: Memo<(PathEnds, Filter), Vec<Path>>,
@@ -40,7 +40,7 @@ pub struct Derived {
     pub picture: Picture,
     /// The passage in the reader; `None` if the claim cites none.
     pub passage: Option<CitedPassage>,
-    /// The names to highlight in text, once the reader has been used.
+    /// The names to highlight in text; in a large graph, `None` until the reader is the active pane.
     pub names: Option<Rc<Names>>,
     /// The rows of the filter popup, while it is open.
     pub filter_rows: Memo<Filter, Vec<FilterRow>>,

@@ -62,7 +62,7 @@ impl Explorer {
             watch: None,
             jobs: Vec::new(),
         };
-        explorer.use_bookmarks(|store| store.read());
+        explorer.access_bookmarks(|store| store.read());
         explorer
     }
 
@@ -73,12 +73,12 @@ impl Explorer {
         }
     }
 
-    /// Runs jobs on other threads, which send their results as messages.
-    pub fn work_in_background(&mut self, sender: MessageSender<Message>) {
+    /// Makes jobs run on other threads, whose results arrive as messages through this sender.
+    pub fn run_jobs_on_threads(&mut self, sender: MessageSender<Message>) {
         self.sender = Some(sender);
     }
 
-    /// Reloads the graph on another thread, and whenever its files change.
+    /// Watches the files of the graph; loads the graph on another thread when they change or the user reloads.
     pub fn watch_files(&mut self, sender: MessageSender<Message>) {
         let report = move |event| {
             sender.send(match event {
@@ -90,7 +90,7 @@ impl Explorer {
         self.watch = Some(GraphWatch::start(source.clone(), options.clone(), report));
     }
 
-    /// Saves the bookmarks that could not be saved while another program was changing them.
+    /// Saves the bookmarks that could not be saved while another program was changing their file.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl Explorer {
         self.bookmarks.as_mut().map_or(Ok(()), BookmarkStore::save_at_end)
     }
 
-    /// The state of the screen.
+    /// The session, its derived state, and the size of the screen.
     pub fn state(&self) -> &State {
         &self.state
     }
@@ -109,25 +109,24 @@ impl Explorer {
         &self.loaded
     }
 
-    /// The action for a key, mouse event, paste or resize, if any.
     fn action_of(&self, input: event::Event) -> Option<Action> {
         let session = &self.state.session;
         action_of(&session.keys, input, session.scope(), &session.pending_keys)
     }
 
-    /// Handles a key, mouse event, paste or resize, and updates the screen.
+    /// Handles a key, mouse event, paste or resize, and derives the new state. Returns the requested side effects.
     pub fn input(&mut self, input: event::Event) -> Vec<Request> {
         self.action_of(input).map_or_else(Vec::new, |action| self.act(action))
     }
 
-    /// Performs an action, updates the screen, and returns the requested side effects.
+    /// Performs an action and derives the new state. Returns the requested side effects.
     pub fn act(&mut self, action: Action) -> Vec<Request> {
         let requests = self.state.apply(&self.loaded, action);
         self.refresh();
         requests
     }
 
-    /// Derives everything from the session, and runs the necessary jobs.
+    /// Derives everything from the session, then starts the jobs whose results are missing.
     fn refresh(&mut self) {
         self.state.refresh(&self.loaded);
         self.run_jobs();
@@ -173,9 +172,9 @@ impl Program for Explorer {
                 self.receive(message);
                 Vec::new()
             }
-            Event::Returned(Ok(_)) => vec![Request::Reload],
-            Event::Returned(Err(error)) => {
-                self.editor_failed(&error);
+            Event::CommandExited(Ok(_)) => vec![Request::Reload],
+            Event::CommandExited(Err(error)) => {
+                self.show_editor_error(&error);
                 Vec::new()
             }
         };
@@ -183,7 +182,8 @@ impl Program for Explorer {
         std::iter::once(TerminalRequest::Draw).chain(performed).collect()
     }
 
-    /// Refreshes the screen here, once per frame, so that only the last of several queued keys triggers a layout.
+    /// Saves pending bookmarks and derives the new state, once per frame, so that only the last of several queued keys
+    /// triggers a layout.
     fn before_draw(&mut self) {
         self.bookmarks.iter_mut().for_each(BookmarkStore::save);
         self.refresh();

@@ -28,7 +28,7 @@ impl Surface<'_> {
     }
 
     /// The number of columns.
-    pub(super) fn cells(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         usize::from(self.area.width)
     }
 
@@ -37,11 +37,16 @@ impl Surface<'_> {
     }
 
     /// Clears the area for a popup, draws its border, and returns the inside.
-    pub(super) fn popup(&mut self, palette: Palette, title: String, note: &str) -> Surface<'_> {
+    pub(super) fn draw_popup(
+        &mut self,
+        palette: Palette,
+        title: String,
+        note: &str,
+    ) -> Surface<'_> {
         Clear.render(self.area, self.buffer);
         self.clear_split_characters();
         let title = Span::styled(title, Role::Strong.style(palette));
-        self.border(palette, Role::ActiveBorder, &[title], note)
+        self.draw_border(palette, Role::ActiveBorder, &[title], note)
     }
 
     /// Clears wide characters that reach into the area from the left, as a terminal draws them whole or not at all.
@@ -55,9 +60,9 @@ impl Surface<'_> {
         }
     }
 
-    /// Draws a border with a title on the left and a note on the right. The border of the active pane is heavy, so
-    /// that it is visible without colours.
-    pub(super) fn border(
+    /// Draws a border with a title and, if it fits, a note on the right; returns the inside. A small area has no border.
+    /// The border of the active pane is heavy, so that it is visible without colours.
+    pub(super) fn draw_border(
         &mut self,
         palette: Palette,
         role: Role,
@@ -67,43 +72,44 @@ impl Surface<'_> {
         let area = self.area;
         if has_border(area) {
             let border = if role == Role::Border { BorderType::Plain } else { BorderType::Thick };
-            let room = self.cells().saturating_sub(4);
+            let room = self.width().saturating_sub(4);
             let block = Block::bordered().border_type(border).border_style(role.style(palette));
             block.render(area, self.buffer);
             let title = fit_spans(title, room);
             let free = room - span_width(&title.spans).min(room);
             if !title.spans.is_empty() {
                 let space = || std::iter::once(Span::raw(" "));
-                self.title(area.x + 1, space().chain(title).chain(space()).collect());
+                self.draw_title(area.x + 1, space().chain(title).chain(space()).collect());
             }
             if !note.is_empty() && free > width(note) + 3 {
                 let note = Span::styled(format!(" {note} "), Role::Dim.style(palette));
                 let cells = u16::try_from(width(&note.content)).unwrap_or(u16::MAX);
-                self.title((area.right() - 1).saturating_sub(cells), vec![note]);
+                self.draw_title((area.right() - 1).saturating_sub(cells), vec![note]);
             }
         }
         self.at(inner(area))
     }
 
     /// Writes spans into the top border, without the style of the border.
-    fn title(&mut self, x: u16, spans: Vec<Span<'_>>) {
+    fn draw_title(&mut self, x: u16, spans: Vec<Span<'_>>) {
         let cells = u16::try_from(span_width(&spans)).unwrap_or(u16::MAX);
         let title = Rect { x, width: cells, height: 1, ..self.area };
         self.buffer.set_style(title, Style::reset());
-        self.line(x, self.area.y, spans);
+        self.draw_line(x, self.area.y, spans);
     }
 
-    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row.
-    pub(super) fn row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
+    /// Writes spans into a row, truncated to fit, and then applies a style to the whole row. Rows below the area are
+    /// ignored.
+    pub(super) fn draw_row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
         let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
         let row = Rect { y: self.area.y + y, height: 1, ..self.area };
-        self.line(row.x, row.y, fit_spans(spans, self.cells()));
+        self.draw_line(row.x, row.y, fit_spans(spans, self.width()));
         self.buffer.set_style(row, style);
     }
 
-    /// Writes spans from a cell to the right, up to the right side of the area. Unlike ratatui, which always writes
-    /// characters of ambiguous width as narrow, this uses the widths that the rest of the program measures.
-    fn line<'s>(&mut self, x: u16, y: u16, spans: impl IntoIterator<Item = Span<'s>>) {
+    /// Writes spans from a cell up to the right side of the area. Unlike ratatui, which always writes characters of
+    /// ambiguous width as narrow, this uses the widths that the rest of the program measures.
+    fn draw_line<'s>(&mut self, x: u16, y: u16, spans: impl IntoIterator<Item = Span<'s>>) {
         let mut x = x;
         for span in spans {
             for (cluster, cells) in clusters(&span.content) {
@@ -118,15 +124,15 @@ impl Surface<'_> {
         }
     }
 
-    /// Writes wrapped text.
-    pub(super) fn text(&mut self, text: &str, style: Style) {
-        for (y, range) in wrap(text, self.cells()).into_iter().enumerate() {
-            self.row(y, &[Span::raw(&text[range])], style);
+    /// Writes wrapped text, as many lines as the area has rows.
+    pub(super) fn draw_text(&mut self, text: &str, style: Style) {
+        for (y, range) in wrap(text, self.width()).into_iter().enumerate() {
+            self.draw_row(y, &[Span::raw(&text[range])], style);
         }
     }
 
     /// Writes the visible rows of a list; `row` returns the spans and the style of each.
-    pub(super) fn list<'s>(
+    pub(super) fn draw_list<'s>(
         &mut self,
         window: Window,
         count: usize,
@@ -134,7 +140,7 @@ impl Surface<'_> {
     ) {
         for (y, index) in window.rows(self.height(), count).enumerate() {
             let (spans, style) = row(index);
-            self.row(y, &spans, style);
+            self.draw_row(y, &spans, style);
         }
     }
 }
@@ -196,7 +202,8 @@ pub(super) fn owned_spans(spans: Vec<Span<'_>>) -> impl Iterator<Item = Span<'st
     spans.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style))
 }
 
-/// A row with spans on both sides; the left side is truncated to fit.
+/// A row with spans on both sides. The left side is truncated to fit; a right side that leaves no room for the left
+/// is omitted.
 pub(super) fn split_row(
     cells: usize,
     left: &[Span<'_>],

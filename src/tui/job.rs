@@ -46,8 +46,8 @@ impl Job {
         let group = map.pending.map(Self::Group);
         let analyse = insights.pending.clone().map(|filter| Self::Analyse(Box::new(filter)));
         let read = Some(unread.clone()).filter(|unread| !unread.is_empty());
-        let waits = |request: &SearchRequest| read.is_some() && request.needs_articles();
-        let search = hits.pending.clone().filter(|request| !waits(request));
+        let must_wait = |request: &SearchRequest| read.is_some() && request.needs_articles();
+        let search = hits.pending.clone().filter(|request| !must_wait(request));
         let search = search.map(|request| Self::Search(Box::new(request)));
         [group, analyse, search, read.map(Self::ReadArticles)].into_iter().flatten().collect()
     }
@@ -112,7 +112,7 @@ pub enum Message {
     Done(JobId, StoreResult),
 }
 
-/// Distinguishes a job from all others, also from an equal one that was started for another version of the graph.
+/// Identifies a started job, even among equal jobs for different versions of the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JobId(u64);
 
@@ -133,7 +133,7 @@ pub(super) struct JobHandle {
 }
 
 impl JobHandle {
-    /// Starts a job, which sends its result to the explorer.
+    /// Starts a job, which sends its progress and its result to the explorer.
     pub(super) fn start(
         job: Job,
         loaded: Arc<LoadedGraph>,

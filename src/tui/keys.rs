@@ -13,17 +13,17 @@ use super::action::{
 };
 use super::popup::PopupState;
 pub(super) use dispatch::action_of;
-pub use dispatch::{action_of_key, spell};
+pub use dispatch::{action_of_key, key_name};
 
-/// The action with this name in the key table, if any.
+/// The action with this name in the key table.
 pub fn action_named(name: &str) -> Option<Action> {
     let listed = ACTIONS.iter().find(|(key, _)| *key == name).map(|(_, action)| action.clone());
     let opened = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
-    listed.or_else(opened).or_else(|| hops(name).map(PaneAction::SetHops).map(Action::Pane))
+    listed.or_else(opened).or_else(|| parse_hops(name).map(PaneAction::SetHops).map(Action::Pane))
 }
 
 /// The number of hops in the names `hops-0` to `hops-9`.
-fn hops(name: &str) -> Option<u8> {
+fn parse_hops(name: &str) -> Option<u8> {
     name.strip_prefix("hops-")?.parse().ok().filter(|number| *number < 10)
 }
 
@@ -47,10 +47,10 @@ const ACTIONS: &[(&str, Action)] = &[
     ("suspend", Action::Global(GlobalAction::Suspend)),
     ("quit", Action::Global(GlobalAction::Quit)),
     ("copy-list", Action::Global(GlobalAction::Copy(CopyTarget::List))),
-    ("as-of-date", Action::Global(GlobalAction::GoToDate(DateBasis::Valid))),
-    ("known-on-date", Action::Global(GlobalAction::GoToDate(DateBasis::Published))),
-    ("next-relation", Action::Pane(PaneAction::StepRelation(Step::Forward))),
-    ("previous-relation", Action::Pane(PaneAction::StepRelation(Step::Back))),
+    ("as-of-date", Action::Global(GlobalAction::LimitToDate(DateBasis::Valid))),
+    ("known-on-date", Action::Global(GlobalAction::LimitToDate(DateBasis::Published))),
+    ("next-relation", Action::Pane(PaneAction::StepClaim(Step::Forward))),
+    ("previous-relation", Action::Pane(PaneAction::StepClaim(Step::Back))),
     ("read-source", Action::Pane(PaneAction::ReadSource)),
     ("back", Action::Pane(PaneAction::Travel(Step::Back))),
     ("forward", Action::Pane(PaneAction::Travel(Step::Forward))),
@@ -63,11 +63,11 @@ const ACTIONS: &[(&str, Action)] = &[
     ("map", Action::Pane(PaneAction::ToggleMap)),
     ("toggle-list", Action::Pane(PaneAction::ToggleListForm)),
     ("mark", Action::Pane(PaneAction::ToggleMark)),
-    ("focus-entities", Action::Pane(PaneAction::Focus(Pane::Entities))),
-    ("focus-canvas", Action::Pane(PaneAction::Focus(Pane::Canvas))),
-    ("focus-relations", Action::Pane(PaneAction::Focus(Pane::Relations))),
-    ("focus-reader", Action::Pane(PaneAction::Focus(Pane::Reader))),
-    ("next-pane", Action::Pane(PaneAction::FocusNext)),
+    ("focus-entities", Action::Pane(PaneAction::Activate(Pane::Entities))),
+    ("focus-canvas", Action::Pane(PaneAction::Activate(Pane::Canvas))),
+    ("focus-relations", Action::Pane(PaneAction::Activate(Pane::Relations))),
+    ("focus-reader", Action::Pane(PaneAction::Activate(Pane::Reader))),
+    ("next-pane", Action::Pane(PaneAction::ActivateNext)),
     ("maximise", Action::Pane(PaneAction::Maximise)),
     ("more-neighbours", Action::Pane(PaneAction::NextPage)),
     ("expand", Action::Pane(PaneAction::ToggleExpansion)),

@@ -14,7 +14,7 @@ pub enum Arrangement {
     Single,
 }
 
-/// The rectangles of the screen; an empty one is not shown.
+/// The rectangles of the screen; a part with an empty rectangle is not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes {
     /// The upper line: program, graph, focus, filters.

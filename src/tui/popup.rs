@@ -1,6 +1,7 @@
-//! Popups: they are drawn over the panes and receive every key. One file each.
+//! Popups, which are drawn over the panes and receive the keys. Each has a file of its own.
 //!
-//! To add a popup, add a file, a row in the key table, and here a variant, a name and a type that implements `Popup`.
+//! To add a popup, add a file with an implementation of `Popup`, a row in the key table, and here a variant of
+//! `PopupState`, its name and its type.
 
 mod behaviour;
 mod bookmarks;

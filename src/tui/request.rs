@@ -9,7 +9,7 @@ use super::terminal::TerminalRequest;
 /// A side effect to perform.
 #[derive(Debug)]
 pub enum Request {
-    /// A request that the terminal loop performs.
+    /// A request that the event loop of the terminal performs.
     Terminal(TerminalRequest),
     /// Write this content to a new file at the typed path; an existing file is never overwritten.
     Write(PathBuf, String),

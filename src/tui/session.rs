@@ -32,7 +32,7 @@ use trail::Trail;
 pub struct Session {
     /// The active pane.
     pub pane: Pane,
-    /// Whether the panes share the screen.
+    /// How the panes share the screen.
     pub arrangement: Arrangement,
     /// The focused entity; `None` only if the graph has no entities.
     pub focus: Option<EntityId>,
@@ -59,7 +59,7 @@ pub struct Session {
     pub cursors: Cursors,
     /// The open popups, the topmost last.
     pub popups: Vec<OpenPopup>,
-    /// The last cursor position in the insights.
+    /// The cursor of the insights when they were last closed.
     pub insights_cursor: Cursor,
     /// Earlier queries of the finder, the latest last.
     pub query_history: Vec<String>,
@@ -68,7 +68,7 @@ pub struct Session {
     pub keys: Arc<KeyTable>,
     /// The keys typed so far of a multi-key binding.
     pub pending_keys: String,
-    /// The hints for newcomers whose actions have not been used.
+    /// The first-run hints whose actions the user has not used yet.
     #[serde(serialize_with = "as_debug")]
     pub hints: Vec<StarterHint>,
     /// A message about the last action, if its effect is not visible.
@@ -99,7 +99,7 @@ impl Session {
         }
     }
 
-    /// The message of the footer: about the last action, and about a choice that is hidden.
+    /// The footer message: the notice about the last action, then why a choice is hidden.
     pub fn message(&self) -> Option<String> {
         let hidden = self.hidden_notice.map(|text| self.keys.fill(self.scope(), text));
         let notice = self.notice.iter().map(|notice| escape_hostile(notice).into_owned());
@@ -124,12 +124,13 @@ impl Session {
         self.popups.iter().any(|open| open.state == *popup)
     }
 
-    /// Whether the entity list previews an entity other than the current one of the trail.
+    /// Whether the focus is only previewed in the entity list: it is not the current entity of the trail.
     pub(crate) fn is_previewing(&self) -> bool {
         self.focus.is_some() && self.focus != self.trail.current()
     }
 
-    /// The entities for commands on several entities: the marked ones, or the focus and a single marked one.
+    /// The entities for commands on several entities: the marked ones, or the focus and a single marked one. Empty if
+    /// there are fewer than two.
     pub(super) fn multi_selection(&self) -> Vec<EntityId> {
         match (self.marks.as_slice(), self.focus) {
             ([marked], Some(focus)) if *marked != focus => vec![focus, *marked],

@@ -1,6 +1,6 @@
-//! Takes over the terminal and always restores it, whatever program is shown on it.
+//! Takes over the terminal for a full-screen program, and restores it however the program ends.
 //!
-//! A screen is a [`Program`]: it handles [`Event`]s, returns [`TerminalRequest`]s, and draws
+//! A [`Program`] handles [`Event`]s, returns [`TerminalRequest`]s, and draws
 //! itself on demand. [`run`] does everything else.
 //!
 //! ```no_run
@@ -40,7 +40,7 @@
 //!
 //! - The first event is the size of the screen, and one frame is drawn after it.
 //! - The loop sleeps until a key, a signal or a message arrives; there are no ticks.
-//! - All pending events are handled first, then at most one frame is drawn, and only if a
+//! - All pending events are handled first, then at most one frame is drawn, and only if the
 //!   program requests it. A frame that equals the last one writes no bytes.
 //! - Ctrl-C and Ctrl-Z arrive as keys, since the terminal is raw; programs should respond with
 //!   [`TerminalRequest::Quit`] and [`TerminalRequest::Suspend`].

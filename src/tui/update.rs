@@ -37,7 +37,7 @@ impl Update<'_> {
         self.derived.is_fresh = false;
     }
 
-    /// Derives everything from the session, and says so if the choice of the user is now no longer visible.
+    /// Derives everything from the session. If the choice of the user is no longer visible, the footer says why.
     pub(crate) fn refresh(&mut self) {
         let before = self.session.cursors.choice();
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
@@ -48,8 +48,8 @@ impl Update<'_> {
         }
     }
 
-    /// Whether an action needs the derived state to be up to date. Moving through the entity list and stepping through
-    /// known relations do not.
+    /// Whether an action needs the derived state to be up to date. Moves in the entity list and steps through claims
+    /// that are already derived do not.
     fn needs_fresh_state(&self, action: &Action) -> bool {
         let (session, derived) = (&*self.session, &*self.derived);
         match action {
@@ -57,7 +57,7 @@ impl Update<'_> {
             Action::List(
                 ListAction::Move(Direction::Up | Direction::Down) | ListAction::HalfPage(_),
             ) => session.pane != Pane::Entities || !derived.entities.is_for(&session.filter),
-            Action::Pane(PaneAction::StepRelation(_)) => {
+            Action::Pane(PaneAction::StepClaim(_)) => {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
                 let selection = selection_key(self.view_state(), focus);
@@ -83,11 +83,11 @@ impl Update<'_> {
             Action::Resize(width, height) => {
                 *self.size = Size { width, height };
                 // Suspending or running a command switches mouse reports on again.
-                self.request(Request::Terminal(TerminalRequest::Mouse(self.session.mouse)));
+                self.request(Request::Terminal(TerminalRequest::SetMouseOwner(self.session.mouse)));
             }
             Action::Pending(keys) => self.session.pending_keys = keys,
             Action::Unbound(keys) => {
-                self.session.notice(format!("{keys} does nothing here; {{help}} lists keys"));
+                self.session.show_notice(format!("{keys} does nothing here; {{help}} lists keys"));
             }
         }
     }
@@ -101,7 +101,7 @@ impl Update<'_> {
             GlobalAction::Find => self.open_finder(),
             GlobalAction::FindPath => self.open_path_finder(),
             GlobalAction::ClearFilters => self.session.clear_filters(),
-            GlobalAction::GoToDate(basis) => self.go_to_date(basis),
+            GlobalAction::LimitToDate(basis) => self.limit_to_date(basis),
             GlobalAction::ToggleBookmark => self.toggle_bookmark(),
             GlobalAction::UnmarkAll => self.session.unmark_all(),
             GlobalAction::Copy(target) => self.copy(target),
@@ -113,11 +113,11 @@ impl Update<'_> {
 
     fn apply_in_panes(&mut self, action: PaneAction) {
         match action {
-            PaneAction::Focus(pane) => self.session.focus_pane(pane),
-            PaneAction::FocusNext => self.session.focus_pane(self.session.pane.next()),
-            PaneAction::Maximise => self.session.maximise(),
-            PaneAction::ReadSource => self.session.read_source(),
-            PaneAction::StepRelation(direction) => self.step_relation(direction),
+            PaneAction::Activate(pane) => self.session.activate_pane(pane),
+            PaneAction::ActivateNext => self.session.activate_pane(self.session.pane.next()),
+            PaneAction::Maximise => self.session.toggle_maximised(),
+            PaneAction::ReadSource => self.session.toggle_full_screen_reader(),
+            PaneAction::StepClaim(direction) => self.step_claim(direction),
             PaneAction::StepCitation(direction) => self.step_citation(direction),
             PaneAction::ScrollReader(direction) => self.scroll_reader(2 * direction.sign()),
             PaneAction::Travel(direction) => self.session.travel(direction),
@@ -145,7 +145,7 @@ impl Update<'_> {
             MouseOwner::Terminal => (MouseOwner::Program, "the mouse is captured again"),
         };
         self.session.mouse = owner;
-        self.request(Request::Terminal(TerminalRequest::Mouse(owner)));
-        self.session.notice(notice);
+        self.request(Request::Terminal(TerminalRequest::SetMouseOwner(owner)));
+        self.session.show_notice(notice);
     }
 }

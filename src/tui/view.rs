@@ -32,7 +32,6 @@ use super::{canvas, entities, popup, reader, relations};
 type DrawFn = fn(ViewState<'_>, &mut Surface<'_>);
 
 impl ViewState<'_> {
-    /// Draws the footer if there is a notice.
     pub(super) fn draw_notice(self, buffer: &mut Buffer) {
         if self.session.message().is_some() {
             footer::draw(self, &mut Surface { area: self.panes().footer, buffer });
@@ -40,7 +39,7 @@ impl ViewState<'_> {
     }
 
     /// Draws the border of a pane with its titles, and returns the inside.
-    pub(super) fn pane<'b>(
+    pub(super) fn draw_pane_border<'b>(
         self,
         pane: Pane,
         (title, note): (&[Span<'_>], &str),
@@ -48,7 +47,7 @@ impl ViewState<'_> {
     ) -> Surface<'b> {
         let is_active = self.session.pane == pane && self.session.popups.is_empty();
         let role = if is_active { Role::ActiveBorder } else { Role::Border };
-        surface.border(self.palette, role, title, note)
+        surface.draw_border(self.palette, role, title, note)
     }
 }
 

@@ -72,7 +72,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
         let (from, to) = ends(&mut rng, extent.entities as u64);
         let cite = Citation {
             source,
-            paragraph: Paragraph::from_index(rng.below(100) as usize),
+            part: Paragraph::from_index(rng.below(100) as usize).into(),
             words: None,
         };
         builder.add_relation(NewRelation {

@@ -188,7 +188,7 @@ fn add_loaded_relations(lines: &mut Vec<String>, graph: &Graph) {
         let mut parts =
             [from, &relation.kind().slug, to, relation.claim()].map(str::to_owned).to_vec();
         let cite =
-            |cite: Citation<'_>| format!("{}#{}", graph.source(cite.source).slug(), cite.paragraph);
+            |cite: Citation<'_>| format!("{}{}", graph.source(cite.source).slug(), cite.part);
         parts.extend(relation.cites().map(cite));
         lines.push(format!("relation {}", parts.join(" | ")));
         relation

@@ -111,6 +111,58 @@ fn only_the_first_of_many_problems_are_shown() {
 }
 
 #[test]
+fn an_entry_or_item_without_a_value_is_one_problem() {
+    let head = format!(
+        "{HEAD}relation_kinds:\n  k: {{mutual: true}}\nsources:\n  s: {{title: S, paragraphs: [x, ~]}}\nentities:\n  b: {{kind: person, name: B}}\n"
+    );
+    let relation = "from: b, kind: k, to: b, claim: c";
+    for (body, expected) in [
+        ("relations:\n  - \n".to_owned(), "a relation is empty"),
+        ("relations:\n  - ~\n".to_owned(), "a relation is empty"),
+        ("relations: [~]\n".to_owned(), "a relation is empty"),
+        (format!("relations:\n  - {{{relation}, cites: [~]}}\n"), "an item of `cites` is empty"),
+        (
+            format!("relations:\n  - {{{relation}, cites: [s#1], disputes: [~]}}\n"),
+            "an item of `disputes` is empty",
+        ),
+        ("  a:\n".to_owned(), "`a` is empty"),
+        (
+            "  a: {kind: person, name: A, aliases: [~]}\n".to_owned(),
+            "an item of `aliases` is empty",
+        ),
+        ("  a: {kind: person, name: A, facts: [~]}\n".to_owned(), "an item of `facts` is empty"),
+        (
+            "  a:\n    kind: person\n    name: A\n    facts:\n      - \n".to_owned(),
+            "an item of `facts` is empty",
+        ),
+        (
+            "  a:\n    kind: person\n    name: A\n    role: r\n    cites:\n      - \n".to_owned(),
+            "an item of `cites` is empty",
+        ),
+    ] {
+        let loaded = loaded(format!("{head}{body}"));
+        let messages: Vec<&str> =
+            loaded.problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(messages, [expected], "{body}");
+    }
+    assert_eq!(problems(head), [""; 0]);
+}
+
+#[test]
+fn many_unknown_names_in_a_large_graph_are_loaded_quickly() {
+    let mut body = format!("{HEAD}sources:\n");
+    for number in 0..20_000 {
+        let _ = writeln!(body, "  s{number}: {{title: S, paragraphs: [x]}}");
+    }
+    body.push_str("entities:\n");
+    for number in 0..20_000 {
+        let _ =
+            writeln!(body, "  e{number}: {{kind: person, name: E, role: r, cites: [x{number}#1]}}");
+    }
+    assert_eq!(loaded(body).error_count(), 20_000);
+}
+
+#[test]
 fn problem_messages_cannot_control_the_terminal() {
     let body = format!(
         "{HEAD}entities:\n  \"a\\e]52;c;x\\a\": {{kind: \"\\e[31m\", name: \"\\x9b31m\u{202e}\"}}\n\u{202e}key: 1\n"

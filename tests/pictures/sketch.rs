@@ -37,7 +37,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
         let (from, to) =
             (entity(&mut builder, person, &names, from), entity(&mut builder, person, &names, to));
         let kind = *kinds.entry((*arrow).to_owned()).or_insert_with(|| kind(&mut builder, arrow));
-        let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
+        let cite = Citation { source, part: Paragraph::from_index(0).into(), words: None };
         builder.add_relation(NewRelation {
             id: None,
             from,

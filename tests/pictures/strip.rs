@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use guanxi::layout::{
-    Drawing, Edge, Leg, Node, PathLegs, Rect, Size, StripRequest, WeakestHop, path_strip,
+    Drawing, Edge, Leg, Node, Note, PathLegs, Rect, Size, StripRequest, WeakestHop, path_strip,
 };
 use guanxi::model::{Entity, EntityId, Graph, RelationId, Selection};
 use guanxi::query::{Path, PathQuery, paths};
@@ -106,9 +106,9 @@ fn pictures_of_several_paths_are_valid_at_any_size() {
         let mut found: Vec<PathLegs> = found.iter().map(path_legs).collect();
         for _ in 0..found.len() {
             found.rotate_left(1);
-            for (width, height) in [(0, 0), (17, 3), (40, 9), (78, 9), (78, 20), (118, 36)]
+            for (width, height) in [(0, 0), (17, 3), (40, 9), (78, 9), (60, 120), (78, 20)]
                 .into_iter()
-                .chain([(198, 12), (198, 56), (400, 100)])
+                .chain([(118, 36), (198, 12), (198, 56), (400, 100)])
             {
                 let drawing = checked_paths(&graph, &found, Size::new(width, height));
                 most_nodes = most_nodes.max(drawing.nodes.len());
@@ -129,6 +129,49 @@ fn hops_that_paths_share_are_drawn_once() {
     assert_eq!((drawing.hidden.entities, drawing.hidden.relations), (0, 0));
     let hops: usize = found.iter().map(|path| path.legs.len()).sum();
     assert!(drawing.edges.len() < hops, "{} edges for {hops} hops", drawing.edges.len());
+}
+
+/// The picture of the nine best paths between two entities of the built-in graph.
+fn built_in_paths(from: &str, to: &str, size: Size) -> Drawing {
+    let graph = super::built_in();
+    let id = |slug| graph.find_entity(slug).expect("the entity should be in the graph");
+    let found = paths(&graph, &PathQuery::between(id(from), id(to)), 9);
+    let found = found.expect("the ends should be different").paths;
+    checked_paths(&graph, &found.iter().map(path_legs).collect::<Vec<_>>(), size)
+}
+
+fn assert_notes(drawing: &Drawing, texts: &[&str]) {
+    for text in texts {
+        let is_found = drawing.notes.iter().any(|note| note.text == *text);
+        assert!(is_found, "`{text}` is not in {:#?}", drawing.notes);
+    }
+}
+
+#[test]
+fn captions_use_the_room_up_to_the_next_line() {
+    let drawing = built_in_paths("lei-jun", "porsche", Size::new(98, 28));
+    let texts = [
+        "weakest: a single witness, undated",
+        "2025? · winning-with-decency#37",
+        "“still the best car”",
+        "Lei Jun says that to him no car in the world is better than a Porsche.",
+    ];
+    assert_notes(&drawing, &texts);
+}
+
+#[test]
+fn paths_that_are_too_wide_for_a_grid_are_stacked() {
+    let drawing = built_in_paths("jim-farley", "chengdu-auto-show", Size::new(120, 40));
+    assert_eq!((drawing.hidden.entities, drawing.hidden.relations), (0, 0));
+    let claims = [
+        "whose name alone he gives it.",
+        "24 September.",
+        "Xiaomi 5G launch.",
+        "The XPeng P7 has been shown at the Chengdu Auto Show.",
+    ];
+    assert_notes(&drawing, &claims);
+    let is_named_again = |note: &Note| note.text == "◆XPeng P7";
+    assert_eq!(drawing.notes.iter().filter(|note| is_named_again(note)).count(), 2);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn a_signal_restores_a_terminal_that_has_stopped_reading() {
 }
 
 #[test]
-fn without_a_controlling_terminal_the_line_is_restored() {
+fn without_a_controlling_terminal_the_terminal_mode_is_restored() {
     if std::process::Command::new("setsid").arg("true").status().is_err() {
         eprintln!("skipped: the `setsid` command is not installed");
         return;

@@ -6,8 +6,8 @@ use rustix::process::Signal;
 use super::session::{Output, Session};
 
 pub(super) const BINARY: &str = env!("CARGO_BIN_EXE_guanxi");
-/// A shell with job control that prints `stopped` when its job stops, and waits for a line
-/// before it brings the job back.
+/// A shell with job control that prints `stopped` when its job stops, and resumes the job
+/// in the foreground after it reads a line.
 const SHELL: &str = r#"set -m; "$0"; echo stopped; read line; fg >/dev/null; echo over"#;
 
 pub(super) fn command(words: &[&str]) -> CommandBuilder {

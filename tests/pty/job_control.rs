@@ -5,8 +5,8 @@ use rustix::process::Signal;
 use super::session::{Output, Session};
 use super::test_program;
 
-/// A shell with job control that prints `stopped` when its job stops, and waits for a line
-/// before it brings the job back.
+/// A shell with job control that prints `stopped` when its job stops, and resumes the job
+/// in the foreground after it reads a line.
 const SHELL: &str = r#"set -m; "$@"; echo stopped; read line; fg >/dev/null; echo over"#;
 
 #[test]

@@ -74,7 +74,7 @@ fn the_pager_is_chosen_and_switched_off() {
 }
 
 #[test]
-fn a_pager_that_does_not_exist_is_named_and_left_out() {
+fn a_missing_pager_is_reported_and_not_used() {
     let line = r#"PAGER='no-such-pager -x' "$0" list families 2> /tmp/$$; echo "status $?"; cat /tmp/$$; rm /tmp/$$"#;
     assert_ends_with(
         line,

@@ -6,7 +6,7 @@ use super::session::Session;
 /// A shell line that reads the chosen entity through a pipe.
 const LINE: &str = r#"chosen=$(echo no keys | "$0" pick wei); echo "chose <$chosen> status $?""#;
 
-/// The same for several people, one per line.
+/// A shell line that reads several chosen people through a pipe, one per line.
 const SEVERAL: &str =
     r#"chosen=$("$0" pick --multi --kind person | tr '\n' ','); echo "chose <$chosen>""#;
 

@@ -100,6 +100,65 @@ fn a_link_that_leads_to_another_folder_is_followed() {
 }
 
 #[test]
+fn a_graph_whose_parent_folder_is_replaced_is_watched_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let project = folder.path().join("project");
+    let graph = project.join("graph");
+    let replace = |name: &str| {
+        let _ = fs::remove_dir_all(&project);
+        fs::create_dir_all(&graph).expect("the folder should be created");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+    };
+    replace("Ada");
+    let path = graph.to_str().expect("the path is text");
+    let Some(session) = open(folder.path(), path) else { return };
+    change_until(&session, "Grace", || replace("Grace"));
+    fs::remove_dir_all(&project).expect("the folder should be removed");
+    session.wait_for_text("the graph no longer exists");
+    replace("Mary");
+    session.wait_for_text("Mary");
+    fs::write(graph.join("guanxi.yaml"), graph_of("Emmy")).expect("the file can be written");
+    session.wait_for_text("Emmy");
+}
+
+#[test]
+fn a_link_above_the_graph_that_leads_to_another_folder_is_followed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let lead_to = |name: &str| {
+        let graph = folder.path().join(name).join("graph");
+        fs::create_dir_all(&graph).expect("the folder should be created");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+        let next = folder.path().join("next");
+        std::os::unix::fs::symlink(name, &next).expect("the link should be created");
+        fs::rename(next, folder.path().join("current")).expect("the link should be replaced");
+    };
+    lead_to("Ada");
+    let Some(session) = open(folder.path(), "current/graph") else { return };
+    change_until(&session, "Grace", || lead_to("Grace"));
+    lead_to("Mary");
+    session.wait_for_text("Mary");
+}
+
+#[test]
+fn files_that_links_lead_to_are_watched() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in ["graph", "elsewhere"] {
+        fs::create_dir(folder.path().join(name)).expect("the folder should be created");
+    }
+    let file = folder.path().join("elsewhere/people.yaml");
+    let write = |name: &str| fs::write(&file, graph_of(name)).expect("the file can be written");
+    write("Ada");
+    fs::write(folder.path().join("graph/guanxi.yaml"), "title: Links\n").expect("a written file");
+    let link = folder.path().join("graph/people.yaml");
+    std::os::unix::fs::symlink(&file, link).expect("the link should be created");
+    let mut command = command(&[BINARY, "--graph=graph", "--follow-links", "--config=none"]);
+    command.cwd(folder.path());
+    let Some(session) = Session::start(command, (100, 30)) else { return };
+    session.wait_for_text("Ada");
+    change_until(&session, "Grace", || write("Grace"));
+}
+
+#[test]
 fn articles_next_to_a_graph_are_watched() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let text = "entity_kinds: {person: {plural: people}}

@@ -25,8 +25,8 @@ fn fish_inserts_at_the_cursor() {
     assert_inserts("fish", &["--no-config"], "guanxi completions fish --keys | source");
 }
 
-/// Types a line with a gap, fills the gap with the key, and runs the line. Does so again with another graph, and once
-/// cancels the finder.
+/// Types a line with a gap, inserts entities there with Alt-i, and runs the line. Repeats this with another graph, and
+/// once cancels the finder.
 fn assert_inserts(shell: &str, arguments: &[&str], load: &str) {
     let Some((_folder, mut session)) = start(shell, arguments, load) else { return };
     // Left goes back over the closing bracket.
@@ -44,7 +44,7 @@ fn assert_inserts(shell: &str, arguments: &[&str], load: &str) {
     session.wait_for_text("nothing more");
 }
 
-/// Opens the finder with the key, types there, and waits until it has closed.
+/// Opens the finder with Alt-i, types there, and waits until it has closed.
 fn pick(session: &mut Session, keys: &str) {
     session.send(ALT_I);
     wait_for_finder(session);

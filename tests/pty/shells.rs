@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::session::Session;
 use crate::cases::{PROGRAM, root};
 
-/// The line to type, and what Tab makes of it.
+/// A line to type, and the line after Tab.
 const LINES: &[(&str, &str)] = &[
     ("guanxi show li-b", "guanxi show li-bin"),
     ("guanxi show lei-jun li-b", "guanxi show lei-jun li-bin"),
@@ -65,7 +65,7 @@ fn powershell_completes() {
     assert_prints("pwsh", &["-NoProfile", "-Command", script], "li-bin\n");
 }
 
-/// Nushell asks for that position too, so its completer is called instead.
+/// Nushell too asks the terminal for the position of its cursor, so its completer is called instead.
 #[test]
 fn nushell_completes() {
     let script = "source guanxi.nu;

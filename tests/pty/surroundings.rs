@@ -100,6 +100,18 @@ fn a_pipe_in_place_of_the_bookmarks_is_reported() {
     session.wait_for_text("could not be written: it is not a regular file");
 }
 
+#[test]
+fn a_link_in_place_of_the_bookmarks_that_leads_nowhere_is_reported() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write_graph(&folder.path().join("graph"), "https://a.example");
+    let state = folder.path().join("state/guanxi");
+    fs::create_dir_all(&state).expect("the folder should be created");
+    std::os::unix::fs::symlink("/no/such/b", state.join("bookmarks.jsonl")).expect("a link");
+    let Some(mut session) = open(explorer(folder.path(), "graph")) else { return };
+    session.send(b"B");
+    session.wait_for_text("could not be written: the folder /no/such does not exist");
+}
+
 /// A program that appends its arguments to a file, one per line, then a line `end`.
 fn write_recorder(folder: &Path) {
     use std::os::unix::fs::PermissionsExt as _;

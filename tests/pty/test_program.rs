@@ -100,7 +100,7 @@ impl Program for TestProgram {
                 format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row)
             }
             Event::Input(other) => format!("{other:?}"),
-            Event::Returned(outcome) => match outcome {
+            Event::CommandExited(outcome) => match outcome {
                 Ok(status) => format!("returned {:?}", status.code()),
                 Err(error) => format!("not started: {:?}", error.kind()),
             },

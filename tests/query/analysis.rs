@@ -85,7 +85,7 @@ fn groups_match_the_known_camps() {
                 "{}: {} in, {} out",
                 slugs(&graph, &group.members),
                 group.inside.len(),
-                group.outside
+                group.outside_count
             )
         })
         .collect();
@@ -257,7 +257,7 @@ proptest! {
         let connected = connected.filter(|id| graph.ties(*id).any(|tie| tie.other != *id));
         prop_assert_eq!(members, connected.collect::<Vec<_>>());
         let inside: usize = found.iter().map(|group| group.inside.len()).sum();
-        let outside: usize = found.iter().map(|group| group.outside).sum();
+        let outside: usize = found.iter().map(|group| group.outside_count).sum();
         let loops = graph.relations().filter(|relation| {
             let (from, to) = (relation.from().id(), relation.to().id());
             from == to && graph.ties(from).all(|tie| tie.other == from)

@@ -1,11 +1,12 @@
 //! Differences between two versions of a graph.
 
-use guanxi::model::{EntityId, Graph, RelationId, SourceId};
+use guanxi::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
 use guanxi::query::{Diff, FieldChange, diff};
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::paths::random_lines;
 use super::sample_graph::sample_graph;
+use crate::loading::loaded;
 
 fn entities(graph: &Graph, ids: &[EntityId]) -> String {
     ids.iter().map(|id| graph.entity(*id).slug()).collect::<Vec<_>>().join(" ")
@@ -57,6 +58,23 @@ fn added_removed_and_changed_sources_are_listed() {
     assert_eq!(slugs(&old, &found.sources.removed), "gone");
     assert_eq!(found.sources.changed.len(), 1);
     assert_eq!(describe(&found.sources.changed[0].fields), ["published: 2020 → 2021"]);
+}
+
+#[test]
+fn added_removed_and_changed_kinds_are_listed() {
+    let old = loaded(
+        "entity_kinds: {person: {plural: people}, gone: {}}\nrelation_kinds: {met: {mutual: true}}",
+    );
+    let new = loaded(
+        "entity_kinds: {person: {plural: persons}}\nrelation_kinds: {met: {mutual: true, tone: positive, from: [person], to: [person]}, late: {back: x}}",
+    );
+    let found = diff(&old.graph, &new.graph);
+    assert_eq!(found.entity_kinds.removed, [EntityKindId::new(1)]);
+    assert_eq!(found.relation_kinds.added, [RelationKindId::new(1)]);
+    let fields = describe(&found.entity_kinds.changed[0].fields);
+    assert_eq!(fields, ["plural: people → persons"]);
+    let fields = describe(&found.relation_kinds.changed[0].fields);
+    assert_eq!(fields, ["tone: neutral → positive", "from:  → person", "to:  → person"]);
 }
 
 proptest! {

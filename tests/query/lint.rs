@@ -2,7 +2,7 @@
 
 use guanxi::load::{Text, load_texts};
 use guanxi::model::{Alias, Builder, Extra, Graph, NewEntity, NewSource};
-use guanxi::query::{Coverage, coverage, lint, witness_count};
+use guanxi::query::{Coverage, coverage, duplicates, lint, witness_count};
 
 const CARELESS: &str = "title: Careless
 entity_kinds:
@@ -79,8 +79,49 @@ fn warnings_have_a_location_a_rule_and_a_message() {
         "8: unknown-name: `Denza` in press#2 and one other place is not a name in the graph",
         "26: unrelated-entity: li-bin has no relation",
         "30: unrelated-entity: li-xiang has no relation",
-        "30: shared-name: `mr li` is a name of li-bin and of li-xiang",
+        "30: shared-name: `Mr Li` is a name of li-bin and of li-xiang",
         "40: date-after-publication: lei-jun.leads.xiaomi is dated 2025, after all its sources",
+    ];
+    assert_eq!(found, expected);
+}
+
+const ENTERED_TWICE: &str = "sources: {a: {title: A, paragraphs: [One., Two.]}}
+entity_kinds: {person: {plural: people}}
+relation_kinds: {met: {says: met, mutual: true}, led: {says: led, back: was led by}}
+entities:
+  ada: {kind: person, name: Ada Bergen}
+  ada-2: {kind: person, name: \"ADA  BERGEN\"}
+  bo: {kind: person, name: Bo, aliases: [雷声, Chief]}
+  cy: {kind: person, name: Cy, aliases: [{name: 雷声, note: in the caption}], extra: {distinct_from: bo}}
+  dee: {kind: person, name: Dee, aliases: [Chief], extra: {distinct_from: [bo, ed]}}
+  ed: {kind: person, name: Ed, aliases: [CHIEF]}
+relations:
+  - {from: ada, kind: met, to: bo, claim: They met., cites: [a#1]}
+  - {from: bo, kind: met, to: ada, claim: They  MET., cites: [a#2]}
+  - {from: ada, kind: met, to: bo, when: 2021, claim: They met., cites: [a#1]}
+  - {from: ada, kind: led, to: bo, claim: Ada led Bo., cites: [a#1, a#2]}
+  - {from: ada, kind: led, to: bo, claim: Bo was led by her., cites: [a#2, a#1]}
+  - {from: ada, kind: led, to: bo, claim: Ada led Bo., standing: alleged, cites: [a#1]}
+  - {from: bo, kind: led, to: ada, claim: Bo led Ada., cites: [a#1]}
+  - {from: bo, kind: led, to: ada, id: second-time, claim: Bo led Ada., cites: [a#1]}
+  - {from: cy, kind: met, to: ed, claim: They met., cites: [a]}
+  - {from: cy, kind: met, to: ed, claim: Cy met Ed., cites: [a#p1]}
+";
+
+#[test]
+fn what_is_probably_entered_twice_is_found() {
+    let text = Text { name: "guanxi.yaml".to_owned(), body: ENTERED_TWICE.to_owned() };
+    let loaded = load_texts(&[text]);
+    assert_eq!(loaded.error_count(), 0);
+    let found: Vec<String> = duplicates(&loaded.graph)
+        .iter()
+        .map(|warning| format!("{}: {}", warning.location.line, warning.message))
+        .collect();
+    let expected = [
+        "6: `Ada Bergen` is a name of ada and of ada-2",
+        "10: `Chief` is a name of bo and of ed",
+        "13: bo.met.ada states the same as ada.met.bo",
+        "16: ada.led.bo.2 states the same as ada.led.bo",
     ];
     assert_eq!(found, expected);
 }
@@ -92,7 +133,7 @@ fn coverage_counts_paragraphs_and_their_claims() {
         .into_iter()
         .map(|covered| {
             let Coverage { cited, uncited, furniture, relations, facts_and_roles, .. } = covered;
-            let (single, same_witness) = (covered.single_citations, covered.same_witness);
+            let (single, same_witness) = (covered.single_citations, covered.same_witness_count);
             let source = graph.source(covered.source).slug();
             format!(
                 "{source}: {cited}/{uncited}/{furniture} {relations} {facts_and_roles} {single} {same_witness}"

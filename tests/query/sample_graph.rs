@@ -215,12 +215,12 @@ impl GraphParser {
             let (slug, number) = word.split_once('#')?;
             let source = self.builder.graph_so_far().find_source(slug)?;
             let paragraph = Paragraph::new(number.parse().ok()?)?;
-            Some(Citation { source, paragraph, words: None })
+            Some(Citation { source, part: paragraph.into(), words: None })
         };
         let mut cites: Vec<Citation<'static>> = rest.iter().filter_map(cite).collect();
         if cites.is_empty() {
             let (source, paragraph) = (SourceId::new(0), Paragraph::from_index(0));
-            cites.push(Citation { source, paragraph, words: None });
+            cites.push(Citation { source, part: paragraph.into(), words: None });
         }
         CitationList::new(cites).expect("there should be at least one citation")
     }

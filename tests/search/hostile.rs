@@ -63,6 +63,15 @@ fn hostile_and_long_queries_are_handled() {
 }
 
 #[test]
+fn words_that_an_entity_lacks_are_escaped() {
+    let loaded = built_in();
+    let hits = Index::new(&loaded.graph).search(&loaded.graph, "lei jun xiaomi \u{3164}x", 10).hits;
+    let missing: Vec<&str> = hits.iter().flat_map(|hit| &hit.missing).map(String::as_str).collect();
+    assert!(missing.contains(&"\\u{1160}x"), "{missing:?}");
+    assert!(!missing.iter().any(|word| word.contains('\u{1160}')), "{missing:?}");
+}
+
+#[test]
 fn a_cancelled_search_returns_nothing() {
     let loaded = built_in();
     let index = Index::new(&loaded.graph);

@@ -139,7 +139,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
     for index in 0..names.len().min(2_000) {
         for other in 0..(2_000 / (index + 10)) {
             let to = handles[(index * 31 + other * 17 + 1) % handles.len()];
-            let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
+            let cite = Citation { source, part: Paragraph::from_index(0).into(), words: None };
             builder.add_relation(NewRelation {
                 id: None,
                 from: handles[index],

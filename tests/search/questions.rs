@@ -85,7 +85,9 @@ fn cited_paragraphs(graph: &Graph, hit: &Hit) -> Vec<String> {
             let fact = graph.entity(entity).facts().nth(index);
             fact.expect("the fact should exist").cites().collect()
         }
-        Target::Paragraph(source, paragraph) => vec![Citation { source, paragraph, words: None }],
+        Target::Paragraph(source, paragraph) => {
+            vec![Citation { source, part: paragraph.into(), words: None }]
+        }
         Target::Source(_) => Vec::new(),
     };
     cites.iter().map(|cite| cite.reference(graph)).collect()

@@ -10,7 +10,7 @@ use crate::cli::context::{Context, MAX_PROBLEMS};
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::load::{LoadedGraph, Problem};
-use crate::query::{LintWarning, lint};
+use crate::query::{LintWarning, duplicates, lint};
 use crate::text::{Palette, Role, count};
 
 #[derive(Args, Clone, Debug)]
@@ -32,7 +32,7 @@ impl CheckCommand {
         let given = self.path.as_deref().map(|path| context.with_graph(path));
         let context = given.as_ref().unwrap_or(context);
         let loaded = context.load_to_check();
-        let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
+        let warnings = if self.strict { lint(&loaded.graph) } else { duplicates(&loaded.graph) };
         match self.format.format() {
             Format::Table => write_report(context.ui.palette, loaded, &warnings, out)?,
             format => {

@@ -13,7 +13,7 @@ use versions::load_versions;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
-use crate::model::Graph;
+use crate::model::{EntityKindId, Graph, RelationKindId};
 use crate::output::records;
 use crate::query::{Changes, FieldChange, diff};
 
@@ -33,7 +33,7 @@ pub(crate) struct DiffCommand {
 }
 
 struct RecordChanges {
-    /// `entity`, `relation` or `source`.
+    /// `entity kind`, `relation kind`, `source`, `entity` or `relation`.
     record_type: &'static str,
     plural: &'static str,
     added: Vec<Value>,
@@ -67,10 +67,22 @@ impl DiffCommand {
     }
 }
 
-fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
+fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 5] {
     let changes = diff(old, new);
     let graphs = (old, new);
     [
+        record_changes(
+            ("entity kind", "entity_kinds"),
+            graphs,
+            changes.entity_kinds,
+            entity_kind_record,
+        ),
+        record_changes(
+            ("relation kind", "relation_kinds"),
+            graphs,
+            changes.relation_kinds,
+            relation_kind_record,
+        ),
         record_changes(("source", "sources"), graphs, changes.sources, |graph, id| {
             records::source(graph.source(id))
         }),
@@ -79,6 +91,21 @@ fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
         }),
         record_changes(("relation", "relations"), graphs, changes.relations, records::relation),
     ]
+}
+
+fn entity_kind_record(graph: &Graph, id: EntityKindId) -> Value {
+    let kind = graph.entity_kind(id);
+    with_id(&kind.slug, records::entity_kind(kind))
+}
+
+fn relation_kind_record(graph: &Graph, id: RelationKindId) -> Value {
+    let kind = graph.relation_kind(id);
+    with_id(&kind.slug, records::relation_kind(graph, kind))
+}
+
+fn with_id(id: &str, mut record: Value) -> Value {
+    record["id"] = id.into();
+    record
 }
 
 fn record_changes<Id>(
@@ -168,9 +195,9 @@ fn id(record: &Value) -> &str {
     record["id"].as_str().unwrap_or_default()
 }
 
-/// The claim of a relation, the name of an entity, or the title of a source.
+/// The claim of a relation, the name of an entity, the title of a source, or the words of a kind.
 fn title(record: &Value) -> &str {
     let text = |key: &str| record[key].as_str().unwrap_or_default();
-    let mut texts = ["claim", "name", "title"].into_iter().map(text);
+    let mut texts = ["claim", "name", "title", "says", "plural"].into_iter().map(text);
     texts.find(|text| !text.is_empty()).unwrap_or_default()
 }

@@ -1,26 +1,23 @@
 //! `guanxi init`: creates a new graph.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
+use super::new_graph::{SCHEMA_FILE, has_conflicting_entries, schema_line};
 use super::schema::SCHEMA;
 use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::escape_hostile;
-use crate::system::{NewFiles, remove_on_signals};
+use crate::system::{NewFiles, error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
 
 const STARTER: &str = include_str!("init/starter.yaml");
 
 /// Instructions for adding an article to the built-in graph.
 const EXAMPLE_README: &str = include_str!("../../../graph/README.md");
-
-/// The schema file, which the first line of each graph file names. Hidden files are not loaded as part of a graph.
-const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
@@ -36,19 +33,33 @@ impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = escape_hostile(&folder);
-        if has_conflicting_entries(&self.folder) {
-            return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
+        if let Some(reason) = self.refusal() {
+            return Err(Failure::Usage(format!("{folder} {reason}: choose a new folder")));
         }
         remove_on_signals();
         let (files, mut new_files) = (self.files(), NewFiles::default());
         for (name, body) in &files {
-            new_files
-                .write(&self.folder.join(name), body)
-                .map_err(|error| Failure::File(format!("cannot write {folder}/{name}: {error}")))?;
+            new_files.write(&self.folder.join(name), body).map_err(|error| {
+                let error = error_text(&error);
+                Failure::File(format!("cannot write {folder}/{name}: {error}"))
+            })?;
         }
         new_files.keep();
         files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
         Ok(writeln!(out, "open the graph with: guanxi --graph {}", quote_shell_path(&self.folder))?)
+    }
+
+    /// Why the folder cannot hold a new graph.
+    fn refusal(&self) -> Option<String> {
+        if fs::symlink_metadata(&self.folder).is_ok() && !self.folder.is_dir() {
+            return Some("is not a folder".to_owned());
+        }
+        if has_conflicting_entries(&self.folder) {
+            return Some("is not empty".to_owned());
+        }
+        let graph = load::graph_around(&self.folder)?;
+        let graph = graph.to_string_lossy();
+        Some(format!("would become part of the graph {}", escape_hostile(&graph)))
     }
 
     /// The path of each file, relative to the folder, and its contents.
@@ -60,13 +71,6 @@ impl InitCommand {
     }
 }
 
-/// Whether a folder contains anything besides articles and hidden files, which might conflict with a new graph.
-fn has_conflicting_entries(folder: &Path) -> bool {
-    let is_other = |name: OsString| name != "articles" && !load::is_hidden(&name);
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.file_name()).any(is_other)
-}
-
 fn example_files() -> Vec<(String, String)> {
     let texts = load::built_in().into_iter();
     let files = texts.map(|text| graph_file(text.name.trim_start_matches("graph/"), &text.body));
@@ -75,6 +79,5 @@ fn example_files() -> Vec<(String, String)> {
 
 /// The name and the contents of a file of the graph, after a line that names the schema for the YAML language server.
 fn graph_file(name: &str, body: &str) -> (String, String) {
-    let parents = "../".repeat(name.matches('/').count());
-    (name.to_owned(), format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n{body}"))
+    (name.to_owned(), schema_line(name) + body)
 }

@@ -18,7 +18,7 @@ pub(super) use page::SourcePage;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceCommand {
     /// A source, or one or more of its paragraphs: courage-speech, courage-speech#4,
-    /// courage-speech#4-6 [default: list all sources]
+    /// courage-speech#4-6, or a page: filing#p12 [default: list all sources]
     #[arg(value_name = "SOURCE[#PARA[-PARA]]")]
     source: Option<String>,
     /// The paragraphs, if not given as SOURCE#PARA: 4, 4-6
@@ -37,7 +37,7 @@ impl SourceCommand {
             let sources = sources::listing(graph, &cited_sources(graph, &Filter::default()));
             return Ok(print::write_listing(context.ui, format, &sources, records, out)?);
         };
-        let page = SourcePage::new(loaded, require_passage(graph, &typed)?);
+        let page = SourcePage::new(loaded, require_passage(loaded, &typed)?);
         match format {
             Format::Json => print::write_json_one_or_many(page.records(), out)?,
             Format::Tsv => page.listing().write_tsv(out)?,

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::ui::Ui;
 use crate::model::{Citation, ClaimId, Entity, Extra, Graph, Tie};
-use crate::text::{ClaimText, Role, counterclaims, entity_name, extra_lines};
+use crate::text::{ClaimText, Role, citation_text, counterclaims, entity_name, extra_lines};
 
 use super::arrow;
 use super::listing::Listing;
@@ -90,14 +90,16 @@ impl<'o> TextWriter<'o> {
     }
 
     /// Writes a prefix, then a relation as seen from one end (`← was advised by Li Bin, 2021-03, according to Lei
-    /// Jun`), then the claim with its citations, then the counterclaims.
+    /// Jun, weight 0.5`), then the claim with its citations, then the counterclaims.
     pub(in crate::cli) fn tie(&mut self, indent: usize, prefix: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
         let says = self.paint(Role::Tone(relation.tone()), relation.label(tie.direction));
-        let caveats = ClaimText::from_relation(self.graph, relation).dated_caveats();
-        let comma = if caveats.is_empty() { "" } else { ", " };
-        let text = format!("{prefix}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
+        let claim_text = ClaimText::from_relation(self.graph, relation);
+        let details = [Some(claim_text.dated_caveats()), claim_text.weight_text()];
+        let details = details.into_iter().flatten().filter(|detail| !detail.is_empty());
+        let texts = std::iter::once(format!("{prefix}{} {says} {other}", arrow(tie.direction)));
+        let text = texts.chain(details).collect::<Vec<String>>().join(", ");
         self.line(&" ".repeat(indent), &text, indent + 4)?;
         let claim = format!("{} {}", relation.claim(), self.format_citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;
@@ -125,8 +127,8 @@ impl<'o> TextWriter<'o> {
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> String {
         let citations = cites.map(|cite| match cite.words {
-            Some(words) => format!("{} “{words}”", cite.reference(self.graph)),
-            None => cite.reference(self.graph),
+            Some(words) => format!("{} “{words}”", citation_text(self.graph, &cite)),
+            None => citation_text(self.graph, &cite),
         });
         let citations: Vec<String> = citations.collect();
         if citations.is_empty() {

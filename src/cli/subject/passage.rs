@@ -1,38 +1,48 @@
+use crate::cli::articles::read_articles;
 use crate::cli::failure::Failure;
-use crate::model::{Graph, Paragraph, Source, escape_hostile};
+use crate::load::LoadedGraph;
+use crate::model::{CitedPart, Graph, Paragraph, Source, escape_hostile};
 use crate::text::{nearest, suggestion};
 
-/// A source, or some of its paragraphs.
+/// A source, or some of its paragraphs, or a page of it.
 #[derive(Clone, Copy)]
 pub(in crate::cli) struct Passage<'g> {
     pub(in crate::cli) source: Source<'g>,
-    /// The first and the last paragraph; `None` for the whole source.
-    pub(in crate::cli) paragraphs: Option<[Paragraph; 2]>,
+    /// The first and the last part, both paragraphs or both the same page; `None` for the whole source.
+    pub(in crate::cli) parts: Option<[CitedPart; 2]>,
 }
 
 /// The signs that may precede the number of a paragraph.
 const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 
-/// The passage to which `courage-speech`, `courage-speech#4`, `courage-speech ¶4` or `courage-speech#4-6` refers;
-/// `None` if there is no such source. Fails if the source has no such paragraphs.
+/// The passage to which `courage-speech`, `courage-speech#4`, `courage-speech ¶4`, `courage-speech#4-6` or `filing#p12`
+/// refers; `None` if there is no such source. Fails if the source has no such paragraphs.
 pub(in crate::cli) fn find_passage<'g>(
-    graph: &'g Graph,
+    loaded: &'g LoadedGraph,
     typed: &str,
 ) -> Result<Option<Passage<'g>>, Failure> {
     let (slug, numbers) = split_reference(typed);
-    let Some(source) = graph.find_source(slug) else { return Ok(None) };
-    let source = graph.source(source);
-    let paragraphs = numbers.map(|numbers| paragraphs(source, numbers)).transpose()?;
-    Ok(Some(Passage { source, paragraphs }))
+    let Some(source) = loaded.graph.find_source(slug) else { return Ok(None) };
+    let source = loaded.graph.source(source);
+    if source.paragraph_count() == 0 && numbers.is_some() {
+        read_articles(loaded, [source.id()]);
+    }
+    let count = loaded.paragraph_count(source.id());
+    let parts = numbers.map(|numbers| match page(numbers) {
+        Some(page) => Ok([page, page]),
+        None => paragraphs(source, count, numbers).map(|ends| ends.map(CitedPart::Paragraph)),
+    });
+    Ok(Some(Passage { source, parts: parts.transpose()? }))
 }
 
 /// Like [`find_passage`], but fails if the source does not exist.
 pub(in crate::cli) fn require_passage<'g>(
-    graph: &'g Graph,
+    loaded: &'g LoadedGraph,
     typed: &str,
 ) -> Result<Passage<'g>, Failure> {
     let (slug, _) = split_reference(typed);
-    find_passage(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source_message(graph, slug)))
+    let unknown = || Failure::NotFound(no_source_message(&loaded.graph, slug));
+    find_passage(loaded, typed)?.ok_or_else(unknown)
 }
 
 /// Whether a word is the number of a paragraph, or a range of numbers: `4`, `¶4`, `#4-6`.
@@ -51,9 +61,14 @@ fn split_reference(typed: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure> {
+/// The page that `p12` names.
+fn page(typed: &str) -> Option<CitedPart> {
+    typed.trim().strip_prefix('p')?.parse().ok().map(CitedPart::Page)
+}
+
+fn paragraphs(source: Source<'_>, count: usize, typed: &str) -> Result<[Paragraph; 2], Failure> {
     let (first, last) = typed.split_once('-').unwrap_or((typed, typed));
-    let range = [paragraph(source, first)?, paragraph(source, last)?];
+    let range = [paragraph(source, count, first)?, paragraph(source, count, last)?];
     if range[0] > range[1] {
         let [first, last] = range;
         let message = format!("`#{first}-{last}` ends before it starts: use `#{last}-{first}`");
@@ -62,8 +77,8 @@ fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure
     Ok(range)
 }
 
-fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
-    let (number, count) = (number.trim(), source.paragraph_count());
+fn paragraph(source: Source<'_>, count: usize, number: &str) -> Result<Paragraph, Failure> {
+    let number = number.trim();
     let paragraph = number.parse().ok().and_then(Paragraph::new);
     paragraph.filter(|paragraph| paragraph.index() < count).ok_or_else(|| {
         let (number, source) = (escape_hostile(number), source.slug());

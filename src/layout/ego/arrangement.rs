@@ -6,9 +6,9 @@ use crate::model::EntityId;
 use super::edge_detail::EdgeDetail;
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
-use super::node_rows::{NodeRows, RowSpacing};
+use super::node_rows::{NodeRows, RowLayout};
 use super::row_slots::RowSlots;
-use super::side_assignment::assign_sides;
+use super::side_assignment::{Staying, assign_sides};
 use super::side_order::SideOrder;
 use super::sides::{Sides, ViewSide};
 
@@ -36,7 +36,8 @@ const TIGHTEST_LEVEL: SpacingLevel = (EdgeDetail::Pair, 0);
 /// Additional empty rows leave room for ties among neighbours.
 const WIDE_LEVELS: [SpacingLevel; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
 
-/// Arranges a tree at the best level that fits; if none fits, without the farthest nodes at the tightest level.
+/// Arranges a tree at the best level that fits. If none fits, removes the farthest nodes from the tree until the
+/// tightest level fits; `None` if not even the neighbours of the focus fit.
 pub(super) fn arrange(
     request: &EgoRequest<'_>,
     tree: &mut EgoTree,
@@ -50,8 +51,8 @@ pub(super) fn arrange(
     }
     loop {
         tree.remove_last(2)?;
-        let spacing = RowSpacing { tree, line_count: &|_| 1, gap: 0 };
-        if spacing.total_height(&tree.nodes[0].children) <= slots.total_rows()
+        let layout = RowLayout { tree, line_count: &|_| 1, gap: 0 };
+        if layout.total_height(&tree.nodes[0].children) <= slots.total_rows()
             && let Some(arrangement) = arrange_at_level(request, tree, slots, TIGHTEST_LEVEL)
         {
             return Some(arrangement);
@@ -69,16 +70,24 @@ fn arrange_at_level(
     let lines = tree.nodes.iter().map(|node| node.bundle.as_ref().map_or(Vec::new(), split));
     let lines: Vec<Vec<Bundle>> = lines.collect();
     let line_count = |node: usize| lines[node].len().max(1);
-    let spacing = RowSpacing { tree, line_count: &line_count, gap };
+    let layout = RowLayout { tree, line_count: &line_count, gap };
     let mut neighbours = if slots.form == PictureForm::Beside {
         Sides { left: Vec::new(), right: tree.nodes[0].children.clone() }
     } else {
-        let height = |node: usize| spacing.height(node) + gap;
+        let height = |node: usize| layout.height(node) + gap;
         let previous = |id: EntityId| previous_side(request, id);
-        assign_sides(tree, slots.rows_per_side() + gap, height, previous)
+        let stay = staying(request, tree);
+        assign_sides(tree, slots.rows_per_side() + gap, height, previous, stay)
     };
+    if request.expanded_form().is_some() {
+        neighbours.left = order_side(request, tree, &neighbours.left);
+        neighbours.right = order_side(request, tree, &neighbours.right);
+        let mut rows = layout.rows(&neighbours.left, slots)?;
+        rows.append(&mut layout.rows(&neighbours.right, slots)?);
+        return Some(NodeArrangement { neighbours, lines, rows });
+    }
     // Sifting is expensive, so this first checks that there are enough rows.
-    let rows = |roots: &[usize]| spacing.rows(roots, slots);
+    let rows = |roots: &[usize]| layout.rows(roots, slots);
     let (mut left, mut right) = (rows(&neighbours.left)?, rows(&neighbours.right)?);
     for (side, side_rows) in
         [(&mut neighbours.left, &mut left), (&mut neighbours.right, &mut right)]
@@ -90,6 +99,12 @@ fn arrange_at_level(
     }
     left.append(&mut right);
     Some(NodeArrangement { neighbours, lines, rows: left })
+}
+
+/// While entities are expanded, farther ones are left out before a neighbour of the focus changes its side.
+fn staying(request: &EgoRequest<'_>, tree: &EgoTree) -> Staying {
+    let has_farther = tree.nodes.last().is_some_and(|node| node.hop > 1);
+    if request.expanded_form().is_some() && has_farther { Staying::Always } else { Staying::IfRoom }
 }
 
 fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {

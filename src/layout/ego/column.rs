@@ -14,7 +14,7 @@ pub(super) struct Column {
     pub(super) side: ViewSide,
     pub(super) nodes: Vec<usize>,
     /// The rows, each with a label, the kind symbol, a name and any self-loop.
-    pub(super) rows: TextColumn,
+    pub(super) text: TextColumn,
     /// The width of the labels, unless a label needs more and the name beside it leaves the room.
     pub(super) label_width: usize,
     pub(super) trunk: u16,
@@ -38,7 +38,7 @@ impl Column {
     }
 
     pub(super) fn text_width(&self) -> usize {
-        self.rows.width
+        self.text.width
     }
 
     /// The distance from the trunk to names whose labels have their whole width.

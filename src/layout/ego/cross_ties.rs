@@ -20,7 +20,7 @@ use label_slot::{LabelSlot, label_slots, ports};
 use occupancy::Occupancy;
 use router::{CellRoute, CrossingRule, Port, Router};
 
-/// The maximum number of states that the searches of a pass may visit in total, in about two milliseconds.
+/// The maximum number of states that all searches of one pass may visit, which takes about two milliseconds.
 const SEARCH_BUDGET: usize = 60_000;
 
 /// Adds the ties among neighbours that fit into the first `rows` rows to the drawing of a plan, and returns the others.

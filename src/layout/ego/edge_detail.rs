@@ -1,7 +1,7 @@
 use crate::layout::picture::Bundle;
 use crate::model::Graph;
 
-/// The level of detail of the relations with a neighbour.
+/// How finely the relations with a neighbour are divided among lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeDetail {
     /// One line for each kind and direction.

@@ -59,7 +59,7 @@ fn neighbour_node(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
     let x = column.text_x(plan.name_steps(node), SYMBOL_WIDTH + width(&label));
     let at = Point::new(x, row(plan, node));
     let steps = plan.name_steps(node) + SYMBOL_WIDTH + width(&label) + 1;
-    let text = plan.folded(node);
+    let text = plan.folded_label(node);
     let at_folded = Point::new(column.text_x(steps, width(&text)), row(plan, node));
     let folded = (!text.is_empty()).then_some(Note { text, at: at_folded });
     Node { folded, ..Node::new(plan.request.graph, tree_node.id, label, at, tree_node.hop) }
@@ -126,19 +126,19 @@ fn drawn_name_width(plan: &EgoPlan<'_>, node: usize) -> usize {
     SYMBOL_WIDTH + width(&plan.names[node]) + plan.folded_width(node)
 }
 
-/// `None` if there is no room for a loop after the name.
+/// The width that is available for a loop after the name; `None` if it is too small.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
     let room = column.text_width() - plan.label_widths[node];
     room.checked_sub(drawn_name_width(plan, node) + 2).filter(|room| *room >= MIN_LOOP)
 }
 
-/// Includes the space before the loop.
+/// The width of the loop after the name, with the space before it; 0 if there is no such loop.
 fn loop_width(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
     let label = loop_room(plan, node, column).map(|room| width(&plan.loop_label(node, room)));
     label.filter(|label| *label > 0).map_or(0, |label| label + 2)
 }
 
-/// Drawn as a symbol and a label after the name.
+/// The loop of a neighbour: a symbol and a label after the name.
 fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Edge> {
     let bundle = plan.tree.loop_of(node)?;
     let room = loop_room(plan, node, column)?;
@@ -150,7 +150,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     Some(edge)
 }
 
-/// Drawn as a line below the frame, or as a symbol after the name.
+/// The loop of the focus: a line below the frame, or a symbol and a label after the name.
 fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     let (at, size) = (plan.focus, plan.request.size);
     let bundle = plan.tree.loop_of(0)?;

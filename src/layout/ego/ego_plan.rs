@@ -46,8 +46,8 @@ pub(super) struct EgoPlan<'a> {
     pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    /// The legibility of all texts.
-    texts: usize,
+    /// The sum of the legibility of all texts.
+    text_legibility: usize,
     /// The number of texts of at most [`MAX_UNCUT`] columns that are cut.
     pub(super) cuts: usize,
 }
@@ -67,9 +67,9 @@ impl<'a> EgoPlan<'a> {
             arrange(&request, &mut page.tree, &slots)?;
         neighbourhood.count_folded(&mut page.tree);
         let mut plan = Self::new(request, slots, page, lines, rows);
-        let rows = |nodes: &[usize]| plan.row_column(nodes);
-        let left = plan.columns_from(ViewSide::Left, &neighbours.left, rows);
-        let right = plan.columns_from(ViewSide::Right, &neighbours.right, rows);
+        let text = |nodes: &[usize]| plan.column_text(nodes);
+        let left = plan.columns_from(ViewSide::Left, &neighbours.left, text);
+        let right = plan.columns_from(ViewSide::Right, &neighbours.right, text);
         plan.columns = Sides { left, right };
         let focus_name_width = plan.distribute_width()?;
         plan.label_nodes(focus_name_width);
@@ -96,17 +96,17 @@ impl<'a> EgoPlan<'a> {
             label_widths: Vec::new(),
             page,
             pages,
-            texts: 0,
+            text_legibility: 0,
             cuts: 0,
         }
     }
 
-    /// A cut word is a puzzle, so it counts as much against the plan as a whole word counts for it.
+    /// The legibility of all texts, minus that of a whole text for each short text that is cut.
     pub(super) fn legibility(&self) -> usize {
-        self.texts.saturating_sub(self.cuts * UNCUT)
+        self.text_legibility.saturating_sub(self.cuts * UNCUT)
     }
 
-    /// Whether a row of the picture shows nothing.
+    /// Whether one of the rows for neighbours is empty.
     pub(super) fn has_free_rows(&self) -> bool {
         let focus = usize::from(self.focus.y)..usize::from(self.focus.bottom());
         let is_used = |row: usize| {
@@ -137,27 +137,27 @@ impl<'a> EgoPlan<'a> {
         &self.columns.get(side)[hop - 1]
     }
 
-    /// Empty if there are no relations of the node to itself.
+    /// The label of the relations of a node to itself; empty if there are none.
     pub(super) fn loop_label(&self, node: usize, max_width: usize) -> String {
         let label = |bundle: &Bundle| self.label(bundle, max_width);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side; the first contains the given neighbours. `rows` returns the rows of a column with the
+    /// The columns of a side; the first contains the given neighbours. `text` returns the texts of a column with the
     /// given nodes.
     pub(super) fn columns_from(
         &self,
         side: ViewSide,
         neighbours: &[usize],
-        rows: impl Fn(&[usize]) -> TextColumn,
+        text: impl Fn(&[usize]) -> TextColumn,
     ) -> Vec<Column> {
         let mut columns = Vec::new();
         let mut nodes = neighbours.to_vec();
         while !nodes.is_empty() {
             let children = nodes.iter().flat_map(|node| &self.tree.nodes[*node].children);
             let next = children.copied().collect();
-            let rows = rows(&nodes);
-            columns.push(Column { side, nodes, rows, label_width: 0, trunk: 0 });
+            let text = text(&nodes);
+            columns.push(Column { side, nodes, text, label_width: 0, trunk: 0 });
             nodes = next;
         }
         columns
@@ -169,17 +169,17 @@ impl<'a> EgoPlan<'a> {
         label + self.name_width(node, usize::MAX)
     }
 
-    fn row_column(&self, nodes: &[usize]) -> TextColumn {
+    fn column_text(&self, nodes: &[usize]) -> TextColumn {
         let widths = nodes.iter().map(|node| {
             let lines = self.lines[*node].iter().map(|line| self.natural_width(line));
-            let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_WIDTH);
+            let beside_name = lines.clone().next().unwrap_or(0) + self.name_width(*node, MAX_UNCUT);
             lines.map(|label| label + MIN_NAME).fold(beside_name, usize::max)
         });
         let folded = nodes.iter().map(|node| self.folded_width(*node)).max().unwrap_or(0);
         let min_width = MIN_LABEL + MIN_NAME + folded;
-        let rows = TextColumn::new(widths, min_width);
+        let text = TextColumn::new(widths, min_width);
         // The minimum width is the same on all pages, so that the same form fits on all of them.
-        if self.pages > 1 { rows.with_min_width(min_width) } else { rows }
+        if self.pages > 1 { text.with_min_width(min_width) } else { text }
     }
 
     pub(super) fn widest_label(&self, nodes: &[usize]) -> usize {
@@ -206,17 +206,17 @@ impl<'a> EgoPlan<'a> {
         SYMBOL_WIDTH + name + self.folded_width(node) + if label > 0 { label + 2 } else { 0 }
     }
 
-    /// The number of entities that a node folds: `+12`; empty if there are none.
-    pub(super) fn folded(&self, node: usize) -> String {
+    /// The text after a node that folds entities: their number, such as `+12`; empty if there are none.
+    pub(super) fn folded_label(&self, node: usize) -> String {
         match self.tree.nodes[node].folded {
             0 => String::new(),
             count => format!("{}{count}", MORE.glyph),
         }
     }
 
-    /// Includes the space before the number.
+    /// The width of [`Self::folded_label`] with the space before it; 0 if it is empty.
     pub(super) fn folded_width(&self, node: usize) -> usize {
-        let width = width(&self.folded(node));
+        let width = width(&self.folded_label(node));
         if width > 0 { width + 1 } else { 0 }
     }
 
@@ -277,7 +277,7 @@ impl<'a> EgoPlan<'a> {
         });
         let texts: Vec<(usize, usize)> = names.chain(lines).collect();
         self.cuts = texts.iter().filter(|(shown, full)| is_cut(*shown, *full)).count();
-        self.texts = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
+        self.text_legibility = texts.iter().map(|(shown, full)| legibility(*shown, *full)).sum();
         (self.names, self.label_widths) = (labels, label_widths);
     }
 }

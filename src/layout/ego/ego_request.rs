@@ -1,4 +1,4 @@
-use crate::layout::picture::{Drawing, Size, ToneSign};
+use crate::layout::picture::{Drawing, PictureForm, Size, ToneSign};
 use crate::model::{EntityId, Graph, Selection, Tie};
 
 /// The parameters of an ego view.
@@ -27,5 +27,12 @@ pub struct EgoRequest<'a> {
 impl<'a> EgoRequest<'a> {
     pub(super) fn previous_of_same_focus(&self) -> Option<&'a Drawing> {
         self.previous.filter(|previous| previous.focus == Some(self.focus))
+    }
+
+    /// The form of the previous picture, if entities have been expanded in it: what it shows then keeps its side and
+    /// order.
+    pub(super) fn expanded_form(&self) -> Option<PictureForm> {
+        let previous = self.previous_of_same_focus().filter(|_| !self.expanded.is_empty())?;
+        Some(previous.form)
     }
 }

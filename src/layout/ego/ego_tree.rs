@@ -57,7 +57,7 @@ impl EgoTree {
         order
     }
 
-    /// Removes the last node and its relations, if it is at least `min_hop` hops away.
+    /// Removes the last node and its relations; `None` if it is less than `min_hop` hops away.
     pub(super) fn remove_last(&mut self, min_hop: usize) -> Option<()> {
         let node = self.nodes.pop_if(|node| node.hop >= min_hop)?;
         let index = self.nodes.len();

@@ -4,7 +4,7 @@ use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
-use super::footer::Footer;
+use super::footer::{Footer, empty_rows};
 use super::neighbourhood::EgoNeighbourhood;
 
 /// Draws an entity and its neighbourhood.
@@ -25,6 +25,7 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
     if height > 1 {
         (drawing, footer) = draw(&neighbourhood, rows - height);
     }
+    let (mut drawing, footer, height) = give_free_rows(&neighbourhood, (drawing, footer, height));
     footer.add_to(&mut drawing, height);
     drawing
 }
@@ -33,6 +34,36 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
 fn max_footer_height(drawing: &Drawing) -> usize {
     let rows = usize::from(drawing.size.height);
     if drawing.hidden.pages > 1 { 2.min(rows / 4) } else { rows / 5 }.max(1)
+}
+
+/// How often a footer is raised: a drawing with fewer rows has fewer lines, so that its footer describes more ties.
+const MAX_RAISES: usize = 3;
+
+/// A drawing without its footer, the footer, and the height of the footer.
+type FooterPlan = (Drawing, Footer, usize);
+
+/// Raises a footer that has too few rows by the rows of the drawing that show nothing, as long as this hides less.
+fn give_free_rows(neighbourhood: &EgoNeighbourhood<'_>, plan: FooterPlan) -> FooterPlan {
+    let mut best = plan;
+    for _ in 0..MAX_RAISES {
+        let (drawing, footer, height) = &best;
+        let rows = usize::from(drawing.size.height);
+        let wanted = footer.height(drawing).min(height + empty_rows(drawing, rows - height));
+        if wanted <= *height {
+            break;
+        }
+        let (raised_drawing, raised_footer) = draw(neighbourhood, rows - wanted);
+        let raised = (raised_drawing, raised_footer, wanted);
+        if hidden_counts(&raised) >= hidden_counts(&best) {
+            break;
+        }
+        best = raised;
+    }
+    best
+}
+
+fn hidden_counts((drawing, footer, height): &FooterPlan) -> (usize, usize) {
+    (drawing.hidden.entities, footer.undescribed(drawing, *height))
 }
 
 fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) {
@@ -70,6 +101,9 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     let plans = plans.filter(|plan| !(is_spine(plan) && plan.tree.nodes.len() <= 4));
     let outline = EgoPlan::outline(neighbourhood, rows, 0);
     let plans: Vec<EgoPlan<'_>> = plans.collect();
+    if let Some(form) = neighbourhood.request.expanded_form() {
+        return most_similar_plan(plans, outline, form);
+    }
     // A text is not cut while there are free rows, or while another form shows as much without a cut.
     let whole = plans.iter().chain([&outline]).filter(|plan| plan.cuts == 0);
     let most_whole = whole.map(|plan| plan.tree.nodes.len()).max();
@@ -85,4 +119,19 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     let outline_weight = |plan: &EgoPlan<'_>| if plan.tree.cross_ties.is_empty() { 10 } else { 9 };
     let best = best.filter(|(score, plan)| *score >= outline_weight(plan) * outline.legibility());
     best.map_or(outline, |(_, plan)| plan)
+}
+
+/// The plan whose form has the sides of the given one; of several, the most legible.
+fn most_similar_plan<'a>(
+    mut plans: Vec<EgoPlan<'a>>,
+    outline: EgoPlan<'a>,
+    form: PictureForm,
+) -> EgoPlan<'a> {
+    if form == PictureForm::Outline {
+        return outline;
+    }
+    let has_two_sides = |form: PictureForm| form <= PictureForm::Spine;
+    let is_similar = |plan: &EgoPlan<'_>| has_two_sides(plan.slots.form) == has_two_sides(form);
+    plans.sort_by_key(|plan| (is_similar(plan), plan.legibility(), plan.slots.form == form));
+    plans.pop().unwrap_or(outline)
 }

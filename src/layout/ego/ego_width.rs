@@ -8,7 +8,8 @@ use super::ego_plan::{EgoPlan, MAX_UNCUT, MAX_WIDTH, MIN_NAME};
 use super::sides::Sides;
 
 impl EgoPlan<'_> {
-    /// Returns the width of the focus's name; `None` if the minimum widths do not fit.
+    /// Sets the widths of all columns, and returns the width of the focus's name; `None` if the minimum widths do not
+    /// fit.
     pub(super) fn distribute_width(&mut self) -> Option<usize> {
         let all = usize::from(self.request.size.width);
         let frame = self.slots.frame_width();
@@ -16,7 +17,7 @@ impl EgoPlan<'_> {
         let Sides { left, right } = &mut self.columns;
         let gutters = gutter_width(left) + gutter_width(right);
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
-        let columns = left.iter_mut().chain(right).map(|column| &mut column.rows);
+        let columns = left.iter_mut().chain(right).map(|column| &mut column.text);
         let spare = if self.slots.form == PictureForm::Spine {
             focus.width = focus.natural_width().min(all.checked_sub(frame)?);
             if focus.width < focus.natural_width().min(MIN_NAME) {
@@ -32,13 +33,14 @@ impl EgoPlan<'_> {
         Some(focus.width)
     }
 
-    /// Uses the remaining width to align the names, then for long names, and sets the widths of the labels.
+    /// Widens the columns by at most `spare` cells, first until their names are aligned, then until their widest rows
+    /// fit; then sets the widths of the labels.
     fn widen_rows(&mut self, mut spare: usize) {
         let mut columns = std::mem::take(&mut self.columns);
         for wanted in [Self::aligned_width, Self::widest_row] {
             for column in columns.left.iter_mut().chain(&mut columns.right) {
-                let missing = wanted(self, column).saturating_sub(column.rows.width).min(spare);
-                column.rows.width += missing;
+                let missing = wanted(self, column).saturating_sub(column.text.width).min(spare);
+                column.text.width += missing;
                 spare -= missing;
             }
         }
@@ -85,7 +87,7 @@ impl EgoPlan<'_> {
         self.focus = Rect { x: to_cells(x), y: to_cells(y), width: to_cells(focus), height };
     }
 
-    /// The width of the name, or of the loop below it if that is wider.
+    /// The width of the focus's name, or of the loop below the name if the loop is wider.
     fn focus_width(&self) -> usize {
         let name = SYMBOL_WIDTH + width(&self.name(0)).min(MAX_WIDTH);
         let has_loop_below = self.slots.has_frame && self.slots.form != PictureForm::Spine;

@@ -1,10 +1,13 @@
 //! The text below an ego view: the whole of long names that are cut, and the ties without a line.
 
+mod empty_rows;
+
 use crate::layout::picture::{Bundle, Drawing, Note, Point, to_cells};
 use crate::model::RelationId;
 use crate::text::{Symbol, width};
 
 use super::ego_plan::EgoPlan;
+pub(super) use empty_rows::empty_rows;
 
 const SEPARATOR: &str = " · ";
 
@@ -46,14 +49,26 @@ impl Footer {
         lines.len() + usize::from(is_hidden)
     }
 
-    /// Adds the items that fit into the last `height` rows, and the count of what is hidden.
-    pub(super) fn add_to(self, drawing: &mut Drawing, height: usize) {
-        let lines = self.lines(usize::from(drawing.size.width));
+    /// The number of hidden relations that a footer of `height` rows does not give in words either.
+    pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
+        let shown = self.shown_lines(drawing, height);
+        let in_words: usize = shown.iter().flatten().map(|item| item.relations.len()).sum();
+        drawing.hidden.relations - in_words
+    }
+
+    /// The lines that fit into `height` rows, the last of which has the count of what is hidden if it is needed.
+    fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<Vec<&FooterItem>> {
+        let mut lines = self.lines(usize::from(drawing.size.width));
         let needed = self.height(drawing);
         let needs_count = needed > height || needed > lines.len();
-        let shown = height.saturating_sub(usize::from(needs_count));
+        lines.truncate(height.saturating_sub(usize::from(needs_count)));
+        lines
+    }
+
+    /// Adds the items that fit into the last `height` rows, and the count of what is hidden.
+    pub(super) fn add_to(self, drawing: &mut Drawing, height: usize) {
         let top = usize::from(drawing.size.height) - height;
-        for (row, line) in lines.iter().take(shown).enumerate() {
+        for (row, line) in self.shown_lines(drawing, height).iter().enumerate() {
             let texts: Vec<&str> = line.iter().map(|item| item.text.as_str()).collect();
             let at = Point::new(0, to_cells(top + row));
             drawing.notes.push(Note { text: texts.join(SEPARATOR), at });

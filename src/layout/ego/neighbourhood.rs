@@ -85,7 +85,8 @@ impl<'a> EgoNeighbourhood<'a> {
         hops
     }
 
-    /// Counts what each node but the focus folds: the ties to entities one hop farther that are not in the tree.
+    /// Sets for each node but the focus the number of entities that it folds: those one hop farther that are tied to it
+    /// and not in the tree.
     pub(super) fn count_folded(&self, tree: &mut EgoTree) {
         let shown: BTreeSet<EntityId> = tree.nodes.iter().map(|node| node.id).collect();
         for node in tree.nodes.iter_mut().skip(1) {

@@ -9,15 +9,15 @@ use super::row_slots::RowSlots;
 /// The row of each node, by its index in the tree.
 pub(super) type NodeRows = BTreeMap<usize, usize>;
 
-pub(super) struct RowSpacing<'a> {
+pub(super) struct RowLayout<'a> {
     pub(super) tree: &'a EgoTree,
-    /// At least 1; each line takes a row.
+    /// The number of lines to a node, given its index: at least 1. Each line takes a row.
     pub(super) line_count: &'a dyn Fn(usize) -> usize,
     /// Empty rows between siblings.
     pub(super) gap: usize,
 }
 
-impl RowSpacing<'_> {
+impl RowLayout<'_> {
     pub(super) fn height(&self, node: usize) -> usize {
         (self.line_count)(node).max(self.total_height(&self.tree.nodes[node].children))
     }
@@ -27,7 +27,7 @@ impl RowSpacing<'_> {
         siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps
     }
 
-    /// `None` if the nodes of the side do not fit.
+    /// The rows of the given neighbours, which share a side, and of their descendants; `None` if these do not fit.
     pub(super) fn rows(&self, roots: &[usize], slots: &RowSlots) -> Option<NodeRows> {
         let mut rows = NodeRows::new();
         match &slots.neighbour_rows[..] {
@@ -38,16 +38,16 @@ impl RowSpacing<'_> {
                 self.stack(roots, start.clamp(all.start, max_start.max(all.start)), &mut rows);
             }
             [above, below] => {
-                let heights = |cut: usize| {
-                    (self.total_height(&roots[..cut]), self.total_height(&roots[cut..]))
+                let heights = |split: usize| {
+                    (self.total_height(&roots[..split]), self.total_height(&roots[split..]))
                 };
                 let fit = |(upper, lower)| upper <= above.len() && lower <= below.len();
-                let cuts = (0..=roots.len()).map(|cut| (cut, heights(cut)));
-                let (cut, (upper, _)) = cuts
+                let splits = (0..=roots.len()).map(|split| (split, heights(split)));
+                let (split, (upper, _)) = splits
                     .filter(|(_, heights)| fit(*heights))
                     .min_by_key(|(_, (upper, lower))| upper.abs_diff(*lower))?;
-                self.stack(&roots[..cut], above.end - upper, &mut rows);
-                self.stack(&roots[cut..], below.start, &mut rows);
+                self.stack(&roots[..split], above.end - upper, &mut rows);
+                self.stack(&roots[split..], below.start, &mut rows);
             }
             _ => return None,
         }

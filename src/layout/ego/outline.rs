@@ -59,12 +59,12 @@ impl<'a> EgoPlan<'a> {
         let max_label = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);
         let spare = all.saturating_sub(indent + name).max(MIN_LABEL);
         let label = labels.max().unwrap_or(0).min(spare).min(max_label).max(1);
-        let rows = |_: &[usize]| TextColumn::fixed(0);
-        let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, rows);
+        let text = |_: &[usize]| TextColumn::fixed(0);
+        let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, text);
         for (trunk, column) in (0..).step_by(INDENT).zip(&mut columns) {
             column.trunk = to_cells(trunk);
             column.label_width = label;
-            column.rows.width = all - (trunk + EDGE_PADDING);
+            column.text.width = all - (trunk + EDGE_PADDING);
         }
         columns
     }

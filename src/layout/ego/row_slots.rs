@@ -12,7 +12,7 @@ pub(super) struct RowSlots {
 }
 
 impl RowSlots {
-    /// `None` if there are too few rows.
+    /// The slots of a form in `rows` rows; `None` if there are too few rows, or the form has no columns.
     pub(super) fn new(form: PictureForm, rows: usize) -> Option<Self> {
         let focus_row = rows.checked_sub(1)? / 2;
         let has_frame = rows >= if form == PictureForm::Spine { 13 } else { 5 };

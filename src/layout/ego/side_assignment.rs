@@ -8,6 +8,14 @@ use crate::model::EntityId;
 use super::ego_tree::EgoTree;
 use super::sides::{Sides, ViewSide};
 
+/// Whether entities stay on their previous side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Staying {
+    Always,
+    /// Unless more rows are on that side than fit.
+    IfRoom,
+}
+
 /// Assigns neighbours with outgoing relations to the right side, those with incoming relations to the left, and those
 /// with both to either side. Balances the sides instead if one of them would get less than a quarter of the rows, or
 /// more rows than fit.
@@ -19,6 +27,7 @@ pub(super) fn assign_sides(
     rows: usize,
     height: impl Fn(usize) -> usize,
     previous: impl Fn(EntityId) -> Option<ViewSide>,
+    staying: Staying,
 ) -> Sides<Vec<usize>> {
     let mut sides: Sides<Vec<usize>> = Sides::default();
     let (mut outgoing, mut both, mut incoming) = (Vec::new(), Vec::new(), Vec::new());
@@ -38,6 +47,10 @@ pub(super) fn assign_sides(
         }
     }
     let total = |list: &[usize]| list.iter().map(|child| height(*child)).sum::<usize>();
+    let kept = match staying {
+        Staying::Always => Sides { left: sides.left.len(), right: sides.right.len() },
+        Staying::IfRoom => Sides::default(),
+    };
     let fixed = Sides { left: total(&sides.left), right: total(&sides.right) };
     let sorted: Vec<usize> = [&outgoing[..], &both[..], &incoming[..]].concat();
     let heights: Vec<usize> = sorted.iter().map(|child| height(*child)).collect();
@@ -46,20 +59,21 @@ pub(super) fn assign_sides(
     sides.right.extend(&sorted[..cut]);
     sides.left.extend(&sorted[cut..]);
     let Sides { left, right } = &mut sides;
-    move_overflow(left, right, rows, &total);
-    move_overflow(right, left, rows, &total);
+    move_overflow((left, kept.left), right, rows, &total);
+    move_overflow((right, kept.right), left, rows, &total);
     left.sort_unstable();
     right.sort_unstable();
     sides
 }
 
+/// Moves members of a side, apart from the first `kept`, to the other side while they do not fit.
 fn move_overflow(
-    from: &mut Vec<usize>,
+    (from, kept): (&mut Vec<usize>, usize),
     to: &mut Vec<usize>,
     rows: usize,
     total: &dyn Fn(&[usize]) -> usize,
 ) {
-    while total(from) > rows && total(to) < rows {
+    while from.len() > kept && total(from) > rows && total(to) < rows {
         to.extend(from.pop());
     }
 }

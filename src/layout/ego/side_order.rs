@@ -13,7 +13,7 @@ const MAX_ROUNDS: usize = 4;
 
 /// The neighbours on one side, called members, the ties among them, and the family of each.
 pub(super) struct SideOrder {
-    /// From top to bottom, as indices into `ties` and `families`.
+    /// The members from top to bottom, as indices into `ties` and `families`.
     order: Vec<usize>,
     index_of: Vec<usize>,
     ties: Vec<Vec<usize>>,

@@ -15,17 +15,17 @@ const MAX_COMPLETE: usize = 30;
 const MIN_COMPLETE_WIDTH: usize = 60;
 /// The minimum number of groups, if there is room for them.
 const MIN_GROUPS: usize = 3;
-/// The minimum score of a map with more groups, as a percentage of the best one.
+/// Of the maps whose score is at least this percentage of the best score, the one with the most groups is drawn.
 const MIN_SCORE_PERCENTAGE: usize = 88;
 /// The minimum number of cells for each group.
 const CELLS_PER_GROUP: usize = 120;
-/// The width of a column with its channel.
+/// The minimum and maximum width of a column with its channel, which determine the numbers of columns to try.
 const COLUMN_WIDTHS: [usize; 2] = [22, 60];
 const MIN_COLUMN: usize = 22;
 const MAX_COLUMN: usize = 46;
-/// The widths of channels to try; the last one only if every tie is shown, for its labels.
+/// The widths of channels to try. The last one has room for long labels; it is tried only if every tie is shown.
 const CHANNEL_WIDTHS: [usize; 5] = [5, 8, 13, 22, 36];
-/// The number of rows below the columns for lines, if there are more than two columns.
+/// The maximum number of rows below the columns for lines, if there are more than two columns.
 const BUS_ROWS: usize = 3;
 /// The rows by which a map of few entities grows until everything fits.
 const GROWTH: usize = 4;
@@ -33,7 +33,8 @@ const MAX_HEIGHT: usize = 200;
 
 /// Draws a map: groups as boxes in columns, and ties as lines between their rows.
 ///
-/// Every entity is shown or counted in its group, and every relation is on a line, in words or counted in a group.
+/// Every entity is shown or counted in its group, and every relation is drawn as a line, described in text or counted
+/// in a group.
 pub fn map(request: &MapRequest<'_>) -> Drawing {
     let (width, height) = (usize::from(request.size.width), usize::from(request.size.height));
     if request.selection.entities.is_empty() || width == 0 || height == 0 {
@@ -67,26 +68,28 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
 fn best_sheet<'c>(
     content: &'c MapContent<'c>,
     [width, height]: [usize; 2],
-    detail: TextGranularity,
+    granularity: TextGranularity,
 ) -> Option<(usize, Sheet<'c>)> {
-    let sheets = shapes(width, height, detail).into_iter();
+    let sheets = shapes(width, height, granularity).into_iter();
     let sheets = sheets.filter_map(|shape| Sheet::new(content, shape));
-    let sheets = sheets.filter(|sheet| detail != TextGranularity::PerTie || sheet.is_complete());
+    let sheets =
+        sheets.filter(|sheet| granularity != TextGranularity::PerTie || sheet.is_complete());
     let scored = sheets.map(|sheet| (sheet.score(), sheet));
     // The first of the best.
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-fn shapes(width: usize, height: usize, detail: TextGranularity) -> Vec<SheetShape> {
+fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<SheetShape> {
     let columns = (width / COLUMN_WIDTHS[1]).max(1)..=(width / COLUMN_WIDTHS[0]).max(1);
     let shape = |columns: usize, channel_width: usize| {
         let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, MAX_COLUMN);
         let bus_rows = if columns > 2 { BUS_ROWS.min(height / 8) } else { 0 };
-        let shape = SheetShape { columns, column_width, channel_width, height, bus_rows, detail };
+        let shape =
+            SheetShape { columns, column_width, channel_width, height, bus_rows, granularity };
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
             .then_some(shape)
     };
-    let tried = CHANNEL_WIDTHS.len() - usize::from(detail != TextGranularity::PerTie);
+    let tried = CHANNEL_WIDTHS.len() - usize::from(granularity != TextGranularity::PerTie);
     let widths = &CHANNEL_WIDTHS[..tried];
     columns
         .flat_map(|columns| widths.iter().filter_map(move |width| shape(columns, *width)))

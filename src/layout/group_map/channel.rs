@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-/// The side of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Side {
     Left,
@@ -67,8 +66,8 @@ impl Channel {
         (rows.clone().min().unwrap_or(0), rows.max().unwrap_or(0))
     }
 
-    /// Negative for a line with more ends on the left. It should be further left, since its branches then cross fewer
-    /// lines.
+    /// Negative for a line with more ends on the left, which goes into a track further left, so that its branches cross
+    /// fewer lines.
     fn lean(&self, net: usize) -> i32 {
         let side = |(side, _): &(Option<Side>, usize)| match side {
             Some(Side::Left) => -1,

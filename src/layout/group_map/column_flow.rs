@@ -5,23 +5,22 @@ use std::ops::{Range, RangeInclusive};
 /// The minimum number of rows of a part of a group that continues in the next column.
 const MIN_PART: usize = 3;
 
-/// The number of rows that a group needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct GroupHeight {
-    /// The number of members shown; 0 if the group is closed.
-    pub(super) members: usize,
-    /// The number of rows for ties in words.
-    pub(super) words: usize,
+    /// The number of rows for members; 0 if the group is closed.
+    pub(super) member_rows: usize,
+    /// The number of rows for texts that stand in for ties.
+    pub(super) text_rows: usize,
 }
 
 impl GroupHeight {
     fn is_closed(self) -> bool {
-        self.members == 0
+        self.member_rows == 0
     }
 
     /// The rows below the title.
     fn rows(self) -> usize {
-        self.members + self.words
+        self.member_rows + self.text_rows
     }
 }
 
@@ -32,7 +31,8 @@ pub(super) struct GroupPart {
     pub(super) column: usize,
     /// The row of the title.
     pub(super) top: usize,
-    /// The rows of the group that are in this part: first the members, then the words.
+    /// The rows of the group that are in this part; the rows of the group are those of its members, then those of its
+    /// texts.
     pub(super) rows: Range<usize>,
     pub(super) is_closed: bool,
 }

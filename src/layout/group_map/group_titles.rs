@@ -1,4 +1,4 @@
-//! Draws the titles of groups, with what the groups count.
+//! Draws the titles of groups, with the numbers of members and ties that are not drawn.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,12 @@ use super::column_flow::GroupPart;
 use super::map_content::PairTie;
 use super::sheet_drawing::SheetDrawing;
 
-/// The width of the name in a title below which its counts are shortened.
+/// The counts in a title are shortened if they would leave less than this width for the name of the group.
 const MIN_TITLE: usize = 8;
 
 impl SheetDrawing<'_, '_> {
-    /// Adds a node for each group: its title, with the members and relations that it counts.
+    /// Adds a node for each group of several entities: its title, with the members and relations that are counted, not
+    /// drawn.
     pub(super) fn draw_groups(&mut self) {
         let sheet = self.sheet;
         for (group, inside) in self.relations_inside().into_iter().enumerate() {
@@ -36,7 +37,7 @@ impl SheetDrawing<'_, '_> {
     fn draw_group(&mut self, group: usize, part: &GroupPart, inside: Vec<RelationId>) {
         let content = self.sheet.content;
         let hidden = content.groups[group].members.iter();
-        let hidden = hidden.filter(|rank| !self.names.contains_key(rank));
+        let hidden = hidden.filter(|rank| !self.node_indices.contains_key(rank));
         let members: Vec<EntityId> = hidden.map(|rank| content.entities[*rank]).collect();
         let title = if part.is_closed {
             self.closed_title(group, inside.len())
@@ -70,11 +71,12 @@ impl SheetDrawing<'_, '_> {
         fit(fitting.unwrap_or(&names[1]), room).into_owned()
     }
 
-    /// The relations between members of each group that are neither on a line nor in words.
+    /// The relations inside each group that neither a line nor a text shows, including the self-loops of members that
+    /// are not listed.
     fn relations_inside(&self) -> Vec<Vec<RelationId>> {
         let content = self.sheet.content;
         let in_words: BTreeSet<RelationId> =
-            self.sheet.words.iter().flat_map(|item| item.relations.iter().copied()).collect();
+            self.sheet.tie_texts.iter().flat_map(|item| item.relations.iter().copied()).collect();
         let mut inside = vec![Vec::new(); content.groups.len()];
         for tie in self.sheet.undrawn() {
             let PairTie { bundle, ends, .. } = &content.ties[tie];
@@ -84,7 +86,7 @@ impl SheetDrawing<'_, '_> {
             }
         }
         for (rank, bundle) in &content.loops {
-            if !self.names.contains_key(rank) {
+            if !self.node_indices.contains_key(rank) {
                 inside[content.group_of[*rank]].extend(&bundle.relations);
             }
         }
@@ -94,11 +96,12 @@ impl SheetDrawing<'_, '_> {
         inside
     }
 
-    /// The entity that stands for a group: that of its node, or its only member.
+    /// The entity that identifies a group in the drawing: its first member that is not listed, or its first member if
+    /// all are.
     pub(super) fn group_id(&self, group: usize) -> EntityId {
         let content = self.sheet.content;
         let members = &content.groups[group].members;
-        let hidden = members.iter().find(|rank| !self.names.contains_key(rank));
+        let hidden = members.iter().find(|rank| !self.node_indices.contains_key(rank));
         content.entities[*hidden.unwrap_or(&members[0])]
     }
 }

@@ -9,18 +9,15 @@ use crate::text::entity_name;
 
 use super::map_request::MapRequest;
 
-/// The maximum number of groups.
 pub(super) const MAX_GROUPS: usize = 40;
 
-/// The maximum number of hubs.
 const MAX_HUBS: usize = 6;
-/// The number of entities with which a hub has ties.
+/// The minimum number of entities with which a hub has ties.
 const MIN_HUB_TIES: usize = 10;
 
 /// The content of a map. Entities are identified by rank: 0 has the most relations.
 pub(super) struct MapContent<'a> {
     pub(super) graph: &'a Graph,
-    /// The entities by rank.
     pub(super) entities: Vec<EntityId>,
     names: Vec<String>,
     /// The index in `groups` of each rank.
@@ -30,7 +27,7 @@ pub(super) struct MapContent<'a> {
     pub(super) ties: Vec<PairTie>,
     /// The indices of the ties of each rank, the most important first.
     pub(super) ties_of: Vec<Vec<usize>>,
-    /// The relations of an entity to itself.
+    /// The relations of an entity to itself, by rank.
     pub(super) loops: BTreeMap<usize, Bundle>,
     pub(super) focus: Option<usize>,
     pub(super) max_members: usize,
@@ -127,7 +124,7 @@ impl<'a> MapContent<'a> {
     /// Merges groups until at most `max_groups` are left: the smallest one with the group to which it has the most
     /// relations. Groups that the user opened or closed are merged only if nothing else is left.
     pub(super) fn merge_groups(&mut self, max_groups: usize) {
-        self.merge_all_but(MAX_GROUPS);
+        self.merge_weakest(MAX_GROUPS);
         while self.groups.len() > max_groups.max(1) {
             let [smallest, nearest] = self.groups_to_merge();
             let merged = self.groups[smallest].members.clone();
@@ -158,8 +155,9 @@ impl<'a> MapContent<'a> {
         [smallest, nearest.unwrap_or(0)]
     }
 
-    /// Merges all groups except the strongest, and those that the user opened or closed.
-    fn merge_all_but(&mut self, max_groups: usize) {
+    /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept before all
+    /// others, then the ones with the strongest members.
+    fn merge_weakest(&mut self, max_groups: usize) {
         let strongest = |group: &ContentGroup| group.members[0];
         if self.groups.len() > max_groups {
             let is_automatic = |group: &ContentGroup| group.state == GroupState::Automatic;
@@ -174,7 +172,7 @@ impl<'a> MapContent<'a> {
         self.number_groups();
     }
 
-    /// The number of relations between each two groups, with the lower index first.
+    /// The number of relations between every two groups, and inside every group; the lower index comes first.
     fn group_weights(&self) -> BTreeMap<[usize; 2], usize> {
         let mut weights: BTreeMap<[usize; 2], usize> = BTreeMap::new();
         for tie in &self.ties {
@@ -193,7 +191,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// Orders the groups so that each comes after the groups with which it has the most relations.
+    /// Orders the groups: each next one is the one with the most relations with the groups before it.
     fn order_groups(&mut self) {
         let weights = self.group_weights();
         let mut rest: Vec<usize> = (0..self.groups.len()).collect();
@@ -218,7 +216,6 @@ impl<'a> MapContent<'a> {
         rank < MAX_HUBS && self.ties_of[rank].len() >= MIN_HUB_TIES
     }
 
-    /// The number of rows of an entity.
     pub(super) fn row_count(&self, rank: usize) -> usize {
         1 + usize::from(self.is_hub(rank))
     }
@@ -255,7 +252,8 @@ fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {
     weights.get(&[a.min(b), a.max(b)]).copied().unwrap_or(0)
 }
 
-/// The groups of the request, without entities that are not selected; a last one has the entities in no group.
+/// The groups of the request, without entities that are not selected, and a last group of the entities that are in
+/// none.
 fn content_groups(
     request: &MapRequest<'_>,
     rank_of: &BTreeMap<EntityId, usize>,

@@ -14,7 +14,6 @@ pub(super) struct Place {
     pub(super) second: Option<usize>,
 }
 
-/// The limits of routing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RoutingLimits {
     pub(super) columns: usize,
@@ -29,9 +28,9 @@ pub(super) struct RoutingLimits {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RoutedTie {
     pub(super) tie: usize,
-    /// The end whose ties share a vertical line.
-    pub(super) hub: usize,
-    pub(super) leaf: usize,
+    /// The end whose lines in a channel share one vertical line, the root of these lines.
+    pub(super) root: usize,
+    pub(super) other: usize,
     pub(super) start: Pin,
     pub(super) end: Pin,
     /// The row below the columns through which the line runs, if its ends are in different channels.
@@ -46,18 +45,18 @@ pub(super) struct Pin {
     pub(super) row: usize,
 }
 
-pub(super) struct Router<'a> {
+pub(super) struct ChannelRouter<'a> {
     places: &'a BTreeMap<usize, Place>,
     limits: RoutingLimits,
     pub(super) channels: Vec<Channel>,
-    /// The hub whose line each end of a row belongs to, by column, row and side.
+    /// The root whose line ends at a side of a row, by column, row and side.
     owners: BTreeMap<(usize, usize, Side), usize>,
-    /// The row below the columns of each hub, with its first and last channel.
+    /// The row below the columns of each root, with its first and last channel.
     buses: BTreeMap<usize, (usize, usize, usize)>,
     pub(super) routed: Vec<RoutedTie>,
 }
 
-impl<'a> Router<'a> {
+impl<'a> ChannelRouter<'a> {
     pub(super) fn new(places: &'a BTreeMap<usize, Place>, limits: RoutingLimits) -> Self {
         Self {
             places,
@@ -77,17 +76,17 @@ impl<'a> Router<'a> {
         }
         for &tie in ties {
             let [a, b] = content.ties[tie].ends;
-            let (hub, leaf) = if degrees[&a] >= degrees[&b] { (a, b) } else { (b, a) };
-            let mut options = self.options(tie, hub, leaf);
-            options.extend(self.options(tie, leaf, hub));
+            let (root, other) = if degrees[&a] >= degrees[&b] { (a, b) } else { (b, a) };
+            let mut options = self.options(tie, root, other);
+            options.extend(self.options(tie, other, root));
             let added = options.into_iter().find_map(|option| self.add(option));
             self.routed.extend(added);
         }
     }
 
     /// The possible lines of a tie, the shortest first.
-    fn options(&self, tie: usize, hub: usize, leaf: usize) -> Vec<RoutedTie> {
-        let (start, end) = (self.places[&hub], self.places[&leaf]);
+    fn options(&self, tie: usize, root: usize, other: usize) -> Vec<RoutedTie> {
+        let (start, end) = (self.places[&root], self.places[&other]);
         let pin = |place: Place, row: usize, side: Side| {
             // The left border of a column is the right side of the channel before it.
             let (channel, side) = match side {
@@ -104,29 +103,29 @@ impl<'a> Router<'a> {
         let option = |(from, to)| {
             let (start, end) =
                 (pin(start, start.row, from)?, pin(end, end.second.unwrap_or(end.row), to)?);
-            Some(RoutedTie { tie, hub, leaf, start, end, bus_row: None })
+            Some(RoutedTie { tie, root, other, start, end, bus_row: None })
         };
         sides.into_iter().filter_map(option).collect()
     }
 
     /// Adds a line, if there is room for it, and returns its final route.
     fn add(&mut self, mut option: RoutedTie) -> Option<RoutedTie> {
-        let RoutedTie { hub, leaf, start, end, .. } = option;
-        let start_key = (self.places[&hub].column, start.row, start.side);
-        let end_key = (self.places[&leaf].column, end.row, end.side);
-        let is_hub_free = self.owners.get(&start_key).is_none_or(|owner| *owner == hub);
-        if !is_hub_free || self.owners.contains_key(&end_key) {
+        let RoutedTie { root, other, start, end, .. } = option;
+        let start_key = (self.places[&root].column, start.row, start.side);
+        let end_key = (self.places[&other].column, end.row, end.side);
+        let is_root_free = self.owners.get(&start_key).is_none_or(|owner| *owner == root);
+        if !is_root_free || self.owners.contains_key(&end_key) {
             return None;
         }
         let crosses_columns = start.channel != end.channel;
         if crosses_columns {
-            option.bus_row = Some(self.bus_row(hub, start.channel, end.channel)?);
+            option.bus_row = Some(self.bus_row(root, start.channel, end.channel)?);
         }
         let mut changed: BTreeMap<usize, Channel> = BTreeMap::new();
         for pin in [start, end] {
             let channel =
                 changed.entry(pin.channel).or_insert_with(|| self.channels[pin.channel].clone());
-            let ends = channel.lines.entry(hub).or_default();
+            let ends = channel.lines.entry(root).or_default();
             ends.push((Some(pin.side), pin.row));
             if let Some(row) = option.bus_row {
                 ends.push((None, row));
@@ -140,25 +139,26 @@ impl<'a> Router<'a> {
         for (index, channel) in changed {
             self.channels[index] = channel;
         }
-        self.owners.insert(start_key, hub);
-        self.owners.insert(end_key, hub);
+        self.owners.insert(start_key, root);
+        self.owners.insert(end_key, root);
         if let Some(row) = option.bus_row {
             let (first, last) = (start.channel.min(end.channel), start.channel.max(end.channel));
-            let bus = self.buses.entry(hub).or_insert((row, first, last));
+            let bus = self.buses.entry(root).or_insert((row, first, last));
             (bus.1, bus.2) = (bus.1.min(first), bus.2.max(last));
         }
         Some(option)
     }
 
-    /// A row below the columns that is free for a hub between two channels.
-    fn bus_row(&self, hub: usize, one: usize, other: usize) -> Option<usize> {
+    /// The row below the columns that a root already uses, or the first one that is free between two channels; `None` if
+    /// there is none.
+    fn bus_row(&self, root: usize, one: usize, other: usize) -> Option<usize> {
         let (mut first, mut last) = (one.min(other), one.max(other));
-        let own = self.buses.get(&hub);
+        let own = self.buses.get(&root);
         if let Some((_, own_first, own_last)) = own {
             (first, last) = (first.min(*own_first), last.max(*own_last));
         }
         let is_free = |row: usize| {
-            let others = self.buses.iter().filter(|(net, bus)| **net != hub && bus.0 == row);
+            let others = self.buses.iter().filter(|(net, bus)| **net != root && bus.0 == row);
             others.map(|(_, bus)| bus).all(|bus| bus.2 < first || last < bus.1)
         };
         let rows = self.limits.first_bus_row..self.limits.first_bus_row + self.limits.bus_rows;

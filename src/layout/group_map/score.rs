@@ -1,4 +1,4 @@
-//! Compares sheets.
+//! Scores sheets.
 
 use crate::layout::picture::SYMBOL_WIDTH;
 use crate::text::width;
@@ -13,11 +13,11 @@ use super::tie_text::TextGranularity;
 const GOOD_CHANNEL_LABEL: usize = 10;
 
 impl Sheet<'_> {
-    /// How good the sheet is: names in full and lines count, and labels a little.
+    /// The score of the sheet; larger is better. Whole names and lines count most, labels less.
     pub(super) fn score(&self) -> usize {
         let free = self.free_widths();
         // If every tie is shown anyway, whole labels are what distinguishes sheets.
-        let (label, weight) = match self.shape.detail {
+        let (label, weight) = match self.shape.granularity {
             TextGranularity::PerTie => (MAX_LABEL, 4),
             TextGranularity::PerGroupPair => (MIN_WORDS, 1),
         };

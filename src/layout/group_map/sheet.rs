@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
-use super::routing::{Place, RoutedTie, Router, RoutingLimits};
+use super::routing::{ChannelRouter, Place, RoutedTie, RoutingLimits};
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
-use super::tie_text::{TieText, compose};
+use super::tie_text::{TieText, describe_ties};
 
-/// The number of times that rows are sorted by the rows of their neighbours.
+/// The number of times that the leaves of stars are sorted by the rows of their neighbours.
 const SWEEPS: usize = 2;
 /// The maximum number of attempts to reserve enough rows for words, without a text that continues in another column.
 const MAX_ROUNDS: usize = 8;
@@ -29,11 +29,10 @@ pub(super) struct Sheet<'c> {
     pub(super) places: BTreeMap<usize, Place>,
     /// The ties that are drawn inside the box of a group.
     pub(super) attached: BTreeSet<usize>,
-    pub(super) words: Vec<TieText>,
+    pub(super) tie_texts: Vec<TieText>,
     pub(super) routes: RoutedTies,
 }
 
-/// One row of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SheetRow {
     Member(MemberRow),
@@ -51,25 +50,25 @@ pub(super) struct RoutedTies {
 impl<'c> Sheet<'c> {
     /// Fits as much as possible into a shape; `None` if not even the closed groups fit.
     pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
-        let mut text_lines = vec![0; content.groups.len()];
+        let mut text_rows = vec![0; content.groups.len()];
         let mut least_height = 0;
         for _ in 0..MAX_ROUNDS {
-            let shown = shown_members(content, shape, &text_lines)?;
-            let heights = heights(content, &shown, &text_lines);
+            let shown = shown_members(content, shape, &text_rows)?;
+            let heights = heights(content, &shown, &text_rows);
             let max_height = shape.height - shape.bus_rows;
             let height = min_height(&heights, shape.columns, least_height..=max_height)?;
             let parts = flow(&heights, shape.columns, height)?;
             let mut sheet = Self::with_members(content, shape, &shown, parts);
             sheet.route(height);
-            let needed = sheet.add_words();
-            let fits = needed.iter().zip(&text_lines).all(|(needed, reserved)| needed <= reserved);
+            let needed = sheet.describe_undrawn_ties();
+            let fits = needed.iter().zip(&text_rows).all(|(needed, reserved)| needed <= reserved);
             if fits && sheet.has_split_text() {
                 least_height = height + 1;
             } else if fits {
-                sheet.remove_empty_lines(&needed);
+                sheet.remove_unused_rows(&needed);
                 return Some(sheet);
             }
-            for (reserved, needed) in text_lines.iter_mut().zip(needed) {
+            for (reserved, needed) in text_rows.iter_mut().zip(needed) {
                 *reserved = needed.max(*reserved);
             }
         }
@@ -92,7 +91,7 @@ impl<'c> Sheet<'c> {
             rows: Vec::new(),
             places: BTreeMap::new(),
             attached: BTreeSet::new(),
-            words: Vec::new(),
+            tie_texts: Vec::new(),
             routes,
         };
         sheet.place_rows();
@@ -103,7 +102,7 @@ impl<'c> Sheet<'c> {
         sheet
     }
 
-    /// Computes the place of every row, and the ties drawn inside boxes.
+    /// Sets the place of every entity that is shown, and the ties drawn inside boxes.
     fn place_rows(&mut self) {
         let content = self.content;
         let rows = |member: &MemberRow| {
@@ -186,7 +185,7 @@ impl<'c> Sheet<'c> {
             is_placed && !self.attached.contains(tie)
         };
         let ties: Vec<usize> = (0..self.content.ties.len()).filter(is_open).collect();
-        let mut router = Router::new(&self.places, limits);
+        let mut router = ChannelRouter::new(&self.places, limits);
         router.route(self.content, &ties);
         let tracks =
             router.channels.iter().map(|channel| channel.tracks(usize::MAX).unwrap_or_default());
@@ -201,17 +200,18 @@ impl<'c> Sheet<'c> {
         (0..self.content.ties.len()).filter(is_undrawn).collect()
     }
 
-    /// Describes the ties without a line in text, and returns the number of lines that each group needs for them.
-    fn add_words(&mut self) -> Vec<usize> {
+    /// Describes the ties without a line in texts, and returns the number of rows that each group needs for these.
+    fn describe_undrawn_ties(&mut self) -> Vec<usize> {
         let columns = self.shape.column_width.saturating_sub(INDENT + 1);
-        let (words, lines) = compose(self.content, &self.undrawn(), self.shape.detail, columns);
-        self.words = words;
-        lines
+        let (texts, rows) =
+            describe_ties(self.content, &self.undrawn(), self.shape.granularity, columns);
+        self.tie_texts = texts;
+        rows
     }
 
     /// Whether a text of several rows continues in another column.
     fn has_split_text(&self) -> bool {
-        self.words.iter().any(|item| {
+        self.tie_texts.iter().any(|item| {
             let first = self.member_row_count(item.groups[0]) + item.line;
             let last = first + item.rows.len() - 1;
             let mut parts = self.parts.iter().filter(|part| part.group == item.groups[0]);
@@ -225,7 +225,7 @@ impl<'c> Sheet<'c> {
     }
 
     /// Shortens the last part of each group by the lines that were reserved for words but not needed.
-    fn remove_empty_lines(&mut self, needed: &[usize]) {
+    fn remove_unused_rows(&mut self, needed: &[usize]) {
         for (group, words) in needed.iter().enumerate() {
             let end = words + self.member_row_count(group);
             let parts = self.parts.iter_mut().filter(|part| part.group == group);

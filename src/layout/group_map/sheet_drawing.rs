@@ -24,7 +24,7 @@ pub(super) const LABEL_PADDING: usize = 3;
 pub(super) fn draw(sheet: Option<&Sheet<'_>>, request: &MapRequest<'_>) -> Drawing {
     let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
     if let Some(sheet) = sheet {
-        SheetDrawing { sheet, drawing: &mut drawing, names: BTreeMap::new() }.draw();
+        SheetDrawing { sheet, drawing: &mut drawing, node_indices: BTreeMap::new() }.draw();
     }
     let shown = drawing.entity_count();
     drawing.count_hidden(request.selection, shown);
@@ -35,7 +35,7 @@ pub(super) struct SheetDrawing<'s, 'c> {
     pub(super) sheet: &'s Sheet<'c>,
     pub(super) drawing: &'s mut Drawing,
     /// The index of the node of each entity that is shown.
-    pub(super) names: BTreeMap<usize, usize>,
+    pub(super) node_indices: BTreeMap<usize, usize>,
 }
 
 impl SheetDrawing<'_, '_> {
@@ -53,7 +53,7 @@ impl SheetDrawing<'_, '_> {
             self.drawing.edges.push(edge);
         }
         self.draw_forks();
-        self.draw_words();
+        self.draw_tie_texts();
     }
 
     fn draw_part(&mut self, part: &GroupPart) {
@@ -83,7 +83,7 @@ impl SheetDrawing<'_, '_> {
         }
     }
 
-    /// A centre and its leaves; if the centre is in another column, the leaves alone.
+    /// Draws a centre and its leaves; if the centre is in another column, the leaves alone.
     fn draw_star(&mut self, star: &[SheetRow], part: &GroupPart, top: usize) {
         let usual_branch = self.usual_branch(star);
         for (row, y) in star.iter().zip(top..) {
@@ -134,7 +134,7 @@ impl SheetDrawing<'_, '_> {
         self.sheet.shape.column_width.saturating_sub(INDENT + 3 + self.name_width(rank))
     }
 
-    /// Says with how many entities a hub has ties.
+    /// Adds a note in the second row of a hub: the numbers of its ties and of the entities at their other ends.
     fn draw_second_row(&mut self, hub: usize, part: &GroupPart, y: usize) {
         let content = self.sheet.content;
         if self.sheet.places.get(&hub).is_none_or(|place| place.second != Some(y)) {
@@ -142,7 +142,7 @@ impl SheetDrawing<'_, '_> {
         }
         let ties = content.ties_of[hub].iter().map(|tie| content.ties[*tie].bundle.relations.len());
         let ties = count(ties.sum(), "tie", "ties");
-        let x = match self.names.get(&hub) {
+        let x = match self.node_indices.get(&hub) {
             Some(name) => usize::from(self.drawing.nodes[*name].label_at.x) + 1,
             None => self.sheet.left(part.column) + INDENT + 2,
         };
@@ -174,12 +174,12 @@ impl SheetDrawing<'_, '_> {
             let edge = Edge::in_words(content.graph, [id, id], relations, LOOP.glyph, at);
             self.drawing.edges.push(edge);
         }
-        self.names.insert(row.rank, self.drawing.nodes.len());
+        self.node_indices.insert(row.rank, self.drawing.nodes.len());
         self.drawing.nodes.push(node);
     }
 
-    fn draw_words(&mut self) {
-        for item in &self.sheet.words {
+    fn draw_tie_texts(&mut self) {
+        for item in &self.sheet.tie_texts {
             let group = item.groups[0];
             let index = self.sheet.member_row_count(group) + item.line;
             let mut parts = self.sheet.parts.iter();

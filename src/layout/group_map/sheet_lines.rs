@@ -49,12 +49,12 @@ impl SheetDrawing<'_, '_> {
     pub(super) fn routed_edge(&self, routed: RoutedTie) -> Edge {
         let content = self.sheet.content;
         let bundle = &content.ties[routed.tie].bundle;
-        let [hub, leaf] = [routed.hub, routed.leaf].map(|rank| content.entities[rank]);
+        let [root, other] = [routed.root, routed.other].map(|rank| content.entities[rank]);
         let geometry_at = |pin: Pin| ChannelGeometry::new(self.sheet, pin.channel);
         let (start, end) = (geometry_at(routed.start), geometry_at(routed.end));
         let track = |pin: Pin, geometry: ChannelGeometry| {
             let (tracks, _) = &self.sheet.routes.tracks[pin.channel];
-            to_cells(geometry.track(tracks.get(&routed.hub).copied().unwrap_or(0)))
+            to_cells(geometry.track(tracks.get(&routed.root).copied().unwrap_or(0)))
         };
         let (first_track, last_track) = (track(routed.start, start), track(routed.end, end));
         let (first, last) = (to_cells(routed.start.row), to_cells(routed.end.row));
@@ -74,17 +74,17 @@ impl SheetDrawing<'_, '_> {
         let column = to_cells(end.label_column(side, width(&edge.label)));
         edge.label_at = Point::new(column, last);
         edge.label_anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
-        edge.set_route(hub, points);
+        edge.set_route(root, points);
         let outwards = if side == Side::Right { Direction::Right } else { Direction::Left };
-        let [to_leaf, to_hub] = end.heads(side).map(|x| Point::new(to_cells(x), last));
-        let out = Arrowhead { at: to_leaf, towards: outwards };
-        let back = Arrowhead { at: to_hub, towards: outwards.opposite() };
-        set_arrowheads(&mut edge, bundle, [(leaf, out), (hub, back)]);
-        edge.routing = Routing::Net(hub);
+        let [to_other, to_root] = end.heads(side).map(|x| Point::new(to_cells(x), last));
+        let out = Arrowhead { at: to_other, towards: outwards };
+        let back = Arrowhead { at: to_root, towards: outwards.opposite() };
+        set_arrowheads(&mut edge, bundle, [(other, out), (root, back)]);
+        edge.routing = Routing::Net(root);
         edge
     }
 
-    /// Marks the end of each line that forks to several others.
+    /// Marks the place next to an entity where its line forks to several others.
     pub(super) fn draw_forks(&mut self) {
         let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
         for routed in &self.sheet.routes.routed {

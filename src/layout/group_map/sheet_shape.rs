@@ -14,7 +14,7 @@ pub(super) struct SheetShape {
     pub(super) height: usize,
     /// The number of rows below the columns for lines.
     pub(super) bus_rows: usize,
-    pub(super) detail: TextGranularity,
+    pub(super) granularity: TextGranularity,
 }
 
 impl SheetShape {

@@ -4,11 +4,11 @@ use super::column_flow::{GroupHeight, flow};
 use super::map_content::{ContentGroup, GroupState, MapContent};
 use super::sheet_shape::SheetShape;
 
-/// The members of each group to show: as many as fit, the strongest first.
+/// The members of each group to show: as many as fit, the strongest first; `None` if not even the titles fit.
 pub(super) fn shown_members(
     content: &MapContent<'_>,
     shape: SheetShape,
-    text_lines: &[usize],
+    text_rows: &[usize],
 ) -> Option<Vec<Vec<usize>>> {
     let state = |rank: usize| content.groups[content.group_of[rank]].state;
     let mut candidates: Vec<usize> =
@@ -33,7 +33,7 @@ pub(super) fn shown_members(
         shown
     };
     let fits = |count: usize| {
-        let heights = heights(content, &first(count), text_lines);
+        let heights = heights(content, &first(count), text_rows);
         flow(&heights, shape.columns, shape.height.checked_sub(shape.bus_rows)?)
     };
     fits(0)?;
@@ -48,13 +48,13 @@ pub(super) fn shown_members(
 pub(super) fn heights(
     content: &MapContent<'_>,
     shown: &[Vec<usize>],
-    text_lines: &[usize],
+    text_rows: &[usize],
 ) -> Vec<GroupHeight> {
-    let groups = content.groups.iter().zip(shown).zip(text_lines);
-    let height = |((group, members), words): ((&ContentGroup, &Vec<usize>), &usize)| {
+    let groups = content.groups.iter().zip(shown).zip(text_rows);
+    let height = |((group, members), text_rows): ((&ContentGroup, &Vec<usize>), &usize)| {
         let rows = members.iter().map(|rank| content.row_count(*rank)).sum();
-        let members = if group.members.len() == 1 { 0 } else { rows };
-        GroupHeight { members, words: *words }
+        let member_rows = if group.members.len() == 1 { 0 } else { rows };
+        GroupHeight { member_rows, text_rows: *text_rows }
     };
     groups.map(height).collect()
 }

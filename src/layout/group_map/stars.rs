@@ -2,7 +2,6 @@
 
 use super::map_content::MapContent;
 
-/// A member of a group that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct MemberRow {
     pub(super) rank: usize,

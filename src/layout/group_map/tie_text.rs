@@ -27,8 +27,8 @@ pub(super) struct TieText {
     pub(super) offset: usize,
 }
 
-/// Whether each tie without a line has its own text, or those between two groups share one; ties inside a group then have
-/// none.
+/// Whether each tie without a line has its own text, or those between two groups share one. In the second case, ties
+/// inside a group have no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextGranularity {
     PerTie,
@@ -37,18 +37,18 @@ pub(super) enum TextGranularity {
 
 /// Describes the ties that have no line, in rows of text for the box of each group.
 ///
-/// Ties between two groups are in the box with more room. Returns the items and the number of lines by group.
-pub(super) fn compose(
+/// A text about two groups goes into the box with more room. Returns the texts, and the number of rows for each group.
+pub(super) fn describe_ties(
     content: &MapContent<'_>,
     ties: &[usize],
-    detail: TextGranularity,
+    granularity: TextGranularity,
     columns: usize,
 ) -> (Vec<TieText>, Vec<usize>) {
     let mut bundles: BTreeMap<([usize; 2], Option<usize>), Vec<usize>> = BTreeMap::new();
     for &tie in ties {
         let mut groups = content.ties[tie].ends.map(|end| content.group_of[end]);
         groups.sort_unstable();
-        match detail {
+        match granularity {
             TextGranularity::PerTie => bundles.entry((groups, Some(tie))).or_default().push(tie),
             TextGranularity::PerGroupPair if groups[0] != groups[1] => {
                 bundles.entry((groups, None)).or_default().push(tie);
@@ -60,7 +60,7 @@ pub(super) fn compose(
     let mut items = Vec::new();
     for (([one, other], _), ties) in bundles {
         let forms = [[one, other], [other, one]]
-            .map(|groups| item(content, groups, &ties, detail, columns));
+            .map(|groups| item(content, groups, &ties, granularity, columns));
         let best = forms.into_iter().min_by_key(|item| {
             let lines = &lines[item.groups[0]];
             (fitting_line(lines, &item.rows, columns).is_none(), lines.len())
@@ -70,7 +70,7 @@ pub(super) fn compose(
         place(&mut item, &mut lines[group], columns);
         items.push(item);
     }
-    (items, lines.into_iter().map(|lines| lines.len()).collect())
+    (items, lines.iter().map(Vec::len).collect())
 }
 
 /// Places a text in a line with room for it, or in new lines. `lines` has the width of the text in each line.
@@ -119,7 +119,7 @@ fn item(
     TieText { relations, groups, ends: None, rows: vec![text], line: 0, offset: 0 }
 }
 
-/// The ties to a group in words, with counts for a wide and for a narrow box.
+/// The text for ties to a group; the counts are given for a wide and for a narrow box.
 fn ties_to_group(name: &str, [counts, short_counts]: [String; 2], columns: usize) -> String {
     let uncut = width(name).min(MIN_NAME + MIN_NAME) + width(&counts) + 2;
     let counts = if uncut <= columns { counts } else { short_counts };

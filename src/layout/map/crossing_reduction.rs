@@ -46,7 +46,7 @@ impl<'a> CrossingReducer<'a> {
         Self { model, sizes, edges, edge_weight, candidate_count }
     }
 
-    /// Stops when no node moves, or after [`MAX_ROUNDS`].
+    /// Moves each node to its cheapest point, until no node moves or for [`MAX_ROUNDS`].
     pub(super) fn reduce(&self, points: &mut [MapPoint]) {
         for _ in 0..MAX_ROUNDS {
             let mut has_moved = false;

@@ -18,14 +18,12 @@ use super::pivot_scaling::pivot_layout;
 use super::positions::Positions;
 use super::stress::StressModel;
 
-/// The maximum width of a name.
 const MAX_NAME: usize = 30;
 /// The maximum number of sweeps over the nodes of a component.
 const ROUNDS: usize = 24;
 /// The maximum share of the area for names; the rest is left for lines.
 const MAX_FILL: f64 = 0.25;
 
-/// The input of a map layout.
 struct MapLayout {
     /// The entities. All other fields identify an entity by its row: the index in this list.
     entities: Vec<EntityId>,

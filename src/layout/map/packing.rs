@@ -19,13 +19,13 @@ pub(super) struct Component<'a> {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
-/// Components are in order of decreasing size; each moves as a whole.
+/// Moves each component as a whole, so that no two overlap. Expects the components in order of decreasing size.
 pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mut [MapPoint]) {
     if components.len() < 2 {
         return;
     }
     let shapes: Vec<Vec<(i32, i32)>> =
-        components.iter().map(|component| squares(component, sizes, points)).collect();
+        components.iter().map(|component| move_to_origin(component, sizes, points)).collect();
     let mut grid = PackingGrid::for_shapes(&shapes);
     for (component, shape) in components.iter().zip(&shapes) {
         let (right, down) = grid.place(shape);
@@ -37,7 +37,7 @@ pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mu
 }
 
 /// Moves a component to the origin, and returns the squares that it touches, sorted.
-fn squares(
+fn move_to_origin(
     component: &Component<'_>,
     sizes: &[HalfSize],
     points: &mut [MapPoint],
@@ -52,8 +52,10 @@ fn squares(
         points[*row].x -= middle.x;
         points[*row].y -= middle.y;
         let (point, half) = (points[*row], sizes[*row]);
-        for x in to_square(point.x - half.width)..=to_square(point.x + half.width) {
-            for y in to_square(point.y - half.height)..=to_square(point.y + half.height) {
+        for x in square_coordinate(point.x - half.width)..=square_coordinate(point.x + half.width) {
+            for y in
+                square_coordinate(point.y - half.height)..=square_coordinate(point.y + half.height)
+            {
                 squares.push((x, y));
             }
         }
@@ -63,7 +65,7 @@ fn squares(
         let steps = 2 * round_to_i32(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE_SIDE) + 1;
         for step in 0..=steps {
             let share = f64::from(step) / f64::from(steps);
-            let between = |from: f64, to: f64| to_square(from + share * (to - from));
+            let between = |from: f64, to: f64| square_coordinate(from + share * (to - from));
             squares.push((between(a.x, b.x), between(a.y, b.y)));
         }
     }
@@ -72,7 +74,7 @@ fn squares(
     squares
 }
 
-fn to_square(coordinate: f64) -> i32 {
+fn square_coordinate(coordinate: f64) -> i32 {
     round_to_i32(coordinate / SQUARE_SIDE)
 }
 

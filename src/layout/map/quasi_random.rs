@@ -30,8 +30,8 @@ pub(super) fn quasi_random(index: usize) -> f64 {
     (to_f64(index) * 0.618_033_988_749_894_9).fract()
 }
 
-/// A point of the R2 sequence (Roberts 2018), which is based on the plastic number, a generalisation of the golden ratio.
-/// Successive indices yield evenly distributed points in the unit square around the origin.
+/// A point of the R2 sequence (Roberts 2018), which is based on the plastic number, a generalisation of the golden
+/// ratio. Successive indices yield evenly distributed points in the unit square that is centred on the origin.
 pub(super) fn quasi_random_point(index: usize) -> MapPoint {
     let multiple = to_f64(index) + 0.5;
     let coordinate = |step: f64| (multiple * step).fract() - 0.5;

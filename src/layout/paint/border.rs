@@ -6,21 +6,21 @@ use super::painter::Painter;
 
 impl Painter {
     /// The box around a group; boxes may share a border.
-    pub(super) fn group_box(&mut self, at: Rect) {
+    pub(super) fn paint_group_box(&mut self, at: Rect) {
         let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
         let corners = [(at.x, at.y), (right, at.y), (right, bottom), (at.x, bottom), (at.x, at.y)];
         let cell = Cell { role: CellRole::Frame, ..Cell::default() };
         for pair in corners.map(|(x, y)| Point::new(x, y)).windows(2) {
-            self.line(pair[0], pair[1], Routing::Trunk, &cell);
+            self.paint_line(pair[0], pair[1], Routing::Trunk, &cell);
         }
     }
 
-    pub(super) fn frame(&mut self, at: Rect, cell: &Cell) {
+    pub(super) fn paint_frame(&mut self, at: Rect, cell: &Cell) {
         let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
         let (left, top) = (at.x, at.y);
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         for pair in corners.map(|(x, y)| Point::new(x, y)).windows(2) {
-            self.line(pair[0], pair[1], Routing::Trunk, cell);
+            self.paint_line(pair[0], pair[1], Routing::Trunk, cell);
         }
         for x in at.x..=right {
             self.remove_inward_line(Point::new(x, at.y), Direction::Down, cell);
@@ -43,8 +43,8 @@ impl Painter {
         }
     }
 
-    pub(super) fn brackets(&mut self, at: Rect, cell: &Cell) {
-        self.text(Point::new(at.x, at.y), "[", cell);
-        self.text(Point::new(at.right().saturating_sub(1), at.y), "]", cell);
+    pub(super) fn paint_brackets(&mut self, at: Rect, cell: &Cell) {
+        self.paint_text(Point::new(at.x, at.y), "[", cell);
+        self.paint_text(Point::new(at.right().saturating_sub(1), at.y), "]", cell);
     }
 }

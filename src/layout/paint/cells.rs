@@ -59,7 +59,7 @@ pub enum Owner {
     Edge(usize),
 }
 
-/// Whether a cell is highlighted.
+/// How a cell is highlighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Highlight {
     /// Not highlighted.
@@ -77,7 +77,7 @@ impl Cells {
         Self { size, cells: vec![blank; size.area()] }
     }
 
-    /// Its size.
+    /// The size of the picture.
     pub(crate) fn size(&self) -> Size {
         self.size
     }
@@ -87,7 +87,7 @@ impl Cells {
         self.size.index(at).map(|index| &self.cells[index])
     }
 
-    /// Empty outside the picture.
+    /// A row of cells; empty outside the picture.
     pub(crate) fn row(&self, y: u16) -> &[Cell] {
         let start = usize::from(y) * usize::from(self.size.width);
         self.cells.get(start..start + usize::from(self.size.width)).unwrap_or_default()

@@ -29,18 +29,18 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let rest = if is_ego && selected.is_some() { Highlight::Dimmed } else { Highlight::Plain };
     let mut painter = Painter { cells: Cells::blank(drawing.size), options, rest };
     for at in &drawing.boxes {
-        painter.group_box(*at);
+        painter.paint_group_box(*at);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
-        painter.edge(index, edge, if edge.is_secondary { Highlight::Dimmed } else { rest });
+        painter.paint_edge(index, edge, if edge.is_secondary { Highlight::Dimmed } else { rest });
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
         if selected != Some(index) {
-            painter.label(index, edge);
+            painter.paint_label(index, edge);
         }
     }
     if let Some(index) = selected {
-        painter.edge(index, &drawing.edges[index], Highlight::Selected);
+        painter.paint_edge(index, &drawing.edges[index], Highlight::Selected);
     }
     for (index, node) in drawing.nodes.iter().enumerate() {
         let is_focus = drawing.focus == Some(node.id);
@@ -54,13 +54,13 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
         }
         let is_end = selected.is_some_and(|edge| drawing.edges[edge].has_end(node.id));
         let highlight = if is_ego && is_end { Highlight::Selected } else { Highlight::Plain };
-        painter.node(index, node, role, highlight);
+        painter.paint_node(index, node, role, highlight);
     }
     if let Some(index) = selected {
-        painter.selected_label(index, &drawing.edges[index]);
+        painter.paint_selected_label(index, &drawing.edges[index]);
     }
     for note in &drawing.notes {
-        painter.text(note.at, &note.text, &Cell { role: CellRole::Hint, ..Cell::default() });
+        painter.paint_text(note.at, &note.text, &Cell { role: CellRole::Hint, ..Cell::default() });
     }
     painter.cells
 }
@@ -73,7 +73,7 @@ pub(super) struct Painter {
 }
 
 impl Painter {
-    fn edge(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
+    fn paint_edge(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
         let style = self.style(edge);
         let cell = Cell {
             role: CellRole::Line(style.tone),
@@ -83,11 +83,11 @@ impl Painter {
             net: if let Routing::Net(net) = edge.routing { Some(net) } else { None },
             ..Cell::default()
         };
-        self.polyline(&edge.points, edge.routing, &cell);
+        self.paint_polyline(&edge.points, edge.routing, &cell);
         for arrow in edge.heads_for(self.options.selected) {
             let glyph = arrowhead(arrow.towards, self.options.glyph_set);
             let role = CellRole::Head(style.tone);
-            self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
+            self.paint_text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
     }
 
@@ -100,7 +100,7 @@ impl Painter {
         style
     }
 
-    fn label(&mut self, index: usize, edge: &Edge) {
+    fn paint_label(&mut self, index: usize, edge: &Edge) {
         let style = self.style(edge);
         let role = CellRole::Label(style.tone, style.standing);
         let (text, at) = edge.label_for(self.options.selected);
@@ -108,28 +108,28 @@ impl Painter {
         let highlight = if edge.is_secondary { Highlight::Dimmed } else { self.rest };
         let cell = Cell { role, owner, highlight, ..Cell::default() };
         for (text, at) in std::iter::once((text, at)).chain(edge.rows_below()) {
-            self.text(at, text, &cell);
+            self.paint_text(at, text, &cell);
         }
     }
 
-    fn node(&mut self, index: usize, node: &Node, role: CellRole, highlight: Highlight) {
+    fn paint_node(&mut self, index: usize, node: &Node, role: CellRole, highlight: Highlight) {
         let cell = Cell { role, owner: Owner::Node(index), highlight, ..Cell::default() };
         let frame = Cell { role: CellRole::Frame, highlight: Highlight::Plain, ..cell.clone() };
         match node.border {
             Border::None => {}
-            Border::Round => self.frame(node.at, &frame),
-            Border::Brackets => self.brackets(node.at, &frame),
+            Border::Round => self.paint_frame(node.at, &frame),
+            Border::Brackets => self.paint_brackets(node.at, &frame),
         }
         if let Some(symbol) = node.symbol {
             let glyph = match self.options.glyph_set {
                 GlyphSet::Unicode => symbol.glyph,
                 GlyphSet::Ascii => symbol.ascii,
             };
-            self.text(node.name_rect().top_left(), glyph, &cell);
+            self.paint_text(node.name_rect().top_left(), glyph, &cell);
         }
-        self.text(node.label_at, &node.label, &cell);
+        self.paint_text(node.label_at, &node.label, &cell);
         if let Some(folded) = &node.folded {
-            self.text(folded.at, &folded.text, &Cell { role: CellRole::Hint, ..cell });
+            self.paint_text(folded.at, &folded.text, &Cell { role: CellRole::Hint, ..cell });
         }
     }
 
@@ -137,12 +137,12 @@ impl Painter {
     fn clear_around(&mut self, name: Rect) {
         let sides = [name.x.checked_sub(1), Some(name.right())];
         for x in sides.into_iter().flatten() {
-            self.text(Point::new(x, name.y), " ", &Cell::default());
+            self.paint_text(Point::new(x, name.y), " ", &Cell::default());
         }
     }
 
-    /// Paints text from a cell to the right; characters that do not fit are skipped.
-    pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
+    /// Paints text that starts in a cell; characters outside the picture are skipped.
+    pub(super) fn paint_text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (character, _) in clusters(text) {
             let character = to_glyph_set(character, cell.role, self.options.glyph_set);

@@ -8,9 +8,9 @@ use super::painter::Painter;
 
 impl Painter {
     /// Paints a line through its corners. Each end connects to an adjacent item, unless it branches off another line.
-    pub(super) fn polyline(&mut self, points: &[Point], routing: Routing, cell: &Cell) {
+    pub(super) fn paint_polyline(&mut self, points: &[Point], routing: Routing, cell: &Cell) {
         for pair in points.windows(2) {
-            self.line(pair[0], pair[1], routing, cell);
+            self.paint_line(pair[0], pair[1], routing, cell);
         }
         let first = points.first_chunk().map(|[end, inner]| (*end, *inner));
         let last = points.last_chunk().map(|[inner, end]| (*end, *inner));
@@ -30,7 +30,7 @@ impl Painter {
     }
 
     /// Paints a straight line. Each end touches only the side of its cell that faces the other end.
-    pub(super) fn line(&mut self, from: Point, to: Point, routing: Routing, cell: &Cell) {
+    pub(super) fn paint_line(&mut self, from: Point, to: Point, routing: Routing, cell: &Cell) {
         let Some(towards) = Direction::between(from, to) else { return };
         let solid = Cell { stroke: Stroke::Solid, ..cell.clone() };
         let is_trunk = towards.is_vertical() && routing == Routing::Trunk;

@@ -9,7 +9,7 @@ use super::painter::Painter;
 impl Painter {
     /// Paints the label of the selected edge. On a map, the label covers no name and, if possible, no other label; if it
     /// would cover a name everywhere, it is not painted.
-    pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
+    pub(super) fn paint_selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, label_at) = edge.label_for(self.options.selected);
         let columns = to_cells(width(text));
         let mut positions = vec![label_at];
@@ -25,7 +25,7 @@ impl Painter {
         let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
         let first = positions.first().map(|at| (text, *at));
         for (text, at) in first.into_iter().chain(edge.rows_below()) {
-            self.text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
+            self.paint_text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
         }
     }
 

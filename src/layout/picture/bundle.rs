@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{DISPUTED, MORE, NTH, OUT, SAME_KIND, Symbol};
+use crate::text::symbol::{DASHED, DISPUTED, DOTTED, MORE, NTH, OUT, SAME_KIND, Symbol};
 use crate::text::{Palette, entity_name, fit, width};
 
 /// One or more relations between the same two entities, in reading order.
@@ -46,7 +46,8 @@ impl Bundle {
         })
     }
 
-    /// In the order of their first relations; those with the same key must have the same two ends.
+    /// Groups relations by a key into bundles, in the order of their first relations. Relations with the same key must
+    /// have the same two ends.
     pub(crate) fn group_by<'g, K: Ord>(
         graph: &'g Graph,
         relations: &[RelationId],
@@ -107,11 +108,16 @@ impl Bundle {
     }
 
     /// The line in words: `Porsche, Xiaomi: rivals, +3`, or `Ni Tao → Lei Jun: praised` if the first relation is not
-    /// mutual.
+    /// mutual. A first relation that is not stated has a dashed or dotted arrow: `Yu ╌▶ Huawei: leads`.
     pub(crate) fn in_words(&self, graph: &Graph, tone_sign: ToneSign) -> String {
         let first = graph.relation(self.relations[0]);
         let [from, to] = [first.from(), first.to()].map(|end| entity_name(graph, end.id()));
-        let between = if first.kind().mutual { ",".to_owned() } else { format!(" {}", OUT.glyph) };
+        let between = match (weak_line(first.standing()), first.kind().mutual) {
+            (None, true) => ",".to_owned(),
+            (None, false) => format!(" {}", OUT.glyph),
+            (Some(line), true) => format!(" ◀{}▶", line.glyph),
+            (Some(line), false) => format!(" {}▶", line.glyph),
+        };
         let count = self.count(graph);
         let comma = if count.starts_with(MORE.glyph) { ", " } else { "" };
         let (sign, says) = (sign(first, tone_sign), &first.kind().says);
@@ -164,6 +170,15 @@ pub(super) fn strongest_standing(graph: &Graph, relations: &[RelationId]) -> Sta
     standings.min().unwrap_or_default()
 }
 
+/// The line of a claim that is not stated, as in pictures.
+fn weak_line(standing: Standing) -> Option<Symbol> {
+    match standing {
+        Standing::Stated => None,
+        Standing::Implied | Standing::Opinion => Some(DASHED),
+        Standing::Alleged | Standing::Denied => Some(DOTTED),
+    }
+}
+
 /// The label of one relation, cut so that the count fits after it.
 fn relation_label(
     relation: Relation<'_>,
@@ -176,8 +191,8 @@ fn relation_label(
     fit(&format!("{sign}{label}{count}"), max_width).into_owned()
 }
 
-/// The one sign of a label: that it is denied or alleged, that a claim disputes it, that it is an opinion, or else a
-/// positive tone. The line shows the rest.
+/// The symbol in front of a label, at most one: denied or alleged, else disputed, else an opinion, else a positive
+/// tone. The style of the line shows the rest.
 fn sign(relation: Relation<'_>, tone_sign: ToneSign) -> &'static str {
     let standing = Symbol::for_standing(relation.standing());
     let disputed = Some(&DISPUTED).filter(|_| relation.is_disputed());

@@ -24,7 +24,7 @@ pub struct Drawing {
     pub boxes: Vec<Rect>,
     /// Captions and notes, such as "and 31 more".
     pub notes: Vec<Note>,
-    /// The relations that a note gives in words instead of a line.
+    /// The relations that a note describes, instead of a line.
     pub in_words: Vec<RelationId>,
     /// The counts of hidden items.
     pub hidden: Hidden,
@@ -48,14 +48,14 @@ pub(crate) enum PictureForm {
 /// A caption or note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Its text.
+    /// The text, in one row.
     pub text: String,
     /// The cell of its first character.
     pub at: Point,
 }
 
 impl Note {
-    /// Its cells.
+    /// The cells of the text.
     pub fn rect(&self) -> Rect {
         Rect::line(self.at, to_cells(width(&self.text)))
     }
@@ -85,11 +85,17 @@ impl Drawing {
         self.nodes.iter().find(|node| node.id == id)
     }
 
+    /// Whether it is a picture of the surroundings of an entity.
+    #[cfg(feature = "tui")]
+    pub(crate) fn is_around(&self, id: EntityId) -> bool {
+        self.focus == Some(id)
+    }
+
     pub(crate) fn edge_index(&self, relation: RelationId) -> Option<usize> {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
-    /// `shown` is the number of entities in the picture.
+    /// Sets the counts of the items of a selection that are hidden; `shown` is the number of entities in the picture.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
         self.hidden.relations =
@@ -108,7 +114,7 @@ impl Drawing {
         self.edges.iter().map(|edge| edge.relations.len()).chain(inside).sum()
     }
 
-    /// What the groups count.
+    /// The members and relations that groups count instead of showing.
     pub(crate) fn groups(&self) -> impl Iterator<Item = &GroupContent> {
         self.nodes.iter().filter_map(|node| node.group.as_ref())
     }

@@ -27,7 +27,7 @@ pub struct Edge {
     pub(crate) label_below: Vec<String>,
     /// A label for each relation, shown while the relation is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
-    /// The style of the line for each relation, shown while the relation is selected.
+    /// The style of the line for each relation, shown while the relation is selected; empty if the edge is a text.
     pub(crate) styles: Vec<ClaimStyle>,
     /// The cell of the first character of `label`.
     pub(crate) label_at: Point,
@@ -91,7 +91,7 @@ pub(crate) enum Routing {
 /// One arrowhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arrowhead {
-    /// Its cell.
+    /// The cell of the arrowhead.
     pub at: Point,
     pub(crate) towards: Direction,
 }
@@ -126,7 +126,7 @@ impl Edge {
         }
     }
 
-    /// Relations in words at a cell, instead of a line.
+    /// An edge that is a text at a cell instead of a line.
     pub(crate) fn in_words(
         graph: &Graph,
         [from, to]: [EntityId; 2],
@@ -156,7 +156,7 @@ impl Edge {
         }
     }
 
-    /// `start` is the entity at the first point.
+    /// Sets the corners of the line, without superfluous ones; `start` is the entity at the first point.
     pub(crate) fn set_route(&mut self, start: EntityId, mut points: Vec<Point>) {
         straighten(&mut points);
         if self.from != start {
@@ -165,7 +165,7 @@ impl Edge {
         self.points = points;
     }
 
-    /// Sets the arrowheads at the two ends, of which the line shows those of the relation that its label names.
+    /// Sets the arrowheads at the two ends. The line shows those of the relation that its label names.
     pub(crate) fn set_arrowheads(&mut self, heads: [(EntityId, Arrowhead); 2]) {
         self.head_slots = heads.to_vec();
         self.heads = self.heads_for(None);
@@ -182,8 +182,8 @@ impl Edge {
         shown.map(|(_, head)| *head).collect()
     }
 
-    /// The style of the relation that the label names while `selected` is selected, or of all relations if they are
-    /// given in words.
+    /// The style of the relation that the label names while `selected` is selected; that of all relations if the edge
+    /// is a text.
     pub(crate) fn style_for(&self, selected: Option<RelationId>) -> ClaimStyle {
         let index = selected.and_then(|id| self.index_of(id)).unwrap_or(0);
         let of_all = ClaimStyle { tone: self.tone, standing: self.standing, points_to: None };

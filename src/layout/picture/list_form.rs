@@ -11,7 +11,7 @@ pub(crate) enum ListLine {
     Entity(EntityId),
     /// A relation, seen from the entity above.
     Relation(EntityId, RelationId),
-    /// The number of hidden items, at the end.
+    /// The counts of the items that are not listed, at the end.
     Hidden,
 }
 

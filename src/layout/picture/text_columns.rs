@@ -1,7 +1,7 @@
 //! Distributes the width of a picture among columns of text.
 
 pub(crate) struct TextColumn {
-    /// In ascending order.
+    /// The widths of the uncut texts, in ascending order.
     natural_widths: Vec<usize>,
     min_width: usize,
     kind: TextKind,
@@ -41,7 +41,7 @@ impl TextColumn {
         self.natural_widths.last().copied().unwrap_or(0).max(self.min_width)
     }
 
-    /// The width that the column gets before any column gets more. It is enough to recognise most texts.
+    /// The width up to which columns are widened evenly, before any column gets more: enough to recognise most texts.
     fn fair_width(&self) -> usize {
         match self.kind {
             TextKind::Names => 12,

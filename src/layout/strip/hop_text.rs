@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::layout::picture::{Bundle, ToneSign};
 use crate::model::{EntityId, Graph, Relation};
-use crate::text::{fit, width, wrap_within};
+use crate::text::{fit, width, wrap, wrap_within};
 
-use super::strip_request::Leg;
+use super::strip_request::{Leg, StripRequest};
 
 /// A hop with its uncut texts.
 pub(super) struct StripHop {
@@ -16,19 +16,20 @@ pub(super) struct StripHop {
     pub(super) label_width: usize,
     when: Option<String>,
     citation: CitationText,
-    /// The words of the first citation, in quotation marks.
+    /// The quoted words of the first citation that has any, in quotation marks.
     quote: Option<String>,
     /// What the first relation says.
     claim: String,
-    /// What makes the hop the weakest one; `None` for the other hops.
+    /// Why the hop is the weakest one; `None` for the other hops.
     weakness: Option<String>,
 }
 
+/// The space that a caption is given before it uses what is left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
     /// Rows for the date, the citation, the cited words and the weakness.
     AllTexts,
-    /// The same rows, cut to the width of the label and the citation.
+    /// The same number of rows, in the width of the label and the citation.
     AllTextsCut,
     /// One row for the date, and one for the citation.
     TwoRows,
@@ -40,7 +41,7 @@ pub(super) enum CaptionStyle {
 /// A citation in two parts, of which the source is cut first.
 struct CitationText {
     source: String,
-    /// The paragraph, and the number of other citations: `#4 +2`.
+    /// The part of the source, and the number of other citations: `#4 +2`.
     rest: String,
 }
 
@@ -62,10 +63,27 @@ impl StripHop {
         }
     }
 
+    /// The hops of the first path of a request, up to a leg without relations.
+    pub(super) fn of_path(request: &StripRequest<'_>) -> Vec<Self> {
+        let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
+        let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));
+        let hops = legs.zip(starts).enumerate().map(|(index, (leg, start))| {
+            let weakest = request.weakest.as_ref().filter(|weakest| weakest.hop == index);
+            Self::new(request.graph, start, leg, weakest.map(|weakest| &*weakest.reasons))
+        });
+        hops.collect()
+    }
+
     pub(super) fn natural_width(&self, style: CaptionStyle) -> usize {
-        let style = if style == CaptionStyle::AllTextsCut { CaptionStyle::TwoRows } else { style };
-        let caption = self.caption(style, usize::MAX);
-        let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
+        let [when, quote, weakness] = [&self.when, &self.quote, &self.weakness]
+            .map(|text| text.as_ref().map_or(0, |text| width(text)));
+        let two_rows = when.max(self.citation.natural_width());
+        let caption = match style {
+            CaptionStyle::AllTexts => two_rows.max(quote).max(weakness),
+            CaptionStyle::AllTextsCut | CaptionStyle::TwoRows => two_rows,
+            CaptionStyle::OneRow => width(&self.one_row(usize::MAX)),
+            CaptionStyle::Nothing => 0,
+        };
         self.label_width.max(caption.saturating_sub(CAPTION_OVERHANG))
     }
 
@@ -81,20 +99,35 @@ impl StripHop {
         }
     }
 
-    /// The caption in at most `rows` rows below a label that is `columns` wide: the weakness, the date and the citation,
-    /// the cited words, what the relation says.
-    pub(super) fn full_caption(&self, rows: usize, columns: usize) -> Vec<String> {
-        let room = columns.saturating_add(CAPTION_OVERHANG);
-        let citation = self.caption(CaptionStyle::OneRow, columns).concat();
-        let is_wide = room >= MIN_TEXT_WIDTH;
-        let [quote, claim] =
-            [self.quote.as_ref(), Some(&self.claim)].map(|text| text.filter(|_| is_wide));
-        let texts = [self.weakness.as_ref(), Some(&citation), quote, claim];
-        let max_rows = if is_wide { MAX_TEXT_ROWS } else { 1 };
-        texts.into_iter().flatten().fold(Vec::new(), |mut caption, text| {
-            caption.extend(wrap_within(text, room, max_rows.min(rows - caption.len())));
+    /// The caption in at most `rows` rows of `room` cells: the weakness, the date and the citation, the cited words,
+    /// what the relation says. If there are at least two rows, one of them is the citation.
+    pub(super) fn caption(&self, rows: usize, room: usize) -> Vec<String> {
+        let texts = self.texts(rows, room);
+        let row_counts: Vec<usize> = texts.iter().map(|text| wrap(text, room).len()).collect();
+        let fits =
+            |limit: &usize| row_counts.iter().map(|count| count.min(limit)).sum::<usize>() <= rows;
+        let limit = text_rows(room);
+        let limit = (limit..=rows).rev().find(fits).filter(|_| limit > 1).unwrap_or(limit);
+        texts.iter().fold(Vec::new(), |mut caption, text| {
+            let reserved = usize::from(caption.is_empty() && rows > 1 && texts.len() > 1);
+            let rows = rows - caption.len() - reserved;
+            caption.extend(wrap_within(text, room, limit.min(rows)));
             caption
         })
+    }
+
+    /// The texts of a caption, without those that would be cut to a word.
+    fn texts(&self, rows: usize, room: usize) -> Vec<String> {
+        let weakness = self.weakness.as_ref();
+        let weakness_rows = weakness.map_or(0, |text| wrap(text, room).len().min(text_rows(room)));
+        // The date has a row of its own if it and the citation fit into two rows, but not into one.
+        let when = self.when.as_ref().filter(|_| {
+            rows >= (weakness_rows + 2).max(3) && width(&self.one_row(usize::MAX)) > room
+        });
+        let citation = if when.is_some() { self.citation.fit(room) } else { self.one_row(room) };
+        let [quote, claim] = [self.quote.as_ref(), Some(&self.claim)]
+            .map(|text| text.filter(|_| room >= MIN_TEXT_WIDTH));
+        [weakness, when, Some(&citation), quote, claim].into_iter().flatten().cloned().collect()
     }
 
     /// The width of the longest text of the caption.
@@ -104,37 +137,25 @@ impl StripHop {
         longest.max(self.natural_width(CaptionStyle::OneRow))
     }
 
-    /// The rows of the caption below a label that is `columns` wide.
-    pub(super) fn caption(&self, style: CaptionStyle, columns: usize) -> Vec<String> {
-        let room = columns.saturating_add(CAPTION_OVERHANG);
-        let when = self.when.as_deref();
-        match style {
-            CaptionStyle::AllTexts | CaptionStyle::AllTextsCut => {
-                let more = [&self.quote, &self.weakness].into_iter().flatten();
-                let more = more.map(|text| fit(text, room).into_owned());
-                self.caption(CaptionStyle::TwoRows, columns).into_iter().chain(more).collect()
-            }
-            CaptionStyle::TwoRows => {
-                let when = when.map(|when| fit(when, room).into_owned());
-                when.into_iter().chain([self.citation.fit(room)]).collect()
-            }
-            CaptionStyle::OneRow => {
-                let when = when.map(|when| format!("{when} · ")).unwrap_or_default();
-                match room
-                    .checked_sub(width(&when))
-                    .filter(|left| *left >= self.citation.min_width())
-                {
-                    Some(left) => vec![when + &self.citation.fit(left)],
-                    None => vec![self.citation.fit(room)],
-                }
-            }
-            CaptionStyle::Nothing => Vec::new(),
+    /// The date and the citation in one row. The date is left out if there is no room for it.
+    fn one_row(&self, room: usize) -> String {
+        let when = self.when.as_ref().map(|when| format!("{when} · ")).unwrap_or_default();
+        match room.checked_sub(width(&when)).filter(|left| *left >= self.citation.min_width()) {
+            Some(left) => when + &self.citation.fit(left),
+            None => self.citation.fit(room),
         }
     }
 }
 
-/// The maximum number of rows for one text of a caption.
-const MAX_TEXT_ROWS: usize = 3;
+/// The number of rows for one text of a caption; texts only have more if all texts then fit.
+const TEXT_ROWS: usize = 3;
+
+fn text_rows(room: usize) -> usize {
+    if room < MIN_TEXT_WIDTH { 1 } else { TEXT_ROWS }
+}
+
+/// The maximum number of rows for a caption.
+pub(super) const MAX_CAPTION_ROWS: usize = 12;
 
 /// The minimum width for text that wraps.
 const MIN_TEXT_WIDTH: usize = 11;
@@ -146,18 +167,22 @@ impl CitationText {
     fn new(graph: &Graph, leg: &Leg) -> Self {
         let relations = leg.relations.iter().map(|id| graph.relation(*id));
         let cites: Vec<_> = relations.flat_map(Relation::cites).collect();
-        let distinct: BTreeSet<_> =
-            cites.iter().map(|cite| (cite.source, cite.paragraph)).collect();
-        let first = cites.first().map(|cite| cite.reference(graph)).unwrap_or_default();
-        let (source, paragraph) = first.rsplit_once('#').unwrap_or((&first, ""));
+        let distinct: BTreeSet<_> = cites.iter().map(|cite| (cite.source, cite.part)).collect();
+        let first = cites.first();
+        let source = first.map_or("", |cite| graph.source(cite.source).slug());
+        let part = first.map(|cite| cite.part.to_string()).unwrap_or_default();
         let more = distinct.len().saturating_sub(1);
         let more = if more > 0 { format!(" +{more}") } else { String::new() };
-        Self { source: source.to_owned(), rest: format!("#{paragraph}{more}") }
+        Self { source: source.to_owned(), rest: format!("{part}{more}") }
     }
 
     fn fit(&self, columns: usize) -> String {
         let source = fit(&self.source, columns.saturating_sub(width(&self.rest)));
         fit(&format!("{source}{}", self.rest), columns).into_owned()
+    }
+
+    fn natural_width(&self) -> usize {
+        width(&self.source) + width(&self.rest)
     }
 
     fn min_width(&self) -> usize {

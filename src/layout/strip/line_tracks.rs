@@ -13,11 +13,11 @@ use super::path_union::PathUnion;
 pub(super) struct LineTracks {
     /// The track of each entity that has one, counted from the left.
     pub(super) tracks: BTreeMap<EntityId, usize>,
+    spans: BTreeMap<EntityId, RowSpan>,
     /// The number of tracks in each gap, by the number of the column before it.
     counts: BTreeMap<usize, usize>,
 }
 
-/// The rows that a vertical line covers.
 type RowSpan = [usize; 2];
 
 impl LineTracks {
@@ -35,6 +35,15 @@ impl LineTracks {
         self.counts.get(&gap).copied().unwrap_or(0)
     }
 
+    /// The entities whose lines cross the captions of a row, with their tracks.
+    pub(super) fn crossing(&self, row: usize) -> impl Iterator<Item = (EntityId, usize)> {
+        let tracks = self.tracks.iter().map(|(entity, track)| (*entity, *track));
+        tracks.filter(move |(entity, _)| {
+            let [first, last] = self.spans[entity];
+            (first..last).contains(&row)
+        })
+    }
+
     /// Gives each entity with lines to other rows the first track where no other line covers the same rows.
     fn new(
         ends: impl Iterator<Item = (EntityId, usize)>,
@@ -42,14 +51,15 @@ impl LineTracks {
         gap: impl Fn(EntityId) -> usize,
     ) -> Self {
         let mut spans: BTreeMap<EntityId, RowSpan> = BTreeMap::new();
-        for (entity, row) in ends.filter(|(entity, row)| rows.rows[entity] != *row) {
-            let own = rows.rows[&entity];
+        for (entity, row) in ends.filter(|(entity, row)| rows.row_of[entity] != *row) {
+            let own = rows.row_of[&entity];
             let span = spans.entry(entity).or_insert([own, own]);
             *span = [span[0].min(row), span[1].max(row)];
         }
         let mut taken: BTreeMap<(usize, usize), Vec<RowSpan>> = BTreeMap::new();
         let mut tracks = Self::default();
-        for (entity, span) in spans {
+        for (entity, span) in &spans {
+            let (entity, span) = (*entity, *span);
             let gap = gap(entity);
             let is_free = |track: &usize| {
                 let others = taken.get(&(gap, *track)).into_iter().flatten();
@@ -62,6 +72,6 @@ impl LineTracks {
             let count = tracks.counts.entry(gap).or_default();
             *count = (*count).max(track + 1);
         }
-        tracks
+        Self { spans, ..tracks }
     }
 }

@@ -6,7 +6,7 @@ use crate::layout::picture::SYMBOL_WIDTH;
 use crate::model::EntityId;
 use crate::text::{entity_name, width};
 
-use super::hop_text::StripHop;
+use super::hop_text::{MAX_CAPTION_ROWS, StripHop};
 use super::line_tracks::LineTracks;
 use super::path_rows::{PathRows, RowHop};
 use super::path_union::PathUnion;
@@ -20,10 +20,9 @@ const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16,
 const MIN_LABEL: usize = 4;
 /// The maximum width of a label and of the caption below it.
 const MAX_CAPTION: usize = 48;
-/// The maximum number of caption rows below a row of names.
-const MAX_CAPTION_ROWS: usize = 7;
 
 pub(super) struct PathGrid {
+    pub(super) width: usize,
     pub(super) union: PathUnion,
     pub(super) rows: PathRows,
     /// The hops with their texts, in the order of those of `rows`.
@@ -33,8 +32,8 @@ pub(super) struct PathGrid {
     /// The first cell and the width of each column.
     pub(super) columns: Vec<[usize; 2]>,
     pub(super) gaps: Vec<Gap>,
-    /// The row of cells and the number of caption rows of each row.
-    pub(super) ys: Vec<[usize; 2]>,
+    /// The y coordinate and the number of caption rows of each row of names.
+    pub(super) row_places: Vec<[usize; 2]>,
 }
 
 /// The space between two columns.
@@ -73,7 +72,8 @@ impl PathGrid {
         )
     }
 
-    /// The grid of the first path and of each other one for which there is still room.
+    /// The grid of the first path and of each other one that still fits, with names and labels of at most these widths;
+    /// `None` if no other path fits.
     fn with_caps(
         request: &StripRequest<'_>,
         paths: &[Vec<EntityId>],
@@ -118,6 +118,7 @@ impl PathGrid {
             StripHop::new(request.graph, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
         });
         Self {
+            width: request.size.width.into(),
             texts: texts.collect(),
             forks: LineTracks::forks(&union, &rows),
             merges: LineTracks::merges(&union, &rows),
@@ -125,20 +126,12 @@ impl PathGrid {
             rows,
             columns: Vec::new(),
             gaps: Vec::new(),
-            ys: Vec::new(),
+            row_places: Vec::new(),
         }
     }
 
-    /// The gaps that a hop runs through.
     pub(super) fn gaps_of(&self, hop: &RowHop) -> Range<usize> {
         self.union.column(hop.from)..self.union.column(hop.to)
-    }
-
-    /// The gap with the label of a hop: the widest one that the hop runs through.
-    pub(super) fn label_gap(&self, hop: &RowHop) -> usize {
-        let gaps = self.gaps_of(hop);
-        let first = gaps.start;
-        gaps.rev().max_by_key(|gap| self.gaps[*gap].label_width).unwrap_or(first)
     }
 
     /// Places columns and gaps with names and labels of at most these widths; returns whether they fit.
@@ -167,7 +160,7 @@ impl PathGrid {
 
     fn name_widths(&self, request: &StripRequest<'_>, cap: usize) -> Vec<usize> {
         let mut widths = vec![0; self.union.column_count()];
-        for entity in self.rows.rows.keys() {
+        for entity in self.rows.row_of.keys() {
             let name = SYMBOL_WIDTH + width(&entity_name(request.graph, *entity)).min(cap);
             let column = self.union.column(*entity);
             widths[column] = name.max(widths[column]);
@@ -218,7 +211,7 @@ impl PathGrid {
         let blank = usize::from(spare + 1 >= wanted.len());
         let mut y = 0;
         for rows in given {
-            self.ys.push([y, rows]);
+            self.row_places.push([y, rows]);
             y += 1 + rows + blank;
         }
     }
@@ -227,8 +220,7 @@ impl PathGrid {
     fn caption_rows(&self, row: usize) -> usize {
         let hops = self.rows.hops.iter().zip(&self.texts).filter(|(hop, _)| hop.row == row);
         let rows = hops.map(|(hop, text)| {
-            let label_width = self.gaps[self.label_gap(hop)].label_width;
-            text.full_caption(MAX_CAPTION_ROWS, label_width).len()
+            text.caption(MAX_CAPTION_ROWS, self.caption_room(hop, self.label_gap(hop, text))).len()
         });
         rows.max().unwrap_or(0)
     }

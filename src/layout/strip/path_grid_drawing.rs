@@ -14,10 +14,11 @@ pub(super) fn draw_grid(request: &StripRequest<'_>, grid: &PathGrid) -> Drawing 
     let mut drawing = Drawing::new(request.size, PictureForm::Strip, None);
     drawing.nodes = nodes(request, grid);
     for (hop, text) in grid.rows.hops.iter().zip(&grid.texts) {
-        let edge = HopDrawer { request, grid, drawing: &drawing, hop, text }.edge();
-        let [y, rows] = grid.ys[hop.row];
+        let gap = grid.label_gap(hop, text);
+        let edge = HopDrawer { request, grid, drawing: &drawing, hop, text }.edge(gap);
+        let [y, rows] = grid.row_places[hop.row];
         let at = |row: usize| Point::new(edge.label_at.x, to_cells(y + 1 + row));
-        let caption = text.full_caption(rows, usize::from(edge.label_width)).into_iter();
+        let caption = text.caption(rows, grid.caption_room(hop, gap)).into_iter();
         drawing.notes.extend(caption.enumerate().map(|(row, text)| Note { text, at: at(row) }));
         drawing.edges.push(edge);
     }
@@ -33,7 +34,7 @@ fn nodes(request: &StripRequest<'_>, grid: &PathGrid) -> Vec<Node> {
     let labels = distinct_labels(&entities.iter().map(name).collect::<Vec<_>>());
     let node = |(entity, label): (EntityId, String)| {
         let [x, _] = grid.columns[grid.union.column(entity)];
-        let [y, _] = grid.ys[grid.rows.rows[&entity]];
+        let [y, _] = grid.row_places[grid.rows.row_of[&entity]];
         Node::new(request.graph, entity, label, Point::new(to_cells(x), to_cells(y)), 0)
     };
     entities.into_iter().zip(labels).map(node).collect()
@@ -59,8 +60,9 @@ struct HopDrawer<'a> {
 }
 
 impl HopDrawer<'_> {
-    fn edge(&self) -> Edge {
-        let gap = &self.grid.gaps[self.grid.label_gap(self.hop)];
+    /// The edge with its label in a gap.
+    fn edge(&self, label_gap: usize) -> Edge {
+        let gap = &self.grid.gaps[label_gap];
         let bundle = &self.text.bundle;
         let mut edge = Edge::new(self.request.graph, bundle, ToneSign::Shown, gap.label_width);
         edge.routing = Routing::Independent;
@@ -76,7 +78,7 @@ impl HopDrawer<'_> {
 
     /// A cell in the row of the hop.
     fn point(&self, x: usize) -> Point {
-        Point::new(to_cells(x), to_cells(self.grid.ys[self.hop.row][0]))
+        Point::new(to_cells(x), to_cells(self.grid.row_places[self.hop.row][0]))
     }
 
     /// The first cell after the name of an entity and a space.
@@ -91,22 +93,19 @@ impl HopDrawer<'_> {
         Point::new(name.x.saturating_sub(2), name.y)
     }
 
-    /// The cell of the track where the lines from the start fork, in the row of the hop; `None` if the start is in it.
+    /// The cell of the track where the lines from the start fork, in the row of the hop; `None` if the start is in the
+    /// same row.
     fn fork(&self) -> Option<usize> {
-        let gap = &self.grid.gaps[self.grid.gaps_of(self.hop).start];
-        let forks = &self.grid.forks;
-        let column = self.grid.union.column(self.hop.from);
-        let is_elsewhere = self.grid.rows.rows[&self.hop.from] != self.hop.row;
-        let track = forks.tracks.get(&self.hop.from).filter(|_| is_elsewhere)?;
-        Some(gap.start + 1 + 2 * track - 2 * forks.count(column))
+        let is_elsewhere = self.grid.rows.row_of[&self.hop.from] != self.hop.row;
+        let track = self.grid.forks.tracks.get(&self.hop.from).filter(|_| is_elsewhere)?;
+        Some(self.grid.fork_x(self.hop.from, *track))
     }
 
     /// The cell of the track where the lines to the end merge; `None` if the end is in the row of the hop.
     fn merge(&self) -> Option<usize> {
-        let gap = &self.grid.gaps[self.grid.gaps_of(self.hop).end - 1];
-        let is_elsewhere = self.grid.rows.rows[&self.hop.to] != self.hop.row;
+        let is_elsewhere = self.grid.rows.row_of[&self.hop.to] != self.hop.row;
         let track = self.grid.merges.tracks.get(&self.hop.to).filter(|_| is_elsewhere)?;
-        Some(gap.right_head() + 2 + 2 * track)
+        Some(self.grid.merge_x(self.hop.to, *track))
     }
 
     fn start(&self) -> Vec<Point> {

@@ -1,5 +1,5 @@
-//! The rows of several paths: the first path has the first row, and each chain of hops that it does not share has one
-//! below.
+//! The rows of several paths: the first path has the first row, and each chain of hops that is not shared with an
+//! earlier path has the first row below where there is room.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +19,7 @@ pub(super) struct RowHop {
 
 #[derive(Default)]
 pub(super) struct PathRows {
-    /// The row of each entity.
-    pub(super) rows: BTreeMap<EntityId, usize>,
+    pub(super) row_of: BTreeMap<EntityId, usize>,
     /// Each hop once, those of the first path first.
     pub(super) hops: Vec<RowHop>,
     /// The gaps between columns that each row uses, as numbers of the columns before them.
@@ -53,7 +52,7 @@ impl PathRows {
                 chain.push(pair[0]);
             }
             chain.push(pair[1]);
-            if self.rows.contains_key(&pair[1]) {
+            if self.row_of.contains_key(&pair[1]) {
                 self.add_chain(union, path, &std::mem::take(&mut chain));
             }
         }
@@ -70,7 +69,7 @@ impl PathRows {
         }
         self.used_gaps[row].extend(gaps);
         for entity in chain {
-            self.rows.entry(*entity).or_insert(row);
+            self.row_of.entry(*entity).or_insert(row);
         }
         let hops = chain.windows(2).map(|pair| RowHop { from: pair[0], to: pair[1], row, path });
         self.hops.extend(hops);

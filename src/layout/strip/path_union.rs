@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::EntityId;
 
-/// Paths that share entities, each as its entities.
+/// Paths that may share entities, each as the list of its entities.
 #[derive(Default)]
 pub(super) struct PathUnion {
     pub(super) paths: Vec<Vec<EntityId>>,

@@ -21,7 +21,9 @@ pub(super) fn draw_rows(
         hops.iter().zip(&layout.hops).zip(names.zip(&drawing.nodes))
     {
         drawing.edges.push(edge(request, hop, slot, previous, node));
-        for (row, text) in hop.caption(layout.style, slot.label_width).into_iter().enumerate() {
+        for (row, text) in
+            hop.caption(slot.caption_rows, slot.caption_width).into_iter().enumerate()
+        {
             let at = point(slot.label_x(), slot.name.y + 1 + row);
             drawing.notes.push(Note { text, at });
         }

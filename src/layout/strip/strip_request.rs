@@ -26,21 +26,21 @@ pub struct PathLegs {
     pub legs: Vec<Leg>,
 }
 
-/// One hop of a path.
+/// One hop of a path, as a request gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
     /// The entity at the end of the hop.
     pub to: EntityId,
-    /// The relations of the hop, of which the first is shown. The picture ends before a leg without relations.
+    /// The relations of the hop, of which the first is shown. The picture ends before a hop without relations.
     pub relations: Vec<RelationId>,
 }
 
 /// The weakest hop of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeakestHop {
-    /// Its index.
+    /// The index of the hop in the path.
     pub hop: usize,
-    /// What makes it weak, in words.
+    /// Why the hop is weak, in words.
     pub reasons: String,
 }
 
@@ -51,7 +51,6 @@ impl StripRequest<'_> {
         std::iter::once((self.from, self.legs)).chain(others)
     }
 
-    /// The hop from one entity to another.
     pub(super) fn leg(&self, from: EntityId, to: EntityId) -> &Leg {
         let mut hops = self.paths().flat_map(|(start, legs)| {
             let starts = std::iter::once(start).chain(legs.iter().map(|leg| leg.to));

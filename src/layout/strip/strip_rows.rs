@@ -1,4 +1,4 @@
-use crate::layout::picture::{SYMBOL_WIDTH, TextColumn, share_width};
+use crate::layout::picture::{SYMBOL_WIDTH, Size, TextColumn, share_width, to_cells};
 use crate::text::{entity_name, width};
 
 use super::hop_text::{CAPTION_OVERHANG, CaptionStyle, StripHop};
@@ -23,7 +23,6 @@ pub(super) struct StripRows {
     /// The name of the first entity; `None` if there is no room.
     pub(super) start: Option<NameSlot>,
     pub(super) hops: Vec<HopSlot>,
-    pub(super) style: CaptionStyle,
 }
 
 #[derive(Clone, Copy)]
@@ -40,6 +39,8 @@ pub(super) struct HopSlot {
     pub(super) name: NameSlot,
     /// The route of the line from the previous row; `None` if the previous name is in the same row.
     pub(super) wrap: Option<LineWrap>,
+    pub(super) caption_rows: usize,
+    pub(super) caption_width: usize,
 }
 
 /// The route of a line from a name to the start of the next row.
@@ -59,16 +60,35 @@ impl HopSlot {
     pub(super) fn head_x(&self) -> usize {
         self.x + self.label_width + 3
     }
+
+    pub(super) fn move_down(&mut self, rows: usize) {
+        self.name.y += rows;
+        if let Some(LineWrap::Along(row)) = &mut self.wrap {
+            *row += rows;
+        }
+    }
 }
 
 impl StripRows {
+    /// The layout of [`StripRows::best`], with captions that use the spare rows and columns.
+    pub(super) fn new(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
+        let mut layout = Self::best(request, hops, rows);
+        layout.enlarge_captions(hops, Size { height: to_cells(rows), ..request.size });
+        layout
+    }
+
+    pub(super) fn move_down(&mut self, rows: usize) {
+        self.start.iter_mut().for_each(|name| name.y += rows);
+        self.hops.iter_mut().for_each(|slot| slot.move_down(rows));
+    }
+
     /// The first layout of [`layout_attempts`] that has all hops or, if there is none, the first that has the most hops.
-    pub(super) fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
+    fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
         let mut best = Self::default();
         for (style, cap) in layout_attempts() {
-            let layout = Self::new(request, hops, rows, style, cap);
+            let layout = Self::with_style(request, hops, rows, style, cap);
             if style == CaptionStyle::AllTexts && layout.wrap_count() > 0 {
-                // Longer texts are no reason to break the line.
+                // A path that fits into one row without long captions is not wrapped to make room for them.
                 continue;
             }
             if layout.hops.len() == hops.len() {
@@ -85,7 +105,7 @@ impl StripRows {
         self.hops.iter().filter(|hop| hop.wrap.is_some()).count()
     }
 
-    fn new(
+    fn with_style(
         request: &StripRequest<'_>,
         hops: &[StripHop],
         rows: usize,
@@ -93,7 +113,7 @@ impl StripRows {
         cap: usize,
     ) -> Self {
         let all = usize::from(request.size.width);
-        let mut layout = Self { style, ..Self::default() };
+        let mut layout = Self::default();
         if rows == 0 || all == 0 {
             return layout;
         }
@@ -139,7 +159,7 @@ impl RowCursor<'_> {
         }
         self.caption_rows = self.caption_rows.max(caption_rows);
         let name = NameSlot { x: x + label + LABEL_PADDING, y: previous.y, columns: name };
-        Some(HopSlot { x, label_width: label, name, wrap: None })
+        Some(HopSlot { x, label_width: label, name, wrap: None, caption_rows, caption_width: 0 })
     }
 
     fn place_below(&mut self, previous: NameSlot, hop: &StripHop) -> Option<HopSlot> {
@@ -155,7 +175,14 @@ impl RowCursor<'_> {
         share_width(&mut [&mut label, &mut name], room)?;
         self.caption_rows = caption_rows;
         let name = NameSlot { x: 1 + label.width + LABEL_PADDING, y, columns: name.width };
-        Some(HopSlot { x: 1, label_width: label.width, name, wrap: Some(wrap) })
+        Some(HopSlot {
+            x: 1,
+            label_width: label.width,
+            name,
+            wrap: Some(wrap),
+            caption_rows,
+            caption_width: 0,
+        })
     }
 
     fn text_columns(&self, hop: &StripHop) -> [TextColumn; 2] {

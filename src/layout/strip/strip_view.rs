@@ -18,22 +18,24 @@ use crate::text::count;
 use super::hop_text::StripHop;
 use super::path_grid::PathGrid;
 use super::path_grid_drawing::draw_grid;
+use super::path_stack::stack_paths;
 use super::strip_drawing::draw_rows;
 use super::strip_request::{Leg, StripRequest};
 use super::strip_rows::StripRows;
 
-/// Draws a path from left to right and, if there is room, the other paths below it: hops that they share are drawn once.
+/// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
+/// drawn once.
 ///
-/// Without room for at least one other path, the path is drawn alone, over several rows if it is too long for one. If
-/// the picture is too small for that, texts below the labels are dropped, names and labels are cut, and finally the
-/// last hops are replaced by a note.
+/// Without room for at least one other path beside it, the path is drawn over several rows if it is too long for one, and
+/// the others are stacked below it. If the picture is too small for that, captions are dropped, then names and labels are
+/// cut, and finally a note replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let mut drawing = merged(request).unwrap_or_else(|| alone(request));
     count_hidden(request, &mut drawing);
     drawing
 }
 
-/// All paths that fit, with a note that counts the others.
+/// Draws all paths that fit, with a note that counts the others; `None` if only the first one fits.
 fn merged(request: &StripRequest<'_>) -> Option<Drawing> {
     let path = |(from, legs): (EntityId, &[Leg])| {
         let has_relations = legs.iter().all(|leg| !leg.relations.is_empty());
@@ -63,26 +65,21 @@ fn add_path_count(drawing: &mut Drawing, count_of_others: usize) {
     }
 }
 
-/// The path without the others.
+/// The path, with as many of the others below it as fit.
 fn alone(request: &StripRequest<'_>) -> Drawing {
-    let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
-    let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));
-    let hops = legs.zip(starts).enumerate().map(|(index, (leg, start))| {
-        let weakest = request.weakest.as_ref().filter(|weakest| weakest.hop == index);
-        StripHop::new(request.graph, start, leg, weakest.map(|weakest| &*weakest.reasons))
-    });
-    let hops: Vec<StripHop> = hops.collect();
+    let hops = StripHop::of_path(request);
     let rows = usize::from(request.size.height);
     // The last row is for the note with the number of hidden hops, or of other paths.
     let but_one = rows.saturating_sub(1).max(rows.min(1));
     let has_others = !request.others.is_empty();
-    let mut layout = StripRows::best(request, &hops, if has_others { but_one } else { rows });
+    let mut layout = StripRows::new(request, &hops, if has_others { but_one } else { rows });
     if layout.hops.len() < request.legs.len() {
-        layout = StripRows::best(request, &hops, but_one);
+        layout = StripRows::new(request, &hops, but_one);
     }
     let mut drawing = draw_rows(request, &hops, &layout);
     if layout.hops.len() == request.legs.len() && rows > 1 {
-        add_path_count(&mut drawing, request.others.len());
+        let hidden = stack_paths(request, &mut drawing, layout.used_rows()..but_one);
+        add_path_count(&mut drawing, hidden);
     }
     drawing
 }

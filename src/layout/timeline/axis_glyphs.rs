@@ -1,6 +1,5 @@
 use crate::layout::paint::GlyphSet;
 
-/// The characters of a time axis.
 pub(super) struct AxisGlyphs {
     /// The heights of a bar within one cell, the lowest first; the last one fills the cell.
     pub(super) bars: &'static [&'static str],
@@ -12,7 +11,7 @@ pub(super) struct AxisGlyphs {
     pub(super) vague: &'static str,
     /// A span of time over which a claim held.
     pub(super) interval: &'static str,
-    /// Such a span whose ends are not certain.
+    /// A span of time over which a claim held, with uncertain ends.
     pub(super) vague_interval: &'static str,
     pub(super) left: &'static str,
     pub(super) right: &'static str,

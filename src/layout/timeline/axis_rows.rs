@@ -3,7 +3,7 @@ use crate::text::{Role, width};
 /// A text of a time axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AxisText {
-    /// Its first cell.
+    /// The column of its first cell.
     pub x: usize,
     /// Its row.
     pub y: usize,
@@ -11,7 +11,7 @@ pub struct AxisText {
     pub text: String,
     /// Its role.
     pub role: Role,
-    /// The event that it marks or names, by its index in the content.
+    /// The index in the content of the event that the text marks or names, if it does.
     pub event: Option<usize>,
 }
 
@@ -22,7 +22,7 @@ impl AxisText {
     }
 }
 
-/// The texts of rows, with spaces between them.
+/// The texts of each row from left to right, with spaces in the gaps.
 pub(super) fn rows(texts: &[AxisText], height: usize) -> Vec<Vec<(Role, String)>> {
     let mut sorted: Vec<&AxisText> = texts.iter().collect();
     sorted.sort_by_key(|text| (text.y, text.x));

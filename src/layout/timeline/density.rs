@@ -5,7 +5,6 @@ use crate::model::When;
 use super::axis_glyphs::AxisGlyphs;
 use super::time_scale::TimeScale;
 
-/// The number of events per column.
 pub(super) struct Density {
     /// The number of events that are certainly within each column.
     certain: Vec<usize>,

@@ -18,7 +18,6 @@ const MIN_LABEL: usize = 24;
 /// The minimum number of cells between two events of a lane.
 const GAP: usize = 2;
 
-/// An event with its place in a lane.
 pub(super) struct PlacedEvent {
     /// Its index in the content.
     pub(super) event: usize,
@@ -31,7 +30,8 @@ pub(super) struct PlacedEvent {
     uncut: String,
 }
 
-/// Places events in lanes, the ones with the most citations first, until there is no more room.
+/// Places the events with the most citations in lanes; those without room are left out. Returns the placed events by
+/// lane, from left to right.
 pub(super) fn place_events(
     graph: &Graph,
     content: &AxisContent,

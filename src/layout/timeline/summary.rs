@@ -1,4 +1,4 @@
-//! The texts of a time axis: its title, its legend and the numbers of what it shows.
+//! The texts above and below a time axis: its title, its legend, and the numbers of events and sources.
 
 use crate::model::When;
 use crate::text::{count, width};
@@ -8,7 +8,7 @@ use super::axis_request::AxisContent;
 use super::density::Density;
 use super::time_scale::TimeScale;
 
-/// The scale of the bars and, if there is room, what their glyphs mean.
+/// The title: the unit of the columns, the maximum of the bars and, if there is room, what their glyphs mean.
 pub(super) fn title(
     scale: &TimeScale,
     density: &Density,
@@ -55,7 +55,7 @@ pub(super) fn summary(
         0 => ", all named".to_owned(),
         number => format!(", {number} only in the bars"),
     };
-    let outside = some(outside, "off the axis");
+    let outside = count_suffix(outside, "off the axis");
     let undated =
         if content.undated == 0 { String::new() } else { format!("{} undated", content.undated) };
     let parts =
@@ -79,12 +79,12 @@ fn published(
     let mark = glyphs.published;
     format!(
         "{sources} published {mark}{}{}",
-        some(undated, "undated"),
-        some(outside, "off the axis")
+        count_suffix(undated, "undated"),
+        count_suffix(outside, "off the axis")
     )
 }
 
-/// A number, after a comma; empty for 0.
-fn some(number: usize, what: &str) -> String {
+/// A comma, a number and what it counts: `, 3 undated`; empty for 0.
+fn count_suffix(number: usize, what: &str) -> String {
     if number == 0 { String::new() } else { format!(", {number} {what}") }
 }

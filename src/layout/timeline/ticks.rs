@@ -6,7 +6,6 @@ use crate::text::width;
 use super::time_scale::TimeScale;
 use super::time_unit::{TimeUnit, UNITS};
 
-/// A date below a column.
 pub(super) struct Tick {
     pub(super) column: usize,
     pub(super) label: String,

@@ -23,12 +23,12 @@ use super::summary::{legend, summary, title};
 use super::ticks::ticks;
 use super::time_scale::TimeScale;
 
-/// A finished time axis, in cells. Its texts are inside it and never overlap.
+/// A finished time axis, in cells. Texts are inside the requested size and never overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimeAxis {
-    /// Its texts.
+    /// The texts, including bars and marks.
     pub texts: Vec<AxisText>,
-    /// The number of rows that it takes, at most the requested number.
+    /// The number of rows of the axis, at most the requested number.
     pub height: usize,
 }
 
@@ -53,7 +53,6 @@ pub fn time_axis(request: &AxisRequest<'_>) -> TimeAxis {
     axis
 }
 
-/// The number of rows of each part.
 struct Heights {
     title: usize,
     bars: usize,
@@ -129,7 +128,7 @@ impl AxisBuilder<'_> {
         }
     }
 
-    /// Adds a row of columns, in which the selected ones are highlighted.
+    /// Adds a row that consists of one text per column; the selected columns are highlighted.
     fn add_columns(&self, axis: &mut TimeAxis, role: Role, text: impl Fn(usize) -> String) {
         let last = self.scale.columns;
         let [start, end] = match self.request.selected {

@@ -15,7 +15,6 @@ pub struct TimeScale {
     pub column_width: usize,
 }
 
-/// The columns of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateColumns {
     pub(super) first: usize,
@@ -27,8 +26,8 @@ pub(super) struct DateColumns {
 }
 
 impl TimeScale {
-    /// The scale for a width in cells, with the shortest unit that fits in which at least half of the events are within
-    /// one column. `None` if no event has a date or the width is 0.
+    /// The scale for a width in cells. Of the units that fit, chooses the shortest one with which at least half of the
+    /// events lie within a single column; otherwise the shortest. `None` if no event has a date or the width is 0.
     pub fn new(content: &AxisContent, cells: usize) -> Option<Self> {
         let days = content.days()?;
         let scale = |unit: &TimeUnit| Self::with_unit(*unit, days, cells);

@@ -1,6 +1,6 @@
 //! Units of the calendar into which a time axis is divided.
 
-use crate::model::{Certainty, Day, PartialDate, days_in};
+use crate::model::{Certainty, Day, PartialDate, Unspecified, days_in};
 
 use super::day_number::{date_of, day_number};
 
@@ -77,7 +77,7 @@ impl TimeUnit {
         }
     }
 
-    /// Its name after "per".
+    /// The name of the unit for use after "per": `month`, `10 days`.
     pub(super) fn name(self) -> String {
         match self {
             Self::Day => "day".to_owned(),
@@ -102,6 +102,7 @@ fn date([year, month, day]: [u32; 3]) -> PartialDate {
         year: u16::try_from(year).unwrap_or(9999),
         month: part(month),
         day: part(day),
+        unspecified: Unspecified::Nothing,
         certainty: Certainty::Certain,
     }
 }

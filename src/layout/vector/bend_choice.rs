@@ -5,7 +5,7 @@ use crate::layout::picture::to_f64;
 
 use super::curve_routing::{BundleEnds, CurveRouter};
 
-/// The maximum number of bundles for which crossings are counted, and the number of rounds.
+/// With more bundles than this, crossings are not counted.
 const MAX_BUNDLES: usize = 400;
 const ROUNDS: usize = 2;
 /// The cost of running through a name at one point, and of a pixel of bend, relative to a crossing.

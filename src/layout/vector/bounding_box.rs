@@ -4,9 +4,7 @@ use crate::layout::map::MapPoint;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct BoundingBox {
     pub(crate) middle: MapPoint,
-    /// Half of its width.
     pub(crate) half_width: f64,
-    /// Half of its height.
     pub(crate) half_height: f64,
 }
 
@@ -49,7 +47,6 @@ impl BoundingBox {
         (across, self.half_height + other.half_height - offset.y.abs())
     }
 
-    /// The smallest box that contains both.
     pub(super) fn union(self, other: Self) -> Self {
         let (left, right) = (self.left().min(other.left()), self.right().max(other.right()));
         let (top, bottom) = (self.top().min(other.top()), self.bottom().max(other.bottom()));

@@ -7,7 +7,6 @@ pub(crate) const LABEL_FONT_SIZE: u16 = 11;
 const HEIGHT: f64 = 14.0;
 const PADDING: f64 = 3.0;
 
-/// The label of a curve.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct CurveLabel {
     pub(crate) text: String,

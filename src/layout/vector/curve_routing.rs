@@ -24,7 +24,7 @@ const MAX_BEND: f64 = 0.6;
 /// The space between a curve and the names that it bends around, in pixels.
 const CLEARANCE: f64 = 5.0;
 
-/// The relations of a pair of boxes, which are numbered.
+/// The relations between two boxes, which are identified by their indices.
 #[derive(Clone, Copy)]
 pub(super) struct BundleEnds {
     pub(super) from: usize,
@@ -32,7 +32,7 @@ pub(super) struct BundleEnds {
     pub(super) relation_count: usize,
 }
 
-/// Draws curves between boxes.
+/// Computes curves between boxes.
 pub(super) struct CurveRouter<'a> {
     areas: &'a [BoundingBox],
     index: BoxIndex,
@@ -97,7 +97,7 @@ impl<'a> CurveRouter<'a> {
     /// The number of places at which a curve runs through the name of another entity.
     fn struck_names(&self, curve: Curve, ends: BundleEnds) -> usize {
         let is_other = |name: &usize| *name != ends.from && *name != ends.to;
-        curve.points().map(|point| self.index.at(point).filter(is_other).count()).sum()
+        curve.points().map(|point| self.index.containing(point).filter(is_other).count()).sum()
     }
 
     /// A loop above the right end of a box; further loops are larger.

@@ -14,7 +14,6 @@ const ENTRY_GAP: f64 = 22.0;
 const SYMBOL_WIDTH: f64 = 16.0;
 const LINE_WIDTH: f64 = 40.0;
 
-/// One explanation in the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LegendEntry {
     pub(crate) sample: LegendSample,
@@ -37,7 +36,6 @@ impl LegendEntry {
         Self { sample, text: text.to_owned(), at: MapPoint::default() }
     }
 
-    /// The left end of the text.
     pub(crate) fn text_left(&self) -> f64 {
         self.at.x
             + match self.sample {

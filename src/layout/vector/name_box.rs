@@ -17,7 +17,6 @@ const MAX_LINES: usize = 4;
 const PADDING: (f64, f64) = (9.0, 5.0);
 const SYMBOL_GAP: f64 = 6.0;
 
-/// The box of one entity.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NameBox {
     pub(crate) id: EntityId,
@@ -59,12 +58,10 @@ impl NameBox {
         f64::from(self.font_size) * 0.7
     }
 
-    /// The left end of the symbol.
     pub(crate) fn symbol_left(&self) -> f64 {
         self.area.left() + PADDING.0
     }
 
-    /// The left end of the name.
     pub(crate) fn text_left(&self) -> f64 {
         self.symbol_left() + self.symbol_size() + SYMBOL_GAP
     }

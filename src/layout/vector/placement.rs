@@ -8,7 +8,7 @@ use super::name_box::{MIN_FONT_SIZE, NameBox};
 
 /// The share of the picture that boxes may fill; the rest is for curves and their labels.
 const MAX_FILL: f64 = 0.13;
-/// The minimum length of a relation, in pixels.
+/// The minimum scale, in pixels per unit of the layout: the ideal distance of neighbours.
 const MIN_UNIT: f64 = 80.0;
 /// The space around the box of a name with the smallest font, in pixels, and the space for each further pixel of the font
 /// size: entities with many relations need room for them.
@@ -23,7 +23,8 @@ const ROUNDS_PER_SCALE: usize = 60;
 const GROWTH: f64 = 1.1;
 /// The layout is stretched horizontally by this factor, because names are wide; that does not change any crossing.
 const STRETCH: f64 = 1.4;
-/// Boxes closer than this share of the missing space are pushed apart horizontally or vertically.
+/// Boxes that would have to be pushed apart by more than this multiple of their offset are pushed horizontally or
+/// vertically instead.
 const MAX_FACTOR: f64 = 1.0;
 /// Boxes are pushed this much further than needed, in pixels, so that rounding never leaves an overlap.
 const ROUNDING: f64 = 0.1;
@@ -85,7 +86,7 @@ fn push_apart(areas: &mut [BoundingBox]) -> bool {
             if across <= 0.0 || down <= 0.0 {
                 continue;
             }
-            let step = push(areas[b].middle - areas[a].middle, (across, down), a < b);
+            let step = push_step(areas[b].middle - areas[a].middle, (across, down), a < b);
             areas[a].middle = areas[a].middle - step;
             areas[b].middle = areas[b].middle + step;
             has_moved = true;
@@ -96,11 +97,11 @@ fn push_apart(areas: &mut [BoundingBox]) -> bool {
 
 /// How far to push each of two boxes, given the offset from the first to the second, and the missing space in each
 /// direction: along the offset, as in PRISM (Gansner and Hu, 2010), so that the layout keeps its shape.
-fn push(offset: MapPoint, (across, down): (f64, f64), is_before: bool) -> MapPoint {
+fn push_step(offset: MapPoint, (across, down): (f64, f64), is_before: bool) -> MapPoint {
     let share = |missing: f64, distance: f64| missing / distance.abs().max(1e-9);
     let factor = share(across, offset.x).min(share(down, offset.y));
     if factor < MAX_FACTOR {
-        return offset * (factor / 2.0) + toward(offset) * ROUNDING;
+        return offset * (factor / 2.0) + unit_vector(offset) * ROUNDING;
     }
     let sign = |value: f64| if value < 0.0 || (value == 0.0 && !is_before) { -1.0 } else { 1.0 };
     if across < down {
@@ -111,6 +112,6 @@ fn push(offset: MapPoint, (across, down): (f64, f64), is_before: bool) -> MapPoi
 }
 
 /// The direction of an offset, as a vector of length 1.
-fn toward(offset: MapPoint) -> MapPoint {
+fn unit_vector(offset: MapPoint) -> MapPoint {
     offset * (1.0 / offset.length().max(1e-9))
 }

@@ -9,7 +9,7 @@ use super::curve_label::CurveLabel;
 const HEAD_GAP: f64 = 2.0;
 const HEAD_LENGTH: f64 = 9.0;
 
-/// The curve of one relation, outside the names at its ends.
+/// One relation as a curve that runs from the border of one name to that of the other.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct VectorEdge {
     pub(crate) relation: RelationId,

@@ -107,7 +107,7 @@ fn edges(graph: &Graph, selection: &Selection, boxes: &[NameBox]) -> Vec<VectorE
     edges
 }
 
-/// The label of a relation: its words, after at most one sign.
+/// The label of a relation: what it says, after at most one symbol.
 fn label_text(relation: Relation<'_>) -> String {
     let sign = match relation.standing() {
         Standing::Denied => DENIED.glyph,

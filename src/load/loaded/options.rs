@@ -1,7 +1,8 @@
 use std::path::PathBuf;
 
+use crate::load::articles::ArticleReading;
 use crate::load::files::LinkPolicy;
-use crate::load::size_limit::SizeLimit;
+use crate::load::files::SizeLimit;
 
 /// How to load a graph.
 #[derive(Clone, Debug, Default)]
@@ -14,14 +15,4 @@ pub struct LoadOptions {
     pub limit: SizeLimit,
     /// Which symbolic links are followed.
     pub links: LinkPolicy,
-}
-
-/// When the articles of a graph are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ArticleReading {
-    /// With the graph, whose quotations are compared with them.
-    AtOnce,
-    /// Each when its text is first needed.
-    #[default]
-    OnDemand,
 }

@@ -8,7 +8,8 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::escape_hostile;
 
-/// The maximum number of listed problems. Further problems are only counted, to limit memory use.
+/// The maximum number of listed problems. Further problems are only counted, to limit memory use and time: no one reads
+/// more, and most are consequences of a few mistakes.
 pub(crate) const MAX_LISTED: usize = 10_000;
 const MAX_SNIPPETS: usize = 500;
 /// In characters.
@@ -34,6 +35,11 @@ impl Problems {
         self.list.len() + self.unlisted.iter().sum::<usize>()
     }
 
+    /// Whether further problems are only counted, so that their position and help need not be found.
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= MAX_LISTED
+    }
+
     pub(crate) fn files(&self) -> BTreeSet<FileName> {
         let file =
             |problem: &Problem| FileName { name: problem.file.clone(), path: problem.path.clone() };
@@ -45,7 +51,7 @@ impl Problems {
     }
 
     pub(crate) fn add(&mut self, at: &Location<'_>, problem: NewProblem) {
-        if self.list.len() >= MAX_LISTED {
+        if self.is_full() {
             return self.count_unlisted(problem.rule);
         }
         self.add_at(at.file, at.position(), problem);
@@ -64,7 +70,7 @@ impl Problems {
         position: LineColumn,
         problem: NewProblem,
     ) {
-        if self.list.len() >= MAX_LISTED {
+        if self.is_full() {
             return self.count_unlisted(problem.rule);
         }
         let ((line, column), snippet) = match problem.spot {

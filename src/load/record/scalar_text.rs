@@ -18,6 +18,12 @@ pub(crate) enum StringOrMap<'a, F> {
     Map(F),
 }
 
+impl<'a, T: Into<Cow<'a, str>>> From<T> for ScalarText<'a> {
+    fn from(text: T) -> Self {
+        Self(text.into())
+    }
+}
+
 impl Deref for ScalarText<'_> {
     type Target = str;
 

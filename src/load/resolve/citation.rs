@@ -1,15 +1,15 @@
-//! Resolves citations: checks that the source and paragraph exist, and that the quoted words occur in the paragraph.
+//! Resolves citations: checks that the source and the paragraph exist.
+
+use std::num::NonZeroU32;
 
 use super::field::non_empty;
 use super::resolver::Resolver;
+use super::short_citation::ShortCitation;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::{CiteRecord, StringOrMap};
+use crate::load::record::{CiteFields, CiteRecord, StringOrMap};
 use crate::load::section::Section;
-use crate::model::{Citation, CitationList, Paragraph, Source, SourceId, escape_prose};
-use crate::text::did_you_mean;
-
-const MAX_WORDS: usize = 6;
+use crate::model::{Article, Citation, CitationList, CitedPart, Paragraph, Source, SourceId};
 
 impl Resolver {
     /// At least one; `claim` describes the claim in messages.
@@ -43,7 +43,7 @@ impl Resolver {
             let Some(citation) = self.resolve_citation(&at, record) else { continue };
             if citations.contains(&citation) {
                 let slug = self.builder.graph_so_far().source(citation.source).slug();
-                let message = format!("`{slug}#{}` is cited twice", citation.paragraph);
+                let message = format!("`{slug}{}` is cited twice", citation.part);
                 self.report(&at, Rule::CitedTwice, message, "keep one of them");
             } else {
                 citations.push(citation);
@@ -57,43 +57,88 @@ impl Resolver {
         at: &Location<'_>,
         record: &'w CiteRecord<'_>,
     ) -> Option<Citation<'w>> {
-        let fields = match record {
-            StringOrMap::String(text) => return self.parse_short_citation(at, text),
-            StringOrMap::Map(fields) => fields,
-        };
-        let name = self.required(at, "source", fields.source.as_ref());
-        let paragraph = self.required(at, "para", fields.para.as_ref());
-        let source = self.resolve_source(&at.key("source"), name?)?;
-        let paragraph = self.resolve_paragraph(&at.key("para"), source, paragraph?)?;
-        let words = non_empty(fields.words.as_ref());
-        let citation = Citation { source, paragraph, words };
-        self.check_quote(&at.key("words"), &citation);
-        Some(citation)
+        match record {
+            StringOrMap::String(text) => {
+                let citation = self.resolve_short_citation(at, text)?;
+                self.check_quotation(at, &citation);
+                Some(citation)
+            }
+            StringOrMap::Map(fields) => {
+                let citation = self.resolve_long_citation(at, fields)?;
+                self.check_quotation(&at.key("words"), &citation);
+                Some(citation)
+            }
+        }
     }
 
-    fn parse_short_citation<'w>(&mut self, at: &Location<'_>, text: &str) -> Option<Citation<'w>> {
-        let Some((source, paragraph)) = text.rsplit_once('#') else {
-            let message = format!("`{text}` does not name a paragraph");
-            let help = format!(
-                "write the source, `#` and the number of the paragraph, such as `{text}#4`"
-            );
-            self.report(at, Rule::BadCitation, message, help);
-            return None;
+    /// Resolves `courage-speech#4`, `filing#p12` or `filing`, each possibly followed by quoted words.
+    fn resolve_short_citation<'w>(
+        &mut self,
+        at: &Location<'_>,
+        text: &'w str,
+    ) -> Option<Citation<'w>> {
+        let ShortCitation { source, part, words } = match ShortCitation::parse(text) {
+            Ok(citation) => citation,
+            Err((message, help)) => {
+                self.report(at, Rule::BadCitation, message, help);
+                return None;
+            }
         };
         let source = self.resolve_source(at, source)?;
-        let paragraph = self.resolve_paragraph(at, source, paragraph)?;
-        Some(Citation { source, paragraph, words: None })
+        let part = match part {
+            None => CitedPart::Document,
+            Some(part) => match part.strip_prefix('p') {
+                Some(page) => self.resolve_page(at, page)?,
+                None => self.resolve_paragraph(at, source, part)?,
+            },
+        };
+        Some(Citation { source, part, words })
+    }
+
+    /// Resolves `{source: courage-speech, para: 4, words: …}`, with `page` or nothing in place of `para`.
+    fn resolve_long_citation<'w>(
+        &mut self,
+        at: &Location<'_>,
+        fields: &'w CiteFields<'_>,
+    ) -> Option<Citation<'w>> {
+        let name = self.required(at, "source", fields.source.as_ref());
+        let [paragraph, page] = [("para", &fields.para), ("page", &fields.page)]
+            .map(|(key, value)| value.as_ref().map(|value| self.required(at, key, Some(value))));
+        let source = self.resolve_source(&at.key("source"), name?)?;
+        let cited = match (paragraph, page) {
+            (Some(_), Some(_)) => {
+                let message = "the citation names both a paragraph and a page";
+                self.report(&at.key("page"), Rule::BadCitation, message, "keep the paragraph");
+                return None;
+            }
+            (Some(number), None) => self.resolve_paragraph(&at.key("para"), source, number?)?,
+            (None, Some(page)) => self.resolve_page(&at.key("page"), page?)?,
+            (None, None) if self.has_removed(&["para", "page"]) => return None,
+            (None, None) => CitedPart::Document,
+        };
+        Some(Citation { source, part: cited, words: non_empty(fields.words.as_ref()) })
     }
 
     fn resolve_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {
         let source = self.sources.get(name).copied();
         if source.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
             let sources = self.builder.graph_so_far().sources();
-            let help = did_you_mean(name, sources.map(Source::slug))
+            let help = self
+                .suggestions
+                .suggest_name(name, sources.map(Source::slug))
                 .unwrap_or_else(|| "declare it under `sources:`".to_owned());
             self.report(at, Rule::UnknownSource, format!("unknown source `{name}`"), help);
         }
         source
+    }
+
+    fn resolve_page(&mut self, at: &Location<'_>, number: &str) -> Option<CitedPart> {
+        let page = parse_number(number).and_then(NonZeroU32::new);
+        if page.is_none() {
+            let message = format!("`{number}` is not a page number");
+            self.report(at, Rule::BadCitation, message, "pages are counted from 1");
+        }
+        page.map(CitedPart::Page)
     }
 
     fn resolve_paragraph(
@@ -101,21 +146,19 @@ impl Resolver {
         at: &Location<'_>,
         source: SourceId,
         number: &str,
-    ) -> Option<Paragraph> {
-        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(paragraph) = number.parse().ok().filter(|_| is_number).and_then(Paragraph::new)
-        else {
+    ) -> Option<CitedPart> {
+        let Some(paragraph) = parse_number(number).and_then(Paragraph::new) else {
             let message = format!("`{number}` is not a paragraph number");
-            self.report(at, Rule::BadCitation, message, "paragraphs are counted from 1");
+            let help = "paragraphs are counted from 1; a page is written `p12`";
+            self.report(at, Rule::BadCitation, message, help);
             return None;
         };
-        let source = self.builder.graph_so_far().source(source);
-        let (slug, count) = (source.slug(), source.paragraph_count());
-        if paragraph.index() < count {
-            return Some(paragraph);
+        let (slug, count) = self.paragraph_count(source);
+        if paragraph.index() < count || self.uncounted_sources.contains(slug) {
+            return Some(paragraph.into());
         }
         let (actual, range) = match count {
-            0 => ("lists no paragraphs".to_owned(), String::new()),
+            0 => ("lists no paragraphs".to_owned(), format!("cite `{slug}` as a whole, or ")),
             1 => ("has one paragraph".to_owned(), "write 1, or ".to_owned()),
             _ => (format!("has {count} paragraphs"), format!("write 1 to {count}, or ")),
         };
@@ -125,31 +168,20 @@ impl Resolver {
         None
     }
 
-    fn check_quote(&mut self, at: &Location<'_>, citation: &Citation<'_>) {
-        let Some(words) = citation.words else { return };
-        let count = words.split_whitespace().count();
-        if count > MAX_WORDS {
-            let message =
-                format!("the quotation has {count} words; at most {MAX_WORDS} are allowed");
-            self.report(
-                at,
-                Rule::QuoteTooLong,
-                message,
-                "keep the few words that locate the passage",
-            );
-        }
-        let article = self.articles.get(citation.source.index()).and_then(Option::as_ref);
-        let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
-        let quoted = normalise_whitespace(&escape_prose(words));
-        if paragraph.is_some_and(|paragraph| !normalise_whitespace(paragraph).contains(&quoted)) {
-            let slug = self.builder.graph_so_far().source(citation.source).slug();
-            let message = format!("`{words}` does not occur in {slug}#{}", citation.paragraph);
-            let help = "copy a few words from the paragraph exactly";
-            self.report(at, Rule::WordsNotFound, message, help);
-        }
+    /// The slug of a source, and the number of its paragraphs: of the gists or, if there are none, of the article.
+    fn paragraph_count(&self, id: SourceId) -> (&str, usize) {
+        let source = self.builder.graph_so_far().source(id);
+        let article = self.articles.get(id.index()).and_then(Option::as_ref);
+        let count = match source.paragraph_count() {
+            0 => article.map_or(0, Article::len),
+            gists => gists,
+        };
+        (source.slug(), count)
     }
 }
 
-fn normalise_whitespace(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+/// Reads a number without a sign.
+fn parse_number(text: &str) -> Option<u32> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
 }

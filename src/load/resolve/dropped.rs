@@ -48,9 +48,15 @@ impl DroppedEntries {
         true
     }
 
-    pub(super) fn record(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
+    /// `position` is that of the slug.
+    pub(super) fn record(
+        &mut self,
+        at: &Location<'_>,
+        slug: &str,
+        position: LineColumn,
+        is_effect: bool,
+    ) {
         let key = (at.section, slug.to_owned());
-        let position = at.slug().position();
         let entry = DroppedEntry { file: at.file, position, is_effect, effects: BTreeSet::new() };
         self.entries.entry(key).or_insert(entry);
     }

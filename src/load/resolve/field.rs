@@ -1,5 +1,6 @@
 //! Checks single values.
 
+use super::date_suggestion::suggest_date;
 use super::resolver::Resolver;
 use super::suggest::slugify;
 use crate::load::location::Location;
@@ -8,6 +9,8 @@ use crate::load::record::ScalarText;
 use crate::load::section::Section;
 use crate::model::When;
 use crate::text::{did_you_mean, has_visible_text};
+
+const DATE_HELP: &str = "write 2021, 2021-03, 2021-03-30, a season such as 2021-21 (spring), a decade such as 201X, or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date";
 
 impl Resolver {
     pub(super) fn required<'w>(
@@ -18,11 +21,27 @@ impl Resolver {
     ) -> Option<&'w str> {
         let text = non_empty(value);
         if text.is_none() {
-            let state = if value.is_none() { "missing" } else { "empty" };
-            let help = format!("`{key}:` takes {}", self.describe_expected(at, key));
-            self.report(&at.key(key), Rule::Missing, format!("`{key}` is {state}"), help);
+            let (message, help) = self.describe_missing(at, key, value);
+            self.report(&at.key(key), Rule::Missing, message, help);
         }
         text
+    }
+
+    /// The message and the help for a missing or empty value.
+    fn describe_missing(
+        &self,
+        at: &Location<'_>,
+        key: &str,
+        value: Option<&ScalarText<'_>>,
+    ) -> (String, String) {
+        if let Some(word) = at.key(key).null_word().filter(|_| value.is_none()) {
+            let message =
+                format!("`{key}` is empty, because `{word}` without quotes is nothing in YAML");
+            return (message, format!("if it is text, write `{key}: \"{word}\"`"));
+        }
+        let state = if value.is_none() { "missing" } else { "empty" };
+        let expected = self.describe_expected(at, key);
+        (format!("`{key}` is {state}"), format!("`{key}:` takes {expected}"))
     }
 
     fn describe_expected(&self, at: &Location<'_>, key: &str) -> String {
@@ -45,6 +64,7 @@ impl Resolver {
             "name" | "title" => "what it is called",
             "source" => "the slug of a source",
             "para" => "the number of the paragraph",
+            "page" => "the number of the page",
             _ => "some text",
         };
         description.to_owned()
@@ -57,9 +77,30 @@ impl Resolver {
     ) -> Option<When> {
         let text = non_empty(value)?;
         let report = |error| {
-            self.report(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30 or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date");
+            let help = suggest_date(text)
+                .map_or_else(|| DATE_HELP.to_owned(), |date| format!("did you mean `{date}`?"));
+            self.report(at, Rule::BadDate, format!("`{text}`: {error}"), help);
         };
         text.parse().map_err(report).ok()
+    }
+
+    pub(super) fn parse_number(
+        &mut self,
+        at: &Location<'_>,
+        value: Option<&ScalarText<'_>>,
+    ) -> Option<f64> {
+        let text = non_empty(value)?;
+        let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
+        if number.is_none() {
+            let message = format!("`{text}` is not a number");
+            self.report(
+                at,
+                Rule::BadValue,
+                message,
+                "write digits and at most one point, such as 0.5",
+            );
+        }
+        number
     }
 
     /// Parses one of a fixed set of words: the default if the value is missing, `None` if the value is not in the set.

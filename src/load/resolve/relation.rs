@@ -7,7 +7,7 @@ use crate::load::section::Section;
 use crate::model::{
     Entity, EntityHandle, EntityKindId, Extra, NewRelation, RelationKind, RelationKindId, Standing,
 };
-use crate::text::{did_you_mean, with_article};
+use crate::text::with_article;
 
 impl Resolver {
     pub(super) fn add_relation(
@@ -18,12 +18,16 @@ impl Resolver {
     ) -> Option<()> {
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
         let link_fields = self.claim_link_fields(at, record.id.as_ref(), links);
+        let weight = self.parse_number(&at.key("weight"), record.weight.as_ref());
         let Some(new) = self.new_relation(at, record, link_fields.id) else {
             let parts = [&record.from, &record.kind, &record.to];
             self.record_dropped_relation(parts.map(|part| non_empty(part.as_ref())));
             return None;
         };
         let claim = self.builder.add_relation(NewRelation { extra, ..new });
+        if let Some(weight) = weight {
+            self.builder.set_weight(claim, weight);
+        }
         self.record_references(claim, link_fields);
         Some(())
     }
@@ -82,7 +86,9 @@ impl Resolver {
         let kind = self.relation_kinds.get(name).copied();
         if kind.is_none() && !self.dropped.suppresses(at, Section::RelationKinds, name) {
             let kinds = self.builder.graph_so_far().relation_kinds();
-            let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
+            let help = self
+                .suggestions
+                .suggest_name(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .unwrap_or_else(|| "declare it under `relation_kinds:`".to_owned());
             let message = format!("`{name}` is not one of the relation kinds");
             self.report(at, Rule::UnknownKind, message, help);

@@ -1,9 +1,9 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::claim_registry::ClaimRegistry;
 use super::dropped::DroppedEntries;
 use super::suggest::Suggester;
-use crate::load::articles::ArticleReader;
+use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
@@ -17,6 +17,9 @@ pub(super) struct Resolver {
     pub(super) builder: Builder,
     pub(super) problems: Problems,
     pub(super) article_reader: Option<ArticleReader>,
+    pub(super) article_reading: ArticleReading,
+    /// The slugs of sources whose paragraphs are those of an article that has not been read.
+    pub(super) uncounted_sources: HashSet<String>,
     /// `None` if the articles folder does not contain the article.
     pub(super) articles: Vec<Option<Article>>,
     pub(super) suggestions: Suggester,
@@ -33,8 +36,12 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    pub(super) fn new(problems: Problems, article_reader: Option<ArticleReader>) -> Self {
-        Self { problems, article_reader, ..Self::default() }
+    pub(super) fn new(
+        problems: Problems,
+        article_reader: Option<ArticleReader>,
+        article_reading: ArticleReading,
+    ) -> Self {
+        Self { problems, article_reader, article_reading, ..Self::default() }
     }
 
     pub(super) fn add_problems(&mut self, file: u32, problems: Vec<LocatedProblem>) {
@@ -51,14 +58,22 @@ impl Resolver {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        if self.problems.is_full() {
+            self.suggestions.stop();
+        }
         let missing_key = match rule {
             Rule::Missing => at.last_key(),
             Rule::Uncited => Some("cites"),
             _ => None,
         };
-        if !missing_key.is_some_and(|key| self.removed_keys.iter().any(|removed| removed == key)) {
+        if !missing_key.is_some_and(|key| self.has_removed(&[key])) {
             self.problems.add(at, NewProblem::new(rule, message, help));
         }
+    }
+
+    /// Whether the current entry had one of these keys, and its value was removed because of an earlier problem.
+    pub(super) fn has_removed(&self, keys: &[&str]) -> bool {
+        self.removed_keys.iter().any(|removed| keys.contains(&removed.as_str()))
     }
 
     /// Fails with the location of an earlier definition, as `file:line`.

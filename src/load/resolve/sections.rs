@@ -1,5 +1,5 @@
 use super::resolver::Resolver;
-use crate::load::articles::ArticleReader;
+use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
@@ -12,9 +12,10 @@ pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
     problems: &Problems,
     articles: Option<&ArticleReader>,
+    reading: ArticleReading,
 ) -> (Graph, Articles, Problems) {
     loop {
-        let mut resolver = Resolver::new(problems.clone(), articles.cloned());
+        let mut resolver = Resolver::new(problems.clone(), articles.cloned(), reading);
         resolver.report_file_problems(&files);
         for (section, _) in Section::ALL {
             for file in &mut files {
@@ -30,6 +31,8 @@ pub(crate) fn resolve(
             }
         }
         if !must_retry {
+            // Building the graph takes the most memory.
+            drop(files);
             let Resolver { builder, articles, problems, .. } = resolver;
             return (builder.build(), Articles::new(articles), problems);
         }
@@ -109,7 +112,9 @@ impl Resolver {
             result.is_none() && (!is_readable || at.section == Section::Entities);
         if let (None, Some(slug)) = (result, slug) {
             let is_effect = is_readable && self.problems.total() == problems_before;
-            self.dropped.record(&at, slug, is_effect);
+            let is_listed = !self.problems.is_full();
+            let position = if is_listed { at.slug().position() } else { at.start };
+            self.dropped.record(&at, slug, position, is_effect);
         }
     }
 

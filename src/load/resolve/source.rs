@@ -2,7 +2,7 @@
 
 use super::field::non_empty;
 use super::resolver::{RENAME, Resolver};
-use crate::load::articles::paragraph_count_problem;
+use crate::load::articles::{ArticleReading, paragraph_count_problem};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{NamedRecord, SourceRecord};
@@ -45,14 +45,26 @@ impl Resolver {
         Some(())
     }
 
-    /// Reads the article of the next source; reports a problem if it does not have one paragraph for each gist.
+    /// Reads the article of the next source; reports a problem if the source has gists, but not one for each paragraph.
     fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
-        let reader = self.article_reader.as_mut();
-        let article = reader.and_then(|reader| reader.read(slug, &mut self.problems));
+        let article = self.next_article(slug, gist_count);
         let count = article.as_ref().map_or(gist_count, Article::len);
         self.articles.push(article);
         if let Some(problem) = paragraph_count_problem(slug, gist_count, count) {
             self.problems.add(at, problem);
+        }
+    }
+    /// `None` if there is none, or if it is read on demand; a source without gists then may have any paragraph.
+    fn next_article(&mut self, slug: &str, gist_count: usize) -> Option<Article> {
+        let reader = self.article_reader.as_mut()?;
+        match self.article_reading {
+            ArticleReading::AtOnce => reader.read(slug, &mut self.problems),
+            ArticleReading::OnDemand => {
+                if gist_count == 0 && reader.has(slug) {
+                    self.uncounted_sources.insert(slug.to_owned());
+                }
+                None
+            }
         }
     }
 }

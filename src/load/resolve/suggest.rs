@@ -10,6 +10,11 @@ pub(super) struct Suggester {
 }
 
 impl Suggester {
+    /// From now on, suggests nothing.
+    pub(super) fn stop(&mut self) {
+        self.work = MAX_WORK;
+    }
+
     /// "did you mean …?" for an unknown slug; other text is first converted to a slug.
     pub(super) fn suggest_slug<'c>(
         &mut self,

@@ -5,7 +5,6 @@ use crate::load::problems::Rule;
 use crate::load::record::{EntityKindRecord, NamedRecord, RelationKindRecord, ScalarText};
 use crate::load::section::Section;
 use crate::model::{EntityKindId, NewRelationKind, Tone};
-use crate::text::did_you_mean;
 
 impl Resolver {
     pub(super) fn add_entity_kind(
@@ -94,7 +93,9 @@ impl Resolver {
         let kind = self.entity_kinds.get(name).copied();
         if kind.is_none() && !self.dropped.suppresses(at, Section::EntityKinds, name) {
             let kinds = self.builder.graph_so_far().entity_kinds();
-            let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
+            let help = self
+                .suggestions
+                .suggest_name(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .unwrap_or_else(|| "declare it under `entity_kinds:`".to_owned());
             let message = format!("`{name}` is not one of the entity kinds");
             self.report(at, Rule::UnknownKind, message, help);

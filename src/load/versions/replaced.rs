@@ -1,15 +1,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::load::articles;
+use crate::load::files::SizeLimit;
 use crate::load::files::{self, Files, LinkPolicy};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
-use crate::load::size_limit::SizeLimit;
 
 /// For each file of a graph, by canonical path, the file on disk that contains its text.
 type Contents = BTreeMap<PathBuf, PathBuf>;
 
-/// Loads a graph twice, without articles, each time with another version of `part`, a file or folder, as `git difftool`
+/// Loads a graph twice, without reading articles, each time with another version of `part`, a file or folder, as `git difftool`
 /// provides them. A file that only one version has is missing from the other graph.
 pub(crate) fn load_replaced(
     source: &GraphSource,
@@ -25,7 +26,8 @@ pub(crate) fn load_replaced(
     versions.map(|version| {
         let mut contents = unchanged.clone();
         contents.extend(version.into_iter().filter(|(path, _)| source.contains_graph_file(path)));
-        assemble(source.clone(), read(source, &contents, options.limit), None, options.clone())
+        let folder = articles::find_folder(source, options.articles.as_deref());
+        assemble(source.clone(), read(source, &contents, options.limit), folder, options.clone())
     })
 }
 

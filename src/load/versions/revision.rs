@@ -2,6 +2,7 @@ use std::path::Path;
 
 use super::repository::{Repository, TreeFile};
 use super::revision_error::RevisionError;
+use crate::load::articles;
 use crate::load::files::decode::decode;
 use crate::load::files::{Files, is_visible_graph_file};
 use crate::load::formats::is_graph_file;
@@ -9,7 +10,7 @@ use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
 use crate::load::problems::FileName;
 
-/// Loads a graph as it was at a git revision, without articles. Problems name files as git does: `HEAD~1:graph/guanxi.yaml`.
+/// Loads a graph as it was at a git revision, without reading articles. Problems name files as git does: `HEAD~1:graph/guanxi.yaml`.
 pub(crate) fn load_revision(
     source: &GraphSource,
     revision: &str,
@@ -37,7 +38,8 @@ pub(crate) fn load_revision(
             files.add_text(name(&file.path), decode(body));
         }
     }
-    Ok(assemble(source.clone(), files, None, options.clone()))
+    let folder = articles::find_folder(source, options.articles.as_deref());
+    Ok(assemble(source.clone(), files, folder, options.clone()))
 }
 
 pub(crate) fn merge_base(

@@ -1,21 +1,29 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use notify::RecursiveMode;
 
+use super::linked_files::LinkedFiles;
 use crate::load::articles;
+use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
-use crate::system::{absolute, folder_of};
+use crate::system::{absolute, folder_of, links_on_way, with_resolved_folders};
 
-/// The paths whose changes concern a graph: its files, its articles, and the folders that lead to them.
+/// The paths whose changes concern a graph: its files, its articles, and the folders and links that lead to them.
 pub(super) struct WatchedPaths {
     source: GraphSource,
     articles: Option<PathBuf>,
     /// The graph and the folder of its articles, which may be replaced as a whole.
     roots: Vec<PathBuf>,
+    /// The symbolic links that are followed on the way to a root.
+    links: Vec<PathBuf>,
+    /// The links and the resolved roots. A change of one of their ancestors may replace the graph.
+    ways: Vec<PathBuf>,
+    linked_files: LinkedFiles,
 }
 
 impl WatchedPaths {
-    pub(super) fn new(source: GraphSource, articles: Option<PathBuf>) -> Self {
+    pub(super) fn new(source: GraphSource, articles: Option<PathBuf>, policy: LinkPolicy) -> Self {
         let mut roots = match &source {
             GraphSource::BuiltIn => Vec::new(),
             GraphSource::Folder(path) => vec![path.clone()],
@@ -25,7 +33,11 @@ impl WatchedPaths {
         if articles.is_none() {
             roots.extend(articles::candidates(&source));
         }
-        Self { source, articles, roots }
+        let links: Vec<PathBuf> = roots.iter().flat_map(|root| links_on_way(root)).collect();
+        let targets = roots.iter().filter_map(|root| with_resolved_folders(root));
+        let ways = targets.chain(links.iter().cloned()).collect();
+        let linked_files = LinkedFiles::of(&source, policy);
+        Self { source, articles, roots, links, ways, linked_files }
     }
 
     /// The existing folders to watch: those of the graph and its articles, and the parent of each, in which it may be
@@ -49,12 +61,36 @@ impl WatchedPaths {
         folders
     }
 
+    /// The existing folders outside [`Self::folders`] whose changes also concern the graph: those of the links that lead
+    /// to it and of the files that its links lead to, and the nearest existing ancestor of each missing folder.
+    pub(super) fn further_folders(&self) -> BTreeSet<PathBuf> {
+        let folders = self.folders();
+        let is_watched = |path: &PathBuf| {
+            folders.iter().any(|(folder, mode)| {
+                path == folder || *mode == RecursiveMode::Recursive && path.starts_with(folder)
+            })
+        };
+        let ancestor =
+            |way: &PathBuf| way.ancestors().find(|path| path.is_dir()).map(Path::to_owned);
+        let missing = self.ways.iter().filter(|way| !way.exists()).filter_map(ancestor);
+        let of_links = self.links.iter().map(|link| folder_of(link).to_owned());
+        let further = missing.chain(of_links).chain(self.linked_files.folders());
+        further.filter(|path| !is_watched(path)).collect()
+    }
+
+    /// Whether the folder or file of the graph exists.
+    pub(super) fn is_graph_there(&self) -> bool {
+        self.source.path().is_none_or(Path::exists)
+    }
+
     /// Whether a change at a path concerns the graph.
     pub(super) fn concern(&self, path: &Path) -> bool {
         let Some(path) = absolute(path) else { return true };
         let is = |root: &PathBuf| absolute(root).is_some_and(|root| root == path);
         self.source.contains(self.articles.as_deref(), &path)
             || self.roots.iter().any(is)
+            || self.ways.iter().any(|way| way.starts_with(&path))
+            || self.linked_files.contain(&path)
             || self.is_folder_of_graph(&path)
     }
 
@@ -71,7 +107,7 @@ impl WatchedPaths {
 mod tests {
     use std::fs;
 
-    use super::{GraphSource, WatchedPaths};
+    use super::{GraphSource, LinkPolicy, WatchedPaths};
 
     #[test]
     fn only_files_of_the_graph_and_its_articles_count() {
@@ -83,7 +119,8 @@ mod tests {
         for name in ["graph/guanxi.yaml", "one.yaml", "two.yaml"] {
             fs::write(path(name), "").expect("the file should be written");
         }
-        let graph = WatchedPaths::new(GraphSource::Folder(path("graph")), None);
+        let graph =
+            WatchedPaths::new(GraphSource::Folder(path("graph")), None, LinkPolicy::WithinFolder);
         for (name, is_concerned) in [
             ("graph/guanxi.yaml", true),
             ("graph/NEW.YML", true),
@@ -102,7 +139,8 @@ mod tests {
         ] {
             assert_eq!(graph.concern(&path(name)), is_concerned, "{name}");
         }
-        let file = WatchedPaths::new(GraphSource::File(path("one.yaml")), None);
+        let file =
+            WatchedPaths::new(GraphSource::File(path("one.yaml")), None, LinkPolicy::WithinFolder);
         for (name, is_concerned) in
             [("one.yaml", true), ("two.yaml", false), ("articles/speech.txt", true), ("x", false)]
         {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::shape::{KeyShapes, Shape};
+use super::shape::{CITE, KeyShapes, Shape};
 use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{NewProblem, Rule};
 use crate::load::source::ReadEntry;
@@ -24,10 +24,19 @@ impl ReadEntry<'_> {
                     NewProblem::new(Rule::Alias, "a YAML tag", help),
                 );
             }
-            (Shape::Free | Shape::Text | Shape::TextOrMap(_), YamlValue::Scalar { .. }) => {}
+            (
+                Shape::Free | Shape::Text | Shape::OptionalText | Shape::TextOrMap(_),
+                YamlValue::Scalar { .. },
+            ) => {}
             (Shape::Free, YamlValue::List(items)) => self.prune_list(items, shape, value_name),
             (Shape::List(item), YamlValue::List(items)) => {
                 self.prune_list(items, *item, &format!("an item of {value_name}"));
+            }
+            (Shape::TextOrMap(CITE), YamlValue::Map(entries)) if is_split_citation(entries) => {
+                let message = "a colon in the words makes this citation a map";
+                let help = "enclose the whole citation: `'news#4 \"he said: no\"'`";
+                let problem = NewProblem::new(Rule::WrongShape, message, help);
+                return self.reject(node, value_name, problem);
             }
             (
                 Shape::Free | Shape::TextMap | Shape::Map(_) | Shape::TextOrMap(_),
@@ -44,7 +53,20 @@ impl ReadEntry<'_> {
     }
 
     fn prune_list(&mut self, items: &mut Vec<YamlNode>, shape: Shape, value_name: &str) {
-        items.retain_mut(|item| self.prune(item, shape, value_name));
+        items.retain_mut(|item| {
+            if item.is_null() && !matches!(shape, Shape::Free | Shape::OptionalText) {
+                self.report_null(item, value_name);
+                return false;
+            }
+            self.prune(item, shape, value_name)
+        });
+    }
+
+    /// Reports an entry or item without a value. It is removed, so that its missing keys are not reported too.
+    pub(super) fn report_null(&mut self, node: &YamlNode, value_name: &str) {
+        let help = "write its value, or remove it";
+        let problem = NewProblem::new(Rule::Missing, format!("{value_name} is empty"), help);
+        self.reject(node, value_name, problem);
     }
 
     fn prune_map(
@@ -111,6 +133,12 @@ impl ReadEntry<'_> {
     }
 }
 
+/// Whether a map was meant as a citation with words: `news#4 "he said: no"`.
+fn is_split_citation(entries: &[(YamlNode, YamlNode)]) -> bool {
+    let key = entries.first().and_then(|(key, _)| key.scalar());
+    key.is_some_and(|key| key.contains([' ', '#']) && key.contains(['"', '“']))
+}
+
 /// The problem for an unknown key, and the nearest known key if any is near enough.
 pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (NewProblem, Option<&'k str>) {
     let nearest = nearest(key, known.iter().copied());
@@ -140,6 +168,8 @@ fn describe_shape(
             ("a map", Some("write a name, a colon and a text on each line".to_owned()))
         }
         Shape::TextOrMap(keys) => ("a word or a map", Some(with_keys(keys))),
-        Shape::Text | Shape::Free => ("text", Some("quote it if it is meant as text".to_owned())),
+        Shape::Text | Shape::OptionalText | Shape::Free => {
+            ("text", Some("quote it if it is meant as text".to_owned()))
+        }
     }
 }

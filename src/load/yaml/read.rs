@@ -14,14 +14,15 @@ use crate::load::section::Section;
 use crate::load::source::{LocatedRecord, ReadEntry};
 use crate::model::Extra;
 
-/// The size limit of an entry, in bytes.
+/// The size limit of an entry, in bytes, except for sources that the plain reader can read.
 const MAX_BYTES: usize = 4 << 20;
 
 #[derive(Debug)]
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// The entry as a tree, which is parsed when a position is first needed.
+    /// The entry as a tree without invalid values, so that list items have the same indices as in the record; parsed when
+    /// a position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -40,42 +41,62 @@ impl<'t> EntryReader<'t> {
         let at = Location::new(self.entry.section, self.file, self.entry.start(), self);
         (LocatedRecord { at, slug: self.entry.slug(), reading }, split_error)
     }
+
+    fn tree(&self) -> Option<&YamlNode> {
+        let pruned_tree = || {
+            let mut node = self.entry.tree().ok().flatten()?;
+            if let Some((name, entry)) = only_entry(&mut node) {
+                let shape = shape::section_shape(self.entry.section);
+                ReadEntry::default().prune(entry, shape, &name);
+            }
+            Some(node)
+        };
+        self.tree.get_or_init(pruned_tree).as_ref()
+    }
 }
 
 impl Locate for EntryReader<'_> {
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn {
-        let tree = self.tree.get_or_init(|| self.entry.tree().ok().flatten());
-        tree.as_ref().map_or_else(|| self.entry.start(), |node| node.walk(steps).position)
+        self.tree().map_or_else(|| self.entry.start(), |node| node.walk(steps).position)
+    }
+
+    fn null_word(&self, steps: &[ValueStep<'_>]) -> Option<String> {
+        self.tree()?.null_word(steps).map(str::to_owned)
     }
 }
 
 fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
-    if let EntryForm::Text(_, text) = entry.form
-        && text.len() > MAX_BYTES
-    {
-        let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
-        let help = "keep long texts in a separate file and link to it";
-        return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
-    }
-    if let EntryForm::Text(_, text) = entry.form
-        && entry.section != Section::Extra
-    {
-        let record = plain::from_str(text, entry.section);
-        let record = record.or_else(|| typed::from_str(text, entry.section));
+    if let EntryForm::Text(_, text) = entry.form {
+        let is_record = entry.section != Section::Extra;
+        let record = is_record.then(|| plain::from_str(text, entry.section)).flatten();
+        // The rows of a large table are the paragraphs of one source.
+        let may_be_large = entry.section == Section::Sources && record.is_some();
+        if text.len() > MAX_BYTES && !may_be_large {
+            let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
+            let help = "keep long texts in a separate file and link to it";
+            return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
+        }
+        let typed = || is_record.then(|| typed::from_str(text, entry.section)).flatten();
+        let record = record.or_else(typed).filter(|record| !record.may_contain_null());
         if record.is_some() {
             return Ok(ReadEntry { record, ..ReadEntry::default() });
         }
     }
-    Ok(entry.tree()?.map_or_else(ReadEntry::default, |node| from_tree(entry.section, node)))
+    Ok(entry.tree()?.map_or_else(ReadEntry::default, |node| read_tree(entry.section, node)))
 }
 
 fn failed_entry<'t>(position: LineColumn, problem: NewProblem) -> ReadEntry<'t> {
     ReadEntry { problems: vec![(position, problem)], ..ReadEntry::default() }
 }
 
-fn from_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
+/// Reads an entry from a tree: a map or list with one item.
+pub(crate) fn read_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'t> {
     let mut reading = ReadEntry::default();
     if let Some((entry_name, entry)) = only_entry(&mut node) {
+        if entry.is_null() && matches!(section, Section::Entities | Section::Relations) {
+            reading.report_null(entry, &entry_name);
+            return reading;
+        }
         if !reading.prune(entry, shape::section_shape(section), &entry_name) {
             // A kind or a source may be an empty record.
             if matches!(section, Section::Entities | Section::Relations | Section::Extra) {

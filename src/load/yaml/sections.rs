@@ -24,7 +24,7 @@ pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
     pairs(tree).iter().filter_map(problem).collect()
 }
 
-pub(super) fn unknown_section(key: &str) -> NewProblem {
+pub(crate) fn unknown_section(key: &str) -> NewProblem {
     unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }
 

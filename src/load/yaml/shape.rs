@@ -5,6 +5,8 @@ use crate::load::section::Section;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Text,
+    /// A scalar; as an item of a list also null.
+    OptionalText,
     Free,
     List(&'static Shape),
     Map(KeyShapes),
@@ -19,8 +21,12 @@ pub(super) type KeyShapes = &'static [(&'static str, Shape)];
 const CITES: Shape = Shape::List(&Shape::TextOrMap(CITE));
 const TEXT_LIST: Shape = Shape::List(&Shape::Text);
 
-pub(super) const CITE: KeyShapes =
-    &[("source", Shape::Text), ("para", Shape::Text), ("words", Shape::Text)];
+pub(super) const CITE: KeyShapes = &[
+    ("source", Shape::Text),
+    ("para", Shape::Text),
+    ("page", Shape::Text),
+    ("words", Shape::Text),
+];
 
 pub(super) const ALIAS: KeyShapes = &[("name", Shape::Text), ("note", Shape::Text)];
 
@@ -45,7 +51,7 @@ pub(super) const SOURCE: KeyShapes = &[
     ("language", Shape::Text),
     ("url", Shape::Text),
     ("origin", Shape::Text),
-    ("paragraphs", TEXT_LIST),
+    ("paragraphs", Shape::List(&Shape::OptionalText)),
     ("extra", Shape::Free),
 ];
 
@@ -80,6 +86,7 @@ pub(super) const RELATION: KeyShapes = &[
     ("claim", Shape::Text),
     ("said_by", Shape::Text),
     ("standing", Shape::Text),
+    ("weight", Shape::Text),
     ("cites", CITES),
     ("disputes", TEXT_LIST),
     ("compare", TEXT_LIST),

@@ -12,4 +12,4 @@ mod read;
 
 pub(super) use build::{parse, parse_whole};
 pub(super) use error::TreeError;
-pub(super) use node::{YamlNode, YamlValue};
+pub(crate) use node::{YamlNode, YamlValue};

@@ -14,6 +14,10 @@ impl Builder {
         let ids = self.sort_entities();
         let (ends, relations) = self.sort_relations(&ids);
         self.link_claims(&ids, &relations);
+        let weights = self.weights.drain(..);
+        self.graph.weights =
+            weights.map(|(index, weight)| (relations[index as usize], weight)).collect();
+        self.graph.weights.sort_unstable_by_key(|(relation, _)| *relation);
         self.graph.adjacency = Adjacency::new(self.graph.entities.len(), &ends);
         self.graph.arena.shrink();
         self.graph

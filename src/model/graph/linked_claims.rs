@@ -80,7 +80,7 @@ mod tests {
             gists,
             ..NewSource::default()
         });
-        let cite = Citation { source, paragraph: Paragraph::from_index(0), words: None };
+        let cite = Citation { source, part: Paragraph::from_index(0).into(), words: None };
         let cites = || CitationList::new(vec![cite]).expect("there is one citation");
         let fact =
             NewFact { id: Some("sum"), label: "sum", value: "3", when: None, cites: cites() };

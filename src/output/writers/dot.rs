@@ -9,7 +9,7 @@ use super::super::extract::Extract;
 use crate::model::{Entity, Graph, Relation, Standing, Tone};
 use crate::text::escape::{DotName, DotText};
 use crate::text::{
-    counterclaims, date_in_brackets, entity_name, name_beside_role, references, relation_label,
+    citation_list, counterclaims, date_in_brackets, entity_name, name_beside_role, relation_label,
 };
 
 struct KindStyle {
@@ -108,14 +108,15 @@ fn arrows(relation: Relation<'_>, arrow: &str) -> String {
 
 fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
     let description = entity.role().unwrap_or(&entity.kind().slug);
-    let (name, cites) = (name_beside_role(graph, entity.id()), references(graph, entity.cites()));
+    let (name, cites) =
+        (name_beside_role(graph, entity.id()), citation_list(graph, entity.cites()));
     let cites = if cites.is_empty() { cites } else { format!(" [{cites}]") };
     format!("{name}: {description}{cites}")
 }
 
 fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
     let when = date_in_brackets(relation.when());
-    let claim = format!("{}{when} [{}]", relation.claim(), references(graph, relation.cites()));
+    let claim = format!("{}{when} [{}]", relation.claim(), citation_list(graph, relation.cites()));
     let counterclaims = counterclaims(graph, relation.claim_id());
     std::iter::once(claim).chain(counterclaims).collect::<Vec<String>>().join("; ")
 }

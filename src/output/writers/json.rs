@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::super::extract::Extract;
 use super::super::records::{self, write_array};
 use crate::model::{ClaimId, ClaimLink, Fact, Graph, Relation};
 
-/// Writes the title and description of the graph, its vocabulary, all of its sources, and the selected entities and
-/// relations.
+/// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
+/// and relations.
 pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "{{")?;
@@ -19,6 +19,7 @@ pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
     writeln!(out, "\"about\": {},", Value::from(graph.about()))?;
     writeln!(out, "\"entity_kinds\": {},", entity_kinds(graph))?;
     writeln!(out, "\"relation_kinds\": {},", relation_kinds(graph))?;
+    writeln!(out, "\"extra\": {},", records::extra(graph.extra()))?;
     write!(out, "\"sources\": ")?;
     write_array(graph.sources().map(records::source), out)?;
     write!(out, ",\n\"entities\": ")?;
@@ -64,22 +65,13 @@ fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
 /// `{slug: {plural}}`.
 fn entity_kinds(graph: &Graph) -> Value {
     let kinds = graph.entity_kinds().iter();
-    kinds.map(|kind| (kind.slug.as_str(), json!({"plural": kind.plural}))).collect()
+    kinds.map(|kind| (kind.slug.as_str(), records::entity_kind(kind))).collect()
 }
 
-/// `{slug: {says, back, mutual, family, tone}}`.
+/// `{slug: {says, back, mutual, family, tone, from, to}}`.
 fn relation_kinds(graph: &Graph) -> Value {
-    let kinds = graph.relation_kinds().iter().map(|kind| {
-        let record = json!({
-            "says": kind.says,
-            "back": kind.back,
-            "mutual": kind.mutual,
-            "family": graph.family(kind.family),
-            "tone": kind.tone.as_str(),
-        });
-        (kind.slug.as_str(), record)
-    });
-    kinds.collect()
+    let kinds = graph.relation_kinds().iter();
+    kinds.map(|kind| (kind.slug.as_str(), records::relation_kind(graph, kind))).collect()
 }
 
 #[cfg(test)]
@@ -103,16 +95,17 @@ mod tests {
 "title": "Sample",
 "about": null,
 "entity_kinds": {"person":{"plural":"people"}},
-"relation_kinds": {"praises":{"says":"praises","back":"praises by","mutual":false,"family":"praises","tone":"positive"}},
+"relation_kinds": {"praises":{"says":"praises","back":"praises by","mutual":false,"family":"praises","tone":"positive","from":[],"to":[]}},
+"extra": null,
 "sources": [
-{"id":"article","title":"Article","author":null,"publisher":null,"published":null,"language":null,"url":null,"origin":"article","note":null,"paragraphs":["All of it."]}
+{"id":"article","title":"Article","author":null,"publisher":null,"published":null,"language":null,"url":null,"origin":"article","note":null,"extra":null,"paragraphs":["All of it."]}
 ],
 "entities": [
 {"id":"a","kind":"person","name":"A","aliases":[],"role":null,"facts":[],"background":null,"links":{},"cites":[],"extra":null},
 {"id":"b","kind":"person","name":"B","aliases":[],"role":null,"facts":[],"background":null,"links":{},"cites":[],"extra":null}
 ],
 "relations": [
-{"id":"a.praises.b","from":"a","kind":"praises","to":"b","mutual":false,"family":"praises","tone":"positive","standing":"stated","when":null,"claim":"a praises b.","said_by":null,"cites":[{"source":"article","para":1,"words":null}],"disputes":[],"compare":[],"extra":null}
+{"id":"a.praises.b","from":"a","kind":"praises","to":"b","mutual":false,"family":"praises","tone":"positive","standing":"stated","when":null,"claim":"a praises b.","said_by":null,"cites":[{"source":"article","para":1,"page":null,"words":null}],"weight":null,"disputes":[],"compare":[],"extra":null}
 ]
 }
 "#;

@@ -44,7 +44,7 @@ pub(super) fn brokers(
     limit: usize,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<Broker>> {
-    let mut shares: Vec<(u32, f64)> = (0..).zip(betweenness(undirected, on_progress)?).collect();
+    let mut shares: Vec<(u32, f64)> = (0..).zip(path_shares(undirected, on_progress)?).collect();
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     shares.truncate(limit);
@@ -59,7 +59,7 @@ pub(super) fn brokers(
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
-fn betweenness(
+fn path_shares(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<f64>> {

@@ -2,7 +2,7 @@ use crate::model::{EntityGroup, EntityId, Graph, Selection};
 use crate::query::progress::OnProgress;
 
 use super::louvain::assign_groups;
-use super::undirected::{count_neighbours, row};
+use super::undirected::{distinct_neighbours, row};
 
 /// The groups of a selection by the Louvain method, in the order of their first members; `None` if cancelled. An entity
 /// without relations is a group of its own.
@@ -21,7 +21,7 @@ pub(super) fn communities(
     });
     let pairs =
         pairs.filter(|(from, to)| from != to).flat_map(|(from, to)| [(from, to), (to, from)]);
-    let neighbours = count_neighbours(entities.len(), pairs.collect());
+    let neighbours = distinct_neighbours(entities.len(), pairs.collect());
     let numbers = assign_groups(&neighbours, on_progress).continue_value()?;
     let count = numbers.iter().max().map_or(0, |last| last + 1);
     let mut groups = vec![EntityGroup::default(); count];

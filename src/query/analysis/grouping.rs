@@ -47,18 +47,20 @@ impl Grouping {
     ) -> Option<Vec<EntityGroup>> {
         match self {
             Self::Communities => communities(graph, selection, on_progress),
-            Self::Kind => Some(by_name(selection, |id| graph.entity(id).kind().plural.clone())),
-            Self::Family => Some(by_most_frequent(graph, selection, |relation| {
+            Self::Kind => {
+                Some(group_by_name(selection, |id| graph.entity(id).kind().plural.clone()))
+            }
+            Self::Family => Some(group_by_most_frequent(graph, selection, |relation| {
                 vec![relation.family().to_owned()]
             })),
-            Self::Source => Some(by_most_frequent(graph, selection, |relation| {
+            Self::Source => Some(group_by_most_frequent(graph, selection, |relation| {
                 relation.cites().map(|cite| graph.source(cite.source).slug().to_owned()).collect()
             })),
         }
     }
 }
 
-fn by_name(selection: &Selection, name: impl Fn(EntityId) -> String) -> Vec<EntityGroup> {
+fn group_by_name(selection: &Selection, name: impl Fn(EntityId) -> String) -> Vec<EntityGroup> {
     let mut groups: BTreeMap<String, Vec<EntityId>> = BTreeMap::new();
     for id in &selection.entities {
         groups.entry(name(*id)).or_default().push(*id);
@@ -67,8 +69,9 @@ fn by_name(selection: &Selection, name: impl Fn(EntityId) -> String) -> Vec<Enti
     groups.map(|(name, members)| EntityGroup { name: Some(name), members }).collect()
 }
 
-/// Groups entities by the most frequent name among those of their relations; ties go to the first in order.
-fn by_most_frequent(
+/// Groups entities by the most frequent of the names that `names` gives their relations; of equally frequent names, by
+/// the first in alphabetical order.
+fn group_by_most_frequent(
     graph: &Graph,
     selection: &Selection,
     names: impl Fn(Relation<'_>) -> Vec<String>,
@@ -81,7 +84,7 @@ fn by_most_frequent(
             }
         }
     }
-    by_name(selection, |id| {
+    group_by_name(selection, |id| {
         let counts = counts.get(&id).into_iter().flatten();
         let best = counts.rev().max_by_key(|(_, count)| **count);
         best.map_or_else(|| "no relations".to_owned(), |(name, _)| name.clone())

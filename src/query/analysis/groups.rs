@@ -11,12 +11,12 @@ use super::undirected::{UndirectedGraph, row};
 /// Entities that are more densely connected to each other than to the rest of the graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The members, sorted by the number of relations inside the group, then by id.
+    /// The members: those with the most relations inside the group first, then by id.
     pub members: Vec<EntityId>,
     /// The relations among the members, by id.
     pub inside: Vec<RelationId>,
     /// The number of relations with entities outside the group.
-    pub outside: usize,
+    pub outside_count: usize,
 }
 
 /// Finds groups by the Louvain method: the largest first, then by first member. Entities belong to no group if no
@@ -45,21 +45,21 @@ fn group(
     group_of: &impl Fn(EntityId) -> usize,
 ) -> Group {
     let UndirectedGraph { graph, filter, .. } = *undirected;
-    let (mut inside, mut outside) = (Vec::new(), 0);
-    let count_ties = |entity: EntityId| {
+    let (mut inside, mut outside_count) = (Vec::new(), 0);
+    let add_ties = |entity: EntityId| {
         let before = inside.len();
         for tie in graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)) {
             if group_of(tie.other) == group_of(entity) {
                 inside.push(tie.relation);
             } else {
-                outside += 1;
+                outside_count += 1;
             }
         }
         (Reverse(inside.len() - before), entity)
     };
-    let mut ranked: Vec<(Reverse<usize>, EntityId)> = members.into_iter().map(count_ties).collect();
+    let mut ranked: Vec<(Reverse<usize>, EntityId)> = members.into_iter().map(add_ties).collect();
     ranked.sort_unstable();
     inside.sort_unstable();
     inside.dedup();
-    Group { members: ranked.into_iter().map(|(_, entity)| entity).collect(), inside, outside }
+    Group { members: ranked.into_iter().map(|(_, entity)| entity).collect(), inside, outside_count }
 }

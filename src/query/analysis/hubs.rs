@@ -26,7 +26,7 @@ pub(super) fn hubs(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Hub> {
     let mut counts: Vec<(usize, EntityId)> = entities.map(|id| (relation_count(id), id)).collect();
     counts.retain(|(relations, _)| *relations > 0);
     counts.sort_unstable_by_key(|(relations, entity)| (Reverse(*relations), *entity));
-    // Neighbours only break ties between equal numbers of relations, so they are counted only for the candidates.
+    // Neighbours decide only between equal numbers of relations, so they are counted only for the candidates.
     let min_relations = counts.get(limit.saturating_sub(1)).map_or(0, |(relations, _)| *relations);
     let candidates = counts.into_iter().take_while(|(relations, _)| *relations >= min_relations);
     let mut hubs: Vec<Hub> = candidates.map(|(_, entity)| hub(graph, entity, filter)).collect();

@@ -31,7 +31,7 @@ pub struct Insight {
     pub(crate) entities: Vec<EntityId>,
     /// The relations that the sentence is based on.
     pub relations: Vec<RelationId>,
-    /// The number that ranks the insight among those of its kind, if one does.
+    /// The number by which insights of this kind are ranked; `None` if they are not ranked by a number.
     pub(crate) rank: Option<usize>,
 }
 
@@ -52,7 +52,8 @@ impl Analysis {
         self.sections_within(graph, usize::MAX)
     }
 
-    /// Like [`Self::sections`], with each name cut to a number of cells, and each family to half of it.
+    /// Like [`Self::sections`], with each name of an entity cut to `name_cells`, and each name of a family to half as
+    /// many.
     pub(crate) fn sections_within(&self, graph: &Graph, name_cells: usize) -> Vec<InsightSection> {
         let writer = InsightWriter { graph, name_cells };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
@@ -132,7 +133,7 @@ impl InsightWriter<'_> {
 
     fn group(&self, group: &Group) -> Insight {
         let inside = count(group.inside.len(), "relation", "relations");
-        let outside = match group.outside {
+        let outside = match group.outside_count {
             0 => "none".to_owned(),
             number => number.to_string(),
         };

@@ -59,11 +59,11 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
         let (from, to) = (row(relation.from().id()), row(relation.to().id()));
         pairs.extend([(from, to), (to, from)]);
     }
-    count_neighbours(graph.entity_count(), pairs)
+    distinct_neighbours(graph.entity_count(), pairs)
 }
 
 /// The distinct neighbours of each of `count` rows, with the number of pairs of each. `pairs` has both directions.
-pub(super) fn count_neighbours(count: usize, mut pairs: Vec<(u32, u32)>) -> Csr<(), u32> {
+pub(super) fn distinct_neighbours(count: usize, mut pairs: Vec<(u32, u32)>) -> Csr<(), u32> {
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs
         .chunk_by(|one, other| one == other)

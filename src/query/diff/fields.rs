@@ -1,4 +1,7 @@
-use crate::model::{Citation, ClaimId, ClaimLink, Entity, Graph, Relation, Source, TieDirection};
+use crate::model::{
+    Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Graph, Relation, RelationKind,
+    Source, TieDirection,
+};
 use crate::text::{
     fact_with_date, in_brackets, inline_extra, linked_ids, on_one_line, plain_date, with_note,
 };
@@ -21,6 +24,26 @@ pub(super) fn changed_fields(old: FieldTexts, new: FieldTexts) -> Vec<FieldChang
     let pairs = old.into_iter().zip(new);
     let changed = pairs.filter(|((_, old), (_, new))| old != new);
     changed.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()
+}
+
+pub(super) fn entity_kind_fields(kind: &EntityKind) -> FieldTexts {
+    vec![("plural", kind.plural.clone())]
+}
+
+pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> FieldTexts {
+    let ends = |kinds: &[EntityKindId]| {
+        let slugs = kinds.iter().map(|id| graph.entity_kind(*id).slug.as_str());
+        slugs.collect::<Vec<_>>().join(", ")
+    };
+    vec![
+        ("says", kind.says.clone()),
+        ("back", kind.back.clone()),
+        ("mutual", kind.mutual.to_string()),
+        ("family", graph.family(kind.family).to_owned()),
+        ("tone", kind.tone.to_string()),
+        ("from", ends(&kind.from)),
+        ("to", ends(&kind.to)),
+    ]
 }
 
 pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
@@ -59,6 +82,7 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
         ("url", or_empty(source.url())),
         ("origin", source.witness().to_owned()),
         ("paragraphs", gists.join(" ")),
+        ("extra", source.extra().map_or(String::new(), inline_extra)),
     ]
 }
 
@@ -70,6 +94,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
         ("family", relation.family().to_owned()),
         ("tone", relation.tone().to_string()),
         ("when", plain_date(relation.when())),
+        ("weight", relation.weight().map(|weight| weight.to_string()).unwrap_or_default()),
         ("claim", relation.claim().to_owned()),
         ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
         ("standing", relation.standing().to_string()),

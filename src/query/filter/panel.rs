@@ -8,7 +8,6 @@ use super::limits::Filter;
 /// A row of the filter panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FilterRow {
-    /// The dimension.
     pub(crate) dimension: Dimension,
     /// A value to include or exclude; `None` if the dimension takes a date or number.
     pub(crate) value: Option<FacetCount>,

@@ -2,7 +2,7 @@ use std::sync::OnceLock;
 
 use super::dimension::Dimension;
 use super::limits::Filter;
-use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
+use crate::model::{CitedPart, ClaimId, EntityId, Graph, SourceId};
 use crate::query::claims::for_each_citation;
 use crate::search::Target;
 
@@ -10,8 +10,8 @@ use crate::search::Target;
 pub(crate) struct TargetFilter<'f> {
     graph: &'f Graph,
     filter: &'f Filter,
-    /// The paragraphs cited by claims that pass, sorted; computed when first needed.
-    cited: OnceLock<Vec<(SourceId, Paragraph)>>,
+    /// The parts of sources cited by claims that pass, sorted; computed when first needed.
+    cited: OnceLock<Vec<(SourceId, CitedPart)>>,
 }
 
 impl<'f> TargetFilter<'f> {
@@ -38,7 +38,7 @@ impl<'f> TargetFilter<'f> {
             Target::Paragraph(source, paragraph) => {
                 self.allows_source_and_date(source)
                     && (self.limits_only_sources()
-                        || self.cited().binary_search(&(source, paragraph)).is_ok())
+                        || self.cited().binary_search(&(source, paragraph.into())).is_ok())
             }
             Target::Source(source) => {
                 let is_cited =
@@ -60,12 +60,12 @@ impl<'f> TargetFilter<'f> {
         self.filter.limits().all(|(dimension, _)| dimension.limits_sources())
     }
 
-    fn cited(&self) -> &[(SourceId, Paragraph)] {
+    fn cited(&self) -> &[(SourceId, CitedPart)] {
         self.cited.get_or_init(|| {
             let mut cited = Vec::new();
             for_each_citation(self.graph, |claim, _, cite| {
                 if self.allows_claim(claim) {
-                    cited.push((cite.source, cite.paragraph));
+                    cited.push((cite.source, cite.part));
                 }
             });
             cited.sort_unstable();

@@ -1,19 +1,23 @@
-//! Paragraphs that name entities but support no relation, and cited page furniture.
+//! Paragraphs that name entities but support no relation, cited page furniture, and citations of more than a paragraph.
 
 use std::collections::BTreeSet;
 
-use crate::model::{ClaimId, EntityId, Extra, Graph, Paragraph, Source};
+use crate::model::{Citation, ClaimId, EntityId, Extra, Graph, Paragraph, Source};
 use crate::query::claims::for_each_citation;
 use crate::query::names::Names;
+use crate::text::relation_id_or_slug;
 
 use super::{LintRule, LintWarning};
 
 pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     for_each_citation(graph, |claim, _, cite| {
-        cited.insert((cite.source, cite.paragraph));
+        let Some(paragraph) = cite.part.paragraph() else {
+            return warnings.extend(imprecision_warning(graph, claim, cite));
+        };
+        cited.insert((cite.source, paragraph));
         if matches!(claim, ClaimId::Relation(_)) {
-            related.insert((cite.source, cite.paragraph));
+            related.insert((cite.source, paragraph));
         }
     });
     for source in graph.sources() {
@@ -34,6 +38,23 @@ pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<Lint
             });
         }
     }
+}
+
+/// `None` if the source lists no paragraphs.
+fn imprecision_warning(graph: &Graph, claim: ClaimId, cite: Citation<'_>) -> Option<LintWarning> {
+    let source = graph.source(cite.source);
+    let location = match claim {
+        ClaimId::Relation(id) => graph.relation(id).defined_at(),
+        ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => graph.entity(entity).defined_at(),
+    };
+    let subject = relation_id_or_slug(graph, claim);
+    let part = if cite.part.page().is_some() { "a page" } else { "all" };
+    (source.paragraph_count() > 0).then(|| LintWarning {
+        rule: LintRule::ImpreciseCitation,
+        location,
+        message: format!("{subject} cites {part} of {}, not a paragraph", source.slug()),
+        help: format!("name the paragraph that says so, such as `{}#1`", source.slug()),
+    })
 }
 
 fn unrelated_warning(

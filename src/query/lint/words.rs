@@ -27,7 +27,8 @@ const ORDINARY_WORDS: &[&str] = &[
     "paragraph headline caption byline",
 ];
 
-/// The first location of a word that is not a known name, the paragraph or relation there, and how often it occurs.
+/// A word that is not a known name: its first location, the paragraph or relation there, and the number of its
+/// occurrences.
 struct UnknownName {
     location: FileLine,
     container: String,
@@ -83,7 +84,7 @@ fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, Stri
     gists.chain(graph.relations().map(claim))
 }
 
-/// In lower case: words that are part of a name, occur in lower case or are listed as ordinary.
+/// The words that are part of a name, occur in lower case somewhere, or are listed as ordinary; all in lower case.
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {
@@ -103,7 +104,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
     known
 }
 
-/// Skips words at the start of a sentence and inside known names.
+/// The capitalised words of a text, except at the start of a sentence and inside known names.
 fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let is_inside_name =
@@ -114,7 +115,7 @@ fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     capitalised.map(|(_, word)| word).collect()
 }
 
-/// Only letters, at least two: "V12" and "4S" are not names.
+/// Whether a word has only letters, at least two, and starts with a capital. "V12" and "4S" are not names.
 fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)

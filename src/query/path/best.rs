@@ -111,7 +111,7 @@ impl BestPathSearch<'_> {
         let mut best_paths = Vec::new();
         while let Some(Reverse(mut set)) = self.queue.pop() {
             let Some(best) = set.best.take() else {
-                self.find_best(set);
+                self.search_set(set);
                 continue;
             };
             self.split(&set, &best);
@@ -123,8 +123,9 @@ impl BestPathSearch<'_> {
         best_paths
     }
 
-    /// Searches a set up to its current length. Queues the set again, with its best path or for one more hop.
-    fn find_best(&mut self, set: PathSet) {
+    /// Searches a set for its best path of its current length, and queues the set again: with that path or, if there is
+    /// none, for paths one hop longer.
+    fn search_set(&mut self, set: PathSet) {
         if set.hops() > self.max_hops {
             return;
         }

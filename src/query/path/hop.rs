@@ -36,7 +36,7 @@ impl Hop {
         self.ties.iter().map(|tie| tie.relation)
     }
 
-    pub(crate) fn reasons(&self) -> Vec<String> {
+    pub(crate) fn weakness_labels(&self) -> Vec<String> {
         self.weaknesses.iter().map(Weakness::to_string).collect()
     }
 
@@ -61,12 +61,10 @@ impl Path {
         Selection { entities: self.entities.clone(), relations, ..Selection::default() }
     }
 
-    /// The index of the hop with a relation.
     pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
         self.hops.iter().position(|hop| hop.relations().any(|id| id == relation))
     }
 
-    /// The index of an entity on the path.
     pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
         self.entities.iter().position(|id| *id == entity)
     }

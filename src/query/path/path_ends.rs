@@ -17,7 +17,6 @@ pub struct PathEnds {
 }
 
 impl PathEnds {
-    /// Ends without excluded relations.
     pub(crate) fn new(from: EntityId, to: EntityId) -> Self {
         Self { from, to, excluded: Vec::new() }
     }
@@ -29,7 +28,7 @@ impl PathEnds {
         Some(Self { from: reload.entity(self.from)?, to: reload.entity(self.to)?, excluded })
     }
 
-    /// The ends alone, if there is no path.
+    /// The two ends, which are shown if there is no path.
     pub(crate) fn selection(&self) -> Selection {
         Selection { entities: vec![self.from, self.to], ..Selection::default() }
     }

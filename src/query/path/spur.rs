@@ -1,8 +1,8 @@
 //! The best path with a given prefix: one step of Yen's method.
 //!
 //! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost paths", 1968), guided by
-//! the distances to the goal in a corridor. petgraph's `astar` breaks ties between equally good paths arbitrarily; here
-//! the lower row goes first, so the same query always has the same result.
+//! the distances to the goal in a corridor. petgraph's `astar` chooses arbitrarily among equally good paths; here the
+//! lower row goes first, so the same query always has the same result.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

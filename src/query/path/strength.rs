@@ -18,6 +18,8 @@ pub enum Weakness {
     Opinion,
     /// The source only implies it.
     Implied,
+    /// None of its citations names a paragraph.
+    NoParagraph,
     /// It has only one independent source.
     SingleWitness,
     /// It ended more than five years before the year of the newest source.
@@ -39,6 +41,7 @@ impl Weakness {
             Self::Disputed => (7, "disputed"),
             Self::Opinion => (6, "an opinion"),
             Self::Implied => (3, "only implied"),
+            Self::NoParagraph => (2, "no paragraph cited"),
             Self::SingleWitness => (2, "a single witness"),
             Self::Old => (1, "old"),
             Self::Undated => (1, "undated"),
@@ -80,8 +83,12 @@ impl<'g> Strength<'g> {
             Standing::Alleged => Some(Weakness::Alleged),
             Standing::Denied => Some(Weakness::Denied),
         };
+        let cites_paragraph =
+            self.graph.relation(relation).cites().any(|cite| cite.part.paragraph().is_some());
+        let imprecise = (!cites_paragraph).then_some(Weakness::NoParagraph);
         let single_witness = self.has_single_witness(relation).then_some(Weakness::SingleWitness);
-        [standing, disputed, single_witness, self.age_weakness(relation)].into_iter().flatten()
+        let age = self.age_weakness(relation);
+        [standing, disputed, imprecise, single_witness, age].into_iter().flatten()
     }
 
     /// The sum of the penalties of a relation; 0 if it is strong.

@@ -1,8 +1,8 @@
 //! The query language, as in fzf and helix.
 //!
 //! A space means "and", `a | b` means "or"; `'exact`, `^start`, `end$` and `!not` test the text itself; `kind:firm`,
-//! `source:courage-speech` and `relation:advised` test properties of the entity. An operator without an operand is
-//! ignored, since the user is still typing.
+//! `source:courage-speech` and `relation:advised` test properties of the entity or relation. An operator without an
+//! operand is ignored, since the user is still typing.
 
 use crate::search::spelling::{QueryText, fold};
 

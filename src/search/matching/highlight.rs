@@ -7,7 +7,7 @@ use super::class::MatchClass;
 use super::matches::Match;
 use super::name_query::NameQuery;
 use super::subsequence::scorer;
-use crate::model::Entity;
+use crate::model::{Entity, escape_hostile};
 use crate::search::fit::Fit;
 use crate::search::hit::{EntityHit, Field};
 use crate::search::lookup::SpellingTable;
@@ -64,7 +64,7 @@ fn some_words_hit(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) 
     let folded = fold_with_graphemes(matched);
     let texts = EntityTexts::new(query, entity);
     let missing = query_words.iter().filter(|word| !texts.has_word_with_prefix(word));
-    let missing = missing.map(|word| (*word).to_owned()).collect();
+    let missing = missing.map(|word| escape_hostile(word).into_owned()).collect();
     let highlighted = word_highlights(&folded.text, &query_words);
     EntityHit { missing, ..make_hit(name_match, field, matched, &folded, highlighted) }
 }

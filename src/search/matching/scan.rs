@@ -12,7 +12,7 @@ const MIN_PARALLEL: usize = 65_536;
 /// Scans numbered items on up to eight cores, and returns the items found, in order.
 ///
 /// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
-/// `enough` perfect ones are found, the items of later blocks are dropped, so that the result is the same on every
+/// `enough` perfect items are found, the items of later blocks are dropped, so that the result is the same on every
 /// machine. Also returns whether all blocks were scanned; if `cancelled`, only some of them are.
 pub(crate) fn scan<T: Send>(
     count: usize,

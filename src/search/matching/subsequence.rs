@@ -18,10 +18,12 @@ const MAX_SCORED: usize = 512;
 /// If fewer entities are found, matches that start within a word are added.
 const ENOUGH_ENTITIES: usize = 10;
 
-/// A spelling that contains the characters of the query, and its class; `None` if its entity does not pass the filter.
+/// A spelling that contains the characters of the query, with its class; the class is `None` if the entity does not
+/// pass the filter.
 type Candidate = (u32, Option<MatchClass>);
 
-/// The spellings that contain the characters of a query. A longer query that starts with it can match no others.
+/// The spellings that contain the characters of a query. A longer query that starts with the same characters can match
+/// no others.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
     /// Spellings in which the characters start at a word start.
@@ -116,7 +118,7 @@ fn find_candidates(
 
 /// The mask of words that start with the first character of the query; empty if it is not a letter.
 fn first_letter_mask(query: NameQuery<'_>) -> LetterMask {
-    LetterMask::of_initials(query.text.joined.get(..1).unwrap_or_default())
+    LetterMask::from_initials(query.text.joined.get(..1).unwrap_or_default())
 }
 
 /// The class of a spelling, if it contains the characters of the query.

@@ -112,7 +112,8 @@ enum MatchEnd {
     WithinWord,
 }
 
-/// What a match of `length` bytes, not counting spaces, ends with; `at_end` if its spelling ends there too.
+/// Where a match of `length` bytes, not counting spaces, ends: at the end of a word, within a word or, if the spelling
+/// ends there too, `at_end`; `None` if the spelling is shorter than the match.
 fn match_end(text: &[u8], offset: u32, length: usize, at_end: MatchEnd) -> Option<MatchEnd> {
     let mut remaining = length;
     for byte in &text[offset as usize..] {

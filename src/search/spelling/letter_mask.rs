@@ -36,7 +36,7 @@ impl LetterMask {
     }
 
     /// Marks each letter as one that starts a word.
-    pub(crate) fn of_initials(letters: &str) -> Self {
+    pub(crate) fn from_initials(letters: &str) -> Self {
         let letters = letters.chars().filter(char::is_ascii_lowercase);
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
@@ -122,8 +122,8 @@ mod tests {
         for query in ["l", "leijun", "lj7", "雷", ""] {
             assert!(matches(LetterMask::from_letters(query)), "{query}");
         }
-        assert!(matches(LetterMask::of_initials("ljs")));
-        assert!(!matches(LetterMask::of_initials("e")));
+        assert!(matches(LetterMask::from_initials("ljs")));
+        assert!(!matches(LetterMask::from_initials("e")));
         assert!(!matches(LetterMask::from_letters("x")));
     }
 

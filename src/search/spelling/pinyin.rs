@@ -53,7 +53,7 @@ impl Syllable {
     }
 }
 
-/// Combinations of readings, one for each character; those closest to the usual come first.
+/// Combinations of readings, one for each character; those with the most usual readings come first.
 fn reading_choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     let mut choices = vec![vec![0; syllables.len()]];
     let mut next = 0;

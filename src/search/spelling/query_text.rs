@@ -2,7 +2,7 @@ use super::fold::{fold, truncate};
 use super::letter_mask::LetterMask;
 use super::stop_words::is_stop_word;
 
-/// The maximum length of a query; no name is longer.
+/// The maximum length of a query in bytes, the same as that of an indexed spelling.
 const MAX_BYTES: usize = 200;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

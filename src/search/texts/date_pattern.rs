@@ -76,26 +76,26 @@ impl DatePattern {
         })
     }
 
-    /// How well a date of the graph matches: it is within the period, or precise to the month and overlaps the period.
+    /// How well a date of the graph matches: exactly if it is within the period; like a prefix if it only overlaps the
+    /// period and is precise to the month.
     pub(super) fn quality_of(self, when: When) -> Option<Quality> {
         let Some(period) = self.period() else { return self.quality_in_any_year(when) };
         let (first, last) = (period.earliest(), period.latest());
         if first <= when.earliest() && when.latest() <= last {
             return Some(Quality::Exact);
         }
-        let is_month = |bound: Bound| matches!(bound, Bound::Date(date) if date.month > 0);
+        let is_month = |bound: Bound| bound.date().is_some_and(|date| date.month > 0);
         let is_narrow = is_month(when.start()) && when.end().is_none_or(is_month);
         let overlaps = when.earliest() <= last && first <= when.latest();
         (is_narrow && overlaps).then_some(Quality::Prefix)
     }
 
     fn quality_in_any_year(self, when: When) -> Option<Quality> {
-        let is_in = |bound: Bound| match bound {
-            Bound::Date(date) => {
+        let is_in = |bound: Bound| {
+            bound.date().is_some_and(|date| {
                 (self.months.0..=self.months.1).contains(&date.month)
                     && self.day.is_none_or(|day| day == date.day)
-            }
-            Bound::Open => false,
+            })
         };
         let (start, end) = (is_in(when.start()), when.end().map(is_in));
         let is_match = match self.day {
@@ -133,7 +133,6 @@ impl DatePattern {
         Some((index, count, if has_year_elsewhere { Quality::Prefix } else { quality }))
     }
 
-    /// The year, which a text that contains the day may lack.
     pub(super) fn year(self) -> Option<u16> {
         self.year
     }

@@ -1,8 +1,8 @@
 use crate::model::{Graph, RelationId};
 use crate::text::name_suffix;
 
-/// The text of a relation with a distinction after each end that has namesakes; shifts the byte ranges
-/// accordingly. The head of the text, of `head_length` bytes, starts with one end and stops with the other.
+/// The text of a relation with a distinction after each end that has namesakes; shifts the byte ranges accordingly. The
+/// first `head_length` bytes of the text start with the name of one end and stop with the name of the other end.
 pub(super) fn with_distinct_ends(
     graph: &Graph,
     relation: RelationId,

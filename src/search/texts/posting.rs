@@ -24,7 +24,7 @@ pub(super) fn weights(query: &TextQuery, postings: &[Posting], document_count: u
 }
 
 /// The documents that are worth scoring: those whose terms have the largest weights.
-pub(super) fn rarest_first(postings: Vec<Posting>, weights: &[f64]) -> Vec<Posting> {
+pub(super) fn postings_to_score(postings: Vec<Posting>, weights: &[f64]) -> Vec<Posting> {
     if postings.len() <= MAX_SCORED {
         return postings;
     }

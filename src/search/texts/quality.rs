@@ -1,4 +1,4 @@
-/// How well a word of a text matches a word of the query, worst first.
+/// How well a word or date of a text matches a term of the query, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
     /// Only related, which is not a match: another word with the same stem, or a date without the year.
@@ -13,7 +13,7 @@ pub(super) enum Quality {
 }
 
 impl Quality {
-    /// The factor by which the weight of the word is multiplied.
+    /// The factor by which the weight of the term is multiplied.
     pub(super) fn factor(self) -> f64 {
         match self {
             Self::Typo => 0.4,

@@ -5,6 +5,7 @@ use super::quality::Quality;
 use super::term::Meaning;
 use super::text_query::{TermMatch, TextQuery};
 use super::text_words::text_words;
+use crate::model::escape_hostile;
 use crate::search::fit::Fit;
 use crate::search::hit::Field;
 
@@ -30,7 +31,7 @@ pub(super) struct Score {
     /// Whether some part consists of nothing but the terms.
     pub(super) is_whole: bool,
     pub(super) part: usize,
-    /// The terms that the document does not contain, as typed.
+    /// The terms that the document does not contain, as typed but with hostile characters escaped.
     pub(super) missing: Vec<String>,
 }
 
@@ -136,7 +137,7 @@ impl Evidence<'_> {
             Some((_, Quality::Related)) => Some(term.unmatched()),
             Some(_) => None,
         });
-        missing.collect()
+        missing.map(|word| escape_hostile(&word).into_owned()).collect()
     }
 
     fn fit(&self) -> Fit {

@@ -69,7 +69,8 @@ impl TextQuery {
         words.fold(0, |terms, (index, _)| terms | 1 << index)
     }
 
-    /// Every match of a term in a text, in order.
+    /// The matches of the terms in a text: the best match of each date, then every match of a word, in the order of the
+    /// text.
     pub(super) fn matches(&self, text: &str) -> Vec<TermMatch> {
         let mut matches = if self.has_dates { self.date_matches(text) } else { Vec::new() };
         let mut previous: Option<TextWord<'_>> = None;

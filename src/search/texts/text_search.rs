@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::distinct_ends::with_distinct_ends;
 use super::documents::{Document, DocumentSet};
-use super::posting::{Posting, rarest_first, weights};
+use super::posting::{Posting, postings_to_score, weights};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
@@ -35,7 +35,7 @@ impl TextSearch<'_> {
         }
         let weights = weights(&query, &postings, self.documents.unit_count());
         let weighted = WeightedQuery { query: &query, weights };
-        let mut scored: Vec<(Score, Posting)> = rarest_first(postings, &weighted.weights)
+        let mut scored: Vec<(Score, Posting)> = postings_to_score(postings, &weighted.weights)
             .into_iter()
             .map(|posting| (weighted.score(&self.document(posting)), posting))
             .collect();

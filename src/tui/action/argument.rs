@@ -63,7 +63,7 @@ impl Step {
     }
 }
 
-/// The meaning of a date in a filter.
+/// Whether a date filters claims by when they held or by when they were published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateBasis {
     /// Claims that held on the date.
@@ -87,7 +87,7 @@ pub enum PopupCommand {
     Mark,
     /// Switch a timeline between list and axis.
     ToggleAxis,
-    /// Mark the start of a period on a time axis, then its end.
+    /// Mark the start of a period on a time axis; the second time, filter the graph to the period up to the cursor.
     MarkPeriod,
 }
 
@@ -102,10 +102,10 @@ pub enum CopyTarget {
     Claim,
     /// The picture as Graphviz DOT.
     Dot,
-    /// The list of claims on screen: a path, a timeline.
+    /// The list in the popup, or else the path shown.
     List,
     /// A dossier on the content of the screen, in Markdown with footnotes.
     Dossier,
-    /// The command line that reproduces the picture.
+    /// The command line that prints the content of the popup, or else the picture.
     Command,
 }

@@ -1,5 +1,5 @@
-//! The caption below a path, and the area left for the picture. Layout and drawing share this module, so that they
-//! always agree.
+//! The caption below a path, or the legend below a map, and the area left for the picture. Layout and drawing share this
+//! module, so that they always agree.
 
 use ratatui::layout::Rect;
 
@@ -17,14 +17,14 @@ use super::state::{CanvasForm, Scene};
 pub(crate) struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
-    /// The area of the caption.
+    /// The area of the caption or legend.
     pub caption_area: Rect,
-    /// The lines of the caption.
+    /// The lines of the caption or legend.
     pub caption: Vec<String>,
 }
 
 /// The maximum height of a canvas without a legend.
-const MIN_LEGEND_HEIGHT: u16 = 5;
+const MAX_HEIGHT_WITHOUT_LEGEND: u16 = 5;
 /// The maximum number of rows of a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
@@ -47,7 +47,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
     let selected = state.cursors.relation();
     if state.session.canvas.scene() == Scene::Map {
-        return map_layout(state, area);
+        return layout_with_legend(state, area);
     }
     let text = state.shown_path().map_or_else(String::new, |path| {
         let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
@@ -63,8 +63,8 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
 }
 
 /// A map with its legend in the last row, and in the empty rows above.
-fn map_layout(state: ViewState<'_>, area: Rect) -> CanvasLayout {
-    let height = area.height - u16::from(area.height > MIN_LEGEND_HEIGHT);
+fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
+    let height = area.height - u16::from(area.height > MAX_HEIGHT_WITHOUT_LEGEND);
     let drawing = &state.derived.picture.drawing;
     let is_whole = state.picture_origin() == Point::default() && drawing.size.height <= height;
     let is_drawn = state.session.canvas.form == CanvasForm::Drawn;
@@ -98,14 +98,14 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
         let hop = &path.hops[index];
         let suffix = if path.weakest == Some(index) { ", the weakest" } else { "" };
         let number = format!("hop {} of {}{suffix}", index + 1, path.hops.len());
-        let reasons = hop.reasons().join(", ");
+        let reasons = hop.weakness_labels().join(", ");
         let reasons = if reasons.is_empty() { "no weak points" } else { &reasons };
         parts.push(format!("{number}: {reasons}"));
     }
     if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {
         let hop = &path.hops[weakest];
         let (from, to) = (entity_name(graph, hop.from), entity_name(graph, hop.to));
-        let reasons = hop.reasons().join(", ");
+        let reasons = hop.weakness_labels().join(", ");
         parts.push(format!("weakest is hop {}, {from} to {to}: {reasons}", weakest + 1));
     }
     if !shown.ends.excluded.is_empty() {

@@ -35,7 +35,7 @@ impl Derivation<'_> {
     }
 
     /// Turns to a path with the selected claim. A claim that is neither on a path nor in the list of relations, because
-    /// the filters hide it, gives way to the first hop of the first path.
+    /// the filters hide it, is replaced by the first hop of the first path.
     pub(crate) fn turn_to_path(&mut self) {
         let (cursors, claims) = (&mut self.next.cursors, &self.next.claims);
         let path = |number| ShownPath::new(&self.session.canvas, &self.next.paths, Some(number));
@@ -124,13 +124,27 @@ impl Derivation<'_> {
         self.reconcile_with_drawing(&key);
         // Open filters may narrow the canvas, so a drawing beside them is kept only once they are closed. Later pages
         // have no places for the nodes of the first, which decides the form of all.
-        if !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
-            self.next.picture.ego = Rc::clone(&self.next.picture.drawing);
+        // An expanded view is not kept, so that folding returns to the view before.
+        let picture = &self.next.picture;
+        let is_lasting =
+            self.session.canvas.expanded.is_empty() || !picture.ego.is_around(key.focus);
+        if is_lasting && !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
+            let picture = &mut self.next.picture;
+            picture.ego = Rc::clone(&picture.drawing);
+            let key = picture.drawing_key.clone();
+            picture.ego_origin = key.map(|key| (key, Rc::clone(&picture.placed)));
         }
     }
 
     fn draw_ego(&mut self, key: DrawingKey) {
         let next = &mut self.next;
+        if let Some((_, placed)) = next.picture.ego_origin.as_ref().filter(|(own, _)| *own == key) {
+            next.picture.placed = Rc::clone(placed);
+            next.picture.drawing = Rc::clone(&next.picture.ego);
+            next.cursors.canvas.page = key.page;
+            next.picture.drawing_key = Some(key);
+            return;
+        }
         next.picture.placed = Rc::clone(&next.picture.ego);
         let drawing = Rc::new(ego(&EgoRequest {
             graph: &self.loaded.graph,
@@ -149,8 +163,8 @@ impl Derivation<'_> {
         next.picture.drawing_key = Some(DrawingKey { page, ..key });
     }
 
-    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as a
-    /// single step cannot reach another.
+    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages, as one
+    /// step of the selection reaches no other; if none shows the relation, stays on the current page.
     fn turn_to_selected(&mut self, key: &DrawingKey) {
         let next = &self.next;
         let is_new = |relation: &RelationId| next.cursors.canvas.last_selected != Some(*relation);

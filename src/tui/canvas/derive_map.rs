@@ -11,7 +11,7 @@ use super::map_state::{MapKey, MapState, Region};
 use super::picture::DrawingKey;
 
 impl Derivation<'_> {
-    /// Draws the map if it has changed.
+    /// Draws the map if it has changed, and scrolls it.
     pub(super) fn derive_map(&mut self, key: DrawingKey) {
         self.derive_groups(key.focus);
         if self.next.map.groups.is_none() {

@@ -13,8 +13,8 @@ use super::super::relations::view::tie_row;
 
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
-    let (lines, cells) = (drawing.list_lines(), surface.cells());
-    surface.list(state.cursors.canvas.list, lines.len(), |index| match lines[index] {
+    let (lines, cells) = (drawing.list_lines(), surface.width());
+    surface.draw_list(state.cursors.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
             let (graph, entity) = (state.graph(), state.graph().entity(id));
             let kind = format!(", {}", entity.kind().slug);

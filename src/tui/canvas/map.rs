@@ -22,9 +22,9 @@ impl Update<'_> {
             return self.session.leave_map();
         }
         if self.session.focus.is_none() {
-            return self.session.notice("no map: the graph has no entities");
+            return self.session.show_notice("no map: the graph has no entities");
         }
-        self.session.focus_pane(Pane::Canvas);
+        self.session.activate_pane(Pane::Canvas);
         self.session.canvas.base = BasePicture::Map;
         self.session.leave_path();
         if self.size.width < MIN_SHARED_WIDTH {
@@ -32,13 +32,13 @@ impl Update<'_> {
         }
         if self.loaded.graph.entity_count() > MAX_ON_MAP {
             self.session.canvas.extent = MapExtent::Neighbourhood;
-            self.session.notice("graph too large to map; showing the part around the focus");
+            self.session.show_notice("graph too large to map; showing the part around the focus");
         }
     }
 
-    /// Zooms the map, or centres it on the cursor.
+    /// Zooms the map in or out, shows all of it, or centres it on the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
-        if !self.is_on_map() {
+        if !self.require_map() {
             return;
         }
         let canvas = &mut self.session.cursors.canvas;
@@ -60,7 +60,7 @@ impl Update<'_> {
     /// Zooms with the wheel; the entity nearest to the pointer stays in place.
     pub(crate) fn zoom_at(&mut self, cell: (i32, i32), direction: Step) {
         let steps = if direction == Step::Back { 1 } else { -1 };
-        if self.is_on_map() {
+        if self.require_map() {
             self.zoom_map(steps, Some(cell));
         }
     }
@@ -98,7 +98,7 @@ impl Update<'_> {
             Direction::Up => (0, -PAN_STEP.1),
             Direction::Down => (0, PAN_STEP.1),
         };
-        if self.is_on_map() {
+        if self.require_map() {
             self.pan_by(by);
         }
     }
@@ -111,17 +111,17 @@ impl Update<'_> {
 
     /// Groups the entities by the next criterion.
     pub(crate) fn cycle_grouping(&mut self) {
-        if self.is_on_map() {
+        if self.require_map() {
             let grouping = self.session.canvas.grouping.next();
             self.session.canvas.grouping = grouping;
             self.session.canvas.folding = Folding::default();
-            self.session.notice(format!("grouped by {}", grouping.name()));
+            self.session.show_notice(format!("grouped by {}", grouping.name()));
         }
     }
 
-    /// Closes the group of the entity under the cursor, or opens it.
+    /// Opens the group of the entity under the cursor if it is closed, and closes it otherwise.
     pub(crate) fn toggle_group(&mut self) {
-        let Some(node) = self.session.cursors.node.filter(|_| self.is_on_map()) else { return };
+        let Some(node) = self.session.cursors.node.filter(|_| self.require_map()) else { return };
         let mut groups = self.derived.map.groups.iter().flat_map(|groups| groups.iter());
         let Some(group) = groups.find(|group| group.members.contains(&node)) else { return };
         let drawing = &self.derived.picture.drawing;
@@ -147,11 +147,11 @@ impl Update<'_> {
         self.session.canvas.scene() == Scene::Map && node.is_some_and(|node| node.group.is_some())
     }
 
-    /// Whether a map is shown; if not, shows a notice.
-    fn is_on_map(&mut self) -> bool {
+    /// Whether the canvas shows the map; otherwise shows a notice that the command needs the map.
+    fn require_map(&mut self) -> bool {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if !is_map {
-            self.session.notice("only available on the map; press {map} to open it");
+            self.session.show_notice("only available on the map; press {map} to open it");
         }
         is_map
     }
@@ -161,7 +161,7 @@ impl Update<'_> {
         let drawing = &self.derived.picture.drawing;
         let current = self.session.cursors.node.or(self.session.focus)?;
         let current = drawing.node_or_group(current)?;
-        // The title of a group of which all members are listed stands for an entity that has a node of its own.
+        // If all members of a group are listed, its title duplicates an entity that has a node of its own.
         let is_reachable =
             |node: &&Node| node.group.as_ref().is_none_or(|group| !group.members.is_empty());
         let nodes = drawing.nodes.iter().filter(is_reachable).filter(|node| node.id != current.id);

@@ -15,7 +15,7 @@ const MAX_ON_MAIN_THREAD: usize = 3000;
 pub struct MapState {
     /// The groups; `None` until they are first computed.
     pub groups: Option<Arc<Vec<EntityGroup>>>,
-    /// The region that is divided, and how; `None` if the groups were computed before a reload.
+    /// The parameters of the groups; `None` if they were computed before a reload.
     pub key: Option<MapKey>,
     /// The groups to compute on another thread.
     pub pending: Option<MapKey>,
@@ -26,7 +26,7 @@ pub struct MapState {
 pub struct MapKey {
     /// The part of the graph.
     pub region: Region,
-    /// How it is divided.
+    /// How the region is divided.
     pub grouping: Grouping,
 }
 
@@ -61,7 +61,7 @@ impl Region {
         if graph.entity_count() <= MAX_ON_MAP { Self::Whole } else { Self::Around(focus, hops) }
     }
 
-    /// Whether the region can be grouped within a frame.
+    /// Whether the region is small enough to be grouped within a frame.
     pub(crate) fn is_small(self, graph: &Graph) -> bool {
         self == Self::Whole
             && graph.entity_count().max(graph.relation_count()) <= MAX_ON_MAIN_THREAD

@@ -66,11 +66,11 @@ impl Update<'_> {
         cursors.claim = cursors.claim.filter(is_about_both);
     }
 
-    /// Adds the neighbours of the entity under the cursor to the picture, or folds them again.
+    /// Adds the neighbours of the entity under the cursor to the picture, or removes them again.
     pub(crate) fn toggle_expansion(&mut self) {
         let Some(node) = self.session.cursors.node.filter(|id| Some(*id) != self.session.focus)
         else {
-            return self.session.notice("move to a neighbour to expand it");
+            return self.session.show_notice("move to a neighbour to expand it");
         };
         let expanded = &mut self.session.canvas.expanded;
         match expanded.iter().position(|id| *id == node) {
@@ -83,17 +83,16 @@ impl Update<'_> {
     pub(crate) fn next_page(&mut self) {
         let pages = self.derived.picture.drawing.hidden.pages;
         if pages < 2 {
-            return self.session.notice("there is only one page");
+            return self.session.show_notice("there is only one page");
         }
         let page = &mut self.session.cursors.canvas.page;
         *page = Step::Forward.cycle(Some(*page), pages);
         self.refresh();
-        // The cursor leaves a claim that the new page does not show.
+        // The user has left the claim by turning the page, so its absence needs no notice.
         self.session.hidden_notice = None;
         self.point_at_first_node();
     }
 
-    /// Selects the item under the pointer.
     pub(crate) fn click_canvas(&mut self, point: Point) {
         match self.session.canvas.form {
             CanvasForm::Drawn => {
@@ -141,7 +140,7 @@ impl Update<'_> {
         }
     }
 
-    /// Sets the number of hops; on the map, 0 means everything.
+    /// Sets the number of hops, at most [`MAX_HOPS`]. On the map, 0 shows the whole graph if it is small enough.
     pub(crate) fn set_hops(&mut self, hops: usize) {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if is_map {
@@ -149,9 +148,9 @@ impl Update<'_> {
             self.session.canvas.extent =
                 if is_everything { MapExtent::Everything } else { MapExtent::Neighbourhood };
         }
-        // The ego view would show only the focus.
+        // With 0 hops, an ego view opened after the map would show only the focus.
         if !(is_map && hops == 0) {
-            // Without another picture this only turns to the first page, which is a choice like any other.
+            // If the number stays the same, this only turns to the first page: a choice that replaces the hidden one.
             self.session.cursors.hidden.take_if(|_| self.session.hops == hops.min(MAX_HOPS));
             self.session.hops = hops.min(MAX_HOPS);
         }
@@ -164,7 +163,7 @@ impl Update<'_> {
         let is_map = self.session.canvas.scene() == Scene::Map;
         let is_whole = is_map && extent == MapExtent::Everything;
         match direction {
-            Step::Forward if is_whole => self.session.notice("this is the whole graph"),
+            Step::Forward if is_whole => self.session.show_notice("this is the whole graph"),
             Step::Forward => self.set_hops(hops + 1),
             Step::Back if is_whole => self.set_hops(hops.max(1)),
             Step::Back => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),

@@ -15,11 +15,11 @@ impl Update<'_> {
     /// Switches to the next or previous path, wrapping around.
     pub(crate) fn switch_path(&mut self, direction: Step) {
         let Some(path) = self.view_state().shown_path() else {
-            return self.session.notice("no path is open; {find-path} finds one");
+            return self.session.show_notice("no path is open; {find-path} finds one");
         };
         let (index, count) = (path.index, path.paths.len());
         if count < 2 {
-            return self.session.notice("there is no other path");
+            return self.session.show_notice("there is no other path");
         }
         self.session.cursors.canvas.path = Some(direction.cycle(Some(index), count));
         self.select_hop(1);
@@ -32,7 +32,7 @@ impl Update<'_> {
         let Some(relation) = self.session.cursors.relation().filter(is_hop) else {
             let notice =
                 "only a hop of a path can be excluded; {restore-hops} restores excluded hops";
-            return self.session.notice(notice);
+            return self.session.show_notice(notice);
         };
         let mut ends = shown.ends.clone();
         ends.excluded.push(relation);
@@ -81,36 +81,37 @@ impl Update<'_> {
 }
 
 impl Session {
-    /// Shows the best path between two ends.
+    /// Closes the popups and shows the best path between two ends.
     pub(crate) fn open_paths(&mut self, ends: PathEnds) {
         if ends.from == ends.to {
-            return self.notice(PathError::SameEnds.to_string());
+            return self.show_notice(PathError::SameEnds.to_string());
         }
         self.popups.clear();
-        self.focus_pane(Pane::Canvas);
+        self.activate_pane(Pane::Canvas);
         self.canvas.path = Some(ends);
-        // The first path is selected when the paths are found.
+        // Derivation selects the first path.
         self.cursors.canvas.path = None;
     }
 
-    /// Restores the excluded relations.
+    /// Finds paths with the excluded relations again.
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.canvas.path else { return };
         if ends.excluded.is_empty() {
-            return self.notice("no hops are excluded");
+            return self.show_notice("no hops are excluded");
         }
         self.open_paths(PathEnds::new(ends.from, ends.to));
     }
 }
 
 impl Cursors {
-    /// Chooses an entity of a path, by index, and the hop before it, or after the first entity.
+    /// Like [`Self::point_at_hop`], but as a choice of the user: ends a detour and forgets a hidden choice.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
         (self.reader.detour, self.hidden) = (None, None);
         self.point_at_hop(path, index);
     }
 
-    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or after the first entity.
+    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or for the first entity the hop
+    /// after it. A selected relation of that hop stays selected.
     pub(crate) fn point_at_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };

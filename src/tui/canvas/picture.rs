@@ -26,8 +26,10 @@ pub enum SelectionKey {
 pub struct Picture {
     /// The drawing.
     pub drawing: Rc<Drawing>,
-    /// The first page of the last ego view, whose nodes keep their positions in the next one.
+    /// The first page of the last ego view without expanded entities, whose nodes keep their positions in the next one.
     pub ego: Rc<Drawing>,
+    /// The parameters of `ego`, and the ego view whose nodes keep their positions in it.
+    pub ego_origin: Option<(DrawingKey, Rc<Drawing>)>,
     /// The ego view whose nodes keep their positions in the drawing.
     pub placed: Rc<Drawing>,
     /// The parameters of the drawing; `None` if it must be drawn again.

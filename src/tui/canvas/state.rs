@@ -13,7 +13,7 @@ use super::picture::DrawingKey;
 pub struct CanvasChoice {
     /// The picture to return to from a path.
     pub base: BasePicture,
-    /// The ends of the path shown instead, if any.
+    /// The ends of the path shown in place of the base picture, if any.
     #[serde(serialize_with = "as_debug")]
     pub path: Option<PathEnds>,
     /// The form of the picture.
@@ -30,7 +30,7 @@ pub struct CanvasChoice {
     pub folding: Folding,
 }
 
-/// The pictures from which a path can be opened.
+/// The pictures other than a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
 pub enum BasePicture {
     /// The ego view.
@@ -98,7 +98,6 @@ pub struct CanvasPosition {
 }
 
 impl CanvasChoice {
-    /// Toggles between picture and list.
     pub(crate) fn toggle_form(&mut self) {
         self.form = match self.form {
             CanvasForm::Drawn => CanvasForm::Listed,

@@ -10,7 +10,8 @@ use super::super::context::ViewState;
 use super::caption::path_title;
 use super::state::{BasePicture, CanvasForm, Scene};
 
-/// The dates that limit the graph, a selected relation that is not drawn, the type of picture, and its subject.
+/// The title: dates of the filter, a selected relation that neither the picture nor the list shows, then the subject of
+/// the picture.
 pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
     let dates = [(Dimension::AsOf, "as of"), (Dimension::KnownOn, "as known on")];
     let limits = dates.into_iter().filter_map(|(dimension, prefix)| {
@@ -20,7 +21,7 @@ pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
     limits.chain(undrawn_relation(state)).chain(subject(state)).collect()
 }
 
-/// Names the selected relation if neither the picture nor the list of relations shows it, as the reader does.
+/// The selected relation, if only the reader shows it: neither the picture nor the list of relations does.
 fn undrawn_relation(state: ViewState<'_>) -> Option<Span<'_>> {
     let id = state.cursors.relation()?;
     let is_drawn = state.derived.picture.drawing.edge_index(id).is_some();
@@ -45,7 +46,6 @@ fn subject(state: ViewState<'_>) -> Vec<Span<'_>> {
     entity_spans(state, focus)
 }
 
-/// The name, kind and role of an entity.
 fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
     let (entity, name) = (state.graph().entity(id), name_beside_role(state.graph(), id));
     let mut spans = vec![
@@ -92,7 +92,7 @@ fn map_note(state: ViewState<'_>) -> String {
     zoom.into_iter().chain(grouping).collect::<Vec<_>>().join(" · ")
 }
 
-/// Whether the filters hide every relation of the focus.
+/// Whether the focus has relations, and the filters hide all of them.
 fn is_fully_filtered(state: ViewState<'_>) -> bool {
     let session = state.session;
     let has_ties = session.focus.is_some_and(|focus| state.graph().degree(focus) > 0);

@@ -26,9 +26,9 @@ const NO_ENTITIES: &str = "This graph has no entities yet. `guanxi init DIR` wri
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = canvas_layout(state, surface.area);
     let (title, note) = (title::title(state), title::note(state));
-    let mut surface = state.pane(Pane::Canvas, (&title, &note), surface);
+    let mut surface = state.draw_pane_border(Pane::Canvas, (&title, &note), surface);
     if let Some(message) = placeholder(state).map(|text| state.fill_pane_keys(&text)) {
-        return surface.text(&message, Style::new());
+        return surface.draw_text(&message, Style::new());
     }
     let mut picture = surface.at(layout.picture);
     match state.session.canvas.form {
@@ -40,7 +40,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     }
     let mut below = surface.at(layout.caption_area);
     for (y, line) in layout.caption.iter().enumerate() {
-        below.row(y, &[Span::raw(line.as_str())], state.style(Role::Dim));
+        below.draw_row(y, &[Span::raw(line.as_str())], state.style(Role::Dim));
     }
 }
 
@@ -78,7 +78,7 @@ fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
     state.derived.picture.drawing.edge_index(weakest.strongest().relation)
 }
 
-/// Draws the key for the next page, after the note on hidden items.
+/// Draws the key for the next page after the note on hidden items, if there are several pages.
 fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };
@@ -90,7 +90,7 @@ fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
         Span::styled(" next page", state.style(Role::Dim)),
     ];
     let rest = Rect { x: surface.area.x + used, width, ..surface.area };
-    surface.at(rest).row(usize::from(note.at.y), &key, Style::new());
+    surface.at(rest).draw_row(usize::from(note.at.y), &key, Style::new());
 }
 
 fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {

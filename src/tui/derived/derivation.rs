@@ -67,7 +67,6 @@ impl Derivation<'_> {
         next.cursors.canvas.list.show_if_any(line, height, lines.len());
     }
 
-    /// The state to draw, as derived so far.
     pub(crate) fn view_state(&self) -> ViewState<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         let (size, palette) = (Size::default(), Palette::default());

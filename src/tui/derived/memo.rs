@@ -9,7 +9,7 @@ pub struct Memo<K, V> {
 }
 
 impl<K: PartialEq, V: Default> Memo<K, V> {
-    /// Recomputes the value if its key has changed; without a key, drops it.
+    /// Recomputes the value if its key has changed; without a key, resets it to the default.
     pub(crate) fn refresh(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) {
         if self.key != key {
             self.value = Rc::new(key.as_ref().map_or_else(V::default, make));

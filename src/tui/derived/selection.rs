@@ -20,7 +20,7 @@ impl Derivation<'_> {
         cursors.canvas.last_selected = cursors.relation();
     }
 
-    /// Remembers what was chosen if it is not visible and something else had to be selected.
+    /// Stores the choice of the user as hidden if it is not visible, so that something else had to be selected.
     pub(crate) fn remember_choice(
         &mut self,
         focus: EntityId,
@@ -51,7 +51,7 @@ impl Derivation<'_> {
         let fits_cursor = |claim: &ClaimId| other.is_none_or(|node| graph.is_about(*claim, node));
         let nearest_claim = || self.claim_towards_focus(other?, focus, picture);
         let first = || next.claims.all.first().copied();
-        // On an entity without relations, the claim stays as it is.
+        // If the cursor is on an entity without relations, the claim stays selected.
         let claim = claim.filter(fits_cursor).or_else(nearest_claim).or(claim).or_else(first);
         let is_at_focus = |claim| graph.is_about(claim, focus);
         let node = node.filter(|_| other.is_some() || claim.is_none_or(is_at_focus));
@@ -69,7 +69,7 @@ impl Derivation<'_> {
         self.next.claims.index_of(claim).is_some() || claim.relation().is_some_and(is_drawn)
     }
 
-    /// The claim for a cursor on an entity: its relation to the focus, or else to the entity nearest to the focus.
+    /// The claim to select if the cursor is on `node`: a relation to the focus, or else to the entity nearest to it.
     fn claim_towards_focus(
         &self,
         node: EntityId,

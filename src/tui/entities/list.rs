@@ -56,7 +56,7 @@ impl EntityList {
         None
     }
 
-    /// The entity this many steps from another, skipping headings and stopping at the ends.
+    /// The entity a number of steps from another, or else the first. Skips headings and stops at the ends.
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
         let index = from.and_then(|entity| self.locate(entity)).map(|(above, row)| row - above);
         let index = step_clamped(index, by, self.count())?;

@@ -8,11 +8,12 @@ impl Update<'_> {
     pub(crate) fn move_in_entities(&mut self, by: isize) {
         match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.session.preview(entity),
-            None => self.session.notice("no entity matches; {clear-filters} clears the filters"),
+            None => {
+                self.session.show_notice("no entity matches; {clear-filters} clears the filters");
+            }
         }
     }
 
-    /// Visits the entity on a line of the window.
     pub(crate) fn click_entities(&mut self, line: usize) {
         let row = self.session.cursors.entities.click(line);
         if let Some(EntityListRow::Entity(entity)) = self.derived.entities.row(row) {

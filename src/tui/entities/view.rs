@@ -14,9 +14,10 @@ use super::list::EntityListRow;
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let (entities, window) = (&state.derived.entities, state.cursors.entities);
     let title = [Span::styled("Entities", state.style(Role::Strong))];
-    let mut surface = state.pane(Pane::Entities, (&title, &entities.count().to_string()), surface);
-    let (cells, count) = (surface.cells(), entities.row_count());
-    surface.list(window, count, |index| match entities.row(index) {
+    let mut surface =
+        state.draw_pane_border(Pane::Entities, (&title, &entities.count().to_string()), surface);
+    let (cells, count) = (surface.width(), entities.row_count());
+    surface.draw_list(window, count, |index| match entities.row(index) {
         Some(EntityListRow::Heading(kind, count)) => {
             let heading = state.graph().entity_kind(kind).plural.as_str();
             let heading = [Span::styled(heading, state.style(Role::Heading))];
@@ -33,7 +34,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         };
         for (y, line) in message.into_iter().enumerate() {
             let line = [Span::raw(" "), Span::raw(state.fill_keys(line))];
-            surface.row(y + 1, &line, state.style(Role::Dim));
+            surface.draw_row(y + 1, &line, state.style(Role::Dim));
         }
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::load::GraphSource;
-use crate::system::StateFile;
+use crate::system::{StateFile, error_text};
 use crate::text::count;
 
 use super::super::request::BookmarkChange;
@@ -17,10 +17,10 @@ use super::super::session::bookmark::Bookmark;
 
 const FILE_NAME: &str = "bookmarks.jsonl";
 
-/// How long the screen may wait for another program that is changing the file.
-const PATIENCE: Duration = Duration::from_millis(30);
-/// How long to wait for it before the explorer ends.
-const LAST_PATIENCE: Duration = Duration::from_secs(2);
+/// How long a change may delay the screen while another program is changing the file.
+const LOCK_TIMEOUT: Duration = Duration::from_millis(30);
+/// How long to wait for another program when the explorer ends.
+const FINAL_LOCK_TIMEOUT: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
@@ -59,10 +59,14 @@ impl BookmarkStore {
                 Err(_) => unreadable += 1,
             }
         }
-        let (one, many) =
+        let (singular, plural) =
             ("line is not a bookmark and was kept", "lines are not bookmarks and were kept");
         let warning = (unreadable > 0).then(|| {
-            format!("{}: {} as it was", self.file.path().display(), count(unreadable, one, many))
+            format!(
+                "{}: {} as it was",
+                self.file.path().display(),
+                count(unreadable, singular, plural)
+            )
         });
         for change in &self.pending {
             let (BookmarkChange::Add(changed) | BookmarkChange::Remove(changed)) = change;
@@ -72,15 +76,15 @@ impl BookmarkStore {
         Ok(LoadedBookmarks { bookmarks, warning })
     }
 
-    /// Makes a change and returns the new bookmarks. If another program is changing the file, the change waits for the next
-    /// call of [`Self::save`] or of this method.
+    /// Makes a change and returns the new bookmarks. If another program is changing the file, the change waits for
+    /// the next call of [`Self::save`] or of this method.
     ///
     /// # Errors
     ///
-    /// Fails with a message if the file cannot be read or written; in that case it is left unchanged.
+    /// Fails with a message if the file cannot be read or written; the file is then left unchanged.
     pub(crate) fn change(&mut self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
         self.pending.push(change.clone());
-        match self.write_pending(PATIENCE) {
+        match self.write_pending(LOCK_TIMEOUT) {
             Ok(()) => self.read(),
             Err(error) if error.kind() == ErrorKind::TimedOut => {
                 let warning = "another program is changing the bookmarks: saved once it is done";
@@ -95,7 +99,7 @@ impl BookmarkStore {
 
     /// Saves the changes that wait, if no other program is changing the file now.
     pub(crate) fn save(&mut self) {
-        // Otherwise they wait for the next frame, or for the end.
+        // If this fails, the changes wait for the next frame, or for the end.
         let _ = self.write_pending(Duration::ZERO);
     }
 
@@ -105,17 +109,18 @@ impl BookmarkStore {
     ///
     /// Fails with a message if the file cannot be read or written.
     pub(crate) fn save_at_end(&mut self) -> Result<(), String> {
-        self.write_pending(LAST_PATIENCE).map_err(|error| self.error_message("written", &error))
+        self.write_pending(FINAL_LOCK_TIMEOUT)
+            .map_err(|error| self.error_message("written", &error))
     }
 
-    fn write_pending(&mut self, patience: Duration) -> io::Result<()> {
+    fn write_pending(&mut self, timeout: Duration) -> io::Result<()> {
         if self.pending.is_empty() {
             return Ok(());
         }
         let edit = |text: String| {
             self.pending.iter().fold(text, |text, change| self.edited(&text, change))
         };
-        self.file.change(patience, edit)?;
+        self.file.change(timeout, edit)?;
         self.pending.clear();
         Ok(())
     }
@@ -138,7 +143,11 @@ impl BookmarkStore {
     }
 
     fn error_message(&self, verb: &str, error: &io::Error) -> String {
-        format!("the bookmarks in {} could not be {verb}: {error}", self.file.path().display())
+        format!(
+            "the bookmarks in {} could not be {verb}: {}",
+            self.file.path().display(),
+            error_text(error)
+        )
     }
 }
 
@@ -146,7 +155,7 @@ impl BookmarkStore {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LoadedBookmarks {
     pub(crate) bookmarks: Vec<Bookmark>,
-    /// A message about unreadable lines.
+    /// A message about unreadable lines, or about changes that could not be saved yet.
     pub(crate) warning: Option<String>,
 }
 

@@ -12,8 +12,7 @@ use super::super::job::{Job, JobHandle, Message, StoreResult};
 use super::Explorer;
 
 impl Explorer {
-    /// Starts the pending jobs, and cancels all others. Each job runs on another thread, or on this one if there is no
-    /// sender for its messages.
+    /// Starts the pending jobs, and cancels all others. Without a sender for their messages, jobs run on this thread.
     pub(super) fn run_jobs(&mut self) {
         let pending = Job::pending(&self.state.derived);
         let on_progress = |_| ControlFlow::Continue(());
@@ -26,19 +25,19 @@ impl Explorer {
             if let Some(sender) = self.sender.clone() {
                 self.jobs.push(JobHandle::start(job, loaded, sender));
             } else if let Some(result) = job.run(&loaded, &on_progress, &AtomicBool::new(false)) {
-                self.finish(result);
+                self.store_result(result);
             }
         }
     }
 
-    /// Stores the result of a job, and accepts the first hit if the user has already pressed Enter.
-    fn finish(&mut self, store: StoreResult) {
+    /// Stores the result of a job, and accepts a hit if the user pressed Enter before the search finished.
+    fn store_result(&mut self, store: StoreResult) {
         store(&self.loaded, &mut self.state.derived);
         if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
             loaded.list_article_problems();
         }
         self.refresh();
-        if self.state.can_accept() {
+        if self.state.can_accept_pending() {
             let _ = self.act(Action::List(ListAction::Accept));
         }
     }
@@ -46,8 +45,8 @@ impl Explorer {
     pub(super) fn receive(&mut self, message: Message) {
         match message {
             Message::Reloaded(loaded) => self.show_reloaded(*loaded),
-            Message::Unwatched(reason) => self.state.session.notice(format!(
-                "the files are compared only when this window gets the focus: {reason}"
+            Message::Unwatched(reason) => self.state.session.show_notice(format!(
+                "changes to the files are noticed only when this window gets the focus: {reason}"
             )),
             Message::Progress(id, progress) => {
                 let running = self.jobs.iter().find(|running| running.id == id);
@@ -56,10 +55,10 @@ impl Explorer {
                 }
             }
             Message::Done(id, result) => {
-                // Otherwise the job was cancelled.
+                // The result of a job that was cancelled is dropped.
                 if let Some(index) = self.jobs.iter().position(|running| running.id == id) {
                     let done = self.jobs.swap_remove(index);
-                    self.finish(result);
+                    self.store_result(result);
                     if let (Some(watch), Job::ReadArticles(_)) = (&self.watch, &done.job) {
                         watch.keep_articles(self.loaded.read_slugs());
                     }
@@ -68,8 +67,8 @@ impl Explorer {
         }
     }
 
-    /// Shows a reloaded graph. A graph with more errors does not replace the current one, which stays, with the new
-    /// problems.
+    /// Replaces the graph with a reloaded one. If the new graph has more errors, the current graph stays, and only its list
+    /// of problems is replaced.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = count(new.error_count(), "error", "errors");
         new.carry_over_settings_problems(&self.loaded);
@@ -88,7 +87,7 @@ impl Explorer {
             loss.map_or_else(|| "reloaded".to_owned(), |loss| format!("reloaded; {loss}"))
         };
         self.run_jobs();
-        self.state.session.notice(notice);
+        self.state.session.show_notice(notice);
     }
 }
 
@@ -166,7 +165,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut explorer = open(folder.path());
         let (sender, receiver) = terminal::channel();
-        explorer.work_in_background(sender);
+        explorer.run_jobs_on_threads(sender);
         input(&mut explorer, event::Event::Resize(100, 30));
         press(&mut explorer, &["]"]);
         assert!(screen(&explorer).contains("A gist."), "{}", screen(&explorer));
@@ -191,7 +190,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut explorer = open(folder.path());
         let (sender, receiver) = terminal::channel();
-        explorer.work_in_background(sender);
+        explorer.run_jobs_on_threads(sender);
         input(&mut explorer, event::Event::Resize(100, 30));
         press(&mut explorer, &["]"]);
         let late = std::iter::repeat_with(|| receiver.try_recv()).find_map(|message| message);

@@ -41,7 +41,7 @@ pub fn pick(
     let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
-    explorer.work_in_background(sender);
+    explorer.run_jobs_on_threads(sender);
     let mut picker = Picker::new(explorer, query, mode);
     match run(&mut picker, &mut terminal, &receiver) {
         Ok(()) => Ok(picker.references),
@@ -54,19 +54,19 @@ struct Picker {
     explorer: Explorer,
     mode: PickMode,
     references: Vec<String>,
-    /// Whether Enter was pressed before the search was finished.
-    is_pending: bool,
+    /// Whether Enter was pressed before the search finished.
+    is_accept_pending: bool,
 }
 
 impl Picker {
     fn new(mut explorer: Explorer, query: &str, mode: PickMode) -> Self {
         explorer.state.open_picker(&explorer.loaded, query);
         explorer.run_jobs();
-        Self { explorer, mode, references: Vec::new(), is_pending: false }
+        Self { explorer, mode, references: Vec::new(), is_accept_pending: false }
     }
 
     fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
-        self.is_pending = false;
+        self.is_accept_pending = false;
         let is_mark = action == Action::List(ListAction::Popup(PopupCommand::Mark));
         match action {
             Action::List(ListAction::Accept) => self.accept(),
@@ -90,9 +90,9 @@ impl Picker {
         let State { session, derived, .. } = self.explorer.state();
         let mut targets: Vec<Target> = session.marks.iter().copied().map(Target::Entity).collect();
         if targets.is_empty() {
-            self.is_pending = derived.hits.pending.is_some();
+            self.is_accept_pending = derived.hits.pending.is_some();
             let cursor = session.popups.last().map(|open| open.controls.cursor);
-            let under_cursor = cursor.filter(|_| !self.is_pending);
+            let under_cursor = cursor.filter(|_| !self.is_accept_pending);
             targets.extend(under_cursor.and_then(|cursor| derived.hits.target(cursor)));
         }
         let graph = &self.explorer.loaded().graph;
@@ -112,12 +112,12 @@ impl Program for Picker {
             }
             Event::Message(_) => {
                 let mut requests = self.explorer.handle(event);
-                if std::mem::take(&mut self.is_pending) {
+                if std::mem::take(&mut self.is_accept_pending) {
                     requests.extend(self.accept());
                 }
                 requests
             }
-            Event::Returned(_) => Vec::new(),
+            Event::CommandExited(_) => Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::load::{LoadedGraph, load_with};
-use crate::system::{Destination, Existing, browse, editor, write_atomically};
+use crate::system::{Destination, Existing, browse, editor, error_text, write_atomically};
 
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
@@ -12,33 +12,37 @@ use super::Explorer;
 use super::bookmark_store::{BookmarkStore, LoadedBookmarks};
 
 impl Explorer {
-    /// Performs a request, or returns it if the terminal loop performs it.
+    /// Performs a request. A request that the event loop must perform is returned instead.
     pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
         match request {
             Request::Terminal(request) => return Some(request),
             Request::Edit(path, line) => match editor(&self.editor, &path, line) {
                 Ok(editor) => return Some(TerminalRequest::Run(Box::new(editor))),
-                Err(error) => self.editor_failed(&error),
+                Err(error) => self.show_editor_error(&error),
             },
             Request::Write(path, text) => self.write(&path, &text),
             Request::Open(target) => {
                 if let Err(error) = browse(&self.opener, &target) {
-                    self.state.session.notice(format!("the browser did not start: {error}"));
+                    self.state
+                        .session
+                        .show_notice(format!("the browser did not start: {}", error_text(&error)));
                 }
             }
             Request::Reload => self.reload(),
             Request::ChangeBookmarks(_) if self.bookmarks.is_none() => {
                 let reason =
                     "bookmarks last until you quit: HOME is not set, so they cannot be saved";
-                self.state.session.notice(reason);
+                self.state.session.show_notice(reason);
             }
-            Request::ChangeBookmarks(change) => self.use_bookmarks(|store| store.change(&change)),
+            Request::ChangeBookmarks(change) => {
+                self.access_bookmarks(|store| store.change(&change));
+            }
         }
         None
     }
 
     /// Reads or changes the bookmarks on disk, if there is a store, and copies the result into the session.
-    pub(super) fn use_bookmarks(
+    pub(super) fn access_bookmarks(
         &mut self,
         access: impl FnOnce(&mut BookmarkStore) -> Result<LoadedBookmarks, String>,
     ) {
@@ -48,7 +52,7 @@ impl Explorer {
                 session.bookmarks = stored.bookmarks;
                 session.notice = stored.warning.or(session.notice.take());
             }
-            Some(Err(message)) => session.notice(message),
+            Some(Err(message)) => session.show_notice(message),
             None => {}
         }
     }
@@ -66,14 +70,14 @@ impl Explorer {
         match written {
             Ok(()) => {
                 session.popups.clear();
-                session.notice(format!("wrote {name}"));
+                session.show_notice(format!("wrote {name}"));
             }
-            Err(reason) => session.notice(format!("cannot write {name}: {reason}")),
+            Err(reason) => session.show_notice(format!("cannot write {name}: {reason}")),
         }
     }
 
-    pub(super) fn editor_failed(&mut self, error: &io::Error) {
-        self.state.session.notice(format!("the editor did not start: {error}"));
+    pub(super) fn show_editor_error(&mut self, error: &io::Error) {
+        self.state.session.show_notice(format!("the editor did not start: {}", error_text(error)));
     }
 
     fn reload(&mut self) {
@@ -84,7 +88,7 @@ impl Explorer {
             new.list_article_problems();
             return self.show_reloaded(new);
         };
-        self.state.session.notice("reloading the graph …");
+        self.state.session.show_notice("reloading the graph …");
         watch.reload();
     }
 }

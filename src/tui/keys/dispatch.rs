@@ -16,7 +16,7 @@ use super::action_named;
 
 /// The name of a key in the key table, such as `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left` or `F1`. Shift is
 /// included for arrows only: characters imply it, and few terminals report it for other keys.
-pub fn spell(key: KeyEvent) -> Option<String> {
+pub fn key_name(key: KeyEvent) -> Option<String> {
     let base = match (NAMED_KEYS.iter().find(|(_, code)| *code == key.code), key.code) {
         (Some((name, _)), _) => (*name).to_owned(),
         (None, KeyCode::Char(character)) => character.to_string(),
@@ -79,7 +79,7 @@ pub fn action_of_key(
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    let name = spell(key)?;
+    let name = key_name(key)?;
     let pressed = if pending.is_empty() { name } else { format!("{pending} {name}") };
     if let Some(row) = keys.find(scope, &pressed) {
         return action_named(row.binding.action);

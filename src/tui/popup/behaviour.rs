@@ -29,7 +29,7 @@ pub(crate) struct View<'s> {
 
 /// The behaviour of a popup. Most popups are lists: a title, rows, and an action for Enter.
 pub(crate) trait Popup {
-    /// The scope of the popup's keys. In a prompt the first row is a text field.
+    /// The scope of the popup's keys. If keys in the scope type text, the popup has a text field.
     fn scope(&self) -> KeyScope {
         KeyScope::Menu
     }
@@ -44,8 +44,8 @@ pub(crate) trait Popup {
         popup_area(state.panes().body)
     }
 
-    /// Called when the popup opens.
-    fn open(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
+    /// Prepares the controls, and the session if necessary, when the popup opens.
+    fn prepare(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
 
     /// The title, and a hint about the keys.
     fn border(&self, view: View<'_>) -> (String, &'static str);
@@ -70,12 +70,11 @@ pub(crate) trait Popup {
         self.claim(view).map(|claim| PreviewContent::Claims(vec![claim]))
     }
 
-    /// The lines between the text field and the list, in this many cells, each as texts from left to right.
+    /// The lines between the text field and the list, wrapped to a width. Each line is a sequence of styled texts.
     fn head(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
         Vec::new()
     }
 
-    /// The text below the list.
     fn detail(&self, _view: View<'_>) -> Option<String> {
         None
     }
@@ -83,11 +82,10 @@ pub(crate) trait Popup {
     /// The list as lines. A row may take several; other lines are headings, or text in place of rows.
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
-        lines.rows(self.matching_rows(view));
+        lines.add_rows(self.matching_rows(view));
         lines
     }
 
-    /// Handles Enter.
     fn accept(&self, update: &mut Update<'_>) {
         update.session.popups.clear();
     }
@@ -96,25 +94,23 @@ pub(crate) trait Popup {
     fn save_cursor(&self, _update: &mut Update<'_>) {}
 
     /// Handles a command that only some popups support.
-    fn act(&self, _update: &mut Update<'_>, _what: PopupCommand) {}
+    fn handle_command(&self, _update: &mut Update<'_>, _command: PopupCommand) {}
 
-    /// Handles a step to the left or right.
-    fn sideways(&self, _update: &mut Update<'_>, _step: Step) {}
+    fn step_sideways(&self, _update: &mut Update<'_>, _step: Step) {}
 
     /// Handles a click above the list, on a column of the inside of the popup.
     fn click_above_list(&self, _update: &mut Update<'_>, _column: usize) {}
 
-    /// Handles the Up key.
-    fn up(&self, update: &mut Update<'_>) {
+    fn move_up(&self, update: &mut Update<'_>) {
         update.step_in_popup(-1);
     }
 
-    /// The shell command that prints the content, preceded by a name for the command.
+    /// The shell command that prints the content, preceded by the name by which a notice refers to it.
     fn shell_command(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 
-    /// The list as text, preceded by a name for it.
+    /// The list as text, preceded by the name by which a notice refers to it.
     fn list_text(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
@@ -124,7 +120,7 @@ pub(crate) trait Popup {
         None
     }
 
-    /// The bookmark under the cursor, or a new bookmark for the claim under it.
+    /// The bookmark under the cursor, or a new bookmark of the claim under the cursor.
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
         self.claim(view).map(|(claim, _)| Bookmark::of_claim(view.state.graph(), claim))
     }

@@ -46,7 +46,7 @@ impl Popup for BookmarkPopup {
         Some(target.map_or(PreviewContent::Claims(Vec::new()), preview))
     }
 
-    /// Goes to a bookmark; the list stays open if its entity is gone.
+    /// Goes to the bookmark under the cursor; if the graph no longer has its entity, the list stays open.
     fn accept(&self, update: &mut Update<'_>) {
         let Some(bookmark) = self.bookmark(update.view()) else {
             return update.session.popups.clear();
@@ -54,13 +54,13 @@ impl Popup for BookmarkPopup {
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
             let notice = format!("{gone}; {{toggle-bookmark}} removes the bookmark");
-            return update.session.notice(notice);
+            return update.session.show_notice(notice);
         };
         update.visit(entity);
         if subject.is_some() {
             update.session.cursors.select(subject);
         } else if bookmark.has_claim() {
-            update.session.notice(CLAIM_NOT_FOUND);
+            update.session.show_notice(CLAIM_NOT_FOUND);
         }
         update.session.popups.clear();
     }
@@ -71,23 +71,23 @@ impl Popup for BookmarkPopup {
 }
 
 impl Update<'_> {
-    /// Toggles a bookmark here; in the list, removes the one under the cursor.
+    /// Adds or removes the bookmark of the item under the cursor of the popup, or else of the focus and its claim.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.current_bookmark() else {
-            return self.session.notice("there is nothing here to bookmark");
+            return self.session.show_notice("there is nothing here to bookmark");
         };
         let graph = &self.loaded.graph;
         let entity = graph.find_entity(&bookmark.entity);
         let name = entity.map_or(bookmark.entity.as_str().into(), |id| entity_name(graph, id));
         let mut bookmarks = self.session.bookmarks.iter();
-        let index = bookmarks.position(|other| other.is_same(&bookmark, graph));
+        let index = bookmarks.position(|other| other.has_same_target(&bookmark, graph));
         let change = if let Some(index) = index {
             let removed = self.session.bookmarks.remove(index);
-            self.session.notice(format!("removed the bookmark at {name}"));
+            self.session.show_notice(format!("removed the bookmark at {name}"));
             BookmarkChange::Remove(removed)
         } else {
             self.session.bookmarks.push(bookmark.clone());
-            self.session.notice(format!("bookmarked {name}; {{bookmarks}} lists bookmarks"));
+            self.session.show_notice(format!("bookmarked {name}; {{bookmarks}} lists bookmarks"));
             BookmarkChange::Add(bookmark)
         };
         self.request(Request::ChangeBookmarks(change));
@@ -97,7 +97,7 @@ impl Update<'_> {
         }
     }
 
-    /// The bookmark under the cursor of the popup, otherwise a bookmark for the focus and its selected claim.
+    /// The bookmark of the item under the cursor of the popup, or else a bookmark of the focus and its selected claim.
     fn current_bookmark(&self) -> Option<Bookmark> {
         if let Some((popup, view)) = self.view_state().popup() {
             return popup.bookmark(view);

@@ -1,10 +1,10 @@
-//! The card of an entity: its names, its role, its facts, and outside knowledge.
+//! The card of an entity: names, role, facts, background, links and extra data.
 
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::settings::KeyScope;
 use crate::text::{
-    Role, counterclaims, entity_name, extra_lines, in_brackets, long_date, references, with_note,
+    Role, citation_list, counterclaims, entity_name, extra_lines, in_brackets, long_date, with_note,
 };
 
 use super::super::context::ViewState;
@@ -41,37 +41,41 @@ impl Popup for CardPopup {
 /// Adds the card of an entity, with the role and facts that pass a filter.
 pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, filter: &Filter) {
     let entity = graph.entity(id);
-    lines.text(Role::Strong, &entity_name(graph, id));
-    lines.text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
+    lines.add_text(Role::Strong, &entity_name(graph, id));
+    lines.add_text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
     let names = entity.aliases().map(|alias| with_note(alias.name, alias.note));
-    lines.section("also called", names);
+    lines.add_section("also called", names);
     if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
-        lines.heading("what it is");
-        lines.text(Role::Text, &format!("{role}  [{}]", references(graph, entity.cites())));
+        lines.add_heading("what it is");
+        lines.add_text(Role::Text, &format!("{role}  [{}]", citation_list(graph, entity.cites())));
     }
     add_facts(lines, graph, entity, filter);
     if let Some(background) = entity.background() {
-        lines.heading("background: outside knowledge, not stated by any source here");
-        background.lines().for_each(|line| lines.text(Role::Dim, line));
+        lines.add_heading("background: outside knowledge, not stated by any source here");
+        background.lines().for_each(|line| lines.add_text(Role::Dim, line));
     }
-    lines.section("links", entity.links().map(|link| format!("{}: {}", link.name, link.target)));
+    lines
+        .add_section("links", entity.links().map(|link| format!("{}: {}", link.name, link.target)));
     let extra = entity.extra().map(extra_lines).unwrap_or_default();
-    lines.section("extra", extra.iter().map(|line| format!("  {line}")));
+    lines.add_section("extra", extra.iter().map(|line| format!("  {line}")));
 }
 
 fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
     let (shown, all) = (filter.allowed_facts(graph, entity).len(), entity.facts().count());
     match all {
         0 => return,
-        _ if shown == all => lines.heading("facts"),
-        _ => lines.heading(&format!("facts: {shown} of {all}")),
+        _ if shown == all => lines.add_heading("facts"),
+        _ => lines.add_heading(&format!("facts: {shown} of {all}")),
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
         let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
-        let sources = references(graph, fact.cites());
-        lines.text(Role::Text, &format!("{}: {}{when}  [{sources}]", fact.label(), fact.value()));
+        let sources = citation_list(graph, fact.cites());
+        lines.add_text(
+            Role::Text,
+            &format!("{}: {}{when}  [{sources}]", fact.label(), fact.value()),
+        );
         for line in counterclaims(graph, fact.claim_id()) {
-            lines.text(Role::Dim, &format!("  {line}"));
+            lines.add_text(Role::Dim, &format!("  {line}"));
         }
     }
 }

@@ -22,7 +22,7 @@ use axis::{ShownAxis, axis_lines};
 use claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
 use page::{ClaimPage, ListedClaim};
 
-/// The maximum number of relations of a graph whose timeline has a page for everything.
+/// The maximum number of relations of a graph for which the timeline has a page of the whole graph.
 const MAX_RELATIONS: usize = 20_000;
 /// The maximum number of lines of a summary.
 const MAX_SUMMARY_LINES: usize = 3;
@@ -55,7 +55,7 @@ impl Popup for ClaimSubject {
     }
 
     /// Puts the cursor on the selected claim.
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         if *self == Self::Paragraph {
             let (query, pages) = (self.query(update.view_state()), &mut update.derived.claim_pages);
             pages.refresh(query, |query| query.pages(&update.loaded.graph));
@@ -114,13 +114,13 @@ impl Popup for ClaimSubject {
         update.go_to_claim(claim, citation);
     }
 
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         if command == PopupCommand::MarkPeriod {
             update.mark_period(self);
         }
     }
 
-    fn sideways(&self, update: &mut Update<'_>, step: Step) {
+    fn step_sideways(&self, update: &mut Update<'_>, step: Step) {
         if self.has_axis() {
             update.step_on_axis(self, step);
         }
@@ -156,20 +156,21 @@ impl ClaimSubject {
         self == Self::Timeline(TimelineForm::Axis)
     }
 
-    /// The query for the current session; `None` if there is nothing to list.
     pub(crate) fn query(self, state: ViewState<'_>) -> Option<ClaimQuery> {
         let session = state.session;
         let filter = session.filter.clone();
         Some(match self {
             Self::Paragraph => {
                 let passage = state.derived.passage.as_ref()?;
-                ClaimQuery::DrawnFrom(passage.source, Some(passage.paragraph))
+                ClaimQuery::DrawnFrom(passage.source, Some(passage.part))
             }
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
             Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
             Self::Timeline(_) => ClaimQuery::Timelines(scopes(state), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
-            Self::Insight(index) => ClaimQuery::Behind(state.derived.insights.get(index)?.clone()),
+            Self::Insight(index) => {
+                ClaimQuery::OfInsight(state.derived.insights.get(index)?.clone())
+            }
         })
     }
 
@@ -223,7 +224,7 @@ impl Update<'_> {
         let focus = self.session.focus.filter(|focus| graph.is_about(claim, *focus));
         let end = focus.unwrap_or_else(|| graph.subject_of(claim));
         if FocusClaims::new(graph, end, filter).index_of(claim).is_none() {
-            self.session.notice("the filters hide this claim; {clear-filters} clears them");
+            self.session.show_notice("the filters hide this claim; {clear-filters} clears them");
             return false;
         }
         if focus.is_none() {
@@ -236,15 +237,15 @@ impl Update<'_> {
     }
 
     /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
-    pub(crate) fn go_to_date(&mut self, basis: DateBasis) {
+    pub(crate) fn limit_to_date(&mut self, basis: DateBasis) {
         let open = self.session.popups.last();
         let Some(PopupState::Claims(claims)) = open.map(|open| &open.state) else {
-            return self
-                .session
-                .notice("only available in a list of claims; press {filters} to enter any date");
+            return self.session.show_notice(
+                "only available in a list of claims; press {filters} to enter any date",
+            );
         };
         let Some((claim, _)) = claims.claim(self.view()) else {
-            return self.session.notice("no dated claim here");
+            return self.session.show_notice("there is no claim here");
         };
         let graph = &self.loaded.graph;
         let (dimension, prefix, date, undated) = match basis {
@@ -257,10 +258,10 @@ impl Update<'_> {
                 (Dimension::KnownOn, "as known on", date, "its sources have no publication date")
             }
         };
-        let Some(date) = date else { return self.session.notice(undated) };
+        let Some(date) = date else { return self.session.show_notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.session.notice(format!(
+            self.session.show_notice(format!(
                 "showing the graph {prefix} {date}; press {{clear-filters}} for everything"
             ));
         }

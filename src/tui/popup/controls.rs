@@ -17,13 +17,13 @@ pub(crate) struct Controls {
     /// Whether the text field filters the list.
     pub(crate) is_filtering: bool,
     /// Whether Enter was pressed before the search finished, which accepts the first hit.
-    pub(crate) accepted: bool,
+    pub(crate) is_accept_pending: bool,
 }
 
 impl Controls {
-    /// Starts again at the first row, after the text has changed.
+    /// Moves the cursor to the first row and cancels a pending accept, because the text has changed.
     pub(super) fn restart(&mut self) {
-        (self.cursor, self.accepted) = (Cursor::default(), false);
+        (self.cursor, self.is_accept_pending) = (Cursor::default(), false);
     }
 
     /// The text of the filter; empty if the list is not filtered.

@@ -22,7 +22,6 @@ const MIN_WIDTH_BESIDE: u16 = 90;
 /// The minimum height for a preview below the list.
 const MIN_HEIGHT_BELOW: u16 = 10;
 
-/// The area of the popup on top; empty if none is open.
 pub(crate) fn area(state: ViewState<'_>) -> Rect {
     state.popup().map_or(Rect::ZERO, |(popup, _)| popup.area(state))
 }
@@ -30,30 +29,30 @@ pub(crate) fn area(state: ViewState<'_>) -> Rect {
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let Some((popup, view)) = state.popup() else { return };
     let (title, note) = popup.border(view);
-    let mut inside = surface.popup(state.palette, title, &state.fill_keys(note));
+    let mut inside = surface.draw_popup(state.palette, title, &state.fill_keys(note));
     let field = usize::from(has_field(view));
     if field > 0 {
         draw_field(state, &view.controls.input, &mut inside);
     }
-    for (y, texts) in popup.head(view, inside.cells()).into_iter().enumerate() {
+    for (y, texts) in popup.head(view, inside.width()).into_iter().enumerate() {
         let spans = texts.into_iter().map(|(role, text)| Span::styled(text, state.style(role)));
-        inside.row(field + y, &spans.collect::<Vec<_>>(), Style::new());
+        inside.draw_row(field + y, &spans.collect::<Vec<_>>(), Style::new());
     }
     let (list, preview) = areas(popup, view);
     let (lines, dim) = (popup.lines(view, list.width.into()), state.style(Role::Dim));
     let row = |row| popup.row(view, row, usize::from(list.width).saturating_sub(1));
     lines.draw(view.controls.cursor, &mut inside.at(list), row);
     if view.controls.is_filtering && !lines.has_rows() {
-        inside.at(list).text("no row contains every word", dim);
+        inside.at(list).draw_text("no row contains every word", dim);
     }
     if let Some(text) = popup.detail(view) {
         let height = DETAIL_HEIGHT.min(inside.area.height);
         let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };
-        inside.at(area).text(&text, state.style(Role::Strong));
+        inside.at(area).draw_text(&text, state.style(Role::Strong));
     }
     if preview.y > list.y {
         let rule = Span::raw("─".repeat(usize::from(list.width)));
-        inside.at(Rect { y: preview.y - 1, ..preview }).row(0, &[rule], dim);
+        inside.at(Rect { y: preview.y - 1, ..preview }).draw_row(0, &[rule], dim);
     }
     let is_shown = !preview.is_empty() && lines.has_rows();
     if let Some(evidence) = popup.evidence(view).filter(|_| is_shown) {
@@ -103,12 +102,11 @@ pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
     (Rect { height: list.saturating_sub(u16::from(!preview.is_empty())), ..area }, preview)
 }
 
-/// Draws the text field, scrolled so that the caret is visible.
 fn draw_field(state: ViewState<'_>, input: &Input, surface: &mut Surface<'_>) {
     let (text, skipped) = (input.value(), input.visual_scroll(field_width(surface.area)));
     let visible = suffix(text, width(text).saturating_sub(skipped));
     let prompt = Span::styled("› ", state.style(Role::Key));
-    surface.row(0, &[prompt, Span::raw(escape_hostile(visible))], Style::new());
+    surface.draw_row(0, &[prompt, Span::raw(escape_hostile(visible))], Style::new());
 }
 
 /// The cells for text: the prompt takes two, the caret after the last character one.

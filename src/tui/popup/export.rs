@@ -36,11 +36,10 @@ impl Popup for ExportPopup {
         vec![Span::styled(name, view.state.style(Role::Strong)), Span::raw(format.description)]
     }
 
-    /// Prompts for the name of the file.
     fn accept(&self, update: &mut Update<'_>) {
         let Some((format, text)) = under_cursor(update) else {
             update.session.popups.clear();
-            return update.session.notice("this format could not be exported");
+            return update.session.show_notice("this format could not be exported");
         };
         let name = format!("{}{}", update.file_stem(), format.suffix);
         let popup = update.session.top();
@@ -48,16 +47,16 @@ impl Popup for ExportPopup {
         popup.state = PopupState::Prompt(Prompt::FileName(text));
     }
 
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         let chosen = under_cursor(update);
         let (PopupCommand::CopyExport, Some((format, text))) = (command, chosen) else { return };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
-        update.session.notice(format!("copied the {}", format.name));
+        update.session.show_notice(format!("copied the {}", format.name));
         update.session.popups.clear();
     }
 }
 
 fn under_cursor(update: &Update<'_>) -> Option<(&'static ExportFormat, String)> {
     let format = EXPORT_FORMATS.get(update.view().controls.cursor.row)?;
-    Some((format, update.text_of(format)?))
+    Some((format, update.exported_text(format)?))
 }

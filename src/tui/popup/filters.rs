@@ -13,7 +13,6 @@ use super::super::session::Session;
 use super::text_lines::TextLines;
 use super::{FilterPopup, Popup, PopupState, Prompt, View};
 
-/// The width of the name of a date or number.
 const FLAG_WIDTH: usize = 12;
 
 impl Popup for FilterPopup {
@@ -32,7 +31,7 @@ impl Popup for FilterPopup {
         view.state.derived.filter_rows.len()
     }
 
-    /// The text that is searched when the list itself is filtered.
+    /// The text that is searched when the user filters this list; [`Self::lines`] draws the rows.
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let FilterRow { dimension, value } = view.state.derived.filter_rows[index];
         let word = value.map_or("", |value| value.facet.word(view.state.graph()));
@@ -48,23 +47,22 @@ impl Popup for FilterPopup {
         let mut lines = TextLines::new(view, cells);
         for row in self.matching_rows(view) {
             let FilterRow { dimension, value } = view.state.derived.filter_rows[row];
-            lines.group(value.map_or("dates and numbers", |_| dimension.flag()));
+            lines.start_group(value.map_or("dates and numbers", |_| dimension.flag()));
             let parts = match value {
                 Some(value) => checkbox_parts(view.state, value, cells.saturating_sub(2)),
                 None => setting_parts(view.state, dimension),
             };
-            lines.truncated_line(Some(row), parts);
+            lines.add_truncated_line(Some(row), parts);
         }
         lines
     }
 
-    /// Includes the value under the cursor.
     fn accept(&self, update: &mut Update<'_>) {
-        self.act(update, PopupCommand::Toggle(Constraint::Include));
+        self.handle_command(update, PopupCommand::Toggle(Constraint::Include));
     }
 
-    /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    /// Toggles the inclusion or exclusion of a value. Prompts for a date or number (include), or removes it (exclude).
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         let PopupCommand::Toggle(toggle) = command else { return };
         let index = update.session.top().controls.cursor.row;
         let Some(row) = update.derived.filter_rows.get(index).copied() else { return };
@@ -114,12 +112,13 @@ fn checkbox_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<
 }
 
 impl Update<'_> {
-    /// Sets the date or number of a dimension; empty text removes it. An invalid filter is rejected with a notice.
+    /// Sets the date or number of a dimension; empty text removes it. If the filter would be invalid, shows a notice and
+    /// returns `None`.
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
         self.change_settings(&[(dimension, typed)])
     }
 
-    /// Sets the dates or numbers of several dimensions at once.
+    /// Sets several dates or numbers at once, like [`Self::change_setting`].
     pub(crate) fn change_settings(&mut self, settings: &[(Dimension, &str)]) -> Option<()> {
         let mut args = self.session.filter.to_args(&self.loaded.graph);
         for (dimension, typed) in settings {
@@ -127,7 +126,7 @@ impl Update<'_> {
         }
         let resolved = args.resolve(&self.loaded.graph);
         self.session.filter =
-            resolved.map_err(|error| self.session.notice(error.to_string())).ok()?;
+            resolved.map_err(|error| self.session.show_notice(error.to_string())).ok()?;
         Some(())
     }
 }
@@ -135,7 +134,7 @@ impl Update<'_> {
 impl Session {
     pub(crate) fn clear_filters(&mut self) {
         if self.filter.is_empty() {
-            return self.notice("no filter is active");
+            return self.show_notice("no filter is active");
         }
         self.filter = Filter::default();
     }

@@ -29,7 +29,6 @@ pub(crate) use request::{SearchCorpus, SearchPart, SearchRequest};
 use row::hit_row;
 pub(crate) use state::{Finder, Purpose};
 
-/// A summary of the query language.
 const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
 
 impl Popup for Finder {
@@ -88,7 +87,7 @@ impl Popup for Finder {
         self.accept_hit(update);
     }
 
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         match command {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, direction),
             PopupCommand::Mark => mark_hit(update),
@@ -97,14 +96,14 @@ impl Popup for Finder {
     }
 
     /// Recalls the previous query, if the cursor is on the first row and no new query has been typed.
-    fn up(&self, update: &mut Update<'_>) {
+    fn move_up(&self, update: &mut Update<'_>) {
         let View { state, controls } = update.view();
         let (typed, queries) = (controls.input.value(), &state.session.query_history);
         let recalled = || queries.iter().position(|query| query == typed);
         let next = if typed.is_empty() { Some(queries.len()) } else { recalled() };
         match next.filter(|_| controls.cursor.row == 0).map(|next| next.checked_sub(1)) {
             None => update.step_in_popup(-1),
-            Some(None) => update.session.notice("no earlier query"),
+            Some(None) => update.session.show_notice("no earlier query"),
             Some(Some(index)) => {
                 let query = queries[index].clone();
                 update.session.top().controls.input = Input::new(query);
@@ -123,7 +122,6 @@ impl Finder {
         Self { scope, purpose }
     }
 
-    /// The search for the typed query.
     pub(crate) fn request(
         self,
         controls: &Controls,
@@ -145,7 +143,7 @@ impl Finder {
 
     fn switch_scope(self, update: &mut Update<'_>, direction: Step) {
         if self.purpose == Purpose::Path {
-            return update.session.notice("a path needs an entity as its target");
+            return update.session.show_notice("a path needs an entity as its target");
         }
         let all = SearchScope::ALL;
         let index = all.iter().position(|scope| *scope == self.scope);
@@ -168,7 +166,7 @@ impl Finder {
                 "no {what} found; try fewer characters, or {{next-scope}} for another scope"
             )),
             (None, MAX_HITS) => format!("the best {MAX_HITS} {what}"),
-            (None, count) => match (list.answers(), count - list.answers()) {
+            (None, count) => match (list.answer_count(), count - list.answer_count()) {
                 (answers, 0) => format!("{answers} found"),
                 (0, similar) => format!("nothing found; {similar} similar"),
                 (answers, similar) => format!("{answers} found, {similar} similar"),
@@ -177,7 +175,6 @@ impl Finder {
     }
 }
 
-/// Marks the entity under the cursor, and moves to the next row.
 fn mark_hit(update: &mut Update<'_>) {
     let cursor = update.session.top().controls.cursor;
     match update.derived.hits.target(cursor) {
@@ -185,6 +182,6 @@ fn mark_hit(update: &mut Update<'_>) {
             update.step_in_popup(1);
             update.session.toggle_mark(&update.loaded.graph, entity);
         }
-        _ => update.session.notice("only entities can be marked"),
+        _ => update.session.show_notice("only entities can be marked"),
     }
 }

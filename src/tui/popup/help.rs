@@ -8,7 +8,6 @@ use super::super::keys::action_named;
 use super::text_lines::TextLines;
 use super::{Popup, View};
 
-/// The width of the key column.
 const KEY_CELLS: usize = 20;
 
 impl Popup for HelpContent {
@@ -36,16 +35,16 @@ impl Popup for HelpContent {
         let mut lines = TextLines::new(view, cells);
         let rows = self.search(&view.state.session.keys, view.controls.input.value());
         for (index, row) in rows.iter().enumerate() {
-            lines.group(row.heading);
-            lines.truncated_line(Some(index), parts(row));
+            lines.start_group(row.heading);
+            lines.add_truncated_line(Some(index), parts(row));
         }
         if rows.is_empty() {
-            lines.text(Role::Dim, "no such key or symbol");
+            lines.add_text(Role::Dim, "no such key or symbol");
         }
         lines
     }
 
-    /// Runs the action of a key.
+    /// Closes the popup and runs the action of the row under the cursor, if the row has one.
     fn accept(&self, update: &mut Update<'_>) {
         let controls = update.view().controls;
         let rows = self.search(&update.session.keys, controls.input.value());

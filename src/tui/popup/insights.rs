@@ -25,7 +25,7 @@ impl Popup for InsightPopup {
         state.session.focus.is_none().then_some("there is nothing to analyse")
     }
 
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         controls.cursor = update.session.insights_cursor;
     }
 
@@ -48,12 +48,12 @@ impl Popup for InsightPopup {
         let insights = &view.state.derived.insights;
         let rows = insights.with_sections().enumerate();
         for (row, (section, insight)) in rows.filter(|(row, _)| matching_rows.contains(row)) {
-            lines.group(section.title);
+            lines.start_group(section.title);
             let bar = section.bar(insight, BAR_CELLS).map(|bar| bar + " ");
-            lines.row(row, &format!("{}{}", bar.unwrap_or_default(), insight.sentence));
+            lines.add_row(row, &format!("{}{}", bar.unwrap_or_default(), insight.sentence));
         }
         if insights.count() == 0 {
-            lines.text(Role::Dim, &empty_message(insights));
+            lines.add_text(Role::Dim, &empty_message(insights));
         }
         lines
     }

@@ -4,7 +4,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, Graph, Paragraph, SourceId};
 use crate::query::{Filter, claims_citing, distinct_claim_count};
 use crate::search::Target;
-use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date};
+use crate::text::{ClaimText, Role, count, counterclaims, long_publication_date, passage_heading};
 
 use super::super::cursor::Cursor;
 use super::super::frame::Surface;
@@ -26,7 +26,6 @@ impl PreviewContent {
         claim.map_or(Self::Item(target), |claim| Self::Claims(vec![(claim, 0)]))
     }
 
-    /// The sources of the paragraphs that are shown.
     pub(crate) fn sources(&self, graph: &Graph) -> Vec<SourceId> {
         match self {
             Self::Claims(claims) => {
@@ -39,10 +38,9 @@ impl PreviewContent {
     }
 }
 
-/// Draws the evidence for the row under the cursor.
 pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &mut Surface<'_>) {
     let loaded = view.state.loaded;
-    let lines = &mut TextLines::new(view, surface.cells());
+    let lines = &mut TextLines::new(view, surface.width());
     match evidence {
         PreviewContent::Claims(claims) => {
             for claim in claims {
@@ -61,14 +59,14 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &m
     lines.draw(Cursor::default(), surface, |_| Vec::new());
 }
 
-/// Adds a claim and the paragraphs that it cites, starting with one citation.
+/// Adds a claim and the passages that it cites, starting with one citation.
 fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (ClaimId, usize)) {
     let text = ClaimText::new(&loaded.graph, claim);
-    lines.gap();
-    lines.text(Role::Strong, &text.sentence);
-    lines.text(Role::Dim, &text.qualifiers().join(" · "));
+    lines.add_gap();
+    lines.add_text(Role::Strong, &text.sentence);
+    lines.add_text(Role::Dim, &text.qualifiers().join(" · "));
     for line in counterclaims(&loaded.graph, claim) {
-        lines.text(Role::Warning, &line);
+        lines.add_text(Role::Warning, &line);
     }
     let mut cites = loaded.graph.citations_of(claim);
     let first = first.min(cites.len());
@@ -78,47 +76,46 @@ fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (C
     }
 }
 
-/// Adds a paragraph and every claim drawn from it.
 fn add_paragraph(
     lines: &mut TextLines<'_>,
     loaded: &LoadedGraph,
     source: SourceId,
     number: Paragraph,
 ) {
-    add_passage(lines, loaded, &Citation { source, paragraph: number, words: None });
-    let claims = claims_citing(&loaded.graph, source, Some(number));
-    lines.heading(&format!("{} drawn from it", count(claims.len(), "claim", "claims")));
+    add_passage(lines, loaded, &Citation { source, part: number.into(), words: None });
+    let claims = claims_citing(&loaded.graph, source, Some(number.into()));
+    lines.add_heading(&format!("{} drawn from it", count(claims.len(), "claim", "claims")));
     for claim in claims {
         let text = ClaimText::new(&loaded.graph, claim.id);
-        lines.text(Role::Text, &format!("· {}", text.sentence));
+        lines.add_text(Role::Text, &format!("· {}", text.sentence));
     }
 }
 
 fn add_source(lines: &mut TextLines<'_>, loaded: &LoadedGraph, id: SourceId) {
     let source = loaded.graph.source(id);
-    lines.text(Role::Strong, source.title());
+    lines.add_text(Role::Strong, source.title());
     let published = source.published().map(long_publication_date);
     let parts = [source.author(), source.publisher(), published.as_deref()];
-    lines.text(Role::Dim, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    lines.add_text(Role::Dim, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     for line in [source.url(), source.note()].into_iter().flatten() {
-        lines.text(Role::Text, line);
+        lines.add_text(Role::Text, line);
     }
     let claims = distinct_claim_count(&claims_citing(&loaded.graph, id, None));
     let claims = count(claims, "claim", "claims");
-    let paragraphs = count(source.paragraph_count(), "paragraph", "paragraphs");
-    lines.heading(&format!("{paragraphs}, {claims} drawn from them"));
+    let paragraphs = count(loaded.paragraph_count(id), "paragraph", "paragraphs");
+    lines.add_heading(&format!("{paragraphs}, {claims} drawn from them"));
 }
 
-/// Adds a paragraph with the cited words highlighted; words that do not occur in it are quoted below.
+/// Adds a citation, and its paragraph with the cited words highlighted; words that do not occur in it are quoted below.
 fn add_passage(lines: &mut TextLines<'_>, loaded: &LoadedGraph, cite: &Citation<'_>) {
     let source = loaded.graph.source(cite.source);
     let published = source.published().map(long_publication_date);
-    let reference = format!("{} ¶{}", source.slug(), cite.paragraph);
-    lines.heading(&std::iter::once(reference).chain(published).collect::<Vec<_>>().join(" · "));
-    let text = loaded.paragraph_text(cite.source, cite.paragraph).unwrap_or_default();
+    let reference = passage_heading(source.slug(), cite.part);
+    lines.add_heading(&std::iter::once(reference).chain(published).collect::<Vec<_>>().join(" · "));
     let words = cite.words.unwrap_or_default();
-    let is_found = lines.passage(text, words);
+    let is_found = cite.part.paragraph().is_some()
+        && lines.add_highlighted(loaded.cited_text(cite).unwrap_or_default(), words);
     if !is_found && !words.is_empty() {
-        lines.passage(&format!("quoted: “{words}”"), words);
+        lines.add_highlighted(&format!("quoted: “{words}”"), words);
     }
 }

@@ -16,7 +16,7 @@ impl Popup for Prompt {
         KeyScope::Prompt
     }
 
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         if let Self::Setting(dimension) = self {
             let args = update.session.filter.to_args(&update.loaded.graph);
             controls.input = Input::new(args.get(*dimension).to_owned());
@@ -49,18 +49,17 @@ impl Popup for Prompt {
         lines.map(|range| vec![(Role::Dim, text[range].to_owned())]).collect()
     }
 
-    /// Shows the content of the new file.
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let mut lines = TextLines::new(view, cells);
         if let Self::FileName(content) = self {
             for line in std::iter::once("").chain(content.lines()) {
-                lines.truncated_line(None, vec![(Role::Dim, line.to_owned())]);
+                lines.add_truncated_line(None, vec![(Role::Dim, line.to_owned())]);
             }
         }
         lines
     }
 
-    /// Applies the text. The prompt stays open if the text is invalid, or until the file is written.
+    /// Applies the text. The prompt stays open if the text is invalid, and while a file has not been written.
     fn accept(&self, update: &mut Update<'_>) {
         let typed = update.session.top().controls.input.value().trim().to_owned();
         match self {
@@ -68,7 +67,9 @@ impl Popup for Prompt {
                 update.session.popups.clear();
                 update.search_text(&typed);
             }
-            Self::FileName(_) if typed.is_empty() => update.session.notice("a file needs a name"),
+            Self::FileName(_) if typed.is_empty() => {
+                update.session.show_notice("a file needs a name");
+            }
             Self::FileName(content) => {
                 update.request(Request::Write(typed.into(), content.clone()));
             }

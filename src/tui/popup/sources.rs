@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::model::{Paragraph, SourceId};
+use crate::model::SourceId;
 use crate::search::Target;
 use crate::settings::KeyScope;
 use crate::text::{Role, count, pad, plain_date};
@@ -23,7 +23,7 @@ impl Popup for SourcePopup {
         (state.graph().sources().len() == 0).then_some("this graph has no sources")
     }
 
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         let passage = update.derived.passage.as_ref();
         controls.cursor.row = passage.map_or(0, |passage| passage.source.index());
     }
@@ -45,7 +45,7 @@ impl Popup for SourcePopup {
             Span::styled(pad(&format!(" {}", source.slug()), 25), state.style(Role::Strong)),
             Span::raw(source.title()),
         ];
-        let right = format!(" {published} ¶{}", source.paragraph_count());
+        let right = format!(" {published} ¶{}", state.loaded.paragraph_count(source.id()));
         split_row(cells, &left, vec![Span::styled(right, state.style(Role::Dim))])
     }
 
@@ -53,14 +53,13 @@ impl Popup for SourcePopup {
         Some(PreviewContent::Item(Target::Source(under_cursor(view))))
     }
 
-    /// Opens a source in the reader.
     fn accept(&self, update: &mut Update<'_>) {
-        update.session.read_at(under_cursor(update.view()), Paragraph::from_index(0));
+        let source = under_cursor(update.view());
+        update.session.read_at(source, update.loaded.first_part(source));
         update.session.popups.clear();
     }
 
-    /// Lists the claims of a source.
-    fn act(&self, update: &mut Update<'_>, command: PopupCommand) {
+    fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         if command == PopupCommand::ListClaims {
             let source = under_cursor(update.view());
             update.push_popup(PopupState::Claims(ClaimSubject::Source(source)));

@@ -24,7 +24,7 @@ impl PopupState {
     }
 }
 
-/// What identifies the row under the cursor of a popup in a reloaded graph.
+/// What identifies a row of a popup after the graph has been reloaded.
 pub(crate) enum PopupRow {
     Claim(ClaimId),
     /// The whole text of a row without a claim.
@@ -43,7 +43,6 @@ impl PopupRow {
 }
 
 impl ViewState<'_> {
-    /// The row under the cursor of the popup on top.
     pub(crate) fn popup_row(self) -> Option<PopupRow> {
         let (popup, view) = self.popup()?;
         let row = view.controls.cursor.row;
@@ -85,20 +84,18 @@ impl Update<'_> {
     /// Opens a popup in place of the one on top, or shows why it cannot be opened.
     pub(crate) fn open_popup(&mut self, state: PopupState) {
         if let Some(reason) = state.popup().refusal(self.view_state()) {
-            return self.session.notice(reason);
+            return self.session.show_notice(reason);
         }
         self.session.popups.pop();
         self.push_popup(state);
     }
 
-    /// Opens a popup on top of the others.
     pub(super) fn push_popup(&mut self, state: PopupState) {
         let mut controls = Controls::default();
-        state.popup().open(self, &mut controls);
+        state.popup().prepare(self, &mut controls);
         self.session.popups.push(OpenPopup { state, controls });
     }
 
-    /// Performs a list action in the popup on top.
     pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
         let (state, pages) = (self.session.top().state.clone(), self.derived.claim_pages.len());
         let popup = state.popup();
@@ -117,12 +114,12 @@ impl Update<'_> {
                 if self.session.top().controls.is_filtering
                     && popup.matching_rows(self.view()).is_empty() => {}
             ListAction::Accept => popup.accept(self),
-            ListAction::Move(Direction::Up) => popup.up(self),
-            ListAction::Move(Direction::Left) => popup.sideways(self, Step::Back),
-            ListAction::Move(Direction::Right) => popup.sideways(self, Step::Forward),
+            ListAction::Move(Direction::Up) => popup.move_up(self),
+            ListAction::Move(Direction::Left) => popup.step_sideways(self, Step::Back),
+            ListAction::Move(Direction::Right) => popup.step_sideways(self, Step::Forward),
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
                 let height = inner(popup.area(self.view_state())).height;
-                self.step_in_popup(action.rows(height));
+                self.step_in_popup(action.row_offset(height));
             }
             // Only a list of claims has pages.
             ListAction::SwitchPage(direction) if pages > 1 => {
@@ -131,7 +128,7 @@ impl Update<'_> {
             }
             ListAction::SwitchPage(_) => {}
             ListAction::Popup(PopupCommand::ToggleAxis) => self.toggle_axis(),
-            ListAction::Popup(command) => popup.act(self, command),
+            ListAction::Popup(command) => popup.handle_command(self, command),
         }
     }
 
@@ -149,21 +146,20 @@ impl Update<'_> {
             controls.restart();
         }
         if edit == Edit::Truncated {
-            self.session.notice(field::TOO_LONG);
+            self.session.show_notice(field::TOO_LONG);
         }
     }
 
-    /// Opens a text field that filters the list on top.
     pub(crate) fn filter_list(&mut self) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let has_list = popup.rows(view) > 0;
         self.session.top().controls.is_filtering = has_list;
         if !has_list {
-            self.session.notice("there is no list to filter here");
+            self.session.show_notice("there is no list to filter here");
         }
     }
 
-    /// Moves the cursor of the popup on top by this many rows.
+    /// Moves the cursor of the popup on top by this many rows; scrolls a popup without rows.
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let (rows, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);

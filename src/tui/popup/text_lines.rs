@@ -1,4 +1,4 @@
-//! Wrapped lines under headings, some of which belong to a row of a list.
+//! Wrapped lines under headings. Some lines belong to a row of a list.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::search::QueryWords;
-use crate::text::{Role, find_ignoring_case, wrap};
+use crate::text::{Role, find_cited_words, wrap};
 
 use super::super::context::ViewState;
 use super::super::cursor::Cursor;
@@ -25,50 +25,55 @@ pub(crate) struct TextLines<'s> {
 }
 
 impl<'s> TextLines<'s> {
-    /// Creates an empty list of lines with a width in cells.
     pub(super) fn new(view: View<'s>, cells: usize) -> Self {
         let typed = QueryWords::new(view.controls.input.value());
         Self { state: view.state, cells, typed, lines: Vec::new(), group: "" }
     }
 
     /// Adds a heading, after an empty line unless it is the first.
-    pub(super) fn heading(&mut self, text: &str) {
-        self.gap();
-        self.text(Role::Heading, text);
+    pub(super) fn add_heading(&mut self, text: &str) {
+        self.add_gap();
+        self.add_text(Role::Heading, text);
     }
 
     /// Adds the heading of the next row, unless the previous row has the same heading.
-    pub(super) fn group(&mut self, heading: &'static str) {
+    pub(super) fn start_group(&mut self, heading: &'static str) {
         if self.group != heading {
-            self.heading(heading);
+            self.add_heading(heading);
             self.group = heading;
         }
     }
 
     /// Adds an empty line, unless it would be the first.
-    pub(super) fn gap(&mut self) {
+    pub(super) fn add_gap(&mut self) {
         if !self.lines.is_empty() {
             self.lines.push((None, Some(Vec::new())));
         }
     }
 
     /// Adds rows whose text the popup supplies.
-    pub(super) fn rows(&mut self, rows: Vec<usize>) {
+    pub(super) fn add_rows(&mut self, rows: Vec<usize>) {
         self.lines.extend(rows.into_iter().map(|row| (Some(row), None)));
     }
 
-    pub(super) fn text(&mut self, role: Role, text: &str) {
-        self.add(role, text, None, None);
+    pub(super) fn add_text(&mut self, role: Role, text: &str) {
+        self.add_wrapped(role, text, None, None);
     }
 
     /// Adds a text with some of its words highlighted; returns whether it contains them.
-    pub(super) fn passage(&mut self, text: &str, words: &str) -> bool {
-        let range = find_ignoring_case(text, words);
-        self.add(Role::Text, text, None, range.clone());
+    pub(super) fn add_highlighted(&mut self, text: &str, words: &str) -> bool {
+        let range = find_cited_words(text, words);
+        self.add_wrapped(Role::Text, text, None, range.clone());
         range.is_some()
     }
 
-    fn add(&mut self, role: Role, text: &str, row: Option<usize>, cited: Option<Range<usize>>) {
+    fn add_wrapped(
+        &mut self,
+        role: Role,
+        text: &str,
+        row: Option<usize>,
+        cited: Option<Range<usize>>,
+    ) {
         let (style, matching) = (self.state.style(role), self.state.style(Role::Match));
         let ranges = self.typed.ranges_in(text).into_iter().chain(cited);
         let styles: Vec<_> = ranges.map(|range| (range, matching)).collect();
@@ -79,23 +84,23 @@ impl<'s> TextLines<'s> {
         }
     }
 
-    /// Adds texts under a heading, if there are any.
-    pub(super) fn section(&mut self, heading: &str, texts: impl IntoIterator<Item = String>) {
+    /// Adds a heading and the texts below it, unless there are no texts.
+    pub(super) fn add_section(&mut self, heading: &str, texts: impl IntoIterator<Item = String>) {
         for (index, text) in texts.into_iter().enumerate() {
             if index == 0 {
-                self.heading(heading);
+                self.add_heading(heading);
             }
-            self.text(Role::Text, &text);
+            self.add_text(Role::Text, &text);
         }
     }
 
     /// Adds the text of a row, after two cells for the cursor.
-    pub(super) fn row(&mut self, row: usize, text: &str) {
-        self.add(Role::Text, text, Some(row), None);
+    pub(super) fn add_row(&mut self, row: usize, text: &str) {
+        self.add_wrapped(Role::Text, text, Some(row), None);
     }
 
     /// Adds a single line, truncated to the width; the line may be a row.
-    pub(super) fn truncated_line(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
+    pub(super) fn add_truncated_line(&mut self, row: Option<usize>, parts: Vec<(Role, String)>) {
         let margin = row.map(|_| Span::raw(" ")).into_iter();
         let spans =
             parts.into_iter().map(|(role, text)| Span::styled(text, self.state.style(role)));
@@ -137,7 +142,7 @@ impl<'s> TextLines<'s> {
         surface: &mut Surface<'_>,
         spans_of: impl Fn(usize) -> Vec<Span<'s>>,
     ) {
-        surface.list(cursor.window, self.lines.len(), |index| {
+        surface.draw_list(cursor.window, self.lines.len(), |index| {
             let (row, text) = &self.lines[index];
             let Some(row) = *row else {
                 return (text.clone().unwrap_or_default(), Style::new());

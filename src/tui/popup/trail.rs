@@ -12,7 +12,7 @@ use super::preview::PreviewContent;
 use super::{Controls, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
-    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+    fn prepare(&self, update: &mut Update<'_>, controls: &mut Controls) {
         update.session.commit_preview();
         update.session.trail.remember(update.session.cursors.claim);
         controls.cursor.row = update.session.trail.position();
@@ -39,7 +39,7 @@ impl Popup for TrailPopup {
         Some(PreviewContent::new(step.claim, Target::Entity(step.entity)))
     }
 
-    /// Goes to a step without changing the trail.
+    /// Goes to the step under the cursor; later steps stay in the trail.
     fn accept(&self, update: &mut Update<'_>) {
         let step = update.session.top().controls.cursor.row;
         update.session.go_to_step(step);

@@ -1,4 +1,4 @@
-//! Derives the passage in the reader.
+//! Derives the passage in the reader, and the names to highlight there.
 
 use std::rc::Rc;
 
@@ -9,11 +9,12 @@ use super::super::derived::derivation::Derivation;
 use super::layout::ReaderLayout;
 use super::state::{CitedPassage, PageText};
 
-/// The maximum number of entities whose names are collected before the reader is used.
+/// The maximum number of entities whose names are collected even if the reader has not been the active pane.
 const EAGER_NAMES: usize = 20_000;
 
 impl Derivation<'_> {
-    /// Derives the passage, and scrolls to the citation if the passage has changed.
+    /// Derives the passage and the names. Scrolls to the cited paragraph if the passage, claim, kind of text or size of
+    /// the pane has changed.
     pub(crate) fn derive_reader(&mut self) {
         let (graph, pane, next) =
             (&self.loaded.graph, self.panes.area(Pane::Reader), &mut self.next);
@@ -23,7 +24,7 @@ impl Derivation<'_> {
         next.cursors.reader.detour.take_if(|detour| detour.subject != subject);
         let citation = cites.get(next.cursors.citation).map(|cite| CitedPassage {
             source: cite.source,
-            paragraph: cite.paragraph,
+            part: cite.part,
             words: cite.words.map(str::to_owned),
         });
         let detour = next.cursors.reader.detour.as_ref().map(|detour| detour.passage.clone());

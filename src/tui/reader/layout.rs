@@ -18,18 +18,18 @@ pub(crate) struct ReaderLayout<'w> {
     pub(crate) head_lines: Vec<(Role, String)>,
     pub(crate) head_area: Rect,
     pub(crate) text_area: Rect,
-    /// The text, if something is cited.
+    /// The text; `None` if no passage is shown.
     pub(crate) page: Option<ReaderPage<'w>>,
 }
 
 /// The minimum height for a claim above the text.
 const MIN_HEIGHT_WITH_HEAD: u16 = 5;
 
-/// The line shown in place of a claim if a source was opened without one.
+/// The line shown in place of the claim while a detour is open.
 const DETOUR_HINT: &str = "{claims}: claims drawn from this paragraph · {leave}: back";
 
 impl<'w> ReaderLayout<'w> {
-    /// Divides a reader pane that shows a passage.
+    /// Divides the pane: the head takes the rows that its lines need, the text takes the rest.
     pub(crate) fn new(state: ViewState<'w>, area: Rect) -> Self {
         let (area, cursors, passage) = (inner(area), state.cursors, state.derived.passage.as_ref());
         let mut lines = match cursors.claim {
@@ -75,7 +75,7 @@ fn claim_lines(
     // Half of the height is reserved for the text.
     let room = usize::from(height / 2).saturating_sub(sentence.len()).max(max_lines);
     let quoted = passage.and_then(|passage| {
-        quoted_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
+        quoted_words(graph, &loaded.articles, claim, (passage.source, passage.part))
     });
     let wrapped = |line: String| wrap_within(&line, cells, max_lines - 1);
     let mut lines: Vec<String> = quoted.into_iter().flat_map(wrapped).collect();

@@ -1,6 +1,6 @@
 //! Reader commands: stepping through citations and names, scrolling, text search.
 
-use crate::model::{Paragraph, SourceId};
+use crate::model::{CitedPart, SourceId};
 
 use super::super::action::{Pane, Step};
 use super::super::context::Update;
@@ -10,18 +10,18 @@ use super::page::{LineKind, ReaderPage};
 use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
 impl Session {
-    /// Opens a source at a paragraph, regardless of the selected claim.
-    pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
-        self.focus_pane(Pane::Reader);
+    /// Opens a source at a part of it, regardless of the selected claim.
+    pub(crate) fn read_at(&mut self, source: SourceId, part: CitedPart) {
+        self.activate_pane(Pane::Reader);
         let subject = (self.focus, self.cursors.claim, self.cursors.citation);
-        let passage = CitedPassage { source, paragraph, words: None };
+        let passage = CitedPassage { source, part, words: None };
         self.cursors.reader.detour = Some(Detour { subject, passage });
         self.cursors.reader.search.clear();
     }
 }
 
 impl Update<'_> {
-    /// Goes to the next or previous citation of the claim, or match of the search.
+    /// Goes to the next or previous citation of the claim, or, during a search, to the next or previous match.
     pub(crate) fn step_citation(&mut self, direction: Step) {
         if !self.session.cursors.reader.search.is_empty() {
             return self.step_match(direction);
@@ -31,8 +31,8 @@ impl Update<'_> {
         let citation = self.session.cursors.citation;
         match citation.checked_add_signed(direction.sign()).filter(|to| *to < count) {
             Some(to) => self.session.cursors.citation = to,
-            None if count > 1 => self.session.notice("no more citations"),
-            None => self.session.notice("no other citations"),
+            None if count > 1 => self.session.show_notice("no more citations"),
+            None => self.session.show_notice("no other citations"),
         }
     }
 
@@ -53,7 +53,7 @@ impl Update<'_> {
     pub(crate) fn step_name(&mut self, direction: Step) {
         let names = self.visible_names();
         if names.is_empty() {
-            return self.session.notice("no entity names here");
+            return self.session.show_notice("no entity names here");
         }
         let index = names.iter().position(|name| Some(*name) == self.session.cursors.reader.name);
         self.session.cursors.reader.name = Some(names[direction.cycle(index, names.len())]);
@@ -77,7 +77,7 @@ impl Update<'_> {
         visible
     }
 
-    /// Searches for a text from the current position.
+    /// Searches for a text from the current position; empty text ends the search.
     pub(crate) fn search_text(&mut self, typed: &str) {
         typed.trim().clone_into(&mut self.session.cursors.reader.search);
         if !self.session.cursors.reader.search.is_empty() {
@@ -90,7 +90,7 @@ impl Update<'_> {
         let reader = &self.session.cursors.reader;
         let (query, from) = (reader.search.to_lowercase(), reader.last_match.unwrap_or(reader.top));
         let Some(line) = next_match(&page, &query, from, direction) else {
-            return self.session.notice(format!("“{query}” is not in this source"));
+            return self.session.show_notice(format!("“{query}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
         let top = page.scrolled(line, -context).min(page.lowest(rows));

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::load::LoadedGraph;
 use crate::model::{Article, Paragraph, SourceId};
-use crate::text::wrap;
+use crate::text::{find_cited_words, wrap};
 
 use super::state::{CitedPassage, TextLine};
 
@@ -18,8 +18,8 @@ pub(crate) const GUTTER: u16 = 5;
 pub(crate) struct ReaderPage<'w> {
     loaded: &'w LoadedGraph,
     source: SourceId,
-    /// The index of the cited paragraph, counted from 0.
-    cited: usize,
+    /// The index of the cited paragraph, counted from 0; `None` if no paragraph is cited.
+    cited: Option<usize>,
     width: usize,
 }
 
@@ -27,7 +27,7 @@ pub(crate) struct ReaderPage<'w> {
 pub(crate) struct PageLine {
     pub(crate) position: TextLine,
     pub(crate) kind: LineKind,
-    /// The byte range of the text, or of the gist, that it shows.
+    /// The bytes of the text or gist that are on this line.
     pub(crate) range: Range<usize>,
 }
 
@@ -36,7 +36,7 @@ pub(crate) enum LineKind {
     Text,
     /// The gist of the cited paragraph, below its full text.
     Gist,
-    /// Page furniture, which is shown only if it is cited.
+    /// A placeholder for page furniture, such as a page header, which is shown only if it is cited.
     Furniture,
 }
 
@@ -44,7 +44,12 @@ impl<'w> ReaderPage<'w> {
     /// The page for a passage, in a pane with this many columns inside its border.
     pub(crate) fn new(loaded: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
-        Self { loaded, source: passage.source, cited: passage.paragraph.index(), width }
+        Self {
+            loaded,
+            source: passage.source,
+            cited: passage.part.paragraph().map(Paragraph::index),
+            width,
+        }
     }
 
     pub(crate) fn paragraph_count(&self) -> usize {
@@ -52,7 +57,7 @@ impl<'w> ReaderPage<'w> {
         gists.max(self.article().map_or(0, Article::len))
     }
 
-    /// The text of a paragraph: of the article if available, else the gist.
+    /// The text of a paragraph: from the article if that has been read, or else the gist.
     pub(crate) fn text(&self, paragraph: usize) -> Option<&'w str> {
         self.loaded.paragraph_text(self.source, Paragraph::from_index(paragraph))
     }
@@ -62,14 +67,14 @@ impl<'w> ReaderPage<'w> {
     }
 
     pub(crate) fn lines(&self, paragraph: usize) -> Vec<PageLine> {
-        let is_cited = paragraph == self.cited;
+        let is_cited = Some(paragraph) == self.cited;
         let (text, gist) = (self.text(paragraph), self.gist(paragraph));
         let gist = gist.filter(|_| is_cited && self.article().is_some());
         let wrapped = |text| wrap(text, self.width);
         let mut ranges: Vec<(LineKind, Range<usize>)> = Vec::new();
         ranges.extend(text.into_iter().flat_map(wrapped).map(|range| (LineKind::Text, range)));
         ranges.extend(gist.into_iter().flat_map(wrapped).map(|range| (LineKind::Gist, range)));
-        // Skip page furniture, unless it is cited.
+        // A paragraph without text is page furniture.
         if text.is_none() && is_cited {
             ranges.push((LineKind::Furniture, 0..0));
         }
@@ -88,7 +93,7 @@ impl<'w> ReaderPage<'w> {
         lines.skip_while(move |line| line.position < top)
     }
 
-    /// The positions before another, nearest first.
+    /// The positions before `top`, nearest first.
     fn positions_before(&self, top: TextLine) -> impl Iterator<Item = TextLine> {
         let paragraphs = (0..(top.paragraph + 1).min(self.paragraph_count())).rev();
         let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph).into_iter().rev());
@@ -111,15 +116,17 @@ impl<'w> ReaderPage<'w> {
         reached.unwrap_or(from)
     }
 
-    /// The lowest position that still fills this many rows.
+    /// The last position from which the text still fills this many rows.
     pub(crate) fn lowest(&self, rows: usize) -> TextLine {
         let end = TextLine { paragraph: self.paragraph_count(), line: 0 };
         self.positions_before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
-    /// The position that shows the cited paragraph, or the cited words in a long one, with some context above.
+    /// The position that shows the cited paragraph, or the cited words in a long one, with some context above; the start
+    /// of the text if no paragraph is cited.
     pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
-        let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
+        let Some(cited) = self.cited else { return TextLine::default() };
+        let paragraph = cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);
         let line = if lines.len() <= rows { 0 } else { self.line_of(&lines, paragraph, words) };
         let context = (rows / 4).min(rows.saturating_sub(lines.len() - line));
@@ -128,8 +135,10 @@ impl<'w> ReaderPage<'w> {
     }
 
     fn line_of(&self, lines: &[PageLine], paragraph: usize, words: Option<&str>) -> usize {
-        let start = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
-        let contains_words = |line: &PageLine| start.is_some_and(|offset| line.range.end > offset);
+        let cited = words.zip(self.text(paragraph));
+        let range = cited.and_then(|(words, text)| find_cited_words(text, words));
+        let contains_words =
+            |line: &PageLine| range.as_ref().is_some_and(|range| line.range.end > range.start);
         lines.iter().position(contains_words).unwrap_or(0)
     }
 

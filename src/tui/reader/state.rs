@@ -1,10 +1,10 @@
-use crate::model::{ClaimId, EntityId, Paragraph, SourceId};
+use crate::model::{CitedPart, ClaimId, EntityId, SourceId};
 use crate::query::Reload;
 
 /// The visible lines of the source, and the cursors in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct ReaderPosition {
-    /// A passage that was opened without a citation.
+    /// A passage shown instead of the cited one.
     pub detour: Option<Detour>,
     /// The first visible line.
     pub(crate) top: TextLine,
@@ -16,7 +16,7 @@ pub struct ReaderPosition {
 }
 
 impl ReaderPosition {
-    /// The position in a reloaded graph, for a focus, a claim and the index of its citation.
+    /// The position in a reloaded graph. `subject` is the focus, claim and citation there.
     pub(crate) fn carried_over(self, reload: Reload<'_>, subject: ReaderSubject) -> Self {
         let new_passage = |passage: CitedPassage| {
             Some(CitedPassage { source: reload.source(passage.source)?, ..passage })
@@ -42,11 +42,11 @@ pub(crate) enum PageText {
     Article,
 }
 
-/// A paragraph of a source, and the words that are cited.
+/// A part of a source, and the words that are cited.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct CitedPassage {
     pub source: SourceId,
-    pub paragraph: Paragraph,
+    pub part: CitedPart,
     pub(crate) words: Option<String>,
 }
 
@@ -56,7 +56,7 @@ pub(crate) type ReaderSubject = (Option<EntityId>, Option<ClaimId>, usize);
 /// A passage opened without changing the selected claim; it closes once the focus or the claim changes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Detour {
-    /// The focus, the claim and the index of its citation at that time.
+    /// The focus, the claim and the index of its citation when the passage was opened.
     pub subject: ReaderSubject,
     pub(crate) passage: CitedPassage,
 }
@@ -66,7 +66,7 @@ pub struct Detour {
 pub(crate) struct TextLine {
     /// The paragraph, counted from 0.
     pub(crate) paragraph: usize,
-    /// The line within it, counted from 0.
+    /// The line within the paragraph, counted from 0.
     pub(crate) line: usize,
 }
 
@@ -74,7 +74,7 @@ pub(crate) struct TextLine {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct NameCursor {
     pub paragraph: usize,
-    /// The index of the name within it.
+    /// The index of the name within the paragraph.
     pub index: usize,
     /// The entity with this name.
     pub entity: EntityId,

@@ -5,8 +5,11 @@ use std::ops::Range;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 
-use crate::model::{Paragraph, Source};
-use crate::text::{Role, find_ignoring_case, fit, long_publication_date, width, years};
+use crate::model::{CitedPart, Paragraph, Source};
+use crate::text::{
+    Role, find_cited_words, find_ignoring_case, fit, long_publication_date, passage_heading, width,
+    years,
+};
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
@@ -21,16 +24,19 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = ReaderLayout::new(state, surface.area);
     let source = passage.map(|passage| state.graph().source(passage.source));
     let title = Span::styled(title(state), state.style(Role::Strong));
-    let room = surface.cells().saturating_sub(width(&title.content) + 8);
+    let room = surface.width().saturating_sub(width(&title.content) + 8);
     let published = source.and_then(Source::published);
     let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
-    state.pane(Pane::Reader, (&[title], &note), surface);
+    state.draw_pane_border(Pane::Reader, (&[title], &note), surface);
     draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head_area));
     let mut surface = surface.at(layout.text_area);
     match (layout.page, passage) {
+        (Some(page), Some(_)) if page.paragraph_count() == 0 => {
+            surface.draw_text("the text of this source is not here", state.style(Role::Dim));
+        }
         (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
-        _ => surface.text("no claim is selected", state.style(Role::Dim)),
+        _ => surface.draw_text("no claim is selected", state.style(Role::Dim)),
     }
 }
 
@@ -44,7 +50,7 @@ fn title(state: ViewState<'_>) -> String {
         0 | 1 => String::new(),
         count => format!(" · citation {}/{count}", session.cursors.citation + 1),
     };
-    format!("{slug} ¶{}{citation}", passage.paragraph)
+    format!("{}{citation}", passage_heading(slug, passage.part))
 }
 
 fn draw_head(
@@ -54,13 +60,13 @@ fn draw_head(
     surface: &mut Surface<'_>,
 ) {
     for (y, (role, line)) in layout.head_lines.iter().enumerate() {
-        surface.row(y, &[Span::raw(line.as_str())], state.style(*role));
+        surface.draw_row(y, &[Span::raw(line.as_str())], state.style(*role));
     }
-    let title = fit(title, surface.cells().saturating_sub(5));
-    let rest = surface.cells().saturating_sub(width(&title) + 4);
+    let title = fit(title, surface.width().saturating_sub(5));
+    let rest = surface.width().saturating_sub(width(&title) + 4);
     let rule = format!("── {title} {}", "─".repeat(rest));
     if let Some(last) = surface.height().checked_sub(1) {
-        surface.row(last, &[Span::raw(rule)], state.style(Role::Dim));
+        surface.draw_row(last, &[Span::raw(rule)], state.style(Role::Dim));
     }
 }
 
@@ -77,7 +83,7 @@ fn draw_page(
         let text = page.text(paragraph).unwrap_or_default();
         let (base, styles) = text_styles(state, text, paragraph, passage);
         for (line, y) in lines.iter().zip(&mut rows) {
-            let mut spans = vec![gutter(state, line, y, passage.paragraph)];
+            let mut spans = vec![gutter(state, line, y, passage.part)];
             match line.kind {
                 LineKind::Text => spans.extend(styled_spans(text, &line.range, base, &styles)),
                 LineKind::Gist => {
@@ -89,15 +95,15 @@ fn draw_page(
                     spans.push(Span::styled("(page furniture)", state.style(Role::Dim)));
                 }
             }
-            surface.row(y, &spans, Style::new());
+            surface.draw_row(y, &spans, Style::new());
         }
     }
 }
 
 /// The bar of the cited paragraph, and the number of a paragraph on its first visible line, with an ellipsis if
 /// earlier lines are hidden.
-fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: Paragraph) -> Span<'static> {
-    let is_cited = line.position.paragraph == cited.index();
+fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: CitedPart) -> Span<'static> {
+    let is_cited = is_part(line.position.paragraph, cited);
     let mark = if is_cited { "▌" } else { " " };
     let number = line.position.paragraph + 1;
     let text = match (line.kind, line.position.line, y) {
@@ -110,6 +116,11 @@ fn gutter(state: ViewState<'_>, line: &PageLine, y: usize, cited: Paragraph) -> 
     Span::styled(format!("{mark}{text}"), state.style(role))
 }
 
+/// Whether the paragraph with this index is the cited part.
+fn is_part(paragraph: usize, cited: CitedPart) -> bool {
+    cited == Paragraph::from_index(paragraph).into()
+}
+
 /// The style of a paragraph, and the styles of its names, cited words and matches.
 fn text_styles(
     state: ViewState<'_>,
@@ -118,7 +129,7 @@ fn text_styles(
     passage: &CitedPassage,
 ) -> (Style, Vec<(Range<usize>, Style)>) {
     let reader = &state.cursors.reader;
-    let is_cited = paragraph == passage.paragraph.index();
+    let is_cited = is_part(paragraph, passage.part);
     // A reader that fills the screen is for reading the whole text.
     let is_context = !is_cited && state.session.arrangement == Arrangement::Tiled;
     let base = state.style(if is_context { Role::Dim } else { Role::Text });
@@ -135,9 +146,9 @@ fn text_styles(
         styles.push((mention.range, style));
     }
     let words = passage.words.as_deref().filter(|_| is_cited);
-    for words in words.into_iter().chain(Some(reader.search.as_str())) {
-        let range = find_ignoring_case(text, words);
-        styles.extend(range.map(|range| (range, state.style(Role::Match))));
-    }
+    let cited = words.and_then(|words| find_cited_words(text, words));
+    let found = find_ignoring_case(text, &reader.search);
+    let ranges = cited.into_iter().chain(found);
+    styles.extend(ranges.map(|range| (range, state.style(Role::Match))));
     (base, styles)
 }

@@ -10,7 +10,7 @@ use super::super::cursor::Window;
 pub struct FocusClaims {
     /// The ties of the entity, in reading order.
     pub ties: Vec<Tie>,
-    /// Everything that can be selected: the relations of the ties, then role and facts.
+    /// The claims in the order of the list: the relations of the ties, then role and facts.
     pub all: Vec<ClaimId>,
 }
 
@@ -34,7 +34,7 @@ impl FocusClaims {
         self.ties.get(self.index_of(claim)?).copied()
     }
 
-    /// The number of lines; a heading precedes role and facts.
+    /// The number of lines in the list, including the heading before role and facts.
     pub(crate) fn line_count(&self) -> usize {
         self.all.len() + usize::from(self.all.len() > self.ties.len())
     }

@@ -21,9 +21,9 @@ const MAX_DATE_WIDTH: usize = 11;
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let claims = &state.derived.claims;
     let title = Span::styled(title(state), state.style(Role::Strong));
-    let mut surface = state.pane(Pane::Relations, (&[title], &note(state)), surface);
-    let (cells, count) = (surface.cells(), claims.line_count());
-    surface.list(state.cursors.relations, count, |line| {
+    let mut surface = state.draw_pane_border(Pane::Relations, (&[title], &note(state)), surface);
+    let (cells, count) = (surface.width(), claims.line_count());
+    surface.draw_list(state.cursors.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {
             (Some(tie), _) => tie_row(state, *tie, Pane::Relations, (cells, MAX_DATE_WIDTH)),
             (None, Some(claim)) => role_or_fact_row(state, claim),
@@ -35,7 +35,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         let area = surface.area;
         let area = Rect { y: area.y + rows, height: area.height - rows, ..area };
         let message = state.fill_keys(&no_relations(state.graph(), state.session.focus));
-        surface.at(area).text(&message, state.style(Role::Dim));
+        surface.at(area).draw_text(&message, state.style(Role::Dim));
     }
 }
 
@@ -78,8 +78,8 @@ fn role_or_fact_row(state: ViewState<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Sty
 /// The minimum width to which a verb is truncated to make room for the name of the other entity.
 const MIN_VERB_WIDTH: usize = 3;
 
-/// The row of a tie, with the same information that style and symbols convey in the picture, and the date in at most
-/// `max_date` cells.
+/// The row of a tie. Its text includes what style and symbols convey in the picture; the date takes at most `max_date`
+/// cells.
 pub(crate) fn tie_row(
     state: ViewState<'_>,
     tie: Tie,
@@ -103,7 +103,7 @@ pub(crate) fn tie_row(
     (split_row(cells, &left, row_end(state, tie, room, max_date)), style)
 }
 
-/// The marker and style of the row of a claim; the cursor is on the row of the selected claim.
+/// The marker and style of the row of a claim; those of the cursor if the claim is selected.
 fn row_marker(state: ViewState<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
     if state.cursors.claim == Some(claim) {
         (Span::raw("▸ "), state.cursor_style(pane))

@@ -46,8 +46,8 @@ impl Bookmark {
         Some((entity, claim.flatten()))
     }
 
-    /// Whether this is a bookmark of the same entity and claim, even if they were saved with another text.
-    pub(crate) fn is_same(&self, other: &Self, graph: &Graph) -> bool {
+    /// Whether both bookmarks are of the same entity and claim, even if they were saved with different texts.
+    pub(crate) fn has_same_target(&self, other: &Self, graph: &Graph) -> bool {
         let target = self.target(graph).filter(|(_, claim)| claim.is_some());
         self == other || target.is_some() && target == other.target(graph)
     }
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_saved_without_a_text_is_trusted_only_if_it_matches_one_claim() {
+    fn a_claim_id_saved_without_text_is_used_only_if_it_matches_one_claim() {
         let old = |claim: &str| {
             let line = format!("{{\"entity\": \"a\", \"claim\": \"{claim}\"}}");
             serde_json::from_str::<Bookmark>(&line).expect("a bookmark of an earlier version")

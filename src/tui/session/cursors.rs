@@ -23,7 +23,7 @@ pub struct Cursors {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Choice {
     pub claim: Option<ClaimId>,
-    /// The index of its citation.
+    /// The index of the citation of the claim.
     pub citation: usize,
     pub(crate) node: Option<EntityId>,
 }
@@ -32,11 +32,11 @@ pub struct Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct HiddenChoice {
     pub choice: Choice,
-    /// The page of the picture on which it was made.
+    /// The page of the picture that was shown.
     pub(crate) page: usize,
-    /// The index of the path on which it was made.
+    /// The index of the path that was shown, if any.
     pub(crate) path: Option<usize>,
-    /// The focus, and what is selected for now.
+    /// The focus, and the choice that is selected instead.
     pub(crate) replacement: (EntityId, Choice),
 }
 
@@ -45,7 +45,8 @@ impl Cursors {
         self.claim?.relation()
     }
 
-    /// Selects a claim and its first citation; derivation then moves the canvas cursor to an end of the claim.
+    /// Selects a claim and its first citation, ends a detour of the reader, and forgets a hidden choice. Derivation
+    /// then moves the canvas cursor to an end of the claim.
     pub(crate) fn select(&mut self, claim: impl Into<Option<ClaimId>>) {
         self.choose(Choice { claim: claim.into(), ..Choice::default() });
         (self.reader.detour, self.hidden) = (None, None);

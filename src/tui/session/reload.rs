@@ -16,14 +16,14 @@ const CLAIM_IS_GONE: &str = "the claim that was selected is no longer in the gra
 
 impl Session {
     /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
-    /// Drops the popups, and everything that the new graph does not have.
+    /// Drops popups, expansions, and everything that is not in the new graph; a notice names a lost claim or filter.
     pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();
         let (filter, left_out) = self.filter.to_args(reload.old).resolve_possible(reload.new);
         let left_out =
             (!left_out.is_empty()).then(|| format!("the graph no longer permits {left_out}"));
-        let cursors = cursors(self.cursors, focus, reload);
+        let cursors = cursors_after(self.cursors, focus, reload);
         let is_lost = had_claim && cursors.claim.is_none();
         let lost = is_lost.then(|| CLAIM_IS_GONE.to_owned()).into_iter();
         let path = self.canvas.path.as_ref().and_then(|ends| ends.carried_over(reload));
@@ -47,8 +47,8 @@ impl Session {
     }
 }
 
-fn cursors(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors {
-    let Choice { claim, citation, node } = choice(own.choice(), reload);
+fn cursors_after(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors {
+    let Choice { claim, citation, node } = choice_after(own.choice(), reload);
     let CanvasPosition { map, path, .. } = own.canvas;
     Cursors {
         claim,
@@ -57,12 +57,12 @@ fn cursors(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors
         canvas: CanvasPosition { map, path, ..CanvasPosition::default() },
         entities: own.entities,
         reader: own.reader.carried_over(reload, (focus, claim, citation)),
-        hidden: own.hidden.and_then(|own| hidden(own, reload)),
+        hidden: own.hidden.and_then(|own| hidden_after(own, reload)),
         ..Cursors::default()
     }
 }
 
-fn choice(own: Choice, reload: Reload<'_>) -> Choice {
+fn choice_after(own: Choice, reload: Reload<'_>) -> Choice {
     let claim = own.claim.and_then(|claim| reload.claim(claim));
     let claims = own.claim.zip(claim);
     let citation = claims.and_then(|(old, new)| reload.citation(old, new, own.citation));
@@ -70,10 +70,10 @@ fn choice(own: Choice, reload: Reload<'_>) -> Choice {
     Choice { claim, citation: citation.unwrap_or(0), node }
 }
 
-fn hidden(own: HiddenChoice, reload: Reload<'_>) -> Option<HiddenChoice> {
+fn hidden_after(own: HiddenChoice, reload: Reload<'_>) -> Option<HiddenChoice> {
     let (focus, replacement) = own.replacement;
-    let replacement = (reload.entity(focus)?, choice(replacement, reload));
-    Some(HiddenChoice { choice: choice(own.choice, reload), replacement, ..own })
+    let replacement = (reload.entity(focus)?, choice_after(replacement, reload));
+    Some(HiddenChoice { choice: choice_after(own.choice, reload), replacement, ..own })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{ClaimId, EntityId, Paragraph, RelationId, SourceId};
+use crate::model::{CitedPart, ClaimId, EntityId, RelationId, SourceId};
 
 impl Serialize for EntityId {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -24,9 +24,9 @@ impl Serialize for SourceId {
     }
 }
 
-impl Serialize for Paragraph {
+impl Serialize for CitedPart {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.number().serialize(to)
+        to.collect_str(self)
     }
 }
 
@@ -40,7 +40,7 @@ impl Serialize for ClaimId {
     }
 }
 
-/// Serialises a value that a lower layer defines as its debug text.
+/// Serialises a value as its debug text, because its type is in a lower layer that knows nothing of serde.
 pub(crate) fn as_debug<S: Serializer>(value: &impl Debug, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(&format_args!("{value:?}"))
 }
@@ -67,7 +67,7 @@ mod tests {
             "input": {"value": "", "cursor": 0, "yank": "", "last_was_cut": false},
             "axis": "AxisCursor { at: None, mark: None }",
             "is_filtering": false,
-            "accepted": false,
+            "is_accept_pending": false,
         });
         let expected = json!({
             "pane": "Canvas",
@@ -106,7 +106,7 @@ mod tests {
                 "reader": {
                     "detour": null,
                     "top": {"paragraph": 0, "line": 0},
-                    "top_key": [{"source": 0, "paragraph": 1, "words": null}, ["relation", 0], [0, 0], "gists"],
+                    "top_key": [{"source": 0, "part": "#1", "words": null}, ["relation", 0], [0, 0], "gists"],
                     "name": null,
                     "search": "",
                     "last_match": null,

@@ -62,14 +62,14 @@ impl Trail {
         self.position = self.steps.len() - 1;
     }
 
-    /// Remembers the selected claim for going back.
+    /// Stores the selected claim in the current step, to select it again when the user returns.
     pub(crate) fn remember(&mut self, claim: Option<ClaimId>) {
         if let Some(step) = self.steps.get_mut(self.position) {
             step.claim = claim;
         }
     }
 
-    /// Goes to the step at an index, if any, and returns it.
+    /// Makes the step at an index the current one and returns it; `None` if there is no such step.
     pub(crate) fn jump(&mut self, index: usize) -> Option<TrailStep> {
         let step = *self.steps.get(index)?;
         self.position = index;

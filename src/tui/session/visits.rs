@@ -14,11 +14,11 @@ const MULTI_SELECTION_HINT: &str = "; {between} between, {find-path} path, {expo
 
 impl Session {
     /// Shows a message in the footer until the next action.
-    pub(crate) fn notice(&mut self, text: impl Into<String>) {
+    pub(crate) fn show_notice(&mut self, text: impl Into<String>) {
         self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
-    /// Focuses an entity and adds it to the trail. Keeps the selected claim if it is about the entity.
+    /// Focuses an entity and adds it to the trail, after a previewed one. A selected claim about it stays selected.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
             self.commit_preview();
@@ -45,7 +45,7 @@ impl Session {
         }
     }
 
-    /// Goes back or forward on the trail; leaves a preview first.
+    /// Goes back or forward on the trail; back from a preview is the current step.
     pub(crate) fn travel(&mut self, direction: Step) {
         self.remember_claim();
         let position = self.trail.position();
@@ -56,11 +56,10 @@ impl Session {
         };
         match index.filter(|index| *index < self.trail.steps().len()) {
             Some(index) => self.go_to_step(index),
-            None => self.notice(notice),
+            None => self.show_notice(notice),
         }
     }
 
-    /// Goes to a step of the trail, with the claim that was selected there.
     pub(crate) fn go_to_step(&mut self, index: usize) {
         if let Some(step) = self.trail.jump(index) {
             if self.cursors.claim != step.claim {
@@ -70,7 +69,8 @@ impl Session {
         }
     }
 
-    /// A claim that is not derived yet does not replace the one that was selected before.
+    /// Stores the selected claim in the current step of the trail, except during a preview. If no claim is selected,
+    /// because the state has not been derived yet, the stored one stays.
     fn remember_claim(&mut self) {
         if !self.is_previewing() && self.cursors.claim.is_some() {
             self.trail.remember(self.cursors.claim);
@@ -95,7 +95,7 @@ impl Session {
         }
     }
 
-    pub(crate) fn focus_pane(&mut self, pane: Pane) {
+    pub(crate) fn activate_pane(&mut self, pane: Pane) {
         if self.pane == Pane::Entities && pane != Pane::Entities {
             self.commit_preview();
         }
@@ -108,7 +108,7 @@ impl Session {
     }
 
     /// Toggles full screen for the active pane.
-    pub(crate) fn maximise(&mut self) {
+    pub(crate) fn toggle_maximised(&mut self) {
         self.arrangement = match self.arrangement {
             Arrangement::Tiled => Arrangement::Single,
             Arrangement::Single => Arrangement::Tiled,
@@ -116,11 +116,11 @@ impl Session {
     }
 
     /// Toggles full screen for the reader.
-    pub(crate) fn read_source(&mut self) {
+    pub(crate) fn toggle_full_screen_reader(&mut self) {
         if self.pane == Pane::Reader && self.arrangement == Arrangement::Single {
             (self.arrangement, self.pane) = (Arrangement::Tiled, Pane::Canvas);
         } else {
-            self.focus_pane(Pane::Reader);
+            self.activate_pane(Pane::Reader);
             self.arrangement = Arrangement::Single;
         }
     }
@@ -129,16 +129,20 @@ impl Session {
         let name = entity_name(graph, entity);
         if let Some(index) = self.marks.iter().position(|marked| *marked == entity) {
             self.marks.remove(index);
-            return self.notice(format!("{name} is no longer marked"));
+            return self.show_notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);
         let has_several = self.multi_selection().len() > 1;
         let hint = if has_several { MULTI_SELECTION_HINT } else { "" };
-        self.notice(format!("{name} is marked{hint}"));
+        self.show_notice(format!("{name} is marked{hint}"));
     }
 
     pub(crate) fn unmark_all(&mut self) {
-        self.notice(if self.marks.is_empty() { "nothing is marked" } else { "all marks removed" });
+        self.show_notice(if self.marks.is_empty() {
+            "nothing is marked"
+        } else {
+            "all marks removed"
+        });
         self.marks.clear();
     }
 
@@ -157,16 +161,16 @@ impl Session {
             self.cursors.reader.name = None;
         } else if self.cursors.reader.detour.take().is_some() {
             self.cursors.reader.search.clear();
-            self.focus_pane(Pane::Canvas);
+            self.activate_pane(Pane::Canvas);
         } else if !self.cursors.reader.search.is_empty() {
             self.cursors.reader.search.clear();
         } else if self.pane != Pane::Canvas {
-            self.focus_pane(Pane::Canvas);
+            self.activate_pane(Pane::Canvas);
         } else {
             match self.canvas.scene() {
                 Scene::Path => self.leave_path(),
                 Scene::Map => self.leave_map(),
-                Scene::Ego => self.notice(self.active_settings(graph)),
+                Scene::Ego => self.show_notice(self.active_settings(graph)),
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Asks the terminal for the colour of its background.
 //!
-//! The question is OSC 11 (xterm, "ctlseqs"), followed by a request for the device attributes (DA1). Nearly every terminal
-//! answers DA1, and answers come in the order of the questions, so a terminal that answers only DA1 does not know OSC 11,
-//! and there is no need to wait any longer.
+//! The query is OSC 11 (xterm, "ctlseqs"), followed by a request for the device attributes (DA1). Nearly every terminal
+//! answers DA1, and answers come in the order of the queries, so once DA1 is answered, OSC 11 is either answered or
+//! unknown to the terminal, and the wait ends.
 
 use std::ops::Range;
 use std::os::fd::AsFd;
@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 use super::device::Device;
 use super::wait::{POLLIN, poll_until};
 
-pub(super) const QUESTION: &str = "\x1b]11;?\x1b\\\x1b[c";
+pub(super) const QUERY: &str = "\x1b]11;?\x1b\\\x1b[c";
 const TIMEOUT: Duration = Duration::from_millis(200);
 /// The maximum number of bytes to read, so that a flood of input ends the wait.
 const MAX_BYTES: usize = 4096;
 
-/// What the terminal sent after the question.
+/// What the terminal sent after the query.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     /// The background as red, green and blue; `None` if the terminal does not report it.
@@ -25,7 +25,7 @@ pub(super) struct Answer {
     pub(super) rest: Vec<u8>,
 }
 
-/// Waits for the answer, but not long. Answers that arrive later are dropped like all unknown sequences.
+/// Waits for the answer until a timeout. Later answers are dropped by the decoder, like all unknown sequences.
 pub(super) fn wait_for_answer(device: &Device) -> Answer {
     let deadline = Instant::now() + TIMEOUT;
     let mut received = Vec::new();
@@ -45,7 +45,6 @@ pub(super) fn wait_for_answer(device: &Device) -> Answer {
     separate(received)
 }
 
-/// Separates the answers from the rest.
 fn separate(mut received: Vec<u8>) -> Answer {
     if let Some(range) = find_device_attributes(&received) {
         received.drain(range);
@@ -78,7 +77,8 @@ fn find_background(bytes: &[u8]) -> Option<Range<usize>> {
     })
 }
 
-/// The first sequence that starts with a prefix; `length` is that of the rest, if it is complete.
+/// The first sequence that starts with a prefix. `length` returns the length of the sequence after the prefix, or
+/// `None` if the sequence is incomplete.
 fn find_sequence(
     bytes: &[u8],
     prefix: &[u8],
@@ -101,7 +101,6 @@ fn parse_color(report: &[u8]) -> Option<[u8; 3]> {
     Some([parts.next()??, parts.next()??, parts.next()??])
 }
 
-/// Scales a component to 0..=255.
 fn parse_component(digits: &str) -> Option<u8> {
     let value = u32::from_str_radix(digits, 16).ok().filter(|_| digits.len() <= 4)?;
     let max = 16_u32.pow(u32::try_from(digits.len()).ok()?) - 1;
@@ -135,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_may_answer_only_one_question_or_nonsense() {
+    fn missing_and_malformed_answers_are_no_background() {
         assert_eq!(answer("\x1b[?6c"), (None, String::new()));
         assert_eq!(answer("q"), (None, "q".to_owned()));
         assert_eq!(answer("\x1b]11;black\x07\x1b[?6c"), (None, String::new()));

@@ -2,8 +2,8 @@
 //!
 //! The grammar is ECMA-48's as xterm uses it (Thomas Dickey, `ctlseqs`): CSI sequences have
 //! parameters and one final byte, SS3 sequences one more byte, and strings (OSC, DCS) end in ST or
-//! BEL. Unknown sequences are dropped whole. If the rest of a sequence does not arrive in time, ESC
-//! is the Escape key, and ESC with a character is Alt with the character.
+//! BEL. Unknown sequences are dropped whole. If the rest of a sequence does not arrive in time, a
+//! lone ESC is the Escape key, and ESC followed by a character is Alt plus that character.
 
 mod event;
 mod sequence;
@@ -15,7 +15,7 @@ use crossterm::event::Event;
 use self::sequence::{Parsed, parse_first};
 use super::text::sanitize_lines;
 
-/// How long to wait for the rest of an escape sequence, which distinguishes Escape from Alt.
+/// How long to wait for the rest of an escape sequence. The wait tells Escape from Alt.
 const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(50);
 /// How long to wait for the rest of a report such as the colour of the background, which cannot be a typed key.
 const REPORT_TIMEOUT: Duration = Duration::from_secs(1);
@@ -36,7 +36,7 @@ pub(super) struct Decoder {
 impl Decoder {
     /// Decodes more bytes, split at any point, and appends the events that they complete.
     pub(super) fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
-        let kept = self.incomplete.len();
+        let carried_over = self.incomplete.len();
         let mut buffer = std::mem::take(&mut self.incomplete);
         buffer.extend_from_slice(bytes);
         let mut offset = 0;
@@ -44,7 +44,7 @@ impl Decoder {
             let rest = &buffer[offset..];
             let used = match self.paste {
                 Some(_) => self.decode_paste(rest, events),
-                None => self.decode_key(rest, kept.saturating_sub(offset), events),
+                None => self.decode_next(rest, carried_over.saturating_sub(offset), events),
             };
             let Some(used) = used else { break };
             offset += used;
@@ -82,8 +82,14 @@ impl Decoder {
         }
     }
 
-    /// Decodes one event at the front and returns its length in bytes; `None` if its rest has not arrived.
-    fn decode_key(&mut self, rest: &[u8], kept: usize, events: &mut Vec<Event>) -> Option<usize> {
+    /// Decodes the first event or sequence and returns its length in bytes; `None` if the rest has not arrived. The
+    /// first `carried_over` bytes are from earlier calls of [`Decoder::feed`].
+    fn decode_next(
+        &mut self,
+        rest: &[u8],
+        carried_over: usize,
+        events: &mut Vec<Event>,
+    ) -> Option<usize> {
         match parse_first(rest) {
             Parsed::Partial => None,
             Parsed::Event(used, event) => {
@@ -94,10 +100,12 @@ impl Decoder {
                 self.paste = Some(Vec::new());
                 Some(used)
             }
-            // Terminals send a sequence in one piece. Bytes that arrived after the start of an unknown
-            // one are separate keys, such as `q` after an incomplete sequence.
-            Parsed::Unknown(used) if kept > 0 && kept < used && !is_answer(&rest[..used]) => {
-                Some(kept)
+            // Terminals normally send a whole sequence at once. If later bytes turn a partial sequence into an
+            // unknown one, only the partial sequence is dropped, and the later bytes are decoded as keys.
+            Parsed::Unknown(used)
+                if carried_over > 0 && carried_over < used && !is_answer(&rest[..used]) =>
+            {
+                Some(carried_over)
             }
             Parsed::Unknown(used) => Some(used),
         }
@@ -107,7 +115,7 @@ impl Decoder {
     fn decode_paste(&mut self, rest: &[u8], events: &mut Vec<Event>) -> Option<usize> {
         let end = rest.windows(PASTE_END.len()).position(|window| window == PASTE_END);
         let text = self.paste.as_mut()?;
-        let length = end.unwrap_or_else(|| rest.len() - partial_end(rest));
+        let length = end.unwrap_or_else(|| rest.len() - partial_end_len(rest));
         let remaining = MAX_PASTE.saturating_sub(text.len());
         text.extend_from_slice(&rest[..length.min(remaining)]);
         if end.is_some() {
@@ -119,13 +127,13 @@ impl Decoder {
     }
 }
 
-/// Whether a sequence answers the question for the background, which a slow connection may deliver late and in pieces.
+/// Whether a sequence answers the query for the background; a slow connection may deliver it late and in pieces.
 fn is_answer(sequence: &[u8]) -> bool {
     let is_attributes = sequence.starts_with(b"\x1b[?") && sequence.ends_with(b"c");
     is_attributes || sequence.starts_with(REPORT_START)
 }
 
-/// Decodes bytes that arrive in these pieces, and then no more.
+/// Decodes pieces of input that arrive one after the other, as if nothing followed the last.
 pub fn decode(pieces: &[&[u8]]) -> Vec<Event> {
     let (mut decoder, mut events) = (Decoder::default(), Vec::new());
     for piece in pieces {
@@ -136,7 +144,7 @@ pub fn decode(pieces: &[&[u8]]) -> Vec<Event> {
 }
 
 /// The number of bytes at the end that could be the start of `PASTE_END`.
-fn partial_end(rest: &[u8]) -> usize {
+fn partial_end_len(rest: &[u8]) -> usize {
     (1..PASTE_END.len()).rev().find(|&length| rest.ends_with(&PASTE_END[..length])).unwrap_or(0)
 }
 

@@ -58,7 +58,8 @@ impl Device {
         }
     }
 
-    /// Writes all bytes while they are wanted, waiting for a slow terminal until the deadline, if any.
+    /// Writes all bytes, waiting for a slow terminal until the deadline, if any. Stops early, without an error, once
+    /// `is_wanted` is false.
     pub(super) fn write(
         &self,
         mut bytes: &[u8],
@@ -74,12 +75,10 @@ impl Device {
         Ok(())
     }
 
-    /// Drops the bytes that the terminal has not read.
     pub(super) fn discard_output(&self) {
         let _ = tcflush(&self.0, QueueSelector::OFlush);
     }
 
-    /// Changes the mode of the terminal at once.
     pub(super) fn set_mode(&self, mode: &Termios) -> io::Result<()> {
         Ok(retry_on_intr(|| tcsetattr(&self.0, OptionalActions::Now, mode))?)
     }

@@ -4,13 +4,13 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::channel::WakePipe;
 
-/// A flag for the loop, as one bit of a set.
+/// Something that happened outside the loop; one bit of the set [`SignalFlags`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignalFlag {
     Resized = 1,
-    /// The program should stop, as with Ctrl-Z.
+    /// SIGTSTP arrived: the program should suspend itself.
     StopRequested = 2,
-    /// The program has continued after a stop.
+    /// SIGCONT arrived: the program continues after it was stopped.
     Continued = 4,
     Panicked = 8,
 }

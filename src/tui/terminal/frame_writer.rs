@@ -9,7 +9,7 @@ use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-/// Writes frames to the terminal as changes from the current one. After a stop or a command the
+/// Writes frames to the terminal as changes from the current one. After a suspension or a command, the
 /// current frame is unknown: it has no cells, and the cursor is hidden.
 ///
 /// ratatui's own `Terminal` is not used: it writes bytes even for a frame that equals the last one,
@@ -23,12 +23,11 @@ pub(super) struct FrameWriter {
 }
 
 impl FrameWriter {
-    /// A blank screen with a hidden cursor.
     pub(super) fn blank(size: Size) -> Self {
         Self { current: Buffer::empty(size.into()), ..Self::default() }
     }
 
-    /// Draws the next frame. Returns the bytes that turn the last one into it, empty if nothing changed.
+    /// Draws the next frame. Returns the bytes that turn the current frame into the next; empty if they are equal.
     pub(super) fn draw(
         &mut self,
         area: Rect,
@@ -46,8 +45,8 @@ impl FrameWriter {
         Ok(bytes)
     }
 
-    /// The bytes of the next frame, as a synchronized update, which other terminals ignore. The screen
-    /// is cleared first if the size has changed.
+    /// The bytes of the next frame, as a synchronized update, which terminals that do not know it ignore.
+    /// The screen is cleared first if the size has changed or is unknown.
     fn changes(&mut self, cursor: Option<Position>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         bytes.queue(BeginSynchronizedUpdate)?;

@@ -38,14 +38,14 @@ impl InputReader {
         Ok(events)
     }
 
-    /// Decodes bytes that were read before; the rest of an incomplete sequence may still arrive.
-    pub(super) fn decode_ahead(&mut self, bytes: &[u8]) -> Vec<Event> {
+    /// Decodes bytes that were read before the event loop started.
+    pub(super) fn decode_typed_ahead(&mut self, bytes: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
         self.decode(bytes, &mut events);
         events
     }
 
-    /// Decodes an incomplete sequence whose deadline has passed.
+    /// Decodes an incomplete sequence if its deadline has passed.
     pub(super) fn flush_partial(&mut self, events: &mut Vec<Event>) {
         if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) {
             self.decoder.flush_partial(events);

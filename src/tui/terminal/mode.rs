@@ -1,12 +1,13 @@
 //! The escape sequences that switch the modes of a full-screen program on and off.
 
-/// Reports buttons, drags and the wheel, in decimal notation. Movement alone is not reported: it
+/// Reports buttons, drags and the wheel, in decimal notation. Movement alone is not reported, as it
 /// would wake the program at every cell.
 pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The alternate screen, so that the shell's contents are restored on exit; a hidden cursor; the
-/// mouse; bracketed paste, so that pasted text is not mistaken for key presses; the focus of the window.
+/// mouse; bracketed paste, so that pasted text is not mistaken for key presses; reports when the
+/// window gains or loses the focus.
 pub(super) const SCREEN_ON: [&str; 5] =
     ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h", "\x1b[?1004h"];
 /// Undoes `SCREEN_ON` in reverse order, ends an interrupted synchronized update, resets colours.

@@ -6,7 +6,7 @@ use std::time::Instant;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::background::{Answer, QUESTION, wait_for_answer};
+use super::background::{Answer, QUERY, wait_for_answer};
 use super::device::{Device, DrawTarget};
 use super::failure::TerminalFailure;
 use super::frame_writer::FrameWriter;
@@ -57,13 +57,13 @@ impl Terminal {
     }
 
     /// Sets what to do before a signal ends the program; only the first call counts.
-    pub fn before_signals_end_the_program(&self, before_end: fn()) {
-        let _ = self.state.before_end.set(before_end);
+    pub fn on_fatal_signal(&self, on_fatal_signal: fn()) {
+        let _ = self.state.on_fatal_signal.set(on_fatal_signal);
     }
 
     /// Asks for the colour of the background, as red, green and blue; `None` if the terminal does not answer at once.
     pub fn ask_for_background(&mut self) -> Option<[u8; 3]> {
-        self.state.write(QUESTION.as_bytes()).ok()?;
+        self.state.write(QUERY.as_bytes()).ok()?;
         let Answer { background, rest } = wait_for_answer(&self.state.device);
         self.typed_ahead.extend(rest);
         background
@@ -88,30 +88,27 @@ impl Terminal {
         self.size
     }
 
-    /// Switches everything on again after a stop or a command; the next frame draws every cell.
+    /// Switches everything on again after a suspension or a command; the next frame draws every cell.
     pub(super) fn reenter(&mut self) -> io::Result<()> {
         self.frames = FrameWriter::default();
         self.state.enter()
     }
 
-    /// Restores the terminal, stops the process group, and takes over the terminal again.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         self.state.restore();
         let stop_result = stop::stop_group(&self.state.flags);
         self.reenter().and(stop_result)
     }
 
-    /// Runs a command that takes over the terminal, and waits for it to exit.
     pub(super) fn run(&mut self, command: &mut Command) -> io::Result<io::Result<ExitStatus>> {
-        self.state.child.set(Ownership::Child);
+        self.state.ownership.set(Ownership::Child);
         self.state.restore();
         let status = command.status();
-        self.state.child.set(Ownership::OursSince(Instant::now()));
+        self.state.ownership.set(Ownership::OursSince(Instant::now()));
         self.reenter()?;
         Ok(status)
     }
 
-    /// Puts text on the clipboard.
     pub(super) fn copy(&self, content: &str) -> io::Result<()> {
         self.state.write(text::copy_sequence(content).as_bytes())
     }

@@ -3,13 +3,13 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long Ctrl-C still belongs to a command that has just ended: the key sends the signal to both
-/// processes, and the end of the command may be noticed before the signal.
+/// How long Ctrl-C is still meant for a command that has just ended: the key sends the signal to both
+/// processes, and this one may notice the end of the command before the signal.
 const GRACE_PERIOD: Duration = Duration::from_millis(250);
 
 /// Whether signals sent by keys are meant for this process or for a child process.
 #[derive(Debug, Default)]
-pub(super) struct ChildProcessGuard(Mutex<Ownership>);
+pub(super) struct SharedOwnership(Mutex<Ownership>);
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) enum Ownership {
@@ -19,13 +19,13 @@ pub(super) enum Ownership {
     OursSince(Instant),
 }
 
-impl ChildProcessGuard {
-    pub(super) fn is_active(&self) -> bool {
+impl SharedOwnership {
+    pub(super) fn is_child_running(&self) -> bool {
         matches!(self.get(), Ownership::Child)
     }
 
     /// Whether Ctrl-C and `Ctrl-\` are meant for a child process.
-    pub(super) fn receives_key_signals(&self) -> bool {
+    pub(super) fn gives_child_key_signals(&self) -> bool {
         match self.get() {
             Ownership::Ours => false,
             Ownership::Child => true,

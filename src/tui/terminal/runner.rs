@@ -15,7 +15,7 @@ use super::wait::wait;
 /// The maximum number of messages delivered per frame, so that a flood of them cannot starve drawing.
 const MAX_MESSAGES_PER_FRAME: usize = 1024;
 
-/// Runs a screen until it requests to quit.
+/// Runs a program until it requests to quit.
 ///
 /// # Errors
 /// If the terminal fails or is disconnected, or if another thread panics.
@@ -69,7 +69,7 @@ impl<P: Program> EventLoop<'_, P> {
 
     fn deliver_typed_ahead(&mut self) -> Result<(), TerminalFailure> {
         let bytes = std::mem::take(&mut self.terminal.typed_ahead);
-        let events = self.input.decode_ahead(&bytes);
+        let events = self.input.decode_typed_ahead(&bytes);
         events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))
     }
 
@@ -122,7 +122,7 @@ impl<P: Program> EventLoop<'_, P> {
             TerminalRequest::Draw => self.needs_draw = true,
             TerminalRequest::Quit => self.should_quit = true,
             TerminalRequest::Copy(text) => self.terminal.copy(&text)?,
-            TerminalRequest::Mouse(owner) => self.terminal.set_mouse_owner(owner)?,
+            TerminalRequest::SetMouseOwner(owner) => self.terminal.set_mouse_owner(owner)?,
             TerminalRequest::Suspend => {
                 self.terminal.suspend()?;
                 self.deliver_size()?;
@@ -130,7 +130,7 @@ impl<P: Program> EventLoop<'_, P> {
             TerminalRequest::Run(mut command) => {
                 let outcome = self.terminal.run(&mut command)?;
                 self.deliver_size()?;
-                self.deliver(Event::Returned(outcome))?;
+                self.deliver(Event::CommandExited(outcome))?;
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Handles signals on a dedicated thread: fatal ones at once, the others by setting a flag that wakes the loop.
+//! Handles signals on a dedicated thread: fatal signals at once, all others by setting a flag that wakes the loop.
 
 use std::io;
 use std::sync::Arc;
@@ -46,16 +46,16 @@ fn handle_signal(signal: i32, state: &TerminalState) {
     match signal {
         SIGWINCH => flags.set(SignalFlag::Resized),
         // Keys typed into a child process send signals to the whole process group, including this process.
-        SIGINT | SIGQUIT if state.child.receives_key_signals() => {}
-        SIGCONT if state.child.is_active() => {}
+        SIGINT | SIGQUIT if state.ownership.gives_child_key_signals() => {}
+        SIGCONT if state.ownership.is_child_running() => {}
         // The terminal has stopped the rest of the process group; this process stops itself.
-        SIGTSTP if state.child.is_active() => drop(emulate_default_handler(SIGTSTP)),
+        SIGTSTP if state.ownership.is_child_running() => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => flags.set(SignalFlag::StopRequested),
         SIGCONT => flags.set(SignalFlag::Continued),
         fatal => {
             state.restore();
-            if let Some(before_end) = state.before_end.get() {
-                before_end();
+            if let Some(on_fatal_signal) = state.on_fatal_signal.get() {
+                on_fatal_signal();
             }
             let _ = emulate_default_handler(fatal);
         }

@@ -21,8 +21,8 @@ pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits, as the stop may come a moment after the call, on any thread, and the terminal must not be
-/// entered before. The wait is bounded in case the flag is lost.
+/// Waits until the process has continued. The stop may take effect a moment after the call, and the terminal must not
+/// be entered before. The wait is bounded in case the flag is lost.
 fn wait_for_continuation(flags: &SignalFlags) {
     let deadline = Instant::now() + Duration::from_secs(1);
     while !flags.take(SignalFlag::Continued) && Instant::now() < deadline {

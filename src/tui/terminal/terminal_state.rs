@@ -12,7 +12,7 @@ use rustix::termios::{Termios, tcgetattr, tcgetpgrp};
 use super::device::Device;
 use super::flags::SignalFlags;
 use super::mode::{CANCEL, SCREEN_OFF, SCREEN_ON};
-use super::ownership::ChildProcessGuard;
+use super::ownership::SharedOwnership;
 
 /// How long restoring waits for a frame that is being written, and for a slow terminal.
 const RESTORE_TIMEOUT: Duration = Duration::from_millis(400);
@@ -27,10 +27,10 @@ pub(super) struct TerminalState {
     original_mode: Termios,
     is_on: AtomicBool,
     write_lock: Mutex<()>,
-    pub(super) child: ChildProcessGuard,
+    pub(super) ownership: SharedOwnership,
     pub(super) flags: SignalFlags,
     /// What to do before a signal ends the program.
-    pub(super) before_end: OnceLock<fn()>,
+    pub(super) on_fatal_signal: OnceLock<fn()>,
 }
 
 impl TerminalState {
@@ -42,9 +42,9 @@ impl TerminalState {
             original_mode,
             is_on: AtomicBool::new(false),
             write_lock: Mutex::new(()),
-            child: ChildProcessGuard::default(),
+            ownership: SharedOwnership::default(),
             flags: SignalFlags::new(),
-            before_end: OnceLock::new(),
+            on_fatal_signal: OnceLock::new(),
         });
         let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
         if in_use.is_some() {
@@ -77,7 +77,7 @@ impl TerminalState {
         self.device.write(bytes, None, || self.is_on.load(Ordering::SeqCst))
     }
 
-    /// Restores the terminal; does nothing the second time. Errors are ignored: the terminal may be
+    /// Restores the terminal; does nothing if it is already restored. Errors are ignored: the terminal may be
     /// gone, and there is nowhere to report them.
     pub(super) fn restore(&self) {
         let mut guard = self.lock_writing();

@@ -17,7 +17,6 @@ pub(super) fn sanitize_lines(text: &str) -> String {
     clean
 }
 
-/// The escape sequence that puts text on the clipboard.
 pub(super) fn copy_sequence(text: &str) -> String {
     let mut sequence = String::new();
     // Writing to a `String` cannot fail.

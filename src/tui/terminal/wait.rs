@@ -9,8 +9,8 @@ pub(super) use filedescriptor::{POLLIN, POLLOUT};
 
 use super::channel::WakePipe;
 
-/// Sleeps until a key, a signal, a message or the deadline. Returns whether to read the terminal,
-/// because it has sent bytes or was disconnected.
+/// Sleeps until input, a signal or a message arrives, the terminal is disconnected, or the deadline passes. Returns
+/// whether to read the terminal: it has sent bytes or was disconnected.
 pub(super) fn wait(
     device: &impl AsFd,
     signals: &WakePipe,
@@ -52,7 +52,7 @@ mod tests {
 
     use super::{POLLIN, POLLOUT, poll_until};
 
-    /// A terminal, opened as the program does, and its other end.
+    /// A terminal, opened as the program opens it, and the other end of the pseudo-terminal.
     fn terminal() -> (File, Box<dyn MasterPty>) {
         let pair = native_pty_system().openpty(PtySize::default()).expect("no pseudo-terminal");
         let name = pair.master.tty_name().expect("the terminal has no name");

@@ -6,11 +6,11 @@ use crate::text::escape::quote_shell_path;
 use super::super::canvas::state::{BasePicture, MapExtent};
 use super::super::context::ViewState;
 
-/// The commands that take no filters.
+/// The copied commands that take no filters.
 const UNFILTERED: [&str; 2] = ["check", "source"];
 
 impl ViewState<'_> {
-    pub(super) fn command_of_picture(self) -> String {
+    pub(super) fn picture_command(self) -> String {
         let (session, graph) = (self.session, self.graph());
         let slug = |id: EntityId| graph.entity(id).slug();
         if let Some(path) = self.shown_path() {
@@ -44,7 +44,7 @@ impl ViewState<'_> {
         self.command_line(&format!("draw {args}{page}"))
     }
 
-    /// The complete command line for a command on this graph, with the current filters if the command takes filters.
+    /// The complete command line for a command on this graph, with the current filters unless the command takes none.
     fn command_line(self, command: &str) -> String {
         let name = command.split(' ').next().unwrap_or_default();
         let mut words = vec![format!("guanxi {command}")];

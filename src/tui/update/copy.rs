@@ -15,17 +15,17 @@ impl Update<'_> {
     pub(crate) fn copy(&mut self, target: CopyTarget) {
         match self.text_to_copy(target) {
             Some((name, text)) => {
-                self.session.notice(format!("copied {name}"));
+                self.session.show_notice(format!("copied {name}"));
                 self.request(Request::Terminal(TerminalRequest::Copy(text)));
             }
             None if target == CopyTarget::List => {
-                self.session.notice("there is no list to copy here");
+                self.session.show_notice("there is no list to copy here");
             }
-            None => self.session.notice("there is nothing to copy here"),
+            None => self.session.show_notice("there is nothing to copy here"),
         }
     }
 
-    /// The name of the text to copy, and the text.
+    /// The text to copy, preceded by the name by which the notice refers to it.
     fn text_to_copy(&self, target: CopyTarget) -> Option<(String, String)> {
         let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
@@ -36,7 +36,7 @@ impl Update<'_> {
             CopyTarget::Slug => self_named(focus.slug().to_owned()),
             CopyTarget::Command => {
                 let command = state.popup().and_then(|(popup, view)| popup.shell_command(view));
-                command.or_else(|| self_named(state.command_of_picture()))
+                command.or_else(|| self_named(state.picture_command()))
             }
             CopyTarget::List => match state.popup() {
                 Some((popup, view)) => popup.list_text(view),
@@ -46,19 +46,20 @@ impl Update<'_> {
                 let claim = ClaimText::new(graph, self.session.cursors.claim?);
                 Some(("the claim with its citation".to_owned(), claim.in_full("")))
             }
-            CopyTarget::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
-            CopyTarget::Dossier => {
-                Some((format!("a dossier on {}", self.extract().title()), self.text_of(&DOSSIER)?))
-            }
+            CopyTarget::Dot => Some(("the picture as DOT".to_owned(), self.exported_text(&DOT)?)),
+            CopyTarget::Dossier => Some((
+                format!("a dossier on {}", self.extract().title()),
+                self.exported_text(&DOSSIER)?,
+            )),
         }
     }
 
-    /// Exports the content of the screen in a format.
-    pub(crate) fn text_of(&self, format: &ExportFormat) -> Option<String> {
+    /// The content of the screen in an export format; `None` if it cannot be exported.
+    pub(crate) fn exported_text(&self, format: &ExportFormat) -> Option<String> {
         format.text(&self.extract()).ok()
     }
 
-    /// The part of the graph on screen, to export.
+    /// The part of the graph on screen, from which exports are made.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
         let screen = ScreenContent {
@@ -92,7 +93,7 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
     let mut text = format!("{}\n", path_title(graph, path));
     let weakest = path.path().and_then(|path| path.weakest);
     for (index, hop) in path.hops().iter().enumerate() {
-        let caution = format!("; weakest hop, {}", hop.reasons().join(", "));
+        let caution = format!("; weakest hop, {}", hop.weakness_labels().join(", "));
         let mut caution = if weakest == Some(index) { caution.as_str() } else { "" };
         let mut lead = format!("hop {}", index + 1);
         for tie in &hop.ties {

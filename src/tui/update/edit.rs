@@ -27,24 +27,24 @@ impl Update<'_> {
         match location {
             Some((path, line)) => self.request(Request::Edit(path, line)),
             None if self.loaded.source == GraphSource::BuiltIn => {
-                self.session.notice(
+                self.session.show_notice(
                     "this graph is built in; `guanxi init DIR --example` makes a copy to edit",
                 );
             }
-            None => self.session.notice("the file of this item is unknown"),
+            None => self.session.show_notice("the file of this item is unknown"),
         }
     }
 
     pub(crate) fn open_url(&mut self) {
         let Some(passage) = &self.derived.passage else {
-            return self.session.notice("this source has no URL");
+            return self.session.show_notice("no source is open");
         };
         match self.loaded.link_of(passage.source) {
             Ok(target) => {
-                self.session.notice(format!("opening {}", target.display()));
+                self.session.show_notice(format!("opening {}", target.display()));
                 self.request(Request::Open(target));
             }
-            Err(reason) => self.session.notice(reason),
+            Err(reason) => self.session.show_notice(reason),
         }
     }
 }

@@ -12,12 +12,13 @@ use super::super::session::Session;
 use super::super::session::cursors::Choice;
 
 impl Update<'_> {
-    /// Focuses an entity and adds it to the trail.
     pub(crate) fn visit(&mut self, entity: EntityId) {
         self.session.visit(&self.loaded.graph, entity);
     }
 
-    /// Follows the selection of the pane.
+    /// Visits the entity under the cursor, or at the other end of the selected relation; without another entity, opens
+    /// the reader at the selected claim. Some panes differ: in the entity list, visits the previewed entity and activates
+    /// the canvas; on a group of the map, opens or closes the group; on a path, returns to the ego view.
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
         let (cursors, pane) = (&self.session.cursors, self.session.pane);
@@ -44,15 +45,15 @@ impl Update<'_> {
             Some(entity) if entity != focus => self.visit(entity),
             Some(_) if pane == Pane::Entities => {
                 self.visit(focus);
-                self.session.focus_pane(Pane::Canvas);
+                self.session.activate_pane(Pane::Canvas);
             }
             _ if is_path => self.session.leave_path(),
-            _ if self.session.cursors.claim.is_some() => self.session.focus_pane(Pane::Reader),
-            _ => self.session.notice("nothing to follow here; press {find} to find an entity"),
+            _ if self.session.cursors.claim.is_some() => self.session.activate_pane(Pane::Reader),
+            _ => self.session.show_notice("nothing to follow here; press {find} to find an entity"),
         }
     }
 
-    /// Says why the claim that was selected, or the entity that was under the cursor, is no longer visible.
+    /// Why the claim that was selected, or the entity that was under the cursor, is no longer visible.
     pub(super) fn hidden_notice(&self) -> Option<&'static str> {
         let (Session { cursors, focus, filter, .. }, graph) = (&*self.session, &self.loaded.graph);
         let Choice { claim, node, .. } = cursors.hidden?.choice;
@@ -89,7 +90,6 @@ impl Update<'_> {
         under_cursor.or(focus)
     }
 
-    /// Toggles the mark of the entity under the cursor.
     pub(crate) fn toggle_mark(&mut self) {
         if let Some(entity) = self.target_entity() {
             self.session.toggle_mark(&self.loaded.graph, entity);
@@ -106,7 +106,8 @@ impl Update<'_> {
         self.open_popup(if is_reading { PopupState::Prompt(Prompt::FindText) } else { finder });
     }
 
-    /// Shows the paths between two marked entities, one of which becomes the focus, or prompts for a target.
+    /// Shows the paths between the two marked entities; visits the first unless one of them is the focus. Without exactly
+    /// two marks, prompts for a target.
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
             (&[from, to], focus) => {
@@ -115,7 +116,7 @@ impl Update<'_> {
                 }
                 self.session.open_paths(PathEnds::new(from, to));
             }
-            (_, None) => self.session.notice("no paths: the graph has no entities"),
+            (_, None) => self.session.show_notice("no paths: the graph has no entities"),
             _ => self.open_popup(PopupState::Finder(Finder::new(Purpose::Path))),
         }
     }

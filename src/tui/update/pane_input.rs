@@ -13,7 +13,6 @@ use super::super::panes::inner;
 const WHEEL_LINES: isize = 3;
 
 impl Update<'_> {
-    /// Performs a list action in the active pane.
     pub(super) fn apply_in_list(&mut self, action: ListAction) {
         let (pane, is_drawn) = (self.session.pane, self.session.canvas.form == CanvasForm::Drawn);
         match (action, pane) {
@@ -23,12 +22,12 @@ impl Update<'_> {
             (ListAction::Move(Direction::Left), Pane::Reader) => self.step_name(Step::Back),
             (ListAction::Move(Direction::Right), Pane::Reader) => self.step_name(Step::Forward),
             (ListAction::Move(Direction::Right), Pane::Entities) => {
-                self.session.focus_pane(Pane::Canvas);
+                self.session.activate_pane(Pane::Canvas);
             }
-            // These commands are for popups only.
+            // Elsewhere, left and right do nothing, and commands are for popups only.
             (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
             (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
-                self.move_by(action.rows(inner(self.panes().area(pane)).height));
+                self.move_rows(action.row_offset(inner(self.panes().area(pane)).height));
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => self.session.leave(&self.loaded.graph),
@@ -36,8 +35,7 @@ impl Update<'_> {
         }
     }
 
-    /// Moves the cursor of the active pane by rows.
-    fn move_by(&mut self, by: isize) {
+    fn move_rows(&mut self, by: isize) {
         match self.session.pane {
             Pane::Entities => self.move_in_entities(by),
             Pane::Canvas => self.move_in_picture(by),
@@ -46,7 +44,7 @@ impl Update<'_> {
         }
     }
 
-    /// Activates the pane under the pointer and selects the item there.
+    /// Activates the pane under the pointer and selects the item there; passes the click to an open popup.
     pub(crate) fn click(&mut self, cell: Position) {
         if !self.session.popups.is_empty() {
             return self.click_popup(cell);
@@ -54,7 +52,7 @@ impl Update<'_> {
         self.session.cursors.canvas.drag = Some((cell.x, cell.y));
         let panes = self.panes();
         let Some(pane) = panes.pane_at(cell) else { return };
-        self.session.focus_pane(pane);
+        self.session.activate_pane(pane);
         let area = match pane {
             Pane::Canvas => self.view_state().picture_area(),
             _ => inner(panes.area(pane)),
@@ -81,7 +79,8 @@ impl Update<'_> {
         }
     }
 
-    /// Scrolls the pane under the pointer.
+    /// Handles the wheel: moves the cursor of a popup or of the list under the pointer, zooms the map, selects the next
+    /// claim on other pictures, or scrolls the reader.
     pub(crate) fn wheel(&mut self, cell: Position, direction: Step) {
         if !self.session.popups.is_empty() {
             return self.step_in_popup(direction.sign());
@@ -99,7 +98,7 @@ impl Update<'_> {
                 let offset = |to: u16, from: u16| i32::from(to) - i32::from(from);
                 self.zoom_at((offset(cell.x, area.x), offset(cell.y, area.y)), direction);
             }
-            Pane::Canvas => self.step_relation(direction),
+            Pane::Canvas => self.step_claim(direction),
             Pane::Reader => self.scroll_reader(by),
         }
     }

@@ -30,7 +30,7 @@ impl State {
         Update { loaded, session, derived, size, requests: Vec::new() }
     }
 
-    /// Opens the session at an entity, by default at its [`opening_entity`].
+    /// Visits an entity, by default the [`opening_entity`] of the graph, and derives the state.
     pub fn open(&mut self, loaded: &LoadedGraph, focus: Option<EntityId>) {
         let mut update = self.update(loaded);
         if let Some(focus) = focus.or_else(|| opening_entity(&loaded.graph)) {
@@ -39,7 +39,7 @@ impl State {
         update.refresh();
     }
 
-    /// Restores the session in a reloaded graph.
+    /// Carries the session over to a reloaded graph, and keeps the popups that can stay open.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
         let reload = Reload { old: &old.graph, new: &new.graph };
         let row = self.view_state(old, Palette::default()).popup_row();
@@ -87,8 +87,9 @@ impl State {
     }
 
     /// Whether Enter was pressed before the search finished, and a hit can now be accepted.
-    pub(crate) fn can_accept(&self) -> bool {
-        let is_accepted = self.session.popups.last().is_some_and(|open| open.controls.accepted);
+    pub(crate) fn can_accept_pending(&self) -> bool {
+        let is_accepted =
+            self.session.popups.last().is_some_and(|open| open.controls.is_accept_pending);
         is_accepted && self.derived.hits.is_settled()
     }
 

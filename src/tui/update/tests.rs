@@ -59,21 +59,21 @@ fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
 fn tab_cycles_through_the_relations_and_enter_follows() {
     let (mut state, loaded) = start();
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepClaim(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), "bob");
     assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "another claim was selected");
     update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Step::Back)));
     assert_eq!(focus(&state, &loaded), "ann");
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepClaim(Step::Forward)));
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
 }
 
 #[test]
 fn a_preview_leaves_the_trail_unchanged_until_it_is_used() {
     let (mut state, loaded) = start();
-    update(&mut state, &loaded, Action::Pane(PaneAction::Focus(Pane::Entities)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::Activate(Pane::Entities)));
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
     assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("bob", 1));
     update(&mut state, &loaded, Action::List(ListAction::Leave));
@@ -106,7 +106,7 @@ fn start_crowded() -> (State, LoadedGraph) {
 }
 
 #[test]
-fn turning_the_page_moves_the_cursor_onto_it() {
+fn turning_the_page_moves_the_cursor_to_the_new_page() {
     let (mut state, loaded) = start_crowded();
     let cursor = |state: &State| state.session.cursors.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
@@ -151,7 +151,7 @@ fn only_http_urls_are_opened() {
 }
 
 /// The text that a single request puts on the clipboard.
-fn copied(requests: &[Request]) -> &str {
+fn copied_text(requests: &[Request]) -> &str {
     match requests {
         [Request::Terminal(TerminalRequest::Copy(text))] => text,
         other => panic!("{other:?}"),
@@ -161,20 +161,24 @@ fn copied(requests: &[Request]) -> &str {
 #[test]
 fn copied_claims_include_their_citations() {
     let (mut state, loaded) = start();
-    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Step::Forward)));
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepClaim(Step::Forward)));
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Claim)));
     let expected = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
-    assert_eq!(copied(&requests), expected);
+    assert_eq!(copied_text(&requests), expected);
     let requests =
         update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command)));
-    assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
+    assert_eq!(copied_text(&requests), "guanxi draw ann --depth 1");
     let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
     state.session.filter = args.resolve(&loaded.graph).expect("a tone");
     let command = |state: &mut State, action: Action| {
         update(state, &loaded, action);
-        copied(&update(state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command))))
-            .to_owned()
+        copied_text(&update(
+            state,
+            &loaded,
+            Action::Global(GlobalAction::Copy(CopyTarget::Command)),
+        ))
+        .to_owned()
     };
     let expected = "guanxi timeline ann --tone '!positive'";
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The footer: pending keys, or the notice or the trail, with the most useful keys.
+//! The footer: the pending keys; otherwise the notice or the trail, followed by the most useful keys.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -14,26 +14,26 @@ use super::super::frame::{Surface, split_row};
 const MAX_HINTS: usize = 5;
 
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
-    let cells = surface.cells();
+    let cells = surface.width();
     if !state.session.pending_keys.is_empty() {
         let keys = format!(" {} …", state.session.pending_keys);
-        surface.row(0, &[Span::raw(keys)], state.style(Role::Key));
+        surface.draw_row(0, &[Span::raw(keys)], state.style(Role::Key));
     } else if let Some(message) = state.session.message() {
         draw_notice(state, &message, surface);
     } else {
         let spans = split_row(cells, &trail(state), hints(state, cells * 2 / 3));
-        surface.row(0, &spans, Style::new());
+        surface.draw_row(0, &spans, Style::new());
     }
 }
 
 /// Draws the notice in full. Key hints are drawn only in the remaining space; a long notice covers rows of the body.
 fn draw_notice(state: ViewState<'_>, notice: &str, surface: &mut Surface<'_>) {
-    let (cells, body) = (surface.cells(), state.panes().body);
+    let (cells, body) = (surface.width(), state.panes().body);
     let strong = |text: &str| Span::styled(format!(" {text}"), state.style(Role::Strong));
     let room = cells.saturating_sub(width(notice) + 2);
     if room > 0 {
         let spans = split_row(cells, &[strong(notice)], hints(state, room.min(cells * 2 / 3)));
-        return surface.row(0, &spans, Style::new());
+        return surface.draw_row(0, &spans, Style::new());
     }
     let lines = wrap_within(notice, cells.saturating_sub(1), usize::from(body.height) + 1);
     let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(body.height);
@@ -42,7 +42,7 @@ fn draw_notice(state: ViewState<'_>, notice: &str, surface: &mut Surface<'_>) {
     let mut surface = surface.at(area);
     Clear.render(area, surface.buffer);
     for (y, line) in lines.iter().enumerate() {
-        surface.row(y, &[strong(line)], Style::new());
+        surface.draw_row(y, &[strong(line)], Style::new());
     }
 }
 
@@ -64,7 +64,8 @@ fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
     spans
 }
 
-/// The first keys with a hint, innermost scope first: at most `MAX_HINTS`, and only as many as fit.
+/// Up to `MAX_HINTS` keys that have a hint, innermost scope first, without those that do not fit. A starter hint
+/// replaces the usual one.
 fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
     let (keys, scope) = (&state.session.keys, state.session.scope());
@@ -77,8 +78,8 @@ fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
         }
         let is_in_panes = row.binding.scope == KeyScope::Panes;
         let mut hints = state.session.hints.iter();
-        let first = hints.find(|first| is_in_panes && first.action == row.binding.action);
-        let text = first.map_or(hint, |first| first.text);
+        let starter = hints.find(|hint| is_in_panes && hint.action == row.binding.action);
+        let text = starter.map_or(hint, |starter| starter.text);
         let needed = width(symbol) + width(text) + 3;
         if seen.len() == MAX_HINTS || filled + needed > cells {
             continue;
@@ -86,7 +87,7 @@ fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
         seen.push(hint);
         filled += needed;
         spans.push(Span::styled(symbol, state.style(Role::Key)));
-        let style = if first.is_some() { state.style(Role::Strong) } else { Style::new() };
+        let style = if starter.is_some() { state.style(Role::Strong) } else { Style::new() };
         spans.push(Span::styled(format!(" {text}  "), style));
     }
     spans

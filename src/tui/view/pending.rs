@@ -9,7 +9,6 @@ use crate::text::{Role, pad, width};
 use super::super::context::ViewState;
 use super::super::frame::Surface;
 
-/// The width of the key column.
 const KEY_WIDTH: usize = 8;
 
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
@@ -25,9 +24,9 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let width = cells(widest + KEY_WIDTH + 4).min(body.width);
     let area = Rect { y: body.bottom() - height, width, height, ..body };
     let mut surface = surface.at(area);
-    let mut surface = surface.popup(state.palette, pressed.to_owned(), "");
+    let mut surface = surface.draw_popup(state.palette, pressed.to_owned(), "");
     for (y, (rest, help)) in lines.iter().enumerate() {
         let key = Span::styled(pad(rest, KEY_WIDTH), state.style(Role::Key));
-        surface.row(y, &[Span::raw(" "), key, Span::raw(*help)], Style::new());
+        surface.draw_row(y, &[Span::raw(" "), key, Span::raw(*help)], Style::new());
     }
 }

@@ -11,20 +11,20 @@ use super::super::context::ViewState;
 use super::super::frame::{Surface, span_width, split_row};
 
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
-    let (graph, right) = (state.graph(), right(state));
+    let (graph, right) = (state.graph(), right_side(state));
     let mut left = vec![Span::styled(" guanxi", state.style(Role::Strong))];
     let graph_source = &state.loaded.source_name;
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
-    let room = surface.cells().saturating_sub(span_width(&right) + 12);
+    let room = surface.width().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
     // Drop the source before cutting the title.
     if width(title) + width(graph_source) <= room {
         left.push(Span::raw(format!(" · {graph_source}")));
     }
-    surface.row(0, &split_row(surface.cells(), &left, right), Style::new());
+    surface.draw_row(0, &split_row(surface.width(), &left, right), Style::new());
 }
 
-fn right(state: ViewState<'_>) -> Vec<Span<'_>> {
+fn right_side(state: ViewState<'_>) -> Vec<Span<'_>> {
     let (session, graph) = (state.session, state.graph());
     let mut spans = Vec::new();
     let errors = state.loaded.error_count();
@@ -52,7 +52,6 @@ fn right(state: ViewState<'_>) -> Vec<Span<'_>> {
     spans
 }
 
-/// The number of hops shown.
 fn hop_count(state: ViewState<'_>) -> String {
     let canvas = &state.session.canvas;
     let (number, prefix) = match (state.shown_path(), canvas.base, canvas.extent) {

@@ -20,7 +20,7 @@ pub(super) fn record(graph: &Graph, path: &Path) -> Value {
     json!({
         "hops": records::relations(graph, path.hops.iter().map(|hop| &hop.ties[0])),
         "weakest": weakest.map(|hop| id(hop.strongest().relation)),
-        "reasons": weakest.map(Hop::reasons).unwrap_or_default(),
+        "reasons": weakest.map(Hop::weakness_labels).unwrap_or_default(),
         "parallel": parallel.collect::<Value>(),
     })
 }
@@ -58,7 +58,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
             relation.claim().to_owned(),
             references(graph, relation.cites()),
             (hop.ties.len() - 1).to_string(),
-            hop.reasons().join(", "),
+            hop.weakness_labels().join(", "),
         ]
     });
     Listing::new(columns, rows)
@@ -102,6 +102,6 @@ fn summary(graph: &Graph, tie: Tie) -> String {
 fn write_weakest(writer: &mut TextWriter<'_>, path: &Path) -> io::Result<()> {
     let Some(hop) = path.weakest_hop() else { return writer.line("  ", "No weak hop.", 2) };
     let [from, to] = [hop.from, hop.to].map(|id| entity_name(writer.graph, id));
-    let reasons = hop.reasons().join(", ");
+    let reasons = hop.weakness_labels().join(", ");
     writer.line("  ", &format!("Weakest hop: {from} to {to} ({reasons})"), 4)
 }

@@ -24,8 +24,8 @@ fn write_passage(
 ) -> io::Result<()> {
     writer.blank_line()?;
     writer.line("", &writer.format_citations(std::iter::once(cite)), 2)?;
-    let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
-    let text = loaded.articles.paragraph(cite.source, cite.paragraph);
-    let shown = text.or(gist).unwrap_or("(page furniture)");
-    writer.line("  ", shown, 2)
+    if cite.part.paragraph().is_none() {
+        return Ok(());
+    }
+    writer.line("  ", loaded.cited_text(&cite).unwrap_or("(page furniture)"), 2)
 }

@@ -2,6 +2,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::subject::{NamedEntities, Passage, find_passage, is_paragraph, resolve_names};
 use crate::cli::ui;
+use crate::load::LoadedGraph;
 use crate::model::{ClaimId, EntityId, Fact, Graph, RelationId};
 
 #[derive(Clone, Copy)]
@@ -18,10 +19,10 @@ pub(super) fn find_targets<'c>(
     context: &'c Context,
     typed: &[String],
 ) -> Result<Option<Vec<ShowTarget<'c>>>, Failure> {
-    let graph = context.graph()?;
-    let typed = &join_references(graph, typed);
+    let loaded = context.loaded()?;
+    let typed = &join_references(&loaded.graph, typed);
     let targets_by_id: Vec<Option<ShowTarget<'c>>> =
-        typed.iter().map(|word| target_by_id(graph, word)).collect::<Result<_, _>>()?;
+        typed.iter().map(|word| target_by_id(loaded, word)).collect::<Result<_, _>>()?;
     if targets_by_id.iter().all(Option::is_none) {
         return Ok(None);
     }
@@ -66,7 +67,11 @@ fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c
 }
 
 /// The relation, fact or source that a word refers to. The slug of an entity refers to none of these.
-fn target_by_id<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>, Failure> {
+fn target_by_id<'g>(
+    loaded: &'g LoadedGraph,
+    word: &str,
+) -> Result<Option<ShowTarget<'g>>, Failure> {
+    let graph = &loaded.graph;
     if graph.find_entity(word).is_some() {
         if graph.find_source(word).is_some() {
             ui::print_message(format!(
@@ -83,5 +88,5 @@ fn target_by_id<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g
     if claim.is_some() {
         return Ok(claim);
     }
-    Ok(find_passage(graph, word)?.map(ShowTarget::Source))
+    Ok(find_passage(loaded, word)?.map(ShowTarget::Source))
 }

@@ -6,72 +6,88 @@ use crate::cli::articles::read_articles;
 use crate::cli::print::{Listing, TextWriter};
 use crate::cli::subject::Passage;
 use crate::load::LoadedGraph;
-use crate::model::{Paragraph, Source};
+use crate::model::{CitedPart, Paragraph, Source};
 use crate::output::records;
 use crate::query::{CitingClaim, claims_citing};
-use crate::text::{ClaimText, Role, count, in_brackets, quoted_words, relation_id_or_slug};
+use crate::text::{
+    ClaimText, Role, count, in_brackets, part_in_words, quoted_words, relation_id_or_slug,
+    sentence_case,
+};
 
-/// A source, or some of its paragraphs, with the claims drawn from them.
+/// A source, or some parts of it, with the claims drawn from them.
 pub(in crate::cli::command) struct SourcePage<'c> {
     loaded: &'c LoadedGraph,
     source: Source<'c>,
-    /// The first and the last paragraph; `None` for the whole source.
-    paragraphs: Option<[Paragraph; 2]>,
-    /// The claims drawn from these paragraphs, each once per paragraph.
+    /// The first and the last part; `None` for the whole source.
+    parts: Option<[CitedPart; 2]>,
+    /// The claims drawn from these parts, each once per part.
     claims: Vec<CitingClaim>,
 }
 
 impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn new(loaded: &'c LoadedGraph, passage: Passage<'c>) -> Self {
-        let Passage { source, paragraphs } = passage;
+        let Passage { source, parts } = passage;
         read_articles(loaded, [source.id()]);
         let mut claims = claims_citing(&loaded.graph, source.id(), None);
-        if let Some([first, last]) = paragraphs {
-            claims.retain(|claim| (first..=last).contains(&claim.paragraph));
+        if let Some([first, last]) = parts {
+            claims.retain(|claim| (first..=last).contains(&claim.part));
         }
-        Self { loaded, source, paragraphs, claims }
+        Self { loaded, source, parts, claims }
     }
 
     pub(in crate::cli::command) fn write(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         self.write_header(writer)?;
-        if self.paragraphs.is_none() {
-            return self.write_all_paragraphs(writer);
+        if self.parts.is_none() {
+            return self.write_all(writer);
         }
-        self.chosen_paragraphs()
-            .try_for_each(|paragraph| self.write_paragraph_with_claims(paragraph, writer))
+        self.chosen_parts().into_iter().try_for_each(|part| self.write_with_claims(part, writer))
     }
 
-    /// The paragraphs that were asked for; none if the whole source was.
-    fn chosen_paragraphs(&self) -> impl Iterator<Item = Paragraph> {
-        let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
-        ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::from_index)
-    }
-
-    fn write_all_paragraphs(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
-        for paragraph in (0..self.source.paragraph_count()).map(Paragraph::from_index) {
-            let claims = self.claims_from(paragraph).count();
-            self.write_paragraph(paragraph, writer)?;
-            if claims > 0 {
-                let note = writer.paint(Role::Dim, &count(claims, "claim", "claims"));
-                writer.line("      ", &note, 6)?;
+    /// The parts that were asked for; none if the whole source was.
+    fn chosen_parts(&self) -> Vec<CitedPart> {
+        let Some([first, last]) = self.parts else { return Vec::new() };
+        match [first, last].map(CitedPart::paragraph) {
+            [Some(first), Some(last)] => {
+                let numbers = first.index()..=last.index();
+                numbers.map(|index| Paragraph::from_index(index).into()).collect()
             }
+            _ => vec![first],
+        }
+    }
+
+    /// Every paragraph, then the other parts that are cited.
+    fn write_all(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
+        let count = self.loaded.paragraph_count(self.source.id());
+        let paragraphs = (0..count).map(|index| Paragraph::from_index(index).into());
+        let is_listed =
+            |part: CitedPart| part.paragraph().is_some_and(|paragraph| paragraph.index() < count);
+        let mut others: Vec<CitedPart> = self.claims.iter().map(|claim| claim.part).collect();
+        others.retain(|part| !is_listed(*part));
+        others.dedup();
+        for part in paragraphs.chain(others) {
+            self.write_part(part, writer)?;
+            self.write_claim_count(part, writer)?;
         }
         Ok(())
     }
 
-    fn write_paragraph_with_claims(
-        &self,
-        paragraph: Paragraph,
-        writer: &mut TextWriter<'_>,
-    ) -> io::Result<()> {
-        self.write_paragraph(paragraph, writer)?;
-        writer.heading(&match self.claims_from(paragraph).count() {
-            0 => "No claims are drawn from this paragraph".to_owned(),
-            number => {
-                format!("{} drawn from this paragraph", count(number, "claim", "claims"))
-            }
+    fn write_claim_count(&self, part: CitedPart, writer: &mut TextWriter<'_>) -> io::Result<()> {
+        let claims = self.claims_from(part).count();
+        if claims == 0 {
+            return Ok(());
+        }
+        let note = writer.paint(Role::Dim, &count(claims, "claim", "claims"));
+        writer.line("      ", &note, 6)
+    }
+
+    fn write_with_claims(&self, part: CitedPart, writer: &mut TextWriter<'_>) -> io::Result<()> {
+        self.write_part(part, writer)?;
+        let noun = if part.paragraph().is_some() { "paragraph" } else { "page" };
+        writer.heading(&match self.claims_from(part).count() {
+            0 => format!("No claims are drawn from this {noun}"),
+            number => format!("{} drawn from this {noun}", count(number, "claim", "claims")),
         })?;
-        for claim in self.claims_from(paragraph) {
+        for claim in self.claims_from(part) {
             let id = writer.paint(Role::Dim, &relation_id_or_slug(&self.loaded.graph, claim.id));
             writer.line("  ", &format!("{id} {}", self.claim_text(claim)), 4)?;
             if let Some(words) = self.quoted_words(claim) {
@@ -84,7 +100,7 @@ impl<'c> SourcePage<'c> {
 
     fn quoted_words(&self, claim: &CitingClaim) -> Option<String> {
         let LoadedGraph { graph, articles, .. } = self.loaded;
-        quoted_words(graph, articles, claim.id, (self.source.id(), claim.paragraph))
+        quoted_words(graph, articles, claim.id, (self.source.id(), claim.part))
     }
 
     fn write_header(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
@@ -105,9 +121,13 @@ impl<'c> SourcePage<'c> {
         source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
-    /// Writes the number, then the text of the article if available, then the gist.
-    fn write_paragraph(&self, paragraph: Paragraph, writer: &mut TextWriter<'_>) -> io::Result<()> {
+    /// Writes the number of a paragraph, then the text of the article if available, then the gist; of another part, what
+    /// it is.
+    fn write_part(&self, part: CitedPart, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
+        let Some(paragraph) = part.paragraph() else {
+            return writer.line("      ", &sentence_case(&part_in_words(part)), 6);
+        };
         let number = format!("{paragraph:>4}  ");
         let gist = self.source.gist(paragraph);
         let Some(text) = self.text(paragraph) else {
@@ -122,35 +142,34 @@ impl<'c> SourcePage<'c> {
         self.loaded.articles.paragraph(self.source.id(), paragraph)
     }
 
-    fn claims_from(&self, paragraph: Paragraph) -> impl Iterator<Item = &CitingClaim> {
-        self.claims.iter().filter(move |claim| claim.paragraph == paragraph)
+    fn claims_from(&self, part: CitedPart) -> impl Iterator<Item = &CitingClaim> {
+        self.claims.iter().filter(move |claim| claim.part == part)
     }
 
-    /// The record of the source, or one for each chosen paragraph: `{source, para, gist, text, claims}`.
+    /// The record of the source, or one for each chosen part: `{source, para, page, gist, text, claims}`.
     pub(in crate::cli::command) fn records(&self) -> Vec<Value> {
-        match self.paragraphs {
-            None => vec![records::source(self.source)],
-            Some(_) => {
-                self.chosen_paragraphs().map(|paragraph| self.paragraph_record(paragraph)).collect()
-            }
+        if self.parts.is_none() {
+            return vec![records::source(self.source)];
         }
+        self.chosen_parts().into_iter().map(|part| self.part_record(part)).collect()
     }
 
-    fn paragraph_record(&self, paragraph: Paragraph) -> Value {
-        let claims = self.claims_from(paragraph);
+    fn part_record(&self, part: CitedPart) -> Value {
+        let (paragraph, claims) = (part.paragraph(), self.claims_from(part));
         let claims = claims.map(|claim| records::claim(&self.loaded.graph, claim.id));
         json!({
             "source": self.source.slug(),
-            "para": paragraph.number(),
-            "gist": self.source.gist(paragraph),
-            "text": self.text(paragraph),
+            "para": paragraph.map(Paragraph::number),
+            "page": part.page(),
+            "gist": paragraph.and_then(|paragraph| self.source.gist(paragraph)),
+            "text": paragraph.and_then(|paragraph| self.text(paragraph)),
             "claims": claims.collect::<Value>(),
         })
     }
 
     pub(in crate::cli::command) fn listing(&self) -> Listing {
         let rows = self.claims.iter().map(|claim| {
-            let para = claim.paragraph.to_string();
+            let para = claim.part.to_string().trim_start_matches('#').to_owned();
             let about = relation_id_or_slug(&self.loaded.graph, claim.id);
             [self.source.slug().to_owned(), para, about, self.claim_text(claim)]
         });

@@ -45,7 +45,7 @@ impl<'g> JsonRecords<'g> {
 
     fn group(&self, group: &Group) -> Value {
         let members = self.slugs(&group.members);
-        json!({"members": members, "inside": group.inside.len(), "outside": group.outside})
+        json!({"members": members, "inside": group.inside.len(), "outside": group.outside_count})
     }
 
     fn triangle(&self, triangle: &Triangle) -> Value {

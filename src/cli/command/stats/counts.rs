@@ -119,7 +119,7 @@ fn source_records(graph: &Graph) -> impl Iterator<Item = Value> {
             "relations": covered.relations,
             "facts": covered.facts_and_roles,
             "single": covered.single_citations,
-            "copies": covered.same_witness - 1,
+            "copies": covered.same_witness_count - 1,
         })
     })
 }

@@ -39,8 +39,8 @@ pub(super) struct CellRoute {
     pub(super) cells: Vec<Point>,
 }
 
-/// Reuses memory between searches. A state is a cell with an axis; its number is twice the index of the cell, plus one
-/// if the axis is vertical.
+/// Finds routes one after another, and reuses memory between searches. A state is a cell with an axis; its number is
+/// twice the index of the cell, plus one if the axis is vertical.
 pub(super) struct Router {
     pub(super) occupancy: Occupancy,
     /// The number of states that searches may still visit.

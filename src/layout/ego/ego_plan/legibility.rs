@@ -7,8 +7,8 @@ pub(super) fn is_cut(shown: usize, full: usize) -> bool {
     shown < full && full <= MAX_UNCUT
 }
 
-/// The legibility of a text of `full` columns cut to `shown`: nothing if the text is short, since a cut word is a
-/// puzzle, otherwise the square of the share that is shown.
+/// The legibility of a text of `full` columns cut to `shown`: nothing if the text is short, since a cut word is hard to
+/// guess, otherwise proportional to the square of the share that is shown.
 pub(super) fn legibility(shown: usize, full: usize) -> usize {
     let shown = shown.min(full);
     if is_cut(shown, full) {

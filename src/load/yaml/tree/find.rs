@@ -14,6 +14,12 @@ impl YamlNode {
         target
     }
 
+    /// The word at the end of the steps that is nothing in YAML because it is not quoted: `null`, `Null` or `NULL`.
+    pub(crate) fn null_word(&self, steps: &[ValueStep<'_>]) -> Option<&str> {
+        let value = steps.iter().try_fold(self, |node, step| Some(node.step(*step)?.1))?;
+        value.scalar().filter(|text| value.is_null() && text.len() > 1)
+    }
+
     /// The node shown in messages, and the node from which the next step starts.
     fn step(&self, step: ValueStep<'_>) -> Option<(&Self, &Self)> {
         let both = |node| (node, node);

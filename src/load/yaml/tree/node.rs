@@ -31,6 +31,12 @@ impl YamlNode {
         if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }
 
+    /// The first key of a map.
+    pub(crate) fn first_key(&self) -> Option<&str> {
+        let YamlValue::Map(entries) = &self.value else { return None };
+        entries.first()?.0.scalar()
+    }
+
     pub(crate) fn describe(&self) -> String {
         match &self.value {
             YamlValue::Scalar { .. } if self.is_null() => "nothing".to_owned(),

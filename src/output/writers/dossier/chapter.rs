@@ -8,8 +8,8 @@ use crate::model::{
 use crate::query::Chapter;
 use crate::text::escape::escape_markdown;
 use crate::text::{
-    claim_details, count_in_words, counterclaim_text, doubts, entity_name, figure, full_stop,
-    in_brackets, long_date, number_in_words, sentence_case, series,
+    claim_details, count_in_words, counterclaim_text, doubts, entity_name, figure, in_brackets,
+    long_date, number_in_words, sentence_case, series, with_full_stop,
 };
 
 /// Writes chapters, and collects their footnotes.
@@ -99,7 +99,10 @@ impl<'g> ChapterWriter<'g> {
         let role = match entity.role() {
             _ if footnote_refs.is_empty() => String::new(),
             Some(role) => {
-                format!(" {}{footnote_refs}", escape_markdown(&full_stop(&sentence_case(role))))
+                format!(
+                    " {}{footnote_refs}",
+                    escape_markdown(&with_full_stop(&sentence_case(role)))
+                )
             }
             None => format!(" Mentioned in the sources.{footnote_refs}"),
         };
@@ -112,8 +115,10 @@ impl<'g> ChapterWriter<'g> {
         let footnote_refs = self.footnotes.cite(fact.cites());
         let value = format!("{}{when}", escape_markdown(fact.value()));
         let counterclaims = self.cite_counterclaims(fact.claim_id());
-        self.blocks
-            .push_item(&format!("{label}: {}{footnote_refs}{counterclaims}", full_stop(&value)));
+        self.blocks.push_item(&format!(
+            "{label}: {}{footnote_refs}{counterclaims}",
+            with_full_stop(&value)
+        ));
     }
 
     /// Writes the relations of each family in date order, undated ones last.
@@ -181,7 +186,7 @@ impl<'g> ChapterWriter<'g> {
         self.blocks.push_heading(2, &format!("How {ends} are connected"));
         let steps: Vec<String> =
             hops.iter().filter_map(|hop| hop.first()).map(|id| self.describe_hop(*id)).collect();
-        self.blocks.push_paragraph(&full_stop(&steps.join("; ")));
+        self.blocks.push_paragraph(&with_full_stop(&steps.join("; ")));
         for (index, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
             let pair = pair.iter().map(|id| self.name(*id));
             let pair = pair.collect::<Vec<String>>().join(" to ");
@@ -233,7 +238,7 @@ impl<'g> ChapterWriter<'g> {
             let footnote_refs = self.footnotes.cite(graph.citations_of(other).into_iter());
             format!(
                 " *Disputed by:* {}{footnote_refs}",
-                escape_markdown(&full_stop(&counterclaim_text(graph, other)))
+                escape_markdown(&with_full_stop(&counterclaim_text(graph, other)))
             )
         });
         let disputes: String = disputes.collect();

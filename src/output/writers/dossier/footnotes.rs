@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 
 use super::blocks::Blocks;
 use super::sources::Sources;
-use crate::model::{Citation, Graph, Paragraph, SourceId};
+use crate::model::{Citation, CitedPart, Graph, SourceId};
 use crate::text::escape::escape_markdown;
+use crate::text::part_in_words;
 
-/// The cited paragraphs of one source, in citation order, each with the words quoted from it.
-type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
+/// The cited parts of one source, in citation order, each with the words quoted from it.
+type CitedPassages<'g> = Vec<(CitedPart, Vec<&'g str>)>;
 
 pub(super) struct Footnotes<'g> {
     graph: &'g Graph,
@@ -80,9 +81,9 @@ fn group_by_source<'g>(
             footnotes.len() - 1
         });
         let passages = &mut footnotes[index].1;
-        match passages.iter_mut().find(|(paragraph, _)| *paragraph == cite.paragraph) {
+        match passages.iter_mut().find(|(part, _)| *part == cite.part) {
             Some((_, words)) => words.extend(cite.words),
-            None => passages.push((cite.paragraph, cite.words.into_iter().collect())),
+            None => passages.push((cite.part, cite.words.into_iter().collect())),
         }
     }
     footnotes
@@ -90,12 +91,13 @@ fn group_by_source<'g>(
 
 /// `paragraph 2: “advised by him”; paragraph 4`.
 fn describe_passages(passages: &CitedPassages<'_>) -> String {
-    let passage = |(paragraph, words): &(Paragraph, Vec<&str>)| {
+    let passage = |(part, words): &(CitedPart, Vec<&str>)| {
         let quoted: Vec<String> =
             words.iter().map(|words| format!("“{}”", escape_markdown(words))).collect();
+        let part = part_in_words(*part);
         match quoted.as_slice() {
-            [] => format!("paragraph {paragraph}"),
-            quoted => format!("paragraph {paragraph}: {}", quoted.join(", ")),
+            [] => part,
+            quoted => format!("{part}: {}", quoted.join(", ")),
         }
     };
     passages.iter().map(passage).collect::<Vec<String>>().join("; ")

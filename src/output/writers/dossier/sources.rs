@@ -2,7 +2,7 @@
 
 use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::escape_markdown;
-use crate::text::{full_stop, long_publication_date, years};
+use crate::text::{long_publication_date, with_full_stop, years};
 
 /// In characters.
 const MAX_TITLE_LENGTH: usize = 48;
@@ -59,7 +59,7 @@ impl<'g> Sources<'g> {
             format!("The same text as {}: not an independent witness.", self.short_name(id))
         });
         let web_link = source.url().map(web_link);
-        let note = source.note().map(|note| escape_markdown(&full_stop(note)));
+        let note = source.note().map(|note| escape_markdown(&with_full_stop(note)));
         let sentences = [Some(reference), copy_note, web_link, note];
         sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }

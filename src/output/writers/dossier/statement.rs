@@ -2,11 +2,11 @@
 
 use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::escape_markdown;
-use crate::text::{ClaimText, full_stop, long_date, sentence_case};
+use crate::text::{ClaimText, long_date, sentence_case, with_full_stop};
 
 pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     let claim = ClaimText::from_relation(graph, relation);
-    let sentence = escape_markdown(&full_stop(&claim.sentence));
+    let sentence = escape_markdown(&with_full_stop(&claim.sentence));
     let speaker = claim.speaker.map(|speaker| {
         let is_about_speaker = [relation.from().id(), relation.to().id()].contains(&speaker.id);
         (escape_markdown(&speaker.name), is_about_speaker)

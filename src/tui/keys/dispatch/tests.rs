@@ -1,7 +1,7 @@
 //! Tests of key names and bindings.
 
 use super::{
-    Action, KeyScope, KeyTable, NAMED_KEYS, PromptAction, action_named, action_of_key, spell,
+    Action, KeyScope, KeyTable, NAMED_KEYS, PromptAction, action_named, action_of_key, key_name,
 };
 use crate::settings::{KEY_NAMES, KEYS};
 use crate::tui::action::GlobalAction;
@@ -15,7 +15,7 @@ pub(crate) fn key_named(name: &str) -> Option<KeyEvent> {
     let keys = codes.flat_map(|code| {
         (0..8).map(move |bits| KeyEvent::new(code, KeyModifiers::from_bits_truncate(bits)))
     });
-    keys.into_iter().find(|key| spell(*key).as_deref() == Some(name))
+    keys.into_iter().find(|key| key_name(*key).as_deref() == Some(name))
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn every_key_of_the_table_can_be_pressed() {
         for keys in row.keys {
             for name in keys.split(' ') {
                 let key = key_named(name).unwrap_or_else(|| panic!("{name} is not a key"));
-                assert_eq!(spell(key).as_deref(), Some(name));
+                assert_eq!(key_name(key).as_deref(), Some(name));
             }
         }
     }
@@ -33,7 +33,7 @@ fn every_key_of_the_table_can_be_pressed() {
 #[test]
 fn every_key_that_settings_accept_can_be_pressed() {
     for name in KEY_NAMES.into_iter().chain(["S-Left", "Alt-Ctrl-x", "Ctrl-Alt-x", "F12", "é"]) {
-        let key = key_named(name).map(spell);
+        let key = key_named(name).map(key_name);
         assert_eq!(key, (name != "Alt-Ctrl-x").then(|| Some(name.to_owned())), "{name}");
     }
     assert_eq!(KEY_NAMES, NAMED_KEYS.iter().map(|(name, _)| *name).collect::<Vec<_>>()[..]);

@@ -15,13 +15,12 @@ use super::page::ClaimPage;
 
 /// The minimum number of rows for the list and the preview below the axis.
 const MIN_LIST_HEIGHT: u16 = 9;
-/// The maximum number of rows of the axis.
 const MAX_AXIS_HEIGHT: u16 = 24;
 
 /// The cursor of a time axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AxisCursor {
-    /// A day of the column under the cursor; `None` for that of the first event with a known start.
+    /// A day of the column under the cursor; `None` for the column of the first event with a known start.
     at: Option<Day>,
     /// A day of the column where a marked period starts.
     mark: Option<Day>,
@@ -58,7 +57,7 @@ impl<'s> ShownAxis<'s> {
         [self.cursor.min(mark), self.cursor.max(mark)]
     }
 
-    /// Of these rows, those whose claims may have held within the period under the cursor.
+    /// Keeps the rows whose claims may have held within the period under the cursor.
     pub(super) fn rows_within(&self, mut rows: Vec<usize>) -> Vec<usize> {
         let [first, last] = self.scale.days(self.span());
         rows.retain(|row| {
@@ -69,7 +68,6 @@ impl<'s> ShownAxis<'s> {
         rows
     }
 
-    /// Describes the period under the cursor.
     fn describe(&self) -> String {
         let rows = self.rows_within((0..self.page.axis.events.len()).collect());
         let events = count(rows.len(), "event", "events");
@@ -105,7 +103,7 @@ pub(super) fn axis_lines(
     axis.rows().into_iter().chain(described).collect()
 }
 
-/// The first day of the first event with a known start.
+/// The first day on which an event with a known start begins.
 fn first_start(content: &AxisContent) -> Option<Day> {
     content.events.iter().filter_map(|event| start_of(event.when)).min()
 }
@@ -122,7 +120,7 @@ impl Update<'_> {
             Some(PopupState::Claims(ClaimSubject::Timeline(TimelineForm::Axis))) => {
                 TimelineForm::List
             }
-            _ => return self.session.notice("only a timeline has an axis"),
+            _ => return self.session.show_notice("only a timeline has an axis"),
         };
         let event = super::page(view).and_then(|page| page.axis.events.get(row));
         let at = event.and_then(|event| start_of(event.when));
@@ -131,7 +129,6 @@ impl Update<'_> {
         top.controls.axis = AxisCursor { at, mark: None };
     }
 
-    /// Moves the cursor of the axis on screen by one column.
     pub(super) fn step_on_axis(&mut self, popup: &dyn Popup, step: Step) {
         self.move_on_axis(popup, |shown| {
             step_clamped(Some(shown.cursor), step.sign(), shown.scale.columns).unwrap_or(0)
@@ -154,7 +151,7 @@ impl Update<'_> {
     /// Marks the column under the cursor as the start of a period, or limits the graph to the marked period.
     pub(super) fn mark_period(&mut self, popup: &dyn Popup) {
         let Some(shown) = self.shown_axis(popup) else {
-            return self.session.notice("no event here has a date");
+            return self.session.show_notice("no event here has a date");
         };
         let (start, dates) =
             (shown.scale.days([shown.cursor; 2])[0], shown.scale.dates(shown.span()));
@@ -170,7 +167,7 @@ impl Update<'_> {
             (controls.axis, controls.cursor) = Default::default();
             let notice =
                 format!("limited to {since} to {until}; press {{clear-filters}} for everything");
-            self.session.notice(notice);
+            self.session.show_notice(notice);
         }
     }
 

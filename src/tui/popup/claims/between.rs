@@ -10,18 +10,18 @@ use super::page::{ClaimPage, ListedClaim, slugs};
 /// then each connected pair.
 pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<ClaimPage> {
     let shared = common_page(graph, entities, filter);
-    if let [one, other] = entities {
-        return vec![pair_page(graph, *one, *other, filter), shared];
+    if let [first, second] = entities {
+        return vec![pair_page(graph, *first, *second, filter), shared];
     }
-    let pairs = pairs_of(entities).map(|[one, other]| pair_page(graph, one, other, filter));
+    let pairs = pairs_of(entities).map(|[first, second]| pair_page(graph, first, second, filter));
     std::iter::once(shared).chain(pairs.filter(|page| !page.claims.is_empty())).collect()
 }
 
-/// Everything between two entities in date order, in both directions.
-fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> ClaimPage {
-    let connection = pair(graph, one, other, filter);
+/// The relations between two entities in date order, in both directions.
+fn pair_page(graph: &Graph, first: EntityId, second: EntityId, filter: &Filter) -> ClaimPage {
+    let connection = pair(graph, first, second, filter);
     let claims = connection.ties.iter().map(|tie| ListedClaim::dated(graph, tie.relation));
-    let (name, other_name) = (entity_name(graph, one), entity_name(graph, other));
+    let (name, other_name) = (entity_name(graph, first), entity_name(graph, second));
     let number = count(connection.ties.len(), "relation", "relations");
     let title = match connection.ties.len() {
         0 => format!("Nothing connects {name} and {other_name} directly"),
@@ -31,7 +31,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
         title,
         summary: connection.describe(graph),
         claims: claims.collect(),
-        command: format!("show {}", slugs(graph, &[one, other])),
+        command: format!("show {}", slugs(graph, &[first, second])),
         ..ClaimPage::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Queries for lists of claims.
 
-use crate::model::{EntityId, Graph, Paragraph, SourceId};
+use crate::model::{CitedPart, EntityId, Graph, SourceId};
 use crate::query::{Filter, Insight, Scope};
 
 use super::between::between;
@@ -17,7 +17,7 @@ pub enum ClaimSubject {
     Contradictions,
     /// Claims in date order: a timeline.
     Timeline(TimelineForm),
-    /// The claims behind an insight, by index.
+    /// The entities and relations of an insight, by its index.
     Insight(usize),
 }
 
@@ -30,33 +30,31 @@ pub enum TimelineForm {
     Axis,
 }
 
-/// A subject with everything on which its pages depend.
+/// A subject with all inputs from which its pages are made.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
-    /// The claims drawn from a paragraph, or from a whole source.
-    DrawnFrom(SourceId, Option<Paragraph>),
+    /// The claims drawn from a part of a source, or from anywhere in it.
+    DrawnFrom(SourceId, Option<CitedPart>),
     /// The connections between at least two entities under a filter.
     Between(Vec<EntityId>, Filter),
     /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),
     Contradictions(Filter),
-    /// The claims behind an insight.
-    Behind(Insight),
+    /// The roles of the entities of an insight, and its relations.
+    OfInsight(Insight),
 }
 
 impl ClaimQuery {
     pub(crate) fn pages(&self, graph: &Graph) -> Vec<ClaimPage> {
         let pages = match self {
-            Self::DrawnFrom(source, paragraph) => {
-                vec![ClaimPage::drawn_from(graph, *source, *paragraph)]
-            }
+            Self::DrawnFrom(source, part) => vec![ClaimPage::drawn_from(graph, *source, *part)],
             Self::Between(entities, filter) => between(graph, entities, filter),
             Self::Timelines(scopes, filter) => {
                 scopes.iter().map(|scope| ClaimPage::timeline(graph, scope, filter)).collect()
             }
             Self::Contradictions(filter) => vec![ClaimPage::contradictions(graph, filter)],
-            Self::Behind(insight) => vec![ClaimPage::behind(graph, insight)],
+            Self::OfInsight(insight) => vec![ClaimPage::of_insight(graph, insight)],
         };
-        pages.into_iter().map(ClaimPage::measured).collect()
+        pages.into_iter().map(ClaimPage::with_lead_width).collect()
     }
 }

@@ -1,15 +1,14 @@
-//! Pages of claims: of a paragraph, a source, a timeline or an insight.
+//! Pages of claims: of a paragraph, a source, a timeline, an insight and others.
 
 use crate::layout::AxisContent;
-use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
+use crate::model::{CitedPart, ClaimId, EntityId, Graph, RelationId, SourceId, When};
 use crate::output::axis_content;
 use crate::query::{
     CitingClaim, Dimension, Filter, Insight, Scope, TimelineEvent, claims_citing,
     distinct_claim_count, timeline,
 };
-use crate::text::{count, entity_names, short_date, width};
+use crate::text::{count, entity_names, passage_heading, short_date, short_part, width};
 
-/// The maximum width of the lead of a claim.
 const MAX_LEAD_WIDTH: usize = 16;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub struct ClaimPage {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
-    /// The text before the claim: a paragraph, a date or a name.
+    /// The text before the claim: a part of a source, a date or a name.
     pub(crate) lead: String,
     pub(crate) id: ClaimId,
     /// The index of the citation to show first.
@@ -35,31 +34,28 @@ pub struct ListedClaim {
 }
 
 impl ClaimPage {
-    /// The page with the width of its leads, which is slow to measure.
-    pub(super) fn measured(self) -> Self {
+    /// Measures the leads, once per page because that is slow.
+    pub(super) fn with_lead_width(self) -> Self {
         let widths = self.claims.iter().map(|claim| width(&claim.lead));
         Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }
     }
 
-    /// Every claim drawn from a paragraph, or from a whole source.
-    pub(crate) fn drawn_from(
-        graph: &Graph,
-        source: SourceId,
-        paragraph: Option<Paragraph>,
-    ) -> Self {
-        let claims = claims_citing(graph, source, paragraph);
+    /// Every claim drawn from a part of a source, or from anywhere in it.
+    pub(crate) fn drawn_from(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Self {
+        let claims = claims_citing(graph, source, part);
         let slug = graph.source(source).slug();
-        let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
+        let title = part.map_or_else(|| slug.to_owned(), |part| passage_heading(slug, part));
+        let suffix = part.map(|part| part.to_string()).unwrap_or_default();
         let count = count(distinct_claim_count(&claims), "claim", "claims");
         let to_listed_claim = |claim: CitingClaim| ListedClaim {
-            lead: format!("¶{}", claim.paragraph),
+            lead: short_part(claim.part),
             id: claim.id,
             citation: claim.citation_index,
         };
         Self {
-            title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
+            title: format!("{count} drawn from {title}"),
             claims: claims.into_iter().map(to_listed_claim).collect(),
-            command: format!("source {slug}{}", suffix("#")),
+            command: format!("source {slug}{suffix}"),
             ..Self::default()
         }
     }
@@ -99,7 +95,7 @@ impl ClaimPage {
     }
 
     /// The entities of an insight, and the relations behind it.
-    pub(crate) fn behind(graph: &Graph, insight: &Insight) -> Self {
+    pub(crate) fn of_insight(graph: &Graph, insight: &Insight) -> Self {
         let entities = insight.entities.iter();
         let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));
@@ -114,7 +110,6 @@ impl ClaimPage {
 }
 
 impl ListedClaim {
-    /// A claim with its first citation.
     pub(super) fn new(lead: String, claim: ClaimId) -> Self {
         Self { lead, id: claim, citation: 0 }
     }

@@ -1,6 +1,5 @@
 //! Accepts hits.
 
-use crate::model::Paragraph;
 use crate::query::PathEnds;
 use crate::search::Target;
 
@@ -13,13 +12,13 @@ use super::state::{Finder, Purpose};
 const MAX_QUERIES: usize = 100;
 
 impl Finder {
-    /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
-    /// open.
+    /// Goes to the target of the hit under the cursor, or shows the paths to it; if the search is running, once it has
+    /// finished. Without a hit, or if the filters hide the hit, the finder stays open.
     pub(super) fn accept_hit(self, update: &mut Update<'_>) {
         let controls = update.view().controls;
         let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);
         if !update.derived.hits.is_settled() {
-            update.session.top().controls.accepted = true;
+            update.session.top().controls.is_accept_pending = true;
             return;
         }
         let Some(target) = update.derived.hits.target(cursor) else { return };
@@ -37,14 +36,14 @@ impl Finder {
                 if !is_shown {
                     return;
                 }
-                update.session.focus_pane(Pane::Relations);
+                update.session.activate_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), ..) => {
-                update.session.read_at(source, paragraph);
-                find_first(update, &typed);
+                update.session.read_at(source, paragraph.into());
+                set_search(update, &typed);
             }
             (Target::Source(source), ..) => {
-                update.session.read_at(source, Paragraph::from_index(0));
+                update.session.read_at(source, update.loaded.first_part(source));
             }
         }
         update.session.popups.clear();
@@ -61,10 +60,11 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
     queries.drain(..queries.len().saturating_sub(MAX_QUERIES));
 }
 
-/// Searches the paragraph for the first typed word that it contains, so that `n` continues from there.
-fn find_first(update: &mut Update<'_>, typed: &str) {
+/// Makes the first typed word that the paragraph contains the search text of the reader.
+fn set_search(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
-    let text = update.loaded.paragraph_text(passage.source, passage.paragraph);
+    let paragraph = passage.part.paragraph();
+    let text = paragraph.and_then(|number| update.loaded.paragraph_text(passage.source, number));
     let text = text.unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
     let word = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));

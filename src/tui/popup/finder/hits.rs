@@ -8,7 +8,7 @@ use crate::search::{Hit, Hits, Target};
 use super::super::super::cursor::Cursor;
 use super::request::{SearchPart, SearchRequest};
 
-/// The hits of a search as lines: answers, then a divider and the hits that are only similar.
+/// The hits of a search as lines: answers, which match the query, then a divider and hits that are only similar.
 #[derive(Clone, Debug, Default)]
 pub struct HitList {
     /// The hits, best first.
@@ -58,7 +58,7 @@ impl HitList {
     pub(crate) fn is_settled(&self) -> bool {
         let Some(pending) = &self.pending else { return true };
         let has_names = self.request.as_ref() == Some(&pending.first_part());
-        has_names && self.answers() > 0
+        has_names && self.answer_count() > 0
     }
 
     /// Whether a hit is one of the visited entities, which an empty query lists first.
@@ -68,12 +68,12 @@ impl HitList {
 
     /// The line above the hits that are only similar, if there are answers too.
     pub(super) fn divider(&self) -> Option<usize> {
-        let answers = self.answers();
+        let answers = self.answer_count();
         (answers > 0 && answers < self.hits.len()).then_some(answers)
     }
 
     /// The number of hits that are answers; they come first.
-    pub(super) fn answers(&self) -> usize {
+    pub(super) fn answer_count(&self) -> usize {
         self.hits.iter().take_while(|hit| !hit.fit.is_weak()).count()
     }
 

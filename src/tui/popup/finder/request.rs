@@ -16,7 +16,7 @@ pub(super) const MAX_HITS: usize = 200;
 /// The maximum number of entities searched within a frame.
 const QUICK_ENTITIES: usize = 10_000;
 
-/// The maximum number of texts searched within a frame: they have no index.
+/// The maximum number of texts, which are not indexed, to search within a frame.
 const QUICK_TEXTS: usize = 200;
 
 /// The search index, and the state of the search while typing.
@@ -55,7 +55,7 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Whether the search can run within a frame: names are indexed, but other texts must be few, and read.
+    /// Whether the search can run within a frame. Names are indexed; texts must be few, and their articles already read.
     pub(crate) fn is_quick(&self, loaded: &LoadedGraph) -> bool {
         let graph = &loaded.graph;
         if self.needs_articles() && loaded.unread_sources().next().is_some() {

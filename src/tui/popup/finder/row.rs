@@ -32,7 +32,7 @@ pub(super) fn hit_row<'s>(
         target if scope == SearchScope::All => target.as_str(),
         _ => "",
     };
-    let missing = missing(hit) + &hit.target.disputed_suffix(graph);
+    let missing = missing_note(hit) + &hit.target.disputed_suffix(graph);
     let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
     if let Target::Paragraph(source, paragraph) = hit.target {
         let number = format!(" ¶{paragraph} ");
@@ -50,7 +50,7 @@ fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> V
     let (state, graph) = (view.state, view.state.graph());
     let entity = graph.entity(id);
     let (name_style, dim) = (state.kind_style(entity), state.style(Role::Dim));
-    let right = format!("{} {} {:>4} ", missing(hit), entity.kind().slug, graph.degree(id));
+    let right = format!("{} {} {:>4} ", missing_note(hit), entity.kind().slug, graph.degree(id));
     let right = right.trim_start().to_owned();
     let is_by_sound = hit.is_by_sound(view.controls.input.value());
     let sound_note = if is_by_sound { " by sound" } else { "" };
@@ -66,7 +66,7 @@ fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> V
             left.extend([name, Span::styled("  recent", dim)]);
         }
         Field::Name => {
-            left.extend(fit_spans(&marked(state, hit.pieces(), name_style), width(&name)));
+            left.extend(fit_spans(&highlighted(state, hit.pieces(), name_style), width(&name)));
             left.push(Span::styled(suffix, dim));
         }
         field => {
@@ -80,19 +80,23 @@ fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> V
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
-/// The typed words that a hit does not contain: `without dr`.
-fn missing(hit: &Hit) -> String {
+/// A note on the typed words that a hit does not contain, such as ` without dr `; empty if there are none.
+fn missing_note(hit: &Hit) -> String {
     let words = hit.missing.join(", ");
     if words.is_empty() { words } else { format!(" without {words} ") }
 }
 
 /// The matching text in this many cells.
 fn excerpt(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
-    fit_spans(&marked(state, hit.excerpt(state.graph(), cells), Style::new()), cells)
+    fit_spans(&highlighted(state, hit.excerpt(state.graph(), cells), Style::new()), cells)
 }
 
 /// A text with its matching pieces highlighted.
-fn marked<'s>(state: ViewState<'s>, pieces: Vec<ExcerptPiece<'s>>, style: Style) -> Vec<Span<'s>> {
+fn highlighted<'s>(
+    state: ViewState<'s>,
+    pieces: Vec<ExcerptPiece<'s>>,
+    style: Style,
+) -> Vec<Span<'s>> {
     let span = |piece: ExcerptPiece<'s>| {
         let style = if piece.is_match { style.patch(state.style(Role::Match)) } else { style };
         Span::styled(piece.text, style)

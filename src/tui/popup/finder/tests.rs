@@ -13,8 +13,9 @@ use crate::tui::job::Job;
 use crate::tui::update::State;
 use crate::tui::update::tests::update;
 
-/// A graph with more paragraphs than are searched within a frame; a whale is in the last.
-fn many_paragraphs() -> (State, LoadedGraph) {
+/// Opens the finder in the scope of paragraphs, on a graph with too many of them to search within a frame. Only the last
+/// paragraph mentions a whale.
+fn finder_in_large_graph() -> (State, LoadedGraph) {
     let mut body = String::from("entity_kinds: {ship: {plural: ships}}\n");
     body += "entities: {pequod: {kind: ship, name: Pequod}}\n";
     body += "sources:\n  log: {title: Log, paragraphs: [";
@@ -41,7 +42,7 @@ fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> S
     search.expect("no search is pending")
 }
 
-fn finish(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
+fn finish_search(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
     let search = Job::Search(Box::new(search.clone()));
     let proceed = |_| ControlFlow::Continue(());
     let show = search.run(loaded, &proceed, &false.into()).expect("the search was cancelled");
@@ -51,14 +52,14 @@ fn finish(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
 
 #[test]
 fn only_the_results_of_the_last_query_are_shown() {
-    let (mut state, loaded) = many_paragraphs();
+    let (mut state, loaded) = finder_in_large_graph();
     let first = type_character(&mut state, &loaded, 'w');
     let second = type_character(&mut state, &loaded, 'h');
     assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
-    finish(&mut state, &loaded, &first);
+    finish_search(&mut state, &loaded, &first);
     assert!(state.derived.hits.pending.is_some(), "the result of another query was stored");
     assert!(state.derived.hits.hits.is_empty());
-    finish(&mut state, &loaded, &second);
+    finish_search(&mut state, &loaded, &second);
     assert!(state.derived.hits.pending.is_none());
     assert_eq!(state.derived.hits.hits.len(), 1);
     assert_eq!(second.run(&loaded, &true.into()), None, "a cancelled search returned hits");
@@ -66,16 +67,16 @@ fn only_the_results_of_the_last_query_are_shown() {
 
 #[test]
 fn enter_waits_for_the_results_of_the_current_query() {
-    let (mut state, loaded) = many_paragraphs();
+    let (mut state, loaded) = finder_in_large_graph();
     let search = type_character(&mut state, &loaded, 'w');
     update(&mut state, &loaded, Action::List(ListAction::Accept));
-    assert_eq!(accepted(&state), Some(true));
-    finish(&mut state, &loaded, &search);
-    assert!(state.can_accept());
+    assert_eq!(is_accept_pending(&state), Some(true));
+    finish_search(&mut state, &loaded, &search);
+    assert!(state.can_accept_pending());
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert!(state.session.popups.is_empty() && state.session.pane == Pane::Reader);
 }
 
-fn accepted(state: &State) -> Option<bool> {
-    state.session.popups.last().map(|open| open.controls.accepted)
+fn is_accept_pending(state: &State) -> Option<bool> {
+    state.session.popups.last().map(|open| open.controls.is_accept_pending)
 }

@@ -7,7 +7,7 @@ use super::event;
 /// The maximum number of bytes in a sequence (CSI, OSC, DCS); a longer one is dropped.
 const MAX_LENGTH: usize = 4096;
 
-/// The first item of a run of bytes, with the number of bytes it takes.
+/// The first item of a run of bytes, with its length in bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Parsed {
     /// More bytes are needed.
@@ -19,26 +19,25 @@ pub(super) enum Parsed {
     Unknown(usize),
 }
 
-/// Parses the first key or sequence of a run of bytes.
 pub(super) fn parse_first(bytes: &[u8]) -> Parsed {
     match *bytes {
         [] | [0x1b] | [0x1b, b'O'] => Parsed::Partial,
-        [0x1b, b'[', ref rest @ ..] => control_sequence(bytes, rest),
+        [0x1b, b'[', ref rest @ ..] => parse_control_sequence(bytes, rest),
         // Enter on a keypad.
         [0x1b, b'O', b'M', ..] => to_parsed(3, event::parse(b"\r")),
         [0x1b, b'O', _, ..] => match event::parse(&bytes[..3]) {
             Some(event) => Parsed::Event(3, event),
             None => Parsed::Unknown(2),
         },
-        [0x1b, b']' | b'P' | b'X' | b'^' | b'_', ref rest @ ..] => string(rest),
+        [0x1b, b']' | b'P' | b'X' | b'^' | b'_', ref rest @ ..] => skip_string(rest),
         [0x1b, 0x1b, ..] => to_parsed(1, event::parse(&bytes[..1])),
-        [0x1b, ref rest @ ..] => character(bytes, rest),
-        _ => character(bytes, bytes),
+        [0x1b, ref rest @ ..] => parse_character(bytes, rest),
+        _ => parse_character(bytes, bytes),
     }
 }
 
 /// Parses a CSI sequence; `rest` follows `ESC [`.
-fn control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
+fn parse_control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
     // X10 mouse reports and the Linux console's F1 to F5 have a fixed length and no final byte.
     let fixed_length = match rest {
         [b'M', ..] => Some(6),
@@ -66,14 +65,15 @@ fn control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
     }
     match event::parse_parameters(&rest[..end], rest[end]) {
         Some(event) => Parsed::Event(used, event),
-        // An unknown sequence without parameters is an incomplete one followed by a key.
+        // Without parameters, take it for an incomplete sequence followed by a key.
         None if end == 0 => Parsed::Unknown(2),
         None => Parsed::Unknown(used),
     }
 }
 
-/// Drops a string, such as the rest of an OSC or DCS, up to its terminator: the only such report that the program requests is read before the event loop starts.
-fn string(rest: &[u8]) -> Parsed {
+/// Skips a string, such as an OSC or DCS, up to its terminator: the only such report that the program requests is read
+/// before the event loop starts.
+fn skip_string(rest: &[u8]) -> Parsed {
     let bell = rest.iter().position(|&byte| byte == 0x07).map(|index| index + 3);
     let terminator = rest.windows(2).position(|pair| pair == b"\x1b\\").map(|index| index + 4);
     match (bell, terminator) {
@@ -85,7 +85,7 @@ fn string(rest: &[u8]) -> Parsed {
 }
 
 /// Parses the character at the start of `rest`, which in `bytes` may follow an ESC.
-fn character(bytes: &[u8], rest: &[u8]) -> Parsed {
+fn parse_character(bytes: &[u8], rest: &[u8]) -> Parsed {
     let lead = bytes.len() - rest.len();
     let length = match rest[0] {
         0x00..0x80 => 1,

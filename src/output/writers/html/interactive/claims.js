@@ -6,11 +6,17 @@ function openClaims({ entity, relation }) {
   goTo(entity ? `#entity/${entity}` : `#relation/${relation}`);
 }
 
+/** The cited part of a source: a paragraph, or only a page or the document. */
+function citedPart({ para, page }) {
+  if (para) return `paragraph ${para}`;
+  return page ? `page ${page} only` : "document only";
+}
+
 /** A citation: the quoted words, what the paragraph says, and the source. */
 function citation(cite) {
   const source = sources.get(cite.source);
-  const gist = source?.paragraphs[cite.para - 1] ?? "";
-  const title = `${source?.title ?? cite.source}, paragraph ${cite.para}`;
+  const gist = (cite.para && source?.paragraphs[cite.para - 1]) || "";
+  const title = `${source?.title ?? cite.source}, ${citedPart(cite)}`;
   const published = source?.published ? `, ${dateInWords(source.published)}` : "";
   return element("li", {},
     cite.words ? element("q", {}, cite.words) : "",

@@ -27,14 +27,23 @@ function wordsFrom(relation, id) {
 function yearsOf(when) {
   if (!when) return null;
   const [start, end = start] = when.split("/");
-  const year = (text, open) => (/^\d{4}/.test(text) ? Number(text.slice(0, 4)) : open);
-  return [year(start, -Infinity), year(end, Infinity)];
+  const year = (text, open, digit) => (/^\d\d[\dX][\dX]/.test(text) ? Number(text.slice(0, 4).replaceAll("X", digit)) : open);
+  return [year(start, -Infinity, "0"), year(end, Infinity, "9")];
 }
 
-/** A date or an interval in words; a question mark or tilde, for a doubtful or approximate date, stays. */
+/** One date in words: a season or decade; other dates, and marks for doubtful or approximate ones, stay as they are. */
+function partInWords(date) {
+  const seasons = ["spring", "summer", "autumn", "winter"];
+  return date
+    .replace(/^(\d{4})-2([1-4])(?!\d)/, (_, year, season) => `${seasons[season - 1]} ${year}`)
+    .replace(/^(\d{3})X/, "$10s")
+    .replace(/(-XX)+/, "");
+}
+
+/** A date or an interval in words. */
 function dateInWords(when) {
-  const [start, end] = (when ?? "").split("/");
+  const [start, end] = (when ?? "").split("/").map(partInWords);
   if (end === undefined) return start;
-  if (start === "..") return `until ${end}`;
-  return end === ".." ? `since ${start}` : `${start} to ${end}`;
+  if (start === ".." || start === "") return `until ${end}`;
+  return end === ".." || end === "" ? `since ${start}` : `${start} to ${end}`;
 }

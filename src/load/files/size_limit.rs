@@ -1,4 +1,4 @@
-use super::problems::{NewProblem, Rule};
+use crate::load::problems::{NewProblem, Rule};
 
 /// The maximum size of the files of a graph and its articles together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,12 +12,12 @@ impl SizeLimit {
         Self { bytes: mib.saturating_mul(1 << 20) }
     }
 
-    pub(super) fn bytes(self) -> u64 {
+    pub(crate) fn bytes(self) -> u64 {
         self.bytes
     }
 
     /// The problem with files of this size.
-    pub(super) fn problem(self, total: u64) -> NewProblem {
+    pub(crate) fn problem(self, total: u64) -> NewProblem {
         let mib = |bytes: u64| bytes.div_ceil(1 << 20);
         let message = format!(
             "{} MiB of files, more than the limit of {} MiB for a graph and its articles",

@@ -29,8 +29,9 @@ impl Drop for UnfinishedPath {
     }
 }
 
-/// Removes all unfinished files, newest first, in a program that is about to end: no others can be created afterwards.
-pub(crate) fn remove_temporary_files() {
+/// Removes all unfinished files, newest first. Only for a program that is about to end: any later attempt to create one
+/// blocks forever.
+pub(crate) fn remove_unfinished_files() {
     let unfinished = unfinished();
     for path in unfinished.iter().rev() {
         remove(path);
@@ -69,7 +70,7 @@ mod signals {
         let Ok(mut signals) = Signals::new(handled) else { return };
         std::thread::spawn(move || {
             for signal in signals.forever() {
-                super::remove_temporary_files();
+                super::remove_unfinished_files();
                 let _ = emulate_default_handler(signal);
             }
         });

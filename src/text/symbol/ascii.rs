@@ -2,9 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::symbol::{KIND_SYMBOLS, SYMBOLS, Symbol};
+use super::{KIND_SYMBOLS, SYMBOLS, Symbol};
 
-/// Characters, and the ASCII form that they share. They take precedence over the symbols.
+/// Characters with the ASCII form that they share. These forms take precedence over those in the table of symbols.
 static FORMS: [(&str, &str); 19] = [
     ("·–—−‐‑╴╶", "-"),
     ("…≈", "~"),
@@ -27,7 +27,7 @@ static FORMS: [(&str, &str); 19] = [
     ("↓▼", "v"),
 ];
 
-/// The ASCII form of a character; `None` if it has none, such as a letter.
+/// The ASCII form of a character; `None` for a letter, and for a character that is already ASCII.
 pub(crate) fn ascii_form(character: &str) -> Option<&'static str> {
     if character.is_ascii() {
         return None;
@@ -39,7 +39,7 @@ pub(crate) fn ascii_form(character: &str) -> Option<&'static str> {
         .or_else(|| symbols.find(|symbol| symbol.glyph == character).map(|symbol| symbol.ascii))
 }
 
-/// The text with every character that has an ASCII form in that form.
+/// Replaces each character that has an ASCII form by that form.
 pub(crate) fn to_ascii(text: &str) -> String {
     let characters = text.graphemes(true);
     characters.map(|character| ascii_form(character).unwrap_or(character)).collect()

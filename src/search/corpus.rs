@@ -41,7 +41,7 @@ enum Rank {
     /// Words of a name, or the starts of words.
     InName,
     /// All words, in some text; initials; names typed without spaces.
-    InText,
+    AllWords,
     Similar,
 }
 
@@ -49,8 +49,8 @@ enum Rank {
 type RankedHit = (Rank, f64, Hit);
 
 impl Corpus<'_> {
-    /// The entities whose names match, without a search of other texts; takes milliseconds for a million names. `None`
-    /// if cancelled.
+    /// The entities whose names match, without searching other texts; takes milliseconds for a million names. `None` if
+    /// cancelled.
     pub(crate) fn find_names(
         &self,
         session: &mut SearchSession,
@@ -171,7 +171,7 @@ fn rank_entity((position, hit): (usize, EntityHit)) -> RankedHit {
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
 }
 
-/// The amount to subtract from the relevance of a hit at a position, so that ties keep their order.
+/// The amount to subtract from the relevance of a hit at a position, so that equally relevant hits keep their order.
 fn tie_break(position: usize) -> f64 {
     f64::from(u32::try_from(position).unwrap_or(u32::MAX)) * 1e-9
 }
@@ -181,7 +181,7 @@ fn rank_text(hit: TextHit) -> RankedHit {
     let rank = match fit {
         Fit::Exact if is_whole && field.ranks_as_name_when_whole() => Rank::WholeName,
         fit if fit.is_weak() => Rank::Similar,
-        _ => Rank::InText,
+        _ => Rank::AllWords,
     };
     let score = combined_score(rank, relevance);
     (rank, relevance, Hit { target, score, fit, field, matched, highlights, missing })
@@ -199,9 +199,9 @@ fn rank_class(class: MatchClass, score: i64) -> (Rank, f64) {
     match class {
         _ if class.fit() == Fit::Exact => (Rank::WholeName, detail),
         class if class < MatchClass::PrefixesAnyOrder => (Rank::InName, detail),
-        MatchClass::PrefixesAnyOrder => (Rank::InText, 0.8 + detail),
-        MatchClass::Role | MatchClass::AcrossTexts => (Rank::InText, 0.7 + detail),
-        class if !class.fit().is_weak() => (Rank::InText, 0.5 + detail),
+        MatchClass::PrefixesAnyOrder => (Rank::AllWords, 0.8 + detail),
+        MatchClass::Role | MatchClass::AcrossTexts => (Rank::AllWords, 0.7 + detail),
+        class if !class.fit().is_weak() => (Rank::AllWords, 0.5 + detail),
         MatchClass::Consonants
         | MatchClass::Close
         | MatchClass::WholeTypo

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::text::to_ascii;
 
 /// Converts the characters that have an ASCII form.
-pub(super) struct AsciiWriter<W>(pub(super) W);
+pub(in crate::cli) struct AsciiWriter<W>(pub(in crate::cli) W);
 
 impl<W: Write> Write for AsciiWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

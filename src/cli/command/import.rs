@@ -1,0 +1,129 @@
+//! `guanxi import`: writes the data of other programs as a new graph.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::new_graph::{SCHEMA_FILE, has_conflicting_entries, schema_line};
+use super::schema::SCHEMA;
+use crate::cli::context::{Context, MAX_PROBLEMS, unreadable_graph};
+use crate::cli::failure::Failure;
+use crate::cli::print::size_summary;
+use crate::cli::ui::ProgressLine;
+use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, import};
+use crate::model::{Graph, Selection, escape_hostile};
+use crate::output::{Extract, yaml_files};
+use crate::query::Filter;
+use crate::system::{NewFiles, remove_on_signals};
+use crate::text::escape::quote_shell_path;
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ImportCommand {
+    /// Format of the files
+    #[arg(value_name = "FORMAT", value_parser = format_parser())]
+    format: &'static ImportFormat,
+    /// The files, which become one graph
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The folder to create for the graph; if it exists, it must be empty except for `articles` and hidden files
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// A YAML file that says what tables and columns mean, in place of guesses
+    #[arg(long, value_name = "MAP")]
+    map: Option<PathBuf>,
+}
+
+impl ImportCommand {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+        let folder = self.output.to_string_lossy();
+        let folder = escape_hostile(&folder);
+        if has_conflicting_entries(&self.output) {
+            return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
+        }
+        if context.source.contains(None, &resolved(&self.output).join("guanxi.yaml")) {
+            let message = format!("{folder} is part of the open graph: choose a folder outside it");
+            return Err(Failure::Usage(message));
+        }
+        let progress = ProgressLine::start("importing");
+        let imported = import(self.format, &self.files, self.map.as_ref(), context.load_options());
+        if imported.loaded.graph.entity_count() == 0 {
+            return Err(unreadable_graph(&imported.loaded, "these files"));
+        }
+        let names = self.write(&imported.loaded.graph)?;
+        drop(progress);
+        self.report(&imported, &names, context, out)
+    }
+
+    /// Writes all files or none, and returns their names.
+    fn write(&self, graph: &Graph) -> Result<Vec<&'static str>, Failure> {
+        remove_on_signals();
+        let mut new_files = NewFiles::default();
+        let extract = Extract::new(graph, Vec::new(), Filter::default(), Selection::all(graph));
+        let mut names = Vec::new();
+        let cannot_write = |name: &str, error| {
+            let path = self.output.join(name);
+            let path = path.to_string_lossy();
+            Failure::File(format!("cannot write {}: {error}", escape_hostile(&path)))
+        };
+        for (name, writer) in yaml_files(graph) {
+            new_files
+                .write_with(&self.output.join(name), |file| {
+                    file.write_all(schema_line(name).as_bytes())?;
+                    writer(&extract, file)
+                })
+                .map_err(|error| cannot_write(name, error))?;
+            names.push(name);
+        }
+        new_files
+            .write(&self.output.join(SCHEMA_FILE), SCHEMA)
+            .map_err(|error| cannot_write(SCHEMA_FILE, error))?;
+        new_files.keep();
+        Ok(names)
+    }
+
+    /// Prints how the files were read, what was left out, and what was written.
+    fn report(
+        &self,
+        imported: &Imported,
+        names: &[&str],
+        context: &Context,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let Imported { loaded, mapping } = imported;
+        let mapping = mapping.iter().map(|line| escape_hostile(line));
+        let mapping = mapping.collect::<Vec<_>>().join("\n");
+        let problems = loaded.render_problems(MAX_PROBLEMS, context.ui.palette);
+        for part in [mapping.as_str(), problems.trim_end()] {
+            if !part.is_empty() {
+                writeln!(out, "{part}\n")?;
+            }
+        }
+        writeln!(out, "{}", size_summary(&loaded.graph))?;
+        let folder = self.output.to_string_lossy();
+        let folder = escape_hostile(&folder);
+        names.iter().try_for_each(|name| writeln!(out, "{folder}/{name}"))?;
+        Ok(writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.output))?)
+    }
+}
+
+/// The absolute path of a folder that need not exist, without symbolic links in its existing part.
+fn resolved(folder: &Path) -> PathBuf {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    for existing in absolute.ancestors() {
+        if let (Ok(real), Ok(rest)) = (existing.canonicalize(), absolute.strip_prefix(existing)) {
+            return real.join(rest);
+        }
+    }
+    absolute
+}
+
+fn format_parser() -> impl TypedValueParser<Value = &'static ImportFormat> {
+    let listed = IMPORT_FORMATS
+        .iter()
+        .map(|format| PossibleValue::new(format.name).help(format.description));
+    PossibleValuesParser::new(listed.collect::<Vec<PossibleValue>>()).try_map(|name| {
+        IMPORT_FORMATS.iter().find(|format| format.name == name).ok_or("no such format")
+    })
+}

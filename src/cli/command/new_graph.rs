@@ -1,0 +1,23 @@
+//! What the commands that create a graph have in common.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use crate::load;
+
+/// The schema that the first line of each graph file refers to. As a hidden file, it is not loaded as part of the graph.
+pub(super) const SCHEMA_FILE: &str = ".guanxi-schema.json";
+
+/// Whether a folder contains anything that a new graph might clash with: anything but articles and hidden files.
+pub(super) fn has_conflicting_entries(folder: &Path) -> bool {
+    let is_other = |name: OsString| name != "articles" && !load::is_hidden(&name);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.file_name()).any(is_other)
+}
+
+/// The first line of a graph file, which names the schema to the YAML language server.
+pub(super) fn schema_line(file_name: &str) -> String {
+    let parents = "../".repeat(file_name.matches('/').count());
+    format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n")
+}

@@ -1,0 +1,43 @@
+//! The room for the captions of several paths: up to the next line or caption to the right.
+
+use crate::model::EntityId;
+
+use super::hop_text::StripHop;
+use super::path_grid::PathGrid;
+use super::path_rows::RowHop;
+
+impl PathGrid {
+    /// The gap with the label of a hop. Of the gaps that the hop runs through, the label is cut least there; among
+    /// equals, the caption has the most room there.
+    pub(super) fn label_gap(&self, hop: &RowHop, text: &StripHop) -> usize {
+        let gaps = self.gaps_of(hop);
+        let first = gaps.start;
+        let room = |gap: &usize| {
+            (self.gaps[*gap].label_width.min(text.label_width), self.caption_room(hop, *gap))
+        };
+        gaps.rev().max_by_key(room).unwrap_or(first)
+    }
+
+    /// The width of the caption of a hop with its label in a gap.
+    pub(super) fn caption_room(&self, hop: &RowHop, gap: usize) -> usize {
+        let start = self.gaps[gap].label_x();
+        let forks = self.forks.crossing(hop.row).map(|(entity, track)| self.fork_x(entity, track));
+        let merges =
+            self.merges.crossing(hop.row).map(|(entity, track)| self.merge_x(entity, track));
+        let others = self.rows.hops.iter().filter(|other| other.row == hop.row);
+        let others = others.map(|other| self.gaps[self.gaps_of(other).start].label_x() - 1);
+        let obstacles = forks.chain(merges).chain(others).filter(|x| *x > start);
+        obstacles.map(|x| x - 1).min().unwrap_or(self.width) - start
+    }
+
+    /// The cell of a track where lines from an entity fork.
+    pub(super) fn fork_x(&self, from: EntityId, track: usize) -> usize {
+        let gap = self.union.column(from);
+        self.gaps[gap].start + 1 + 2 * track - 2 * self.forks.count(gap)
+    }
+
+    /// The cell of a track where lines to an entity merge.
+    pub(super) fn merge_x(&self, to: EntityId, track: usize) -> usize {
+        self.gaps[self.union.column(to) - 1].right_head() + 2 + 2 * track
+    }
+}

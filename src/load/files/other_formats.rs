@@ -1,0 +1,40 @@
+//! Formats of other programs, which are recognised so that their files get a useful error.
+
+use std::path::Path;
+
+use crate::load::formats::has_extension;
+use crate::load::problems::{NewProblem, Rule};
+
+/// Extensions of files that people try to open as graphs, and what such a file is.
+const OTHER_FORMATS: [(&[&str], &str); 11] = [
+    (&["csv", "tsv"], "a table"),
+    (&["xlsx"], "a workbook"),
+    (&["xls", "ods"], "a spreadsheet"),
+    (&["graphml", "gexf", "xml", "rdf"], "an XML file"),
+    (&["dot", "gv"], "a Graphviz file"),
+    (&["gml"], "a GML file"),
+    (&["net", "paj"], "a Pajek file"),
+    (&["mmd", "mermaid"], "a Mermaid diagram"),
+    (&["db", "sqlite", "sqlite3"], "a database"),
+    (&["md", "markdown"], "Markdown"),
+    (&["ttl", "nt", "cypher", "cql"], "a file for a database"),
+];
+
+/// `None` for files without an extension of another format.
+pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
+    let mut formats = OTHER_FORMATS.iter();
+    let (_, description) = formats.find(|(extensions, _)| has_extension(path, extensions))?;
+    let message = format!("this is {description}, not a graph in guanxi's YAML or JSON");
+    let help = match *description {
+        "a table" => "`guanxi import csv FILE -o DIR` makes a graph of it",
+        "a workbook" => "`guanxi import xlsx FILE -o DIR` makes a graph of it",
+        "a spreadsheet" => {
+            "save it as XLSX, and make a graph of it: `guanxi import xlsx FILE -o DIR`"
+        }
+        _ => {
+            "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
+             citations go; `guanxi schema` prints the format"
+        }
+    };
+    Some(NewProblem::new(Rule::NoGraph, message, help))
+}

@@ -1,0 +1,61 @@
+//! Imports: data of other programs, read as a graph in which every relation, fact and role is cited.
+
+mod format;
+mod map;
+mod table;
+
+use std::path::PathBuf;
+
+use super::files::Files;
+use super::graph_source::GraphSource;
+use super::loaded::{LoadOptions, LoadedGraph, assemble_from};
+use super::problems::FileName;
+
+pub(super) use format::Opened;
+pub use format::{IMPORT_FORMATS, ImportFormat};
+pub(super) use map::{ImportMap, KindMap, TableMap};
+
+/// Imported data as a graph.
+#[derive(Debug)]
+pub(crate) struct Imported {
+    /// The graph, and what was left out of it as its problems.
+    pub(crate) loaded: LoadedGraph,
+    /// How each table or file was read, one line each.
+    pub(crate) mapping: Vec<String>,
+}
+
+/// Reads files of a format. The map overrides what is guessed from the files.
+///
+/// Never fails: whatever cannot be read is reported in the list of problems. Nothing is read if there is a problem with the
+/// map.
+pub(crate) fn import(
+    format: &ImportFormat,
+    paths: &[PathBuf],
+    map: Option<&PathBuf>,
+    options: LoadOptions,
+) -> Imported {
+    let mut files = Files::new(options.limit);
+    let map = map.map_or_else(
+        || Some(ImportMap::default()),
+        |path| match ImportMap::read(path, options.limit.bytes()) {
+            Ok(map) => Some(map),
+            Err((position, problem)) => {
+                files.problems.add_in_file(&FileName::from_path(path), position, problem);
+                None
+            }
+        },
+    );
+    if map.is_some() {
+        for path in paths {
+            (format.read)(&mut files, path);
+        }
+    }
+    let (map, mut mapping) = (map.unwrap_or_default(), Vec::new());
+    let source = GraphSource::File(paths.first().cloned().unwrap_or_default());
+    let loaded = assemble_from(source, files, None, options, |texts| {
+        let opened = (format.open)(texts, &map);
+        mapping = opened.mapping;
+        opened.sources
+    });
+    Imported { loaded, mapping }
+}

@@ -1,0 +1,60 @@
+use std::path::Path;
+
+use super::ImportMap;
+use super::table;
+use crate::load::files::Files;
+use crate::load::formats;
+use crate::load::source::RecordSource;
+use crate::load::text::Text;
+
+/// A format that can be imported.
+pub struct ImportFormat {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is, and which programs write it.
+    pub description: &'static str,
+    /// Adds the texts in a file.
+    pub(super) read: fn(&mut Files, &Path),
+    /// Opens all texts together, since one may refer to what another contains.
+    pub(super) open: for<'t, 'm> fn(&'t [Text], &'m ImportMap) -> Opened<'t>,
+}
+
+/// The texts of an import.
+pub(crate) struct Opened<'t> {
+    /// One for each text.
+    pub(crate) sources: Vec<Box<dyn RecordSource + 't>>,
+    /// How each text was read, one line each.
+    pub(crate) mapping: Vec<String>,
+}
+
+/// Every format that can be imported.
+pub static IMPORT_FORMATS: &[ImportFormat] = &[
+    ImportFormat {
+        name: "json",
+        description: "JSON documents from `guanxi export json`, citations included",
+        read: |files, path| files.add_as(path, path),
+        open: |texts, _| Opened {
+            sources: (0..).zip(texts).map(|(file, text)| formats::open_json(file, text)).collect(),
+            mapping: Vec::new(),
+        },
+    },
+    ImportFormat {
+        name: "csv",
+        description: "Tables of entities and ties in CSV or TSV: spreadsheets, Gephi, Kumu, Cytoscape",
+        read: table::read_csv,
+        open: table::open,
+    },
+    #[cfg(feature = "xlsx")]
+    ImportFormat {
+        name: "xlsx",
+        description: "The sheets of Excel workbooks, as tables of entities and ties",
+        read: table::read_xlsx,
+        open: table::open,
+    },
+];
+
+impl std::fmt::Debug for ImportFormat {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ImportFormat").field("name", &self.name).finish_non_exhaustive()
+    }
+}

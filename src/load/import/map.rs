@@ -1,0 +1,59 @@
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::load::files::read_text;
+use crate::load::location::{LineColumn, line_column};
+use crate::load::problems::{NewProblem, Rule};
+
+/// What the user says about the files, in place of guesses.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct ImportMap {
+    /// The title of the graph.
+    pub(crate) title: Option<String>,
+    /// The tables, by the name of their file or sheet.
+    pub(crate) tables: BTreeMap<String, TableMap>,
+    /// The wording of relation kinds, by the text in the table.
+    pub(crate) relation_kinds: BTreeMap<String, KindMap>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct TableMap {
+    /// What the rows are: `entities`, `relations` or `nothing`.
+    pub(crate) rows: Option<String>,
+    /// The kind of rows without one.
+    pub(crate) kind: Option<String>,
+    /// The meaning of columns, by header.
+    pub(crate) columns: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct KindMap {
+    pub(crate) says: Option<String>,
+    pub(crate) back: Option<String>,
+    pub(crate) mutual: Option<bool>,
+    pub(crate) family: Option<String>,
+    pub(crate) tone: Option<String>,
+}
+
+impl ImportMap {
+    /// # Errors
+    ///
+    /// Fails with the position of the problem if the file cannot be read or has another shape.
+    pub(super) fn read(path: &Path, limit: u64) -> Result<Self, (LineColumn, NewProblem)> {
+        let text = read_text(path, limit).map_err(|problem| ((0, 0), problem))?;
+        serde_yaml::from_str(&text).map_err(|error| {
+            let position = error
+                .location()
+                .map_or((0, 0), |location| line_column(location.line(), location.column()));
+            let message = error.to_string();
+            let reason = message.split(" at line ").next().unwrap_or(&message).to_owned();
+            let help = "a map has `title`, `tables` (file or sheet: {rows, kind, columns}) and `relation_kinds`";
+            (position, NewProblem::new(Rule::WrongShape, reason, help))
+        })
+    }
+}

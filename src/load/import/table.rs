@@ -1,0 +1,87 @@
+//! Tables of entities and ties: CSV, TSV and the sheets of workbooks.
+//!
+//! Each table becomes a source. Its row n is paragraph n, counted as in a spreadsheet, so the header is paragraph 1. Whatever a
+//! row says is cited to that paragraph. The tables are read twice: first the names, kinds and documents in all of them are
+//! collected, then each row is read as records. Only the collected names and the texts of the tables are kept in memory.
+
+mod collect;
+mod column;
+mod date;
+mod documents;
+mod encoding;
+mod entities;
+mod entity_record;
+mod guess;
+mod kinds;
+mod plan;
+mod relation_record;
+mod row_problems;
+mod scan;
+mod slug;
+mod table_source;
+mod text;
+#[cfg(feature = "xlsx")]
+mod workbook;
+
+use std::path::Path;
+use std::rc::Rc;
+
+use super::{ImportMap, Opened};
+use crate::load::files::{Files, read_bytes};
+use crate::load::problems::FileName;
+use crate::load::text::Text;
+use collect::collect;
+use plan::Plan;
+use table_source::TableSource;
+use text::Table;
+
+/// Adds the text of a table.
+pub(super) fn read_csv(files: &mut Files, path: &Path) {
+    let text = read_bytes(path, files.bytes_left).and_then(encoding::decode);
+    files.add_text(FileName::from_path(path), text);
+}
+
+/// Adds each sheet of a workbook as a table in CSV.
+#[cfg(feature = "xlsx")]
+pub(super) fn read_xlsx(files: &mut Files, path: &Path) {
+    let name = FileName::from_path(path);
+    let sheets = read_bytes(path, files.bytes_left)
+        .and_then(|bytes| workbook::sheets(bytes, files.bytes_left));
+    match sheets {
+        Ok(sheets) => {
+            for (sheet, text) in sheets {
+                let name = format!("{}/{sheet}", name.name);
+                files.add_text(FileName { name, path: Some(path.to_owned()) }, Ok(text));
+            }
+        }
+        Err(problem) => files.problems.add_in_file(&name, (0, 0), problem),
+    }
+}
+
+/// Opens all tables together, since ties refer to entities in other tables.
+pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
+    let tables: Vec<Table<'t>> =
+        (0..).zip(texts).map(|(file, text)| Table::new(file, text)).collect();
+    let mut plans: Vec<Plan> = tables.iter().map(|table| Plan::new(table, map)).collect();
+    report_unknown_tables(&tables, map, &mut plans);
+    let (mut collected, problems) = collect(&tables, &plans, map);
+    let described = tables.iter().zip(&plans).zip(&collected.row_counts);
+    let mapping = described.map(|((table, plan), rows)| plan.describe(table, *rows)).collect();
+    collected.plans = plans;
+    collected.headers = tables.iter().map(|table| table.header.clone()).collect();
+    let collected = Rc::new(collected);
+    let sources = tables.into_iter().zip(problems).map(|(table, problems)| {
+        Box::new(TableSource::new(table, Rc::clone(&collected), problems)) as Box<_>
+    });
+    Opened { sources: sources.collect(), mapping }
+}
+
+/// Adds the problem to the first table.
+fn report_unknown_tables(tables: &[Table<'_>], map: &ImportMap, plans: &mut [Plan]) {
+    let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
+    let unknown = map.tables.keys().filter(|name| !names.contains(&name.as_str()));
+    let problems = unknown.map(|name| plan::unknown(name, "table", &names));
+    if let Some(first) = plans.first_mut() {
+        first.problems.extend(problems);
+    }
+}

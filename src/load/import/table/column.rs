@@ -1,0 +1,73 @@
+/// What the cells of a column mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Name,
+    Id,
+    Kind,
+    Aliases,
+    Role,
+    Link,
+    From,
+    To,
+    FromKind,
+    ToKind,
+    /// Whether a tie is directed.
+    Direction,
+    Start,
+    End,
+    When,
+    Claim,
+    /// The address or title of a document that says so.
+    Document,
+    /// A fact of an entity, or free-form data of a relation.
+    Value,
+    Skip,
+}
+
+impl Column {
+    /// Each with its name in a map.
+    pub(super) const ALL: [(Self, &'static str); 18] = [
+        (Self::Name, "name"),
+        (Self::Id, "id"),
+        (Self::Kind, "kind"),
+        (Self::Aliases, "aliases"),
+        (Self::Role, "role"),
+        (Self::Link, "link"),
+        (Self::From, "from"),
+        (Self::To, "to"),
+        (Self::FromKind, "from_kind"),
+        (Self::ToKind, "to_kind"),
+        (Self::Direction, "direction"),
+        (Self::Start, "start"),
+        (Self::End, "end"),
+        (Self::When, "when"),
+        (Self::Claim, "claim"),
+        (Self::Document, "document"),
+        (Self::Value, "value"),
+        (Self::Skip, "skip"),
+    ];
+
+    pub(super) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(column, _)| *column == self).map_or("value", |(_, name)| name)
+    }
+
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, other)| *other == name).map(|(column, _)| *column)
+    }
+
+    /// Whether the cells of a table of entities can mean this.
+    pub(super) fn is_of_entities(self) -> bool {
+        use Column::{Aliases, Document, Id, Kind, Link, Name, Role, Skip, Value};
+        matches!(self, Name | Id | Kind | Aliases | Role | Link | Document | Value | Skip)
+    }
+
+    /// Whether the cells of a table of ties can mean this.
+    pub(super) fn is_of_relations(self) -> bool {
+        !matches!(self, Self::Name | Self::Id | Self::Aliases | Self::Role | Self::Link)
+    }
+
+    /// Whether several columns of a table may mean this.
+    pub(super) fn is_repeatable(self) -> bool {
+        matches!(self, Self::Aliases | Self::Link | Self::Document | Self::Value | Self::Skip)
+    }
+}

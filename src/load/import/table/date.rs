@@ -1,0 +1,91 @@
+//! Dates as spreadsheets write them.
+
+use super::column::Column;
+use super::plan::Plan;
+use super::text::Row;
+use crate::model::When;
+
+/// The date of a row in EDTF.
+///
+/// # Errors
+///
+/// Fails with the columns of cells that are not dates, or are not clear.
+pub(super) fn date_of(row: &Row, plan: &Plan) -> Result<Option<String>, Vec<usize>> {
+    let columns = [Column::Start, Column::End, Column::When].map(|column| plan.find(column));
+    let mut wrong = Vec::new();
+    let [start, end, when] = columns.map(|column| {
+        let cell = column.map(|column| row.cell(column)).filter(|cell| !cell.is_empty())?;
+        let date = edtf(cell);
+        if date.is_none() {
+            wrong.extend(column);
+        }
+        date
+    });
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let date = match (start, end) {
+        (None, None) => when,
+        (Some(start), Some(end)) if start == end => Some(start),
+        (start, end) => {
+            let bound = |date: Option<String>| date.unwrap_or_else(|| "..".to_owned());
+            Some(format!("{}/{}", bound(start), bound(end)))
+        }
+    };
+    match date {
+        Some(date) if date.parse::<When>().is_err() => Err(columns.into_iter().flatten().collect()),
+        date => Ok(date),
+    }
+}
+
+/// `2021-03-30` for `30.03.2021`, `2021/3/30` or `2021-03-30 00:00:00`; `None` if day and month cannot be told apart.
+fn edtf(cell: &str) -> Option<String> {
+    if cell.parse::<When>().is_ok() {
+        return Some(cell.to_owned());
+    }
+    let day = cell.split([' ', 'T']).next().unwrap_or(cell);
+    let separator = day.chars().find(|character| ['-', '/', '.'].contains(character))?;
+    let numbers: Option<Vec<u32>> = day.split(separator).map(|part| part.parse().ok()).collect();
+    let date = match (numbers?.as_slice(), separator) {
+        // A year of two digits may be in either century.
+        (numbers, _) if numbers.iter().all(|number| *number < 100) => return None,
+        ([year, 0], '.') => format!("{year:04}"),
+        ([year, month], _) if *year > 31 => format!("{year:04}-{month:02}"),
+        ([month, year], _) if *year > 31 => format!("{year:04}-{month:02}"),
+        ([year, month, day], _) if *year > 31 => format!("{year:04}-{month:02}-{day:02}"),
+        ([day, month, year], '.') => format!("{year:04}-{month:02}-{day:02}"),
+        ([day, month, year], _) if *day > 12 || day == month => {
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        ([month, day, year], _) if *day > 12 => format!("{year:04}-{month:02}-{day:02}"),
+        _ => return None,
+    };
+    date.parse::<When>().is_ok().then_some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edtf;
+
+    #[test]
+    fn dates_of_spreadsheets_become_edtf_unless_they_are_ambiguous() {
+        for (cell, date) in [
+            ("2021", Some("2021")),
+            ("2021.0", Some("2021")),
+            ("2021~", Some("2021~")),
+            ("2021-3", Some("2021-03")),
+            ("3/2021", Some("2021-03")),
+            ("2021/3/30", Some("2021-03-30")),
+            ("30.03.2021", Some("2021-03-30")),
+            ("30/3/2021", Some("2021-03-30")),
+            ("3/30/2021", Some("2021-03-30")),
+            ("2021-03-30 00:00:00", Some("2021-03-30")),
+            ("3/4/2021", None),
+            ("30/30/2021", None),
+            ("3.4.21", None),
+            ("spring", None),
+        ] {
+            assert_eq!(edtf(cell).as_deref(), date, "{cell}");
+        }
+    }
+}

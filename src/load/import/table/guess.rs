@@ -1,0 +1,102 @@
+//! Guesses what the columns of a table mean from their headers.
+
+use super::column::Column::{
+    self, Aliases, Claim, Direction, Document, End, From, FromKind, Id, Kind, Link, Name, Role,
+    Start, To, ToKind, When,
+};
+
+/// Headers, in lower case and without spaces and signs, from the surest to the least sure.
+type Headers = [(Column, &'static [&'static str])];
+
+const OF_ENTITIES: &Headers = &[
+    (Id, &["id", "nodeid", "key", "slug"]),
+    (Name, &["name", "fullname", "entity", "label", "node", "title", "person", "firm", "company"]),
+    (Kind, &["kind", "type", "category", "class", "group", "entitytype"]),
+    (Aliases, &["aliases", "alias", "aka", "alsoknownas", "othernames"]),
+    (Role, &["role", "position", "jobtitle", "function"]),
+    (Link, &["website", "homepage", "web", "wikidata", "wikipedia"]),
+    (Document, &["source", "sources", "url", "reference", "document", "evidence", "sourceurl"]),
+];
+
+const OF_ENDS: &Headers = &[
+    (From, &["from", "source", "fromid", "sourceid", "fromname", "sourcename", "subject", "node1"]),
+    (To, &["to", "target", "toid", "targetid", "toname", "targetname", "object", "node2"]),
+];
+
+const OF_RELATIONS: &Headers = &[
+    (FromKind, &["fromkind", "fromtype", "sourcekind", "sourcetype"]),
+    (ToKind, &["tokind", "totype", "targetkind", "targettype"]),
+    (Direction, &["direction", "directed"]),
+    (Kind, &["relation", "relationship", "kind", "tie", "predicate", "label", "type", "edgetype"]),
+    (Start, &["start", "startdate", "since", "begin", "validfrom"]),
+    (End, &["end", "enddate", "until", "validto"]),
+    (When, &["when", "date", "year", "time"]),
+    (Claim, &["claim", "description", "statement", "sentence"]),
+    (Document, &["source", "url", "reference", "document", "evidence", "sourceurl", "sources"]),
+];
+
+/// Whether a cell says that a tie is directed; `None` if it says something else.
+pub(super) fn is_directed(cell: &str) -> Option<bool> {
+    match normalise(cell).as_str() {
+        "directed" | "true" => Some(true),
+        "undirected" | "mutual" | "false" | "bidirected" => Some(false),
+        _ => None,
+    }
+}
+
+/// The meaning of each column of a table of ties; `None` if no two columns are the ends of ties. `first_cell` returns the first
+/// text in a column.
+pub(super) fn guess_relations(
+    header: &[String],
+    first_cell: &dyn Fn(usize) -> String,
+) -> Option<Vec<Column>> {
+    let mut columns = assign(header, OF_ENDS, vec![Column::Value; header.len()], &|_, _| true);
+    if !columns.contains(&From) || !columns.contains(&To) {
+        return None;
+    }
+    // Gephi calls the direction of a tie its type.
+    for index in 0..header.len() {
+        if normalise(&header[index]) == "type" && is_directed(&first_cell(index)).is_some() {
+            columns[index] = Direction;
+        }
+    }
+    let is_given = |column, index| column != Kind || !first_cell(index).is_empty();
+    Some(assign(header, OF_RELATIONS, columns, &is_given))
+}
+
+/// The meaning of each column of a table of entities. The first column is the name if no header says so.
+pub(super) fn guess_entities(header: &[String]) -> Vec<Column> {
+    let mut columns = assign(header, OF_ENTITIES, vec![Column::Value; header.len()], &|_, _| true);
+    if !columns.contains(&Name)
+        && let Some(first) = columns.iter_mut().find(|it| **it == Column::Value)
+    {
+        *first = Name;
+    }
+    columns
+}
+
+/// Assigns meanings to columns without one. Of several columns with the same meaning, the surest has it.
+fn assign(
+    header: &[String],
+    headers: &Headers,
+    mut columns: Vec<Column>,
+    is_allowed: &dyn Fn(Column, usize) -> bool,
+) -> Vec<Column> {
+    let header: Vec<String> = header.iter().map(|name| normalise(name)).collect();
+    for (column, names) in headers {
+        for name in *names {
+            let is_free = column.is_repeatable() || !columns.contains(column);
+            let index = header.iter().position(|other| other == name);
+            if let Some(index) = index.filter(|index| {
+                is_free && columns[*index] == Column::Value && is_allowed(*column, *index)
+            }) {
+                columns[index] = *column;
+            }
+        }
+    }
+    columns
+}
+
+fn normalise(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,173 @@
+use super::column::Column;
+use super::guess::{guess_entities, guess_relations};
+use super::slug::singular;
+use super::text::Table;
+use crate::load::import::{ImportMap, TableMap};
+use crate::load::location::LineColumn;
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
+use crate::text::{count, did_you_mean};
+
+/// How a table is read.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) rows: RowType,
+    /// One for each column of the header.
+    pub(super) columns: Vec<Column>,
+    /// The kind of rows without one, as in the map or the name of the table.
+    pub(super) kind: Option<String>,
+    /// What is wrong with the map of the table.
+    pub(super) problems: Vec<LocatedProblem>,
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowType {
+    Entities,
+    Relations,
+    Nothing,
+}
+
+const HEADER: LineColumn = (1, 0);
+
+impl Plan {
+    pub(super) fn new(table: &Table<'_>, map: &ImportMap) -> Self {
+        let default = TableMap::default();
+        let map = map.tables.get(table.name).unwrap_or(&default);
+        let mut problems = Vec::new();
+        let first_cell = |column| first_cell(table, column);
+        let relations = guess_relations(&table.header, &first_cell);
+        let ends = [Column::From, Column::To].map(Column::name);
+        let maps_ends = map.columns.values().any(|name| ends.contains(&name.as_str()));
+        let is_relations = relations.is_some() || maps_ends;
+        let guessed = if is_relations { RowType::Relations } else { RowType::Entities };
+        let rows = map.rows.as_deref().map_or(guessed, |name| {
+            row_type(name).unwrap_or_else(|| {
+                problems.push(unknown(name, "kind of rows", &["entities", "relations", "nothing"]));
+                guessed
+            })
+        });
+        let columns = match rows {
+            RowType::Relations => {
+                relations.unwrap_or_else(|| vec![Column::Value; table.header.len()])
+            }
+            RowType::Entities => guess_entities(&table.header),
+            RowType::Nothing => vec![Column::Skip; table.header.len()],
+        };
+        let kind = map.kind.clone().or_else(|| (rows == RowType::Entities).then(|| kind_of(table)));
+        let mut plan = Self { rows, columns, kind, problems };
+        plan.apply(map, table);
+        plan
+    }
+
+    /// Replaces guesses by what the map says.
+    fn apply(&mut self, map: &TableMap, table: &Table<'_>) {
+        for (header, name) in &map.columns {
+            let index = table.header.iter().position(|other| other == header);
+            let Some(index) = index else {
+                let headers: Vec<&str> = table.header.iter().map(String::as_str).collect();
+                self.problems.push(unknown(header, "column", &headers));
+                continue;
+            };
+            let Some(column) = Column::from_name(name) else {
+                let names = Column::ALL.map(|(_, name)| name);
+                self.problems.push(unknown(name, "meaning of a column", &names));
+                continue;
+            };
+            if !column.is_repeatable() {
+                self.columns
+                    .iter_mut()
+                    .filter(|it| **it == column)
+                    .for_each(|it| *it = Column::Value);
+            }
+            self.columns[index] = column;
+        }
+        let rows = self.rows;
+        let is_possible = |column: Column| match rows {
+            RowType::Entities => column.is_of_entities(),
+            RowType::Relations => column.is_of_relations(),
+            RowType::Nothing => true,
+        };
+        for column in self.columns.iter_mut().filter(|column| !is_possible(**column)) {
+            *column = Column::Value;
+        }
+        self.report_missing_columns();
+    }
+
+    fn report_missing_columns(&mut self) {
+        let required = match self.rows {
+            RowType::Entities if self.find(Column::Id).is_none() => &[Column::Name][..],
+            RowType::Relations => &[Column::From, Column::To],
+            RowType::Entities | RowType::Nothing => &[],
+        };
+        let columns = &self.columns;
+        for column in required.iter().filter(|column| !columns.contains(column)) {
+            let message = format!("no column is taken for `{}`", column.name());
+            let help = "name it in a map: `tables: {FILE: {columns: {HEADER: MEANING}}}`";
+            self.problems.push((HEADER, NewProblem::new(Rule::Missing, message, help)));
+        }
+    }
+
+    /// The first column with a meaning.
+    pub(super) fn find(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|other| *other == column)
+    }
+
+    pub(super) fn all(&self, column: Column) -> impl Iterator<Item = usize> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(move |(_, other)| **other == column).map(|(index, _)| index)
+    }
+
+    /// The table in one line: `ties.csv: 3 rows of ties; Von → from, Nach → to`.
+    pub(super) fn describe(&self, table: &Table<'_>, row_count: usize) -> String {
+        let rows = match self.rows {
+            RowType::Entities => count(row_count, "row of entities", "rows of entities"),
+            RowType::Relations => count(row_count, "row of ties", "rows of ties"),
+            RowType::Nothing => "not read, as the map says".to_owned(),
+        };
+        let columns = table.header.iter().zip(&self.columns);
+        let columns: Vec<String> =
+            columns.map(|(header, column)| format!("{header} → {}", column.name())).collect();
+        format!("{}: {rows}; {}", table.name, columns.join(", "))
+    }
+}
+
+fn row_type(name: &str) -> Option<RowType> {
+    match name {
+        "entities" => Some(RowType::Entities),
+        "relations" => Some(RowType::Relations),
+        "nothing" => Some(RowType::Nothing),
+        _ => None,
+    }
+}
+
+/// The kind of the entities in a table that has no column for it: `person` for a sheet called People.
+fn kind_of(table: &Table<'_>) -> String {
+    let name = table.name.split('.').next().unwrap_or(table.name);
+    match name.to_lowercase().as_str() {
+        "nodes" | "entities" | "elements" | "sheet1" | "vertices" | "" => "entity".to_owned(),
+        name => singular(name),
+    }
+}
+
+fn first_cell(table: &Table<'_>, column: usize) -> String {
+    let mut first = String::new();
+    table.for_each_row(|row| {
+        if first.is_empty() {
+            row.cell(column).clone_into(&mut first);
+        }
+    });
+    first
+}
+
+pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedProblem {
+    let help = did_you_mean(name, known.iter().copied())
+        .unwrap_or_else(|| format!("write one of {}", known.join(", ")));
+    (
+        HEADER,
+        NewProblem::new(
+            Rule::BadValue,
+            format!("the map names an unknown {description}, `{name}`"),
+            help,
+        ),
+    )
+}

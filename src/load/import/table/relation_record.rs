@@ -1,0 +1,92 @@
+//! The record of a tie.
+
+use super::collect::{Collected, relation_kind_text};
+use super::column::Column;
+use super::date::date_of;
+use super::entity_record::{citations, cite_records};
+use super::guess::is_directed;
+use super::plan::Plan;
+use super::row_problems::RowProblems;
+use super::slug::slugify;
+use super::text::{Row, Table};
+use crate::load::problems::Rule;
+use crate::load::record::RelationRecord;
+use crate::model::Extra;
+
+/// A relation, and the cells that have no other place. `None` if the row has no relation.
+pub(super) fn relation_record<'r>(
+    row: &Row,
+    (table, plan): (&Table<'_>, &Plan),
+    collected: &'r Collected,
+    problems: &mut RowProblems,
+) -> Option<(RelationRecord<'r>, Option<Extra>)> {
+    let cell = |column| plan.find(column).map_or("", |column| row.cell(column));
+    let entity = |column| {
+        let index = collected.entities.find(cell(column)).filter(|_| !cell(column).is_empty());
+        index.map(|index| collected.entities.get(index))
+    };
+    let (from, to) = (entity(Column::From)?, entity(Column::To)?);
+    let direction = is_directed(cell(Column::Direction));
+    let kind = collected.relation_kinds.find(relation_kind_text(row, plan), direction)?;
+    let mut others: Vec<usize> = plan.all(Column::Value).collect();
+    // Cells that say something else than the relation are kept.
+    if direction.is_none() {
+        others.extend(plan.find(Column::Direction));
+    }
+    for (column, entity) in [(Column::FromKind, from), (Column::ToKind, to)] {
+        others.extend(plan.find(column).filter(|_| slugify(cell(column), '-') != entity.kind));
+    }
+    let when = date_of(row, plan).unwrap_or_else(|columns| {
+        report_dates(row, &columns, problems);
+        others.extend(columns);
+        None
+    });
+    let claim = match cell(Column::Claim) {
+        "" => format!("The table has: {} {} {}.", from.name, kind.says, to.name),
+        claim => claim.to_owned(),
+    };
+    let table_slug = &collected.table_slugs[table.file as usize];
+    let record = RelationRecord {
+        from: Some(from.slug.as_str().into()),
+        kind: Some(kind.slug.as_str().into()),
+        to: Some(to.slug.as_str().into()),
+        when: when.map(Into::into),
+        claim: Some(claim.into()),
+        cites: Some(cite_records(citations(row, plan, table_slug, collected))),
+        ..RelationRecord::default()
+    };
+    Some((record, extra(row, table, &others)))
+}
+
+fn report_dates(row: &Row, columns: &[usize], problems: &mut RowProblems) {
+    for column in columns {
+        let message = format!(
+            "row {}: `{}` is not a date, or not a clear one; it is kept as free-form data",
+            row.number,
+            row.cell(*column)
+        );
+        problems.add(row, Rule::NotMapped, message, "write 2021, 2021-03 or 2021-03-30");
+    }
+}
+
+/// Free-form data by the headers of the columns.
+fn extra(row: &Row, table: &Table<'_>, columns: &[usize]) -> Option<Extra> {
+    let mut entries: Vec<(String, Extra)> = Vec::new();
+    for column in columns {
+        let (header, cell) = (&table.header[*column], row.cell(*column));
+        if !cell.is_empty() {
+            entries.push((header.clone(), value(cell)));
+        }
+    }
+    (!entries.is_empty()).then_some(Extra::Map(entries))
+}
+
+/// A number if JSON can represent it as written, otherwise a text.
+fn value(cell: &str) -> Extra {
+    let is_number = serde_json::from_str::<serde_json::Number>(cell);
+    if is_number.is_ok_and(|number| number.to_string() == cell) {
+        Extra::Number(cell.to_owned())
+    } else {
+        Extra::Text(cell.to_owned())
+    }
+}

@@ -1,0 +1,108 @@
+//! Checks a table before it is parsed, so that a missing quote or a row without end costs neither time nor memory.
+
+use crate::load::problems::{NewProblem, Rule};
+
+/// As many as a spreadsheet has.
+pub(super) const MAX_COLUMNS: usize = 16_384;
+const MAX_ROW_BYTES: usize = 1 << 20;
+
+/// The first row that cannot be parsed.
+pub(super) struct BadRow {
+    /// The offset of its start.
+    pub(super) offset: usize,
+    pub(super) line: u32,
+    pub(super) problem: NewProblem,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    FieldStart,
+    Unquoted,
+    Quoted,
+    /// After a quote in a quoted field, which ends the field or is the first of two.
+    QuoteInQuoted,
+}
+
+/// Follows the quotes of a table in the same way as the csv crate.
+pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
+    let mut row = Row { start: 0, line: 1, columns: 1, quote_line: 1 };
+    let (mut state, mut line) = (State::FieldStart, 1);
+    for (index, byte) in text.bytes().enumerate() {
+        let is_quoted = state == State::Quoted;
+        line += u32::from(byte == b'\n');
+        if !is_quoted && byte == b'\n' {
+            row = Row { start: index + 1, line, columns: 1, quote_line: line };
+        } else if !is_quoted && byte == delimiter {
+            row.columns += 1;
+        } else if byte == b'"' && state == State::FieldStart {
+            row.quote_line = line;
+        }
+        state = next_state(state, byte, delimiter);
+        if row.columns > MAX_COLUMNS {
+            return Some(row.bad(&format!("more than {MAX_COLUMNS} columns"), "split the table"));
+        }
+        if index + 1 - row.start > MAX_ROW_BYTES {
+            return Some(row.too_long(state));
+        }
+    }
+    (state == State::Quoted).then(|| row.unclosed_quote())
+}
+
+fn next_state(state: State, byte: u8, delimiter: u8) -> State {
+    let is_quote = byte == b'"';
+    match state {
+        State::Quoted if is_quote => State::QuoteInQuoted,
+        State::Quoted => State::Quoted,
+        State::FieldStart | State::QuoteInQuoted if is_quote => State::Quoted,
+        _ if byte == delimiter || byte == b'\n' => State::FieldStart,
+        _ => State::Unquoted,
+    }
+}
+
+struct Row {
+    start: usize,
+    line: u32,
+    columns: usize,
+    /// The line of its last opening quote.
+    quote_line: u32,
+}
+
+impl Row {
+    fn too_long(&self, state: State) -> BadRow {
+        if state == State::Quoted {
+            return self.unclosed_quote();
+        }
+        let message = format!("a row of more than {} MiB", MAX_ROW_BYTES >> 20);
+        self.bad(&message, "keep long texts in separate files")
+    }
+
+    fn unclosed_quote(&self) -> BadRow {
+        let help = "close the quote; a quote within a quoted cell is written twice";
+        let bad = self.bad("the quote that opens here is not closed", help);
+        BadRow { line: self.quote_line, ..bad }
+    }
+
+    fn bad(&self, reason: &str, help: &str) -> BadRow {
+        let message = format!("{reason}; this row and all after it are left out");
+        let problem = NewProblem::new(Rule::Syntax, message, help);
+        BadRow { offset: self.start, line: self.line, problem }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find_bad_row;
+
+    fn bad_row(text: &str) -> Option<(usize, u32)> {
+        find_bad_row(text, b',').map(|bad| (bad.offset, bad.line))
+    }
+
+    #[test]
+    fn quotes_are_followed_to_their_end() {
+        assert_eq!(bad_row("a,b\n\"x\ny\",\"say \"\"no\"\"\"\n5\" pipe,2\n"), None);
+        assert_eq!(bad_row("a,b\n1,2\n3,\"4\n5,6\n"), Some((8, 3)));
+        assert_eq!(bad_row(&format!("a\n{}", "x".repeat(2 << 20))), Some((2, 2)));
+        assert_eq!(bad_row(&format!("a\n\n\"{}", "x,\n".repeat(1 << 20))), Some((3, 3)));
+        assert_eq!(bad_row(&",".repeat(1_000_000)), Some((0, 1)));
+    }
+}

@@ -1,0 +1,99 @@
+//! Slugs and kinds from the text of cells.
+
+use std::collections::HashMap;
+
+const MAX_LENGTH: usize = 60;
+
+const IRREGULAR: [(&str, &str); 4] =
+    [("people", "person"), ("media", "medium"), ("persons", "person"), ("series", "series")];
+
+/// Slugs that are all different.
+#[derive(Debug, Default)]
+pub(super) struct Slugs {
+    /// For each slug, the last number added to it.
+    taken: HashMap<String, u32>,
+}
+
+impl Slugs {
+    /// The slug of a name, with a number if it is taken; `fallback` for a name without letters and digits.
+    pub(super) fn add(&mut self, name: &str, fallback: &str) -> String {
+        let slug = Some(slugify(name, '-')).filter(|slug| !slug.is_empty());
+        let slug = slug.unwrap_or_else(|| fallback.to_owned());
+        let Some(mut number) = self.taken.get(&slug).copied() else {
+            self.taken.insert(slug.clone(), 1);
+            return slug;
+        };
+        loop {
+            number += 1;
+            let numbered = format!("{slug}-{number}");
+            if !self.taken.contains_key(&numbered) {
+                self.taken.insert(slug, number);
+                self.taken.insert(numbered.clone(), 1);
+                return numbered;
+            }
+        }
+    }
+}
+
+/// A text in Latin letters and digits, in lower case: `Lei Jun` becomes `lei-jun`.
+pub(super) fn slugify(text: &str, separator: char) -> String {
+    let latin = any_ascii::any_ascii(text).to_lowercase();
+    let words = latin.split(|character: char| !character.is_ascii_alphanumeric());
+    let mut slug = String::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        if slug.len() + word.len() > MAX_LENGTH && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push(separator);
+        }
+        slug.extend(word.chars().take(MAX_LENGTH));
+    }
+    slug
+}
+
+/// The singular of an English plural.
+pub(super) fn singular(word: &str) -> String {
+    if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
+        return (*singular).to_owned();
+    }
+    match word {
+        _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
+        _ if word.ends_with("ss") => word.to_owned(),
+        _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    }
+}
+
+/// The plural of an English word.
+pub(super) fn plural(word: &str) -> String {
+    if let Some((plural, _)) = IRREGULAR.iter().find(|(_, singular)| *singular == word) {
+        return (*plural).to_owned();
+    }
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if word.ends_with(['s', 'x']) => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slugs, plural, singular};
+
+    #[test]
+    fn slugs_are_latin_and_different() {
+        let mut slugs = Slugs::default();
+        let names = ["Lei Jun", "LEI  JUN!", "Lei Jun 2", "lei-jun", "Ødegård", "!!", "?"];
+        let found = names.map(|name| slugs.add(name, "entity"));
+        let expected =
+            ["lei-jun", "lei-jun-2", "lei-jun-2-2", "lei-jun-3", "odegard", "entity", "entity-2"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn kinds_are_singular() {
+        for (one, several) in [("person", "people"), ("firm", "firms"), ("company", "companies")] {
+            assert_eq!((singular(several).as_str(), plural(one).as_str()), (one, several));
+        }
+    }
+}

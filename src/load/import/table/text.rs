@@ -1,0 +1,155 @@
+use std::collections::HashMap;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::scan::{BadRow, find_bad_row};
+use crate::load::location::LineColumn;
+use crate::load::problems::LocatedProblem;
+use crate::load::text::Text;
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// A table in CSV.
+#[derive(Debug)]
+pub(super) struct Table<'t> {
+    pub(super) file: u32,
+    /// The name of its file or sheet, without a folder.
+    pub(super) name: &'t str,
+    /// The name of its file, without a folder and an extension.
+    pub(super) file_stem: &'t str,
+    pub(super) header: Vec<String>,
+    /// The part of the file that can be parsed.
+    body: &'t str,
+    /// The number of lines before the body.
+    lines_before: u32,
+    delimiter: u8,
+    /// Why the rest of the file cannot be parsed.
+    pub(super) problem: Option<LocatedProblem>,
+}
+
+/// A row that has a cell with text.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// Counted from 1, the header included.
+    pub(super) number: u32,
+    pub(super) line: u32,
+    cells: StringRecord,
+}
+
+impl Row {
+    /// The text of a cell without the spaces around it; empty if the row is too short.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default().trim()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub(super) fn position(&self) -> LineColumn {
+        (self.line, 0)
+    }
+}
+
+impl<'t> Table<'t> {
+    pub(super) fn new(file: u32, text: &'t Text) -> Self {
+        let (given, skipped) = given_delimiter(&text.body);
+        let whole = &text.body[skipped..];
+        let lines_before = u32::from(skipped > 0);
+        let delimiter = given.unwrap_or_else(|| find_delimiter(whole));
+        let bad_row = find_bad_row(whole, delimiter);
+        let end = bad_row.as_ref().map_or(whole.len(), |bad| bad.offset);
+        let problem =
+            bad_row.map(|BadRow { line, problem, .. }| ((line + lines_before, 0), problem));
+        let (name, file_stem) = names(&text.name);
+        let body = &whole[..end];
+        let mut table = Self {
+            file,
+            name,
+            file_stem,
+            header: Vec::new(),
+            body,
+            lines_before,
+            delimiter,
+            problem,
+        };
+        let mut first = StringRecord::new();
+        if table.reader().read_record(&mut first).unwrap_or(false) {
+            table.header = column_names(&first);
+        }
+        table
+    }
+
+    /// The name of its sheet, or of its file without the extension.
+    pub(super) fn stem(&self) -> &'t str {
+        let is_file =
+            self.name.strip_prefix(self.file_stem).is_some_and(|rest| rest.starts_with('.'));
+        if is_file { self.file_stem } else { self.name }
+    }
+
+    /// Visits the rows below the header.
+    pub(super) fn for_each_row(&self, mut visit: impl FnMut(&Row)) {
+        let mut reader = self.reader();
+        let mut row = Row { number: 0, line: 0, cells: StringRecord::new() };
+        // The text is UTF-8, and rows may have any length, so reading cannot fail.
+        while reader.read_record(&mut row.cells).unwrap_or(false) {
+            row.number += 1;
+            let position = row.cells.position().map_or(0, csv::Position::line);
+            row.line =
+                u32::try_from(position).unwrap_or(u32::MAX).saturating_add(self.lines_before);
+            let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
+            if row.number > 1 && !is_blank {
+                visit(&row);
+            }
+        }
+    }
+
+    fn reader(&self) -> csv::Reader<&'t [u8]> {
+        let mut builder = ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(self.delimiter);
+        builder.from_reader(self.body.as_bytes())
+    }
+}
+
+/// The headers, made different: `Note` and `Note 2`.
+fn column_names(header: &StringRecord) -> Vec<String> {
+    let (mut names, mut counts) = (Vec::new(), HashMap::new());
+    for (number, cell) in (1..).zip(header) {
+        let name = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = if name.is_empty() { format!("column {number}") } else { name };
+        let count = counts.entry(name.clone()).or_insert(0);
+        *count += 1;
+        names.push(if *count == 1 { name } else { format!("{name} {count}") });
+    }
+    names
+}
+
+/// The name of a file or sheet, and the name of the file without its extension. The text of a sheet is called
+/// `book.xlsx/Sheet`.
+fn names(text_name: &str) -> (&str, &str) {
+    let (parent, name) = text_name.rsplit_once(['/', '\\']).unwrap_or(("", text_name));
+    let workbook = parent.rsplit(['/', '\\']).next().unwrap_or(parent);
+    let file = if workbook.to_lowercase().ends_with(".xlsx") { workbook } else { name };
+    (name, file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+}
+
+/// The delimiter in a first line such as `sep=;`, which Excel writes and reads, and the length of that line.
+fn given_delimiter(text: &str) -> (Option<u8>, usize) {
+    let line = text.split_inclusive('\n').next().unwrap_or_default();
+    match line.trim_end().as_bytes() {
+        [b's', b'e', b'p', b'=', delimiter] => (Some(*delimiter), line.len()),
+        _ => (None, 0),
+    }
+}
+
+/// The delimiter that occurs most often in the header.
+fn find_delimiter(text: &str) -> u8 {
+    let line = text.lines().next().unwrap_or_default();
+    // Parts with an odd index are in quotes.
+    let unquoted = || line.split('"').step_by(2);
+    let count = |delimiter: u8| {
+        unquoted().map(|part| part.bytes().filter(|byte| *byte == delimiter).count()).sum::<usize>()
+    };
+    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter));
+    best.unwrap_or(b',')
+}

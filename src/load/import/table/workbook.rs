@@ -1,0 +1,164 @@
+//! Workbooks of Excel. Their sheets are converted to CSV, one line for each row, so that all tables are read in the same way.
+
+use std::io::{self, Cursor, Read as _};
+
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
+use zip::ZipArchive;
+
+use super::scan::MAX_COLUMNS;
+use crate::load::problems::{NewProblem, Rule};
+
+/// The shared texts of a workbook are read at once, and each takes more memory than in the file.
+const MAX_SHARED_TEXTS: usize = 8_000_000;
+/// As many as a spreadsheet has.
+const MAX_ROWS: u32 = 1 << 20;
+const HELP: &str = "save the sheets as CSV files, and import those";
+
+type Workbook = Xlsx<Cursor<Vec<u8>>>;
+
+/// The name of each sheet, and its rows as CSV. The sheets may be this large together.
+pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Vec<(String, String)>, NewProblem> {
+    check_size(&bytes, limit)?;
+    let mut workbook: Workbook =
+        Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let mut bytes_left = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names() {
+        let text = sheet(&mut workbook, &name, bytes_left)?;
+        bytes_left = bytes_left.saturating_sub(text.len());
+        // A slash would end the name of the file.
+        sheets.push((name.replace('/', "-"), text));
+    }
+    Ok(sheets)
+}
+
+/// Decompresses each file without keeping it: the sizes that an archive states need not be true.
+fn check_size(bytes: &[u8], limit: u64) -> Result<(), NewProblem> {
+    let not_a_workbook = |_| NewProblem::new(Rule::Syntax, "this is not a workbook in XLSX", HELP);
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_a_workbook)?;
+    let mut left = limit;
+    for index in 0..archive.len() {
+        let file = archive.by_index(index).map_err(not_a_workbook)?;
+        let mut counter = Counter::default();
+        io::copy(&mut file.take(left + 1), &mut counter)
+            .map_err(|_| NewProblem::new(Rule::Syntax, "this workbook is damaged", HELP))?;
+        left = left.checked_sub(counter.bytes).ok_or_else(|| too_large("unpacked workbook"))?;
+        if counter.text_starts > MAX_SHARED_TEXTS {
+            return Err(too_large("number of texts"));
+        }
+    }
+    Ok(())
+}
+
+/// Counts bytes, and the elements of shared texts.
+#[derive(Default)]
+struct Counter {
+    bytes: u64,
+    text_starts: usize,
+}
+
+impl io::Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes += bytes.len() as u64;
+        self.text_starts += bytes.windows(3).filter(|window| *window == b"<si").count();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The rows of a sheet from its first one, blank rows included, so that the n-th line is row n.
+fn sheet(workbook: &mut Workbook, name: &str, limit: usize) -> Result<String, NewProblem> {
+    let mut cells = match workbook.worksheet_cells_reader(name) {
+        Ok(cells) => cells,
+        // A sheet with a chart has no cells.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(String::new()),
+        Err(error) => return Err(unreadable(&error)),
+    };
+    let (mut text, mut row, mut column) = (String::new(), 0, 0);
+    while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
+        let value = cell_text(cell.get_value());
+        if value.is_empty() {
+            continue;
+        }
+        let (cell_row, cell_column) = cell.get_position();
+        if cell_row >= MAX_ROWS || cell_column as usize >= MAX_COLUMNS {
+            return Err(too_large("sheet"));
+        }
+        while row < cell_row {
+            end_row(&mut text);
+            (row, column) = (row + 1, 0);
+        }
+        while column < cell_column {
+            text.push(',');
+            column += 1;
+        }
+        push_quoted(&mut text, &value);
+        if text.len() > limit {
+            return Err(too_large("sheet"));
+        }
+    }
+    text.push('\n');
+    Ok(text)
+}
+
+/// A blank line would not count as a row, so it has an empty cell.
+fn end_row(text: &mut String) {
+    if text.is_empty() || text.ends_with('\n') {
+        text.push_str("\"\"");
+    }
+    text.push('\n');
+}
+
+fn push_quoted(text: &mut String, value: &str) {
+    text.push('"');
+    for character in value.chars() {
+        match character {
+            '"' => text.push_str("\"\""),
+            '\n' | '\r' => text.push(' '),
+            _ => text.push(character),
+        }
+    }
+    text.push('"');
+}
+
+fn cell_text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(truth) => truth.to_string(),
+        DataRef::DateTime(date) if date.is_datetime() => date_text(date),
+        DataRef::DateTime(duration) => duration.as_f64().to_string(),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
+    }
+}
+
+/// A day, with the time of day if there is one.
+fn date_text(date: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) == (0, 0, 0) {
+        return day;
+    }
+    format!("{day} {hour:02}:{minute:02}:{second:02}")
+}
+
+fn unreadable(error: &XlsxError) -> NewProblem {
+    NewProblem::new(Rule::Syntax, format!("this workbook cannot be read: {error}"), HELP)
+}
+
+fn too_large(part: &str) -> NewProblem {
+    let message = format!("the {part} is larger than what can still be read");
+    NewProblem::new(
+        Rule::TooLarge,
+        message,
+        "split the workbook, or raise the limit with `--max-size MIB`",
+    )
+}

@@ -1,0 +1,63 @@
+//! Links between claims, which `export json` lists with both claims.
+//!
+//! A relation without an id of its own is listed as `from.kind.to.2` if there are several with its ends and kind, and such
+//! an id cannot be resolved, as it changes when relations are added. The link is read from the other claim instead.
+
+use std::collections::{HashMap, HashSet};
+
+use super::entry::{references, text};
+use crate::load::yaml::YamlNode;
+use crate::model::ClaimLink;
+
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    /// For each relation that has links, the claims that it refers to.
+    targets: HashMap<String, HashSet<String>>,
+    /// The ids that several relations share, without their numbers.
+    ambiguous: HashSet<String>,
+}
+
+impl Links {
+    pub(super) fn add_relation(&mut self, mut record: YamlNode) {
+        let Some(id) = text(&record, "id").map(str::to_owned) else { return };
+        if let Some((triple, _)) = split_number(&id) {
+            self.ambiguous.insert(triple.to_owned());
+        }
+        for link in ClaimLink::ALL {
+            let items = references(&mut record, link).map(std::mem::take).unwrap_or_default();
+            let targets = items.iter().filter_map(YamlNode::scalar).map(str::to_owned);
+            let targets: Vec<String> = targets.collect();
+            if !targets.is_empty() {
+                self.targets.entry(id.clone()).or_default().extend(targets);
+            }
+        }
+    }
+
+    /// Removes references to relations that cannot be resolved, if those relations refer to this claim.
+    pub(super) fn remove_mirrored(&self, claim: &mut YamlNode) {
+        let Some(id) = text(claim, "id").map(str::to_owned) else { return };
+        if !self.is_resolvable(&id) {
+            return;
+        }
+        for link in ClaimLink::ALL {
+            if let Some(items) = references(claim, link) {
+                items.retain(|item| !item.scalar().is_some_and(|target| self.mirrors(&id, target)));
+            }
+        }
+    }
+
+    fn mirrors(&self, id: &str, target: &str) -> bool {
+        let refers_back = || self.targets.get(target).is_some_and(|targets| targets.contains(id));
+        !self.is_resolvable(target) && refers_back()
+    }
+
+    fn is_resolvable(&self, id: &str) -> bool {
+        split_number(id).is_none() && !self.ambiguous.contains(id)
+    }
+}
+
+/// Splits `from.kind.to.2` before its number.
+fn split_number(id: &str) -> Option<(&str, &str)> {
+    let (triple, number) = id.rsplit_once('.')?;
+    (triple.matches('.').count() == 2 && number.parse::<u32>().is_ok()).then_some((triple, number))
+}

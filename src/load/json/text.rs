@@ -1,0 +1,92 @@
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+use crate::load::location::{LineColumn, line_column};
+
+/// A value in the text of a file, from its first character.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct JsonText<'t> {
+    pub(super) raw: &'t str,
+    pub(super) position: LineColumn,
+}
+
+/// A map in file order, including duplicate keys.
+pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
+
+/// The position of an offset in a text. It only moves forward, so that all positions of a text are found in one pass.
+pub(super) struct Cursor<'t> {
+    rest: &'t str,
+    position: LineColumn,
+}
+
+impl<'t> JsonText<'t> {
+    pub(super) fn members(self) -> serde_json::Result<Members<'t>> {
+        serde_json::from_str(self.raw)
+    }
+
+    pub(super) fn items(self) -> serde_json::Result<Vec<&'t RawValue>> {
+        serde_json::from_str(self.raw)
+    }
+
+    pub(super) fn cursor(self) -> Cursor<'t> {
+        Cursor { rest: self.raw, position: self.position }
+    }
+
+    pub(super) fn first_character(self) -> Option<char> {
+        self.raw.chars().next()
+    }
+
+    pub(super) fn is_null(self) -> bool {
+        self.raw == "null"
+    }
+
+    /// The text of a string.
+    pub(super) fn string(self) -> Option<String> {
+        serde_json::from_str(self.raw).ok()
+    }
+}
+
+impl<'t> Cursor<'t> {
+    /// Moves to a value, which must be part of the text and not before the last one.
+    pub(super) fn locate(&mut self, value: &'t RawValue) -> JsonText<'t> {
+        let raw = value.get();
+        let distance = (raw.as_ptr() as usize).saturating_sub(self.rest.as_ptr() as usize);
+        let (passed, rest) = self.rest.split_at_checked(distance).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        self.position = advance(self.position, passed);
+        JsonText { raw, position: self.position }
+    }
+}
+
+/// The position after a text that starts at a position.
+fn advance((line, column): LineColumn, passed: &str) -> LineColumn {
+    let newlines = passed.bytes().filter(|byte| *byte == b'\n').count();
+    let last_line = passed.rsplit('\n').next().unwrap_or_default().chars().count();
+    let column = if newlines > 0 { 1 } else { column as usize };
+    line_column(line as usize + newlines, column + last_line)
+}
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Members<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
+    }
+}

@@ -1,0 +1,51 @@
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::load::files::{self, LinkPolicy};
+use crate::load::formats::is_graph_file;
+use crate::load::graph_source::GraphSource;
+use crate::system::folder_of;
+
+/// The files and folders that symbolic links in the folder of a graph lead to, as absolute paths, unless they are part
+/// of the graph under their own name.
+#[derive(Debug, Default)]
+pub(super) struct LinkedFiles {
+    files: BTreeSet<PathBuf>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl LinkedFiles {
+    pub(super) fn of(source: &GraphSource, policy: LinkPolicy) -> Self {
+        let mut linked = Self::default();
+        if matches!(source, GraphSource::Folder(_)) {
+            for path in files::paths(source, policy) {
+                linked.add(&path, source);
+            }
+        }
+        linked
+    }
+
+    fn add(&mut self, path: &Path, source: &GraphSource) {
+        let Ok(target) = path.canonicalize() else { return };
+        if source.contains_graph_file(&target) {
+            return;
+        }
+        let own_folder = folder_of(path).canonicalize().ok();
+        match own_folder.filter(|folder| target.parent() == Some(folder)) {
+            Some(folder) => self.folders.insert(folder),
+            None => self.files.insert(target),
+        };
+    }
+
+    /// The folders of all files.
+    pub(super) fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        let of_files = self.files.iter().map(|file| folder_of(file).to_owned());
+        of_files.chain(self.folders.iter().cloned())
+    }
+
+    /// Whether an absolute path is one of the files, or a graph file in one of the folders.
+    pub(super) fn contain(&self, path: &Path) -> bool {
+        let is_in_folder = |folder: &Path| is_graph_file(path) && self.folders.contains(folder);
+        self.files.contains(path) || path.parent().is_some_and(is_in_folder)
+    }
+}

@@ -1,0 +1,102 @@
+//! The graph as one YAML file that guanxi opens. Values that are the default are left out.
+
+mod fields;
+mod links;
+
+use std::io::{self, Write};
+
+use super::super::export_format::Writer;
+use super::super::extract::Extract;
+use crate::model::{Extra, Graph};
+use crate::text::YamlWriter;
+use fields::{
+    entity_fields, entity_kind_fields, gists, has_many_paragraphs, relation_fields,
+    relation_kind_fields, source_fields,
+};
+use links::Links;
+
+/// The parts of a graph as separate files, `guanxi.yaml` first, without those that would be empty.
+pub(crate) fn yaml_files(graph: &Graph) -> Vec<(&'static str, Writer)> {
+    let mut files: Vec<(&'static str, Writer)> = vec![("guanxi.yaml", vocabulary)];
+    if graph.sources().len() > 0 {
+        files.push(("sources.yaml", sources));
+    }
+    if graph.entity_count() > 0 {
+        files.push(("entities.yaml", entities));
+    }
+    if graph.relation_count() > 0 {
+        files.push(("relations.yaml", relations));
+    }
+    files
+}
+
+/// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
+/// and relations.
+pub(super) fn write_yaml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    [vocabulary, sources, entities, relations].iter().try_for_each(|write| write(extract, out))
+}
+
+fn vocabulary(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (graph, mut yaml) = (extract.graph, YamlWriter::new(out));
+    let text = |text: &str| Extra::Text(text.to_owned());
+    if !graph.title().is_empty() {
+        yaml.entry(0, "title", &text(graph.title()))?;
+    }
+    if let Some(about) = graph.about() {
+        yaml.entry(0, "about", &text(about))?;
+    }
+    write_kinds(graph, &mut yaml)?;
+    graph.extra().map_or(Ok(()), |extra| yaml.entry(0, "extra", extra))
+}
+
+fn write_kinds(graph: &Graph, yaml: &mut YamlWriter<'_>) -> io::Result<()> {
+    if !graph.entity_kinds().is_empty() {
+        yaml.section("entity_kinds")?;
+    }
+    for kind in graph.entity_kinds() {
+        yaml.entry(2, &kind.slug, &Extra::Map(entity_kind_fields(kind)))?;
+    }
+    if !graph.relation_kinds().is_empty() {
+        yaml.section("relation_kinds")?;
+    }
+    for kind in graph.relation_kinds() {
+        yaml.entry(2, &kind.slug, &Extra::Map(relation_kind_fields(graph, kind)))?;
+    }
+    Ok(())
+}
+
+fn sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut yaml = YamlWriter::new(out);
+    for (index, source) in extract.graph.sources().enumerate() {
+        if index == 0 {
+            yaml.section("sources")?;
+        }
+        yaml.record(2, source.slug(), &source_fields(source))?;
+        if has_many_paragraphs(source) {
+            yaml.list(4, "paragraphs", gists(source))?;
+        }
+    }
+    Ok(())
+}
+
+fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (links, mut yaml) = (Links::new(extract), YamlWriter::new(out));
+    for (index, entity) in extract.selected_entities().enumerate() {
+        if index == 0 {
+            yaml.section("entities")?;
+        }
+        yaml.record(2, entity.slug(), &entity_fields(extract.graph, entity, &links))?;
+    }
+    Ok(())
+}
+
+fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (links, mut yaml) = (Links::new(extract), YamlWriter::new(out));
+    for (index, relation) in extract.selected_relations().enumerate() {
+        if index == 0 {
+            yaml.section("relations")?;
+        }
+        yaml.item(2, &relation_fields(extract.graph, relation, &links))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Imported tables: encodings, and hostile files, which cost neither much time nor much memory.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::cases::PROGRAM;
+
+/// Imports a file of at most 16 MiB into the folder `out` beside it.
+fn import(folder: &Path, format: &str, name: &str, bytes: &[u8]) -> Output {
+    fs::write(folder.join(name), bytes).expect("the table should be written");
+    let _ = fs::remove_dir_all(folder.join("out"));
+    Command::new(PROGRAM)
+        .args(["import", format, name, "-o", "out", "--max-size", "16"])
+        .current_dir(folder)
+        .output()
+        .expect("the program should run")
+}
+
+/// The relations of an imported table as YAML, or the first lines of the problem.
+fn relations(name: &str, bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = import(folder.path(), "csv", name, bytes);
+    match fs::read_to_string(folder.path().join("out/relations.yaml")) {
+        Ok(text) => text.split_inclusive('\n').skip(2).collect(),
+        Err(_) => first_problem(&output.stderr),
+    }
+}
+
+fn first_problem(text: &[u8]) -> String {
+    String::from_utf8_lossy(text).lines().take(2).collect::<Vec<_>>().join("")
+}
+
+#[test]
+fn delimiters_and_encodings_are_recognised() {
+    let text = "From;To;Label\r\nAda;\"雷军; \"\"x\"\"\";\"met\r\nagain\"\r\n";
+    let expected = relations("t.csv", text.as_bytes());
+    assert!(expected.contains("to: leijun-x\n"), "{expected}");
+    let units = || text.encode_utf16().collect::<Vec<u16>>();
+    let little: Vec<u8> = units().into_iter().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = units().into_iter().flat_map(u16::to_be_bytes).collect();
+    let with_mark = |mark: &[u8], rest: &[u8]| [mark, rest].concat();
+    for bytes in [
+        with_mark(b"\xef\xbb\xbf", text.as_bytes()),
+        with_mark(b"\xff\xfe", &little),
+        with_mark(b"\xfe\xff", &big),
+        text.replace(';', "\t").replace("\t \"\"", "; \"\"").into_bytes(),
+        with_mark(b"sep=;\r\n", text.as_bytes()),
+    ] {
+        assert_eq!(relations("t.csv", &bytes), expected);
+    }
+    let problem = relations("t.csv", b"From,To\nA,\xfcber\n");
+    assert_eq!(problem, "guanxi: error[encoding]: byte 11 (0xfc) is not UTF-8 --> t.csv:2:3");
+    let problem = relations("t.csv", &with_mark(b"\xff\xfe", b"A\0\n\0\0\xd8A\0"));
+    assert_eq!(problem, "guanxi: error[encoding]: line 2 is not UTF-16 --> t.csv");
+}
+
+#[test]
+fn hostile_tables_are_reported_at_their_lines() {
+    let quote = format!("From,To\nA,B\nC,\"D\n{}", "E,F\n".repeat(1_000_000));
+    let columns = format!("From,To\n{}", ",".repeat(1_000_000));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut found = Vec::new();
+    for text in [&quote, &columns] {
+        let output = import(folder.path(), "csv", "t.csv", text.as_bytes());
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned()
+            + &String::from_utf8_lossy(&output.stderr);
+        found.extend(
+            printed
+                .lines()
+                .filter(|line| line.contains("error[") || line.contains("-->"))
+                .map(str::to_owned),
+        );
+    }
+    let expected = [
+        "error[syntax]: the quote that opens here is not closed; this row and all after it are left out",
+        " --> t.csv:3",
+        "guanxi: error[syntax]: more than 16384 columns; this row and all after it are left out",
+        " --> t.csv:2",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let note = "x".repeat(1_000);
+    let row = |row: u32| format!("\"it's {}\",\"say \"\"{}\"\"\",{note}\n", row / 3, row / 7);
+    let rows = (0..5_000).map(row).collect::<Vec<String>>().concat();
+    let output = import(folder.path(), "csv", "t.csv", format!("From,To,Note\n{rows}").as_bytes());
+    assert!(output.status.success(), "{output:?}");
+    let shown = Command::new(PROGRAM)
+        .args(["--graph", "out", "source", "t#2502"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program should run");
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.contains("From: it's 833; To: say \"357\""), "{shown}");
+    assert!(shown.contains("The table has: it's 833 is tied to say \"357\"."), "{shown}");
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn hostile_workbooks_are_rejected() {
+    use std::io::Write as _;
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    bomb.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default())
+        .expect("the file should be added");
+    let block = vec![b' '; 1 << 20];
+    for _ in 0..17 {
+        bomb.write_all(&block).expect("the file should be written");
+    }
+    let bomb = bomb.finish().expect("the archive should be finished").into_inner();
+    assert!(bomb.len() < 1 << 17);
+    let problem =
+        |bytes: &[u8]| first_problem(&import(folder.path(), "xlsx", "t.xlsx", bytes).stderr);
+    let too_large = "guanxi: error[too-large]: the unpacked workbook is larger than what can still be read --> t.xlsx";
+    assert_eq!(problem(&bomb), too_large);
+    let not_a_workbook = "guanxi: error[syntax]: this is not a workbook in XLSX --> t.xlsx";
+    assert_eq!(problem(b"From,To\n"), not_a_workbook);
+}
