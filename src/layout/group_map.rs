@@ -10,6 +10,7 @@ mod map_content;
 mod map_request;
 #[cfg(feature = "tui")]
 mod map_view;
+mod pair_text;
 mod routing;
 mod score;
 mod sheet;

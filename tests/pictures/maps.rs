@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use guanxi::layout::{Drawing, Folding, MapRequest, Size, map};
+use guanxi::layout::{
+    Drawing, Edge, Folding, MapRequest, Owner, PaintOptions, Point, Size, map, paint,
+};
 use guanxi::model::{Entity, EntityGroup, EntityId, Graph, Relation, Selection};
 use guanxi::query::Grouping;
 
@@ -125,6 +127,86 @@ fn a_map_of_few_entities_shows_every_name_and_every_tie() {
             check(&graph, &Selection::all(&graph), &drawing, &what);
         }
     }
+}
+
+/// A graph whose names have the same beginning.
+fn graph_of_similar_names(entities: usize) -> Graph {
+    let mut lines = String::new();
+    for number in 0..entities {
+        let _ = writeln!(lines, "e{number} \"Company of the Northern Province {number}\"");
+        for step in [1, 3, 7] {
+            let kind = ["-sued-over-a-contract->", "-owns->", "=cooperates-with="][number % 3];
+            let _ = writeln!(lines, "e{number} {kind} e{}", (number * 5 + step) % entities);
+        }
+    }
+    sketch::graph(&lines)
+}
+
+/// The text that is painted for an edge.
+fn painted_text(drawing: &Drawing, edge: &Edge) -> String {
+    let cells = paint(drawing, PaintOptions::default());
+    let mut text = String::new();
+    for y in 0..drawing.size.height {
+        text.push(' ');
+        for x in 0..drawing.size.width {
+            let is_own = matches!(cells.owner(Point::new(x, y)), Owner::Edge(index) if drawing.edges[index] == *edge);
+            let cell = cells.get(Point::new(x, y)).filter(|_| is_own);
+            text.push_str(cell.map_or("", |cell| &cell.glyph));
+        }
+    }
+    text
+}
+
+#[test]
+fn a_map_of_few_entities_names_both_ends_of_every_tie() {
+    let mut texts = 0;
+    for count in [8, 13, 30] {
+        let graph = graph_of_similar_names(count);
+        for (width, height) in [(40, 10), (78, 20), (80, 24), (120, 40), (200, 60)] {
+            let drawing = map_of(&graph, Size::new(width, height));
+            let what = format!("{count} entities, {width}x{height}");
+            check(&graph, &Selection::all(&graph), &drawing, &what);
+            let is_text = |edge: &&Edge| edge.points.len() == 1 && edge.from != edge.to;
+            for edge in drawing.edges.iter().filter(is_text) {
+                let text = painted_text(&drawing, edge) + " ";
+                for end in [edge.from, edge.to] {
+                    let name = format!(" {} ", graph.entity(end).name());
+                    assert!(text.contains(&name), "{what}: {name:?} is not in {text:?}");
+                }
+                texts += 1;
+            }
+        }
+    }
+    assert!(texts > 20, "{texts}");
+}
+
+#[test]
+fn labels_on_a_map_have_all_words_or_at_least_six_cells_of_them() {
+    for size in [(40, 10), (80, 24), (118, 35), (120, 40), (200, 60)] {
+        let drawing = map_of(&built_in(), Size::new(size.0, size.1));
+        let lines = drawing.edges.iter().filter(|edge| edge.points.len() > 1);
+        for label in lines.map(|edge| &edge.label).filter(|label| label.contains('…')) {
+            let words = label.split_inclusive('…').next().unwrap_or_default();
+            let words = words.trim_start_matches(['?', '"', '≠', '↯', '+']);
+            assert!(words.chars().count() >= 6, "{size:?}: {label}");
+        }
+    }
+}
+
+#[test]
+fn the_legend_uses_the_empty_rows_below_the_map() {
+    let graph = built_in();
+    let drawing = map_of(&graph, Size::new(118, 35)).with_legend(&graph);
+    let text = paint(&drawing, PaintOptions::default()).to_text();
+    let legend: Vec<&str> =
+        text.lines().skip_while(|line| !line.starts_with("━ hostile")).collect();
+    let lines =
+        "━ hostile  ╌ implied, opinion  ┈ alleged, denied  • lines fork  ─ no arrow: both ways";
+    let kinds = "○event  ◇medium  ◉group  ▣government  ◈place";
+    let counts = "A & 5 A and 5 others  +3 not listed  9 inside ties not drawn";
+    let expected =
+        [format!("{lines}  ●person  ■firm  ◆product  □work"), format!("{kinds}  {counts}")];
+    assert_eq!(legend, expected);
 }
 
 #[test]

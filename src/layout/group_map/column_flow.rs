@@ -1,6 +1,6 @@
 //! Fills columns with groups, as a page is filled with text.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// The minimum number of rows of a part of a group that continues in the next column.
 const MIN_PART: usize = 3;
@@ -118,9 +118,14 @@ impl ColumnFlow {
     }
 }
 
-/// The smallest height, up to `max`, with which the groups fit into some columns.
-pub(super) fn min_height(heights: &[GroupHeight], columns: usize, max: usize) -> Option<usize> {
-    flow(heights, columns, max)?;
+/// The smallest height in a range with which the groups fit into some columns.
+pub(super) fn min_height(
+    heights: &[GroupHeight],
+    columns: usize,
+    range: RangeInclusive<usize>,
+) -> Option<usize> {
+    flow(heights, columns, *range.end())?;
     let rows: usize = heights.iter().map(|height| height.rows() + 1).sum();
-    (rows / columns.max(1)..=max).find(|height| flow(heights, columns, *height).is_some())
+    let least = (rows / columns.max(1)).max(*range.start());
+    (least..=*range.end()).find(|height| flow(heights, columns, *height).is_some())
 }

@@ -1,75 +1,149 @@
-//! The legend of a map: one line that explains the symbols on the map.
+//! The legend of a map: rows that explain the signs in it.
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{Drawing, Edge, Note, Point};
+use crate::layout::picture::{Drawing, Edge, Note, Point, Size};
 use crate::model::{EntityKindId, Graph, Standing, Tone};
-use crate::text::symbol::{DASHED, DOTTED, FORK, HEAVY, MUTUAL, SOLID, Symbol};
+use crate::text::symbol::{
+    ALLEGED, DASHED, DENIED, DISPUTED, DOTTED, FORK, FRIENDLY, HEAVY, LOOP, MORE, MUTUAL, OPINION,
+    SAME_KIND, SOLID, Symbol,
+};
 use crate::text::width;
 
 const SEPARATOR: &str = "  ";
 
 impl Drawing {
-    /// One line of at most `columns` that explains the symbols of a map, the most important first; those that do not
-    /// fit are left out.
-    pub(crate) fn legend(&self, graph: &Graph, columns: usize) -> String {
-        let mut line = String::new();
+    /// Rows within a size that explain the signs of a map, the most important first; at least one row.
+    pub(crate) fn legend(&self, graph: &Graph, size: Size) -> Vec<String> {
+        let (columns, max_rows) = (usize::from(size.width), usize::from(size.height));
+        let mut rows = vec![String::new()];
         for part in self.legend_parts(graph) {
-            let separator = if line.is_empty() { "" } else { SEPARATOR };
-            if width(&line) + width(separator) + width(&part) <= columns {
-                line = line + separator + &part;
+            let fits = |row: &String| width(row) + width(SEPARATOR) + width(&part) <= columns;
+            match rows.iter().position(fits) {
+                Some(row) if rows[row].is_empty() => rows[row] = part,
+                Some(row) => rows[row].extend([SEPARATOR, &part]),
+                None if rows.len() < max_rows && width(&part) <= columns => rows.push(part),
+                None => {}
             }
         }
-        line
+        rows
     }
 
     fn legend_parts(&self, graph: &Graph) -> Vec<String> {
+        let mut parts = self.line_signs();
+        parts.extend(self.label_signs());
+        parts.extend(self.kind_signs(graph));
+        parts.extend(self.group_signs());
+        parts
+    }
+
+    /// The signs of lines.
+    fn line_signs(&self) -> Vec<String> {
         let any = |test: &dyn Fn(&Edge) -> bool| {
             self.edges.iter().any(|edge| edge.points.len() > 1 && test(edge))
         };
-        let titles =
-            || self.nodes.iter().filter(|node| node.group.is_some()).map(|node| &node.label);
-        let closed = titles().any(|title| title.starts_with('▸'));
-        let has_groups = titles().any(|title| title.contains(" & "));
-        let has_hidden = self.groups().any(|group| !group.members.is_empty());
-        let has_inside = self.groups().any(|group| !group.inside.is_empty());
-        let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
         let counts_hostile = self.edges.iter().any(|edge| edge.label.contains(HEAVY.glyph));
-        let has_standing =
-            |standings: [Standing; 2]| any(&|edge: &Edge| standings.contains(&edge.standing));
         let is_hostile = |edge: &Edge| edge.tone == Some(Tone::Negative);
-        let lines = [
+        let is_implied =
+            |edge: &Edge| matches!(edge.standing, Standing::Implied | Standing::Opinion);
+        let is_doubtful =
+            |edge: &Edge| matches!(edge.standing, Standing::Alleged | Standing::Denied);
+        let has_forks = self.notes.iter().any(|note| note.text == FORK.glyph);
+        shown([
             (counts_hostile || any(&is_hostile), HEAVY.glyph, "hostile"),
-            (self.notes.iter().any(|note| note.text == FORK.glyph), FORK.glyph, "lines fork"),
-            (has_groups, "A & 5", "A and 5 others"),
-            (has_hidden, "+3", "not listed"),
-            (has_inside, "9 inside", "ties not drawn"),
-            (in_words, MUTUAL.glyph, "ties to a group"),
-            (
-                has_standing([Standing::Implied, Standing::Opinion]),
-                DASHED.glyph,
-                "implied, opinion",
-            ),
-            (has_standing([Standing::Alleged, Standing::Denied]), DOTTED.glyph, "alleged, denied"),
+            (any(&is_implied), DASHED.glyph, "implied, opinion"),
+            (any(&is_doubtful), DOTTED.glyph, "alleged, denied"),
+            (has_forks, FORK.glyph, "lines fork"),
             (any(&|edge| edge.heads.len() != 1), SOLID.glyph, "no arrow: both ways"),
-            (closed, "▸", "closed group"),
-        ];
-        let lines = lines.into_iter().filter(|(is_shown, ..)| *is_shown);
-        let lines = lines.map(|(_, symbol, meaning)| format!("{symbol} {meaning}"));
-        let kinds: BTreeSet<EntityKindId> =
-            self.nodes.iter().filter(|node| node.group.is_none()).map(|node| node.kind).collect();
-        let kinds = kinds.into_iter().map(|kind| {
-            format!("{}{}", Symbol::for_kind(kind).glyph, graph.entity_kind(kind).slug)
-        });
-        lines.chain(kinds).collect()
+        ])
     }
 
-    /// The drawing with its legend in a row of its own.
+    /// The signs and counts in labels.
+    fn label_signs(&self) -> Vec<String> {
+        let any = |test: &dyn Fn(&str) -> bool| self.edges.iter().any(|edge| test(&edge.label));
+        let starts_word =
+            |glyph: &'static str| any(&|label| words(label).any(|word| is_sign(word, glyph)));
+        shown([
+            (starts_word(ALLEGED.glyph), ALLEGED.glyph, "alleged"),
+            (starts_word(OPINION.glyph), OPINION.glyph, "opinion"),
+            (starts_word(DENIED.glyph), DENIED.glyph, "denied"),
+            (starts_word(DISPUTED.glyph), DISPUTED.glyph, "disputed"),
+            (starts_word(FRIENDLY.glyph), FRIENDLY.glyph, "positive"),
+            (any(&|label| words(label).any(|word| is_count(word, MORE.glyph))), "+2", "more ties"),
+            (any(&|label| has_same_kind(label)), "·2", "ties of one kind"),
+            (any(&|label| label.starts_with(LOOP.glyph)), LOOP.glyph, "tie to itself"),
+        ])
+    }
+
+    fn kind_signs(&self, graph: &Graph) -> impl Iterator<Item = String> {
+        let kinds: BTreeSet<EntityKindId> =
+            self.nodes.iter().filter(|node| node.group.is_none()).map(|node| node.kind).collect();
+        let name = |kind| (Symbol::for_kind(kind).glyph, &graph.entity_kind(kind).slug);
+        kinds.into_iter().map(name).map(|(glyph, slug)| format!("{glyph}{slug}"))
+    }
+
+    /// The signs of groups and of their counts.
+    fn group_signs(&self) -> Vec<String> {
+        let titles =
+            || self.nodes.iter().filter(|node| node.group.is_some()).map(|node| &node.label);
+        let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
+        shown([
+            (titles().any(|title| title.contains(" & ")), "A & 5", "A and 5 others"),
+            (self.groups().any(|group| !group.members.is_empty()), "+3", "not listed"),
+            (self.groups().any(|group| !group.inside.is_empty()), "9 inside", "ties not drawn"),
+            (in_words, MUTUAL.glyph, "ties to a group"),
+            (titles().any(|title| title.starts_with('▸')), "▸", "closed group"),
+        ])
+    }
+
+    /// The number of rows below everything in the drawing.
+    pub(crate) fn empty_rows(&self) -> u16 {
+        let boxes = self.boxes.iter().map(|area| area.bottom());
+        let names = self.nodes.iter().map(|node| node.at.bottom());
+        let lines = self.edges.iter().flat_map(|edge| &edge.points).map(|at| at.y + 1);
+        let notes = self.notes.iter().map(|note| note.at.y + 1);
+        let used = boxes.chain(names).chain(lines).chain(notes).max();
+        self.size.height.saturating_sub(used.unwrap_or(0))
+    }
+
+    /// The drawing with its legend in an additional row, and in the empty rows above.
     #[must_use]
     pub fn with_legend(mut self, graph: &Graph) -> Self {
-        let text = self.legend(graph, usize::from(self.size.width));
-        self.notes.push(Note { text, at: Point::new(0, self.size.height) });
+        let height = self.empty_rows().saturating_add(1);
+        let rows = self.legend(graph, Size { height, ..self.size });
         self.size.height = self.size.height.saturating_add(1);
+        for (text, y) in rows.into_iter().rev().zip((0..self.size.height).rev()) {
+            self.notes.push(Note { text, at: Point::new(0, y) });
+        }
         self
     }
+}
+
+/// Descriptions of the signs that are shown.
+fn shown<const N: usize>(signs: [(bool, &str, &str); N]) -> Vec<String> {
+    let signs = signs.into_iter().filter(|(is_shown, ..)| *is_shown);
+    signs.map(|(_, sign, meaning)| format!("{sign} {meaning}")).collect()
+}
+
+fn words(label: &str) -> impl Iterator<Item = &str> {
+    label.trim_start_matches(LOOP.glyph).split(' ')
+}
+
+/// Whether a word of a label starts with a sign.
+fn is_sign(word: &str, glyph: &str) -> bool {
+    word.strip_prefix(glyph)
+        .is_some_and(|rest| rest.starts_with(|next: char| !next.is_ascii_digit()))
+}
+
+fn is_count(word: &str, glyph: &str) -> bool {
+    word.strip_prefix(glyph)
+        .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+}
+
+/// Whether a label ends with the number of relations of the same kind.
+fn has_same_kind(label: &str) -> bool {
+    label
+        .split(SAME_KIND.glyph)
+        .skip(1)
+        .any(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
 }

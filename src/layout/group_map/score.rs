@@ -6,7 +6,7 @@ use crate::text::width;
 use super::channel_geometry::ChannelGeometry;
 use super::routing::RoutedTie;
 use super::sheet::{INDENT, SHORT_BRANCH, Sheet};
-use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_LABEL};
+use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_WORDS};
 use super::tie_text::TextGranularity;
 
 /// The width of a label on a line between columns that most relation kinds fit.
@@ -19,7 +19,7 @@ impl Sheet<'_> {
         // If every tie is shown anyway, whole labels are what distinguishes sheets.
         let (label, weight) = match self.shape.granularity {
             TextGranularity::PerTie => (MAX_LABEL, 4),
-            TextGranularity::PerGroupPair => (MIN_LABEL + 1, 1),
+            TextGranularity::PerGroupPair => (MIN_WORDS, 1),
         };
         let labelled = free.iter().filter(|free| **free >= label + LABEL_PADDING);
         let channels = (0..self.shape.columns).map(|channel| ChannelGeometry::new(self, channel));

@@ -12,8 +12,8 @@ use super::tie_text::{TieText, describe_ties};
 
 /// The number of times that the leaves of stars are sorted by the rows of their neighbours.
 const SWEEPS: usize = 2;
-/// The maximum number of attempts to reserve enough rows for the texts that stand in for ties.
-const MAX_ROUNDS: usize = 6;
+/// The maximum number of attempts to reserve enough rows for words, without a text that continues in another column.
+const MAX_ROUNDS: usize = 8;
 /// The cells before the symbol of a centre: the border and a space.
 pub(super) const INDENT: usize = 2;
 /// The cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
@@ -51,12 +51,20 @@ impl<'c> Sheet<'c> {
     /// Fits as much as possible into a shape; `None` if not even the closed groups fit.
     pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
         let mut text_rows = vec![0; content.groups.len()];
+        let mut least_height = 0;
         for _ in 0..MAX_ROUNDS {
             let shown = shown_members(content, shape, &text_rows)?;
-            let mut sheet = Self::with_members(content, shape, &shown, &text_rows)?;
+            let heights = heights(content, &shown, &text_rows);
+            let max_height = shape.height - shape.bus_rows;
+            let height = min_height(&heights, shape.columns, least_height..=max_height)?;
+            let parts = flow(&heights, shape.columns, height)?;
+            let mut sheet = Self::with_members(content, shape, &shown, parts);
+            sheet.route(height);
             let needed = sheet.describe_undrawn_ties();
             let fits = needed.iter().zip(&text_rows).all(|(needed, reserved)| needed <= reserved);
-            if fits {
+            if fits && sheet.has_split_text() {
+                least_height = height + 1;
+            } else if fits {
                 sheet.remove_unused_rows(&needed);
                 return Some(sheet);
             }
@@ -71,11 +79,8 @@ impl<'c> Sheet<'c> {
         content: &'c MapContent<'c>,
         shape: SheetShape,
         shown: &[Vec<usize>],
-        text_rows: &[usize],
-    ) -> Option<Self> {
-        let heights = heights(content, shown, text_rows);
-        let height = min_height(&heights, shape.columns, shape.height - shape.bus_rows)?;
-        let parts = flow(&heights, shape.columns, height)?;
+        parts: Vec<GroupPart>,
+    ) -> Self {
         let members = shown.iter().map(|members| member_rows(content, members)).collect();
         let routes = RoutedTies { routed: Vec::new(), tracks: Vec::new() };
         let mut sheet = Self {
@@ -94,8 +99,7 @@ impl<'c> Sheet<'c> {
             sheet.sort_leaves();
             sheet.place_rows();
         }
-        sheet.route(height);
-        Some(sheet)
+        sheet
     }
 
     /// Sets the place of every entity that is shown, and the ties drawn inside boxes.
@@ -205,10 +209,25 @@ impl<'c> Sheet<'c> {
         rows
     }
 
-    /// Shortens the parts of each group by the rows that were reserved for texts but are not needed.
+    /// Whether a text of several rows continues in another column.
+    fn has_split_text(&self) -> bool {
+        self.tie_texts.iter().any(|item| {
+            let first = self.member_row_count(item.groups[0]) + item.line;
+            let last = first + item.rows.len() - 1;
+            let mut parts = self.parts.iter().filter(|part| part.group == item.groups[0]);
+            parts.any(|part| part.rows.contains(&first) != part.rows.contains(&last))
+        })
+    }
+
+    /// The number of rows of a group above its texts.
+    pub(super) fn member_row_count(&self, group: usize) -> usize {
+        if self.is_closed(group) { 0 } else { self.rows[group].len() }
+    }
+
+    /// Shortens the last part of each group by the lines that were reserved for words but not needed.
     fn remove_unused_rows(&mut self, needed: &[usize]) {
-        for (group, text_rows) in needed.iter().enumerate() {
-            let end = text_rows + if self.is_closed(group) { 0 } else { self.rows[group].len() };
+        for (group, words) in needed.iter().enumerate() {
+            let end = words + self.member_row_count(group);
             let parts = self.parts.iter_mut().filter(|part| part.group == group);
             for part in parts {
                 part.rows.end = part.rows.end.min(end).max(part.rows.start);

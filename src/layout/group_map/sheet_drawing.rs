@@ -11,11 +11,13 @@ use crate::text::{count, fit, width};
 use super::column_flow::GroupPart;
 use super::map_request::MapRequest;
 use super::sheet::{INDENT, Sheet, SheetRow};
+use super::sheet_lines::has_label;
 use super::stars::MemberRow;
 
 /// The maximum width of a label inside a box.
 pub(super) const MAX_LABEL: usize = 14;
-pub(super) const MIN_LABEL: usize = 5;
+/// The minimum width of the words of a label that is cut.
+pub(super) const MIN_WORDS: usize = 6;
 /// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
 
@@ -98,7 +100,10 @@ impl SheetDrawing<'_, '_> {
                 continue;
             };
             let branch = usual_branch.min(self.branch_room(row.rank)).max(1);
-            let branch = if branch < MIN_LABEL + LABEL_PADDING { branch.min(3) } else { branch };
+            let bundle = &self.sheet.content.ties[tie].bundle;
+            let label_room = branch.saturating_sub(LABEL_PADDING);
+            let has_label = has_label(self.sheet.content.graph, bundle, label_room);
+            let branch = if has_label { branch } else { branch.min(3) };
             self.draw_name(row, part, y, INDENT + 1 + branch);
             let edge = self.branch_edge(tie, above, row.rank, part, [top, y], branch);
             self.drawing.edges.push(edge);
@@ -174,25 +179,26 @@ impl SheetDrawing<'_, '_> {
     }
 
     fn draw_tie_texts(&mut self) {
-        for text in &self.sheet.tie_texts {
-            let group = text.groups[0];
-            let members = self.sheet.rows[group].len() * usize::from(!self.sheet.is_closed(group));
-            let index = members + text.row;
+        for item in &self.sheet.tie_texts {
+            let group = item.groups[0];
+            let index = self.sheet.member_row_count(group) + item.line;
             let mut parts = self.sheet.parts.iter();
             let Some(part) = parts.find(|part| part.group == group && part.rows.contains(&index))
             else {
                 continue;
             };
-            let x = self.sheet.left(part.column) + INDENT + text.offset;
+            let x = self.sheet.left(part.column) + INDENT + item.offset;
             let y = part.top + 1 + index - part.rows.start;
-            let (ids, ends) = match text.ends {
+            let (ids, ends) = match item.ends {
                 Some(ids) => (ids, EdgeEnds::Entities),
-                None => (text.groups.map(|group| self.group_id(group)), EdgeEnds::Groups),
+                None => (item.groups.map(|group| self.group_id(group)), EdgeEnds::Groups),
             };
             let at = Point::new(to_cells(x), to_cells(y));
             let graph = self.sheet.content.graph;
-            let edge = Edge::in_words(graph, ids, text.relations.clone(), &text.text, at);
-            self.drawing.edges.push(Edge { ends, ..edge });
+            let Some((text, label_below)) = item.rows.split_first() else { continue };
+            let edge = Edge::in_words(graph, ids, item.relations.clone(), text, at);
+            let label_below = label_below.to_vec();
+            self.drawing.edges.push(Edge { label_below, ends, ..edge });
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::layout::picture::{
     Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Note, Point, Routing,
     ToneSign, to_cells,
 };
-use crate::model::EntityId;
+use crate::model::{EntityId, Graph};
 use crate::text::symbol::FORK;
 use crate::text::width;
 
@@ -15,7 +15,7 @@ use super::channel_geometry::ChannelGeometry;
 use super::column_flow::GroupPart;
 use super::routing::{Pin, RoutedTie};
 use super::sheet::{INDENT, Sheet};
-use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_LABEL, SheetDrawing};
+use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_WORDS, SheetDrawing};
 
 impl SheetDrawing<'_, '_> {
     /// The line from a centre to a leaf below it.
@@ -100,14 +100,23 @@ impl SheetDrawing<'_, '_> {
 
 /// An edge with a label of some width, or without a label if there is no room for a meaningful one.
 fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
-    let mut edge = Edge::new(sheet.content.graph, bundle, ToneSign::Shown, room.min(MAX_LABEL));
-    if room < MIN_LABEL {
+    let graph = sheet.content.graph;
+    let mut edge = Edge::new(graph, bundle, ToneSign::Shown, room.min(MAX_LABEL));
+    if !has_label(graph, bundle, room) {
         edge.label.clear();
     }
     edge
 }
 
-/// Sets the arrowheads, unless the line has several directions and both arrowheads would be in the same cell.
+/// Whether a label of some width has all of its words, or enough of them to be understood.
+pub(super) fn has_label(graph: &Graph, bundle: &Bundle, room: usize) -> bool {
+    let label_width = |room| width(&bundle.label(graph, ToneSign::Shown, room));
+    let whole = label_width(usize::MAX);
+    let signs = whole.saturating_sub(width(&graph.relation(bundle.relations[0]).kind().says));
+    label_width(room.min(MAX_LABEL)) >= whole.min(signs + MIN_WORDS)
+}
+
+/// Sets the arrowheads; if both are in the same cell, only those of a line in one direction.
 fn set_arrowheads(edge: &mut Edge, bundle: &Bundle, heads: [(EntityId, Arrowhead); 2]) {
     let is_one_way = bundle.direction == BundleDirection::Forward;
     if is_one_way || heads[0].1.at != heads[1].1.at {

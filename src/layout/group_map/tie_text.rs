@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::picture::{Bundle, ToneSign};
-use crate::model::{EntityId, Graph, RelationId};
+use crate::model::{EntityId, RelationId};
 use crate::text::symbol::{HEAVY, MUTUAL};
-use crate::text::{count, entity_name, fit, width};
+use crate::text::{count, fit, width};
 
 use super::map_content::MapContent;
+use super::pair_text::pair_text;
 
 const SEPARATOR: &str = " · ";
 /// The minimum width of the name of a group in such a text.
@@ -21,9 +21,9 @@ pub(super) struct TieText {
     pub(super) groups: [usize; 2],
     /// The ends, if the relations are between two entities.
     pub(super) ends: Option<[EntityId; 2]>,
-    pub(super) text: String,
-    /// The row, counted from the first row of texts in the box.
-    pub(super) row: usize,
+    pub(super) rows: Vec<String>,
+    /// The line of the first row in the box of the group, and the offset in it.
+    pub(super) line: usize,
     pub(super) offset: usize,
 }
 
@@ -56,51 +56,67 @@ pub(super) fn describe_ties(
             TextGranularity::PerGroupPair => {}
         }
     }
-    let mut row_widths: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
-    let mut texts = Vec::new();
-    for (([first, second], _), ties) in bundles {
-        let candidates = [[first, second], [second, first]]
-            .map(|groups| tie_text(content, groups, &ties, columns));
-        let best = candidates.into_iter().min_by_key(|text| {
-            let row_widths = &row_widths[text.groups[0]];
-            (fitting_row(row_widths, &text.text, columns).is_none(), row_widths.len())
+    let mut lines: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
+    let mut items = Vec::new();
+    for (([one, other], _), ties) in bundles {
+        let forms = [[one, other], [other, one]]
+            .map(|groups| item(content, groups, &ties, granularity, columns));
+        let best = forms.into_iter().min_by_key(|item| {
+            let lines = &lines[item.groups[0]];
+            (fitting_line(lines, &item.rows, columns).is_none(), lines.len())
         });
-        let Some(mut text) = best else { continue };
-        let row_widths = &mut row_widths[text.groups[0]];
-        let row = fitting_row(row_widths, &text.text, columns).unwrap_or(row_widths.len());
-        if row == row_widths.len() {
-            row_widths.push(0);
-        }
-        text.row = row;
-        text.offset = if row_widths[row] == 0 { 0 } else { row_widths[row] + width(SEPARATOR) };
-        row_widths[row] = text.offset + width(&text.text);
-        texts.push(text);
+        let Some(mut item) = best else { continue };
+        let group = item.groups[0];
+        place(&mut item, &mut lines[group], columns);
+        items.push(item);
     }
-    (texts, row_widths.iter().map(Vec::len).collect())
+    (items, lines.iter().map(Vec::len).collect())
 }
 
-fn fitting_row(row_widths: &[usize], text: &str, columns: usize) -> Option<usize> {
-    row_widths.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
+/// Places a text in a line with room for it, or in new lines. `lines` has the width of the text in each line.
+fn place(item: &mut TieText, lines: &mut Vec<usize>, columns: usize) {
+    if let Some(line) = fitting_line(lines, &item.rows, columns) {
+        (item.line, item.offset) = (line, lines[line] + width(SEPARATOR));
+        lines[line] = item.offset + width(&item.rows[0]);
+        return;
+    }
+    item.line = lines.len();
+    if let [row] = &item.rows[..] {
+        lines.push(width(row));
+    } else {
+        // Another text in one of these lines would be mistaken for a part of this one.
+        lines.extend(item.rows.iter().map(|_| columns));
+    }
 }
 
-/// The text for some ties as the box of the first group shows it.
-fn tie_text(
+/// The line that has room for a text of one row.
+fn fitting_line(lines: &[usize], rows: &[String], columns: usize) -> Option<usize> {
+    let [text] = rows else { return None };
+    lines.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
+}
+
+/// Ties in words, as they are in the box of the first group.
+fn item(
     content: &MapContent<'_>,
     groups: [usize; 2],
     ties: &[usize],
+    detail: TextGranularity,
     columns: usize,
 ) -> TieText {
     let each = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
         each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
-    let (ends, text) = if let [tie] = ties {
+    if let [tie] = ties {
         let bundle = &content.ties[*tie].bundle;
-        (Some([bundle.from, bundle.to]), pair_in_words(content.graph, bundle, columns))
-    } else {
-        let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
-        (None, ties_to_group(&content.group_name(groups[1]), counts, columns))
-    };
-    TieText { relations, groups, ends, text, row: 0, offset: 0 }
+        let rows = pair_text(content.graph, bundle, columns);
+        if rows.len() == 1 || detail == TextGranularity::PerTie {
+            let ends = Some([bundle.from, bundle.to]);
+            return TieText { relations, groups, ends, rows, line: 0, offset: 0 };
+        }
+    }
+    let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
+    let text = ties_to_group(&content.group_name(groups[1]), counts, columns);
+    TieText { relations, groups, ends: None, rows: vec![text], line: 0, offset: 0 }
 }
 
 /// The text for ties to a group; the counts are given for a wide and for a narrow box.
@@ -118,18 +134,4 @@ fn counts(ties: usize, hostile: usize) -> [String; 2] {
         return [format!(": {ties}"), format!(": {ties}")];
     }
     [format!(": {ties}, {hostile} hostile"), format!(": {ties} {}{hostile}", HEAVY.glyph)]
-}
-
-/// The relations between two entities in words: `Porsche rivals Xiaomi SU7 +3`.
-fn pair_in_words(graph: &Graph, bundle: &Bundle, columns: usize) -> String {
-    let (from, to) = (entity_name(graph, bundle.from), entity_name(graph, bundle.to));
-    let names = width(&from) + width(&to) + 2;
-    let room = columns.saturating_sub(names).max(MIN_NAME);
-    let text = format!("{from} {} {to}", bundle.label(graph, ToneSign::Shown, room));
-    if width(&text) <= columns {
-        return text;
-    }
-    let half = columns.saturating_sub(MIN_NAME + 2) / 2;
-    let label = bundle.label(graph, ToneSign::Shown, MIN_NAME);
-    fit(&format!("{} {label} {}", fit(&from, half), fit(&to, half)), columns).into_owned()
 }

@@ -106,7 +106,10 @@ impl Painter {
         let (text, at) = edge.label_for(self.options.selected);
         let owner = Owner::Edge(index);
         let highlight = if edge.is_secondary { Highlight::Dimmed } else { self.rest };
-        self.paint_text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
+        let cell = Cell { role, owner, highlight, ..Cell::default() };
+        for (text, at) in std::iter::once((text, at)).chain(edge.rows_below()) {
+            self.paint_text(at, text, &cell);
+        }
     }
 
     fn paint_node(&mut self, index: usize, node: &Node, role: CellRole, highlight: Highlight) {

@@ -23,8 +23,9 @@ impl Painter {
         let style = self.style(edge);
         let role = CellRole::Label(style.tone, style.standing);
         let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
-        if let Some(at) = positions.first() {
-            self.paint_text(*at, text, &Cell { role, owner, highlight, ..Cell::default() });
+        let first = positions.first().map(|at| (text, *at));
+        for (text, at) in first.into_iter().chain(edge.rows_below()) {
+            self.paint_text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
         }
     }
 

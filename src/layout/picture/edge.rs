@@ -23,6 +23,8 @@ pub struct Edge {
     pub(crate) head_slots: Vec<(EntityId, Arrowhead)>,
     /// The label of the first relation, and a count if there are more.
     pub label: String,
+    /// The rows of the label below the first one.
+    pub(crate) label_below: Vec<String>,
     /// A label for each relation, shown while the relation is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
     /// The style of the line for each relation, shown while the relation is selected; empty if the edge is a text.
@@ -110,6 +112,7 @@ impl Edge {
             heads: Vec::new(),
             head_slots: Vec::new(),
             label: bundle.label(graph, tone_sign, max_width),
+            label_below: Vec::new(),
             labels: bundle.labels(graph, tone_sign, max_width),
             styles: bundle.relations.iter().map(|id| ClaimStyle::new(graph, *id)).collect(),
             label_at: Point::default(),
@@ -139,6 +142,7 @@ impl Edge {
             head_slots: Vec::new(),
             styles: Vec::new(),
             label: text.to_owned(),
+            label_below: Vec::new(),
             labels: Vec::new(),
             label_at: at,
             label_width: to_cells(width(text)),
@@ -211,6 +215,19 @@ impl Edge {
     /// The cells of the label.
     pub fn label_rect(&self) -> Rect {
         Rect::line(self.label_at, to_cells(width(&self.label)))
+    }
+
+    /// The label in one row.
+    pub(crate) fn whole_label(&self) -> String {
+        let rows = std::iter::once(&self.label).chain(&self.label_below);
+        rows.map(|row| row.trim_start()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The rows of the label below the first one, and the cells of their first characters.
+    pub(crate) fn rows_below(&self) -> impl Iterator<Item = (&str, Point)> {
+        let Point { x, y } = self.label_at;
+        let rows = self.label_below.iter().zip(y.saturating_add(1)..);
+        rows.map(move |(text, y)| (text.as_str(), Point::new(x, y)))
     }
 
     /// The label that is shown while `selected` is selected, and the cell of its first character.

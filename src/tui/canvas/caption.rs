@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::layout::Point;
+use crate::layout::{Point, Size};
 use crate::model::Graph;
 use crate::text::{count, entity_name, wrap_within};
 
@@ -11,7 +11,7 @@ use super::super::action::Pane;
 use super::super::context::ViewState;
 use super::super::panes::inner;
 use super::path::ShownPath;
-use super::state::Scene;
+use super::state::{CanvasForm, Scene};
 
 /// The areas of the canvas, and the text of the caption.
 pub(crate) struct CanvasLayout {
@@ -24,7 +24,7 @@ pub(crate) struct CanvasLayout {
 }
 
 /// The maximum height of a canvas without a legend.
-const MAX_HEIGHT_WITHOUT_LEGEND: u16 = 6;
+const MAX_HEIGHT_WITHOUT_LEGEND: u16 = 5;
 /// The maximum number of rows of a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
@@ -62,11 +62,21 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 
+/// A map with its legend in the last row, and in the empty rows above.
 fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
     let height = area.height - u16::from(area.height > MAX_HEIGHT_WITHOUT_LEGEND);
-    let caption_area = Rect { y: area.y + height, height: area.height - height, ..area };
     let drawing = &state.derived.picture.drawing;
-    let caption = vec![drawing.legend(state.graph(), usize::from(area.width))];
+    let is_whole = state.picture_origin() == Point::default() && drawing.size.height <= height;
+    let is_drawn = state.session.canvas.form == CanvasForm::Drawn;
+    let empty =
+        if is_drawn && is_whole { height - drawing.size.height + drawing.empty_rows() } else { 0 };
+    let size = Size::new(area.width, empty + area.height - height);
+    let mut caption = drawing.legend(state.graph(), size);
+    if size.height == 0 {
+        caption.clear();
+    }
+    let rows = u16::try_from(caption.len()).unwrap_or(size.height);
+    let caption_area = Rect { y: area.bottom() - rows, height: rows, ..area };
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 

@@ -60,7 +60,7 @@ fn edge_record(graph: &Graph, drawing: &Drawing, edge: &Edge) -> Value {
         "from": end_id(graph, drawing, edge, edge.from),
         "to": end_id(graph, drawing, edge, edge.to),
         "points": edge.points.iter().copied().map(point_record).collect::<Vec<Value>>(),
-        "label": edge.label,
+        "label": edge.whole_label(),
         "label_at": point_record(edge.label_at),
     })
 }
