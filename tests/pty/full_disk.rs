@@ -47,7 +47,7 @@ fn bookmarks_on_a_full_disk_are_reported_and_left_unchanged() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let Some(mut session) = open(folder.path(), &[]) else { return };
     session.send(b"B");
-    session.wait_for_text("could not be written: no storage space");
+    session.wait_for_text("could not be written: no space left on device");
     session.send(b"q");
     assert_eq!(session.text_at_exit(), unchanged_disk(0));
 }
