@@ -67,16 +67,20 @@ impl Locate for EntryReader<'_> {
 
 fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
     if let EntryForm::Text(_, text) = entry.form {
-        let is_record = entry.section != Section::Extra;
-        let record = is_record.then(|| plain::from_str(text, entry.section)).flatten();
+        let is_large = text.len() > MAX_BYTES;
         // The rows of a large table are the paragraphs of one source.
-        let may_be_large = entry.section == Section::Sources && record.is_some();
-        if text.len() > MAX_BYTES && !may_be_large {
+        let is_read = match entry.section {
+            Section::Extra => false,
+            Section::Sources => true,
+            _ => !is_large,
+        };
+        let record = is_read.then(|| plain::from_str(text, entry.section)).flatten();
+        if is_large && record.is_none() {
             let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
             let help = "keep long texts in a separate file and link to it";
             return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
         }
-        let typed = || is_record.then(|| typed::from_str(text, entry.section)).flatten();
+        let typed = || is_read.then(|| typed::from_str(text, entry.section)).flatten();
         let record = record.or_else(typed).filter(|record| !record.may_contain_null());
         if record.is_some() {
             return Ok(ReadEntry { record, ..ReadEntry::default() });
