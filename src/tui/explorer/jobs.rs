@@ -125,6 +125,15 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
         Explorer::new(load_with(&source, LoadOptions::default()), Options::default())
     }
 
+    /// An explorer with a screen, which runs its jobs on other threads.
+    fn open_with_threads(folder: &Path) -> (Explorer, MessageReceiver<Message>) {
+        let mut explorer = open(folder);
+        let (sender, receiver) = terminal::channel();
+        explorer.run_jobs_on_threads(sender);
+        input(&mut explorer, event::Event::Resize(100, 30));
+        (explorer, receiver)
+    }
+
     fn input(explorer: &mut Explorer, input: event::Event) {
         explorer.handle(Event::Input(input));
         explorer.before_draw();
@@ -163,10 +172,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
     #[test]
     fn articles_are_read_on_another_thread_when_they_are_shown_or_searched() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut explorer = open(folder.path());
-        let (sender, receiver) = terminal::channel();
-        explorer.run_jobs_on_threads(sender);
-        input(&mut explorer, event::Event::Resize(100, 30));
+        let (mut explorer, receiver) = open_with_threads(folder.path());
         press(&mut explorer, &["]"]);
         assert!(screen(&explorer).contains("A gist."), "{}", screen(&explorer));
         assert_eq!(read(&explorer), [""; 0], "an article was read on this thread");
@@ -188,10 +194,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
     #[test]
     fn an_article_that_arrives_after_a_reload_is_dropped() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut explorer = open(folder.path());
-        let (sender, receiver) = terminal::channel();
-        explorer.run_jobs_on_threads(sender);
-        input(&mut explorer, event::Event::Resize(100, 30));
+        let (mut explorer, receiver) = open_with_threads(folder.path());
         press(&mut explorer, &["]"]);
         let late = std::iter::repeat_with(|| receiver.try_recv()).find_map(|message| message);
         fs::write(folder.path().join("articles/log.txt"), "New text.\nMore.\n").expect("a file");
