@@ -211,10 +211,10 @@ impl<'c> Sheet<'c> {
 
     /// Whether a text of several rows continues in another column.
     fn has_split_text(&self) -> bool {
-        self.tie_texts.iter().any(|item| {
-            let first = self.member_row_count(item.groups[0]) + item.line;
-            let last = first + item.rows.len() - 1;
-            let mut parts = self.parts.iter().filter(|part| part.group == item.groups[0]);
+        self.tie_texts.iter().any(|text| {
+            let first = self.member_row_count(text.groups[0]) + text.first_row;
+            let last = first + text.rows.len() - 1;
+            let mut parts = self.parts.iter().filter(|part| part.group == text.groups[0]);
             parts.any(|part| part.rows.contains(&first) != part.rows.contains(&last))
         })
     }

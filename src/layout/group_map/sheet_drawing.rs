@@ -179,24 +179,24 @@ impl SheetDrawing<'_, '_> {
     }
 
     fn draw_tie_texts(&mut self) {
-        for item in &self.sheet.tie_texts {
-            let group = item.groups[0];
-            let index = self.sheet.member_row_count(group) + item.line;
+        for text in &self.sheet.tie_texts {
+            let group = text.groups[0];
+            let index = self.sheet.member_row_count(group) + text.first_row;
             let mut parts = self.sheet.parts.iter();
             let Some(part) = parts.find(|part| part.group == group && part.rows.contains(&index))
             else {
                 continue;
             };
-            let x = self.sheet.left(part.column) + INDENT + item.offset;
+            let x = self.sheet.left(part.column) + INDENT + text.offset;
             let y = part.top + 1 + index - part.rows.start;
-            let (ids, ends) = match item.ends {
+            let (ids, ends) = match text.ends {
                 Some(ids) => (ids, EdgeEnds::Entities),
-                None => (item.groups.map(|group| self.group_id(group)), EdgeEnds::Groups),
+                None => (text.groups.map(|group| self.group_id(group)), EdgeEnds::Groups),
             };
             let at = Point::new(to_cells(x), to_cells(y));
             let graph = self.sheet.content.graph;
-            let Some((text, label_below)) = item.rows.split_first() else { continue };
-            let edge = Edge::in_words(graph, ids, item.relations.clone(), text, at);
+            let Some((label, label_below)) = text.rows.split_first() else { continue };
+            let edge = Edge::in_words(graph, ids, text.relations.clone(), label, at);
             let label_below = label_below.to_vec();
             self.drawing.edges.push(Edge { label_below, ends, ..edge });
         }

@@ -21,9 +21,11 @@ pub(super) struct TieText {
     pub(super) groups: [usize; 2],
     /// The ends, if the relations are between two entities.
     pub(super) ends: Option<[EntityId; 2]>,
+    /// The text, wrapped over rows.
     pub(super) rows: Vec<String>,
-    /// The line of the first row in the box of the group, and the offset in it.
-    pub(super) line: usize,
+    /// The index of the first row, counted from the first row of texts in the box.
+    pub(super) first_row: usize,
+    /// The cells before the first row, which other texts use.
     pub(super) offset: usize,
 }
 
@@ -56,51 +58,51 @@ pub(super) fn describe_ties(
             TextGranularity::PerGroupPair => {}
         }
     }
-    let mut lines: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
-    let mut items = Vec::new();
-    for (([one, other], _), ties) in bundles {
-        let forms = [[one, other], [other, one]]
-            .map(|groups| item(content, groups, &ties, granularity, columns));
-        let best = forms.into_iter().min_by_key(|item| {
-            let lines = &lines[item.groups[0]];
-            (fitting_line(lines, &item.rows, columns).is_none(), lines.len())
+    let mut row_widths: Vec<Vec<usize>> = vec![Vec::new(); content.groups.len()];
+    let mut texts = Vec::new();
+    for (([first, second], _), ties) in bundles {
+        let candidates = [[first, second], [second, first]]
+            .map(|groups| tie_text(content, groups, &ties, granularity, columns));
+        let best = candidates.into_iter().min_by_key(|text| {
+            let row_widths = &row_widths[text.groups[0]];
+            (fitting_row(row_widths, &text.rows, columns).is_none(), row_widths.len())
         });
-        let Some(mut item) = best else { continue };
-        let group = item.groups[0];
-        place(&mut item, &mut lines[group], columns);
-        items.push(item);
+        let Some(mut text) = best else { continue };
+        let group = text.groups[0];
+        place(&mut text, &mut row_widths[group], columns);
+        texts.push(text);
     }
-    (items, lines.iter().map(Vec::len).collect())
+    (texts, row_widths.iter().map(Vec::len).collect())
 }
 
-/// Places a text in a line with room for it, or in new lines. `lines` has the width of the text in each line.
-fn place(item: &mut TieText, lines: &mut Vec<usize>, columns: usize) {
-    if let Some(line) = fitting_line(lines, &item.rows, columns) {
-        (item.line, item.offset) = (line, lines[line] + width(SEPARATOR));
-        lines[line] = item.offset + width(&item.rows[0]);
+/// Places a text in a row with room for it, or in new rows. `row_widths` has the width of the texts in each row.
+fn place(text: &mut TieText, row_widths: &mut Vec<usize>, columns: usize) {
+    if let Some(row) = fitting_row(row_widths, &text.rows, columns) {
+        (text.first_row, text.offset) = (row, row_widths[row] + width(SEPARATOR));
+        row_widths[row] = text.offset + width(&text.rows[0]);
         return;
     }
-    item.line = lines.len();
-    if let [row] = &item.rows[..] {
-        lines.push(width(row));
+    text.first_row = row_widths.len();
+    if let [row] = &text.rows[..] {
+        row_widths.push(width(row));
     } else {
-        // Another text in one of these lines would be mistaken for a part of this one.
-        lines.extend(item.rows.iter().map(|_| columns));
+        // Another text in one of these rows would be mistaken for a part of this one.
+        row_widths.extend(text.rows.iter().map(|_| columns));
     }
 }
 
-/// The line that has room for a text of one row.
-fn fitting_line(lines: &[usize], rows: &[String], columns: usize) -> Option<usize> {
+/// The index of the row that has room for a text of a single row.
+fn fitting_row(row_widths: &[usize], rows: &[String], columns: usize) -> Option<usize> {
     let [text] = rows else { return None };
-    lines.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
+    row_widths.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
 }
 
-/// Ties in words, as they are in the box of the first group.
-fn item(
+/// The text for some ties as the box of the first group shows it.
+fn tie_text(
     content: &MapContent<'_>,
     groups: [usize; 2],
     ties: &[usize],
-    detail: TextGranularity,
+    granularity: TextGranularity,
     columns: usize,
 ) -> TieText {
     let each = ties.iter().map(|tie| &content.ties[*tie]);
@@ -109,14 +111,14 @@ fn item(
     if let [tie] = ties {
         let bundle = &content.ties[*tie].bundle;
         let rows = pair_text(content.graph, bundle, columns);
-        if rows.len() == 1 || detail == TextGranularity::PerTie {
+        if rows.len() == 1 || granularity == TextGranularity::PerTie {
             let ends = Some([bundle.from, bundle.to]);
-            return TieText { relations, groups, ends, rows, line: 0, offset: 0 };
+            return TieText { relations, groups, ends, rows, first_row: 0, offset: 0 };
         }
     }
     let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
     let text = ties_to_group(&content.group_name(groups[1]), counts, columns);
-    TieText { relations, groups, ends: None, rows: vec![text], line: 0, offset: 0 }
+    TieText { relations, groups, ends: None, rows: vec![text], first_row: 0, offset: 0 }
 }
 
 /// The text for ties to a group; the counts are given for a wide and for a narrow box.
