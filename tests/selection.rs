@@ -75,7 +75,7 @@ fn the_cursor_goes_to_an_end_of_the_claim_when_a_path_is_left() {
 
 #[test]
 fn a_smaller_picture_without_the_claim_resets_the_selection_to_the_focus() {
-    let expected = format!("{ADVISED} · the claim that was selected is not in this picture");
+    let expected = format!("{ADVISED} · the selected claim is not in this picture");
     assert_selected(&format!("{LI_BIN}; keys 2 G k; size 90x24"), &expected);
 }
 
@@ -123,7 +123,7 @@ fn the_title_names_a_claim_that_is_neither_drawn_nor_listed() {
 
 #[test]
 fn a_notice_explains_leaving_a_map_for_a_picture_without_the_claim() {
-    let expected = format!("{ADVISED} · the claim that was selected is not in this picture");
+    let expected = format!("{ADVISED} · the selected claim is not in this picture");
     assert_selected(&format!("{LI_BIN}; keys 2 m Right Right Down Esc"), &expected);
 }
 
@@ -139,8 +139,7 @@ fn a_filtered_claim_is_not_opened() {
 
 #[test]
 fn a_notice_explains_a_bookmark_or_step_whose_claim_is_filtered_out() {
-    let expected =
-        format!("{ADVISED} · the filters hide the claim that was selected; Z clears them");
+    let expected = format!("{ADVISED} · the filters hide the selected claim; Z clears them");
     let positive = keep_positive();
     assert_selected(&format!("{LI_BIN}; keys Tab B; {positive}; keys ' Enter"), &expected);
     assert_selected(&format!("{LI_BIN}; keys Tab; {NI_TAO}; {positive}; keys H"), &expected);
@@ -155,7 +154,7 @@ fn a_filter_on_kinds_is_the_reason_if_it_hides_an_end_of_the_claim() {
     let firms = filter_script(6, "x");
     let script = format!("keys /; paste 1 ni-tao; keys Enter Tab B; {firms}; keys ' Enter");
     let described = describe_selection(&play(&script));
-    let notice = "the filters hide the claim that was selected; Z clears them";
+    let notice = "the filters hide the selected claim; Z clears them";
     assert!(described.ends_with(notice), "{described}");
 }
 
@@ -168,7 +167,7 @@ fn enter_in_the_list_does_nothing_if_the_claim_is_not_listed() {
 
 #[test]
 fn a_notice_explains_a_bookmark_or_step_whose_claim_is_not_drawn() {
-    let expected = format!("{ADVISED} · the claim that was selected is not in this picture");
+    let expected = format!("{ADVISED} · the selected claim is not in this picture");
     assert_selected(&format!("{LI_BIN}; keys 2 G k B 1 ' Enter"), &expected);
     assert_selected(&format!("{LI_BIN}; keys 2 G k; {NI_TAO}; keys 1 H"), &expected);
     assert_selected(&format!("{LI_BIN}; keys 2 G k; {NI_TAO}; keys 1 T k Enter"), &expected);
@@ -217,7 +216,7 @@ fn the_selection_is_restored_with_the_picture() {
 
 #[test]
 fn a_notice_explains_every_change_that_hides_the_claim() {
-    let hidden = "the claim that was selected is not in this picture";
+    let hidden = "the selected claim is not in this picture";
     let expected = format!("{ADVISED} · {hidden}");
     for keys in ["2 m Right Right Down m", "2 G k -", "2 G k +", "2 v G -"] {
         assert_selected(&format!("{LI_BIN}; keys {keys}"), &expected);
@@ -271,7 +270,7 @@ fn a_reload_finds_the_claim_by_its_text_or_shows_a_notice() {
     assert_eq!(reload(&format!("{other}{first}")), found("first"));
     assert_eq!(reload(&format!("{other}{}", relation_line("edited", "s#1"))), found("edited"));
     let (claim, notice) = reload(&other.replace("a,", "b,").replace("to: b", "to: a"));
-    let lost = "reloaded; the claim that was selected is no longer in the graph";
+    let lost = "reloaded; the selected claim is no longer in the graph";
     assert_eq!((claim.as_deref(), notice.as_deref()), (Some("other"), Some(lost)));
 }
 
@@ -317,7 +316,7 @@ fn the_hop_at_the_cursor_is_selected_again_when_a_reload_restores_it() {
     let before = describe_selection(&explorer);
     explorer.show_reloaded(chain(2));
     check_consistency(&explorer, "without the hop");
-    let lost = "reloaded; the claim that was selected is no longer in the graph";
+    let lost = "reloaded; the selected claim is no longer in the graph";
     assert_eq!(describe_selection(&explorer), format!("a → d · a to b · row 1 · s#1 · {lost}"));
     explorer.show_reloaded(chain(3));
     check_consistency(&explorer, "with the hop");
@@ -377,7 +376,7 @@ fn a_bookmark_finds_its_claim_by_its_text_or_shows_a_notice() {
     let (first, other) = (relation_line("first", "s#1"), relation_line("other", "s#2"));
     let open = |after: &str| claim_and_notice_after_reload(&first, "keys B", after, "keys ' Enter");
     assert_eq!(open(&format!("{other}{first}")), (Some("first".to_owned()), None));
-    let lost = "the claim of this bookmark is not found in the graph";
+    let lost = "the bookmarked claim is not in the graph";
     assert_eq!(open(&other), (Some("other".to_owned()), Some(lost.to_owned())));
     let removed = "removed the bookmark at A".to_owned();
     let toggle =
@@ -422,10 +421,7 @@ fn a_filter_that_hides_a_hop_shows_a_notice_and_clearing_it_selects_the_hop_agai
     assert_selected(&format!("{path}; {}", filter_script(10, "x")), &describe_selection(&before));
     let filtered = format!("{path}; keys f; keys {} Space", "j ".repeat(14));
     let notice = describe_selection(&play(&filtered));
-    assert!(
-        notice.ends_with("the filters hide the claim that was selected; Z clears them"),
-        "{notice}"
-    );
+    assert!(notice.ends_with("the filters hide the selected claim; Z clears them"), "{notice}");
     let cleared = play(&format!("{filtered}; keys Esc Z"));
     assert_eq!(describe_selection(&cleared), describe_selection(&before));
     assert_eq!(frame(&cleared), frame(&before));

@@ -74,7 +74,7 @@ pub(super) struct GlobalFlags {
     follow_links: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
-    #[arg(long, help = "Colours for a dark or a light background, or the terminal's own 16 (ansi); auto asks the terminal in the explorer, and is ansi elsewhere [env: GUANXI_THEME]", global = true, help_heading = GLOBAL_HEADING, value_name = "THEME", value_parser = Theme::NAMES)]
+    #[arg(long, help = "Colours for a dark or a light background, or the terminal's own 16 (ansi); auto asks the terminal for its background in the explorer, and means ansi elsewhere [env: GUANXI_THEME]", global = true, help_heading = GLOBAL_HEADING, value_name = "THEME", value_parser = Theme::NAMES)]
     theme: Option<String>,
     #[arg(long, help = "Show lines and symbols as ASCII characters; letters are not converted [env: GUANXI_ASCII]", global = true, help_heading = GLOBAL_HEADING)]
     ascii: bool,
@@ -82,7 +82,7 @@ pub(super) struct GlobalFlags {
     ambiguous_width: Option<String>,
     #[arg(long, help = "The config file, or `none` to ignore it [env: GUANXI_CONFIG] [default: see `guanxi config path`]", global = true, help_heading = GLOBAL_HEADING, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    #[arg(long, help = "Do not page output that exceeds the screen; GUANXI_PAGER or PAGER sets the pager", global = true, help_heading = GLOBAL_HEADING)]
+    #[arg(long, help = "Do not use a pager for output that exceeds the screen; GUANXI_PAGER or PAGER sets the pager", global = true, help_heading = GLOBAL_HEADING)]
     no_pager: bool,
 }
 

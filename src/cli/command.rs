@@ -62,21 +62,21 @@ pub(super) enum Command {
     Export(export::ExportCommand),
     /// Import tables or JSON as a new graph, in which everything is cited
     ///
-    /// Each table becomes a source, and its n-th row, counted with the header, paragraph n. What the columns mean is guessed
-    /// from the header and printed; --map takes a YAML file that says what they mean:
+    /// Each table becomes a source, and row n, counting the header, its paragraph n. guanxi guesses the meaning of each column
+    /// from its header and prints the guesses; a YAML file given with --map overrides them:
     ///
     /// `tables: {ties.csv: {rows: relations, kind: owns, columns: {Von: from, Nach: to, Seit: start}}}`
     ///
     /// `relation_kinds: {owns: {back: is owned by}}`
     ///
-    /// Rows are `entities`, `relations` or `nothing`. Columns are name, id, kind, aliases, role, link, from, to, `from_kind`,
-    /// `to_kind`, direction, start, end, when, claim, document, value or skip.
+    /// Rows are `entities`, `relations` or `nothing`. Columns are `name`, `id`, `kind`, `aliases`, `role`, `link`, `from`, `to`,
+    /// `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `claim`, `document`, `value` or `skip`.
     Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
     /// Compare two graphs, or git revisions of one: added, removed and changed records
     ///
-    /// An argument that is not an existing path is taken as a git revision: of the graph at the other path if one is
+    /// An argument that is not an existing path is read as a git revision: of the graph at the other path if one is
     /// given, otherwise of the graph that other commands open. To use guanxi as a git difftool:
     ///
     /// git config difftool.guanxi.cmd 'guanxi diff --of "${MERGED:-.}" "$LOCAL" "$REMOTE"'

@@ -149,7 +149,7 @@ pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
 
 fn describe_read_error(error: &io::Error) -> String {
     match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::NotFound => "no such file".to_owned(),
         ErrorKind::InvalidInput | ErrorKind::FileTooLarge => {
             format!("the file cannot be read: {error}")
         }

@@ -39,7 +39,7 @@ pub fn report_crash(session: &Value) -> Failure {
     Failure::Crashed(match written {
         Some(path) => {
             let path = path.to_string_lossy();
-            format!("the crash report {} helps to find the cause", escape_hostile(&path))
+            format!("attach the crash report {} to a bug report", escape_hostile(&path))
         }
         None => "the crash report could not be written".to_owned(),
     })

@@ -219,7 +219,7 @@ impl Files {
     ) {
         let canonical = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         if ancestors.len() > MAX_DEPTH || !ancestors.insert(canonical.clone()) {
-            let message = "this folder leads back to one that contains it, or is too deep";
+            let message = "this folder links back to one that contains it, or is nested too deeply";
             let help = "remove the folder or the link to it";
             return self.report(folder, NewProblem::new(Rule::Unreadable, message, help));
         }

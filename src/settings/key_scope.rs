@@ -123,7 +123,7 @@ impl KeyScope {
             Self::Menu => "in a list",
             Self::Axis => "on the axis of a timeline",
             Self::Card => "in the card",
-            Self::Export => "while exporting",
+            Self::Export => "in the export menu",
             Self::Sources => "in the list of sources",
             Self::Filters => "in the filters",
         }

@@ -38,27 +38,31 @@ pub(crate) const FRIENDLY: Symbol = symbol(
 pub(crate) const UNFRIENDLY: Symbol =
     symbol("!", "!", "rivals !", "negative tone in lists: rivalry, mockery, accusation");
 pub(crate) const OPINION: Symbol =
-    symbol("\"", "\"", "\"leads", "an opinion that the author or a speaker holds");
+    symbol("\"", "\"", "\"leads", "an opinion of the author or a speaker");
 pub(crate) const ALLEGED: Symbol =
-    symbol("?", "?", "?copied", "alleged: an accusation the source reports");
+    symbol("?", "?", "?copied", "alleged: an accusation that the source reports");
 pub(crate) const DENIED: Symbol =
-    symbol("≠", "#", "≠copied", "denied: according to the source, someone denies it");
+    symbol("≠", "#", "≠copied", "denied: someone denies it, according to the source");
 pub(crate) const DISPUTED: Symbol =
-    symbol("↯", "x", "↯ disputed", "another claim in the graph disputes it");
+    symbol("↯", "x", "↯ disputed", "disputed by another claim in the graph");
 pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "solid line: the source states it");
 pub(crate) const DASHED: Symbol =
     symbol("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
 pub(crate) const DOTTED: Symbol = symbol("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
 pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
 pub(crate) const FORK: Symbol =
-    symbol("•", "o", "├•─┬─", "on the map: the entity whose lines to several others fork here");
+    symbol("•", "o", "├•─┬─", "on the map: lines of one entity to several others fork here");
 pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
 pub(crate) const SAME_KIND: Symbol =
-    symbol("·", "*", "leads·3", "this many relations of the same kind, drawn as one line");
+    symbol("·", "*", "leads·3", "the number of relations of the same kind, drawn as one line");
 pub(crate) const MORE: Symbol =
-    symbol("+", "+", "leads +2", "this many more relations on the same line");
-pub(crate) const NTH: Symbol =
-    symbol("/", "/", "leads 1/4", "which of the relations on the same line is selected");
+    symbol("+", "+", "leads +2", "the number of further relations on the same line");
+pub(crate) const NTH: Symbol = symbol(
+    "/",
+    "/",
+    "leads 1/4",
+    "the position of the selected relation among those on the same line",
+);
 pub(crate) const ENTITY: Symbol = symbol(
     "●",
     "o",

@@ -190,7 +190,7 @@ fn only_plain_files_are_opened() {
             "unreadable dangling.yaml: this symbolic link is broken or circular",
             "link-out device.yaml: this symbolic link leads out of the folder",
             "not-a-plain-file folder.yaml: this is a folder, not a file",
-            "unreadable itself: this folder leads back to one that contains it, or is too deep",
+            "unreadable itself: this folder links back to one that contains it, or is nested too deeply",
             "not-a-plain-file pipe.yaml: this is a pipe, a device or a socket, not a file",
         ]
     );

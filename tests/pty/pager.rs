@@ -40,7 +40,7 @@ fn only_output_that_exceeds_the_screen_is_paged() {
 Suning (firm, suning)
 also 苏宁
 
-Background, not stated by any source here
+Background, not stated by any source
   Chinese chain of electrical goods shops.
 
 0 of 2 relations, --source courage-speech";

@@ -127,7 +127,7 @@ fn insights_are_sentences_with_their_relations() {
     let expected = [
         "3 relations connect f to 3 others (speech 1, work 1 …).",
         "2 relations connect x to 2 others (speech 1, business 1).",
-        "f lies on 67% of the shortest paths between other entities. Without f, z would be cut off from the rest.",
+        "f lies on 67% of the shortest paths between other entities. Without f, z would be cut off from the rest of the graph.",
         "f and z belong together: 1 relation among them, 2 with others.",
         "x and y belong together: 1 relation among them, 2 with others.",
         "f is on good terms with both x and y, who are at odds: f praises x and y cooperates f, yet x rivals y.",

@@ -139,7 +139,7 @@ fn contradictory_filters_are_rejected_with_a_hint() {
         ("min-sources=two", "--min-sources: `two`: expected a number such as 2"),
         (
             "min-sources=9",
-            "--min-sources 9: expected at most 3, the number of independent sources that pass the filter",
+            "--min-sources 9: expected at most 3, the number of independent sources that match the filter",
         ),
     ] {
         let error = args(flags).resolve(&graph).expect_err(flags);

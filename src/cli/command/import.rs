@@ -30,7 +30,7 @@ pub(crate) struct ImportCommand {
     /// The folder to create for the graph; if it exists, it must be empty except for `articles` and hidden files
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// A YAML file that says what tables and columns mean, in place of guesses
+    /// A YAML file that sets the meaning of tables and columns, instead of guesses
     #[arg(long, value_name = "MAP")]
     map: Option<PathBuf>,
 }

@@ -33,9 +33,9 @@ pub(crate) struct ListCommand {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListKind {
-    /// Entities in order of slug, with relation counts
+    /// Entities by slug, with relation counts
     Entities,
-    /// Relations in order of id, with counts of independent sources
+    /// Relations by id, with counts of independent sources
     Relations,
     /// Kinds of entities and relations, with counts
     Kinds,

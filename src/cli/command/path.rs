@@ -25,7 +25,7 @@ const MAX_SHORTEST: usize = 1000;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
     /// The two ends, each a slug, a name or an alias, or filters such as `kind:firm source:NAME`,
-    /// which stand for any matching entity
+    /// which match any such entity
     #[arg(value_names = ["FROM", "TO"], required = true, num_args = 2..)]
     ends: Vec<String>,
     /// Number of paths, best first [default: 3]

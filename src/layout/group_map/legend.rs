@@ -50,7 +50,7 @@ impl Drawing {
             |edge: &Edge| matches!(edge.standing, Standing::Alleged | Standing::Denied);
         let has_forks = self.notes.iter().any(|note| note.text == FORK.glyph);
         shown([
-            (counts_hostile || any(&is_hostile), HEAVY.glyph, "hostile"),
+            (counts_hostile || any(&is_hostile), HEAVY.glyph, "negative"),
             (any(&is_implied), DASHED.glyph, "implied, opinion"),
             (any(&is_doubtful), DOTTED.glyph, "alleged, denied"),
             (has_forks, FORK.glyph, "lines fork"),

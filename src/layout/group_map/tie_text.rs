@@ -135,5 +135,5 @@ fn counts(ties: usize, hostile: usize) -> [String; 2] {
     if hostile == 0 {
         return [format!(": {ties}"), format!(": {ties}")];
     }
-    [format!(": {ties}, {hostile} hostile"), format!(": {ties} {}{hostile}", HEAVY.glyph)]
+    [format!(": {ties}, {hostile} negative"), format!(": {ties} {}{hostile}", HEAVY.glyph)]
 }

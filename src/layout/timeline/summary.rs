@@ -17,7 +17,7 @@ pub(super) fn title(
 ) -> String {
     let (full, vague) = (glyphs.bars[glyphs.bars.len() - 1], glyphs.vague);
     let title = format!("Events per {}, at most {}", scale.unit.name(), density.max);
-    let with_legend = format!("{title}: {full} within it, {vague} perhaps or only partly");
+    let with_legend = format!("{title}: {full} within it, {vague} possibly or partly");
     if width(&with_legend) <= cells { with_legend } else { title }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn legend(marks: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
         (glyphs.uncertain, 1, "uncertain"),
         (glyphs.vague, 2, "some time within"),
         (glyphs.interval, 2, "throughout"),
-        (glyphs.vague_interval, 2, "about throughout"),
+        (glyphs.vague_interval, 2, "roughly throughout"),
     ];
     let used = meanings.into_iter().filter(|(mark, _, _)| marks.contains(mark));
     let entries = used.map(|(mark, times, meaning)| format!("{} {meaning}", mark.repeat(times)));

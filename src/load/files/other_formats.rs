@@ -17,7 +17,7 @@ const OTHER_FORMATS: [(&[&str], &str); 11] = [
     (&["mmd", "mermaid"], "a Mermaid diagram"),
     (&["db", "sqlite", "sqlite3"], "a database"),
     (&["md", "markdown"], "Markdown"),
-    (&["ttl", "nt", "cypher", "cql"], "a file for a database"),
+    (&["ttl", "nt", "cypher", "cql"], "a database script"),
 ];
 
 /// `None` for files without an extension of another format.
@@ -26,11 +26,9 @@ pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
     let (_, description) = formats.find(|(extensions, _)| has_extension(path, extensions))?;
     let message = format!("this is {description}, not a graph in guanxi's YAML or JSON");
     let help = match *description {
-        "a table" => "`guanxi import csv FILE -o DIR` makes a graph of it",
-        "a workbook" => "`guanxi import xlsx FILE -o DIR` makes a graph of it",
-        "a spreadsheet" => {
-            "save it as XLSX, and make a graph of it: `guanxi import xlsx FILE -o DIR`"
-        }
+        "a table" => "convert it with `guanxi import csv FILE -o DIR`",
+        "a workbook" => "convert it with `guanxi import xlsx FILE -o DIR`",
+        "a spreadsheet" => "save it as XLSX, then convert it with `guanxi import xlsx FILE -o DIR`",
         _ => {
             "`guanxi init DIR` creates a graph whose comments show where entities, relations and \
              citations go; `guanxi schema` prints the format"

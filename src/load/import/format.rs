@@ -40,14 +40,14 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
     },
     ImportFormat {
         name: "csv",
-        description: "Tables of entities and ties in CSV or TSV: spreadsheets, Gephi, Kumu, Cytoscape",
+        description: "Tables of entities and relations in CSV or TSV: spreadsheets, Gephi, Kumu, Cytoscape",
         read: table::read_csv,
         open: table::open,
     },
     #[cfg(feature = "xlsx")]
     ImportFormat {
         name: "xlsx",
-        description: "The sheets of Excel workbooks, as tables of entities and ties",
+        description: "The sheets of Excel workbooks, as tables of entities and relations",
         read: table::read_xlsx,
         open: table::open,
     },

@@ -116,6 +116,6 @@ fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
     let line = body.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     let before = line.char_indices().take_while(|(index, _)| index + 1 < error.column()).count();
     let position = line_column(error.line(), before + 1);
-    let help = "check the quotes, commas and brackets before this place";
+    let help = "check the quotes, commas and brackets before this position";
     (position, NewProblem::new(Rule::Syntax, format!("this is not JSON: {reason}"), help))
 }

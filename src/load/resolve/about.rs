@@ -59,7 +59,7 @@ impl Resolver {
     /// `id` is unique within the section.
     fn declare_key(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
-        let message = format!("`{name}` is already given, at {first}");
+        let message = format!("`{name}` is already set at {first}");
         self.report(at, Rule::DuplicateKey, message, "keep one of them");
         None
     }

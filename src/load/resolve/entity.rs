@@ -50,7 +50,7 @@ impl Resolver {
         let dropped = || self.dropped.defined_at(at.section, slug);
         let first = owner.map(|owner| self.builder.defined_at(owner)).or_else(dropped);
         let Some(first) = first else { return Some(()) };
-        let message = format!("entity `{slug}` already exists, at {}", self.describe(first));
+        let message = format!("entity `{slug}` is already defined at {}", self.describe(first));
         self.report(&at.slug(), Rule::DuplicateSlug, message, RENAME);
         owner.is_none().then_some(())
     }

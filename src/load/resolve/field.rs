@@ -35,8 +35,7 @@ impl Resolver {
         value: Option<&ScalarText<'_>>,
     ) -> (String, String) {
         if let Some(word) = at.key(key).null_word().filter(|_| value.is_none()) {
-            let message =
-                format!("`{key}` is empty, because `{word}` without quotes is nothing in YAML");
+            let message = format!("`{key}` is empty, because unquoted `{word}` means null in YAML");
             return (message, format!("if it is text, write `{key}: \"{word}\"`"));
         }
         let state = if value.is_none() { "missing" } else { "empty" };
@@ -58,10 +57,10 @@ impl Resolver {
             "kind" if (1..=9).contains(&kinds.len()) => {
                 return format!("one of {}", kinds.join(", "));
             }
-            "kind" => "a kind of the vocabulary",
+            "kind" => "a declared kind",
             "from" | "to" => "the slug of an entity",
             "claim" => "what the source says, in a sentence",
-            "name" | "title" => "what it is called",
+            "name" | "title" => "the text to display",
             "source" => "the slug of a source",
             "para" => "the number of the paragraph",
             "page" => "the number of the page",
@@ -97,7 +96,7 @@ impl Resolver {
                 at,
                 Rule::BadValue,
                 message,
-                "write digits and at most one point, such as 0.5",
+                "write digits and at most one decimal point, such as 0.5",
             );
         }
         number

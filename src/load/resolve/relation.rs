@@ -90,7 +90,7 @@ impl Resolver {
                 .suggestions
                 .suggest_name(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .unwrap_or_else(|| "declare it under `relation_kinds:`".to_owned());
-            let message = format!("`{name}` is not one of the relation kinds");
+            let message = format!("unknown relation kind `{name}`");
             self.report(at, Rule::UnknownKind, message, help);
         }
         kind

@@ -27,11 +27,11 @@ fn unquote(text: &str) -> Result<&str, (String, &'static str)> {
     for (open, close) in QUOTATION_MARKS {
         let Some(words) = text.strip_prefix(open) else { continue };
         let help = "in a list in brackets, enclose a citation that contains a comma: `'news#4 \"one, two\"'`";
-        let unclosed = || (format!("the quotation `{text}` does not end"), help);
+        let unclosed = || (format!("the quotation `{text}` is not closed"), help);
         return words.strip_suffix(close).map(str::trim).ok_or_else(unclosed);
     }
     let help = "write the words in quotation marks, such as `news#4 \"strongly urged\"`";
-    Err((format!("`{text}` is not the part of a source"), help))
+    Err((format!("`{text}` is not in quotation marks"), help))
 }
 
 #[cfg(test)]

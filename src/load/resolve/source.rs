@@ -19,7 +19,7 @@ impl Resolver {
         let record = &entry.record;
         self.check_slug(&at.slug(), slug, "")?;
         if let Err(first) = self.declare(at, slug) {
-            let message = format!("source `{slug}` already exists, at {first}");
+            let message = format!("source `{slug}` is already defined at {first}");
             self.report(&at.slug(), Rule::DuplicateSource, message, RENAME);
             return None;
         }

@@ -56,7 +56,7 @@ impl Resolver {
     fn declare_kind(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         self.check_slug(&at.slug(), slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };
-        let message = format!("kind `{slug}` already exists, at {first}");
+        let message = format!("kind `{slug}` is already declared at {first}");
         self.report(&at.slug(), Rule::DuplicateKind, message, "keep one of them");
         None
     }
@@ -97,7 +97,7 @@ impl Resolver {
                 .suggestions
                 .suggest_name(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .unwrap_or_else(|| "declare it under `entity_kinds:`".to_owned());
-            let message = format!("`{name}` is not one of the entity kinds");
+            let message = format!("unknown entity kind `{name}`");
             self.report(at, Rule::UnknownKind, message, help);
         }
         kind

@@ -33,7 +33,7 @@ pub(super) fn first_document(text: &str) -> (&str, Option<u32>) {
 }
 
 pub(super) fn second_document_problem() -> NewProblem {
-    let message = "`---` or `...` ends the graph of this file: what follows is not read";
+    let message = "`---` or `...` ends the document: the rest of the file is not read";
     NewProblem::new(
         Rule::Syntax,
         message,

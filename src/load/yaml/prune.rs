@@ -87,7 +87,7 @@ impl ReadEntry<'_> {
             };
             let Some(shape) = self.value_shape(key, name, map_shape) else { return false };
             if !seen.insert(name.to_owned()) {
-                let message = format!("`{name}` is given twice");
+                let message = format!("duplicate key `{name}`");
                 self.report(key, NewProblem::new(Rule::DuplicateKey, message, "keep one of them"));
                 return false;
             }

@@ -118,8 +118,10 @@ impl InsightWriter<'_> {
         let names = self.names(&broker.cuts_off);
         let cut_off = match broker.cuts_off.len() {
             0 => String::new(),
-            1 => format!(" Without {name}, {names} would be cut off from the rest."),
-            many => format!(" Without {name}, {many} would be cut off from the rest: {names}."),
+            1 => format!(" Without {name}, {names} would be cut off from the rest of the graph."),
+            many => format!(
+                " Without {name}, {many} would be cut off from the rest of the graph: {names}."
+            ),
         };
         Insight {
             sentence: format!(
@@ -139,7 +141,7 @@ impl InsightWriter<'_> {
         };
         let names = self.names(&group.members);
         let sentence = if group.members.len() == 1 {
-            format!("{names} stands apart: {inside} with itself, {outside} with others.")
+            format!("{names} is a group of its own: {inside} with itself, {outside} with others.")
         } else {
             format!("{names} belong together: {inside} among them, {outside} with others.")
         };

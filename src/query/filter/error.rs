@@ -95,10 +95,10 @@ impl FilterError {
                 format!("--since {since} is after --until {until}: no date is in this window")
             }
             Self::NothingPasses { what, flags } => {
-                format!("no {what} passes {flags}: change or drop a value")
+                format!("no {what} matches {flags}: change or remove a value")
             }
             Self::TooFewWitnesses { required, available } => format!(
-                "--min-sources {required}: expected at most {available}, the number of independent sources that pass the filter"
+                "--min-sources {required}: expected at most {available}, the number of independent sources that match the filter"
             ),
         }
     }

@@ -13,7 +13,10 @@ pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
         (when.earliest() > newest).then(|| LintWarning {
             rule: LintRule::DateAfterPublication,
             location: relation.defined_at(),
-            message: format!("{} is dated {when}, after all its sources", relation.id_text()),
+            message: format!(
+                "{} is dated {when}, after all its sources were published",
+                relation.id_text()
+            ),
             help: "correct the date, or phrase the claim as a plan and drop `when`".to_owned(),
         })
     }));

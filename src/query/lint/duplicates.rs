@@ -130,7 +130,7 @@ fn repetition_warning(graph: &Graph, pair: [RelationId; 2]) -> Option<LintWarnin
     (!is_deliberate).then(|| LintWarning {
         rule: LintRule::RepeatedRelation,
         location: later.defined_at(),
-        message: format!("{} states the same as {}", later.id_text(), earlier.id_text()),
-        help: "merge them, or give one of them an `id:` if they are two".to_owned(),
+        message: format!("{} repeats {}", later.id_text(), earlier.id_text()),
+        help: "merge them, or give one of them an `id:` if they are distinct".to_owned(),
     })
 }

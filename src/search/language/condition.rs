@@ -119,7 +119,7 @@ fn hint(field: &str, typed: &str, valid: &[&str]) -> String {
     let listed = valid[..valid.len().min(MAX_LISTED)].join(", ");
     let listed = if valid.len() > MAX_LISTED { listed + ", …" } else { listed };
     if typed.is_empty() {
-        return format!("{field}: takes one of {listed}");
+        return format!("{field}: expected one of {listed}");
     }
     let printable: String =
         typed.chars().filter(|character| !character.is_control()).take(40).collect();

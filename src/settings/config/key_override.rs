@@ -43,11 +43,11 @@ fn find_conflict(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, 
         })?;
         let (action, scope) = (other.binding.action, other.binding.scope.name());
         let message = if keys == taken {
-            format!("`{keys}` is already a key of `{action}` in [keys.{scope}]")
+            format!("`{keys}` is already bound to `{action}` in [keys.{scope}]")
         } else {
             format!("`{keys}` conflicts with `{taken}` of `{action}` in [keys.{scope}]: one starts with the other")
         };
-        let help = Some(format!("choose another key, or set other keys for `{action}` as well"));
+        let help = Some(format!("choose another key, or rebind `{action}` as well"));
         Some((rejected, ConfigProblem { variable: None, line, column, message, help }))
     })
 }

@@ -117,10 +117,10 @@ impl Reader<'_> {
         }
         let is_typed = names[0] == "Space" || names[0].chars().count() == 1;
         if is_typed && (scope.takes_text() || scope == KeyScope::Always) {
-            let help = "choose a key with Ctrl or Alt, or one that types nothing".to_owned();
+            let help = "choose a key with Ctrl or Alt, or one that types no text".to_owned();
             self.report(
                 span,
-                format!("`{text}` would type text in [keys.{}]", scope.name()),
+                format!("`{text}` types text in [keys.{}]", scope.name()),
                 Some(help),
             );
             return None;

@@ -59,14 +59,12 @@ impl BookmarkStore {
                 Err(_) => unreadable += 1,
             }
         }
-        let (singular, plural) =
-            ("line is not a bookmark and was kept", "lines are not bookmarks and were kept");
+        let (singular, plural) = (
+            "line is not a bookmark and was left unchanged",
+            "lines are not bookmarks and were left unchanged",
+        );
         let warning = (unreadable > 0).then(|| {
-            format!(
-                "{}: {} as it was",
-                self.file.path().display(),
-                count(unreadable, singular, plural)
-            )
+            format!("{}: {}", self.file.path().display(), count(unreadable, singular, plural))
         });
         for change in &self.pending {
             let (BookmarkChange::Add(changed) | BookmarkChange::Remove(changed)) = change;
@@ -87,7 +85,7 @@ impl BookmarkStore {
         match self.write_pending(LOCK_TIMEOUT) {
             Ok(()) => self.read(),
             Err(error) if error.kind() == ErrorKind::TimedOut => {
-                let warning = "another program is changing the bookmarks: saved once it is done";
+                let warning = "another program is changing the bookmarks; this change will be saved once it is done";
                 Ok(LoadedBookmarks { warning: Some(warning.to_owned()), ..self.read()? })
             }
             Err(error) => {
@@ -205,7 +203,10 @@ mod tests {
             store.change(&BookmarkChange::Add(bookmark("ann"))).expect("the write should succeed");
         assert_eq!(stored.bookmarks, [bookmark("ann")]);
         assert!(
-            stored.warning.expect("a warning").contains("1 line is not a bookmark and was kept")
+            stored
+                .warning
+                .expect("a warning")
+                .contains("1 line is not a bookmark and was left unchanged")
         );
         assert!(
             fs::read_to_string(&path).expect("the file is readable").starts_with("half a li\n{")

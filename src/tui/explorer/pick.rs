@@ -238,7 +238,7 @@ entities:
         handle(&mut picker, event::Event::Paste("m".repeat(1_000)));
         assert_eq!(rows(&mut picker)[39], "");
         handle(&mut picker, event::Event::Paste("m".to_owned()));
-        let notice = "cut to fit: a text field holds at most 1,000 characters";
+        let notice = "truncated: a text field holds at most 1,000 characters";
         assert!(rows(&mut picker)[39].starts_with(notice), "{}", rows(&mut picker)[39]);
         assert!(rows(&mut super::tests::picker(&"m".repeat(1_001)))[39].starts_with(notice));
     }

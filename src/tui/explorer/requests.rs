@@ -25,7 +25,7 @@ impl Explorer {
                 if let Err(error) = browse(&self.opener, &target) {
                     self.state
                         .session
-                        .show_notice(format!("the browser did not start: {}", error_text(&error)));
+                        .show_notice(format!("cannot start the browser: {}", error_text(&error)));
                 }
             }
             Request::Reload => self.reload(),
@@ -77,7 +77,7 @@ impl Explorer {
     }
 
     pub(super) fn show_editor_error(&mut self, error: &io::Error) {
-        self.state.session.show_notice(format!("the editor did not start: {}", error_text(error)));
+        self.state.session.show_notice(format!("cannot start the editor: {}", error_text(error)));
     }
 
     fn reload(&mut self) {

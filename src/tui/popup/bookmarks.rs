@@ -13,7 +13,7 @@ use super::preview::PreviewContent;
 use super::trail::visit_spans;
 use super::{BookmarkPopup, Popup, PopupState, View};
 
-const CLAIM_NOT_FOUND: &str = "the claim of this bookmark is not found in the graph";
+const CLAIM_NOT_FOUND: &str = "the bookmarked claim is not in the graph";
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {

@@ -46,12 +46,12 @@ pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, f
     let names = entity.aliases().map(|alias| with_note(alias.name, alias.note));
     lines.add_section("also called", names);
     if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
-        lines.add_heading("what it is");
+        lines.add_heading("role");
         lines.add_text(Role::Text, &format!("{role}  [{}]", citation_list(graph, entity.cites())));
     }
     add_facts(lines, graph, entity, filter);
     if let Some(background) = entity.background() {
-        lines.add_heading("background: outside knowledge, not stated by any source here");
+        lines.add_heading("background, not stated by any source");
         background.lines().for_each(|line| lines.add_text(Role::Dim, line));
     }
     lines

@@ -8,7 +8,7 @@ use crate::model::escape_hostile;
 pub(super) const CAPACITY: usize = 1_000;
 
 /// The notice if the text is truncated.
-pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 characters";
+pub(super) const TOO_LONG: &str = "truncated: a text field holds at most 1,000 characters";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edit {

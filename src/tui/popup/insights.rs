@@ -35,8 +35,11 @@ impl Popup for InsightPopup {
         if insights.is_running() {
             return (format!("Insights into the whole graph{filters}"), "{leave} cancels");
         }
-        let number = count(insights.count(), "sentence", "sentences");
-        (format!("Insights into the whole graph: {number}{filters}"), "{confirm} its relations")
+        let number = count(insights.count(), "finding", "findings");
+        (
+            format!("Insights into the whole graph: {number}{filters}"),
+            "{confirm} lists its relations",
+        )
     }
 
     fn rows(&self, view: View<'_>) -> usize {
@@ -96,7 +99,7 @@ fn empty_message(insights: &Insights) -> String {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),
         Some(progress) if progress.total > 1 => {
             let percent = progress.done * 100 / progress.total;
-            format!("looking for {}: {percent} % …", progress.step)
+            format!("looking for {}: {percent}% …", progress.step)
         }
         Some(progress) => format!("looking for {} …", progress.step),
         None => "analysing …".to_owned(),

@@ -33,7 +33,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let mut surface = surface.at(layout.text_area);
     match (layout.page, passage) {
         (Some(page), Some(_)) if page.paragraph_count() == 0 => {
-            surface.draw_text("the text of this source is not here", state.style(Role::Dim));
+            surface.draw_text("the text of this source is not available", state.style(Role::Dim));
         }
         (Some(page), Some(passage)) => draw_page(state, &page, passage, &mut surface),
         _ => surface.draw_text("no claim is selected", state.style(Role::Dim)),

@@ -59,7 +59,7 @@ fn note(state: ViewState<'_>) -> String {
 
 fn heading(state: ViewState<'_>) -> Span<'static> {
     let name = state.session.focus.map_or("".into(), |id| entity_name(state.graph(), id));
-    Span::styled(format!("about {name} alone"), state.style(Role::Heading))
+    Span::styled(format!("role and facts of {name}"), state.style(Role::Heading))
 }
 
 fn role_or_fact_row(state: ViewState<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {

@@ -12,7 +12,7 @@ use super::Session;
 use super::cursors::{Choice, Cursors, HiddenChoice};
 
 /// The notice if the new graph does not have the selected claim.
-const CLAIM_IS_GONE: &str = "the claim that was selected is no longer in the graph";
+const CLAIM_IS_GONE: &str = "the selected claim is no longer in the graph";
 
 impl Session {
     /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
@@ -21,8 +21,8 @@ impl Session {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();
         let (filter, left_out) = self.filter.to_args(reload.old).resolve_possible(reload.new);
-        let left_out =
-            (!left_out.is_empty()).then(|| format!("the graph no longer permits {left_out}"));
+        let left_out = (!left_out.is_empty())
+            .then(|| format!("dropped filters that no longer apply: {left_out}"));
         let cursors = cursors_after(self.cursors, focus, reload);
         let is_lost = had_claim && cursors.claim.is_none();
         let lost = is_lost.then(|| CLAIM_IS_GONE.to_owned()).into_iter();

@@ -31,7 +31,7 @@ impl Update<'_> {
                     "this graph is built in; `guanxi init DIR --example` makes a copy to edit",
                 );
             }
-            None => self.session.show_notice("the file of this item is unknown"),
+            None => self.session.show_notice("the file of this record is unknown"),
         }
     }
 

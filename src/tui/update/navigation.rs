@@ -62,9 +62,8 @@ impl Update<'_> {
                 |end: &EntityId| Some(*end) == *focus || filter.allows_entity(graph, *end);
             let is_visible = filter.allows_claim(graph, claim)
                 && graph.ends_of(claim).iter().all(is_end_visible);
-            let text = "the claim that was selected is not in this picture";
-            let filtered =
-                "the filters hide the claim that was selected; {clear-filters} clears them";
+            let text = "the selected claim is not in this picture";
+            let filtered = "the filters hide the selected claim; {clear-filters} clears them";
             return Some(if is_visible { text } else { filtered });
         }
         let is_visible = filter.allows_entity(graph, node.filter(|node| Some(*node) != *focus)?);

@@ -15,7 +15,7 @@ pub(super) fn write_card(
     write_head(writer, entity, filter)?;
     write_facts(writer, entity, filter)?;
     if let Some(background) = entity.background() {
-        writer.heading("Background, not stated by any source here")?;
+        writer.heading("Background, not stated by any source")?;
         writer.lines("  ", background)?;
     }
     if entity.links().len() > 0 {

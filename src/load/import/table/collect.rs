@@ -101,13 +101,13 @@ impl Collector<'_, '_> {
                 Rule::MergedRows,
                 index,
                 "is merged with",
-                "give them different ids if they are two",
+                "if they are two entities, give them different ids",
             ),
             Added::Namesake(index) => (
                 Rule::SameName,
                 index,
                 "has the same name as",
-                "give them one id and kind if they are one",
+                "if they are one entity, give them the same id and kind",
             ),
         };
         let other = self.collected.entities.get(index);
@@ -122,7 +122,12 @@ impl Collector<'_, '_> {
         if let Some((missing, _)) = ends.iter().find(|(column, _)| cell(*column).is_empty()) {
             let message =
                 format!("row {} has no `{}`, so it is left out", row.number, missing.name());
-            return self.problems.add(row, Rule::NotMapped, message, "name both ends of the tie");
+            return self.problems.add(
+                row,
+                Rule::NotMapped,
+                message,
+                "name both ends of the relation",
+            );
         }
         for (end, kind) in ends {
             let name = cell(end);

@@ -42,7 +42,7 @@ impl Plan {
         let guessed = if is_relations { RowType::Relations } else { RowType::Entities };
         let rows = map.rows.as_deref().map_or(guessed, |name| {
             row_type(name).unwrap_or_else(|| {
-                problems.push(unknown(name, "kind of rows", &["entities", "relations", "nothing"]));
+                problems.push(unknown(name, "row type", &["entities", "relations", "nothing"]));
                 guessed
             })
         });
@@ -70,7 +70,7 @@ impl Plan {
             };
             let Some(column) = Column::from_name(name) else {
                 let names = Column::ALL.map(|(_, name)| name);
-                self.problems.push(unknown(name, "meaning of a column", &names));
+                self.problems.push(unknown(name, "column meaning", &names));
                 continue;
             };
             if !column.is_repeatable() {
@@ -101,8 +101,9 @@ impl Plan {
         };
         let columns = &self.columns;
         for column in required.iter().filter(|column| !columns.contains(column)) {
-            let message = format!("no column is taken for `{}`", column.name());
-            let help = "name it in a map: `tables: {FILE: {columns: {HEADER: MEANING}}}`";
+            let message = format!("no column is recognised as `{}`", column.name());
+            let help =
+                "assign one in the `--map` file: `tables: {FILE: {columns: {HEADER: MEANING}}}`";
             self.problems.push((HEADER, NewProblem::new(Rule::Missing, message, help)));
         }
     }
@@ -117,12 +118,12 @@ impl Plan {
         columns.filter(move |(_, other)| **other == column).map(|(index, _)| index)
     }
 
-    /// The table in one line: `ties.csv: 3 rows of ties; Von → from, Nach → to`.
+    /// The table in one line: `ties.csv: 3 rows of relations; Von → from, Nach → to`.
     pub(super) fn describe(&self, table: &Table<'_>, row_count: usize) -> String {
         let rows = match self.rows {
             RowType::Entities => count(row_count, "row of entities", "rows of entities"),
-            RowType::Relations => count(row_count, "row of ties", "rows of ties"),
-            RowType::Nothing => "not read, as the map says".to_owned(),
+            RowType::Relations => count(row_count, "row of relations", "rows of relations"),
+            RowType::Nothing => "not read, as set in the map".to_owned(),
         };
         let columns = table.header.iter().zip(&self.columns);
         let columns: Vec<String> =
@@ -166,7 +167,7 @@ pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedP
         HEADER,
         NewProblem::new(
             Rule::BadValue,
-            format!("the map names an unknown {description}, `{name}`"),
+            format!("unknown {description} in the map: `{name}`"),
             help,
         ),
     )

@@ -61,7 +61,7 @@ pub(super) fn relation_record<'r>(
 fn report_dates(row: &Row, columns: &[usize], problems: &mut RowProblems) {
     for column in columns {
         let message = format!(
-            "row {}: `{}` is not a date, or not a clear one; it is kept as free-form data",
+            "row {}: `{}` is not a date, or is ambiguous; it is kept as free-form data",
             row.number,
             row.cell(*column)
         );

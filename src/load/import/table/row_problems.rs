@@ -25,7 +25,7 @@ impl RowProblems {
     pub(super) fn finish(mut self) -> Vec<LocatedProblem> {
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MAX_LISTED) {
             let message = format!("{} more rows with this problem", count - MAX_LISTED);
-            let problem = NewProblem::new(rule, message, "correct the rows listed first");
+            let problem = NewProblem::new(rule, message, "fix the rows listed first");
             self.list.push(((0, 0), problem));
         }
         self.list

@@ -180,7 +180,7 @@ impl TreeBuilder {
     fn add_alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeError> {
         // A list or map has no value before it ends, so an alias cannot refer to one that contains it.
         let Some(target) = self.anchors.get(&anchor) else {
-            return Err(alias_error(position, "an alias of the value that contains it"));
+            return Err(alias_error(position, "this alias refers to the value that contains it"));
         };
         if self.open_frames.len() + target.depth > MAX_DEPTH {
             return Err(TreeError::new(position, too_deep_problem()));
@@ -194,7 +194,7 @@ impl TreeBuilder {
     }
 
     fn check_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeError> {
-        let problem = || alias_error(position, "aliases expand to more text than guanxi reads");
+        let problem = || alias_error(position, "aliases expand to too much text");
         if copied <= self.weight_limit { Ok(()) } else { Err(problem()) }
     }
 }
@@ -216,7 +216,7 @@ fn syntax_error(error: &ScanError, position: LineColumn) -> TreeError {
     let problem = match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep_problem(),
         ErrorKind::UnknownAnchor => {
-            let message = "an alias of something that is not defined before it in this file";
+            let message = "this alias refers to an anchor that is not defined earlier in this file";
             NewProblem::new(Rule::Alias, message, ALIAS_HELP)
         }
         _ => {

@@ -19,7 +19,7 @@ pub(crate) enum MissingContext {
 }
 
 const OUTSIDE_ALIAS: &str =
-    "an alias of something outside this entry, in a file that cannot be read as a whole";
+    "this alias refers outside its entry, in a file that cannot be read as a whole";
 
 impl TreeError {
     pub(super) fn new(position: LineColumn, problem: NewProblem) -> Self {

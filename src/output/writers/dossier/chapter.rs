@@ -57,7 +57,7 @@ impl<'g> ChapterWriter<'g> {
 
     fn write_profile(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
-            let text = format!("Background, not stated by any of the sources: {background}");
+            let text = format!("Background, not stated by any source: {background}");
             self.blocks.push_paragraph(&block_quote(&text));
         }
         for line in claim_details(self.graph, ClaimId::Role(entity.id())) {

@@ -79,7 +79,7 @@ impl ClaimPage {
         };
         let hidden = match events.hidden_undated_count {
             0 => String::new(),
-            hidden => format!(", {hidden} more hidden by the dates of the filter"),
+            hidden => format!(", {hidden} more hidden by the date filters"),
         };
         let period = [Dimension::Since, Dimension::Until].map(|dimension| filter.date(dimension));
         let axis = axis_content(graph, &events, period);
@@ -100,7 +100,10 @@ impl ClaimPage {
         let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));
         Self {
-            title: format!("{} behind it", count(insight.relations.len(), "relation", "relations")),
+            title: format!(
+                "{} behind this finding",
+                count(insight.relations.len(), "relation", "relations")
+            ),
             summary: insight.sentence.clone(),
             claims: entities.chain(relations).collect(),
             command: "stats".to_owned(),

@@ -82,7 +82,7 @@ function entityPage(entity) {
   return [
     element("p", { className: "kind" }, entity.kind, aliases ? `, also ${aliases}` : ""),
     entity.role ? element("p", {}, entity.role) : "",
-    entity.background ? element("p", { className: "background" }, "Background, not from a source: ", entity.background) : "",
+    entity.background ? element("p", { className: "background" }, "Background, not stated by any source: ", entity.background) : "",
     entity.cites.length > 0 ? element("ul", { className: "cites" }, ...entity.cites.map(citation)) : "",
     links.length > 0 ? element("ul", {}, ...links) : "",
     facts.length > 0 ? element("h3", {}, "Facts") : "",
