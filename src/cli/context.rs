@@ -147,7 +147,7 @@ impl Context {
         let named_by = default
             .filter(|default| self.source.path() == Some(default))
             .map_or_else(String::new, |_| {
-                format!(", the `graph` of {}", self.loaded_settings.file)
+                format!(", the `graph` setting in {}", self.loaded_settings.file)
             });
         let names_init = |problem: &Problem| {
             problem.help.as_ref().is_some_and(|help| help.contains("`guanxi init"))

@@ -168,7 +168,7 @@ impl Files {
         if fs::symlink_metadata(&main_file).is_err() {
             let message = format!("there is no {MAIN_FILE} in this folder");
             let help = if folder.join("articles").is_dir() {
-                "`guanxi init DIR`, with this folder as DIR, writes a graph beside its articles"
+                "`guanxi init DIR` on this folder creates a graph for its articles"
             } else {
                 "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one"
             };

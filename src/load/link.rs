@@ -25,7 +25,7 @@ impl LoadedGraph {
             GraphSource::File(_) | GraphSource::BuiltIn => None,
         };
         file.map(PathBuf::into_os_string).ok_or(
-            "this source's URL cannot be opened: only http, https and files in the graph's folder are",
+            "this source's URL cannot be opened: only http and https URLs and files in the graph's folder can",
         )
     }
 }

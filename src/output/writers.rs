@@ -54,7 +54,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format(
         "yaml",
         ".yaml",
-        "One YAML file for guanxi to open, and to edit",
+        "One YAML file, to edit and to open in guanxi",
         Selection,
         yaml::write_yaml,
     ),

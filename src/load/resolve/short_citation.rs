@@ -57,10 +57,10 @@ mod tests {
     #[test]
     fn words_without_both_marks_are_rejected() {
         for (text, message) in [
-            ("news#4 one", "`one` is not the part of a source"),
-            ("news#4 \"one", "the quotation `\"one` does not end"),
-            ("news#4 \"", "the quotation `\"` does not end"),
-            ("news#4 “one\"", "the quotation `“one\"` does not end"),
+            ("news#4 one", "`one` is not in quotation marks"),
+            ("news#4 \"one", "the quotation `\"one` is not closed"),
+            ("news#4 \"", "the quotation `\"` is not closed"),
+            ("news#4 “one\"", "the quotation `“one\"` is not closed"),
         ] {
             let error = ShortCitation::parse(text).map_err(|(message, _)| message);
             assert_eq!(error, Err(message.to_owned()));

@@ -96,7 +96,7 @@ pub(super) fn axis_lines(
     });
     let hint = match view.controls.axis.mark {
         None => "",
-        Some(_) => " · {mark-period} limits the graph to this period, {leave} cancels",
+        Some(_) => " · {mark-period} filters by this period, {leave} cancels",
     };
     let described = shown.map(|shown| shown.describe() + &view.state.fill_keys(hint));
     let described = described.map(|text| vec![(Role::Heading, text)]);
