@@ -45,12 +45,12 @@ pub(super) struct ArticleReader {
 impl ArticleReader {
     /// Whether the folder has an article of this name, which may turn out to be unreadable.
     pub(super) fn has(&self, source: &str) -> bool {
-        std::fs::symlink_metadata(file(&self.folder, source)).is_ok()
+        std::fs::symlink_metadata(article_path(&self.folder, source)).is_ok()
     }
 
     /// The article of a source; `None` if the folder has no such article, or the article cannot be read.
     pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
-        let path = file(&self.folder, source);
+        let path = article_path(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;
         let limit = MAX_ARTICLE_BYTES.min(self.bytes_left);
         let accepted = self.links.check(&path, &self.root).and_then(|()| check_length(&path));
@@ -89,30 +89,30 @@ pub(super) fn paragraph_count_problem(
     (gists != paragraphs && gists > 0).then(|| NewProblem::new(Rule::ParagraphCount, message, help))
 }
 
-pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
+pub(super) fn article_path(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
 
 /// The `requested` folder, else the one next to the graph.
 pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Option<PathBuf> {
-    let nearby = || candidates(source).into_iter().find(|path| path.is_dir());
+    let nearby = || candidate_folders(source).into_iter().find(|path| path.is_dir());
     requested.map(Path::to_owned).or_else(nearby)
 }
 
 /// The folder that the links among the articles may not leave: that of the graph if the articles are in it, else their own.
 pub(super) fn link_root(source: &GraphSource, articles: &Path) -> PathBuf {
-    let is_inside = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
+    let contains_articles = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
         (Ok(articles), Ok(folder)) => articles.starts_with(folder),
         _ => false,
     };
     match source {
-        GraphSource::Folder(folder) if is_inside(folder) => folder.clone(),
+        GraphSource::Folder(folder) if contains_articles(folder) => folder.clone(),
         _ => articles.to_owned(),
     }
 }
 
 /// `articles` inside the graph's folder, else next to its folder or file.
-pub(super) fn candidates(source: &GraphSource) -> Vec<PathBuf> {
+pub(super) fn candidate_folders(source: &GraphSource) -> Vec<PathBuf> {
     match source {
         GraphSource::Folder(folder) => {
             vec![folder.join("articles"), folder.join("..").join("articles")]

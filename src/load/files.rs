@@ -19,7 +19,7 @@ use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
 use other_formats::other_format;
-use size_limit::RAISE;
+use size_limit::RAISE_LIMIT_HELP;
 pub use size_limit::SizeLimit;
 
 const MAX_DEPTH: usize = 32;
@@ -67,8 +67,8 @@ pub(crate) fn is_hidden(name: &OsStr) -> bool {
 }
 
 /// `below` is relative to the folder of the graph; hidden files and files in hidden folders are not part of it.
-pub(super) fn is_visible_graph_file(below: &Path) -> bool {
-    is_graph_file(below) && !below.iter().any(is_hidden)
+pub(super) fn is_visible_graph_file(relative_path: &Path) -> bool {
+    is_graph_file(relative_path) && !relative_path.iter().any(is_hidden)
 }
 
 /// Reads a regular file as text.
@@ -103,7 +103,7 @@ fn read_regular(
     }
     if metadata.len().max(bytes.len() as u64) > limit {
         let message = format!("the file is larger than the {limit} bytes that can still be read");
-        return Err(NewProblem::new(Rule::TooLarge, message, RAISE));
+        return Err(NewProblem::new(Rule::TooLarge, message, RAISE_LIMIT_HELP));
     }
     Ok(bytes)
 }

@@ -98,7 +98,7 @@ impl LoadedGraph {
     /// The file with the article of a source, if it exists and may be read.
     pub(crate) fn article_file(&self, source: SourceId) -> Option<PathBuf> {
         let folder = self.articles_folder()?;
-        let file = articles::file(folder, self.graph.source(source).slug());
+        let file = articles::article_path(folder, self.graph.source(source).slug());
         let root = articles::link_root(&self.source, folder);
         (file.is_file() && self.options.links.check(&file, &root).is_ok()).then_some(file)
     }

@@ -89,7 +89,7 @@ struct Reloader<W> {
 
 impl<W> Reloader<W> {
     fn run(&self, requests: &Receiver<Request>, report: impl Fn(WatchEvent)) {
-        let mut watching = self.watch(&report);
+        let mut active_watch = self.watch(&report);
         let mut read = BTreeSet::new();
         while let Ok(request) = requests.recv() {
             match request {
@@ -98,36 +98,36 @@ impl<W> Reloader<W> {
                     continue;
                 }
                 Request::Changed => wait_until_quiet(requests, &mut read),
-                Request::CheckIfUnwatched if watching.is_reliable() => continue,
-                Request::CheckIfUnwatched if watching.versions == self.versions() => continue,
+                Request::CheckIfUnwatched if active_watch.is_reliable() => continue,
+                Request::CheckIfUnwatched if active_watch.versions == self.versions() => continue,
                 Request::CheckIfUnwatched | Request::Reload => {}
             }
             // Folders may have been replaced. This comes first, so that no change is missed.
-            drop(watching);
-            watching = self.watch(&report);
+            drop(active_watch);
+            active_watch = self.watch(&report);
             let mut loaded = load_with(&self.source, self.options.clone());
             loaded.read_articles_of(&read);
             loaded.list_article_problems();
             report(WatchEvent::Reloaded(Box::new(loaded)));
-            if watching.watcher.is_some() && !watching.is_graph_there {
+            if active_watch.watcher.is_some() && !active_watch.graph_exists {
                 report(WatchEvent::Unwatched("the graph no longer exists".to_owned()));
             }
         }
     }
 
     /// Starts to watch, and requests a reload if something changed before the watcher was ready.
-    fn watch(&self, report: impl Fn(WatchEvent)) -> Watching<W> {
+    fn watch(&self, report: impl Fn(WatchEvent)) -> ActiveWatch<W> {
         let before = self.versions();
         let LoadOptions { articles, links, .. } = &self.options;
         let paths = WatchedPaths::new(self.source.clone(), articles.clone(), *links);
-        let is_graph_there = paths.is_graph_there();
+        let graph_exists = paths.graph_exists();
         let watcher = (self.watch)(paths, self.sender.clone());
         let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(error.to_string())));
         let versions = self.versions();
         if versions != before {
             let _ = self.sender.send(Request::Changed);
         }
-        Watching { watcher: watcher.ok(), versions, is_graph_there }
+        ActiveWatch { watcher: watcher.ok(), versions, graph_exists }
     }
 
     fn versions(&self) -> FileVersions {
@@ -136,22 +136,22 @@ impl<W> Reloader<W> {
 }
 
 /// A watcher, if the system has one, and what it was started for.
-struct Watching<W> {
+struct ActiveWatch<W> {
     watcher: Option<W>,
     versions: FileVersions,
-    is_graph_there: bool,
+    graph_exists: bool,
 }
 
-impl<W> Watching<W> {
+impl<W> ActiveWatch<W> {
     /// Whether every change is reported. The folders of a missing graph may come back unnoticed.
     fn is_reliable(&self) -> bool {
-        self.watcher.is_some() && self.is_graph_there
+        self.watcher.is_some() && self.graph_exists
     }
 }
 
 /// Sends a request whenever a file of the graph may have changed.
 fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<RecommendedWatcher> {
-    let (folders, further) = (paths.folders(), paths.further_folders());
+    let (folders, extra) = (paths.folders(), paths.extra_folders());
     let handler = move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| is_change(&event, &paths)) {
             let _ = sender.send(Request::Changed);
@@ -161,7 +161,7 @@ fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<Recomme
     for (folder, mode) in folders {
         watcher.watch(&folder, mode)?;
     }
-    for folder in further {
+    for folder in extra {
         // Some may not be readable; then only the replacement of a whole folder goes unnoticed.
         let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
     }
@@ -171,7 +171,8 @@ fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<Recomme
 /// Reads, such as those by the explorer, do not count.
 fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
     let is_access = matches!(event.kind, EventKind::Access(_));
-    !is_access && (event.need_rescan() || event.paths.iter().any(|path| paths.concern(path)))
+    !is_access
+        && (event.need_rescan() || event.paths.iter().any(|path| paths.may_affect_graph(path)))
 }
 
 /// Waits for a quiet period, and drops further reports of changes.

@@ -59,7 +59,7 @@ pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
 /// With their byte offsets.
 fn hostile_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
     let is_hostile_at = |&(index, character): &(usize, char)| {
-        is_hostile(character) && !is_visible_between(character, &text[..index], &text[index..])
+        is_hostile(character) && !shapes_neighbours(character, &text[..index], &text[index..])
     };
     text.char_indices().filter(is_hostile_at)
 }
@@ -77,15 +77,15 @@ fn is_hostile(character: char) -> bool {
 }
 
 /// Whether a joiner or selector shapes the characters next to it; `rest` starts with the joiner or selector.
-fn is_visible_between(character: char, before: &str, rest: &str) -> bool {
+fn shapes_neighbours(character: char, before: &str, rest: &str) -> bool {
     let previous = before.chars().next_back();
     let next = rest.chars().nth(1);
-    let are_both = |is_shaped: fn(char) -> bool| {
+    let both_are = |is_shaped: fn(char) -> bool| {
         previous.is_some_and(is_shaped) && next.is_some_and(is_shaped)
     };
     match character {
-        '\u{200c}' => are_both(is_joined_letter),
-        '\u{200d}' => are_both(is_joined_letter) || are_both(is_emoji),
+        '\u{200c}' => both_are(is_joined_letter),
+        '\u{200d}' => both_are(is_joined_letter) || both_are(is_emoji),
         '\u{fe0e}' | '\u{fe0f}' => {
             let is_keycap = next == Some('\u{20e3}');
             previous.is_some_and(|previous| {

@@ -29,7 +29,7 @@ impl Selection {
 
     /// Sorts the entities by their number of relations in the selection, the most connected first.
     #[must_use]
-    pub(crate) fn by_connections(mut self, graph: &Graph) -> Self {
+    pub(crate) fn sorted_by_connections(mut self, graph: &Graph) -> Self {
         let counts = self.relation_counts(graph);
         self.entities.sort_by_key(|id| (Reverse(counts[id.index()]), *id));
         self
@@ -51,12 +51,12 @@ impl Selection {
     pub(crate) fn truncated(mut self, graph: &Graph, count: usize) -> Self {
         if self.entities.len() > count {
             self.entities.truncate(count);
-            let mut kept = self.entities.clone();
-            kept.sort_unstable();
-            let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();
+            let mut retained = self.entities.clone();
+            retained.sort_unstable();
+            let is_retained = |id: EntityId| retained.binary_search(&id).is_ok();
             self.relations.retain(|id| {
                 let relation = graph.relation(*id);
-                is_kept(relation.from().id()) && is_kept(relation.to().id())
+                is_retained(relation.from().id()) && is_retained(relation.to().id())
             });
         }
         self

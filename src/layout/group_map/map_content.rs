@@ -84,7 +84,7 @@ impl<'a> MapContent<'a> {
     /// Prepares the content, with at most [`MAX_GROUPS`] groups.
     pub(super) fn new(request: &MapRequest<'a>) -> Self {
         let (graph, selection) = (request.graph, request.selection);
-        let entities = selection.clone().by_connections(graph).entities;
+        let entities = selection.clone().sorted_by_connections(graph).entities;
         let rank_of: BTreeMap<EntityId, usize> =
             entities.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
         let mut content = Self {

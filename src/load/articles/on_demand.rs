@@ -79,7 +79,7 @@ impl LoadedGraph {
     }
 
     /// The slugs of the sources whose articles have been read.
-    pub(crate) fn read_slugs(&self) -> Vec<String> {
+    pub(crate) fn read_article_slugs(&self) -> Vec<String> {
         let sources = self.graph.sources();
         let read = sources.filter(|source| self.articles.article(source.id()).is_some());
         read.map(|source| source.slug().to_owned()).collect()

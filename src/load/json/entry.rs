@@ -46,7 +46,7 @@ impl JsonEntry<'_> {
     /// Removes the values of a relation that are computed again: those of its kind, and an id from its ends and kind.
     fn remove_derived_values(&self, record: &mut YamlNode) {
         self.links.remove_mirrored(record);
-        if id_is_derived(record) {
+        if has_default_id(record) {
             take(record, "id");
         }
         for key in KEYS_OF_KIND {
@@ -62,7 +62,7 @@ impl Locate for JsonEntry<'_> {
 }
 
 /// Whether the id of a relation is `from.kind.to`, perhaps with a number.
-fn id_is_derived(record: &YamlNode) -> bool {
+fn has_default_id(record: &YamlNode) -> bool {
     let [id, from, kind, to] = ["id", "from", "kind", "to"].map(|key| text(record, key));
     let Some(rest) = id.and_then(|id| id.strip_prefix(&format!("{}.{}.{}", from?, kind?, to?)))
     else {

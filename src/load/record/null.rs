@@ -57,6 +57,6 @@ fn text_may_be_null(text: &ScalarText<'_>) -> bool {
     matches!(&**text, "" | "~" | "null" | "Null" | "NULL")
 }
 
-fn contains<T>(items: Option<&[T]>, is_sought: impl Fn(&T) -> bool) -> bool {
-    items.unwrap_or_default().iter().any(is_sought)
+fn contains<T>(items: Option<&[T]>, matches: impl Fn(&T) -> bool) -> bool {
+    items.unwrap_or_default().iter().any(matches)
 }

@@ -39,7 +39,8 @@ impl Resolver {
         let id = id?;
         let is_valid = self.check_slug(&at.key("id"), id, "").is_some();
         if let Some((_, first)) = self.claims.by_id.get(id) {
-            let message = format!("the id `{id}` is already given, at {}", self.describe(*first));
+            let message =
+                format!("the id `{id}` is already given, at {}", self.describe_location(*first));
             self.report(&at.key("id"), Rule::DuplicateId, message, "give one of them another id");
             return None;
         }

@@ -1,6 +1,6 @@
 use super::claim_registry::ClaimLinkFields;
 use super::field::non_empty;
-use super::resolver::{RENAME, Resolver};
+use super::resolver::{RENAME_HELP, Resolver};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{EntityRecord, FactRecord, NamedRecord, StringOrMap};
@@ -50,8 +50,9 @@ impl Resolver {
         let dropped = || self.dropped.defined_at(at.section, slug);
         let first = owner.map(|owner| self.builder.defined_at(owner)).or_else(dropped);
         let Some(first) = first else { return Some(()) };
-        let message = format!("entity `{slug}` already exists, at {}", self.describe(first));
-        self.report(&at.slug(), Rule::DuplicateSlug, message, RENAME);
+        let message =
+            format!("entity `{slug}` already exists, at {}", self.describe_location(first));
+        self.report(&at.slug(), Rule::DuplicateSlug, message, RENAME_HELP);
         owner.is_none().then_some(())
     }
 

@@ -9,7 +9,7 @@ use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::{Article, Builder, EntityKindId, FileLine, RelationKindId, SourceId};
 
-pub(super) const RENAME: &str = "give one of them another slug, or merge them";
+pub(super) const RENAME_HELP: &str = "give one of them another slug, or merge them";
 
 /// Builds a graph from records and reports their problems.
 #[derive(Debug, Default)]
@@ -80,13 +80,13 @@ impl Resolver {
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
         let key = (at.section, name.to_owned());
         if let Some(first) = self.definitions.get(&key) {
-            return Err(self.describe(*first));
+            return Err(self.describe_location(*first));
         }
         self.definitions.insert(key, at.file_line());
         Ok(())
     }
 
-    pub(super) fn describe(&self, at: FileLine) -> String {
+    pub(super) fn describe_location(&self, at: FileLine) -> String {
         let file = self.problems.file_name(at.file).map_or("", |file| &file.name);
         format!("{file}:{}", at.line)
     }

@@ -1,7 +1,7 @@
 //! Sources and their paragraphs.
 
 use super::field::non_empty;
-use super::resolver::{RENAME, Resolver};
+use super::resolver::{RENAME_HELP, Resolver};
 use crate::load::articles::{ArticleReading, paragraph_count_problem};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
@@ -20,7 +20,7 @@ impl Resolver {
         self.check_slug(&at.slug(), slug, "")?;
         if let Err(first) = self.declare(at, slug) {
             let message = format!("source `{slug}` already exists, at {first}");
-            self.report(&at.slug(), Rule::DuplicateSource, message, RENAME);
+            self.report(&at.slug(), Rule::DuplicateSource, message, RENAME_HELP);
             return None;
         }
         let title = self.required(at, "title", record.title.as_ref());

@@ -22,7 +22,7 @@ pub(super) struct TreeFile {
 }
 
 impl Repository {
-    pub(super) fn containing(folder: &Path) -> Result<Self, RevisionError> {
+    pub(super) fn discover(folder: &Path) -> Result<Self, RevisionError> {
         let output = git(folder, &["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
             return Err(RevisionError::NoRepository(folder.to_string_lossy().into_owned()));
@@ -32,8 +32,8 @@ impl Repository {
     }
 
     /// Relative to the top of the repository.
-    pub(super) fn path_of(&self, below: &str) -> String {
-        format!("{}{below}", self.prefix)
+    pub(super) fn path_of(&self, relative_path: &str) -> String {
+        format!("{}{relative_path}", self.prefix)
     }
 
     pub(super) fn tree(&self, revision: &str) -> Result<String, RevisionError> {
@@ -85,9 +85,9 @@ impl Repository {
         &self,
         command: &[&str],
         revisions: &[&str],
-        shown: &str,
+        name: &str,
     ) -> Result<String, RevisionError> {
-        let unknown = || RevisionError::UnknownRevision(shown.to_owned());
+        let unknown = || RevisionError::UnknownRevision(name.to_owned());
         // git would take it for an option.
         if revisions.iter().any(|revision| revision.starts_with('-')) {
             return Err(unknown());

@@ -15,7 +15,7 @@ pub(super) struct LinkedFiles {
 }
 
 impl LinkedFiles {
-    pub(super) fn of(source: &GraphSource, policy: LinkPolicy) -> Self {
+    pub(super) fn find(source: &GraphSource, policy: LinkPolicy) -> Self {
         let mut linked = Self::default();
         if matches!(source, GraphSource::Folder(_)) {
             for path in files::paths(source, policy) {
@@ -30,8 +30,8 @@ impl LinkedFiles {
         if source.contains_graph_file(&target) {
             return;
         }
-        let own_folder = folder_of(path).canonicalize().ok();
-        match own_folder.filter(|folder| target.parent() == Some(folder)) {
+        let folder = folder_of(path).canonicalize().ok();
+        match folder.filter(|folder| target.parent() == Some(folder)) {
             Some(folder) => self.folders.insert(folder),
             None => self.files.insert(target),
         };
@@ -44,7 +44,7 @@ impl LinkedFiles {
     }
 
     /// Whether an absolute path is one of the files, or a graph file in one of the folders.
-    pub(super) fn contain(&self, path: &Path) -> bool {
+    pub(super) fn contains(&self, path: &Path) -> bool {
         let is_in_folder = |folder: &Path| is_graph_file(path) && self.folders.contains(folder);
         self.files.contains(path) || path.parent().is_some_and(is_in_folder)
     }

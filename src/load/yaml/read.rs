@@ -69,18 +69,18 @@ fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
     if let EntryForm::Text(_, text) = entry.form {
         let is_large = text.len() > MAX_BYTES;
         // The rows of a large table are the paragraphs of one source.
-        let is_read = match entry.section {
+        let allows_fast_readers = match entry.section {
             Section::Extra => false,
             Section::Sources => true,
             _ => !is_large,
         };
-        let record = is_read.then(|| plain::from_str(text, entry.section)).flatten();
+        let record = allows_fast_readers.then(|| plain::from_str(text, entry.section)).flatten();
         if is_large && record.is_none() {
             let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
             let help = "keep long texts in a separate file and link to it";
             return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
         }
-        let typed = || is_read.then(|| typed::from_str(text, entry.section)).flatten();
+        let typed = || allows_fast_readers.then(|| typed::from_str(text, entry.section)).flatten();
         let record = record.or_else(typed).filter(|record| !record.may_contain_null());
         if record.is_some() {
             return Ok(ReadEntry { record, ..ReadEntry::default() });
